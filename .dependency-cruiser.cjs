@@ -1,0 +1,89 @@
+/**
+ * The import rules of ARCHITECTURE.md, as a check. `scripts/import-rules.mjs` runs it and fails when it cruised nothing.
+ * Each layer names the only folders it may import; tests may import what they test and the loopback services.
+ */
+const node = '^(node:)?[a-z_/]+$'
+const packages = 'node_modules'
+const tests = '\\.test\\.tsx?$|/__fixtures__/'
+
+/** A layer may import only what is listed (own folder included). */
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: tests },
+  to: { pathNot: [from, ...allowed] }
+})
+
+const shared = '^src/shared/'
+const core = ['core']
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^electron$', '\\.css', '\\?'] } },
+    {
+      name: 'electron-only-in-shell',
+      severity: 'error',
+      comment: 'Electron is met in src/main/shell, the entry and the preload; everything else is plain Node and can be tested as such.',
+      from: { path: '^src/', pathNot: '^src/(main/(shell/|index\\.ts$|settings/)|preload/)' },
+      to: { path: '(^|/)electron(/|$)', pathNot: 'electron-store' }
+    },
+    only('shared-is-pure', shared, ['node_modules/zod'], 'shared: zod and pure code; no Node, no DOM, no Electron.'),
+    only('providers-are-pure', '^src/main/providers/', [shared, 'node_modules/eventsource-parser'], 'providers: data and pure mapping.'),
+    ...['files', 'http', 'keys', 'settings', 'image-hosts', 'imaging'].map((room) =>
+      only(`room-${room}`, `^src/main/${room}/`, [shared, '^src/main/files/', packages, node], `${room} may import shared and node.`)
+    ),
+    only('room-library', '^src/main/library/', [shared, '^src/main/(files|imaging)/', packages, node], 'library: shared, files and imaging.'),
+    only(
+      'room-jobs',
+      '^src/main/jobs/',
+      [shared, '^src/main/(providers|http|image-hosts|library)/', '^src/main/keys/key-store\\.ts$', packages, node],
+      'jobs: the services below it, and the keys interface only.'
+    ),
+    only(
+      'room-procedures',
+      '^src/main/procedures/',
+      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging)/', packages, node],
+      'procedures: shared and the services.'
+    ),
+    only(
+      'room-demo-gateway',
+      '^src/main/demo-gateway/',
+      [shared, '^src/main/imaging/', packages, node],
+      'The demo gateway is a server that only happens to live here: the client knows it by its URL alone.'
+    ),
+    only(
+      'room-compose',
+      '^src/main/compose\\.ts$',
+      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|demo-gateway)/', packages, node],
+      'compose wires the services; it knows no Electron.'
+    ),
+    only(
+      'room-shell',
+      '^src/main/shell/',
+      [shared, '^src/main/(compose\\.ts|procedures/|keys/key-store\\.ts|imaging/imaging\\.ts)', packages, node],
+      'shell: compose, procedures, shared, electron.'
+    ),
+    only('room-preload', '^src/preload/', [shared, 'electron'], 'preload: shared and electron.'),
+    { name: 'renderer-stays-in-the-page', severity: 'error', from: { path: '^src/renderer/' }, to: { path: '^src/(main|preload)/' } },
+    { name: 'renderer-no-node', severity: 'error', from: { path: '^src/renderer/', pathNot: tests }, to: { dependencyTypes: core } },
+    {
+      name: 'features-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/renderer/src/features/([^/]+)/' },
+      to: { path: '^src/renderer/src/(features|app)/', pathNot: '^src/renderer/src/features/$1/' }
+    },
+    { name: 'ui-knows-no-feature', severity: 'error', from: { path: '^src/renderer/src/(ui|api)/' }, to: { path: '^src/renderer/src/(features|app)/' } }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.test.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types']
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * The whole client path, from a submitted job to its durable picture, over the least that anybody could do: bare
+ * `fetch`, `writeFile` and fsync, against the same loopback server, with a picture of 2 MB. The thumbnail is left out
+ * of the path here (it is measured against bare sharp elsewhere), so imaging answers with known facts.
+ */
+import { fork } from 'node:child_process'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { monotonicFactory } from 'ulid'
+import { createHttpClient } from '../src/main/http/create-http-client.ts'
+import { systemClock } from '../src/main/http/system-clock.ts'
+import type { Imaging } from '../src/main/imaging/imaging.ts'
+import { createJobService } from '../src/main/jobs/job-service.ts'
+import { createLedger } from '../src/main/jobs/ledger.ts'
+import { openLibrary } from '../src/main/library/open-library.ts'
+import { findOperation } from '../src/main/providers/registry.ts'
+import type { Job } from '../src/shared/domain/job.ts'
+import { atMost, type Figure, inTurn } from './measure.ts'
+
+const operationId = 'appypie/sdxl-lightning'
+const prompt = 'a sparrow on a blooming cherry branch, soft clear sky'
+
+/** Noise does not compress: 832 x 832 x 3 bytes are 2 MB of PNG. */
+async function picture(seed: number): Promise<Uint8Array> {
+  const pixels = new Uint8Array(832 * 832 * 3)
+  let state = seed + 1
+  for (let index = 0; index < pixels.length; index += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    pixels[index] = state >>> 24
+  }
+  return new Uint8Array(
+    await sharp(pixels, { raw: { width: 832, height: 832, channels: 3 } })
+      .png({ compressionLevel: 1 })
+      .toBuffer()
+  )
+}
+
+/** The server is a process of its own, as a service is: what our process does must not hold its answers back. */
+async function startServer(bytes: Uint8Array): Promise<{ url: string; close(): Promise<void> }> {
+  const child = fork(join(import.meta.dirname, 'picture-server.ts'), { serialization: 'advanced' })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const port = await new Promise<number>((resolve) => {
+    child.once('message', (message) => resolve(Number(message)))
+    child.send(bytes)
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      child.kill()
+      return exited
+    }
+  }
+}
+
+async function bare(base: string, file: string): Promise<void> {
+  const reply = await fetch(`${base}/getSDXLImage`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ prompt, num_steps: 4 })
+  })
+  const { imageUrl } = (await reply.json()) as { imageUrl: string }
+  const bytes = new Uint8Array(await (await fetch(imageUrl)).arrayBuffer())
+  const handle = await open(file, 'w')
+  await handle.writeFile(bytes)
+  await handle.sync()
+  await handle.close()
+}
+
+const knownFacts: Imaging = {
+  inspect: async () => ({ facts: { mime: 'image/png', width: 832, height: 832, colour: '#808080', animated: false }, thumbnail: new Uint8Array([0]) }),
+  thumbnail: async () => new Uint8Array([0]),
+  encodePng: () => Promise.reject(new Error('not in this bench')),
+  decode: () => Promise.reject(new Error('not in this bench')),
+  encode: () => Promise.reject(new Error('not in this bench')),
+  close: async () => undefined
+}
+
+/** Medians of `rounds` pictures each way. */
+export async function benchClientPath(rounds: number): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-bench-'))
+  const bytes = await picture(1)
+  const server = await startServer(bytes)
+  const newId = monotonicFactory()
+  const http = createHttpClient({ clock: systemClock, random: Math.random })
+  const library = await openLibrary({ folder: join(folder, 'library'), imaging: knownFacts, clock: systemClock, newId })
+  let ended: (job: Job) => void = () => undefined
+  const jobs = createJobService(
+    {
+      clock: systemClock,
+      http,
+      keys: { read: async () => 'bench-key-0123456789' },
+      addresses: { baseUrl: () => server.url },
+      library,
+      ledger: createLedger(library.database),
+      imageHost: () => null,
+      findOperation: (id) => findOperation(id) ?? null,
+      redact: (text) => text,
+      holdsKey: () => false,
+      limits: () => ({ requestTimeoutMs: 60_000, pollDeadlineMs: 60_000, concurrency: () => 1 }),
+      jobChanged: (job) => {
+        if (job.state === 'done' || job.state === 'failed') ended(job)
+      },
+      jobRemoved: () => undefined,
+      pictureAdded: () => undefined
+    },
+    newId
+  )
+  const whole = async (): Promise<void> => {
+    const end = new Promise<Job>((resolve) => {
+      ended = resolve
+    })
+    jobs.submit([{ operationId, parameters: { prompt, steps: 4 } }])
+    const job = await end
+    if (job.state !== 'done') throw new Error(`The bench's own job failed: ${job.error?.message}`)
+  }
+  try {
+    await bare(server.url, join(folder, 'warm.png'))
+    await whole()
+    const times = await inTurn(rounds, { bare: (round) => bare(server.url, join(folder, `${round}.png`)), ours: whole })
+    return [atMost(`client path, ${(bytes.length / 1e6).toFixed(1)} MB picture, over bare fetch + writeFile + fsync`, times.ours, times.bare, 1.3)]
+  } finally {
+    await jobs.close()
+    await library.close()
+    await http.close()
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

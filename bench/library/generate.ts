@@ -1,0 +1,175 @@
+/**
+ * A library with any number of pictures, in seconds: every row is its own, the files behind them are shared by hash.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { monotonicFactory } from 'ulid'
+import type { Imaging } from '../../src/main/imaging/imaging.ts'
+import { pictureWork } from '../../src/main/imaging/pictures.ts'
+import { openDatabase } from '../../src/main/library/database.ts'
+import { hashOf } from '../../src/main/library/hash.ts'
+import { fileNameFor, layoutOf } from '../../src/main/library/layout.ts'
+import { inTransaction } from '../../src/main/library/migrations.ts'
+import { openLibrary } from '../../src/main/library/open-library.ts'
+import { PictureRows } from '../../src/main/library/picture-rows.ts'
+import type { StoredPicture } from '../../src/main/library/sidecar.ts'
+import { sidecarOf } from '../../src/main/library/sidecar.ts'
+import type { Clock } from '../../src/shared/clock.ts'
+import type { Picture } from '../../src/shared/domain/picture.ts'
+import { details, negatives, places, styles, subjects } from './words.ts'
+
+export interface GenerateOptions {
+  /** Writes a sidecar for each picture, too: slower, needed where the database is to be rebuilt. Default false. */
+  sidecars?: boolean
+  /** Epoch milliseconds of the newest picture; default 1 November 2026. */
+  newest?: number
+  seed?: number
+}
+
+type Original = Pick<Picture, 'sha256' | 'fileName' | 'mime' | 'width' | 'height' | 'bytes' | 'colour'>
+
+const sizes = [
+  [1024, 1024],
+  [1152, 896],
+  [896, 1152],
+  [832, 1216],
+  [1216, 832],
+  [1344, 768],
+  [768, 768],
+  [512, 512]
+] as const
+const originalsMade = 48
+const daysCovered = 400
+const transactionSize = 5000
+
+/** Whole numbers from 0 to below `n`, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): (n: number) => number {
+  let state = seed >>> 0
+  return (n) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * n)
+  }
+}
+
+/**
+ * Makes a library of `count` pictures in a new or empty folder.
+ * @returns the ids, oldest first
+ */
+export async function generateLibrary(folder: string, count: number, options: GenerateOptions = {}): Promise<string[]> {
+  const random = randomFrom(options.seed ?? 1)
+  const empty = await openLibrary({ folder, imaging: noImaging, clock: stopped, newId: monotonicFactory() })
+  await empty.close()
+  const originals = await writeOriginals(folder, random)
+  const pictures = describe(count, originals, random, options.newest ?? Date.UTC(2026, 10, 1))
+  using database = openDatabase(layoutOf(folder).database)
+  database.exec('PRAGMA synchronous = OFF')
+  const rows = new PictureRows(database)
+  for (let at = 0; at < pictures.length; at += transactionSize) {
+    inTransaction(database, () => {
+      for (const stored of pictures.slice(at, at + transactionSize)) rows.insert(stored)
+    })
+  }
+  if (options.sidecars === true) await writeSidecars(folder, pictures)
+  return pictures.map(({ picture }) => picture.id)
+}
+
+async function writeOriginals(folder: string, random: (n: number) => number): Promise<Original[]> {
+  const layout = layoutOf(folder)
+  const made: Original[] = []
+  for (let number = 0; number < originalsMade; number += 1) {
+    const [width, height] = sizes[number % sizes.length]!
+    const type = number % 6 === 0 ? 'png' : 'webp'
+    const bytes = await pictureWork.encode({ pixels: gradient(width, height, random), width, height, type, quality: 70 })
+    const { facts, thumbnail } = await pictureWork.inspect({ bytes, longSide: 512 })
+    const sha256 = hashOf(bytes)
+    const original = { sha256, fileName: fileNameFor(sha256, facts.mime), mime: facts.mime, width, height, bytes: bytes.length, colour: facts.colour }
+    for (const [file, content] of [
+      [layout.original({ ...original, id: '' }), bytes],
+      [layout.thumbnail(sha256), thumbnail]
+    ] as const) {
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, content)
+    }
+    made.push(original)
+  }
+  return made
+}
+
+/** Two colours that run into each other in waves. */
+function gradient(width: number, height: number, random: (n: number) => number): Uint8Array {
+  const pixels = new Uint8Array(width * height * 3)
+  const [from, to] = [0, 1].map(() => [random(256), random(256), random(256)]) as [number[], number[]]
+  const [fx, fy] = [1 + random(5), 1 + random(5)]
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const mix = (Math.sin((fx * x) / width + Math.sin((fy * y) / height) * 3) + 1) / 2
+      for (let channel = 0; channel < 3; channel += 1) pixels[(y * width + x) * 3 + channel] = from[channel]! * mix + to[channel]! * (1 - mix)
+    }
+  }
+  return pixels
+}
+
+function describe(count: number, originals: Original[], random: (n: number) => number, newest: number): StoredPicture[] {
+  const pick = <T>(from: readonly T[]): T => from[random(from.length)]!
+  const newId = monotonicFactory()
+  const step = Math.max(2, Math.floor((daysCovered * 86_400_000) / Math.max(1, count)))
+  const pictures: StoredPicture[] = []
+  for (let number = 0; number < count; number += 1) {
+    const createdAt = newest - (count - 1 - number) * step - random(step)
+    const original = pick(originals)
+    const negativePrompt = pick(negatives)
+    const prompt = `${pick(subjects)} ${pick(places)}, ${pick(styles)}, ${pick(details)}, ${pick(details)}${number % 1000 === 0 ? ', kingfisher' : ''}`
+    const parameters = {
+      prompt,
+      negativePrompt,
+      width: original.width,
+      height: original.height,
+      steps: 20 + random(30),
+      guidance: 5 + random(10) / 2,
+      seed: random(4_294_967_296)
+    }
+    const id = newId(createdAt)
+    pictures.push({
+      order: createdAt * 1024,
+      request: { operationId: 'pixazo/sdxl-base', parameters },
+      picture: {
+        ...original,
+        id,
+        createdAt,
+        origin: 'generated',
+        jobId: newId(createdAt),
+        batchId: newId(createdAt),
+        operationId: 'pixazo/sdxl-base',
+        providerLabel: 'Pixazo',
+        operationLabel: 'SDXL base',
+        parameters,
+        tookMs: 2000 + random(20_000),
+        ordinal: 0,
+        sourcePictureId: null,
+        maskId: null,
+        favourite: random(20) === 0,
+        trashedAt: null,
+        missing: false,
+        demo: false
+      }
+    })
+  }
+  return pictures
+}
+
+async function writeSidecars(folder: string, pictures: StoredPicture[]): Promise<void> {
+  const layout = layoutOf(folder)
+  for (let at = 0; at < pictures.length; at += 64) {
+    const some = pictures.slice(at, at + 64)
+    await Promise.all(some.map((stored) => writeFile(layout.sidecar(stored.picture), `${JSON.stringify(sidecarOf(stored), null, 2)}\n`)))
+  }
+}
+
+const stopped: Clock = { now: () => 0, monotonic: () => 0, sleep: async () => undefined }
+
+const refuse = async (): Promise<never> => {
+  throw new Error('an empty library needs no imaging')
+}
+const noImaging: Imaging = { inspect: refuse, thumbnail: refuse, encodePng: refuse, decode: refuse, encode: refuse, close: async () => undefined }

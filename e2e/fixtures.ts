@@ -1,0 +1,51 @@
+/** What every spec starts from: a profile of its own, and the built app in it. Nothing is left running or lying about. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestInfo } from '@playwright/test'
+import { test as base } from '@playwright/test'
+import type { App, LaunchOptions } from './launch.ts'
+import { launchApp as launch } from './launch.ts'
+
+export { expect } from '@playwright/test'
+export type { App } from './launch.ts'
+
+export interface Fixtures {
+  /** An empty folder that is gone after the test. */
+  profile: string
+  /** Starts the app, in `profile` unless told otherwise; again after `main.close()` or `main.kill()` it is a restart. */
+  launchApp: (options?: Partial<LaunchOptions>) => Promise<App>
+}
+
+async function keepEvidence(app: App, name: string, info: TestInfo): Promise<void> {
+  await info.attach(`${name}-output`, { body: app.main.logs(), contentType: 'text/plain' })
+  await app.page.screenshot({ path: info.outputPath(`${name}.png`) }).catch(() => undefined)
+  await app.page
+    .context()
+    .tracing.stop({ path: info.outputPath(`${name}-trace.zip`) })
+    .catch(() => undefined)
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads a fixture's dependencies from this pattern, so it must be one, though this fixture has none.
+  // oxlint-disable-next-line no-empty-pattern
+  profile: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'palimpsest-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+
+  launchApp: async ({ profile }, use, info) => {
+    const apps: App[] = []
+    await use(async (options = {}) => {
+      const app = await launch({ profile, ...options })
+      apps.push(app)
+      await app.page.context().tracing.start({ snapshots: true })
+      return app
+    })
+    for (const [at, app] of apps.entries()) {
+      if (info.status !== info.expectedStatus) await keepEvidence(app, `app-${at + 1}`, info)
+      await app.main.close()
+    }
+  }
+})

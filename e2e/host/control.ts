@@ -1,0 +1,36 @@
+/** The line between a test and the app's main process: what the app asked of the desktop goes out, scripted answers come in. */
+
+/** What a test can tell the stand-in. */
+export type Command = { standIn: 'answer'; method: string; answer: unknown } | { standIn: 'quit' }
+
+/** What the stand-in tells a test. */
+export type Report =
+  | { standIn: 'window'; endpoint: string }
+  | { standIn: 'asked'; what: string; details: unknown }
+  | { standIn: 'chromium'; pid: number | null }
+
+/** True when a test holds the other end of the line. */
+export const scripted = process.send !== undefined
+
+const answers = new Map<string, unknown[]>()
+const quitListeners: (() => void)[] = []
+
+/** Calls back when the test wants the app to quit. */
+export function onQuitCommand(listener: () => void): void {
+  quitListeners.push(listener)
+}
+
+/** Tells the test, when there is one. */
+export function report(message: Report): void {
+  if (process.connected) process.send?.(message)
+}
+
+/** The next scripted answer for a method, or undefined. */
+export function nextAnswer(method: string): unknown {
+  return answers.get(method)?.shift()
+}
+
+process.on('message', (command: Command) => {
+  if (command.standIn === 'answer') answers.set(command.method, [...(answers.get(command.method) ?? []), command.answer])
+  if (command.standIn === 'quit') for (const listener of quitListeners) listener()
+})

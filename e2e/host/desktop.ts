@@ -1,0 +1,52 @@
+import { dirname } from 'node:path'
+import { report, scripted } from './control.ts'
+import { notStoodIn } from './only-what-is-here.ts'
+import { openWithSystem } from './user-desktop.ts'
+
+function asked(what: string, details: unknown, target: string): void {
+  report({ standIn: 'asked', what, details })
+  if (!scripted) openWithSystem(target)
+}
+
+export const shell = {
+  openExternal: async (url: string): Promise<void> => asked('openExternal', { url }, url),
+  showItemInFolder: (path: string): void => asked('showItemInFolder', { path }, dirname(path)),
+  openPath: async (path: string): Promise<string> => {
+    asked('openPath', { path }, path)
+    return ''
+  }
+}
+
+type ImageListener = (png: Buffer) => void
+let imageListener: ImageListener = () => undefined
+
+/** The open window takes copied pictures to the real clipboard, since only a page of the browser can. */
+export function onCopiedImage(listener: ImageListener): void {
+  imageListener = listener
+}
+
+/** What is put on the clipboard: content by its MIME type. */
+export class ClipboardItem {
+  readonly types: string[]
+  readonly #items: Record<string, unknown>
+
+  constructor(items: Record<string, unknown>) {
+    this.#items = items
+    this.types = Object.keys(items)
+  }
+
+  async getType(type: string): Promise<Blob> {
+    const content = await this.#items[type]
+    if (!(content instanceof Blob)) throw new Error(`There is no ${type} in this item.`)
+    return content
+  }
+}
+
+export const clipboard = {
+  async write(items: ClipboardItem[]): Promise<void> {
+    if (items.length !== 1 || items[0]?.types.join('') !== 'image/png') throw notStoodIn('clipboard.write of anything but one PNG')
+    const png = Buffer.from(await (await items[0].getType('image/png')).arrayBuffer())
+    report({ standIn: 'asked', what: 'writeImage', details: { png } })
+    imageListener(png)
+  }
+}

@@ -1,0 +1,39 @@
+import { nextAnswer, report, scripted } from './control.ts'
+import { askFolder, freeDownloadPath } from './user-desktop.ts'
+
+interface DialogOptions {
+  title?: string
+  defaultPath?: string
+}
+
+/** Options come second when the dialog belongs to a window. */
+function optionsOf(parts: unknown[]): DialogOptions {
+  const options: DialogOptions = parts.at(-1) ?? {}
+  return options
+}
+
+/** In a test every dialog is recorded and must have been given its answer before. */
+function scriptedAnswer(method: string, options: DialogOptions): unknown {
+  report({ standIn: 'asked', what: method, details: options })
+  const answer = nextAnswer(method)
+  if (answer === undefined) throw new Error(`No answer was scripted for dialog.${method}.`)
+  return answer
+}
+
+export const dialog = {
+  async showOpenDialog(...parts: unknown[]): Promise<unknown> {
+    const options = optionsOf(parts)
+    if (scripted) return scriptedAnswer('showOpenDialog', options)
+    const folder = await askFolder(options.title ?? 'Choose a folder', options.defaultPath ?? '')
+    return { canceled: folder === null, filePaths: folder === null ? [] : [folder] }
+  },
+  async showSaveDialog(...parts: unknown[]): Promise<unknown> {
+    const options = optionsOf(parts)
+    if (scripted) return scriptedAnswer('showSaveDialog', options)
+    return { canceled: false, filePath: await freeDownloadPath(options.defaultPath ?? 'picture') }
+  },
+  showErrorBox(title: string, content: string): void {
+    report({ standIn: 'asked', what: 'showErrorBox', details: { title, content } })
+    console.error(`${title}: ${content}`)
+  }
+}

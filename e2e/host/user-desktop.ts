@@ -1,0 +1,56 @@
+/** The desktop's own tools, for someone who uses the app on the stand-in: folders, downloads, links. */
+import { execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+function folderQuestions(title: string, start: string): [string, string[]][] {
+  if (process.platform === 'darwin') return [['osascript', ['-e', `POSIX path of (choose folder with prompt ${JSON.stringify(title)})`]]]
+  if (process.platform === 'win32') {
+    const script =
+      'Add-Type -AssemblyName System.Windows.Forms; $d = New-Object System.Windows.Forms.FolderBrowserDialog; if ($d.ShowDialog() -eq "OK") { $d.SelectedPath }'
+    return [['powershell', ['-NoProfile', '-STA', '-Command', script]]]
+  }
+  return [
+    ['zenity', ['--file-selection', '--directory', `--title=${title}`, `--filename=${start}/`]],
+    ['kdialog', ['--getexistingdirectory', start, '--title', title]]
+  ]
+}
+
+/** Asks for a folder with the first of the system's tools that is there; null when closed, or when there is none. */
+export async function askFolder(title: string, start: string): Promise<string | null> {
+  for (const [tool, parts] of folderQuestions(title, start)) {
+    try {
+      const { stdout } = await run(tool, parts)
+      return stdout.trim().replace(/[/\\]$/, '') || null
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return null
+    }
+  }
+  console.log('No tool to choose a folder with was found (zenity or kdialog), so nothing was chosen.')
+  return null
+}
+
+/** A path in the Downloads folder that no file has yet; said on the console, since no dialog was shown. */
+export async function freeDownloadPath(suggested: string): Promise<string> {
+  const folder = join(homedir(), 'Downloads')
+  await mkdir(folder, { recursive: true })
+  const name = basename(suggested)
+  const stem = basename(name, extname(name))
+  let path = join(folder, name)
+  for (let count = 2; existsSync(path); count++) path = join(folder, `${stem} (${count})${extname(name)}`)
+  console.log(`Saved as ${path}`)
+  return path
+}
+
+/** Opens an address or a folder with whatever the system opens such things with. */
+export function openWithSystem(target: string): void {
+  const tool = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
+  spawn(tool, [target], { detached: true, stdio: 'ignore' })
+    .on('error', () => console.log(`Could not open ${target}`))
+    .unref()
+}

@@ -1,0 +1,13 @@
+/** Inside a utility process: `process.parentPort` as Electron has it, over the line of a forked Node. */
+import { EventEmitter } from 'node:events'
+
+const send = process.send.bind(process)
+const parentPort = new EventEmitter()
+parentPort.postMessage = (message) => void send(message)
+parentPort.start = () => undefined
+process.on('message', (data) => void parentPort.emit('message', { data, ports: [] }))
+// The app is gone, killed or not, so this process has nobody to work for.
+process.on('disconnect', () => process.exit(0))
+Object.defineProperty(process, 'parentPort', { value: parentPort })
+Object.defineProperty(process, 'type', { value: 'utility' })
+process.send = undefined

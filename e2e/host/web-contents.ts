@@ -1,0 +1,68 @@
+import { EventEmitter } from 'node:events'
+import type { Page } from 'playwright-core'
+import { toAppUrl } from './address.ts'
+import { callHandler, ipcMain } from './ipc-main.ts'
+import { notStoodIn } from './only-what-is-here.ts'
+import type { Call, PreloadWorld } from './preload-world.ts'
+
+type OpenHandler = (details: { url: string }) => { action: string }
+
+/** A window's page as the main process sees it. */
+export class WebContents extends EventEmitter {
+  readonly id = 1
+  #page: Page | null = null
+  #world: PreloadWorld | null = null
+  #own = ''
+  #openHandler: OpenHandler | null = null
+  #destroyed = false
+
+  /** @param own the address that the app itself loads */
+  async attach(page: Page, own: string, world: PreloadWorld): Promise<void> {
+    this.#page = page
+    this.#own = own
+    this.#world = world
+    await world.listen((call) => this.#answer(call))
+  }
+
+  /** True once: for the load that the app itself has just started. */
+  isOwnNavigation(url: string): boolean {
+    if (url !== this.#own) return false
+    this.#own = ''
+    return true
+  }
+
+  isDestroyed = (): boolean => this.#destroyed
+  getURL = (): string => toAppUrl(this.#page?.url() ?? '')
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler
+  }
+
+  send(channel: string, ...parts: unknown[]): void {
+    void this.#world?.post({ channel, parts })
+  }
+
+  destroy(): void {
+    this.#destroyed = true
+    this.emit('destroyed')
+  }
+
+  /** Here no page can open a window, which is right only for an app that denies every one. */
+  refuseUnlessWindowsAreDenied(): void {
+    if (this.#openHandler?.({ url: 'https://somewhere.invalid/' }).action !== 'deny') throw notStoodIn('window that lets its page open others')
+  }
+
+  async #answer(call: Call): Promise<void> {
+    const senderFrame = { url: this.getURL(), parent: null, origin: new URL(this.#page!.url()).origin }
+    const event = { sender: this, senderFrame, frameId: 1, processId: 1 }
+    if (call.id === undefined) {
+      ipcMain.emit(call.channel, event, ...call.parts)
+      return
+    }
+    try {
+      await this.#world?.post({ id: call.id, value: await callHandler(call.channel, event, call.parts) })
+    } catch (error) {
+      await this.#world?.post({ id: call.id, failed: error instanceof Error ? error.message : String(error) })
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Everything that is known of the selected picture. */
+export class InspectorPanel {
+  readonly panel: Locator
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+    this.panel = page.getByRole('complementary', { name: 'Inspector' })
+  }
+
+  /** Every line by its label. */
+  async details(): Promise<Record<string, string>> {
+    const lines = await this.panel.locator('dt').evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
+    return Object.fromEntries(lines) as Record<string, string>
+  }
+
+  button(name: string): Locator {
+    return this.panel.getByRole('button', { name, exact: true })
+  }
+
+  async useAgain(seed: 'With this seed' | 'With a new seed' = 'With this seed'): Promise<void> {
+    await this.button('More ways to use these again').click()
+    await this.#page.getByRole('menuitem', { name: seed }).click()
+  }
+
+  /** The request that made the picture, as text. */
+  async request(): Promise<Locator> {
+    await this.panel.getByRole('tab', { name: 'Request' }).click()
+    return this.panel.locator('pre')
+  }
+}

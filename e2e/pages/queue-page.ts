@@ -1,0 +1,42 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Every job, and what can be done with it. */
+export class QueuePage {
+  readonly screen: Locator
+  readonly rows: Locator
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+    this.screen = page.getByRole('main', { name: 'Queue' })
+    this.rows = this.screen.getByRole('article')
+  }
+
+  /** The job with exactly this prompt, of plain words. */
+  job(prompt: string): Locator {
+    return this.screen.getByRole('article', { name: new RegExp(`^[^:]+: ${prompt}$`) })
+  }
+
+  /** Jobs in a state, by the word that stands for it: "Failed", "In line", "May have been charged". */
+  inState(label: string): Locator {
+    return this.screen.getByRole('article', { name: new RegExp(`^${label}: `) })
+  }
+
+  async press(row: Locator, button: string): Promise<void> {
+    await row.getByRole('button', { name: button, exact: true }).click()
+  }
+
+  /** Unfolds a job: its parameters, its course and the service's own words. */
+  async details(row: Locator): Promise<Record<string, string>> {
+    await this.press(row, 'Show the details')
+    const lines = await row.locator('dt').evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
+    return Object.fromEntries(lines) as Record<string, string>
+  }
+
+  /** Answers the question whether a request may be sent, and perhaps charged, once more. */
+  async confirmSendAgain(): Promise<void> {
+    const dialog = this.#page.getByRole('dialog', { name: 'Send it again?' })
+    await dialog.getByRole('button', { name: 'Send again' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+}

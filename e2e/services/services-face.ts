@@ -1,0 +1,46 @@
+/** What a test sees of the server. */
+import type { ServiceId } from './documents.ts'
+import type { IncomingRequest } from './request-check.ts'
+import type { ScriptedReply } from './scripted-reply.ts'
+
+export interface RecordedRequest extends IncomingRequest {
+  /** Null for a path that no document knows. */
+  operationId: string | null
+  /** False for a refused one. */
+  accepted: boolean
+  /** Inpainting: what the server got from the request's own links, where they lead to this machine. */
+  fetched: { imageUrl?: Uint8Array; maskUrl?: Uint8Array }
+}
+
+export interface Violation {
+  operationId: string | null
+  problem: string
+}
+
+export interface DocumentedServices {
+  /** http://127.0.0.1:port */
+  url: string
+  /** Endpoint id -> the URL to put in the app's settings. */
+  baseUrls: Readonly<Record<string, string>>
+  keys: Readonly<Record<ServiceId, string>>
+  /** Accepted and refused ones, without those for pictures. */
+  requests: RecordedRequest[]
+  /** Paths of the pictures that were fetched. */
+  downloads: string[]
+  /** Everything that was not as documented: empty at the end of a good test. */
+  violations: Violation[]
+  /** The next accepted requests of this operation ("pixazo/sd3", "pixazo/polling", ...) are answered like this, in order. */
+  script: (operationId: string, ...replies: ScriptedReply[]) => void
+  /** Lets every reply go that is "slow" now. */
+  release: () => void
+  /** Resolves when that many requests (of the operation, if one is named) have been read. */
+  received: (count: number, operationId?: string) => Promise<void>
+  /** What the server answers a link to one of its pictures with. */
+  bytesOf: (url: string) => Uint8Array | undefined
+  close: () => Promise<void>
+}
+
+export interface DocumentedServicesOptions {
+  /** Keys to accept in place of the made-up ones. */
+  keys?: Partial<Record<ServiceId, string>>
+}

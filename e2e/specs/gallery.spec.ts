@@ -1,0 +1,156 @@
+/** The gallery: selecting, marking, deleting, finding, taking pictures out, and thousands of them. */
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generateLibrary } from '../../bench/library/generate.ts'
+import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { invoke } from '../pages/bridge.ts'
+import type { Studio } from './studio.ts'
+import { expect, test } from './studio.ts'
+
+const defaultLayout = layoutSchema.parse({})
+
+/** A library of made-up pictures where the app looks for one. @returns ids, newest first */
+async function prepareLibrary(profile: string, count: number): Promise<string[]> {
+  const folder = join(profile, 'library')
+  await mkdir(folder, { recursive: true })
+  return (await generateLibrary(folder, count, { sidecars: count < 100 })).toReversed()
+}
+
+async function selectedIds({ window }: Studio): Promise<string[]> {
+  return await window.gallery.selected.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))
+}
+
+test('pictures are selected by mouse and keyboard, marked, deleted and taken back', async ({ profile, start }) => {
+  const ids = await prepareLibrary(profile, 6)
+  const studio = await start({ settings: { welcomed: true, layout: { ...defaultLayout, tileSize: 80 } } })
+  const { window, page } = studio
+  const { gallery, inspector } = window
+  await expect(gallery.picture(ids[5]!)).toBeVisible()
+
+  await test.step('by mouse', async () => {
+    await gallery.picture(ids[0]!).click()
+    expect(await selectedIds(studio)).toEqual([ids[0]])
+    await gallery.picture(ids[2]!).click({ modifiers: ['ControlOrMeta'] })
+    expect(await selectedIds(studio)).toEqual([ids[0], ids[2]])
+    await expect(inspector.panel).toContainText('2 pictures selected')
+    await gallery.picture(ids[4]!).click({ modifiers: ['Shift'] })
+    expect(await selectedIds(studio)).toEqual([ids[2], ids[3], ids[4]])
+    await expect(window.status).toContainText('3 selected')
+  })
+  await test.step('by keyboard', async () => {
+    await gallery.grid.focus()
+    await page.keyboard.press('Home')
+    expect(await selectedIds(studio)).toEqual([ids[0]])
+    await page.keyboard.press('ArrowRight')
+    expect(await selectedIds(studio)).toEqual([ids[1]])
+    await page.keyboard.press('Shift+ArrowRight')
+    expect(await selectedIds(studio)).toEqual([ids[1], ids[2]])
+    await page.keyboard.press('Control+a')
+    await expect(window.status).toContainText('6 selected')
+    await page.keyboard.press('Escape')
+    expect(await selectedIds(studio)).toEqual([])
+  })
+  await test.step('favourite', async () => {
+    const { favourite } = await invoke(page, 'pictures.get', { id: ids[1]! })
+    await gallery.picture(ids[1]!).click()
+    await page.keyboard.press('f')
+    await expect.poll(async () => (await invoke(page, 'pictures.get', { id: ids[1]! })).favourite).toBe(!favourite)
+    const name = gallery.picture(ids[1]!)
+    if (favourite) await expect(name).not.toHaveAccessibleName(/favourite/)
+    else await expect(name).toHaveAccessibleName(/, favourite$/)
+  })
+  await test.step('to the trash and back', async () => {
+    await gallery.picture(ids[1]!).click()
+    await gallery.picture(ids[3]!).click({ modifiers: ['ControlOrMeta'] })
+    await page.keyboard.press('Delete')
+    await expect(gallery.picture(ids[1]!)).toBeHidden()
+    await expect(gallery.picture(ids[3]!)).toBeHidden()
+    await expect(window.status).toContainText('4 pictures')
+    await window.message('2 pictures moved to the trash.').getByRole('button', { name: 'Undo' }).click()
+    await expect(gallery.picture(ids[1]!)).toBeVisible()
+    await expect(window.status).toContainText('6 pictures')
+    expect((await gallery.ids()).slice(0, 6)).toEqual(ids.slice(0, 6))
+  })
+  await test.step('in the viewer', async () => {
+    const viewer = await gallery.open(gallery.picture(ids[0]!))
+    await expect(viewer.toolbar).toContainText('1 of 6')
+    await page.keyboard.press('ArrowRight')
+    await expect(viewer.toolbar).toContainText('2 of 6')
+    await page.keyboard.press('Delete')
+    await expect(viewer.toolbar).toContainText('2 of 5')
+    await page.keyboard.press('Escape')
+    await expect(gallery.picture(ids[1]!)).toBeHidden()
+    await window.message('Moved to the trash.').getByRole('button', { name: 'Undo' }).click()
+    await expect(gallery.picture(ids[1]!)).toBeVisible()
+  })
+})
+
+test('a picture is saved, copied, shown in its folder, and made the start of another', async ({ profile, start }) => {
+  const ids = await prepareLibrary(profile, 3)
+  const { window, page, main } = await start({ settings: { welcomed: true } })
+  const { gallery, inspector, compose } = window
+  const picture = await invoke(page, 'pictures.get', { id: ids[1]! })
+  const original = join(profile, 'library', 'pictures', picture.sha256.slice(0, 2), picture.fileName)
+
+  const target = join(profile, 'my copy.bin')
+  await main.answer('showSaveDialog', { canceled: false, filePath: target })
+  await gallery.fromMenu(gallery.picture(ids[1]!), 'Save as…')
+  await expect(window.message(`Saved as ${target}`)).toBeVisible()
+  expect((await readFile(target)).equals(await readFile(original))).toBe(true)
+
+  await main.answer('showSaveDialog', { canceled: true, filePath: '' })
+  await inspector.button('Save as…').click()
+  await expect.poll(async () => (await main.asked('showSaveDialog')).length).toBe(2)
+  await main.answer('showSaveDialog', { canceled: false, filePath: join(profile, 'no such folder', 'x.png') })
+  await inspector.button('Save as…').click()
+  await expect(window.message('The picture could not be saved there.')).toContainText('Choose another folder.')
+
+  await inspector.button('Copy image').click()
+  await expect(window.message('The picture is on the clipboard.')).toBeVisible()
+  const [copied] = await main.asked('writeImage')
+  const { png } = copied!.details as { png: Uint8Array }
+  expect(Array.from(png.slice(0, 4))).toEqual([0x89, 0x50, 0x4e, 0x47])
+  expect([Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)]).toEqual([picture.width, picture.height])
+
+  await inspector.button('Show in folder').click()
+  await expect.poll(async () => await main.asked('showItemInFolder')).toEqual([{ what: 'showItemInFolder', details: { path: original } }])
+
+  const { parameters } = picture
+  await inspector.useAgain('With this seed')
+  await expect(compose.model).toHaveValue('Pixazo · SDXL base 1.0')
+  await expect(compose.prompt).toHaveValue(parameters?.prompt ?? '')
+  await expect(compose.seed).toHaveValue(String(parameters?.seed))
+  await expect(compose.box('Steps')).toHaveValue(String(parameters?.steps))
+  await expect(compose.form.getByRole('radio', { name: 'Locked' })).toBeChecked()
+  await inspector.useAgain('With a new seed')
+  await expect(compose.form.getByRole('radio', { name: 'Random' })).toBeChecked()
+})
+
+test('three thousand pictures are scrolled from end to end without a failed image', async ({ profile, start }) => {
+  const ids = await prepareLibrary(profile, 3000)
+  const { window, page } = await start({ settings: { welcomed: true } })
+  const failed: string[] = []
+  page.on('requestfailed', (request) => {
+    // A picture that has left the screen before it came is called off, which is no failure.
+    if (request.url().includes('media/') && !/ABORTED/.test(request.failure()?.errorText ?? '')) failed.push(request.url())
+  })
+  page.on('response', (response) => {
+    if (response.url().includes('media/') && response.status() >= 400) failed.push(`${response.status()} ${response.url()}`)
+  })
+  const { gallery } = window
+  await expect(window.status).toContainText('3,000 pictures')
+  await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
+  const height = await gallery.grid.evaluate((grid) => grid.scrollHeight)
+  for (let part = 1; part <= 12; part += 1) {
+    await gallery.grid.evaluate((grid, top) => grid.scrollTo({ top }), (height * part) / 12)
+    await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
+  }
+  await expect(gallery.picture(ids.at(-1)!)).toBeVisible()
+  expect(await gallery.pictures.count()).toBeLessThan(200)
+  await gallery.grid.focus()
+  await page.keyboard.press('Home')
+  await expect(gallery.picture(ids[0]!)).toBeVisible()
+  await window.search.fill('kingfisher')
+  await expect(gallery.pictures).toHaveCount(3)
+  expect(failed).toEqual([])
+})

@@ -1,0 +1,148 @@
+/** Keys go in and never come out, and what is wrong with one is told plainly. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { invoke } from '../pages/bridge.ts'
+import { closedAddress } from './closed-address.ts'
+import { expect, test } from './studio.ts'
+
+/** The key as it is, and in the forms in which it could lie about unnoticed. */
+function formsOf(key: string): Buffer[] {
+  const plain = Buffer.from(key)
+  return [plain, Buffer.from(key, 'utf16le'), Buffer.from(plain.toString('base64').replace(/=+$/, '').slice(0, -1)), Buffer.from(plain.toString('hex'))]
+}
+
+async function filesWith(folder: string, keys: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    // A browser's own lock and cache files come and go.
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
+    if (keys.some((key) => formsOf(key).some((form) => bytes.includes(form)))) found.push(path)
+  }
+  return found
+}
+
+/** Everything that the page holds as text: markup, attributes, values of fields, storage. */
+async function textOfPage(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const fields = Array.from(document.querySelectorAll('input, textarea'), (field) => (field as HTMLInputElement).value)
+    return [document.documentElement.outerHTML, ...fields, ...[localStorage, sessionStorage].flatMap((storage) => Object.entries(storage).flat())].join('\n')
+  })
+}
+
+test('without a key nothing is sent, and the way to the settings is one press away', async ({ services, start }) => {
+  const { window } = await start({ settings: { welcomed: true, baseUrls: { ...services.baseUrls } } })
+  await window.compose.choose('Pixazo', 'SDXL Lightning')
+  await window.compose.prompt.fill('a locked door')
+  await expect(window.compose.generateButton).toHaveAttribute('aria-disabled', 'true')
+  await window.compose.prompt.press('Control+Enter')
+  await expect(window.compose.problems).toContainText('Pixazo needs your key. Nothing is sent without it.')
+  expect(services.requests).toEqual([])
+  await window.compose.form.getByRole('button', { name: 'Add key' }).click()
+  await expect((await window.settings.service('Pixazo')).key).toBeFocused()
+  await window.openGallery()
+  await expect(window.compose.prompt).toHaveValue('a locked door')
+})
+
+test('a wrong key is told by its test and by the failed picture, and the right one makes it work', async ({ services, start }) => {
+  const { window } = await start({ settings: { welcomed: true } })
+  const settings = await window.openSettings()
+  const card = await settings.service('Pixazo')
+  await card.setAddress('Gateway', services.baseUrls['pixazo.gateway']!)
+  await expect(card.card).toContainText('Your key and your requests will be sent to this address.')
+  await card.saveKey('this-is-the-wrong-key-9999')
+  await expect(card.card).toContainText('Key ····9999')
+  await expect(card.card).toContainText('in the keychain')
+  await expect(await card.testKey()).toContainText(/reject/i)
+
+  await window.openGallery()
+  await window.compose.choose('Pixazo', 'SDXL Lightning')
+  await window.compose.prompt.fill('a small key')
+  await window.compose.setSize(64, 64)
+  await window.compose.generate()
+  const tile = window.gallery.jobs
+  await expect(tile).toContainText('Pixazo did not accept the key.')
+  await expect(tile).toContainText('Check the key in Settings, then try again.')
+  await tile.getByRole('button', { name: 'Check key' }).click()
+  await expect(card.button('Test this key')).toBeFocused()
+  expect(services.violations.every(({ problem }) => problem.includes('must hold the key'))).toBe(true)
+  services.violations.length = 0
+
+  await card.replaceKey(services.keys.pixazo)
+  await expect(card.card).toContainText('Key ····0002')
+  await expect(await card.testKey()).toContainText(/accept/i)
+  const queue = await window.openQueue()
+  await queue.press(queue.inState('Failed'), 'Try again')
+  await expect(queue.inState('Done')).toHaveCount(1)
+})
+
+test('a test of a key without a network says that the service cannot be reached, and the key can be removed', async ({ start }) => {
+  const { window, page, profile } = await start({ settings: { welcomed: true } })
+  const settings = await window.openSettings()
+  const card = await settings.service('AIgateway')
+  await card.setAddress('API', `${await closedAddress()}/v1`)
+  await card.saveKey('sk-aig-key-to-be-removed')
+  await expect(await card.testKey()).toContainText(/cannot be reached|could not be reached|not reached/i, { timeout: 30_000 })
+  await card.removeKey()
+  await expect(card.card).toContainText('No key yet')
+  expect(await invoke(page, 'keys.status')).toContainEqual({ providerId: 'aigateway', hasKey: false, last4: null, protection: null, locked: false })
+  expect(await filesWith(profile, ['sk-aig-key-to-be-removed'])).toEqual([])
+})
+
+test('no key is ever found in the page, in a file of the profile, or in what the app writes to its log', async ({ services, start }) => {
+  const canary = 'canary-3fb1c7d09e5a4826-key'
+  const keys = [canary, services.keys.pixazo, services.keys.aigateway]
+  const { window, page, main, profile } = await start({ settings: { welcomed: true, baseUrls: { ...services.baseUrls } } })
+  const pages: string[] = []
+  const settings = await window.openSettings()
+  const pixazo = await settings.service('Pixazo')
+  await pixazo.saveKey(canary)
+  await expect(await pixazo.testKey()).toContainText(/reject/i)
+  pages.push(await textOfPage(page))
+  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sd3', parameters: { prompt: 'rejected' } }] })
+  await window.openQueue()
+  await expect(window.queue.inState('Failed')).toHaveCount(1)
+  services.violations.length = 0
+
+  for (const providerId of ['pixazo', 'aigateway'] as const)
+    await invoke(page, 'keys.set', { providerId, key: services.keys[providerId], protection: 'keychain' })
+  // Services that repeat the key in their answers, in each way that an answer can end.
+  services.script(
+    'pixazo/sd3',
+    { kind: 'answer', status: 500, body: { error: `No luck with ${services.keys.pixazo}` } },
+    { kind: 'answer', status: 200, body: `<html>${services.keys.pixazo}</html>` },
+    { kind: 'answer', status: 400, body: services.keys.pixazo },
+    { kind: 'reset' }
+  )
+  services.script('aigateway/sdxl-lightning', {
+    kind: 'answer',
+    status: 402,
+    body: { error: { type: 'insufficient_credits', message: `Bearer ${services.keys.aigateway}` } }
+  })
+  for (const prompt of ['first', 'second', 'third', 'fourth', 'fifth']) {
+    await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sd3', parameters: { prompt } }] })
+  }
+  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'aigateway/sdxl-lightning', parameters: { prompt: 'sixth' } }] })
+  await expect(window.queue.inState('Failed')).toHaveCount(5)
+  await expect(window.queue.inState('May have been charged')).toHaveCount(1)
+  await expect(window.queue.inState('Done')).toHaveCount(1)
+  for (const prompt of ['first', 'second', 'third', 'sixth']) await window.queue.press(window.queue.job(prompt), 'Show the details')
+  await expect(window.queue.job('first').locator('pre')).toContainText('No luck with')
+  pages.push(await textOfPage(page))
+  const gallery = await window.openGallery()
+  pages.push(await textOfPage(page))
+  const viewer = await gallery.open(gallery.pictures)
+  await expect(await viewer.inspector.request()).toContainText('Ocp-Apim-Subscription-Key: YOUR_KEY')
+  pages.push(await textOfPage(page))
+  await window.openSettings()
+  pages.push(await textOfPage(page))
+
+  for (const key of keys) for (const text of pages) expect(text).not.toContain(key)
+  for (const key of keys) expect(main.logs()).not.toContain(key)
+  expect(await filesWith(profile, keys)).toEqual([])
+  await main.close()
+  expect(await filesWith(profile, keys)).toEqual([])
+  expect(await filesWith(profile, ['fifth'])).not.toEqual([])
+})

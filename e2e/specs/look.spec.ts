@@ -1,0 +1,172 @@
+/** What everyone needs of the window: both themes, no mouse, a small screen, a screen reader. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { invoke } from '../pages/bridge.ts'
+import { CommandPalette } from '../pages/command-palette.ts'
+import type { Studio } from './studio.ts'
+import { expect, test } from './studio.ts'
+
+/** What is wrong on the screen as it stands, by rule and place. */
+async function problemsOn({ page }: Studio): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+}
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`every screen is without a fault that the checker knows, ${theme}`, async ({ services, startReady }) => {
+    test.setTimeout(120_000)
+    const studio = await startReady({ settings: { theme, welcomed: false, concurrency: { pixazo: 1 } } })
+    const { window, page } = studio
+    const check = async (screen: string): Promise<void> => {
+      await test.step(screen, async () => {
+        // The pointer's tooltip is part of no screen.
+        await page.mouse.move(0, 0)
+        await expect(page.getByRole('tooltip')).toHaveCount(0)
+        expect(await problemsOn(studio)).toEqual([])
+      })
+    }
+    expect(await window.scheme()).toBe(theme)
+    await expect(window.welcome.screen).toBeVisible()
+    await check('welcome')
+
+    const parameters = { width: 64, height: 64 }
+    services.script('pixazo/sdxl-lightning', { kind: 'document' }, { kind: 'error', status: 500 }, { kind: 'reset' }, { kind: 'hang' })
+    for (const prompt of ['done', 'failed', 'uncertain', 'sending', 'waiting']) {
+      await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { ...parameters, prompt } }] })
+      if (prompt === 'done') await expect(window.gallery.pictures).toHaveCount(1)
+      if (prompt === 'failed') await expect(window.gallery.jobs).toContainText('Pixazo failed')
+      if (prompt === 'uncertain') await expect(window.gallery.jobs).toHaveCount(2)
+    }
+    await expect(window.status).toContainText('1 to decide')
+    await window.gallery.pictures.click()
+    await check('gallery with jobs in every state')
+
+    const viewer = await window.gallery.open(window.gallery.pictures)
+    await expect.poll(() => viewer.isShown()).toBe(true)
+    await check('viewer and inspector')
+    await viewer.inspector.request()
+    await check('request')
+
+    const queue = await window.openQueue()
+    await queue.press(queue.job('failed'), 'Show the details')
+    await check('queue')
+
+    await window.compose.choose('ImagePipeline (legacy)', 'SDXL')
+    await window.compose.openMore()
+    await window.compose.setNumber('Steps', 0)
+    await window.compose.prompt.fill('')
+    await window.compose.generate()
+    await expect(window.compose.problems.first()).toBeVisible()
+    await check('a form with problems')
+
+    const settings = await window.openSettings()
+    for (const name of ['Demo (on this machine)', 'AppyPie', 'Pixazo', 'AIgateway', 'ImagePipeline (legacy)']) await settings.service(name)
+    await (await settings.service('Pixazo')).button('Replace key').click()
+    await check('settings')
+
+    await window.openPalette()
+    await check('palette')
+    await page.keyboard.press('Escape')
+    await expect(window.dialog).toHaveCount(0)
+    await page.getByRole('button', { name: 'Keyboard shortcuts', exact: true }).click()
+    await expect(window.dialog).toBeVisible()
+    await check('shortcuts')
+  })
+}
+
+test('the theme is switched in the settings, by key and by command, and is remembered', async ({ start }) => {
+  const { window, page, main } = await start({ settings: { welcomed: true } })
+  const brightness = async (): Promise<number> => await page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]))
+  const settings = await window.openSettings()
+  await settings.chooseTheme('Light')
+  await expect.poll(() => window.scheme()).toBe('light')
+  expect(await brightness()).toBeGreaterThan(200)
+  await settings.chooseTheme('Dark')
+  await expect.poll(() => window.scheme()).toBe('dark')
+  expect(await brightness()).toBeLessThan(60)
+  await page.keyboard.press('Control+Shift+L')
+  await expect.poll(() => window.scheme()).toBe('light')
+  await (await window.openPalette()).run('Dark or light')
+  await expect.poll(() => window.scheme()).toBe('dark')
+  await page.keyboard.press('Control+Shift+L')
+  await expect.poll(async () => (await invoke(page, 'settings.get')).theme).toBe('light')
+  await main.close()
+
+  const again = await start()
+  expect(await again.window.scheme()).toBe('light')
+  await (await again.window.openSettings()).chooseTheme('As the system')
+  await again.page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => again.window.scheme()).toBe('dark')
+  await again.page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => again.window.scheme()).toBe('light')
+})
+
+test('from the start to a picture on screen with the keyboard alone', async ({ start }) => {
+  const { window, page } = await start()
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await press('Control+l')
+  await expect(window.compose.prompt).toBeFocused()
+  await page.keyboard.type('a paper boat on a pond')
+  await press('Tab')
+  for (let tabs = 0; tabs < 40 && !(await window.compose.chip('Size', 'Custom').evaluate((chip) => chip === document.activeElement)); tabs += 1)
+    await press('Tab')
+  await press('Enter')
+  await expect(window.compose.box('Width')).toBeVisible()
+  await press('Tab', 'Control+a')
+  await page.keyboard.type('128')
+  await press('Tab', 'Control+a')
+  await page.keyboard.type('96')
+  await press('Control+Enter')
+  await expect(window.gallery.pictures).toHaveCount(1, { timeout: 30_000 })
+  await expect(window.gallery.pictures).toHaveAccessibleName(/128 × 96/)
+  for (let tabs = 0; tabs < 60 && !(await window.gallery.grid.evaluate((grid) => grid === document.activeElement)); tabs += 1) await press('Tab')
+  await press('ArrowRight', 'Enter')
+  await expect.poll(() => window.viewer.isShown()).toBe(true)
+  await press('Escape', 'Control+2')
+  await expect(window.queue.inState('Done')).toContainText('a paper boat on a pond')
+  await press('Control+,')
+  await expect(window.settings.screen).toBeVisible()
+  await press('Control+1')
+  await expect(window.gallery.pictures).toHaveCount(1)
+})
+
+test('in the smallest window the button is in sight, nothing is cut off, and motion is kept still when wished', async ({ start }) => {
+  const { window, page } = await start({ settings: { welcomed: true } })
+  await page.setViewportSize({ width: 1024, height: 700 })
+  for (const [service, model] of [
+    ['Demo', 'SDXL Lightning'],
+    ['Pixazo', 'Stable Diffusion 3.5 Large'],
+    ['ImagePipeline (legacy)', 'SDXL']
+  ] as const) {
+    await window.compose.choose(service, model)
+    await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
+  }
+  expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([1024, 700])
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const longest = await page.evaluate(() => {
+    const seconds = (list: string): number => Math.max(...list.split(',').map((one) => Number.parseFloat(one)))
+    return Math.max(...Array.from(document.querySelectorAll('*'), (element) => seconds(getComputedStyle(element).transitionDuration)))
+  })
+  expect(longest).toBeLessThanOrEqual(0.001)
+})
+
+test('the palette finds every command by its name and runs it', async ({ start }) => {
+  const { window, page } = await start({ settings: { welcomed: true } })
+  await (await window.openPalette()).run('Queue')
+  await expect(window.queue.screen).toBeVisible()
+  await (await window.openPalette()).run('Settings')
+  await expect(window.settings.screen).toBeVisible()
+  await (await window.openPalette()).run('Write a prompt')
+  await expect(window.compose.prompt).toBeFocused()
+  await (await window.openPalette()).run('Lightning, 4 steps')
+  await expect(window.compose.box('Steps')).toHaveValue('4')
+  await (await window.openPalette()).run('Show or hide compose')
+  await expect(window.compose.form).toBeHidden()
+  await window.openPalette()
+  const palette = new CommandPalette(page)
+  await palette.search.fill('no such command')
+  await expect(window.dialog).toContainText('No command has that in its name.')
+  await page.keyboard.press('Escape')
+  await expect(palette.search).toBeHidden()
+})

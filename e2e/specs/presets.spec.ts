@@ -1,0 +1,169 @@
+/** Presets that come with a model, presets of one's own, and what becomes of the seed. */
+import { invoke } from '../pages/bridge.ts'
+import { expect, test } from './studio.ts'
+
+test('a preset that comes with the model changes the form and the request', async ({ services, startReady }) => {
+  const { window } = await startReady()
+  const { compose } = window
+  await compose.choose('Pixazo', 'SDXL Lightning')
+  await compose.prompt.fill('an empty beach')
+  await expect(compose.preset("The document's 20 steps")).toHaveAttribute('aria-pressed', 'true')
+  await compose.preset('Lightning, 4 steps').click()
+  await expect(compose.preset('Lightning, 4 steps')).toHaveAttribute('aria-pressed', 'true')
+  await expect(compose.preset("The document's 20 steps")).toHaveAttribute('aria-pressed', 'false')
+  await expect(compose.box('Steps')).toHaveValue('4')
+  await expect(compose.box('Guidance')).toHaveValue('1')
+  await expect(compose.prompt).toHaveValue('an empty beach')
+  await compose.chip('Size', '9:7').click()
+  await compose.setSeed(12)
+  await compose.generate()
+  await services.received(1)
+  expect(services.requests[0]?.body).toEqual({ prompt: 'an empty beach', height: 896, width: 1152, num_steps: 4, guidance: 1, seed: 12 })
+})
+
+test('a preset of one’s own keeps every parameter, and is applied, renamed, deleted and taken back', async ({ services, startReady, start }) => {
+  const { window, page, main } = await startReady()
+  const { compose } = window
+  await compose.choose('ImagePipeline (legacy)', 'SDXL')
+  await compose.prompt.fill('a narrow street')
+  await compose.negativePrompt.fill('cars')
+  await compose.setSize(256, 320)
+  await compose.setNumber('Steps', 22)
+  await compose.setNumber('Guidance', 6.5)
+  await compose.setNumber('Pictures per request', 2)
+  await compose.setSeed(99)
+  await compose.openMore()
+  await compose.select('Scheduler', 'PNDMScheduler')
+  await compose.switch('Refiner').click()
+  await compose.switch('Safety checker').click()
+  await compose.setNumber('Denoising strength', 0.25)
+  await compose.box('Model id').fill('my-model')
+  await compose.savePreset('Streets', { prompt: true, seed: true })
+  const parameters = {
+    prompt: 'a narrow street',
+    negativePrompt: 'cars',
+    width: 256,
+    height: 320,
+    steps: 22,
+    guidance: 6.5,
+    samples: 2,
+    seed: 99,
+    scheduler: 'PNDMScheduler',
+    refiner: false,
+    safetyChecker: false,
+    strength: 0.25,
+    modelId: 'my-model'
+  }
+  expect(await invoke(page, 'presets.list')).toEqual([expect.objectContaining({ name: 'Streets', operationId: 'imagepipeline/sdxl', parameters })])
+
+  await test.step('applied after everything was changed', async () => {
+    await compose.prompt.fill('something else')
+    await compose.negativePrompt.fill('')
+    await compose.chip('Size', '1:1').click()
+    for (const [label, value] of [
+      ['Steps', 40],
+      ['Guidance', 9],
+      ['Pictures per request', 1],
+      ['Seed', 1],
+      ['Denoising strength', 0.5]
+    ] as const) {
+      await compose.setNumber(label, value)
+    }
+    await compose.select('Scheduler', 'DDIMScheduler')
+    await compose.switch('Refiner').click()
+    await compose.switch('Safety checker').click()
+    await compose.box('Model id').fill('another-model')
+    await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'false')
+    await compose.preset('Streets').click()
+    await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'true')
+    await compose.generate()
+    await services.received(1)
+    expect(services.requests[0]?.body).toEqual({
+      model_id: 'my-model',
+      prompt: 'a narrow street',
+      negative_prompt: 'cars',
+      num_inference_steps: 22,
+      refiner: false,
+      samples: 2,
+      guidance_scale: 6.5,
+      width: 256,
+      height: 320,
+      safety_checker: false,
+      scheduler: 'PNDMScheduler',
+      seed: 99,
+      strength: 0.25
+    })
+  })
+
+  await test.step('a name that is taken is refused', async () => {
+    const saving = await compose.openSaving()
+    await saving.getByLabel('Name').fill('streets')
+    await saving.getByRole('button', { name: 'Save preset' }).click()
+    await expect(saving).toContainText('This model has a preset of that name.')
+    await page.keyboard.press('Escape')
+    await expect(saving).toBeHidden()
+  })
+
+  await test.step('applied to a model that has not all of it, which is told', async () => {
+    await compose.choose('Pixazo', 'Stable Diffusion 3')
+    const menu = await compose.openPresetMenu()
+    await menu.getByRole('menuitem', { name: /^Streets/ }).click()
+    await expect(compose.prompt).toHaveValue('a narrow street')
+    await expect(compose.box('Steps')).toHaveValue('22')
+    await expect(compose.box('Guidance')).toHaveValue('6.5')
+    await expect(compose.chip('Aspect ratio', '4:5')).toHaveAttribute('aria-pressed', 'true')
+    const note = compose.form.getByRole('status').filter({ hasText: 'Streets:' })
+    for (const name of ['Seed', 'Scheduler', 'Refiner', 'Safety checker']) await expect(note).toContainText(name)
+    await expect(note).not.toContainText('Steps')
+  })
+
+  await test.step('renamed, deleted and taken back', async () => {
+    const list = await compose.managePresets()
+    await list.getByRole('button', { name: 'Rename Streets' }).click()
+    await list.getByRole('textbox', { name: 'New name of Streets' }).fill('Lanes')
+    await list.getByRole('button', { name: 'Rename', exact: true }).click()
+    await list.getByRole('button', { name: 'Delete Lanes' }).click()
+    await expect(list).toContainText('Deleted “Lanes”.')
+    expect(await invoke(page, 'presets.list')).toEqual([])
+    await list.getByRole('button', { name: 'Undo' }).click()
+    await expect(list.getByRole('button', { name: 'Delete Lanes' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await main.close()
+  const again = await start()
+  expect(await invoke(again.page, 'presets.list')).toEqual([expect.objectContaining({ name: 'Lanes', parameters })])
+  await again.window.compose.choose('ImagePipeline (legacy)', 'SDXL')
+  await expect(again.window.compose.preset('Lanes')).toBeVisible()
+})
+
+test('a batch has drawn, locked or counted seeds, as the form says', async ({ services, startReady }) => {
+  const { window } = await startReady()
+  const { compose } = window
+  const seeds = async (): Promise<number[]> => {
+    const before = services.requests.length
+    await compose.generate()
+    await services.received(before + 3)
+    await expect(window.gallery.jobs).toHaveCount(0)
+    return services.requests.slice(before).map(({ body }) => (body as { seed: number }).seed)
+  }
+  await compose.choose('Pixazo', 'SDXL Lightning')
+  await compose.prompt.fill('three of a kind')
+  await compose.setSize(64, 64)
+  await compose.setCount(3)
+  await expect(compose.generateButton).toContainText('Generate 3')
+
+  const drawn = await seeds()
+  expect(new Set(drawn).size).toBe(3)
+  for (const seed of drawn) expect(Number.isInteger(seed) && seed >= 0 && seed <= 4_294_967_295).toBe(true)
+
+  await compose.setSeed(4_294_967_294)
+  await expect(compose.form).toContainText('The seed is locked: identical requests give identical pictures.')
+  expect(await seeds()).toEqual([4_294_967_294, 4_294_967_294, 4_294_967_294])
+  await expect(compose.seed).toHaveValue('4294967294')
+
+  await compose.setSeedMode('Count up')
+  expect((await seeds()).toSorted((a, b) => a - b)).toEqual([0, 4_294_967_294, 4_294_967_295])
+  await expect(compose.seed).toHaveValue('1')
+  await expect(window.gallery.pictures).toHaveCount(9)
+})

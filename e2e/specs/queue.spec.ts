@@ -1,0 +1,97 @@
+/** Cancelling, how much goes on at once, and services that ask to wait. */
+import { invoke } from '../pages/bridge.ts'
+import type { Studio } from './studio.ts'
+import { expect, test } from './studio.ts'
+
+const lightning = 'pixazo/sdxl-lightning'
+
+async function submit({ page }: Studio, operationId: string, ...prompts: string[]): Promise<void> {
+  const requests = prompts.map((prompt) => ({ operationId, parameters: { prompt, width: 64, height: 64 } }))
+  await invoke(page, 'jobs.submit', { requests })
+}
+
+test('a job is cancelled in line, on its way, and while the service works on it', async ({ services, startReady }) => {
+  const studio = await startReady()
+  const queue = await studio.window.openQueue()
+
+  await test.step('on its way, and in line behind it', async () => {
+    services.script('appypie/sdxl-lightning', { kind: 'slow' })
+    await submit(studio, 'appypie/sdxl-lightning', 'on its way', 'in line')
+    await services.received(1, 'appypie/sdxl-lightning')
+    await expect(queue.inState('In line')).toContainText('In line; nothing has been sent')
+    await queue.press(queue.inState('In line'), 'Cancel')
+    await expect(queue.job('in line')).toContainText('Cancelled before anything was sent')
+    await expect(queue.inState('Sending')).toContainText('Waiting for AppyPie')
+    await queue.press(queue.inState('Sending'), 'Cancel')
+    await expect(queue.inState('Cancelled')).toHaveCount(2)
+    services.release()
+  })
+
+  await test.step('while it is polled', async () => {
+    services.script(lightning, { kind: 'pending', polls: 0, end: 'never' }, { kind: 'pending', polls: 1 })
+    await submit(studio, lightning, 'an endless one')
+    await services.received(1, 'pixazo/polling')
+    await queue.press(queue.inState('Being made'), 'Cancel')
+    await expect(queue.inState('Cancelled')).toHaveCount(3)
+    const before = services.requests.length
+    await submit(studio, lightning, 'a later one')
+    await expect(queue.inState('Done')).toHaveCount(1, { timeout: 30_000 })
+    const since = services.requests.slice(before).map(({ body }) => body)
+    expect(since).not.toContainEqual({ job_set_id: 'jobset_1' })
+    expect(since).toContainEqual({ job_set_id: 'jobset_2' })
+  })
+
+  expect(services.requests.filter(({ operationId }) => operationId === 'appypie/sdxl-lightning')).toHaveLength(1)
+  await studio.window.openGallery()
+  await expect(studio.window.gallery.pictures).toHaveCount(1)
+})
+
+test('each service gets as many requests at once as is set for it, and no service waits for another', async ({ services, startReady }) => {
+  const studio = await startReady()
+  const queue = await studio.window.openQueue()
+  const slow = { kind: 'slow' } as const
+  services.script(lightning, slow, slow, slow, slow)
+  services.script('appypie/sdxl-lightning', slow, slow)
+  await submit(studio, lightning, 'one', 'two', 'three', 'four')
+  await submit(studio, 'appypie/sdxl-lightning', 'five', 'six')
+  await services.received(3)
+  await expect(queue.inState('Sending')).toHaveCount(3)
+  await expect(queue.inState('In line')).toHaveCount(3)
+  await expect(studio.window.status).toContainText('3 running, 3 waiting')
+
+  await invoke(studio.page, 'settings.update', { concurrency: { pixazo: 3 } })
+  await services.received(3, lightning)
+  await expect(queue.inState('In line')).toHaveCount(2)
+  services.release()
+  await services.received(6)
+  services.release()
+  await expect(queue.inState('Done')).toHaveCount(6)
+})
+
+test('a service that asks for a long pause is left alone until then, which is shown, and the job stays after a restart', async ({
+  services,
+  startReady,
+  start
+}) => {
+  const studio = await startReady()
+  services.script(lightning, { kind: 'error', status: 429, retryAfter: '7200' })
+  await submit(studio, lightning, 'patience')
+  await services.received(1)
+  await expect(studio.window.gallery.jobs).toContainText(/Waiting until \d\d:\d\d/)
+  await submit(studio, lightning, 'behind it')
+  const queue = await studio.window.openQueue()
+  const [job] = (await invoke(studio.page, 'jobs.list', { limit: 10 })).filter(({ state }) => state === 'waiting')
+  const until = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(job?.waitUntil ?? 0)
+  await expect(queue.inState('Waiting')).toContainText(until)
+  expect((job?.waitUntil ?? 0) - (job?.startedAt ?? 0)).toBeGreaterThan(7_190_000)
+  await expect(queue.inState('In line')).toHaveCount(1)
+  await studio.main.close()
+
+  const again = await start()
+  await again.window.openQueue()
+  await expect(again.window.queue.inState('Waiting')).toContainText(until)
+  await again.window.queue.press(again.window.queue.inState('Waiting'), 'Cancel')
+  // Nobody asks for a pause any more: the one behind it goes.
+  await expect(again.window.queue.inState('Done')).toHaveCount(1)
+  expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['patience', 'behind it'])
+})

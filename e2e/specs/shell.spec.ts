@@ -1,0 +1,180 @@
+/** The window's walls, tried from inside the page as an intruder would. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+
+interface Bridge {
+  invoke(name: unknown, input?: unknown): Promise<{ ok: boolean; value?: Record<string, unknown>; error?: { code: string } }>
+  on(event: string, listener: (payload: unknown) => void): () => void
+}
+
+/** Calls the bridge from the page and gives back the whole answer. */
+async function invoke(page: Page, name: unknown, input?: unknown): Promise<Awaited<ReturnType<Bridge['invoke']>>> {
+  return await page.evaluate(async ([called, given]) => await (window as unknown as { palimpsest: Bridge }).palimpsest.invoke(called, given), [
+    name,
+    input
+  ] as const)
+}
+
+test('the page has the named bridge and nothing of Node or Electron', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const found = await page.evaluate(() => ({
+    bridge: Object.keys((window as unknown as { palimpsest: Bridge }).palimpsest).toSorted(),
+    // What the page itself brings along is its own business; these names would come from outside.
+    leaked: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'].filter((name) => name in window)
+  }))
+  expect(found).toEqual({ bridge: ['invoke', 'on'], leaked: [] })
+})
+
+test('the bridge cannot be replaced by the page', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const answer = await page.evaluate(async () => {
+    const ours = window as unknown as { palimpsest: Bridge }
+    for (const attack of [() => (ours.palimpsest = { invoke: 5 } as never), () => (ours.palimpsest.invoke = 5 as never)]) {
+      try {
+        attack()
+      } catch {
+        // A frozen object throws in strict code.
+      }
+    }
+    return await ours.palimpsest.invoke('app.info')
+  })
+  expect(answer.ok).toBe(true)
+})
+
+test('the page cannot reach the network, run a script written into it, or take markup from text', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const outcome = await page.evaluate(async () => {
+    const reach = async (attempt: () => Promise<unknown>): Promise<string> =>
+      await attempt().then(
+        () => 'reached',
+        () => 'blocked'
+      )
+    const inline = document.createElement('script')
+    let script = 'ran'
+    try {
+      inline.textContent = 'window.palimpsestIntruder = true'
+      document.head.append(inline)
+      script = 'palimpsestIntruder' in window ? 'ran' : 'blocked'
+    } catch {
+      script = 'blocked'
+    }
+    let markup = 'taken'
+    try {
+      document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'
+    } catch {
+      markup = 'blocked'
+    }
+    const image = new Image()
+    const picture = new Promise((resolve, reject) => {
+      image.addEventListener('load', resolve)
+      image.addEventListener('error', reject)
+    })
+    image.src = 'https://127.0.0.1:9/x.png'
+    return {
+      fetch: await reach(() => fetch('https://127.0.0.1:9/')),
+      image: await reach(() => picture),
+      socket: await reach(
+        () =>
+          new Promise((resolve, reject) => {
+            const socket = new WebSocket('wss://127.0.0.1:9/')
+            socket.addEventListener('open', resolve)
+            socket.addEventListener('error', reject)
+          })
+      ),
+      script,
+      markup
+    }
+  })
+  expect(outcome).toEqual({ fetch: 'blocked', image: 'blocked', socket: 'blocked', script: 'blocked', markup: 'blocked' })
+})
+
+test('the network guard holds by itself, without the policy in front of it', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Page.setBypassCSP', { enabled: true })
+  await page.reload()
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/beacon'))
+  await page.evaluate(() => void fetch('https://127.0.0.1:9/beacon').catch(() => undefined))
+  expect((await failed).failure()?.errorText).toContain('net::ERR_BLOCKED_BY_CLIENT')
+})
+
+test('the policy comes as a header, without any unsafe source', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const policy = await page.evaluate(async () => (await fetch('index.html')).headers.get('content-security-policy'))
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toMatch(/unsafe|https?:|\*/)
+})
+
+test('the page cannot leave, open windows, or get permissions', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const home = page.url()
+  expect(await page.evaluate(() => window.open('https://127.0.0.1:9/') === null)).toBe(true)
+  await page.evaluate(() => location.assign('https://127.0.0.1:9/'))
+  const after = await page.evaluate(async () => ({
+    url: location.href,
+    geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
+    notifications: (await navigator.permissions.query({ name: 'notifications' })).state
+  }))
+  expect(after).toEqual({ url: home, geolocation: 'denied', notifications: 'denied' })
+})
+
+test('strange calls are answered with an error and reach no handler', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  for (const name of ['nothing.here', '__proto__', 'constructor', 'toString', '', 5, null]) {
+    const answer = await invoke(page, name)
+    expect([name, answer.ok, answer.error?.code]).toEqual([name, false, 'unsupported'])
+  }
+  for (const input of [{ id: '../../etc/passwd' }, { id: 5 }, JSON.parse('{"id":"x","__proto__":{}}'), [], 'text', undefined]) {
+    expect((await invoke(page, 'pictures.get', input)).error?.code).toBe('invalid-input')
+  }
+  const strangeEvent = await page.evaluate(() => {
+    try {
+      ;(window as unknown as { palimpsest: Bridge }).palimpsest.on('__proto__', () => undefined)
+      return 'taken'
+    } catch {
+      return 'refused'
+    }
+  })
+  expect(strangeEvent).toBe('refused')
+})
+
+test('only the services’ own sites are opened in the user’s browser', async ({ launchApp }) => {
+  const { page, main } = await launchApp()
+  expect((await invoke(page, 'app.openExternal', { url: 'https://evil.example/?pixazo.ai' })).error?.code).toBe('unsafe-url')
+  expect((await invoke(page, 'app.openExternal', { url: 'https://www.pixazo.ai/models/stable-diffusion' })).ok).toBe(true)
+  expect(await main.asked('openExternal')).toEqual([{ what: 'openExternal', details: { url: 'https://www.pixazo.ai/models/stable-diffusion' } }])
+})
+
+test('hostile addresses of pictures are refused', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const paths = [
+    'media/..%2f..%2fsettings.json',
+    'media/%252e%252e%252fsettings.json',
+    'media/x%00/original',
+    'media/..%5c..%5csettings.json',
+    'media/C:%5CWindows',
+    'media//host/share',
+    'media/01ARZ3NDEKTSV4RRFFQ69G5FAV::$DATA/original',
+    'media/%F0%28/original',
+    'media/01ARZ3NDEKTSV4RRFFQ69G5FAV/original',
+    'package.json'
+  ]
+  const statuses = await page.evaluate(async (tried) => await Promise.all(tried.map(async (path) => (await fetch(path)).status)), paths)
+  for (const [at, status] of statuses.entries()) expect(`${paths[at]} ${Math.floor(status / 100)}xx`).toBe(`${paths[at]} 4xx`)
+  expect(await page.evaluate(async () => (await fetch('index.html', { method: 'POST', body: 'x' })).status)).toBe(405)
+})
+
+test('the app quits when told to, and leaves nothing running after a crash', async ({ launchApp }) => {
+  const first = await launchApp()
+  expect(await first.main.close()).toBe(0)
+  const second = await launchApp()
+  await second.main.kill()
+  const third = await launchApp()
+  expect((await invoke(third.page, 'app.info')).ok).toBe(true)
+})
+
+test('a second instance on the same profile ends by itself', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  await expect(launchApp()).rejects.toThrow('ended with code 0')
+  expect((await invoke(page, 'app.info')).ok).toBe(true)
+})

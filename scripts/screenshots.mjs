@@ -1,0 +1,142 @@
+/**
+ * `npm run screenshots`: docs/screenshots/ from the running app, with pictures of the demo and with services that a
+ * loopback server plays: each screen, dark and light.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launchApp } from '../e2e/launch.ts'
+import { startDocumentedServices } from '../e2e/services/documented-services.ts'
+import { hasEnded } from '../src/shared/domain/job.ts'
+import { provideBrowser } from './browser.mjs'
+import { electronBinary, ensureBuilt, requireNode, root } from './built-app.mjs'
+
+const output = join(root, 'docs/screenshots')
+const size = { width: 1600, height: 1000 }
+const small = { width: 1024, height: 700 }
+
+const scenes = [
+  ['A garden of tulips under a pale moon', 1024, 1024],
+  ['Misty mountains at dawn with a lake', 1216, 832],
+  ['A ringed planet in a purple nebula', 1024, 1024],
+  ['A lighthouse on a rocky coast at dusk', 896, 1152],
+  ['Coral reef with fish', 1152, 896],
+  ['A fox in the snow', 1024, 1024],
+  ['Pine forest in fog, rays of morning light', 832, 1216],
+  ['Field of poppies on a bright spring day', 1344, 768],
+  ['Cyberpunk city skyline in the rain, neon', 832, 1216],
+  ['Sailing boat at sunset, golden sea, film', 1216, 832],
+  ['Still life with a vase and lemons', 896, 1152],
+  ['Northern lights over a frozen lake', 1216, 832],
+  ['Abstract circles in pastel colours', 1024, 1024],
+  ['An autumn lake with red trees, watercolour', 1216, 832],
+  ['A sparrow on a blooming cherry branch, soft clear sky', 1152, 896]
+]
+
+async function call(page, name, input) {
+  const answer = await page.evaluate(([called, given]) => window.palimpsest.invoke(called, given), [name, input])
+  if (answer.ok) return answer.value
+  throw new Error(`${name}: ${answer.error.message}`)
+}
+
+/** Waits until no more than so many jobs are under way. */
+async function jobsEnded(page, open) {
+  for (;;) {
+    const jobs = await call(page, 'jobs.list', { limit: 100 })
+    if (jobs.filter((job) => !hasEnded(job)).length <= open) return
+    await page.waitForTimeout(250)
+  }
+}
+
+async function picturesShown(page) {
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0))
+}
+
+async function shoot(page, name, theme) {
+  await picturesShown(page)
+  await page.mouse.move(size.width / 2, 18)
+  // A tooltip or a transition of the step before has ended when two frames look the same.
+  let before = ''
+  await page.waitForTimeout(300)
+  for (let tries = 0; tries < 20; tries += 1) {
+    const now = (await page.screenshot()).toString('base64')
+    if (now === before) break
+    before = now
+  }
+  await page.screenshot({ path: join(output, `${name}-${theme}.png`) })
+  console.log(`  ${name}-${theme}.png`)
+}
+
+async function fill(page, services) {
+  const parameters = (prompt, width, height, seed) => ({ prompt, width, height, seed, steps: 20, guidance: 6 })
+  await call(page, 'jobs.submit', {
+    requests: scenes.map(([prompt, width, height], at) => ({ operationId: 'demo/sdxl-lightning', parameters: parameters(prompt, width, height, 40 + at) }))
+  })
+  await jobsEnded(page, 0)
+  await call(page, 'keys.set', { providerId: 'pixazo', key: 'not-the-right-key-7f2c', protection: 'session' })
+  await call(page, 'keys.set', { providerId: 'appypie', key: services.keys.appypie, protection: 'session' })
+  services.script('appypie/sdxl-lightning', { kind: 'pending', polls: 1, end: 'never' })
+  await call(page, 'jobs.submit', {
+    requests: [
+      {
+        operationId: 'pixazo/sdxl-base',
+        parameters: { prompt: 'A wooden pier in the morning mist', width: 1024, height: 1024, steps: 20, guidance: 5, seed: 7 }
+      },
+      { operationId: 'appypie/sdxl-lightning', parameters: parameters('A heron at the edge of a pond, first light', 1024, 1024, 8) }
+    ]
+  })
+  await jobsEnded(page, 1)
+}
+
+async function shootAll(app, theme) {
+  const { page } = app
+  await call(page, 'settings.update', { theme })
+  await page.keyboard.press('Control+1')
+  await page.locator('[role=grid]').evaluate((grid) => grid.scrollTo({ top: 0 }))
+  await shoot(page, 'gallery', theme)
+  const tile = page.locator('[role=gridcell][data-id]').nth(6)
+  await tile.click()
+  await shoot(page, 'inspector', theme)
+  await page.keyboard.press('Enter')
+  await page.locator('img[src*="original"]').first().waitFor()
+  await shoot(page, 'viewer', theme)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+2')
+  await shoot(page, 'queue', theme)
+  await page.keyboard.press('Control+,')
+  await shoot(page, 'settings', theme)
+  await page.keyboard.press('Control+1')
+  await page.setViewportSize(small)
+  await shoot(page, 'small-window', theme)
+  await page.setViewportSize(size)
+}
+
+async function run() {
+  requireNode()
+  ensureBuilt()
+  if (electronBinary() === null) provideBrowser()
+  mkdirSync(output, { recursive: true })
+  const profile = mkdtempSync(join(tmpdir(), 'palimpsest-screenshots-'))
+  const services = await startDocumentedServices()
+  const app = await launchApp({ profile, settings: { theme: 'dark' } })
+  try {
+    const { page } = app
+    await page.setViewportSize(size)
+    for (const theme of ['light', 'dark']) {
+      await call(page, 'settings.update', { theme })
+      await shoot(page, 'welcome', theme)
+    }
+    await call(page, 'settings.update', { welcomed: true, baseUrls: services.baseUrls, requestTimeout: 60 })
+    await fill(page, services)
+    await page.locator('#compose-prompt').fill('A heron at the edge of a pond, first light, mist over the water')
+    for (const theme of ['light', 'dark']) await shootAll(app, theme)
+    const left = (await call(page, 'jobs.list', { limit: 100 })).filter((job) => !hasEnded(job))
+    for (const { id } of left) await call(page, 'jobs.cancel', { id })
+  } finally {
+    await app.main.close()
+    await services.close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+await run()

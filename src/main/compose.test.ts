@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { compose } from './compose.ts'
+import { forkWorker } from './imaging/fork-worker.ts'
+import { testVault } from './keys/__fixtures__/test-vault.ts'
+import type { Host } from './procedures/host.ts'
+
+function hostIn(folder: string, chosen: string[]): Host {
+  return {
+    profileFolder: join(folder, 'profile'),
+    vault: testVault(),
+    startWorker: forkWorker,
+    workerEntries: { imaging: join(import.meta.dirname, 'imaging/worker.ts'), painter: join(import.meta.dirname, 'demo-gateway/painter-worker.ts') },
+    emit: () => undefined,
+    chooseFolder: async () => chosen.shift() ?? null
+  } as unknown as Host
+}
+
+it('starts with the default library, and says so, when the chosen one is of a newer app', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+  const chosen = join(folder, 'chosen')
+  await mkdir(chosen)
+  const first = await compose(hostIn(folder, [chosen]))
+  await first.handlers['library.choose'](undefined)
+  await first.dispose()
+  const marker = join(chosen, 'library.json')
+  const newer = JSON.stringify({ ...(JSON.parse(await readFile(marker, 'utf8')) as object), version: 99 })
+  await writeFile(marker, newer)
+  const core = await compose(hostIn(folder, []))
+  try {
+    expect((await core.handlers['library.info'](undefined)).folder).toBe(join(folder, 'profile', 'library'))
+    expect((await core.handlers['app.info'](undefined)).problems).toEqual([expect.stringContaining(chosen)])
+    expect(await readFile(marker, 'utf8')).toBe(newer)
+  } finally {
+    await core.dispose()
+  }
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('two libraries chosen at once are opened one after the other, and none is left open', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+  const wanted = [join(folder, 'a'), join(folder, 'b')]
+  for (const each of wanted) await mkdir(each)
+  const core = await compose(hostIn(folder, [...wanted]))
+  try {
+    await Promise.all(wanted.map(async () => await core.handlers['library.choose'](undefined)))
+    expect((await core.handlers['library.info'](undefined)).folder).toBe(wanted[1])
+  } finally {
+    await core.dispose()
+  }
+  for (const each of wanted) expect(await readdir(each)).not.toContain('in-use')
+  await rm(folder, { recursive: true, force: true })
+})

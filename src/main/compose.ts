@@ -1,0 +1,193 @@
+/** The composition root: every service is made here and handed to those that need it. No Electron. */
+import { join, resolve } from 'node:path'
+import { monotonicFactory } from 'ulid'
+import type { AppInfo } from '../shared/contract.ts'
+import { AppError, toWireError } from '../shared/errors.ts'
+import { startDemoGateway } from './demo-gateway/demo-gateway.ts'
+import { createHttpClient } from './http/create-http-client.ts'
+import { createRedactor } from './http/redaction.ts'
+import { systemClock } from './http/system-clock.ts'
+import { createDemoHost } from './image-hosts/demo-host.ts'
+import { createImaging } from './imaging/create-imaging.ts'
+import { createJobService } from './jobs/job-service.ts'
+import { createLedger } from './jobs/ledger.ts'
+import type { Addresses } from './jobs/wire.ts'
+import { openKeyStore } from './keys/open-key-store.ts'
+import { openLibrary } from './library/open-library.ts'
+import type { Context, Session } from './procedures/context.ts'
+import { createHandlers } from './procedures/handlers.ts'
+import type { Core, Host } from './procedures/host.ts'
+import { findOperation, providers } from './providers/registry.ts'
+import { openPresets } from './settings/open-presets.ts'
+import { openSettings } from './settings/open-settings.ts'
+
+const thumbnailMime = 'image/webp'
+
+/**
+ * Makes the whole app but its window.
+ * @throws AppError storage when the profile itself cannot be used
+ */
+export async function compose(host: Host): Promise<Core> {
+  const clock = systemClock
+  const newId = monotonicFactory()
+  const redactor = createRedactor()
+  const folder = host.profileFolder
+  const [settings, presets, keys] = await Promise.all([
+    openSettings({ folder, clock }),
+    openPresets({ folder, clock }),
+    openKeyStore({
+      folder,
+      vault: host.vault,
+      providerIds: providers.filter((provider) => provider.auth !== null).map((provider) => provider.id),
+      redactor,
+      clock
+    })
+  ])
+  const http = createHttpClient({ clock, random: Math.random })
+  const imaging = createImaging({ startWorker: host.startWorker, entry: host.workerEntries.imaging })
+  const demo = await startDemoGateway({ startWorker: host.startWorker, painterEntry: host.workerEntries.painter, clock }).catch(() => null)
+
+  const addresses: Addresses = {
+    baseUrl(endpointId) {
+      const own = settings.get().baseUrls[endpointId]
+      if (own !== undefined) return own.replace(/\/+$/, '')
+      const provider = providers.find((candidate) => candidate.endpoints.some((endpoint) => endpoint.id === endpointId))
+      if (provider?.demo !== true) return provider?.endpoints.find((endpoint) => endpoint.id === endpointId)?.defaultUrl ?? ''
+      if (demo !== null) return demo.url
+      throw new AppError('provider-failed', 'The demo could not be started on this machine.', {
+        nextStep: 'Start the app again, or use a service with your own key.',
+        action: 'open-service-settings'
+      })
+    }
+  }
+  const demoHost = createDemoHost(
+    () => addresses.baseUrl('demo.gateway'),
+    (request, signal) => http.send(request, { policy: 'safe', timeoutMs: 60_000, ...(signal === undefined ? {} : { signal }) })
+  )
+
+  /** @param known the user chose this folder before: when it is empty now its disk is not there, and no new library is made */
+  async function openSession(libraryFolder: string, known: boolean): Promise<Session> {
+    const library = await openLibrary({
+      folder: libraryFolder,
+      imaging,
+      clock,
+      newId,
+      mustExist: known,
+      changed: (picture) => host.emit('pictureChanged', picture)
+    })
+    const jobs = createJobService(
+      {
+        clock,
+        http,
+        keys,
+        addresses,
+        library,
+        ledger: createLedger(library.database),
+        imageHost: (provider) => (provider.demo ? demoHost : null),
+        findOperation: (id) => findOperation(id) ?? null,
+        redact: (text) => redactor.redact(text),
+        holdsKey: (text) => redactor.holds(text),
+        limits() {
+          const { requestTimeout, pollDeadline, concurrency } = settings.get()
+          return {
+            requestTimeoutMs: requestTimeout * 1000,
+            pollDeadlineMs: pollDeadline * 1000,
+            concurrency: (provider) => concurrency[provider.id] ?? provider.concurrency
+          }
+        },
+        jobChanged: (job) => host.emit('jobChanged', job),
+        jobRemoved: (id) => host.emit('jobRemoved', { id }),
+        pictureAdded: (picture) => host.emit('pictureAdded', picture)
+      },
+      newId
+    )
+    return { library, jobs }
+  }
+  const closeSession = async (open: Session): Promise<void> => {
+    await open.jobs.close()
+    await open.library.close()
+  }
+
+  const ownFolder = settings.get().libraryFolder
+  const defaultFolder = join(folder, 'library')
+  const openProblems: string[] = []
+  let session = ownFolder === null ? await openSession(defaultFolder, false) : await openOwn(ownFolder)
+
+  /** A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is opened, and it is said. */
+  async function openOwn(chosen: string): Promise<Session> {
+    try {
+      return await openSession(chosen, true)
+    } catch (error) {
+      const { message } = toWireError(error)
+      openProblems.push(`The library in ${chosen} was not opened: ${message} The default library is open instead; nothing was changed there.`)
+      return openSession(defaultFolder, false)
+    }
+  }
+
+  let switching: Promise<unknown> = Promise.resolve()
+  async function switchTo(next: string): Promise<Session> {
+    const before = session.library.info().folder
+    if (before === resolve(next)) return session
+    await closeSession(session)
+    try {
+      session = await openSession(next, false)
+    } catch (error) {
+      session = await openSession(before, true)
+      throw error
+    }
+    return session
+  }
+
+  const context: Context = {
+    host,
+    keys,
+    settings,
+    presets,
+    http,
+    imaging,
+    addresses,
+    session: () => session,
+    openLibrary(next) {
+      // One after the other: two sessions over one library would each send its queued jobs.
+      const opened = switching.then(() => switchTo(next))
+      switching = opened.catch(() => undefined)
+      return opened
+    },
+    async info(): Promise<AppInfo> {
+      const vault = await host.vault.availability()
+      return {
+        version: host.version,
+        platform: host.platform,
+        host: host.name,
+        standIn: host.standIn,
+        profileFolder: folder,
+        problems: [...openProblems, ...settings.problems, ...presets.problems, ...keys.problems, ...session.library.info().repairs],
+        demoUrl: demo?.url ?? null,
+        keyProtection: { keychain: vault.available && vault.protects, description: vault.description }
+      }
+    },
+    redact: (text) => redactor.redact(text)
+  }
+
+  let disposed: Promise<void> | null = null
+  return {
+    handlers: createHandlers(context),
+    media: (id, what) => media(session, id, what),
+    dispose() {
+      disposed ??= (async () => {
+        await closeSession(session)
+        await Promise.all([imaging.close(), demo?.close(), http.close()])
+      })()
+      return disposed
+    }
+  }
+}
+
+async function media(session: Session, id: string, what: string): Promise<{ bytes: Uint8Array; mime: string } | null> {
+  if (what === 'thumbnail') {
+    const bytes = await session.library.thumbnail(id)
+    return bytes === null ? null : { bytes, mime: thumbnailMime }
+  }
+  if (what !== 'original') return null
+  return session.library.original(id)
+}

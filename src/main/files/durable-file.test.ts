@@ -1,0 +1,158 @@
+import { chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DurableFs, DurableHandle } from './durable-file.ts'
+import { isTemporaryName, makeFolderDurable, writeDurably, writeJsonDurably } from './durable-file.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'durable-'))
+})
+
+afterEach(async () => {
+  await chmod(folder, 0o700)
+  await rm(folder, { recursive: true, force: true })
+})
+
+const text = (value: string): Uint8Array => new TextEncoder().encode(value)
+
+/** The machine's file system, which fails its n-th call (from 1) with the given code and notes every call. */
+function failing(n: number, code: string): { fs: DurableFs; calls: string[] } {
+  const calls: string[] = []
+  const step = (name: string): void => {
+    calls.push(name)
+    if (calls.length === n) throw Object.assign(new Error(code), { code })
+  }
+  const fs: DurableFs = {
+    async open(path, flags, mode) {
+      step(`open ${flags}`)
+      const handle = await open(path, flags, mode)
+      const wrapped: DurableHandle = {
+        async writeFile(bytes) {
+          await handle.writeFile(bytes.subarray(0, 2))
+          step('write')
+          await handle.writeFile(bytes.subarray(2))
+        },
+        async sync() {
+          step('sync')
+          await handle.sync()
+        },
+        async close() {
+          await handle.close()
+        }
+      }
+      return wrapped
+    },
+    async rename(from, to) {
+      step('rename')
+      await rename(from, to)
+    },
+    async rm(path, options) {
+      await rm(path, options)
+    },
+    async mkdir(path, options) {
+      step('mkdir')
+      return await mkdir(path, options)
+    }
+  }
+  return { fs, calls }
+}
+
+describe('writeDurably', () => {
+  it('writes, syncs, renames and syncs the folder, in that order', async () => {
+    const { fs, calls } = failing(0, '')
+    await writeDurably(join(folder, 'a.bin'), text('hello'), { fs })
+    expect(await readFile(join(folder, 'a.bin'), 'utf8')).toBe('hello')
+    expect(calls).toEqual(['open wx', 'write', 'sync', 'rename', 'open r', 'sync'])
+    expect(await readdir(folder)).toEqual(['a.bin'])
+  })
+
+  it('gives the file the asked permissions, whatever it replaces', async () => {
+    const path = join(folder, 'keys.json')
+    await writeFile(path, 'old', { mode: 0o644 })
+    await writeDurably(path, text('new'), { mode: 0o600 })
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  })
+
+  it.each([1, 2, 3, 4])('keeps the old content and leaves nothing behind when call %i fails', async (n) => {
+    const path = join(folder, 'a.bin')
+    await writeFile(path, 'old')
+    const { fs } = failing(n, 'ENOSPC')
+    await expect(writeDurably(path, text('new content'), { fs })).rejects.toMatchObject({ code: 'disk-full', data: { action: 'free-space' } })
+    expect(await readFile(path, 'utf8')).toBe('old')
+    expect(await readdir(folder)).toEqual(['a.bin'])
+  })
+
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EROFS', 'storage'],
+    ['EACCES', 'storage'],
+    ['EPERM', 'storage'],
+    ['EIO', 'storage']
+  ])('says what to do after %s', async (code, expected) => {
+    const { fs } = failing(2, code)
+    const failure = await writeDurably(join(folder, 'a.bin'), text('new'), { fs }).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: expected, data: { nextStep: expect.stringMatching(/\.$/) } })
+  })
+
+  it('says that the folder is not there when it is not', async () => {
+    await expect(writeDurably(join(folder, 'gone', 'a.bin'), text('x'))).rejects.toMatchObject({ code: 'storage', data: { action: 'choose-folder' } })
+  })
+
+  it('uses temporary names that a sweep recognises and nothing else', async () => {
+    const seen: string[] = []
+    const { fs } = failing(0, '')
+    await writeDurably(join(folder, 'a.bin'), text('x'), {
+      fs: {
+        ...fs,
+        rename: async (from, to) => {
+          seen.push(...(await readdir(folder)))
+          await rename(from, to)
+        }
+      }
+    })
+    expect(seen).toHaveLength(1)
+    expect(seen.every(isTemporaryName)).toBe(true)
+    expect(['a.bin', '.hidden', 'notes.tmp', '.a.bin.tmp'].some(isTemporaryName)).toBe(false)
+  })
+
+  it('lets writes at the same time each be whole', async () => {
+    const path = join(folder, 'a.bin')
+    const contents = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(5000))
+    await Promise.all(contents.map((content) => writeDurably(path, text(content))))
+    expect(contents).toContain(await readFile(path, 'utf8'))
+    expect(await readdir(folder)).toEqual(['a.bin'])
+  })
+})
+
+describe('writeJsonDurably', () => {
+  it('writes JSON that ends with a newline', async () => {
+    await writeJsonDurably(join(folder, 'a.json'), { a: [1] })
+    const written = await readFile(join(folder, 'a.json'), 'utf8')
+    expect(JSON.parse(written)).toEqual({ a: [1] })
+    expect(written.endsWith('}\n')).toBe(true)
+  })
+})
+
+describe('makeFolderDurable', () => {
+  it('makes nested folders and syncs the parent of each new one', async () => {
+    const { fs, calls } = failing(0, '')
+    await makeFolderDurable(join(folder, 'a', 'b', 'c'), { fs })
+    expect((await stat(join(folder, 'a', 'b', 'c'))).isDirectory()).toBe(true)
+    expect(calls.filter((call) => call === 'sync')).toHaveLength(3)
+  })
+
+  it('does nothing when the folder is there', async () => {
+    const { fs, calls } = failing(0, '')
+    await makeFolderDurable(folder, { fs })
+    expect(calls).toEqual(['mkdir'])
+  })
+
+  it('says so when a file stands in the way', async () => {
+    await writeFile(join(folder, 'a'), 'x')
+    await expect(makeFolderDurable(join(folder, 'a'))).rejects.toMatchObject({ code: 'storage' })
+  })
+})

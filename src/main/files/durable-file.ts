@@ -1,0 +1,129 @@
+/**
+ * Writing a file so that after a crash or a power cut either the old or the new content is there, whole:
+ * a temporary file beside it, fsync, rename, fsync of the folder.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { codeOf, storageError } from './storage-error.ts'
+
+/** The parts of an open file that a durable write uses. */
+export interface DurableHandle {
+  writeFile(bytes: Uint8Array): Promise<void>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The file system calls of a durable write; tests pass one that fails where they want it to. */
+export interface DurableFs {
+  open(path: string, flags: string, mode?: number): Promise<DurableHandle>
+  rename(from: string, to: string): Promise<void>
+  rm(path: string, options: { force: boolean }): Promise<void>
+  mkdir(path: string, options: { recursive: true; mode?: number }): Promise<string | undefined>
+}
+
+export interface DurableOptions {
+  /** Permission bits of the new file; default 0o644. Windows ignores them. */
+  mode?: number
+  fs?: DurableFs
+}
+
+/**
+ * The machine's own `open`, whose `writeFile` hands over the whole buffer at once: Node's cuts it into pieces, each of
+ * which waits for a turn of its own.
+ */
+export async function openForWriting(path: string, flags: string, mode?: number): Promise<DurableHandle> {
+  const handle = await open(path, flags, mode)
+  return {
+    async writeFile(bytes) {
+      for (let at = 0; at < bytes.byteLength; ) at += (await handle.write(bytes, at, bytes.byteLength - at)).bytesWritten
+    },
+    sync: () => handle.sync(),
+    close: () => handle.close()
+  }
+}
+
+const machineFs: DurableFs = { open: openForWriting, rename, rm, mkdir }
+
+const temporaryName = /^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/
+
+/** Whether a file name is one that `writeDurably` leaves behind when the process dies in the middle: safe to sweep at start. */
+export function isTemporaryName(name: string): boolean {
+  return temporaryName.test(name)
+}
+
+/**
+ * Writes the whole file, durably. The folder must be there. An older file is replaced at once or stays as it was.
+ * @throws AppError disk-full | storage; the temporary file is taken away again.
+ */
+export async function writeDurably(path: string, bytes: Uint8Array, options: DurableOptions = {}): Promise<void> {
+  const fs = options.fs ?? machineFs
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await writeAndSync(fs, temporary, bytes, options.mode ?? 0o644)
+    await renameStubbornly(fs, temporary, path)
+    await syncFolder(dirname(path), fs)
+  } catch (error) {
+    await fs.rm(temporary, { force: true }).catch(() => undefined)
+    throw storageError(error, basename(path))
+  }
+}
+
+/** `writeDurably` of a value as indented JSON with a newline at the end. */
+export async function writeJsonDurably(path: string, value: unknown, options: DurableOptions = {}): Promise<void> {
+  await writeDurably(path, new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`), options)
+}
+
+/**
+ * Makes the folder and what is missing above it, and syncs the folders that hold the new entries, so that the new
+ * folders themselves survive a power cut.
+ * @throws AppError disk-full | storage
+ */
+export async function makeFolderDurable(folder: string, options: DurableOptions = {}): Promise<void> {
+  const fs = options.fs ?? machineFs
+  try {
+    const first = await fs.mkdir(folder, { recursive: true, mode: options.mode })
+    if (first === undefined) return
+    for (let made = folder; ; made = dirname(made)) {
+      await syncFolder(dirname(made), fs)
+      if (made === first || made === dirname(made)) return
+    }
+  } catch (error) {
+    throw storageError(error, basename(folder))
+  }
+}
+
+/** fsync of a folder: its entries (new names, renames) are on the disk afterwards. Windows has no such call and needs none. */
+export async function syncFolder(folder: string, fs: DurableFs = machineFs): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await fs.open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function writeAndSync(fs: DurableFs, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const handle = await fs.open(path, 'wx', mode)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** On Windows a virus scanner that has the old file open makes a rename fail for a moment. */
+async function renameStubbornly(fs: DurableFs, from: string, to: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await fs.rename(from, to)
+    } catch (error) {
+      const code = codeOf(error)
+      if (process.platform !== 'win32' || attempt >= 5 || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error
+      await delay(20 * 2 ** attempt)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+const tails = new Map<string, Promise<unknown>>()
+
+/**
+ * Runs tasks with the same name one after the other, in the whole process: two writers of a file never mix what they
+ * read with what the other wrote meanwhile. A task that fails does not stop the next.
+ */
+export async function oneAtATime<T>(name: string, task: () => Promise<T>): Promise<T> {
+  const before = tails.get(name) ?? Promise.resolve()
+  const result = before.then(task)
+  const tail = result.catch(() => undefined)
+  tails.set(name, tail)
+  try {
+    return await result
+  } finally {
+    if (tails.get(name) === tail) tails.delete(name)
+  }
+}

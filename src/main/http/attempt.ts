@@ -1,0 +1,143 @@
+/** One try of one request: from the connection to the last byte of the reply, with its time limits and its abort. */
+import type { Readable } from 'node:stream'
+import type { Dispatcher } from 'undici'
+import type { Clock } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Gate } from './connector.ts'
+import { Break, breakKind, cancelled, networkCode, notSendable, tooLarge } from './failures.ts'
+import type { HttpReply } from './http-client.ts'
+import { readBody } from './read-body.ts'
+
+export interface Attempt {
+  dispatcher: Dispatcher
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: URL
+  headers: Record<string, string>
+  body?: string | Uint8Array
+  signal: AbortSignal
+  /** From the start of the connection to the last byte. */
+  timeoutMs: number
+  /** Longest silence in the middle of a body. */
+  idleMs: number
+  maxBytes: number
+  onProgress?: (received: number, total: number | null) => void
+  /** Only for a charged request: whether it has left. */
+  gate?: Gate
+}
+
+/** What had come when a try broke. */
+interface Seen {
+  status: number
+  headers: Record<string, string>
+  chunks: Uint8Array[]
+}
+
+/**
+ * @returns the reply. Of a charged request whose answer is an error by its status, what came of the body, even when it
+ *   broke off: the status says enough, and "may have been charged" would say less.
+ * @throws Break, or AppError cancelled | bad-response | invalid-input
+ */
+export async function attempt(clock: Clock, options: Attempt): Promise<HttpReply> {
+  const sent = (): boolean => options.gate?.open ?? true
+  if (options.signal.aborted) throw cancelled(false)
+  const stop = new AbortController()
+  const timers = new AbortController()
+  const ended = Promise.withResolvers<never>()
+  ended.promise.catch(() => undefined)
+  const end = (error: Error): void => {
+    ended.reject(error)
+    stop.abort(error)
+  }
+  const onAbort = (): void => end(cancelled(sent()))
+  options.signal.addEventListener('abort', onAbort, { once: true })
+  clock.sleep(options.timeoutMs, timers.signal).then(
+    () => end(new Break('timeout', sent())),
+    () => undefined
+  )
+  const seen: Seen = { status: 0, headers: {}, chunks: [] }
+  const watchIdle = (since: () => number): void => void idleWatch(clock, options.idleMs, since, timers.signal, () => end(new Break('idle', sent())))
+  try {
+    return await Promise.race([exchange(clock, options, stop.signal, seen, watchIdle), ended.promise])
+  } catch (error) {
+    const failure = failureFrom(error, sent())
+    if (failure instanceof Break && options.gate && seen.status >= 400) return replyOf(seen)
+    throw failure
+  } finally {
+    timers.abort()
+    options.signal.removeEventListener('abort', onAbort)
+  }
+}
+
+async function exchange(clock: Clock, options: Attempt, signal: AbortSignal, seen: Seen, watchIdle: (since: () => number) => void): Promise<HttpReply> {
+  const { dispatcher, url, method, headers, body } = options
+  const response = await dispatcher.request({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method,
+    headers,
+    body,
+    signal,
+    reset: options.gate !== undefined
+  })
+  seen.status = response.statusCode
+  seen.headers = flatten(response.headers)
+  const encoding = seen.headers['content-encoding']
+  const total = encoding === undefined ? announcedLength(seen.headers) : null
+  if (total !== null && total > options.maxBytes) {
+    discard(response.body)
+    throw tooLarge(options.maxBytes)
+  }
+  let last = clock.monotonic()
+  watchIdle(() => last)
+  const onBytes = (received: number): void => {
+    last = clock.monotonic()
+    options.onProgress?.(received, total)
+  }
+  await readBody(response.body, { encoding, maxBytes: options.maxBytes, onBytes }, seen.chunks)
+  return replyOf(seen)
+}
+
+function replyOf(seen: Seen): HttpReply {
+  // Not Buffer.concat: that may hand out a part of a memory shared with other buffers.
+  const body = new Uint8Array(seen.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0))
+  let at = 0
+  for (const chunk of seen.chunks) {
+    body.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return { status: seen.status, headers: seen.headers, body }
+}
+
+/** One timer for the whole body: woken after `idleMs`, it looks when the last piece came. */
+async function idleWatch(clock: Clock, idleMs: number, since: () => number, signal: AbortSignal, onIdle: () => void): Promise<void> {
+  try {
+    for (let left = idleMs; left > 0; left = idleMs - (clock.monotonic() - since())) await clock.sleep(left, signal)
+    if (!signal.aborted) onIdle()
+  } catch {
+    // The try has ended, and the watch with it.
+  }
+}
+
+function failureFrom(error: unknown, sent: boolean): Break | AppError {
+  if (error instanceof Break || error instanceof AppError) return error
+  const code = networkCode(error)
+  if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED') return notSendable(error)
+  return new Break(breakKind(code), sent, { cause: error })
+}
+
+function announcedLength(headers: Record<string, string>): number | null {
+  const text = headers['content-length'] ?? ''
+  return /^\d+$/.test(text) ? Number(text) : null
+}
+
+function discard(body: Readable): void {
+  body.on('error', () => undefined).destroy()
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const flat: Record<string, string> = Object.create(null)
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return flat
+}

@@ -1,0 +1,141 @@
+/** The client that every request to a service goes through. */
+import type { LookupFunction } from 'node:net'
+import { Agent, type buildConnector, Client } from 'undici'
+import type { Clock } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+import { attempt } from './attempt.ts'
+import { gatedConnector, makeConnector } from './connector.ts'
+import { makeDownload } from './download.ts'
+import { cancelled } from './failures.ts'
+import type { HttpClient, HttpReply, HttpRequest, SendOptions } from './http-client.ts'
+import { acceptedEncodings } from './read-body.ts'
+import { parseUrl } from './safe-url.ts'
+import { withRetries } from './with-retries.ts'
+
+export interface HttpClientSetup {
+  clock: Clock
+  /** In [0, 1): spreads the retries. */
+  random: () => number
+  /** Resolves names; the system's own unless a test brings one. */
+  lookup?: LookupFunction
+  /** Default 10 s. */
+  connectTimeoutMs?: number
+  /** Longest silence in the middle of a body; default 60 s. */
+  idleTimeoutMs?: number
+}
+
+const defaultMaxBytes = 96 * 1_048_576
+const longestRedirectChain = 5
+/** The time limits are the attempt's own, on the injected clock. */
+const noLimits = { headersTimeout: 0, bodyTimeout: 0 } as const
+
+/**
+ * Makes the client. Safe requests share kept-alive connections; each try of a charged one has a connection of its own,
+ * so that a connection which its peer closed meanwhile can never leave it open whether the request had left.
+ */
+export function createHttpClient(setup: HttpClientSetup): HttpClient {
+  const { clock, random, lookup, connectTimeoutMs = 10_000, idleTimeoutMs = 60_000 } = setup
+  const closing = new AbortController()
+  const connector = makeConnector({ clock, lookup, connectTimeoutMs })
+  const agent = new Agent({ connect: connector, ...noLimits })
+  const downloads = makeDownload({ clock, random, lookup, connectTimeoutMs, idleTimeoutMs, closing: closing.signal })
+
+  async function send(request: HttpRequest, options: SendOptions): Promise<HttpReply> {
+    const url = parseUrl(request.url)
+    const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
+    if (signal.aborted) throw cancelled(false)
+    const headers = { 'user-agent': 'Palimpsest', 'accept-encoding': acceptedEncodings, ...request.headers }
+    const common = { method: request.method, headers, body: request.body, signal, timeoutMs: options.timeoutMs, idleMs: idleTimeoutMs }
+    const limits = { ...common, maxBytes: options.maxBytes ?? defaultMaxBytes }
+    const retry = { policy: options.policy, clock, random, signal, onWait: options.onWait }
+    if (options.policy === 'charged') {
+      const announce = announcer(options, signal)
+      const reply = await withRetries(retry, () => chargedTry(announce, url, limits))
+      if (redirectTarget(reply, url)) throw redirected()
+      return reply
+    }
+    return await followSafely(url, request.method, (at) => withRetries(retry, () => attempt(clock, { ...limits, url: at, dispatcher: agent })))
+  }
+
+  async function chargedTry(announce: Announcer, url: URL, limits: Omit<Parameters<typeof attempt>[1], 'dispatcher' | 'url'>): Promise<HttpReply> {
+    const gate = { open: false }
+    const client = oneConnection(url, gatedConnector(connector, gate, announce.before))
+    try {
+      return await attempt(clock, { ...limits, url, dispatcher: client, gate })
+    } catch (error) {
+      throw announce.failure() ?? error
+    } finally {
+      client.destroy().catch(() => undefined)
+    }
+  }
+
+  return {
+    send,
+    download: downloads.download,
+    close: async () => {
+      closing.abort(new AppError('cancelled', 'The app is closing.'))
+      await Promise.all([agent.destroy(), downloads.close()])
+    }
+  }
+}
+
+interface Announcer {
+  before: () => Promise<void>
+  /** What `onSending` threw, to be thrown as it is. */
+  failure: () => Error | null
+}
+
+/** Calls `onSending` before each try of a request, and lets nothing leave when it fails or the request was cancelled meanwhile. */
+function announcer(options: SendOptions, signal: AbortSignal): Announcer {
+  let thrown: Error | null = null
+  return {
+    failure: () => thrown,
+    before: async () => {
+      try {
+        await options.onSending?.()
+      } catch (error) {
+        thrown = error instanceof Error ? error : new Error(String(error))
+        throw thrown
+      }
+      if (signal.aborted) throw cancelled(false)
+    }
+  }
+}
+
+function oneConnection(url: URL, connect: buildConnector.connector): Client {
+  return new Client(url.origin, { connect, pipelining: 1, ...noLimits })
+}
+
+/** Where a reply sends its reader, or null. @throws AppError unsafe-url when that is another origin */
+function redirectTarget(reply: HttpReply, from: URL): URL | null {
+  const location = reply.headers['location']
+  if (![301, 302, 303, 307, 308].includes(reply.status) || location === undefined) return null
+  const target = parseUrl(location, from)
+  if (target.origin !== from.origin) {
+    throw new AppError('unsafe-url', 'The service sent the request on to another address, which would have received your key.', {
+      status: reply.status,
+      nextStep: 'Nothing was sent there. Check the service address in the settings.',
+      action: 'open-service-settings'
+    })
+  }
+  return target
+}
+
+function redirected(): AppError {
+  return new AppError('bad-response', 'The service answered with a redirect, and a request with a body is not sent a second time.', {
+    nextStep: 'Check the service address in the settings.',
+    action: 'open-service-settings'
+  })
+}
+
+/** Follows redirects of a GET inside its origin; of anything else, none. */
+async function followSafely(start: URL, method: HttpRequest['method'], fetchOnce: (url: URL) => Promise<HttpReply>): Promise<HttpReply> {
+  let url = start
+  for (let hop = 0; ; hop += 1) {
+    const reply = await fetchOnce(url)
+    const target = redirectTarget(reply, url)
+    if (target === null) return reply
+    if (method !== 'GET' || hop >= longestRedirectChain) throw redirected()
+    url = target
+  }
+}

@@ -1,0 +1,105 @@
+/** Fetches the picture behind a link that a service gave: no key goes along, and the link may lead nowhere private. */
+
+import { isIP } from 'node:net'
+import { Agent } from 'undici'
+import { AppError } from '../../shared/errors.ts'
+import { kindOfAddress, mayDial } from './address-guard.ts'
+import { attempt } from './attempt.ts'
+import { type ConnectSetup, makeConnector, refusedAddress } from './connector.ts'
+import { cancelled } from './failures.ts'
+import type { DownloadOptions, HttpClient, HttpReply } from './http-client.ts'
+import { bareHost, isLocalName, parseUrl } from './safe-url.ts'
+import { withRetries } from './with-retries.ts'
+
+export interface DownloadSetup extends ConnectSetup {
+  random: () => number
+  idleTimeoutMs: number
+  /** Aborted when the client closes. */
+  closing: AbortSignal
+}
+
+const defaultMaxBytes = 64 * 1_048_576
+const longestRedirectChain = 5
+const headers = {
+  'user-agent': 'Palimpsest',
+  accept: 'image/png, image/jpeg, image/webp, image/avif, */*;q=0.5',
+  // Pictures are compressed already, and so the progress is counted in the picture's own bytes.
+  'accept-encoding': 'identity'
+}
+
+/** Makes `download`, with connections of its own: none that was opened without the guard is ever used. */
+export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' | 'close'> {
+  const agents = new Map<boolean, Agent>()
+  const agentFor = (allowLoopback: boolean): Agent => {
+    const known = agents.get(allowLoopback)
+    if (known) return known
+    const connect = makeConnector(setup, (protocol) => ({ loopback: allowLoopback, public: protocol === 'https:' }))
+    const made = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 })
+    agents.set(allowLoopback, made)
+    return made
+  }
+
+  async function download(link: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }> {
+    const signal = options.signal ? AbortSignal.any([options.signal, setup.closing]) : setup.closing
+    if (signal.aborted) throw cancelled(false)
+    const retry = { policy: 'safe', clock: setup.clock, random: setup.random, signal } as const
+    const dispatcher = agentFor(options.allowLoopback)
+    const maxBytes = options.maxBytes ?? defaultMaxBytes
+    const limits = { timeoutMs: options.timeoutMs, idleMs: setup.idleTimeoutMs, maxBytes, onProgress: options.onProgress }
+    let url = parseUrl(link)
+    for (let hop = 0; ; hop += 1) {
+      const at = checked(url, options.allowLoopback)
+      const reply = await withRetries(retry, () => attempt(setup.clock, { ...limits, dispatcher, url: at, method: 'GET', headers, signal }))
+      const next = redirectOf(reply, at)
+      if (next === null) return pictureOf(reply)
+      if (hop >= longestRedirectChain) throw badReply('The link leads from one address to the next without an end.', reply.status)
+      url = next
+    }
+  }
+
+  return {
+    download,
+    close: async () => {
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()))
+    }
+  }
+}
+
+/** @throws AppError unsafe-url. Names are checked again when they are resolved. */
+function checked(url: URL, allowLoopback: boolean): URL {
+  const host = bareHost(url)
+  const local = isLocalName(host) || kindOfAddress(host) === 'loopback'
+  if (local && !allowLoopback) throw refusedAddress()
+  if (url.protocol === 'http:' && !local) {
+    throw new AppError('unsafe-url', 'The link is not https, so anyone on the way could change the picture.', {
+      nextStep: 'Nothing was fetched. Tell the service that its links are not secure.'
+    })
+  }
+  if (isIP(host) !== 0 && !mayDial(host, { loopback: allowLoopback, public: true })) throw refusedAddress()
+  return url
+}
+
+function redirectOf(reply: HttpReply, from: URL): URL | null {
+  if (![301, 302, 303, 307, 308].includes(reply.status)) return null
+  const location = reply.headers['location']
+  if (location === undefined) throw badReply('The link leads on to nowhere.', reply.status)
+  return parseUrl(location, from)
+}
+
+function pictureOf(reply: HttpReply): { bytes: Uint8Array; contentType: string } {
+  if ([401, 403, 404, 410].includes(reply.status)) {
+    throw new AppError('not-found', 'The link to the picture has expired.', {
+      status: reply.status,
+      nextStep: 'Ask the service for the picture again, or generate it again.',
+      action: 'retry'
+    })
+  }
+  if (reply.status !== 200) throw badReply(`The server that holds the picture answered ${reply.status}.`, reply.status)
+  if (reply.body.byteLength === 0) throw badReply('The link leads to an empty file.', reply.status)
+  const [type = ''] = (reply.headers['content-type'] ?? '').split(';')
+  return { bytes: reply.body, contentType: type.trim().toLowerCase() }
+}
+
+function badReply(message: string, status: number): AppError {
+  return new AppError('bad-response', message, { status, nextStep: 'Try to fetch the picture again.', action: 'retry' })
+}

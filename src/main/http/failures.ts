@@ -1,0 +1,120 @@
+/** The client's failures in the user's words. None of them holds a URL, a header or a body. */
+import { AppError } from '../../shared/errors.ts'
+import type { Policy } from './retry.ts'
+
+/** Why a try ended without a whole reply. */
+export type BreakKind = 'unreachable' | 'tls' | 'broken' | 'timeout' | 'idle' | 'malformed'
+
+/** A try that ended without a whole reply. `sent`: a part of the request may have left the machine. */
+export class Break extends Error {
+  readonly kind: BreakKind
+  readonly sent: boolean
+
+  constructor(kind: BreakKind, sent: boolean, options?: ErrorOptions) {
+    super(kind, options)
+    this.kind = kind
+    this.sent = sent
+  }
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EAI_NODATA',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'UND_ERR_CONNECT_TIMEOUT'
+])
+const notTrusted = /^(ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|EPROTO$)/
+const notHttp = /^(HPE_|ERR_BROTLI|ERR__ERROR_FORMAT|Z_|ZSTD_|UND_ERR_HEADERS_OVERFLOW$)/
+
+/** The system's or undici's code of an error, or of what caused it. */
+export function networkCode(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // undici gives most errors of its parser no code.
+  if (error.name === 'HTTPParserError') return 'HPE_ERROR'
+  return error.cause === undefined ? '' : networkCode(error.cause)
+}
+
+/** What kind of break an error with this code is. */
+export function breakKind(code: string): BreakKind {
+  if (unreachable.has(code)) return 'unreachable'
+  if (notTrusted.test(code)) return 'tls'
+  return notHttp.test(code) ? 'malformed' : 'broken'
+}
+
+export function cancelled(sent: boolean): AppError {
+  return new AppError('cancelled', 'The request was cancelled.', {
+    nextStep: sent ? 'It had already left, so the service may still charge for it.' : 'Nothing was sent.'
+  })
+}
+
+export function tooLarge(maxBytes: number): AppError {
+  return new AppError('bad-response', `The answer is larger than ${Math.round(maxBytes / 1_048_576)} MiB and was not read to its end.`, {
+    nextStep: 'Ask for fewer or smaller pictures.',
+    action: 'edit-request'
+  })
+}
+
+export function unknownEncoding(): AppError {
+  return new AppError('bad-response', 'The answer is compressed in a way that was not asked for.', { nextStep: 'Try again later.', action: 'retry' })
+}
+
+export function rateLimited(status: number, retryAt: number): AppError {
+  return new AppError('rate-limited', 'The service asks for a pause before the next request.', {
+    status,
+    retryAt,
+    nextStep: 'Wait until the time shown, then try again.',
+    action: 'wait'
+  })
+}
+
+function mayHaveBeenCharged(kind: BreakKind, code: string): AppError {
+  const what = kind === 'timeout' || kind === 'idle' ? 'The service did not answer in time' : 'The connection broke'
+  return new AppError('may-have-been-charged', `${what} after the request had left.`, {
+    nextStep: 'Look at your account with the service, then decide whether to send it again. It can cost twice.',
+    action: 'decide',
+    ...(code === '' ? {} : { detail: code })
+  })
+}
+
+const safeFailures: Record<BreakKind, () => AppError> = {
+  unreachable: () =>
+    new AppError('offline', 'The service cannot be reached.', {
+      nextStep: 'Check the network connection and the service address, then try again.',
+      action: 'retry'
+    }),
+  tls: () =>
+    new AppError('offline', 'No secure connection could be made: the certificate of the service was not accepted.', {
+      nextStep: 'Check the service address, the clock of this computer, and whether a proxy stands in between.',
+      action: 'open-service-settings'
+    }),
+  broken: () => new AppError('offline', 'The connection broke before the answer was complete.', { nextStep: 'Try again.', action: 'retry' }),
+  timeout: () =>
+    new AppError('timeout', 'The service did not answer in time.', { nextStep: 'Try again, or allow more time in the settings.', action: 'retry' }),
+  idle: () => new AppError('timeout', 'The answer stopped in the middle.', { nextStep: 'Try again.', action: 'retry' }),
+  malformed: () =>
+    new AppError('bad-response', 'The answer is not valid HTTP.', { nextStep: 'Check the service address in the settings.', action: 'open-service-settings' })
+}
+
+/** What is told when no retry is left. */
+export function failureOf(policy: Policy, failure: Break): AppError {
+  const code = networkCode(failure.cause)
+  if (policy === 'charged' && failure.sent) return mayHaveBeenCharged(failure.kind, code)
+  const error = safeFailures[failure.kind]()
+  return code === '' ? error : new AppError(error.code, error.message, { ...error.data, detail: code })
+}
+
+/** A header or a method that cannot be put on the wire; undici says so before anything is sent. */
+export function notSendable(error: unknown): AppError {
+  return new AppError(
+    'invalid-input',
+    'The request cannot be sent: a header holds characters that are not allowed there.',
+    { nextStep: 'Type the key again, without line breaks or accents.', action: 'check-key' },
+    { cause: error }
+  )
+}

@@ -1,0 +1,64 @@
+/** The client's face: what the rest of the main process may ask of the network. Built by `createHttpClient`. */
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  headers: Record<string, string>
+  body?: string | Uint8Array
+}
+
+export interface HttpReply {
+  status: number
+  /** Lower case names. */
+  headers: Record<string, string>
+  body: Uint8Array
+}
+
+export interface SendOptions {
+  /**
+   * safe     may be sent again: GET, polls, key tests. Up to 4 retries on 408, 429, 502, 503, 504 and broken connections.
+   * charged  costs money: sent again only where it provably never left (refused, not resolved, connect timeout), or where
+   *          the answer says that it was not charged (429, 503).
+   */
+  policy: 'safe' | 'charged'
+  signal?: AbortSignal
+  /** For one try, from the connection to the last byte, milliseconds. Waits between tries do not count. */
+  timeoutMs: number
+  /**
+   * Awaited before every attempt of a charged request, just before its first byte may leave the machine: whoever keeps
+   * the job writes down that it is being sent, also when it had written down a wait in between.
+   */
+  onSending?: () => void | Promise<void>
+  /** Called before each wait, with the time at which it ends (epoch milliseconds) and why. */
+  onWait?: (until: number, why: 'rate-limited' | 'unreachable' | 'service-busy') => void
+  /** The reply's body is cut off, with an error, beyond this many bytes. Default 96 MiB (base64 of four large pictures). */
+  maxBytes?: number
+}
+
+export interface DownloadOptions {
+  signal?: AbortSignal
+  /** True only for a service whose own base URL is loopback. */
+  allowLoopback: boolean
+  timeoutMs: number
+  /** Default 64 MiB. */
+  maxBytes?: number
+  onProgress?: (received: number, total: number | null) => void
+}
+
+export interface HttpClient {
+  /**
+   * @returns the reply whatever its status (after the policy's retries).
+   * @throws AppError offline | timeout | may-have-been-charged (a charged request broke after it left) | cancelled |
+   *   rate-limited (Retry-After over 60 s; data.retryAt says until when) | bad-response (reply too large, not HTTP, redirect of a body) |
+   *   unsafe-url (redirect to another origin, user name in the URL) | invalid-input (a header that cannot be sent);
+   *   and what onSending threw, unchanged, with nothing sent
+   */
+  send(request: HttpRequest, options: SendOptions): Promise<HttpReply>
+  /**
+   * A result link: no key, guarded against addresses inside the user's network, redirects followed by hand.
+   * @throws AppError unsafe-url | not-found (401, 403, 404, 410: expired) | offline | timeout | cancelled | bad-response |
+   *   rate-limited (Retry-After over 60 s)
+   */
+  download(url: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }>
+  close(): Promise<void>
+}

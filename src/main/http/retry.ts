@@ -1,0 +1,49 @@
+/** When a request is sent again, and after how long. Pure: what the client does with time and network is elsewhere. */
+
+/** Retries after the first try. */
+export const maxRetries = 4
+/** A longer Retry-After is not waited for: the job says until when. */
+export const longestWaitMs = 60_000
+
+const firstBackoffMs = 500
+const longestBackoffMs = 8_000
+const oneYearMs = 365 * 24 * 3_600_000
+
+const retriedWhenSafe = new Set([408, 429, 502, 503, 504])
+/** Answers that say that nothing was done and nothing is charged. */
+const retriedWhenCharged = new Set([429, 503])
+
+export type Policy = 'safe' | 'charged'
+export type WaitReason = 'rate-limited' | 'unreachable' | 'service-busy'
+
+/** Whether an answer with this status is asked for again. */
+export function retriesStatus(policy: Policy, status: number): boolean {
+  return (policy === 'safe' ? retriedWhenSafe : retriedWhenCharged).has(status)
+}
+
+export function waitReason(status: number): WaitReason {
+  return status === 429 ? 'rate-limited' : 'service-busy'
+}
+
+/**
+ * Full jitter: anywhere between nothing and a doubling limit, so that many clients do not come back together.
+ * @param retry 0 for the first retry
+ * @param random in [0, 1)
+ * @returns milliseconds
+ */
+export function backoffMs(retry: number, random: () => number): number {
+  return Math.round(random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retry))
+}
+
+/**
+ * Retry-After as milliseconds from now (RFC 9110, 10.2.3): whole seconds, or a date.
+ * @returns null when there is none or it cannot be read; 0 for a date that has passed
+ */
+export function retryAfterMs(value: string | undefined, now: number): number | null {
+  const text = value?.trim() ?? ''
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, oneYearMs)
+  // Every HTTP date starts with a day's name; Date.parse alone would take "-5" or "2" for a year.
+  if (!/^[A-Za-z]{3,9},? /.test(text)) return null
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? null : Math.min(Math.max(0, at - now), oneYearMs)
+}

@@ -1,0 +1,193 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createImaging } from './create-imaging.ts'
+import { forkWorker } from './fork-worker.ts'
+import type { Imaging, StartWorker, WorkerProcess } from './imaging.ts'
+
+const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
+
+/** Noise does not compress to nothing, so that cutting its file off takes pixels away. */
+const noise = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
+
+describe('the imaging process', () => {
+  let imaging: Imaging
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'imaging-'))
+    imaging = createImaging({ startWorker: forkWorker, entry })
+  })
+
+  afterAll(async () => {
+    await imaging.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('tells the facts of a %s and makes its thumbnail', async (type) => {
+    const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#cc2233' } })
+      .toFormat(type)
+      .toBuffer()
+    const { facts, thumbnail } = await imaging.inspect(bytes, 512)
+    expect(facts).toMatchObject({ mime: `image/${type}`, width: 900, height: 600, animated: false })
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(facts.colour.slice(at, at + 2), 16)) as [number, number, number]
+    expect(Math.abs(red - 0xcc) + Math.abs(green - 0x22) + Math.abs(blue - 0x33)).toBeLessThan(30)
+    expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 512, height: 341 })
+  })
+
+  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('finds a %s that is cut off', async (type) => {
+    const bytes = await noise(400, 300).toFormat(type).toBuffer()
+    for (const part of [0.5, 0.9, 0.98]) {
+      const cut = bytes.subarray(0, Math.floor(bytes.length * part))
+      await expect(imaging.inspect(cut, 512), `${part} of it`).rejects.toMatchObject({ code: 'bad-response' })
+    }
+  })
+
+  it('finds a picture whose middle is damaged', async () => {
+    const bytes = await noise(400, 300).png().toBuffer()
+    const middle = bytes.length >> 1
+    bytes.fill(0x55, middle, middle + 2000)
+    await expect(imaging.inspect(bytes, 512)).rejects.toMatchObject({ code: 'bad-response', message: 'The picture is cut off or damaged.' })
+  })
+
+  it('gives width and height as displayed, and turns the thumbnail', async () => {
+    const bytes = await noise(600, 400).jpeg().withMetadata({ orientation: 6 }).toBuffer()
+    const { facts, thumbnail } = await imaging.inspect(bytes, 300)
+    expect(facts).toMatchObject({ width: 400, height: 600 })
+    expect(await sharp(thumbnail).metadata()).toMatchObject({ width: 200, height: 300 })
+    const { width, height } = await imaging.decode(bytes, 4)
+    expect([width, height]).toEqual([400, 600])
+  })
+
+  it.each([
+    ['grey with alpha, 16 bit', () => noise(40, 30).greyscale().ensureAlpha().toColourspace('grey16').png()],
+    ['a palette', () => noise(40, 30).png({ palette: true })],
+    ['one pixel', () => noise(1, 1).png()],
+    ['CMYK', () => noise(40, 30).toColourspace('cmyk').jpeg()]
+  ])('reads a picture with %s', async (_, make) => {
+    const { facts, thumbnail } = await imaging.inspect(await make().toBuffer(), 512)
+    expect(facts.colour).toMatch(/^#[0-9a-f]{6}$/)
+    expect((await sharp(thumbnail).metadata()).width).toBe(facts.width)
+  })
+
+  it('ignores what is see-through when it picks the colour', async () => {
+    const bytes = Buffer.alloc(64 * 64 * 4)
+    for (let at = 0; at < bytes.length; at += 4) bytes.set(at < bytes.length / 4 ? [0, 200, 40, 255] : [255, 255, 255, 0], at)
+    const png = await sharp(bytes, { raw: { width: 64, height: 64, channels: 4 } })
+      .png()
+      .toBuffer()
+    expect((await imaging.inspect(png, 64)).facts.colour).toBe('#00c828')
+  })
+
+  it('makes a thumbnail of a file', async () => {
+    const file = join(folder, 'a.png')
+    await writeFile(file, await noise(1000, 2000).png().toBuffer())
+    expect(await sharp(await imaging.thumbnail(file, 256)).metadata()).toMatchObject({ format: 'webp', width: 128, height: 256 })
+    await expect(imaging.thumbnail(join(folder, 'none.png'), 256)).rejects.toMatchObject({ code: 'bad-response' })
+  })
+
+  it('gives the same grey pixels back that went into a PNG', async () => {
+    const pixels = Uint8Array.from({ length: 20 * 10 }, (_, at) => (at * 7) % 256)
+    const png = await imaging.encodePng(pixels, 20, 10, 1)
+    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', channels: 1, width: 20, height: 10 })
+    const back = await imaging.decode(png, 1)
+    expect([...back.pixels]).toEqual([...pixels])
+  })
+
+  it('encodes to each type, and refuses pixels that do not fit', async () => {
+    const pixels = new Uint8Array(8 * 8 * 4).fill(255)
+    for (const type of ['png', 'jpeg', 'webp'] as const) {
+      expect((await sharp(await imaging.encode(pixels, 8, 8, type, 90)).metadata()).format).toBe(type)
+    }
+    await expect(imaging.encode(pixels, 9, 8, 'png', 90)).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
+  it('answers many requests at once, each with its own', async () => {
+    const sizes = Array.from({ length: 24 }, (_, index) => index + 3)
+    const answers = await Promise.all(sizes.map(async (size) => await imaging.inspect(await noise(size, 5).png().toBuffer(), 512)))
+    expect(answers.map(({ facts }) => facts.width)).toEqual(sizes)
+  })
+})
+
+/** A process that answers by rule and dies where the test wants it to. */
+function scripted(diesOn: (input: { longSide: number }, nth: number) => boolean): { start: StartWorker; starts: () => number } {
+  let starts = 0
+  let nth = 0
+  const start = (): WorkerProcess => {
+    starts += 1
+    let dead = false
+    let onMessage: ((message: unknown) => void) | null = null
+    let onExit: ((code: number | null) => void) | null = null
+    return {
+      post(message) {
+        const { id, input } = message as { id: number; input: { longSide: number } }
+        nth += 1
+        const dies = diesOn(input, nth)
+        setImmediate(() => {
+          if (dead) return
+          dead = dies
+          if (dies) onExit?.(139)
+          else onMessage?.({ id, ok: true, value: input.longSide })
+        })
+      },
+      onMessage: (listener) => {
+        onMessage = listener
+      },
+      onExit: (listener) => {
+        onExit = listener
+      },
+      kill: () => undefined
+    }
+  }
+  return { start, starts: () => starts }
+}
+
+describe('a process that dies', () => {
+  let imaging: Imaging | null = null
+
+  afterEach(async () => {
+    await imaging?.close()
+  })
+
+  it('fails only the picture that it dies on twice; the others are answered by the next process', async () => {
+    const { start } = scripted(({ longSide }) => longSide === 3)
+    imaging = createImaging({ startWorker: start, entry })
+    const work = imaging
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6].map((side) => work.thumbnail('x.png', side)))
+    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason.code))).toEqual([1, 2, 'bad-response', 4, 5, 6])
+  })
+
+  it('does the work again when it died once', async () => {
+    const { start, starts } = scripted((_, nth) => nth === 1)
+    imaging = createImaging({ startWorker: start, entry })
+    expect(await imaging.thumbnail('x.png', 7)).toBe(7)
+    expect(starts()).toBe(2)
+  })
+
+  it('is started again after a real kill', async () => {
+    const running: WorkerProcess[] = []
+    imaging = createImaging({
+      entry,
+      startWorker: (path) => {
+        const worker = forkWorker(path)
+        running.push(worker)
+        return worker
+      }
+    })
+    const png = await noise(64, 64).png().toBuffer()
+    const first = imaging.inspect(png, 32)
+    running[0]?.kill()
+    expect((await first).facts.width).toBe(64)
+    expect(running).toHaveLength(2)
+  })
+
+  it('rejects what is asked after the end', async () => {
+    imaging = createImaging({ startWorker: scripted(() => false).start, entry })
+    await imaging.close()
+    await expect(imaging.thumbnail('x.png', 1)).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})

@@ -1,0 +1,94 @@
+/**
+ * The work on pixels, around sharp. Runs in the imaging process only: a decoder that is fed strangers' bytes must not
+ * share a process with keys and history.
+ */
+import { readFile } from 'node:fs/promises'
+import type { ResizeOptions, Sharp } from 'sharp'
+import sharp from 'sharp'
+import { maxPixels } from '../../shared/domain/picture.ts'
+import { assertPicture } from '../../shared/domain/picture-signature.ts'
+import { AppError } from '../../shared/errors.ts'
+import { dominantColour } from './dominant-colour.ts'
+import type { ImagingWork, WorkKind } from './worker-protocol.ts'
+
+/** Each picture has one thread; several pictures at once keep the cores busy, and nothing is worth caching. */
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** WebP effort 0 to 2 is three times as fast as the default at this size, for a few per cent more bytes. */
+const thumbnailEffort = 1
+const thumbnailQuality = 80
+
+type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<ImagingWork[K]['output']> }
+
+/** The untrusted picture, opened so that damage is an error and not grey pixels. EXIF orientation is applied. */
+function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({ seconds: 60 })
+}
+
+const fit = (longSide: number): ResizeOptions => ({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
+
+/** Runs a decode; what sharp says of broken pixels becomes one plain sentence. */
+async function decoding<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const detail = error instanceof Error ? error.message.slice(0, 500) : undefined
+    throw new AppError('bad-response', 'The picture is cut off or damaged.', { nextStep: 'Try again.', action: 'retry', detail }, { cause: error })
+  }
+}
+
+export const pictureWork: Work = {
+  inspect: ({ bytes, longSide }) =>
+    decoding(async () => {
+      const signature = assertPicture(bytes)
+      const image = open(bytes)
+      const { autoOrient } = await image.metadata()
+      const { data, info } = await image.resize(fit(longSide)).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+      const raw = { width: info.width, height: info.height, channels: info.channels }
+      const thumbnail = await sharp(data, { raw }).webp({ effort: thumbnailEffort, quality: thumbnailQuality }).toBuffer()
+      const facts = {
+        mime: signature.mime,
+        width: autoOrient.width,
+        height: autoOrient.height,
+        colour: dominantColour(data, info.channels),
+        animated: signature.animated
+      }
+      return { facts, thumbnail }
+    }),
+
+  thumbnail: ({ file, longSide }) =>
+    decoding(async () => {
+      const bytes = await readFile(file)
+      assertPicture(bytes)
+      return await open(bytes).resize(fit(longSide)).webp({ effort: thumbnailEffort, quality: thumbnailQuality }).toBuffer()
+    }),
+
+  decode: ({ bytes, channels }) =>
+    decoding(async () => {
+      assertPicture(bytes)
+      const image = channels === 1 ? open(bytes).flatten().greyscale().toColourspace('b-w') : open(bytes).toColourspace('srgb').ensureAlpha()
+      const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+      return { pixels: data, width: info.width, height: info.height }
+    }),
+
+  encodePng: async ({ pixels, width, height, channels }) => {
+    const image = rawImage(pixels, width, height, channels)
+    return await (channels === 1 ? image.toColourspace('b-w') : image).png({ compressionLevel: 6 }).toBuffer()
+  },
+
+  encode: async ({ pixels, width, height, type, quality }) => {
+    const image = rawImage(pixels, width, height, pixels.length / (width * height))
+    return await image.toFormat(type, type === 'png' ? { compressionLevel: 6 } : { quality }).toBuffer()
+  }
+}
+
+/** @throws AppError invalid-input: the length is not that of the picture */
+function rawImage(pixels: Uint8Array, width: number, height: number, channels: number): Sharp {
+  const fits = pixels.length === width * height * channels && width * height <= maxPixels
+  if (!fits || (channels !== 1 && channels !== 3 && channels !== 4)) {
+    throw new AppError('invalid-input', 'The pixels do not fit the size of the picture.')
+  }
+  return sharp(pixels, { raw: { width, height, channels } })
+}

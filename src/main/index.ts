@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { compose } from './compose.ts'
+import { registerAppScheme } from './shell/app-scheme.ts'
+import { run } from './shell/life.ts'
+import { chooseProfile } from './shell/profile.ts'
+import { guardApp } from './shell/security.ts'
+
+// These three must be done before the app is ready, so nothing is awaited here.
+chooseProfile(process.env)
+guardApp()
+registerAppScheme()
+
+// This file is the bundle's entry, out/main/index.js, so only here is the bundle's own folder known.
+const main = import.meta.dirname
+void run(compose, {
+  page: join(main, '../renderer'),
+  preload: join(main, '../preload/index.cjs'),
+  workers: { imaging: join(main, 'imaging-worker.js'), painter: join(main, 'demo-painter.js') }
+})

@@ -1,0 +1,110 @@
+/** The real client, library, imaging process and ledger against the loopback server of the documents. */
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monotonicFactory } from 'ulid'
+import { type DocumentedServices, startDocumentedServices } from '../../../../e2e/services/documented-services.ts'
+import { defaultsOf } from '../../../shared/domain/field.ts'
+import { hasEnded, type Job, type JobRequest } from '../../../shared/domain/job.ts'
+import type { Parameters } from '../../../shared/domain/parameters.ts'
+import { createHttpClient } from '../../http/create-http-client.ts'
+import { systemClock } from '../../http/system-clock.ts'
+import { createImaging } from '../../imaging/create-imaging.ts'
+import { forkWorker } from '../../imaging/fork-worker.ts'
+import type { Library } from '../../library/library.ts'
+import { openLibrary } from '../../library/open-library.ts'
+import { findOperation, providers } from '../../providers/registry.ts'
+import { createJobService, type JobService } from '../job-service.ts'
+import { createLedger } from '../ledger.ts'
+
+export interface RealServices {
+  services: DocumentedServices
+  library: Library
+  jobs: JobService
+  /** Changes the keys, the time limits or the base URLs for what follows. */
+  keys: Map<string, string>
+  /** Submits and waits until the job has ended. */
+  run(request: JobRequest): Promise<Job>
+  /** The operation's own defaults with a prompt. */
+  request(operationId: string, parameters?: Partial<Parameters>): JobRequest
+  /** SHA-256 of the stored files of a job, by ordinal. */
+  stored(job: Job): Promise<string[]>
+  /** SHA-256 of what the service served for the job's requests, in the order of the downloads. */
+  served(from: number): string[]
+  close(): Promise<void>
+}
+
+/** Waits of up to 10 s (between polls, between tries) are short here; longer ones are time limits and stay as they are. */
+const hasty = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms <= 10_000 ? Math.min(ms, 20) : ms, signal) }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Starts everything in a new folder. */
+export async function startRealServices(): Promise<RealServices> {
+  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-jobs-'))
+  const services = await startDocumentedServices()
+  const newId = monotonicFactory()
+  const http = createHttpClient({ clock: hasty, random: Math.random })
+  const imaging = createImaging({ startWorker: forkWorker, entry: join(import.meta.dirname, '../../imaging/worker.ts') })
+  const library = await openLibrary({ folder: join(folder, 'library'), imaging, clock: systemClock, newId })
+  const keys = new Map<string, string>(Object.entries(services.keys))
+  const waiting = new Map<string, (job: Job) => void>()
+  const jobs = createJobService(
+    {
+      clock: hasty,
+      http,
+      keys: { read: async (id) => keys.get(id) ?? null },
+      addresses: { baseUrl: (endpointId) => services.baseUrls[endpointId] ?? 'http://127.0.0.1:9' },
+      library,
+      ledger: createLedger(library.database),
+      imageHost: () => null,
+      findOperation: (id) => findOperation(id) ?? null,
+      redact: (text) => [...keys.values()].reduce((rest, key) => rest.replaceAll(key, '•••'), text),
+      holdsKey: (text) => [...keys.values()].some((key) => text.includes(key)),
+      limits: () => ({ requestTimeoutMs: 30_000, pollDeadlineMs: 1500, concurrency: () => 1 }),
+      jobChanged(job) {
+        if (hasEnded(job)) waiting.get(job.id)?.(job)
+      },
+      jobRemoved: () => undefined,
+      pictureAdded: () => undefined
+    },
+    newId
+  )
+  return {
+    services,
+    library,
+    jobs,
+    keys,
+    async run(request) {
+      const [job] = jobs.submit([request])
+      if (job === undefined) throw new Error('nothing was submitted')
+      return await new Promise((resolve) => waiting.set(job.id, resolve))
+    },
+    request(operationId, parameters = {}) {
+      const operation = findOperation(operationId)?.operation ?? providers[0]?.operations[0]
+      if (operation === undefined) throw new Error(`no operation ${operationId}`)
+      const links =
+        operation.task === 'inpainting'
+          ? { source: { kind: 'link' as const, url: 'https://example.com/dog.png' }, mask: { kind: 'link' as const, url: 'https://example.com/dog-mask.png' } }
+          : {}
+      return { operationId, parameters: { ...defaultsOf(operation.fields), prompt: 'a sparrow on a cherry branch', ...parameters }, ...links }
+    },
+    stored: (job) =>
+      Promise.all(
+        library.ofJob(job.id).map(async (picture) => {
+          const path = await library.originalPath(picture.id)
+          return path === null ? 'missing' : sha256(await readFile(path))
+        })
+      ),
+    served: (from) => services.downloads.slice(from).map((path) => sha256(services.bytesOf(services.url + path) ?? new Uint8Array())),
+    async close() {
+      await jobs.close()
+      await library.close()
+      await imaging.close()
+      await http.close()
+      await services.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}

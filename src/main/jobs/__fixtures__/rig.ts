@@ -1,0 +1,239 @@
+/** A queue over a real ledger, with a scripted network and a library in memory, and time that moves when a test says so. */
+import { DatabaseSync } from 'node:sqlite'
+import { monotonicFactory } from 'ulid'
+import type { Clock } from '../../../shared/clock.ts'
+import type { Job, JobRequest } from '../../../shared/domain/job.ts'
+import type { Picture } from '../../../shared/domain/picture.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { HttpClient, HttpReply, HttpRequest, SendOptions } from '../../http/http-client.ts'
+import type { Library, NewPicture } from '../../library/library.ts'
+import type { OperationDescriptor, Outcome, ProviderDescriptor, WireReply } from '../../providers/descriptor.ts'
+import { createJobService, type JobService } from '../job-service.ts'
+import { createLedger, type Ledger } from '../ledger.ts'
+import type { JobServices } from '../run-context.ts'
+
+const ulid = monotonicFactory()
+
+const schema = `CREATE TABLE jobs (id TEXT PRIMARY KEY, batch_id TEXT NOT NULL, state TEXT NOT NULL, created_at INTEGER NOT NULL,
+  finished_at INTEGER, row TEXT NOT NULL, results TEXT, hosted TEXT) STRICT`
+
+/** Time that stands still until `advance`. */
+export class ManualClock implements Clock {
+  time = 1_000_000
+  #sleepers: { at: number; wake: () => void }[] = []
+  now = (): number => this.time
+  monotonic = (): number => this.time
+  sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted()
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+      this.#sleepers.push({ at: this.time + ms, wake: resolve })
+    })
+
+  /** Moves time on and lets everything that follows from it happen. */
+  async advance(ms: number): Promise<void> {
+    this.time += ms
+    const due = this.#sleepers.filter((sleeper) => sleeper.at <= this.time)
+    this.#sleepers = this.#sleepers.filter((sleeper) => sleeper.at > this.time)
+    for (const sleeper of due) sleeper.wake()
+    await settled()
+  }
+}
+
+/** Lets promises that are ready run on: everything in a rig is in memory, so a few turns are enough. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve))
+}
+
+export const reply = (status: number, body: unknown): HttpReply => ({
+  status,
+  headers: {},
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+})
+
+type Answerer = (request: HttpRequest, options: SendOptions) => Promise<HttpReply> | HttpReply
+
+/** A service whose replies say plainly what the outcome is, so that a test of jobs is none of reply reading. */
+function outcomeOf(wire: WireReply): Outcome {
+  const body = JSON.parse(Buffer.from(wire.body).toString()) as {
+    urls?: string[]
+    bytes?: string
+    pending?: string
+    fail?: [AppError['code'], string, AppError['data']?]
+  }
+  if (body.fail !== undefined) return { kind: 'failed', error: new AppError(...body.fail) }
+  if (body.pending !== undefined) return { kind: 'pending', handle: body.pending }
+  if (body.bytes !== undefined) return { kind: 'pictures', pictures: [{ kind: 'bytes', bytes: Buffer.from(body.bytes) }], warnings: [] }
+  return { kind: 'pictures', pictures: (body.urls ?? []).map((url) => ({ kind: 'url', url })), warnings: [] }
+}
+
+const operation: OperationDescriptor = {
+  id: 'rig/paint',
+  label: 'Paint',
+  summary: '',
+  task: 'text-to-image',
+  endpointId: 'rig.api',
+  fields: [
+    { kind: 'text', name: 'prompt', label: 'Prompt', multiline: true, required: true },
+    { kind: 'number', name: 'steps', label: 'Steps', integer: true, min: 1, max: 50, step: 1 }
+  ],
+  presets: [],
+  price: '',
+  notes: [],
+  toRequest: ({ parameters, imageUrl, maskUrl }) => ({
+    endpointId: 'rig.api',
+    method: 'POST',
+    path: '/paint',
+    headers: {},
+    body: { prompt: parameters.prompt, ...(imageUrl === undefined ? {} : { imageUrl }), ...(maskUrl === undefined ? {} : { maskUrl }) }
+  }),
+  fromReply: outcomeOf,
+  poll: { toRequest: (handle) => ({ endpointId: 'rig.api', method: 'POST', path: '/poll', headers: {}, body: { handle } }), fromReply: outcomeOf },
+  expected: () => 1
+}
+
+const provider: ProviderDescriptor = {
+  id: 'rig',
+  label: 'Rig',
+  summary: '',
+  keyHelp: '',
+  needsKey: true,
+  demo: false,
+  concurrency: 2,
+  endpoints: [{ id: 'rig.api', label: 'API', defaultUrl: 'https://rig.example' }],
+  operations: [operation],
+  auth: { header: 'x-key', prefix: '' },
+  keyProbe: null
+}
+
+/** Only what jobs use of a library; the rest would be a mistake in a test of jobs. */
+function libraryInMemory(failing: { error: AppError | null }): { library: Library; pictures: (Picture & { content: string })[] } {
+  const pictures: (Picture & { content: string })[] = []
+  const part: Pick<Library, 'add' | 'ofJob' | 'info' | 'get' | 'originalPath' | 'getMask'> = {
+    async add(picture: NewPicture) {
+      if (failing.error !== null) throw failing.error
+      const stored = {
+        id: ulid(),
+        jobId: picture.jobId,
+        ordinal: picture.ordinal,
+        mime: 'image/png',
+        content: Buffer.from(picture.bytes).toString()
+      } as Picture & { content: string }
+      pictures.push(stored)
+      return stored
+    },
+    ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
+    info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', repairs: [] }),
+    get: (id) => pictures.find((picture) => picture.id === id) ?? null,
+    originalPath: async () => null,
+    getMask: () => null
+  }
+  return { library: part as Library, pictures }
+}
+
+export interface Rig {
+  clock: ManualClock
+  jobs: JobService
+  ledger: Ledger
+  database: DatabaseSync
+  /** Requests that reached the service, in order. */
+  sent: { path: string; body: unknown; key: string | undefined }[]
+  pictures: (Picture & { content: string })[]
+  /** What the service answers next; the last one stays. */
+  answer(...answerers: Answerer[]): void
+  /** What a result link brings. */
+  links: Map<string, string | AppError>
+  storing: { error: AppError | null }
+  key: { value: string | null; error?: AppError | null }
+  events: Job[]
+  submit(...prompts: string[]): Job[]
+  job(id: string): Job
+  /** The same disk, a new process. */
+  restart(): Rig
+}
+
+/** @param database the ledger of a rig before, for a restart */
+export function createRig(database = new DatabaseSync(':memory:'), before?: Rig): Rig {
+  if (before === undefined) database.exec(schema)
+  const clock = before?.clock ?? new ManualClock()
+  const storing = before?.storing ?? { error: null }
+  const memory = libraryInMemory(storing)
+  if (before !== undefined) memory.pictures.push(...before.pictures)
+  const ledger = createLedger(database)
+  const links = before?.links ?? new Map<string, string | AppError>()
+  const key: Rig['key'] = before?.key ?? { value: 'secret-key-of-the-rig' }
+  const sent: Rig['sent'] = []
+  const events: Job[] = []
+  let answers: Answerer[] = []
+
+  const http: HttpClient = {
+    async send(request, options) {
+      options.signal?.throwIfAborted()
+      if (options.policy === 'charged') await options.onSending?.()
+      sent.push({
+        path: new URL(request.url).pathname,
+        body: request.body === undefined ? undefined : JSON.parse(String(request.body)),
+        key: request.headers['x-key']
+      })
+      const answerer = answers.length > 1 ? answers.shift() : answers[0]
+      if (answerer === undefined) throw new AppError('offline', 'no answer was scripted')
+      const aborted = new Promise<never>((_, reject) =>
+        options.signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Cancelled.')), { once: true })
+      )
+      return Promise.race([Promise.resolve(answerer(request, options)), aborted])
+    },
+    async download(url) {
+      const content = links.get(url)
+      if (content === undefined) throw new AppError('not-found', 'The link has expired.')
+      if (content instanceof AppError) throw content
+      return { bytes: Buffer.from(content), contentType: 'image/png' }
+    },
+    close: async () => undefined
+  }
+  const services: JobServices = {
+    clock,
+    http,
+    keys: {
+      read: async () => {
+        if (key.error) throw key.error
+        return key.value
+      }
+    },
+    addresses: { baseUrl: () => 'https://rig.example' },
+    library: memory.library,
+    ledger,
+    imageHost: () => null,
+    findOperation: (id) => (id === operation.id ? { provider, operation } : null),
+    redact: (text) => text.replaceAll('secret-key-of-the-rig', '•••'),
+    holdsKey: (text) => text.includes('secret-key-of-the-rig'),
+    limits: () => ({ requestTimeoutMs: 1000, pollDeadlineMs: 60_000, concurrency: (of) => of.concurrency }),
+    jobChanged: (job) => events.push(structuredClone(job)),
+    jobRemoved: () => undefined,
+    pictureAdded: () => undefined
+  }
+  if (before !== undefined) answers = [() => reply(200, { fail: ['internal', 'a restart must not send by itself'] })]
+  const jobs = createJobService(services, ulid)
+  const rig: Rig = {
+    clock,
+    jobs,
+    ledger,
+    database,
+    sent,
+    pictures: memory.pictures,
+    answer: (...next) => {
+      answers = next
+    },
+    links,
+    storing,
+    key,
+    events,
+    submit: (...prompts) => jobs.submit(prompts.map((prompt): JobRequest => ({ operationId: operation.id, parameters: { prompt } }))),
+    job(id) {
+      const found = jobs.list(1000).find((job) => job.id === id)
+      if (found === undefined) throw new Error('no such job')
+      return found
+    },
+    restart: () => createRig(database, rig)
+  }
+  return rig
+}

@@ -1,0 +1,161 @@
+/**
+ * Every operation against the documents as a strict server: what is sent is accepted, and every documented reply ends
+ * in a stored picture whose bytes are those that were served. No service can be reached from here, so this is a test
+ * against the documents.
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { providers } from '../providers/registry.ts'
+import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
+
+let real: RealServices
+beforeAll(async () => {
+  real = await startRealServices()
+})
+afterAll(() => real.close())
+afterEach(() => {
+  expect(real.services.violations.splice(0)).toEqual([])
+})
+
+const operations = providers.filter((provider) => !provider.demo).flatMap((provider) => provider.operations.map((operation) => ({ provider, operation })))
+
+describe.each(operations)('$operation.id', ({ provider, operation }) => {
+  it('sends what its document says and keeps the bytes that came back', async () => {
+    const from = real.services.downloads.length
+    const job = await real.run(real.request(operation.id))
+    expect(job).toMatchObject({ state: 'done', error: null })
+    expect(await real.stored(job)).toEqual(real.served(from))
+    expect(job.pictureIds).toHaveLength(job.expected)
+  })
+
+  it.each(operation.presets)('sends its preset “$label” as documented', async (preset) => {
+    expect(await real.run(real.request(operation.id, preset.parameters))).toMatchObject({ state: 'done', error: null })
+  })
+
+  it('refuses to send without its key, and with a wrong one says so', async () => {
+    const key = real.keys.get(provider.id) ?? ''
+    real.keys.delete(provider.id)
+    const before = real.services.requests.length
+    const without = await real.run(real.request(operation.id))
+    const sent = real.services.requests.length - before
+    real.keys.set(provider.id, 'not-the-right-key')
+    const rejected = await real.run(real.request(operation.id))
+    real.keys.set(provider.id, key)
+    expect(without.error?.code).toBe('missing-key')
+    expect(sent).toBe(0)
+    expect(rejected).toMatchObject({ state: 'failed', error: { code: 'key-rejected', data: { action: 'check-key' } } })
+    expect(rejected.error?.data.nextStep).toBeTruthy()
+    real.services.violations.splice(0)
+  })
+
+  it.each([
+    [400, 'invalid-input'],
+    [401, 'key-rejected'],
+    [402, 'quota'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [500, 'provider-failed']
+  ])('a %i of the service is the error “%s”, with a next step, and is sent once', async (status, code) => {
+    const before = real.services.requests.length
+    real.services.script(operation.id, { kind: 'error', status })
+    const job = await real.run(real.request(operation.id))
+    expect(job).toMatchObject({ state: 'failed', error: { code }, request: real.request(operation.id) })
+    expect(job.error?.data.nextStep).toBeTruthy()
+    expect(real.services.requests.length - before).toBe(1)
+  })
+
+  it('waits out a short Retry-After and is then sent once more', async () => {
+    const before = real.services.requests.length
+    real.services.script(operation.id, { kind: 'error', status: 429, retryAfter: '1' })
+    expect(await real.run(real.request(operation.id))).toMatchObject({ state: 'done', attempts: 2 })
+    expect(real.services.requests.length - before).toBe(2)
+  })
+
+  it.each([
+    ['an HTML page', { kind: 'html' }],
+    ['an empty link', { kind: 'empty-url' }],
+    ['success without a picture', { kind: 'no-picture' }],
+    ['an empty body', { kind: 'answer', status: 200, body: '' }],
+    ['broken JSON', { kind: 'answer', status: 200, body: '{"imageUrl":' }],
+    ['a link to a file of this machine', { kind: 'answer', status: 200, body: { imageUrl: 'file:///etc/passwd' } }],
+    ['a truncated picture', { kind: 'document', picture: 'truncated' }],
+    ['an SVG', { kind: 'document', picture: 'svg' }],
+    ['text where a picture should be', { kind: 'document', picture: 'text' }]
+  ] as const)('%s is an error that keeps the job and is never sent twice', async (_what, script) => {
+    const before = real.services.requests.length
+    real.services.script(operation.id, script)
+    const job = await real.run(real.request(operation.id))
+    // A number beside the empty link (SD3.5 sends one) is asked for first: that costs nothing, and the picture may be there.
+    expect(job).toMatchObject({ state: 'failed', error: { code: job.polls === 0 ? 'bad-response' : 'not-found' }, pictureIds: [] })
+    expect(job.error?.data.nextStep).toBeTruthy()
+    expect(real.services.requests.slice(before).filter((request) => request.operationId === operation.id)).toHaveLength(1)
+    expect(real.library.ofJob(job.id)).toEqual([])
+  })
+
+  it.each([403, 404, 410] as const)('a link that has expired (%i) says so', async (expired) => {
+    real.services.script(operation.id, { kind: 'document', picture: { expired } })
+    expect(await real.run(real.request(operation.id))).toMatchObject({ state: 'failed', error: { code: 'not-found' } })
+  })
+
+  it('a connection that breaks after the request has left may have been charged, and is not sent again', async () => {
+    const before = real.services.requests.length
+    real.services.script(operation.id, { kind: 'reset' })
+    expect(await real.run(real.request(operation.id))).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged' } })
+    expect(real.services.requests.length - before).toBe(1)
+  })
+})
+
+describe('polling', () => {
+  const gateways = operations.filter(({ provider }) => provider.id === 'appypie' || provider.id === 'pixazo')
+  it.each(gateways.flatMap(({ operation }) => (['completed', 'succeeded'] as const).map((shape) => ({ id: operation.id, shape }))))(
+    '$id is polled and its “$shape” answer read',
+    async ({ id, shape }) => {
+      const from = real.services.downloads.length
+      real.services.script(id, { kind: 'pending', polls: 2, shape })
+      const job = await real.run(real.request(id))
+      expect(job).toMatchObject({ state: 'done', polls: 2 })
+      expect(job.handle).toBeTruthy()
+      expect(await real.stored(job)).toEqual(real.served(from))
+    }
+  )
+
+  it('ImagePipeline is asked at its status endpoint, and several samples are all kept', async () => {
+    real.services.script('imagepipeline/sdxl', { kind: 'pending', polls: 2 })
+    const from = real.services.downloads.length
+    const job = await real.run(real.request('imagepipeline/sdxl', { samples: 4 }))
+    expect(job).toMatchObject({ state: 'done' })
+    expect(await real.stored(job)).toEqual(real.served(from))
+    expect(job.pictureIds).toHaveLength(4)
+  })
+
+  it.each(['pixazo/sdxl-base', 'imagepipeline/sdxl'])('%s: a job that the service gives up is failed', async (id) => {
+    real.services.script(id, { kind: 'pending', polls: 1, end: 'failed' })
+    const job = await real.run(real.request(id))
+    expect(job.state).toBe('failed')
+    expect(job.error?.data.nextStep).toBeTruthy()
+  })
+
+  it('a service that never finishes meets the deadline and can be asked again', async () => {
+    real.services.script('pixazo/sdxl-base', { kind: 'pending', polls: 1, end: 'never' })
+    const job = await real.run(real.request('pixazo/sdxl-base'))
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'timeout' } })
+    expect(job.handle).toBeTruthy()
+  })
+})
+
+describe('the stream variants', () => {
+  const streams = ['pixazo/sdxl-lightning-stream', 'pixazo/sd15-inpainting-stream']
+  it.each(streams.flatMap((id) => (['image', 'sse', 'ndjson'] as const).map((as) => ({ id, as }))))('$id copes with $as', async ({ id, as }) => {
+    real.services.script(id, { kind: 'stream', as })
+    const job = await real.run(real.request(id))
+    expect(job).toMatchObject({ state: 'done', error: null })
+    expect(await real.stored(job)).toHaveLength(1)
+  })
+})
+
+describe('AIgateway', () => {
+  it.each(['url', 'b64_json'])('brings several pictures as %s', async (responseFormat) => {
+    const job = await real.run(real.request('aigateway/sdxl-lightning', { responseFormat, samples: 3 }))
+    expect(job).toMatchObject({ state: 'done', error: null })
+    expect(new Set(await real.stored(job)).size).toBe(3)
+  })
+})

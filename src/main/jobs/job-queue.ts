@@ -1,0 +1,155 @@
+/**
+ * The queue: which job runs when. Per service only so many at once; a service that asked to wait is left alone until
+ * then. It holds no truth of its own: what is to be done stands in the ledger.
+ */
+import { hasEnded, type Job } from '../../shared/domain/job.ts'
+import { toWireError } from '../../shared/errors.ts'
+import type { ProviderDescriptor } from '../providers/descriptor.ts'
+import { type Held, type JobServices, operationOf, type Run, withoutSecrets } from './run-context.ts'
+import { runJob, stopReasons } from './run-job.ts'
+
+/** A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept, and none takes more than 24 days. */
+const longestSleepMs = 60_000
+
+interface Running {
+  providerId: string
+  controller: AbortController
+  ended: Promise<void>
+  run: Run
+}
+
+export interface JobQueue {
+  /** Starts whatever may start now; what waited for a key is tried again. */
+  wake(): void
+  /** Ends a running job; false when it does not run. */
+  cancel(id: string): Promise<boolean>
+  /** The job as it is now, with its progress, or as it ended where that could not be written down; null for any other. */
+  running(id: string): Job | null
+  /** What the ledger says of the job is true again. */
+  written(id: string): void
+  /** The job as it is, where the ledger could not be told. */
+  notWritten(job: Job): void
+  /** Bytes that could not be stored yet. */
+  holds(id: string): boolean
+  release(id: string): void
+  close(): Promise<void>
+}
+
+/** A queue over the ledger of one library. */
+export function createJobQueue(services: JobServices): JobQueue {
+  const running = new Map<string, Running>()
+  const held: Held = new Map()
+  /**
+   * Jobs whose end could not be written down (a full or vanished disk). The ledger still has them as under way; started
+   * again by that, they would be sent a second time.
+   */
+  const unwritten = new Map<string, Job>()
+  /** Services whose key is locked: their jobs wait until somebody says that something changed. */
+  const locked = new Set<string>()
+  const timers = new AbortController()
+  let wakeAt: number | null = null
+  let closed = false
+
+  const busy = (providerId: string): number => [...running.values()].filter((entry) => entry.providerId === providerId).length
+
+  function wakeLater(until: number): void {
+    const now = services.clock.now()
+    const at = Math.min(Math.max(until, now), now + longestSleepMs)
+    if (wakeAt !== null && wakeAt <= at) return
+    wakeAt = at
+    void services.clock
+      .sleep(at - now, timers.signal)
+      .then(() => {
+        if (wakeAt === at) wakeAt = null
+        startDue()
+      })
+      .catch(() => undefined)
+  }
+
+  function start(job: Job, provider: ProviderDescriptor): void {
+    const controller = new AbortController()
+    const { operation } = operationOf(services, job.request.operationId)
+    const run: Run = { services, provider, operation, held, signal: controller.signal, job }
+    const ended = runJob(run).catch((error: unknown) => {
+      const wire = withoutSecrets(toWireError(error), services.redact)
+      const failed: Job = { ...run.job, state: 'failed', finishedAt: services.clock.now(), error: wire, progress: null, fraction: null }
+      // An end that is known stays what it is: a request that may have been charged is not turned into one that failed.
+      const end = hasEnded(run.job) ? run.job : failed
+      unwritten.set(job.id, end)
+      services.jobChanged(end)
+    })
+    const entry = { providerId: provider.id, controller, run, ended }
+    running.set(job.id, entry)
+    entry.ended = ended.then(() => {
+      running.delete(job.id)
+      if (run.job.state === 'queued') locked.add(provider.id)
+      if (!closed) startDue()
+    })
+  }
+
+  /** What is to be done, or nothing where the ledger cannot be read (a vanished disk): the next wake looks again. */
+  function due(): Job[] {
+    try {
+      return services.ledger.active().filter((job) => !running.has(job.id) && !unwritten.has(job.id))
+    } catch {
+      return []
+    }
+  }
+
+  function startDue(): void {
+    if (closed) return
+    const now = services.clock.now()
+    const waiting = due()
+    const restUntil = new Map<string, number>()
+    for (const job of waiting) {
+      const found = services.findOperation(job.request.operationId)
+      if (found === null) continue
+      if (job.state === 'waiting' && job.waitUntil !== null && job.waitUntil > now) {
+        restUntil.set(found.provider.id, Math.max(restUntil.get(found.provider.id) ?? 0, job.waitUntil))
+        wakeLater(job.waitUntil)
+      }
+    }
+    for (const job of waiting) {
+      const found = services.findOperation(job.request.operationId)
+      // One that was on its way and is not running now was cut off: whether it is sent again is for the user to say.
+      if (found === null || hasEnded(job) || job.state === 'sending') continue
+      // A service that asked to wait gets no new request before its time; what it has already may be asked for.
+      const sendsNow = job.state === 'queued' || job.state === 'waiting'
+      if (sendsNow && ((restUntil.get(found.provider.id) ?? 0) > now || locked.has(found.provider.id))) continue
+      if (busy(found.provider.id) >= services.limits().concurrency(found.provider)) continue
+      start(job, found.provider)
+    }
+  }
+
+  return {
+    wake: () => {
+      locked.clear()
+      startDue()
+    },
+    async cancel(id) {
+      const entry = running.get(id)
+      if (entry === undefined) return false
+      entry.controller.abort(stopReasons.cancel)
+      await entry.ended
+      return true
+    },
+    running: (id) => running.get(id)?.run.job ?? unwritten.get(id) ?? null,
+    written: (id) => {
+      unwritten.delete(id)
+    },
+    notWritten: (job) => {
+      unwritten.set(job.id, job)
+    },
+    holds: (id) => (held.get(id)?.size ?? 0) > 0,
+    release: (id) => {
+      held.delete(id)
+    },
+    async close() {
+      closed = true
+      timers.abort()
+      const entries = [...running.values()]
+      for (const entry of entries) entry.controller.abort(stopReasons.shutdown)
+      await Promise.all(entries.map((entry) => entry.ended))
+    }
+  }
+}

@@ -1,0 +1,584 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import { createRig, reply, settled } from './__fixtures__/rig.ts'
+
+const never = (): Promise<never> => new Promise(() => undefined)
+const link = 'https://cdn.example/a.png'
+
+describe('a job', () => {
+  it('is on disk before anything is sent', () => {
+    const rig = createRig()
+    rig.answer(never)
+    const [job] = rig.submit('a sparrow')
+    expect(rig.database.prepare('SELECT state FROM jobs WHERE id = ?').get(job!.id)).toEqual({ state: 'queued' })
+    expect(rig.sent).toEqual([])
+  })
+
+  it('ends in a stored picture, and forgets the link', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'the bytes')
+    rig.answer(() => reply(200, { urls: [link] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'done', attempts: 1, error: null })
+    expect(rig.pictures.map((picture) => picture.content)).toEqual(['the bytes'])
+    expect(rig.database.prepare('SELECT results FROM jobs').get()).toEqual({ results: null })
+    expect(rig.sent).toEqual([{ path: '/paint', body: { prompt: 'a sparrow' }, key: 'secret-key-of-the-rig' }])
+  })
+
+  it('is marked as being sent on disk when the request leaves', async () => {
+    const rig = createRig()
+    let onDisk: unknown
+    rig.answer(() => {
+      onDisk = rig.database.prepare('SELECT state FROM jobs').get()
+      return never()
+    })
+    rig.submit('a sparrow')
+    await settled()
+    expect(onDisk).toEqual({ state: 'sending' })
+  })
+
+  it('without a key fails before it is sent, and can be sent again once there is one', async () => {
+    const rig = createRig()
+    rig.key.value = null
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { urls: [link] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'missing-key', data: { action: 'check-key' } } })
+    rig.key.value = 'secret-key-of-the-rig'
+    rig.jobs.retry(job!.id, false)
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'done', attempts: 1 })
+  })
+
+  it('with an empty prompt is refused and leaves no row', () => {
+    const rig = createRig()
+    expect(() => rig.submit('fine', '   ')).toThrow(
+      expect.objectContaining({ code: 'invalid-input', data: expect.objectContaining({ fields: { prompt: 'Prompt is empty' } }) })
+    )
+    expect(rig.jobs.list(10)).toEqual([])
+  })
+
+  it('keeps a secret that the service echoes out of what is stored', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { fail: ['key-rejected', 'wrong key secret-key-of-the-rig', { detail: 'secret-key-of-the-rig' }] }))
+    rig.submit('a sparrow')
+    await settled()
+    expect(JSON.stringify(rig.database.prepare('SELECT * FROM jobs').all())).not.toContain('secret-key')
+    expect(JSON.stringify(rig.events)).not.toContain('secret-key')
+  })
+
+  it('shortens what a service wrote only after the secrets are out of it', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { fail: ['provider-failed', 'It failed.', { detail: `${'x'.repeat(2048 - 10)}secret-key-of-the-rig` }] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id).error?.data.detail).toHaveLength(2041)
+    expect(JSON.stringify([rig.events, rig.database.prepare('SELECT * FROM jobs').all()])).not.toContain('secret')
+  })
+
+  it.each([
+    ['a link', { urls: ['https://cdn.example/a.png?for=secret-key-of-the-rig'] }],
+    ['a job number', { pending: 'secret-key-of-the-rig' }]
+  ])('neither keeps nor opens an answer with the key in %s, and asks before it is sent again', async (_where, answer) => {
+    const rig = createRig()
+    rig.answer(() => reply(200, answer))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', error: { code: 'bad-response' } })
+    expect(JSON.stringify([rig.events, rig.database.prepare('SELECT * FROM jobs').all()])).not.toContain('secret-key')
+    expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+    expect(rig.sent).toHaveLength(1)
+  })
+})
+
+describe('polling', () => {
+  it('stores the handle before the first poll and polls on until there is a picture', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'late')
+    rig.answer(
+      () => reply(200, { pending: 'set-1' }),
+      () => reply(200, { pending: 'set-1' }),
+      () => reply(200, { urls: [link] })
+    )
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'polling', handle: 'set-1' })
+    expect(rig.sent).toHaveLength(1)
+    await rig.clock.advance(2000)
+    expect(rig.job(job!.id)).toMatchObject({ state: 'polling', polls: 1 })
+    await rig.clock.advance(10_000)
+    expect(rig.job(job!.id)).toMatchObject({ state: 'done' })
+    expect(rig.sent.map((request) => request.path)).toEqual(['/paint', '/poll', '/poll'])
+  })
+
+  it('outlives a broken network', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'late')
+    const broken = (): never => {
+      throw new AppError('offline', 'No network.')
+    }
+    rig.answer(
+      () => reply(200, { pending: 'set-1' }),
+      broken,
+      () => reply(200, { urls: [link] })
+    )
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    await rig.clock.advance(2000)
+    expect(rig.job(job!.id)).toMatchObject({ state: 'polling', progress: 'No network.' })
+    await rig.clock.advance(10_000)
+    expect(rig.job(job!.id).state).toBe('done')
+  })
+
+  it('outlives a gateway that cannot reach the service', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'late')
+    rig.answer(
+      () => reply(200, { pending: 'set-1' }),
+      () => reply(502, { fail: ['provider-failed', 'The service failed.', { status: 502 }] }),
+      () => reply(200, { urls: [link] })
+    )
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    await rig.clock.advance(2000)
+    expect(rig.job(job!.id).state).toBe('polling')
+    await rig.clock.advance(10_000)
+    expect(rig.job(job!.id).state).toBe('done')
+  })
+
+  it('ends at the deadline, keeps the handle, and asking again sends no new request', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { pending: 'set-1' }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    for (let step = 0; step < 10; step += 1) await rig.clock.advance(10_000)
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', handle: 'set-1', error: { code: 'timeout' } })
+    const before = rig.sent.length
+    rig.links.set(link, 'at last')
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.jobs.resume(job!.id)
+    await settled()
+    await rig.clock.advance(2000)
+    expect(rig.job(job!.id).state).toBe('done')
+    expect(rig.sent.slice(before).map((request) => request.path)).toEqual(['/poll'])
+  })
+
+  it('goes on after a restart from the stored handle', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { pending: 'set-7' }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    await rig.jobs.close()
+    const next = rig.restart()
+    next.links.set(link, 'after the restart')
+    next.answer(() => reply(200, { urls: [link] }))
+    await next.clock.advance(2000)
+    expect(next.job(job!.id).state).toBe('done')
+    expect(next.sent).toEqual([{ path: '/poll', body: { handle: 'set-7' }, key: 'secret-key-of-the-rig' }])
+  })
+})
+
+describe('money', () => {
+  it('a request cut off on its way may have been charged and waits for the user, also after a restart', async () => {
+    const rig = createRig()
+    rig.answer(never)
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    const next = rig.restart()
+    await settled()
+    expect(next.job(job!.id)).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged', data: { action: 'decide' } } })
+    expect(next.sent).toEqual([])
+    expect(() => next.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+    expect(next.sent).toEqual([])
+    next.links.set(link, 'x')
+    next.answer(() => reply(200, { urls: [link] }))
+    next.jobs.retry(job!.id, true)
+    await settled()
+    expect(next.job(job!.id)).toMatchObject({ state: 'done', attempts: 2 })
+  })
+
+  it('a wait that the service asked for is written down, and the attempt after it again as being sent', async () => {
+    const rig = createRig()
+    const states: unknown[] = []
+    rig.answer(async (_request, options) => {
+      options.onWait?.(rig.clock.now() + 5000, 'rate-limited')
+      states.push(rig.database.prepare('SELECT state FROM jobs').get()?.['state'])
+      await options.onSending?.()
+      states.push(rig.database.prepare('SELECT state FROM jobs').get()?.['state'])
+      return never()
+    })
+    rig.submit('a sparrow')
+    await settled()
+    expect(states).toEqual(['waiting', 'sending'])
+  })
+
+  it('a long rate limit makes the job wait until then, and the service is left alone', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    const until = rig.clock.now() + 120_000
+    rig.answer(
+      () => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: until }] }),
+      () => reply(200, { urls: [link] })
+    )
+    const [first] = rig.submit('one')
+    await settled()
+    expect(rig.job(first!.id)).toMatchObject({ state: 'waiting', waitUntil: until })
+    const [second] = rig.submit('two')
+    await settled()
+    expect(rig.job(second!.id).state).toBe('queued')
+    expect(rig.sent).toHaveLength(1)
+    await rig.clock.advance(120_000)
+    expect([rig.job(first!.id).state, rig.job(second!.id).state]).toEqual(['done', 'done'])
+    expect(rig.sent).toHaveLength(3)
+  })
+
+  it.each(['cancel', 'remove'] as const)('what waits behind a rate limit goes on when the job that met it is gone (%s)', async (how) => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    const until = rig.clock.now() + 120_000
+    rig.answer(
+      () => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: until }] }),
+      () => reply(200, { urls: [link] })
+    )
+    const [first] = rig.submit('one')
+    await settled()
+    const [second] = rig.submit('two')
+    await settled()
+    expect(rig.job(second!.id).state).toBe('queued')
+    await rig.jobs[how](first!.id)
+    await settled()
+    expect(rig.job(second!.id).state).toBe('done')
+  })
+
+  it('on a disk that takes nothing any more it is not sent again by itself, and what came is stored when there is room', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'the bytes')
+    const full = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
+    const working = { ...rig.ledger }
+    let release = (): void => undefined
+    rig.answer(async () => {
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return reply(200, { urls: [link] })
+    })
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    rig.storing.error = full
+    Object.assign(rig.ledger, {
+      update: () => {
+        throw full
+      },
+      setResults: () => {
+        throw full
+      }
+    })
+    release()
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', error: { code: 'disk-full' } })
+    expect(rig.ledger.get(job!.id)?.state).toBe('sending')
+
+    rig.storing.error = null
+    Object.assign(rig.ledger, working)
+    rig.links.clear()
+    rig.jobs.wake()
+    await settled()
+    expect(rig.sent).toHaveLength(1)
+    rig.jobs.resume(job!.id)
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'done', error: null })
+    expect(rig.pictures.map((picture) => picture.content)).toEqual(['the bytes'])
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it('a pause that the server of the pictures asks for never sends the request again', async () => {
+    const rig = createRig()
+    rig.links.set(link, new AppError('rate-limited', 'The service asks for a pause.', { retryAt: rig.clock.now() + 120_000, action: 'wait' }))
+    rig.answer(() => reply(200, { urls: [link] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', answered: true, error: { code: 'rate-limited' } })
+    await rig.clock.advance(120_000)
+    rig.jobs.wake()
+    await settled()
+    expect(rig.sent).toHaveLength(1)
+    rig.links.set(link, 'the bytes')
+    rig.jobs.resume(job!.id)
+    await settled()
+    expect(rig.job(job!.id).state).toBe('done')
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it('that may have been spent is still asked about when the disk took nothing of it', async () => {
+    const rig = createRig()
+    const working = { ...rig.ledger }
+    rig.answer(() => {
+      rig.ledger.update = () => {
+        throw new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
+      }
+      throw new AppError('may-have-been-charged', 'The connection broke after the request had left.', { action: 'decide' })
+    })
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    Object.assign(rig.ledger, working)
+    expect(rig.job(job!.id)).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged' } })
+    expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it('a full disk under the ledger is told as one', () => {
+    const rig = createRig()
+    rig.database.exec('PRAGMA max_page_count = 3')
+    const many = (): unknown => rig.submit(...Array.from({ length: 60 }, (_, at) => `${at} ${'x'.repeat(500)}`))
+    expect(many).toThrow(expect.objectContaining({ code: 'disk-full' }))
+  })
+
+  it('a cancelled request that was on its way says that it may be charged', async () => {
+    const rig = createRig()
+    rig.answer(never)
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    await rig.jobs.cancel(job!.id)
+    expect(rig.job(job!.id)).toMatchObject({ state: 'cancelled', error: { code: 'may-have-been-charged' } })
+  })
+
+  it.each([408, 502, 504, 524])('a %i, after which the work may be done all the same, asks before it is sent again', async (status) => {
+    const rig = createRig()
+    rig.answer(() => reply(status, { fail: ['provider-failed', 'It failed.', { status }] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+  })
+
+  it('a service that says it failed is sent the request again without a question', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(500, { fail: ['provider-failed', 'It failed.', { status: 500 }] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.jobs.retry(job!.id, false)).toMatchObject({ state: 'queued' })
+  })
+
+  it('a reply with neither picture nor job number is kept as an error and asks before it is sent again', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { fail: ['bad-response', 'No picture in the answer.', { detail: '{}' }] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', error: { code: 'bad-response', data: { detail: '{}' } } })
+    expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+  })
+})
+
+describe('a locked key', () => {
+  const lockedKey = new AppError('missing-key', 'The key is locked by your passphrase.', {
+    nextStep: 'Type your passphrase in the settings.',
+    action: 'unlock'
+  })
+
+  it('leaves a job in line, and it goes on by itself when the key is opened', async () => {
+    const rig = createRig()
+    rig.key.error = lockedKey
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { urls: [link] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'queued', attempts: 0, error: { code: 'missing-key' } })
+    rig.key.error = null
+    rig.jobs.wake()
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'done', error: null })
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it('leaves a polling job polling, however long it takes', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { pending: 'set-1' }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    await rig.jobs.close()
+    const next = rig.restart()
+    next.key.error = lockedKey
+    next.answer(() => reply(200, { urls: [link] }))
+    for (let step = 0; step < 30; step += 1) await next.clock.advance(10_000)
+    expect(next.job(job!.id).state).toBe('polling')
+    next.key.error = null
+    await next.clock.advance(10_000)
+    expect(next.job(job!.id).state).toBe('done')
+  })
+})
+
+describe('the queue', () => {
+  it('leaves a job alone that another copy of the app has sent', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { urls: [] }))
+    const claim = rig.ledger.claim.bind(rig.ledger)
+    rig.ledger.claim = (job) => {
+      rig.database.prepare("UPDATE jobs SET state = 'sending' WHERE id = ?").run(job.id)
+      return claim(job)
+    }
+    rig.submit('a sparrow')
+    await settled()
+    expect(rig.sent).toEqual([])
+    expect(rig.database.prepare('SELECT state FROM jobs').get()).toEqual({ state: 'sending' })
+  })
+
+  it('runs no more at once than the service allows, in order', async () => {
+    const rig = createRig()
+    rig.answer(never)
+    rig.submit('one', 'two', 'three', 'four')
+    await settled()
+    expect(rig.sent.map((request) => (request.body as { prompt: string }).prompt)).toEqual(['one', 'two'])
+    const [first] = rig.jobs.list(10).filter((job) => job.request.parameters.prompt === 'one')
+    await rig.jobs.cancel(first!.id)
+    await settled()
+    expect(rig.sent.map((request) => (request.body as { prompt: string }).prompt)).toEqual(['one', 'two', 'three'])
+  })
+
+  it('looks at a long pause once a minute, so that no timer is longer than the system takes', async () => {
+    const rig = createRig()
+    const slept: number[] = []
+    const { sleep } = rig.clock
+    rig.clock.sleep = (ms, signal) => {
+      slept.push(ms)
+      return sleep(ms, signal)
+    }
+    rig.answer(() => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 365 * 24 * 3_600_000 }] }))
+    const [job] = rig.submit('one')
+    await settled()
+    await rig.clock.advance(60_000)
+    expect(rig.job(job!.id).state).toBe('waiting')
+    expect(slept).toEqual([60_000, 60_000])
+  })
+
+  it('goes on when the ledger could not be read for a moment', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { urls: [link] }))
+    const working = { ...rig.ledger }
+    rig.ledger.active = () => {
+      throw new AppError('storage', 'The folder for the library is not there.')
+    }
+    const [job] = rig.submit('one')
+    await settled()
+    Object.assign(rig.ledger, working)
+    expect(rig.ledger.get(job!.id)?.state).toBe('queued')
+    rig.jobs.wake()
+    await settled()
+    expect(rig.job(job!.id).state).toBe('done')
+  })
+
+  it('starts on a full disk, and what was on its way is not sent again', async () => {
+    const rig = createRig()
+    rig.answer(never)
+    const [job] = rig.submit('one')
+    await settled()
+    rig.database.exec("CREATE TRIGGER full_disk BEFORE UPDATE ON jobs BEGIN SELECT RAISE(ABORT, 'full'); END")
+    const next = rig.restart()
+    await settled()
+    expect(next.job(job!.id)).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged' } })
+    next.jobs.wake()
+    await settled()
+    expect(next.sent).toEqual([])
+  })
+
+  it('cancels a queued job without sending it', async () => {
+    const rig = createRig()
+    rig.answer(never)
+    const jobs = rig.submit('one', 'two', 'three')
+    await settled()
+    await rig.jobs.cancel(jobs[2]!.id)
+    expect(rig.job(jobs[2]!.id)).toMatchObject({ state: 'cancelled', error: null, attempts: 0 })
+  })
+
+  it('goes on with queued jobs after a restart', async () => {
+    const rig = createRig()
+    rig.answer(never)
+    const jobs = rig.submit('one', 'two', 'three')
+    await settled()
+    const next = rig.restart()
+    next.links.set(link, 'x')
+    next.answer(() => reply(200, { urls: [link] }))
+    await settled()
+    expect(jobs.map((job) => next.job(job.id).state)).toEqual(['uncertain', 'uncertain', 'done'])
+  })
+})
+
+describe('storing', () => {
+  it('keeps the bytes of a picture when the disk is full, and stores them without asking the service again', async () => {
+    const rig = createRig()
+    rig.storing.error = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
+    rig.answer(() => reply(200, { bytes: 'inline bytes' }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', error: { code: 'disk-full' } })
+    rig.storing.error = null
+    rig.jobs.resume(job!.id)
+    await settled()
+    expect(rig.job(job!.id).state).toBe('done')
+    expect(rig.pictures.map((picture) => picture.content)).toEqual(['inline bytes'])
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it('keeps the good ones of several pictures and fetches only the missing one again', async () => {
+    const rig = createRig()
+    const second = 'https://cdn.example/b.png'
+    rig.links.set(link, 'one')
+    rig.answer(() => reply(200, { urls: [link, second] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'not-found', message: '1 of 2 pictures could not be kept: The link has expired.' }
+    })
+    expect(rig.job(job!.id).pictureIds).toHaveLength(1)
+    rig.links.set(second, 'two')
+    rig.jobs.resume(job!.id)
+    await settled()
+    expect(rig.job(job!.id).state).toBe('done')
+    expect(rig.pictures.map((picture) => [picture.ordinal, picture.content])).toEqual([
+      [0, 'one'],
+      [1, 'two']
+    ])
+  })
+
+  it('a job cut off after its pictures were stored is done, not uncertain', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { bytes: 'stored' }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    rig.ledger.update({ ...rig.job(job!.id), state: 'sending', pictureIds: [] })
+    const next = rig.restart()
+    expect(next.job(job!.id)).toMatchObject({ state: 'done' })
+    expect(next.job(job!.id).pictureIds).toHaveLength(1)
+  })
+
+  it('sending again what brought some pictures makes a job of its own', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { urls: [link] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    const next = rig.jobs.retry(job!.id, true)
+    await settled()
+    expect(next.id).not.toBe(job!.id)
+    expect(rig.pictures).toHaveLength(2)
+  })
+})
+
+describe('clearing', () => {
+  it('leaves running jobs and those that may have been charged', async () => {
+    const rig = createRig()
+    rig.answer(never)
+    const [uncertain] = rig.submit('one')
+    await settled()
+    const next = rig.restart()
+    next.links.set(link, 'x')
+    next.answer(() => reply(200, { urls: [link] }))
+    next.submit('two')
+    await settled()
+    expect(next.jobs.clearEnded()).toBe(1)
+    expect(next.jobs.list(10).map((job) => job.id)).toEqual([uncertain!.id])
+  })
+})

@@ -1,0 +1,186 @@
+/** What a user can do with jobs: submit, cancel, send again, ask again, remove. */
+import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
+import { hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
+import { AppError } from '../../shared/errors.ts'
+import { createJobQueue } from './job-queue.ts'
+import { recovered } from './recovery.ts'
+import { type JobServices, operationOf } from './run-context.ts'
+
+export interface JobService {
+  /** Jobs on disk, before anything leaves the machine. @throws AppError invalid-input, unsupported, storage */
+  submit(requests: readonly JobRequest[]): Job[]
+  list(limit: number): Job[]
+  cancel(id: string): Promise<Job>
+  retry(id: string, acceptCharge: boolean): Job
+  resume(id: string): Job
+  remove(id: string): Promise<void>
+  clearEnded(): number
+  /** Starts what waits, e.g. after a key was added or the settings changed. */
+  wake(): void
+  /** Stops without ending any job: the next start goes on. */
+  close(): Promise<void>
+}
+
+/** Codes after which the service may have worked, and counted, although no picture came. */
+const afterWork = new Set(['may-have-been-charged', 'bad-response'])
+
+/** Answers of a gateway that lost the service behind it, or did not wait for it: the work may be done and counted all the same. */
+const lostOnTheWay = new Set<number | undefined>([408, 502, 504, 520, 524])
+
+/** True when sending this job's request again could cost a second time: the service has, or may have, worked on it. */
+export function mayCostTwice(job: Job): boolean {
+  if (job.state === 'uncertain' || job.handle !== null || job.answered || job.pictureIds.length > 0) return true
+  return job.error !== null && (afterWork.has(job.error.code) || lostOnTheWay.has(job.error.data.status))
+}
+
+/** The service over one open library; it recovers what the last session left, then starts the queue. */
+export function createJobService(services: JobServices, newId: () => string): JobService {
+  const { ledger } = services
+  const queue = createJobQueue(services)
+
+  const find = (id: string): Job => {
+    const job = queue.running(id) ?? ledger.get(id)
+    if (job === null)
+      throw new AppError('not-found', 'This job is not in the queue any more.', { nextStep: 'Generate it again from its picture or its preset.' })
+    return job
+  }
+  const write = (job: Job): Job => {
+    ledger.update(job)
+    queue.written(job.id)
+    services.jobChanged(job)
+    return job
+  }
+  const requeue = (job: Job, state: 'queued' | 'polling' | 'downloading'): Job => {
+    const next = write({ ...job, state, finishedAt: null, waitUntil: null, error: null, progress: null, fraction: null })
+    queue.wake()
+    return next
+  }
+
+  function newJob(request: JobRequest, batchId: string, createdAt: number): Job {
+    const { operation } = operationOf(services, request.operationId)
+    const { parameters } = pickParameters(operation.fields, request.parameters)
+    assertSendable(operation.fields, parameters)
+    return {
+      id: newId(),
+      batchId,
+      request: { ...request, parameters },
+      state: 'queued',
+      createdAt,
+      startedAt: null,
+      finishedAt: null,
+      waitUntil: null,
+      attempts: 0,
+      polls: 0,
+      handle: null,
+      answered: false,
+      error: null,
+      warnings: [],
+      pictureIds: [],
+      expected: operation.expected(parameters),
+      progress: null,
+      fraction: null
+    }
+  }
+
+  /** A job that brought pictures keeps them: what is sent again is a job of its own, so that nothing is taken for the other's. */
+  function again(job: Job): Job {
+    const next = newJob(job.request, newId(), services.clock.now())
+    ledger.insert([next])
+    services.jobChanged(next)
+    queue.wake()
+    return next
+  }
+
+  // A library that cannot be written keeps its jobs as they are until it can.
+  const writable = services.library.info().state === 'ready'
+  for (const job of writable ? ledger.active() : []) {
+    const pictureIds = services.library.ofJob(job.id).map((picture) => picture.id)
+    const free = services.findOperation(job.request.operationId)?.provider.demo === true
+    const next = recovered(job, pictureIds, services.clock.now(), free)
+    if (next.state === job.state) continue
+    try {
+      ledger.update(next)
+    } catch {
+      // A full disk is no reason not to start, and the next start finds the same again.
+      queue.notWritten(next)
+    }
+  }
+  const wake = (): void => {
+    if (writable) queue.wake()
+  }
+  wake()
+
+  return {
+    submit(requests) {
+      if (!writable) {
+        throw new AppError('storage', 'The library cannot be written now, so a picture could not be kept.', {
+          nextStep: 'Choose another library folder in the settings, or connect its disk. Nothing was sent.',
+          action: 'choose-folder'
+        })
+      }
+      const batchId = newId()
+      const now = services.clock.now()
+      const jobs = requests.map((request) => newJob(request, batchId, now))
+      ledger.insert(jobs)
+      for (const job of jobs) services.jobChanged(job)
+      wake()
+      return jobs
+    },
+    list: (limit) => ledger.recent(limit).map((job) => queue.running(job.id) ?? job),
+    async cancel(id) {
+      const job = find(id)
+      if (hasEnded(job)) return job
+      if (!(await queue.cancel(id))) {
+        write({ ...job, state: 'cancelled', finishedAt: services.clock.now(), waitUntil: null, progress: null, fraction: null })
+        // It may have been the one for whose pause the others of its service wait.
+        wake()
+      }
+      return find(id)
+    },
+    retry(id, acceptCharge) {
+      const job = find(id)
+      if (!hasEnded(job)) throw new AppError('invalid-input', 'This job is still running.', { nextStep: 'Cancel it first, or wait for it.' })
+      if (mayCostTwice(job) && !acceptCharge) {
+        throw new AppError('may-have-been-charged', 'The service may have charged for this request already.', {
+          nextStep: 'Say that it may cost twice, and it is sent again.',
+          action: 'decide'
+        })
+      }
+      if (services.library.ofJob(id).length > 0) return again(job)
+      queue.release(id)
+      ledger.setResults(id, null)
+      return requeue({ ...job, handle: null, answered: false, polls: 0, warnings: [], pictureIds: [], startedAt: null }, 'queued')
+    },
+    resume(id) {
+      const job = find(id)
+      if (!hasEnded(job)) return job
+      // An expired link is asked for anew where the service can be asked; otherwise what it answered is fetched again.
+      const expired = job.error?.code === 'not-found'
+      if (queue.holds(id) || (ledger.results(id) !== null && !(expired && job.handle !== null))) return requeue(job, 'downloading')
+      if (job.handle !== null) return requeue(job, 'polling')
+      throw new AppError('unsupported', 'The service gave no number to ask for, so it cannot be asked again.', {
+        nextStep: 'Send the request again.',
+        action: 'retry'
+      })
+    },
+    async remove(id) {
+      const job = find(id)
+      if (!hasEnded(job)) await queue.cancel(id)
+      queue.release(id)
+      ledger.remove(id)
+      queue.written(id)
+      services.jobRemoved(id)
+      wake()
+    },
+    clearEnded() {
+      const ids = ledger.removeEnded()
+      for (const id of ids) {
+        queue.release(id)
+        services.jobRemoved(id)
+      }
+      return ids.length
+    },
+    wake,
+    close: () => queue.close()
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The jobs on disk. A state is written here before the thing it announces happens, so that whatever is cut off
+ * can be told afterwards. The tables are part of the library's migrations.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { type Job, jobSchema } from '../../shared/domain/job.ts'
+import { libraryError } from '../library/database-error.ts'
+
+/** What a service answered, kept until every picture is stored. Links may be presigned: they are gone when the job is. */
+const resultsSchema = z.strictObject({ urls: z.array(z.string()), warnings: z.array(z.string()) })
+export type Results = z.infer<typeof resultsSchema>
+
+/** Uploads to take away when the job ends. */
+const hostedSchema = z.array(z.strictObject({ host: z.string(), url: z.string() }))
+export type Hosted = z.infer<typeof hostedSchema>
+
+export interface Ledger {
+  insert(jobs: readonly Job[]): void
+  /** @param results written in the same breath, when given: each write waits for the disk */
+  update(job: Job, results?: Results | null): void
+  /**
+   * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open.
+   * @returns false when the job is not waiting to be sent any more
+   */
+  claim(job: Job): boolean
+  get(id: string): Job | null
+  /** Those that have not ended, oldest first. */
+  active(): Job[]
+  /** All that have not ended, and the newest of the ended, newest first. */
+  recent(limit: number): Job[]
+  remove(id: string): void
+  /** @returns the ids of the removed: done, failed and cancelled ones. Those that may have been charged stay until the user decides. */
+  removeEnded(): string[]
+  results(id: string): Results | null
+  setResults(id: string, results: Results | null): void
+  hosted(id: string): Hosted
+  setHosted(id: string, hosted: Hosted): void
+}
+
+/** The same ledger, its failures (a full disk above all) in the app's own words. */
+function inOwnWords(ledger: Ledger): Ledger {
+  const calls = Object.entries(ledger) as [string, (...given: unknown[]) => unknown][]
+  const worded = calls.map(([name, call]) => [
+    name,
+    (...given: unknown[]): unknown => {
+      try {
+        return call(...given)
+      } catch (error) {
+        throw libraryError(error)
+      }
+    }
+  ])
+  return Object.fromEntries(worded) as Record<keyof Ledger, never>
+}
+
+const activeStates = `('queued','waiting','sending','polling','downloading')`
+
+/** A row that cannot be read is left alone on disk and not listed: one bad row must not hide the others. */
+function parse(row: unknown): Job | null {
+  try {
+    const parsed = jobSchema.safeParse(JSON.parse((row as { row: string }).row))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** What is kept of a job: not the words of the moment. */
+const rowOf = (job: Job): string => JSON.stringify({ ...job, progress: null, fraction: null })
+
+const textOf = (results: Results | null): string | null => (results === null ? null : JSON.stringify(results))
+
+const present = (job: Job | null): job is Job => job !== null
+
+function readJson<T>(schema: z.ZodType<T>, text: unknown): T | null {
+  if (typeof text !== 'string') return null
+  try {
+    const parsed = schema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** The ledger over an open library's database. */
+export function createLedger(database: DatabaseSync): Ledger {
+  const insert = database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, finished_at, row) VALUES (?, ?, ?, ?, ?, ?)')
+  const update = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ? WHERE id = ?')
+  const updateBoth = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, results = ? WHERE id = ?')
+  const claim = database.prepare(`UPDATE jobs SET state = ?, finished_at = ?, row = ? WHERE id = ? AND state IN ('queued','waiting')`)
+  const get = database.prepare('SELECT row FROM jobs WHERE id = ?')
+  const active = database.prepare(`SELECT row FROM jobs WHERE state IN ${activeStates} ORDER BY created_at, id`)
+  const ended = database.prepare(`SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`)
+  const remove = database.prepare('DELETE FROM jobs WHERE id = ?')
+  const column = (name: 'results' | 'hosted') => ({
+    read: database.prepare(`SELECT ${name} AS value FROM jobs WHERE id = ?`),
+    write: database.prepare(`UPDATE jobs SET ${name} = ? WHERE id = ?`)
+  })
+  const results = column('results')
+  const hosted = column('hosted')
+
+  return inOwnWords({
+    insert(jobs) {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        for (const job of jobs) insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job))
+        database.exec('COMMIT')
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    update(job, value) {
+      if (value !== undefined) updateBoth.run(job.state, job.finishedAt, rowOf(job), textOf(value), job.id)
+      else update.run(job.state, job.finishedAt, rowOf(job), job.id)
+    },
+    claim: (job) => claim.run(job.state, job.finishedAt, rowOf(job), job.id).changes === 1,
+    get: (id) => {
+      const row = get.get(id)
+      return row === undefined ? null : parse(row)
+    },
+    active: () => active.all().map(parse).filter(present),
+    recent: (limit) => [...active.all().toReversed(), ...ended.all(limit)].map(parse).filter(present),
+    remove: (id) => {
+      remove.run(id)
+    },
+    removeEnded() {
+      const ids = database
+        .prepare(`SELECT id FROM jobs WHERE state IN ('done','failed','cancelled')`)
+        .all()
+        .map((row) => String(row['id']))
+      for (const id of ids) remove.run(id)
+      return ids
+    },
+    results: (id) => readJson(resultsSchema, results.read.get(id)?.['value']),
+    setResults: (id, value) => {
+      results.write.run(textOf(value), id)
+    },
+    hosted: (id) => readJson(hostedSchema, hosted.read.get(id)?.['value']) ?? [],
+    setHosted: (id, value) => {
+      hosted.write.run(value.length === 0 ? null : JSON.stringify(value), id)
+    }
+  })
+}

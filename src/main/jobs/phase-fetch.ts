@@ -1,0 +1,86 @@
+/** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
+import { AppError } from '../../shared/errors.ts'
+import type { PictureSource } from '../providers/descriptor.ts'
+import { progress, type Run } from './run-context.ts'
+import { isLoopback } from './wire.ts'
+
+/** Only a service that itself lives on this machine may point back into it. */
+function mayUseLoopback(run: Run): boolean {
+  return run.provider.endpoints.some((endpoint) => isLoopback(run.services.addresses.baseUrl(endpoint.id)))
+}
+
+/** A picture of an answer and its place among the pictures of the request. */
+export interface Numbered {
+  ordinal: number
+  source: PictureSource
+}
+
+async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number): Promise<Uint8Array> {
+  const held = run.held.get(run.job.id)?.get(ordinal)
+  if (held !== undefined) return held
+  if (source.kind === 'bytes') return source.bytes
+  const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
+  const { bytes } = await run.services.http.download(source.url, {
+    signal: run.signal,
+    allowLoopback: mayUseLoopback(run),
+    timeoutMs: 300_000,
+    onProgress: (received, total) => progress(run, words, total === null || total === 0 ? null : (ordinal + received / total) / count)
+  })
+  return bytes
+}
+
+/** Bytes that exist nowhere else are held until they are stored. */
+export function hold(run: Run, ordinal: number, bytes: Uint8Array): void {
+  const ofJob = run.held.get(run.job.id) ?? new Map<number, Uint8Array>()
+  ofJob.set(ordinal, bytes)
+  run.held.set(run.job.id, ofJob)
+}
+
+async function storeOne(run: Run, numbered: Numbered, count: number): Promise<void> {
+  const { services, provider, operation, job } = run
+  const { ordinal } = numbered
+  const bytes = await bytesOf(run, numbered, count)
+  try {
+    const picture = await services.library.add({
+      bytes,
+      origin: 'generated',
+      jobId: job.id,
+      batchId: job.batchId,
+      request: job.request,
+      providerLabel: provider.label,
+      operationLabel: operation.label,
+      tookMs: job.startedAt === null ? null : Math.max(0, services.clock.now() - job.startedAt),
+      ordinal,
+      demo: provider.demo
+    })
+    run.held.get(job.id)?.delete(ordinal)
+    run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])] }
+    services.pictureAdded(picture)
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'disk-full' || error.code === 'storage')) hold(run, ordinal, bytes)
+    throw error
+  }
+}
+
+/**
+ * Fetches and stores every picture of an answer. One that fails does not keep the others from being stored.
+ * @throws AppError of the first that failed, saying how many there are
+ */
+export async function storePictures(run: Run, sources: readonly Numbered[]): Promise<void> {
+  const present = new Map(run.services.library.ofJob(run.job.id).map((picture) => [picture.ordinal, picture.id]))
+  run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, ...present.values()])] }
+  const problems: AppError[] = []
+  for (const numbered of sources) {
+    if (present.has(numbered.ordinal)) continue
+    try {
+      await storeOne(run, numbered, sources.length)
+    } catch (error) {
+      if (run.signal.aborted || !(error instanceof AppError) || error.code === 'cancelled') throw error
+      problems.push(error)
+    }
+  }
+  const worst = problems[0]
+  if (worst === undefined) return
+  const message = sources.length === 1 ? worst.message : `${problems.length} of ${sources.length} pictures could not be kept: ${worst.message}`
+  throw new AppError(worst.code, message, worst.data, { cause: worst })
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import type { Job } from '../../shared/domain/job.ts'
+import { recovered } from './recovery.ts'
+
+const cutOff: Job = {
+  id: '01J0000000000000000000000A',
+  batchId: '01J0000000000000000000000B',
+  request: { operationId: 'x/y', parameters: { prompt: 'a sparrow' } },
+  state: 'sending',
+  createdAt: 1,
+  startedAt: 2,
+  finishedAt: null,
+  waitUntil: null,
+  attempts: 1,
+  polls: 0,
+  handle: null,
+  answered: false,
+  error: null,
+  warnings: [],
+  pictureIds: [],
+  expected: 1,
+  progress: null,
+  fraction: null
+}
+
+it('a request that was on its way may have been charged', () => {
+  expect(recovered(cutOff, [], 9, false)).toMatchObject({ state: 'uncertain', finishedAt: 9, error: { code: 'may-have-been-charged' } })
+})
+
+it('the demo charges nobody, so what was cut off is done again', () => {
+  expect(recovered(cutOff, [], 9, true)).toMatchObject({ state: 'queued', error: null, finishedAt: null })
+})
+
+it('what was stored before the cut is done', () => {
+  expect(recovered(cutOff, ['01J0000000000000000000000C'], 9, true)).toMatchObject({ state: 'done', pictureIds: ['01J0000000000000000000000C'] })
+})
+
+it.each(['queued', 'waiting', 'polling', 'downloading'] as const)('a job that was %s stays so', (state) => {
+  expect(recovered({ ...cutOff, state }, [], 9, false).state).toBe(state)
+})

@@ -1,0 +1,27 @@
+/**
+ * What a start finds of the jobs that the last session left. A queued job goes on, a polling one polls on, a
+ * downloading one downloads on; one cut off after its request had left waits for the user, because it may have been charged.
+ */
+import type { Job } from '../../shared/domain/job.ts'
+import { AppError, toWireError } from '../../shared/errors.ts'
+
+/**
+ * The state in which a job goes on after a restart.
+ * @param pictureIds pictures of this job that are already in the library
+ * @param free true for the demo, which charges nobody: what was cut off is simply done again
+ */
+export function recovered(job: Job, pictureIds: readonly string[], now: number, free: boolean): Job {
+  const merged = { ...job, pictureIds: [...new Set([...job.pictureIds, ...pictureIds])], progress: null, fraction: null }
+  if (job.state !== 'sending') return merged
+  // The answer had come and its pictures were stored; only the last line of the job was not written.
+  if (merged.pictureIds.length >= job.expected) return { ...merged, state: 'done', finishedAt: now, error: null }
+  if (free) return { ...merged, state: 'queued', startedAt: null }
+  return { ...merged, state: 'uncertain', finishedAt: now, error: toWireError(cutOff()) }
+}
+
+function cutOff(): AppError {
+  return new AppError('may-have-been-charged', 'The app ended while this request was on its way, so it may have been charged.', {
+    nextStep: 'Look at your account with the service before you send it again: sending again can cost twice.',
+    action: 'decide'
+  })
+}

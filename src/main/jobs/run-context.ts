@@ -1,0 +1,98 @@
+/** What running a job needs of the rest of the main process, and the one place that writes a job's new state. */
+import type { Clock } from '../../shared/clock.ts'
+import type { Job } from '../../shared/domain/job.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
+import { AppError, type WireError } from '../../shared/errors.ts'
+import type { HttpClient } from '../http/http-client.ts'
+import type { ImageHost } from '../image-hosts/image-host.ts'
+import type { KeyReader } from '../keys/key-store.ts'
+import type { Library } from '../library/library.ts'
+import type { OperationDescriptor, ProviderDescriptor } from '../providers/descriptor.ts'
+import type { Ledger, Results } from './ledger.ts'
+import type { Addresses } from './wire.ts'
+
+export interface JobServices {
+  clock: Clock
+  http: HttpClient
+  keys: KeyReader
+  addresses: Addresses
+  library: Library
+  ledger: Ledger
+  /** Where this service can fetch pictures from, or null when there is no such place. */
+  imageHost(provider: ProviderDescriptor): ImageHost | null
+  findOperation(operationId: string): { provider: ProviderDescriptor; operation: OperationDescriptor } | null
+  /** Takes every known secret out of a text. */
+  redact: (text: string) => string
+  /** Whether a key stands in a text that has to stay as it is (a link, a job number). */
+  holdsKey: (text: string) => boolean
+  limits(): { requestTimeoutMs: number; pollDeadlineMs: number; concurrency(provider: ProviderDescriptor): number }
+  jobChanged(job: Job): void
+  jobRemoved(id: string): void
+  pictureAdded(picture: Picture): void
+}
+
+/** Pictures that were fetched but could not be stored (full disk): kept in memory, by job and ordinal, until they can be. */
+export type Held = Map<string, Map<number, Uint8Array>>
+
+export interface Run {
+  readonly services: JobServices
+  readonly provider: ProviderDescriptor
+  readonly operation: OperationDescriptor
+  readonly signal: AbortSignal
+  readonly held: Held
+  job: Job
+}
+
+/**
+ * Writes a new state to disk, then tells the window.
+ * @param results what the service answered, or null when it is not needed any more; left as it is when not given
+ */
+export function enter(run: Run, patch: Partial<Job>, results?: Results | null): void {
+  run.job = { ...run.job, ...patch }
+  run.services.ledger.update(run.job, results)
+  run.services.jobChanged(run.job)
+}
+
+/** Another copy of the app has the same library open and has taken this job: what becomes of it is the other's to write. */
+export class TakenElsewhere extends Error {}
+
+/**
+ * Writes to disk that the request leaves now.
+ * @throws TakenElsewhere when another copy of the app has sent it
+ */
+export function enterSending(run: Run, words: string): void {
+  const { clock, ledger } = run.services
+  const job: Job = { ...run.job, state: 'sending', startedAt: clock.now(), attempts: run.job.attempts + 1, progress: words }
+  if (!ledger.claim(job)) throw new TakenElsewhere()
+  run.job = job
+  run.services.jobChanged(job)
+}
+
+/** Tells the window what happens now; nothing of it is kept. */
+export function progress(run: Run, words: string | null, fraction: number | null = null): void {
+  run.job = { ...run.job, progress: words, fraction }
+  run.services.jobChanged(run.job)
+}
+
+/** Characters of a service's own words that are kept. */
+const maxDetail = 2048
+
+/** An error as it may be stored and shown: without any secret, and shortened only after that. */
+export function withoutSecrets(error: WireError, redact: (text: string) => string): WireError {
+  const data = { ...error.data }
+  if (data.detail !== undefined) data.detail = redact(data.detail).slice(0, maxDetail)
+  if (data.nextStep !== undefined) data.nextStep = redact(data.nextStep)
+  return { code: error.code, message: redact(error.message), data }
+}
+
+/** @throws AppError internal when an operation is not there any more (a library from a newer app) */
+export function operationOf(services: JobServices, operationId: string): { provider: ProviderDescriptor; operation: OperationDescriptor } {
+  const found = services.findOperation(operationId)
+  if (found === null) {
+    throw new AppError('unsupported', `This version of the app does not know “${operationId}”.`, {
+      nextStep: 'Choose another model and press Generate again.',
+      action: 'edit-request'
+    })
+  }
+  return found
+}

@@ -1,0 +1,138 @@
+/**
+ * The life of one job, from whatever state it is in to its end: send, poll, fetch. Every failure ends in a state
+ * that the user can act on, with the request and everything that was received kept.
+ */
+import { AppError, toWireError } from '../../shared/errors.ts'
+import type { Outcome, PictureSource } from '../providers/descriptor.ts'
+import type { Results } from './ledger.ts'
+import { hold, type Numbered, storePictures } from './phase-fetch.ts'
+import { pollUntilDone } from './phase-poll.ts'
+import { sendRequest } from './phase-send.ts'
+import { enter, type Run, TakenElsewhere, withoutSecrets } from './run-context.ts'
+
+/** Why a run was told to stop. */
+export const stopReasons = { cancel: 'cancelled by the user', shutdown: 'the app is closing' } as const
+
+/** The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on from it. */
+export async function runJob(run: Run): Promise<void> {
+  try {
+    await goOn(run)
+    enter(run, { state: 'done', finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
+  } catch (error) {
+    if (error instanceof TakenElsewhere || (run.signal.aborted && run.signal.reason === stopReasons.shutdown)) return
+    stop(run, error)
+  } finally {
+    if (!(run.signal.aborted && run.signal.reason === stopReasons.shutdown)) await takeUploadsAway(run)
+  }
+}
+
+async function goOn(run: Run): Promise<void> {
+  const { state } = run.job
+  if (state === 'downloading') return fetchStored(run)
+  const outcome = state === 'polling' ? await pollUntilDone(run) : await sendRequest(run)
+  await settle(run, outcome)
+}
+
+/** The links and the number of an answer are kept as they came, and a link is opened: neither may hold the key. */
+function assertNoKey(run: Run, outcome: Exclude<Outcome, { kind: 'failed' }>): void {
+  const links = outcome.kind === 'pictures' ? outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : [])) : []
+  if (![...links, outcome.handle ?? ''].some((text) => run.services.holdsKey(text))) return
+  throw new AppError('bad-response', `${run.provider.label} put your key into its answer, so the answer was not kept and no link of it was opened.`, {
+    nextStep: 'Tell the service. Sending the request again may be charged again.',
+    action: 'retry'
+  })
+}
+
+async function settle(run: Run, outcome: Outcome): Promise<void> {
+  if (outcome.kind !== 'failed') assertNoKey(run, outcome)
+  switch (outcome.kind) {
+    case 'failed':
+      throw outcome.error
+    case 'pending': {
+      enter(run, { state: 'polling', handle: outcome.handle, progress: `${run.provider.label} has taken the job` })
+      return settle(run, await pollUntilDone(run))
+    }
+    case 'pictures': {
+      const warnings = [...new Set([...run.job.warnings, ...outcome.warnings])]
+      const urls = outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : []))
+      // Links are kept until their pictures are: a crash in between costs a download, not a picture. Bytes go straight to disk.
+      if (urls.length === outcome.pictures.length) {
+        // The number that the service was asked by stays the one to ask by.
+        keepLinks(run, { urls, warnings }, run.job.handle ?? outcome.handle ?? null)
+      } else {
+        for (const [ordinal, picture] of outcome.pictures.entries()) if (picture.kind === 'bytes') hold(run, ordinal, picture.bytes)
+        run.job = { ...run.job, answered: true, warnings }
+      }
+      await storePictures(run, numbered(outcome.pictures))
+      run.held.delete(run.job.id)
+    }
+  }
+}
+
+/** On a full disk the links live on in memory only: then what they lead to is fetched all the same, and held until there is room. */
+function keepLinks(run: Run, results: Results, handle: string | null): void {
+  try {
+    enter(run, { state: 'downloading', answered: true, warnings: results.warnings, handle, progress: 'Downloading' }, results)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'disk-full') throw error
+    run.job = { ...run.job, state: 'downloading', answered: true, warnings: results.warnings, handle }
+  }
+}
+
+async function fetchStored(run: Run): Promise<void> {
+  const results = run.services.ledger.results(run.job.id)
+  const held = run.held.get(run.job.id)
+  const sources: Numbered[] =
+    results === null
+      ? [...(held ?? [])].map(([ordinal, bytes]) => ({ ordinal, source: { kind: 'bytes', bytes } }))
+      : numbered(results.urls.map((url) => ({ kind: 'url', url })))
+  if (sources.length === 0)
+    throw new AppError('not-found', 'What the service answered is not known any more.', { nextStep: 'Send the request again.', action: 'retry' })
+  await storePictures(run, sources)
+  run.held.delete(run.job.id)
+}
+
+const numbered = (pictures: readonly PictureSource[]): Numbered[] => pictures.map((source, ordinal) => ({ ordinal, source }))
+
+function stop(run: Run, thrown: unknown): void {
+  const { services } = run
+  const wasSending = run.job.state === 'sending'
+  const now = services.clock.now()
+  const ended = { finishedAt: now, progress: null, fraction: null, waitUntil: null }
+  if (run.signal.aborted) {
+    const error = wasSending ? toWireError(abandoned(run.provider.label)) : null
+    return enter(run, { ...ended, state: 'cancelled', error })
+  }
+  const error = withoutSecrets(toWireError(thrown), services.redact)
+  const { retryAt } = error.data
+  // Nothing was sent: it goes on when the key is opened.
+  if (error.data.action === 'unlock' && run.job.state !== 'sending' && run.job.handle === null && !run.job.answered) {
+    return enter(run, { state: 'queued', error, progress: null, fraction: null })
+  }
+  // Only what the service has not taken is sent again after the pause; an answer whose pictures are held back is not.
+  const untaken = run.job.handle === null && !run.job.answered
+  if (error.code === 'rate-limited' && retryAt !== undefined && retryAt > now && untaken) {
+    return enter(run, { state: 'waiting', waitUntil: retryAt, error, progress: error.message, fraction: null })
+  }
+  enter(run, { ...ended, state: error.code === 'may-have-been-charged' ? 'uncertain' : 'failed', error })
+}
+
+function abandoned(label: string): AppError {
+  return new AppError('may-have-been-charged', `The request was on its way to ${label} when it was cancelled.`, {
+    nextStep: 'It may still be charged. Its picture will not arrive here.',
+    action: 'decide'
+  })
+}
+
+async function takeUploadsAway(run: Run): Promise<void> {
+  const { ledger } = run.services
+  const uploads = ledger.hosted(run.job.id)
+  if (uploads.length === 0) return
+  const host = run.services.imageHost(run.provider)
+  const kept = []
+  for (const upload of uploads) {
+    if (run.job.state === 'waiting') kept.push(upload)
+    else if (host?.id === upload.host) await host.remove(upload.url).catch(() => kept.push(upload))
+  }
+  ledger.setHosted(run.job.id, kept)
+}

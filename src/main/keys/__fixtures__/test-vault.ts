@@ -1,0 +1,35 @@
+import type { Vault } from '../key-store.ts'
+
+/** A vault that turns the bytes around under a number, and can be locked, changed or taken away. */
+export interface TestVault extends Vault {
+  available: boolean
+  protects: boolean
+  /** What was sealed under another generation does not open. */
+  generation: number
+  /** The generation before the current one still opens, and asks to be sealed again. */
+  rotating: boolean
+  locked: boolean
+}
+
+export function testVault(): TestVault {
+  return {
+    available: true,
+    protects: true,
+    generation: 1,
+    rotating: false,
+    locked: false,
+    async availability() {
+      return { available: this.available, protects: this.protects, backend: 'test-keychain', description: 'A vault for tests' }
+    },
+    async encrypt(plain) {
+      if (this.locked) throw new Error('the vault is locked')
+      return new Uint8Array([this.generation, ...Buffer.from(plain).map((byte) => byte ^ 0xa5)])
+    },
+    async decrypt(cipher) {
+      const [generation = 0, ...rest] = cipher
+      const old = this.rotating && generation === this.generation - 1
+      if (this.locked || (generation !== this.generation && !old)) throw new Error('the vault does not open this')
+      return { plain: Buffer.from(rest.map((byte) => byte ^ 0xa5)).toString(), shouldReEncrypt: old }
+    }
+  }
+}

@@ -1,0 +1,312 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Clock } from '../../shared/clock.ts'
+import { type TestVault, testVault } from './__fixtures__/test-vault.ts'
+import { type OpenKeyStore, openKeyStore } from './open-key-store.ts'
+
+const clock: Clock = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5), monotonic: () => 0, sleep: () => Promise.resolve() }
+const key = 'sk-canary-0123456789'
+const passphrase = 'correct horse battery'
+
+let folder: string
+let vault: TestVault
+let told: string[]
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keys-'))
+  vault = testVault()
+  told = []
+})
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+const open = (): Promise<OpenKeyStore> =>
+  openKeyStore({ folder, vault, providerIds: ['pixazo', 'appypie', 'aigateway'], redactor: { add: (secret) => void told.push(secret) }, clock, scryptCost: 15 })
+const path = (): string => join(folder, 'keys.json')
+const onDisk = (): Promise<string> => readFile(path(), 'utf8')
+const statusOf = async (store: OpenKeyStore, id: string) => (await store.status()).find((each) => each.providerId === id)
+
+describe('a new store', () => {
+  it('has no keys, writes nothing, and has nothing to complain about', async () => {
+    const store = await open()
+    expect(await store.status()).toEqual(
+      ['pixazo', 'appypie', 'aigateway'].map((providerId) => ({ providerId, hasKey: false, last4: null, protection: null, locked: false }))
+    )
+    expect(await store.read('pixazo')).toBeNull()
+    expect(store.problems).toEqual([])
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
+describe('a key in the keychain', () => {
+  it('is there after a restart, in a file that only its user can read and that does not show it', async () => {
+    const status = await (await open()).set('pixazo', `  ${key}\n`, 'keychain')
+    expect(status).toEqual({ providerId: 'pixazo', hasKey: true, last4: '6789', protection: 'keychain', locked: false })
+    expect((await stat(path())).mode & 0o777).toBe(0o600)
+    expect(await onDisk()).not.toMatch(/canary|c2stY2FuYXJ5/)
+    expect(JSON.parse(await onDisk())).toMatchObject({ v: 1, keys: { pixazo: { v: 1, protection: 'keychain', backend: 'test-keychain', last4: '6789' } } })
+    told = []
+    const again = await open()
+    expect(await again.read('pixazo')).toBe(key)
+    expect(told).toEqual([key])
+    expect(await readdir(folder)).toEqual(['keys.json'])
+  })
+
+  it('is not stored where the vault does not protect, and the choices are named', async () => {
+    vault.protects = false
+    const failed = (await open()).set('pixazo', key, 'keychain')
+    await expect(failed).rejects.toMatchObject({
+      code: 'unsupported',
+      data: { nextStep: 'Keep the key for this session only, protect it with a passphrase, or accept weak protection.' }
+    })
+    vault.available = false
+    await expect((await open()).set('pixazo', key, 'weak')).rejects.toMatchObject({ code: 'unsupported' })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('that cannot be opened is locked, kept, and opens again', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    const before = await onDisk()
+    vault.locked = true
+    const store = await open()
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, last4: '6789', locked: true })
+    await expect(store.read('pixazo')).rejects.toMatchObject({
+      code: 'missing-key',
+      data: { nextStep: 'Unlock the keychain and try again, or enter the key again.' }
+    })
+    expect(await onDisk()).toBe(before)
+    vault.locked = false
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ locked: false })
+    expect(await store.read('pixazo')).toBe(key)
+  })
+
+  it('can be entered again after the keychain has changed', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    vault.generation = 5
+    const store = await open()
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ locked: true })
+    await store.set('pixazo', 'another-canary-key', 'keychain')
+    expect(await (await open()).read('pixazo')).toBe('another-canary-key')
+  })
+
+  it('is sealed again when the vault asks for it', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    vault.generation = 2
+    vault.rotating = true
+    expect(await (await open()).read('pixazo')).toBe(key)
+    vault.rotating = false
+    expect(await (await open()).read('pixazo')).toBe(key)
+  })
+
+  it('is not sealed again by a vault that no longer protects', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    const before = await onDisk()
+    Object.assign(vault, { generation: 2, rotating: true, protects: false })
+    expect(await (await open()).read('pixazo')).toBe(key)
+    expect(await onDisk()).toBe(before)
+  })
+})
+
+describe('weak protection', () => {
+  it('is used when it was chosen, and says so for good', async () => {
+    vault.protects = false
+    expect(await (await open()).set('pixazo', key, 'weak')).toMatchObject({ protection: 'weak' })
+    vault.protects = true
+    const store = await open()
+    expect(await store.read('pixazo')).toBe(key)
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ protection: 'weak', locked: false })
+  })
+
+  it('becomes the keychain where there is one', async () => {
+    expect(await (await open()).set('pixazo', key, 'weak')).toMatchObject({ protection: 'keychain' })
+  })
+})
+
+describe('a key for the session', () => {
+  it('is on no disk, and takes the place of the stored one', async () => {
+    const store = await open()
+    await store.set('pixazo', 'an-older-canary-key', 'keychain')
+    expect(await store.set('pixazo', key, 'session')).toMatchObject({ protection: 'session', last4: '6789' })
+    expect(await store.read('pixazo')).toBe(key)
+    expect(JSON.parse(await onDisk())).toMatchObject({ keys: {} })
+    expect(await (await open()).read('pixazo')).toBeNull()
+  })
+
+  it('needs no vault', async () => {
+    vault.available = false
+    const store = await open()
+    await store.set('pixazo', key, 'session')
+    expect(await store.read('pixazo')).toBe(key)
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
+describe('a passphrase', () => {
+  it('locks keys until it is typed, one for all of them', async () => {
+    const first = await open()
+    await first.set('pixazo', key, 'passphrase', passphrase)
+    await first.set('appypie', 'another-canary-key', 'passphrase', passphrase)
+    expect(await first.read('pixazo')).toBe(key)
+    expect(await onDisk()).not.toContain('canary')
+
+    const store = await open()
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, protection: 'passphrase', last4: '6789', locked: true })
+    await expect(store.read('pixazo')).rejects.toMatchObject({ code: 'missing-key', data: { nextStep: 'Type your passphrase in the settings.' } })
+    await expect(store.unlock('wrong horse')).rejects.toMatchObject({ code: 'invalid-input' })
+    const statuses = await store.unlock(passphrase)
+    expect(statuses.map((status) => status.locked)).toEqual([false, false, false])
+    expect([await store.read('pixazo'), await store.read('appypie')]).toEqual([key, 'another-canary-key'])
+  })
+
+  it('that differs from the one of the other keys is refused, and nothing changes', async () => {
+    const store = await open()
+    await store.set('pixazo', key, 'passphrase', passphrase)
+    const before = await onDisk()
+    await expect(store.set('appypie', key, 'passphrase', 'another passphrase')).rejects.toMatchObject({ code: 'invalid-input' })
+    expect(await onDisk()).toBe(before)
+    expect(await store.read('pixazo')).toBe(key)
+  })
+
+  it('can be changed by entering the only key again', async () => {
+    await (await open()).set('pixazo', key, 'passphrase', passphrase)
+    await (await open()).set('pixazo', key, 'passphrase', 'another passphrase')
+    const store = await open()
+    await store.unlock('another passphrase')
+    expect(await store.read('pixazo')).toBe(key)
+  })
+
+  it('is needed once a session only', async () => {
+    const store = await open()
+    await expect(store.set('pixazo', key, 'passphrase')).rejects.toMatchObject({ code: 'invalid-input', data: { fields: { passphrase: 'Type a passphrase' } } })
+    await store.set('pixazo', key, 'passphrase', passphrase)
+    expect(await store.set('appypie', 'another-canary-key', 'passphrase')).toMatchObject({ protection: 'passphrase', locked: false })
+  })
+
+  it('means the same in every Unicode form', async () => {
+    await (await open()).set('pixazo', key, 'passphrase', 'pass\u00e9-pass\u00e9')
+    const store = await open()
+    await store.unlock('passe\u0301-passe\u0301')
+    expect(await store.read('pixazo')).toBe(key)
+  })
+
+  it('seals each key for its own service: they cannot be swapped in the file', async () => {
+    const first = await open()
+    await first.set('pixazo', key, 'passphrase', passphrase)
+    await first.set('appypie', 'another-canary-key', 'passphrase', passphrase)
+    const file = JSON.parse(await onDisk()) as { keys: Record<string, unknown> }
+    await writeFile(path(), JSON.stringify({ ...file, keys: { ...file.keys, aigateway: file.keys['pixazo'] } }))
+    const store = await open()
+    await store.unlock(passphrase)
+    await expect(store.read('aigateway')).rejects.toMatchObject({ code: 'missing-key' })
+  })
+
+  it('is not asked for where no key has one', async () => {
+    await expect((await open()).unlock(passphrase)).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('a key that cannot be one', () => {
+  it.each(['', '   ', 'two\nlines', 'a\tb', 'clé-secrète', 'zero\u200bwidth', 'curly”quote', 'nul\u0000', 'x'.repeat(4097)])(
+    '%j is refused and not repeated',
+    async (bad) => {
+      const store = await open()
+      const failure = await store.set('pixazo', bad, 'session').catch((error: unknown) => error)
+      expect(failure).toMatchObject({ code: 'invalid-input' })
+      expect(JSON.stringify(failure) + String(failure)).not.toContain(bad.trim() || 'no text at all')
+      expect(await store.read('pixazo')).toBeNull()
+    }
+  )
+
+  it('of eleven characters shows no end, of twelve it does', async () => {
+    const store = await open()
+    expect(await store.set('pixazo', 'abcdefghijk', 'session')).toMatchObject({ last4: null })
+    expect(await store.set('pixazo', 'abcdefghijkl', 'keychain')).toMatchObject({ last4: 'ijkl' })
+  })
+
+  it('of an unknown service is refused', async () => {
+    const store = await open()
+    for (const id of ['nobody', '__proto__', 'constructor']) await expect(store.set(id, key, 'keychain')).rejects.toMatchObject({ code: 'invalid-input' })
+    expect(await store.read('__proto__')).toBeNull()
+  })
+})
+
+describe('clear', () => {
+  it('takes the key from memory and disk', async () => {
+    const store = await open()
+    await store.set('pixazo', key, 'keychain')
+    expect(await store.clear('pixazo')).toMatchObject({ hasKey: false, last4: null, protection: null })
+    expect(await store.read('pixazo')).toBeNull()
+    expect(await (await open()).read('pixazo')).toBeNull()
+  })
+})
+
+describe('many changes at once', () => {
+  it('all arrive, also through two stores of one folder', async () => {
+    const [one, two] = [await open(), await open()]
+    await Promise.all([one.set('pixazo', `${key}-1`, 'keychain'), two.set('appypie', `${key}-2`, 'keychain'), one.set('aigateway', `${key}-3`, 'keychain')])
+    const store = await open()
+    expect([await store.read('pixazo'), await store.read('appypie'), await store.read('aigateway')]).toEqual([`${key}-1`, `${key}-2`, `${key}-3`])
+  })
+})
+
+describe('a damaged file', () => {
+  it.each([
+    ['garbage', '{"v":1,"keys":{"pix'],
+    ['zeros', '\0'.repeat(100)],
+    ['empty', ''],
+    ['null', 'null'],
+    ['an array', '[1]'],
+    ['another shape', '{"v":"1","keys":[]}']
+  ])('(%s) is set aside whole and told', async (_name, text) => {
+    await writeFile(path(), text)
+    const store = await open()
+    expect(await readdir(folder)).toEqual(['keys.damaged-2026-01-02T03-04-05.json'])
+    expect(await readFile(join(folder, 'keys.damaged-2026-01-02T03-04-05.json'), 'utf8')).toBe(text)
+    expect(store.problems).toHaveLength(1)
+    await store.set('pixazo', key, 'keychain')
+    expect(await store.read('pixazo')).toBe(key)
+  })
+
+  it('in one row keeps that row and opens the others', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    const file = JSON.parse(await onDisk()) as { keys: Record<string, unknown> }
+    const row = { v: 2, sealed: 'by a newer version' }
+    await writeFile(path(), JSON.stringify({ ...file, later: true, keys: { ...file.keys, appypie: row } }))
+    const store = await open()
+    expect(store.problems).toEqual(['The stored key of appypie cannot be read; please enter it again.'])
+    expect(await store.read('pixazo')).toBe(key)
+    await store.set('aigateway', key, 'keychain')
+    expect(JSON.parse(await onDisk())).toMatchObject({ later: true, keys: { appypie: row } })
+    await store.set('appypie', key, 'keychain')
+    expect(await (await open()).read('appypie')).toBe(key)
+  })
+
+  it('of a newer version is left alone, and a key for the session still works', async () => {
+    const text = '{"v":2,"keys":{"pixazo":{}}}'
+    await writeFile(path(), text)
+    const store = await open()
+    expect(store.problems).toHaveLength(1)
+    await expect(store.set('pixazo', key, 'keychain')).rejects.toMatchObject({ code: 'storage' })
+    await store.set('pixazo', key, 'session')
+    expect(await store.read('pixazo')).toBe(key)
+    expect(await onDisk()).toBe(text)
+  })
+
+  it('that cannot be read at all is left alone', async () => {
+    await mkdir(path())
+    const store = await open()
+    expect(store.problems).toHaveLength(1)
+    await expect(store.set('pixazo', key, 'keychain')).rejects.toMatchObject({ code: 'storage' })
+  })
+
+  it('that was readable to others no longer is', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    await chmod(path(), 0o644)
+    await open()
+    expect((await stat(path())).mode & 0o777).toBe(0o600)
+  })
+})

@@ -1,0 +1,249 @@
+/** The key store: keys go in, and come out only for the request that they sign. */
+import type { Clock } from '../../shared/clock.ts'
+import type { KeyStatus, Protection } from '../../shared/domain/key.ts'
+import { AppError } from '../../shared/errors.ts'
+import { checkKey, endOf } from './check-key.ts'
+import { bytesOf, opensAny, sealedBy, sealedByPassphrase } from './envelope.ts'
+import { noKeychain, wrongPassphrase } from './key-errors.ts'
+import { type Envelope, type KeyFile, type KeyFileContent, openKeyFile } from './key-file.ts'
+import type { KeyStore, Vault } from './key-store.ts'
+import { newSalt, secretFrom, unseal } from './passphrase.ts'
+
+export interface KeyStoreSetup {
+  /** Absolute; `keys.json` stands in it. */
+  folder: string
+  vault: Vault
+  /** The services that can have a key, in the order of `status`. */
+  providerIds: readonly string[]
+  /** Told every key that is set or read, so that it can be taken out of texts. */
+  redactor: { add(secret: string): void }
+  clock: Clock
+  /** Binary logarithm of scrypt's N for new passphrases, 15 to 20; default 17. */
+  scryptCost?: number
+}
+
+export interface OpenKeyStore extends KeyStore {
+  /** What was wrong with the file, in plain words; grows when more is found. */
+  readonly problems: readonly string[]
+}
+
+/** Opens the store. Never fails for what the file holds: that is told in `problems`, and the file is kept. */
+export async function openKeyStore(setup: KeyStoreSetup): Promise<OpenKeyStore> {
+  const problems: string[] = []
+  const file = openKeyFile(setup.folder, setup.clock, problems)
+  let content: KeyFileContent | null = null
+  try {
+    content = await file.read()
+  } catch (error) {
+    problems.push(error instanceof AppError ? `${error.message} ${error.data.nextStep ?? ''}`.trim() : 'The file with your keys could not be read.')
+  }
+  return new FileKeyStore(setup, file, content, problems)
+}
+
+class FileKeyStore implements OpenKeyStore {
+  readonly problems: string[]
+  readonly #setup: KeyStoreSetup
+  readonly #file: KeyFile
+  readonly #session = new Map<string, string>()
+  /** Told to the redactor already. A cleared key stays among them: a late reply may still echo it. */
+  readonly #known = new Set<string>()
+  /** Ciphertexts that were opened in this session: they need no second try to be called open. */
+  readonly #opened = new Set<string>()
+  /** As it is on the disk; null while the file cannot be read. */
+  #content: KeyFileContent | null
+  /** Made from the passphrase typed in this session. */
+  #secret: Buffer | null = null
+
+  constructor(setup: KeyStoreSetup, file: KeyFile, content: KeyFileContent | null, problems: string[]) {
+    this.#setup = setup
+    this.#file = file
+    this.#content = content
+    this.problems = problems
+  }
+
+  async read(providerId: string): Promise<string | null> {
+    const inSession = this.#session.get(providerId)
+    if (inSession !== undefined) return inSession
+    const envelope = this.#content?.envelopes.get(providerId)
+    return envelope ? await this.#open(providerId, envelope) : null
+  }
+
+  async status(): Promise<KeyStatus[]> {
+    return await Promise.all(this.#setup.providerIds.map((providerId) => this.#statusOf(providerId)))
+  }
+
+  async set(providerId: string, key: string, protection: Protection, passphrase?: string): Promise<KeyStatus> {
+    this.#assertProvider(providerId)
+    const clean = checkKey(key)
+    this.#tell(clean)
+    if (protection === 'session') {
+      if (this.#isStored(providerId)) await this.#removeStored(providerId)
+      this.#session.set(providerId, clean)
+      return await this.#statusOf(providerId)
+    }
+    let secret = this.#secret
+    this.#content = await this.#file.change(async (content) => {
+      if (protection === 'passphrase') secret = await this.#secretFor(providerId, content, passphrase)
+      const envelope = protection === 'passphrase' && secret ? sealedBy(secret, providerId, clean) : await this.#sealedByVault(clean, protection)
+      content.envelopes.set(providerId, envelope)
+    })
+    this.#secret = secret
+    this.#session.delete(providerId)
+    return await this.#statusOf(providerId)
+  }
+
+  async clear(providerId: string): Promise<KeyStatus> {
+    this.#assertProvider(providerId)
+    if (this.#isStored(providerId)) await this.#removeStored(providerId)
+    this.#session.delete(providerId)
+    return await this.#statusOf(providerId)
+  }
+
+  async unlock(passphrase: string): Promise<KeyStatus[]> {
+    const sealed = sealedByPassphrase(this.#content)
+    const salt = this.#content?.salt ?? null
+    if (sealed.length === 0 || salt === null) {
+      throw new AppError('invalid-input', 'No key is protected by a passphrase.', {
+        nextStep: 'Enter the key of the service in the settings.',
+        action: 'open-service-settings'
+      })
+    }
+    const secret = await secretFrom(passphrase, salt)
+    if (!opensAny(secret, sealed)) throw wrongPassphrase('Type the passphrase again. If it is lost, enter the keys again.')
+    this.#secret = secret
+    return await this.status()
+  }
+
+  async #statusOf(providerId: string): Promise<KeyStatus> {
+    const inSession = this.#session.get(providerId)
+    if (inSession !== undefined) return { providerId, hasKey: true, last4: endOf(inSession), protection: 'session', locked: false }
+    const envelope = this.#content?.envelopes.get(providerId)
+    if (!envelope) return { providerId, hasKey: false, last4: null, protection: null, locked: false }
+    return { providerId, hasKey: true, last4: envelope.last4, protection: envelope.protection, locked: await this.#isLocked(providerId, envelope) }
+  }
+
+  async #isLocked(providerId: string, envelope: Envelope): Promise<boolean> {
+    if (this.#opened.has(envelope.ciphertext) && (envelope.protection !== 'passphrase' || this.#secret)) return false
+    return await this.#open(providerId, envelope).then(
+      () => false,
+      () => true
+    )
+  }
+
+  /** @throws AppError missing-key; the ciphertext is kept, whatever the reason */
+  async #open(providerId: string, envelope: Envelope): Promise<string> {
+    const key = envelope.protection === 'passphrase' ? this.#openByPassphrase(providerId, envelope) : await this.#openByVault(providerId, envelope)
+    this.#opened.add(envelope.ciphertext)
+    this.#tell(key)
+    return key
+  }
+
+  #openByPassphrase(providerId: string, envelope: Envelope): string {
+    if (!this.#secret) {
+      throw new AppError('missing-key', 'The key is locked by your passphrase.', {
+        nextStep: 'Type your passphrase in the settings.',
+        action: 'unlock'
+      })
+    }
+    const key = unseal(this.#secret, providerId, bytesOf(envelope))
+    if (key === null) {
+      throw new AppError('missing-key', 'Your passphrase does not open this key.', {
+        nextStep: 'Enter the key of the service again.',
+        action: 'open-service-settings'
+      })
+    }
+    return key
+  }
+
+  async #openByVault(providerId: string, envelope: Envelope): Promise<string> {
+    try {
+      const { plain, shouldReEncrypt } = await this.#setup.vault.decrypt(bytesOf(envelope))
+      if (shouldReEncrypt) await this.#sealAgain(providerId, envelope, plain)
+      return plain
+    } catch (error) {
+      throw new AppError(
+        'missing-key',
+        'The stored key cannot be opened: the keychain of this computer is locked or was changed.',
+        { nextStep: 'Unlock the keychain and try again, or enter the key again.', action: 'open-service-settings' },
+        { cause: error }
+      )
+    }
+  }
+
+  /** The keychain's secret has changed and the old one goes away one day. Where this fails, the old ciphertext still works. */
+  async #sealAgain(providerId: string, old: Envelope, plain: string): Promise<void> {
+    try {
+      const { available, protects, backend } = await this.#setup.vault.availability()
+      // What was protected is not sealed anew with less.
+      if (!available || (old.protection === 'keychain' && !protects)) return
+      const ciphertext = Buffer.from(await this.#setup.vault.encrypt(plain)).toString('base64')
+      this.#content = await this.#file.change((content) => {
+        if (content.envelopes.get(providerId)?.ciphertext === old.ciphertext) content.envelopes.set(providerId, { ...old, backend, ciphertext })
+      })
+    } catch {
+      // Tried again at the next read.
+    }
+  }
+
+  async #sealedByVault(key: string, asked: Protection): Promise<Envelope> {
+    const { available, protects, backend, description } = await this.#setup.vault.availability()
+    if (!available || (asked === 'keychain' && !protects)) throw noKeychain(available, description)
+    // Where the vault does protect, nobody is better off with less.
+    const protection = protects ? 'keychain' : 'weak'
+    try {
+      const ciphertext = Buffer.from(await this.#setup.vault.encrypt(key)).toString('base64')
+      return { v: 1, protection, backend, ciphertext, last4: endOf(key) }
+    } catch (error) {
+      throw new AppError(
+        'storage',
+        'The keychain of this computer did not take the key.',
+        { nextStep: 'Unlock the keychain and try again, or keep the key for this session only.', action: 'retry' },
+        { cause: error }
+      )
+    }
+  }
+
+  /** One passphrase for all keys that have one, so that one entry opens them all. */
+  async #secretFor(providerId: string, content: KeyFileContent, passphrase: string | undefined): Promise<Buffer> {
+    const others = sealedByPassphrase(content).filter(([id]) => id !== providerId)
+    if (passphrase === undefined || passphrase === '') {
+      if (this.#secret && opensAny(this.#secret, others)) return this.#secret
+      throw new AppError('invalid-input', 'A passphrase is needed to protect the key.', {
+        fields: { passphrase: 'Type a passphrase' },
+        nextStep: 'Type a passphrase of at least 8 characters.'
+      })
+    }
+    if (others.length === 0) content.salt = newSalt(this.#setup.scryptCost ?? 17)
+    if (content.salt === null) throw wrongPassphrase('The other keys under a passphrase cannot be opened any more: remove them first.')
+    const secret = await secretFrom(passphrase, content.salt)
+    if (others.length > 0 && !opensAny(secret, others)) throw wrongPassphrase('Type the passphrase of your other keys, or remove those keys first.')
+    return secret
+  }
+
+  #isStored(providerId: string): boolean {
+    return this.#content !== null && (this.#content.envelopes.has(providerId) || Object.hasOwn(this.#content.other.keys, providerId))
+  }
+
+  async #removeStored(providerId: string): Promise<void> {
+    this.#content = await this.#file.change((content) => {
+      content.envelopes.delete(providerId)
+      delete content.other.keys[providerId]
+      if (sealedByPassphrase(content).length === 0) content.salt = null
+    })
+    if (this.#content.salt === null) this.#secret = null
+  }
+
+  #tell(key: string): void {
+    if (this.#known.has(key)) return
+    this.#known.add(key)
+    this.#setup.redactor.add(key)
+  }
+
+  #assertProvider(providerId: string): void {
+    if (this.#setup.providerIds.includes(providerId)) return
+    throw new AppError('invalid-input', 'There is no such service.', {
+      nextStep: 'Choose one of the services in the settings.',
+      action: 'open-service-settings'
+    })
+  }
+}

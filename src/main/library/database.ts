@@ -1,0 +1,100 @@
+/** Opening the library's database and finding out whether it is sound, at a cost that does not grow with the library. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import type { LibraryFs } from './library-fs.ts'
+import { ifThere } from './library-fs.ts'
+import { versionOf } from './migrations.ts'
+
+const busyTimeoutMs = 5000
+const headerLength = 100
+
+/** What the first bytes of a database file say; null when they are no SQLite header. */
+export interface DatabaseHeader {
+  userVersion: number
+}
+
+/** Reads the header without opening the database, so that nothing is written beside it. */
+export async function readHeader(fs: LibraryFs, file: string): Promise<DatabaseHeader | null> {
+  const header = await fs.readStart(file, headerLength)
+  if (header.length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return null
+  return { userVersion: header.readInt32BE(60) }
+}
+
+/**
+ * The database for reading and writing: write-ahead log, every commit on the disk before it counts.
+ * @throws SQLite's own error
+ */
+export function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;')
+    // macOS alone: its fsync leaves the data in the drive's cache.
+    if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1;')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** A database that is opened for reading only, and what to do when it is closed. */
+export interface ReadOnlyDatabase {
+  database: DatabaseSync
+  dispose(): Promise<void>
+}
+
+/**
+ * The database in a folder that cannot be written. A write-ahead log needs a file beside it even for reading, so: without
+ * one the file is read as it is; with one both are copied to the machine's temporary folder and read there.
+ */
+export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnlyDatabase> {
+  const log = await ifThere(fs.stat(`${file}-wal`))
+  if (log === null || log.size === 0) {
+    const url = pathToFileURL(file)
+    url.searchParams.set('immutable', '1')
+    return { database: new DatabaseSync(url, { readOnly: true }), dispose: async () => undefined }
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-library-'))
+  const copy = join(folder, basename(file))
+  await fs.copyFile(file, copy)
+  await fs.copyFile(`${file}-wal`, `${copy}-wal`)
+  const database = new DatabaseSync(copy, { timeout: busyTimeoutMs })
+  database.exec('PRAGMA query_only = 1')
+  return { database, dispose: async () => await rm(folder, { recursive: true, force: true }) }
+}
+
+const tables = ['pictures', 'masks', 'jobs', 'words', 'totals']
+
+/**
+ * Touches each table and index at its ends. Finds garbage, a file that was cut off and a schema that is not there; damage
+ * in the middle shows when it is read.
+ * @throws SQLite's own error where the file is damaged
+ * @returns false when a table is not there
+ */
+export function isWhole(database: DatabaseSync): boolean {
+  if (versionOf(database) === 0) return false
+  const names = new Set(
+    database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map((row) => row.name)
+  )
+  if (!tables.every((name) => names.has(name))) return false
+  if (database.prepare('SELECT shown FROM totals').all().length !== 1) return false
+  for (const sql of [
+    'SELECT * FROM pictures ORDER BY seq LIMIT 1',
+    'SELECT * FROM pictures ORDER BY seq DESC LIMIT 1',
+    'SELECT id FROM pictures INDEXED BY pictures_shown WHERE trashed_at IS NULL ORDER BY seq DESC LIMIT 1',
+    'SELECT * FROM pictures ORDER BY id DESC LIMIT 1',
+    'SELECT * FROM jobs ORDER BY created_at DESC LIMIT 1',
+    'SELECT * FROM masks LIMIT 1',
+    // A whole word: the beginning of one would gather every picture that has it.
+    `SELECT rowid FROM words WHERE words MATCH '"palimpsest"' LIMIT 1`
+  ]) {
+    database.prepare(sql).all()
+  }
+  return true
+}

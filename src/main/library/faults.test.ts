@@ -1,0 +1,216 @@
+import { readdir, rm } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Picture } from '../../shared/domain/picture.ts'
+import { AppError } from '../../shared/errors.ts'
+import { isTemporaryName } from '../files/durable-file.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import { everything, failingFs, generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { layoutOf } from './layout.ts'
+import type { Library } from './library.ts'
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+
+afterAll(async () => {
+  await imaging.close()
+})
+
+beforeEach(async () => {
+  folder = await newFolder()
+})
+
+afterEach(() => folder.remove())
+
+/** More than any operation makes; the loop ends at the first n that no call reaches. */
+const enough = 60
+
+const anyList: unknown = expect.any(Array)
+const anything: unknown = expect.anything()
+
+/** Every listed picture is whole, every sidecar is in its place, and nothing temporary is left. */
+async function expectWhole(library: Library): Promise<void> {
+  for (const picture of everything(library)) expect((await library.original(picture.id))?.bytes.length).toBe(picture.bytes)
+  const names = await readdir(folder.path, { recursive: true })
+  expect(names.filter((name) => isTemporaryName(name.split('/').at(-1)!))).toEqual([])
+  expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
+}
+
+/** A failed addition says what to do and lists nothing; one that worked lists its picture. */
+function expectAnswer(added: unknown, listed: Picture[]): void {
+  const problem = added instanceof AppError ? `${added.code}, ${added.data.action}` : 'disk-full, free-space'
+  expect(problem).toBe('disk-full, free-space')
+  expect(listed).toEqual(added instanceof Error ? [] : [added])
+}
+
+/** A library that could not be opened says why. */
+function refused(error: unknown): null {
+  expect(error).toMatchObject({ code: 'storage' })
+  return null
+}
+
+describe.each([
+  ['once', false],
+  ['for good', true]
+])('a disk that fails %s', (_, forGood) => {
+  it('while a picture is added: it is whole and listed, or absent; the others stay', async () => {
+    const failing = failingFs()
+    const first = await opened(folder.path, imaging)
+    const old = await first.add(generated(await paint(imaging, 0)))
+    await first.close()
+    let failures = 0
+    for (let n = 1; ; n += 1) {
+      expect(n).toBeLessThan(enough)
+      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      const one = generated(await paint(imaging, n))
+      failing.failAt(n, 'ENOSPC', forGood)
+      const added = await library.add(one).catch((error: unknown) => error)
+      const reached = failing.count() >= n
+      failing.heal()
+      failures += added instanceof Error ? 1 : 0
+      expectAnswer(added, library.ofJob(one.jobId!))
+      await library.close()
+      const again = await opened(folder.path, imaging)
+      expect(again.info().repairs).toEqual([])
+      expect(again.get(old.id)).toEqual(old)
+      expect(again.ofJob(one.jobId!)).toEqual(added instanceof Error ? anyList : [added])
+      expect((await again.add(one)).sha256).toHaveLength(64)
+      expect(again.ofJob(one.jobId!)).toHaveLength(1)
+      await expectWhole(again)
+      await again.close()
+      if (!reached) break
+    }
+    expect(failures).toBeGreaterThan(8)
+  })
+
+  it('while a favourite is set: it is set for good or not at all', async () => {
+    const failing = failingFs()
+    const first = await opened(folder.path, imaging)
+    const ids = [(await first.add(generated(await paint(imaging, 0)))).id, (await first.add(generated(await paint(imaging, 1)))).id]
+    await first.close()
+    let wanted = true
+    for (let n = 1; ; n += 1) {
+      expect(n).toBeLessThan(enough)
+      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      failing.failAt(n, 'ENOSPC', forGood)
+      const failed = await library.setFavourite(ids, wanted).then(
+        () => false,
+        () => true
+      )
+      const now = ids.map((id) => library.get(id)?.favourite)
+      expect(now).toEqual(failed ? [!wanted, !wanted] : [wanted, wanted])
+      // Sidecars are written after the answer: the disk goes on failing until the end.
+      await library.close()
+      const reached = failing.count() >= n
+      failing.heal()
+      const next = await opened(folder.path, imaging)
+      const settled = ids.map((id) => next.get(id)?.favourite)
+      await next.close()
+      // A disk that cannot even delete the journal's entry lets it come true at the next start; it is for all or for none.
+      expect(settled, `after call ${n} failed`).toEqual(forGood && failed ? anyList : now)
+      expect(new Set(settled).size).toBe(1)
+      await rm(layoutOf(folder.path).database)
+      const rebuilt = await opened(folder.path, imaging)
+      expect(
+        ids.map((id) => rebuilt.get(id)?.favourite),
+        `after call ${n} failed`
+      ).toEqual(settled)
+      await expectWhole(rebuilt)
+      await rebuilt.close()
+      if (!reached) break
+      wanted = settled[0] !== true
+    }
+  })
+
+  it('while the trash is emptied: a second try ends it, and what is not in it stays', async () => {
+    const failing = failingFs()
+    for (let n = 1; ; n += 1) {
+      expect(n).toBeLessThan(enough)
+      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      const kept = await library.add(generated(await paint(imaging, 0)))
+      const twin = await library.add(generated(await paint(imaging, 0)))
+      const other = await library.add(generated(await paint(imaging, 1)))
+      await library.trash([twin.id, other.id])
+      failing.failAt(n, 'EIO', forGood)
+      await library.emptyTrash().catch(() => undefined)
+      const reached = failing.count() >= n
+      failing.heal()
+      await library.close()
+      const again = await opened(folder.path, imaging)
+      expect(again.get(kept.id)).toEqual(kept)
+      await again.emptyTrash()
+      expect([again.get(twin.id), again.get(other.id)]).toEqual([null, null])
+      await expectWhole(again)
+      await again.close()
+      if (!reached) break
+    }
+  })
+
+  it('while a mask is added: it is there whole or not at all', async () => {
+    const failing = failingFs()
+    for (let n = 1; ; n += 1) {
+      expect(n).toBeLessThan(enough)
+      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      const png = await imaging.encodePng(new Uint8Array(64).fill(n), 8, 8, 1)
+      failing.failAt(n, 'ENOSPC', forGood)
+      const added = await library.addMask(png).catch(() => null)
+      const reached = failing.count() >= n
+      failing.heal()
+      const again = await library.addMask(png)
+      expect(again).toEqual(added ?? anything)
+      expect(library.getMask(again.id)?.mask).toEqual(again)
+      await library.close()
+      if (!reached) break
+    }
+  })
+
+  it('while the library is opened: the next opening finds everything', async () => {
+    const failing = failingFs()
+    const first = await opened(folder.path, imaging)
+    const picture = await first.add(generated(await paint(imaging, 0)))
+    await first.close()
+    for (let n = 1; ; n += 1) {
+      expect(n).toBeLessThan(enough)
+      failing.failAt(n, 'EIO', forGood)
+      const library = await opened(folder.path, imaging, { fs: failing.fs }).catch(refused)
+      const reached = failing.count() >= n
+      failing.heal()
+      await library?.close()
+      const again = await opened(folder.path, imaging)
+      expect(again.get(picture.id)).toEqual(picture)
+      expect(again.info().state).toBe('ready')
+      await again.close()
+      if (!reached) break
+    }
+  })
+})
+
+describe('a disk that is full when the row is committed', () => {
+  it('takes the row back and keeps the file: a new try lists it, and so does a new start', async () => {
+    const library = await opened(folder.path, imaging)
+    await library.add(generated(await paint(imaging, 0)))
+    const pages = Number(library.database.prepare('PRAGMA page_count').get()?.page_count)
+    library.database.exec(`PRAGMA max_page_count = ${pages}`)
+    // A prompt of many pages does not fit into the file any more.
+    const prompt = Array.from({ length: 9000 }, (_, at) => `word${at}`).join(' ')
+    const one = generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt } } })
+    const two = generated(await paint(imaging, 2), { request: { operationId: 'x', parameters: { prompt } } })
+    await expect(library.add(one)).rejects.toMatchObject({ code: 'disk-full', data: { action: 'free-space' } })
+    await expect(library.add(two)).rejects.toMatchObject({ code: 'disk-full' })
+    expect(library.info().pictures).toBe(1)
+    expect(library.index(null, 10, 'word1').total).toBe(0)
+    library.database.exec('PRAGMA max_page_count = 1000000')
+    const listed = await library.add(one)
+    expect(library.index(null, 10, 'word1').total).toBe(1)
+    await library.close()
+    const again = await opened(folder.path, imaging)
+    expect(again.get(listed.id)).toEqual(listed)
+    expect(again.ofJob(two.jobId!)).toHaveLength(1)
+    expect(again.info().pictures).toBe(3)
+    await expectWhole(again)
+    await again.close()
+  })
+})

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { everything, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+
+const child = fileURLToPath(new URL('./__fixtures__/adding-child.ts', import.meta.url))
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+
+afterAll(async () => {
+  await imaging.close()
+})
+
+beforeEach(async () => {
+  folder = await newFolder()
+})
+
+afterEach(() => folder.remove())
+
+/** @returns the signal that ended the child */
+function runChild(...args: string[]): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const running = execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, ...args], (error, _stdout, stderr) => {
+      if (error !== null && running.signalCode === null) reject(new Error(stderr))
+      else resolve(running.signalCode)
+    })
+  })
+}
+
+describe('a process killed while it adds a picture', () => {
+  it.each([
+    ['after write of the journal', 'absent'],
+    ['before rename of the journal', 'absent'],
+    ['before write of the file', 'absent'],
+    ['after write of the file', 'absent'],
+    ['after sync of the file', 'absent'],
+    ['before rename of the file', 'absent'],
+    ['after rename of the file', 'listed'],
+    ['after write of the thumbnail', 'listed'],
+    ['none', 'listed']
+  ])('%s leaves it %s, and the next start brings nothing twice', async (point, expected) => {
+    const before = await opened(folder.path, imaging)
+    const old = await before.add(generated(await paint(imaging, 0)))
+    await before.close()
+    const jobId = newId()
+    const file = join(folder.path, '..', 'new.png')
+    const bytes = await paint(imaging, 1)
+    await writeFile(file, bytes)
+    expect(await runChild(folder.path, point, jobId, file)).toBe('SIGKILL')
+
+    const library = await opened(folder.path, imaging)
+    expect(library.info().repairs).toEqual([])
+    expect(library.get(old.id)).toEqual(old)
+    expect(library.ofJob(jobId)).toHaveLength(expected === 'listed' ? 1 : 0)
+    const picture = await library.add(generated(bytes, { jobId }))
+    expect(library.ofJob(jobId)).toEqual([picture])
+    expect(Buffer.compare((await library.original(picture.id))!.bytes, bytes)).toBe(0)
+    expect(everything(library)).toHaveLength(2)
+    await library.close()
+  })
+})

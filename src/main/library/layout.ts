@@ -1,0 +1,74 @@
+/** Where everything is inside a library's folder. README.md in this folder shows the whole. */
+import { join } from 'node:path'
+import type { PictureMime } from '../../shared/domain/picture.ts'
+
+const extensions: Record<PictureMime, string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/avif': 'avif' }
+
+const originalName = /^[0-9a-f]{64}\.(?:png|jpg|webp|avif)$/
+
+/** What is needed of a picture to find its files. */
+export interface Placed {
+  id: string
+  sha256: string
+  fileName: string
+}
+
+export interface Layout {
+  readonly folder: string
+  readonly marker: string
+  readonly database: string
+  /** There while the library is open, so that the next start knows how the last one ended. */
+  readonly inUse: string
+  /** Left behind when the open database turned out to be damaged: the next start mends it. */
+  readonly damageNote: string
+  readonly pictures: string
+  readonly masks: string
+  readonly thumbnails: string
+  readonly backups: string
+  /** What has begun and is not finished: one small file for each. */
+  readonly incoming: string
+  original(picture: Placed): string
+  /** Beside the original; the same bytes may belong to several pictures, each with its own sidecar. */
+  sidecar(picture: Placed): string
+  thumbnail(sha256: string): string
+  mask(sha256: string): string
+  maskSidecar(sha256: string): string
+  incomingFile(id: string, kind: 'picture' | 'change'): string
+}
+
+/** Name of the original with these bytes. */
+export function fileNameFor(sha256: string, mime: PictureMime): string {
+  return `${sha256}.${extensions[mime]}`
+}
+
+/** True for a name that `fileNameFor` makes: no separator, no dots to climb with. */
+export function isOriginalName(name: string): boolean {
+  return originalName.test(name)
+}
+
+/** @param folder absolute path of the library */
+export function layoutOf(folder: string): Layout {
+  const pictures = join(folder, 'pictures')
+  const masks = join(folder, 'masks')
+  const thumbnails = join(folder, 'thumbnails')
+  const incoming = join(folder, 'incoming')
+  const drawer = (sha256: string): string => sha256.slice(0, 2)
+  return {
+    folder,
+    marker: join(folder, 'library.json'),
+    database: join(folder, 'library.db'),
+    inUse: join(folder, 'in-use'),
+    damageNote: join(folder, 'database-is-damaged'),
+    pictures,
+    masks,
+    thumbnails,
+    backups: join(folder, 'backups'),
+    incoming,
+    original: ({ sha256, fileName }) => join(pictures, drawer(sha256), fileName),
+    sidecar: ({ sha256, id }) => join(pictures, drawer(sha256), `${sha256}.${id}.json`),
+    thumbnail: (sha256) => join(thumbnails, drawer(sha256), `${sha256}.webp`),
+    mask: (sha256) => join(masks, `${sha256}.png`),
+    maskSidecar: (sha256) => join(masks, `${sha256}.json`),
+    incomingFile: (id, kind) => join(incoming, `${id}.${kind}.json`)
+  }
+}

@@ -1,0 +1,56 @@
+/** Every file system call of the library; tests pass one that fails where they want it to. */
+import type { Stats } from 'node:fs'
+import { copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type DurableFs, openForWriting } from '../files/durable-file.ts'
+import { codeOf } from '../files/storage-error.ts'
+
+export interface LibraryFs extends DurableFs {
+  readFile(path: string): Promise<Buffer>
+  /** The first bytes of a file, fewer when it is shorter. */
+  readStart(path: string, length: number): Promise<Buffer>
+  readdir(path: string): Promise<string[]>
+  realpath(path: string): Promise<string>
+  stat(path: string): Promise<Stats>
+  copyFile(from: string, to: string): Promise<void>
+}
+
+async function readStart(path: string, length: number): Promise<Buffer> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+export const machineFs: LibraryFs = { open: openForWriting, rename, rm, mkdir, readFile, readStart, readdir, realpath, stat, copyFile }
+
+/** True for a file or folder that is simply not there. */
+export function isAbsent(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+/** What the call gives, or null when the file or folder is not there. Any other failure is thrown. */
+export async function ifThere<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call
+  } catch (error) {
+    if (isAbsent(error)) return null
+    throw error
+  }
+}
+
+/** Does the work for each item, `width` at a time. The first failure ends it, after what has begun is done. */
+export async function forEachAtOnce<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0
+  const lane = async (): Promise<void> => {
+    while (next < items.length) {
+      next += 1
+      await work(items[next - 1]!)
+    }
+  }
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, lane))
+  for (const outcome of lanes) if (outcome.status === 'rejected') throw outcome.reason
+}

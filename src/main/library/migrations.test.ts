@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { layoutOf } from './layout.ts'
+import { inTransaction, migrate, migrations, schemaVersion, versionOf } from './migrations.ts'
+
+const noBackup = async (): Promise<void> => {
+  throw new Error('no backup is wanted here')
+}
+
+const next = [...migrations, { version: schemaVersion + 1, sql: 'ALTER TABLE pictures ADD COLUMN rating INTEGER; UPDATE totals SET shown = shown' }]
+
+describe('migrate', () => {
+  let database: DatabaseSync
+
+  beforeEach(() => {
+    database = new DatabaseSync(':memory:')
+  })
+
+  afterEach(() => {
+    database.close()
+  })
+
+  it('makes the newest schema in a new file, without a backup', async () => {
+    await migrate(database, noBackup)
+    expect(versionOf(database)).toBe(schemaVersion)
+    expect(migrations.map(({ version }) => version)).toEqual(Array.from({ length: schemaVersion }, (_, at) => at + 1))
+  })
+
+  it('does nothing to a file that is up to date', async () => {
+    await migrate(database, noBackup)
+    const before = database.prepare('SELECT total_changes() AS n').get()
+    await migrate(database, noBackup)
+    expect(database.prepare('SELECT total_changes() AS n').get()).toEqual(before)
+  })
+
+  it('backs up before it goes on from an older version', async () => {
+    await migrate(database, noBackup)
+    const backups: number[] = []
+    await migrate(database, async (from) => void backups.push(from, versionOf(database)), next)
+    expect(backups).toEqual([schemaVersion, schemaVersion])
+    expect(versionOf(database)).toBe(schemaVersion + 1)
+    database.prepare('SELECT rating FROM pictures').all()
+  })
+
+  it('leaves the version before, whole, when a step fails midway', async () => {
+    await migrate(database, noBackup)
+    const broken = [...migrations, { version: schemaVersion + 1, sql: 'CREATE TABLE half (id TEXT); INSERT INTO nowhere VALUES (1)' }]
+    await expect(migrate(database, async () => undefined, broken)).rejects.toThrow(/nowhere/)
+    expect(versionOf(database)).toBe(schemaVersion)
+    expect(database.isTransaction).toBe(false)
+    expect(database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'half'").get()).toBeUndefined()
+  })
+
+  it('touches nothing when the backup fails', async () => {
+    await migrate(database, noBackup)
+    await expect(migrate(database, noBackup, next)).rejects.toThrow(/no backup/)
+    expect(versionOf(database)).toBe(schemaVersion)
+  })
+
+  it('gives a transaction back when the work throws', () => {
+    database.exec('CREATE TABLE t (n INTEGER)')
+    expect(() =>
+      inTransaction(database, () => {
+        database.exec('INSERT INTO t VALUES (1)')
+        throw new Error('no')
+      })
+    ).toThrow('no')
+    expect(database.prepare('SELECT count(*) AS n FROM t').get()?.n).toBe(0)
+  })
+})
+
+describe('a library of a newer app', () => {
+  let imaging: Imaging
+  let folder: Awaited<ReturnType<typeof newFolder>>
+
+  beforeAll(() => {
+    imaging = startImaging()
+  })
+
+  afterAll(async () => {
+    await imaging.close()
+  })
+
+  beforeEach(async () => {
+    folder = await newFolder()
+    const library = await opened(folder.path, imaging)
+    await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+  })
+
+  afterEach(() => folder.remove())
+
+  async function contents(): Promise<Record<string, string>> {
+    const found: Record<string, string> = {}
+    for (const entry of await readdir(folder.path, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name)
+      found[file] = entry.isFile()
+        ? createHash('sha256')
+            .update(await readFile(file))
+            .digest('hex')
+        : 'folder'
+    }
+    return found
+  }
+
+  it.each([
+    ['database', () => setVersion(layoutOf(folder.path).database, schemaVersion + 1)],
+    ['folder', () => setMarker(layoutOf(folder.path).marker)]
+  ])('is refused by the version of its %s, and not a byte is written', async (_, change) => {
+    await change()
+    const before = await contents()
+    await expect(opened(folder.path, imaging)).rejects.toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/newer version/),
+      data: { action: 'choose-folder' }
+    })
+    expect(await contents()).toEqual(before)
+  })
+})
+
+async function setVersion(file: string, version: number): Promise<void> {
+  using database = new DatabaseSync(file)
+  database.exec(`PRAGMA user_version = ${version}`)
+}
+
+async function setMarker(file: string): Promise<void> {
+  const marker: unknown = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify({ ...(marker as object), version: 2 }))
+}

@@ -1,0 +1,180 @@
+/** How a picture comes into the library and how it leaves it for good. */
+import { dirname } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../shared/clock.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
+import { makeFolderDurable, writeDurably } from '../files/durable-file.ts'
+import type { Imaging, PictureFacts } from '../imaging/imaging.ts'
+import { hashOf } from './hash.ts'
+import type { Incoming } from './incoming.ts'
+import type { Layout } from './layout.ts'
+import { fileNameFor } from './layout.ts'
+import type { NewPicture } from './library.ts'
+import type { LibraryFs } from './library-fs.ts'
+import { ifThere } from './library-fs.ts'
+import { inTransaction } from './migrations.ts'
+import type { OriginalFiles } from './original-files.ts'
+import type { PictureRows } from './picture-rows.ts'
+import type { StoredPicture } from './sidecar.ts'
+import { withoutSignedLinks } from './sidecar.ts'
+import type { ThumbnailFiles } from './thumbnail-files.ts'
+import { thumbnailSide } from './thumbnail-files.ts'
+
+export interface PictureStoreParts {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  imaging: Imaging
+  clock: Clock
+  newId: () => string
+  rows: PictureRows
+  incoming: Incoming
+  originals: OriginalFiles
+  thumbnails: ThumbnailFiles
+}
+
+interface Inspected {
+  facts: PictureFacts
+  thumbnail: Uint8Array
+}
+
+export class PictureStore {
+  private readonly parts: PictureStoreParts
+  /** Files and sidecars whose row could not be written, by job and ordinal: a new try goes on with them. */
+  private readonly unlisted = new Map<string, StoredPicture>()
+
+  constructor(parts: PictureStoreParts) {
+    this.parts = parts
+  }
+
+  inspect(bytes: Uint8Array): Promise<Inspected> {
+    return this.parts.imaging.inspect(bytes, thumbnailSide)
+  }
+
+  /** The picture that this job has brought already, when its file is there. */
+  async existing(picture: NewPicture): Promise<Picture | null> {
+    const listed = this.listed(picture)
+    if (listed === null) return null
+    const found = await this.parts.originals.find(listed.picture)
+    return typeof found === 'object' && !listed.picture.missing ? listed.picture : null
+  }
+
+  /**
+   * Sidecar into the journal, file, row, sidecar to its place; each is on the disk before the next. A crash anywhere
+   * leaves the picture whole and found at the next start, or not there at all.
+   */
+  async add(picture: NewPicture, { facts, thumbnail }: Inspected): Promise<Picture> {
+    const { incoming, thumbnails, layout, fs } = this.parts
+    const there = await this.existing(picture)
+    if (there !== null) return there
+    const replaced = this.listed(picture)
+    const stored = this.describe(picture, facts, replaced)
+    await this.writeFiles(stored, picture.bytes)
+    this.list(stored, keyOf(picture), replaced !== null)
+    // A sidecar that stays in the journal is put in its place at the next start.
+    await incoming.finishPicture(stored).catch(() => undefined)
+    if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) {
+      await fs.rm(layout.sidecar(replaced.picture), { force: true }).catch(() => undefined)
+    }
+    await thumbnails.keep(stored.picture.sha256, thumbnail)
+    return stored.picture
+  }
+
+  /** File, thumbnail, sidecar, row: while the row is there, a removal that was cut off can be done again. */
+  async remove(id: string): Promise<void> {
+    const { fs, layout, rows, thumbnails } = this.parts
+    const stored = rows.get(id)
+    if (stored !== null) {
+      const { picture } = stored
+      if (!rows.sharesBytes(id, picture.sha256)) {
+        await fs.rm(layout.original(picture), { force: true })
+        await thumbnails.remove(picture.sha256)
+      }
+      await fs.rm(layout.sidecar(picture), { force: true })
+    }
+    rows.remove(id)
+  }
+
+  private listed({ jobId, ordinal }: NewPicture): StoredPicture | null {
+    if (jobId === null) return null
+    return this.parts.rows.ofJob(jobId).find((stored) => stored.picture.ordinal === ordinal) ?? null
+  }
+
+  /** @param replaced the same picture of the same job, whose file is gone: it keeps its id, place and star */
+  private describe(picture: NewPicture, facts: PictureFacts, replaced: StoredPicture | null): StoredPicture {
+    const { newId, clock, rows } = this.parts
+    const before = replaced ?? this.unlisted.get(keyOf(picture)) ?? null
+    const createdAt = before?.picture.createdAt ?? Math.round(clock.now())
+    const request = withoutSignedLinks(picture.request)
+    const sha256 = hashOf(picture.bytes)
+    return {
+      order: before?.order ?? rows.nextOrder(createdAt),
+      request,
+      picture: {
+        id: before?.picture.id ?? newId(),
+        sha256,
+        fileName: fileNameFor(sha256, facts.mime),
+        mime: facts.mime,
+        width: facts.width,
+        height: facts.height,
+        bytes: picture.bytes.length,
+        colour: facts.colour,
+        createdAt,
+        origin: picture.origin,
+        jobId: picture.jobId,
+        batchId: picture.batchId,
+        operationId: request?.operationId ?? null,
+        providerLabel: picture.providerLabel,
+        operationLabel: picture.operationLabel,
+        parameters: request?.parameters ?? null,
+        tookMs: picture.tookMs,
+        ordinal: picture.ordinal,
+        sourcePictureId: request?.source?.kind === 'picture' ? request.source.pictureId : null,
+        maskId: request?.mask?.kind === 'mask' ? request.mask.maskId : null,
+        favourite: before?.picture.favourite ?? false,
+        trashedAt: before?.picture.trashedAt ?? null,
+        missing: false,
+        demo: picture.demo
+      }
+    }
+  }
+
+  private async writeFiles(stored: StoredPicture, bytes: Uint8Array): Promise<void> {
+    const { fs, layout, incoming } = this.parts
+    const file = layout.original(stored.picture)
+    try {
+      await incoming.beginPicture(stored)
+      await makeFolderDurable(dirname(file), { fs })
+      if (!(await this.hasBytes(file, stored.picture))) await writeDurably(file, bytes, { fs })
+    } catch (error) {
+      await incoming.forgetPicture(stored.picture.id).catch(() => undefined)
+      throw error
+    }
+  }
+
+  /** The same bytes of another picture are not written again, unless their file is damaged. */
+  private async hasBytes(file: string, { bytes, sha256 }: Picture): Promise<boolean> {
+    const { fs } = this.parts
+    const stats = await ifThere(fs.stat(file))
+    return stats !== null && stats.size === bytes && hashOf(await fs.readFile(file)) === sha256
+  }
+
+  /** When the row cannot be written, file and sidecar stay: they are listed by the next try or the next start. */
+  private list(stored: StoredPicture, key: string, replace: boolean): void {
+    const { rows, database } = this.parts
+    try {
+      inTransaction(database, () => {
+        if (replace) rows.remove(stored.picture.id)
+        rows.insert(stored)
+        // The same bytes of another picture are back with this one.
+        rows.setMissing(stored.picture.sha256, false)
+      })
+      this.unlisted.delete(key)
+    } catch (error) {
+      if (!replace) this.unlisted.set(key, stored)
+      throw error
+    }
+  }
+}
+
+const keyOf = ({ jobId, ordinal, bytes }: NewPicture): string => `${jobId ?? hashOf(bytes)}:${ordinal}`

@@ -1,0 +1,138 @@
+/** Builds the pictures and masks of a database again from the files: the way back from every loss of the database. */
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { idSchema } from '../../shared/domain/ids.ts'
+import type { Mask } from '../../shared/domain/mask.ts'
+import { writeJsonDurably } from '../files/durable-file.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import { hashOf } from './hash.ts'
+import type { Layout } from './layout.ts'
+import { isOriginalName } from './layout.ts'
+import type { LibraryFs } from './library-fs.ts'
+import { forEachAtOnce, ifThere } from './library-fs.ts'
+import { inTransaction } from './migrations.ts'
+import type { PictureRows } from './picture-rows.ts'
+import type { StoredPicture } from './sidecar.ts'
+import { jsonOf, maskSidecarSchema, readSidecar, sidecarOf } from './sidecar.ts'
+
+/** Files read at once. */
+const width = 32
+const sidecarName = /^([0-9a-f]{64})\.([0-9A-HJKMNP-TV-Z]{26})\.json$/
+
+export interface RescanResult {
+  pictures: number
+  masks: number
+  /** Pictures whose sidecar was damaged: listed from the old index, or without their recipe. */
+  mended: number
+  /** Damaged sidecars without a picture to list. */
+  unreadable: number
+  missing: number
+}
+
+export interface RescanContext {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  rows: PictureRows
+  imaging: Imaging
+  /** False in a folder that cannot be written: damaged sidecars then stay as they are. */
+  writable: boolean
+}
+
+/** What one drawer of `pictures/` holds. */
+interface Drawer {
+  path: string
+  originals: Set<string>
+  sidecars: string[]
+}
+
+/** Reads every sidecar, then replaces all rows of pictures and masks in one transaction. The jobs stay as they are. */
+export async function rescan(context: RescanContext): Promise<RescanResult> {
+  const { fs, layout, rows, database } = context
+  const found: StoredPicture[] = []
+  const result: RescanResult = { pictures: 0, masks: 0, mended: 0, unreadable: 0, missing: 0 }
+  for (const name of (await ifThere(fs.readdir(layout.pictures))) ?? []) {
+    if (!/^[0-9a-f]{2}$/.test(name)) continue
+    const drawer = await readDrawer(fs, join(layout.pictures, name))
+    await forEachAtOnce(drawer.sidecars, width, async (file) => {
+      const stored = await readOne(context, drawer, file, result)
+      if (stored !== null) found.push(stored)
+    })
+  }
+  const masks = await readMasks(fs, layout)
+  found.sort((a, b) => a.order - b.order || (a.picture.id < b.picture.id ? -1 : 1))
+  const seen = new Set<string>()
+  inTransaction(database, () => {
+    rows.removeAll()
+    for (const stored of found) {
+      if (seen.has(stored.picture.id)) continue
+      seen.add(stored.picture.id)
+      rows.insert(stored)
+    }
+    for (const mask of masks) rows.insertMask(mask)
+  })
+  result.pictures = seen.size
+  result.masks = masks.length
+  return result
+}
+
+async function readDrawer(fs: LibraryFs, path: string): Promise<Drawer> {
+  const names = (await ifThere(fs.readdir(path))) ?? []
+  return { path, originals: new Set(names.filter(isOriginalName)), sidecars: names.filter((name) => sidecarName.test(name)) }
+}
+
+async function readOne(context: RescanContext, drawer: Drawer, name: string, result: RescanResult): Promise<StoredPicture | null> {
+  const [, sha256, id] = sidecarName.exec(name) ?? []
+  const stored = readSidecar(await context.fs.readFile(join(drawer.path, name)))
+  const fits = stored !== null && stored.picture.id === id && stored.picture.sha256 === sha256 && stored.picture.fileName.startsWith(`${sha256}.`)
+  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await mend(context, drawer, name, sha256 ?? '', id ?? '')
+  if (picture === null) {
+    result.unreadable += 1
+    return null
+  }
+  if (picture !== stored) result.mended += 1
+  const missing = !drawer.originals.has(picture.picture.fileName)
+  if (missing) result.missing += 1
+  return { ...picture, picture: { ...picture.picture, missing } }
+}
+
+/** A damaged sidecar: the old index may still know the picture; if not, its file is listed without its recipe. */
+async function mend(context: RescanContext, drawer: Drawer, name: string, sha256: string, id: string): Promise<StoredPicture | null> {
+  const { fs, rows, writable } = context
+  const known = rows.get(id)
+  const stored = known?.picture.sha256 === sha256 ? known : await fromFileAlone(context, drawer, sha256, id)
+  if (stored === null || !writable) return stored
+  const file = join(drawer.path, name)
+  await fs.rename(file, `${file}.damaged`)
+  await writeJsonDurably(file, sidecarOf(stored), { fs })
+  return stored
+}
+
+async function fromFileAlone({ fs, imaging, rows }: RescanContext, drawer: Drawer, sha256: string, id: string): Promise<StoredPicture | null> {
+  const fileName = [...drawer.originals].find((name) => name.startsWith(`${sha256}.`))
+  if (fileName === undefined || !idSchema.safeParse(id).success) return null
+  const file = join(drawer.path, fileName)
+  const bytes = await fs.readFile(file)
+  const inspected = hashOf(bytes) === sha256 ? await imaging.inspect(bytes, 64).catch(() => null) : null
+  if (inspected === null) return null
+  const { mime, width: pixels, height, colour } = inspected.facts
+  const createdAt = Math.round((await fs.stat(file)).mtimeMs)
+  const unknown = { jobId: null, batchId: null, operationId: null, providerLabel: null, operationLabel: null, parameters: null, tookMs: null }
+  const nothing = { ordinal: 0, sourcePictureId: null, maskId: null, favourite: false, trashedAt: null, missing: false, demo: false }
+  return {
+    order: rows.orderAt(createdAt),
+    request: null,
+    picture: { id, sha256, fileName, mime, width: pixels, height, bytes: bytes.length, colour, createdAt, origin: 'imported', ...unknown, ...nothing }
+  }
+}
+
+async function readMasks(fs: LibraryFs, layout: Layout): Promise<Mask[]> {
+  const masks: Mask[] = []
+  const names = (await ifThere(fs.readdir(layout.masks))) ?? []
+  const sidecars = names.filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+  await forEachAtOnce(sidecars, width, async (name) => {
+    const parsed = maskSidecarSchema.safeParse(jsonOf(await fs.readFile(join(layout.masks, name))))
+    if (parsed.success && names.includes(`${parsed.data.mask.sha256}.png`)) masks.push(parsed.data.mask)
+  })
+  return masks.sort((a, b) => a.createdAt - b.createdAt)
+}

@@ -1,0 +1,441 @@
+import { access, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import sharp from 'sharp'
+import { ulid } from 'ulid'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import { everything, generated, newFolder, newId, opened, paint, prompting, startImaging, startOfTime, TestClock } from './__fixtures__/test-library.ts'
+import { hashOf } from './hash.ts'
+import { layoutOf } from './layout.ts'
+import type { Library } from './library.ts'
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+let library: Library
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+
+afterAll(async () => {
+  await imaging.close()
+})
+
+beforeEach(async () => {
+  folder = await newFolder()
+  library = await opened(folder.path, imaging)
+})
+
+afterEach(async () => {
+  await library.close()
+  await folder.remove()
+})
+
+const there = async (file: string): Promise<boolean> => {
+  try {
+    await access(file)
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('a new library', () => {
+  it('is made in a folder that is not there, and is empty', async () => {
+    expect(library.info()).toEqual({ folder: folder.path, pictures: 0, trashed: 0, bytes: 0, state: 'ready', repairs: [] })
+    expect(library.index(null, 100, '')).toEqual({ stubs: [], total: 0 })
+    expect(library.get(newId())).toBeNull()
+  })
+})
+
+describe('a picture that is added', () => {
+  it('is kept byte for byte, with everything it was made from, and is still there after a restart', async () => {
+    const bytes = await paint(imaging, 1)
+    const picture = await library.add(generated(bytes))
+    expect(picture).toMatchObject({
+      sha256: hashOf(bytes),
+      mime: 'image/png',
+      width: 12,
+      height: 8,
+      bytes: bytes.length,
+      createdAt: startOfTime,
+      missing: false
+    })
+    expect(picture.parameters).toEqual({ prompt: 'a lighthouse at dusk', negativePrompt: 'blurry', steps: 20, guidance: 7.5, seed: 4_294_967_295 })
+    await library.close()
+    library = await opened(folder.path, imaging)
+    expect(library.get(picture.id)).toEqual(picture)
+    expect(Buffer.compare(await readFile((await library.originalPath(picture.id))!), bytes)).toBe(0)
+    expect(await library.original(picture.id)).toMatchObject({ mime: 'image/png' })
+    expect(library.info()).toMatchObject({ pictures: 1, bytes: bytes.length, repairs: [] })
+  })
+
+  it('has its sidecar beside it and leaves nothing in the journal', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    const layout = layoutOf(folder.path)
+    const { missing: _, ...facts } = picture
+    expect(JSON.parse(await readFile(layout.sidecar(picture), 'utf8'))).toMatchObject({ format: 'palimpsest-picture', version: 1, picture: facts })
+    expect(await readdir(layout.incoming)).toEqual([])
+    expect(await readdir(join(layout.pictures, picture.sha256.slice(0, 2)))).toHaveLength(2)
+  })
+
+  it('is stored once however often the same job brings it, also at once', async () => {
+    const bytes = await paint(imaging, 1)
+    const one = generated(bytes)
+    const added = await Promise.all([library.add(one), library.add(one), library.add(one)])
+    added.push(await library.add(one))
+    expect(new Set(added.map(({ id }) => id)).size).toBe(1)
+    expect(library.info().pictures).toBe(1)
+    expect(library.ofJob(one.jobId!)).toEqual([added[0]])
+  })
+
+  it('shares its file with another job that brought the same bytes', async () => {
+    const bytes = await paint(imaging, 1)
+    const first = await library.add(generated(bytes))
+    const second = await library.add(generated(bytes, prompting('another prompt')))
+    expect(second.id).not.toBe(first.id)
+    expect(await library.originalPath(second.id)).toBe(await library.originalPath(first.id))
+    expect(library.info()).toMatchObject({ pictures: 2, bytes: bytes.length })
+    await library.trash([first.id])
+    expect(await library.emptyTrash()).toBe(1)
+    expect(await library.originalPath(second.id)).not.toBeNull()
+    await library.trash([second.id])
+    await library.emptyTrash()
+    expect(library.info()).toMatchObject({ pictures: 0, bytes: 0 })
+    expect(await readdir(join(layoutOf(folder.path).pictures, first.sha256.slice(0, 2)))).toEqual([])
+  })
+
+  it('gives the pictures of a job by ordinal', async () => {
+    const jobId = newId()
+    for (const ordinal of [2, 0, 1]) await library.add(generated(await paint(imaging, ordinal), { jobId, ordinal }))
+    expect(library.ofJob(jobId).map((picture) => picture.ordinal)).toEqual([0, 1, 2])
+  })
+
+  it('is refused when it is no picture, and nothing of it stays', async () => {
+    for (const bytes of [Buffer.from('<html>Too many requests</html>'), Buffer.alloc(0), (await paint(imaging, 1)).subarray(0, 80)]) {
+      await expect(library.add(generated(bytes))).rejects.toMatchObject({ code: 'bad-response' })
+    }
+    expect(library.info().pictures).toBe(0)
+    expect(await readdir(layoutOf(folder.path).pictures)).toEqual([])
+  })
+
+  it.each([
+    ['a lone surrogate', 'tail \ud83d end \udc00'],
+    ['a NUL and control characters', 'a\0b\u0001\u001f\u007f\r\n\t'],
+    ['a hundred kilobytes', 'ünïcödé 🏔 '.repeat(8000).slice(0, 100_000)],
+    ['markup and SQL', `<script>alert(1)</script>'; DROP TABLE pictures; --`],
+    ['an empty prompt', '']
+  ])('keeps %s exactly, in the row and in the sidecar', async (_, prompt) => {
+    const picture = await library.add(generated(await paint(imaging, 1), prompting(prompt, prompt)))
+    expect(library.get(picture.id)?.parameters).toEqual({ prompt, negativePrompt: prompt })
+    await library.close()
+    await rm(layoutOf(folder.path).database)
+    library = await opened(folder.path, imaging)
+    expect(library.get(picture.id)).toEqual(picture)
+  })
+
+  it('keeps no signature of a presigned link', async () => {
+    const source = { kind: 'link' as const, url: 'https://bucket.example/a.png?X-Amz-Signature=c0ffee&X-Amz-Expires=60' }
+    const mask = { kind: 'link' as const, url: 'https://example.com/mask.png?version=3' }
+    const picture = await library.add(generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt: '' }, source, mask } }))
+    const sidecar = await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')
+    expect(sidecar).not.toContain('c0ffee')
+    expect(sidecar).toContain('https://bucket.example/a.png')
+    expect(sidecar).toContain('mask.png?version=3')
+    expect(JSON.stringify(library.database.prepare('SELECT * FROM pictures').all())).not.toContain('c0ffee')
+  })
+
+  it('is on top of the list even when the clock was set back', async () => {
+    const clock = new TestClock()
+    await library.close()
+    library = await opened(folder.path, imaging, { clock })
+    const ids: string[] = []
+    for (const step of [0, 5, -1_000_000, 0, 3]) {
+      clock.time += step
+      ids.unshift((await library.add(generated(await paint(imaging, ids.length)))).id)
+    }
+    expect(library.index(null, 10, '').stubs.map(([id]) => id)).toEqual(ids)
+  })
+})
+
+describe('favourites and the trash', () => {
+  it('are in the row and in the sidecar, and survive the loss of the database', async () => {
+    const [a, b] = [await library.add(generated(await paint(imaging, 1))), await library.add(generated(await paint(imaging, 2)))]
+    expect(await library.setFavourite([a.id], true)).toEqual([{ ...a, favourite: true }])
+    await library.trash([b.id])
+    const before = [library.get(a.id), library.get(b.id)]
+    await library.close()
+    await rm(layoutOf(folder.path).database)
+    library = await opened(folder.path, imaging)
+    expect([library.get(a.id), library.get(b.id)]).toEqual(before)
+    expect(before[1]?.trashedAt).toBe(startOfTime)
+    expect(library.info().pictures).toBe(1)
+  })
+
+  it('hides what is in the trash from the list and the search, deletes nothing, and brings it back whole', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    await library.trash([picture.id, newId()])
+    expect(library.index(null, 10, '')).toEqual({ stubs: [], total: 0 })
+    expect(library.index(null, 10, 'lighthouse')).toEqual({ stubs: [], total: 0 })
+    expect(await library.originalPath(picture.id)).not.toBeNull()
+    expect(await library.restore([picture.id])).toEqual([picture])
+    expect(library.index(null, 10, 'lighthouse').total).toBe(1)
+    expect(library.index(null, 10, '').stubs[0]?.[0]).toBe(picture.id)
+  })
+
+  it('deletes files for good only when the trash is emptied', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    const layout = layoutOf(folder.path)
+    await library.trash([picture.id])
+    const files = [layout.original(picture), layout.sidecar(picture), layout.thumbnail(picture.sha256)]
+    expect(await Promise.all(files.map(there))).toEqual([true, true, true])
+    expect(await library.emptyTrash()).toBe(1)
+    expect(await Promise.all(files.map(there))).toEqual([false, false, false])
+    expect(library.get(picture.id)).toBeNull()
+    expect(await library.emptyTrash()).toBe(0)
+  })
+
+  it('comes out of the trash whole when all of it is restored', async () => {
+    const ids = []
+    for (const shade of [1, 2, 3]) ids.push((await library.add(generated(await paint(imaging, shade)))).id)
+    await library.trash(ids.slice(1))
+    expect(library.info()).toMatchObject({ pictures: 1, trashed: 2 })
+    expect(await library.restoreTrash()).toBe(2)
+    expect(library.info()).toMatchObject({ pictures: 3, trashed: 0 })
+    expect(library.index(null, 10, '').stubs.map(([id]) => id)).toEqual(ids.toReversed())
+    expect(await library.restoreTrash()).toBe(0)
+  })
+})
+
+describe('the file of a picture', () => {
+  it('that is gone marks the picture missing, and not for ever', async () => {
+    const changes: boolean[] = []
+    await library.close()
+    library = await opened(folder.path, imaging, { changed: (picture) => changes.push(picture.missing) })
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    const file = layoutOf(folder.path).original(picture)
+    await rename(file, `${file}.away`)
+    expect(await library.originalPath(picture.id)).toBeNull()
+    expect(library.get(picture.id)?.missing).toBe(true)
+    expect(library.index(null, 1, '').stubs[0]?.[5]).toBe(2)
+    expect(await library.thumbnail(picture.id)).not.toBeNull()
+    await rename(`${file}.away`, file)
+    expect(await library.originalPath(picture.id)).toBe(file)
+    expect(library.get(picture.id)).toEqual(picture)
+    expect(changes).toEqual([true, false])
+  })
+
+  it('that is gone comes back when the job brings it again, under the same id', async () => {
+    const one = generated(await paint(imaging, 1))
+    const picture = await library.add(one)
+    await library.setFavourite([picture.id], true)
+    await rm(layoutOf(folder.path).original(picture))
+    expect(await library.add(one)).toEqual({ ...picture, favourite: true })
+    await rm(layoutOf(folder.path).original(picture))
+    const other = await paint(imaging, 2)
+    const again = await library.add({ ...one, bytes: other })
+    expect(again).toMatchObject({ id: picture.id, sha256: hashOf(other), favourite: true, missing: false })
+    expect(library.info()).toMatchObject({ pictures: 1, bytes: other.length })
+    expect(await there(layoutOf(folder.path).sidecar(picture))).toBe(false)
+  })
+
+  it('is never looked for outside the library', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    const layout = layoutOf(folder.path)
+    const secret = join(folder.path, '..', 'secret.png')
+    await writeFile(secret, 'secret')
+    await rm(layout.original(picture))
+    await symlink(secret, layout.original(picture))
+    expect(await library.originalPath(picture.id)).toBeNull()
+    expect(await library.original(picture.id)).toBeNull()
+    for (const name of ['../../../secret.png', `${picture.sha256}.png/../../../../secret.png`, '/etc/passwd', 'C:\\secret.png', `${'0'.repeat(64)}.png`, '']) {
+      library.database.prepare('UPDATE pictures SET file_name = ?').run(name)
+      expect(await library.originalPath(picture.id)).toBeNull()
+    }
+    library.database.prepare('UPDATE pictures SET file_name = ?').run(picture.fileName)
+    await rm(layout.original(picture))
+    await mkdir(layout.original(picture))
+    expect(await library.originalPath(picture.id)).toBeNull()
+  })
+})
+
+describe('a thumbnail', () => {
+  it('is WebP of at most 512 pixels', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1, 1200, 600)))
+    expect(await sharp((await library.thumbnail(picture.id))!).metadata()).toMatchObject({ format: 'webp', width: 512, height: 256 })
+  })
+
+  it.each([
+    ['gone', (file: string) => rm(file)],
+    ['empty', (file: string) => truncate(file, 0)],
+    ['cut off', (file: string) => truncate(file, 40)],
+    ['zeros', (file: string) => writeFile(file, Buffer.alloc(500))]
+  ])('is made again when it is %s', async (_, harm) => {
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    const before = await library.thumbnail(picture.id)
+    await harm(layoutOf(folder.path).thumbnail(picture.sha256))
+    const [one, two] = await Promise.all([library.thumbnail(picture.id), library.thumbnail(picture.id)])
+    expect((await sharp(one!).metadata()).format).toBe('webp')
+    expect(two).toEqual(one)
+    expect(Buffer.from(one!).length).toBeGreaterThan(before!.length / 2)
+    expect(await there(layoutOf(folder.path).thumbnail(picture.sha256))).toBe(true)
+  })
+
+  it('is null when the original is gone too', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    await rm(layoutOf(folder.path).thumbnail(picture.sha256))
+    await rm(layoutOf(folder.path).original(picture))
+    expect(await library.thumbnail(picture.id)).toBeNull()
+    expect(await library.thumbnail(newId())).toBeNull()
+  })
+})
+
+describe('a mask', () => {
+  it('is stored once and found by its id', async () => {
+    const png = await imaging.encodePng(new Uint8Array(64).fill(255), 8, 8, 1)
+    const mask = await library.addMask(png)
+    expect(mask).toMatchObject({ sha256: hashOf(png), width: 8, height: 8 })
+    expect(await library.addMask(png)).toEqual(mask)
+    const found = library.getMask(mask.id)
+    expect(found?.mask).toEqual(mask)
+    expect(Buffer.compare(await readFile(found!.path), png)).toBe(0)
+    expect(library.getMask(newId())).toBeNull()
+  })
+
+  it('is a PNG', async () => {
+    const webp = await imaging.encode(new Uint8Array(64 * 3), 8, 8, 'webp', 80)
+    await expect(library.addMask(webp)).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(library.addMask(Buffer.from('mask'))).rejects.toBeInstanceOf(AppError)
+  })
+})
+
+describe('the list', () => {
+  it('gives every picture once, newest first, whatever the page size and whatever is added or removed meanwhile', async () => {
+    const ids: string[] = []
+    for (let number = 0; number < 40; number += 1) ids.unshift((await library.add(generated(await paint(imaging, number % 3)))).id)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 17 }), { minLength: 1, maxLength: 5 }),
+        fc.uniqueArray(fc.nat(39), { maxLength: 20 }),
+        async (sizes, trashed) => {
+          await library.restore(ids)
+          const gone = trashed.map((at) => ids[at]!)
+          const seen: string[] = []
+          let after: string | null = null
+          for (let page = 0; ; page += 1) {
+            if (page === 1) await library.trash(gone)
+            const { stubs, total } = library.index(after, sizes[page % sizes.length]!, '')
+            expect(total).toBe(page === 0 ? 40 : 40 - gone.length)
+            if (stubs.length === 0) break
+            seen.push(...stubs.map(([id]) => id))
+            after = seen.at(-1)!
+          }
+          const firstPage = new Set(ids.slice(0, sizes[0]))
+          expect(seen).toEqual(ids.filter((id) => firstPage.has(id) || !gone.includes(id)))
+        }
+      ),
+      { numRuns: 30 }
+    )
+  })
+
+  it('goes on after a picture that was removed for good', async () => {
+    const clock = new TestClock()
+    await library.close()
+    library = await opened(folder.path, imaging, { clock, newId: () => ulid(clock.time) })
+    const ids: string[] = []
+    for (let number = 0; number < 5; number += 1) {
+      clock.time += 1000
+      ids.unshift((await library.add(generated(await paint(imaging, number)))).id)
+    }
+    await library.trash([ids[2]!])
+    await library.emptyTrash()
+    expect(library.index(ids[2]!, 10, '').stubs.map(([id]) => id)).toEqual(ids.slice(3))
+  })
+})
+
+describe('the search', () => {
+  const prompts = [
+    'A lighthouse at dusk, oil painting',
+    'Café crème on a marble table',
+    'mountain lake, misty morning',
+    'mountains of the moon',
+    'lake at dusk "after rain"'
+  ]
+
+  beforeEach(async () => {
+    for (const [at, prompt] of prompts.entries()) await library.add(generated(await paint(imaging, at), prompting(prompt, at === 0 ? 'watermark' : undefined)))
+  })
+
+  it.each([
+    ['lighthouse', [0]],
+    ['light', [0]],
+    ['MOUNT', [3, 2]],
+    ['cafe creme', [1]],
+    ['dusk lake', [4]],
+    ['"lake at"', [4]],
+    ['"misty lake"', []],
+    ['"mountain lake', [2]],
+    ['dusk -oil', [4]],
+    ['-dusk', [3, 2, 1]],
+    ['-"of the" -dusk', [2, 1]],
+    ['watermark', [0]],
+    ['after', [4]],
+    ['lake OR cafe', []],
+    ['NOT', []],
+    ['', [4, 3, 2, 1, 0]],
+    ['   ', [4, 3, 2, 1, 0]],
+    ['"', []],
+    ['-', []],
+    ['***', []],
+    ['🌊', []],
+    ['🌊 lake', [4, 2]],
+    ['* -dusk', [3, 2, 1]]
+  ])('for %j finds %j', (search, expected) => {
+    expect(everything(library, search).map((picture) => prompts.indexOf(picture.parameters!.prompt))).toEqual(expected)
+    expect(library.index(null, 1, search).total).toBe(expected.length)
+  })
+
+  it.each([
+    `"' OR 1=1 --`,
+    'prompt:x',
+    '^a',
+    'a NEAR(b, 2)',
+    '((((',
+    '{prompt}: x',
+    'a*b*',
+    '\0',
+    '\ud800',
+    '"""',
+    '-"',
+    '+ +',
+    'a'.repeat(100_000),
+    '"a" '.repeat(25_000),
+    '-a '.repeat(30_000)
+  ])('takes hostile text as text: %#', (search) => {
+    expect(() => library.index(null, 10, search)).not.toThrow()
+  })
+
+  it('never throws', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('"', '-', '*', ' ', 'a', 'AND', 'OR', 'NOT', 'NEAR', '(', ')', ':', '^', '\0', '\ud800', '+') })
+    )
+    fc.assert(
+      fc.property(text, (search) => {
+        const { stubs, total } = library.index(null, 10, search)
+        expect(stubs.length).toBe(Math.min(10, total))
+      }),
+      { numRuns: 300 }
+    )
+  })
+})
+
+describe('a closed library', () => {
+  it('refuses changes', async () => {
+    await library.close()
+    await expect(library.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({ code: 'storage' })
+    await library.close()
+  })
+})

@@ -1,0 +1,236 @@
+/** The library in an open folder. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../shared/clock.ts'
+import type { LibraryInfo } from '../../shared/contract.ts'
+import type { Mask } from '../../shared/domain/mask.ts'
+import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import { backUp, isBackupDue } from './backups.ts'
+import { isDamage, libraryError } from './database-error.ts'
+import { Incoming } from './incoming.ts'
+import type { Layout } from './layout.ts'
+import type { Library, NewPicture } from './library.ts'
+import type { LibraryFs } from './library-fs.ts'
+import { MaskStore } from './mask-store.ts'
+import { OriginalFiles } from './original-files.ts'
+import { PictureRows } from './picture-rows.ts'
+import { PictureStore } from './picture-store.ts'
+import { ThumbnailFiles } from './thumbnail-files.ts'
+
+export interface StoredLibraryOptions {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  imaging: Imaging
+  clock: Clock
+  newId: () => string
+  state: LibraryInfo['state']
+  repairs: string[]
+  /** Called when a file turned out to be gone, or is back. */
+  changed?: (picture: Picture) => void
+  /** Takes away what was made for reading a folder that cannot be written. */
+  dispose?: () => Promise<void>
+}
+
+export class StoredLibrary implements Library {
+  readonly database: DatabaseSync
+  private readonly options: StoredLibraryOptions
+  private readonly rows: PictureRows
+  private readonly incoming: Incoming
+  private readonly originals: OriginalFiles
+  private readonly thumbnails: ThumbnailFiles
+  private readonly store: PictureStore
+  private readonly masks: MaskStore
+  /** Changes to files and rows, one after the other: a removal must not meet an addition of the same bytes. */
+  private turn: Promise<unknown> = Promise.resolve()
+  private closing: Promise<void> | null = null
+
+  constructor(options: StoredLibraryOptions) {
+    const { fs, layout, database, imaging, clock, newId } = options
+    this.options = options
+    this.database = database
+    this.rows = new PictureRows(database)
+    this.incoming = new Incoming(fs, layout, this.rows, database)
+    this.originals = new OriginalFiles(fs, layout)
+    this.thumbnails = new ThumbnailFiles(fs, layout, imaging, options.state === 'ready')
+    const { rows, incoming, originals, thumbnails } = this
+    this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails })
+    this.masks = new MaskStore(fs, layout, rows, clock, newId)
+  }
+
+  info(): LibraryInfo {
+    const { layout, state, repairs } = this.options
+    const { shown, bytes } = this.guarded(() => this.rows.totals())
+    return { folder: layout.folder, pictures: shown, trashed: this.guarded(() => this.rows.trashedCount()), bytes, state, repairs }
+  }
+
+  async add(picture: NewPicture): Promise<Picture> {
+    this.assertWritable()
+    const there = await this.store.existing(picture)
+    if (there !== null) return there
+    const inspected = await this.store.inspect(picture.bytes)
+    return await this.inTurn(() => this.store.add(picture, inspected))
+  }
+
+  get(id: string): Picture | null {
+    return this.guarded(() => this.rows.get(id)?.picture ?? null)
+  }
+
+  ofJob(jobId: string): Picture[] {
+    return this.guarded(() => this.rows.ofJob(jobId).map(({ picture }) => picture))
+  }
+
+  index(after: string | null, limit: number, search: string): { stubs: PictureStub[]; total: number } {
+    return this.guarded(() => this.rows.index(after, limit, search))
+  }
+
+  async setFavourite(ids: string[], favourite: boolean): Promise<Picture[]> {
+    await this.inTurn(() => this.incoming.change(this.options.newId(), { ids, favourite }))
+    return this.known(ids)
+  }
+
+  async trash(ids: string[]): Promise<void> {
+    const trashedAt = Math.round(this.options.clock.now())
+    // What is in the trash already keeps its date.
+    const shown = this.known(ids).filter((picture) => picture.trashedAt === null)
+    await this.inTurn(() => this.incoming.change(this.options.newId(), { ids: shown.map(({ id }) => id), trashedAt }))
+  }
+
+  async restore(ids: string[]): Promise<Picture[]> {
+    await this.inTurn(() => this.incoming.change(this.options.newId(), { ids, trashedAt: null }))
+    return this.known(ids)
+  }
+
+  async restoreTrash(): Promise<number> {
+    await this.incoming.settled()
+    const ids = this.rows.trashedIds()
+    if (ids.length > 0) await this.restore(ids)
+    return ids.length
+  }
+
+  /** Deletes what is in the trash for good; bytes that another picture has stay. */
+  async emptyTrash(): Promise<number> {
+    return await this.inTurn(async () => {
+      await this.incoming.settled()
+      const ids = this.rows.trashedIds()
+      for (const id of ids) await this.store.remove(id)
+      return ids.length
+    })
+  }
+
+  async originalPath(id: string): Promise<string | null> {
+    const picture = this.get(id)
+    if (picture === null) return null
+    const found = await this.originals.find(picture)
+    this.note(picture, found === 'gone')
+    return found === 'gone' || found === 'refused' ? null : found.path
+  }
+
+  async original(id: string): Promise<{ bytes: Uint8Array; mime: string } | null> {
+    const path = await this.originalPath(id)
+    return path === null ? null : { bytes: await this.options.fs.readFile(path), mime: this.get(id)?.mime ?? 'application/octet-stream' }
+  }
+
+  async thumbnail(id: string): Promise<Uint8Array | null> {
+    const picture = this.get(id)
+    if (picture === null) return null
+    return (await this.thumbnails.read(picture.sha256)) ?? (await this.newThumbnail(picture))
+  }
+
+  async addMask(png: Uint8Array): Promise<Mask> {
+    return await this.inTurn(() => this.masks.add(png))
+  }
+
+  getMask(id: string): { mask: Mask; path: string } | null {
+    return this.guarded(() => this.masks.get(id))
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.end()
+    return this.closing
+  }
+
+  private async newThumbnail(picture: Picture): Promise<Uint8Array | null> {
+    const path = await this.originalPath(picture.id)
+    return path === null ? null : await this.thumbnails.make(picture.sha256, path)
+  }
+
+  /** Keeps in the row whether the file is there, and tells when that has changed. */
+  private note(picture: Picture, missing: boolean): void {
+    if (picture.missing === missing || this.options.state !== 'ready' || this.closing !== null) return
+    this.guarded(() => this.rows.setMissing(picture.sha256, missing))
+    this.options.changed?.({ ...picture, missing })
+  }
+
+  private known(ids: string[]): Picture[] {
+    return ids.flatMap((id) => this.get(id) ?? [])
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.assertWritable()
+    const before = this.turn
+    const mine = (async () => {
+      await before.catch(() => undefined)
+      return await work()
+    })()
+    this.turn = mine
+    try {
+      return await mine
+    } catch (error) {
+      throw this.told(error)
+    }
+  }
+
+  private guarded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw this.told(error)
+    }
+  }
+
+  /** Damage that shows only now is left as a note: the next start mends it. */
+  private told(error: unknown): AppError {
+    const { fs, layout, state } = this.options
+    if (isDamage(error) && state === 'ready') void leaveNote(fs, layout.damageNote)
+    return libraryError(error)
+  }
+
+  private assertWritable(): void {
+    const { state } = this.options
+    if (this.closing !== null) throw new AppError('storage', 'The library is closed.', { nextStep: 'Start Palimpsest again.' })
+    if (state === 'ready') return
+    const message = state === 'read-only' ? 'The library folder cannot be written, so nothing in it can be changed.' : 'The library folder is not there.'
+    const nextStep =
+      state === 'read-only' ? 'Make the folder writable for your user, or choose another one.' : 'Plug in the disk that it is on, or choose another folder.'
+    throw new AppError('storage', message, { nextStep, action: 'choose-folder' })
+  }
+
+  private async end(): Promise<void> {
+    const { fs, layout, clock, state, dispose } = this.options
+    await this.turn.catch(() => undefined)
+    await this.incoming.settled()
+    if (state === 'ready') await this.daily(clock.now()).catch(() => undefined)
+    this.database.close()
+    if (state === 'ready') await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
+    await dispose?.()
+  }
+
+  /** A copy a day, made while closing, when nobody waits for a page. A failure costs nothing: the sidecars are the truth. */
+  private async daily(now: number): Promise<void> {
+    const { fs, layout } = this.options
+    const empty = this.database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
+    if (!empty && (await isBackupDue(fs, layout, now))) await backUp(fs, layout, this.database, now)
+  }
+}
+
+async function leaveNote(fs: LibraryFs, file: string): Promise<void> {
+  try {
+    const handle = await fs.open(file, 'w')
+    await handle.writeFile(Buffer.from('damaged'))
+    await handle.close()
+  } catch {
+    // The damage shows again at the next start, only later.
+  }
+}

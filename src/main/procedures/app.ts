@@ -1,0 +1,28 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Endpoint } from '../../shared/domain/provider.ts'
+import { describeProviders } from '../providers/registry.ts'
+import type { Context } from './context.ts'
+
+/** The demo's endpoint with its address of this session; as it is when the demo does not run: the other services are listed all the same. */
+function addressed(context: Context, endpoint: Endpoint): Endpoint {
+  try {
+    return { ...endpoint, defaultUrl: context.addresses.baseUrl(endpoint.id) }
+  } catch {
+    return endpoint
+  }
+}
+
+/** The app itself, and what services it knows. */
+export function appProcedures(context: Context): Pick<Handlers, 'app.info' | 'app.openExternal' | 'providers.list'> {
+  return {
+    'app.info': () => context.info(),
+    'app.openExternal': async ({ url }) => {
+      await context.host.openExternal(url)
+      return undefined
+    },
+    'providers.list': () =>
+      describeProviders().map((provider) =>
+        provider.demo ? { ...provider, endpoints: provider.endpoints.map((endpoint) => addressed(context, endpoint)) } : provider
+      )
+  }
+}

@@ -1,0 +1,32 @@
+/** What the procedures work on. The library and its jobs are replaced together when another library is opened. */
+import type { AppInfo } from '../../shared/contract.ts'
+import type { HttpClient } from '../http/http-client.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import type { JobService } from '../jobs/job-service.ts'
+import type { Addresses } from '../jobs/wire.ts'
+import type { KeyStore } from '../keys/key-store.ts'
+import type { Library } from '../library/library.ts'
+import type { PresetStore } from '../settings/open-presets.ts'
+import type { SettingsStore } from '../settings/open-settings.ts'
+import type { Host } from './host.ts'
+
+export interface Session {
+  readonly library: Library
+  readonly jobs: JobService
+}
+
+export interface Context {
+  readonly host: Host
+  readonly keys: KeyStore
+  readonly settings: SettingsStore
+  readonly presets: PresetStore
+  readonly http: HttpClient
+  readonly imaging: Imaging
+  readonly addresses: Addresses
+  /** The library that is open now, and its jobs. */
+  session(): Session
+  /** Closes the library that is open and opens the one in this folder; on failure the old one stays open. */
+  openLibrary(folder: string): Promise<Session>
+  info(): Promise<AppInfo>
+  redact(text: string): string
+}

@@ -1,0 +1,21 @@
+/** The contract implemented: a procedure that is missing, or answers with another shape, is a type error. */
+import type { Handlers } from '../../shared/contract.ts'
+import { appProcedures } from './app.ts'
+import type { Context } from './context.ts'
+import { jobProcedures } from './jobs.ts'
+import { keyProcedures } from './keys.ts'
+import { libraryProcedures } from './library.ts'
+import { pictureProcedures } from './pictures.ts'
+import { settingsProcedures } from './settings.ts'
+
+/** Every procedure over one context. */
+export function createHandlers(context: Context): Handlers {
+  return {
+    ...appProcedures(context),
+    ...keyProcedures(context),
+    ...settingsProcedures(context),
+    ...jobProcedures(context),
+    ...pictureProcedures(context),
+    ...libraryProcedures(context)
+  }
+}

@@ -1,0 +1,39 @@
+/** What the services need of the desktop, given to them as an argument. Implemented in shell over Electron. */
+import type { Emit, Handlers } from '../../shared/contract.ts'
+import type { StartWorker } from '../imaging/imaging.ts'
+import type { Vault } from '../keys/key-store.ts'
+
+export interface Host {
+  version: string
+  platform: string
+  /** "Electron 45.4.1", or the stand-in over an installed Chromium. */
+  name: string
+  standIn: boolean
+  /** Absolute path of the profile: settings, keys, presets and, unless the user says otherwise, the library. */
+  profileFolder: string
+  vault: Vault
+  startWorker: StartWorker
+  /** Absolute paths of the bundles of the child processes. */
+  workerEntries: { imaging: string; painter: string }
+  emit: Emit
+  /** Null when the user closed the dialog. */
+  chooseFolder(title: string, start: string): Promise<string | null>
+  chooseSavePath(suggestedName: string): Promise<string | null>
+  revealFile(path: string): void
+  /** @param png bytes of a PNG */
+  copyImage(png: Uint8Array): void
+  openExternal(url: string): Promise<void>
+}
+
+/** The composed app without its window: made by `compose(host)`, ended by `dispose`. */
+export interface Core {
+  handlers: Handlers
+  /**
+   * The bytes behind a media address, for the app's scheme.
+   * @param what "thumbnail" | "original"
+   * @returns null when there is no such picture or its file is gone; never throws for a strange id
+   */
+  media(id: string, what: string): Promise<{ bytes: Uint8Array; mime: string } | null>
+  /** Ends requests, workers and files; a second call does nothing. */
+  dispose(): Promise<void>
+}

@@ -1,0 +1,21 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from './context.ts'
+
+/** The queue, as the window sees it. */
+export function jobProcedures(
+  context: Context
+): Pick<Handlers, 'jobs.submit' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'jobs.resume' | 'jobs.remove' | 'jobs.clearEnded'> {
+  const jobs = () => context.session().jobs
+  return {
+    'jobs.submit': ({ requests }) => jobs().submit(requests),
+    'jobs.list': ({ limit }) => jobs().list(limit),
+    'jobs.cancel': ({ id }) => jobs().cancel(id),
+    'jobs.retry': ({ id, acceptCharge }) => jobs().retry(id, acceptCharge),
+    'jobs.resume': ({ id }) => jobs().resume(id),
+    'jobs.remove': async ({ id }) => {
+      await jobs().remove(id)
+      return undefined
+    },
+    'jobs.clearEnded': () => ({ removed: jobs().clearEnded() })
+  }
+}

@@ -1,0 +1,55 @@
+import type { Handlers, Output } from '../../shared/contract.ts'
+import type { KeyStatus } from '../../shared/domain/key.ts'
+import { AppError, toWireError } from '../../shared/errors.ts'
+import { signRequest } from '../jobs/wire.ts'
+import type { ProviderDescriptor } from '../providers/descriptor.ts'
+import { providers } from '../providers/registry.ts'
+import type { Context } from './context.ts'
+
+const unreachableCodes = new Set(['offline', 'timeout', 'unsafe-url'])
+
+function providerOf(id: string): ProviderDescriptor {
+  const provider = providers.find((candidate) => candidate.id === id)
+  if (provider === undefined) throw new AppError('invalid-input', `There is no service “${id}”.`, { nextStep: 'Choose one of the listed services.' })
+  return provider
+}
+
+/** Asks the service something that costs nothing and tells a wrong key from a right one, and both from no network. */
+async function testKey(context: Context, provider: ProviderDescriptor): Promise<Output<'keys.test'>> {
+  if (provider.keyProbe === null) return { outcome: 'accepted', message: `${provider.label} needs no key.` }
+  try {
+    const request = await signRequest(provider, provider.keyProbe.request, context.addresses, context.keys)
+    const reply = await context.http.send(request, { policy: 'safe', timeoutMs: 30_000 })
+    const outcome = provider.keyProbe.verdict(reply)
+    const host = new URL(request.url).host
+    const messages = {
+      accepted: `${host} accepts this key.`,
+      rejected: `${host} rejects this key (${reply.status}). Copy it again from your account.`,
+      unclear: `${host} answered ${reply.status}, which does not tell whether the key is right. Try again later, or generate a picture.`
+    }
+    return { outcome, message: messages[outcome] }
+  } catch (error) {
+    const wire = toWireError(error)
+    if (wire.code === 'missing-key') throw error
+    const outcome = unreachableCodes.has(wire.code) ? 'unreachable' : 'unclear'
+    return { outcome, message: context.redact([wire.message, wire.data.nextStep].filter(Boolean).join(' ')) }
+  }
+}
+
+/** Keys go in and never come out. */
+export function keyProcedures(context: Context): Pick<Handlers, 'keys.status' | 'keys.set' | 'keys.clear' | 'keys.unlock' | 'keys.test'> {
+  const { keys, host } = context
+  const changed = async <T>(value: T): Promise<T> => {
+    host.emit('keysChanged', await keys.status())
+    context.session().jobs.wake()
+    return value
+  }
+  return {
+    'keys.status': () => keys.status(),
+    'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> =>
+      changed(await keys.set(providerOf(providerId).id, key, protection, passphrase)),
+    'keys.clear': async ({ providerId }) => changed(await keys.clear(providerOf(providerId).id)),
+    'keys.unlock': async ({ passphrase }) => changed(await keys.unlock(passphrase)),
+    'keys.test': ({ providerId }) => testKey(context, providerOf(providerId))
+  }
+}

@@ -1,0 +1,29 @@
+/** AIgateway.sh, as documented on its page of SDXL Lightning. */
+import type { ProviderDescriptor } from './descriptor.ts'
+import { imageGenerations } from './image-generations.ts'
+import { unknownModelProbe } from './key-probe.ts'
+
+const endpointId = 'aigateway.api'
+const headers = { 'Content-Type': 'application/json' }
+const path = '/images/generations'
+
+export const aigateway: ProviderDescriptor = {
+  id: 'aigateway',
+  label: 'AIgateway',
+  summary: 'SDXL Lightning over the images interface that many services share.',
+  keyHelp: 'An API key of AIgateway.sh; it begins with sk-aig-. It is sent as a bearer token.',
+  homePage: 'https://aigateway.sh',
+  needsKey: true,
+  demo: false,
+  concurrency: 2,
+  auth: { header: 'Authorization', prefix: 'Bearer ' },
+  /** The version belongs to the base URL here: `https://.../v1` is what every client library of this interface is given. */
+  endpoints: [{ id: endpointId, label: 'API', defaultUrl: 'https://api.aigateway.sh/v1' }],
+  operations: [
+    imageGenerations(
+      { service: 'AIgateway', operationId: 'aigateway/sdxl-lightning', endpointId, path, headers, price: '$0 per image' },
+      'bytedance/stable-diffusion-xl-lightning'
+    )
+  ],
+  keyProbe: unknownModelProbe(endpointId, path, headers)
+}

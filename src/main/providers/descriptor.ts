@@ -1,0 +1,77 @@
+/**
+ * A service as data and pure mapping. No fetch, no key, no clock here: the runner sends what `toRequest` makes and
+ * hands what came back to `fromReply`.
+ */
+
+import type { Parameters } from '../../shared/domain/parameters.ts'
+import type { OperationInfo, ProviderInfo } from '../../shared/domain/provider.ts'
+import type { AppError } from '../../shared/errors.ts'
+
+/** A request without its host and without its key. */
+export interface WireRequest {
+  /** Which of the service's endpoints: its base URL stands before `path`. */
+  endpointId: string
+  method: 'GET' | 'POST'
+  /** Starts with a slash. */
+  path: string
+  /** Without the key's header. */
+  headers: Record<string, string>
+  /** JSON; undefined for GET. */
+  body?: Record<string, unknown>
+}
+
+export interface WireInput {
+  parameters: Parameters
+  /** Where the service can fetch the picture and the mask; only for inpainting. */
+  imageUrl?: string
+  maskUrl?: string
+}
+
+/** What came back, whatever its status. */
+export interface WireReply {
+  status: number
+  /** Lower case names. */
+  headers: Record<string, string>
+  /** At most what the client's cap lets through. */
+  body: Uint8Array
+}
+
+export type PictureSource = { kind: 'url'; url: string } | { kind: 'bytes'; bytes: Uint8Array }
+
+export type Outcome =
+  | { kind: 'pictures'; pictures: PictureSource[]; warnings: string[] /** The service's id of the job, for support. */; handle?: string }
+  | { kind: 'pending'; handle: string /** The service's own word for the state. */; status?: string }
+  | { kind: 'failed'; error: AppError }
+
+/**
+ * Reads a reply. Pure; never throws for anything a service may send.
+ * @param now epoch milliseconds, for `retryAt` (Retry-After counts from it).
+ * @param expected pictures asked for: more are dropped with a warning, fewer are warned of. Without it the operation's
+ *   own most is the limit.
+ */
+export type ReadReply = (reply: WireReply, now: number, expected?: number) => Outcome
+
+export interface OperationDescriptor extends OperationInfo {
+  /** Pure. @throws AppError `invalid-input` when the parameters cannot be put on this wire. */
+  toRequest: (input: WireInput) => WireRequest
+  fromReply: ReadReply
+  /** How a pending job is asked for; absent where the service has no such endpoint. */
+  poll?: {
+    toRequest: (handle: string) => WireRequest
+    /**
+     * A 404 or an empty body is `pending` with the status "not yet": the runner counts them. The handle of a pending
+     * outcome is empty where the service did not repeat it; the runner keeps its own.
+     */
+    fromReply: ReadReply
+  }
+  /** Pictures that one request with these parameters asks for. */
+  expected: (parameters: Parameters) => number
+}
+
+export interface ProviderDescriptor extends Omit<ProviderInfo, 'operations'> {
+  /** How the key goes on the wire: header name, and what stands before the key in its value ("Bearer "). */
+  auth: { header: string; prefix: string } | null
+  operations: OperationDescriptor[]
+  /** A request that costs nothing and tells a wrong key from a right one. */
+  keyProbe: { request: WireRequest; verdict: (reply: WireReply) => 'accepted' | 'rejected' | 'unclear' } | null
+}

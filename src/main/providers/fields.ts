@@ -1,0 +1,81 @@
+/**
+ * The fields that several operations share. Limits: `min` and `max` block and come from the service's document; where it
+ * gives none they are only what any request can hold, and `advisedMin`/`advisedMax` (the models behind the gateways are
+ * documented for at most 20 steps and sides of 256 to 2048 pixels) warn.
+ */
+import type { ChoiceField, NumberField, SeedField, SizeField, TextField } from '../../shared/domain/field.ts'
+import type { Size } from './sizes.ts'
+
+/** What CLIP reads at once; the text encoders of SD 1.5 and SDXL see a prompt in pieces of this length. */
+export const clipTokens = 75
+
+/** @param tokens CLIP tokens read at once; left out for models with a longer text encoder. */
+export function promptField(tokens?: number): TextField {
+  return { kind: 'text', name: 'prompt', label: 'Prompt', help: 'What the picture shows.', required: true, multiline: true, tokens }
+}
+
+/** @param help what this model does with it, where the document has something to say. */
+export function negativePromptField(tokens?: number, help = 'What to keep out of the picture. Left out of the request when empty.'): TextField {
+  return { kind: 'text', name: 'negativePrompt', label: 'Negative prompt', help, multiline: true, default: '', tokens }
+}
+
+/** A number field with the name's own label and a step of 1 (whole numbers) or 0.1. */
+export function numberField(field: Pick<NumberField, 'name' | 'label' | 'min' | 'max'> & Partial<NumberField>): NumberField {
+  const integer = field.integer ?? false
+  return { kind: 'number', integer, step: integer ? 1 : 0.1, ...field }
+}
+
+/** Steps where the document gives no limits (operations A to G). */
+export function openStepsField(defaultSteps = 20): NumberField {
+  return numberField({
+    name: 'steps',
+    label: 'Steps',
+    help: 'Rounds of removing noise.',
+    integer: true,
+    min: 1,
+    max: 1000,
+    advisedMax: 20,
+    default: defaultSteps
+  })
+}
+
+/** Guidance as the documents of A to G want it: a whole number, no limits given. */
+export function wholeGuidanceField(): NumberField {
+  return numberField({
+    name: 'guidance',
+    label: 'Guidance',
+    help: 'How closely the picture follows the prompt. This service takes whole numbers only.',
+    integer: true,
+    min: 0,
+    max: 100,
+    default: 5
+  })
+}
+
+/** A size in pixels where the document gives no limits; both sides a multiple of 8, as every model of the family needs. */
+export function sizeField(choices: readonly Size[], advisedMax: number, defaultSize: { width: number; height: number }, help?: string): SizeField {
+  return {
+    kind: 'size',
+    name: 'size',
+    label: 'Size',
+    help,
+    choices: [...choices],
+    custom: true,
+    min: 8,
+    max: 16_384,
+    advisedMin: 256,
+    advisedMax,
+    multipleOf: 8,
+    default: defaultSize
+  }
+}
+
+/** The seed; the app draws one unless it is locked. */
+export function seedField(): SeedField {
+  return { kind: 'seed', name: 'seed', label: 'Seed', help: 'The same seed with the same settings gives the same picture.' }
+}
+
+/** A choice whose labels are its values. */
+export function choiceField(field: Pick<ChoiceField, 'name' | 'label' | 'default'> & Partial<ChoiceField>, values: readonly string[]): ChoiceField {
+  return { kind: 'choice', choices: values.map((value) => ({ value, label: value })), ...field }
+}

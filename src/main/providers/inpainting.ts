@@ -1,0 +1,52 @@
+/** SD 1.5 inpainting as the AppyPie and Pixazo gateways document it (operations E, F and G). */
+import type { OperationDescriptor } from './descriptor.ts'
+import { clipTokens, negativePromptField, openStepsField, promptField, seedField, sizeField, wholeGuidanceField } from './fields.ts'
+import type { Place } from './operation.ts'
+import { defineOperation } from './operation.ts'
+import { inpaintingSizes } from './sizes.ts'
+
+/** @param negative the wire name that this operation's own request example uses for the negative prompt. */
+export function sd15Inpainting(
+  place: Place,
+  negative: 'negative_prompt' | 'negativePrompt',
+  variant: 'plain' | 'stream' = 'plain',
+  notes: string[] = []
+): OperationDescriptor {
+  const id = place.operationId
+  return defineOperation({
+    place,
+    label: variant === 'stream' ? 'SD 1.5 inpainting (stream)' : 'SD 1.5 inpainting',
+    summary:
+      variant === 'stream' ? 'Repaints a part of a picture, over the address that may answer in pieces.' : 'Repaints the part of a picture that a mask marks.',
+    task: 'inpainting',
+    fields: [
+      promptField(clipTokens),
+      negativePromptField(clipTokens),
+      sizeField(inpaintingSizes, 2048, { width: 1024, height: 1024 }, "The result's size; normally the size of the picture."),
+      openStepsField(),
+      wholeGuidanceField(),
+      seedField()
+    ],
+    presets: [
+      { id: `${id}:20-steps`, label: "The document's 20 steps", parameters: { steps: 20, guidance: 5 } },
+      { id: `${id}:close`, label: 'Close to the prompt', parameters: { steps: 20, guidance: 9 } },
+      { id: `${id}:512`, label: 'Small, 512 x 512', parameters: { width: 512, height: 512 } }
+    ],
+    notes: [
+      'The service fetches the picture and the mask from addresses that it can reach.',
+      'White in the mask is repainted. The document shows a mask without saying so; it is the custom for this model.',
+      ...notes
+    ],
+    wire: [
+      ['prompt', 'prompt'],
+      ['imageUrl', 'imageUrl'],
+      ['maskUrl', 'maskUrl'],
+      [negative, 'negativePrompt'],
+      ['height', 'height'],
+      ['width', 'width'],
+      ['num_steps', 'steps'],
+      ['guidance', 'guidance'],
+      ['seed', 'seed']
+    ]
+  })
+}

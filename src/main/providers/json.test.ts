@@ -1,0 +1,9 @@
+import { describe, expect, it } from 'vitest'
+import { own, parseJson } from './json.ts'
+
+describe('JSON that someone else wrote', () => {
+  it('has only the properties that were sent', () => {
+    expect(own({}, 'toString')).toBeUndefined()
+    expect(own(parseJson('{"__proto__":{"id":"x"}}')?.value as Record<string, unknown>, 'id')).toBeUndefined()
+  })
+})

@@ -1,0 +1,22 @@
+/** Reading of JSON that someone else wrote: own properties only, no recursion, nothing trusted. */
+
+export type JsonRecord = Readonly<Record<string, unknown>>
+
+/** True for a JSON object (not an array, not null). */
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The record's own property; a key like `constructor` finds nothing that the service did not send. */
+export function own(record: JsonRecord, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+/** The value, or undefined when the text is no JSON (or is nested too deeply to be read). */
+export function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}

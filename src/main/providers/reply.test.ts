@@ -1,0 +1,142 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { errorDataSchema } from '../../shared/errors.ts'
+import { badReplies, goodReplies, pendingReplies, png, pngBase64, reply } from './__fixtures__/replies.ts'
+import type { OperationDescriptor, Outcome, PictureSource, WireReply } from './descriptor.ts'
+import { findOperation, providers } from './registry.ts'
+
+const now = Date.parse('2026-11-20T12:00:00Z')
+
+const operation = (id: string): OperationDescriptor => {
+  const found = findOperation(id)
+  if (!found) throw new Error(`no operation ${id}`)
+  return found.operation
+}
+
+const read = (id: string, wire: WireReply, phase?: 'poll', expected?: number): Outcome => {
+  const descriptor = operation(id)
+  return phase === 'poll' ? descriptor.poll!.fromReply(wire, now, expected) : descriptor.fromReply(wire, now, expected)
+}
+
+const text = (picture: PictureSource): string => (picture.kind === 'url' ? picture.url : Buffer.from(picture.bytes).toString('base64'))
+
+describe('a reply with pictures', () => {
+  it.each(goodReplies)('$operationId: $what', ({ operationId, reply: wire, pictures, phase, handle, warnings }) => {
+    const outcome = read(operationId, wire, phase)
+    if (outcome.kind !== 'pictures') throw new Error(JSON.stringify(outcome))
+    expect(outcome.pictures.map(text)).toEqual(pictures)
+    expect(outcome.handle).toBe(handle)
+    expect(outcome.warnings).toHaveLength(warnings ?? 0)
+  })
+
+  const urls = ['https://p.example/1', 'https://p.example/2', 'https://p.example/3']
+
+  it('keeps as many as were asked for, and says so', () => {
+    const outcome = read('imagepipeline/sdxl', reply({ status: 'SUCCESS', download_urls: urls }), undefined, 2)
+    expect(outcome).toMatchObject({ kind: 'pictures', warnings: [expect.stringContaining('3 pictures for 2 asked')] })
+    expect(outcome.kind === 'pictures' && outcome.pictures.map(text)).toEqual(urls.slice(0, 2))
+  })
+
+  it('says when there are fewer than were asked for', () => {
+    const outcome = read('imagepipeline/sdxl', reply({ status: 'SUCCESS', download_urls: urls }), undefined, 4)
+    expect(outcome).toMatchObject({ kind: 'pictures', warnings: [expect.stringContaining('3 of 4')] })
+  })
+
+  it('gives the bytes of a picture as they came', () => {
+    const outcome = read('aigateway/sdxl-lightning', reply({ data: [{ b64_json: pngBase64.replaceAll('+', '-').replaceAll('/', '_') }] }))
+    expect(outcome.kind === 'pictures' && outcome.pictures[0]?.kind === 'bytes' && outcome.pictures[0].bytes).toEqual(png)
+  })
+})
+
+describe('a reply with a job that is not ready', () => {
+  it.each(pendingReplies)('$operationId: $what', ({ operationId, reply: wire, handle, status, phase }) => {
+    expect(read(operationId, wire, phase)).toEqual({ kind: 'pending', handle, status })
+  })
+})
+
+describe('a reply that is an error', () => {
+  it.each(badReplies)('$what is $code', ({ operationId = 'pixazo/sdxl-lightning', reply: wire, code, action, phase, retryIn }) => {
+    const outcome = read(operationId, wire, phase)
+    if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
+    const { error } = outcome
+    expect(error.code).toBe(code)
+    expect(error.data.status).toBe(wire.status)
+    expect(error.data.nextStep).toMatch(/^[A-Z].*\.$/)
+    expect(error.message).toMatch(/^[A-Z].*\.$/)
+    expect(error.data.retryAt).toBe(retryIn === undefined ? undefined : now + retryIn)
+    expect(error.data.action).toBe(action ?? error.data.action)
+    expect(errorDataSchema.safeParse(error.data).success).toBe(true)
+  })
+
+  it('carries at most 16 kB of what the service wrote', () => {
+    const outcome = read('pixazo/sd3', reply({ error: 'é'.repeat(10_000) }, { status: 500 }))
+    const detail = outcome.kind === 'failed' ? outcome.error.data.detail : undefined
+    expect(Buffer.byteLength(detail ?? '')).toBeLessThanOrEqual(16_384)
+    expect(detail).toMatch(/^\{"error":"é+$/)
+  })
+
+  it('describes bytes that are no text', () => {
+    const outcome = read('pixazo/sd3', reply(Uint8Array.of(0, 1, 2), { headers: { 'content-type': 'image/bmp' } }))
+    expect(outcome).toMatchObject({ error: { code: 'bad-response', data: { detail: 'image/bmp, 3 bytes that are no text' } } })
+  })
+})
+
+const operations = providers.flatMap((provider) => provider.operations)
+/** Everything that any operation makes of a reply: kinds, and what is wrong with the pictures. */
+const readAll = (wire: WireReply): { kinds: string[]; wrong: PictureSource[] } => {
+  const outcomes = operations.flatMap(({ fromReply, poll }) => [fromReply(wire, now), ...(poll ? [poll.fromReply(wire, now, 2)] : [])])
+  const pictures = outcomes.flatMap((outcome) => (outcome.kind === 'pictures' ? outcome.pictures : []))
+  const wrong = pictures.filter((picture) => picture.kind === 'url' && !/^https?:\/\/\S/i.test(picture.url))
+  return { kinds: outcomes.map(({ kind }) => kind), wrong }
+}
+const isRead = (wire: WireReply): void => {
+  const { kinds, wrong } = readAll(wire)
+  expect(kinds).not.toContain(undefined)
+  expect(wrong).toEqual([])
+}
+const status = fc.oneof(fc.constant(200), fc.integer({ min: 100, max: 599 }))
+const headers = fc.dictionary(
+  fc.constantFrom('content-type', 'retry-after', 'date'),
+  fc.oneof(fc.string(), fc.constantFrom('text/event-stream', 'image/png', 'application/json'))
+)
+
+/** JSON that uses the names which replies are read by, with anything under them. */
+const names = ['imageUrl', 'output', 'results', 'data', 'url', 'b64_json', 'download_urls', 'images', 'media_url', 'status', 'statusCode', 'error', 'errors']
+const name = fc.constantFrom(...names, 'success', 'message', 'id', 'job_set_id', 'request_id', 'polling_url', 'code', 'type', '__proto__', 'constructor')
+const leaf = fc.oneof(
+  fc.string(),
+  fc.webUrl(),
+  fc.double(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom('data:,x', 'data:image/png;base64,', 'file:///x', 'http://', 'http:', 'PENDING', 'Success', 'failed', '..', pngBase64)
+)
+const { tree } = fc.letrec((tie) => ({
+  tree: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('tree'), { maxLength: 4 }), fc.dictionary(name, tie('tree'), { maxKeys: 6 }))
+}))
+
+const lines = fc.array(
+  fc.oneof(
+    fc.constantFrom('data: ', 'event: error', ':', '', 'data:[DONE]'),
+    fc.string(),
+    tree.map((value) => `data: ${JSON.stringify(value)}`),
+    tree.map((value) => JSON.stringify(value) ?? '')
+  )
+)
+
+describe('anything that a service may send', () => {
+  it('is read without a throw, and never becomes a link of another kind: bytes', () => {
+    const bytes = fc.uint8Array({ maxLength: 200 })
+    expect(() => fc.assert(fc.property(status, headers, bytes, (code, head, body) => isRead({ status: code, headers: head, body })))).not.toThrow()
+  })
+
+  it('is read without a throw, and never becomes a link of another kind: JSON of the names that are read', () => {
+    const property = fc.property(status, headers, tree, (code, head, value) => isRead(reply(JSON.stringify(value) ?? '', { status: code, headers: head })))
+    expect(() => fc.assert(property)).not.toThrow()
+  })
+
+  it('is read without a throw, and never becomes a link of another kind: events and lines', () => {
+    expect(() => fc.assert(fc.property(headers, lines, (head, parts) => isRead(reply(parts.join('\n'), { headers: head }))))).not.toThrow()
+  })
+})

@@ -1,0 +1,146 @@
+/**
+ * From anything a service may send to pictures, a job to poll, or a typed error.
+ * The documents show several shapes for the same thing and gateways add their own, so every operation reads all of them.
+ */
+
+import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Outcome, PictureSource, WireReply } from './descriptor.ts'
+import { isRecord, parseJson } from './json.ts'
+import type { BodyError } from './reply-errors.ts'
+import { badResponse, errorOfStatus, findBodyError } from './reply-errors.ts'
+import { findHandle } from './reply-handle.ts'
+import type { FoundPictures } from './reply-pictures.ts'
+import { findPictureInText, findPictures } from './reply-pictures.ts'
+import type { JobStatus } from './reply-status.ts'
+import { findStatus } from './reply-status.ts'
+import type { Piece } from './reply-stream.ts'
+import { looksLikeEvents, readEvents, readJsonLines } from './reply-stream.ts'
+
+export interface Reading {
+  /** What the service is called in messages. */
+  service: string
+  phase: 'submit' | 'poll'
+  /** Whether a job id is of any use here. */
+  canPoll: boolean
+  /** The most pictures that one request of this operation can bring. */
+  limit: number
+  /** Pictures that this request asked for. */
+  expected?: number
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/** What one JSON value (or one piece of a stream) says. */
+interface Finding extends FoundPictures {
+  handle?: string
+  status?: JobStatus
+  error?: BodyError
+}
+
+const notYet: Outcome = { kind: 'pending', handle: '', status: 'not yet' }
+const fail = (error: AppError): Outcome => ({ kind: 'failed', error })
+
+/** Never throws. */
+export function readReply(reply: WireReply, reading: Reading): Outcome {
+  try {
+    if (reply.status >= 200 && reply.status < 300) return readSuccess(reply, reading)
+    if (reading.phase === 'poll' && reply.status === 404) return notYet
+    return fail(errorOfStatus(reading.service, reply.status, reply, reading.now))
+  } catch {
+    return fail(
+      new AppError('bad-response', `The answer of ${reading.service} could not be read.`, {
+        status: reply.status,
+        nextStep: 'Try again later. Sending the request again may be charged again.',
+        action: 'retry'
+      })
+    )
+  }
+}
+
+function readSuccess(reply: WireReply, reading: Reading): Outcome {
+  if (pictureMimeOf(reply.body) !== null) return takePictures([{ kind: 'bytes', bytes: reply.body }], [], undefined, reading)
+  const contentType = reply.headers['content-type']?.toLowerCase() ?? ''
+  if (contentType.startsWith('image/')) {
+    return fail(badResponse(`${reading.service} sent a picture that is no PNG, JPEG, WebP or AVIF.`, reply))
+  }
+  const text = new TextDecoder().decode(reply.body).trim()
+  if (text === '') return reading.phase === 'poll' ? notYet : fail(badResponse(`${reading.service} sent an empty answer.`, reply))
+  if (text.startsWith('<')) return fail(webPage(reply, reading))
+  const finding = readText(text, contentType)
+  if (!finding && contentType.includes('text/html')) return fail(webPage(reply, reading))
+  return finding ? conclude(finding, reply, reading) : fail(badResponse(`${reading.service} sent neither a picture nor JSON.`, reply))
+}
+
+function webPage(reply: WireReply, { service }: Reading): AppError {
+  const nextStep = "Check the service's address in Settings, and whether this network asks you to log in first."
+  return badResponse(`${service} sent a web page instead of an answer.`, reply, nextStep, 'open-service-settings')
+}
+
+function readText(text: string, contentType: string): Finding | undefined {
+  if (/^(?:https?:\/\/|data:\w+\/[\w.+-]+;base64,)\S+$/i.test(text)) return findPictureInText(text)
+  if (looksLikeEvents(contentType, text)) return fold(readEvents(text))
+  const json = parseJson(text)
+  if (json) return interpret(json.value, text)
+  const lines = readJsonLines(text)
+  return lines && fold(lines)
+}
+
+function interpret(value: unknown, source: string): Finding {
+  if (typeof value === 'string') return findPictureInText(value)
+  if (Array.isArray(value)) return findPictures({ results: value })
+  if (!isRecord(value)) return { pictures: [], unusable: [] }
+  return { ...findPictures(value), handle: findHandle(value, source), status: findStatus(value), error: findBodyError(value) }
+}
+
+function interpretPiece({ text, isError }: Piece): Finding {
+  const json = parseJson(text)
+  const finding: Finding = json ? interpret(json.value, text) : findPictureInText(text.trim())
+  return isError ? { ...finding, error: finding.error ?? {} } : finding
+}
+
+/** A stream read to its end: the last picture wins, and an error after it takes it back (it was a preview). */
+function fold(pieces: readonly Piece[]): Finding {
+  let whole: Finding = { pictures: [], unusable: [] }
+  for (const piece of pieces) {
+    const { pictures, unusable, handle, status, error } = interpretPiece(piece)
+    whole = {
+      pictures: error ? [] : pictures.length > 0 ? pictures : whole.pictures,
+      unusable: [...whole.unusable, ...unusable].slice(0, 8),
+      handle: handle ?? whole.handle,
+      status: status ?? whole.status,
+      error: error ?? (pictures.length > 0 ? undefined : whole.error)
+    }
+  }
+  return whole
+}
+
+function conclude({ pictures, unusable, handle, status, error }: Finding, reply: WireReply, reading: Reading): Outcome {
+  const { service, phase } = reading
+  if (status?.means === 'failed' || (error && pictures.length === 0)) {
+    return fail(errorOfStatus(service, error?.status ?? 200, reply, reading.now))
+  }
+  const isEarly = status?.means === 'pending' && (handle !== undefined || phase === 'poll')
+  if (pictures.length > 0 && !isEarly) {
+    return takePictures(pictures, error ? [`${service} reported a problem beside the picture.`] : [], handle, reading, unusable.length)
+  }
+  if (unusable.length > 0 && !isEarly) return fail(badResponse(`${service} sent ${unusable[0]} instead of a picture.`, reply))
+  if (phase === 'poll') {
+    if (status?.means === 'ended') return fail(badResponse(`${service} says that the job is done, but sent no picture.`, reply))
+    return { kind: 'pending', handle: handle ?? '', status: status?.word }
+  }
+  if (handle !== undefined && reading.canPoll) return { kind: 'pending', handle, status: status?.word }
+  return fail(badResponse(`${service} answered without a picture.`, reply))
+}
+
+function takePictures(pictures: PictureSource[], warnings: string[], handle: string | undefined, reading: Reading, unusable = 0): Outcome {
+  const { service, expected } = reading
+  const limit = expected ?? reading.limit
+  const kept = pictures.slice(0, limit)
+  const all = [...warnings]
+  if (pictures.length > limit)
+    all.push(`${service} sent ${pictures.length} pictures for ${limit} asked; the first ${limit} ${limit === 1 ? 'was' : 'were'} kept.`)
+  if (unusable > 0) all.push(`${service} also sent ${unusable} ${unusable === 1 ? 'entry' : 'entries'} that cannot be used as a picture.`)
+  if (expected !== undefined && pictures.length < expected) all.push(`${service} sent ${pictures.length} of ${expected} pictures.`)
+  return { kind: 'pictures', pictures: kept, warnings: all, ...(handle === undefined ? {} : { handle }) }
+}

@@ -1,0 +1,48 @@
+/** SDXL Lightning as the AppyPie and Pixazo gateways document it (operations A, B and C). */
+import type { BuiltInPreset } from '../../shared/domain/provider.ts'
+import type { OperationDescriptor } from './descriptor.ts'
+import { clipTokens, negativePromptField, openStepsField, promptField, seedField, sizeField, wholeGuidanceField } from './fields.ts'
+import type { Place } from './operation.ts'
+import { defineOperation } from './operation.ts'
+import { sdxlSizes, sizePresets } from './sizes.ts'
+
+function presets(id: string): BuiltInPreset[] {
+  return [
+    { id: `${id}:4-steps`, label: 'Lightning, 4 steps', parameters: { steps: 4, guidance: 1 } },
+    { id: `${id}:8-steps`, label: 'Lightning, 8 steps', parameters: { steps: 8, guidance: 2 } },
+    { id: `${id}:20-steps`, label: "The document's 20 steps", parameters: { steps: 20, guidance: 5 } },
+    ...sizePresets(id, sdxlSizes)
+  ]
+}
+
+/** @param variant the stream variant has a path of its own and may answer with bytes or events; its body is the same. */
+export function sdxlLightning(place: Place, variant: 'plain' | 'stream' = 'plain', notes: string[] = []): OperationDescriptor {
+  return defineOperation({
+    place,
+    label: variant === 'stream' ? 'SDXL Lightning (stream)' : 'SDXL Lightning',
+    summary:
+      variant === 'stream'
+        ? 'The same model as SDXL Lightning, over the address that may answer in pieces.'
+        : 'Fast pictures of about one megapixel, made for few steps.',
+    task: 'text-to-image',
+    fields: [
+      promptField(clipTokens),
+      negativePromptField(clipTokens),
+      sizeField(sdxlSizes, 2048, { width: 1024, height: 1024 }),
+      openStepsField(),
+      wholeGuidanceField(),
+      seedField()
+    ],
+    presets: presets(place.operationId),
+    notes: ['The model is made for 4 to 8 steps; the document shows 20.', ...notes],
+    wire: [
+      ['prompt', 'prompt'],
+      ['negativePrompt', 'negativePrompt'],
+      ['height', 'height'],
+      ['width', 'width'],
+      ['num_steps', 'steps'],
+      ['guidance', 'guidance'],
+      ['seed', 'seed']
+    ]
+  })
+}

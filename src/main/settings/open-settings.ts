@@ -1,0 +1,153 @@
+/** The settings on electron-store: validated after every load, with a good copy beside them. Never a key in here. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import ElectronStore from 'electron-store'
+import type { Clock } from '../../shared/clock.ts'
+import { type Settings, type SettingsPatch, settingsPatchSchema, settingsSchema } from '../../shared/domain/settings.ts'
+import { AppError } from '../../shared/errors.ts'
+import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
+import { oneAtATime } from '../files/one-at-a-time.ts'
+import { setAside } from '../files/set-aside.ts'
+import { codeOf, storageError } from '../files/storage-error.ts'
+import { defaultSettings, isJsonObject, type JsonObject, mendSettings, mergeForFile } from './mend-settings.ts'
+
+export interface SettingsStore {
+  get(): Settings
+  /**
+   * @returns the new settings, which are on the disk then
+   * @throws AppError invalid-input | disk-full | storage; the old settings stay
+   */
+  update(patch: SettingsPatch): Promise<Settings>
+  /** @param folder absolute; null for the default inside the profile */
+  setLibraryFolder(folder: string | null): Promise<Settings>
+  /** What was wrong with the file and what was done about it, in plain words. */
+  readonly problems: readonly string[]
+}
+
+/** The part of electron-store that is used. */
+export interface SettingsFile {
+  store: JsonObject
+}
+
+export interface SettingsSetup {
+  /** Absolute; `settings.json` and `settings.backup.json` stand in it. */
+  folder: string
+  clock: Clock
+  /** Opens the file; electron-store unless a test brings a failing one. */
+  openFile?: (folder: string) => SettingsFile
+}
+
+function openElectronStore(folder: string): SettingsFile {
+  // A file that cannot be parsed was set aside before; the store never clears one by itself.
+  return new ElectronStore<JsonObject>({ cwd: folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 })
+}
+
+/** Opens the settings. A damaged file never stops the app: it is set aside, and what is valid in it or in the good copy is used. */
+export async function openSettings(setup: SettingsSetup): Promise<SettingsStore> {
+  const { folder, clock, openFile = openElectronStore } = setup
+  const path = join(folder, 'settings.json')
+  const backupPath = join(folder, 'settings.backup.json')
+  const problems: string[] = []
+  const loaded = await load(path, backupPath, clock, problems)
+  let { settings, stored } = loaded
+  let file: SettingsFile | null = null
+
+  const save = async (next: Settings): Promise<Settings> => {
+    if (loaded.unreadable) throw loaded.unreadable
+    const content = mergeForFile(stored, next)
+    try {
+      await makeFolderDurable(folder)
+      file ??= openFile(folder)
+      file.store = content
+    } catch (error) {
+      throw storageError(error, 'settings.json')
+    }
+    settings = next
+    stored = content
+    // The settings are safe; only the copy for a damaged file is older when this fails, and the next change writes it.
+    await writeJsonDurably(backupPath, content, { mode: 0o600 }).catch(() => undefined)
+    return settings
+  }
+  const change = (edit: () => Settings): Promise<Settings> => oneAtATime(path, () => save(edit()))
+
+  if (loaded.mended) await change(() => settings).catch(() => problems.push('The mended settings could not be written.'))
+  return {
+    problems,
+    get: () => settings,
+    update: (patch) => change(() => validated({ ...settings, ...withoutUndefined(settingsPatchSchema.safeParse(patch).data ?? refuse()) })),
+    setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder }))
+  }
+}
+
+interface Loaded {
+  settings: Settings
+  /** As it is in the file, with what this version does not know. */
+  stored: JsonObject
+  mended: boolean
+  /** The file is there and cannot be read: it must not be written over. */
+  unreadable: AppError | null
+}
+
+async function load(path: string, backupPath: string, clock: Clock, problems: string[]): Promise<Loaded> {
+  let text: string | null
+  try {
+    text = await readText(path)
+  } catch (error) {
+    problems.push('The settings could not be read; the defaults are used, and changes cannot be kept.')
+    return { settings: defaultSettings(), stored: {}, mended: false, unreadable: storageError(error, 'settings.json', 'read') }
+  }
+  const backup = parseObject((await readText(backupPath).catch(() => null)) ?? '') ?? {}
+  const backupIsThere = Object.keys(backup).length > 0
+  // No file but a good copy: it was lost, or the app died while a damaged one was mended.
+  if (text === null) {
+    if (!backupIsThere) return { settings: defaultSettings(), stored: {}, mended: false, unreadable: null }
+    problems.push('The settings file was gone. The last good settings are used.')
+    return { settings: mendSettings(backup).settings, stored: backup, mended: true, unreadable: null }
+  }
+  const hadMark = text.startsWith('\u{feff}')
+  const stored = parseObject(text.replace(/^\u{feff}/u, ''))
+  const { settings, damaged } = stored ? mendSettings(stored, backup) : mendSettings(backup)
+  if (stored && damaged.length === 0 && !hadMark) return { settings, stored, mended: false, unreadable: null }
+  const name = await setAside(path, clock.now()).catch(() => null)
+  const kept = name === null ? '' : ` The file was set aside as ${name}.`
+  const done = backupIsThere ? 'the last good ones are used' : 'the defaults are used'
+  problems.push(
+    stored
+      ? damaged.length > 0
+        ? `Some settings were damaged (${damaged.join(', ')}): ${done} for them.${kept}`
+        : `The settings file was changed by an editor; all settings were kept.${kept}`
+      : `The settings file was damaged: ${done}.${kept}`
+  )
+  return { settings, stored: stored ?? backup, mended: true, unreadable: null }
+}
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function parseObject(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isJsonObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** A patch may name a field without a value; that leaves the field as it is. */
+function withoutUndefined(patch: SettingsPatch): SettingsPatch {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+}
+
+function refuse(): never {
+  throw new AppError('invalid-input', 'These settings are not valid.', { nextStep: 'Change the marked field.', action: 'open-service-settings' })
+}
+
+function validated(settings: Settings): Settings {
+  return settingsSchema.safeParse(settings).data ?? refuse()
+}

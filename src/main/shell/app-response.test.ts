@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { respond } from './app-response.ts'
+import { noncePlaceholder } from './content-policy.ts'
+import type { PageFiles } from './page-files.ts'
+import { listPageFiles } from './page-files.ts'
+
+const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
+const picture = new Uint8Array([1, 2, 3])
+
+let root: string
+let files: PageFiles
+let asked: string[]
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'palimpsest-page-'))
+  mkdirSync(join(root, 'page', 'assets'), { recursive: true })
+  writeFileSync(join(root, 'secret.js'), 'secret')
+  writeFileSync(join(root, 'page', 'index.html'), `<meta property="csp-nonce" nonce="${noncePlaceholder}"><script nonce="${noncePlaceholder}"></script>`)
+  writeFileSync(join(root, 'page', 'assets', 'index-a1.js'), 'code')
+  writeFileSync(join(root, 'page', 'notes.txt'), 'of no known type')
+  symlinkSync(join(root, 'secret.js'), join(root, 'page', 'assets', 'link.js'))
+  files = listPageFiles(join(root, 'page'))
+})
+
+afterAll(() => rmSync(root, { recursive: true }))
+
+async function get(address: string, method = 'GET', mime = 'image/webp'): Promise<Response> {
+  asked = []
+  const request = new Request(address.includes('://') ? address : `app://bundle${address}`, { method })
+  return await respond(request, files, async (askedId, what) => {
+    asked.push(`${askedId} ${what}`)
+    return askedId === id ? { bytes: picture, mime } : null
+  })
+}
+
+describe('the page', () => {
+  it('carries the policy as a header, with a nonce that is in the page and new each time', async () => {
+    const [first, second] = [await get('/'), await get('/index.html')]
+    const policy = first.headers.get('content-security-policy')!
+    const nonce = /'nonce-([^']+)'/.exec(policy)![1]!
+    expect(await first.text()).toBe(`<meta property="csp-nonce" nonce="${nonce}"><script nonce="${nonce}"></script>`)
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("require-trusted-types-for 'script'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    expect(second.headers.get('content-security-policy')).not.toBe(policy)
+    expect(first.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('is served with its types, and HEAD without a body', async () => {
+    const script = await get('/assets/index-a1.js')
+    expect([script.status, script.headers.get('content-type'), await script.text()]).toEqual([200, 'text/javascript; charset=utf-8', 'code'])
+    const head = await get('/assets/index-a1.js', 'HEAD')
+    expect([head.status, await head.text()]).toEqual([200, ''])
+  })
+
+  it('is nothing but what was built: no other type, no link out of the folder, no other host', async () => {
+    for (const path of ['/notes.txt', '/assets/link.js', '/secret.js', '/assets', '/assets/', 'app://evil/index.html', 'app://bundle:81/index.html']) {
+      expect((await get(path)).status).toBe(404)
+    }
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('does not answer %s', async (method) => {
+    expect((await get('/', method)).status).toBe(405)
+  })
+})
+
+describe('a picture', () => {
+  it('is served under its id and kept by the window for good', async () => {
+    for (const what of ['thumbnail', 'original']) {
+      const response = await get(`/media/${id}/${what}`)
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture)
+      expect(response.headers.get('content-type')).toBe('image/webp')
+      expect(response.headers.get('cache-control')).toContain('immutable')
+      expect(asked).toEqual([`${id} ${what}`])
+    }
+  })
+
+  it('that is gone is 404, and this answer is not kept', async () => {
+    const response = await get('/media/01ARZ3NDEKTSV4RRFFQ69G5FAW/original')
+    expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store'])
+  })
+
+  it('of a type that can carry code is refused', async () => {
+    expect((await get(`/media/${id}/original`, 'GET', 'image/svg+xml')).status).toBe(415)
+  })
+
+  it.each([
+    '/media/..%2fsecret.js/original',
+    '/media/%2e%2e/secret.js',
+    '/media/..%252fsecret.js/original',
+    '/media/%252e%252e%252fsecret.js/original',
+    '/media/x%00/original',
+    '/media/..%5csecret.js/original',
+    '/media/C:%5Csecret.js/original',
+    '/media/C:/secret.js',
+    '/media//host/share/original',
+    '//host/share/original',
+    `/media/${id}::$DATA/original`,
+    `/media/${id}/original::$DATA`,
+    `/media/${id}/original%00.png`,
+    `/media/${id}/original/`,
+    `/media/${id}/../${id}/../../secret.js`,
+    `/media/${id.toLowerCase()}/original`,
+    `/media/${id}/everything`,
+    `/media-evil/${id}/original`,
+    '/media/%F0%28/original',
+    '/media/\u0661/original',
+    '/media/',
+    '/.git/config',
+    '/assets/../../secret.js'
+  ])('is not to be had by %s', async (path) => {
+    const response = await get(path)
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.status).toBeLessThan(500)
+    expect(asked).toEqual([])
+  })
+
+  it('whose reading fails is an answer too', async () => {
+    const response = await respond(new Request(`app://bundle/media/${id}/original`), files, () => Promise.reject(new Error('/secret/path')))
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('secret')
+  })
+})

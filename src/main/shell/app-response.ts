@@ -1,0 +1,65 @@
+/** What the app's scheme answers: the built page and the library's pictures, and for everything else a refusal. */
+import { randomBytes } from 'node:crypto'
+import type { Core } from '../procedures/host.ts'
+import { appHost, isAppUrl } from './app-address.ts'
+import { contentPolicy, guardHeaders, noncePlaceholder } from './content-policy.ts'
+import type { PageFile, PageFiles } from './page-files.ts'
+
+const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|original|preview)$/
+
+/** No address of ours holds any of these, so nothing is ever decoded, and there is nothing to decode twice. */
+const strangeInPath = /[%\\:*?"<>|\s]|\/\/|\/\.|\.\.|[^\x21-\x7e]/
+
+const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif']
+
+function refusal(status: number, text: string): Response {
+  return new Response(text, { status, headers: { ...guardHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+}
+
+function pageResponse(file: PageFile, path: string): Response {
+  const nonce = randomBytes(18).toString('base64')
+  const headers = { ...guardHeaders, 'content-type': file.type, 'cache-control': 'no-store', 'content-security-policy': contentPolicy(nonce) }
+  if (!path.endsWith('.html')) return new Response(file.bytes, { headers })
+  return new Response(new TextDecoder().decode(file.bytes).replaceAll(noncePlaceholder, nonce), { headers })
+}
+
+/** Originals and thumbnails never change under their id; a missing one may come back, so a refusal is not kept. */
+async function mediaResponse(media: Core['media'], id: string, what: string): Promise<Response> {
+  const found = await media(id, what)
+  if (!found) return refusal(404, 'There is no such picture.')
+  if (!pictureTypes.includes(found.mime)) return refusal(415, 'This is not a picture that the window may show.')
+  const bytes: Uint8Array<ArrayBuffer> = found.bytes.buffer instanceof ArrayBuffer ? (found.bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(found.bytes)
+  return new Response(bytes, {
+    headers: {
+      ...guardHeaders,
+      'content-type': found.mime,
+      'content-length': String(bytes.byteLength),
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'"
+    }
+  })
+}
+
+async function answer(request: Request, files: PageFiles, media: Core['media']): Promise<Response> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, 'Only GET and HEAD are answered here.')
+  if (!isAppUrl(request.url)) return refusal(404, `Only ${appHost} is answered here.`)
+  const path = new URL(request.url).pathname
+  if (strangeInPath.test(path)) return refusal(400, 'No address of the app looks like this.')
+  const picture = mediaPath.exec(path)
+  if (picture) return await mediaResponse(media, picture[1]!, picture[2]!)
+  const file = await files(path === '/' ? '/index.html' : path)
+  return file ? pageResponse(file, path === '/' ? '/index.html' : path) : refusal(404, 'There is nothing at this address.')
+}
+
+/**
+ * Answers one request of the app's scheme; never throws.
+ * @param media the pictures; refuses by itself what is not in the library
+ */
+export async function respond(request: Request, files: PageFiles, media: Core['media']): Promise<Response> {
+  try {
+    const response = await answer(request, files, media)
+    return request.method === 'HEAD' ? new Response(null, response) : response
+  } catch {
+    return refusal(500, 'This could not be read.')
+  }
+}

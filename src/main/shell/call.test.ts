@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, Handlers } from '../../shared/contract.ts'
+import { procedures } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { answerCall } from './call.ts'
+
+const ours = { url: 'app://bundle/index.html', parent: null }
+const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
+
+/** Handlers that write down who was called. */
+function recording(outcome: (input: unknown) => unknown = () => undefined): { handlers: Handlers; called: string[] } {
+  const called: string[] = []
+  const entries = Object.keys(procedures).map((name) => [
+    name,
+    (input: unknown) => {
+      called.push(name)
+      return outcome(input)
+    }
+  ])
+  return { handlers: Object.fromEntries(entries) as Handlers, called }
+}
+
+function codeOf(answer: Answer): string {
+  return answer.ok ? 'ok' : answer.error.code
+}
+
+describe('a call from the window', () => {
+  it('reaches its handler with parsed input, and its answer says so', async () => {
+    const { handlers, called } = recording((input) => input)
+    const answer = await answerCall(handlers, ours, 'pictures.index', { after: null, limit: 5 })
+    expect(answer).toEqual({ ok: true, value: { after: null, limit: 5, search: '' } })
+    expect(called).toEqual(['pictures.index'])
+  })
+
+  it.each([
+    ['no frame', null],
+    ['another page', { url: 'https://evil.example/?app://bundle/', parent: null }],
+    ['another host of the scheme', { url: 'app://evil/', parent: null }],
+    ['a blank page', { url: 'about:blank', parent: null }],
+    ['a frame inside our page', { url: 'app://bundle/index.html', parent: {} }]
+  ])('is refused from %s, before its handler', async (_name, sender) => {
+    const { handlers, called } = recording()
+    expect(codeOf(await answerCall(handlers, sender, 'library.info', undefined))).toBe('forbidden')
+    expect(called).toEqual([])
+  })
+
+  it.each(['nothing.here', '__proto__', 'constructor', 'toString', '', 5, null, undefined, {}, ['library.info']])(
+    'to an unknown procedure (%j) is answered with an error, never with nothing',
+    async (name) => {
+      const { handlers, called } = recording()
+      expect(codeOf(await answerCall(handlers, ours, name, undefined))).toBe('unsupported')
+      expect(called).toEqual([])
+    }
+  )
+
+  it.each([
+    ['an extra key', { id, more: 1 }],
+    ['a prototype key', JSON.parse(`{"id":"${id}","__proto__":{"admin":true}}`) as unknown],
+    ['a wrong type', { id: 5 }],
+    ['a path for an id', { id: '../../etc/passwd' }],
+    ['nothing', undefined],
+    ['an array', [id]]
+  ])('with %s is refused before its handler', async (_name, input) => {
+    const { handlers, called } = recording()
+    expect(codeOf(await answerCall(handlers, ours, 'pictures.get', input))).toBe('invalid-input')
+    expect(called).toEqual([])
+  })
+
+  it('that carries too much is refused before it is parsed', async () => {
+    const { handlers, called } = recording()
+    const long = 'x'.repeat(9 * 1024 * 1024)
+    expect(codeOf(await answerCall(handlers, ours, 'pictures.get', { id: long }))).toBe('invalid-input')
+    expect(codeOf(await answerCall(handlers, ours, 'masks.add', { png: new Uint8Array(67 * 1024 * 1024) }))).toBe('invalid-input')
+    expect(called).toEqual([])
+  })
+
+  it('may carry a mask, and a hundred thousand ids', async () => {
+    const { handlers, called } = recording()
+    await answerCall(handlers, ours, 'masks.add', { png: new Uint8Array(10 * 1024 * 1024) })
+    await answerCall(handlers, ours, 'pictures.trash', { ids: Array.from({ length: 100_000 }, () => id) })
+    expect(called).toEqual(['masks.add', 'pictures.trash'])
+  })
+
+  it('names the fields that are wrong', async () => {
+    const answer = await answerCall(recording().handlers, ours, 'keys.set', { providerId: 'pixazo', key: ' ', protection: 'session' })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input', data: { fields: { key: 'The key is empty' } } } })
+  })
+
+  it('keeps the code and data of an error, and of anything else only its text', async () => {
+    const refuse = (error: Error): Promise<Answer> => answerCall(recording(() => Promise.reject(error)).handlers, ours, 'library.info', undefined)
+    expect(await refuse(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))).toEqual({
+      ok: false,
+      error: { code: 'disk-full', message: 'The disk is full.', data: { action: 'free-space' } }
+    })
+    expect(codeOf(await refuse(new TypeError('x is not a function')))).toBe('internal')
+  })
+})

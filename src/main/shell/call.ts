@@ -1,0 +1,55 @@
+/** One call from the window: checked, parsed, handed to its handler, answered. Knows no Electron, so it is tested as it is. */
+
+import type { Answer, Handlers, ProcedureName } from '../../shared/contract.ts'
+import { procedures } from '../../shared/contract.ts'
+import { AppError, toWireError } from '../../shared/errors.ts'
+import { isAppUrl } from './app-address.ts'
+import { sizeOf } from './message-size.ts'
+
+/** What is known of the frame that sent a call; null when it is gone. */
+export interface Sender {
+  url: string
+  /** Not null for a frame inside a page. */
+  parent: unknown
+}
+
+/** Bytes of one call's input. A mask of 64 megapixels fits into its own cap; a list of 100,000 ids into the other. */
+const caps = { mask: 66 * 1024 * 1024, other: 8 * 1024 * 1024 }
+
+function isProcedure(name: unknown): name is ProcedureName {
+  return typeof name === 'string' && Object.hasOwn(procedures, name)
+}
+
+function checkSender(sender: Sender | null): void {
+  if (sender && !sender.parent && isAppUrl(sender.url)) return
+  throw new AppError('forbidden', 'This call did not come from the window of the app.')
+}
+
+function parse(name: ProcedureName, input: unknown): unknown {
+  const result = procedures[name].input.safeParse(input)
+  if (result.success) return result.data
+  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message]))
+  const first = result.error.issues[0]
+  throw new AppError('invalid-input', `This cannot be done as asked: ${first?.message ?? 'the input is not valid'}.`, {
+    nextStep: 'Correct the input and try again.',
+    action: 'edit-request',
+    fields
+  })
+}
+
+/**
+ * Answers one call. A refused call never reaches its handler; an unknown procedure is answered with an error.
+ * Never throws and never answers `undefined`.
+ */
+export async function answerCall(handlers: Handlers, sender: Sender | null, name: unknown, input: unknown): Promise<Answer> {
+  try {
+    checkSender(sender)
+    if (!isProcedure(name)) throw new AppError('unsupported', 'The app has no procedure of this name.')
+    if (sizeOf(input) > (name === 'masks.add' ? caps.mask : caps.other)) throw new AppError('invalid-input', 'This is more than one call may carry.')
+    // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
+    const handler = handlers[name] as (parsed: unknown) => unknown
+    return { ok: true, value: await handler(parse(name, input)) }
+  } catch (error) {
+    return { ok: false, error: toWireError(error) }
+  }
+}

@@ -1,0 +1,55 @@
+/** The desktop as the services see it. */
+
+import type { BrowserWindow } from 'electron'
+import { app, ClipboardItem, clipboard, shell } from 'electron'
+import type { Emit } from '../../shared/contract.ts'
+import { eventChannel } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Host } from '../procedures/host.ts'
+import { chooseFolder, chooseSavePath } from './dialogs.ts'
+import { systemVault } from './safe-storage.ts'
+import { openExternal } from './security.ts'
+import { startWorker } from './worker.ts'
+
+function hostName(): { name: string; standIn: boolean } {
+  const { electron, chrome } = process.versions
+  if (electron !== undefined) return { name: `Electron ${electron}`, standIn: false }
+  return { name: `the stand-in for Electron over Chromium ${chrome ?? ''}`.trim(), standIn: true }
+}
+
+async function copy(png: Uint8Array): Promise<void> {
+  await clipboard.write([new ClipboardItem({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) })])
+}
+
+/**
+ * @param window the app's window, null before it is open and after it is closed
+ * @param workerEntries absolute paths of the bundles of the child processes
+ */
+export function composeHost(window: () => BrowserWindow | null, workerEntries: Host['workerEntries']): Host {
+  const emit: Emit = (event, payload) => {
+    const contents = window()?.webContents
+    if (contents && !contents.isDestroyed()) contents.send(eventChannel, event, payload)
+  }
+  const needWindow = (): BrowserWindow => {
+    const open = window()
+    if (!open) throw new AppError('internal', 'The window is not open.')
+    return open
+  }
+  return {
+    version: app.getVersion(),
+    platform: process.platform,
+    ...hostName(),
+    profileFolder: app.getPath('userData'),
+    vault: systemVault(process.platform),
+    startWorker,
+    workerEntries,
+    emit,
+    chooseFolder: (title, start) => chooseFolder(needWindow(), title, start),
+    chooseSavePath: (suggestedName) => chooseSavePath(needWindow(), suggestedName),
+    revealFile: (path) => shell.showItemInFolder(path),
+    copyImage: (png) => {
+      copy(png).catch(() => emit('notice', { level: 'error', message: 'The picture could not be put on the clipboard.' }))
+    },
+    openExternal
+  }
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import { checkedExternalUrl } from './external-links.ts'
+
+describe('a link to the outside', () => {
+  it.each(['https://www.pixazo.ai/models/stable-diffusion', 'https://appypie.com/', 'https://aigateway.sh/docs', 'https://www.imagepipeline.io/a?b#c'])(
+    'may lead to a service: %s',
+    (url) => {
+      expect(checkedExternalUrl(url)).toBe(url)
+    }
+  )
+
+  it('is serialised again, so that what was checked is what is opened', () => {
+    expect(checkedExternalUrl('HTTPS://www.PIXAZO.ai/a/../b')).toBe('https://www.pixazo.ai/b')
+  })
+
+  it.each([
+    'http://www.pixazo.ai/',
+    'https://pixazo.ai.evil.example/',
+    'https://evilpixazo.ai/',
+    'https://pixazo.ai@evil.example/',
+    'https://user:word@pixazo.ai/',
+    'https://pixazo.ai:8443/',
+    'https://evil.example/?https://pixazo.ai/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'https://github.com/',
+    'not a link'
+  ])('is refused when it is %j', (url) => {
+    expect(() => checkedExternalUrl(url)).toThrow(AppError)
+  })
+})

@@ -1,0 +1,77 @@
+/** The app from its start to its end. */
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { BrowserWindow } from 'electron'
+import { app } from 'electron'
+import { AppError } from '../../shared/errors.ts'
+import type { Core, Host } from '../procedures/host.ts'
+import { serveApp } from './app-scheme.ts'
+import { composeHost } from './compose-host.ts'
+import { showStartError } from './dialogs.ts'
+import { registerCalls } from './ipc.ts'
+import { setMenu } from './menu.ts'
+import { guardSession } from './security.ts'
+import { claimProfile } from './single-instance.ts'
+import { openWindow } from './window.ts'
+
+/** Milliseconds that the services get to end; what they leave unfinished is on disk and goes on at the next start. */
+const disposeDeadline = 5000
+
+/** Absolute paths of what was built beside the main bundle. */
+export interface Built {
+  page: string
+  preload: string
+  workers: Host['workerEntries']
+}
+
+/** Ends the services once, before the app quits, however it was told to. */
+function disposeBeforeQuit(core: Core): void {
+  let disposed = false
+  app.on('before-quit', (event) => {
+    if (disposed) return
+    event.preventDefault()
+    disposed = true
+    const ended = core.dispose().catch(() => undefined)
+    void Promise.race([ended, delay(disposeDeadline)]).then(() => app.quit())
+  })
+}
+
+function plainMessage(error: unknown): string {
+  if (error instanceof AppError) return [error.message, error.data.nextStep].filter(Boolean).join('\n\n')
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function start(compose: (host: Host) => Promise<Core>, built: Built): Promise<void> {
+  let window: BrowserWindow | null = null
+  const raise = (): void => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  }
+  if (!claimProfile(raise)) {
+    app.quit()
+    return
+  }
+  await app.whenReady()
+  guardSession()
+  setMenu(process.platform)
+  const core = await compose(composeHost(() => window, built.workers))
+  disposeBeforeQuit(core)
+  serveApp(built.page, (id, what) => core.media(id, what))
+  registerCalls(core.handlers)
+  app.on('window-all-closed', () => app.quit())
+  window = openWindow({ title: 'Palimpsest', preload: built.preload, placeFile: join(app.getPath('userData'), 'window.json') })
+  window.on('closed', () => {
+    window = null
+  })
+}
+
+/** Runs the app. When it cannot start, says why in one box and ends with code 1. */
+export async function run(compose: (host: Host) => Promise<Core>, built: Built): Promise<void> {
+  try {
+    await start(compose, built)
+  } catch (error) {
+    await app.whenReady()
+    showStartError(plainMessage(error))
+    app.exit(1)
+  }
+}

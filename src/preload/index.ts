@@ -1,0 +1,34 @@
+/** The only bridge between the page and the main process: named calls out, named events in, and nothing of Electron. */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Answer, Bridge, EventName } from '../shared/contract.ts'
+import { eventNames, procedureNames } from './names.ts'
+
+// Written out here because the contract's module would bring its schemas along; the types hold them to the contract's own.
+const invokeChannel: typeof import('../shared/contract.ts').invokeChannel = 'palimpsest:invoke'
+const eventChannel: typeof import('../shared/contract.ts').eventChannel = 'palimpsest:event'
+
+type Listener = (payload: unknown) => void
+const listeners = new Map<EventName, Set<Listener>>()
+
+const unknownProcedure: Answer = { ok: false, error: { code: 'unsupported', message: 'The app has no procedure of this name.', data: {} } }
+
+const bridge: Bridge = {
+  invoke: async (name, input) => (Object.hasOwn(procedureNames, name) ? await ipcRenderer.invoke(invokeChannel, name, input) : unknownProcedure),
+  on: (event, listener) => {
+    if (!Object.hasOwn(eventNames, event)) throw new Error('The app has no event of this name.')
+    const ofEvent = listeners.get(event) ?? new Set()
+    listeners.set(event, ofEvent)
+    // A wrapper of its own for each subscription, so that one listener subscribed twice is two subscriptions.
+    const own: Listener = (payload) => listener(payload)
+    ofEvent.add(own)
+    return () => {
+      ofEvent.delete(own)
+    }
+  }
+}
+
+ipcRenderer.on(eventChannel, (_event, name: EventName, payload: unknown) => {
+  for (const listener of listeners.get(name) ?? []) listener(payload)
+})
+
+contextBridge.exposeInMainWorld('palimpsest', bridge)

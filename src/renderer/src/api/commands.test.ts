@@ -1,0 +1,50 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createCommandBus } from './commands.ts'
+
+describe('the command bus', () => {
+  it('brings a command to its handler', () => {
+    const bus = createCommandBus()
+    const handler = vi.fn<(payload: unknown) => void>()
+    bus.handle('goTo', handler)
+    bus.run('goTo', { view: 'queue' })
+    expect(handler).toHaveBeenCalledExactlyOnceWith({ view: 'queue' })
+  })
+
+  it('drops a command that nobody can fulfil, so that it cannot come true later', () => {
+    const bus = createCommandBus()
+    bus.run('generate')
+    const handler = vi.fn<(payload: unknown) => void>()
+    bus.handle('generate', handler)
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  it('opens a closed part and fulfils the command once the part handles it', () => {
+    const bus = createCommandBus()
+    const handler = vi.fn<(payload: unknown) => void>()
+    const open = vi.fn<() => void>(() => void bus.handle('applyPreset', handler))
+    bus.openBy(['applyPreset'], open)
+    bus.run('applyPreset', { presetId: 'pixazo/sdxl-lightning:4-steps' })
+    expect(open).toHaveBeenCalledOnce()
+    expect(handler).toHaveBeenCalledExactlyOnceWith({ presetId: 'pixazo/sdxl-lightning:4-steps' })
+  })
+
+  it('fulfils a waiting command only once', () => {
+    const bus = createCommandBus()
+    bus.openBy(['generate'], () => undefined)
+    bus.run('generate')
+    const handler = vi.fn<(payload: unknown) => void>()
+    bus.handle('generate', handler)()
+    bus.handle('generate', handler)
+    expect(handler).toHaveBeenCalledOnce()
+  })
+
+  it('does not take a newer handler away with an older one', () => {
+    const bus = createCommandBus()
+    const newer = vi.fn<(payload: unknown) => void>()
+    const takeOld = bus.handle('toggleTheme', vi.fn<(payload: unknown) => void>())
+    bus.handle('toggleTheme', newer)
+    takeOld()
+    bus.run('toggleTheme')
+    expect(newer).toHaveBeenCalledOnce()
+  })
+})

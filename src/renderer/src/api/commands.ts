@@ -1,0 +1,95 @@
+/**
+ * What one part of the window asks of another: features do not import each other, so a wish travels as a named command.
+ * One part handles a command, any part runs it. The list below is the whole vocabulary.
+ */
+import { useEffect, useRef } from 'react'
+import type { Parameters } from '../../../shared/domain/parameters.ts'
+import type { ErrorAction } from '../../../shared/errors.ts'
+
+export type View = 'gallery' | 'viewer' | 'queue' | 'settings'
+
+export interface Commands {
+  /** Handled by compose: as if Generate was pressed. */
+  generate: undefined
+  /** Handled by compose. Where its panel is closed, app opens it for any command of compose. */
+  focusPrompt: undefined
+  /** Handled by compose: fills the form with what a picture or a job was made from. `seed`: keep it (locked) or draw a new one. */
+  reuse: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new' }
+  /** Handled by compose: a built-in preset ("pixazo/sdxl-lightning:4-steps") or a user's own by its id. */
+  applyPreset: { presetId: string }
+  /** Handled by compose: select a model. */
+  chooseOperation: { operationId: string }
+  /** Handled by settings; app goes to the settings where they are not shown. */
+  openServiceSettings: { providerId: string }
+  /** Handled by app. */
+  goTo: { view: View }
+  /** Handled by app: shows a picture in the viewer. */
+  openPicture: { pictureId: string }
+  /** Handled by app: the queue, with this job in sight. */
+  showJob: { jobId: string }
+  /** Handled by app: what the button beside an error does ("check-key", "retry"...), for an error of a job. */
+  followError: { action: ErrorAction; jobId: string }
+  /** Handled by app. */
+  focusSearch: undefined
+  toggleTheme: undefined
+  toggleCompose: undefined
+  toggleInspector: undefined
+  showShortcuts: undefined
+  openPalette: undefined
+}
+
+export type CommandName = keyof Commands
+type Handler<N extends CommandName> = (payload: Commands[N]) => void
+type Arguments<N extends CommandName> = undefined extends Commands[N] ? [] : [payload: Commands[N]]
+
+export interface CommandBus {
+  /** A command whose part is closed opens it and waits for it; one that nobody can fulfil is dropped. */
+  run<N extends CommandName>(name: N, ...payload: Arguments<N>): void
+  /** @returns a function that takes the handler away. A second handler replaces the first. */
+  handle<N extends CommandName>(name: N, handler: Handler<N>): () => void
+  /** How to open the part that handles these commands, for when none handles them yet. */
+  openBy(names: readonly CommandName[], open: () => void): void
+}
+
+/** A bus of its own, for a test; the window's is `commands`. */
+export function createCommandBus(): CommandBus {
+  const handlers = new Map<CommandName, (payload: never) => void>()
+  const openers = new Map<CommandName, () => void>()
+  const waiting = new Map<CommandName, unknown>()
+  return {
+    run(name, ...[payload]) {
+      const handler = handlers.get(name)
+      if (handler) return handler(payload as never)
+      const open = openers.get(name)
+      if (!open) return
+      waiting.set(name, payload)
+      open()
+    },
+    handle(name, handler) {
+      handlers.set(name, handler)
+      if (waiting.has(name)) {
+        const payload = waiting.get(name)
+        waiting.delete(name)
+        handler(payload as never)
+      }
+      return () => {
+        if (handlers.get(name) === (handler as unknown)) handlers.delete(name)
+      }
+    },
+    openBy(names, open) {
+      for (const name of names) openers.set(name, open)
+    }
+  }
+}
+
+/** The window's commands. */
+export const commands = createCommandBus()
+
+/** Handles a command while the component is mounted; the newest closure is always the one called. */
+export function useCommand<N extends CommandName>(name: N, handler: Handler<N>): void {
+  const latest = useRef(handler)
+  useEffect(() => {
+    latest.current = handler
+  })
+  useEffect(() => commands.handle(name, (payload) => latest.current(payload)), [name])
+}

@@ -1,0 +1,85 @@
+/** What can be done with pictures, from the gallery and from the viewer alike. Every failure ends in one plain message. */
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Picture } from '../../../shared/domain/picture.ts'
+import { api } from './client.ts'
+import { commands } from './commands.ts'
+import { loadPicture, usePictures } from './pictures-store.ts'
+import { attempt } from './report.ts'
+
+function offerUndo(ids: string[]): void {
+  const id = `trash-${ids[0]}`
+  const undo = (): void => {
+    notifications.hide(id)
+    attempt(api.pictures.restore({ ids }))
+  }
+  notifications.show({
+    id,
+    color: 'gray',
+    autoClose: 8000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        {ids.length === 1 ? 'Moved to the trash.' : `${ids.length} pictures moved to the trash.`}
+        <Button size="xs" onClick={undo}>
+          Undo
+        </Button>
+      </Group>
+    )
+  })
+}
+
+/** Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. */
+export function trashPictures(ids: string[]): void {
+  if (ids.length === 0) return
+  const work = async (): Promise<void> => {
+    try {
+      usePictures.getState().picturesRemoved(ids)
+      await api.pictures.trash({ ids })
+      offerUndo(ids)
+    } catch (error) {
+      usePictures.getState().reload()
+      throw error
+    }
+  }
+  attempt(work())
+}
+
+/** Marks all, or unmarks all when every one is marked already. */
+export function toggleFavourite(ids: string[]): void {
+  if (ids.length === 0) return
+  const { index } = usePictures.getState()
+  const all = ids.every((id) => {
+    const at = index.indexOf(id)
+    return at >= 0 && index.favourite(at)
+  })
+  attempt(api.pictures.setFavourite({ ids, favourite: !all }))
+}
+
+/** Puts the picture itself on the clipboard. @param said what is told then */
+export function copyImage(id: string, said = 'The picture is on the clipboard.'): void {
+  attempt(api.pictures.copyImage({ id }).then(() => notifications.show({ color: 'gray', message: said, autoClose: 2500 })))
+}
+
+/** A copy of the original where the user says. */
+export function savePictureAs(id: string): void {
+  attempt(
+    api.pictures.saveAs({ id }).then(({ saved }) => {
+      if (saved !== null) notifications.show({ color: 'gray', message: `Saved as ${saved}` })
+    })
+  )
+}
+
+/** Shows the file in the system's file manager. */
+export function revealPicture(id: string): void {
+  attempt(api.pictures.reveal({ id }))
+}
+
+/** Fills the compose form with what a picture was made from. */
+export function reusePicture({ operationId, parameters }: Picture, seed: 'same' | 'new'): void {
+  if (parameters) commands.run('reuse', { operationId, parameters, seed })
+}
+
+/** As reusePicture, for one whose record may have to be fetched first. */
+export function reusePictureById(id: string, seed: 'same' | 'new'): void {
+  attempt(loadPicture(id).then((picture) => reusePicture(picture, seed)))
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { PictureStub } from '../../../shared/domain/picture.ts'
+import { PictureIndex } from './picture-index.ts'
+
+const id = (at: number): string => `01${String(at).padStart(24, '0')}`
+const stub = (at: number, flags = 0): PictureStub => [id(at), 100 + at, 50, 0x0a0b0c, at * 1000, flags]
+const of = (...places: number[]): PictureIndex => {
+  const index = new PictureIndex()
+  index.append(places.map((at) => stub(at)))
+  return index
+}
+const listed = (index: PictureIndex): [string, number, number][] => index.ids.map((one, at) => [one, index.width(at), index.createdAt(at)])
+const expected = (...places: number[]): [string, number, number][] => places.map((at) => [id(at), 100 + at, at * 1000])
+
+describe('the picture index', () => {
+  it('keeps what the grid needs of each picture', () => {
+    const index = of(9)
+    index.change(stub(9, 1 | 2 | 4))
+    expect([index.aspect(0), index.colour(0), index.favourite(0), index.missing(0), index.demo(0)]).toEqual([109 / 50, '#0a0b0c', true, true, true])
+  })
+
+  it('appends pages, past its first capacity, and leaves out what it has', () => {
+    const index = new PictureIndex()
+    const all = Array.from({ length: 1200 }, (_, at) => 1200 - at)
+    index.append(all.slice(0, 700).map((at) => stub(at)))
+    index.append(all.slice(690).map((at) => stub(at)))
+    expect(listed(index)).toEqual(expected(...all))
+  })
+
+  it('loses none when the clock was set back: the page has newer ids after older ones', () => {
+    const index = new PictureIndex()
+    index.append([3, 2, 9, 8].map((at) => stub(at)))
+    index.append([7, 1].map((at) => stub(at)))
+    expect(listed(index)).toEqual(expected(9, 8, 7, 3, 2, 1))
+  })
+
+  it('puts a new picture into its place', () => {
+    const index = of(9, 5, 3)
+    expect([index.add(stub(10)), index.add(stub(4)), index.add(stub(1)), index.add(stub(4, 1))]).toEqual([true, true, true, false])
+    expect(listed(index)).toEqual(expected(10, 9, 5, 4, 3, 1))
+    expect(index.favourite(3)).toBe(true)
+  })
+
+  it('finds by id, and knows the place of what is gone', () => {
+    const index = of(9, 5, 3)
+    expect([index.indexOf(id(9)), index.indexOf(id(3)), index.indexOf(id(4))]).toEqual([0, 2, -1])
+    expect(index.placeOf(id(4))).toBe(2)
+  })
+
+  it('removes several and keeps the others whole', () => {
+    const index = of(9, 7, 5, 3, 1)
+    expect(index.remove([id(9), id(5), id(2)])).toBe(2)
+    expect(listed(index)).toEqual(expected(7, 3, 1))
+  })
+})

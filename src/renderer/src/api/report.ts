@@ -1,0 +1,20 @@
+/** One way to tell the user that something went wrong, from anywhere in the window. */
+import { notifications } from '@mantine/notifications'
+import { AppError } from '../../../shared/errors.ts'
+
+/** Shows an error as one plain message with its next step. Never throws. */
+export function reportError(error: unknown): void {
+  const known = error instanceof AppError
+  if (known && error.code === 'cancelled') return
+  notifications.show({
+    color: 'red',
+    title: known ? error.message : 'Something went wrong in the window.',
+    message: known ? (error.data.nextStep ?? '') : 'Try again. Nothing that was stored is lost.',
+    autoClose: 10_000
+  })
+}
+
+/** Runs something whose failure the user should read about. */
+export function attempt(work: Promise<unknown>): void {
+  work.catch(reportError)
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { canBeFetched } from './send-again.ts'
+
+const job = (answered: boolean, handle: string | null, code: ErrorCode) => ({ answered, handle, error: { code, message: '', data: {} } })
+
+it.each([
+  ['pictures that did not fit on the disk', job(true, null, 'disk-full'), true],
+  ['a link that has expired', job(true, null, 'not-found'), false],
+  ['a link that has expired, of a job with a number', job(true, 'set-1', 'not-found'), true],
+  ['a job that took longer than was set', job(false, 'set-1', 'timeout'), true],
+  ['a job whose number could not be written down', job(false, 'set-1', 'disk-full'), true],
+  ['a job that the service gave up', job(false, 'set-1', 'provider-failed'), false],
+  ['a full disk before anything was sent', job(false, null, 'disk-full'), false]
+])('"Try again" fetches what is there and sends only what is not: %s', (_what, ended, fetched) => {
+  expect(canBeFetched(ended)).toBe(fetched)
+})

@@ -1,0 +1,58 @@
+/** The settings, shown at once when changed and kept by the main process. */
+import { create } from 'zustand'
+import { type Settings, type SettingsPatch, settingsSchema } from '../../../shared/domain/settings.ts'
+import { api } from './client.ts'
+
+export interface SettingsState {
+  settings: Settings
+  loaded: boolean
+  settingsLoaded: (settings: Settings) => void
+  settingsPatched: (patch: SettingsPatch) => void
+}
+
+export const useSettings = create<SettingsState>()((set) => ({
+  settings: settingsSchema.parse({}),
+  loaded: false,
+  settingsLoaded: (settings) => set({ settings, loaded: true }),
+  settingsPatched: (patch) => set((state) => ({ settings: { ...state.settings, ...patch } }))
+}))
+
+let unsent: SettingsPatch = {}
+let timer: ReturnType<typeof setTimeout> | undefined
+
+async function flush(): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  const patch = unsent
+  unsent = {}
+  if (Object.keys(patch).length > 0) await api.settings.update(patch)
+}
+
+/** True while a change made here has not reached the main process: an older echo must not undo it. */
+export function settingsPending(): boolean {
+  return timer !== undefined
+}
+
+/**
+ * Changes settings: the window follows at once, the main process is told.
+ * @throws AppError when the settings could not be kept; the window then shows the stored ones again
+ */
+export async function updateSettings(patch: SettingsPatch): Promise<void> {
+  useSettings.getState().settingsPatched(patch)
+  unsent = { ...unsent, ...patch }
+  try {
+    await flush()
+  } catch (error) {
+    useSettings.getState().settingsLoaded(await api.settings.get())
+    throw error
+  }
+}
+
+/** As updateSettings, for what changes many times a second (a dragged edge, a typed draft): sent when it has been still for `delay` ms. */
+export function updateSettingsSoon(patch: SettingsPatch, delay = 400): void {
+  useSettings.getState().settingsPatched(patch)
+  unsent = { ...unsent, ...patch }
+  clearTimeout(timer)
+  // A lost draft or width is not worth a message; a full disk speaks up elsewhere.
+  timer = setTimeout(() => void flush().catch(() => undefined), delay)
+}

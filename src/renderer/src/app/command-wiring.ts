@@ -1,0 +1,76 @@
+/** The commands that the frame itself fulfils, and those that first need a view or a panel opened. */
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import type { Job } from '../../../shared/domain/job.ts'
+import type { ErrorAction } from '../../../shared/errors.ts'
+import { api } from '../api/client.ts'
+import { commands, useCommand } from '../api/commands.ts'
+import { useJobs } from '../api/jobs-store.ts'
+import { findOperation, useProviders } from '../api/providers-store.ts'
+import { attempt } from '../api/report.ts'
+import { tryAgain } from '../api/send-again.ts'
+import { useSettings } from '../api/settings-store.ts'
+import { useSelection } from '../features/gallery/selection-store.ts'
+import { changeLayout } from './panels.ts'
+import { type FrameState, useFrame } from './store.ts'
+import { useInspectorToggle } from './use-room.ts'
+
+/** Shows the compose panel so that a command for it finds it mounted. */
+function openCompose(): void {
+  const { settings } = useSettings.getState()
+  if (!settings.layout.composeOpen) changeLayout({ composeOpen: true })
+  if (useFrame.getState().view === 'settings') useFrame.getState().viewChosen('gallery')
+}
+
+function openServiceOf(job: Job): void {
+  const found = findOperation(useProviders.getState().providers, job.request.operationId)
+  if (!found) return useFrame.getState().viewChosen('settings')
+  commands.run('openServiceSettings', { providerId: found.provider.id })
+}
+
+/** What the button beside an error does. */
+export function followError(action: ErrorAction, job: Job): void {
+  switch (action) {
+    case 'check-key':
+    case 'unlock':
+    case 'open-service-settings':
+      return openServiceOf(job)
+    case 'retry':
+    case 'free-space':
+      return attempt(tryAgain(job))
+    case 'edit-request':
+      commands.run('reuse', { operationId: job.request.operationId, parameters: job.request.parameters, seed: 'same' })
+      return commands.run('focusPrompt')
+    case 'choose-folder':
+      return attempt(api.library.choose())
+    case 'decide':
+    case 'wait':
+      return useFrame.getState().viewChosen('queue')
+  }
+}
+
+commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], openCompose)
+commands.openBy(['openServiceSettings'], () => useFrame.getState().viewChosen('settings'))
+
+const frame = (): FrameState => useFrame.getState()
+
+/** Mounted once, in the app. */
+export function CommandWiring(): null {
+  const { setColorScheme } = useMantineColorScheme()
+  const shown = useComputedColorScheme('dark')
+  useCommand('goTo', ({ view }) => frame().viewChosen(view))
+  useCommand('openPicture', ({ pictureId }) => {
+    frame().pictureOpened(pictureId)
+    // So that the gallery is at this picture when one comes back to it.
+    useSelection.getState().pictureSelected(pictureId, { toggle: false, extend: false })
+  })
+  useCommand('showJob', () => frame().viewChosen('queue'))
+  useCommand('showShortcuts', () => frame().shortcutsToggled(true))
+  useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))
+  useCommand('toggleCompose', () => changeLayout({ composeOpen: !useSettings.getState().settings.layout.composeOpen }))
+  useCommand('toggleInspector', useInspectorToggle().toggle)
+  useCommand('followError', ({ action, jobId }) => {
+    const job = useJobs.getState().byId[jobId]
+    if (job) followError(action, job)
+  })
+  return null
+}

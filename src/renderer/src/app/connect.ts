@@ -1,0 +1,59 @@
+/** Fills the shared stores at start and keeps them true by the main process's events. Nothing is polled. */
+
+import { stubOf } from '../../../shared/domain/picture.ts'
+import { useAppInfo } from '../api/app-store.ts'
+import type { Client } from '../api/client.ts'
+import { jobPage, useJobs } from '../api/jobs-store.ts'
+import { useKeys } from '../api/keys-store.ts'
+import { usePictures } from '../api/pictures-store.ts'
+import { usePresets } from '../api/presets-store.ts'
+import { useProviders } from '../api/providers-store.ts'
+import { reportError } from '../api/report.ts'
+import { settingsPending, useSettings } from '../api/settings-store.ts'
+
+async function loadLibrary(api: Client): Promise<void> {
+  const [library, jobs, presets] = await Promise.all([api.library.info(), api.jobs.list({ limit: jobPage }), api.presets.list()])
+  useAppInfo.getState().libraryLoaded(library)
+  useJobs.getState().jobsLoaded(jobs)
+  usePresets.getState().presetsLoaded(presets)
+}
+
+/** @returns a function that ends all subscriptions. */
+export function listen(api: Client): () => void {
+  const stops = [
+    api.on('jobChanged', (job) => useJobs.getState().jobChanged(job)),
+    api.on('jobRemoved', ({ id }) => useJobs.getState().jobRemoved(id)),
+    api.on('pictureAdded', (picture) => usePictures.getState().pictureAdded(stubOf(picture), picture)),
+    api.on('pictureChanged', (picture) => usePictures.getState().pictureChanged(stubOf(picture), picture)),
+    api.on('picturesRemoved', ({ ids }) => usePictures.getState().picturesRemoved(ids)),
+    api.on('keysChanged', (statuses) => useKeys.getState().keysLoaded(statuses)),
+    api.on('settingsChanged', (settings) => {
+      if (!settingsPending()) useSettings.getState().settingsLoaded(settings)
+    }),
+    api.on('libraryChanged', (library) => {
+      useAppInfo.getState().libraryLoaded(library)
+      usePictures.getState().reload()
+      loadLibrary(api).catch(reportError)
+    })
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/**
+ * Loads what the first screen needs; the pictures come on their own time.
+ * @throws AppError when the main process does not answer
+ */
+export async function load(api: Client): Promise<void> {
+  const settings = api.settings.get().then(useSettings.getState().settingsLoaded)
+  const rest = [
+    api.app.info().then(useAppInfo.getState().appLoaded),
+    api.providers.list().then(useProviders.getState().providersLoaded),
+    api.keys.status().then(useKeys.getState().keysLoaded),
+    loadLibrary(api)
+  ]
+  usePictures.getState().reload()
+  await settings
+  Promise.all(rest).catch(reportError)
+}

@@ -1,0 +1,116 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { useAppInfo } from '../api/app-store.ts'
+import { commands, type View } from '../api/commands.ts'
+import { ComposePanel } from '../features/compose/compose-panel.tsx'
+import { Gallery } from '../features/gallery/gallery.tsx'
+import { useSelection } from '../features/gallery/selection-store.ts'
+import { PresetBar } from '../features/presets/preset-bar.tsx'
+import { QueueView } from '../features/queue/queue-view.tsx'
+import { SettingsView } from '../features/settings/settings-view.tsx'
+import { Welcome } from '../features/settings/welcome.tsx'
+import { Inspector } from '../features/viewer/inspector.tsx'
+import { Viewer } from '../features/viewer/viewer.tsx'
+import { RegionBoundary } from '../ui/region-boundary.tsx'
+import { Splitter } from '../ui/splitter.tsx'
+import classes from './layout.module.css'
+import { LibraryBanners } from './library-banners.tsx'
+import { changeLayout, panelLimits } from './panels.ts'
+import { Rail } from './rail.tsx'
+import { StartNotice } from './start-notice.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { useFrame } from './store.ts'
+import { TopBar } from './top-bar.tsx'
+import { useRoom } from './use-room.ts'
+
+/** The whole window: top bar, rail, compose, the centre, inspector, status bar. */
+export function Layout(): ReactNode {
+  const view = useFrame((state) => state.view)
+  const room = useRoom()
+  return (
+    <div className={classes.window}>
+      <TopBar />
+      <div className={classes.body}>
+        <Rail />
+        {room.compose ? (
+          <aside className={classes.panel} style={{ width: room.composeWidth }} aria-label="Compose">
+            <div className={classes.content}>
+              <RegionBoundary name="The compose panel">
+                <ComposePanel presetBar={presetBar} />
+              </RegionBoundary>
+            </div>
+            <Splitter
+              label="Width of the compose panel"
+              panel="left"
+              width={room.composeWidth}
+              min={panelLimits.compose.min}
+              max={panelLimits.compose.max}
+              onResize={(composeWidth) => changeLayout({ composeWidth })}
+              onReset={() => changeLayout({ composeWidth: panelLimits.compose.usual })}
+            />
+          </aside>
+        ) : null}
+        <main className={classes.centre} aria-label={centreNames[view]}>
+          <LibraryBanners />
+          <StartNotice />
+          <div className={classes.fill}>
+            <RegionBoundary name={centreNames[view]} key={view}>
+              <Centre view={view} />
+            </RegionBoundary>
+          </div>
+        </main>
+        {room.inspector ? (
+          <aside className={classes.panel} style={{ width: room.inspectorWidth }} aria-label="Inspector">
+            <Splitter
+              label="Width of the inspector"
+              panel="right"
+              width={room.inspectorWidth}
+              min={panelLimits.inspector.min}
+              max={panelLimits.inspector.max}
+              onResize={(inspectorWidth) => changeLayout({ inspectorWidth })}
+              onReset={() => changeLayout({ inspectorWidth: panelLimits.inspector.usual })}
+            />
+            <div className={classes.content}>
+              <RegionBoundary name="The inspector">
+                <InspectorSlot view={view} />
+              </RegionBoundary>
+            </div>
+          </aside>
+        ) : null}
+      </div>
+      <StatusBar />
+    </div>
+  )
+}
+
+/** The preset bar is another feature's, so compose gets it from here. */
+const presetBar: ComponentProps<typeof ComposePanel>['presetBar'] = (slot) => <PresetBar {...slot} />
+
+const centreNames: Record<View, string> = { gallery: 'Gallery', viewer: 'Viewer', queue: 'Queue', settings: 'Settings' }
+
+function Centre({ view }: { view: View }): ReactNode {
+  const openPictureId = useFrame((state) => state.openPictureId)
+  const library = useAppInfo((state) => state.library)
+  switch (view) {
+    case 'gallery':
+      return <Gallery welcome={<Welcome />} libraryState={library?.state ?? 'ready'} />
+    case 'viewer':
+      return (
+        <Viewer
+          pictureId={openPictureId}
+          onStep={(pictureId) => commands.run('openPicture', { pictureId })}
+          onClose={() => commands.run('goTo', { view: 'gallery' })}
+        />
+      )
+    case 'queue':
+      return <QueueView />
+    case 'settings':
+      return <SettingsView />
+  }
+}
+
+function InspectorSlot({ view }: { view: View }): ReactNode {
+  const openPictureId = useFrame((state) => state.openPictureId)
+  const selected = useSelection((state) => state.selected)
+  if (view === 'viewer' && openPictureId !== null) return <Inspector pictureIds={[openPictureId]} preview={false} />
+  return <Inspector pictureIds={[...selected]} preview />
+}

@@ -1,0 +1,74 @@
+/** The window's shortcuts: what the keys do and what the overlay lists are one table. */
+import { type CommandName, commands } from '../api/commands.ts'
+
+export interface Shortcut {
+  /** "Ctrl+K"; Ctrl stands for Command on a Mac. */
+  keys: string
+  label: string
+  group: string
+  /** Left out where a feature listens itself while it has the focus. */
+  run?: () => void
+}
+
+const go =
+  (
+    name: Extract<
+      CommandName,
+      'generate' | 'focusPrompt' | 'focusSearch' | 'toggleTheme' | 'toggleCompose' | 'toggleInspector' | 'showShortcuts' | 'openPalette'
+    >
+  ) =>
+  () =>
+    commands.run(name)
+
+export const shortcuts: Shortcut[] = [
+  { group: 'Anywhere', keys: 'Ctrl+K', label: 'Command palette', run: go('openPalette') },
+  { group: 'Anywhere', keys: 'Ctrl+Enter', label: 'Generate', run: go('generate') },
+  { group: 'Anywhere', keys: 'Ctrl+L', label: 'Write a prompt', run: go('focusPrompt') },
+  { group: 'Anywhere', keys: 'Ctrl+F', label: 'Search', run: go('focusSearch') },
+  { group: 'Anywhere', keys: 'Ctrl+1', label: 'Gallery', run: () => commands.run('goTo', { view: 'gallery' }) },
+  { group: 'Anywhere', keys: 'Ctrl+2', label: 'Queue', run: () => commands.run('goTo', { view: 'queue' }) },
+  { group: 'Anywhere', keys: 'Ctrl+,', label: 'Settings', run: () => commands.run('goTo', { view: 'settings' }) },
+  { group: 'Anywhere', keys: 'Ctrl+B', label: 'Show or hide compose', run: go('toggleCompose') },
+  { group: 'Anywhere', keys: 'Ctrl+I', label: 'Show or hide the inspector', run: go('toggleInspector') },
+  { group: 'Anywhere', keys: 'Ctrl+Shift+L', label: 'Dark or light', run: go('toggleTheme') },
+  { group: 'Anywhere', keys: '?', label: 'These shortcuts', run: go('showShortcuts') },
+  { group: 'Gallery', keys: 'Arrows', label: 'Move; with Shift: select as you go' },
+  { group: 'Gallery', keys: 'Enter', label: 'Open the picture' },
+  { group: 'Gallery', keys: 'Ctrl+A', label: 'Select all' },
+  { group: 'Gallery', keys: 'Esc', label: 'Select nothing' },
+  { group: 'Gallery and viewer', keys: 'F', label: 'Favourite' },
+  { group: 'Gallery and viewer', keys: 'Delete', label: 'Move to the trash' },
+  { group: 'Gallery and viewer', keys: 'Ctrl+C', label: 'Copy the image' },
+  { group: 'Gallery and viewer', keys: 'U', label: 'Use these again' },
+  { group: 'Viewer', keys: 'Left, Right', label: 'Newer, older picture' },
+  { group: 'Viewer', keys: '0', label: 'Fit in the window' },
+  { group: 'Viewer', keys: '1', label: 'One to one' },
+  { group: 'Viewer', keys: '+, -', label: 'Zoom' },
+  { group: 'Viewer', keys: 'Esc', label: 'Back to the gallery' }
+]
+
+/** What of a key event decides. */
+export interface Pressed {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+/**
+ * The shortcut of a key event.
+ * @param typing the focus is where text goes: only shortcuts with Ctrl count then
+ */
+export function shortcutOf(pressed: Pressed, typing: boolean): Shortcut | undefined {
+  const ctrl = pressed.ctrlKey || pressed.metaKey
+  if (pressed.altKey || (typing && !ctrl)) return undefined
+  return shortcuts.find(({ keys, run }) => {
+    if (!run) return false
+    const parts = keys.split('+')
+    const key = parts.at(-1)!
+    if (parts.includes('Ctrl') !== ctrl || key.toLowerCase() !== pressed.key.toLowerCase()) return false
+    // "?" is typed with Shift on most keyboards; the key itself says so.
+    return key === '?' || parts.includes('Shift') === pressed.shiftKey
+  })
+}

@@ -1,0 +1,54 @@
+import { Slider } from '@mantine/core'
+import { IconPhoto } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { usePictures } from '../api/pictures-store.ts'
+import { useSettings } from '../api/settings-store.ts'
+import { useSelection } from '../features/gallery/selection-store.ts'
+import { QueueStatus } from '../features/queue/queue-status.tsx'
+import { formatCount } from '../ui/format.ts'
+import { RegionBoundary } from '../ui/region-boundary.tsx'
+import { changeLayout } from './panels.ts'
+import classes from './status-bar.module.css'
+import { useFrame } from './store.ts'
+
+function TileSize(): ReactNode {
+  const tileSize = useSettings((state) => state.settings.layout.tileSize)
+  return (
+    <div className={classes.size}>
+      <IconPhoto size={12} stroke={1.5} aria-hidden />
+      <Slider
+        className={classes.slider}
+        thumbSize={12}
+        min={80}
+        max={480}
+        step={10}
+        value={tileSize}
+        thumbLabel="Size of the pictures in the gallery"
+        onChange={(size) => changeLayout({ tileSize: size })}
+      />
+      <IconPhoto size={17} stroke={1.5} aria-hidden />
+    </div>
+  )
+}
+
+export function StatusBar(): ReactNode {
+  const total = usePictures((state) => state.total)
+  const search = usePictures((state) => state.search)
+  const selected = useSelection((state) => state.selected.size)
+  const view = useFrame((state) => state.view)
+  return (
+    <footer className={`${classes.bar} tabular`}>
+      <div className={classes.queue}>
+        <RegionBoundary name="The queue">
+          <QueueStatus />
+        </RegionBoundary>
+      </div>
+      <div className={classes.spacer} />
+      <span>
+        <b>{formatCount(total)}</b> {search === '' ? (total === 1 ? 'picture' : 'pictures') : 'found'}
+      </span>
+      {selected > 0 && view === 'gallery' ? <span>{formatCount(selected)} selected</span> : null}
+      {view === 'gallery' ? <TileSize /> : null}
+    </footer>
+  )
+}

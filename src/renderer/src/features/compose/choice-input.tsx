@@ -1,0 +1,91 @@
+import { Select, Switch } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ChoiceField, SwitchField } from '../../../../shared/domain/field.ts'
+import { Chip, ChipRow } from '../../ui/chip.tsx'
+import classes from './compose.module.css'
+import { describedBy, FieldLabel, FieldProblem, Helped } from './field-label.tsx'
+import { ratioValue } from './size-choices.ts'
+
+interface Props {
+  field: ChoiceField
+  value: string | undefined
+  problem: string | undefined
+  onChange: (value: string) => void
+}
+
+/** As many choices as chips are still read at a glance, or all of them when they are ratios. */
+const mostChips = 5
+
+function RatioShape({ value }: { value: string }): ReactNode {
+  const ratio = ratioValue(value)
+  if (ratio === null) return null
+  return (
+    <span
+      className={classes.shape}
+      style={ratio >= 1 ? { width: 11, height: Math.max(4, 11 / ratio) } : { width: Math.max(4, 11 * ratio), height: 11 }}
+      aria-hidden
+    />
+  )
+}
+
+/** One of a few: chips; one of many: a list. */
+export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNode {
+  const id = `compose-${field.name}`
+  if (field.name !== 'aspectRatio' && field.choices.length > mostChips) {
+    return (
+      <div className={classes.field}>
+        <FieldLabel id={id} label={field.label} help={field.help} />
+        <Select
+          id={id}
+          data={field.choices}
+          value={value ?? null}
+          allowDeselect={false}
+          searchable={field.choices.length > 12}
+          error={problem !== undefined}
+          aria-describedby={describedBy(id, field.help, problem)}
+          onChange={(next) => next !== null && onChange(next)}
+        />
+        <FieldProblem id={id} problem={problem} />
+      </div>
+    )
+  }
+  const chosen = field.choices.find((choice) => choice.value === value)
+  return (
+    <div className={classes.field}>
+      <div className={classes.labelRow}>
+        {field.help ? <Helped help={field.help}>{field.label}</Helped> : <span>{field.label}</span>}
+        {field.name === 'aspectRatio' && chosen && chosen.label !== chosen.value ? <span className={classes.side}>{chosen.label}</span> : null}
+      </div>
+      <ChipRow label={field.label}>
+        {field.choices.map((choice) => (
+          <Chip
+            key={choice.value}
+            className={field.name === 'aspectRatio' ? classes.sizeChip : undefined}
+            active={choice.value === value}
+            tooltip={field.name === 'aspectRatio' && choice.label !== choice.value ? choice.label : undefined}
+            onClick={() => onChange(choice.value)}
+          >
+            {field.name === 'aspectRatio' ? <RatioShape value={choice.value} /> : null}
+            {field.name === 'aspectRatio' ? choice.value : choice.label}
+          </Chip>
+        ))}
+      </ChipRow>
+      <FieldProblem id={id} problem={problem} />
+    </div>
+  )
+}
+
+/** Yes or no. */
+export function SwitchInput({ field, value, onChange }: { field: SwitchField; value: boolean | undefined; onChange: (value: boolean) => void }): ReactNode {
+  return (
+    <div className={classes.field}>
+      <Switch
+        id={`compose-${field.name}`}
+        label={field.label}
+        description={field.help}
+        checked={value ?? field.default}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,221 @@
+import { ScrollArea, Skeleton, UnstyledButton } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { problemsOf, warningsOf } from '../../../../shared/domain/field.ts'
+import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
+import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
+import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { commands, useCommand } from '../../api/commands.ts'
+import { useJobs } from '../../api/jobs-store.ts'
+import { useKeys } from '../../api/keys-store.ts'
+import { usePaletteEntries } from '../../api/palette-store.ts'
+import { usePresets } from '../../api/presets-store.ts'
+import { useProviders } from '../../api/providers-store.ts'
+import { useSettings } from '../../api/settings-store.ts'
+import classes from './compose.module.css'
+import { composeNow, useCompose } from './compose-store.ts'
+import { destinationOf } from './destination.ts'
+import { composeOperations, type OperationPlace } from './draft.ts'
+import { FormFields } from './form-fields.tsx'
+import { generate } from './generate.ts'
+import { ModelSelect } from './model-select.tsx'
+import { pictureCount, wouldRepeat } from './requests-from-form.ts'
+import { SendFooter } from './send-footer.tsx'
+import { usualTime, usualTimeInWords } from './usual-time.ts'
+
+/** What a preset bar inside the panel is given. */
+export interface PresetSlot {
+  operation: OperationInfo
+  providers: readonly ProviderInfo[]
+  form: Parameters
+  seedMode: SeedMode
+  apply: (label: string, parameters: Partial<Parameters>) => void
+}
+
+interface Props {
+  /** Features do not know each other: the app puts the preset bar in here. */
+  presetBar?: (slot: PresetSlot) => ReactNode
+}
+
+/** Puts the cursor into the first marked field, so that the keyboard is where the work is. */
+function goToProblem(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-compose] [aria-invalid="true"]')?.focus())
+}
+
+async function press(): Promise<void> {
+  if ((await generate()) === 'problems') goToProblem()
+}
+
+/** Puts the draft of the last session into the form, once settings and services are there. */
+function useRestoredDraft(places: readonly OperationPlace[]): void {
+  const restored = useCompose((state) => state.restored)
+  const settingsLoaded = useSettings((state) => state.loaded)
+  useEffect(() => {
+    if (!restored && settingsLoaded && places.length > 0) composeNow().draftRestored(useSettings.getState().settings.draft, places)
+  }, [restored, settingsLoaded, places])
+}
+
+function useComposeCommands(places: readonly OperationPlace[]): void {
+  const { recipeUsed, operationChosen, presetApplied } = composeNow()
+  useCommand('focusPrompt', () => document.getElementById('compose-prompt')?.focus())
+  useCommand('reuse', (recipe) => recipeUsed(recipe, places))
+  useCommand('chooseOperation', ({ operationId }) => {
+    const place = places.find((each) => each.operation.id === operationId)
+    if (place) operationChosen(place)
+  })
+  useCommand('applyPreset', ({ presetId }) => {
+    const builtIn = places.flatMap((place) => place.operation.presets.map((preset) => ({ place, preset }))).find((each) => each.preset.id === presetId)
+    if (builtIn) {
+      operationChosen(builtIn.place)
+      return presetApplied(builtIn.preset.label, builtIn.preset.parameters)
+    }
+    const own = usePresets.getState().presets.find((preset) => preset.id === presetId)
+    if (own) presetApplied(own.name, own.parameters)
+  })
+  // Last: of the commands that wait for the panel to open, the form is filled before it is sent.
+  useCommand('generate', () => void press())
+}
+
+/** Every model by its name in the palette. */
+function useModelEntries(places: readonly OperationPlace[]): void {
+  const entries = useMemo(
+    () =>
+      places.map(({ provider, operation }) => ({
+        id: `compose.model.${operation.id}`,
+        group: 'Models',
+        label: `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`,
+        description: operation.summary,
+        run: () => commands.run('chooseOperation', { operationId: operation.id })
+      })),
+    [places]
+  )
+  usePaletteEntries('compose', entries)
+}
+
+/** Problems of fields that were left once, or all of them after a refused press. */
+function shownProblems(
+  problems: Partial<Record<ParameterName, string>>,
+  touched: ReadonlySet<ParameterName>,
+  refused: boolean
+): Partial<Record<ParameterName, string>> {
+  // An empty prompt is no mistake before Generate is pressed: everyone starts with one.
+  return Object.fromEntries(Object.entries(problems).filter(([name]) => refused || (name !== 'prompt' && touched.has(name as ParameterName))))
+}
+
+function Footer({ place }: { place: OperationPlace }): ReactNode {
+  const { provider, operation } = place
+  const state = useCompose(useShallow(({ form, draft, refused, sending, failure, sent }) => ({ form, draft, refused, sending, failure, sent })))
+  const { countChanged, seedModeChosen } = composeNow()
+  const baseUrls = useSettings((each) => each.settings.baseUrls)
+  const keyStatus = useKeys((each) => each.byProvider[provider.id])
+  const usual = useJobs((each) =>
+    usualTime(
+      each.order.map((id) => each.byId[id]!),
+      operation.id
+    )
+  )
+  const { form, draft, refused, sending, failure, sent } = state
+  return (
+    <SendFooter
+      count={draft.count}
+      pictures={pictureCount({ operation, parameters: form, count: draft.count })}
+      price={operation.price}
+      usual={usual === null ? null : usualTimeInWords(usual)}
+      destination={destinationOf(provider, operation, baseUrls, keyStatus)}
+      providerId={provider.id}
+      warnings={warningsOf(operation.fields, form)}
+      repeats={wouldRepeat({ operation, seedMode: draft.seedMode, count: draft.count })}
+      problems={Object.keys(problemsOf(operation.fields, form)).length}
+      refused={refused}
+      sending={sending}
+      failure={failure}
+      sent={sent}
+      onCount={countChanged}
+      onCountUp={() => seedModeChosen('increment')}
+      onGenerate={() => commands.run('generate')}
+    />
+  )
+}
+
+function Note(): ReactNode {
+  const note = useCompose((state) => state.note)
+  if (note === null) return null
+  return (
+    <div className={classes.mapped} role="status">
+      <span>{note}</span>
+      <UnstyledButton aria-label="Dismiss" onClick={composeNow().noteDismissed}>
+        <IconX size={14} stroke={1.5} />
+      </UnstyledButton>
+    </div>
+  )
+}
+
+function Form({ place, presetBar }: { place: OperationPlace } & Props): ReactNode {
+  const { operation } = place
+  const { form, touched, refused, seedMode } = useCompose(
+    useShallow((state) => ({ form: state.form, touched: state.touched, refused: state.refused, seedMode: state.draft.seedMode }))
+  )
+  const providers = useProviders((state) => state.providers)
+  const { valuesChanged, fieldLeft, seedModeChosen, presetApplied } = composeNow()
+  return (
+    <>
+      {presetBar?.({ operation, providers, form, seedMode, apply: presetApplied })}
+      <Note />
+      <FormFields
+        key={operation.id}
+        fields={operation.fields}
+        form={form}
+        problems={shownProblems(problemsOf(operation.fields, form), touched, refused)}
+        seedMode={seedMode}
+        onChange={valuesChanged}
+        onSeedMode={seedModeChosen}
+        onLeave={fieldLeft}
+      />
+    </>
+  )
+}
+
+/** The form of the chosen model, and the button that sends it. */
+export function ComposePanel({ presetBar }: Props): ReactNode {
+  const providers = useProviders((state) => state.providers)
+  const places = useMemo(() => composeOperations(providers), [providers])
+  const place = useCompose((state) => state.place)
+  useRestoredDraft(places)
+  return place ? <Ready places={places} place={place} presetBar={presetBar} /> : <Waiting />
+}
+
+/** Takes commands only now: one that came while the services were loading waits until there is a form to fill. */
+function Ready({ places, place, presetBar }: Props & { places: readonly OperationPlace[]; place: OperationPlace }): ReactNode {
+  useComposeCommands(places)
+  useModelEntries(places)
+  return (
+    <form
+      className={classes.panel}
+      data-compose
+      aria-label="Compose"
+      onSubmit={(event) => {
+        event.preventDefault()
+        commands.run('generate')
+      }}
+    >
+      <ScrollArea className={classes.scroll} type="auto" scrollbars="y" scrollbarSize={8} viewportProps={{ tabIndex: -1 }}>
+        <div className={classes.body}>
+          <ModelSelect places={places} place={place} onChoose={composeNow().operationChosen} />
+          <Form place={place} presetBar={presetBar} />
+        </div>
+      </ScrollArea>
+      <Footer place={place} />
+    </form>
+  )
+}
+
+function Waiting(): ReactNode {
+  return (
+    <div className={classes.body} aria-busy="true">
+      {[32, 26, 96, 52, 56, 40].map((height) => (
+        <Skeleton key={height} height={height} radius="md" />
+      ))}
+    </div>
+  )
+}

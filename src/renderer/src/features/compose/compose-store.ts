@@ -1,0 +1,137 @@
+/** What stands in the compose form. Kept in the settings as a draft, so that it is there again after a restart. */
+import { create } from 'zustand'
+import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
+import { maxSeed } from '../../../../shared/domain/parameters.ts'
+import type { Draft, SeedMode } from '../../../../shared/domain/settings.ts'
+import { draftSchema } from '../../../../shared/domain/settings.ts'
+import { type AppError } from '../../../../shared/errors.ts'
+import { updateSettingsSoon } from '../../api/settings-store.ts'
+import { droppedSentence, formOf, mapParameters, type OperationPlace, operationForRecipe, storeForm, switchOperation, withFittingSize } from './draft.ts'
+import { hasSeed, maxCount, withMeantSeed } from './requests-from-form.ts'
+
+export interface ComposeState {
+  /** False until the draft of the last session is in the form. */
+  restored: boolean
+  place: OperationPlace | null
+  form: Parameters
+  draft: Draft
+  /** Fields that the user has left once: only their problems are shown. */
+  touched: ReadonlySet<ParameterName>
+  /** Generate was pressed on a form that cannot be sent: every problem is shown. */
+  refused: boolean
+  /** What was left out by the last change of model, preset or recipe. */
+  note: string | null
+  sending: boolean
+  failure: AppError | null
+  /** What the last press did. */
+  sent: string | null
+
+  draftRestored: (draft: Draft, places: readonly OperationPlace[]) => void
+  operationChosen: (place: OperationPlace) => void
+  valuesChanged: (values: Partial<Parameters>) => void
+  fieldLeft: (name: ParameterName) => void
+  seedModeChosen: (mode: SeedMode) => void
+  countChanged: (count: number) => void
+  presetApplied: (label: string, parameters: Partial<Parameters>) => void
+  recipeUsed: (recipe: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new' }, places: readonly OperationPlace[]) => void
+  noteDismissed: () => void
+  sendRefused: () => void
+  sendStarted: () => void
+  sendEnded: (result: { sent: string; nextSeed: number | undefined } | { failure: AppError }) => void
+}
+
+/** What is said about the last press no longer holds once the form is another. */
+const anew = { sent: null, failure: null }
+
+export const useCompose = create<ComposeState>()((set, get) => {
+  /** Puts a form in place and keeps it as a draft. */
+  const keep = (place: OperationPlace, form: Parameters, change: Partial<ComposeState> & { draftChange?: Partial<Draft> } = {}): void => {
+    const { draftChange, ...rest } = change
+    const draft = storeForm({ ...get().draft, ...draftChange }, place.operation.id, form)
+    set({ place, form, draft, ...anew, ...rest })
+    updateSettingsSoon({ draft })
+  }
+
+  const fresh = { touched: new Set<ParameterName>(), refused: false }
+
+  return {
+    restored: false,
+    place: null,
+    form: { prompt: '' },
+    draft: draftSchema.parse({}),
+    note: null,
+    sending: false,
+    ...fresh,
+    ...anew,
+
+    draftRestored: (draft, places) => {
+      const place = operationForRecipe(places, draft.operationId, null)
+      set({ restored: true, draft, place, form: place ? withMeantSeed(place.operation, formOf(draft, place.operation), draft.seedMode) : { prompt: '' } })
+    },
+    operationChosen: (to) => {
+      const { place, draft, form } = get()
+      if (place?.operation.id === to.operation.id) return
+      const kept = place ? storeForm(draft, place.operation.id, form) : draft
+      const mapped = switchOperation(kept, place?.operation ?? null, to.operation, form)
+      keep(to, withMeantSeed(to.operation, mapped.parameters, draft.seedMode), {
+        ...fresh,
+        note: droppedSentence(to.operation, mapped.dropped, mapped.replaced)
+      })
+    },
+    valuesChanged: (values) => {
+      const { place, form } = get()
+      if (place) keep(place, { ...form, ...values })
+    },
+    fieldLeft: (name) => {
+      if (!get().touched.has(name)) set({ touched: new Set([...get().touched, name]) })
+      const { place, form, draft } = get()
+      if (name === 'seed' && place && form.seed === undefined && draft.seedMode !== 'random') keep(place, withMeantSeed(place.operation, form, draft.seedMode))
+    },
+    seedModeChosen: (seedMode) => {
+      const { place, form } = get()
+      if (place) keep(place, withMeantSeed(place.operation, form, seedMode), { draftChange: { seedMode } })
+    },
+    countChanged: (count) => {
+      const { place, form } = get()
+      if (place) keep(place, form, { draftChange: { count: Math.min(maxCount, Math.max(1, Math.round(count))) } })
+    },
+    presetApplied: (label, parameters) => {
+      const { place, form, draft } = get()
+      if (!place) return
+      const mapped = mapParameters(place.operation, parameters, form)
+      const sentence = droppedSentence(place.operation, mapped.dropped)
+      const seedMode = parameters.seed !== undefined && hasSeed(place.operation) ? 'locked' : draft.seedMode
+      keep(place, withMeantSeed(place.operation, mapped.parameters, seedMode), { note: sentence && `${label}: ${sentence}`, draftChange: { seedMode } })
+    },
+    recipeUsed: ({ operationId, parameters, seed }, places) => {
+      const { place, form, draft } = get()
+      const to = operationForRecipe(places, operationId, place?.operation.id ?? null)
+      if (!to) return
+      const { seed: made, ...seedless } = parameters
+      const sameSeed = seed === 'same' && made !== undefined && made <= Number.MAX_SAFE_INTEGER
+      const wanted = sameSeed ? parameters : seedless
+      const mapped = mapParameters(to.operation, operationId === to.operation.id ? wanted : withFittingSize(to.operation.fields, wanted))
+      const dropped = droppedSentence(to.operation, mapped.dropped)
+      const gone = operationId !== to.operation.id ? `The model of this picture is not in this list: put into ${to.operation.label}.` : null
+      const seedMode: SeedMode = sameSeed && hasSeed(to.operation) ? 'locked' : seed === 'new' ? 'random' : draft.seedMode
+      if (place) set({ draft: storeForm(draft, place.operation.id, form) })
+      keep(to, withMeantSeed(to.operation, mapped.parameters, seedMode), {
+        ...fresh,
+        note: [gone, dropped].filter(Boolean).join(' ') || null,
+        draftChange: { seedMode }
+      })
+    },
+    noteDismissed: () => set({ note: null }),
+    sendRefused: () => set({ refused: true, sent: null }),
+    sendStarted: () => set({ sending: true, ...anew }),
+    sendEnded: (result) => {
+      if ('failure' in result) return set({ sending: false, failure: result.failure })
+      const { place, form } = get()
+      if (place && result.nextSeed !== undefined) keep(place, { ...form, seed: Math.min(result.nextSeed, maxSeed) })
+      set({ sending: false, sent: result.sent, refused: false })
+    }
+  }
+})
+
+/** The form as it stands, and its actions; for what is not rendered. */
+export const composeNow = (): ComposeState => useCompose.getState()

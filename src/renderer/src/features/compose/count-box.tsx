@@ -1,0 +1,57 @@
+import { TextInput, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import classes from './compose.module.css'
+import { readCount, stepped } from './number-text.ts'
+import { maxCount } from './requests-from-form.ts'
+
+interface Props {
+  count: number
+  onCount: (count: number) => void
+}
+
+/** How many requests one press sends: what is no count is marked while it is typed, and gone when the box is left. */
+export function CountBox({ count, onCount }: Props): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null)
+  const step = (by: number): void => {
+    setTyped(null)
+    onCount(stepped(count, by, { min: 1, max: maxCount }))
+  }
+  const type = (text: string): void => {
+    const read = readCount(text, maxCount)
+    if (read !== null) onCount(read)
+    // Beyond the most, or begun anew: the box shows at once what would be sent.
+    setTyped(read === null ? text : null)
+  }
+  return (
+    <TextInput
+      className={classes.count}
+      aria-label="Requests to send"
+      title={`1 to ${maxCount} requests`}
+      inputMode="numeric"
+      autoComplete="off"
+      error={typed !== null}
+      value={typed ?? `× ${count}`}
+      rightSectionWidth={20}
+      rightSection={
+        <span className={classes.countSteps} aria-hidden>
+          <UnstyledButton tabIndex={-1} disabled={count >= maxCount} onClick={() => step(1)}>
+            <IconChevronUp size={12} stroke={1.5} />
+          </UnstyledButton>
+          <UnstyledButton tabIndex={-1} disabled={count <= 1} onClick={() => step(-1)}>
+            <IconChevronDown size={12} stroke={1.5} />
+          </UnstyledButton>
+        </span>
+      }
+      onChange={(event) => type(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={() => setTyped(null)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') setTyped(null)
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+        event.preventDefault()
+        step(event.key === 'ArrowUp' ? 1 : -1)
+      }}
+    />
+  )
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { defaultsOf } from '../../../../shared/domain/field.ts'
+import { draftSchema } from '../../../../shared/domain/settings.ts'
+import { demo, first, lightning, ratios, second } from './__fixtures__/operations.ts'
+import { composeOperations, droppedSentence, formOf, mapParameters, operationForRecipe, storeForm, switchOperation, withFittingSize } from './draft.ts'
+
+const empty = draftSchema.parse({})
+
+describe('a model’s draft', () => {
+  it('starts with the model’s defaults', () => {
+    expect(formOf(empty, lightning)).toEqual({ prompt: '', width: 1024, height: 1024, steps: 4, guidance: 2 })
+  })
+
+  it('comes back as it was left, each model with its own', () => {
+    const left = storeForm(storeForm(empty, lightning.id, { prompt: 'a', steps: 9, width: 832, height: 1216 }), ratios.id, { prompt: 'b', steps: 20 })
+    expect(formOf(left, lightning)).toEqual({ prompt: 'a', steps: 9, width: 832, height: 1216 })
+    expect(formOf(left, ratios)).toEqual({ prompt: 'b', steps: 20 })
+    expect(left.operationId).toBe(ratios.id)
+  })
+
+  it('keeps an emptied field empty instead of putting the default back', () => {
+    const left = storeForm(empty, lightning.id, { prompt: 'a', steps: undefined, width: 832, height: 1216 })
+    expect(formOf(left, lightning).steps).toBeUndefined()
+    expect(draftSchema.safeParse(left).success).toBe(true)
+  })
+
+  it('is kept although a number is half typed', () => {
+    const left = storeForm(empty, lightning.id, { prompt: 'a', steps: 0, guidance: Number.NaN, seed: 3 })
+    expect(draftSchema.safeParse(left).success).toBe(true)
+    expect(left.parameters[lightning.id]).toEqual({ prompt: 'a', seed: 3 })
+  })
+
+  it('forgets what the model no longer takes', () => {
+    expect(formOf(storeForm(empty, ratios.id, { prompt: 'b', scheduler: 'euler' }), ratios)).toEqual({ prompt: 'b' })
+  })
+})
+
+describe('parameters put into another model', () => {
+  it('keeps what fits, defaults the rest and names what has no place', () => {
+    const mapped = mapParameters(ratios, { prompt: 'p', negativePrompt: 'n', steps: 10, seed: 4 })
+    expect(mapped.parameters).toEqual({ ...defaultsOf(ratios.fields), prompt: 'p', steps: 10 })
+    expect(mapped.dropped).toEqual(['negativePrompt', 'seed'])
+    expect(droppedSentence(ratios, mapped.dropped)).toBe('Ratios has no place for Negative prompt and Seed: left out.')
+  })
+
+  it('leaves values that the model refuses, and says so', () => {
+    const mapped = mapParameters(lightning, { prompt: 'p', guidance: 3.5, steps: 12 })
+    expect(mapped.parameters).toMatchObject({ guidance: 2, steps: 12 })
+    expect(droppedSentence(lightning, mapped.dropped)).toBe('Lightning takes other values for Guidance: left as it was.')
+  })
+
+  it('refuses a size as a whole', () => {
+    const mapped = mapParameters(lightning, { prompt: 'p', width: 512, height: 99 })
+    expect(mapped.parameters).toMatchObject({ width: 1024, height: 1024 })
+    expect(droppedSentence(lightning, mapped.dropped)).toBe('Lightning takes other values for Size: left as it was.')
+  })
+
+  it('turns a size into the nearest ratio and back', () => {
+    expect(mapParameters(ratios, { prompt: '', width: 1216, height: 832 })).toMatchObject({ parameters: { aspectRatio: '3:2' }, dropped: [] })
+    expect(mapParameters(lightning, { prompt: '', aspectRatio: '16:9' })).toMatchObject({ parameters: { width: 1344, height: 768 }, dropped: [] })
+  })
+
+  it('becomes a size of the nearest shape where the other model is documented for less', () => {
+    const fields = lightning.fields.map((field) =>
+      field.kind === 'size' ? { ...field, advisedMax: 1100, choices: field.choices.slice(0, 1).concat({ width: 768, height: 512, label: '' }) } : field
+    )
+    expect(withFittingSize(fields, { prompt: '', width: 1216, height: 832 })).toMatchObject({ width: 768, height: 512 })
+    expect(withFittingSize(fields, { prompt: '', width: 1000, height: 640 })).toMatchObject({ width: 1000, height: 640 })
+  })
+
+  it('says nothing when nothing was lost', () => {
+    expect(droppedSentence(lightning, [])).toBeNull()
+  })
+})
+
+describe('choosing another model', () => {
+  it('takes the words along into the other model’s own draft and leaves the rest of it', () => {
+    const draft = storeForm(empty, ratios.id, { prompt: 'old', steps: 20, aspectRatio: '2:3' })
+    const mapped = switchOperation(draft, lightning, ratios, { prompt: 'new', steps: 4, width: 1024, height: 1024 })
+    expect(mapped.parameters).toMatchObject({ prompt: 'new', steps: 20, aspectRatio: '2:3' })
+    expect(mapped.dropped).toEqual([])
+  })
+
+  it('names the negative prompt that the other model cannot take', () => {
+    const current = { ...defaultsOf(lightning.fields), prompt: 'p', negativePrompt: 'blurry', seed: 3 }
+    expect(switchOperation(empty, lightning, ratios, current).dropped).toEqual(['negativePrompt'])
+    const draft = storeForm(empty, ratios.id, { prompt: '' })
+    expect(switchOperation(draft, lightning, ratios, current).dropped).toEqual(['negativePrompt'])
+  })
+})
+
+describe('what did not come along to another model', () => {
+  const locked = { ...empty, seedMode: 'locked' as const }
+  const set = { ...defaultsOf(lightning.fields), prompt: 'p', seed: 3, steps: 9, width: 832, height: 1216 }
+
+  it('is a meant seed that the model has no place for', () => {
+    expect(switchOperation(locked, lightning, ratios, set).dropped).toEqual(['seed'])
+    expect(switchOperation(empty, lightning, ratios, set).dropped).toEqual([])
+  })
+
+  it('is everything set that the model’s own draft says otherwise', () => {
+    const draft = storeForm(locked, ratios.id, { prompt: '', steps: 20, guidance: 3.5, aspectRatio: '16:9' })
+    const switched = switchOperation(draft, lightning, ratios, set)
+    expect(switched).toMatchObject({ dropped: ['seed'], replaced: ['steps', 'aspectRatio'] })
+    expect(droppedSentence(ratios, switched.dropped, switched.replaced)).toBe(
+      'Ratios has no place for Seed: left out. Ratios has its own Steps and Aspect ratio: yours did not come along.'
+    )
+  })
+
+  it('is a size that had to become another', () => {
+    const small = {
+      ...lightning,
+      id: 'first/small',
+      label: 'Small',
+      fields: lightning.fields.map((field) => (field.kind === 'size' ? { ...field, advisedMax: 1100, choices: field.choices.slice(0, 1) } : field))
+    }
+    const { replaced } = switchOperation(empty, lightning, small, set)
+    expect(droppedSentence(small, [], replaced)).toBe('Small has its own Size: yours did not come along.')
+  })
+
+  it('is not the seed that both models take: it goes along when it is meant', () => {
+    const other = { ...lightning, id: 'first/other' }
+    const draft = storeForm(locked, other.id, { prompt: '', seed: 8, steps: 9, width: 832, height: 1216 })
+    expect(switchOperation(draft, lightning, other, set)).toMatchObject({ parameters: { seed: 3 }, dropped: [], replaced: [] })
+    expect(switchOperation({ ...draft, seedMode: 'random' }, lightning, other, set).parameters.seed).toBe(8)
+  })
+})
+
+describe('where a recipe goes', () => {
+  const places = composeOperations([first, second, demo])
+
+  it('lists the demo first and no inpainting', () => {
+    expect(places.map((place) => place.operation.id)).toEqual(['demo/lightning', 'first/lightning', 'second/ratios'])
+  })
+
+  it('goes to its own model, or to the current one when that is gone', () => {
+    expect(operationForRecipe(places, 'second/ratios', 'first/lightning')?.operation.id).toBe('second/ratios')
+    expect(operationForRecipe(places, 'gone/model', 'first/lightning')?.operation.id).toBe('first/lightning')
+    expect(operationForRecipe(places, 'first/repaint', null)?.operation.id).toBe('first/lightning')
+    expect(operationForRecipe(places, null, null)?.operation.id).toBe('demo/lightning')
+    expect(operationForRecipe([], 'x', null)).toBeNull()
+  })
+})

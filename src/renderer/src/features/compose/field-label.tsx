@@ -1,0 +1,54 @@
+import { Tooltip } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './compose.module.css'
+
+interface Props {
+  id: string
+  label: string
+  help?: string
+  required?: boolean
+  side?: ReactNode
+}
+
+/** A name with a small sign that there is more to know, and the words on hover. */
+export function Helped({ help, children }: { help: string; children: ReactNode }): ReactNode {
+  return (
+    <Tooltip label={help} multiline maw={260} position="top-start">
+      <span className={classes.helped}>
+        {children}
+        <IconInfoCircle size={12} stroke={1.5} aria-hidden />
+      </span>
+    </Tooltip>
+  )
+}
+
+/** A field's name, with its help on hover; the input itself points at the same words for a screen reader. */
+export function FieldLabel({ id, label, help, side }: Props): ReactNode {
+  const name = <label htmlFor={id}>{label}</label>
+  return (
+    <div className={classes.labelRow}>
+      {help ? <Helped help={help}>{name}</Helped> : name}
+      {help ? (
+        <span id={`${id}-help`} className="visually-hidden">
+          {help}
+        </span>
+      ) : null}
+      {side ? <span className={classes.side}>{side}</span> : null}
+    </div>
+  )
+}
+
+/** The problem of a field, under it. */
+export function FieldProblem({ id, problem }: { id: string; problem: string | undefined }): ReactNode {
+  return problem ? (
+    <p id={`${id}-problem`} className={classes.problem} role="alert">
+      {problem}
+    </p>
+  ) : null
+}
+
+/** What an input points at: its help and its problem. */
+export function describedBy(id: string, help: string | undefined, problem: string | undefined): string | undefined {
+  return [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined
+}

@@ -1,0 +1,47 @@
+/** One press of Generate. */
+import { problemsOf } from '../../../../shared/domain/field.ts'
+import { AppError, toWireError } from '../../../../shared/errors.ts'
+import { api } from '../../api/client.ts'
+import { useJobs } from '../../api/jobs-store.ts'
+import { useKeys } from '../../api/keys-store.ts'
+import { useSettings } from '../../api/settings-store.ts'
+import { plural } from '../../ui/format.ts'
+import { composeNow } from './compose-store.ts'
+import { destinationOf } from './destination.ts'
+import { requestsFromForm } from './requests-from-form.ts'
+
+/** Why nothing was sent. */
+export type Refusal = 'busy' | 'no-model' | 'no-key' | 'problems'
+
+/**
+ * Hands the form to the queue, if it can be sent; never throws. What went wrong stands in the store, beside the button.
+ * @returns why nothing was sent, or null when it was handed over
+ */
+export async function generate(random: () => number = Math.random): Promise<Refusal | null> {
+  const { place, form, draft, sending, sendRefused, sendStarted, sendEnded } = composeNow()
+  if (sending) return 'busy'
+  if (!place) return 'no-model'
+  const { provider, operation } = place
+  if (Object.keys(problemsOf(operation.fields, form)).length > 0) {
+    sendRefused()
+    return 'problems'
+  }
+  const { kind } = destinationOf(provider, operation, useSettings.getState().settings.baseUrls, useKeys.getState().byProvider[provider.id])
+  if (kind === 'missing-key' || kind === 'locked') {
+    sendRefused()
+    return 'no-key'
+  }
+  sendStarted()
+  const { requests, nextSeed } = requestsFromForm({ operation, parameters: form, seedMode: draft.seedMode, count: draft.count }, random)
+  try {
+    const made = await api.jobs.submit({ requests })
+    const { byId, jobChanged } = useJobs.getState()
+    // An event may have told of a later state already: only what is not known yet is taken from the answer.
+    for (const job of made) if (!(job.id in byId)) jobChanged(job)
+    sendEnded({ sent: `${plural(made.length, 'request')} added to the queue.`, nextSeed })
+  } catch (error) {
+    const wire = toWireError(error)
+    sendEnded({ failure: error instanceof AppError ? error : new AppError(wire.code, wire.message, wire.data) })
+  }
+  return null
+}

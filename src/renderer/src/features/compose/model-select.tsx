@@ -1,0 +1,88 @@
+import { Collapse, Select, UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { plural } from '../../ui/format.ts'
+import classes from './compose.module.css'
+import type { OperationPlace } from './draft.ts'
+
+interface Props {
+  places: readonly OperationPlace[]
+  place: OperationPlace | null
+  onChoose: (place: OperationPlace) => void
+}
+
+const nameOf = ({ provider, operation }: OperationPlace): string => `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`
+
+/** Operations under their services' names, in the order of the list. */
+function grouped(places: readonly OperationPlace[]): { group: string; items: { value: string; label: string }[] }[] {
+  const groups = new Map<string, { value: string; label: string }[]>()
+  for (const place of places) {
+    const items = groups.get(place.provider.label) ?? []
+    items.push({ value: place.operation.id, label: nameOf(place) })
+    groups.set(place.provider.label, items)
+  }
+  return [...groups].map(([group, items]) => ({ group, items }))
+}
+
+/** What should be known of a model before something is sent to it: folded, since it is read once. */
+function Notes({ notes }: { notes: readonly string[] }): ReactNode {
+  return (
+    <ul className={classes.noteList}>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** The choice of service and model, with what the model is good for. */
+export function ModelSelect({ places, place, onChoose }: Props): ReactNode {
+  const [opened, setOpened] = useState(false)
+  const notes = place?.operation.notes ?? []
+  const data = useMemo(() => grouped(places), [places])
+  const byId = useMemo(() => new Map(places.map((each) => [each.operation.id, each])), [places])
+  return (
+    <div className={classes.field}>
+      <div className={classes.labelRow}>
+        <label htmlFor="compose-model">Service and model</label>
+        {notes.length > 0 ? (
+          <UnstyledButton className={classes.disclose} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+            <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={opened || undefined} />
+            {plural(notes.length, 'note')} on this model
+          </UnstyledButton>
+        ) : null}
+      </div>
+      <Select
+        id="compose-model"
+        data={data}
+        value={place?.operation.id ?? null}
+        allowDeselect={false}
+        searchable
+        maxDropdownHeight={460}
+        nothingFoundMessage="No model of that name"
+        aria-describedby={place ? 'compose-model-summary' : undefined}
+        onChange={(id) => {
+          const next = id === null ? undefined : byId.get(id)
+          if (next) onChoose(next)
+        }}
+        renderOption={({ option }) => {
+          const each = byId.get(option.value)
+          return (
+            <div className={classes.option}>
+              <span>{each?.operation.label ?? option.label}</span>
+              <span className={classes.optionSummary}>{each?.operation.summary}</span>
+            </div>
+          )
+        }}
+      />
+      {place ? (
+        <p id="compose-model-summary" className={classes.summary}>
+          {place.operation.summary}
+        </p>
+      ) : null}
+      <Collapse expanded={opened} keepMounted={false}>
+        <Notes notes={notes} />
+      </Collapse>
+    </div>
+  )
+}

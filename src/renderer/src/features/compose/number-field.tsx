@@ -1,0 +1,66 @@
+import { Slider } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { NumberField as NumberFieldInfo } from '../../../../shared/domain/field.ts'
+import classes from './compose.module.css'
+import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
+import { NumberBox } from './number-box.tsx'
+
+interface Props {
+  field: NumberFieldInfo
+  value: number | undefined
+  problem: string | undefined
+  onChange: (value: number | undefined) => void
+  onLeave: () => void
+}
+
+/** Beyond this many steps a slider says nothing: it ends at what is usual, and larger values are typed. */
+const sliderSteps = 400
+
+/** More guidance than this burns a picture out; no document of an open-ended field says so. */
+const usualGuidance = 20
+
+/** Where the slider ends: the model's advised limits, or a range that a hand can aim in. */
+function sliderRange(field: NumberFieldInfo): { min: number; max: number } {
+  const min = field.advisedMin ?? field.min
+  const most = field.advisedMax ?? (field.name === 'guidance' ? Math.min(field.max, usualGuidance) : field.max)
+  return { min, max: (most - min) / field.step > sliderSteps ? min + 100 * field.step : most }
+}
+
+/** A number: a slider over what is usual, and a box for anything allowed. */
+export function NumberField({ field, value, problem, onChange, onLeave }: Props): ReactNode {
+  const id = `compose-${field.name}`
+  const { min, max } = sliderRange(field)
+  const box = (
+    <NumberBox
+      id={id}
+      variant="unstyled"
+      className={classes.numberBox}
+      classNames={{ input: classes.numberBoxInput }}
+      value={value}
+      step={field.step}
+      min={field.min}
+      max={field.max}
+      onFocus={(event) => event.currentTarget.select()}
+      error={problem !== undefined}
+      placeholder="–"
+      aria-describedby={describedBy(id, field.help, problem)}
+      onChange={onChange}
+      onLeave={onLeave}
+    />
+  )
+  return (
+    <div className={classes.field}>
+      <FieldLabel id={id} label={field.label} help={field.help} side={box} />
+      <Slider
+        className={classes.slider}
+        min={min}
+        max={max}
+        step={field.step}
+        value={Math.min(max, Math.max(min, value || min))}
+        thumbLabel={`${field.label}, slider`}
+        onChange={(next) => onChange(Number(next.toFixed(4)))}
+      />
+      <FieldProblem id={id} problem={problem} />
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Field } from '../../../../shared/domain/field.ts'
+import { namesOf } from '../../../../shared/domain/field.ts'
+import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
+import type { ParameterName } from '../../../../shared/domain/parameters.ts'
+
+/** What a parameter is called in a form that has it, or else by everyone. Width and height are one: the size. */
+export function parameterLabel(name: ParameterName, fields: readonly Field[] = []): string {
+  return fields.find((field) => namesOf(field).includes(name))?.label ?? parameterLabels[name]
+}
+
+/** "Seed", "Seed and Size", "Seed, Size and Steps", each once. */
+export function inWords(names: readonly string[]): string {
+  const once = [...new Set(names)]
+  if (once.length < 2) return once.join('')
+  return `${once.slice(0, -1).join(', ')} and ${once.at(-1)}`
+}

@@ -1,0 +1,40 @@
+import { Menu } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useJobs } from '../../api/jobs-store.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import classes from './compose.module.css'
+import { lastPrompts } from './prompt-history.ts'
+
+/** Prompts that the menu offers. */
+const offered = 12
+
+/** The last prompts, to be taken up again. Looked for only when the menu opens. */
+export function PromptHistory({ onChoose }: { onChoose: (prompt: string) => void }): ReactNode {
+  const [prompts, setPrompts] = useState<string[]>([])
+  const look = (): void => {
+    const { order, byId } = useJobs.getState()
+    setPrompts(
+      lastPrompts(
+        order.map((id) => byId[id]!),
+        offered
+      )
+    )
+  }
+  return (
+    <Menu position="bottom-end" width={300} onOpen={look}>
+      <Menu.Target>
+        <IconButton label="Last prompts" size={20} icon={<IconHistory size={14} stroke={1.5} />} />
+      </Menu.Target>
+      <Menu.Dropdown className={classes.history}>
+        <Menu.Label>Last prompts</Menu.Label>
+        {prompts.length === 0 ? <Menu.Item disabled>None yet: they appear here once something was sent</Menu.Item> : null}
+        {prompts.map((prompt) => (
+          <Menu.Item key={prompt} onClick={() => onChoose(prompt)}>
+            <span className={classes.historyItem}>{prompt}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

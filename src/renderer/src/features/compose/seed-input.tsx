@@ -1,0 +1,91 @@
+import { SegmentedControl } from '@mantine/core'
+import { IconDice3 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { SeedField } from '../../../../shared/domain/field.ts'
+import { maxSeed } from '../../../../shared/domain/parameters.ts'
+import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import classes from './compose.module.css'
+import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
+import { NumberBox } from './number-box.tsx'
+import { readSeed } from './number-text.ts'
+import { seedFrom } from './requests-from-form.ts'
+
+interface Props {
+  field: SeedField
+  value: number | undefined
+  mode: SeedMode
+  problem: string | undefined
+  onChange: (value: number | undefined) => void
+  onMode: (mode: SeedMode) => void
+  onLeave: () => void
+}
+
+const modes: { value: SeedMode; label: string }[] = [
+  { value: 'random', label: 'Random' },
+  { value: 'locked', label: 'Locked' },
+  { value: 'increment', label: 'Count up' }
+]
+
+const meaning: Record<SeedMode, string> = {
+  random: 'a new one for each request',
+  locked: 'the same each time',
+  increment: 'one more for each request'
+}
+
+/** "-1" empties the field, since a random seed is none yet. */
+const readTyped = (text: string): number | undefined => {
+  const seed = readSeed(text)
+  return seed === 'random' ? undefined : seed
+}
+
+/**
+ * The seed and what becomes of it. A seed that is typed or rolled is meant: it locks, unless the seeds are counted
+ * up. A random one is drawn when it is sent: the last one is told, and stands in the box only once it is locked.
+ */
+export function SeedInput({ field, value, mode, problem, onChange, onMode, onLeave }: Props): ReactNode {
+  const id = 'compose-seed'
+  const meant = (seed: number | undefined): void => {
+    onChange(seed)
+    if (mode === 'random' && seed !== undefined) onMode('locked')
+  }
+  return (
+    <div className={classes.field}>
+      <FieldLabel id={id} label={field.label} help={field.help} side={meaning[mode]} />
+      <div className={classes.seedRow}>
+        <NumberBox
+          id={id}
+          classNames={{ input: classes.seed }}
+          rightSectionWidth={34}
+          value={mode === 'random' ? undefined : value}
+          step={1}
+          min={0}
+          max={maxSeed}
+          read={readTyped}
+          placeholder={mode !== 'random' ? 'any whole number' : value === undefined ? 'drawn when sent' : `last: ${value}`}
+          error={problem !== undefined}
+          aria-describedby={describedBy(id, field.help, problem)}
+          onChange={(seed) => {
+            if (seed !== undefined || mode !== 'random') meant(seed)
+          }}
+          onInput={(event) => {
+            if (readSeed(event.currentTarget.value) === 'random') onMode('random')
+          }}
+          onLeave={onLeave}
+          rightSection={<IconButton label="Roll a seed" icon={<IconDice3 size={18} stroke={1.5} />} size={26} onClick={() => meant(seedFrom(Math.random))} />}
+        />
+        <SegmentedControl
+          className={classes.modes}
+          aria-label="How the seed changes"
+          size="xs"
+          fullWidth
+          withItemsBorders={false}
+          data={modes}
+          value={mode}
+          onChange={onMode}
+        />
+      </div>
+      <FieldProblem id={id} problem={problem} />
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button, Loader, UnstyledButton } from '@mantine/core'
+import { IconAlertTriangle, IconKey } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { AppError } from '../../../../shared/errors.ts'
+import { commands } from '../../api/commands.ts'
+import classes from './compose.module.css'
+import { CountBox } from './count-box.tsx'
+import type { Destination } from './destination.ts'
+
+interface Props {
+  count: number
+  pictures: { each: number; total: number }
+  price: string
+  usual: string | null
+  destination: Destination
+  providerId: string
+  warnings: readonly string[]
+  repeats: boolean
+  /** The form was refused: how many fields must be mended, 0 when it is not. */
+  problems: number
+  refused: boolean
+  sending: boolean
+  failure: AppError | null
+  sent: string | null
+  onCount: (count: number) => void
+  onCountUp: () => void
+  onGenerate: () => void
+}
+
+/** What stands between a finished form and a sent one: warnings, problems, what was said by the last press. */
+function Messages({ warnings, repeats, problems, refused, failure, destination, providerId, onCountUp }: Props): ReactNode {
+  return (
+    <div className={classes.messages}>
+      {warnings.map((warning) => (
+        <p key={warning} className={classes.warning}>
+          <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+          {warning}
+        </p>
+      ))}
+      {repeats ? (
+        <p className={classes.warning}>
+          <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+          <span>
+            The seed is locked: identical requests give identical pictures.{' '}
+            <UnstyledButton className={classes.inlineAction} onClick={onCountUp}>
+              Count the seed up
+            </UnstyledButton>
+          </span>
+        </p>
+      ) : null}
+      {refused && problems > 0 ? (
+        <p className={classes.problem} role="alert">
+          {problems === 1 ? 'Change the marked field.' : `Change the ${problems} marked fields.`} Nothing was sent.
+        </p>
+      ) : null}
+      {failure ? (
+        <p className={classes.problem} role="alert">
+          {failure.message} {failure.data.nextStep}
+        </p>
+      ) : null}
+      {destination.kind === 'missing-key' || destination.kind === 'locked' ? (
+        <div className={classes.keyNeeded} data-pressed={refused || undefined} role={refused ? 'alert' : undefined}>
+          <IconKey size={16} stroke={1.5} aria-hidden />
+          <span>{destination.text}</span>
+          <Button size="xs" onClick={() => commands.run('openServiceSettings', { providerId })}>
+            {destination.kind === 'locked' ? 'Unlock' : 'Add key'}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Characters beside the word on the button. */
+const roomOnButton = 17
+
+/** The button, what it costs and how long it takes, and where it goes. Always in sight. */
+export function SendFooter(props: Props): ReactNode {
+  const { count, pictures, price, usual, destination, sending, sent, onCount, onGenerate } = props
+  const keyless = destination.kind === 'missing-key' || destination.kind === 'locked'
+  const both = [price.split(',')[0], usual].filter(Boolean).join(' · ')
+  // A button has room for "free · about 9 s"; a longer price is told in the line below it.
+  const fits = both.length <= roomOnButton
+  return (
+    <div className={classes.footer}>
+      <Messages {...props} />
+      <div className={classes.sendRow}>
+        <CountBox count={count} onCount={onCount} />
+        <Button
+          className={classes.generate}
+          variant="filled"
+          size="md"
+          data-sending={sending || undefined}
+          aria-disabled={keyless || undefined}
+          aria-keyshortcuts="Control+Enter"
+          aria-describedby="compose-destination"
+          onClick={onGenerate}
+        >
+          {sending ? <Loader size={14} color="currentColor" /> : null}
+          <span className={classes.generateWord}>{pictures.total === 1 ? 'Generate' : `Generate ${pictures.total}`}</span>
+          <span className={classes.price}>{fits ? both : usual}</span>
+        </Button>
+      </div>
+      <p id="compose-destination" className={classes.destination}>
+        <span className={fits ? classes.priceBelow : undefined}>{`${price.charAt(0).toUpperCase()}${price.slice(1)}. `}</span>
+        {pictures.each > 1 ? `${count} ${count === 1 ? 'request' : 'requests'} × ${pictures.each} = ${pictures.total} pictures. ` : null}
+        {keyless ? `Would be sent to ${destination.host}` : destination.text}
+        {destination.kind !== 'demo' && destination.replaced ? ', an address that you have set' : null}
+      </p>
+      <p className={classes.sent} role="status">
+        {sent}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { TextInput as LineInput, Textarea } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import type { TextField } from '../../../../shared/domain/field.ts'
+import { useTokenCount } from '../../api/tokens/use-token-count.ts'
+import { plural } from '../../ui/format.ts'
+import classes from './compose.module.css'
+import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
+import { countText } from './prompt-history.ts'
+
+interface Props {
+  field: TextField
+  value: string
+  problem: string | undefined
+  side?: ReactNode
+  onChange: (value: string) => void
+  onLeave: () => void
+}
+
+/** Where the model's text encoder is known, its own tokens are counted; beyond its window the rest is read apart or not at all. */
+function TokenCount({ value, tokens }: { value: string; tokens: number }): ReactNode {
+  const count = useTokenCount(value)
+  const over = count !== null && count > tokens
+  return (
+    <span className={over ? classes.over : undefined} title={`The model reads ${tokens} tokens at once.`}>
+      {count ?? 0} of {plural(tokens, 'token')}
+    </span>
+  )
+}
+
+/** Said in place and not on hover alone: the end of the prompt may do nothing. */
+function OverWindow({ value, tokens }: { value: string; tokens: number }): ReactNode {
+  const count = useTokenCount(value)
+  return (
+    <p className={classes.overNote} role="status">
+      {count !== null && count > tokens ? `The model reads ${tokens} tokens at once; the rest counts less or is left out.` : null}
+    </p>
+  )
+}
+
+/** How long a text is: in the model's tokens where they are known, else in words. */
+function Count({ value, tokens }: { value: string; tokens?: number }): ReactNode {
+  const { words, characters } = countText(value)
+  if (tokens !== undefined) return <TokenCount value={value} tokens={tokens} />
+  return characters === 0 ? null : `${plural(words, 'word')}, ${plural(characters, 'character')}`
+}
+
+/** A prompt, or any other text of a form. */
+export function TextInput({ field, value, problem, side, onChange, onLeave }: Props): ReactNode {
+  const id = `compose-${field.name}`
+  // A low window keeps the parameters in sight; a high one gives the words room.
+  const tall = useMediaQuery('(min-height: 820px)', true, { getInitialValueInEffect: false })
+  const isPrompt = field.name === 'prompt'
+  const shared = {
+    id,
+    value,
+    spellCheck: field.multiline,
+    error: problem !== undefined,
+    onBlur: onLeave,
+    'aria-required': field.required || undefined,
+    'aria-describedby': describedBy(id, field.help, problem)
+  }
+  const counted = (
+    <>
+      {field.multiline ? <Count value={value} tokens={field.tokens} /> : null}
+      {side}
+    </>
+  )
+  return (
+    <div className={classes.field}>
+      <FieldLabel id={id} label={field.label} help={field.help} side={counted} />
+      {field.multiline ? (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={(isPrompt ? 3 : 1) + (tall ? 1 : 0)}
+          maxRows={isPrompt ? 12 : 6}
+          placeholder={isPrompt ? 'What the picture shows' : 'What to keep out of it'}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      ) : (
+        <LineInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />
+      )}
+      {field.multiline && field.tokens !== undefined ? <OverWindow value={value} tokens={field.tokens} /> : null}
+      <FieldProblem id={id} problem={problem} />
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Job } from '../../../../shared/domain/job.ts'
+import { countText, lastPrompts } from './prompt-history.ts'
+import { usualTime, usualTimeInWords } from './usual-time.ts'
+
+const job = (tookMs: number | null, more: Partial<Job> = {}): Job => ({
+  id: '01JDB0000000000000000000AA',
+  batchId: '01JDB0000000000000000000AA',
+  request: { operationId: 'a/b', parameters: { prompt: 'p' } },
+  state: 'done',
+  createdAt: 0,
+  startedAt: tookMs === null ? null : 1000,
+  finishedAt: tookMs === null ? null : 1000 + tookMs,
+  waitUntil: null,
+  attempts: 1,
+  polls: 0,
+  handle: null,
+  error: null,
+  warnings: [],
+  answered: false,
+  pictureIds: [],
+  expected: 1,
+  progress: null,
+  fraction: null,
+  ...more
+})
+
+describe('the usual time of a model', () => {
+  it('is the median of its finished jobs', () => {
+    expect(usualTime([job(9000), job(100_000), job(7000)], 'a/b')).toBe(9000)
+    expect(usualTime([job(9000), job(7000)], 'a/b')).toBe(8000)
+  })
+
+  it('is unknown without a finished job of that model', () => {
+    expect(usualTime([job(9000, { state: 'failed' }), job(null)], 'a/b')).toBeNull()
+    expect(usualTime([job(9000)], 'a/c')).toBeNull()
+  })
+
+  it('looks at the newest jobs only', () => {
+    expect(usualTime([...Array.from({ length: 25 }, () => job(1000)), ...Array.from({ length: 200 }, () => job(90_000))], 'a/b')).toBe(1000)
+  })
+
+  it('is said in words', () => {
+    expect([400, 8600, 150_000].map(usualTimeInWords)).toEqual(['under a second', 'about 9 s', 'about 3 min'])
+  })
+})
+
+describe('the last prompts', () => {
+  it('are different ones, newest first, without empty ones', () => {
+    const jobs = ['b', 'a', ' b ', '', 'c'].map((prompt) => job(1, { request: { operationId: 'a/b', parameters: { prompt } } }))
+    expect(lastPrompts(jobs, 2)).toEqual(['b', 'a'])
+    expect(lastPrompts(jobs, 9)).toEqual(['b', 'a', 'c'])
+  })
+
+  it('counts words and characters as a person does', () => {
+    expect(countText('  a  sparrow\n')).toEqual({ words: 2, characters: 13 })
+    expect(countText('🐦')).toEqual({ words: 1, characters: 1 })
+    expect(countText('')).toEqual({ words: 0, characters: 0 })
+  })
+})

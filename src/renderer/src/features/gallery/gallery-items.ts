@@ -1,0 +1,87 @@
+/** The grid's items: jobs that have no picture yet first, as part of today, then every picture. */
+import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import type { Parameters } from '../../../../shared/domain/parameters.ts'
+import type { PictureIndex } from '../../api/picture-index.ts'
+import { startOfDay } from '../../ui/format.ts'
+
+/** A tile with words in it needs room for them. */
+const leastForWords = 1.6
+const day = 86_400_000
+
+/** Jobs that stand in the grid: on their way, or ended in a way that the user should see. Newest first. */
+export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly string[]): Job[] {
+  return order.map((id) => byId[id]!).filter((job) => !hasEnded(job) || job.state === 'failed' || job.state === 'uncertain')
+}
+
+/**
+ * How many ended jobs stand in the grid as tiles; more of them would push the pictures off the first screen.
+ * @param width of the grid, pixels
+ * @param rowHeight pixels
+ */
+export function endedShown(width: number, rowHeight: number): number {
+  return width < 2 * leastForWords * rowHeight ? 1 : 3
+}
+
+export interface Folded {
+  /** Shown as tiles: all that are on their way and the newest that ended. */
+  tiles: Job[]
+  /** Left out of the tiles. */
+  failed: number
+  uncertain: number
+}
+
+/** Keeps the newest ended jobs as tiles and counts the others. @param jobs newest first */
+export function foldJobs(jobs: Job[], most: number): Folded {
+  const shown = new Set(jobs.filter(hasEnded).slice(0, most))
+  const left = jobs.filter((job) => hasEnded(job) && !shown.has(job))
+  const uncertain = left.filter((job) => job.state === 'uncertain').length
+  return { tiles: jobs.filter((job) => !hasEnded(job) || shown.has(job)), failed: left.length - uncertain, uncertain }
+}
+
+/** "8 more failed, 2 to decide"; empty when nothing is folded away. */
+export function foldedWords({ failed, uncertain }: Omit<Folded, 'tiles'>): string {
+  if (failed === 0) return uncertain === 0 ? '' : `${uncertain} more to decide`
+  return `${failed} more failed${uncertain === 0 ? '' : `, ${uncertain} to decide`}`
+}
+
+function shapeOf({ width, height, aspectRatio }: Parameters): number {
+  if (width !== undefined && height !== undefined) return width / height
+  const [across, down] = (aspectRatio ?? '').split(':').map(Number)
+  return across && down ? across / down : 1
+}
+
+/** The shape that the job's pictures will have; a failed one has at least the width of its words. */
+export function jobAspect(job: Job): number {
+  const shape = shapeOf(job.request.parameters)
+  return hasEnded(job) ? Math.max(leastForWords, shape) : shape
+}
+
+export interface Items {
+  jobs: Job[]
+  index: PictureIndex
+  count: number
+  aspect: (at: number) => number
+  /** Local midnight. */
+  group: (at: number) => number
+}
+
+/**
+ * Both lists as one.
+ * @param now epoch milliseconds
+ */
+export function joinItems(jobs: Job[], index: PictureIndex, now: number): Items {
+  const today = startOfDay(now)
+  // Pictures come by descending time: asking the calendar once a day is enough.
+  let known = today
+  const dayOf = (at: number): number => {
+    if (at < known || at >= known + day) known = startOfDay(at)
+    return known
+  }
+  return {
+    jobs,
+    index,
+    count: jobs.length + index.length,
+    aspect: (at) => (at < jobs.length ? jobAspect(jobs[at]!) : index.aspect(at - jobs.length)),
+    group: (at) => (at < jobs.length ? today : dayOf(index.createdAt(at - jobs.length)))
+  }
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { IconPhoto, IconPhotoSearch, IconPlugConnectedX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { LibraryInfo } from '../../../../shared/contract.ts'
+import { hasSearchableWord } from '../../../../shared/domain/search-words.ts'
+import { api } from '../../api/client.ts'
+import { commands } from '../../api/commands.ts'
+import { useJobs } from '../../api/jobs-store.ts'
+import { usePictures } from '../../api/pictures-store.ts'
+import { attempt } from '../../api/report.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatCount } from '../../ui/format.ts'
+import classes from './gallery.module.css'
+import { jobsInGrid } from './gallery-items.ts'
+import { Grid } from './grid.tsx'
+
+interface Props {
+  /** Shown while there is no picture at all. */
+  welcome: ReactNode
+  libraryState: LibraryInfo['state']
+}
+
+/** The library on screen, or in plain words why there is nothing to see. */
+export function Gallery({ welcome, libraryState }: Props): ReactNode {
+  return (
+    <div className={classes.gallery}>
+      <Content welcome={welcome} libraryState={libraryState} />
+    </div>
+  )
+}
+
+function Content({ welcome, libraryState }: Props): ReactNode {
+  const state = usePictures((pictures) => pictures.state)
+  const search = usePictures((pictures) => pictures.search)
+  const failure = usePictures((pictures) => pictures.failure)
+  const empty = usePictures((pictures) => pictures.index.length === 0 && pictures.version >= 0)
+  const quiet = useJobs((jobs) => jobsInGrid(jobs.byId, jobs.order).length === 0)
+  if (libraryState === 'unavailable') {
+    return (
+      <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title="The library is not there">
+        Its folder cannot be reached now. Your pictures are safe where they are.
+      </EmptyState>
+    )
+  }
+  if (state === 'failed' && empty) {
+    return (
+      <EmptyState
+        title={failure?.message ?? 'The library could not be read.'}
+        actions={<Button onClick={() => usePictures.getState().reload()}>Try again</Button>}
+      >
+        {failure?.data.nextStep}
+      </EmptyState>
+    )
+  }
+  if (search !== '' && empty && state !== 'idle') {
+    const searchable = hasSearchableWord(search)
+    return (
+      <EmptyState
+        icon={<IconPhotoSearch size={32} stroke={1.25} />}
+        title={`${searchable ? 'Nothing found for' : 'Nothing to search for in'} “${search}”`}
+        actions={<Button onClick={() => usePictures.getState().searchChanged('')}>Clear the search</Button>}
+      >
+        {searchable
+          ? 'Every word must be in a picture’s prompt; the beginning of a word is enough. A word after a minus is left out.'
+          : 'Prompts are searched by their words: letters and digits count, signs do not.'}
+      </EmptyState>
+    )
+  }
+  if (empty && state === 'complete' && quiet) return <NoPictures welcome={welcome} />
+  return <Grid />
+}
+
+/** A library whose pictures are all in the trash is not a new one. */
+function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
+  const [trashed, setTrashed] = useState<number | null>(null)
+  useEffect(() => {
+    let wanted = true
+    attempt(
+      api.library.info().then((library) => {
+        if (wanted) setTrashed(library.trashed)
+      })
+    )
+    return () => {
+      wanted = false
+    }
+  }, [])
+  if (trashed === null) return null
+  if (trashed === 0) return welcome
+  return (
+    <EmptyState
+      icon={<IconPhoto size={32} stroke={1.25} />}
+      title="No pictures"
+      actions={<Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>}
+    >
+      {trashed === 1 ? 'One is' : `${formatCount(trashed)} are`} in the trash: Settings, Library brings {trashed === 1 ? 'it' : 'them'} back. Or write a prompt
+      and press Generate.
+    </EmptyState>
+  )
+}

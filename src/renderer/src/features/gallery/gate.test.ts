@@ -1,0 +1,86 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createGate, type Gate, gateDelay, gateSpeed } from './gate.ts'
+
+interface Rig {
+  gate: Gate
+  /** Lets the pending delay end, if there is one. */
+  elapse: () => void
+  delays: number[]
+}
+
+function rig(): Rig {
+  let pending: (() => void) | null = null
+  const delays: number[] = []
+  const gate = createGate((ms, run) => {
+    delays.push(ms)
+    pending = run
+    return () => {
+      if (pending === run) pending = null
+    }
+  })
+  return {
+    gate,
+    delays,
+    elapse: () => {
+      const run = pending
+      pending = null
+      run?.()
+    }
+  }
+}
+
+/** Pixels that are just too many for one 16 ms frame. */
+const fast = (gateSpeed * 16) / 1000 + 1
+
+describe('the gate', () => {
+  it('stays open while one scrolls to read', () => {
+    const { gate } = rig()
+    for (let frame = 0; frame < 20; frame += 1) gate.scrolled(frame * (fast - 2), frame * 16)
+    expect(gate.isOpen()).toBe(true)
+  })
+
+  it('stays open for a single jump', () => {
+    const { gate } = rig()
+    gate.scrolled(0, 0)
+    gate.scrolled(1_000_000, 16)
+    gate.scrolled(1_000_010, 32)
+    expect(gate.isOpen()).toBe(true)
+  })
+
+  it('shuts after two fast events in a row and opens when the last one is past', () => {
+    const { gate, elapse, delays } = rig()
+    for (let frame = 0; frame < 5; frame += 1) gate.scrolled(frame * fast, frame * 16)
+    expect(gate.isOpen()).toBe(false)
+    const opened = vi.fn<() => void>()
+    gate.whenOpen(opened)
+    elapse()
+    expect(gate.isOpen()).toBe(true)
+    expect(opened).toHaveBeenCalledOnce()
+    expect(new Set(delays)).toEqual(new Set([gateDelay]))
+  })
+
+  it('counts from the last fast event: slow ones after it do not hold it shut', () => {
+    const { gate, elapse, delays } = rig()
+    for (let frame = 0; frame < 3; frame += 1) gate.scrolled(frame * fast, frame * 16)
+    const before = delays.length
+    gate.scrolled(2 * fast + 5, 48)
+    expect(delays).toHaveLength(before)
+    elapse()
+    expect(gate.isOpen()).toBe(true)
+  })
+
+  it('tells nobody who went away meanwhile', () => {
+    const { gate, elapse } = rig()
+    for (let frame = 0; frame < 3; frame += 1) gate.scrolled(frame * fast, frame * 16)
+    const opened = vi.fn<() => void>()
+    gate.whenOpen(opened)()
+    elapse()
+    expect(opened).not.toHaveBeenCalled()
+  })
+
+  it('works upwards as well', () => {
+    const { gate } = rig()
+    for (let frame = 5; frame > 0; frame -= 1) gate.scrolled(frame * fast, (5 - frame) * 16)
+    expect(gate.isOpen()).toBe(false)
+  })
+})

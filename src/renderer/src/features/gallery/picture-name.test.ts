@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { nameOf } from './picture-name.ts'
+
+const plain = { createdAt: new Date('2026-11-21T14:02:00').getTime(), size: '64 × 64', favourite: false, missing: false, prompt: undefined }
+
+describe("a picture's name", () => {
+  it('says the time and the size, and the prompt once it is known', () => {
+    expect(nameOf(plain)).toBe('Picture of 14:02, 64 × 64')
+    expect(nameOf({ ...plain, prompt: 'a lighthouse\n at dusk ' })).toBe('Picture of 14:02, a lighthouse at dusk, 64 × 64')
+    expect(nameOf({ ...plain, prompt: '', favourite: true, missing: true })).toBe('Picture of 14:02, 64 × 64, favourite, its file is missing')
+  })
+
+  it('has the beginning of a long prompt, without half a word', () => {
+    const prompt = `${'mountain '.repeat(8)}and, lakes in the mist`
+    expect(nameOf({ ...plain, prompt })).toBe(`Picture of 14:02, ${'mountain '.repeat(8)}and…, 64 × 64`)
+    expect(nameOf({ ...plain, prompt: 'x'.repeat(200) })).toContain(`, ${'x'.repeat(80)}…,`)
+  })
+})

@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react'
+import { commands } from '../../api/commands.ts'
+import { copyImage, reusePictureById, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
+import { formatCount } from '../../ui/format.ts'
+import type { Items } from './gallery-items.ts'
+import { type Move, moveFrom } from './grid-moves.ts'
+import type { GridRows } from './justified-layout.ts'
+import { useSelection } from './selection-store.ts'
+
+const moves: Record<string, Move> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'home',
+  End: 'end',
+  PageUp: 'page-up',
+  PageDown: 'page-down'
+}
+
+interface Grid {
+  rows: GridRows
+  items: Items
+  /** Scrolls a picture into sight. */
+  show: (id: string) => void
+  pageHeight: () => number
+}
+
+/** The clipboard takes one picture: of several the first as they stand. */
+function copyFirst({ index }: Items, selected: ReadonlySet<string>): void {
+  const first = Math.min(...[...selected].map((id) => index.indexOf(id)).filter((at) => at >= 0))
+  const id = index.ids[first]
+  if (id !== undefined) copyImage(id, `Copied the first of ${formatCount(selected.size)}: the clipboard takes one picture.`)
+}
+
+/** The grid's keys. Those of a button inside a tile stay with the button. */
+export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: KeyboardEvent) => void {
+  const move = (kind: Move, event: KeyboardEvent): void => {
+    const { index, jobs } = items
+    if (index.length === 0) return
+    const { cursor, pictureSelected } = useSelection.getState()
+    const at = cursor === null ? -1 : index.indexOf(cursor)
+    const target = at < 0 ? jobs.length : moveFrom(rows, at + jobs.length, kind, items.aspect, jobs.length, pageHeight())
+    const id = index.ids[target - jobs.length]!
+    pictureSelected(id, { toggle: false, extend: event.shiftKey })
+    show(id)
+  }
+  const act = (event: KeyboardEvent): boolean => {
+    const { cursor, selected, everythingSelected, selectionCleared, pictureSelected } = useSelection.getState()
+    const ctrl = event.ctrlKey || event.metaKey
+    const key = event.key.toLowerCase()
+    if (ctrl && key === 'a') everythingSelected()
+    else if (ctrl && key === 'c' && selected.size > 1) copyFirst(items, selected)
+    else if (ctrl && key === 'c' && cursor !== null) copyImage(cursor)
+    else if (ctrl && key === ' ' && cursor !== null) pictureSelected(cursor, { toggle: true, extend: false })
+    else if (ctrl || event.altKey) return false
+    else if (key === 'enter' && cursor !== null) commands.run('openPicture', { pictureId: cursor })
+    else if (key === ' ' && cursor !== null) pictureSelected(cursor, { toggle: true, extend: false })
+    else if (key === 'escape' && selected.size > 0) selectionCleared()
+    else if ((key === 'delete' || key === 'backspace') && selected.size > 0) trashPictures([...selected])
+    else if (key === 'f' && selected.size > 0) toggleFavourite([...selected])
+    else if (key === 'u' && cursor !== null) reusePictureById(cursor, 'same')
+    else return false
+    return true
+  }
+  return (event) => {
+    if (event.target !== event.currentTarget) return
+    const kind = moves[event.key]
+    if (kind && !event.ctrlKey && !event.metaKey && !event.altKey) move(kind, event)
+    else if (!act(event)) return
+    event.preventDefault()
+  }
+}

@@ -1,0 +1,76 @@
+/** The presets of one model, and what one of them would do. Pure. */
+import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
+import type { Preset } from '../../../../shared/domain/preset.ts'
+import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
+
+export interface Chip {
+  id: string
+  label: string
+  own: boolean
+  parameters: Partial<Parameters>
+  /** The form already says all of it. */
+  applied: boolean
+}
+
+/** Whether a form already says everything that a preset sets. An empty text and an absent one are the same. */
+export function isApplied(form: Parameters, preset: Partial<Parameters>): boolean {
+  const entries = Object.entries(preset) as [ParameterName, unknown][]
+  return entries.length > 0 && entries.every(([name, value]) => value === undefined || (form[name] ?? '') === value)
+}
+
+/** The chips of a model: those that come with it, then the user's own by name. */
+export function chipsOf(operation: OperationInfo, own: readonly Preset[], form: Parameters): Chip[] {
+  const builtIn = operation.presets.map((preset) => ({ ...preset, own: false }))
+  const saved = own
+    .filter((preset) => preset.operationId === operation.id)
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map((preset) => ({ id: preset.id, label: preset.name, own: true, parameters: preset.parameters }))
+  return [...builtIn, ...saved].map((chip) => ({ ...chip, applied: isApplied(form, chip.parameters) }))
+}
+
+const shapes: readonly string[] = ['width', 'height', 'aspectRatio']
+
+/** The chips of the bar: a preset of nothing but a size or a ratio already stands among the size's own chips. */
+export function barChips(chips: readonly Chip[]): Chip[] {
+  return chips.filter((chip) => chip.own || Object.keys(chip.parameters).some((name) => !shapes.includes(name)))
+}
+
+/** The user's presets of other models, with the model's name: applying one maps what maps. */
+export function otherPresets(operation: OperationInfo, own: readonly Preset[], providers: readonly ProviderInfo[]): { preset: Preset; model: string }[] {
+  const names = new Map(providers.flatMap((provider) => provider.operations.map((each) => [each.id, `${provider.label} · ${each.label}`] as const)))
+  return own.filter((preset) => preset.operationId !== operation.id).map((preset) => ({ preset, model: names.get(preset.operationId) ?? preset.operationId }))
+}
+
+/** What is saved: every parameter of the form; the words only when asked, and never a seed that was only drawn. */
+export function presetParameters(form: Parameters, options: { prompt: boolean; seed: boolean }): Partial<Parameters> {
+  const { prompt, negativePrompt, seed, ...rest } = form
+  const kept: Partial<Parameters> = { ...rest }
+  if (options.prompt) {
+    kept.prompt = prompt
+    if (negativePrompt) kept.negativePrompt = negativePrompt
+  }
+  if (options.seed && seed !== undefined) kept.seed = seed
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
+}
+
+/** What a model's presets are told apart by: its own, and those of the user. */
+interface Taken {
+  operationId: string
+  /** The presets that come with the model; none when the model is gone. */
+  builtIn: readonly { label: string }[]
+  own: readonly Preset[]
+  /** Id of the preset being renamed. */
+  except?: string
+}
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** What is wrong with a name; null when nothing is. */
+export function nameProblem(name: string, { operationId, builtIn, own, except }: Taken): string | null {
+  const trimmed = name.trim()
+  if (trimmed === '') return 'Give the preset a name.'
+  if (trimmed.length > 80) return `A preset name has at most 80 characters: this one has ${trimmed.length}.`
+  if (builtIn.some((preset) => same(preset.label, trimmed))) return 'This model comes with a preset of that name.'
+  const taken = own.some((preset) => preset.operationId === operationId && preset.id !== except && same(preset.name, trimmed))
+  return taken ? 'This model has a preset of that name.' : null
+}

@@ -1,0 +1,59 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Job } from '../../../../shared/domain/job.ts'
+import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import { commands } from '../../api/commands.ts'
+import { formatDuration, formatMoment } from '../../ui/format.ts'
+import { parameterRows } from './job-words.ts'
+import classes from './queue.module.css'
+
+/** What the job asked for, its course, and the service's own words on a failure. */
+export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
+  const { operationId, parameters } = job.request
+  const course: [string, string][] = [
+    ['Asked for', formatMoment(job.createdAt, now)],
+    ...(job.startedAt === null ? [] : [['Sent', formatMoment(job.startedAt, now)] as [string, string]]),
+    ...(job.startedAt !== null && job.finishedAt !== null ? [['Took', formatDuration(job.finishedAt - job.startedAt)] as [string, string]] : []),
+    ['Times sent', String(job.attempts)],
+    ...(job.polls > 0 ? [['Times asked', String(job.polls)] as [string, string]] : []),
+    ...(job.handle === null ? [] : [['Job number at the service', job.handle] as [string, string]]),
+    ...(job.error?.data.status === undefined ? [] : [['Answer of the service', `HTTP ${job.error.data.status}`] as [string, string]])
+  ]
+  return (
+    <div className={classes.details}>
+      {job.pictureIds.length > 1 ? (
+        <div className={classes.pictures}>
+          {job.pictureIds.map((pictureId, index) => (
+            <UnstyledButton key={pictureId} aria-label={`Open picture ${index + 1}`} onClick={() => commands.run('openPicture', { pictureId })}>
+              <img src={mediaUrl(pictureId, 'thumbnail')} alt="" loading="lazy" draggable={false} />
+            </UnstyledButton>
+          ))}
+        </div>
+      ) : null}
+      <dl className={classes.parameters}>
+        {[...parameterRows(parameters), ...course].map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {job.error?.data.detail ? (
+        <div>
+          <p className={classes.detailLabel}>In the service’s own words</p>
+          <pre className={classes.raw} tabIndex={0}>
+            {job.error.data.detail}
+          </pre>
+        </div>
+      ) : null}
+      <div className={classes.buttons}>
+        <Button size="xs" onClick={() => commands.run('reuse', { operationId, parameters, seed: 'same' })}>
+          Use these again
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" onClick={() => void navigator.clipboard.writeText(parameters.prompt).catch(() => undefined)}>
+          Copy the prompt
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { Loader, UnstyledButton } from '@mantine/core'
+import { IconAlertTriangle, IconBan, IconChevronDown, IconClock, IconHelpHexagon, IconPhoto } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type { Job } from '../../../../shared/domain/job.ts'
+import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import { commands } from '../../api/commands.ts'
+import { findOperation, useProviders } from '../../api/providers-store.ts'
+import { formatElapsed, formatMoment } from '../../ui/format.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { JobActions } from './job-actions.tsx'
+import { JobDetails } from './job-details.tsx'
+import { elapsed, isRunning, jobLine, lookOf, summaryOf } from './job-words.ts'
+import classes from './queue.module.css'
+
+interface Props {
+  job: Job
+  open: boolean
+  onToggle: () => void
+}
+
+const icons = { queued: IconClock, waiting: IconClock, failed: IconAlertTriangle, uncertain: IconHelpHexagon, cancelled: IconBan, done: IconPhoto } as const
+
+/** The picture where there is one, and the state where there is none. */
+function Face({ job }: { job: Job }): ReactNode {
+  const first = job.pictureIds[0]
+  const [broken, setBroken] = useState(false)
+  if (first !== undefined && !broken) {
+    return (
+      <UnstyledButton
+        className={classes.face}
+        aria-label={job.pictureIds.length === 1 ? 'Open the picture' : `Open the first of ${job.pictureIds.length} pictures`}
+        onClick={() => commands.run('openPicture', { pictureId: first })}
+      >
+        <img src={mediaUrl(first, 'thumbnail')} alt="" loading="lazy" draggable={false} onError={() => setBroken(true)} />
+        {job.pictureIds.length > 1 ? <span className={classes.more}>{job.pictureIds.length}</span> : null}
+      </UnstyledButton>
+    )
+  }
+  const Icon = isRunning(job) ? null : icons[job.state as keyof typeof icons]
+  return (
+    <span className={classes.face} data-tone={lookOf(job.state).tone} aria-hidden>
+      {Icon ? <Icon size={20} stroke={1.5} /> : <Loader size={18} />}
+    </span>
+  )
+}
+
+/** How far it is, or that it moves while nobody knows how far. */
+function ProgressLine({ fraction }: { fraction: number | null }): ReactNode {
+  return (
+    <div
+      className={classes.progress}
+      role="progressbar"
+      aria-label="Progress"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
+      data-unknown={fraction === null || undefined}
+    >
+      <span style={fraction === null ? undefined : { width: `${fraction * 100}%` }} />
+    </div>
+  )
+}
+
+/** A job in the list: what was asked for, where, how it stands, and what can be done. */
+export function JobRow({ job, open, onToggle }: Props): ReactNode {
+  const providers = useProviders((state) => state.providers)
+  const found = findOperation(providers, job.request.operationId)
+  const model = found ? `${found.provider.demo ? 'Demo' : found.provider.label} · ${found.operation.label}` : job.request.operationId
+  const now = useNow(isRunning(job))
+  const underWay = elapsed(job, now)
+  const { tone, label } = lookOf(job.state)
+  const { prompt } = job.request.parameters
+  return (
+    <article className={classes.row} data-tone={tone} aria-label={`${label}: ${prompt.slice(0, 120)}`}>
+      <Face job={job} />
+      <div className={classes.text}>
+        <p className={classes.prompt}>{prompt.trim() === '' ? 'No prompt' : prompt}</p>
+        <p className={classes.facts}>{[model, formatMoment(job.createdAt, now), summaryOf(job.request.parameters)].filter(Boolean).join('  ·  ')}</p>
+        <p className={classes.state} data-tone={tone}>
+          {job.state === 'failed' || job.state === 'uncertain' ? <b>{label}. </b> : null}
+          {jobLine(job, now)}
+          {underWay === null ? null : <span className={classes.elapsed}>{formatElapsed(underWay)}</span>}
+        </p>
+        {job.error?.data.nextStep && job.state === 'failed' ? <p className={classes.next}>{job.error.data.nextStep}</p> : null}
+        {job.warnings.map((warning) => (
+          <p key={warning} className={classes.next}>
+            {warning}
+          </p>
+        ))}
+        {isRunning(job) ? <ProgressLine fraction={job.fraction} /> : null}
+        <JobActions job={job} provider={found?.provider.demo ? 'the demo' : (found?.provider.label ?? 'the service')} />
+        {open ? <JobDetails job={job} now={now} /> : null}
+      </div>
+      <IconButton
+        label={open ? 'Hide the details' : 'Show the details'}
+        aria-expanded={open}
+        className={classes.chevron}
+        data-open={open || undefined}
+        icon={<IconChevronDown size={18} stroke={1.5} />}
+        side="left"
+        onClick={onToggle}
+      />
+    </article>
+  )
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { Job, JobState } from '../../../../shared/domain/job.ts'
+import { jobStates } from '../../../../shared/domain/job.ts'
+import { actionLabel, countJobs, elapsed, inOrder, jobLine, parameterRows, passes, queueFilters, statusOf, summaryOf } from './job-words.ts'
+
+const noon = new Date(2026, 10, 21, 12, 0).getTime()
+const job = (state: JobState, more: Partial<Job> = {}): Job => ({
+  id: '01JDB0000000000000000000AA',
+  batchId: '01JDB0000000000000000000AA',
+  request: { operationId: 'a/b', parameters: { prompt: 'p' } },
+  state,
+  createdAt: 0,
+  startedAt: null,
+  finishedAt: null,
+  waitUntil: null,
+  attempts: 0,
+  polls: 0,
+  handle: null,
+  error: null,
+  warnings: [],
+  answered: false,
+  pictureIds: [],
+  expected: 1,
+  progress: null,
+  fraction: null,
+  ...more
+})
+
+describe('a job in one line', () => {
+  it('says until when it waits', () => {
+    const until = new Date(2026, 10, 21, 14, 5).getTime()
+    expect(jobLine(job('waiting', { waitUntil: until }), noon)).toBe('Waiting until 14:05')
+    expect(jobLine(job('waiting', { waitUntil: until + 86_400_000 }), noon)).toBe('Waiting until Sunday 22 November 14:05')
+  })
+
+  it('uses the progress words of the machinery, or plain ones', () => {
+    expect(jobLine(job('polling', { progress: 'asked 3 times' }), noon)).toBe('asked 3 times')
+    expect(jobLine(job('sending'), noon)).toBe('waiting for the answer')
+  })
+
+  it('says what came and how long it took', () => {
+    expect(jobLine(job('done', { pictureIds: ['a', 'b'], startedAt: 1000, finishedAt: 7400 }), noon)).toBe('2 pictures in 6.4 s')
+  })
+
+  it('says the error of a failed job', () => {
+    expect(jobLine(job('failed', { error: { code: 'offline', message: 'No network.', data: {} } }), noon)).toBe('No network.')
+  })
+
+  it('says of a cancelled job whether it may still cost something', () => {
+    const onItsWay = { code: 'may-have-been-charged', message: '', data: {} } as const
+    expect(jobLine(job('cancelled', { attempts: 0 }), noon)).toBe('Cancelled before anything was sent')
+    expect(jobLine(job('cancelled', { attempts: 1, error: onItsWay }), noon)).toContain('may still charge')
+    expect(jobLine(job('cancelled', { attempts: 1, handle: 'set-1' }), noon)).toContain('may still charge')
+    expect(jobLine(job('cancelled', { attempts: 1 }), noon)).toBe('Cancelled')
+  })
+
+  it('has words for every state', () => {
+    for (const state of jobStates) expect(jobLine(job(state), noon)).not.toBe('')
+  })
+})
+
+describe('the time that a job is under way', () => {
+  it('counts only while a request is out', () => {
+    expect(elapsed(job('polling', { startedAt: 0 }), 5000)).toBe(5000)
+    expect(elapsed(job('queued', { startedAt: 0 }), 5000)).toBeNull()
+  })
+})
+
+describe('the queue at a glance', () => {
+  it('counts every state once', () => {
+    const counts = countJobs(jobStates.map((state) => ({ state })))
+    expect(counts).toEqual({ running: 3, waiting: 2, done: 1, failed: 1, cancelled: 1, uncertain: 1 })
+  })
+
+  it('shows the most serious state', () => {
+    const none = countJobs([])
+    expect(statusOf(none)).toEqual({ text: 'Queue is empty', tone: 'quiet' })
+    expect(statusOf({ ...none, running: 3, waiting: 12 })).toEqual({ text: '3 running, 12 waiting', tone: 'active' })
+    expect(statusOf({ ...none, running: 1, failed: 2 }).tone).toBe('bad')
+    expect(statusOf({ ...none, failed: 2, uncertain: 1 }).tone).toBe('decide')
+  })
+
+  it('puts every job under at least one filter besides all', () => {
+    for (const state of jobStates) expect(queueFilters.filter((filter) => filter !== 'all' && passes(filter, { state }))).toHaveLength(1)
+  })
+
+  it('lists running jobs, then the next to be sent, then the newest ended', () => {
+    const jobs = [
+      job('done', { createdAt: 1 }),
+      job('queued', { createdAt: 3 }),
+      job('failed', { createdAt: 4 }),
+      job('queued', { createdAt: 2 }),
+      job('sending', { createdAt: 9 })
+    ]
+    expect(inOrder(jobs).map((each) => each.createdAt)).toEqual([9, 2, 3, 4, 1])
+  })
+
+  it('offers a button for an error unless the job has its own', () => {
+    expect(actionLabel({ code: 'key-rejected', message: '', data: { action: 'check-key' } })).toBe('Check key')
+    expect(actionLabel({ code: 'may-have-been-charged', message: '', data: { action: 'decide' } })).toBeNull()
+  })
+})
+
+describe('what a job asked for', () => {
+  const parameters = { prompt: 'p', negativePrompt: '', width: 1216, height: 832, seed: 0, steps: 4, refiner: false }
+
+  it('is listed whole, zeros and switches included, and empty texts left out', () => {
+    expect(parameterRows(parameters)).toEqual([
+      ['Prompt', 'p'],
+      ['Size', '1216 × 832'],
+      ['Steps', '4'],
+      ['Seed', '0'],
+      ['Refiner', 'off']
+    ])
+  })
+
+  it('is said short', () => {
+    expect(summaryOf(parameters)).toBe('1216 × 832  ·  4 steps  ·  seed 0')
+    expect(summaryOf({ prompt: '', aspectRatio: '3:2' })).toBe('3:2')
+  })
+})

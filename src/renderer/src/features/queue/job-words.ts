@@ -1,0 +1,157 @@
+/** The states of a job in words and in order. Pure. */
+
+import type { Job, JobState } from '../../../../shared/domain/job.ts'
+import { hasEnded } from '../../../../shared/domain/job.ts'
+import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
+import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
+import type { WireError } from '../../../../shared/errors.ts'
+import { actionLabel as actionWords } from '../../api/error-words.ts'
+import { formatDay, formatDuration, formatTime } from '../../ui/format.ts'
+
+/** How a state looks: a name, not a colour. */
+export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'
+
+const looks: Record<JobState, { label: string; tone: Tone }> = {
+  queued: { label: 'In line', tone: 'quiet' },
+  waiting: { label: 'Waiting', tone: 'waiting' },
+  sending: { label: 'Sending', tone: 'active' },
+  polling: { label: 'Being made', tone: 'active' },
+  downloading: { label: 'Fetching', tone: 'active' },
+  done: { label: 'Done', tone: 'good' },
+  failed: { label: 'Failed', tone: 'bad' },
+  cancelled: { label: 'Cancelled', tone: 'quiet' },
+  uncertain: { label: 'May have been charged', tone: 'decide' }
+}
+
+/** The label and the tone of a state. */
+export function lookOf(state: JobState): { label: string; tone: Tone } {
+  return looks[state]
+}
+
+/** True while a request of the job is out. */
+export function isRunning(job: Pick<Job, 'state'>): boolean {
+  return job.state === 'sending' || job.state === 'polling' || job.state === 'downloading'
+}
+
+/** The hour of a moment; with its day when it is another one. @param now epoch milliseconds */
+function hourOf(moment: number, now: number): string {
+  const day = formatDay(moment, now)
+  return day === 'Today' ? formatTime(moment) : `${day} ${formatTime(moment)}`
+}
+
+function cancelledLine({ attempts, error, handle }: Job): string {
+  if (attempts === 0) return 'Cancelled before anything was sent'
+  const taken = handle !== null || error?.code === 'may-have-been-charged'
+  return taken ? 'Cancelled after it was sent: the service may still charge for it' : 'Cancelled'
+}
+
+/** What the job does now or how it ended, in one line. @param now epoch milliseconds */
+export function jobLine(job: Job, now: number): string {
+  if (job.state === 'queued') return job.error === null ? 'In line; nothing has been sent' : `${job.error.message} Nothing has been sent.`
+  if (job.state === 'waiting') return job.waitUntil === null ? 'Waiting' : `Waiting until ${hourOf(job.waitUntil, now)}`
+  if (isRunning(job))
+    return job.progress ?? { sending: 'waiting for the answer', polling: 'being made', downloading: 'fetching the picture' }[job.state as 'sending']
+  if (job.state === 'done') {
+    const pictures = job.pictureIds.length === 1 ? '1 picture' : `${job.pictureIds.length} pictures`
+    return job.startedAt === null || job.finishedAt === null ? pictures : `${pictures} in ${formatDuration(job.finishedAt - job.startedAt)}`
+  }
+  if (job.state === 'cancelled') return cancelledLine(job)
+  return job.error?.message ?? lookOf(job.state).label
+}
+
+/** Milliseconds that a running job has been under way; null for any other. */
+export function elapsed(job: Job, now: number): number | null {
+  return isRunning(job) && job.startedAt !== null ? Math.max(0, now - job.startedAt) : null
+}
+
+export const queueFilters = ['all', 'open', 'attention', 'done', 'cancelled'] as const
+export type QueueFilter = (typeof queueFilters)[number]
+
+/** Which jobs a filter shows. `attention`: failed, or waiting for a decision. */
+export function passes(filter: QueueFilter, job: Pick<Job, 'state'>): boolean {
+  switch (filter) {
+    case 'all':
+      return true
+    case 'open':
+      return !hasEnded(job)
+    case 'attention':
+      return job.state === 'failed' || job.state === 'uncertain'
+    case 'done':
+      return job.state === 'done'
+    case 'cancelled':
+      return job.state === 'cancelled'
+  }
+}
+
+export interface QueueCounts {
+  running: number
+  /** Queued, or held back by a rate limit. */
+  waiting: number
+  failed: number
+  uncertain: number
+  done: number
+  cancelled: number
+}
+
+/** Jobs by what a user asks about. */
+export function countJobs(jobs: Iterable<Pick<Job, 'state'>>): QueueCounts {
+  const counts: QueueCounts = { running: 0, waiting: 0, failed: 0, uncertain: 0, done: 0, cancelled: 0 }
+  for (const job of jobs) {
+    if (isRunning(job)) counts.running += 1
+    else if (job.state === 'queued' || job.state === 'waiting') counts.waiting += 1
+    else counts[job.state as 'failed' | 'uncertain' | 'done' | 'cancelled'] += 1
+  }
+  return counts
+}
+
+/** The status bar's words, and the most serious state among the jobs. */
+export function statusOf(counts: QueueCounts): { text: string; tone: Tone } {
+  const parts: string[] = []
+  if (counts.running > 0) parts.push(`${counts.running} running`)
+  if (counts.waiting > 0) parts.push(`${counts.waiting} waiting`)
+  if (counts.uncertain > 0) parts.push(`${counts.uncertain} to decide`)
+  if (counts.failed > 0) parts.push(`${counts.failed} failed`)
+  const text = parts.length === 0 ? 'Queue is empty' : parts.join(', ')
+  if (counts.uncertain > 0) return { text, tone: 'decide' }
+  if (counts.failed > 0) return { text, tone: 'bad' }
+  if (counts.running > 0) return { text, tone: 'active' }
+  return { text, tone: counts.waiting > 0 ? 'waiting' : 'quiet' }
+}
+
+/** The label of the button beside an error; null when no single button helps. */
+export function actionLabel(error: WireError): string | null {
+  const { action = 'retry' } = error.data
+  // What is offered for a decision is shown by the job's own buttons; one who waits is in the queue already.
+  if (action === 'decide') return null
+  return actionWords(action === 'wait' ? 'retry' : action)
+}
+
+/** Jobs in the order of the list: running, then waiting (oldest first: next to be sent), then ended, newest first. */
+export function inOrder(jobs: readonly Job[]): Job[] {
+  const rank = (job: Job): number => (isRunning(job) ? 0 : hasEnded(job) ? 2 : 1)
+  return [...jobs].sort((a, b) => {
+    const byRank = rank(a) - rank(b)
+    if (byRank !== 0) return byRank
+    const older = a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+    return rank(a) === 2 ? -older : older
+  })
+}
+
+/** Every parameter with its name, the size as one. */
+export function parameterRows(parameters: Parameters): [string, string][] {
+  const { width, height, ...rest } = parameters
+  const rows = (Object.keys(parameterLabels) as ParameterName[])
+    .filter((name) => name in rest && parameters[name] !== undefined && parameters[name] !== '')
+    .map((name): [string, string] => {
+      const value = parameters[name]
+      return [parameterLabels[name], typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)]
+    })
+  if (width !== undefined && height !== undefined) rows.splice(parameters.negativePrompt ? 2 : 1, 0, ['Size', `${width} × ${height}`])
+  return rows
+}
+
+/** Size, steps and seed in a few words: what tells one job of a batch from another. */
+export function summaryOf({ width, height, aspectRatio, steps, seed }: Parameters): string {
+  const size = width !== undefined && height !== undefined ? `${width} × ${height}` : aspectRatio
+  return [size, steps !== undefined && `${steps} steps`, seed !== undefined && `seed ${seed}`].filter(Boolean).join('  ·  ')
+}

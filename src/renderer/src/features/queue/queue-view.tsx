@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core'
+import { IconStack2 } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { toWireError } from '../../../../shared/errors.ts'
+import { api } from '../../api/client.ts'
+import { commands } from '../../api/commands.ts'
+import { useJobs } from '../../api/jobs-store.ts'
+import { Chip, ChipRow } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatCount } from '../../ui/format.ts'
+import { JobRow } from './job-row.tsx'
+import { inOrder, passes, type QueueFilter, queueFilters } from './job-words.ts'
+import classes from './queue.module.css'
+
+const filterLabels: Record<QueueFilter, string> = {
+  all: 'All',
+  open: 'In progress',
+  attention: 'Needs attention',
+  done: 'Done',
+  cancelled: 'Cancelled'
+}
+
+const emptyWords: Record<QueueFilter, string> = {
+  all: 'What you generate is listed here, with what became of it.',
+  open: 'Nothing is being made or waiting.',
+  attention: 'Nothing has failed.',
+  done: 'Nothing has been finished yet.',
+  cancelled: 'Nothing was cancelled.'
+}
+
+function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFilter, number>; ended: number } {
+  const byId = useJobs((state) => state.byId)
+  return useMemo(() => {
+    const all = Object.values(byId)
+    const counts = Object.fromEntries(queueFilters.map((each) => [each, all.filter((job) => passes(each, job)).length])) as Record<QueueFilter, number>
+    return { jobs: inOrder(all.filter((job) => passes(filter, job))), counts, ended: all.filter((job) => hasEnded(job) && job.state !== 'uncertain').length }
+  }, [byId, filter])
+}
+
+/** Every job: what is on its way, what waits, what needs a decision, what is done. */
+export function QueueView(): ReactNode {
+  const [filter, setFilter] = useState<QueueFilter>('all')
+  const { jobs, counts, ended } = useFiltered(filter)
+  return (
+    <div className={classes.view}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>Queue</h1>
+        <div className={classes.filters}>
+          <ChipRow label="Show">
+            {queueFilters.map((each) => (
+              <Chip
+                key={each}
+                active={each === filter}
+                data-alarm={(each === 'attention' && counts.attention > 0) || undefined}
+                onClick={() => setFilter(each)}
+              >
+                {filterLabels[each]} <span className={classes.count}>{formatCount(counts[each])}</span>
+              </Chip>
+            ))}
+          </ChipRow>
+        </div>
+        <ClearEnded ended={ended} />
+      </header>
+      {jobs.length === 0 ? <NoJobs filter={filter} /> : <JobList jobs={jobs} key={filter} />}
+    </div>
+  )
+}
+
+function ClearEnded({ ended }: { ended: number }): ReactNode {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const clear = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      await api.jobs.clearEnded()
+    } catch (error) {
+      setFailure(toWireError(error).message)
+    }
+    setBusy(false)
+  }
+  return (
+    <>
+      {failure ? (
+        <span className={classes.failure} role="alert">
+          {failure}
+        </span>
+      ) : null}
+      <Button
+        size="xs"
+        disabled={ended === 0}
+        loading={busy}
+        title="Takes ended jobs off this list. Their pictures stay in the gallery."
+        onClick={() => void clear()}
+      >
+        Clear ended
+      </Button>
+    </>
+  )
+}
+
+function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
+  return (
+    <EmptyState
+      icon={<IconStack2 size={40} stroke={1} />}
+      title={filter === 'all' ? 'The queue is empty' : `Nothing under “${filterLabels[filter]}”`}
+      actions={filter === 'all' ? <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button> : undefined}
+    >
+      {emptyWords[filter]}
+    </EmptyState>
+  )
+}
+
+/** Rows are as high as they need to be; only those in sight exist. */
+function JobList({ jobs }: { jobs: Job[] }): ReactNode {
+  const scroll = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  // The rule warns users of the React compiler, which is not used here.
+  // oxlint-disable-next-line react/incompatible-library
+  const rows = useVirtualizer({
+    count: jobs.length,
+    getScrollElement: () => scroll.current,
+    getItemKey: (index) => jobs[index]!.id,
+    estimateSize: () => 74,
+    overscan: 6
+  })
+  const toggle = (id: string): void => {
+    const next = new Set(opened)
+    if (!next.delete(id)) next.add(id)
+    setOpened(next)
+  }
+  return (
+    // Focusable, so that the list scrolls by keyboard too.
+    <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label="Jobs">
+      <ul className={classes.list} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((row) => {
+          const job = jobs[row.index]!
+          return (
+            <li
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              className={classes.item}
+              style={{ transform: `translateY(${row.start}px)` }}
+              aria-setsize={jobs.length}
+              aria-posinset={row.index + 1}
+            >
+              <JobRow job={job} open={opened.has(job.id)} onToggle={() => toggle(job.id)} />
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, Checkbox, PasswordInput, Radio } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { KeyStatus, Protection } from '../../../../shared/domain/key.ts'
+import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
+import { useAppInfo } from '../../api/app-store.ts'
+import { api } from '../../api/client.ts'
+import { useKeys } from '../../api/keys-store.ts'
+import { isFirstPassphrase, keyProblem, protectionChoices } from './key-words.ts'
+import { Failure } from './parts.tsx'
+import classes from './settings.module.css'
+import { useWork } from './use-work.ts'
+
+interface Props {
+  provider: ProviderInfo
+  replacing: boolean
+  onSaved: (status: KeyStatus) => void
+  onCancel: () => void
+}
+
+/** Takes a key and how it is to be kept. The field starts empty: no stored key ever comes back to the window. */
+export function KeyForm({ provider, replacing, onSaved, onCancel }: Props): ReactNode {
+  const keychain = useAppInfo((state) => state.app?.keyProtection.keychain ?? false)
+  const choices = protectionChoices(keychain)
+  const [key, setKey] = useState('')
+  const [chosen, setChosen] = useState<Protection | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const [repeat, setRepeat] = useState('')
+  const [consent, setConsent] = useState(false)
+  const [tried, setTried] = useState(false)
+  const { busy, failure, run } = useWork()
+  const protection = chosen ?? choices[0]!.value
+  const first = useKeys((state) => isFirstPassphrase(Object.values(state.byProvider)))
+  const problem = keyProblem({ key, protection, passphrase, consent, repeated: first ? repeat : undefined })
+  const shown = tried ? problem : null
+  const problemOf = (field: 'key' | 'passphrase' | 'repeated' | 'consent'): string | undefined => (shown?.field === field ? shown.text : undefined)
+
+  const save = async (): Promise<void> => {
+    setTried(true)
+    if (problem !== null) return
+    const secret = protection === 'passphrase' ? { passphrase } : {}
+    await run(async () => onSaved(await api.keys.set({ providerId: provider.id, key: key.trim(), protection, ...secret })))
+  }
+  return (
+    <form
+      className={classes.keyForm}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && replacing) onCancel()
+      }}
+    >
+      <PasswordInput
+        label={replacing ? 'New key' : 'Key'}
+        description={provider.keyHelp}
+        placeholder="Paste it here"
+        autoComplete="off"
+        spellCheck={false}
+        value={key}
+        error={problemOf('key')}
+        onChange={(event) => setKey(event.currentTarget.value)}
+      />
+      <Radio.Group label="How it is kept" value={protection} onChange={setChosen}>
+        <div className={classes.choices}>
+          {choices.map((choice) => (
+            <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.explanation} />
+          ))}
+        </div>
+      </Radio.Group>
+      {protection === 'passphrase' ? (
+        <PasswordInput
+          label="Passphrase"
+          description={
+            first
+              ? 'At least 8 characters. It is not stored and cannot be recovered.'
+              : 'The one that you have for your other keys. It is not stored and cannot be recovered.'
+          }
+          autoComplete="off"
+          value={passphrase}
+          error={problemOf('passphrase')}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+      ) : null}
+      {protection === 'passphrase' && first ? (
+        <PasswordInput
+          label="Repeat the passphrase"
+          autoComplete="off"
+          value={repeat}
+          error={problemOf('repeated')}
+          onChange={(event) => setRepeat(event.currentTarget.value)}
+        />
+      ) : null}
+      {protection === 'weak' ? (
+        <Checkbox
+          checked={consent}
+          error={problemOf('consent')}
+          label="I understand that anyone who can read my files, and every program I run, can read this key."
+          onChange={(event) => setConsent(event.currentTarget.checked)}
+        />
+      ) : null}
+      <div className={classes.buttons}>
+        <Button type="submit" variant="filled" loading={busy}>
+          Save key
+        </Button>
+        {replacing ? <Button onClick={onCancel}>Cancel</Button> : null}
+      </div>
+      <Failure text={failure} />
+    </form>
+  )
+}

@@ -1,0 +1,85 @@
+import { NumberInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Settings } from '../../../../shared/domain/settings.ts'
+import { settingsSchema } from '../../../../shared/domain/settings.ts'
+import { updateSettings, useSettings } from '../../api/settings-store.ts'
+import { Failure, Row, Section } from './parts.tsx'
+import classes from './settings.module.css'
+import { useWork } from './use-work.ts'
+
+interface Limit {
+  name: keyof Settings & ('requestTimeout' | 'pollDeadline')
+  label: string
+  help: string
+  /** Seconds. */
+  min: number
+  max: number
+}
+
+const limits: Limit[] = [
+  {
+    name: 'requestTimeout',
+    label: 'Wait for an answer',
+    help: 'How long a service may take to answer one request. When it runs out after the request was sent, the job is marked “may have been charged”.',
+    min: 5,
+    max: 1800
+  },
+  {
+    name: 'pollDeadline',
+    label: 'Wait for a picture',
+    help: 'How long a service that works on a job is asked for it. Afterwards you can ask again from the queue.',
+    min: 5,
+    max: 86_400
+  }
+]
+
+/** Seconds, kept when the field is left or Enter is pressed: a half-typed limit is no limit. */
+function Seconds({ limit }: { limit: Limit }): ReactNode {
+  const { name, label, help, min, max } = limit
+  const stored = useSettings((state) => state.settings[name])
+  const [typed, setTyped] = useState<number | string | null>(null)
+  const { failure, run } = useWork()
+  const wrong = typed !== null && !settingsSchema.shape[name].safeParse(typed).success
+  const keep = (): void => {
+    if (typed === null || wrong) return
+    void run(() => updateSettings({ [name]: typed })).then((done) => done && setTyped(null))
+  }
+  return (
+    <Row label={label} htmlFor={name} help={help}>
+      <NumberInput
+        id={name}
+        className={classes.short}
+        suffix=" s"
+        min={min}
+        max={max}
+        step={10}
+        allowDecimal={false}
+        allowNegative={false}
+        clampBehavior="none"
+        aria-describedby={`${name}-help`}
+        error={wrong ? `${min} to ${max} seconds` : undefined}
+        value={typed ?? stored}
+        onChange={setTyped}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep()
+          if (event.key === 'Escape') setTyped(null)
+        }}
+      />
+      <Failure text={failure} />
+    </Row>
+  )
+}
+
+/** How long the app waits. */
+export function NetworkSection(): ReactNode {
+  return (
+    <Section id="network" title="Network" lead="The app talks to the services that you use and to nothing else.">
+      <div className={classes.panel}>
+        {limits.map((limit) => (
+          <Seconds key={limit.name} limit={limit} />
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,75 @@
+import { UnstyledButton } from '@mantine/core'
+import { type ReactNode, useRef, useState } from 'react'
+import { useCommand } from '../../api/commands.ts'
+import { AboutSection } from './about-section.tsx'
+import { AppearanceSection } from './appearance-section.tsx'
+import { LibrarySection } from './library-section.tsx'
+import { NetworkSection } from './network-section.tsx'
+import { ServicesSection } from './services-section.tsx'
+import classes from './settings.module.css'
+
+const sections = [
+  { id: 'services', title: 'Services' },
+  { id: 'library', title: 'Library' },
+  { id: 'appearance', title: 'Appearance' },
+  { id: 'network', title: 'Network' },
+  { id: 'about', title: 'About' }
+] as const
+
+type SectionId = (typeof sections)[number]['id']
+
+/** The section that the reader is in: the last whose top has passed the upper third of the view. */
+function sectionInSight(scroller: HTMLElement): SectionId {
+  if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4 && scroller.scrollTop > 0) return 'about'
+  const line = scroller.getBoundingClientRect().top + scroller.clientHeight / 3
+  let current: SectionId = 'services'
+  for (const { id } of sections) {
+    const top = document.getElementById(`settings-${id}`)?.getBoundingClientRect().top
+    if (top !== undefined && top <= line) current = id
+  }
+  return current
+}
+
+/** Everything that can be set, on one page with its own navigation. */
+export function SettingsView(): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState<SectionId>('services')
+  const [openService, setOpenService] = useState<{ id: string; turn: number } | null>(null)
+  useCommand('openServiceSettings', ({ providerId }) => setOpenService((before) => ({ id: providerId, turn: (before?.turn ?? 0) + 1 })))
+  return (
+    <div className={classes.view}>
+      <nav className={classes.nav} aria-label="Settings">
+        <h1 className={classes.title}>Settings</h1>
+        {sections.map(({ id, title }) => (
+          <UnstyledButton
+            key={id}
+            className={classes.navItem}
+            aria-current={id === current ? 'true' : undefined}
+            onClick={() => {
+              document.getElementById(`settings-${id}`)?.scrollIntoView({ block: 'start' })
+              setCurrent(id)
+            }}
+          >
+            {title}
+          </UnstyledButton>
+        ))}
+      </nav>
+      <div
+        ref={scroller}
+        className={classes.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label="All settings"
+        onScroll={(event) => setCurrent(sectionInSight(event.currentTarget))}
+      >
+        <div className={classes.column}>
+          <ServicesSection wanted={openService} />
+          <LibrarySection />
+          <AppearanceSection />
+          <NetworkSection />
+          <AboutSection />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api/client.ts'
+import { useKeys } from '../../api/keys-store.ts'
+import { Failure } from './parts.tsx'
+import classes from './settings.module.css'
+import { useWork } from './use-work.ts'
+
+/**
+ * Opens every key that the passphrase protects.
+ * @param passphrase false: the keychain is what is locked, and there is nothing to type here
+ */
+export function UnlockForm({ last4, passphrase }: { last4: string | null; passphrase: boolean }): ReactNode {
+  const [value, setValue] = useState('')
+  const { busy, failure, run } = useWork()
+  if (!passphrase) {
+    return (
+      <p className={classes.lead}>
+        The stored key cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app again, or enter the key anew.
+      </p>
+    )
+  }
+  const unlock = async (): Promise<void> => {
+    if (value === '') return
+    const done = await run(async () => useKeys.getState().keysLoaded(await api.keys.unlock({ passphrase: value })))
+    if (done) setValue('')
+  }
+  return (
+    <form
+      className={classes.unlock}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void unlock()
+      }}
+    >
+      <PasswordInput
+        className={classes.grow}
+        label={`Passphrase for the key${last4 === null ? '' : ` ····${last4}`}`}
+        description="Opens all keys that it protects, until the app closes."
+        autoComplete="off"
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
+      <Button size="xs" type="submit" variant="filled" loading={busy} disabled={value === ''}>
+        Unlock
+      </Button>
+      <Failure text={failure} />
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconHeart, IconPhoto, IconPhotoOff, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type { Picture } from '../../../../shared/domain/picture.ts'
+import { toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
+import { ChipRow } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { plural } from '../../ui/format.ts'
+import classes from './inspector.module.css'
+import { Details } from './picture-details.tsx'
+import { RequestTab } from './request-tab.tsx'
+import { usePicture } from './use-picture.ts'
+
+interface Props {
+  pictureIds: readonly string[]
+  /** False where the picture itself is on screen already. */
+  preview: boolean
+}
+
+/** Everything about the selected picture; for several, what can be done with all of them. */
+export function Inspector({ pictureIds, preview }: Props): ReactNode {
+  if (pictureIds.length === 0) {
+    return (
+      <EmptyState icon={<IconPhoto size={28} stroke={1.25} />} title="Nothing selected">
+        Select a picture to see what it was made from.
+      </EmptyState>
+    )
+  }
+  if (pictureIds.length > 1) return <Several ids={pictureIds} />
+  return <One id={pictureIds[0]!} preview={preview} />
+}
+
+function Several({ ids }: { ids: readonly string[] }): ReactNode {
+  return (
+    <EmptyState
+      title={`${plural(ids.length, 'picture')} selected`}
+      actions={
+        <ChipRow label="Actions">
+          <Button size="xs" leftSection={<IconHeart size={16} stroke={1.5} />} onClick={() => toggleFavourite([...ids])}>
+            Favourite
+          </Button>
+          <Button size="xs" leftSection={<IconTrash size={16} stroke={1.5} />} onClick={() => trashPictures([...ids])}>
+            Move to trash
+          </Button>
+        </ChipRow>
+      }
+    />
+  )
+}
+
+function One({ id, preview }: { id: string; preview: boolean }): ReactNode {
+  const { picture, failure } = usePicture(id)
+  if (failure) {
+    return (
+      <EmptyState icon={<IconPhotoOff size={28} stroke={1.25} />} title={failure.message}>
+        {failure.data.nextStep}
+      </EmptyState>
+    )
+  }
+  return picture ? <Shown picture={picture} preview={preview} /> : null
+}
+
+function Shown({ picture, preview }: { picture: Picture; preview: boolean }): ReactNode {
+  const [tab, setTab] = useState<string | null>('details')
+  return (
+    <Tabs className={classes.inspector} value={tab} onChange={setTab} keepMounted={false}>
+      <Tabs.List className={classes.tabs}>
+        <Tabs.Tab value="details">Details</Tabs.Tab>
+        <Tabs.Tab value="request">Request</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="details" className={classes.scroll}>
+        <Details picture={picture} preview={preview} />
+      </Tabs.Panel>
+      <Tabs.Panel value="request" className={classes.scroll}>
+        <RequestTab key={picture.id} picture={picture} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

@@ -1,0 +1,33 @@
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { CopyValue } from '../../ui/copy-value.tsx'
+import classes from './inspector.module.css'
+
+/** A line of the details whose text can be long: folded to ten lines until all of it is asked for. */
+export function LongText({ label, value }: { label: string; value: string }): ReactNode {
+  const text = useRef<HTMLElement>(null)
+  const [whole, setWhole] = useState(false)
+  const [tooLong, setTooLong] = useState(false)
+  useEffect(() => {
+    const element = text.current
+    if (whole || !element) return
+    // It tells of the first size as well.
+    const observer = new ResizeObserver(() => setTooLong(element.scrollHeight > element.clientHeight + 2))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [whole])
+  return (
+    <Fragment>
+      <dt>{label}</dt>
+      <dd ref={text} className={classes.prompt} data-folded={!whole || undefined} data-cut={(tooLong && !whole) || undefined}>
+        {value === '' ? '–' : <CopyValue label={label} value={value} />}
+      </dd>
+      {tooLong ? (
+        <dd className={classes.more}>
+          <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? 'Show less' : 'Show all'}
+          </button>
+        </dd>
+      ) : null}
+    </Fragment>
+  )
+}

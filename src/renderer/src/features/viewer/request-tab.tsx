@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Output } from '../../../../shared/contract.ts'
+import type { Picture } from '../../../../shared/domain/picture.ts'
+import { api } from '../../api/client.ts'
+import { reportError } from '../../api/report.ts'
+import { requestAsText } from './details.ts'
+import classes from './inspector.module.css'
+
+/** The request that made a picture, as it goes over the wire. */
+export function RequestTab({ picture }: { picture: Picture }): ReactNode {
+  const [request, setRequest] = useState<Output<'pictures.request'> | undefined>()
+  const clipboard = useClipboard({ timeout: 1200 })
+  useEffect(() => {
+    let wanted = true
+    api.pictures
+      .request({ id: picture.id })
+      .then((answer) => {
+        if (wanted) setRequest(answer)
+      })
+      .catch(reportError)
+    return () => {
+      wanted = false
+    }
+  }, [picture.id])
+  if (request === undefined) return null
+  if (request === null) return <p className={classes.note}>The request that made this picture is not known: it was imported, or its service is gone.</p>
+  const text = requestAsText(request)
+  return (
+    <>
+      <p className={classes.note}>As it goes over the wire. Your key stands where the placeholder is.</p>
+      <pre className={classes.request} tabIndex={0}>
+        {text}
+      </pre>
+      <Button
+        ml={14}
+        size="xs"
+        leftSection={clipboard.copied ? <IconCheck size={16} stroke={1.5} /> : <IconCopy size={16} stroke={1.5} />}
+        onClick={() => clipboard.copy(text)}
+      >
+        {clipboard.copied ? 'Copied' : 'Copy'}
+      </Button>
+    </>
+  )
+}

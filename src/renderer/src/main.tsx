@@ -1,0 +1,39 @@
+import './app/start.ts'
+import '@fontsource-variable/inter/index.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import './ui/global.css'
+import { MantineProvider } from '@mantine/core'
+import { ModalsProvider } from '@mantine/modals'
+import { Notifications } from '@mantine/notifications'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { api } from './api/client.ts'
+import { reportError } from './api/report.ts'
+import { App } from './app/app.tsx'
+import { colourSchemeManager } from './app/colour-scheme.ts'
+import { listen, load } from './app/connect.ts'
+import { styleNonce } from './app/nonce.ts'
+import { cssVariablesResolver, theme } from './app/theme.ts'
+
+listen(api)
+// The settings say which theme and which panels: waiting for them alone avoids a flash of the wrong ones.
+await load(api).catch(reportError)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      getStyleNonce={styleNonce}
+      colorSchemeManager={colourSchemeManager()}
+      defaultColorScheme="auto"
+    >
+      <ModalsProvider>
+        <Notifications position="bottom-right" limit={4} containerWidth={360} style={{ marginBottom: 28 }} />
+        <App />
+      </ModalsProvider>
+    </MantineProvider>
+  </StrictMode>
+)

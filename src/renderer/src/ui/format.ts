@@ -1,0 +1,74 @@
+/** Numbers, sizes and times as the window shows them. */
+
+const count = new Intl.NumberFormat('en-GB')
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const day = 86_400_000
+
+/** 18204 -> "18,204" */
+export function formatCount(value: number): string {
+  return count.format(value)
+}
+
+/** "1 picture", "2 pictures" */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return `${formatCount(value)} ${value === 1 ? one : many}`
+}
+
+/** Bytes in decimal units, as file managers say them: 1_900_000 -> "1.9 MB" */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  let value = bytes
+  let unit = 0
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  const digits = unit === 0 || value >= 9.95 ? 0 : 1
+  return `${value.toFixed(digits)} ${units[unit]}`
+}
+
+/** Milliseconds as "6.4 s", "38 s", "2 min 5 s", "1 h 4 min" */
+export function formatDuration(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`
+  const whole = Math.round(seconds)
+  if (whole < 60) return `${whole} s`
+  const minutes = Math.floor(whole / 60)
+  if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** Whole seconds for a running counter: "8 s", "1:04". */
+export function formatElapsed(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  if (seconds < 60) return `${seconds} s`
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** Local midnight before a moment. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
+/** "Today", "Yesterday", "Tuesday 17 November", "3 May 2024" */
+export function formatDay(at: number, now: number): string {
+  // Half a day of slack, since days with a clock change are 23 or 25 hours long.
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / day)
+  if (days === 0) return 'Today'
+  if (days === 1) return 'Yesterday'
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return sameYear ? weekday.format(at).replace(',', '') : longDate.format(at)
+}
+
+/** "14:02" */
+export function formatTime(at: number): string {
+  return clock.format(at)
+}
+
+/** "today 14:02", "Tuesday 17 November 14:02" */
+export function formatMoment(at: number, now: number): string {
+  const name = formatDay(at, now)
+  return `${name === 'Today' || name === 'Yesterday' ? name.toLowerCase() : name} ${formatTime(at)}`
+}

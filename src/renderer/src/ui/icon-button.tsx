@@ -1,0 +1,36 @@
+import { ActionIcon, type ActionIconProps, Group, Kbd, Tooltip } from '@mantine/core'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import classes from './icon-button.module.css'
+
+interface Props extends Omit<ActionIconProps, 'aria-label' | 'children'>, Omit<ComponentPropsWithoutRef<'button'>, keyof ActionIconProps> {
+  /** Names the button, in the tooltip and for a screen reader. */
+  label: string
+  /** "Ctrl+K" */
+  shortcut?: string
+  /** A Tabler icon at size 18, stroke 1.5. */
+  icon: ReactNode
+  side?: 'top' | 'right' | 'bottom' | 'left'
+}
+
+/** A button of an icon alone; its tooltip names it and its shortcut. */
+export function IconButton({ label, shortcut, icon, side = 'bottom', className, ...rest }: Props): ReactNode {
+  const tip = (
+    <Group gap={8} wrap="nowrap">
+      {label}
+      {shortcut ? <Kbd>{shortcut}</Kbd> : null}
+    </Group>
+  )
+  return (
+    <Tooltip label={tip} position={side}>
+      <ActionIcon
+        {...rest}
+        className={className ? `${classes.button} ${className}` : classes.button}
+        aria-label={label}
+        aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
+        attributes={{ icon: { 'aria-hidden': true } }}
+      >
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

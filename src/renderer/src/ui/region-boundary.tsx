@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { Component, type ReactNode } from 'react'
+import { EmptyState } from './empty-state.tsx'
+
+interface Props {
+  /** "The gallery" */
+  name: string
+  children: ReactNode
+}
+
+/** Keeps a fault in one region of the window from taking the others with it. */
+export class RegionBoundary extends Component<Props, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children
+    return (
+      <EmptyState title={`${this.props.name} ran into a fault`} actions={<Button onClick={() => this.setState({ failed: false })}>Show it again</Button>}>
+        Nothing that was stored is lost. If it happens again, restart the app.
+      </EmptyState>
+    )
+  }
+}

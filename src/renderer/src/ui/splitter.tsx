@@ -1,0 +1,63 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import classes from './splitter.module.css'
+
+interface Props {
+  /** "Width of the compose panel" */
+  label: string
+  /** Pixels. */
+  width: number
+  min: number
+  max: number
+  /** Where the panel is that grows. */
+  panel: 'left' | 'right'
+  onResize: (width: number) => void
+  /** Double click. */
+  onReset: () => void
+}
+
+/** A panel's edge that is dragged, or moved by the arrow keys. */
+export function Splitter({ label, width, min, max, panel, onResize, onReset }: Props): ReactNode {
+  const start = useRef<{ x: number; width: number } | null>(null)
+  const [dragging, setDragging] = useState(false)
+  const sign = panel === 'left' ? 1 : -1
+  const resize = (to: number): void => onResize(Math.round(Math.min(max, Math.max(min, to))))
+
+  const down = (event: PointerEvent<HTMLDivElement>): void => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    start.current = { x: event.clientX, width }
+    setDragging(true)
+  }
+  const move = (event: PointerEvent): void => {
+    if (start.current) resize(start.current.width + sign * (event.clientX - start.current.x))
+  }
+  const up = (): void => {
+    start.current = null
+    setDragging(false)
+  }
+  const key = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 16 : event.key === 'ArrowLeft' ? -16 : 0
+    if (step === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    resize(width + sign * step)
+  }
+  return (
+    <div
+      className={classes.splitter}
+      role="separator"
+      aria-label={label}
+      aria-orientation="vertical"
+      aria-valuenow={width}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      tabIndex={0}
+      data-dragging={dragging || undefined}
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onDoubleClick={onReset}
+      onKeyDown={key}
+    />
+  )
+}

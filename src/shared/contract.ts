@@ -1,0 +1,182 @@
+/**
+ * Every procedure and every event between the window and the main process: the one source of truth.
+ * The preload exposes nothing else, the IPC registrar refuses what is not here, and the client is typed from it.
+ */
+import { z } from 'zod'
+import { idSchema } from './domain/ids.ts'
+import { jobRequestSchema, jobSchema } from './domain/job.ts'
+import { keyStatusSchema, keyTestResultSchema, protections } from './domain/key.ts'
+import { maskSchema } from './domain/mask.ts'
+import { pictureSchema, stubSchema } from './domain/picture.ts'
+import { presetSchema } from './domain/preset.ts'
+import type { ProviderInfo } from './domain/provider.ts'
+import { settingsPatchSchema, settingsSchema } from './domain/settings.ts'
+import { wireErrorSchema } from './errors.ts'
+
+const nothing = z.undefined()
+const byId = z.strictObject({ id: idSchema })
+const byIds = z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) })
+const providerId = z.string().min(1).max(100)
+
+/** Descriptors are data made by the main process itself, so their shape is a type and needs no parsing. */
+const providerList = z.custom<ProviderInfo[]>(Array.isArray)
+
+export const libraryInfoSchema = z.strictObject({
+  folder: z.string(),
+  pictures: z.number().int(),
+  /** In the trash. */
+  trashed: z.number().int(),
+  /** Of all originals. */
+  bytes: z.number(),
+  /** ready | read-only (folder cannot be written) | unavailable (folder is not there) */
+  state: z.enum(['ready', 'read-only', 'unavailable']),
+  /** What was mended when it was opened, in plain words; empty when nothing was wrong. */
+  repairs: z.array(z.string())
+})
+
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  /** "Electron 45.4.1", or the stand-in over an installed Chromium. */
+  host: z.string(),
+  standIn: z.boolean(),
+  profileFolder: z.string(),
+  /** What was mended or set aside at this start, in plain words. */
+  problems: z.array(z.string()),
+  /** Null when the demo could not be started. */
+  demoUrl: z.string().nullable(),
+  /** The keychain's protection, or why there is none, in plain words. */
+  keyProtection: z.strictObject({ keychain: z.boolean(), description: z.string() })
+})
+
+export const noticeSchema = z.strictObject({
+  level: z.enum(['info', 'warning', 'error']),
+  error: wireErrorSchema.optional(),
+  message: z.string()
+})
+
+export const procedures = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  /** Opens a page of an allow-list in the user's browser. */
+  'app.openExternal': { input: z.strictObject({ url: z.url().max(2048) }), output: nothing },
+
+  'providers.list': { input: nothing, output: providerList },
+
+  'keys.status': { input: nothing, output: z.array(keyStatusSchema) },
+  'keys.set': {
+    input: z.strictObject({
+      providerId,
+      key: z.string().trim().min(1, 'The key is empty').max(4096),
+      protection: z.enum(protections),
+      /** Only with protection "passphrase". */
+      passphrase: z.string().min(8, 'A passphrase has at least 8 characters').max(1024).optional()
+    }),
+    output: keyStatusSchema
+  },
+  'keys.clear': { input: z.strictObject({ providerId }), output: keyStatusSchema },
+  /** Opens all keys that this passphrase protects. */
+  'keys.unlock': { input: z.strictObject({ passphrase: z.string().min(1).max(1024) }), output: z.array(keyStatusSchema) },
+  'keys.test': { input: z.strictObject({ providerId }), output: keyTestResultSchema },
+
+  'settings.get': { input: nothing, output: settingsSchema },
+  'settings.update': { input: settingsPatchSchema, output: settingsSchema },
+
+  'presets.list': { input: nothing, output: z.array(presetSchema) },
+  'presets.save': { input: presetSchema.omit({ id: true, createdAt: true }), output: presetSchema },
+  'presets.rename': { input: z.strictObject({ id: idSchema, name: presetSchema.shape.name }), output: presetSchema },
+  'presets.remove': { input: byId, output: nothing },
+
+  /** One press of Generate: every request becomes a job on disk before anything leaves the machine. */
+  'jobs.submit': { input: z.strictObject({ requests: z.array(jobRequestSchema).min(1).max(64) }), output: z.array(jobSchema) },
+  /** Newest first. Without `before`: all jobs that have not ended, and the newest ended ones. */
+  'jobs.list': { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: z.array(jobSchema) },
+  'jobs.cancel': { input: byId, output: jobSchema },
+  /**
+   * Sends the request again, as a new attempt of the same job. For a job that may have been charged
+   * `acceptCharge` must be true: the user has read that it can cost twice.
+   */
+  'jobs.retry': { input: z.strictObject({ id: idSchema, acceptCharge: z.boolean() }), output: jobSchema },
+  /** Asks the service again for a job that it has (deadline passed, result link failed). Never sends a new request. */
+  'jobs.resume': { input: byId, output: jobSchema },
+  'jobs.remove': { input: byId, output: nothing },
+  'jobs.clearEnded': { input: nothing, output: z.strictObject({ removed: z.number().int() }) },
+
+  /** The grid's rows, newest first: `after` is the last id of the page before. */
+  'pictures.index': {
+    input: z.strictObject({ after: idSchema.nullable(), limit: z.number().int().min(1).max(10_000), search: z.string().max(1000).default('') }),
+    output: z.strictObject({ stubs: z.array(stubSchema), /** Of all that match, however long the list. */ total: z.number().int() })
+  },
+  'pictures.get': { input: byId, output: pictureSchema },
+  'pictures.setFavourite': { input: z.strictObject({ ids: byIds.shape.ids, favourite: z.boolean() }), output: nothing },
+  /** To the trash, from which `restore` brings them back; no file is deleted. */
+  'pictures.trash': { input: byIds, output: nothing },
+  'pictures.restore': { input: byIds, output: nothing },
+  'pictures.copyImage': { input: byId, output: nothing },
+  'pictures.reveal': { input: byId, output: nothing },
+  /** A copy of the original bytes where the user says. `saved` is null when the dialog was closed. */
+  'pictures.saveAs': { input: byId, output: z.strictObject({ saved: z.string().nullable() }) },
+  /** The request that made a picture, as it goes over the wire, with a placeholder for the key. */
+  'pictures.request': {
+    input: byId,
+    output: z.strictObject({ method: z.string(), url: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }).nullable()
+  },
+
+  /** Keeps a mask: PNG bytes, white = repaint. */
+  'masks.add': {
+    input: z.strictObject({ png: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'The mask is too large') }),
+    output: maskSchema
+  },
+
+  'library.info': { input: nothing, output: libraryInfoSchema },
+  /** Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null when the dialog was closed. */
+  'library.choose': { input: nothing, output: libraryInfoSchema.nullable() },
+  'library.reveal': { input: nothing, output: nothing },
+  /** Takes everything out of the trash. */
+  'library.restoreTrash': { input: nothing, output: z.strictObject({ restored: z.number().int() }) },
+  /** Moves the trash's files out for good. */
+  'library.emptyTrash': { input: nothing, output: z.strictObject({ removed: z.number().int() }) }
+} as const satisfies Record<`${string}.${string}`, { input: z.ZodType; output: z.ZodType }>
+
+export const events = {
+  jobChanged: jobSchema,
+  jobRemoved: byId,
+  pictureAdded: pictureSchema,
+  pictureChanged: pictureSchema,
+  picturesRemoved: byIds,
+  keysChanged: z.array(keyStatusSchema),
+  settingsChanged: settingsSchema,
+  /** Another library was opened: everything on screen is of the old one. */
+  libraryChanged: libraryInfoSchema,
+  notice: noticeSchema
+} as const satisfies Record<string, z.ZodType>
+
+export type ProcedureName = keyof typeof procedures
+export type Input<N extends ProcedureName> = z.input<(typeof procedures)[N]['input']>
+/** What a handler gets: parsed, defaults filled in. */
+export type ParsedInput<N extends ProcedureName> = z.output<(typeof procedures)[N]['input']>
+export type Output<N extends ProcedureName> = z.output<(typeof procedures)[N]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
+
+export type LibraryInfo = z.infer<typeof libraryInfoSchema>
+export type AppInfo = z.infer<typeof appInfoSchema>
+export type Notice = z.infer<typeof noticeSchema>
+
+/** Every procedure implemented. A missing one is a type error. */
+export type Handlers = { [N in ProcedureName]: (input: ParsedInput<N>) => Promise<Output<N>> | Output<N> }
+
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void
+
+/** What crosses the process border. Electron drops custom properties of a thrown error, so an answer says it itself. */
+export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; error: z.infer<typeof wireErrorSchema> }
+
+/** What the preload puts on `window.palimpsest`. */
+export interface Bridge {
+  invoke(name: ProcedureName, input: unknown): Promise<Answer>
+  /** @returns a function that ends the subscription. */
+  on(event: EventName, listener: (payload: unknown) => void): () => void
+}
+
+/** Channel names of the IPC: one a direction. */
+export const invokeChannel = 'palimpsest:invoke'
+export const eventChannel = 'palimpsest:event'

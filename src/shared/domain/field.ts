@@ -1,0 +1,200 @@
+/**
+ * A field of an operation's form, as data: the form, its validation and its help are all made from it.
+ */
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { ParameterName, Parameters } from './parameters.ts'
+
+interface FieldBase {
+  label: string
+  help?: string
+  /** Required on the wire; an optional field may be left empty. */
+  required?: boolean
+  /** Shown under "More", not in the first view. */
+  advanced?: boolean
+}
+
+export interface TextField extends FieldBase {
+  kind: 'text'
+  name: 'prompt' | 'negativePrompt' | 'modelId'
+  multiline: boolean
+  default?: string
+  /** The document's limit or what the model reads at once, in CLIP tokens. */
+  tokens?: number
+}
+
+export interface NumberField extends FieldBase {
+  kind: 'number'
+  name: 'steps' | 'guidance' | 'outputQuality' | 'promptStrength' | 'strength' | 'samples'
+  integer: boolean
+  /** The document's limits: beyond them the request is refused before it is sent. */
+  min: number
+  max: number
+  /** Limits of the model behind: beyond them the form warns and sends all the same. */
+  advisedMin?: number
+  advisedMax?: number
+  step: number
+  default?: number
+}
+
+export interface SizeField extends FieldBase {
+  kind: 'size'
+  /** Always stands for `width` and `height` together. */
+  name: 'size'
+  choices: { width: number; height: number; label: string }[]
+  /** False: only the choices are sent. */
+  custom: boolean
+  min: number
+  max: number
+  advisedMin?: number
+  advisedMax?: number
+  multipleOf: number
+  default: { width: number; height: number }
+}
+
+export interface ChoiceField extends FieldBase {
+  kind: 'choice'
+  name: 'aspectRatio' | 'outputFormat' | 'scheduler' | 'responseFormat'
+  choices: { value: string; label: string }[]
+  default: string
+}
+
+export interface SwitchField extends FieldBase {
+  kind: 'switch'
+  name: 'refiner' | 'safetyChecker'
+  default: boolean
+}
+
+export interface SeedField extends FieldBase {
+  kind: 'seed'
+  name: 'seed'
+}
+
+export type Field = TextField | NumberField | SizeField | ChoiceField | SwitchField | SeedField
+
+/** The parameter names that a field stands for. */
+export function namesOf(field: Field): ParameterName[] {
+  return field.kind === 'size' ? ['width', 'height'] : [field.name]
+}
+
+/** The fields' own defaults as parameters; the prompt is empty and the seed is left out. */
+export function defaultsOf(fields: readonly Field[]): Parameters {
+  const values: Record<string, unknown> = { prompt: '' }
+  for (const field of fields) {
+    if (field.kind === 'size') Object.assign(values, field.default)
+    else if (field.kind !== 'seed' && field.default !== undefined) values[field.name] = field.default
+  }
+  return values as Parameters
+}
+
+/** A number that may be large: zod's own `int` calls one beyond 2^53 no whole number, which hides that it is too large. */
+const numeric = (label: string, whole: string | null): z.ZodNumber => {
+  const any = z.number(`${label} is not a number`)
+  return whole === null ? any : any.refine((value) => Number.isInteger(value), whole)
+}
+
+const number = (field: NumberField): z.ZodType =>
+  numeric(field.label, field.integer ? `${field.label} is a whole number` : null)
+    .min(field.min, `${field.label} is at least ${field.min}`)
+    .max(field.max, `${field.label} is at most ${field.max}`)
+
+function schemaOf(field: Field): [string, z.ZodType][] {
+  switch (field.kind) {
+    case 'text': {
+      const text = z.string().max(100_000, `${field.label} is too long`)
+      return [[field.name, field.required ? text.refine((value) => value.trim() !== '', `${field.label} is empty`) : text]]
+    }
+    case 'number':
+      return [[field.name, number(field)]]
+    case 'size': {
+      const side = (name: string): z.ZodType =>
+        numeric(name, `${name} is a whole number of pixels`)
+          .min(field.min, `${name} is at least ${field.min}`)
+          .max(field.max, `${name} is at most ${field.max}`)
+          .multipleOf(field.multipleOf, `${name} is a multiple of ${field.multipleOf}`)
+      return [
+        ['width', side('Width')],
+        ['height', side('Height')]
+      ]
+    }
+    case 'choice':
+      return [[field.name, z.enum(field.choices.map((choice) => choice.value) as [string, ...string[]], `${field.label} is none of the choices`)]]
+    case 'switch':
+      return [[field.name, z.boolean()]]
+    case 'seed':
+      return [[field.name, numeric('Seed', 'Seed is a whole number').min(0, 'Seed is at least 0').max(Number.MAX_SAFE_INTEGER, 'Seed is too large')]]
+  }
+}
+
+const sideLabels = { width: 'Width', height: 'Height' }
+
+/** Problems by field name (`width` and `height` for a size); empty when the parameters can be sent. */
+export function problemsOf(fields: readonly Field[], parameters: Parameters): Partial<Record<ParameterName, string>> {
+  const problems: Partial<Record<ParameterName, string>> = {}
+  for (const field of fields) {
+    for (const [name, schema] of schemaOf(field)) {
+      const value = parameters[name as ParameterName]
+      if (value === undefined && !field.required) continue
+      const result = schema.safeParse(value)
+      if (!result.success)
+        problems[name as ParameterName] =
+          value === undefined
+            ? `${field.kind === 'size' ? sideLabels[name as 'width' | 'height'] : field.label} is missing`
+            : (result.error.issues[0]?.message ?? 'Not valid')
+    }
+    if (field.kind === 'size') Object.assign(problems, missingSide(parameters))
+  }
+  return problems
+}
+
+/** A service that is sent one side alone makes up the other: no size, or all of it. */
+function missingSide({ width, height }: Parameters): { width?: string; height?: string } {
+  if ((width === undefined) === (height === undefined)) return {}
+  return width === undefined ? { width: 'Width is missing' } : { height: 'Height is missing' }
+}
+
+/** Sentences about values that the documents allow but the model behind is not known to take. They never block. */
+export function warningsOf(fields: readonly Field[], parameters: Parameters): string[] {
+  const warnings: string[] = []
+  for (const field of fields) {
+    if (field.kind !== 'number' && field.kind !== 'size') continue
+    for (const name of namesOf(field)) {
+      const value = parameters[name]
+      if (typeof value !== 'number') continue
+      const label = field.kind === 'size' ? (name === 'width' ? 'Width' : 'Height') : field.label
+      if (field.advisedMax !== undefined && value > field.advisedMax)
+        warnings.push(`${label} ${value} is above ${field.advisedMax}, the most that the model is documented for.`)
+      if (field.advisedMin !== undefined && value < field.advisedMin)
+        warnings.push(`${label} ${value} is below ${field.advisedMin}, the least that the model is documented for.`)
+    }
+  }
+  return warnings
+}
+
+/**
+ * The parameters that an operation takes, and no others.
+ * @returns the kept parameters, and the names of those that were given but have no place in this operation.
+ */
+export function pickParameters(fields: readonly Field[], parameters: Parameters): { parameters: Parameters; dropped: ParameterName[] } {
+  const known = new Set<ParameterName>(['prompt', ...fields.flatMap(namesOf)])
+  const kept: Record<string, unknown> = {}
+  const dropped: ParameterName[] = []
+  for (const [name, value] of Object.entries(parameters) as [ParameterName, unknown][]) {
+    if (value === undefined) continue
+    if (known.has(name)) kept[name] = value
+    else dropped.push(name)
+  }
+  return { parameters: kept as Parameters, dropped }
+}
+
+/** @throws AppError `invalid-input` naming each field that cannot be sent. */
+export function assertSendable(fields: readonly Field[], parameters: Parameters): void {
+  const problems = problemsOf(fields, parameters)
+  const sentences = Object.values(problems)
+  if (sentences.length === 0) return
+  throw new AppError('invalid-input', `${sentences.join('. ')}.`, {
+    fields: problems,
+    nextStep: 'Change the marked field and press Generate again. Nothing was sent.',
+    action: 'edit-request'
+  })
+}

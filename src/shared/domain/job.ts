@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { wireErrorSchema } from '../errors.ts'
+import { idSchema } from './ids.ts'
+import { parametersSchema } from './parameters.ts'
+
+/** A picture or a mask that a service fetches: one from this machine, or a link that exists already. */
+const linkSchema = z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(4096) })
+
+export const jobRequestSchema = z.strictObject({
+  operationId: z.string().max(100),
+  parameters: parametersSchema,
+  /** The picture to change (inpainting). */
+  source: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('picture'), pictureId: idSchema }), linkSchema]).optional(),
+  /** The mask, white where it is to be repainted. */
+  mask: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('mask'), maskId: idSchema }), linkSchema]).optional()
+})
+
+export type JobRequest = z.infer<typeof jobRequestSchema>
+
+/**
+ * queued       on disk, nothing has left the machine
+ * waiting      not before `waitUntil` (rate limit), then sent
+ * sending      the request is on its way or its answer awaited; cut off here, the job becomes `uncertain`
+ * polling      the service has the job; `handle` is stored
+ * downloading  the service's answer is stored in `results`; pictures are being fetched
+ * done, failed, cancelled   ended
+ * uncertain    may have been charged; waits for the user
+ */
+export const jobStates = ['queued', 'waiting', 'sending', 'polling', 'downloading', 'done', 'failed', 'cancelled', 'uncertain'] as const
+
+export const jobSchema = z.strictObject({
+  id: idSchema,
+  /** Jobs made by one press of Generate. */
+  batchId: idSchema,
+  request: jobRequestSchema,
+  state: z.enum(jobStates),
+  /** Epoch milliseconds, here and below. */
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  waitUntil: z.number().nullable(),
+  /** Times that the request was sent, each time by the user's will or where it is known not to be charged. */
+  attempts: z.number().int(),
+  polls: z.number().int(),
+  /** The service's own id for a job to poll. */
+  handle: z.string().nullable(),
+  /** The service has answered and its answer is kept: the pictures can be fetched again without a new request. */
+  answered: z.boolean().default(false),
+  error: wireErrorSchema.nullable(),
+  /** What the user should know although it worked. */
+  warnings: z.array(z.string()),
+  pictureIds: z.array(idSchema),
+  /** Pictures that one request is expected to bring. */
+  expected: z.number().int(),
+  /** Plain words on what happens now: "waiting for the service", "downloading 2 of 4". */
+  progress: z.string().nullable(),
+  /** 0 to 1 while it is known. */
+  fraction: z.number().nullable()
+})
+
+export type Job = z.infer<typeof jobSchema>
+export type JobState = Job['state']
+
+const endedStates: readonly JobState[] = ['done', 'failed', 'cancelled', 'uncertain']
+
+/** True when nothing happens with the job by itself any more. */
+export function hasEnded(job: Pick<Job, 'state'>): boolean {
+  return endedStates.includes(job.state)
+}

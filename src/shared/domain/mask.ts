@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+
+/** A stored mask: an 8-bit grey PNG, 255 = repaint, exactly its picture's size. */
+export const maskSchema = z.strictObject({
+  id: idSchema,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  createdAt: z.number()
+})
+
+export type Mask = z.infer<typeof maskSchema>

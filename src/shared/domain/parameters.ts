@@ -1,0 +1,44 @@
+/**
+ * What a picture is made from, in the field's standard terms. Every operation uses a part of these names;
+ * the wire names are the providers' business.
+ */
+import { z } from 'zod'
+
+const finite = z.number().refine(Number.isFinite)
+
+export const parametersSchema = z.strictObject({
+  prompt: z.string().max(100_000),
+  negativePrompt: z.string().max(100_000).optional(),
+  /** Pixels. */
+  width: z.number().int().min(1).max(16_384).optional(),
+  /** Pixels. */
+  height: z.number().int().min(1).max(16_384).optional(),
+  steps: z.number().int().min(1).max(10_000).optional(),
+  /** Guidance scale (CFG). */
+  guidance: finite.optional(),
+  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  /** "3:2" and the like, where a model takes no pixels. */
+  aspectRatio: z.string().max(16).optional(),
+  outputFormat: z.string().max(8).optional(),
+  /** 0 to 100. */
+  outputQuality: finite.optional(),
+  /** 0 to 1. */
+  promptStrength: finite.optional(),
+  /** Denoising strength, 0 to 1. */
+  strength: finite.optional(),
+  /** Pictures in one request. */
+  samples: z.number().int().min(1).max(16).optional(),
+  /** The service's own name of a model, where it takes one. */
+  modelId: z.string().max(200).optional(),
+  scheduler: z.string().max(100).optional(),
+  refiner: z.boolean().optional(),
+  safetyChecker: z.boolean().optional(),
+  /** "url" or "b64_json": how the picture comes back. */
+  responseFormat: z.string().max(16).optional()
+})
+
+export type Parameters = z.infer<typeof parametersSchema>
+export type ParameterName = keyof Parameters
+
+/** Seeds are drawn from 0 to 2^32 - 1, the range that every Stable Diffusion front end uses. */
+export const maxSeed = 4_294_967_295

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+import { parametersSchema } from './parameters.ts'
+
+export const pictureMimes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif'] as const
+export type PictureMime = (typeof pictureMimes)[number]
+
+/** Over this many pixels a picture is refused before it is decoded. */
+export const maxPixels = 64 * 1024 * 1024
+
+export const pictureSchema = z.strictObject({
+  id: idSchema,
+  /** Of the original bytes, hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Base name of the original inside the library's pictures folder. */
+  fileName: z.string().max(200),
+  mime: z.enum(pictureMimes),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  bytes: z.number().int().nonnegative(),
+  /** Dominant colour, "#rrggbb". */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Epoch milliseconds. */
+  createdAt: z.number(),
+  origin: z.enum(['generated', 'imported']),
+  jobId: idSchema.nullable(),
+  batchId: idSchema.nullable(),
+  operationId: z.string().nullable(),
+  /** As they were called at the time, for a picture whose service is gone. */
+  providerLabel: z.string().nullable(),
+  operationLabel: z.string().nullable(),
+  /** What was asked for; the seed is the one that was sent. Null for a picture whose recipe is unknown. */
+  parameters: parametersSchema.nullable(),
+  /** From sending to the stored file, milliseconds. */
+  tookMs: z.number().nullable(),
+  /** Position among the pictures of one request, from 0. */
+  ordinal: z.number().int(),
+  sourcePictureId: idSchema.nullable(),
+  maskId: idSchema.nullable(),
+  favourite: z.boolean(),
+  trashedAt: z.number().nullable(),
+  /** The file was not where it should be when it was last looked for. */
+  missing: z.boolean(),
+  /** Painted by the demo on this machine, by rule. */
+  demo: z.boolean()
+})
+
+export type Picture = z.infer<typeof pictureSchema>
+
+/**
+ * What the grid needs of a picture to lay it out before any byte of it is loaded.
+ * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags].
+ * Flags: 1 favourite, 2 missing, 4 demo.
+ */
+export const stubSchema = z.tuple([idSchema, z.number(), z.number(), z.number(), z.number(), z.number()])
+export type PictureStub = z.infer<typeof stubSchema>
+
+/** The stub of a picture. */
+export function stubOf(picture: Picture): PictureStub {
+  const flags = (picture.favourite ? 1 : 0) | (picture.missing ? 2 : 0) | (picture.demo ? 4 : 0)
+  return [picture.id, picture.width, picture.height, Number.parseInt(picture.colour.slice(1), 16), picture.createdAt, flags]
+}
+
+/** Same-origin, relative address of a picture's bytes. `thumbnail` is WebP, at most 512 px on its longer side. */
+export function mediaUrl(id: string, what: 'thumbnail' | 'original'): string {
+  return `media/${id}/${what}`
+}

@@ -1,0 +1,58 @@
+/**
+ * What the window knows of a service: plain data, made by the main process from the descriptors.
+ */
+import type { Field } from './field.ts'
+import type { Parameters } from './parameters.ts'
+
+/** A base URL of a service that the user can replace (a proxy, a mirror, a self-hosted twin). */
+export interface Endpoint {
+  /** Unique over all services: "pixazo.gateway". */
+  id: string
+  label: string
+  /** https URL without a trailing slash; empty for the demo, whose address is known only when it runs. */
+  defaultUrl: string
+}
+
+export interface BuiltInPreset {
+  /** Unique over all operations: "pixazo/sdxl-lightning:4-steps". */
+  id: string
+  label: string
+  /** What the preset sets; everything else stays as it is. */
+  parameters: Partial<Parameters>
+}
+
+export type Task = 'text-to-image' | 'inpainting'
+
+export interface OperationInfo {
+  /** Unique over all services: "pixazo/sd3". */
+  id: string
+  label: string
+  /** One sentence on what it is good for. */
+  summary: string
+  task: Task
+  fields: Field[]
+  presets: BuiltInPreset[]
+  /** As the service's document gives it: "free", "$0 per image", or "price not documented". */
+  price: string
+  /** What the user should know before sending: limits, contradictions in the documents. */
+  notes: string[]
+  /** The endpoint that the request goes to. */
+  endpointId: string
+}
+
+export interface ProviderInfo {
+  id: string
+  label: string
+  summary: string
+  /** Where a key comes from and what it looks like. */
+  keyHelp: string
+  /** The service's own site, where accounts and keys are. */
+  homePage?: string
+  needsKey: boolean
+  /** The demo runs on this machine and paints by rule. */
+  demo: boolean
+  endpoints: Endpoint[]
+  operations: OperationInfo[]
+  /** How many requests run at once unless the user says otherwise. */
+  concurrency: number
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { parametersSchema } from './parameters.ts'
+
+export const seedModes = ['random', 'locked', 'increment'] as const
+export type SeedMode = (typeof seedModes)[number]
+
+/** What stands in the compose form, so that it is still there after a restart. */
+export const draftSchema = z.strictObject({
+  operationId: z.string().max(100).nullable().default(null),
+  /** By operation id, so that each model keeps its own. */
+  parameters: z.record(z.string().max(100), parametersSchema.partial()).default({}),
+  seedMode: z.enum(seedModes).default('random'),
+  /** Requests sent by one press of Generate. */
+  count: z.number().int().min(1).max(64).default(1)
+})
+
+export type Draft = z.infer<typeof draftSchema>
+
+export const layoutSchema = z.strictObject({
+  /** Pixels. */
+  composeWidth: z.number().min(260).max(560).default(328),
+  inspectorWidth: z.number().min(220).max(560).default(304),
+  composeOpen: z.boolean().default(true),
+  inspectorOpen: z.boolean().default(true),
+  /** Height of a row in the grid, pixels. */
+  tileSize: z.number().min(80).max(480).default(200)
+})
+
+export type Layout = z.infer<typeof layoutSchema>
+
+/** A path is put behind it, and it stands in a file in plain text: no user, no password, no question mark, no hash. */
+const baseUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .refine((text) => !/[?#@\\]/.test(text), 'An address holds no user name, password, ? or # part')
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'dark', 'light']).default('system'),
+  /** Absolute path; null means the default folder inside the profile. */
+  libraryFolder: z.string().max(4096).nullable().default(null),
+  /** Endpoint id -> URL that replaces the default. */
+  baseUrls: z.record(z.string().max(100), baseUrlSchema).default({}),
+  /** Provider id -> requests at once. */
+  concurrency: z.record(z.string().max(100), z.number().int().min(1).max(16)).default({}),
+  /** How long a service may take to answer one request, seconds. */
+  requestTimeout: z.number().int().min(5).max(1800).default(180),
+  /** How long a job is polled, seconds. */
+  pollDeadline: z.number().int().min(5).max(86_400).default(300),
+  welcomed: z.boolean().default(false),
+  draft: draftSchema.prefault({}),
+  layout: layoutSchema.prefault({})
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** Any part of the settings; `draft` and `layout` are replaced whole. */
+export const settingsPatchSchema = z.strictObject({
+  theme: settingsSchema.shape.theme.removeDefault().optional(),
+  baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
+  concurrency: settingsSchema.shape.concurrency.removeDefault().optional(),
+  requestTimeout: settingsSchema.shape.requestTimeout.removeDefault().optional(),
+  pollDeadline: settingsSchema.shape.pollDeadline.removeDefault().optional(),
+  welcomed: z.boolean().optional(),
+  draft: draftSchema.optional(),
+  layout: layoutSchema.optional()
+})
+
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>

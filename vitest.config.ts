@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // electron-store imports electron, and the real package downloads its binary on the first import.
+  resolve: { alias: { electron: fileURLToPath(new URL('src/main/settings/__fixtures__/electron-stub.ts', import.meta.url)) } },
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
+    testTimeout: 20_000,
+    pool: 'forks',
+    // The alias reaches only what Vite itself loads.
+    server: { deps: { inline: ['electron-store'] } }
+  }
+})
