@@ -46,6 +46,8 @@ export function createJobQueue(services: JobServices): JobQueue {
   const unwritten = new Map<string, Job>()
   /** Services whose key is locked: their jobs wait until somebody says that something changed. */
   const locked = new Set<string>()
+  /** Jobs that another copy of the app has taken: tried again only when something changed, or this queue would ask for them without end. */
+  const elsewhere = new Set<string>()
   const timers = new AbortController()
   let wakeAt: number | null = null
   let closed = false
@@ -82,15 +84,19 @@ export function createJobQueue(services: JobServices): JobQueue {
     running.set(job.id, entry)
     entry.ended = ended.then(() => {
       running.delete(job.id)
-      if (run.job.state === 'queued') locked.add(provider.id)
+      if (run.job.state === 'queued' && run.job.error?.data.action === 'unlock') locked.add(provider.id)
+      else if (isDue(run.job)) elsewhere.add(job.id)
       if (!closed) startDue()
     })
   }
 
+  /** Nothing more keeps it from being sent. */
+  const isDue = (job: Job): boolean => job.state === 'queued' || (job.state === 'waiting' && (job.waitUntil ?? 0) <= services.clock.now())
+
   /** What is to be done, or nothing where the ledger cannot be read (a vanished disk): the next wake looks again. */
   function due(): Job[] {
     try {
-      return services.ledger.active().filter((job) => !running.has(job.id) && !unwritten.has(job.id))
+      return services.ledger.active().filter((job) => !running.has(job.id) && !unwritten.has(job.id) && !elsewhere.has(job.id))
     } catch {
       return []
     }
@@ -124,6 +130,7 @@ export function createJobQueue(services: JobServices): JobQueue {
   return {
     wake: () => {
       locked.clear()
+      elsewhere.clear()
       startDue()
     },
     async cancel(id) {

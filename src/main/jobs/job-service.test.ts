@@ -424,6 +424,28 @@ describe('the queue', () => {
     expect(rig.database.prepare('SELECT state FROM jobs').get()).toEqual({ state: 'sending' })
   })
 
+  it('asks once for a job that it cannot have, and goes on with the others of that service', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { urls: [] }))
+    const claim = rig.ledger.claim.bind(rig.ledger)
+    let refused = 0
+    // The row still says "queued", as it does where the other copy has the job but has not written it down in full.
+    rig.ledger.claim = (job) => {
+      if (job.request.parameters.prompt !== 'a sparrow') return claim(job)
+      refused += 1
+      if (refused > 20) throw new Error('The queue asks without end.')
+      return false
+    }
+    const [, other] = rig.submit('a sparrow', 'a finch')
+    await settled()
+    expect(refused).toBe(1)
+    expect(rig.sent.map((request) => (request.body as { prompt: string }).prompt)).toEqual(['a finch'])
+    expect(rig.job(other!.id).attempts).toBe(1)
+    rig.submit('a wren')
+    await settled()
+    expect(rig.sent.map((request) => (request.body as { prompt: string }).prompt)).toEqual(['a finch', 'a wren'])
+  })
+
   it('runs no more at once than the service allows, in order', async () => {
     const rig = createRig()
     rig.answer(never)

@@ -54,7 +54,7 @@ export const theme = createTheme({
       defaultProps: { openDelay: 400, withArrow: false, offset: 6, transitionProps: { duration: 100 }, events: { hover: true, focus: true, touch: false } }
     },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'lg' } },
-    Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 80 }, shadow: 'lg' }, checkIconPosition: 'right' } },
+    Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 80 }, shadow: 'lg', hideDetached: false }, checkIconPosition: 'right' } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'lg' } },
     Modal: {
       defaultProps: {

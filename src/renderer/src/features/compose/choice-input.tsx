@@ -1,5 +1,5 @@
 import { Select, Switch } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { ChoiceField, SwitchField } from '../../../../shared/domain/field.ts'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import classes from './compose.module.css'
@@ -31,11 +31,13 @@ function RatioShape({ value }: { value: string }): ReactNode {
 /** One of a few: chips; one of many: a list. */
 export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNode {
   const id = `compose-${field.name}`
+  const listed = useRef<HTMLInputElement>(null)
   if (field.name !== 'aspectRatio' && field.choices.length > mostChips) {
     return (
       <div className={classes.field}>
         <FieldLabel id={id} label={field.label} help={field.help} />
         <Select
+          ref={listed}
           id={id}
           data={field.choices}
           value={value ?? null}
@@ -43,6 +45,8 @@ export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNo
           searchable={field.choices.length > 12}
           error={problem !== undefined}
           aria-describedby={describedBy(id, field.help, problem)}
+          // Half under the form's edge, the box would leave its list hanging in the air as soon as the form moves.
+          onDropdownOpen={() => listed.current?.scrollIntoView({ block: 'nearest' })}
           onChange={(next) => next !== null && onChange(next)}
         />
         <FieldProblem id={id} problem={problem} />
