@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { idSchema } from './domain/ids.ts'
+import { hostTestStepSchema, transferSchema } from './domain/image-host.ts'
+import { inpaintSchema, rasterMaskSchema } from './domain/inpaint.ts'
 import { jobRequestSchema, jobSchema } from './domain/job.ts'
 import { keyStatusSchema, keyTestResultSchema, protections } from './domain/key.ts'
 import { maskSchema } from './domain/mask.ts'
@@ -11,6 +13,7 @@ import { pictureSchema, stubSchema } from './domain/picture.ts'
 import { presetSchema } from './domain/preset.ts'
 import type { ProviderInfo } from './domain/provider.ts'
 import { settingsPatchSchema, settingsSchema } from './domain/settings.ts'
+import { studioDraftSchema } from './domain/studio-draft.ts'
 import { wireErrorSchema } from './errors.ts'
 
 const nothing = z.undefined()
@@ -121,11 +124,56 @@ export const procedures = {
     output: z.strictObject({ method: z.string(), url: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }).nullable()
   },
 
-  /** Keeps a mask: PNG bytes, white = repaint. */
+  /**
+   * A picture from a file, the clipboard or a drop. Bytes that the library has already give the picture that is there
+   * (taken out of the trash where it was in it), with `known`. Animated pictures are refused.
+   */
+  'pictures.import': {
+    input: z.strictObject({
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 256 * 1024 * 1024, 'The file is larger than 256 MB'),
+      name: z.string().max(1000)
+    }),
+    output: z.strictObject({ picture: pictureSchema, known: z.boolean() })
+  },
+  /** Pictures made from this one that are not in the trash, newest first. */
+  'pictures.children': { input: byId, output: z.array(pictureSchema) },
+
+  /** Keeps a mask: PNG bytes or pixels, white = repaint. The same pixels give the mask that is there. */
   'masks.add': {
-    input: z.strictObject({ png: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'The mask is too large') }),
+    input: z.union([
+      z.strictObject({ png: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'The mask is too large') }),
+      z.strictObject({ mask: rasterMaskSchema })
+    ]),
     output: maskSchema
   },
+  'masks.get': { input: byId, output: maskSchema },
+  /** The named ones, by name. */
+  'masks.list': { input: nothing, output: z.array(maskSchema) },
+  /** Gives a mask a name, by which it is listed; null takes it out of the list. The mask itself stays with its pictures. */
+  'masks.name': { input: z.strictObject({ id: idSchema, name: maskSchema.shape.name.removeDefault() }), output: maskSchema },
+  /** Saves pixels as an 8-bit grey PNG where the user says; null when the dialog was closed. */
+  'masks.export': { input: z.strictObject({ mask: rasterMaskSchema, name: z.string().max(200) }), output: z.strictObject({ saved: z.string().nullable() }) },
+
+  /** Exactly the two files that a submit with the same picture, mask and settings uploads: PNG bytes. */
+  'inpaint.preview': {
+    input: z.strictObject({ pictureId: idSchema, mask: rasterMaskSchema, inpaint: inpaintSchema }),
+    output: z.strictObject({ picture: z.instanceof(Uint8Array), mask: z.instanceof(Uint8Array) })
+  },
+  /** One of these files, saved where the user says, to put it under a link. */
+  'inpaint.saveSent': {
+    input: z.strictObject({ pictureId: idSchema, mask: rasterMaskSchema, inpaint: inpaintSchema, which: z.enum(['picture', 'mask']) }),
+    output: z.strictObject({ saved: z.string().nullable() })
+  },
+
+  /** What was left in the studio for this picture; null for nothing. */
+  'drafts.get': { input: z.strictObject({ pictureId: idSchema }), output: studioDraftSchema.nullable() },
+  'drafts.save': { input: z.strictObject({ pictureId: idSchema, draft: studioDraftSchema }), output: nothing },
+  'drafts.remove': { input: z.strictObject({ pictureId: idSchema }), output: nothing },
+
+  /** Puts a small file into the bucket of the settings, gets it as a service would, deletes it. Never throws for a bucket that fails: the step says so. */
+  'imageHosts.test': { input: nothing, output: z.array(hostTestStepSchema) },
+  /** What went to which host and when, newest first. */
+  'transfers.list': { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: z.array(transferSchema) },
 
   'library.info': { input: nothing, output: libraryInfoSchema },
   /** Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null when the dialog was closed. */

@@ -29,7 +29,18 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number]
 
 /** What the window can offer as a button beside an error. */
-export const errorActions = ['check-key', 'retry', 'edit-request', 'open-service-settings', 'choose-folder', 'free-space', 'unlock', 'decide', 'wait'] as const
+export const errorActions = [
+  'check-key',
+  'retry',
+  'edit-request',
+  'open-service-settings',
+  'open-image-host',
+  'choose-folder',
+  'free-space',
+  'unlock',
+  'decide',
+  'wait'
+] as const
 
 export type ErrorAction = (typeof errorActions)[number]
 

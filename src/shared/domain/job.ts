@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { wireErrorSchema } from '../errors.ts'
 import { idSchema } from './ids.ts'
+import { inpaintSchema } from './inpaint.ts'
 import { parametersSchema } from './parameters.ts'
 
 /** A picture or a mask that a service fetches: one from this machine, or a link that exists already. */
@@ -12,7 +13,14 @@ export const jobRequestSchema = z.strictObject({
   /** The picture to change (inpainting). */
   source: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('picture'), pictureId: idSchema }), linkSchema]).optional(),
   /** The mask, white where it is to be repainted. */
-  mask: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('mask'), maskId: idSchema }), linkSchema]).optional()
+  mask: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('mask'), maskId: idSchema }), linkSchema]).optional(),
+  /**
+   * From the studio: which part of the source is sent, at which size, and how the answer is stitched back. Source and mask
+   * are then a picture and a mask of the library, and width and height of the parameters are `inpaint.sent`.
+   */
+  inpaint: inpaintSchema.optional(),
+  /** From the studio, where the user has put the files somewhere: links to exactly what would be uploaded. */
+  links: z.strictObject({ picture: linkSchema.shape.url, mask: linkSchema.shape.url }).optional()
 })
 
 export type JobRequest = z.infer<typeof jobRequestSchema>

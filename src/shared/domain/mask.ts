@@ -7,7 +7,9 @@ export const maskSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  createdAt: z.number()
+  createdAt: z.number(),
+  /** As the user called it; null: not in the list of named masks. */
+  name: z.string().trim().min(1).max(100).nullable().default(null)
 })
 
 export type Mask = z.infer<typeof maskSchema>

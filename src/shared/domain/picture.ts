@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
+import { inpaintReportSchema, inpaintSchema } from './inpaint.ts'
 import { parametersSchema } from './parameters.ts'
 
 export const pictureMimes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif'] as const
@@ -37,6 +38,9 @@ export const pictureSchema = z.strictObject({
   ordinal: z.number().int(),
   sourcePictureId: idSchema.nullable(),
   maskId: idSchema.nullable(),
+  /** How it was repainted; null for a picture that was not made in the studio. */
+  inpaint: inpaintSchema.nullable().default(null),
+  inpaintReport: inpaintReportSchema.nullable().default(null),
   favourite: z.boolean(),
   trashedAt: z.number().nullable(),
   /** The file was not where it should be when it was last looked for. */
@@ -64,4 +68,9 @@ export function stubOf(picture: Picture): PictureStub {
 /** Same-origin, relative address of a picture's bytes. `thumbnail` is WebP, at most 512 px on its longer side. */
 export function mediaUrl(id: string, what: 'thumbnail' | 'original'): string {
   return `media/${id}/${what}`
+}
+
+/** Same-origin, relative address of a stored mask: an 8-bit or 1-bit grey PNG, white = repaint. */
+export function maskUrl(id: string): string {
+  return `media/${id}/mask`
 }

@@ -2,6 +2,7 @@
  * What the window knows of a service: plain data, made by the main process from the descriptors.
  */
 import type { Field } from './field.ts'
+import type { InpaintLimits } from './inpaint.ts'
 import type { Parameters } from './parameters.ts'
 
 /** A base URL of a service that the user can replace (a proxy, a mirror, a self-hosted twin). */
@@ -30,6 +31,8 @@ export interface OperationInfo {
   /** One sentence on what it is good for. */
   summary: string
   task: Task
+  /** Of an inpainting operation: what it takes. */
+  inpaint?: InpaintLimits
   fields: Field[]
   presets: BuiltInPreset[]
   /** As the service's document gives it: "free", "$0 per image", or "price not documented". */

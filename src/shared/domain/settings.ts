@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { imageHostSettingsSchema } from './image-host.ts'
+import { inpaintModes } from './inpaint.ts'
 import { parametersSchema } from './parameters.ts'
 
 export const seedModes = ['random', 'locked', 'increment'] as const
@@ -28,6 +30,34 @@ export const layoutSchema = z.strictObject({
 
 export type Layout = z.infer<typeof layoutSchema>
 
+/** What the studio remembers from picture to picture. */
+export const studioSettingsSchema = z.strictObject({
+  /** The model that repaints; null: the demo. */
+  operationId: z.string().max(100).nullable().default(null),
+  mode: z.enum(inpaintModes).default('masked'),
+  padding: z.number().int().min(0).max(2048).default(32),
+  feather: z.number().int().min(0).max(256).default(8),
+  /** Diameter, canvas pixels. */
+  brushSize: z.number().min(1).max(2000).default(64),
+  /** 0 soft to 1 hard. */
+  hardness: z.number().min(0).max(1).default(1),
+  /** A pen's pressure changes the size. */
+  pressureSize: z.boolean().default(true),
+  /** Of the magic wand: greatest difference in a channel, 0 to 255. */
+  tolerance: z.number().int().min(0).max(255).default(32),
+  contiguous: z.boolean().default(true),
+  overlayColour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .default('#ff5c9a'),
+  /** 0 to 1. */
+  overlayOpacity: z.number().min(0.1).max(1).default(0.55),
+  /** Pixels. */
+  panelWidth: z.number().min(260).max(560).default(320)
+})
+
+export type StudioSettings = z.infer<typeof studioSettingsSchema>
+
 /** A path is put behind it, and it stands in a file in plain text: no user, no password, no question mark, no hash. */
 const baseUrlSchema = z
   .url({ protocol: /^https?$/ })
@@ -48,12 +78,14 @@ export const settingsSchema = z.strictObject({
   pollDeadline: z.number().int().min(5).max(86_400).default(300),
   welcomed: z.boolean().default(false),
   draft: draftSchema.prefault({}),
-  layout: layoutSchema.prefault({})
+  layout: layoutSchema.prefault({}),
+  studio: studioSettingsSchema.prefault({}),
+  imageHost: imageHostSettingsSchema.prefault({})
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft` and `layout` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `studio` and `imageHost` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -62,7 +94,9 @@ export const settingsPatchSchema = z.strictObject({
   pollDeadline: settingsSchema.shape.pollDeadline.removeDefault().optional(),
   welcomed: z.boolean().optional(),
   draft: draftSchema.optional(),
-  layout: layoutSchema.optional()
+  layout: layoutSchema.optional(),
+  studio: studioSettingsSchema.optional(),
+  imageHost: imageHostSettingsSchema.optional()
 })
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

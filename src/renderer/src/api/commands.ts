@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { Parameters } from '../../../shared/domain/parameters.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 
-export type View = 'gallery' | 'viewer' | 'queue' | 'settings'
+export type View = 'gallery' | 'viewer' | 'inpaint' | 'queue' | 'settings'
 
 export interface Commands {
   /** Handled by compose: as if Generate was pressed. */
@@ -21,6 +21,13 @@ export interface Commands {
   chooseOperation: { operationId: string }
   /** Handled by settings; app goes to the settings where they are not shown. */
   openServiceSettings: { providerId: string }
+  /**
+   * Handled by inpaint; app shows the studio where it is not shown. Opens a picture to be repainted. `resultId`: opens the
+   * picture that this result was made from, with its mask and settings, exactly as it was.
+   */
+  openStudio: { pictureId: string } | { resultId: string }
+  /** Handled by settings; app goes there. */
+  openImageHost: undefined
   /** Handled by app. */
   goTo: { view: View }
   /** Handled by app: shows a picture in the viewer. */
