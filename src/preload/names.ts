@@ -62,6 +62,7 @@ export const eventNames: Record<EventName, true> = {
   pictureAdded: true,
   pictureChanged: true,
   picturesRemoved: true,
+  hostTestStep: true,
   keysChanged: true,
   settingsChanged: true,
   libraryChanged: true,

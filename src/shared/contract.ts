@@ -191,6 +191,8 @@ export const events = {
   pictureAdded: pictureSchema,
   pictureChanged: pictureSchema,
   picturesRemoved: byIds,
+  /** A step of `imageHosts.test` has ended; the procedure's answer holds them all once more. */
+  hostTestStep: hostTestStepSchema,
   keysChanged: z.array(keyStatusSchema),
   settingsChanged: settingsSchema,
   /** Another library was opened: everything on screen is of the old one. */

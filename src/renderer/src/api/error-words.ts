@@ -6,6 +6,7 @@ const labels: Record<ErrorAction, string> = {
   retry: 'Try again',
   'edit-request': 'Edit request',
   'open-service-settings': 'Open service settings',
+  'open-image-host': 'Set up the image host',
   'choose-folder': 'Choose a folder…',
   'free-space': 'Try again',
   unlock: 'Unlock the key',

@@ -34,6 +34,8 @@ export function followError(action: ErrorAction, job: Job): void {
     case 'unlock':
     case 'open-service-settings':
       return openServiceOf(job)
+    case 'open-image-host':
+      return commands.run('openImageHost')
     case 'retry':
     case 'free-space':
       return attempt(tryAgain(job))
@@ -49,7 +51,7 @@ export function followError(action: ErrorAction, job: Job): void {
 }
 
 commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], openCompose)
-commands.openBy(['openServiceSettings'], () => useFrame.getState().viewChosen('settings'))
+commands.openBy(['openServiceSettings', 'openImageHost'], () => useFrame.getState().viewChosen('settings'))
 
 const frame = (): FrameState => useFrame.getState()
 
