@@ -1,24 +1,23 @@
 import { Button, Checkbox, PasswordInput, Radio } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus, Protection } from '../../../../shared/domain/key.ts'
-import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
 import { useAppInfo } from '../../api/app-store.ts'
 import { api } from '../../api/client.ts'
 import { useKeys } from '../../api/keys-store.ts'
-import { isFirstPassphrase, keyProblem, protectionChoices } from './key-words.ts'
+import { isFirstPassphrase, type KeptSecret, keyProblem, protectionChoices } from './key-words.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
 import { useWork } from './use-work.ts'
 
 interface Props {
-  provider: ProviderInfo
+  secret: KeptSecret
   replacing: boolean
   onSaved: (status: KeyStatus) => void
   onCancel: () => void
 }
 
 /** Takes a key and how it is to be kept. The field starts empty: no stored key ever comes back to the window. */
-export function KeyForm({ provider, replacing, onSaved, onCancel }: Props): ReactNode {
+export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): ReactNode {
   const keychain = useAppInfo((state) => state.app?.keyProtection.keychain ?? false)
   const choices = protectionChoices(keychain)
   const [key, setKey] = useState('')
@@ -30,7 +29,7 @@ export function KeyForm({ provider, replacing, onSaved, onCancel }: Props): Reac
   const { busy, failure, run } = useWork()
   const protection = chosen ?? choices[0]!.value
   const first = useKeys((state) => isFirstPassphrase(Object.values(state.byProvider)))
-  const problem = keyProblem({ key, protection, passphrase, consent, repeated: first ? repeat : undefined })
+  const problem = keyProblem({ noun: kept.noun, key, protection, passphrase, consent, repeated: first ? repeat : undefined })
   const shown = tried ? problem : null
   const problemOf = (field: 'key' | 'passphrase' | 'repeated' | 'consent'): string | undefined => (shown?.field === field ? shown.text : undefined)
 
@@ -38,7 +37,7 @@ export function KeyForm({ provider, replacing, onSaved, onCancel }: Props): Reac
     setTried(true)
     if (problem !== null) return
     const secret = protection === 'passphrase' ? { passphrase } : {}
-    await run(async () => onSaved(await api.keys.set({ providerId: provider.id, key: key.trim(), protection, ...secret })))
+    await run(async () => onSaved(await api.keys.set({ providerId: kept.id, key: key.trim(), protection, ...secret })))
   }
   return (
     <form
@@ -52,8 +51,8 @@ export function KeyForm({ provider, replacing, onSaved, onCancel }: Props): Reac
       }}
     >
       <PasswordInput
-        label={replacing ? 'New key' : 'Key'}
-        description={provider.keyHelp}
+        label={replacing ? `New ${kept.field.toLowerCase()}` : kept.field}
+        description={kept.help}
         placeholder="Paste it here"
         autoComplete="off"
         spellCheck={false}
@@ -95,13 +94,13 @@ export function KeyForm({ provider, replacing, onSaved, onCancel }: Props): Reac
         <Checkbox
           checked={consent}
           error={problemOf('consent')}
-          label="I understand that anyone who can read my files, and every program I run, can read this key."
+          label={`I understand that anyone who can read my files, and every program I run, can read this ${kept.noun}.`}
           onChange={(event) => setConsent(event.currentTarget.checked)}
         />
       ) : null}
       <div className={classes.buttons}>
         <Button type="submit" variant="filled" loading={busy}>
-          Save key
+          Save {kept.noun}
         </Button>
         {replacing ? <Button onClick={onCancel}>Cancel</Button> : null}
       </div>

@@ -1,6 +1,20 @@
 /** How a key is kept, in words. Pure. */
 import type { KeyStatus, KeyTestResult, Protection } from '../../../../shared/domain/key.ts'
 
+/** What the key store keeps, and how the window speaks of it. */
+export interface KeptSecret {
+  /** Its id in the key store. */
+  id: string
+  /** Names it among others: "Pixazo key". */
+  title: string
+  /** Short: "key". */
+  noun: string
+  /** Label of the field that takes it: "Key". */
+  field: string
+  /** Where the user finds it. */
+  help: string
+}
+
 export interface ProtectionChoice {
   value: Protection
   label: string
@@ -44,6 +58,8 @@ export function protectionChoices(keychain: boolean): ProtectionChoice[] {
 
 /** What is wrong with a key and a passphrase before they are handed over; null when nothing is. */
 export function keyProblem(input: {
+  /** "key", "secret" */
+  noun: string
   key: string
   protection: Protection
   passphrase: string
@@ -52,12 +68,12 @@ export function keyProblem(input: {
   repeated?: string | undefined
 }): { field: 'key' | 'passphrase' | 'repeated' | 'consent'; text: string } | null {
   const key = input.key.trim()
-  if (key === '') return { field: 'key', text: 'Paste the key first.' }
-  if (/\s/.test(key)) return { field: 'key', text: 'A key has no spaces or line breaks. Copy it again.' }
+  if (key === '') return { field: 'key', text: `Paste the ${input.noun} first.` }
+  if (/\s/.test(key)) return { field: 'key', text: `A ${input.noun} has no spaces or line breaks. Copy it again.` }
   if (input.protection === 'passphrase' && input.passphrase.length < 8) return { field: 'passphrase', text: 'A passphrase has at least 8 characters.' }
   if (input.protection === 'passphrase' && input.repeated !== undefined && input.repeated !== input.passphrase)
     return { field: 'repeated', text: 'This is not the same passphrase. It cannot be recovered, so it must be right.' }
-  if (input.protection === 'weak' && !input.consent) return { field: 'consent', text: 'Tick the box to keep the key without protection.' }
+  if (input.protection === 'weak' && !input.consent) return { field: 'consent', text: `Tick the box to keep the ${input.noun} without protection.` }
   return null
 }
 

@@ -41,7 +41,7 @@ describe('a replaced address', () => {
 })
 
 describe('a key', () => {
-  const good = { key: 'abcdef', protection: 'session', passphrase: '', consent: false } as const
+  const good = { noun: 'key', key: 'abcdef', protection: 'session', passphrase: '', consent: false } as const
 
   it('is checked before it is handed over', () => {
     expect(keyProblem(good)).toBeNull()

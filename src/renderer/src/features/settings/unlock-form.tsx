@@ -10,13 +10,13 @@ import { useWork } from './use-work.ts'
  * Opens every key that the passphrase protects.
  * @param passphrase false: the keychain is what is locked, and there is nothing to type here
  */
-export function UnlockForm({ last4, passphrase }: { last4: string | null; passphrase: boolean }): ReactNode {
+export function UnlockForm({ noun, last4, passphrase }: { noun: string; last4: string | null; passphrase: boolean }): ReactNode {
   const [value, setValue] = useState('')
   const { busy, failure, run } = useWork()
   if (!passphrase) {
     return (
       <p className={classes.lead}>
-        The stored key cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app again, or enter the key anew.
+        The stored {noun} cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app again, or enter the {noun} anew.
       </p>
     )
   }
@@ -35,7 +35,7 @@ export function UnlockForm({ last4, passphrase }: { last4: string | null; passph
     >
       <PasswordInput
         className={classes.grow}
-        label={`Passphrase for the key${last4 === null ? '' : ` ····${last4}`}`}
+        label={`Passphrase for the ${noun}${last4 === null ? '' : ` ····${last4}`}`}
         description="Opens all keys that it protects, until the app closes."
         autoComplete="off"
         value={value}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { type ReactNode, useState } from 'react'
+import type { KeyStatus } from '../../../../shared/domain/key.ts'
+import { api } from '../../api/client.ts'
+import { useKeys } from '../../api/keys-store.ts'
+import { KeyForm } from './key-form.tsx'
+import type { KeptSecret } from './key-words.ts'
+import { Failure } from './parts.tsx'
+import classes from './settings.module.css'
+import { UnlockForm } from './unlock-form.tsx'
+import { useWork } from './use-work.ts'
+
+interface Props {
+  secret: KeptSecret
+  status: KeyStatus | undefined
+  /** What else can be done with a secret that is there, before "Replace": a test, say. */
+  actions?: ReactNode
+  /** Something with the secret is under way: it stays as it is. */
+  busy?: boolean
+  /** What is known about the secret, under its buttons. */
+  children?: ReactNode
+  /** It was set, replaced or removed. */
+  onChanged?: () => void
+}
+
+/** A secret in the key store: set it, replace it, open it, remove it. It is never shown. */
+export function KeyKeeper({ secret, status, actions, busy = false, children, onChanged }: Props): ReactNode {
+  const [replacing, setReplacing] = useState(false)
+  const work = useWork()
+
+  const remove = (): void => {
+    modals.openConfirmModal({
+      title: `Remove the ${secret.title}?`,
+      children: <p className={classes.confirm}>It is deleted from this machine and cannot be brought back from here. Pictures and jobs stay.</p>,
+      labels: { confirm: `Remove ${secret.noun}`, cancel: 'Keep it' },
+      confirmProps: { color: 'red', variant: 'filled' },
+      onConfirm: () => {
+        onChanged?.()
+        void work.run(async () => keyChanged(await api.keys.clear({ providerId: secret.id })))
+      }
+    })
+  }
+  if (status?.hasKey !== true || replacing) {
+    return (
+      <KeyForm
+        secret={secret}
+        replacing={replacing}
+        onCancel={() => setReplacing(false)}
+        onSaved={(saved) => {
+          keyChanged(saved)
+          setReplacing(false)
+          onChanged?.()
+        }}
+      />
+    )
+  }
+  return (
+    <div className={classes.keyPart}>
+      {status.locked ? <UnlockForm noun={secret.noun} last4={status.last4} passphrase={status.protection === 'passphrase'} /> : null}
+      <div className={classes.buttons}>
+        {actions}
+        <Button disabled={busy || work.busy} onClick={() => setReplacing(true)}>
+          Replace {secret.noun}
+        </Button>
+        <Button disabled={busy} loading={work.busy} variant="subtle" color="red" onClick={remove}>
+          Remove {secret.noun}
+        </Button>
+      </div>
+      {children}
+      <Failure text={work.failure} />
+    </div>
+  )
+}
+
+/** Shows a key's new state at once; the event that follows says the same. */
+function keyChanged(status: KeyStatus): void {
+  const { byProvider, keysLoaded } = useKeys.getState()
+  keysLoaded(Object.values({ ...byProvider, [status.providerId]: status }))
+}
