@@ -94,7 +94,14 @@ CREATE INDEX jobs_by_time ON jobs(created_at);
  * the log of all that went to an image host. It takes the place of the column `hosted` of the jobs.
  */
 const uploads = `
-CREATE TABLE uploads (host TEXT NOT NULL, place TEXT NOT NULL, job_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (host, place)) STRICT;
+CREATE TABLE uploads (
+  host TEXT NOT NULL,
+  place TEXT NOT NULL,
+  what TEXT NOT NULL,
+  job_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (host, place)
+) STRICT;
 CREATE INDEX uploads_by_job ON uploads(job_id);
 
 CREATE TABLE transfers (
