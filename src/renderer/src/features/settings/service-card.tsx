@@ -1,4 +1,4 @@
-import { Badge, Button, Collapse, NumberInput, UnstyledButton } from '@mantine/core'
+import { Button, Collapse, NumberInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
@@ -8,9 +8,10 @@ import { useKeys } from '../../api/keys-store.ts'
 import { updateSettings, useSettings } from '../../api/settings-store.ts'
 import { plural } from '../../ui/format.ts'
 import { EndpointRow } from './endpoint-row.tsx'
+import { KeyBadge } from './key-badge.tsx'
 import { KeyPart } from './key-part.tsx'
 import { useKeyTests } from './key-tests-store.ts'
-import { keyLine, protectionBadge, statusTone } from './key-words.ts'
+import { keyLine, statusTone } from './key-words.ts'
 import { Failure, Row } from './parts.tsx'
 import classes from './settings.module.css'
 import { useWork } from './use-work.ts'
@@ -28,17 +29,7 @@ function Status({ provider, status }: { provider: ProviderInfo; status: KeyStatu
     <span className={classes.status}>
       <span className={classes.dot} data-tone={statusTone(provider.needsKey, status, tested)} aria-hidden />
       {keyLine(provider.needsKey, status, tested)}
-      {status?.hasKey && status.protection ? (
-        <Badge
-          size="sm"
-          radius="sm"
-          variant={status.protection === 'weak' ? 'light' : 'default'}
-          color={status.protection === 'weak' ? 'red' : undefined}
-          className={classes.badge}
-        >
-          {protectionBadge(status.protection)}
-        </Badge>
-      ) : null}
+      <KeyBadge status={status} />
     </span>
   )
 }

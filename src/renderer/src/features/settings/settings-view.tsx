@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { ImageHostSection } from './image-host/image-host-section.tsx'
 import { LibrarySection } from './library-section.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { ServicesSection } from './services-section.tsx'
@@ -10,6 +11,7 @@ import classes from './settings.module.css'
 
 const sections = [
   { id: 'services', title: 'Services' },
+  { id: 'image-host', title: 'Image host' },
   { id: 'library', title: 'Library' },
   { id: 'appearance', title: 'Appearance' },
   { id: 'network', title: 'Network' },
@@ -36,6 +38,8 @@ export function SettingsView(): ReactNode {
   const [current, setCurrent] = useState<SectionId>('services')
   const [openService, setOpenService] = useState<{ id: string; turn: number } | null>(null)
   useCommand('openServiceSettings', ({ providerId }) => setOpenService((before) => ({ id: providerId, turn: (before?.turn ?? 0) + 1 })))
+  const [hostWanted, setHostWanted] = useState(0)
+  useCommand('openImageHost', () => setHostWanted((before) => before + 1))
   return (
     <div className={classes.view}>
       <nav className={classes.nav} aria-label="Settings">
@@ -64,6 +68,7 @@ export function SettingsView(): ReactNode {
       >
         <div className={classes.column}>
           <ServicesSection wanted={openService} />
+          <ImageHostSection wanted={hostWanted} />
           <LibrarySection />
           <AppearanceSection />
           <NetworkSection />

@@ -1,0 +1,132 @@
+import { Button, Select } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { type ReactNode, useRef } from 'react'
+import { updateSettings, useSettings } from '../../../api/settings-store.ts'
+import { Failure } from '../parts.tsx'
+import shared from '../settings.module.css'
+import { useWork } from '../use-work.ts'
+import { type FieldProps, SwitchField, TextField } from './bucket-field.tsx'
+import { type BucketServiceId, bucketService, bucketServices } from './bucket-services.ts'
+import { useBucketForm } from './bucket-store.ts'
+import { type BucketProblems, bucketFields, checkBucket, isChanged, reachWarning, valuesOf, withEndpoint, withService } from './bucket-values.ts'
+import { useHostTest } from './host-test-store.ts'
+import classes from './image-host.module.css'
+import { LinkLifetime } from './link-lifetime.tsx'
+
+function Fields(props: FieldProps): ReactNode {
+  const { values, onChange } = props
+  const service = bucketService(values.service)
+  return (
+    <div className={classes.fields}>
+      <Select
+        label="Service"
+        allowDeselect={false}
+        data={bucketServices.map(({ id, label }) => ({ value: id, label }))}
+        value={values.service}
+        onChange={(id: BucketServiceId | null) => onChange(withService(values, id ?? values.service))}
+      />
+      <TextField {...props} name="region" label="Region" placeholder={service.region} description={service.regionHelp} />
+      <TextField
+        {...props}
+        wide
+        name="endpoint"
+        label="Endpoint"
+        placeholder="https://storage.example.com"
+        description="The address of the service’s S3 interface, without the bucket."
+        change={withEndpoint}
+      />
+      <TextField {...props} name="bucket" label="Bucket" description="Its name, as the service lists it." />
+      <TextField {...props} name="prefix" label="Folder in the bucket" description="Uploads go below it. May be empty." />
+      <TextField {...props} wide name="accessKeyId" label="Access key id" description={service.keyHelp} />
+      <TextField
+        {...props}
+        wide
+        name="publicBaseUrl"
+        label="Public address (optional)"
+        placeholder="https://pub.example.com"
+        description="Only if anyone may read the bucket’s files there. Left empty, each file gets a signed link that ends by itself."
+      />
+      <LinkLifetime {...props} />
+      <SwitchField
+        {...props}
+        name="pathStyle"
+        label="The bucket’s name stands in the path"
+        description="endpoint/bucket/file instead of bucket.endpoint/file. R2 and MinIO want it so."
+      />
+      <SwitchField
+        {...props}
+        name="deleteAfter"
+        label="Delete uploads when their job ends"
+        description="What a crash left behind is deleted at the next start. Off: they stay until you delete them."
+      />
+    </div>
+  )
+}
+
+/** The form's state: what is typed or else stored, and what is wrong with it once Save was pressed. */
+function useForm(): FieldProps & { changed: boolean } {
+  const stored = useSettings((state) => state.settings.imageHost.s3)
+  const { typed, tried, edited } = useBucketForm()
+  const values = typed ?? valuesOf(stored)
+  const verdict = checkBucket(values)
+  const problems: BucketProblems = tried && 'problems' in verdict ? verdict.problems : {}
+  return { values, problems, onChange: edited, changed: typed !== null && isChanged(typed, stored) }
+}
+
+/** Where the bucket is and how it is reached. What is typed stays when one leaves the settings. */
+export function BucketForm(): ReactNode {
+  const { values, problems, onChange, changed } = useForm()
+  const form = useRef<HTMLFormElement>(null)
+  const imageHost = useSettings((state) => state.settings.imageHost)
+  const { busy, failure, run } = useWork()
+  const warning = reachWarning(values)
+  const nothingNew = imageHost.s3 !== null && !changed
+
+  const save = async (): Promise<void> => {
+    const { saveTried, settled } = useBucketForm.getState()
+    saveTried()
+    const verdict = checkBucket(values)
+    if ('problems' in verdict) {
+      const first = bucketFields.find((field) => verdict.problems[field] !== undefined)
+      form.current?.querySelector<HTMLElement>(`#bucket-${first}`)?.focus()
+      return
+    }
+    const done = await run(() => updateSettings({ imageHost: { ...imageHost, s3: verdict.s3 } }))
+    if (!done) return
+    settled()
+    useHostTest.getState().outdated()
+  }
+  return (
+    <form
+      ref={form}
+      className={classes.part}
+      aria-label="Bucket"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Fields values={values} problems={problems} onChange={onChange} />
+      {warning ? (
+        <p className={shared.warning} role="status">
+          <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+          {warning}
+        </p>
+      ) : null}
+      <div className={classes.save}>
+        <Button type="submit" variant="filled" loading={busy} disabled={nothingNew} title={nothingNew ? 'Everything is saved.' : undefined}>
+          Save bucket
+        </Button>
+        {changed ? (
+          <>
+            <Button disabled={busy} onClick={() => useBucketForm.getState().settled()}>
+              Undo changes
+            </Button>
+            <span className={classes.unsaved}>Not saved yet</span>
+          </>
+        ) : null}
+      </div>
+      <Failure text={failure} />
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { s3SecretId } from '../../../../../shared/domain/image-host.ts'
+import { useKeys } from '../../../api/keys-store.ts'
+import { KeyBadge } from '../key-badge.tsx'
+import { KeyKeeper } from '../key-keeper.tsx'
+import type { KeptSecret } from '../key-words.ts'
+import { useHostTest } from './host-test-store.ts'
+import classes from './image-host.module.css'
+
+const secret: KeptSecret = {
+  id: s3SecretId,
+  title: 'bucket’s secret access key',
+  noun: 'secret',
+  field: 'Secret access key',
+  help: 'The service shows it once, when the access key is made. It signs uploads and links here and is never sent.'
+}
+
+/** The bucket's secret access key, in the key store like the services' keys. */
+export function BucketSecret(): ReactNode {
+  const status = useKeys((state) => state.byProvider[s3SecretId])
+  const hasKey = status?.hasKey === true
+  return (
+    <section className={classes.part} aria-label="Secret access key">
+      {hasKey ? (
+        <p className={classes.line}>
+          Secret access key{status.last4 === null ? '' : ` ····${status.last4}`}
+          {status.locked ? ', locked' : ''}
+          <KeyBadge status={status} />
+        </p>
+      ) : null}
+      <KeyKeeper secret={secret} status={status} onChanged={() => useHostTest.getState().outdated()} />
+    </section>
+  )
+}

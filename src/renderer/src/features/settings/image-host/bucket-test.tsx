@@ -1,0 +1,81 @@
+import { Button, Loader } from '@mantine/core'
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { type HostTestStep, s3SecretId } from '../../../../../shared/domain/image-host.ts'
+import { useKeys } from '../../../api/keys-store.ts'
+import { useSettings } from '../../../api/settings-store.ts'
+import { formatDuration } from '../../../ui/format.ts'
+import { Failure } from '../parts.tsx'
+import shared from '../settings.module.css'
+import { useBucketForm } from './bucket-store.ts'
+import { isChanged } from './bucket-values.ts'
+import { testBucket, useHostTest } from './host-test-store.ts'
+import classes from './image-host.module.css'
+
+const steps: { step: HostTestStep['step']; title: string }[] = [
+  { step: 'put', title: 'Upload a small file (PUT)' },
+  { step: 'get', title: 'Fetch it as a service would (GET)' },
+  { step: 'delete', title: 'Delete it (DELETE)' }
+]
+
+const outcomes = {
+  ok: { Icon: IconCheck, tone: 'good' },
+  failed: { Icon: IconX, tone: 'bad' },
+  skipped: { Icon: IconMinus, tone: 'none' }
+} as const
+
+/** Why the bucket cannot be tested now; null when it can. */
+function useObstacle(): string | null {
+  const stored = useSettings((state) => state.settings.imageHost.s3)
+  const typed = useBucketForm((state) => state.typed)
+  const status = useKeys((state) => state.byProvider[s3SecretId])
+  if (stored === null) return 'Save the bucket first.'
+  if (typed !== null && isChanged(typed, stored)) return 'Save the changes first.'
+  if (status?.hasKey !== true) return 'Enter the secret access key first.'
+  return status.locked ? 'Unlock the secret first.' : null
+}
+
+/** Milliseconds as long as they say more than seconds. */
+function took(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : formatDuration(ms)
+}
+
+function Step({ title, result }: { title: string; result: HostTestStep | undefined }): ReactNode {
+  const { Icon, tone } = result ? outcomes[result.outcome] : { Icon: null, tone: 'none' }
+  return (
+    <li className={classes.step} data-tone={tone}>
+      <span className={classes.stepIcon}>{Icon ? <Icon size={16} stroke={1.75} aria-hidden /> : <Loader size={14} aria-hidden />}</span>
+      <span>
+        <b>{title}</b>
+        {result ? <span className={classes.stepWords}>{result.message}</span> : null}
+      </span>
+      <span className={classes.ms}>{result && result.outcome !== 'skipped' ? took(result.ms) : null}</span>
+    </li>
+  )
+}
+
+/** Tries the stored bucket as a repaint would use it. */
+export function BucketTest(): ReactNode {
+  const { running, steps: results, failure } = useHostTest()
+  const obstacle = useObstacle()
+  return (
+    <section className={classes.part} aria-label="Test of the bucket">
+      <div className={classes.save}>
+        <Button loading={running} disabled={obstacle !== null} aria-describedby="bucket-test-help" onClick={() => void testBucket()}>
+          Test this bucket
+        </Button>
+        <span id="bucket-test-help" className={shared.help}>
+          {obstacle ?? 'Uploads a file of a few bytes, fetches it without your key, and deletes it.'}
+        </span>
+      </div>
+      {running || results.length > 0 ? (
+        <ol className={classes.steps} role="status" aria-label="What the test found">
+          {steps.map(({ step, title }) => (
+            <Step key={step} title={title} result={results.find((result) => result.step === step)} />
+          ))}
+        </ol>
+      ) : null}
+      <Failure text={failure} />
+    </section>
+  )
+}

@@ -1,0 +1,158 @@
+/** What stands in the bucket's form, and what is wrong with it. Pure. */
+import { type S3Settings, s3Schema } from '../../../../../shared/domain/image-host.ts'
+import { checkBaseUrl, isLoopback } from '../base-url.ts'
+import { type BucketServiceId, bucketService, regionOfEndpoint, serviceOfEndpoint } from './bucket-services.ts'
+
+export interface BucketValues {
+  service: BucketServiceId
+  endpoint: string
+  region: string
+  bucket: string
+  prefix: string
+  accessKeyId: string
+  pathStyle: boolean
+  /** Empty: signed links. */
+  publicBaseUrl: string
+  /** As typed. */
+  lifetime: number | string
+  unit: LifetimeUnit
+  deleteAfter: boolean
+}
+
+export type LifetimeUnit = 'minutes' | 'hours'
+
+/** The fields that can be wrong, in the form's order. */
+export const bucketFields = ['endpoint', 'region', 'bucket', 'prefix', 'accessKeyId', 'publicBaseUrl', 'linkLifetime'] as const
+export type BucketField = (typeof bucketFields)[number]
+export type BucketProblems = Partial<Record<BucketField, string>>
+
+export const secondsOf: Record<LifetimeUnit, number> = { minutes: 60, hours: 3600 }
+
+/** The form of a stored bucket; of an R2 bucket with nothing filled in where there is none. */
+export function valuesOf(s3: S3Settings | null): BucketValues {
+  if (s3 === null) {
+    const { id, endpoint, region, pathStyle } = bucketService('r2')
+    return {
+      service: id,
+      endpoint,
+      region,
+      bucket: '',
+      prefix: 'palimpsest',
+      accessKeyId: '',
+      pathStyle,
+      publicBaseUrl: '',
+      lifetime: 60,
+      unit: 'minutes',
+      deleteAfter: true
+    }
+  }
+  const { linkLifetime, publicBaseUrl, ...same } = s3
+  const unit = linkLifetime % secondsOf.hours === 0 && linkLifetime > secondsOf.hours ? 'hours' : 'minutes'
+  return { ...same, service: serviceOfEndpoint(s3.endpoint).id, publicBaseUrl: publicBaseUrl ?? '', lifetime: Math.round(linkLifetime / secondsOf[unit]), unit }
+}
+
+/** The form after another service was chosen: an address that is not one of that service gives way to its pattern. */
+export function withService(values: BucketValues, id: BucketServiceId): BucketValues {
+  const service = bucketService(id)
+  const own = serviceOfEndpoint(values.endpoint).id === id && !values.endpoint.includes('<')
+  return {
+    ...values,
+    service: id,
+    endpoint: own ? values.endpoint : service.endpoint,
+    region: own ? values.region : service.region,
+    pathStyle: service.pathStyle
+  }
+}
+
+/** The form after the endpoint was typed: a region that it names is taken over. */
+export function withEndpoint(values: BucketValues, endpoint: string): BucketValues {
+  const region = regionOfEndpoint(endpoint.trim())
+  return region === null ? { ...values, endpoint } : { ...values, endpoint, region }
+}
+
+/** What http would tell everyone on the way. */
+function addressProblem(text: string): string | null {
+  const verdict = checkBaseUrl(text)
+  if (!verdict.ok) return verdict.problem
+  return verdict.url.startsWith('http:') && !isLoopback(verdict.url) ? 'The address must begin with https://; http is for this machine only.' : null
+}
+
+function endpointProblem({ endpoint, bucket }: BucketValues): string | null {
+  const text = endpoint.trim()
+  if (text === '') return 'Enter the address of the service’s S3 interface.'
+  const open = /<[^>]*>/.exec(text)?.[0]
+  if (open) return `Put your own in place of ${open}.`
+  const problem = addressProblem(text)
+  if (problem !== null) return problem
+  const last = new URL(text).pathname.split('/').findLast((part) => part !== '')
+  return last !== undefined && last === bucket.trim() ? `Leave out /${last} at the end: the bucket has its own field.` : null
+}
+
+const trimSlashes = (text: string): string => text.trim().replace(/^\/+|\/+$/g, '')
+
+/** Own words where a field has a rule of its own; null where it is right or s3Schema has the word. */
+const rules: Record<Exclude<BucketField, 'linkLifetime'>, (values: BucketValues) => string | null> = {
+  endpoint: endpointProblem,
+  region: ({ region }) => (region.trim() === '' ? 'Enter the region; without the right one the service refuses every upload.' : null),
+  bucket: ({ bucket }) => {
+    if (bucket.trim() === '') return 'Enter the bucket’s name.'
+    return /[\s/]/.test(bucket.trim()) ? 'The name alone, without spaces or slashes.' : null
+  },
+  prefix: () => null,
+  accessKeyId: ({ accessKeyId }) => {
+    if (accessKeyId.trim() === '') return 'Enter the access key id.'
+    return /\s/.test(accessKeyId.trim()) ? 'An access key id has no spaces. Copy it again.' : null
+  },
+  publicBaseUrl: ({ publicBaseUrl }) => (publicBaseUrl.trim() === '' ? null : addressProblem(publicBaseUrl))
+}
+
+/** What is said where s3Schema refuses a field and no rule above did. */
+const limits: Record<BucketField, string> = {
+  endpoint: 'This address cannot be used.',
+  region: 'A region has at most 64 characters.',
+  bucket: 'A bucket’s name has at most 255 characters.',
+  prefix: 'A folder has at most 500 characters.',
+  accessKeyId: 'An access key id has at most 256 characters.',
+  publicBaseUrl: 'This address cannot be used.',
+  linkLifetime: 'A link works for 1 minute to 7 days (168 hours).'
+}
+
+const withoutEnd = (url: string): string => url.trim().replace(/\/+$/, '')
+
+/** The form as it would be stored, or what is wrong with it, by field. */
+export function checkBucket(values: BucketValues): { s3: S3Settings } | { problems: BucketProblems } {
+  const problems: BucketProblems = {}
+  const parsed = s3Schema.safeParse({
+    endpoint: withoutEnd(values.endpoint),
+    region: values.region,
+    bucket: values.bucket,
+    prefix: trimSlashes(values.prefix),
+    accessKeyId: values.accessKeyId,
+    pathStyle: values.pathStyle,
+    publicBaseUrl: values.publicBaseUrl.trim() === '' ? null : withoutEnd(values.publicBaseUrl),
+    linkLifetime: typeof values.lifetime === 'number' ? values.lifetime * secondsOf[values.unit] : Number.NaN,
+    deleteAfter: values.deleteAfter
+  })
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = issue.path[0] as BucketField
+    problems[field] = limits[field]
+  }
+  for (const [field, rule] of Object.entries(rules) as [keyof typeof rules, (typeof rules)[keyof typeof rules]][]) {
+    const problem = rule(values)
+    if (problem !== null) problems[field] = problem
+  }
+  return parsed.success && Object.keys(problems).length === 0 ? { s3: parsed.data } : { problems }
+}
+
+/** True when saving the form would change what is stored. */
+export function isChanged(values: BucketValues, stored: S3Settings | null): boolean {
+  const { service: _shown, ...typed } = values
+  const { service: _known, ...kept } = valuesOf(stored)
+  return Object.entries(kept).some(([name, value]) => typed[name as keyof typeof kept] !== value)
+}
+
+/** What the user must know of a bucket that can be stored but not be used by a hosted service; null for none. */
+export function reachWarning(values: BucketValues): string | null {
+  const address = values.publicBaseUrl.trim() === '' ? values.endpoint : values.publicBaseUrl
+  return isLoopback(address.trim()) ? 'Only this machine can reach this address: no hosted service can fetch from it.' : null
+}

@@ -1,0 +1,101 @@
+import { UnstyledButton } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
+import type { Transfer } from '../../../../../shared/domain/image-host.ts'
+import { formatMoment } from '../../../ui/format.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { Failure } from '../parts.tsx'
+import shared from '../settings.module.css'
+import classes from './image-host.module.css'
+import { transferSize, transferTitle } from './transfer-words.ts'
+import { useTransfers } from './use-transfers.ts'
+
+/** An address that may be long: cut on screen, whole in its tooltip and when copied. */
+function Address({ address }: { address: string }): ReactNode {
+  const clipboard = useClipboard({ timeout: 1200 })
+  return (
+    <UnstyledButton
+      className={classes.address}
+      title={`${address}\nClick to copy`}
+      aria-label={`Copy address: ${address}`}
+      onClick={() => clipboard.copy(address)}
+    >
+      {clipboard.copied ? <span role="status">Copied</span> : address}
+    </UnstyledButton>
+  )
+}
+
+function Outcome({ transfer }: { transfer: Transfer }): ReactNode {
+  return (
+    <span className={classes.outcome} data-tone={transfer.ok ? 'good' : 'bad'}>
+      {transfer.ok ? <IconCheck size={14} stroke={1.75} aria-hidden /> : <IconX size={14} stroke={1.75} aria-hidden />}
+      <span>{transfer.ok ? 'Done' : (transfer.problem ?? 'Failed')}</span>
+    </span>
+  )
+}
+
+function Line({ transfer, now }: { transfer: Transfer; now: number }): ReactNode {
+  return (
+    <tr>
+      <td className={classes.when}>{formatMoment(transfer.at, now)}</td>
+      <td>{transferTitle(transfer)}</td>
+      <td className={classes.where}>
+        <span className={classes.host} title={transfer.host}>
+          {transfer.host}
+        </span>
+        {transfer.address === '' ? null : <Address address={transfer.address} />}
+      </td>
+      <td className={classes.size}>{transferSize(transfer)}</td>
+      <td>
+        <Outcome transfer={transfer} />
+      </td>
+    </tr>
+  )
+}
+
+function Table({ list, titleId }: { list: readonly Transfer[]; titleId: string }): ReactNode {
+  const now = useNow(true, 60_000)
+  return (
+    <div className={classes.scroller} tabIndex={0} role="region" aria-labelledby={titleId}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col">Where</th>
+            <th scope="col" className={classes.size}>
+              Size
+            </th>
+            <th scope="col">Outcome</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((transfer) => (
+            <Line key={transfer.id} transfer={transfer} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** What went to which host and when. */
+export function TransferLog(): ReactNode {
+  const { list, failed, refresh } = useTransfers()
+  const titleId = useId()
+  return (
+    <div className={classes.log}>
+      <div className={classes.logHead}>
+        <h3 id={titleId} className={classes.logTitle}>
+          What went where
+        </h3>
+        <IconButton label="Read the log again" icon={<IconRefresh size={18} stroke={1.5} />} onClick={refresh} />
+      </div>
+      {failed ? <Failure text="The log could not be read. Try again." /> : null}
+      {list?.length === 0 ? <p className={shared.help}>Nothing has left this machine for an image host yet.</p> : null}
+      {list && list.length > 0 ? <Table list={list} titleId={titleId} /> : null}
+    </div>
+  )
+}
