@@ -1,0 +1,115 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { disc, drawn, hardMasks, overlap, softMasks } from './__fixtures__/masks.ts'
+import { boundsOf, isFull, isHard, padded } from './bounds.ts'
+import { featherOutwards, grow, shrink } from './distance.ts'
+import type { MaskPixels } from './mask-pixels.ts'
+import { invertMask, threshold } from './scale.ts'
+
+const radius = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 12, noNaN: true }))
+
+/** Squared distance from each pixel to the nearest painted one, by looking at all of them. */
+function squares(mask: MaskPixels): number[] {
+  const painted = [...mask.data.keys()].filter((i) => (mask.data[i] as number) >= 128)
+  const at = (i: number) => [i % mask.width, Math.floor(i / mask.width)] as const
+  return Array.from(mask.data, (_, i) => {
+    const [x, y] = at(i)
+    return Math.min(Number.POSITIVE_INFINITY, ...painted.map((j) => (at(j)[0] - x) ** 2 + (at(j)[1] - y) ** 2))
+  })
+}
+
+describe('grow', () => {
+  test('takes exactly the pixels within the distance', () => {
+    fc.assert(
+      fc.property(hardMasks, radius, (mask, pixels) => {
+        expect([...grow(mask, pixels).data]).toEqual(squares(mask).map((square) => (square <= pixels * pixels ? 255 : 0)))
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  test('makes the bounds larger by that much, within the picture', () => {
+    fc.assert(
+      fc.property(hardMasks, fc.integer({ min: 0, max: 20 }), (mask, pixels) => {
+        const bounds = boundsOf(mask)
+        expect(boundsOf(grow(mask, pixels))).toEqual(bounds && padded(bounds, pixels, mask))
+      })
+    )
+  })
+
+  test('a disc becomes the larger disc', () => {
+    expect(overlap(grow(disc(200, 40), 25), disc(200, 65))).toBeGreaterThan(0.99)
+  })
+
+  test('is hard, and by 0 the painted part itself', () => {
+    fc.assert(
+      fc.property(softMasks, radius, (mask, pixels) => {
+        expect(isHard(grow(mask, pixels))).toBe(true)
+        expect(grow(mask, 0)).toEqual(threshold(mask))
+      })
+    )
+  })
+})
+
+describe('shrink', () => {
+  test('is growing of the rest', () => {
+    fc.assert(
+      fc.property(fc.oneof(hardMasks, softMasks), radius, (mask, pixels) => {
+        expect(shrink(mask, pixels)).toEqual(invertMask(grow(invertMask(threshold(mask)), pixels)))
+      })
+    )
+  })
+
+  test('a full mask stays full: the border is no edge', () => {
+    expect(isFull(shrink(drawn('###', '###'), 5))).toBe(true)
+  })
+
+  test('undoes growing of a disc', () => {
+    expect(overlap(shrink(grow(disc(200, 40), 25), 25), disc(200, 40))).toBeGreaterThan(0.99)
+  })
+})
+
+describe('featherOutwards', () => {
+  test('is whole where painted, falls with the distance, and is nothing beyond', () => {
+    fc.assert(
+      fc.property(hardMasks, fc.integer({ min: 1, max: 12 }), (mask, pixels) => {
+        const { data } = featherOutwards(mask, pixels)
+        const sorted = squares(mask)
+          .map((square, i) => ({ distance: Math.sqrt(square), value: data[i] as number }))
+          .toSorted((a, b) => a.distance - b.distance)
+        sorted.forEach(({ distance, value }, i) => {
+          if (distance === 0) expect(value).toBe(255)
+          else if (distance > pixels) expect(value).toBe(0)
+          else expect(value).toBe(Math.round(255 * Math.min(1, 1 - (distance - 0.5) / pixels)))
+          expect(value).toBeLessThanOrEqual(sorted[i - 1]?.value ?? 255)
+        })
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  test('by 0 it is the mask as it is, in its own memory', () => {
+    const mask = drawn('#-+', '...')
+    const same = featherOutwards(mask, 0)
+    expect(same).toEqual(mask)
+    expect(same.data).not.toBe(mask.data)
+  })
+
+  test('keeps what is higher already', () => {
+    expect(featherOutwards(drawn('#......-'), 2).data).toEqual(Uint8Array.of(255, 191, 64, 0, 0, 0, 0, 60))
+  })
+})
+
+test('an empty mask stays empty', () => {
+  const empty = drawn('.....', '.....')
+  for (const done of [grow(empty, 3), shrink(empty, 3), featherOutwards(empty, 3)]) expect(done).toEqual(empty)
+})
+
+test('a picture of 4096 × 4096 takes well under a second', () => {
+  const mask = disc(4096, 2000)
+  const start = performance.now()
+  grow(mask, 8)
+  shrink(mask, 8)
+  featherOutwards(mask, 8)
+  expect(performance.now() - start).toBeLessThan(3000)
+})

@@ -1,0 +1,187 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { InpaintLimits } from '../domain/inpaint.ts'
+import { type PlanQuestion, planInpaint } from './plan.ts'
+
+const limits: InpaintLimits = { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 }
+const photograph = { width: 4000, height: 3000 }
+const face = { x: 1800, y: 1200, width: 300, height: 260 }
+const ask = (question: Partial<PlanQuestion>) =>
+  planInpaint({ canvas: photograph, bounds: face, mode: 'masked', padding: 32, limits, sendAt: null, ...question })
+
+const anyLimits = fc
+  .record({
+    native: fc.constantFrom(512, 768, 1024),
+    multipleOf: fc.constantFrom(1, 8, 64),
+    minSide: fc.integer({ min: 1, max: 512 }),
+    room: fc.integer({ min: 64, max: 2048 })
+  })
+  .map(({ room, ...rest }) => ({ ...rest, maxSide: rest.minSide + room }))
+
+const anyQuestion: fc.Arbitrary<PlanQuestion> = fc
+  .record({ width: fc.integer({ min: 1, max: 6000 }), height: fc.integer({ min: 1, max: 6000 }) })
+  .chain((canvas) =>
+    fc.record({
+      canvas: fc.constant(canvas),
+      bounds: fc.option(
+        fc.tuple(fc.nat(canvas.width - 1), fc.nat(canvas.height - 1)).chain(([x, y]) =>
+          fc.record({
+            x: fc.constant(x),
+            y: fc.constant(y),
+            width: fc.integer({ min: 1, max: canvas.width - x }),
+            height: fc.integer({ min: 1, max: canvas.height - y })
+          })
+        ),
+        { freq: 10 }
+      ),
+      mode: fc.constantFrom('masked' as const, 'whole' as const),
+      padding: fc.integer({ min: 0, max: 2048 }),
+      limits: anyLimits,
+      sendAt: fc.option(fc.integer({ min: 64, max: 4096 }))
+    })
+  )
+
+describe('whatever is asked', () => {
+  test('what is sent is such as the model takes, from within the canvas, and holds what is painted', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const { area, sent } = planInpaint(question)
+        for (const side of [sent.width, sent.height]) {
+          expect(side % question.limits.multipleOf).toBe(0)
+          expect(side).toBeGreaterThanOrEqual(question.limits.minSide)
+          expect(side).toBeLessThanOrEqual(question.limits.maxSide)
+        }
+        for (const value of Object.values(area)) expect(Number.isInteger(value)).toBe(true)
+        expect(area.x).toBeGreaterThanOrEqual(0)
+        expect(area.y).toBeGreaterThanOrEqual(0)
+        expect(area.width).toBeGreaterThan(0)
+        expect(area.height).toBeGreaterThan(0)
+        expect(area.x + area.width).toBeLessThanOrEqual(question.canvas.width)
+        expect(area.y + area.height).toBeLessThanOrEqual(question.canvas.height)
+        const { bounds } = question
+        if (bounds && question.mode === 'masked') {
+          const room = Math.min(question.padding, bounds.x)
+          expect(area.x).toBeLessThanOrEqual(bounds.x - room)
+          expect(area.y).toBeLessThanOrEqual(bounds.y)
+          expect(area.x + area.width).toBeGreaterThanOrEqual(bounds.x + bounds.width)
+          expect(area.y + area.height).toBeGreaterThanOrEqual(bounds.y + bounds.height)
+        } else expect(area).toEqual({ x: 0, y: 0, ...question.canvas })
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  test('a mask with room around it is sent in its own proportions, at about the size wanted', () => {
+    const question = fc.record({
+      x: fc.integer({ min: 1000, max: 4000 }),
+      y: fc.integer({ min: 1000, max: 4000 }),
+      width: fc.integer({ min: 1, max: 1000 }),
+      height: fc.integer({ min: 1, max: 1000 }),
+      padding: fc.nat(200),
+      sendAt: fc.constantFrom(null, 512, 768, 1024)
+    })
+    fc.assert(
+      fc.property(question, ({ padding, sendAt, ...bounds }) => {
+        const { area, sent, scale, problems } = ask({ canvas: { width: 6000, height: 6000 }, bounds, padding, sendAt })
+        expect(problems).toEqual([])
+        // Half a pixel of the area's shorter side cannot be helped.
+        const within = 0.6 / Math.min(area.width, area.height)
+        expect(Math.abs((area.width * sent.height) / (area.height * sent.width) - 1)).toBeLessThan(within)
+        expect(Math.abs(sent.width / area.width / scale - 1)).toBeLessThan(within)
+        const wanted = sendAt ?? limits.native
+        if (Math.min(sent.width, sent.height) > limits.minSide + 8 && Math.max(sent.width, sent.height) < limits.maxSide - 8) {
+          expect(Math.sqrt(sent.width * sent.height) / wanted).toBeGreaterThan(0.93)
+          expect(Math.sqrt(sent.width * sent.height) / wanted).toBeLessThan(1.07)
+        }
+      }),
+      { numRuns: 1000 }
+    )
+  })
+})
+
+describe('only the masked part', () => {
+  test('a face in a photograph is sent near the size that the model was trained at', () => {
+    const { area, sent, scale, problems, warnings } = ask({})
+    expect(area.width).toBeLessThan(380)
+    expect(area.height).toBeLessThan(340)
+    expect(sent.width * sent.height).toBeGreaterThan(500 * 500)
+    expect(scale).toBeGreaterThan(1)
+    expect([problems, warnings]).toEqual([[], []])
+  })
+
+  test('a dot is not blown up beyond sense', () => {
+    const { area } = ask({ bounds: { x: 9, y: 9, width: 1, height: 1 }, padding: 0 })
+    expect(area).toEqual({ x: 0, y: 0, width: 64, height: 64 })
+  })
+
+  test('a long strip gets as much more height as the model needs', () => {
+    const { area, sent, problems, warnings } = ask({ bounds: { x: 0, y: 1500, width: 4000, height: 10 }, padding: 0 })
+    expect(sent).toEqual({ width: 2048, height: 256 })
+    expect(area.width).toBe(4000)
+    expect(area.height).toBe(500)
+    expect(problems).toEqual([])
+    expect(warnings).toEqual(['The part around the mask is sent at 51 % of its size, and loses detail.'])
+  })
+
+  test('a size of its own is kept to, within the limits', () => {
+    expect(ask({ sendAt: 1024 }).sent.width).toBeGreaterThan(1000)
+    expect(Math.max(...Object.values(ask({ sendAt: 4096 }).sent))).toBeLessThanOrEqual(2048)
+    expect(Math.min(...Object.values(ask({ sendAt: 64 }).sent))).toBeGreaterThanOrEqual(256)
+  })
+})
+
+describe('the whole picture', () => {
+  test('goes as it is where the model takes it', () => {
+    const canvas = { width: 1024, height: 680 }
+    expect(ask({ mode: 'whole', canvas, bounds: { x: 1, y: 1, width: 5, height: 5 } })).toEqual({
+      area: { x: 0, y: 0, ...canvas },
+      sent: canvas,
+      scale: 1,
+      problems: [],
+      warnings: []
+    })
+  })
+
+  test('is scaled where the model does not, and the warning says to what and why', () => {
+    expect(ask({ mode: 'whole', canvas: { width: 1023, height: 681 }, bounds: { x: 0, y: 0, width: 9, height: 9 } }).warnings).toEqual([
+      'The picture is sent at 1024 × 680: the model takes sides of 256 to 2048 pixels in steps of 8.'
+    ])
+    const large = ask({ mode: 'whole' })
+    expect(large.sent).toEqual({ width: 2048, height: 1536 })
+    expect(large.warnings).toEqual([
+      'The picture is sent at 2048 × 1536: the model takes sides of 256 to 2048 pixels in steps of 8.',
+      'The picture is sent at 51 % of its size, and loses detail.'
+    ])
+  })
+
+  test('is scaled up where it is too small', () => {
+    const { sent, problems } = ask({ mode: 'whole', canvas: { width: 16, height: 20 }, bounds: { x: 0, y: 0, width: 9, height: 9 } })
+    expect(sent).toEqual({ width: 256, height: 320 })
+    expect(problems).toEqual([])
+  })
+})
+
+describe('what cannot be sent', () => {
+  test('nothing is painted', () => {
+    expect(ask({ bounds: null }).problems).toEqual(['Nothing is painted yet: paint what is to change.'])
+    expect(ask({ bounds: { x: 5000, y: 0, width: 3, height: 3 } }).problems).toHaveLength(1)
+  })
+
+  test('a canvas that is too large', () => {
+    expect(ask({ canvas: { width: 8000, height: 8000 } }).problems).toEqual([])
+    expect(ask({ canvas: { width: 8000, height: 8001 } }).problems).toEqual(['The canvas has 65 megapixels; at most 64 can be sent.'])
+  })
+
+  test('a picture too narrow for any shape that the model takes', () => {
+    const narrow = { canvas: { width: 2000, height: 40 }, bounds: { x: 0, y: 0, width: 2000, height: 40 } }
+    for (const mode of ['whole', 'masked'] as const)
+      expect(ask({ ...narrow, mode }).problems.join()).toContain('is 2000 × 40, too long and narrow for this model')
+    expect(() => ask({ limits: { ...limits, multipleOf: 64, minSide: 65, maxSide: 100 } })).toThrow(RangeError)
+  })
+
+  test('a full mask is only warned of', () => {
+    const { problems, warnings } = ask({ full: true, bounds: { x: 0, y: 0, ...photograph }, mode: 'whole' })
+    expect(problems).toEqual([])
+    expect(warnings[0]).toBe('The mask covers everything: nothing of the picture is kept.')
+  })
+})
