@@ -83,3 +83,8 @@ export function reusePicture({ operationId, parameters }: Picture, seed: 'same' 
 export function reusePictureById(id: string, seed: 'same' | 'new'): void {
   attempt(loadPicture(id).then((picture) => reusePicture(picture, seed)))
 }
+
+/** Opens a picture in the studio, to be repainted. */
+export function repaintPicture(id: string): void {
+  commands.run('openStudio', { pictureId: id })
+}

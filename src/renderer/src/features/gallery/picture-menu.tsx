@@ -1,8 +1,8 @@
 import { Kbd, Menu } from '@mantine/core'
-import { IconCopy, IconDeviceFloppy, IconFolderOpen, IconHeart, IconMaximize, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { IconBrush, IconCopy, IconDeviceFloppy, IconFolderOpen, IconHeart, IconMaximize, IconRefresh, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands } from '../../api/commands.ts'
-import { copyImage, reusePictureById, revealPicture, savePictureAs, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
+import { copyImage, repaintPicture, reusePictureById, revealPicture, savePictureAs, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { usePictures } from '../../api/pictures-store.ts'
 import { useSelection } from './selection-store.ts'
 
@@ -37,6 +37,9 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
             </Menu.Item>
             <Menu.Item leftSection={<IconRefresh {...icon} />} rightSection={<Kbd>U</Kbd>} onClick={() => reusePictureById(id, 'same')}>
               Use these again
+            </Menu.Item>
+            <Menu.Item leftSection={<IconBrush {...icon} />} rightSection={<Kbd>I</Kbd>} onClick={() => repaintPicture(id)}>
+              Repaint…
             </Menu.Item>
             <Menu.Divider />
             <Menu.Item leftSection={<IconCopy {...icon} />} rightSection={<Kbd>Ctrl+C</Kbd>} onClick={() => copyImage(id)}>

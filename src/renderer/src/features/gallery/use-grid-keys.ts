@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { commands } from '../../api/commands.ts'
-import { copyImage, reusePictureById, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
+import { copyImage, repaintPicture, reusePictureById, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { formatCount } from '../../ui/format.ts'
 import type { Items } from './gallery-items.ts'
 import { type Move, moveFrom } from './grid-moves.ts'
@@ -60,6 +60,7 @@ export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: Ke
     else if ((key === 'delete' || key === 'backspace') && selected.size > 0) trashPictures([...selected])
     else if (key === 'f' && selected.size > 0) toggleFavourite([...selected])
     else if (key === 'u' && cursor !== null) reusePictureById(cursor, 'same')
+    else if (key === 'i' && cursor !== null) repaintPicture(cursor)
     else return false
     return true
   }

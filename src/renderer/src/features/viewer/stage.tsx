@@ -1,7 +1,8 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { IconArrowsMaximize, IconChevronLeft, IconChevronRight, IconMinus, IconPlus, IconRelationOneToOne, IconX } from '@tabler/icons-react'
+import { IconArrowsMaximize, IconBrush, IconChevronLeft, IconChevronRight, IconMinus, IconPlus, IconRelationOneToOne, IconX } from '@tabler/icons-react'
 import { type PointerEvent, type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
+import { repaintPicture } from '../../api/picture-actions.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './viewer.module.css'
@@ -119,6 +120,8 @@ export function Stage({ handle, picture, position, onNewer, onOlder, onClose }: 
         <IconButton side="top" label="Zoom in" shortcut="+" icon={<IconPlus {...icon} />} onClick={() => zoomBy(1.25)} />
         <IconButton side="top" label="Fit in the window" shortcut="0" icon={<IconArrowsMaximize {...icon} />} onClick={fit} />
         <IconButton side="top" label="One to one" shortcut="1" icon={<IconRelationOneToOne {...icon} />} onClick={() => zoomTo(oneToOne)} />
+        <span className={classes.rule} />
+        <IconButton side="top" label="Repaint…" shortcut="I" icon={<IconBrush {...icon} />} onClick={() => repaintPicture(picture.id)} />
         <span className={classes.rule} />
         <IconButton side="top" label="Back to the gallery" shortcut="Esc" icon={<IconX {...icon} />} onClick={onClose} />
       </div>

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
-import { copyImage, reusePicture, toggleFavourite } from '../../api/picture-actions.tsx'
+import { copyImage, repaintPicture, reusePicture, toggleFavourite } from '../../api/picture-actions.tsx'
 import type { StageHandle } from './stage.tsx'
 
 interface Viewer {
@@ -37,6 +37,7 @@ function act(event: KeyboardEvent, viewer: Viewer, stage: StageHandle | null): b
     Delete: viewer.onTrash,
     f: () => pictureId !== null && toggleFavourite([pictureId]),
     u: () => picture && reusePicture(picture, 'same'),
+    i: () => picture && !picture.missing && repaintPicture(picture.id),
     '0': () => stage?.fit(),
     '1': () => stage?.oneToOne(),
     '+': () => stage?.zoomBy(1.25),
