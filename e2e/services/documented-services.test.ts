@@ -7,6 +7,7 @@ import { defaultsOf } from '../../src/shared/domain/field.ts'
 import type { DocumentedServices } from './documented-services.ts'
 import { startDocumentedServices } from './documented-services.ts'
 import type { ServiceId } from './documents.ts'
+import { driftStep, repaintColour } from './repainted-pictures.ts'
 
 let services: DocumentedServices
 beforeEach(async () => {
@@ -93,6 +94,56 @@ describe('a request as documented', () => {
     const { provider, operation } = find('pixazo/sd15-inpainting')
     await send(provider, operation.toRequest({ parameters: { prompt: 'a lion' }, imageUrl: link, maskUrl: link }))
     expect(services.requests.at(-1)?.fetched).toEqual({ imageUrl: services.bytesOf(link), maskUrl: services.bytesOf(link) })
+  })
+})
+
+describe('an inpainting service', () => {
+  const side = 16
+  const raw = { width: side, height: side, channels: 3 as const }
+  const picture = (): Promise<Buffer> =>
+    sharp({ create: { ...raw, background: { r: 10, g: 20, b: 30 } } })
+      .png()
+      .toBuffer()
+  /** White in its left half. */
+  const mask = async (): Promise<Buffer> => {
+    const pixels = Uint8Array.from({ length: side * side }, (_, at) => (at % side < side / 2 ? 255 : 0))
+    return await sharp(pixels, { raw: { ...raw, channels: 1 } })
+      .png()
+      .toBuffer()
+  }
+  const dataUrl = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`
+  const ask = async (id: string, links: { imageUrl: string; maskUrl: string }): Promise<Outcome> => {
+    const { provider, operation } = find(id)
+    const parameters = { ...defaultsOf(operation.fields), prompt: 'a lion', seed: 7 }
+    return operation.fromReply(await send(provider, operation.toRequest({ parameters, ...links })), 0)
+  }
+  const answered = async (outcome: Outcome): Promise<number[][]> => {
+    const bytes = services.bytesOf(linksOf(outcome)[0] ?? '')
+    const pixels = [...(await sharp(bytes).raw().toBuffer())]
+    return [pixels.slice(0, 3), pixels.slice(3 * (side - 1), 3 * side)]
+  }
+
+  it.each(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])('%s repaints what it fetched as scripted', async (id) => {
+    services.mustFetch = true
+    const links = { imageUrl: dataUrl(await picture()), maskUrl: dataUrl(await mask()) }
+    services.script(id, { kind: 'repaint', how: 'white' }, { kind: 'repaint', how: 'drifting' }, { kind: 'repaint', how: 'untouched' })
+    expect(await answered(await ask(id, links))).toEqual([repaintColour(7), [10, 20, 30]])
+    expect(await answered(await ask(id, links))).toEqual([repaintColour(7), [10 + driftStep, 20 + driftStep, 30 + driftStep]])
+    expect(services.bytesOf(linksOf(await ask(id, links))[0] ?? '')).toEqual(new Uint8Array(await picture()))
+    services.script(id, { kind: 'repaint', how: 'white', size: { width: 32, height: 8 } })
+    const [scaled = ''] = linksOf(await ask(id, links))
+    expect(await sharp(services.bytesOf(scaled)).metadata()).toMatchObject({ width: 32, height: 8 })
+    expect(services.violations).toEqual([])
+  })
+
+  it.each([
+    ['that nothing answers', 'http://127.0.0.1:9/picture.png'],
+    ['into the network', 'https://example.com/picture.png']
+  ])('that must fetch refuses a link %s', async (_where, imageUrl) => {
+    services.mustFetch = true
+    expect((await ask('pixazo/sd15-inpainting', { imageUrl, maskUrl: dataUrl(await mask()) })).kind).toBe('failed')
+    expect(services.requests).toMatchObject([{ accepted: false, fetched: { maskUrl: new Uint8Array(await mask()) } }])
+    expect(services.violations).toMatchObject([{ problem: expect.stringContaining('imageUrl could not be fetched') }])
   })
 })
 

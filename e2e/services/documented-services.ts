@@ -8,7 +8,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DocumentedOperation, ServiceId } from './documents.ts'
 import { aigatewayModel, documentedOperations, documentedServices, operationAt } from './documents.ts'
+import { fetchLinks } from './fetch-links.ts'
 import { paint, paintingOf } from './painted-pictures.ts'
+import { repaint } from './repainted-pictures.ts'
 import type { MadePicture } from './reply-bodies.ts'
 import { emptyUrlBody, failedBody, pendingBody, polledBody, streamBody, successBody } from './reply-bodies.ts'
 import type { IncomingRequest } from './request-check.ts'
@@ -67,6 +69,7 @@ class Services implements DocumentedServices {
   readonly requests: RecordedRequest[] = []
   readonly downloads: string[] = []
   readonly violations: Violation[] = []
+  mustFetch = false
   readonly #files = new ServedFiles()
   readonly #scripts = new Map<string, ScriptedReply[]>()
   readonly #jobs = new Map<string, PendingJob>()
@@ -139,11 +142,12 @@ class Services implements DocumentedServices {
       ? refusalOf(operation, request, this.keys[operation.service])
       : { status: 404, problems: [`no document knows ${request.method} ${pathname}`] }
     for (const problem of refusal?.problems ?? []) this.#violate(recorded.operationId, problem)
-    recorded.accepted = refusal === undefined
-    if (operation && !refusal) await this.#fetchLinks(recorded)
+    const unfetched = operation && !refusal ? await this.#fetch(operation, recorded) : undefined
+    recorded.accepted = refusal === undefined && unfetched === undefined
     this.requests.push(recorded)
     this.#wake()
-    if (!operation || refusal) send(response, refusal?.status ?? 404, documentedServices[operation?.service ?? 'pixazo'].errorBody(refusal?.status ?? 404))
+    if (operation && unfetched) send(response, 400, documentedServices[operation.service].errorBody(400))
+    else if (!operation || refusal) send(response, refusal?.status ?? 404, documentedServices[operation?.service ?? 'pixazo'].errorBody(refusal?.status ?? 404))
     else await this.#perform(this.#scripts.get(operation.id)?.shift() ?? { kind: 'document' }, operation, recorded, response)
   }
 
@@ -155,15 +159,13 @@ class Services implements DocumentedServices {
     this.#files.answer(pathname, response)
   }
 
-  async #fetchLinks(recorded: RecordedRequest): Promise<void> {
-    const body = asRecord(recorded.body)
-    for (const name of ['imageUrl', 'maskUrl'] as const) {
-      const link = body[name]
-      if (typeof link !== 'string' || !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(link).hostname)) continue
-      const reply = await fetch(link).catch(() => undefined)
-      if (reply?.ok) recorded.fetched[name] = new Uint8Array(await reply.arrayBuffer())
-      else this.#violate(recorded.operationId, `${name} could not be fetched: ${reply?.status ?? 'no answer'}`)
-    }
+  /** @returns why the request is refused, where it is */
+  async #fetch(operation: DocumentedOperation, recorded: RecordedRequest): Promise<string | undefined> {
+    if (!Object.hasOwn(operation.rules, 'maskUrl')) return undefined
+    const { fetched, problems } = await fetchLinks(recorded, this.mustFetch)
+    recorded.fetched = fetched
+    for (const problem of problems) this.#violate(recorded.operationId, problem)
+    return this.mustFetch ? problems[0] : undefined
   }
 
   async #pictures(operation: DocumentedOperation, body: Readonly<Record<string, unknown>>, served: ServedPicture = 'whole'): Promise<MadePicture[]> {
@@ -181,6 +183,8 @@ class Services implements DocumentedServices {
     switch (script.kind) {
       case 'document':
         return operation.shape ? this.#succeed(operation, asRecord(recorded.body), script.picture, response) : this.#poll(operation, recorded, response)
+      case 'repaint':
+        return await this.#repaint(script, operation, recorded, response)
       case 'answer':
         return send(response, script.status, script.body, script.headers)
       case 'error': {
@@ -222,6 +226,19 @@ class Services implements DocumentedServices {
     }
     const pictures = await this.#pictures(operation, body, served)
     send(response, 200, successBody(operation.shape ?? 'imageUrl', pictures, body['response_format'] === 'b64_json'))
+  }
+
+  async #repaint(
+    { how, size }: Extract<ScriptedReply, { kind: 'repaint' }>,
+    operation: DocumentedOperation,
+    { fetched, body }: RecordedRequest,
+    response: ServerResponse
+  ): Promise<void> {
+    const { imageUrl, maskUrl } = fetched
+    if (!imageUrl || !maskUrl) throw new Error(`${operation.id} has fetched nothing to repaint`)
+    const bytes = await repaint(imageUrl, maskUrl, { how, seed: Number(asRecord(body)['seed'] ?? 0), ...(size ? { size } : {}) })
+    const picture = { url: this.url + this.#files.add(bytes, 'png', 'whole'), bytes }
+    send(response, 200, successBody(operation.shape ?? 'imageUrl', [picture], false))
   }
 
   #accept(script: PendingJob['script'], operation: DocumentedOperation, body: PendingJob['body'], response: ServerResponse): void {

@@ -1,4 +1,5 @@
 /** What a test can have the server do in place of the documented reply, for the next request of one operation. */
+import type { Repainting } from './repainted-pictures.ts'
 
 /** What stands behind the links of a reply. */
 export type ServedPicture = 'whole' | 'truncated' | 'svg' | 'text' | 'never-finishes' | { expired: 403 | 404 | 410 }
@@ -6,6 +7,8 @@ export type ServedPicture = 'whole' | 'truncated' | 'svg' | 'text' | 'never-fini
 export type ScriptedReply =
   /** The documented success. */
   | { kind: 'document'; picture?: ServedPicture }
+  /** Inpainting: the documented success with what was fetched, repainted; with a `size` scaled to it. */
+  | { kind: 'repaint'; how: Repainting; size?: { width: number; height: number } }
   /** Anything; a body that is neither text nor bytes goes as JSON. */
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body?: unknown }
   /** The documented error of this status. */

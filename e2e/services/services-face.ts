@@ -1,5 +1,6 @@
 /** What a test sees of the server. */
 import type { ServiceId } from './documents.ts'
+import type { Fetched } from './fetch-links.ts'
 import type { IncomingRequest } from './request-check.ts'
 import type { ScriptedReply } from './scripted-reply.ts'
 
@@ -8,8 +9,8 @@ export interface RecordedRequest extends IncomingRequest {
   operationId: string | null
   /** False for a refused one. */
   accepted: boolean
-  /** Inpainting: what the server got from the request's own links, where they lead to this machine. */
-  fetched: { imageUrl?: Uint8Array; maskUrl?: Uint8Array }
+  /** Inpainting: what the server got from the request's own links, where they lead to this machine or hold the bytes themselves. */
+  fetched: Fetched
 }
 
 export interface Violation {
@@ -25,6 +26,11 @@ export interface DocumentedServices {
   keys: Readonly<Record<ServiceId, string>>
   /** Accepted and refused ones, without those for pictures. */
   requests: RecordedRequest[]
+  /**
+   * True: an inpainting request whose two links cannot both be fetched is refused with 400, as a service would. False, as at
+   * the start: links into the network are taken for good, so that a test may give an example's.
+   */
+  mustFetch: boolean
   /** Paths of the pictures that were fetched. */
   downloads: string[]
   /** Everything that was not as documented: empty at the end of a good test. */
