@@ -1,5 +1,5 @@
 /** Masks of another size, parts of masks, and their opposites. */
-import { painted } from './bounds.ts'
+import { clip, painted } from './bounds.ts'
 import type { MaskPixels, Rect, Size } from './mask-pixels.ts'
 
 /**
@@ -81,14 +81,14 @@ export function cropMask(mask: MaskPixels, rect: Rect): MaskPixels {
 export function placeMask(mask: MaskPixels, size: Size, offset: { x: number; y: number }): MaskPixels {
   const { width, height } = size
   const data = new Uint8Array(width * height)
-  const left = Math.max(0, offset.x)
-  const right = Math.min(width, offset.x + mask.width)
-  const bottom = Math.min(height, offset.y + mask.height)
-  for (let y = Math.max(0, offset.y); y < bottom && left < right; y += 1) {
-    const from = (y - offset.y) * mask.width - offset.x
-    data.set(mask.data.subarray(from + left, from + right), y * width + left)
+  const placed = { width, height, data }
+  const seen = clip({ ...offset, width: mask.width, height: mask.height }, size)
+  if (!seen) return placed
+  for (let y = seen.y; y < seen.y + seen.height; y += 1) {
+    const from = (y - offset.y) * mask.width + seen.x - offset.x
+    data.set(mask.data.subarray(from, from + seen.width), y * width + seen.x)
   }
-  return { width, height, data }
+  return placed
 }
 
 /** 255 where the value is at least `at`, else 0. */

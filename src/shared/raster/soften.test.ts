@@ -20,14 +20,11 @@ test('a straight edge becomes a ramp over the same width on both sides', () => {
 test('nothing changes farther from the edge than that', () => {
   fc.assert(
     fc.property(hardMasks, fc.integer({ min: 1, max: 9 }), (mask, pixels) => {
-      const soft = soften(mask, pixels).data
       // The box is square: its corners reach farther than the round distance.
-      const out = grow(mask, pixels * Math.SQRT2 + 1e-6).data
+      const outer = grow(mask, pixels * Math.SQRT2 + 1e-6).data
       const inner = shrink(mask, pixels * Math.SQRT2 + 1e-6).data
-      soft.forEach((value, i) => {
-        if (out[i] === 0) expect(value).toBe(0)
-        if (inner[i] === 255) expect(value).toBe(255)
-      })
+      const wrong = soften(mask, pixels).data.findIndex((value, i) => value > (outer[i] as number) || value < (inner[i] as number))
+      expect(wrong).toBe(-1)
     })
   )
 })
