@@ -19,6 +19,8 @@ export function sd15Inpainting(
     summary:
       variant === 'stream' ? 'Repaints a part of a picture, over the address that may answer in pieces.' : 'Repaints the part of a picture that a mask marks.',
     task: 'inpainting',
+    // 512 is what SD 1.5 was trained at; the documents name neither the least nor the most, so what is sent keeps to what the model is good for.
+    inpaint: { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 },
     fields: [
       promptField(clipTokens),
       negativePromptField(clipTokens),
