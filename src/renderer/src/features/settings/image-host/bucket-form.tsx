@@ -20,6 +20,7 @@ function Fields(props: FieldProps): ReactNode {
     <div className={classes.fields}>
       <Select
         label="Service"
+        description="Fills in what is its own."
         allowDeselect={false}
         data={bucketServices.map(({ id, label }) => ({ value: id, label }))}
         value={values.service}

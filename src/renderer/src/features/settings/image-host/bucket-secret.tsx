@@ -20,7 +20,7 @@ export function BucketSecret(): ReactNode {
   const status = useKeys((state) => state.byProvider[s3SecretId])
   const hasKey = status?.hasKey === true
   return (
-    <section className={classes.part} aria-label="Secret access key">
+    <section className={`${classes.part} ${classes.secret}`} aria-label="Secret access key">
       {hasKey ? (
         <p className={classes.line}>
           Secret access key{status.last4 === null ? '' : ` ····${status.last4}`}

@@ -69,11 +69,13 @@ export function BucketTest(): ReactNode {
         </span>
       </div>
       {running || results.length > 0 ? (
-        <ol className={classes.steps} role="status" aria-label="What the test found">
-          {steps.map(({ step, title }) => (
-            <Step key={step} title={title} result={results.find((result) => result.step === step)} />
-          ))}
-        </ol>
+        <div role="status">
+          <ol className={classes.steps} aria-label="What the test found">
+            {steps.map(({ step, title }) => (
+              <Step key={step} title={title} result={results.find((result) => result.step === step)} />
+            ))}
+          </ol>
+        </div>
       ) : null}
       <Failure text={failure} />
     </section>
