@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { ImageHostSettings } from './image-host-settings.ts'
 
 /** One service in the settings: its key, its addresses, how much it does at once. */
 export class ServiceCard {
@@ -67,6 +68,12 @@ export class SettingsPage {
     const head = card.getByRole('button').first()
     if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click()
     return new ServiceCard(this.#page, card)
+  }
+
+  /** The part on where services find the picture and the mask, in sight. */
+  async imageHost(): Promise<ImageHostSettings> {
+    await this.#page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Image host' }).click()
+    return new ImageHostSettings(this.#page)
   }
 
   async chooseTheme(theme: 'As the system' | 'Dark' | 'Light'): Promise<void> {

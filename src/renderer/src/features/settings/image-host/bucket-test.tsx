@@ -40,11 +40,11 @@ function took(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : formatDuration(ms)
 }
 
-function Step({ title, result }: { title: string; result: HostTestStep | undefined }): ReactNode {
+function Step({ title, result, current }: { title: string; result: HostTestStep | undefined; current: boolean }): ReactNode {
   const { Icon, tone } = result ? outcomes[result.outcome] : { Icon: null, tone: 'none' }
   return (
     <li className={classes.step} data-tone={tone}>
-      <span className={classes.stepIcon}>{Icon ? <Icon size={16} stroke={1.75} aria-hidden /> : <Loader size={14} aria-hidden />}</span>
+      <span className={classes.stepIcon}>{Icon ? <Icon size={16} stroke={1.75} aria-hidden /> : current ? <Loader size={14} aria-hidden /> : null}</span>
       <span>
         <b>{title}</b>
         {result ? <span className={classes.stepWords}>{result.message}</span> : null}
@@ -58,6 +58,7 @@ function Step({ title, result }: { title: string; result: HostTestStep | undefin
 export function BucketTest(): ReactNode {
   const { running, steps: results, failure } = useHostTest()
   const obstacle = useObstacle()
+  const current = steps.find(({ step }) => !results.some((result) => result.step === step))?.step
   return (
     <section className={classes.part} aria-label="Test of the bucket">
       <div className={classes.save}>
@@ -70,9 +71,9 @@ export function BucketTest(): ReactNode {
       </div>
       {running || results.length > 0 ? (
         <div role="status">
-          <ol className={classes.steps} aria-label="What the test found">
+          <ol className={classes.steps} aria-label="What the test found" aria-busy={running}>
             {steps.map(({ step, title }) => (
-              <Step key={step} title={title} result={results.find((result) => result.step === step)} />
+              <Step key={step} title={title} current={step === current} result={results.find((result) => result.step === step)} />
             ))}
           </ol>
         </div>

@@ -1,0 +1,80 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** The bucket's fields, as the form names them. */
+export type BucketLabel = 'Region' | 'Endpoint' | 'Bucket' | 'Folder in the bucket' | 'Access key id' | 'Public address (optional)' | 'Links work for'
+
+export type HostChoiceName = 'Not set up' | 'S3-compatible bucket' | 'I put the files somewhere myself (links)' | 'Inside the request (experimental)'
+
+/** The settings of the image host: the choice, the bucket, its secret, its test, the log. */
+export class ImageHostSettings {
+  readonly section: Locator
+  readonly form: Locator
+  readonly secret: Locator
+  readonly test: Locator
+  /** The three steps, first to last. */
+  readonly steps: Locator
+  /** The log's lines, newest first. */
+  readonly log: Locator
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+    this.section = page.getByRole('region', { name: 'Image host', exact: true })
+    this.form = this.section.getByRole('form', { name: 'Bucket' })
+    this.secret = this.section.getByRole('region', { name: 'Secret access key' })
+    this.test = this.section.getByRole('button', { name: 'Test this bucket' })
+    this.steps = this.section.getByRole('list', { name: 'What the test found' }).getByRole('listitem')
+    this.log = this.section
+      .getByRole('table')
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell') })
+  }
+
+  async choose(name: HostChoiceName): Promise<void> {
+    await this.section.getByRole('radio', { name }).check()
+  }
+
+  async chooseService(name: string): Promise<void> {
+    await this.form.getByRole('combobox', { name: 'Service' }).click()
+    await this.#page.getByRole('option', { name, exact: true }).click()
+  }
+
+  field(label: BucketLabel): Locator {
+    return this.form.getByRole('textbox', { name: label, exact: true })
+  }
+
+  switch(name: 'The bucket’s name stands in the path' | 'Delete uploads when their job ends'): Locator {
+    return this.form.getByRole('switch', { name })
+  }
+
+  async fill(values: Partial<Record<BucketLabel, string>>): Promise<void> {
+    for (const [label, value] of Object.entries(values) as [BucketLabel, string][]) await this.field(label).fill(value)
+  }
+
+  button(name: string): Locator {
+    return this.section.getByRole('button', { name, exact: true })
+  }
+
+  /** Presses Save and waits until nothing is left to save. */
+  async save(): Promise<void> {
+    await this.button('Save bucket').click()
+    await expect(this.button('Save bucket')).toBeDisabled()
+  }
+
+  async setSecret(value: string, protection: 'Keychain' | 'This session only' = 'Keychain'): Promise<void> {
+    const replace = this.button('Replace secret')
+    if (await replace.isVisible()) await replace.click()
+    await this.secret.getByLabel(/^(New secret|Secret) access key$/).fill(value)
+    await this.secret.getByRole('radio', { name: protection }).check()
+    await this.button('Save secret').click()
+    await replace.waitFor()
+  }
+
+  /** Tests the bucket and waits for its end. @returns what each step says, in order */
+  async runTest(): Promise<string[]> {
+    await this.test.click()
+    await expect(this.section.getByRole('list', { name: 'What the test found' })).toHaveAttribute('aria-busy', 'false')
+    return await this.steps.allInnerTexts()
+  }
+}
