@@ -14,11 +14,13 @@ export const useProviders = create<ProvidersState>()((set) => ({
   providersLoaded: (providers) => set({ providers, loaded: true })
 }))
 
+export interface OperationPlace {
+  provider: ProviderInfo
+  operation: OperationInfo
+}
+
 /** An operation and its service; undefined for a service that this version does not know. */
-export function findOperation(
-  providers: readonly ProviderInfo[],
-  operationId: string | null
-): { provider: ProviderInfo; operation: OperationInfo } | undefined {
+export function findOperation(providers: readonly ProviderInfo[], operationId: string | null): OperationPlace | undefined {
   for (const provider of providers) {
     const operation = provider.operations.find((candidate) => candidate.id === operationId)
     if (operation) return { provider, operation }

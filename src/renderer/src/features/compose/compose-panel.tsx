@@ -7,22 +7,23 @@ import type { ParameterName, Parameters } from '../../../../shared/domain/parame
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
 import { commands, useCommand } from '../../api/commands.ts'
+import { destinationOf } from '../../api/destination.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { useKeys } from '../../api/keys-store.ts'
 import { usePaletteEntries } from '../../api/palette-store.ts'
 import { usePresets } from '../../api/presets-store.ts'
-import { useProviders } from '../../api/providers-store.ts'
+import { type OperationPlace, useProviders } from '../../api/providers-store.ts'
+import { maxCount, pictureCount, wouldRepeat } from '../../api/requests-from-form.ts'
 import { useSettings } from '../../api/settings-store.ts'
-import classes from './compose.module.css'
+import { usualTime, usualTimeInWords } from '../../api/usual-time.ts'
+import classes from '../../ui/form/form.module.css'
+import { FormFields } from '../../ui/form/form-fields.tsx'
+import { FormName } from '../../ui/form/form-name.ts'
+import { ModelSelect } from '../../ui/form/model-select.tsx'
+import { SendFooter } from '../../ui/form/send-footer.tsx'
 import { composeNow, useCompose } from './compose-store.ts'
-import { destinationOf } from './destination.ts'
-import { composeOperations, type OperationPlace } from './draft.ts'
-import { FormFields } from './form-fields.tsx'
+import { composeOperations } from './draft.ts'
 import { generate } from './generate.ts'
-import { ModelSelect } from './model-select.tsx'
-import { pictureCount, wouldRepeat } from './requests-from-form.ts'
-import { SendFooter } from './send-footer.tsx'
-import { usualTime, usualTimeInWords } from './usual-time.ts'
 
 /** What a preset bar inside the panel is given. */
 export interface PresetSlot {
@@ -118,7 +119,9 @@ function Footer({ place }: { place: OperationPlace }): ReactNode {
   const { form, draft, refused, sending, failure, sent } = state
   return (
     <SendFooter
+      word="Generate"
       count={draft.count}
+      mostCount={maxCount}
       pictures={pictureCount({ operation, parameters: form, count: draft.count })}
       price={operation.price}
       usual={usual === null ? null : usualTimeInWords(usual)}
@@ -133,7 +136,7 @@ function Footer({ place }: { place: OperationPlace }): ReactNode {
       sent={sent}
       onCount={countChanged}
       onCountUp={() => seedModeChosen('increment')}
-      onGenerate={() => commands.run('generate')}
+      onSend={() => commands.run('generate')}
     />
   )
 }
@@ -182,7 +185,7 @@ export function ComposePanel({ presetBar }: Props): ReactNode {
   const places = useMemo(() => composeOperations(providers), [providers])
   const place = useCompose((state) => state.place)
   useRestoredDraft(places)
-  return place ? <Ready places={places} place={place} presetBar={presetBar} /> : <Waiting />
+  return <FormName value="compose">{place ? <Ready places={places} place={place} presetBar={presetBar} /> : <Waiting />}</FormName>
 }
 
 /** Takes commands only now: one that came while the services were loading waits until there is a form to fill. */
@@ -201,7 +204,7 @@ function Ready({ places, place, presetBar }: Props & { places: readonly Operatio
     >
       <ScrollArea className={classes.scroll} type="auto" scrollbars="y" scrollbarSize={8} viewportProps={{ tabIndex: -1 }}>
         <div className={classes.body}>
-          <ModelSelect places={places} place={place} onChoose={composeNow().operationChosen} />
+          <ModelSelect label="Service and model" places={places} place={place} onChoose={composeNow().operationChosen} />
           <Form place={place} presetBar={presetBar} />
         </div>
       </ScrollArea>

@@ -5,9 +5,10 @@ import { maxSeed } from '../../../../shared/domain/parameters.ts'
 import type { Draft, SeedMode } from '../../../../shared/domain/settings.ts'
 import { draftSchema } from '../../../../shared/domain/settings.ts'
 import { type AppError } from '../../../../shared/errors.ts'
+import type { OperationPlace } from '../../api/providers-store.ts'
+import { hasSeed, maxCount, withMeantSeed } from '../../api/requests-from-form.ts'
 import { updateSettingsSoon } from '../../api/settings-store.ts'
-import { droppedSentence, formOf, mapParameters, type OperationPlace, operationForRecipe, storeForm, switchOperation, withFittingSize } from './draft.ts'
-import { hasSeed, maxCount, withMeantSeed } from './requests-from-form.ts'
+import { droppedSentence, formOf, mapParameters, operationForRecipe, storeForm, switchOperation, withFittingSize } from './draft.ts'
 
 export interface ComposeState {
   /** False until the draft of the last session is in the form. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultsOf } from '../../../../shared/domain/field.ts'
 import { draftSchema } from '../../../../shared/domain/settings.ts'
-import { demo, first, lightning, ratios, second } from './__fixtures__/operations.ts'
+import { demo, first, lightning, ratios, second } from '../../api/__fixtures__/operations.ts'
 import { composeOperations, droppedSentence, formOf, mapParameters, operationForRecipe, storeForm, switchOperation, withFittingSize } from './draft.ts'
 
 const empty = draftSchema.parse({})

@@ -7,8 +7,9 @@ import { defaultsOf, namesOf, pickParameters, problemsOf } from '../../../../sha
 import { type ParameterName, type Parameters, parametersSchema } from '../../../../shared/domain/parameters.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { Draft, SeedMode } from '../../../../shared/domain/settings.ts'
+import type { OperationPlace } from '../../api/providers-store.ts'
+import { ratioForSize, sizeForRatio } from '../../ui/form/size-choices.ts'
 import { inWords, parameterLabel } from './parameter-labels.ts'
-import { ratioForSize, sizeForRatio } from './size-choices.ts'
 
 export interface Mapped {
   /** Complete: the operation's defaults, with everything that fits put over them. */
@@ -138,11 +139,6 @@ export function droppedSentence(operation: OperationInfo, dropped: readonly Para
   if (replaced.length > 0)
     sentences.push(`${operation.label} has its own ${inWords(replaced.map((name) => parameterLabel(name, operation.fields)))}: yours did not come along.`)
   return sentences.join(' ')
-}
-
-export interface OperationPlace {
-  provider: ProviderInfo
-  operation: OperationInfo
 }
 
 /** The operations that the compose form offers, the demo's first. Inpainting starts from a picture, not from here. */

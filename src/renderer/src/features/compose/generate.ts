@@ -2,13 +2,13 @@
 import { problemsOf } from '../../../../shared/domain/field.ts'
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../api/client.ts'
+import { destinationOf } from '../../api/destination.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { useKeys } from '../../api/keys-store.ts'
+import { requestsFromForm } from '../../api/requests-from-form.ts'
 import { useSettings } from '../../api/settings-store.ts'
 import { plural } from '../../ui/format.ts'
 import { composeNow } from './compose-store.ts'
-import { destinationOf } from './destination.ts'
-import { requestsFromForm } from './requests-from-form.ts'
 
 /** Why nothing was sent. */
 export type Refusal = 'busy' | 'no-model' | 'no-key' | 'problems'

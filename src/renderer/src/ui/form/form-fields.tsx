@@ -1,12 +1,11 @@
-import { Collapse, UnstyledButton } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Field } from '../../../../shared/domain/field.ts'
 import { namesOf } from '../../../../shared/domain/field.ts'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
 import { ChoiceInput, SwitchInput } from './choice-input.tsx'
-import classes from './compose.module.css'
+import { Fold } from './fold.tsx'
+import classes from './form.module.css'
 import { NumberField } from './number-field.tsx'
 import { PromptHistory } from './prompt-history-menu.tsx'
 import { SeedInput } from './seed-input.tsx'
@@ -97,26 +96,25 @@ function rankOf(field: Field): number {
   return order[field.kind]
 }
 
+interface Whole extends FormProps {
+  /** Stands in the folded part too, behind the model's rarer fields. */
+  more?: { label: string; content: ReactNode }
+}
+
 /** A model's whole form, made from its fields; the rarer ones folded under "More". */
-export function FormFields({ fields, ...rest }: FormProps): ReactNode {
-  const [wanted, setWanted] = useState(false)
+export function FormFields({ fields, more, ...rest }: Whole): ReactNode {
   const first = byKind(fields.filter((field) => !field.advanced))
-  const more = byKind(fields.filter((field) => field.advanced))
-  // A problem that cannot be seen cannot be mended.
-  const open = wanted || more.some((field) => namesOf(field).some((name) => rest.problems[name] !== undefined))
+  const rare = byKind(fields.filter((field) => field.advanced))
+  const labels = [...rare.map((field) => field.label.toLowerCase()), ...(more ? [more.label] : [])]
   return (
     <>
       <FieldGrid fields={first} {...rest} />
-      {more.length > 0 ? (
-        <div className={classes.more}>
-          <UnstyledButton className={classes.disclose} aria-expanded={open} onClick={() => setWanted(!open)}>
-            <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={open || undefined} />
-            <span className={classes.ellipsis}>{open ? 'Less' : `More: ${more.map((field) => field.label.toLowerCase()).join(', ')}`}</span>
-          </UnstyledButton>
-          <Collapse expanded={open} keepMounted={false}>
-            <FieldGrid fields={more} {...rest} />
-          </Collapse>
-        </div>
+      {labels.length > 0 ? (
+        // A problem that cannot be seen cannot be mended.
+        <Fold label={labels.join(', ')} forced={rare.some((field) => namesOf(field).some((name) => rest.problems[name] !== undefined))}>
+          <FieldGrid fields={rare} {...rest} />
+          {more?.content}
+        </Fold>
       ) : null}
     </>
   )

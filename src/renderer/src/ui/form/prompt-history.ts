@@ -1,7 +1,7 @@
 import type { Job } from '../../../../shared/domain/job.ts'
 
 /** The last different prompts, newest first. @param jobs newest first */
-export function lastPrompts(jobs: readonly Job[], limit: number): string[] {
+export function lastPrompts(jobs: readonly Pick<Job, 'request'>[], limit: number): string[] {
   const prompts = new Set<string>()
   for (const job of jobs) {
     if (prompts.size === limit) break

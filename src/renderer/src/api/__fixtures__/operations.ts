@@ -1,5 +1,5 @@
 /** Small services for tests: one with a seed and pixels, one with ratios and neither. */
-import type { OperationInfo, ProviderInfo } from '../../../../../shared/domain/provider.ts'
+import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 
 export const lightning: OperationInfo = {
   id: 'first/lightning',

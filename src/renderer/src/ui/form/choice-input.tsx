@@ -1,9 +1,10 @@
 import { Select, Switch } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import type { ChoiceField, SwitchField } from '../../../../shared/domain/field.ts'
-import { Chip, ChipRow } from '../../ui/chip.tsx'
-import classes from './compose.module.css'
+import { Chip, ChipRow } from '../chip.tsx'
 import { describedBy, FieldLabel, FieldProblem, Helped } from './field-label.tsx'
+import classes from './form.module.css'
+import { useFieldId } from './form-name.ts'
 import { ratioValue } from './size-choices.ts'
 
 interface Props {
@@ -30,7 +31,7 @@ function RatioShape({ value }: { value: string }): ReactNode {
 
 /** One of a few: chips; one of many: a list. */
 export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNode {
-  const id = `compose-${field.name}`
+  const id = useFieldId(field.name)
   const listed = useRef<HTMLInputElement>(null)
   if (field.name !== 'aspectRatio' && field.choices.length > mostChips) {
     return (
@@ -81,10 +82,11 @@ export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNo
 
 /** Yes or no. */
 export function SwitchInput({ field, value, onChange }: { field: SwitchField; value: boolean | undefined; onChange: (value: boolean) => void }): ReactNode {
+  const id = useFieldId(field.name)
   return (
     <div className={classes.field}>
       <Switch
-        id={`compose-${field.name}`}
+        id={id}
         label={field.label}
         description={field.help}
         checked={value ?? field.default}

@@ -1,6 +1,6 @@
 /** Where a press of Generate goes, with which key, and why it may not go at all. */
-import type { KeyStatus } from '../../../../shared/domain/key.ts'
-import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
+import type { KeyStatus } from '../../../shared/domain/key.ts'
+import type { OperationInfo, ProviderInfo } from '../../../shared/domain/provider.ts'
 
 export type Destination =
   | { kind: 'demo'; text: string }

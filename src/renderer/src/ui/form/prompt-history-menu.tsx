@@ -2,8 +2,8 @@ import { Menu } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useJobs } from '../../api/jobs-store.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import classes from './compose.module.css'
+import { IconButton } from '../icon-button.tsx'
+import classes from './form.module.css'
 import { lastPrompts } from './prompt-history.ts'
 
 /** Prompts that the menu offers. */

@@ -1,11 +1,14 @@
 import { Collapse, Select, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { plural } from '../../ui/format.ts'
-import classes from './compose.module.css'
-import type { OperationPlace } from './draft.ts'
+import type { OperationPlace } from '../../api/providers-store.ts'
+import { plural } from '../format.ts'
+import classes from './form.module.css'
+import { useFieldId } from './form-name.ts'
 
 interface Props {
+  /** "Service and model" */
+  label: string
   places: readonly OperationPlace[]
   place: OperationPlace | null
   onChoose: (place: OperationPlace) => void
@@ -36,7 +39,8 @@ function Notes({ notes }: { notes: readonly string[] }): ReactNode {
 }
 
 /** The choice of service and model, with what the model is good for. */
-export function ModelSelect({ places, place, onChoose }: Props): ReactNode {
+export function ModelSelect({ label, places, place, onChoose }: Props): ReactNode {
+  const id = useFieldId('model')
   const [opened, setOpened] = useState(false)
   const notes = place?.operation.notes ?? []
   const data = useMemo(() => grouped(places), [places])
@@ -44,7 +48,7 @@ export function ModelSelect({ places, place, onChoose }: Props): ReactNode {
   return (
     <div className={classes.field}>
       <div className={classes.labelRow}>
-        <label htmlFor="compose-model">Service and model</label>
+        <label htmlFor={id}>{label}</label>
         {notes.length > 0 ? (
           <UnstyledButton className={classes.disclose} aria-expanded={opened} onClick={() => setOpened(!opened)}>
             <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={opened || undefined} />
@@ -53,14 +57,14 @@ export function ModelSelect({ places, place, onChoose }: Props): ReactNode {
         ) : null}
       </div>
       <Select
-        id="compose-model"
+        id={id}
         data={data}
         value={place?.operation.id ?? null}
         allowDeselect={false}
         searchable
         maxDropdownHeight={460}
         nothingFoundMessage="No model of that name"
-        aria-describedby={place ? 'compose-model-summary' : undefined}
+        aria-describedby={place ? `${id}-summary` : undefined}
         onChange={(id) => {
           const next = id === null ? undefined : byId.get(id)
           if (next) onChoose(next)
@@ -76,7 +80,7 @@ export function ModelSelect({ places, place, onChoose }: Props): ReactNode {
         }}
       />
       {place ? (
-        <p id="compose-model-summary" className={classes.summary}>
+        <p id={`${id}-summary`} className={classes.summary}>
           {place.operation.summary}
         </p>
       ) : null}

@@ -3,9 +3,10 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import type { TextField } from '../../../../shared/domain/field.ts'
 import { useTokenCount } from '../../api/tokens/use-token-count.ts'
-import { plural } from '../../ui/format.ts'
-import classes from './compose.module.css'
+import { plural } from '../format.ts'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
+import classes from './form.module.css'
+import { useFieldId } from './form-name.ts'
 import { countText } from './prompt-history.ts'
 
 interface Props {
@@ -47,7 +48,7 @@ function Count({ value, tokens }: { value: string; tokens?: number }): ReactNode
 
 /** A prompt, or any other text of a form. */
 export function TextInput({ field, value, problem, side, onChange, onLeave }: Props): ReactNode {
-  const id = `compose-${field.name}`
+  const id = useFieldId(field.name)
   // A low window keeps the parameters in sight; a high one gives the words room.
   const tall = useMediaQuery('(min-height: 820px)', true, { getInitialValueInEffect: false })
   const isPrompt = field.name === 'prompt'

@@ -1,8 +1,9 @@
 import { Slider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { NumberField as NumberFieldInfo } from '../../../../shared/domain/field.ts'
-import classes from './compose.module.css'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
+import classes from './form.module.css'
+import { useFieldId } from './form-name.ts'
 import { NumberBox } from './number-box.tsx'
 
 interface Props {
@@ -28,7 +29,7 @@ function sliderRange(field: NumberFieldInfo): { min: number; max: number } {
 
 /** A number: a slider over what is usual, and a box for anything allowed. */
 export function NumberField({ field, value, problem, onChange, onLeave }: Props): ReactNode {
-  const id = `compose-${field.name}`
+  const id = useFieldId(field.name)
   const { min, max } = sliderRange(field)
   const box = (
     <NumberBox

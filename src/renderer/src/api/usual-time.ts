@@ -1,4 +1,4 @@
-import type { Job } from '../../../../shared/domain/job.ts'
+import type { Job } from '../../../shared/domain/job.ts'
 
 /** Newest jobs that are looked at: an endpoint's speed of last month says little about today's. */
 const recent = 25

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import classes from './compose.module.css'
+import classes from './form.module.css'
 
 interface Props {
   id: string

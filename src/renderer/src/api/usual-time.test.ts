@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Job } from '../../../../shared/domain/job.ts'
-import { countText, lastPrompts } from './prompt-history.ts'
+import type { Job } from '../../../shared/domain/job.ts'
 import { usualTime, usualTimeInWords } from './usual-time.ts'
 
 const job = (tookMs: number | null, more: Partial<Job> = {}): Job => ({
@@ -42,19 +41,5 @@ describe('the usual time of a model', () => {
 
   it('is said in words', () => {
     expect([400, 8600, 150_000].map(usualTimeInWords)).toEqual(['under a second', 'about 9 s', 'about 3 min'])
-  })
-})
-
-describe('the last prompts', () => {
-  it('are different ones, newest first, without empty ones', () => {
-    const jobs = ['b', 'a', ' b ', '', 'c'].map((prompt) => job(1, { request: { operationId: 'a/b', parameters: { prompt } } }))
-    expect(lastPrompts(jobs, 2)).toEqual(['b', 'a'])
-    expect(lastPrompts(jobs, 9)).toEqual(['b', 'a', 'c'])
-  })
-
-  it('counts words and characters as a person does', () => {
-    expect(countText('  a  sparrow\n')).toEqual({ words: 2, characters: 13 })
-    expect(countText('🐦')).toEqual({ words: 1, characters: 1 })
-    expect(countText('')).toEqual({ words: 0, characters: 0 })
   })
 })

@@ -1,10 +1,10 @@
 /** One press of Generate: the form as requests, each with its seed. */
-import { pickParameters, problemsOf } from '../../../../shared/domain/field.ts'
-import type { JobRequest } from '../../../../shared/domain/job.ts'
-import type { Parameters } from '../../../../shared/domain/parameters.ts'
-import { maxSeed } from '../../../../shared/domain/parameters.ts'
-import type { OperationInfo } from '../../../../shared/domain/provider.ts'
-import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { pickParameters, problemsOf } from '../../../shared/domain/field.ts'
+import type { JobRequest } from '../../../shared/domain/job.ts'
+import type { Parameters } from '../../../shared/domain/parameters.ts'
+import { maxSeed } from '../../../shared/domain/parameters.ts'
+import type { OperationInfo } from '../../../shared/domain/provider.ts'
+import type { SeedMode } from '../../../shared/domain/settings.ts'
 
 /** Most requests that one press sends. */
 export const maxCount = 64

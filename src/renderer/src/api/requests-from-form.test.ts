@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { jobRequestSchema } from '../../../../shared/domain/job.ts'
-import { maxSeed } from '../../../../shared/domain/parameters.ts'
+import { jobRequestSchema } from '../../../shared/domain/job.ts'
+import { maxSeed } from '../../../shared/domain/parameters.ts'
 import { lightning, ratios } from './__fixtures__/operations.ts'
 import { pictureCount, requestsFromForm, seedFrom, withMeantSeed, wouldRepeat } from './requests-from-form.ts'
 

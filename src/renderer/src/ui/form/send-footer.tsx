@@ -3,12 +3,18 @@ import { IconAlertTriangle, IconKey } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { AppError } from '../../../../shared/errors.ts'
 import { commands } from '../../api/commands.ts'
-import classes from './compose.module.css'
+import type { Destination } from '../../api/destination.ts'
 import { CountBox } from './count-box.tsx'
-import type { Destination } from './destination.ts'
+import classes from './form.module.css'
+import { useFieldId } from './form-name.ts'
 
 interface Props {
+  /** The word on the button: "Generate". */
+  word: string
+  /** Why it cannot be pressed, in words; null when it can. A missing key says so itself. */
+  blocked?: string | null
   count: number
+  mostCount: number
   pictures: { each: number; total: number }
   price: string
   usual: string | null
@@ -24,11 +30,11 @@ interface Props {
   sent: string | null
   onCount: (count: number) => void
   onCountUp: () => void
-  onGenerate: () => void
+  onSend: () => void
 }
 
 /** What stands between a finished form and a sent one: warnings, problems, what was said by the last press. */
-function Messages({ warnings, repeats, problems, refused, failure, destination, providerId, onCountUp }: Props): ReactNode {
+function Messages({ warnings, repeats, problems, refused, failure, destination, providerId, onCountUp, blocked }: Props): ReactNode {
   return (
     <div className={classes.messages}>
       {warnings.map((warning) => (
@@ -46,6 +52,11 @@ function Messages({ warnings, repeats, problems, refused, failure, destination, 
               Count the seed up
             </UnstyledButton>
           </span>
+        </p>
+      ) : null}
+      {blocked && refused ? (
+        <p className={classes.problem} role="alert">
+          {blocked}
         </p>
       ) : null}
       {refused && problems > 0 ? (
@@ -76,7 +87,8 @@ const roomOnButton = 17
 
 /** The button, what it costs and how long it takes, and where it goes. Always in sight. */
 export function SendFooter(props: Props): ReactNode {
-  const { count, pictures, price, usual, destination, sending, sent, onCount, onGenerate } = props
+  const { word, blocked, count, mostCount, pictures, price, usual, destination, sending, sent, onCount, onSend } = props
+  const id = useFieldId('destination')
   const keyless = destination.kind === 'missing-key' || destination.kind === 'locked'
   const both = [price.split(',')[0], usual].filter(Boolean).join(' · ')
   // A button has room for "free · about 9 s"; a longer price is told in the line below it.
@@ -85,23 +97,24 @@ export function SendFooter(props: Props): ReactNode {
     <div className={classes.footer}>
       <Messages {...props} />
       <div className={classes.sendRow}>
-        <CountBox count={count} onCount={onCount} />
+        <CountBox count={count} most={mostCount} onCount={onCount} />
         <Button
           className={classes.generate}
           variant="filled"
           size="md"
           data-sending={sending || undefined}
-          aria-disabled={keyless || undefined}
+          aria-disabled={keyless || Boolean(blocked) || undefined}
+          title={blocked ?? undefined}
           aria-keyshortcuts="Control+Enter"
-          aria-describedby="compose-destination"
-          onClick={onGenerate}
+          aria-describedby={id}
+          onClick={onSend}
         >
           {sending ? <Loader size={14} color="currentColor" /> : null}
-          <span className={classes.generateWord}>{pictures.total === 1 ? 'Generate' : `Generate ${pictures.total}`}</span>
+          <span className={classes.generateWord}>{pictures.total === 1 ? word : `${word} ${pictures.total}`}</span>
           <span className={classes.price}>{fits ? both : usual}</span>
         </Button>
       </div>
-      <p id="compose-destination" className={classes.destination}>
+      <p id={id} className={classes.destination}>
         <span className={fits ? classes.priceBelow : undefined}>{`${price.charAt(0).toUpperCase()}${price.slice(1)}. `}</span>
         {pictures.each > 1 ? `${count} ${count === 1 ? 'request' : 'requests'} × ${pictures.each} = ${pictures.total} pictures. ` : null}
         {keyless ? `Would be sent to ${destination.host}` : destination.text}

@@ -1,24 +1,25 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import classes from './compose.module.css'
+import classes from './form.module.css'
 import { readCount, stepped } from './number-text.ts'
-import { maxCount } from './requests-from-form.ts'
 
 interface Props {
   count: number
+  /** Most requests that one press sends. */
+  most: number
   onCount: (count: number) => void
 }
 
 /** How many requests one press sends: what is no count is marked while it is typed, and gone when the box is left. */
-export function CountBox({ count, onCount }: Props): ReactNode {
+export function CountBox({ count, most, onCount }: Props): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const step = (by: number): void => {
     setTyped(null)
-    onCount(stepped(count, by, { min: 1, max: maxCount }))
+    onCount(stepped(count, by, { min: 1, max: most }))
   }
   const type = (text: string): void => {
-    const read = readCount(text, maxCount)
+    const read = readCount(text, most)
     if (read !== null) onCount(read)
     // Beyond the most, or begun anew: the box shows at once what would be sent.
     setTyped(read === null ? text : null)
@@ -27,7 +28,7 @@ export function CountBox({ count, onCount }: Props): ReactNode {
     <TextInput
       className={classes.count}
       aria-label="Requests to send"
-      title={`1 to ${maxCount} requests`}
+      title={`1 to ${most} requests`}
       inputMode="numeric"
       autoComplete="off"
       error={typed !== null}
@@ -35,7 +36,7 @@ export function CountBox({ count, onCount }: Props): ReactNode {
       rightSectionWidth={20}
       rightSection={
         <span className={classes.countSteps} aria-hidden>
-          <UnstyledButton tabIndex={-1} disabled={count >= maxCount} onClick={() => step(1)}>
+          <UnstyledButton tabIndex={-1} disabled={count >= most} onClick={() => step(1)}>
             <IconChevronUp size={12} stroke={1.5} />
           </UnstyledButton>
           <UnstyledButton tabIndex={-1} disabled={count <= 1} onClick={() => step(-1)}>

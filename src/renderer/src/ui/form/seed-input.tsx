@@ -4,12 +4,13 @@ import type { ReactNode } from 'react'
 import type { SeedField } from '../../../../shared/domain/field.ts'
 import { maxSeed } from '../../../../shared/domain/parameters.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import classes from './compose.module.css'
+import { seedFrom } from '../../api/requests-from-form.ts'
+import { IconButton } from '../icon-button.tsx'
 import { describedBy, FieldLabel, FieldProblem } from './field-label.tsx'
+import classes from './form.module.css'
+import { useFieldId } from './form-name.ts'
 import { NumberBox } from './number-box.tsx'
 import { readSeed } from './number-text.ts'
-import { seedFrom } from './requests-from-form.ts'
 
 interface Props {
   field: SeedField
@@ -44,7 +45,7 @@ const readTyped = (text: string): number | undefined => {
  * up. A random one is drawn when it is sent: the last one is told, and stands in the box only once it is locked.
  */
 export function SeedInput({ field, value, mode, problem, onChange, onMode, onLeave }: Props): ReactNode {
-  const id = 'compose-seed'
+  const id = useFieldId('seed')
   const meant = (seed: number | undefined): void => {
     onChange(seed)
     if (mode === 'random' && seed !== undefined) onMode('locked')

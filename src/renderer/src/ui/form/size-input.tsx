@@ -1,10 +1,11 @@
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { SizeField } from '../../../../shared/domain/field.ts'
-import { Chip, ChipRow } from '../../ui/chip.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import classes from './compose.module.css'
+import { Chip, ChipRow } from '../chip.tsx'
+import { IconButton } from '../icon-button.tsx'
 import { describedBy, FieldProblem } from './field-label.tsx'
+import classes from './form.module.css'
+import { useFieldId } from './form-name.ts'
 import { NumberBox } from './number-box.tsx'
 import { chipLabels, choiceOf, ratioName, type Size, turned } from './size-choices.ts'
 
@@ -48,7 +49,7 @@ function Side({
       min={field.min}
       max={field.max}
       error={wrong}
-      aria-describedby={describedBy('compose-size', undefined, wrong ? label : undefined)}
+      aria-describedby={describedBy(useFieldId('size'), undefined, wrong ? label : undefined)}
       onChange={onChange}
       onLeave={onLeave}
     />
@@ -120,7 +121,7 @@ export function SizeInput({ field, size, problem, wrong, onChange, onLeave }: Pr
           <span className={classes.side}>pixels, multiples of {field.multipleOf}</span>
         </div>
       ) : null}
-      <FieldProblem id="compose-size" problem={problem} />
+      <FieldProblem id={useFieldId('size')} problem={problem} />
     </div>
   )
 }
