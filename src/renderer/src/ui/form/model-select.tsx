@@ -65,8 +65,8 @@ export function ModelSelect({ label, places, place, onChoose }: Props): ReactNod
         maxDropdownHeight={460}
         nothingFoundMessage="No model of that name"
         aria-describedby={place ? `${id}-summary` : undefined}
-        onChange={(id) => {
-          const next = id === null ? undefined : byId.get(id)
+        onChange={(chosen) => {
+          const next = chosen === null ? undefined : byId.get(chosen)
           if (next) onChoose(next)
         }}
         renderOption={({ option }) => {
