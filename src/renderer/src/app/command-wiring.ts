@@ -1,10 +1,12 @@
 /** The commands that the frame itself fulfils, and those that first need a view or a panel opened. */
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { s3SecretId } from '../../../shared/domain/image-host.ts'
 import type { Job } from '../../../shared/domain/job.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../api/client.ts'
 import { commands, useCommand } from '../api/commands.ts'
 import { useJobs } from '../api/jobs-store.ts'
+import { useKeys } from '../api/keys-store.ts'
 import { findOperation, useProviders } from '../api/providers-store.ts'
 import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
@@ -27,11 +29,19 @@ function openServiceOf(job: Job): void {
   commands.run('openServiceSettings', { providerId: found.provider.id })
 }
 
+/** The bucket's secret is what waits for its passphrase, not the service's key. */
+function isHostLocked(job: Job): boolean {
+  const { byProvider } = useKeys.getState()
+  const found = findOperation(useProviders.getState().providers, job.request.operationId)
+  return byProvider[s3SecretId]?.locked === true && byProvider[found?.provider.id ?? '']?.locked !== true
+}
+
 /** What the button beside an error does. */
 export function followError(action: ErrorAction, job: Job): void {
   switch (action) {
-    case 'check-key':
     case 'unlock':
+      return isHostLocked(job) ? commands.run('openImageHost') : openServiceOf(job)
+    case 'check-key':
     case 'open-service-settings':
       return openServiceOf(job)
     case 'open-image-host':
