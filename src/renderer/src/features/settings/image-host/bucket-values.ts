@@ -88,20 +88,33 @@ function endpointProblem({ endpoint, bucket }: BucketValues): string | null {
   return last !== undefined && last === bucket.trim() ? `Leave out /${last} at the end: the bucket has its own field.` : null
 }
 
+function hasNumericHost(endpoint: string): boolean {
+  const host = URL.parse(endpoint.trim())?.hostname ?? ''
+  return host.startsWith('[') || /^[\d.]+$/.test(host)
+}
+
+function bucketProblem({ bucket, endpoint, pathStyle }: BucketValues): string | null {
+  const name = bucket.trim()
+  if (name === '') return 'Enter the bucket’s name.'
+  if (!/^[\w.-]+$/.test(name) || /^\.+$/.test(name)) return 'The name alone: letters, digits, dots and hyphens.'
+  const inHost = !hasNumericHost(endpoint) && /^[a-z0-9][a-z0-9.-]*$/.test(name)
+  return pathStyle || inHost ? null : 'This name cannot be a part of the host’s name. Let it stand in the path, below.'
+}
+
 const trimSlashes = (text: string): string => text.trim().replace(/^\/+|\/+$/g, '')
 
 /** Own words where a field has a rule of its own; null where it is right or s3Schema has the word. */
 const rules: Record<Exclude<BucketField, 'linkLifetime'>, (values: BucketValues) => string | null> = {
   endpoint: endpointProblem,
-  region: ({ region }) => (region.trim() === '' ? 'Enter the region; without the right one the service refuses every upload.' : null),
-  bucket: ({ bucket }) => {
-    if (bucket.trim() === '') return 'Enter the bucket’s name.'
-    return /[\s/]/.test(bucket.trim()) ? 'The name alone, without spaces or slashes.' : null
+  region: ({ region }) => {
+    if (region.trim() === '') return 'Enter the region; without the right one the service refuses every upload.'
+    return /^[\w-]+$/.test(region.trim()) ? null : 'A region has letters, digits and hyphens only, such as eu-central-1.'
   },
+  bucket: bucketProblem,
   prefix: () => null,
   accessKeyId: ({ accessKeyId }) => {
     if (accessKeyId.trim() === '') return 'Enter the access key id.'
-    return /\s/.test(accessKeyId.trim()) ? 'An access key id has no spaces. Copy it again.' : null
+    return /^[\x21-\x7e]+$/.test(accessKeyId.trim()) ? null : 'An access key id has no spaces or accents. Copy it again.'
   },
   publicBaseUrl: ({ publicBaseUrl }) => (publicBaseUrl.trim() === '' ? null : addressProblem(publicBaseUrl))
 }
