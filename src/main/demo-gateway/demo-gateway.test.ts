@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
@@ -45,9 +46,10 @@ async function until<T>(ask: () => Promise<T>, ended: (value: T) => boolean): Pr
 }
 
 async function upload(bytes: Uint8Array): Promise<string> {
-  const reply = await fetch(`${gateway.url}/uploads`, { method: 'PUT', body: new Uint8Array(bytes) })
-  expect(reply.status).toBe(201)
-  return ((await reply.json()) as { url: string }).url
+  const url = `${gateway.url}/uploads/${randomBytes(16).toString('hex')}`
+  const reply = await fetch(url, { method: 'PUT', body: new Uint8Array(bytes) })
+  expect([reply.status, await reply.text()]).toEqual([201, ''])
+  return url
 }
 
 async function plainPng(width: number, height: number, colour: string): Promise<Buffer> {
@@ -182,8 +184,22 @@ describe('uploads', () => {
   })
 
   it('refuses what is no picture', async () => {
-    expect((await fetch(`${gateway.url}/uploads`, { method: 'PUT', body: '<svg/>' })).status).toBe(400)
+    expect((await fetch(`${gateway.url}/uploads/${'a'.repeat(16)}`, { method: 'PUT', body: '<svg/>' })).status).toBe(400)
   })
+
+  it('replaces an upload that comes a second time', async () => {
+    const url = await upload(await plainPng(64, 64, '#123456'))
+    expect((await fetch(url, { method: 'PUT', body: new Uint8Array(await plainPng(32, 16, '#fff')) })).status).toBe(201)
+    expect(await pictureAt(url)).toMatchObject({ width: 32, height: 16 })
+  })
+
+  it.each(['', 'a'.repeat(15), 'a'.repeat(65), 'A'.repeat(32), `${'a'.repeat(32)}.png`, `..%2f${'a'.repeat(16)}`, `${'a'.repeat(16)}/b`])(
+    'refuses the name "%s"',
+    async (name) => {
+      const body = new Uint8Array(await plainPng(64, 64, '#fff'))
+      expect((await fetch(`${gateway.url}/uploads/${name}`, { method: 'PUT', body })).status).toBe(400)
+    }
+  )
 })
 
 describe('errors', () => {

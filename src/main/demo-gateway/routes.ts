@@ -174,10 +174,11 @@ const text2imageStatus: Route = {
 
 const putUpload: Route = {
   method: 'PUT',
-  path: '/uploads',
+  path: '/uploads/',
   refuse: plainRefusal,
   async handle(call) {
-    sendJson(call.response, 201, { url: call.studio.upload(new Uint8Array(await readBody(call.request, uploadCap))) })
+    call.studio.upload(call.path.slice('/uploads/'.length), new Uint8Array(await readBody(call.request, uploadCap)))
+    call.response.writeHead(201).end()
   }
 }
 

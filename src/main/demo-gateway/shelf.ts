@@ -21,13 +21,19 @@ export class Shelf {
   add(bytes: Uint8Array, mime: string): string {
     const ending = mime === 'image/jpeg' ? 'jpg' : mime.slice(mime.indexOf('/') + 1)
     const name = `${randomBytes(16).toString('hex')}.${ending}`
+    this.put(name, bytes, mime)
+    return name
+  }
+
+  /** Under a name that the caller chose; what was there before is replaced. */
+  put(name: string, bytes: Uint8Array, mime: string): void {
+    this.remove(name)
     this.files.set(name, { bytes, mime })
     this.held += bytes.byteLength
     for (const oldest of this.files.keys()) {
       if (oldest === name || (this.files.size <= this.maxFiles && this.held <= this.maxBytes)) break
       this.remove(oldest)
     }
-    return name
   }
 
   get(name: string): ShelfFile | null {

@@ -72,11 +72,12 @@ export class Studio {
     return this.jobs.get(id) ?? null
   }
 
-  /** Keeps an upload. @throws Refusal 400 for bytes that are no picture */
-  upload(bytes: Uint8Array): string {
+  /** Keeps an upload under its name. @throws Refusal 400 for a name that could be guessed, and for bytes that are no picture */
+  upload(name: string, bytes: Uint8Array): void {
+    if (!/^[0-9a-z]{16,64}$/.test(name)) throw new Refusal(400, 'The name of an upload is 16 to 64 of 0-9 and a-z')
     const signature = readSignature(bytes)
     if (signature === null) throw new Refusal(400, 'The upload is not a PNG, JPEG, WebP or AVIF picture')
-    return `${this.base()}/uploads/${this.uploads.add(bytes, signature.mime)}`
+    this.uploads.put(name, bytes, signature.mime)
   }
 
   close(): void {
@@ -90,7 +91,7 @@ export class Studio {
   }
 
   private own(url: string, field: string): Uint8Array {
-    const found = /^\/(uploads|files)\/([0-9a-f]{32}\.[a-z]{3,4})$/.exec(url.startsWith(this.base()) ? url.slice(this.base().length) : '')
+    const found = /^\/(uploads|files)\/([0-9a-z]{16,64}(?:\.[a-z]{3,4})?)$/.exec(url.startsWith(this.base()) ? url.slice(this.base().length) : '')
     if (found === null) throw new Refusal(400, `${field}: the demo fetches nothing from elsewhere; upload the picture to it first`)
     const file = (found[1] === 'uploads' ? this.uploads : this.results).get(found[2]!)
     if (file === null) throw new Refusal(400, `${field}: the upload is gone`)

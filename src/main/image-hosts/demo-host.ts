@@ -1,43 +1,48 @@
 /** The demo gateway's own uploads: they never leave this machine. */
 import { AppError } from '../../shared/errors.ts'
 import type { ImageHost } from './image-host.ts'
+import { type RandomBytes, randomName } from './random-name.ts'
+import { type Send, uploadTimeoutMs } from './send.ts'
 
-type Send = (
-  request: { method: 'PUT' | 'DELETE'; url: string; headers: Record<string, string>; body?: Uint8Array },
-  signal?: AbortSignal
-) => Promise<{ status: number; body: Uint8Array }>
-
-/**
- * @param baseUrl of the running demo gateway
- * @param send how a request leaves: the app's own client, or a test's
- */
-export function createDemoHost(baseUrl: () => string, send: Send): ImageHost {
-  return {
-    id: 'demo',
-    async put(bytes, mime, signal) {
-      const reply = await send({ method: 'PUT', url: `${baseUrl()}/uploads`, headers: { 'content-type': mime }, body: bytes }, signal)
-      const url = reply.status < 300 ? linkIn(reply.body) : null
-      if (url === null) {
-        throw new AppError('storage', 'The demo did not take the upload.', {
-          status: reply.status,
-          nextStep: 'Try again; nothing was sent to a service.',
-          action: 'retry'
-        })
-      }
-      return url
-    },
-    async remove(url) {
-      await send({ method: 'DELETE', url, headers: {} })
-    }
-  }
+export interface DemoHostParts {
+  /** Of the running demo gateway. Its address holds a secret of this start, so a place is only the path behind it. */
+  baseUrl: () => string
+  send: Send
+  random: RandomBytes
 }
 
-function linkIn(body: Uint8Array): string | null {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
-    const url = (parsed as { url?: unknown } | null)?.url
-    return typeof url === 'string' ? url : null
-  } catch {
-    return null
+const places = /^\/uploads\/[0-9a-z]{16,64}$/
+
+/** The demo's image host. A place is `/uploads/<random>`; after a restart the demo knows none of them any more. */
+export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageHost {
+  const urlOf = (place: string): string => {
+    if (!places.test(place))
+      throw new AppError('invalid-input', 'This is no upload of the demo.', { nextStep: 'Try again; nothing was sent to a service.', action: 'retry' })
+    return baseUrl() + place
+  }
+  return {
+    id: 'demo',
+    label: 'the demo on this machine',
+    deletes: true,
+    reserve: () => `/uploads/${randomName(random)}`,
+    async put(place, bytes, mime, options = {}) {
+      const url = urlOf(place)
+      const headers = { 'content-type': mime }
+      const reply = await send(
+        { method: 'PUT', url, headers, body: bytes },
+        { signal: options.signal, timeoutMs: uploadTimeoutMs(bytes.byteLength), onUpload: options.onProgress }
+      )
+      if (reply.status < 300) return url
+      throw new AppError('storage', 'The demo did not take the upload.', {
+        status: reply.status,
+        nextStep: 'Try again; nothing was sent to a service.',
+        action: 'retry'
+      })
+    },
+    async remove(place, signal) {
+      const reply = await send({ method: 'DELETE', url: urlOf(place), headers: {} }, { signal, timeoutMs: 60_000 })
+      if (reply.status < 300 || reply.status === 404) return
+      throw new AppError('storage', 'The demo did not delete an upload.', { status: reply.status, nextStep: 'It is gone when the app ends.' })
+    }
   }
 }

@@ -1,0 +1,21 @@
+import { lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
+import { kindOfAddress } from './address-guard.ts'
+import { isLocalName } from './safe-url.ts'
+
+/** The addresses of a name. */
+export type Resolve = (name: string) => Promise<readonly string[]>
+
+const bySystem: Resolve = async (name) => (await lookup(name, { all: true })).map(({ address }) => address)
+
+/**
+ * Whether somebody on the internet can reach this host, as far as its addresses tell.
+ * @param hostname as in a URL: an IPv6 address stands in brackets
+ * @returns null when the name cannot be resolved
+ */
+export async function isPublicHost(hostname: string, resolve: Resolve = bySystem): Promise<boolean | null> {
+  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  if (isLocalName(host)) return false
+  const addresses = isIP(host) === 0 ? await resolve(host).catch(() => []) : [host]
+  return addresses.length === 0 ? null : addresses.every((address) => kindOfAddress(address) === 'public')
+}

@@ -1,0 +1,112 @@
+/** A bucket's settings, checked, and the addresses that follow from them. Pure. */
+import { isIP } from 'node:net'
+import type { S3Settings } from '../../shared/domain/image-host.ts'
+import { AppError } from '../../shared/errors.ts'
+
+export interface S3Target {
+  endpoint: URL
+  region: string
+  bucket: string
+  /** Encoded, without slashes at its ends; may be empty. */
+  prefix: string
+  accessKeyId: string
+  pathStyle: boolean
+  /** Without a slash at its end, or null. */
+  publicBase: string | null
+  /** Seconds. */
+  linkLifetime: number
+}
+
+/** S3's own limit for a key, bytes of UTF-8. */
+const longestKey = 1024
+const endings: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/avif': 'avif' }
+
+/** A setting that no request can be made from. */
+function wrong(message: string, nextStep: string): AppError {
+  return new AppError('invalid-input', message, { nextStep, action: 'open-image-host' })
+}
+
+/** @throws AppError invalid-input, with what to change */
+export function readTarget(settings: S3Settings): S3Target {
+  const { bucket, region, accessKeyId, pathStyle, publicBaseUrl, linkLifetime } = settings
+  const endpoint = addressOf(settings.endpoint, 'The address of the bucket')
+  if (!/^[\w.-]+$/.test(bucket) || /^\.+$/.test(bucket))
+    throw wrong('The name of the bucket holds characters that no bucket has.', 'Type the name of the bucket again.')
+  if (!/^[\w-]+$/.test(region)) throw wrong('The region holds characters that no region has.', 'Type the region again, such as “auto” or “eu-central-1”.')
+  if (!/^[\x21-\x7e]+$/.test(accessKeyId)) throw wrong('The access key ID holds spaces or accents.', 'Copy the access key ID again.')
+  if (!pathStyle && (isIP(bareName(endpoint)) !== 0 || !/^[a-z0-9][a-z0-9.-]*$/.test(bucket))) {
+    throw wrong('This bucket cannot be a part of the host name.', 'Switch path-style addresses on in the settings of the image host.')
+  }
+  const publicBase = publicBaseUrl === null ? null : addressOf(publicBaseUrl, 'The public address').href.replace(/\/+$/, '')
+  return { endpoint, region, bucket, prefix: prefixOf(settings.prefix), accessKeyId, pathStyle, publicBase, linkLifetime }
+}
+
+/** @throws AppError invalid-input */
+function addressOf(text: string, what: string): URL {
+  const url = URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol)) throw wrong(`${what} is no web address.`, 'Type it again, beginning with https://.')
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw wrong(`${what} holds more than an address.`, 'Take out the user name, the password and everything from ? or # on.')
+  }
+  if (url.protocol === 'http:' && !isThisMachine(url)) {
+    throw wrong(`${what} is not https, so anyone on the way could read the pictures.`, 'Use an address that begins with https://.')
+  }
+  return url
+}
+
+function bareName(url: URL): string {
+  return url.hostname.replace(/^\[(.*)\]$/, '$1')
+}
+
+function isThisMachine(url: URL): boolean {
+  const name = bareName(url).replace(/\.$/, '')
+  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
+}
+
+/** Empty parts, "." and ".." are left out: no server agrees with another on what they mean. */
+function prefixOf(text: string): string {
+  if (!text.isWellFormed() || /\p{Cc}/u.test(text)) throw wrong('The folder in the bucket holds characters that cannot be sent.', 'Type the folder again.')
+  const parts = text.split('/').filter((part) => !/^\.{0,2}$/.test(part))
+  return parts.map(encodePart).join('/')
+}
+
+/** RFC 3986, as the signature wants it: also for ! ' ( ) and *. */
+function encodePart(part: string): string {
+  return encodeURIComponent(part).replaceAll(/[!'()*]/g, (letter) => `%${letter.codePointAt(0)!.toString(16).toUpperCase()}`)
+}
+
+/**
+ * The key of a new upload, encoded.
+ * @throws AppError invalid-input when the folder leaves no room for it
+ */
+export function keyFor(at: S3Target, name: string, mime: string): string {
+  const ending = endings[mime]
+  const file = ending === undefined ? name : `${name}.${ending}`
+  const key = at.prefix === '' ? file : `${at.prefix}/${file}`
+  if (Buffer.byteLength(decodeURIComponent(key)) > longestKey) throw wrong('The name of the folder in the bucket is too long.', 'Choose a shorter folder.')
+  return key
+}
+
+/** @param key encoded */
+export function urlOf({ endpoint, bucket, pathStyle }: S3Target, key: string): string {
+  const base = endpoint.pathname.replace(/\/+$/, '')
+  return pathStyle ? `${endpoint.origin}${base}/${bucket}/${key}` : `${endpoint.protocol}//${bucket}.${endpoint.host}${base}/${key}`
+}
+
+/** What is written down of an upload: where it is, without anything that opens it. */
+export function placeOf({ endpoint, bucket }: S3Target, key: string): string {
+  return `s3://${bucket}@${endpoint.host}/${key}`
+}
+
+export interface S3Place {
+  bucket: string
+  host: string
+  /** Encoded. */
+  key: string
+}
+
+/** @returns null for a text that `placeOf` did not write */
+export function parsePlace(place: string): S3Place | null {
+  const [, bucket, host, key] = /^s3:\/\/([\w.-]+)@([^/@?#\s]+)\/([\w.~%/-]+)$/.exec(place) ?? []
+  return bucket === undefined || host === undefined || key === undefined ? null : { bucket, host, key }
+}

@@ -1,0 +1,113 @@
+/** "Test this bucket": what a job does with an image host, done once with a small picture. */
+import type { Clock } from '../../shared/clock.ts'
+import type { HostTestStep } from '../../shared/domain/image-host.ts'
+import { AppError, type ErrorCode, toWireError } from '../../shared/errors.ts'
+import type { ImageHost } from './image-host.ts'
+import type { Send } from './send.ts'
+
+export interface HostTestParts {
+  host: ImageHost
+  /** Fetches as a service would: only the link, nothing that belongs to the user. */
+  send: Send
+  clock: Clock
+  /** Whether the internet can reach this host name; null when that cannot be told. */
+  isPublic: (hostname: string) => Promise<boolean | null>
+  onStep?: (step: HostTestStep) => void
+  signal?: AbortSignal
+}
+
+type Step = HostTestStep['step']
+/** @returns plain words for what went well */
+type Work = () => Promise<string>
+
+/** 8 x 8, grey. */
+const smallPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADklEQVQI12PogAIGyhgAyIQiAabcnuMAAAAASUVORK5CYII=',
+  'base64'
+)
+const mime = 'image/png'
+/** Failures that leave it open whether the upload is there. */
+const mayHaveArrived = new Set<ErrorCode>(['timeout', 'cancelled'])
+
+/**
+ * Uploads a small picture, fetches it as a service would and deletes it again. What cannot follow a failed step is
+ * skipped, but what was uploaded is always deleted. Takes nothing for granted and never throws.
+ */
+export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
+  const { host, clock, signal } = parts
+  const steps: HostTestStep[] = []
+  const end = (step: Step, outcome: HostTestStep['outcome'], message: string, ms: number): void => {
+    const ended = { step, outcome, message, ms: Math.max(0, Math.round(ms)) }
+    steps.push(ended)
+    parts.onStep?.(ended)
+  }
+  const run = async (step: Step, work: Work): Promise<void> => {
+    const start = clock.monotonic()
+    const [outcome, message] = await work().then(
+      (said) => ['ok', said] as const,
+      (error: unknown) => ['failed', wordsOf(error)] as const
+    )
+    end(step, outcome, message, clock.monotonic() - start)
+  }
+
+  let place = ''
+  let link = ''
+  await run('put', async () => {
+    place = host.reserve(mime)
+    link = await host.put(place, smallPng, mime, { signal }).catch(async (error: unknown) => {
+      // It may have arrived all the same.
+      if (mayHaveArrived.has(toWireError(error).code)) await host.remove(place).catch(() => undefined)
+      throw error
+    })
+    return 'A small picture was uploaded.'
+  })
+  if (link === '') {
+    end('get', 'skipped', 'Nothing was uploaded that could be fetched.', 0)
+    end('delete', 'skipped', 'Nothing was uploaded that had to be deleted.', 0)
+    return steps
+  }
+  await run('get', () => fetchAsService(parts, link))
+  // Not with the signal: what was uploaded does not stay behind because somebody pressed Cancel.
+  await run('delete', async () => {
+    await host.remove(place)
+    return 'The picture was deleted again.'
+  })
+  return steps
+}
+
+async function fetchAsService({ send, signal, isPublic }: HostTestParts, link: string): Promise<string> {
+  if (link.startsWith('data:')) return 'The picture goes inside the request.'
+  const reply = await send({ method: 'GET', url: link, headers: { 'accept-encoding': 'identity' } }, { signal, timeoutMs: 60_000, maxBytes: 1_048_576 }).catch(
+    (error: unknown) => {
+      throw noFetch(toWireError(error).code)
+    }
+  )
+  if (reply.status !== 200) throw notServed(reply.status)
+  if (!smallPng.equals(reply.body)) throw new AppError('bad-response', 'The link gives other bytes than were uploaded.', { nextStep: checkPublic })
+  const reachable = await isPublic(new URL(link).hostname).catch(() => null)
+  return reachable === false
+    ? 'Fetched from this computer. A service on the internet cannot fetch from this address.'
+    : 'The picture was fetched by its link, unchanged.'
+}
+
+const checkPublic = 'Check the public address of the bucket.'
+
+/** The client's own words speak of services and keys: of those there is none here. */
+function noFetch(code: ErrorCode): AppError {
+  if (code === 'cancelled') return new AppError('cancelled', 'The test was cancelled.')
+  if (code === 'unsafe-url') return new AppError(code, 'The link leads on to another address.', { nextStep: 'Enter that one as the public address.' })
+  return new AppError(code, 'The link could not be opened from this computer.', { nextStep: checkPublic })
+}
+
+function notServed(status: number): AppError {
+  if (status === 401 || status === 403) {
+    return new AppError('forbidden', `The link may not be read (${status}).`, { nextStep: 'Check the rights of the access key, or of the public address.' })
+  }
+  const message = status === 404 ? 'There is nothing behind the link (404).' : `The link was answered with ${status}.`
+  return new AppError('not-found', message, { nextStep: checkPublic })
+}
+
+function wordsOf(error: unknown): string {
+  const { message, data } = toWireError(error)
+  return data.nextStep === undefined ? message : `${message} ${data.nextStep}`
+}
