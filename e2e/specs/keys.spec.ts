@@ -1,36 +1,8 @@
 /** Keys go in and never come out, and what is wrong with one is told plainly. */
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { invoke } from '../pages/bridge.ts'
+import { filesWith, textOfPage } from './canary.ts'
 import { closedAddress } from './closed-address.ts'
 import { expect, test } from './studio.ts'
-
-/** The key as it is, and in the forms in which it could lie about unnoticed. */
-function formsOf(key: string): Buffer[] {
-  const plain = Buffer.from(key)
-  return [plain, Buffer.from(key, 'utf16le'), Buffer.from(plain.toString('base64').replace(/=+$/, '').slice(0, -1)), Buffer.from(plain.toString('hex'))]
-}
-
-async function filesWith(folder: string, keys: readonly string[]): Promise<string[]> {
-  const found: string[] = []
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    // A browser's own lock and cache files come and go.
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
-    if (keys.some((key) => formsOf(key).some((form) => bytes.includes(form)))) found.push(path)
-  }
-  return found
-}
-
-/** Everything that the page holds as text: markup, attributes, values of fields, storage. */
-async function textOfPage(page: Page): Promise<string> {
-  return await page.evaluate(() => {
-    const fields = Array.from(document.querySelectorAll('input, textarea'), (field) => (field as HTMLInputElement).value)
-    return [document.documentElement.outerHTML, ...fields, ...[localStorage, sessionStorage].flatMap((storage) => Object.entries(storage).flat())].join('\n')
-  })
-}
 
 test('without a key nothing is sent, and the way to the settings is one press away', async ({ services, start }) => {
   const { window } = await start({ settings: { welcomed: true, baseUrls: { ...services.baseUrls } } })
