@@ -38,6 +38,11 @@ export function createImaging(options: ImagingOptions): Imaging {
       return await line.ask('decode', { bytes: alone(bytes), channels })
     },
     encode: (pixels, width, height, type, quality) => line.ask('encode', { pixels: alone(pixels), width, height, type, quality }),
+    prepareInpaint: ({ picture, mask, inpaint }) => line.ask('prepareInpaint', { picture, mask: alone(mask), inpaint }),
+    async stitch({ picture, mask, returned, inpaint }) {
+      assertPicture(returned)
+      return await line.ask('stitch', { picture, mask, returned: alone(returned), inpaint })
+    },
     async close() {
       line.close()
     }

@@ -1,4 +1,5 @@
 /** The face of the imaging process: untrusted pixels are decoded there, never in the main process. */
+import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import type { PictureMime } from '../../shared/domain/picture.ts'
 
 export interface PictureFacts {
@@ -10,6 +11,9 @@ export interface PictureFacts {
   /** More than one frame. */
   animated: boolean
 }
+
+/** What is measured when an answer is stitched in; where its bytes are kept is the library's to say. */
+export type StitchReport = Omit<InpaintReport, 'returnedSha256'>
 
 export interface Imaging {
   /**
@@ -26,6 +30,21 @@ export interface Imaging {
   decode(bytes: Uint8Array, channels: 1 | 4): Promise<{ pixels: Uint8Array; width: number; height: number }>
   /** Raw pixels to the given type. */
   encode(pixels: Uint8Array, width: number, height: number, type: 'png' | 'jpeg' | 'webp', quality: number): Promise<Uint8Array>
+  /**
+   * The two files that a service fetches: `inpaint.area` of the canvas at `inpaint.sent`, opaque RGB, and the mask of it, hard,
+   * 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.
+   * @param input picture: path of the original; mask: PNG of the canvas's size, white = repaint
+   * @throws AppError invalid-input: the mask is of another size, the area is not in the canvas, the canvas is over 64 megapixels;
+   *   not-found: the original cannot be read
+   */
+  prepareInpaint(input: { picture: string; mask: Uint8Array; inpaint: Inpaint }): Promise<{ picture: Uint8Array; mask: Uint8Array }>
+  /**
+   * Puts a service's answer back into the picture: the whole canvas as PNG. Under the mask stands the answer, over `inpaint.feather`
+   * pixels around it a mixture, and everywhere else the original's pixels, byte for byte.
+   * @param input picture and mask: paths; returned: the service's bytes, of any size
+   * @throws AppError bad-response: the answer is no picture, or a broken one; otherwise as `prepareInpaint`
+   */
+  stitch(input: { picture: string; mask: string; returned: Uint8Array; inpaint: Inpaint }): Promise<{ png: Uint8Array; report: StitchReport }>
   close(): Promise<void>
 }
 

@@ -9,6 +9,8 @@ import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { dominantColour } from './dominant-colour.ts'
+import { prepareInpaint, stitch } from './inpaint-work.ts'
+import { decoding, open, readGrey } from './reading.ts'
 import type { ImagingWork, WorkKind } from './worker-protocol.ts'
 
 /** Each picture has one thread; several pictures at once keep the cores busy, and nothing is worth caching. */
@@ -21,23 +23,7 @@ const thumbnailQuality = 80
 
 type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<ImagingWork[K]['output']> }
 
-/** The untrusted picture, opened so that damage is an error and not grey pixels. EXIF orientation is applied. */
-function open(bytes: Uint8Array): Sharp {
-  return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({ seconds: 60 })
-}
-
 const fit = (longSide: number): ResizeOptions => ({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
-
-/** Runs a decode; what sharp says of broken pixels becomes one plain sentence. */
-async function decoding<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    const detail = error instanceof Error ? error.message.slice(0, 500) : undefined
-    throw new AppError('bad-response', 'The picture is cut off or damaged.', { nextStep: 'Try again.', action: 'retry', detail }, { cause: error })
-  }
-}
 
 export const pictureWork: Work = {
   inspect: ({ bytes, longSide }) =>
@@ -68,8 +54,11 @@ export const pictureWork: Work = {
   decode: ({ bytes, channels }) =>
     decoding(async () => {
       assertPicture(bytes)
-      const image = channels === 1 ? open(bytes).flatten().greyscale().toColourspace('b-w') : open(bytes).toColourspace('srgb').ensureAlpha()
-      const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+      if (channels === 1) {
+        const { data, width, height } = await readGrey(bytes)
+        return { pixels: data, width, height }
+      }
+      const { data, info } = await open(bytes).toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
       return { pixels: data, width: info.width, height: info.height }
     }),
 
@@ -81,7 +70,10 @@ export const pictureWork: Work = {
   encode: async ({ pixels, width, height, type, quality }) => {
     const image = rawImage(pixels, width, height, pixels.length / (width * height))
     return await image.toFormat(type, type === 'png' ? { compressionLevel: 6 } : { quality }).toBuffer()
-  }
+  },
+
+  prepareInpaint,
+  stitch
 }
 
 /** @throws AppError invalid-input: the length is not that of the picture */

@@ -1,6 +1,7 @@
 /** What the main process and the imaging process say to each other. */
+import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { WireError } from '../../shared/errors.ts'
-import type { PictureFacts } from './imaging.ts'
+import type { PictureFacts, StitchReport } from './imaging.ts'
 
 /** By kind of work: what is given, what comes back. */
 export interface ImagingWork {
@@ -14,6 +15,11 @@ export interface ImagingWork {
   encode: {
     input: { pixels: Uint8Array; width: number; height: number; type: 'png' | 'jpeg' | 'webp'; quality: number }
     output: Uint8Array
+  }
+  prepareInpaint: { input: { picture: string; mask: Uint8Array; inpaint: Inpaint }; output: { picture: Uint8Array; mask: Uint8Array } }
+  stitch: {
+    input: { picture: string; mask: string; returned: Uint8Array; inpaint: Inpaint }
+    output: { png: Uint8Array; report: StitchReport }
   }
 }
 

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
-import { versionOf } from './migrations.ts'
+import { migrate, schemaVersion, versionOf } from './migrations.ts'
 
 const busyTimeoutMs = 5000
 const headerLength = 100
@@ -47,12 +47,14 @@ export interface ReadOnlyDatabase {
 }
 
 /**
- * The database in a folder that cannot be written. A write-ahead log needs a file beside it even for reading, so: without
- * one the file is read as it is; with one both are copied to the machine's temporary folder and read there.
+ * The database in a folder that cannot be written. A write-ahead log needs a file beside it even for reading, and an older
+ * schema has to be brought up to date: with either, the files are copied to the machine's temporary folder and read there.
+ * Without, the file is read as it is.
  */
 export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnlyDatabase> {
   const log = await ifThere(fs.stat(`${file}-wal`))
-  if (log === null || log.size === 0) {
+  const isCurrent = (await readHeader(fs, file))?.userVersion === schemaVersion
+  if (isCurrent && (log === null || log.size === 0)) {
     const url = pathToFileURL(file)
     url.searchParams.set('immutable', '1')
     return { database: new DatabaseSync(url, { readOnly: true }), dispose: async () => undefined }
@@ -60,10 +62,19 @@ export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnl
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-library-'))
   const copy = join(folder, basename(file))
   await fs.copyFile(file, copy)
-  await fs.copyFile(`${file}-wal`, `${copy}-wal`)
+  if (log !== null) await fs.copyFile(`${file}-wal`, `${copy}-wal`)
   const database = new DatabaseSync(copy, { timeout: busyTimeoutMs })
-  database.exec('PRAGMA query_only = 1')
-  return { database, dispose: async () => await rm(folder, { recursive: true, force: true }) }
+  const dispose = async (): Promise<void> => await rm(folder, { recursive: true, force: true })
+  try {
+    // One without a schema is no library: the caller finds that out.
+    if (versionOf(database) > 0) await migrate(database, async () => undefined)
+    database.exec('PRAGMA query_only = 1')
+    return { database, dispose }
+  } catch (error) {
+    database.close()
+    await dispose()
+    throw error
+  }
 }
 
 const tables = ['pictures', 'masks', 'jobs', 'words', 'totals']

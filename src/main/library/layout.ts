@@ -25,6 +25,10 @@ export interface Layout {
   readonly masks: string
   readonly thumbnails: string
   readonly backups: string
+  /** What services answered, before it was stitched into the original. */
+  readonly returned: string
+  /** What was left in the studio, a file a picture. */
+  readonly drafts: string
   /** What has begun and is not finished: one small file for each. */
   readonly incoming: string
   original(picture: Placed): string
@@ -33,6 +37,9 @@ export interface Layout {
   thumbnail(sha256: string): string
   mask(sha256: string): string
   maskSidecar(sha256: string): string
+  /** @param fileName as `fileNameFor` makes it */
+  returnedFile(fileName: string): string
+  draft(pictureId: string): string
   incomingFile(id: string, kind: 'picture' | 'change'): string
 }
 
@@ -52,6 +59,8 @@ export function layoutOf(folder: string): Layout {
   const masks = join(folder, 'masks')
   const thumbnails = join(folder, 'thumbnails')
   const incoming = join(folder, 'incoming')
+  const returned = join(folder, 'returned')
+  const drafts = join(folder, 'drafts')
   const drawer = (sha256: string): string => sha256.slice(0, 2)
   return {
     folder,
@@ -63,12 +72,16 @@ export function layoutOf(folder: string): Layout {
     masks,
     thumbnails,
     backups: join(folder, 'backups'),
+    returned,
+    drafts,
     incoming,
     original: ({ sha256, fileName }) => join(pictures, drawer(sha256), fileName),
     sidecar: ({ sha256, id }) => join(pictures, drawer(sha256), `${sha256}.${id}.json`),
     thumbnail: (sha256) => join(thumbnails, drawer(sha256), `${sha256}.webp`),
     mask: (sha256) => join(masks, `${sha256}.png`),
     maskSidecar: (sha256) => join(masks, `${sha256}.json`),
+    returnedFile: (fileName) => join(returned, drawer(fileName), fileName),
+    draft: (pictureId) => join(drafts, `${pictureId}.json`),
     incomingFile: (id, kind) => join(incoming, `${id}.${kind}.json`)
   }
 }

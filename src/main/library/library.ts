@@ -1,9 +1,11 @@
 /** The local history: files, sidecars, database. Built by `openLibrary`. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { LibraryInfo } from '../../shared/contract.ts'
+import type { InpaintReport, RasterMask } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
+import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 
 export interface NewPicture {
   bytes: Uint8Array
@@ -16,6 +18,16 @@ export interface NewPicture {
   tookMs: number | null
   ordinal: number
   demo: boolean
+  /** What was measured when it was stitched together; how it was repainted is in the request. */
+  inpaintReport?: InpaintReport | null
+}
+
+export interface Imported {
+  picture: Picture
+  /** The library had these bytes already. */
+  known: boolean
+  /** It was in the trash, or its file was gone, and it is back. */
+  restored: boolean
 }
 
 export interface Library {
@@ -28,7 +40,16 @@ export interface Library {
    * @throws AppError bad-response (not a picture), disk-full, storage. Nothing half-made stays listed.
    */
   add(picture: NewPicture): Promise<Picture>
+  /**
+   * A picture from outside. Bytes that are here already give the picture that is here, taken out of the trash and with its file
+   * put back where that was gone.
+   * @param name as the user knows the file, for what is said when it is refused; may be empty
+   * @throws AppError invalid-input: of another type, animated, over 64 megapixels, damaged; disk-full, storage
+   */
+  import(bytes: Uint8Array, name?: string): Promise<Imported>
   get(id: string): Picture | null
+  /** Pictures made from this one that are not in the trash, newest first, at most a thousand. */
+  children(id: string): Picture[]
   /** The pictures that a job brought, by ordinal; for recovery after a crash between a picture and the end of its job. */
   ofJob(jobId: string): Picture[]
   index(after: string | null, limit: number, search: string): { stubs: PictureStub[]; total: number }
@@ -44,7 +65,29 @@ export interface Library {
   original(id: string): Promise<{ bytes: Uint8Array; mime: string } | null>
   /** Bytes of the thumbnail (512 px), made again when it is gone; null when the original is gone too. */
   thumbnail(id: string): Promise<Uint8Array | null>
-  addMask(png: Uint8Array): Promise<Mask>
+  /**
+   * Keeps a service's own answer as it came, for the picture that is stitched from it. The same bytes are kept once. It is gone
+   * with the last picture whose report names it.
+   * @returns its SHA-256
+   * @throws AppError bad-response (not a picture by its first bytes), disk-full, storage
+   */
+  keepReturned(bytes: Uint8Array): Promise<string>
+  /** The bytes of such an answer; null when they are gone. */
+  returned(sha256: string): Promise<Uint8Array | null>
+  /**
+   * Keeps a mask, white = repaint: a PNG, or pixels. The same pixels give the mask that is there.
+   * @throws AppError invalid-input: no sound PNG, pixels that do not fit their size, over 64 megapixels; disk-full, storage
+   */
+  addMask(mask: Uint8Array | RasterMask): Promise<Mask>
   getMask(id: string): { mask: Mask; path: string } | null
+  /** By name. */
+  namedMasks(): Mask[]
+  /** Null takes it out of the list. @throws AppError not-found, disk-full, storage */
+  nameMask(id: string, name: string | null): Promise<Mask>
+  /** What was left in the studio for this picture; null for nothing, and for a file that was damaged (it is set aside). */
+  draft(pictureId: string): Promise<StudioDraft | null>
+  /** Durable when it resolves; of several at once the last one stays. @throws AppError not-found (no such picture), invalid-input, disk-full, storage */
+  saveDraft(pictureId: string, draft: StudioDraft): Promise<void>
+  removeDraft(pictureId: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,48 +1,101 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
-import { assertPicture } from '../../shared/domain/picture-signature.ts'
+import { readSignature } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { writeDurably, writeJsonDurably } from '../files/durable-file.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import { maskPng } from '../imaging/mask-png.ts'
 import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import type { PictureRows } from './picture-rows.ts'
 
+export interface MaskStoreParts {
+  fs: LibraryFs
+  layout: Layout
+  rows: PictureRows
+  imaging: Imaging
+  clock: Clock
+  newId: () => string
+}
+
+/** A mask that can be stored as it is. */
+export interface EncodedMask {
+  png: Uint8Array
+  width: number
+  height: number
+}
+
 /** The masks: each once, under the SHA-256 of its PNG, with a sidecar. */
 export class MaskStore {
-  private readonly fs: LibraryFs
-  private readonly layout: Layout
-  private readonly rows: PictureRows
-  private readonly clock: Clock
-  private readonly newId: () => string
+  private readonly parts: MaskStoreParts
 
-  constructor(fs: LibraryFs, layout: Layout, rows: PictureRows, clock: Clock, newId: () => string) {
-    this.fs = fs
-    this.layout = layout
-    this.rows = rows
-    this.clock = clock
-    this.newId = newId
+  constructor(parts: MaskStoreParts) {
+    this.parts = parts
+  }
+
+  /**
+   * The one PNG of these pixels, however they came.
+   * @throws AppError invalid-input: no PNG, a damaged one, or pixels that do not fit their size
+   */
+  async encode(mask: Uint8Array | RasterMask): Promise<EncodedMask> {
+    const raster = mask instanceof Uint8Array ? await this.decoded(mask) : mask
+    return { png: await maskPng(raster), width: raster.width, height: raster.height }
   }
 
   /**
    * Stores the mask; the same bytes give the mask that is there.
-   * @throws AppError invalid-input: no PNG; disk-full | storage
+   * @throws AppError disk-full | storage
    */
-  async add(png: Uint8Array): Promise<Mask> {
-    const { mime, width, height } = assertPicture(png)
-    if (mime !== 'image/png') throw new AppError('invalid-input', 'A mask is a PNG picture.')
+  async add({ png, width, height }: EncodedMask): Promise<Mask> {
+    const { fs, layout, rows, clock, newId } = this.parts
     const sha256 = hashOf(png)
-    const known = this.rows.mask('sha256', sha256)
-    const mask = known ?? { id: this.newId(), sha256, width, height, createdAt: Math.round(this.clock.now()) }
-    await writeDurably(this.layout.mask(sha256), png, { fs: this.fs })
+    const known = rows.mask('sha256', sha256)
+    await writeDurably(layout.mask(sha256), png, { fs })
     if (known !== null) return known
-    await writeJsonDurably(this.layout.maskSidecar(sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs: this.fs })
-    this.rows.insertMask(mask)
+    const mask: Mask = { id: newId(), sha256, width, height, createdAt: Math.round(clock.now()), name: null }
+    await this.writeSidecar(mask)
+    rows.insertMask(mask)
     return mask
   }
 
   get(id: string): { mask: Mask; path: string } | null {
-    const mask = this.rows.mask('id', id)
-    return mask === null ? null : { mask, path: this.layout.mask(mask.sha256) }
+    const { rows, layout } = this.parts
+    const mask = rows.mask('id', id)
+    return mask === null ? null : { mask, path: layout.mask(mask.sha256) }
+  }
+
+  /** As people sort names: "mask 2" before "mask 10". */
+  named(): Mask[] {
+    const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+    return this.parts.rows.namedMasks().sort((a, b) => order.compare(a.name ?? '', b.name ?? '') || b.createdAt - a.createdAt)
+  }
+
+  /** @throws AppError not-found, disk-full, storage */
+  async name(id: string, name: string | null): Promise<Mask> {
+    const { rows } = this.parts
+    const mask = rows.mask('id', id)
+    if (mask === null) throw new AppError('not-found', 'This mask is not in the library any more.', { nextStep: 'Save it again from the studio.' })
+    const named = { ...mask, name }
+    await this.writeSidecar(named)
+    rows.nameMask(id, name)
+    return named
+  }
+
+  private async writeSidecar(mask: Mask): Promise<void> {
+    const { fs, layout } = this.parts
+    await writeJsonDurably(layout.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
+  }
+
+  private async decoded(png: Uint8Array): Promise<RasterMask> {
+    if (readSignature(png)?.mime !== 'image/png') throw new AppError('invalid-input', 'A mask is a PNG picture.', { nextStep: 'Save the mask as a PNG.' })
+    try {
+      const { pixels, width, height } = await this.parts.imaging.decode(png, 1)
+      return { width, height, bits: 8, data: new Uint8Array(pixels) }
+    } catch (error) {
+      const message = error instanceof AppError ? error.message : 'The mask cannot be read.'
+      throw new AppError('invalid-input', message, { nextStep: 'Choose another file for the mask.' }, { cause: error })
+    }
   }
 }

@@ -89,6 +89,15 @@ CREATE INDEX jobs_by_state ON jobs(state, created_at);
 CREATE INDEX jobs_by_time ON jobs(created_at);
 `
 
+/** How pictures were repainted, and masks by name. The index finds who else refers to a service's own answer. */
+const inpainting = `
+ALTER TABLE pictures ADD COLUMN inpaint TEXT;
+ALTER TABLE pictures ADD COLUMN inpaint_report TEXT;
+CREATE INDEX pictures_by_returned ON pictures(inpaint_report ->> '$.returnedSha256') WHERE inpaint_report IS NOT NULL;
+ALTER TABLE masks ADD COLUMN name TEXT;
+CREATE INDEX masks_by_name ON masks(name) WHERE name IS NOT NULL;
+`
+
 /**
  * What was put where for a service to fetch, written before the upload, so that whatever is cut off can be taken away; and
  * the log of all that went to an image host. It takes the place of the column `hosted` of the jobs.
@@ -121,6 +130,7 @@ CREATE TABLE transfers (
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
+  { version: 2, sql: inpainting },
   { version: 3, sql: uploads }
 ]
 

@@ -105,7 +105,8 @@ async function markInUse({ fs, layout }: Opening): Promise<boolean> {
 
 async function openForWriting(opening: Opening): Promise<Library> {
   const { fs, layout, names, clock, newId, imaging } = opening
-  for (const folder of [layout.pictures, layout.masks, layout.thumbnails, layout.backups, layout.incoming]) await makeFolderDurable(folder, { fs })
+  const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
+  for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) await makeFolderDurable(part, { fs })
   const { database, repairs } = await openSound({ fs, layout, clock, imaging, known: isKnown(names), wasInUse: names.has('in-use') })
   try {
     await migrate(database, (from) => backUp(fs, layout, database, clock.now(), `before-v${from + 1}`))

@@ -36,7 +36,9 @@ const columns = [
   'favourite',
   'trashed_at',
   'missing',
-  'demo'
+  'demo',
+  'inpaint',
+  'inpaint_report'
 ] as const
 
 const stubColumns = 'seq, p.id, p.width, p.height, p.colour, p.created_at, p.favourite | (p.missing << 1) | (p.demo << 2) AS flags'
@@ -102,7 +104,9 @@ export class PictureRows {
       picture.favourite ? 1 : 0,
       picture.trashedAt,
       picture.missing ? 1 : 0,
-      picture.demo ? 1 : 0
+      picture.demo ? 1 : 0,
+      json(picture.inpaint),
+      json(picture.inpaintReport)
     )
   }
 
@@ -112,6 +116,17 @@ export class PictureRows {
 
   ofJob(jobId: string): StoredPicture[] {
     return this.rows('SELECT * FROM pictures WHERE job_id = ? ORDER BY ordinal', jobId).flatMap((row) => storedOf(row) ?? [])
+  }
+
+  /** Pictures made from this one that are shown, newest first. */
+  childrenOf(id: string, limit: number): StoredPicture[] {
+    const sql = 'SELECT * FROM pictures WHERE source_picture_id = ? AND trashed_at IS NULL ORDER BY seq DESC LIMIT ?'
+    return this.rows(sql, id, limit).flatMap((row) => storedOf(row) ?? [])
+  }
+
+  /** The picture with these bytes that is shown, or else one in the trash; the newest of several. */
+  withBytes(sha256: string): StoredPicture | null {
+    return storedOf(this.row('SELECT * FROM pictures WHERE sha256 = ? ORDER BY trashed_at IS NOT NULL, seq DESC LIMIT 1', sha256))
   }
 
   trashedCount(): number {
@@ -126,6 +141,12 @@ export class PictureRows {
   /** True when another picture than this one has the same bytes. */
   sharesBytes(id: string, sha256: string): boolean {
     return this.row('SELECT 1 FROM pictures WHERE sha256 = ? AND id <> ? LIMIT 1', sha256, id) !== undefined
+  }
+
+  /** True when another picture than this one was made of this answer of a service. */
+  sharesReturned(id: string, sha256: string): boolean {
+    const sql = "SELECT 1 FROM pictures WHERE inpaint_report IS NOT NULL AND inpaint_report ->> '$.returnedSha256' = ? AND id <> ? LIMIT 1"
+    return this.row(sql, sha256, id) !== undefined
   }
 
   setFavourite(id: string, favourite: boolean): void {
@@ -177,12 +198,22 @@ export class PictureRows {
     }
   }
 
-  insertMask(mask: Mask): void {
-    this.statement('INSERT OR IGNORE INTO masks VALUES (?, ?, ?, ?, ?)').run(mask.id, mask.sha256, mask.width, mask.height, mask.createdAt)
+  insertMask({ id, sha256, width, height, createdAt, name }: Mask): void {
+    const sql = 'INSERT OR IGNORE INTO masks (id, sha256, width, height, created_at, name) VALUES (?, ?, ?, ?, ?, ?)'
+    this.statement(sql).run(id, sha256, width, height, createdAt, name)
   }
 
   mask(by: 'id' | 'sha256', value: string): Mask | null {
-    return maskOf(this.row(`SELECT id, sha256, width, height, created_at AS createdAt FROM masks WHERE ${by} = ?`, value))
+    return maskOf(this.row(`SELECT * FROM masks WHERE ${by} = ?`, value))
+  }
+
+  nameMask(id: string, name: string | null): void {
+    this.statement('UPDATE masks SET name = ? WHERE id = ?').run(name, id)
+  }
+
+  /** In no order that a person would expect. */
+  namedMasks(): Mask[] {
+    return this.rows('SELECT * FROM masks WHERE name IS NOT NULL').flatMap((row) => maskOf(row) ?? [])
   }
 
   /** A picture that was removed for good since the last page has no place any more; its id still tells its time. */
@@ -225,7 +256,9 @@ export class PictureRows {
 }
 
 function maskOf(row: Row | undefined): Mask | null {
-  return row === undefined ? null : (maskSchema.safeParse({ ...row }).data ?? null)
+  if (row === undefined) return null
+  const { created_at: createdAt, ...facts } = row
+  return maskSchema.safeParse({ ...facts, createdAt }).data ?? null
 }
 
 /** A row that does not hold a picture (written by a stranger) is passed over, not fatal. */
@@ -255,6 +288,8 @@ function storedOf(row: Row | undefined): StoredPicture | null {
         ordinal: row.ordinal,
         sourcePictureId: row.source_picture_id,
         maskId: row.mask_id,
+        inpaint: parsed(row.inpaint),
+        inpaintReport: parsed(row.inpaint_report),
         favourite: row.favourite === 1,
         trashedAt: row.trashed_at,
         missing: row.missing === 1,

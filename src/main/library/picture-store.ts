@@ -15,6 +15,7 @@ import { ifThere } from './library-fs.ts'
 import { inTransaction } from './migrations.ts'
 import type { OriginalFiles } from './original-files.ts'
 import type { PictureRows } from './picture-rows.ts'
+import type { ReturnedFiles } from './returned-files.ts'
 import type { StoredPicture } from './sidecar.ts'
 import { withoutSignedLinks } from './sidecar.ts'
 import type { ThumbnailFiles } from './thumbnail-files.ts'
@@ -31,6 +32,7 @@ export interface PictureStoreParts {
   incoming: Incoming
   originals: OriginalFiles
   thumbnails: ThumbnailFiles
+  answers: ReturnedFiles
 }
 
 interface Inspected {
@@ -59,18 +61,34 @@ export class PictureStore {
     return typeof found === 'object' && !listed.picture.missing ? listed.picture : null
   }
 
+  /** The picture that has these bytes already; its file is written again where it was gone. */
+  async known(bytes: Uint8Array): Promise<{ picture: Picture; restored: boolean } | null> {
+    const { fs, layout, rows, originals } = this.parts
+    const stored = rows.withBytes(hashOf(bytes))
+    if (stored === null) return null
+    const file = layout.original(stored.picture)
+    const gone = (await originals.find(stored.picture)) === 'gone'
+    if (gone) {
+      await makeFolderDurable(dirname(file), { fs })
+      await writeDurably(file, bytes, { fs })
+    }
+    if (gone || stored.picture.missing) rows.setMissing(stored.picture.sha256, false)
+    return { picture: { ...stored.picture, missing: false }, restored: gone || stored.picture.missing }
+  }
+
   /**
    * Sidecar into the journal, file, row, sidecar to its place; each is on the disk before the next. A crash anywhere
    * leaves the picture whole and found at the next start, or not there at all.
    */
   async add(picture: NewPicture, { facts, thumbnail }: Inspected): Promise<Picture> {
-    const { incoming, thumbnails, layout, fs } = this.parts
+    const { incoming, thumbnails, answers, layout, fs } = this.parts
     const there = await this.existing(picture)
     if (there !== null) return there
     const replaced = this.listed(picture)
     const stored = this.describe(picture, facts, replaced)
     await this.writeFiles(stored, picture.bytes)
     this.list(stored, keyOf(picture), replaced !== null)
+    if (stored.picture.inpaintReport?.returnedSha256 != null) answers.listed(stored.picture.inpaintReport.returnedSha256)
     // A sidecar that stays in the journal is put in its place at the next start.
     await incoming.finishPicture(stored).catch(() => undefined)
     if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) {
@@ -80,9 +98,9 @@ export class PictureStore {
     return stored.picture
   }
 
-  /** File, thumbnail, sidecar, row: while the row is there, a removal that was cut off can be done again. */
+  /** File, thumbnail, the service's own answer, sidecar, row: while the row is there, a removal that was cut off can be done again. */
   async remove(id: string): Promise<void> {
-    const { fs, layout, rows, thumbnails } = this.parts
+    const { fs, layout, rows, thumbnails, answers } = this.parts
     const stored = rows.get(id)
     if (stored !== null) {
       const { picture } = stored
@@ -90,6 +108,8 @@ export class PictureStore {
         await fs.rm(layout.original(picture), { force: true })
         await thumbnails.remove(picture.sha256)
       }
+      const answer = picture.inpaintReport?.returnedSha256 ?? null
+      if (answer !== null && !rows.sharesReturned(id, answer)) await answers.remove(answer)
       await fs.rm(layout.sidecar(picture), { force: true })
     }
     rows.remove(id)
@@ -131,6 +151,8 @@ export class PictureStore {
         ordinal: picture.ordinal,
         sourcePictureId: request?.source?.kind === 'picture' ? request.source.pictureId : null,
         maskId: request?.mask?.kind === 'mask' ? request.mask.maskId : null,
+        inpaint: request?.inpaint ?? null,
+        inpaintReport: picture.inpaintReport ?? null,
         favourite: before?.picture.favourite ?? false,
         trashedAt: before?.picture.trashedAt ?? null,
         missing: false,

@@ -118,7 +118,17 @@ async function fromFileAlone({ fs, imaging, rows }: RescanContext, drawer: Drawe
   const { mime, width: pixels, height, colour } = inspected.facts
   const createdAt = Math.round((await fs.stat(file)).mtimeMs)
   const unknown = { jobId: null, batchId: null, operationId: null, providerLabel: null, operationLabel: null, parameters: null, tookMs: null }
-  const nothing = { ordinal: 0, sourcePictureId: null, maskId: null, favourite: false, trashedAt: null, missing: false, demo: false }
+  const nothing = {
+    ordinal: 0,
+    sourcePictureId: null,
+    maskId: null,
+    inpaint: null,
+    inpaintReport: null,
+    favourite: false,
+    trashedAt: null,
+    missing: false,
+    demo: false
+  }
   return {
     order: rows.orderAt(createdAt),
     request: null,

@@ -63,6 +63,7 @@ export function withoutSignedLinks(request: JobRequest | null): JobRequest | nul
   for (const reference of [clean.source, clean.mask]) {
     if (reference?.kind === 'link') reference.url = unsigned(reference.url)
   }
+  if (clean.links !== undefined) clean.links = { picture: unsigned(clean.links.picture), mask: unsigned(clean.links.mask) }
   return clean
 }
 

@@ -292,25 +292,6 @@ describe('a thumbnail', () => {
   })
 })
 
-describe('a mask', () => {
-  it('is stored once and found by its id', async () => {
-    const png = await imaging.encodePng(new Uint8Array(64).fill(255), 8, 8, 1)
-    const mask = await library.addMask(png)
-    expect(mask).toMatchObject({ sha256: hashOf(png), width: 8, height: 8 })
-    expect(await library.addMask(png)).toEqual(mask)
-    const found = library.getMask(mask.id)
-    expect(found?.mask).toEqual(mask)
-    expect(Buffer.compare(await readFile(found!.path), png)).toBe(0)
-    expect(library.getMask(newId())).toBeNull()
-  })
-
-  it('is a PNG', async () => {
-    const webp = await imaging.encode(new Uint8Array(64 * 3), 8, 8, 'webp', 80)
-    await expect(library.addMask(webp)).rejects.toMatchObject({ code: 'invalid-input' })
-    await expect(library.addMask(Buffer.from('mask'))).rejects.toBeInstanceOf(AppError)
-  })
-})
-
 describe('the list', () => {
   it('gives every picture once, newest first, whatever the page size and whatever is added or removed meanwhile', async () => {
     const ids: string[] = []

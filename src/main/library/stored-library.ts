@@ -2,20 +2,25 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { LibraryInfo } from '../../shared/contract.ts'
+import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
+import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { backUp, isBackupDue } from './backups.ts'
 import { isDamage, libraryError } from './database-error.ts'
+import { DraftStore } from './draft-store.ts'
+import { assertImportable, unreadable } from './imported-picture.ts'
 import { Incoming } from './incoming.ts'
 import type { Layout } from './layout.ts'
-import type { Library, NewPicture } from './library.ts'
+import type { Imported, Library, NewPicture } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { MaskStore } from './mask-store.ts'
 import { OriginalFiles } from './original-files.ts'
 import { PictureRows } from './picture-rows.ts'
 import { PictureStore } from './picture-store.ts'
+import { ReturnedFiles } from './returned-files.ts'
 import { ThumbnailFiles } from './thumbnail-files.ts'
 
 export interface StoredLibraryOptions {
@@ -33,6 +38,9 @@ export interface StoredLibraryOptions {
   dispose?: () => Promise<void>
 }
 
+/** Pictures made from one picture that are told at once. */
+const mostChildren = 1000
+
 export class StoredLibrary implements Library {
   readonly database: DatabaseSync
   private readonly options: StoredLibraryOptions
@@ -41,7 +49,9 @@ export class StoredLibrary implements Library {
   private readonly originals: OriginalFiles
   private readonly thumbnails: ThumbnailFiles
   private readonly store: PictureStore
+  private readonly answers: ReturnedFiles
   private readonly masks: MaskStore
+  private readonly drafts: DraftStore
   /** Changes to files and rows, one after the other: a removal must not meet an addition of the same bytes. */
   private turn: Promise<unknown> = Promise.resolve()
   private closing: Promise<void> | null = null
@@ -54,9 +64,11 @@ export class StoredLibrary implements Library {
     this.incoming = new Incoming(fs, layout, this.rows, database)
     this.originals = new OriginalFiles(fs, layout)
     this.thumbnails = new ThumbnailFiles(fs, layout, imaging, options.state === 'ready')
-    const { rows, incoming, originals, thumbnails } = this
-    this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails })
-    this.masks = new MaskStore(fs, layout, rows, clock, newId)
+    this.answers = new ReturnedFiles(fs, layout)
+    const { rows, incoming, originals, thumbnails, answers } = this
+    this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails, answers })
+    this.masks = new MaskStore({ fs, layout, rows, imaging, clock, newId })
+    this.drafts = new DraftStore(fs, layout, clock, options.state === 'ready')
   }
 
   info(): LibraryInfo {
@@ -73,12 +85,31 @@ export class StoredLibrary implements Library {
     return await this.inTurn(() => this.store.add(picture, inspected))
   }
 
+  async import(bytes: Uint8Array, name = ''): Promise<Imported> {
+    this.assertWritable()
+    assertImportable(bytes, name)
+    const inspected = await this.store.inspect(bytes).catch((error: unknown) => {
+      throw unreadable(name, error)
+    })
+    return await this.inTurn(async () => {
+      const known = await this.store.known(bytes)
+      if (known === null) return { picture: await this.store.add(fromOutside(bytes), inspected), known: false, restored: false }
+      if (known.picture.trashedAt === null) return { ...known, known: true }
+      await this.incoming.change(this.options.newId(), { ids: [known.picture.id], trashedAt: null })
+      return { picture: { ...known.picture, trashedAt: null }, known: true, restored: true }
+    })
+  }
+
   get(id: string): Picture | null {
     return this.guarded(() => this.rows.get(id)?.picture ?? null)
   }
 
   ofJob(jobId: string): Picture[] {
     return this.guarded(() => this.rows.ofJob(jobId).map(({ picture }) => picture))
+  }
+
+  children(id: string): Picture[] {
+    return this.guarded(() => this.rows.childrenOf(id, mostChildren).map(({ picture }) => picture))
   }
 
   index(after: string | null, limit: number, search: string): { stubs: PictureStub[]; total: number } {
@@ -114,7 +145,10 @@ export class StoredLibrary implements Library {
     return await this.inTurn(async () => {
       await this.incoming.settled()
       const ids = this.rows.trashedIds()
-      for (const id of ids) await this.store.remove(id)
+      for (const id of ids) {
+        await this.drafts.remove(id)
+        await this.store.remove(id)
+      }
       return ids.length
     })
   }
@@ -138,12 +172,44 @@ export class StoredLibrary implements Library {
     return (await this.thumbnails.read(picture.sha256)) ?? (await this.newThumbnail(picture))
   }
 
-  async addMask(png: Uint8Array): Promise<Mask> {
-    return await this.inTurn(() => this.masks.add(png))
+  async keepReturned(bytes: Uint8Array): Promise<string> {
+    return await this.inTurn(() => this.answers.keep(bytes))
+  }
+
+  async returned(sha256: string): Promise<Uint8Array | null> {
+    return await this.answers.read(sha256)
+  }
+
+  async addMask(mask: Uint8Array | RasterMask): Promise<Mask> {
+    this.assertWritable()
+    const encoded = await this.masks.encode(mask)
+    return await this.inTurn(() => this.masks.add(encoded))
   }
 
   getMask(id: string): { mask: Mask; path: string } | null {
     return this.guarded(() => this.masks.get(id))
+  }
+
+  namedMasks(): Mask[] {
+    return this.guarded(() => this.masks.named())
+  }
+
+  async nameMask(id: string, name: string | null): Promise<Mask> {
+    return await this.inTurn(() => this.masks.name(id, name))
+  }
+
+  async draft(pictureId: string): Promise<StudioDraft | null> {
+    return await this.drafts.read(pictureId)
+  }
+
+  async saveDraft(pictureId: string, draft: StudioDraft): Promise<void> {
+    this.assertWritable()
+    await this.drafts.save(pictureId, draft, () => this.get(pictureId) !== null)
+  }
+
+  async removeDraft(pictureId: string): Promise<void> {
+    this.assertWritable()
+    await this.drafts.remove(pictureId)
   }
 
   close(): Promise<void> {
@@ -210,7 +276,7 @@ export class StoredLibrary implements Library {
   private async end(): Promise<void> {
     const { fs, layout, clock, state, dispose } = this.options
     await this.turn.catch(() => undefined)
-    await this.incoming.settled()
+    await Promise.all([this.incoming.settled(), this.drafts.settled()])
     if (state === 'ready') await this.daily(clock.now()).catch(() => undefined)
     this.database.close()
     if (state === 'ready') await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
@@ -223,6 +289,12 @@ export class StoredLibrary implements Library {
     const empty = this.database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
     if (!empty && (await isBackupDue(fs, layout, now))) await backUp(fs, layout, this.database, now)
   }
+}
+
+/** A picture whose bytes are all that is known of it. */
+function fromOutside(bytes: Uint8Array): NewPicture {
+  const unknown = { jobId: null, batchId: null, request: null, providerLabel: null, operationLabel: null, tookMs: null }
+  return { bytes, origin: 'imported', ordinal: 0, demo: false, ...unknown }
 }
 
 async function leaveNote(fs: LibraryFs, file: string): Promise<void> {

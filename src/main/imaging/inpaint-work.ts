@@ -1,0 +1,114 @@
+/** What is sent of a picture to be repainted, and the answer's way back into it. Runs in the imaging process only. */
+import { readFile } from 'node:fs/promises'
+import type { Sharp } from 'sharp'
+import sharp from 'sharp'
+import { canvasSize, type Inpaint } from '../../shared/domain/inpaint.ts'
+import { maxPixels } from '../../shared/domain/picture.ts'
+import { AppError } from '../../shared/errors.ts'
+import { featherOutwards } from '../../shared/raster/distance.ts'
+import type { MaskPixels, Size } from '../../shared/raster/mask-pixels.ts'
+import { cropMask, invertMask, scaleMask, threshold } from '../../shared/raster/scale.ts'
+import { compare } from './drift.ts'
+import type { StitchReport } from './imaging.ts'
+import { mixInto } from './mix.ts'
+import { canvasPart, flattened, type Pixels, withAlpha } from './pixels.ts'
+import { decoding, readGrey, readPixels } from './reading.ts'
+
+/** Uploads are small before they are quick; a result is large, written once and read often. */
+const sentCompression = 6
+const resultCompression = 3
+
+/** The two files that are uploaded: an RGB PNG, and a grey one of 8 bits that holds nothing but 0 and 255. Same input, same bytes. */
+export async function prepareInpaint(input: { picture: string; mask: Uint8Array; inpaint: Inpaint }): Promise<{ picture: Uint8Array; mask: Uint8Array }> {
+  const { inpaint } = input
+  const picture = await original(input.picture)
+  assertFits(picture, inpaint)
+  const mask = sentMask(await ofCanvas(input.mask, picture, inpaint), inpaint)
+  const wire = inpaint.invert ? invertMask(mask) : mask
+  const [pictureBytes, maskBytes] = await Promise.all([pngOf(await sentPicture(picture, inpaint), sentCompression), greyPng(wire)])
+  return { picture: pictureBytes, mask: maskBytes }
+}
+
+/** The whole canvas with the answer in it, and how the answer differs from what was sent. */
+export async function stitch(input: {
+  picture: string
+  mask: string
+  returned: Uint8Array
+  inpaint: Inpaint
+}): Promise<{ png: Uint8Array; report: StitchReport }> {
+  const { inpaint } = input
+  const { area, sent, feather } = inpaint
+  const answer = await decoding(() => readPixels(input.returned))
+  const picture = await original(input.picture)
+  assertFits(picture, inpaint)
+  const mask = await ofCanvas(await readFile(input.mask), picture, inpaint)
+  const [was, is] = await Promise.all([sentPicture(picture, inpaint), scaled(flattened(answer), sent)])
+  const { drift, untouched } = compare(was, is, sentMask(mask, inpaint))
+  const canvas = canvasPart(picture, inpaint.extend, { x: 0, y: 0, ...canvasSize(picture, inpaint.extend) })
+  const inPlace = await scaled(canvas.channels === 4 ? withAlpha(answer) : flattened(answer), area)
+  mixInto(canvas, area, inPlace, featherOutwards(cropMask(mask, area), feather))
+  const returned = { width: answer.width, height: answer.height }
+  const report = { returned, scaled: returned.width !== sent.width || returned.height !== sent.height, untouched, drift }
+  return { png: await pngOf(canvas, resultCompression), report }
+}
+
+/** The library's own file, where damage is no fault of a service. */
+async function original(file: string): Promise<Pixels> {
+  try {
+    return await readPixels(await readFile(file))
+  } catch (error) {
+    const nextStep = 'Put the file back into the library folder, or choose another picture.'
+    throw new AppError('not-found', 'The picture to change cannot be read: its file is gone, cut off or damaged.', { nextStep }, { cause: error })
+  }
+}
+
+function assertFits(picture: Size, { extend, area, sent }: Inpaint): void {
+  const canvas = canvasSize(picture, extend)
+  if (canvas.width * canvas.height > maxPixels || sent.width * sent.height > maxPixels) {
+    throw new AppError('invalid-input', `The canvas is too large: ${canvas.width} x ${canvas.height} pixels, and the limit is 64 megapixels.`, {
+      nextStep: 'Extend the picture by less, or use a smaller one.',
+      action: 'edit-request'
+    })
+  }
+  if (area.x + area.width > canvas.width || area.y + area.height > canvas.height) {
+    throw new AppError('invalid-input', 'The part to send reaches beyond the picture.', { nextStep: 'Open the picture in the studio again.' })
+  }
+}
+
+/** The mask, which must be as large as the canvas. */
+async function ofCanvas(bytes: Uint8Array, picture: Size, { extend }: Inpaint): Promise<MaskPixels> {
+  const canvas = canvasSize(picture, extend)
+  const mask = await decoding(() => readGrey(bytes))
+  if (mask.width === canvas.width && mask.height === canvas.height) return mask
+  throw new AppError('invalid-input', `The mask is ${mask.width} x ${mask.height} pixels, and the picture ${canvas.width} x ${canvas.height}.`, {
+    nextStep: 'Use a mask of the same size, or import it in the studio, which scales it.',
+    action: 'edit-request'
+  })
+}
+
+/** Hard, at the size that is sent, 255 = repaint. */
+function sentMask(mask: MaskPixels, { area, sent }: Inpaint): MaskPixels {
+  return threshold(scaleMask(cropMask(mask, area), sent))
+}
+
+async function sentPicture(picture: Pixels, { area, extend, sent }: Inpaint): Promise<Pixels> {
+  return await scaled(flattened(canvasPart(picture, extend, area)), sent)
+}
+
+/** Lanczos; pixels that have the size already are not touched. */
+async function scaled(pixels: Pixels, { width, height }: Size): Promise<Pixels> {
+  if (pixels.width === width && pixels.height === height) return pixels
+  const data = await rawImage(pixels).resize({ width, height, fit: 'fill', kernel: 'lanczos3' }).raw().toBuffer()
+  return { width, height, channels: pixels.channels, data }
+}
+
+const rawImage = ({ data, width, height, channels }: Pixels): Sharp => sharp(data, { raw: { width, height, channels } })
+
+const pngOf = (pixels: Pixels, compressionLevel: number): Promise<Uint8Array> => rawImage(pixels).png({ compressionLevel }).toBuffer()
+
+async function greyPng({ data, width, height }: MaskPixels): Promise<Uint8Array> {
+  return await sharp(data, { raw: { width, height, channels: 1 } })
+    .toColourspace('b-w')
+    .png({ compressionLevel: sentCompression })
+    .toBuffer()
+}

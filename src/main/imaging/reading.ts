@@ -1,0 +1,41 @@
+/** How a stranger's picture is opened in the imaging process, and what is said when it is broken. */
+import type { Sharp } from 'sharp'
+import sharp from 'sharp'
+import { maxPixels } from '../../shared/domain/picture.ts'
+import { assertPicture } from '../../shared/domain/picture-signature.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Pixels } from './pixels.ts'
+
+/** The untrusted picture, opened so that damage is an error and not grey pixels. EXIF orientation is applied. */
+export function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({ seconds: 60 })
+}
+
+/** Runs a decode; what sharp says of broken pixels becomes one plain sentence. */
+export async function decoding<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const detail = error instanceof Error ? error.message.slice(0, 500) : undefined
+    throw new AppError('bad-response', 'The picture is cut off or damaged.', { nextStep: 'Try again.', action: 'retry', detail }, { cause: error })
+  }
+}
+
+/**
+ * The whole picture as it is displayed: upright, sRGB, 8 bits a channel, with alpha where the file has it.
+ * @throws AppError bad-response, or sharp's own error: run it in `decoding`
+ */
+export async function readPixels(bytes: Uint8Array): Promise<Pixels> {
+  assertPicture(bytes)
+  const { data, info } = await open(bytes).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3, data }
+}
+
+/** The picture's light as one byte a pixel; what is see-through is black. Throws as `readPixels` does. */
+export async function readGrey(bytes: Uint8Array): Promise<{ width: number; height: number; data: Uint8Array }> {
+  assertPicture(bytes)
+  const image = open(bytes).flatten().greyscale().toColourspace('b-w')
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data }
+}
