@@ -1,5 +1,5 @@
 /** One try of one request: from the connection to the last byte of the reply, with its time limits and its abort. */
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -7,6 +7,7 @@ import type { Gate } from './connector.ts'
 import { Break, breakKind, cancelled, networkCode, notSendable, tooLarge } from './failures.ts'
 import type { HttpReply } from './http-client.ts'
 import { readBody } from './read-body.ts'
+import { inPieces } from './send-body.ts'
 
 export interface Attempt {
   dispatcher: Dispatcher
@@ -20,6 +21,7 @@ export interface Attempt {
   /** Longest silence in the middle of a body. */
   idleMs: number
   maxBytes: number
+  onUpload?: (sent: number, total: number) => void
   onProgress?: (received: number, total: number | null) => void
   /** Only for a charged request: whether it has left. */
   gate?: Gate
@@ -69,7 +71,8 @@ export async function attempt(clock: Clock, options: Attempt): Promise<HttpReply
 }
 
 async function exchange(clock: Clock, options: Attempt, signal: AbortSignal, seen: Seen, watchIdle: (since: () => number) => void): Promise<HttpReply> {
-  const { dispatcher, url, method, headers, body } = options
+  const { dispatcher, url, method } = options
+  const { body, headers } = outgoing(options)
   const response = await dispatcher.request({
     origin: url.origin,
     path: url.pathname + url.search,
@@ -95,6 +98,16 @@ async function exchange(clock: Clock, options: Attempt, signal: AbortSignal, see
   }
   await readBody(response.body, { encoding, maxBytes: options.maxBytes, onBytes }, seen.chunks)
   return replyOf(seen)
+}
+
+/** A body whose progress is wanted goes in pieces, with its length said before: buckets take no other. */
+function outgoing({ body, headers, onUpload }: Attempt): Pick<Dispatcher.RequestOptions, 'body'> & Pick<Attempt, 'headers'> {
+  if (body === undefined || body.length === 0 || onUpload === undefined) return { body, headers }
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  return {
+    body: Readable.from(inPieces(bytes, onUpload), { objectMode: false, highWaterMark: 0 }),
+    headers: { ...headers, 'content-length': String(bytes.byteLength) }
+  }
 }
 
 function replyOf(seen: Seen): HttpReply {

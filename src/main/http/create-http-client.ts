@@ -46,7 +46,7 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
     if (signal.aborted) throw cancelled(false)
     const headers = { 'user-agent': 'Palimpsest', 'accept-encoding': acceptedEncodings, ...request.headers }
     const common = { method: request.method, headers, body: request.body, signal, timeoutMs: options.timeoutMs, idleMs: idleTimeoutMs }
-    const limits = { ...common, maxBytes: options.maxBytes ?? defaultMaxBytes }
+    const limits = { ...common, onUpload: options.onUpload, maxBytes: options.maxBytes ?? defaultMaxBytes }
     const retry = { policy: options.policy, clock, random, signal, onWait: options.onWait }
     if (options.policy === 'charged') {
       const announce = announcer(options, signal)

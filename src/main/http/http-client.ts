@@ -31,6 +31,11 @@ export interface SendOptions {
   onSending?: () => void | Promise<void>
   /** Called before each wait, with the time at which it ends (epoch milliseconds) and why. */
   onWait?: (until: number, why: 'rate-limited' | 'unreachable' | 'service-busy') => void
+  /**
+   * How much of the body has left, of all, in bytes: handed to the system, which holds some of it back for a slow line. It
+   * begins at 0, and begins there again with every further try.
+   */
+  onUpload?: (sent: number, total: number) => void
   /** The reply's body is cut off, with an error, beyond this many bytes. Default 96 MiB (base64 of four large pictures). */
   maxBytes?: number
 }

@@ -1,7 +1,6 @@
 /** A bucket that speaks S3: each upload under a random key, a link that works for a while, deleted afterwards. */
 import type { Clock } from '../../shared/clock.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { ImageHost, UploadOptions } from './image-host.ts'
 import { type RandomBytes, randomName } from './random-name.ts'
 import { anotherBucket, inHostWords, isGone, noPlace, refusalIn } from './s3-refusal.ts'
