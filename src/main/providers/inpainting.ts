@@ -1,9 +1,13 @@
 /** SD 1.5 inpainting as the AppyPie and Pixazo gateways document it (operations E, F and G). */
+import type { InpaintLimits } from '../../shared/domain/inpaint.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import { clipTokens, negativePromptField, openStepsField, promptField, seedField, sizeField, wholeGuidanceField } from './fields.ts'
 import type { Place } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { inpaintingSizes } from './sizes.ts'
+
+/** 512 is what SD 1.5 was trained at. The documents name neither least nor most, so what is sent keeps to what the model is good for. */
+const sd15: InpaintLimits = { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 }
 
 /** @param negative the wire name that this operation's own request example uses for the negative prompt. */
 export function sd15Inpainting(
@@ -19,12 +23,11 @@ export function sd15Inpainting(
     summary:
       variant === 'stream' ? 'Repaints a part of a picture, over the address that may answer in pieces.' : 'Repaints the part of a picture that a mask marks.',
     task: 'inpainting',
-    // 512 is what SD 1.5 was trained at; the documents name neither the least nor the most, so what is sent keeps to what the model is good for.
-    inpaint: { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 },
+    inpaint: sd15,
     fields: [
       promptField(clipTokens),
       negativePromptField(clipTokens),
-      sizeField(inpaintingSizes, 2048, { width: 1024, height: 1024 }, "The result's size; normally the size of the picture."),
+      sizeField(inpaintingSizes, sd15.maxSide, { width: sd15.native, height: sd15.native }, 'The size at which the picture is sent and comes back.'),
       openStepsField(),
       wholeGuidanceField(),
       seedField()
@@ -32,7 +35,7 @@ export function sd15Inpainting(
     presets: [
       { id: `${id}:20-steps`, label: "The document's 20 steps", parameters: { steps: 20, guidance: 5 } },
       { id: `${id}:close`, label: 'Close to the prompt', parameters: { steps: 20, guidance: 9 } },
-      { id: `${id}:512`, label: 'Small, 512 x 512', parameters: { width: 512, height: 512 } }
+      { id: `${id}:512`, label: 'What the model was trained on, 512 x 512', parameters: { width: 512, height: 512 } }
     ],
     notes: [
       'The service fetches the picture and the mask from addresses that it can reach.',

@@ -1,5 +1,6 @@
 /** An operation from its data: fields, wire map, headers, how it is polled. */
 import type { Field } from '../../shared/domain/field.ts'
+import type { InpaintLimits } from '../../shared/domain/inpaint.ts'
 import type { Parameters } from '../../shared/domain/parameters.ts'
 import type { OperationInfo } from '../../shared/domain/provider.ts'
 import type { OperationDescriptor, ReadReply, WireRequest } from './descriptor.ts'
@@ -18,7 +19,7 @@ export interface Place {
   headers: Readonly<Record<string, string>>
   price: string
   poll?: PollSpec
-  /** Limits of this place where they are narrower than the document's. */
+  /** Limits of this place where they are others than the document's, or the model's. */
   limits?: Limits
 }
 
@@ -57,10 +58,16 @@ function narrowed(field: Field, limits: Limits): Field {
   return field.name === 'guidance' ? { ...field, max: Math.min(field.max, limits.maxGuidance) } : field
 }
 
+/** What can be sent to this place to be repainted; the numbers of the model itself stay. */
+function inpaintAt(inpaint: InpaintLimits, limits: Limits): InpaintLimits {
+  return { ...inpaint, minSide: limits.minSide, maxSide: Math.min(inpaint.maxSide, limits.maxSide) }
+}
+
 /** The descriptor of one operation. */
 export function defineOperation({ place, wire, ...spec }: OperationSpec): OperationDescriptor {
   const { service, operationId, endpointId, path, price, headers, poll, limits } = place
   const info = { ...spec, fields: limits ? spec.fields.map((field) => narrowed(field, limits)) : spec.fields }
+  if (limits && spec.inpaint) info.inpaint = inpaintAt(spec.inpaint, limits)
   const limit = mostSamples(info.fields)
   const reader =
     (phase: 'submit' | 'poll'): ReadReply =>

@@ -70,6 +70,20 @@ describe('the list of services', () => {
   })
 })
 
+describe('what an inpainting takes', () => {
+  const limits = (id: string) => findOperation(id)?.operation.inpaint
+
+  it('is what SD 1.5 takes, at the demo from smaller sides on', () => {
+    const sd15 = { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 }
+    for (const id of ['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream']) expect(limits(id)).toEqual(sd15)
+    expect(limits('demo/inpainting')).toEqual({ ...sd15, minSide: 64 })
+  })
+
+  it('is told of every inpainting, and of nothing else', () => {
+    for (const { task, inpaint } of operations) expect(inpaint !== undefined).toBe(task === 'inpainting')
+  })
+})
+
 describe.each(operations.map((operation) => [operation.id, operation] as const))('the form of %s', (id, operation) => {
   const defaults = { ...defaultsOf(operation.fields), prompt: 'a sparrow' }
 
