@@ -88,7 +88,8 @@ export class PictureStore {
     const stored = this.describe(picture, facts, replaced)
     await this.writeFiles(stored, picture.bytes)
     this.list(stored, keyOf(picture), replaced !== null)
-    if (stored.picture.inpaintReport?.returnedSha256 != null) answers.listed(stored.picture.inpaintReport.returnedSha256)
+    const answer = answerOf(stored.picture)
+    if (answer !== null) answers.listed(answer)
     // A sidecar that stays in the journal is put in its place at the next start.
     await incoming.finishPicture(stored).catch(() => undefined)
     if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) {
@@ -108,7 +109,7 @@ export class PictureStore {
         await fs.rm(layout.original(picture), { force: true })
         await thumbnails.remove(picture.sha256)
       }
-      const answer = picture.inpaintReport?.returnedSha256 ?? null
+      const answer = answerOf(picture)
       if (answer !== null && !rows.sharesReturned(id, answer)) await answers.remove(answer)
       await fs.rm(layout.sidecar(picture), { force: true })
     }
@@ -200,3 +201,5 @@ export class PictureStore {
 }
 
 const keyOf = ({ jobId, ordinal, bytes }: NewPicture): string => `${jobId ?? hashOf(bytes)}:${ordinal}`
+
+const answerOf = (picture: Picture): string | null => picture.inpaintReport?.returnedSha256 ?? null
