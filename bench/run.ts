@@ -7,13 +7,15 @@ import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { benchClientPath } from './client-path.ts'
 import type { Figure } from './measure.ts'
+import { benchPainter } from './painter.ts'
 import { benchStart } from './start.ts'
 import { benchThumbnailFigures } from './thumbnails.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   client: () => benchClientPath(31),
   thumbnails: benchThumbnailFigures,
-  start: () => benchStart(5)
+  start: () => benchStart(5),
+  painter: () => benchPainter(3)
 }
 
 const chosen = process.argv.slice(2).filter((name) => name in parts)
