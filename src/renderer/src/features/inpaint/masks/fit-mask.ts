@@ -1,0 +1,34 @@
+/** A mask of another size brought to the canvas, and the words for it. Pure. */
+import { boundsOf, isFull, isHard } from '../../../../../shared/raster/bounds.ts'
+import type { MaskPixels, Size } from '../../../../../shared/raster/mask-pixels.ts'
+import { scaleMask, threshold } from '../../../../../shared/raster/scale.ts'
+import { formatCount } from '../../../ui/format.ts'
+
+/** The mask at the canvas's size; one with hard edges keeps them. */
+export function fitMask(mask: MaskPixels, canvas: Size): MaskPixels {
+  if (mask.width === canvas.width && mask.height === canvas.height) return mask
+  const scaled = scaleMask(mask, canvas)
+  return isHard(mask) ? threshold(scaled) : scaled
+}
+
+/** "1,024 × 768" */
+export function sizeWords({ width, height }: Size): string {
+  return `${formatCount(width)} × ${formatCount(height)}`
+}
+
+/** Shapes that differ by less than this are one shape: a side was rounded. */
+const sameShape = 0.01
+
+/** What becomes of a mask of this size on the canvas; null when it fits as it is. */
+export function fitWords(mask: Size, canvas: Size): string | null {
+  if (mask.width === canvas.width && mask.height === canvas.height) return null
+  const stretched = Math.abs((mask.width * canvas.height) / (mask.height * canvas.width) - 1) > sameShape
+  const words = `scaled from ${sizeWords(mask)} to ${sizeWords(canvas)}`
+  return stretched ? `${words}, and stretched: its shape is another` : words
+}
+
+/** What is odd about a mask; null when nothing is. */
+export function oddWords(mask: MaskPixels): string | null {
+  if (boundsOf(mask) === null) return 'Nothing would be repainted: there is no such part in it.'
+  return isFull(mask) ? 'Everything would be repainted.' : null
+}

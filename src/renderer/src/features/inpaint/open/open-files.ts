@@ -1,0 +1,56 @@
+/** Brings a picture of the user's into the library and opens it in the studio. */
+import { notifications } from '@mantine/notifications'
+import { type PictureMime, pictureMimes } from '../../../../../shared/domain/picture.ts'
+import { toWireError } from '../../../../../shared/errors.ts'
+import { api } from '../../../api/client.ts'
+import { commands } from '../../../api/commands.ts'
+import { readFileBytes } from './file-bytes.ts'
+
+/** How the pictures came: it decides only the words. */
+export type Way = 'chosen' | 'dropped' | 'pasted'
+
+/** For a file input. */
+export const acceptedPictures = pictureMimes.join()
+
+const mayBePicture = (file: File): boolean => file.type === '' || (pictureMimes as readonly string[]).includes(file.type as PictureMime)
+
+/**
+ * Which of several files is opened: the first that says it is a picture, or the first of all, so that its own fault is told.
+ * @returns undefined for none
+ */
+export function firstPicture(files: readonly File[]): File | undefined {
+  return files.find(mayBePicture) ?? files[0]
+}
+
+/** What is said when a picture was opened that may surprise: it was known, or it was one of several. Null: nothing. */
+export function openedWords({ known, files, way }: { known: boolean; files: number; way: Way }): string | null {
+  const several = files > 1 ? `${files} files were ${way}: the first picture of them is opened, one at a time.` : ''
+  const again = known ? 'This picture was in the library already: that one is opened, with what was painted on it.' : ''
+  return [several, again].filter(Boolean).join(' ') || null
+}
+
+/** What went wrong, for the place where the picture was to be opened. */
+export interface OpenFailure {
+  message: string
+  nextStep: string
+}
+
+/**
+ * Imports the first picture of the files and opens it. What was painted on another picture stays with that one.
+ * @returns null, or why nothing was opened
+ */
+export async function openFiles(files: readonly File[], way: Way): Promise<OpenFailure | null> {
+  const file = firstPicture(files)
+  if (file === undefined) return null
+  try {
+    const bytes = await readFileBytes(file)
+    const { picture, known } = await api.pictures.import({ bytes, name: file.name })
+    const words = openedWords({ known, files: files.length, way })
+    if (words !== null) notifications.show({ color: 'gray', message: words, autoClose: 6000 })
+    commands.run('openStudio', { pictureId: picture.id })
+    return null
+  } catch (error) {
+    const { message, data } = toWireError(error)
+    return { message, nextStep: data.nextStep ?? '' }
+  }
+}
