@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from './ids.ts'
 import { imageHostSettingsSchema } from './image-host.ts'
 import { inpaintModes } from './inpaint.ts'
 import { parametersSchema } from './parameters.ts'
@@ -32,6 +33,8 @@ export type Layout = z.infer<typeof layoutSchema>
 
 /** What the studio remembers from picture to picture. */
 export const studioSettingsSchema = z.strictObject({
+  /** What is open in it; null: nothing. */
+  pictureId: idSchema.nullable().default(null),
   /** The model that repaints; null: the demo. */
   operationId: z.string().max(100).nullable().default(null),
   mode: z.enum(inpaintModes).default('masked'),

@@ -2,7 +2,7 @@
  * The face of the mask painter: the part of the studio that has no React. It owns the mask, its history, the tools and
  * the canvases, and tells whoever listens what a panel shows. Built by `createPainter`.
  */
-import type { Extend } from '../../../../../shared/domain/inpaint.ts'
+import type { Extend, RasterMask } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels, Rect } from '../../../../../shared/raster/mask-pixels.ts'
 
 export const toolNames = ['brush', 'eraser', 'rectangle', 'ellipse', 'lasso', 'polygon', 'wand', 'hand'] as const
@@ -115,11 +115,15 @@ export interface Painter {
   /** The transparent part of the picture becomes the mask; false when it has none. */
   fromTransparency(): boolean
 
+  /** What a press under way (an open polygon is one) makes of a key; false when none is under way or it means nothing to it. */
+  key(name: 'Escape' | 'Enter' | 'Backspace'): boolean
+
   /** A copy of the mask as it is now. */
   mask(): MaskPixels
   /** The mask packed to bits when it is hard (only 0 and 255), else its bytes: what `masks.add` takes. Cheap. */
-  exportMask(): { width: number; height: number; bits: 1 | 8; data: Uint8Array }
+  exportMask(): RasterMask
 
+  /** @param at screen (CSS) pixels from the host's upper left corner: what is there stays there; the middle when left out */
   zoomTo(zoom: number | 'fit' | 'in' | 'out', at?: { x: number; y: number }): void
   /** Moves what is seen, screen pixels. */
   pan(dx: number, dy: number): void

@@ -1,0 +1,101 @@
+/** Keeps the draft on disk: the form and the mask, soon after each change, and at once when the studio is left. */
+import { AppError, toWireError } from '../../../../../shared/errors.ts'
+import { api } from '../../../api/client.ts'
+import { getPainter } from './painter-instance.ts'
+import { useStudio } from './studio-store.ts'
+
+/** Milliseconds without a change before it is written. */
+const still = 400
+
+let timer: ReturnType<typeof setTimeout> | undefined
+/** Something has changed since the last writing. */
+let dirty = false
+/** One writing after the other, so that an older one never ends last. */
+let writing: Promise<void> = Promise.resolve()
+
+/** The draft as it stands, or null while the picture is not in the painter: then there is nothing that could be kept. */
+function draftNow(): Parameters<typeof api.drafts.save>[0] | null {
+  const { pictureId, bitmap, form } = useStudio.getState()
+  if (pictureId === null || bitmap.kind !== 'ready') return null
+  const painter = getPainter()
+  return { pictureId, draft: { ...form, extend: painter.extension, mask: painter.state.bounds === null ? null : painter.exportMask() } }
+}
+
+async function write(draft: Parameters<typeof api.drafts.save>[0]): Promise<void> {
+  try {
+    await api.drafts.save(draft)
+    if (useStudio.getState().unsaved !== null) useStudio.getState().savingFailed(null)
+  } catch (error) {
+    const { code, message, data } = toWireError(error)
+    useStudio.getState().savingFailed(new AppError(code, message, data))
+  }
+}
+
+/** Writes what has changed; resolves when it is on disk, or when it was told that it is not. */
+export function saveDraftNow(): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  const draft = dirty ? draftNow() : null
+  if (draft !== null) {
+    dirty = false
+    writing = writing.then(() => write(draft))
+  }
+  return writing
+}
+
+function saveSoon(): void {
+  dirty = true
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    // A stroke under way is written when it ends: reading the mask would cost it a frame.
+    if (getPainter().state.working) saveSoon()
+    else void saveDraftNow()
+  }, still)
+}
+
+/** What was loaded is on disk already: only what comes after it is a change. */
+export function draftLoaded(): void {
+  clearTimeout(timer)
+  timer = undefined
+  dirty = false
+}
+
+/** Tries again after a failure, although nothing has changed since. */
+export function saveDraftAgain(): void {
+  dirty = true
+  void saveDraftNow()
+}
+
+function saveWhenHidden(): void {
+  if (document.visibilityState === 'hidden') void saveDraftNow()
+}
+
+/**
+ * Follows the form and the mask.
+ * @returns a function that ends it and writes what is left
+ */
+export function keepDraft(): () => void {
+  const painter = getPainter()
+  let { revision } = painter.state
+  const stops = [
+    useStudio.subscribe((now, before) => {
+      if (now.form !== before.form && now.pictureId === before.pictureId && now.bitmap.kind === 'ready' && before.bitmap.kind === 'ready') saveSoon()
+    }),
+    painter.subscribe(() => {
+      if (painter.state.revision === revision) return
+      revision = painter.state.revision
+      if (useStudio.getState().bitmap.kind === 'ready') saveSoon()
+    })
+  ]
+  const leave = (): void => void saveDraftNow()
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('beforeunload', leave)
+  document.addEventListener('visibilitychange', saveWhenHidden)
+  return () => {
+    for (const stop of stops) stop()
+    window.removeEventListener('pagehide', leave)
+    window.removeEventListener('beforeunload', leave)
+    document.removeEventListener('visibilitychange', saveWhenHidden)
+    leave()
+  }
+}

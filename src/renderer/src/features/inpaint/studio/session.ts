@@ -1,0 +1,226 @@
+/** What is open in the studio: opening a picture with what was left on it, going on with a result, going back. */
+import { canvasSize, type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
+import type { Picture } from '../../../../../shared/domain/picture.ts'
+import type { StudioDraft } from '../../../../../shared/domain/studio-draft.ts'
+import { AppError, toWireError } from '../../../../../shared/errors.ts'
+import { boundsOf } from '../../../../../shared/raster/bounds.ts'
+import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
+import { unpackMask } from '../../../../../shared/raster/pack.ts'
+import { api } from '../../../api/client.ts'
+import { loadPicture } from '../../../api/pictures-store.ts'
+import { findOperation, useProviders } from '../../../api/providers-store.ts'
+import { reportError } from '../../../api/report.ts'
+import { updateSettingsSoon, useSettings } from '../../../api/settings-store.ts'
+import { readStoredMask } from '../masks/decode-mask.ts'
+import { draftLoaded, saveDraftNow } from './draft-keeper.ts'
+import { getPainter } from './painter-instance.ts'
+import { readPicture } from './read-picture.ts'
+import { reopenedForm, reopenedSendAt } from './reopened.ts'
+import { emptyForm, type StudioForm, type StudioState, useStudio } from './studio-store.ts'
+
+const studio = (): StudioState => useStudio.getState()
+
+/** Counts openings: an older one that is still loading ends when a newer one has begun. */
+let turn = 0
+
+/** The form that a picture without a draft begins with. */
+function freshForm(): StudioForm {
+  const { operationId, mode, padding, feather } = useSettings.getState().settings.studio
+  return { ...emptyForm(), operationId, mode, padding, feather }
+}
+
+function formOf({ mask: _mask, ...form }: StudioDraft): StudioForm {
+  return form
+}
+
+/** The mask of a draft, where it still fits the canvas. */
+function maskOf(draft: StudioDraft | null, picture: Picture): MaskPixels | null {
+  if (!draft?.mask) return null
+  const canvas = canvasSize(picture, draft.extend)
+  return draft.mask.width === canvas.width && draft.mask.height === canvas.height ? unpackMask(draft.mask) : null
+}
+
+/** The pictures that this one was made from, oldest first, as far as the library has them. */
+async function ancestorsOf(picture: Picture): Promise<Picture[]> {
+  const found: Picture[] = []
+  let id = picture.sourcePictureId
+  while (id !== null && found.length < 100 && !found.some((each) => each.id === id)) {
+    const parent: Picture | null = await loadPicture(id).catch(() => null)
+    if (parent === null || parent.trashedAt !== null) break
+    found.unshift(parent)
+    id = parent.sourcePictureId
+  }
+  return found
+}
+
+/** Children and ancestors come after the picture: one can paint before they are there. */
+async function loadFamily(picture: Picture, mine: number): Promise<void> {
+  const [children, lineage] = await Promise.all([api.pictures.children({ id: picture.id }), ancestorsOf(picture)])
+  if (mine !== turn) return
+  studio().childrenLoaded(children)
+  studio().lineageLoaded(lineage)
+}
+
+function failed(error: unknown): void {
+  const { message, data } = toWireError(error)
+  studio().bitmapChanged({ kind: 'failed', message, nextStep: data.nextStep ?? '' })
+}
+
+function releaseBitmap(): void {
+  const { bitmap } = studio()
+  getPainter().compare(null)
+  if (bitmap.kind === 'ready') bitmap.bitmap.close()
+}
+
+async function load(pictureId: string, start: StudioForm, mine: number): Promise<boolean> {
+  const [picture, draft] = await Promise.all([loadPicture(pictureId), api.drafts.get({ pictureId })])
+  if (mine !== turn) return false
+  studio().pictureLoaded(picture)
+  const bitmap = await readPicture(picture)
+  if (mine !== turn) {
+    bitmap.close()
+    return false
+  }
+  const form = draft ? formOf(draft) : start
+  const painter = getPainter()
+  studio().formRestored(form)
+  painter.load({ picture: bitmap, extend: form.extend }, maskOf(draft, picture))
+  painter.onExtension = (extend) => studio().extensionChanged(extend)
+  studio().bitmapChanged({ kind: 'ready', bitmap })
+  draftLoaded()
+  loadFamily(picture, mine).catch(reportError)
+  return true
+}
+
+/**
+ * Opens a picture with what was left on it; what is open is kept before. At once when it is open already.
+ * @param start the form where nothing was left on it
+ * @returns whether it is in the painter; what went wrong stands in the store
+ */
+export async function openPicture(pictureId: string, start: StudioForm = freshForm()): Promise<boolean> {
+  if (studio().pictureId === pictureId && studio().bitmap.kind === 'ready') return true
+  turn += 1
+  const mine = turn
+  await saveDraftNow()
+  if (mine !== turn) return false
+  releaseBitmap()
+  studio().opened(pictureId, start)
+  rememberPicture(pictureId)
+  try {
+    return await load(pictureId, start, mine)
+  } catch (error) {
+    if (mine === turn) failed(error)
+    return false
+  }
+}
+
+/** The picture to begin with the next time. */
+function rememberPicture(pictureId: string | null): void {
+  updateSettingsSoon({ studio: { ...useSettings.getState().settings.studio, pictureId } })
+}
+
+/** Tries again to load a picture that could not be opened. */
+export function openAgain(): void {
+  const { pictureId, form } = studio()
+  if (pictureId !== null) void openPicture(pictureId, form)
+}
+
+/** Leaves the picture, with what is painted on it kept. */
+export async function closePicture(): Promise<void> {
+  turn += 1
+  await saveDraftNow()
+  releaseBitmap()
+  studio().closed()
+  rememberPicture(null)
+}
+
+/** Another library was opened: the picture and its draft are of the old one. */
+export function forgetPicture(): void {
+  turn += 1
+  draftLoaded()
+  releaseBitmap()
+  studio().closed()
+}
+
+/** Opens what was open when the app was closed, where it is still there. */
+export async function openRemembered(): Promise<void> {
+  const { pictureId } = useSettings.getState().settings.studio
+  if (pictureId === null || studio().pictureId !== null) return
+  const picture = await loadPicture(pictureId).catch(() => null)
+  if (studio().pictureId !== null) return
+  if (picture === null || picture.trashedAt !== null) return rememberPicture(null)
+  await openPicture(pictureId)
+}
+
+/** Another extension of the canvas, one step of the history. */
+export function extendCanvas(extend: Extend): void {
+  getPainter().extend(extend)
+  studio().extensionChanged(extend)
+}
+
+/** What is said where a result's own settings cannot be had back. */
+function gone(what: string): AppError {
+  return new AppError('not-found', `${what} is not in the library any more.`, { nextStep: 'The result itself can be opened and painted on.' })
+}
+
+/** Puts the mask and the settings of a result into what is open, which must be its source. The mask before it can be had back by Undo. */
+async function takeMaskAndSettings(result: Picture, source: Picture): Promise<void> {
+  if (result.inpaint === null || result.maskId === null) throw gone('How this picture was painted')
+  const mask = await readStoredMask(result.maskId)
+  if (studio().pictureId !== source.id || studio().bitmap.kind !== 'ready') return
+  const painter = getPainter()
+  const { extend } = result.inpaint
+  if (!sameExtend(painter.extension, extend)) painter.extend(extend)
+  painter.apply(mask, 'replace')
+  const form = reopenedForm(result, studio().form)
+  const limits = findOperation(useProviders.getState().providers, form.operationId)?.operation.inpaint
+  const sendAt = limits ? reopenedSendAt(result, source, boundsOf(mask), limits) : null
+  studio().formChanged({ ...form, sendAt })
+}
+
+const sameExtend = (a: Extend, b: Extend): boolean => a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom && a.fill === b.fill
+
+/** Opens the picture that a result was made from as it was then, with the result held against it. */
+export async function reopenResult(resultId: string): Promise<void> {
+  try {
+    const result = await loadPicture(resultId)
+    if (result.sourcePictureId === null) throw gone('The picture that this one was made from')
+    const source = await loadPicture(result.sourcePictureId).catch(() => {
+      throw gone('The picture that this one was made from')
+    })
+    if (!(await openPicture(source.id))) return
+    await takeMaskAndSettings(result, source)
+    studio().resultTakenBack(result.id)
+    studio().childAdded(result)
+    studio().comparisonChosen(result.id)
+  } catch (error) {
+    reportError(error)
+  }
+}
+
+/** Mask and settings of a result of the open picture, back in the painter and in the form. */
+export async function bringBack(result: Picture): Promise<void> {
+  const { picture } = studio()
+  if (picture === null) return
+  try {
+    await takeMaskAndSettings(result, picture)
+    studio().comparisonChosen(null)
+    studio().announcementMade('The mask and the settings of this result are back.')
+  } catch (error) {
+    reportError(error)
+  }
+}
+
+/**
+ * The result becomes the picture in the studio, with the same words and settings.
+ * @param mask true: what is painted stays painted; false: nothing is
+ */
+export async function goOnWith(result: Picture, { keepMask }: { keepMask: boolean }): Promise<void> {
+  const { form } = studio()
+  const mask = keepMask ? getPainter().mask() : null
+  const carried: StudioForm = { ...form, extend: noExtension, discarded: [], links: null }
+  if (!(await openPicture(result.id, carried))) return
+  const { width, height } = getPainter().state
+  if (mask && mask.width === width && mask.height === height) getPainter().apply(mask, 'replace')
+  studio().announcementMade(keepMask ? 'You paint on the result now, with the same mask.' : 'The result is the picture now.')
+}

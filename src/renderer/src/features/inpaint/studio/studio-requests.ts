@@ -1,0 +1,55 @@
+/** One press of Repaint as requests, and a result's request once more. Pure. */
+import type { Inpaint } from '../../../../../shared/domain/inpaint.ts'
+import type { JobRequest } from '../../../../../shared/domain/job.ts'
+import type { Parameters } from '../../../../../shared/domain/parameters.ts'
+import type { Picture } from '../../../../../shared/domain/picture.ts'
+import type { OperationInfo } from '../../../../../shared/domain/provider.ts'
+import type { InpaintPlan } from '../../../../../shared/raster/plan.ts'
+import { hasSeed, type Requests, requestsFromForm, seedFrom } from '../../../api/requests-from-form.ts'
+import type { StudioForm } from './studio-store.ts'
+
+/** Most requests that one press sends. */
+export const mostRequests = 16
+
+/** The plan and the form as what a request says of it. */
+export function inpaintOf({ area, sent }: Pick<InpaintPlan, 'area' | 'sent'>, { mode, extend, padding, feather, invert }: StudioForm): Inpaint {
+  return { mode, area, extend, sent, padding, feather, invert }
+}
+
+export interface StudioInput {
+  operation: OperationInfo
+  parameters: Parameters
+  form: Pick<StudioForm, 'seedMode' | 'count'>
+  inpaint: Inpaint
+  pictureId: string
+  maskId: string
+  /** Where the user has put the two files; null where they are uploaded. */
+  links: { picture: string; mask: string } | null
+}
+
+/** @returns as many requests as the form says, each with its seed, all of the same picture, mask and area */
+export function requestsFromStudio({ operation, parameters, form, inpaint, pictureId, maskId, links }: StudioInput, random: () => number): Requests {
+  const sized = { ...parameters, ...inpaint.sent }
+  const { requests, nextSeed } = requestsFromForm({ operation, parameters: sized, seedMode: form.seedMode, count: form.count }, random)
+  const rest = {
+    source: { kind: 'picture', pictureId },
+    mask: { kind: 'mask', maskId },
+    inpaint,
+    ...(links ? { links } : {})
+  } as const
+  // A model may have no field for the size; what is sent has one all the same, and the request is checked by it.
+  return { requests: requests.map((request) => ({ ...request, parameters: { ...request.parameters, ...inpaint.sent }, ...rest })), nextSeed }
+}
+
+/** The request that made a result, with another seed; null where something of it is not known any more. */
+export function requestAgain(result: Picture, operation: OperationInfo, random: () => number): JobRequest | null {
+  const { operationId, parameters, sourcePictureId, maskId, inpaint } = result
+  if (operationId === null || parameters === null || sourcePictureId === null || maskId === null || inpaint === null) return null
+  return {
+    operationId,
+    parameters: hasSeed(operation) ? { ...parameters, seed: seedFrom(random) } : parameters,
+    source: { kind: 'picture', pictureId: sourcePictureId },
+    mask: { kind: 'mask', maskId },
+    inpaint
+  }
+}
