@@ -167,12 +167,12 @@ async function growth(browser: Browser, address: string, rounds: number): Promis
   const many: number[] = []
   for (let round = 0; round < rounds; round += 1) {
     await withPage(browser, address, 'product', 2048, async (page) => {
-      const frames = async (from: number): Promise<number> => {
-        await page.evaluate((number) => painterBench.paintFast(number < 100 ? 0 : 70, number), from)
-        return median((await page.evaluate((number) => painterBench.paint(number, number + 20), from)).frames)
+      const frameAt = async (made: number, before: number): Promise<number> => {
+        await page.evaluate(([from, to]) => painterBench.paintFast(from, to), [made, before] as const)
+        return median((await page.evaluate((from) => painterBench.paint(from, from + 20), before)).frames)
       }
-      few.push(await frames(50))
-      many.push(await frames(1000))
+      few.push(await frameAt(0, 50))
+      many.push(await frameAt(70, 1000))
     })
   }
   return atMost('painter, 2048 px: frame at 1,000 strokes over 50', median(many), median(few), 1.15)

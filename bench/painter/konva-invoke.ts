@@ -14,6 +14,8 @@ interface Stroke {
   line: Konva.Line
 }
 
+/** Room that it leaves around a fitted picture, screen pixels. */
+const margin = 20
 const quiet = { listening: false, perfectDrawEnabled: false }
 
 export class KonvaInvoke implements Candidate {
@@ -31,13 +33,13 @@ export class KonvaInvoke implements Candidate {
 
   constructor(host: HTMLElement, side: number) {
     this.#side = side
-    const scale = view / side
-    this.#stage = new Konva.Stage({ container: host as HTMLDivElement, width: view, height: view, scaleX: scale, scaleY: scale })
+    const scale = this.#scale
+    this.#stage = new Konva.Stage({ container: host as HTMLDivElement, width: view, height: view, x: margin, y: margin, scaleX: scale, scaleY: scale })
     const plain = { listening: false, imageSmoothingEnabled: false }
     const picture = new Konva.Layer(plain)
     picture.add(new Konva.Image({ image: pictureOf(side), listening: false }))
     const mask = new Konva.Layer(plain)
-    const colour = new Konva.Rect({ ...quiet, width: side, height: side, strokeEnabled: false, fill: 'rgb(224,96,32)', globalCompositeOperation: 'source-in' })
+    const colour = new Konva.Rect({ ...quiet, ...this.#seen, strokeEnabled: false, fill: 'rgb(224,96,32)', globalCompositeOperation: 'source-in' })
     const colours = new Konva.Group({ listening: false, opacity: 0.5 })
     colours.add(colour)
     mask.add(this.#objects, this.#buffer, colours)
@@ -50,8 +52,19 @@ export class KonvaInvoke implements Candidate {
     this.target = this.#stage.content
   }
 
+  /** Screen pixels for one of the canvas. */
+  get #scale(): number {
+    return (view - 2 * margin) / this.#side
+  }
+
+  /** What the view shows, canvas pixels. */
+  get #seen(): { x: number; y: number; width: number; height: number } {
+    const [corner, side] = [-margin / this.#scale, view / this.#scale]
+    return { x: corner, y: corner, width: side, height: side }
+  }
+
   client(x: number, y: number): { x: number; y: number } {
-    return { x: (x * view) / this.#side, y: (y * view) / this.#side }
+    return { x: margin + x * this.#scale, y: margin + y * this.#scale }
   }
 
   #at(): { x: number; y: number } {
@@ -61,7 +74,7 @@ export class KonvaInvoke implements Candidate {
 
   readonly #down = (): void => {
     const { x, y } = this.#at()
-    const group = new Konva.Group({ listening: false, clip: { x: 0, y: 0, width: this.#side, height: this.#side } })
+    const group = new Konva.Group({ listening: false, clip: this.#seen })
     const line = new Konva.Line({
       ...quiet,
       shadowForStrokeEnabled: false,
@@ -107,7 +120,7 @@ export class KonvaInvoke implements Candidate {
   }
 
   #preview(x: number, y: number): void {
-    const pixel = this.#side / view
+    const pixel = 1 / this.#scale
     this.#rings.forEach((ring, i) => ring.setAttrs({ x, y, innerRadius: brush / 2 + i * pixel, outerRadius: brush / 2 + (i + 1) * pixel }))
   }
 
