@@ -30,8 +30,8 @@ export interface Core {
   handlers: Handlers
   /**
    * The bytes behind a media address, for the app's scheme.
-   * @param what "thumbnail" | "original"
-   * @returns null when there is no such picture or its file is gone; never throws for a strange id
+   * @param what "thumbnail" | "original" of a picture, "mask" for a mask
+   * @returns null when there is no such picture or mask or its file is gone; never throws for a strange id
    */
   media(id: string, what: string): Promise<{ bytes: Uint8Array; mime: string } | null>
   /** Ends requests, workers and files; a second call does nothing. */

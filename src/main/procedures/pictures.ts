@@ -1,10 +1,11 @@
 import { copyFile, readFile } from 'node:fs/promises'
 import type { Handlers, Output } from '../../shared/contract.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
-import { AppError } from '../../shared/errors.ts'
 import { urlOf } from '../jobs/wire.ts'
 import { findOperation } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+import { findFile, findPicture } from './find-picture.ts'
+import { nameOf, saveFile } from './save-file.ts'
 
 type Names =
   | 'pictures.index'
@@ -16,7 +17,8 @@ type Names =
   | 'pictures.reveal'
   | 'pictures.saveAs'
   | 'pictures.request'
-  | 'masks.add'
+  | 'pictures.import'
+  | 'pictures.children'
 
 /** Where a link of the past stood: it has expired, and a picture of this machine has none. */
 const exampleLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
@@ -42,36 +44,9 @@ function requestOf(context: Context, picture: Picture): Output<'pictures.request
   }
 }
 
-/** Short, and safe as a file name on every system. */
-function suggestedName(picture: Picture): string {
-  const words = (picture.parameters?.prompt ?? '')
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .slice(0, 6)
-    .join('-')
-  const extension = picture.fileName.slice(picture.fileName.lastIndexOf('.'))
-  return `${(words || 'picture').slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')}-${picture.id.slice(-6).toLowerCase()}${extension}`
-}
-
-/** Pictures and masks of the open library. */
+/** Pictures of the open library. */
 export function pictureProcedures(context: Context): Pick<Handlers, Names> {
   const library = () => context.session().library
-  const find = (id: string): Picture => {
-    const picture = library().get(id)
-    if (picture === null) throw new AppError('not-found', 'This picture is not in the library any more.')
-    return picture
-  }
-  const fileOf = async (id: string): Promise<string> => {
-    const path = await library().originalPath(id)
-    if (path !== null) return path
-    const now = library().get(id)
-    if (now !== null) context.host.emit('pictureChanged', now)
-    throw new AppError('not-found', 'The file of this picture is not where it was.', {
-      nextStep: 'Put it back into the library folder, or move the picture to the trash. Its recipe is still here.'
-    })
-  }
   /** A few are told one by one; of many the window reads its list anew, which is quicker than thousands of messages. */
   const tell = (event: 'pictureAdded' | 'pictureChanged', pictures: readonly Picture[]): void => {
     if (pictures.length > 200) context.host.emit('libraryChanged', library().info())
@@ -79,7 +54,7 @@ export function pictureProcedures(context: Context): Pick<Handlers, Names> {
   }
   return {
     'pictures.index': ({ after, limit, search }) => library().index(after, limit, search),
-    'pictures.get': ({ id }) => find(id),
+    'pictures.get': ({ id }) => findPicture(context, id),
     'pictures.setFavourite': async ({ ids, favourite }) => {
       tell('pictureChanged', await library().setFavourite(ids, favourite))
       return undefined
@@ -94,31 +69,26 @@ export function pictureProcedures(context: Context): Pick<Handlers, Names> {
       return undefined
     },
     'pictures.copyImage': async ({ id }) => {
-      const { pixels, width, height } = await context.imaging.decode(await readFile(await fileOf(id)), 4)
+      const { pixels, width, height } = await context.imaging.decode(await readFile(await findFile(context, id)), 4)
       context.host.copyImage(await context.imaging.encodePng(pixels, width, height, 4))
       return undefined
     },
     'pictures.reveal': async ({ id }) => {
-      context.host.revealFile(await fileOf(id))
+      context.host.revealFile(await findFile(context, id))
       return undefined
     },
     'pictures.saveAs': async ({ id }) => {
-      const path = await fileOf(id)
-      const target = await context.host.chooseSavePath(suggestedName(find(id)))
-      if (target === null) return { saved: null }
-      try {
-        await copyFile(path, target)
-      } catch (error) {
-        throw new AppError(
-          'storage',
-          'The picture could not be saved there.',
-          { nextStep: 'Choose another folder. The picture in the library is untouched.', action: 'retry' },
-          { cause: error }
-        )
-      }
-      return { saved: target }
+      const path = await findFile(context, id)
+      const picture = findPicture(context, id)
+      const extension = picture.fileName.slice(picture.fileName.lastIndexOf('.'))
+      return await saveFile(context, 'picture', `${nameOf(picture)}${extension}`, (target) => copyFile(path, target))
     },
-    'pictures.request': ({ id }) => requestOf(context, find(id)),
-    'masks.add': ({ png }) => library().addMask(png)
+    'pictures.request': ({ id }) => requestOf(context, findPicture(context, id)),
+    'pictures.import': async ({ bytes, name }) => {
+      const { picture, known, restored } = await library().import(bytes, name)
+      if (!known || restored) context.host.emit('pictureAdded', picture)
+      return { picture, known }
+    },
+    'pictures.children': ({ id }) => library().children(id)
   }
 }

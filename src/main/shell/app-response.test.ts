@@ -69,7 +69,7 @@ describe('the page', () => {
 
 describe('a picture', () => {
   it('is served under its id and kept by the window for good', async () => {
-    for (const what of ['thumbnail', 'original']) {
+    for (const what of ['thumbnail', 'original', 'mask']) {
       const response = await get(`/media/${id}/${what}`)
       expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture)
       expect(response.headers.get('content-type')).toBe('image/webp')
@@ -104,6 +104,8 @@ describe('a picture', () => {
     `/media/${id}/original/`,
     `/media/${id}/../${id}/../../secret.js`,
     `/media/${id.toLowerCase()}/original`,
+    `/media/${id}/masks`,
+    `/media/${id}/mask.png`,
     `/media/${id}/everything`,
     `/media-evil/${id}/original`,
     '/media/%F0%28/original',

@@ -5,7 +5,7 @@ import { appHost, isAppUrl } from './app-address.ts'
 import { contentPolicy, guardHeaders, noncePlaceholder } from './content-policy.ts'
 import type { PageFile, PageFiles } from './page-files.ts'
 
-const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|original|preview)$/
+const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|original|mask)$/
 
 /** No address of ours holds any of these, so nothing is ever decoded, and there is nothing to decode twice. */
 const strangeInPath = /[%\\:*?"<>|\s]|\/\/|\/\.|\.\.|[^\x21-\x7e]/
@@ -23,7 +23,7 @@ function pageResponse(file: PageFile, path: string): Response {
   return new Response(new TextDecoder().decode(file.bytes).replaceAll(noncePlaceholder, nonce), { headers })
 }
 
-/** Originals and thumbnails never change under their id; a missing one may come back, so a refusal is not kept. */
+/** Originals, thumbnails and masks never change under their id; a missing one may come back, so a refusal is not kept. */
 async function mediaResponse(media: Core['media'], id: string, what: string): Promise<Response> {
   const found = await media(id, what)
   if (!found) return refusal(404, 'There is no such picture.')

@@ -71,14 +71,19 @@ describe('a call from the window', () => {
     const long = 'x'.repeat(9 * 1024 * 1024)
     expect(codeOf(await answerCall(handlers, ours, 'pictures.get', { id: long }))).toBe('invalid-input')
     expect(codeOf(await answerCall(handlers, ours, 'masks.add', { png: new Uint8Array(67 * 1024 * 1024) }))).toBe('invalid-input')
+    expect(codeOf(await answerCall(handlers, ours, 'drafts.save', { pictureId: id, draft: { mask: new Uint8Array(67 * 1024 * 1024) } }))).toBe('invalid-input')
+    expect(codeOf(await answerCall(handlers, ours, 'pictures.import', { bytes: new Uint8Array(256 * 1024 * 1024 + 1), name: '' }))).toBe('invalid-input')
     expect(called).toEqual([])
   })
 
-  it('may carry a mask, and a hundred thousand ids', async () => {
+  it('may carry a mask, a large file, and a hundred thousand ids', async () => {
     const { handlers, called } = recording()
-    await answerCall(handlers, ours, 'masks.add', { png: new Uint8Array(10 * 1024 * 1024) })
+    const mask = { width: 8192, height: 8192, bits: 8, data: new Uint8Array(8192 * 8192) }
+    await answerCall(handlers, ours, 'masks.add', { mask })
+    await answerCall(handlers, ours, 'drafts.save', { pictureId: id, draft: { mask } })
+    await answerCall(handlers, ours, 'pictures.import', { bytes: new Uint8Array(256 * 1024 * 1024), name: 'large.png' })
     await answerCall(handlers, ours, 'pictures.trash', { ids: Array.from({ length: 100_000 }, () => id) })
-    expect(called).toEqual(['masks.add', 'pictures.trash'])
+    expect(called).toEqual(['masks.add', 'drafts.save', 'pictures.import', 'pictures.trash'])
   })
 
   it('names the fields that are wrong', async () => {

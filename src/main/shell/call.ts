@@ -13,8 +13,21 @@ export interface Sender {
   parent: unknown
 }
 
-/** Bytes of one call's input. A mask of 64 megapixels fits into its own cap; a list of 100,000 ids into the other. */
-const caps = { mask: 66 * 1024 * 1024, other: 8 * 1024 * 1024 }
+const megabyte = 1024 * 1024
+
+/** Bytes of one call's input; a list of 100,000 ids fits. */
+const usualCap = 8 * megabyte
+
+/** Room for a mask of 64 megapixels, a byte each, or for the largest file that is opened. */
+const maskCap = 66 * megabyte
+const largeCaps: Partial<Record<ProcedureName, number>> = {
+  'pictures.import': 257 * megabyte,
+  'masks.add': maskCap,
+  'masks.export': maskCap,
+  'inpaint.preview': maskCap,
+  'inpaint.saveSent': maskCap,
+  'drafts.save': maskCap
+}
 
 function isProcedure(name: unknown): name is ProcedureName {
   return typeof name === 'string' && Object.hasOwn(procedures, name)
@@ -45,7 +58,7 @@ export async function answerCall(handlers: Handlers, sender: Sender | null, name
   try {
     checkSender(sender)
     if (!isProcedure(name)) throw new AppError('unsupported', 'The app has no procedure of this name.')
-    if (sizeOf(input) > (name === 'masks.add' ? caps.mask : caps.other)) throw new AppError('invalid-input', 'This is more than one call may carry.')
+    if (sizeOf(input) > (largeCaps[name] ?? usualCap)) throw new AppError('invalid-input', 'This is more than one call may carry.')
     // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
     const handler = handlers[name] as (parsed: unknown) => unknown
     return { ok: true, value: await handler(parse(name, input)) }

@@ -1,0 +1,26 @@
+/** A picture of the open library, for a procedure that needs it. */
+import type { Picture } from '../../shared/domain/picture.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Context } from './context.ts'
+
+/** @throws AppError not-found */
+export function findPicture(context: Context, id: string): Picture {
+  const picture = context.session().library.get(id)
+  if (picture === null) throw new AppError('not-found', 'This picture is not in the library any more.')
+  return picture
+}
+
+/**
+ * Absolute path of the picture's file. When it is gone, the window is told what the library knows now.
+ * @throws AppError not-found
+ */
+export async function findFile(context: Context, id: string): Promise<string> {
+  const { library } = context.session()
+  const path = await library.originalPath(id)
+  if (path !== null) return path
+  const now = library.get(id)
+  if (now !== null) context.host.emit('pictureChanged', now)
+  throw new AppError('not-found', 'The file of this picture is not where it was.', {
+    nextStep: 'Put it back into the library folder, or move the picture to the trash. Its recipe is still here.'
+  })
+}

@@ -1,0 +1,48 @@
+/** What leaves the library for a place that the user says. */
+import type { Picture } from '../../shared/domain/picture.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Asks where, then writes.
+ * @param write gets the absolute path; nothing is asked of it when the dialog was closed
+ * @throws AppError storage when it could not be written; any other AppError of `write` as it is
+ */
+export async function saveFile(
+  context: Context,
+  what: 'picture' | 'mask',
+  suggestedName: string,
+  write: (target: string) => Promise<void>
+): Promise<{ saved: string | null }> {
+  const target = await context.host.chooseSavePath(suggestedName)
+  if (target === null) return { saved: null }
+  try {
+    await write(target)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError(
+      'storage',
+      `The ${what} could not be saved there.`,
+      { nextStep: 'Choose another folder. What is in the library is untouched.', action: 'retry' },
+      { cause: error }
+    )
+  }
+  return { saved: target }
+}
+
+/** Words from any text, short, and safe in a file name on every system; empty when there are none. */
+export function fileWords(text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .slice(0, 6)
+    .join('-')
+  return words.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** A name for a file of this picture: words of its prompt, and the end of its id. Without an extension. */
+export function nameOf(picture: Picture): string {
+  return `${fileWords(picture.parameters?.prompt ?? '') || 'picture'}-${picture.id.slice(-6).toLowerCase()}`
+}
