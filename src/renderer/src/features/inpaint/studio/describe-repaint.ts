@@ -1,0 +1,76 @@
+/** Everything that a press of Repaint would do, and why it cannot be pressed. Pure: the panel shows it and `repaint.ts` does it. */
+import { problemsOf, warningsOf } from '../../../../../shared/domain/field.ts'
+import type { ImageHostSettings } from '../../../../../shared/domain/image-host.ts'
+import type { Inpaint } from '../../../../../shared/domain/inpaint.ts'
+import type { KeyStatus } from '../../../../../shared/domain/key.ts'
+import type { ParameterName, Parameters } from '../../../../../shared/domain/parameters.ts'
+import type { Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
+import { type InpaintPlan, planInpaint } from '../../../../../shared/raster/plan.ts'
+import { type Destination, destinationOf } from '../../../api/destination.ts'
+import type { OperationPlace } from '../../../api/providers-store.ts'
+import { wouldRepeat } from '../../../api/requests-from-form.ts'
+import { formParameters, studioFields } from './studio-operation.ts'
+import { inpaintOf } from './studio-requests.ts'
+import type { StudioForm } from './studio-store.ts'
+import { type Host, hostFor, linkProblem } from './studio-words.ts'
+
+export interface RepaintInputs {
+  place: OperationPlace
+  form: StudioForm
+  canvas: Size
+  bounds: Rect | null
+  full: boolean
+  imageHost: ImageHostSettings
+  baseUrls: Readonly<Record<string, string>>
+  key: KeyStatus | undefined
+  /** The library's folder can be written. */
+  writable: boolean
+  online: boolean
+}
+
+export interface Repaint {
+  place: OperationPlace
+  parameters: Parameters
+  problems: Partial<Record<ParameterName, string>>
+  plan: InpaintPlan
+  inpaint: Inpaint
+  host: Host
+  destination: Destination
+  /** Sentences that never block. */
+  warnings: string[]
+  repeats: boolean
+  /** Why nothing can be sent, but for a missing key and the fields' problems, which say so themselves. */
+  blocked: string | null
+}
+
+function blockedBy({ writable, form }: RepaintInputs, plan: InpaintPlan, host: Host): string | null {
+  if (!writable) return 'The library folder cannot be written: a result could not be kept.'
+  if (plan.problems.length > 0) return plan.problems[0]!
+  if (host.kind === 'none') return host.text
+  if (host.kind !== 'link') return null
+  const { picture, mask } = form.links ?? { picture: '', mask: '' }
+  return linkProblem(picture) || linkProblem(mask) ? 'Give the links of both files: the picture and the mask.' : null
+}
+
+export function describeRepaint(inputs: RepaintInputs): Repaint {
+  const { place, form, canvas, bounds, full, imageHost, baseUrls, key, online } = inputs
+  const { provider, operation } = place
+  const limits = operation.inpaint ?? { native: 512, multipleOf: 8, minSide: 64, maxSide: 4096 }
+  const plan = planInpaint({ canvas, bounds, full, mode: form.mode, padding: form.padding, limits, sendAt: form.sendAt })
+  const parameters = formParameters(operation.fields, form.parameters)
+  const fields = studioFields(operation.fields)
+  const host = hostFor(provider, imageHost)
+  const offline = online || provider.demo ? [] : ['This machine is offline: nothing can be sent until it is back.']
+  return {
+    place,
+    parameters,
+    problems: problemsOf(fields, parameters),
+    plan,
+    inpaint: inpaintOf(plan, form),
+    host,
+    destination: destinationOf(provider, operation, baseUrls, key),
+    warnings: [...offline, ...plan.warnings, ...warningsOf(fields, parameters)],
+    repeats: wouldRepeat({ operation, seedMode: form.seedMode, count: form.count }),
+    blocked: blockedBy(inputs, plan, host)
+  }
+}

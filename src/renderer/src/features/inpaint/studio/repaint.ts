@@ -1,0 +1,58 @@
+/** One press of Repaint, and a result asked for once more. */
+import type { JobRequest } from '../../../../../shared/domain/job.ts'
+import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { AppError, toWireError } from '../../../../../shared/errors.ts'
+import { api } from '../../../api/client.ts'
+import { useJobs } from '../../../api/jobs-store.ts'
+import { findOperation, useProviders } from '../../../api/providers-store.ts'
+import { attempt } from '../../../api/report.ts'
+import { plural } from '../../../ui/format.ts'
+import { getPainter } from './painter-instance.ts'
+import { requestAgain, requestsFromStudio } from './studio-requests.ts'
+import { useStudio } from './studio-store.ts'
+import { repaintNow } from './use-repaint.ts'
+
+/** Hands requests to the queue and takes the jobs into the window at once. */
+async function submit(requests: JobRequest[]): Promise<void> {
+  const made = await api.jobs.submit({ requests })
+  const { byId, jobChanged } = useJobs.getState()
+  // An event may have told of a later state already: only what is not known yet is taken from the answer.
+  for (const job of made) if (!(job.id in byId)) jobChanged(job)
+  useStudio.getState().announcementMade(`${plural(made.length, 'request')} added to the queue.`)
+}
+
+/**
+ * Keeps the mask as it is now and hands the requests to the queue; never throws. What went wrong stands in the store.
+ * @returns false when nothing can be sent as things stand
+ */
+export async function repaint(random: () => number = Math.random): Promise<boolean> {
+  const { pictureId, form, sending, sendStarted, sendEnded, formChanged } = useStudio.getState()
+  const now = repaintNow()
+  if (sending || pictureId === null || now === null) return false
+  const { place, parameters, inpaint, host, destination, blocked, problems } = now
+  if (blocked !== null || Object.keys(problems).length > 0 || destination.kind === 'missing-key' || destination.kind === 'locked') return false
+  sendStarted()
+  try {
+    const mask = await api.masks.add({ mask: getPainter().exportMask() })
+    const links = host.kind === 'link' && form.links ? { picture: form.links.picture.trim(), mask: form.links.mask.trim() } : null
+    const { requests, nextSeed } = requestsFromStudio({ operation: place.operation, parameters, form, inpaint, pictureId, maskId: mask.id, links }, random)
+    await submit(requests)
+    sendEnded(null)
+    if (nextSeed !== undefined && useStudio.getState().pictureId === pictureId)
+      formChanged({ parameters: { ...useStudio.getState().form.parameters, seed: nextSeed } })
+  } catch (error) {
+    const { code, message, data } = toWireError(error)
+    sendEnded(new AppError(code, message, data))
+  }
+  return true
+}
+
+/** The request that made a result once more, with another seed: the same mask, area and words, whatever stands in the form. */
+export function repaintAgain(result: Picture): void {
+  const place = findOperation(useProviders.getState().providers, result.operationId)
+  const request = place ? requestAgain(result, place.operation, Math.random) : null
+  const gone = new AppError('not-found', 'The model of this result is not in the list any more.', {
+    nextStep: 'Bring its mask and settings back and choose another model.'
+  })
+  attempt(request ? submit([request]) : Promise.reject(gone))
+}

@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+import type { Repaint } from './describe-repaint.ts'
+import { getPainter } from './painter-instance.ts'
+import { guideLabel } from './studio-words.ts'
+
+/** Draws the frame of what will be sent over the picture. @param plan null: none */
+export function useGuide(repaint: Repaint | null): void {
+  const shown = repaint && repaint.inpaint.mode === 'masked' && repaint.plan.problems.length === 0 ? repaint.inpaint : null
+  const key = shown === null ? null : JSON.stringify({ rect: shown.area, label: guideLabel(shown) })
+  useEffect(() => {
+    getPainter().guide(key === null ? null : JSON.parse(key))
+  }, [key])
+  useEffect(() => () => getPainter().guide(null), [])
+}
