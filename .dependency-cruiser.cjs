@@ -38,8 +38,8 @@ module.exports = {
     only(
       'room-jobs',
       '^src/main/jobs/',
-      [shared, '^src/main/(providers|http|image-hosts|library)/', '^src/main/keys/key-store\\.ts$', packages, node],
-      'jobs: the services below it, and the keys interface only.'
+      [shared, '^src/main/(providers|http|image-hosts|library)/', '^src/main/(keys/key-store|imaging/imaging)\\.ts$', packages, node],
+      'jobs: the services below it, and of keys and imaging the interfaces only.'
     ),
     only(
       'room-procedures',

@@ -1,18 +1,28 @@
 /** The composition root: every service is made here and handed to those that need it. No Electron. */
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import type { AppInfo } from '../shared/contract.ts'
+import { s3SecretId } from '../shared/domain/image-host.ts'
 import { AppError, toWireError } from '../shared/errors.ts'
 import { startDemoGateway } from './demo-gateway/demo-gateway.ts'
 import { createHttpClient } from './http/create-http-client.ts'
 import { createRedactor } from './http/redaction.ts'
 import { systemClock } from './http/system-clock.ts'
 import { createDemoHost } from './image-hosts/demo-host.ts'
+import { createInlineHost } from './image-hosts/inline-host.ts'
+import { createS3Host } from './image-hosts/s3-host.ts'
+import type { Send } from './image-hosts/send.ts'
 import { createImaging } from './imaging/create-imaging.ts'
+import { createImageHosts } from './jobs/image-hosts.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createLedger } from './jobs/ledger.ts'
+import { createTransferLog } from './jobs/transfers.ts'
+import { createUploads } from './jobs/uploads.ts'
 import type { Addresses } from './jobs/wire.ts'
 import { openKeyStore } from './keys/open-key-store.ts'
+import { ifThere } from './library/library-fs.ts'
 import { openLibrary } from './library/open-library.ts'
 import type { Context, Session } from './procedures/context.ts'
 import { createHandlers } from './procedures/handlers.ts'
@@ -22,6 +32,7 @@ import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
 
 const thumbnailMime = 'image/webp'
+const maskMime = 'image/png'
 
 /**
  * Makes the whole app but its window.
@@ -38,7 +49,7 @@ export async function compose(host: Host): Promise<Core> {
     openKeyStore({
       folder,
       vault: host.vault,
-      providerIds: providers.filter((provider) => provider.auth !== null).map((provider) => provider.id),
+      providerIds: [...providers.filter((provider) => provider.auth !== null).map((provider) => provider.id), s3SecretId],
       redactor,
       clock
     })
@@ -60,10 +71,16 @@ export async function compose(host: Host): Promise<Core> {
       })
     }
   }
-  const demoHost = createDemoHost(
-    () => addresses.baseUrl('demo.gateway'),
-    (request, signal) => http.send(request, { policy: 'safe', timeoutMs: 60_000, ...(signal === undefined ? {} : { signal }) })
-  )
+  const send: Send = (request, options) => http.send(request, { policy: 'safe', ...options })
+  const parts = { send, clock, random: randomBytes }
+  const demoHost = createDemoHost({ baseUrl: () => addresses.baseUrl('demo.gateway'), ...parts })
+  const imageHosts = createImageHosts({
+    settings: () => settings.get().imageHost,
+    keys,
+    demo: demoHost,
+    inline: createInlineHost(),
+    s3: (of, secret) => createS3Host({ settings: of, secret, ...parts })
+  })
 
   /** @param known the user chose this folder before: when it is empty now its disk is not there, and no new library is made */
   async function openSession(libraryFolder: string, known: boolean): Promise<Session> {
@@ -75,6 +92,7 @@ export async function compose(host: Host): Promise<Core> {
       mustExist: known,
       changed: (picture) => host.emit('pictureChanged', picture)
     })
+    const transfers = createTransferLog({ database: library.database, clock, newId, redact: (text) => redactor.redact(text) })
     const jobs = createJobService(
       {
         clock,
@@ -83,7 +101,10 @@ export async function compose(host: Host): Promise<Core> {
         addresses,
         library,
         ledger: createLedger(library.database),
-        imageHost: (provider) => (provider.demo ? demoHost : null),
+        uploads: createUploads(library.database),
+        transfers,
+        imageHosts,
+        imaging,
         findOperation: (id) => findOperation(id) ?? null,
         redact: (text) => redactor.redact(text),
         holdsKey: (text) => redactor.holds(text),
@@ -101,7 +122,7 @@ export async function compose(host: Host): Promise<Core> {
       },
       newId
     )
-    return { library, jobs }
+    return { library, jobs, transfers }
   }
   const closeSession = async (open: Session): Promise<void> => {
     await open.jobs.close()
@@ -146,6 +167,9 @@ export async function compose(host: Host): Promise<Core> {
     http,
     imaging,
     addresses,
+    imageHosts,
+    sendToHost: send,
+    clock,
     session: () => session,
     openLibrary(next) {
       // One after the other: two sessions over one library would each send its queued jobs.
@@ -188,6 +212,12 @@ async function media(session: Session, id: string, what: string): Promise<{ byte
     const bytes = await session.library.thumbnail(id)
     return bytes === null ? null : { bytes, mime: thumbnailMime }
   }
-  if (what !== 'original') return null
-  return session.library.original(id)
+  if (what === 'mask') return await maskFile(session, id)
+  return what === 'original' ? await session.library.original(id) : null
+}
+
+async function maskFile(session: Session, id: string): Promise<{ bytes: Uint8Array; mime: string } | null> {
+  const found = session.library.getMask(id)
+  const bytes = found === null ? null : await ifThere(readFile(found.path))
+  return bytes === null ? null : { bytes, mime: maskMime }
 }

@@ -5,8 +5,10 @@
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import { toWireError } from '../../shared/errors.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
+import { createResultLinks } from './result-links.ts'
 import { type Held, type JobServices, operationOf, type Run, withoutSecrets } from './run-context.ts'
 import { runJob, stopReasons } from './run-job.ts'
+import type { UploadKeeper } from './upload-keeper.ts'
 
 /** A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept, and none takes more than 24 days. */
 const longestSleepMs = 60_000
@@ -36,9 +38,10 @@ export interface JobQueue {
 }
 
 /** A queue over the ledger of one library. */
-export function createJobQueue(services: JobServices): JobQueue {
+export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper, 'takeAway'>): JobQueue {
   const running = new Map<string, Running>()
   const held: Held = new Map()
+  const links = createResultLinks()
   /**
    * Jobs whose end could not be written down (a full or vanished disk). The ledger still has them as under way; started
    * again by that, they would be sent a second time.
@@ -71,8 +74,8 @@ export function createJobQueue(services: JobServices): JobQueue {
   function start(job: Job, provider: ProviderDescriptor): void {
     const controller = new AbortController()
     const { operation } = operationOf(services, job.request.operationId)
-    const run: Run = { services, provider, operation, held, signal: controller.signal, job }
-    const ended = runJob(run).catch((error: unknown) => {
+    const run: Run = { services, provider, operation, held, links, uploaded: [], signal: controller.signal, job }
+    const ended = runJob(run, keeper).catch((error: unknown) => {
       const wire = withoutSecrets(toWireError(error), services.redact)
       const failed: Job = { ...run.job, state: 'failed', finishedAt: services.clock.now(), error: wire, progress: null, fraction: null }
       // An end that is known stays what it is: a request that may have been charged is not turned into one that failed.

@@ -2,9 +2,11 @@
 import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import { hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
+import { assertInpaint } from './check-inpaint.ts'
 import { createJobQueue } from './job-queue.ts'
 import { recovered } from './recovery.ts'
 import { type JobServices, operationOf } from './run-context.ts'
+import { createUploadKeeper } from './upload-keeper.ts'
 
 export interface JobService {
   /** Jobs on disk, before anything leaves the machine. @throws AppError invalid-input, unsupported, storage */
@@ -36,7 +38,8 @@ export function mayCostTwice(job: Job): boolean {
 /** The service over one open library; it recovers what the last session left, then starts the queue. */
 export function createJobService(services: JobServices, newId: () => string): JobService {
   const { ledger } = services
-  const queue = createJobQueue(services)
+  const keeper = createUploadKeeper(services)
+  const queue = createJobQueue(services, keeper)
 
   const find = (id: string): Job => {
     const job = queue.running(id) ?? ledger.get(id)
@@ -60,6 +63,7 @@ export function createJobService(services: JobServices, newId: () => string): Jo
     const { operation } = operationOf(services, request.operationId)
     const { parameters } = pickParameters(operation.fields, request.parameters)
     assertSendable(operation.fields, parameters)
+    assertInpaint({ ...request, parameters }, operation, services)
     return {
       id: newId(),
       batchId,
@@ -106,8 +110,11 @@ export function createJobService(services: JobServices, newId: () => string): Jo
     }
   }
   const wake = (): void => {
-    if (writable) queue.wake()
+    if (!writable) return
+    keeper.wake()
+    queue.wake()
   }
+  if (writable) keeper.sweep()
   wake()
 
   return {
@@ -169,6 +176,7 @@ export function createJobService(services: JobServices, newId: () => string): Jo
       queue.release(id)
       ledger.remove(id)
       queue.written(id)
+      keeper.takeAway(id)
       services.jobRemoved(id)
       wake()
     },
@@ -181,6 +189,9 @@ export function createJobService(services: JobServices, newId: () => string): Jo
       return ids.length
     },
     wake,
-    close: () => queue.close()
+    async close() {
+      await queue.close()
+      await keeper.close()
+    }
   }
 }

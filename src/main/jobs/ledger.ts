@@ -5,15 +5,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
-import { libraryError } from '../library/database-error.ts'
+import { inOwnWords } from './own-words.ts'
 
 /** What a service answered, kept until every picture is stored. Links may be presigned: they are gone when the job is. */
 const resultsSchema = z.strictObject({ urls: z.array(z.string()), warnings: z.array(z.string()) })
 export type Results = z.infer<typeof resultsSchema>
-
-/** Uploads to take away when the job ends. */
-const hostedSchema = z.array(z.strictObject({ host: z.string(), url: z.string() }))
-export type Hosted = z.infer<typeof hostedSchema>
 
 export interface Ledger {
   insert(jobs: readonly Job[]): void
@@ -34,27 +30,10 @@ export interface Ledger {
   removeEnded(): string[]
   results(id: string): Results | null
   setResults(id: string, results: Results | null): void
-  hosted(id: string): Hosted
-  setHosted(id: string, hosted: Hosted): void
 }
 
-/** The same ledger, its failures (a full disk above all) in the app's own words. */
-function inOwnWords(ledger: Ledger): Ledger {
-  const calls = Object.entries(ledger) as [string, (...given: unknown[]) => unknown][]
-  const worded = calls.map(([name, call]) => [
-    name,
-    (...given: unknown[]): unknown => {
-      try {
-        return call(...given)
-      } catch (error) {
-        throw libraryError(error)
-      }
-    }
-  ])
-  return Object.fromEntries(worded) as Record<keyof Ledger, never>
-}
-
-const activeStates = `('queued','waiting','sending','polling','downloading')`
+/** Of jobs that have not ended, for a query. */
+export const activeStates = `('queued','waiting','sending','polling','downloading')`
 
 /** A row that cannot be read is left alone on disk and not listed: one bad row must not hide the others. */
 function parse(row: unknown): Job | null {
@@ -93,14 +72,10 @@ export function createLedger(database: DatabaseSync): Ledger {
   const active = database.prepare(`SELECT row FROM jobs WHERE state IN ${activeStates} ORDER BY created_at, id`)
   const ended = database.prepare(`SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`)
   const remove = database.prepare('DELETE FROM jobs WHERE id = ?')
-  const column = (name: 'results' | 'hosted') => ({
-    read: database.prepare(`SELECT ${name} AS value FROM jobs WHERE id = ?`),
-    write: database.prepare(`UPDATE jobs SET ${name} = ? WHERE id = ?`)
-  })
-  const results = column('results')
-  const hosted = column('hosted')
+  const readResults = database.prepare('SELECT results AS value FROM jobs WHERE id = ?')
+  const writeResults = database.prepare('UPDATE jobs SET results = ? WHERE id = ?')
 
-  return inOwnWords({
+  return inOwnWords<Ledger>({
     insert(jobs) {
       database.exec('BEGIN IMMEDIATE')
       try {
@@ -133,13 +108,9 @@ export function createLedger(database: DatabaseSync): Ledger {
       for (const id of ids) remove.run(id)
       return ids
     },
-    results: (id) => readJson(resultsSchema, results.read.get(id)?.['value']),
+    results: (id) => readJson(resultsSchema, readResults.get(id)?.['value']),
     setResults: (id, value) => {
-      results.write.run(textOf(value), id)
-    },
-    hosted: (id) => readJson(hostedSchema, hosted.read.get(id)?.['value']) ?? [],
-    setHosted: (id, value) => {
-      hosted.write.run(value.length === 0 ? null : JSON.stringify(value), id)
+      writeResults.run(textOf(value), id)
     }
   })
 }

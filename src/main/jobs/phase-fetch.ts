@@ -2,12 +2,8 @@
 import { AppError } from '../../shared/errors.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
 import { progress, type Run } from './run-context.ts'
-import { isLoopback } from './wire.ts'
-
-/** Only a service that itself lives on this machine may point back into it. */
-function mayUseLoopback(run: Run): boolean {
-  return run.provider.endpoints.some((endpoint) => isLoopback(run.services.addresses.baseUrl(endpoint.id)))
-}
+import { type Stitched, stitchAnswer } from './stitch-answer.ts'
+import { reachesLoopback } from './wire.ts'
 
 /** A picture of an answer and its place among the pictures of the request. */
 export interface Numbered {
@@ -22,7 +18,7 @@ async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number): 
   const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
   const { bytes } = await run.services.http.download(source.url, {
     signal: run.signal,
-    allowLoopback: mayUseLoopback(run),
+    allowLoopback: reachesLoopback(run.provider, run.services.addresses),
     timeoutMs: 300_000,
     onProgress: (received, total) => progress(run, words, total === null || total === 0 ? null : (ordinal + received / total) / count)
   })
@@ -36,13 +32,23 @@ export function hold(run: Run, ordinal: number, bytes: Uint8Array): void {
   run.held.set(run.job.id, ofJob)
 }
 
+/** What is stored of an answer: itself, or the original that it was put into. */
+async function toStore(run: Run, bytes: Uint8Array): Promise<Stitched> {
+  const { inpaint } = run.job.request
+  if (inpaint === undefined) return { bytes, report: null, warnings: [] }
+  progress(run, 'Putting the answer into the original')
+  return await stitchAnswer(run, bytes, inpaint)
+}
+
 async function storeOne(run: Run, numbered: Numbered, count: number): Promise<void> {
   const { services, provider, operation, job } = run
-  const { ordinal } = numbered
+  const { ordinal, source } = numbered
   const bytes = await bytesOf(run, numbered, count)
   try {
+    const { bytes: stored, report, warnings } = await toStore(run, bytes)
     const picture = await services.library.add({
-      bytes,
+      bytes: stored,
+      inpaintReport: report,
       origin: 'generated',
       jobId: job.id,
       batchId: job.batchId,
@@ -54,7 +60,8 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
       demo: provider.demo
     })
     run.held.get(job.id)?.delete(ordinal)
-    run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])] }
+    run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])], warnings: [...new Set([...run.job.warnings, ...warnings])] }
+    if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)
   } catch (error) {
     if (error instanceof AppError && (error.code === 'disk-full' || error.code === 'storage')) hold(run, ordinal, bytes)

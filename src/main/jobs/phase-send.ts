@@ -1,50 +1,21 @@
 /** From a queued job to the service's answer. After `onSending` the job may be charged, and nothing sends it twice. */
-import { readFile } from 'node:fs/promises'
 import { assertSendable } from '../../shared/domain/field.ts'
-import type { JobRequest } from '../../shared/domain/job.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { Outcome, WireInput } from '../providers/descriptor.ts'
-import { enter, enterSending, progress, type Run } from './run-context.ts'
+import { linksFor } from './links-for.ts'
+import { enter, enterSending, type Run } from './run-context.ts'
 import { signRequest } from './wire.ts'
 
-type Reference = JobRequest['source'] | JobRequest['mask']
+/** Stand in for links that do not exist yet. */
+const someLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
 
-async function bytesOf(run: Run, reference: Exclude<Reference, undefined>): Promise<{ bytes: Uint8Array; mime: string }> {
-  const { library } = run.services
-  if (reference.kind === 'picture') {
-    const path = await library.originalPath(reference.pictureId)
-    if (path !== null) return { bytes: await readFile(path), mime: library.get(reference.pictureId)?.mime ?? 'application/octet-stream' }
-  }
-  if (reference.kind === 'mask') {
-    const mask = library.getMask(reference.maskId)
-    if (mask !== null) return { bytes: await readFile(mask.path), mime: 'image/png' }
-  }
-  throw new AppError(
-    'not-found',
-    reference.kind === 'mask' ? 'The mask is not in the library any more.' : 'The picture to change is not in the library any more.',
-    {
-      nextStep: 'Choose another one and try again. Nothing was sent.',
-      action: 'edit-request'
-    }
-  )
-}
-
-/** A link that the service can fetch. Uploads are written down before they are used, so that a crash leaves none behind unknown. */
-async function linkOf(run: Run, reference: Reference, what: string): Promise<string | undefined> {
-  if (reference === undefined) return undefined
-  if (reference.kind === 'link') return reference.url
-  const host = run.services.imageHost(run.provider)
-  if (host === null) {
-    throw new AppError('unsupported', `${run.provider.label} fetches the ${what} from a link, and no image host is set up.`, {
-      nextStep: `Give a link to the ${what} that the service can reach. Nothing was sent.`,
-      action: 'edit-request'
-    })
-  }
-  const { bytes, mime } = await bytesOf(run, reference)
-  progress(run, `Uploading the ${what}`)
-  const url = await host.put(bytes, mime, run.signal)
-  run.services.ledger.setHosted(run.job.id, [...run.services.ledger.hosted(run.job.id), { host: host.id, url }])
-  return url
+/**
+ * Makes the request once without sending it: a missing key, or parameters that this wire does not take, must not be found
+ * only after the user's picture has left the machine.
+ */
+async function rehearse({ services, operation, provider, job }: Run): Promise<void> {
+  const { parameters, source, mask } = job.request
+  if (source === undefined && mask === undefined) return
+  await signRequest(provider, operation.toRequest({ parameters, ...someLinks }), services.addresses, services.keys)
 }
 
 /**
@@ -55,11 +26,8 @@ export async function sendRequest(run: Run): Promise<Outcome> {
   const { services, operation, provider, job } = run
   const { parameters } = job.request
   assertSendable(operation.fields, parameters)
-  const input: WireInput = { parameters }
-  const imageUrl = await linkOf(run, job.request.source, 'picture')
-  const maskUrl = await linkOf(run, job.request.mask, 'mask')
-  if (imageUrl !== undefined) input.imageUrl = imageUrl
-  if (maskUrl !== undefined) input.maskUrl = maskUrl
+  await rehearse(run)
+  const input: WireInput = { parameters, ...(await linksFor(run)) }
   const request = await signRequest(provider, operation.toRequest(input), services.addresses, services.keys)
 
   const reply = await services.http.send(request, {

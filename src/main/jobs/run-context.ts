@@ -4,12 +4,19 @@ import type { Job } from '../../shared/domain/job.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, type WireError } from '../../shared/errors.ts'
 import type { HttpClient } from '../http/http-client.ts'
-import type { ImageHost } from '../image-hosts/image-host.ts'
+import type { Imaging } from '../imaging/imaging.ts'
 import type { KeyReader } from '../keys/key-store.ts'
 import type { Library } from '../library/library.ts'
 import type { OperationDescriptor, ProviderDescriptor } from '../providers/descriptor.ts'
+import type { ImageHosts } from './image-hosts.ts'
 import type { Ledger, Results } from './ledger.ts'
+import type { ResultLinks } from './result-links.ts'
+import type { TransferLog } from './transfers.ts'
+import type { Upload, Uploads } from './uploads.ts'
 import type { Addresses } from './wire.ts'
+
+/** What jobs ask of the process that works on pictures. */
+export type InpaintImaging = Pick<Imaging, 'prepareInpaint' | 'stitch' | 'decode'>
 
 export interface JobServices {
   clock: Clock
@@ -18,8 +25,10 @@ export interface JobServices {
   addresses: Addresses
   library: Library
   ledger: Ledger
-  /** Where this service can fetch pictures from, or null when there is no such place. */
-  imageHost(provider: ProviderDescriptor): ImageHost | null
+  uploads: Uploads
+  transfers: TransferLog
+  imageHosts: ImageHosts
+  imaging: InpaintImaging
   findOperation(operationId: string): { provider: ProviderDescriptor; operation: OperationDescriptor } | null
   /** Takes every known secret out of a text. */
   redact: (text: string) => string
@@ -40,6 +49,9 @@ export interface Run {
   readonly operation: OperationDescriptor
   readonly signal: AbortSignal
   readonly held: Held
+  readonly links: ResultLinks
+  /** What this run itself has put onto an image host. */
+  readonly uploaded: Upload[]
   job: Job
 }
 

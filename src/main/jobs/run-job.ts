@@ -9,22 +9,31 @@ import { hold, type Numbered, storePictures } from './phase-fetch.ts'
 import { pollUntilDone } from './phase-poll.ts'
 import { sendRequest } from './phase-send.ts'
 import { enter, type Run, TakenElsewhere, withoutSecrets } from './run-context.ts'
+import type { UploadKeeper } from './upload-keeper.ts'
 
 /** Why a run was told to stop. */
 export const stopReasons = { cancel: 'cancelled by the user', shutdown: 'the app is closing' } as const
 
-/** The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on from it. */
-export async function runJob(run: Run): Promise<void> {
+/**
+ * The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on from it.
+ * @param keeper takes the uploads away, without being waited for; those of a closing app are left to the next start
+ */
+export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): Promise<void> {
+  let elsewhere = false
   try {
     await goOn(run)
     enter(run, { state: 'done', finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
   } catch (error) {
-    if (error instanceof TakenElsewhere || (run.signal.aborted && run.signal.reason === stopReasons.shutdown)) return
+    elsewhere = error instanceof TakenElsewhere
+    if (elsewhere || isShutDown(run)) return
     stop(run, error)
   } finally {
-    if (!(run.signal.aborted && run.signal.reason === stopReasons.shutdown)) await takeUploadsAway(run)
+    // The other copy of the app may have uploads of its own for this job: the service is about to fetch them.
+    if (!isShutDown(run)) keeper.takeAway(run.job.id, elsewhere ? run.uploaded : undefined)
   }
 }
+
+const isShutDown = ({ signal }: Run): boolean => signal.aborted && signal.reason === stopReasons.shutdown
 
 async function goOn(run: Run): Promise<void> {
   const { state } = run.job
@@ -122,17 +131,4 @@ function abandoned(label: string): AppError {
     nextStep: 'It may still be charged. Its picture will not arrive here.',
     action: 'decide'
   })
-}
-
-async function takeUploadsAway(run: Run): Promise<void> {
-  const { ledger } = run.services
-  const uploads = ledger.hosted(run.job.id)
-  if (uploads.length === 0) return
-  const host = run.services.imageHost(run.provider)
-  const kept = []
-  for (const upload of uploads) {
-    if (run.job.state === 'waiting') kept.push(upload)
-    else if (host?.id === upload.host) await host.remove(upload.url).catch(() => kept.push(upload))
-  }
-  ledger.setHosted(run.job.id, kept)
 }

@@ -21,6 +21,11 @@ export function isLoopback(url: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
+/** Only a service that itself lives on this machine may be given, or point at, an address of this machine. */
+export function reachesLoopback(provider: ProviderDescriptor, addresses: Addresses): boolean {
+  return provider.endpoints.some((endpoint) => isLoopback(addresses.baseUrl(endpoint.id)))
+}
+
 /** Full URL of a wire request. */
 export function urlOf(request: WireRequest, addresses: Addresses): string {
   return `${addresses.baseUrl(request.endpointId).replace(/\/+$/, '')}${request.path}`

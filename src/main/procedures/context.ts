@@ -1,8 +1,12 @@
 /** What the procedures work on. The library and its jobs are replaced together when another library is opened. */
+import type { Clock } from '../../shared/clock.ts'
 import type { AppInfo } from '../../shared/contract.ts'
 import type { HttpClient } from '../http/http-client.ts'
+import type { Send } from '../image-hosts/send.ts'
 import type { Imaging } from '../imaging/imaging.ts'
+import type { ImageHosts } from '../jobs/image-hosts.ts'
 import type { JobService } from '../jobs/job-service.ts'
+import type { TransferLog } from '../jobs/transfers.ts'
 import type { Addresses } from '../jobs/wire.ts'
 import type { KeyStore } from '../keys/key-store.ts'
 import type { Library } from '../library/library.ts'
@@ -13,6 +17,7 @@ import type { Host } from './host.ts'
 export interface Session {
   readonly library: Library
   readonly jobs: JobService
+  readonly transfers: TransferLog
 }
 
 export interface Context {
@@ -23,6 +28,10 @@ export interface Context {
   readonly http: HttpClient
   readonly imaging: Imaging
   readonly addresses: Addresses
+  readonly imageHosts: ImageHosts
+  /** How a request to an image host leaves. */
+  readonly sendToHost: Send
+  readonly clock: Clock
   /** The library that is open now, and its jobs. */
   session(): Session
   /** Closes the library that is open and opens the one in this folder; on failure the old one stays open. */

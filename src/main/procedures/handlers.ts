@@ -2,9 +2,13 @@
 import type { Handlers } from '../../shared/contract.ts'
 import { appProcedures } from './app.ts'
 import type { Context } from './context.ts'
+import { draftProcedures } from './drafts.ts'
+import { imageHostProcedures } from './image-hosts.ts'
+import { inpaintProcedures } from './inpaint.ts'
 import { jobProcedures } from './jobs.ts'
 import { keyProcedures } from './keys.ts'
 import { libraryProcedures } from './library.ts'
+import { maskProcedures } from './masks.ts'
 import { pictureProcedures } from './pictures.ts'
 import { settingsProcedures } from './settings.ts'
 
@@ -14,8 +18,12 @@ export function createHandlers(context: Context): Handlers {
     ...appProcedures(context),
     ...keyProcedures(context),
     ...settingsProcedures(context),
+    ...imageHostProcedures(context),
     ...jobProcedures(context),
     ...pictureProcedures(context),
+    ...maskProcedures(context),
+    ...inpaintProcedures(context),
+    ...draftProcedures(context),
     ...libraryProcedures(context)
   }
 }

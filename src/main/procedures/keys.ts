@@ -36,7 +36,7 @@ async function testKey(context: Context, provider: ProviderDescriptor): Promise<
   }
 }
 
-/** Keys go in and never come out. */
+/** Keys go in and never come out. The key store knows whose they may be: the services' and the bucket's. */
 export function keyProcedures(context: Context): Pick<Handlers, 'keys.status' | 'keys.set' | 'keys.clear' | 'keys.unlock' | 'keys.test'> {
   const { keys, host } = context
   const changed = async <T>(value: T): Promise<T> => {
@@ -46,9 +46,8 @@ export function keyProcedures(context: Context): Pick<Handlers, 'keys.status' | 
   }
   return {
     'keys.status': () => keys.status(),
-    'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> =>
-      changed(await keys.set(providerOf(providerId).id, key, protection, passphrase)),
-    'keys.clear': async ({ providerId }) => changed(await keys.clear(providerOf(providerId).id)),
+    'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> => changed(await keys.set(providerId, key, protection, passphrase)),
+    'keys.clear': async ({ providerId }) => changed(await keys.clear(providerId)),
     'keys.unlock': async ({ passphrase }) => changed(await keys.unlock(passphrase)),
     'keys.test': ({ providerId }) => testKey(context, providerOf(providerId))
   }

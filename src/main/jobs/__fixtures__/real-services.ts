@@ -8,24 +8,41 @@ import { type DocumentedServices, startDocumentedServices } from '../../../../e2
 import { defaultsOf } from '../../../shared/domain/field.ts'
 import { hasEnded, type Job, type JobRequest } from '../../../shared/domain/job.ts'
 import type { Parameters } from '../../../shared/domain/parameters.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import { createHttpClient } from '../../http/create-http-client.ts'
 import { systemClock } from '../../http/system-clock.ts'
 import { createImaging } from '../../imaging/create-imaging.ts'
 import { forkWorker } from '../../imaging/fork-worker.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
 import type { Library } from '../../library/library.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import { findOperation, providers } from '../../providers/registry.ts'
+import type { ImageHosts } from '../image-hosts.ts'
 import { createJobService, type JobService } from '../job-service.ts'
 import { createLedger } from '../ledger.ts'
+import { createTransferLog, type TransferLog } from '../transfers.ts'
+import { createUploads, type Uploads } from '../uploads.ts'
 
 export interface RealServices {
   services: DocumentedServices
   library: Library
-  jobs: JobService
+  imaging: Imaging
+  readonly jobs: JobService
+  /** Where pictures and masks go; the jobs made from then on take that way. */
+  imageHosts: ImageHosts
+  uploads: Uploads
+  transfers: TransferLog
+  /** Every state and every word of every job. */
+  told: Job[]
+  /** Thrown when the key of a service is read. */
+  lockedKeys: { error: AppError | null }
   /** Changes the keys, the time limits or the base URLs for what follows. */
   keys: Map<string, string>
   /** Submits and waits until the job has ended. */
   run(request: JobRequest): Promise<Job>
+  ended(id: string): Promise<Job>
+  /** Closes the queue and makes a new one over the same library: the next start of the app. */
+  restart(): Promise<void>
   /** The operation's own defaults with a prompt. */
   request(operationId: string, parameters?: Partial<Parameters>): JobRequest
   /** SHA-256 of the stored files of a job, by ordinal. */
@@ -50,36 +67,73 @@ export async function startRealServices(): Promise<RealServices> {
   const library = await openLibrary({ folder: join(folder, 'library'), imaging, clock: systemClock, newId })
   const keys = new Map<string, string>(Object.entries(services.keys))
   const waiting = new Map<string, (job: Job) => void>()
-  const jobs = createJobService(
-    {
-      clock: hasty,
-      http,
-      keys: { read: async (id) => keys.get(id) ?? null },
-      addresses: { baseUrl: (endpointId) => services.baseUrls[endpointId] ?? 'http://127.0.0.1:9' },
-      library,
-      ledger: createLedger(library.database),
-      imageHost: () => null,
-      findOperation: (id) => findOperation(id) ?? null,
-      redact: (text) => [...keys.values()].reduce((rest, key) => rest.replaceAll(key, '•••'), text),
-      holdsKey: (text) => [...keys.values()].some((key) => text.includes(key)),
-      limits: () => ({ requestTimeoutMs: 30_000, pollDeadlineMs: 1500, concurrency: () => 1 }),
-      jobChanged(job) {
-        if (hasEnded(job)) waiting.get(job.id)?.(job)
+  const told: Job[] = []
+  const lockedKeys: RealServices['lockedKeys'] = { error: null }
+  const imageHosts: ImageHosts = { use: () => 'none', find: async () => null }
+  const uploads = createUploads(library.database)
+  const ledger = createLedger(library.database)
+  const redact = (text: string): string => [...keys.values()].reduce((rest, key) => rest.replaceAll(key, '•••'), text)
+  const transfers = createTransferLog({ database: library.database, clock: systemClock, newId, redact })
+  const startJobs = (): JobService =>
+    createJobService(
+      {
+        clock: hasty,
+        http,
+        keys: {
+          read: async (id) => {
+            if (lockedKeys.error) throw lockedKeys.error
+            return keys.get(id) ?? null
+          }
+        },
+        addresses: { baseUrl: (endpointId) => services.baseUrls[endpointId] ?? 'http://127.0.0.1:9' },
+        library,
+        ledger,
+        uploads,
+        transfers,
+        imageHosts,
+        imaging,
+        findOperation: (id) => findOperation(id) ?? null,
+        redact,
+        holdsKey: (text) => [...keys.values()].some((key) => text.includes(key)),
+        limits: () => ({ requestTimeoutMs: 30_000, pollDeadlineMs: 1500, concurrency: () => 1 }),
+        jobChanged(job) {
+          told.push(job)
+          if (hasEnded(job)) waiting.get(job.id)?.(job)
+        },
+        jobRemoved: () => undefined,
+        pictureAdded: () => undefined
       },
-      jobRemoved: () => undefined,
-      pictureAdded: () => undefined
-    },
-    newId
-  )
+      newId
+    )
+  let jobs = startJobs()
+  const ended = (id: string): Promise<Job> =>
+    new Promise((resolve) => {
+      const now = ledger.get(id)
+      if (now !== null && hasEnded(now)) resolve(now)
+      else waiting.set(id, resolve)
+    })
   return {
     services,
     library,
-    jobs,
+    imaging,
+    get jobs() {
+      return jobs
+    },
+    imageHosts,
+    uploads,
+    transfers,
+    told,
+    lockedKeys,
     keys,
+    ended,
     async run(request) {
       const [job] = jobs.submit([request])
       if (job === undefined) throw new Error('nothing was submitted')
-      return await new Promise((resolve) => waiting.set(job.id, resolve))
+      return await ended(job.id)
+    },
+    async restart() {
+      await jobs.close()
+      jobs = startJobs()
     },
     request(operationId, parameters = {}) {
       const operation = findOperation(operationId)?.operation ?? providers[0]?.operations[0]

@@ -7,15 +7,15 @@ import type { Picture } from '../../../shared/domain/picture.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { HttpClient, HttpReply, HttpRequest, SendOptions } from '../../http/http-client.ts'
 import type { Library, NewPicture } from '../../library/library.ts'
+import { migrations } from '../../library/migrations.ts'
 import type { OperationDescriptor, Outcome, ProviderDescriptor, WireReply } from '../../providers/descriptor.ts'
 import { createJobService, type JobService } from '../job-service.ts'
 import { createLedger, type Ledger } from '../ledger.ts'
 import type { JobServices } from '../run-context.ts'
+import { createTransferLog } from '../transfers.ts'
+import { createUploads } from '../uploads.ts'
 
 const ulid = monotonicFactory()
-
-const schema = `CREATE TABLE jobs (id TEXT PRIMARY KEY, batch_id TEXT NOT NULL, state TEXT NOT NULL, created_at INTEGER NOT NULL,
-  finished_at INTEGER, row TEXT NOT NULL, results TEXT, hosted TEXT) STRICT`
 
 /** Time that stands still until `advance`. */
 export class ManualClock implements Clock {
@@ -131,6 +131,10 @@ function libraryInMemory(failing: { error: AppError | null }): { library: Librar
   return { library: part as Library, pictures }
 }
 
+const unused = (): never => {
+  throw new Error('nothing is repainted in a rig')
+}
+
 export interface Rig {
   clock: ManualClock
   jobs: JobService
@@ -154,7 +158,7 @@ export interface Rig {
 
 /** @param database the ledger of a rig before, for a restart */
 export function createRig(database = new DatabaseSync(':memory:'), before?: Rig): Rig {
-  if (before === undefined) database.exec(schema)
+  if (before === undefined) for (const { sql } of migrations) database.exec(sql)
   const clock = before?.clock ?? new ManualClock()
   const storing = before?.storing ?? { error: null }
   const memory = libraryInMemory(storing)
@@ -202,7 +206,10 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
     addresses: { baseUrl: () => 'https://rig.example' },
     library: memory.library,
     ledger,
-    imageHost: () => null,
+    uploads: createUploads(database),
+    transfers: createTransferLog({ database, clock, newId: ulid, redact: (text) => text }),
+    imageHosts: { use: () => 'none', find: async () => null },
+    imaging: { prepareInpaint: unused, stitch: unused, decode: unused },
     findOperation: (id) => (id === operation.id ? { provider, operation } : null),
     redact: (text) => text.replaceAll('secret-key-of-the-rig', '•••'),
     holdsKey: (text) => text.includes('secret-key-of-the-rig'),

@@ -1,0 +1,117 @@
+/** Links in place of uploads: the user's own, and those under which a service still serves what it made. */
+import { canvasSize, type Inpaint } from '../../shared/domain/inpaint.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
+import { AppError, toWireError } from '../../shared/errors.ts'
+import { hashOf } from '../library/hash.ts'
+import { notSent } from './not-sent.ts'
+import type { Outgoing, What } from './outgoing.ts'
+import { progress, type Run } from './run-context.ts'
+import { isSamePicture } from './same-picture.ts'
+import { reachesLoopback } from './wire.ts'
+
+interface Sent {
+  picture: Outgoing
+  mask: Outgoing
+}
+
+function log(run: Run, action: 'check' | 'link', what: What, url: string, bytes: number, problem: string | null): void {
+  // The demo's address holds the secret of this start.
+  const [host, address] = run.provider.demo ? ['the demo on this machine', ''] : [URL.parse(url)?.host ?? '', url]
+  run.services.transfers.add({ host, action, what, address, bytes, ok: problem === null, problem, jobId: run.job.id })
+}
+
+async function download(run: Run, url: string): Promise<Uint8Array> {
+  const { http, addresses } = run.services
+  const allowLoopback = reachesLoopback(run.provider, addresses)
+  return (await http.download(url, { signal: run.signal, allowLoopback, timeoutMs: 300_000 })).bytes
+}
+
+function another(what: What, url: string, detail: string): AppError {
+  return new AppError('invalid-input', `The link to the ${what} on ${URL.parse(url)?.host ?? 'its host'} leads to ${detail}.`, {
+    nextStep: `Save the ${what} from the studio once more, put it there, and try again. Nothing was sent.`,
+    action: 'edit-request'
+  })
+}
+
+/** @throws AppError invalid-input */
+async function assertSame(run: Run, { what, bytes }: Outgoing, url: string, found: Uint8Array): Promise<void> {
+  let same = false
+  try {
+    same = await isSamePicture(run.services.imaging, what, found, bytes)
+  } catch (error) {
+    run.signal.throwIfAborted()
+    throw error instanceof AppError && error.code === 'bad-response' ? another(what, url, 'something that is no picture') : error
+  }
+  if (!same) throw another(what, url, `another ${what} than the one that would be sent`)
+}
+
+async function checkOne(run: Run, file: Outgoing, url: string): Promise<void> {
+  progress(run, `Checking the link to the ${file.what}`)
+  let received = 0
+  try {
+    const found = await download(run, url)
+    received = found.byteLength
+    await assertSame(run, file, url, found)
+    log(run, 'check', file.what, url, received, null)
+  } catch (error) {
+    log(run, 'check', file.what, url, received, toWireError(error).message)
+    const expired = error instanceof AppError && error.code === 'not-found'
+    const told = expired
+      ? new AppError('not-found', `The link to the ${file.what} has expired, or there is nothing under it.`, {
+          nextStep: `Put the ${file.what} there again, or give another link. Nothing was sent.`,
+          action: 'edit-request'
+        })
+      : error
+    throw told instanceof AppError && told.code === 'invalid-input'
+      ? told
+      : notSent(told, `The link to the ${file.what} could not be checked`, run.provider.label)
+  }
+}
+
+/**
+ * The user's links, after both were fetched and found to be what would be uploaded.
+ * @throws AppError invalid-input | not-found | offline | timeout | unsafe-url: the request has not been sent
+ */
+export async function checkedLinks(run: Run, { picture, mask }: Sent): Promise<{ imageUrl: string; maskUrl: string }> {
+  const { links } = run.job.request
+  if (links === undefined) {
+    throw new AppError('invalid-input', 'The links to the picture and the mask are missing.', {
+      nextStep: `Save both files from the studio, put them where ${run.provider.label} can reach them, and give the links. Nothing was sent.`,
+      action: 'edit-request'
+    })
+  }
+  await checkOne(run, picture, links.picture)
+  await checkOne(run, mask, links.mask)
+  log(run, 'link', 'picture', links.picture, picture.bytes.byteLength, null)
+  log(run, 'link', 'mask', links.mask, mask.bytes.byteLength, null)
+  return { imageUrl: links.picture, maskUrl: links.mask }
+}
+
+/** True when nothing is cut, added or scaled. */
+function isWhole(picture: Picture, { mode, area, extend, sent }: Inpaint): boolean {
+  const canvas = canvasSize(picture, extend)
+  const sizes = [canvas, area, sent]
+  return mode === 'whole' && area.x === 0 && area.y === 0 && sizes.every(({ width, height }) => width === picture.width && height === picture.height)
+}
+
+/**
+ * The link of this session under which a service still serves exactly this picture; null when there is none, and the
+ * picture is uploaded.
+ */
+export async function linkOfResult(run: Run, prepared: Outgoing, inpaint: Inpaint): Promise<string | null> {
+  const { source } = run.job.request
+  const picture = source?.kind === 'picture' ? run.services.library.get(source.pictureId) : null
+  if (picture === null || !isWhole(picture, inpaint)) return null
+  const url = run.links.get(picture.id)
+  if (url === null) return null
+  try {
+    const found = await download(run, url)
+    if (hashOf(found) !== picture.sha256 || !(await isSamePicture(run.services.imaging, 'picture', found, prepared.bytes))) return null
+    log(run, 'link', 'picture', url, found.byteLength, null)
+    return url
+  } catch (error) {
+    run.signal.throwIfAborted()
+    if (error instanceof AppError && error.code === 'not-found') run.links.forget(picture.id)
+    return null
+  }
+}

@@ -1,0 +1,70 @@
+/** Which way the picture and the mask of a request take to its service. */
+import { type HostKind, type ImageHostSettings, type S3Settings, s3SecretId } from '../../shared/domain/image-host.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ImageHost } from '../image-hosts/image-host.ts'
+import type { KeyReader } from '../keys/key-store.ts'
+import type { ProviderDescriptor } from '../providers/descriptor.ts'
+
+export interface ImageHosts {
+  /** What the settings say now. */
+  use(): HostKind
+  /**
+   * The host with this id, as it is set up now; null when it is not.
+   * @throws AppError missing-key when its secret cannot be read (action "unlock" when a passphrase opens it)
+   */
+  find(id: string): Promise<ImageHost | null>
+}
+
+/** How files reach this service: the demo keeps its uploads itself. */
+export function wayTo(hosts: ImageHosts, provider: ProviderDescriptor): HostKind | 'demo' {
+  return provider.demo ? 'demo' : hosts.use()
+}
+
+/**
+ * Where the files of a request to this service are uploaded.
+ * @throws AppError unsupported when there is no such place, with the way to one; missing-key
+ */
+export async function hostFor(hosts: ImageHosts, provider: ProviderDescriptor): Promise<ImageHost> {
+  const way = wayTo(hosts, provider)
+  const host = way === 'none' || way === 'link' ? null : await hosts.find(way)
+  if (host !== null) return host
+  throw new AppError('unsupported', `${provider.label} fetches the picture and the mask from links, and no image host is set up.`, {
+    nextStep: 'Set up an image host in the settings, then try again. Nothing was sent.',
+    action: 'open-image-host'
+  })
+}
+
+export interface ImageHostsParts {
+  /** As they are now. */
+  settings: () => ImageHostSettings
+  keys: KeyReader
+  demo: ImageHost
+  inline: ImageHost
+  s3: (settings: () => S3Settings, secret: () => Promise<string>) => ImageHost
+}
+
+/** The hosts that there are, each as the settings of the moment say. */
+export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHostsParts): ImageHosts {
+  const bucket = (): S3Settings => {
+    const set = settings().s3
+    if (set !== null) return set
+    throw new AppError('unsupported', 'No bucket is set up.', { nextStep: 'Set it up in the settings.', action: 'open-image-host' })
+  }
+  const secret = async (): Promise<string> => {
+    const key = await keys.read(s3SecretId)
+    if (key !== null) return key
+    throw new AppError('missing-key', 'There is no secret access key for the bucket.', { nextStep: 'Add it in the settings.', action: 'open-image-host' })
+  }
+  const s3Host = s3(bucket, secret)
+  return {
+    use: () => settings().use,
+    async find(id) {
+      if (id === 'demo') return demo
+      if (id === 'inline') return inline
+      if (id !== 's3' || settings().s3 === null) return null
+      // Read before anything is reserved: a locked secret is no reason to fail a job, nor to write down an upload.
+      await secret()
+      return s3Host
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** The picture and the mask of a request, as they go to its service. */
+import { readFile } from 'node:fs/promises'
+import type { Inpaint } from '../../shared/domain/inpaint.ts'
+import type { JobRequest } from '../../shared/domain/job.ts'
+import { AppError } from '../../shared/errors.ts'
+import { notSent } from './not-sent.ts'
+import type { Run } from './run-context.ts'
+
+export type What = 'picture' | 'mask'
+
+export interface Outgoing {
+  what: What
+  bytes: Uint8Array
+  mime: string
+}
+
+type Reference = Exclude<NonNullable<JobRequest['source'] | JobRequest['mask']>, { kind: 'link' }>
+
+function gone(what: What): AppError {
+  return new AppError('not-found', what === 'mask' ? 'The mask is not in the library any more.' : 'The picture to change is not in the library any more.', {
+    nextStep: 'Choose another one and try again. Nothing was sent.',
+    action: 'edit-request'
+  })
+}
+
+/** @throws AppError not-found */
+async function pictureFile(run: Run, pictureId: string): Promise<{ path: string; mime: string }> {
+  const { library } = run.services
+  const path = await library.originalPath(pictureId)
+  if (path === null) throw gone('picture')
+  return { path, mime: library.get(pictureId)?.mime ?? 'application/octet-stream' }
+}
+
+/** @throws AppError not-found */
+async function maskBytes(run: Run, maskId: string): Promise<Uint8Array> {
+  const mask = run.services.library.getMask(maskId)
+  if (mask === null) throw gone('mask')
+  return await readFile(mask.path).catch(() => {
+    throw gone('mask')
+  })
+}
+
+/**
+ * The file that a plain request names.
+ * @throws AppError not-found
+ */
+export async function fileOf(run: Run, what: What, reference: Reference): Promise<Outgoing> {
+  if (reference.kind === 'mask') return { what, bytes: await maskBytes(run, reference.maskId), mime: 'image/png' }
+  const { path, mime } = await pictureFile(run, reference.pictureId)
+  return { what, bytes: await readFile(path), mime }
+}
+
+/**
+ * The two files of the studio, cut out of the canvas and scaled: the very bytes of its preview.
+ * @throws AppError not-found: one of the two is gone
+ */
+export async function preparedFiles(run: Run, inpaint: Inpaint): Promise<{ picture: Outgoing; mask: Outgoing }> {
+  const { source, mask: maskReference } = run.job.request
+  if (source?.kind !== 'picture') throw gone('picture')
+  if (maskReference?.kind !== 'mask') throw gone('mask')
+  const { path } = await pictureFile(run, source.pictureId)
+  const mask = await maskBytes(run, maskReference.maskId)
+  const prepared = await run.services.imaging.prepareInpaint({ picture: path, mask, inpaint }).catch((error: unknown) => {
+    throw notSent(error, 'The picture and the mask could not be prepared', run.provider.label)
+  })
+  run.signal.throwIfAborted()
+  return {
+    picture: { what: 'picture', bytes: prepared.picture, mime: 'image/png' },
+    mask: { what: 'mask', bytes: prepared.mask, mime: 'image/png' }
+  }
+}

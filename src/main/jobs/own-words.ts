@@ -1,0 +1,17 @@
+import { libraryError } from '../library/database-error.ts'
+
+/** The same table, its failures (a full disk above all) in the app's own words. */
+export function inOwnWords<T extends object>(table: T): T {
+  const calls = Object.entries(table) as [string, (...given: unknown[]) => unknown][]
+  const worded = calls.map(([name, call]) => [
+    name,
+    (...given: unknown[]): unknown => {
+      try {
+        return call(...given)
+      } catch (error) {
+        throw libraryError(error)
+      }
+    }
+  ])
+  return Object.fromEntries(worded) as T
+}

@@ -1,0 +1,372 @@
+/** Repainting with the real library, imaging process, client and ledger, against a service that fetches what it is sent. */
+import { rm } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { driftStep, repaintColour } from '../../../e2e/services/repainted-pictures.ts'
+import type { HostKind } from '../../shared/domain/image-host.ts'
+import type { Inpaint } from '../../shared/domain/inpaint.ts'
+import type { Job } from '../../shared/domain/job.ts'
+import { AppError } from '../../shared/errors.ts'
+import { createInlineHost } from '../image-hosts/inline-host.ts'
+import { type LoopbackHost, startLoopbackHost } from './__fixtures__/loopback-host.ts'
+import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
+import { pixelsOf, type StudioJobs, size, startStudioJobs, white, wholePicture } from './__fixtures__/studio-jobs.ts'
+
+const operationId = 'pixazo/sd15-inpainting'
+let real: RealServices
+let bucket: LoopbackHost
+let studio: StudioJobs
+let use: HostKind
+
+beforeAll(async () => {
+  real = await startRealServices()
+  real.services.mustFetch = true
+  studio = await startStudioJobs(real)
+})
+afterAll(() => real.close())
+beforeEach(async () => {
+  bucket = await startLoopbackHost()
+  use = 's3'
+  real.imageHosts.use = () => use
+  real.imageHosts.find = async (id) => (id === 's3' ? bucket.host : id === 'inline' ? createInlineHost() : null)
+  real.services.requests.length = 0
+})
+afterEach(async () => {
+  await removed()
+  await bucket.close()
+  expect(real.services.violations.splice(0)).toEqual([])
+})
+
+/** Waits until nothing lies on the image host any more that can be taken away. */
+async function removed(): Promise<void> {
+  for (let turn = 0; turn < 200 && bucket.removing === null && real.uploads.leftBehind().length > 0; turn += 1) await pause()
+}
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))
+const charged = (): number => real.services.requests.filter((request) => request.operationId === operationId).length
+const ofJob = (job: Job) => real.transfers.list(100).filter(({ jobId }) => jobId === job.id)
+const stored = async (job: Job) => {
+  const [picture] = real.library.ofJob(job.id)
+  const file = picture === undefined ? null : await real.library.original(picture.id)
+  if (picture === undefined || file === null) throw new Error('nothing was stored')
+  return { picture, pixels: await pixelsOf(file.bytes) }
+}
+const inside = [white.x + 10, white.y + 10] as const
+
+describe('a repaint', () => {
+  it.each(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])(
+    'with %s sends both files, and puts the answer into the original',
+    async (id) => {
+      real.services.script(id, { kind: 'repaint', how: 'white' })
+      const job = await real.run(studio.request({}, id))
+      expect(job).toMatchObject({ state: 'done', error: null, warnings: [] })
+      const { fetched } = real.services.requests[0] ?? {}
+      const sent = await real.imaging.prepareInpaint({
+        picture: (await real.library.originalPath(studio.picture.id)) ?? '',
+        mask: fetched?.maskUrl ?? new Uint8Array(),
+        inpaint: wholePicture
+      })
+      expect(fetched).toEqual({ imageUrl: sent.picture, maskUrl: sent.mask })
+      const { picture, pixels } = await stored(job)
+      expect(picture).toMatchObject({ origin: 'generated', sourcePictureId: studio.picture.id, inpaint: wholePicture })
+      expect(picture.inpaintReport).toMatchObject({ returned: size, scaled: false, untouched: false, drift: { changed: 0 } })
+      expect(pixels.at(...inside)).toEqual(repaintColour(7))
+      expect(pixels.at(0, 0)).toEqual((await pixelsOf(studio.original)).at(0, 0))
+      await removed()
+      expect(bucket.events).toEqual(['reserve', 'put', 'reserve', 'put', 'remove', 'remove'])
+      expect(bucket.files.size).toBe(0)
+    }
+  )
+
+  it('keeps the bytes of the service as they came', async () => {
+    real.services.script(operationId, { kind: 'repaint', how: 'white' })
+    const from = real.services.downloads.length
+    const job = await real.run(studio.request())
+    const { picture } = await stored(job)
+    expect([picture.inpaintReport?.returnedSha256]).toEqual(real.served(from))
+    expect(await real.library.returned(picture.inpaintReport?.returnedSha256 ?? '')).not.toBeNull()
+  })
+
+  it('says how far the uploads are, and logs each without what signs it', async () => {
+    real.services.script(operationId, { kind: 'repaint', how: 'white' })
+    const from = real.told.length
+    const job = await real.run(studio.request())
+    const words = real.told.slice(from).flatMap(({ progress, fraction }) => (fraction === null ? [] : [[progress, fraction]]))
+    expect(words.at(0)).toEqual([expect.stringMatching(/^Uploading the picture \(0 of \d+ kB\)$/), 0])
+    expect(words.filter(([said]) => String(said).startsWith('Uploading')).at(-1)).toEqual([expect.stringMatching(/^Uploading the mask/), 1])
+    await removed()
+    expect(ofJob(job).map(({ action, what, ok }) => [action, what, ok])).toEqual([
+      ['delete', 'mask', true],
+      ['delete', 'picture', true],
+      ['upload', 'mask', true],
+      ['upload', 'picture', true]
+    ])
+    const everything = JSON.stringify(['jobs', 'uploads', 'transfers'].map((table) => real.library.database.prepare(`SELECT * FROM ${table}`).all()))
+    expect(everything).not.toContain('made-up-signature')
+  })
+
+  it('that is of another size is scaled, and says so', async () => {
+    real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 512, height: 512 } })
+    const job = await real.run(studio.request())
+    expect(job.warnings).toEqual(['The service answered with 512 × 512 instead of 320 × 288; it was scaled.'])
+    const { picture, pixels } = await stored(job)
+    expect([pixels.width, pixels.height]).toEqual([size.width, size.height])
+    expect(picture.inpaintReport).toMatchObject({ scaled: true, returned: { width: 512, height: 512 } })
+  })
+
+  it('that came back untouched, or drifted, says so', async () => {
+    real.services.script(operationId, { kind: 'repaint', how: 'untouched' }, { kind: 'repaint', how: 'drifting' })
+    const untouched = await real.run(studio.request())
+    expect(untouched.warnings).toEqual(['The service answered with the untouched picture. It may have been charged.'])
+    const drifted = await real.run(studio.request())
+    expect(drifted.warnings).toEqual([expect.stringMatching(/^The service changed \d+ % of what was to stay/)])
+    const { picture, pixels } = await stored(drifted)
+    expect(picture.inpaintReport?.drift.most).toBe(driftStep)
+    expect(pixels.at(0, 0)).toEqual((await pixelsOf(studio.original)).at(0, 0))
+  })
+
+  it.each(['truncated', 'text'] as const)('whose answer is no whole picture (%s) fails, and is not sent again by itself', async (picture) => {
+    real.services.script(operationId, { kind: 'document', picture })
+    const job = await real.run(studio.request())
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'bad-response' }, warnings: [], pictureIds: [] })
+    expect(() => real.jobs.retry(job.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+    expect(charged()).toBe(1)
+  })
+
+  it('whose mask is gone when the answer comes is kept as it came, with a warning', async () => {
+    real.services.script(operationId, { kind: 'slow', then: { kind: 'repaint', how: 'white' } })
+    const other = await real.library.addMask(await maskAt(0))
+    const [submitted] = real.jobs.submit([studio.request({ mask: { kind: 'mask', maskId: other.id } })])
+    await real.services.received(1, operationId)
+    await rm(real.library.getMask(other.id)?.path ?? '')
+    const from = real.services.downloads.length
+    real.services.release()
+    const job = await real.ended(submitted?.id ?? '')
+    expect(job).toMatchObject({ state: 'done', warnings: [expect.stringContaining('kept as it came')] })
+    expect(await real.stored(job)).toEqual(real.served(from))
+    expect((await stored(job)).picture.inpaintReport).toBeNull()
+  })
+})
+
+async function maskAt(x: number): Promise<Uint8Array> {
+  const { maskOf } = await import('./__fixtures__/studio-jobs.ts')
+  return await maskOf(size.width, size.height, { ...white, x })
+}
+
+describe('nothing is charged', () => {
+  const refusal = new AppError('forbidden', 'The bucket does not let this key write.', {
+    status: 502,
+    nextStep: 'Change the policy.',
+    action: 'open-image-host'
+  })
+
+  it.each([
+    ['first', 0],
+    ['second', 1]
+  ])('when the %s upload fails', async (_which, number) => {
+    bucket.failing.set(number, refusal)
+    const job = await real.run(studio.request())
+    expect(job).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'forbidden', data: { action: 'open-image-host' } } })
+    expect(job.error?.message).toMatch(/^The (picture|mask) could not be uploaded: The bucket does not let this key write\.$/)
+    expect(job.error?.data.nextStep).toBe('Change the policy. Nothing was sent to Pixazo.')
+    expect(charged()).toBe(0)
+    await removed()
+    expect(bucket.files.size).toBe(0)
+    real.services.script(operationId, { kind: 'repaint', how: 'white' })
+    expect(real.jobs.retry(job.id, false).state).toBe('queued')
+    expect(await real.ended(job.id)).toMatchObject({ state: 'done', attempts: 1 })
+  })
+
+  it('and nothing uploaded without the key of the service', async () => {
+    const key = real.keys.get('pixazo') ?? ''
+    real.keys.delete('pixazo')
+    const job = await real.run(studio.request())
+    real.keys.set('pixazo', key)
+    expect(job.error?.code).toBe('missing-key')
+    expect(bucket.events).toEqual([])
+  })
+
+  it('and nothing uploaded while the key is locked; the job goes on when it is opened', async () => {
+    real.lockedKeys.error = new AppError('missing-key', 'The key is locked.', { action: 'unlock' })
+    const [job] = real.jobs.submit([studio.request()])
+    while (real.jobs.list(100).find(({ id }) => id === job?.id)?.error === null) await pause()
+    expect(bucket.events).toEqual([])
+    real.lockedKeys.error = null
+    real.services.script(operationId, { kind: 'repaint', how: 'white' })
+    real.jobs.wake()
+    expect((await real.ended(job?.id ?? '')).state).toBe('done')
+  })
+
+  it('without an image host, and the way to one is named', async () => {
+    use = 'none'
+    expect(await real.run(studio.request())).toMatchObject({ state: 'failed', error: { code: 'unsupported', data: { action: 'open-image-host' } } })
+    expect(charged()).toBe(0)
+  })
+})
+
+describe('cut off in the middle of an upload', () => {
+  /** Holds the upload with this number until it is stopped. */
+  function holdUpload(number: number): Promise<string> {
+    return new Promise((resolve) => {
+      let seen = 0
+      bucket.halfway = async (place, signal) => {
+        seen += 1
+        if (seen <= number) return
+        bucket.files.set(place, new Uint8Array(1))
+        resolve(place)
+        await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Stopped.'))))
+      }
+    })
+  }
+
+  it('each place is on disk before its first byte leaves', async () => {
+    const held = holdUpload(1)
+    const [job] = real.jobs.submit([studio.request()])
+    const place = await held
+    expect(real.uploads.ofJob(job?.id ?? '').map((upload) => [upload.what, upload.place])).toEqual([
+      ['picture', expect.any(String)],
+      ['mask', place]
+    ])
+    await real.jobs.cancel(job?.id ?? '')
+  })
+
+  it('by the user, the job is cancelled, nothing is charged, and what was up is taken away', async () => {
+    const held = holdUpload(1)
+    const [job] = real.jobs.submit([studio.request()])
+    await held
+    expect(await real.jobs.cancel(job?.id ?? '')).toMatchObject({ state: 'cancelled', error: null, attempts: 0 })
+    await removed()
+    expect([bucket.files.size, charged()]).toEqual([0, 0])
+  })
+
+  it('by closing, the job is in line again, and the half upload is taken away when it has ended', async () => {
+    const held = holdUpload(0)
+    const [job] = real.jobs.submit([studio.request()])
+    await held
+    await real.jobs.close()
+    expect(real.jobs.list(100).find(({ id }) => id === job?.id)?.state).toBe('queued')
+    expect([bucket.files.size, charged()]).toEqual([1, 0])
+    bucket.halfway = null
+    real.services.script(operationId, { kind: 'repaint', how: 'white' })
+    await real.restart()
+    expect(await real.ended(job?.id ?? '')).toMatchObject({ state: 'done', attempts: 1 })
+    await removed()
+    expect([bucket.files.size, charged()]).toEqual([0, 1])
+  })
+
+  it('what a removal left is swept at the next start, and stays in the table until it is gone', async () => {
+    bucket.removing = new AppError('offline', 'The bucket cannot be reached.')
+    real.services.script(operationId, { kind: 'repaint', how: 'white' })
+    const job = await real.run(studio.request())
+    while (ofJob(job).filter(({ action }) => action === 'delete').length < 2) await pause()
+    expect(ofJob(job)[0]).toMatchObject({ action: 'delete', ok: false, problem: 'The bucket cannot be reached.' })
+    expect([bucket.files.size, real.uploads.leftBehind().length]).toEqual([2, 2])
+    bucket.removing = null
+    await real.restart()
+    await removed()
+    expect([bucket.files.size, real.uploads.leftBehind().length]).toEqual([0, 0])
+  })
+})
+
+describe('a link in place of an upload', () => {
+  /** Both files as the user has put them under links. */
+  async function published(inpaint: Inpaint = wholePicture): Promise<{ picture: string; mask: string }> {
+    const request = studio.request()
+    const mask = request.mask?.kind === 'mask' ? real.library.getMask(request.mask.maskId) : null
+    const { readFile } = await import('node:fs/promises')
+    const prepared = await real.imaging.prepareInpaint({
+      picture: (await real.library.originalPath(studio.picture.id)) ?? '',
+      mask: await readFile(mask?.path ?? ''),
+      inpaint
+    })
+    const put = async (bytes: Uint8Array): Promise<string> => await bucket.host.put(bucket.host.reserve('image/png'), bytes, 'image/png')
+    return { picture: await put(prepared.picture), mask: await put(prepared.mask) }
+  }
+
+  it('of the user is looked at and sent', async () => {
+    use = 'link'
+    const links = await published()
+    real.services.script(operationId, { kind: 'repaint', how: 'white' })
+    const job = await real.run(studio.request({ links }))
+    expect(job).toMatchObject({ state: 'done', error: null })
+    expect(real.services.requests[0]?.body).toMatchObject({ imageUrl: links.picture, maskUrl: links.mask })
+    expect(ofJob(job).map(({ action, what }) => [action, what])).toEqual([
+      ['link', 'mask'],
+      ['link', 'picture'],
+      ['check', 'mask'],
+      ['check', 'picture']
+    ])
+  })
+
+  it('that has expired is told, and nothing is sent', async () => {
+    use = 'link'
+    const links = await published()
+    bucket.files.clear()
+    const job = await real.run(studio.request({ links }))
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'not-found', data: { action: 'edit-request' } } })
+    expect(job.error?.data.nextStep).toContain('Nothing was sent')
+    expect(charged()).toBe(0)
+  })
+
+  it.each(['picture', 'mask'] as const)('to another %s is told, and nothing is sent', async (what) => {
+    use = 'link'
+    const { picture, mask } = await published()
+    const links = what === 'picture' ? { picture: mask, mask } : { picture, mask: picture }
+    const job = await real.run(studio.request({ links }))
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'invalid-input' } })
+    expect(job.error?.message).toContain(`leads to another ${what} than the one that would be sent`)
+    expect(charged()).toBe(0)
+  })
+
+  it('under which the service still serves the picture saves an upload', async () => {
+    const made = await real.run(real.request('pixazo/sdxl-base', { width: 512, height: 512 }))
+    const [source] = real.library.ofJob(made.id)
+    const mask = await real.library.addMask(await fullMask())
+    const sent = { width: 512, height: 512 }
+    const inpaint: Inpaint = { ...wholePicture, area: { x: 0, y: 0, ...sent }, sent }
+    real.services.script(operationId, { kind: 'repaint', how: 'white' }, { kind: 'repaint', how: 'white' })
+    const request = studio.request({ source: { kind: 'picture', pictureId: source?.id ?? '' }, mask: { kind: 'mask', maskId: mask.id }, inpaint })
+    const job = await real.run(request)
+    expect(job.state).toBe('done')
+    expect(bucket.events.filter((event) => event === 'put')).toHaveLength(1)
+    expect(ofJob(job).map(({ action, what }) => [action, what])).toContainEqual(['link', 'picture'])
+    const smaller = { width: 256, height: 256 }
+    await real.run({ ...request, parameters: { ...request.parameters, ...smaller }, inpaint: { ...inpaint, sent: smaller } })
+    expect(bucket.events.filter((event) => event === 'put')).toHaveLength(3)
+  })
+
+  async function fullMask(): Promise<Uint8Array> {
+    const { maskOf } = await import('./__fixtures__/studio-jobs.ts')
+    return await maskOf(512, 512, white)
+  }
+})
+
+it('the picture inside the request itself is neither uploaded nor removed', async () => {
+  use = 'inline'
+  real.services.script(operationId, { kind: 'repaint', how: 'white' })
+  const job = await real.run(studio.request())
+  expect(job.state).toBe('done')
+  expect(ofJob(job).map(({ action, what, address }) => [action, what, address])).toEqual([
+    ['inline', 'mask', ''],
+    ['inline', 'picture', '']
+  ])
+  expect(real.uploads.ofJob(job.id)).toEqual([])
+})
+
+describe('a request that cannot be sent is refused, and nothing of it is stored', () => {
+  const cases: [string, () => Partial<Parameters<StudioJobs['request']>[0]> & object, RegExp][] = [
+    ['an area beyond the canvas', () => ({ inpaint: { ...wholePicture, mode: 'masked', area: { x: 10, y: 0, ...size } } }), /beyond the picture/],
+    ['a mask of another size', () => ({ inpaint: { ...wholePicture, extend: { ...wholePicture.extend, left: 8 } } }), /The mask is 320 × 288/],
+    ['a size that the model does not take', () => ({ inpaint: { ...wholePicture, sent: { width: 300, height: 288 } } }), /takes no picture of 300 × 288/],
+    ['a size beside the one that is sent', () => ({ parameters: { ...studio.request().parameters, width: 512 } }), /not the size that is sent/],
+    ['links where none are used', () => ({ links: { picture: 'https://example.com/a', mask: 'https://example.com/b' } }), /only for the way by links/],
+    ['no picture of the library', () => ({ source: { kind: 'link', url: 'https://example.com/a' } }), /must be a picture and a mask of the library/],
+    ['a picture that is gone', () => ({ source: { kind: 'picture', pictureId: '01J0000000000000000000000A' } }), /not in the library any more/],
+    ['a model that does not repaint', () => ({ operationId: 'pixazo/sdxl-base' }), /does not repaint/]
+  ]
+  it.each(cases)('%s', (_what, patch, message) => {
+    const before = real.jobs.list(1000).length
+    expect(() => real.jobs.submit([studio.request(patch())])).toThrow(
+      expect.objectContaining({ code: 'invalid-input', message: expect.stringMatching(message) })
+    )
+    expect(real.jobs.list(1000)).toHaveLength(before)
+  })
+})

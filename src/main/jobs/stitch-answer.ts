@@ -1,0 +1,67 @@
+/** A repainted part comes back: kept as it came, then put into the original. */
+import { readFile } from 'node:fs/promises'
+import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Run } from './run-context.ts'
+
+export interface Stitched {
+  /** What is stored as the picture. */
+  bytes: Uint8Array
+  /** Null where the answer could not be put into the original. */
+  report: InpaintReport | null
+  /** What the user should know although it worked. */
+  warnings: string[]
+}
+
+/** Share of the pixels outside the mask from which on a service's changes there are worth a warning. */
+const bigDrift = 0.25
+
+function warningsOf(report: InpaintReport, { sent }: Inpaint): string[] {
+  const { returned, scaled, untouched, drift } = report
+  const warnings: string[] = []
+  if (scaled) warnings.push(`The service answered with ${returned.width} × ${returned.height} instead of ${sent.width} × ${sent.height}; it was scaled.`)
+  if (untouched) warnings.push('The service answered with the untouched picture. It may have been charged.')
+  if (drift.changed >= bigDrift)
+    warnings.push(`The service changed ${Math.round(drift.changed * 100)} % of what was to stay; the original's own pixels were kept there.`)
+  return warnings
+}
+
+/** Paths of the original and its mask, or null when one of them is gone. */
+async function originals({ services, job }: Run): Promise<{ picture: string; mask: string } | null> {
+  const { source, mask } = job.request
+  if (source?.kind !== 'picture' || mask?.kind !== 'mask') return null
+  const picture = await services.library.originalPath(source.pictureId)
+  const kept = services.library.getMask(mask.maskId)
+  if (picture === null || kept === null) return null
+  return await readFile(kept.path).then(
+    () => ({ picture, mask: kept.path }),
+    () => null
+  )
+}
+
+const unstitched = (bytes: Uint8Array, why: string): Stitched => ({
+  bytes,
+  report: null,
+  warnings: [`${why} The service's answer was kept as it came.`]
+})
+
+/**
+ * The service's bytes are on disk before anything is made of them: they are paid for. Where the original is gone, or cannot
+ * be joined with them, they are the picture themselves.
+ * @throws AppError disk-full | storage: they could not be kept; cancelled: the app is closing
+ */
+export async function stitchAnswer(run: Run, returned: Uint8Array, inpaint: Inpaint): Promise<Stitched> {
+  const { library, imaging } = run.services
+  const returnedSha256 = await library.keepReturned(returned)
+  const paths = await originals(run)
+  if (paths === null) return unstitched(returned, 'The picture or its mask is not in the library any more.')
+  try {
+    const { png, report } = await imaging.stitch({ ...paths, returned, inpaint })
+    const whole = { ...report, returnedSha256 }
+    return { bytes: png, report: whole, warnings: warningsOf(whole, inpaint) }
+  } catch (error) {
+    if (run.signal.aborted || !(error instanceof AppError) || error.code === 'cancelled') throw error
+    // An answer that is no picture at all is refused by the library, as ever.
+    return unstitched(returned, 'The answer could not be put into the original.')
+  }
+}

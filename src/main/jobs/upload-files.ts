@@ -1,0 +1,83 @@
+/** Uploads: each place is in the table before its first byte leaves, and each upload in the log when it has ended. */
+import { toWireError } from '../../shared/errors.ts'
+import type { ImageHost } from '../image-hosts/image-host.ts'
+import { notSent } from './not-sent.ts'
+import type { Outgoing } from './outgoing.ts'
+import { progress, type Run } from './run-context.ts'
+
+/** Between two messages to the window, milliseconds. */
+const progressEvery = 100
+
+/** "1.2 of 2.0 MB", "3 of 12 kB" */
+export function sizesInWords(sent: number, total: number): string {
+  return total >= 1_000_000
+    ? `${(sent / 1_000_000).toFixed(1)} of ${(total / 1_000_000).toFixed(1)} MB`
+    : `${Math.ceil(sent / 1000)} of ${Math.ceil(total / 1000)} kB`
+}
+
+/** Tells the window about one file of several, at most ten times a second. */
+function teller(run: Run, file: Outgoing, before: number, all: number): (sent: number) => void {
+  const { clock } = run.services
+  const total = file.bytes.byteLength
+  let last = Number.NEGATIVE_INFINITY
+  return (sent) => {
+    const now = clock.monotonic()
+    if (sent < total && now - last < progressEvery) return
+    last = now
+    progress(run, `Uploading the ${file.what} (${sizesInWords(sent, total)})`, all === 0 ? null : Math.min(1, (before + sent) / all))
+  }
+}
+
+/** A new place, in the table before anything lies there; empty for a host that keeps nothing. */
+function reserved(run: Run, host: ImageHost, { what, mime }: Outgoing): string {
+  const place = host.reserve(mime)
+  if (place === '') return place
+  const upload = { host: host.id, place, what, jobId: run.job.id }
+  run.services.uploads.add(upload, run.services.clock.now())
+  run.uploaded.push(upload)
+  return place
+}
+
+async function uploadOne(run: Run, host: ImageHost, file: Outgoing, tell: (sent: number) => void): Promise<string> {
+  const { what, bytes, mime } = file
+  let place = ''
+  const log = (problem: string | null): void =>
+    run.services.transfers.add({
+      host: host.label,
+      action: host.id === 'inline' ? 'inline' : 'upload',
+      what,
+      // The place, not the link: only that one is sure to hold nothing that opens it.
+      address: place,
+      bytes: bytes.byteLength,
+      ok: problem === null,
+      problem,
+      jobId: run.job.id
+    })
+  try {
+    place = reserved(run, host, file)
+    tell(0)
+    const url = await host.put(place, bytes, mime, { signal: run.signal, onProgress: tell })
+    log(null)
+    return url
+  } catch (error) {
+    log(run.signal.aborted ? 'The upload was stopped.' : toWireError(error).message)
+    throw notSent(error, `The ${what} could not be uploaded`, run.provider.label)
+  }
+}
+
+/**
+ * Uploads one after the other.
+ * @returns the links under which the service finds them, in the same order; they may be signed and are not stored
+ * @throws AppError of the host: the request has not been sent
+ */
+export async function uploadFiles(run: Run, host: ImageHost, files: readonly Outgoing[]): Promise<string[]> {
+  const all = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+  const links: string[] = []
+  let before = 0
+  for (const file of files) {
+    links.push(await uploadOne(run, host, file, teller(run, file, before, all)))
+    run.signal.throwIfAborted()
+    before += file.bytes.byteLength
+  }
+  return links
+}

@@ -1,0 +1,90 @@
+/**
+ * Takes uploads away again, beside everything else: neither the end of a job nor the start of the app waits for it. What
+ * cannot be taken away now stays in the table for the next start.
+ */
+
+import { AppError, toWireError } from '../../shared/errors.ts'
+import type { ImageHosts } from './image-hosts.ts'
+import type { TransferLog } from './transfers.ts'
+import type { Upload, Uploads } from './uploads.ts'
+
+export interface UploadKeeper {
+  /** What this job has uploaded, or only these. */
+  takeAway(jobId: string, only?: readonly Upload[]): void
+  /** What jobs have left behind that have ended. */
+  sweep(): void
+  /** Goes on with a sweep that a locked secret held back. */
+  wake(): void
+  /** Stops what is under way, and leaves it to the next start. */
+  close(): Promise<void>
+}
+
+interface Parts {
+  imageHosts: ImageHosts
+  uploads: Uploads
+  transfers: TransferLog
+}
+
+/** Keeper of the uploads of one open library. */
+export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): UploadKeeper {
+  const closing = new AbortController()
+  const underWay = new Set<Promise<void>>()
+  let heldBack = false
+
+  const log = (upload: Upload, host: string, problem: string | null): void =>
+    transfers.add({
+      host,
+      action: 'delete',
+      what: upload.what,
+      address: upload.place,
+      bytes: 0,
+      ok: problem === null,
+      problem,
+      jobId: upload.jobId
+    })
+
+  async function remove(upload: Upload): Promise<void> {
+    let label = upload.host
+    try {
+      const host = await imageHosts.find(upload.host)
+      if (host === null) throw new AppError('unsupported', 'This image host is not set up any more, so the file could not be deleted.')
+      label = host.label
+      if (host.deletes) {
+        await host.remove(upload.place, closing.signal)
+        log(upload, label, null)
+      }
+      uploads.remove(upload)
+    } catch (error) {
+      if (closing.signal.aborted) return
+      const { message, data } = toWireError(error)
+      if (data.action === 'unlock') heldBack = true
+      else log(upload, label, message)
+    }
+  }
+
+  /** One after the other: what is taken away is in no hurry. */
+  function start(list: () => readonly Upload[]): void {
+    const work = (async () => {
+      for (const upload of list()) if (!closing.signal.aborted) await remove(upload)
+    })().catch(() => undefined)
+    underWay.add(work)
+    void work.then(() => underWay.delete(work))
+  }
+
+  const sweep = (): void => {
+    heldBack = false
+    start(() => uploads.leftBehind())
+  }
+
+  return {
+    takeAway: (jobId, only) => start(() => only ?? uploads.ofJob(jobId)),
+    sweep,
+    wake: () => {
+      if (heldBack) sweep()
+    },
+    async close() {
+      closing.abort()
+      await Promise.all(underWay)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * What lies on an image host for a job. A place is written here before its upload begins and leaves this table when it is
+ * known to be gone, so that no crash leaves a picture of the user's somewhere that nobody knows of.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { activeStates } from './ledger.ts'
+import { inOwnWords } from './own-words.ts'
+
+export interface Upload {
+  /** Id of the image host. */
+  host: string
+  /** As the host reserved it: no secret, no signature. */
+  place: string
+  what: 'picture' | 'mask'
+  jobId: string
+}
+
+export interface Uploads {
+  /** @param at epoch milliseconds */
+  add(upload: Upload, at: number): void
+  remove(upload: Upload): void
+  ofJob(jobId: string): Upload[]
+  /** Those whose job has ended, or is not in the queue any more, oldest first. */
+  leftBehind(): Upload[]
+}
+
+const columns = 'uploads.host AS host, uploads.place AS place, uploads.what AS what, uploads.job_id AS jobId'
+
+const uploadOf = (row: Record<string, unknown>): Upload => ({
+  host: String(row['host']),
+  place: String(row['place']),
+  what: row['what'] === 'mask' ? 'mask' : 'picture',
+  jobId: String(row['jobId'])
+})
+
+/** The table in an open library's database; a library of an older app that cannot be written has none, and is not asked. */
+export function createUploads(database: DatabaseSync): Uploads {
+  return inOwnWords<Uploads>({
+    add({ host, place, what, jobId }, at) {
+      database.prepare('INSERT INTO uploads (host, place, what, job_id, at) VALUES (?, ?, ?, ?, ?)').run(host, place, what, jobId, Math.round(at))
+    },
+    remove({ host, place }) {
+      database.prepare('DELETE FROM uploads WHERE host = ? AND place = ?').run(host, place)
+    },
+    ofJob: (jobId) => database.prepare(`SELECT ${columns} FROM uploads WHERE job_id = ? ORDER BY at`).all(jobId).map(uploadOf),
+    leftBehind: () =>
+      database
+        .prepare(
+          `SELECT ${columns} FROM uploads LEFT JOIN jobs ON jobs.id = uploads.job_id WHERE jobs.id IS NULL OR jobs.state NOT IN ${activeStates} ORDER BY at`
+        )
+        .all()
+        .map(uploadOf)
+  })
+}

@@ -1,0 +1,63 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { HostTestStep, Transfer } from '../../shared/domain/image-host.ts'
+import { AppError } from '../../shared/errors.ts'
+import { isPublicHost } from '../http/public-host.ts'
+import type { ImageHost } from '../image-hosts/image-host.ts'
+import { testHost } from '../image-hosts/test-host.ts'
+import type { TransferLog } from '../jobs/transfers.ts'
+import type { Context } from './context.ts'
+
+const actionOf: Readonly<Record<HostTestStep['step'], Transfer['action']>> = { put: 'upload', get: 'check', delete: 'delete' }
+
+/** Writes each step of a test of this host into the log. */
+function logged(host: ImageHost, transfers: TransferLog): { host: ImageHost; log: (step: HostTestStep) => void } {
+  let address = ''
+  let bytes = 0
+  return {
+    host: {
+      ...host,
+      reserve(mime) {
+        address = host.reserve(mime)
+        return address
+      },
+      put(place, file, mime, options) {
+        bytes = file.byteLength
+        return host.put(place, file, mime, options)
+      }
+    },
+    log({ step, outcome, message }) {
+      if (outcome === 'skipped') return
+      const ok = outcome === 'ok'
+      const size = step === 'delete' ? 0 : bytes
+      transfers.add({ host: host.label, action: actionOf[step], what: 'test', address, bytes: size, ok, problem: ok ? null : message, jobId: null })
+    }
+  }
+}
+
+/** Where pictures and masks are put for a service to fetch, and what went there. */
+export function imageHostProcedures(context: Context): Pick<Handlers, 'imageHosts.test' | 'transfers.list'> {
+  const { imageHosts, host: window } = context
+  return {
+    'imageHosts.test': async () => {
+      const bucket = await imageHosts.find('s3')
+      if (bucket === null) {
+        throw new AppError('unsupported', 'No bucket is set up, so there is nothing to test.', {
+          nextStep: 'Enter its address, its name and the access key.',
+          action: 'open-image-host'
+        })
+      }
+      const { host, log } = logged(bucket, context.session().transfers)
+      return await testHost({
+        host,
+        send: context.sendToHost,
+        clock: context.clock,
+        isPublic: isPublicHost,
+        onStep(step) {
+          window.emit('hostTestStep', step)
+          log(step)
+        }
+      })
+    },
+    'transfers.list': ({ limit }) => context.session().transfers.list(limit)
+  }
+}
