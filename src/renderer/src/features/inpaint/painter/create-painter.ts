@@ -1,0 +1,318 @@
+/** The mask painter put together: what the interface promises, from the session, the view and the screen. */
+import { canvasSize, type Extend, noExtension, type RasterMask } from '../../../../../shared/domain/inpaint.ts'
+import { grow, shrink } from '../../../../../shared/raster/distance.ts'
+import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
+import { packMask } from '../../../../../shared/raster/pack.ts'
+import { soften } from '../../../../../shared/raster/soften.ts'
+import type { Spot } from '../raster/shapes.ts'
+import type { Desk } from './desk.ts'
+import type { Divider } from './divider.ts'
+import { Mounting } from './mounting.ts'
+import type { Guide, OverlayStyle, Painter, PainterBase, PainterState, ToolName, ToolOptions } from './painter.ts'
+import { readPixels } from './read-pixels.ts'
+import { Screen, type ScreenWords } from './screen.ts'
+import { Session } from './session.ts'
+import { View } from './view.ts'
+
+const words: ScreenWords = {
+  label: 'Mask painter',
+  instructions:
+    'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. Enter presses and lifts the tool there; with the polygon each Enter is a corner, and Enter on the first corner closes it. ' +
+    'Ctrl and Enter takes away. Escape gives up what is begun. B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
+  dividerLabel: 'Before and after'
+}
+
+/** @param options words that a screen reader says, in place of the English ones */
+export function createPainter(options: Partial<ScreenWords> = {}): Painter {
+  return new PagePainter({ ...words, ...options })
+}
+
+const defaultOverlay: OverlayStyle = { colour: '#ff4f9a', opacity: 0.55, maskOnly: false, hidden: false }
+
+class PagePainter implements Painter, Desk {
+  readonly session = new Session(readPixels)
+  readonly view = new View()
+  readonly divider: Divider
+  onExtension: ((extend: Extend) => void) | null = null
+  hover: Spot | null = null
+  cross: Spot | null = null
+  panning = false
+  readonly #screen: Screen
+  readonly #listeners = new Set<() => void>()
+  #mounting: Mounting | null = null
+  #overlay = defaultOverlay
+  #guide: Guide | null = null
+  #compared: ImageBitmap | null = null
+  #state: PainterState | null = null
+  #frame = 0
+  #viewChanged = true
+
+  constructor(says: ScreenWords) {
+    this.#screen = new Screen(says, () => this.moved())
+    this.divider = this.#screen.divider
+  }
+
+  get comparing(): boolean {
+    return this.#compared !== null
+  }
+
+  get extension(): Extend {
+    return this.session.loaded?.extend ?? noExtension
+  }
+
+  get state(): PainterState {
+    this.#state ??= this.#stateNow()
+    return this.#state
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  attach(host: HTMLElement): void {
+    this.detach()
+    this.#mounting = new Mounting(host, this.#screen, this, this)
+    this.moved()
+  }
+
+  detach(): void {
+    if (!this.#mounting) return
+    if (this.session.tool !== 'polygon') this.session.finish()
+    this.#mounting.end()
+    this.#mounting = null
+    this.hover = null
+    this.cross = null
+    this.panning = false
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+  }
+
+  destroy(): void {
+    this.detach()
+    this.#listeners.clear()
+    this.onExtension = null
+  }
+
+  load(base: PainterBase, mask: MaskPixels | null): void {
+    this.session.load(base, mask)
+    this.#compared = null
+    this.divider.show(null)
+    this.cross = null
+    this.#guide = null
+    this.view.show(canvasSize(base.picture, base.extend))
+    this.#tell(true)
+  }
+
+  extend(extend: Extend): void {
+    const before = this.extension
+    this.session.extend(extend)
+    this.#follow(before)
+    this.#tell(true)
+  }
+
+  showInstead(picture: ImageBitmap | null): void {
+    this.session.show(picture)
+    this.#tell(true)
+  }
+
+  compare(picture: ImageBitmap | null, at = 0.5): void {
+    if (picture) this.session.finish()
+    this.#compared = picture
+    this.divider.show(picture ? at : null)
+    this.#tell(true)
+  }
+
+  guide(guide: Guide | null): void {
+    this.#guide = guide
+    this.changed()
+  }
+
+  choose(tool: ToolName): void {
+    this.session.choose(tool)
+    this.#tell()
+  }
+
+  setOptions(options: Partial<ToolOptions>): void {
+    this.session.setOptions(options)
+    this.#tell()
+  }
+
+  setOverlay(overlay: Partial<OverlayStyle>): void {
+    this.#overlay = { ...this.#overlay, ...overlay }
+    this.#tell()
+  }
+
+  undo(): void {
+    this.#travel(() => this.session.undo())
+  }
+
+  redo(): void {
+    this.#travel(() => this.session.redo())
+  }
+
+  fill(): void {
+    this.#change((mask) => new Uint8Array(mask.data.length).fill(255))
+  }
+
+  clear(): void {
+    this.#change((mask) => new Uint8Array(mask.data.length))
+  }
+
+  invert(): void {
+    this.#change((mask) => mask.data.map((value) => 255 - value))
+  }
+
+  grow(pixels: number): void {
+    this.#change((mask) => grow(mask, pixels).data)
+  }
+
+  shrink(pixels: number): void {
+    this.#change((mask) => shrink(mask, pixels).data)
+  }
+
+  feather(pixels: number): void {
+    this.#change((mask) => soften(mask, pixels).data)
+  }
+
+  apply(mask: MaskPixels, how: 'replace' | 'add' | 'subtract'): void {
+    this.session.apply(mask, how)
+    this.#tell()
+  }
+
+  fromTransparency(): boolean {
+    const any = this.session.fromTransparency()
+    this.#tell()
+    return any
+  }
+
+  key(name: 'Escape' | 'Enter' | 'Backspace'): boolean {
+    if (!this.session.working) return false
+    if (name === 'Escape') this.session.cancel()
+    const meant = name === 'Escape' || this.session.key(name)
+    this.#tell()
+    return meant
+  }
+
+  /** @throws Error before `load` */
+  mask(): MaskPixels {
+    const { width, height, data } = this.session.document.pixels
+    return { width, height, data: data.slice() }
+  }
+
+  /** @throws Error before `load` */
+  exportMask(): RasterMask {
+    return packMask(this.session.document.pixels)
+  }
+
+  zoomTo(zoom: number | 'fit' | 'in' | 'out', at?: Spot): void {
+    if (zoom === 'fit') this.view.fit()
+    else this.view.zoomTo(zoom, at ?? (this.cross ? this.view.toScreen(this.cross) : undefined))
+    this.#tell(true)
+  }
+
+  pan(dx: number, dy: number): void {
+    this.view.pan(dx, dy)
+    this.#tell(true)
+  }
+
+  focus(): void {
+    this.#screen.root.focus({ preventScroll: true })
+  }
+
+  moved(): void {
+    this.#viewChanged = true
+    this.changed()
+  }
+
+  changed(): void {
+    this.#state = null
+    if (this.#mounting && this.#frame === 0) this.#frame = requestAnimationFrame(this.#draw)
+  }
+
+  readonly #draw = (): void => {
+    this.#frame = 0
+    const all = this.#viewChanged
+    this.#viewChanged = false
+    const { base, shown } = this.session
+    this.#screen.draw(
+      this.session,
+      this.view,
+      {
+        ground: base && { picture: base.picture, extend: this.extension, instead: shown },
+        over: this.#compared && { picture: this.#compared, at: this.divider.at },
+        overlay: this.#overlay,
+        guide: this.#guide,
+        hover: this.hover,
+        cross: this.cross,
+        cursor: this.#mounting?.pointers.cursor() ?? ''
+      },
+      all
+    )
+    this.#call()
+  }
+
+  #change(change: (mask: MaskPixels) => Uint8Array): void {
+    this.session.change(change)
+    this.#tell()
+  }
+
+  #travel(go: () => boolean): void {
+    const before = this.extension
+    if (!go()) return
+    const moved = this.#follow(before)
+    this.#tell(moved)
+    if (moved) this.onExtension?.(this.extension)
+  }
+
+  /** The view goes with the extension. @returns whether it changed */
+  #follow(before: Extend): boolean {
+    const now = this.extension
+    const { base } = this.session
+    if (now === before || !base) return false
+    this.view.resizeCanvas(canvasSize(base.picture, now), now.left - before.left, now.top - before.top)
+    this.cross = null
+    return true
+  }
+
+  /** What the panels do is told at once: they show what they set. */
+  #tell(view = false): void {
+    if (view) this.moved()
+    else this.changed()
+    this.#call()
+  }
+
+  #call(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #stateNow(): PainterState {
+    const { loaded, tool, options, working } = this.session
+    const { width, height } = loaded?.pixels ?? { width: 0, height: 0 }
+    return {
+      width,
+      height,
+      tool,
+      options,
+      overlay: this.#overlay,
+      zoom: this.view.zoom,
+      fitted: this.view.fitted,
+      canUndo: loaded?.canUndo ?? false,
+      canRedo: loaded?.canRedo ?? false,
+      historyBytes: loaded?.historyBytes ?? 0,
+      revision: loaded?.revision ?? 0,
+      bounds: loaded?.bounds ?? null,
+      full: loaded?.full ?? false,
+      working,
+      pointer: this.#pointer(width, height)
+    }
+  }
+
+  #pointer(width: number, height: number): Spot | null {
+    if (this.cross) return this.cross
+    if (!this.hover) return null
+    const at = this.view.toCanvas(this.hover)
+    const [x, y] = [Math.floor(at.x), Math.floor(at.y)]
+    return x >= 0 && y >= 0 && x < width && y < height ? { x, y } : null
+  }
+}

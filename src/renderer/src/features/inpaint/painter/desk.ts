@@ -1,0 +1,23 @@
+/** What pointers and keys act on, and how they say that something is to be drawn anew. */
+import type { Spot } from '../raster/shapes.ts'
+import type { Divider } from './divider.ts'
+import type { Session } from './session.ts'
+import type { View } from './view.ts'
+
+export interface Desk {
+  readonly session: Session
+  readonly view: View
+  readonly divider: Divider
+  /** Before and after are compared: nothing is painted. */
+  readonly comparing: boolean
+  /** Where the brush's circle is, screen; null hides it. */
+  hover: Spot | null
+  /** The keyboard's cross, a canvas pixel; null while the pointer is used. */
+  cross: Spot | null
+  /** Space is held: the pointer pans. */
+  panning: boolean
+  /** The view moved. */
+  moved(): void
+  /** The mask, an outline or a mark changed; drawn and told with the next frame. */
+  changed(): void
+}

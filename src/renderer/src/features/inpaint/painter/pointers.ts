@@ -1,0 +1,227 @@
+/** Mouse, pen, fingers and wheel. One press does one thing from its beginning to its end. */
+import type { Spot } from '../raster/shapes.ts'
+import type { Keys, Touch } from '../tools/tool.ts'
+import type { Desk } from './desk.ts'
+import { Pinch } from './pinch.ts'
+import { pressureOf } from './pressure.ts'
+
+type Doing = 'nothing' | 'tool' | 'pan' | 'pinch' | 'resize' | 'divide'
+
+/** Share of the hardness that a screen pixel of dragging changes. */
+const hardnessStep = 1 / 200
+/** So far one drags until it is clear whether size or hardness is meant, screen pixels. */
+const undecided = 4
+
+export class Pointers {
+  readonly #desk: Desk
+  readonly #root: HTMLElement
+  readonly #fingers = new Pinch()
+  readonly #listeners = new AbortController()
+  #doing: Doing = 'nothing'
+  #id = -1
+  #corner: Spot = { x: 0, y: 0 }
+  #last: Spot = { x: 0, y: 0 }
+  #keys: Keys = { shift: false, subtract: false }
+  #feels = false
+  #resize: { from: Spot; size: number; hardness: number; axis: 'size' | 'hardness' | null } | null = null
+
+  constructor(root: HTMLElement, desk: Desk) {
+    this.#root = root
+    this.#desk = desk
+    const { signal } = this.#listeners
+    root.addEventListener('pointerdown', this.#down, { signal })
+    root.addEventListener('pointermove', this.#move, { signal })
+    root.addEventListener('pointerup', this.#up, { signal })
+    root.addEventListener('pointercancel', this.#cancel, { signal })
+    root.addEventListener('pointerenter', () => this.measure(), { signal })
+    root.addEventListener('pointerleave', this.#leave, { signal })
+    root.addEventListener('wheel', this.#wheel, { signal, passive: false })
+    root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  }
+
+  /** The press under way belongs to a pointer. */
+  get busy(): boolean {
+    return this.#doing !== 'nothing'
+  }
+
+  /** The element may have moved: asked for when a press begins, not with every event, as it may cost a layout. */
+  measure(): void {
+    const { left, top } = this.#root.getBoundingClientRect()
+    this.#corner = { x: left, y: top }
+  }
+
+  end(): void {
+    this.#listeners.abort()
+  }
+
+  cursor(): string {
+    const { session, panning, comparing } = this.#desk
+    if (this.#doing === 'pan') return 'grabbing'
+    if (panning || session.tool === 'hand') return 'grab'
+    if (comparing) return 'ew-resize'
+    return session.tool === 'brush' || session.tool === 'eraser' ? 'none' : 'crosshair'
+  }
+
+  readonly #down = (event: PointerEvent): void => {
+    this.measure()
+    const at = this.#at(event)
+    if (event.pointerType === 'touch' && this.#fingers.down(event.pointerId, at)) {
+      // The second finger: what the first one began was not meant.
+      if (this.#doing === 'tool') this.#desk.session.cancel()
+      this.#doing = 'pinch'
+      this.#desk.changed()
+      return
+    }
+    if (this.#doing !== 'nothing' || event.target !== this.#root) return
+    if (event.isTrusted) this.#root.setPointerCapture(event.pointerId)
+    this.#root.focus({ preventScroll: true })
+    event.preventDefault()
+    this.#doing = this.#meant(event)
+    this.#id = event.pointerId
+    this.#last = at
+    this.#begin(event, at)
+    this.#desk.changed()
+  }
+
+  #meant(event: PointerEvent): Doing {
+    const { session, panning, comparing } = this.#desk
+    if (event.button === 1 || panning || session.tool === 'hand') return 'pan'
+    if (comparing) return 'divide'
+    if (event.altKey && event.button === 0 && (session.tool === 'brush' || session.tool === 'eraser')) return 'resize'
+    return 'tool'
+  }
+
+  #begin(event: PointerEvent, at: Spot): void {
+    const { session } = this.#desk
+    if (this.#doing === 'divide') this.#divide(at)
+    else if (this.#doing === 'resize') {
+      this.#resize = { from: at, size: session.options.brushSize, hardness: session.options.hardness, axis: null }
+    } else if (this.#doing === 'tool') {
+      this.#desk.cross = null
+      this.#desk.hover = event.pointerType === 'touch' ? null : at
+      // A press that the keyboard began ends here.
+      if (session.tool !== 'polygon') session.finish()
+      // The right button, and the other end of a pen.
+      const erases = event.button === 2 || event.button === 5
+      this.#keys = { shift: event.shiftKey, subtract: erases || event.ctrlKey || event.metaKey }
+      this.#feels = false
+      session.pixel = 1 / this.#desk.view.zoom
+      session.down(this.#touch(event), this.#keys)
+    }
+  }
+
+  readonly #move = (event: PointerEvent): void => {
+    const at = this.#at(event)
+    if (event.pointerType === 'touch') this.#pinch(event.pointerId, at)
+    else if (this.#doing !== 'resize') this.#desk.hover = at
+    if (this.#doing === 'nothing') this.#hover(event)
+    else if (event.pointerId === this.#id) this.#drag(event, at)
+    this.#desk.changed()
+  }
+
+  #hover(event: PointerEvent): void {
+    const { session } = this.#desk
+    // The keyboard's press goes on until it is lifted; a nudge of the mouse does not take it over.
+    if (this.#desk.cross && session.working && session.tool !== 'polygon') return
+    this.#desk.cross = null
+    if (session.working) session.move(this.#touch(event), { shift: event.shiftKey, subtract: false })
+  }
+
+  #drag(event: PointerEvent, at: Spot): void {
+    const { session, view } = this.#desk
+    if (this.#doing === 'tool') {
+      const parts = event.getCoalescedEvents()
+      this.#keys.shift = event.shiftKey
+      if (parts.length === 0) session.move(this.#touch(event), this.#keys)
+      else for (const part of parts) session.move(this.#touch(part), this.#keys)
+    } else if (this.#doing === 'pan') {
+      view.pan(at.x - this.#last.x, at.y - this.#last.y)
+      this.#desk.moved()
+    } else if (this.#doing === 'divide') this.#divide(at)
+    else if (this.#doing === 'resize') this.#resizeBrush(at)
+    this.#last = at
+  }
+
+  #pinch(id: number, at: Spot): void {
+    const step = this.#fingers.move(id, at)
+    if (!step || this.#doing !== 'pinch') return
+    const { view } = this.#desk
+    view.zoomTo(view.zoom * step.ratio, step.from)
+    view.pan(step.to.x - step.from.x, step.to.y - step.from.y)
+    this.#desk.moved()
+  }
+
+  /** Sideways the size, so that the circle's edge follows the pointer; up and down the hardness. */
+  #resizeBrush(at: Spot): void {
+    const resize = this.#resize
+    if (!resize) return
+    const dx = at.x - resize.from.x
+    const dy = at.y - resize.from.y
+    if (!resize.axis && Math.hypot(dx, dy) >= undecided) resize.axis = Math.abs(dx) >= Math.abs(dy) ? 'size' : 'hardness'
+    const { session, view } = this.#desk
+    if (resize.axis === 'size') session.setOptions({ brushSize: Math.round(resize.size + (2 * dx) / view.zoom) })
+    if (resize.axis === 'hardness') session.setOptions({ hardness: Math.round((resize.hardness - dy * hardnessStep) * 100) / 100 })
+  }
+
+  #divide(at: Spot): void {
+    const { view, divider } = this.#desk
+    divider.move(view.toCanvas(at).x / view.canvas.width)
+  }
+
+  readonly #up = (event: PointerEvent): void => {
+    this.#fingers.up(event.pointerId)
+    if (this.#doing === 'pinch') {
+      // The finger that stays on does nothing until it is lifted.
+      if (this.#fingers.count === 0) this.#doing = 'nothing'
+    } else if (event.pointerId === this.#id) {
+      if (this.#doing === 'tool') this.#desk.session.up(this.#touch(event), this.#keys)
+      this.#rest()
+    }
+    this.#desk.changed()
+  }
+
+  /** The system took the pointer away. With a finger that means a palm or a gesture; a stroke of mouse or pen is kept. */
+  readonly #cancel = (event: PointerEvent): void => {
+    this.#fingers.up(event.pointerId)
+    if (this.#doing === 'pinch') {
+      if (this.#fingers.count === 0) this.#doing = 'nothing'
+    } else if (event.pointerId === this.#id) {
+      if (this.#doing === 'tool' && event.pointerType === 'touch') this.#desk.session.cancel()
+      else if (this.#doing === 'tool' && this.#desk.session.tool !== 'polygon') this.#desk.session.finish()
+      this.#rest()
+    }
+    this.#desk.changed()
+  }
+
+  #rest(): void {
+    this.#doing = 'nothing'
+    this.#id = -1
+    this.#resize = null
+  }
+
+  readonly #leave = (): void => {
+    this.#desk.hover = null
+    this.#desk.changed()
+  }
+
+  readonly #wheel = (event: WheelEvent): void => {
+    event.preventDefault()
+    this.measure()
+    const { view } = this.#desk
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1
+    // A pinch on a trackpad comes as a wheel with Ctrl, in small steps. Some systems turn Shift's wheel sideways themselves.
+    if (event.shiftKey && !event.ctrlKey) view.pan(-(event.deltaX || event.deltaY) * unit, 0)
+    else view.zoomTo(view.zoom * Math.exp(-event.deltaY * unit * (event.ctrlKey && Math.abs(event.deltaY) < 40 ? 0.01 : 0.0015)), this.#at(event))
+    this.#desk.moved()
+  }
+
+  #at(event: MouseEvent): Spot {
+    return { x: event.clientX - this.#corner.x, y: event.clientY - this.#corner.y }
+  }
+
+  #touch(event: PointerEvent): Touch {
+    const { pressure, feels } = pressureOf(event, this.#feels)
+    this.#feels = feels
+    return { ...this.#desk.view.toCanvas(this.#at(event)), pressure }
+  }
+}

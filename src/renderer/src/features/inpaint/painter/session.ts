@@ -1,0 +1,181 @@
+/** The painter without a screen: the mask, its tools and its commands. Tests drive it with points; the page with pointers. */
+import type { Extend } from '../../../../../shared/domain/inpaint.ts'
+import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
+import type { PicturePixels } from '../raster/flood.ts'
+import { MaskDocument } from '../raster/mask-document.ts'
+import type { Bench, Keys, Outline, Tool, Touch } from '../tools/tool.ts'
+import { type PaintTool, toolbox } from '../tools/toolbox.ts'
+import type { PainterBase, ToolName, ToolOptions } from './painter.ts'
+
+export const brushSizes = { least: 1, most: 1024 }
+
+export const defaultOptions: ToolOptions = { brushSize: 80, hardness: 1, pressureSize: true, tolerance: 24, contiguous: true }
+
+export class Session implements Bench {
+  options: ToolOptions = defaultOptions
+  tool: ToolName = 'brush'
+  /** Canvas pixels per screen pixel. */
+  pixel = 1
+  #document: MaskDocument | null = null
+  #base: PainterBase | null = null
+  #shown: ImageBitmap | null = null
+  #pixels: PicturePixels | null = null
+  readonly #read: (picture: ImageBitmap) => PicturePixels
+  readonly #tools: Record<PaintTool, Tool>
+
+  constructor(read: (picture: ImageBitmap) => PicturePixels) {
+    this.#read = read
+    this.#tools = toolbox(this)
+  }
+
+  /** @throws Error before `load` */
+  get document(): MaskDocument {
+    if (!this.#document) throw new Error('There is no picture to paint on.')
+    return this.#document
+  }
+
+  get loaded(): MaskDocument | null {
+    return this.#document
+  }
+
+  get base(): PainterBase | null {
+    return this.#base
+  }
+
+  get shown(): ImageBitmap | null {
+    return this.#shown
+  }
+
+  get working(): boolean {
+    return this.#now?.working ?? false
+  }
+
+  get outline(): Outline | null {
+    return this.#now?.outline ?? null
+  }
+
+  picture(): { pixels: PicturePixels; x: number; y: number } | null {
+    const seen = this.#shown ?? this.#base?.picture
+    if (!(seen && this.#document)) return null
+    this.#pixels ??= this.#read(seen)
+    const { left, top } = this.#document.extend
+    const { width, height } = this.#document.pixels
+    // A result covers the whole canvas.
+    const whole = this.#pixels.width === width && this.#pixels.height === height
+    return { pixels: this.#pixels, x: whole ? 0 : left, y: whole ? 0 : top }
+  }
+
+  load(base: PainterBase, mask: MaskPixels | null): void {
+    this.cancel()
+    this.#document = new MaskDocument(base.picture, base.extend, mask)
+    this.#base = base
+    this.show(null)
+  }
+
+  show(picture: ImageBitmap | null): void {
+    this.#shown = picture
+    this.#pixels = null
+  }
+
+  choose(tool: ToolName): void {
+    if (tool === this.tool) return
+    this.finish()
+    this.tool = tool
+    if (tool !== 'wand') this.#pixels = null
+  }
+
+  setOptions(options: Partial<ToolOptions>): void {
+    const next = { ...this.options, ...options }
+    this.options = {
+      ...next,
+      brushSize: Math.max(brushSizes.least, Math.min(brushSizes.most, next.brushSize)),
+      hardness: Math.max(0, Math.min(1, next.hardness)),
+      tolerance: Math.max(0, Math.min(255, next.tolerance))
+    }
+  }
+
+  down(at: Touch, keys: Keys): void {
+    if (this.#document) this.#now?.down(at, keys)
+  }
+
+  move(at: Touch, keys: Keys): void {
+    this.#now?.move(at, keys)
+  }
+
+  up(at: Touch, keys: Keys): void {
+    this.#now?.up(at, keys)
+  }
+
+  cancel(): void {
+    this.#now?.cancel()
+  }
+
+  finish(): void {
+    this.#now?.finish()
+  }
+
+  key(name: 'Enter' | 'Backspace'): boolean {
+    return this.#now?.key(name) ?? false
+  }
+
+  /** With a polygon open its last corner is taken back. */
+  undo(): boolean {
+    if (this.key('Backspace')) return true
+    return this.#idle((document) => document.undo())
+  }
+
+  redo(): boolean {
+    return this.#idle((document) => document.redo())
+  }
+
+  extend(extend: Extend): void {
+    this.#idle((document) => document.setExtend(extend))
+  }
+
+  /** Every pixel becomes what `change` makes of the mask; one step. */
+  change(change: (mask: MaskPixels) => Uint8Array): void {
+    this.#idle((document) => document.replace(change(document.pixels)))
+  }
+
+  /** @throws RangeError when the mask is not of the canvas's size */
+  apply(mask: MaskPixels, how: 'replace' | 'add' | 'subtract'): void {
+    this.change(({ width, height, data }) => {
+      if (mask.width !== width || mask.height !== height)
+        throw new RangeError(`A mask of ${mask.width} × ${mask.height} pixels does not fit ${width} × ${height}.`)
+      if (how === 'replace') return mask.data
+      return data.map((value, i) => (how === 'add' ? Math.max(value, mask.data[i] as number) : Math.min(value, 255 - (mask.data[i] as number))))
+    })
+  }
+
+  /** @returns false when the picture has no transparent part */
+  fromTransparency(): boolean {
+    const base = this.#base
+    if (!base) return false
+    const { data } = this.#shown ? this.#read(base.picture) : (this.#pixels ?? this.#read(base.picture))
+    const { width, height } = base.picture
+    let any = false
+    for (let i = 3; i < data.length && !any; i += 4) any = (data[i] as number) < 128
+    if (!any) return false
+    this.#idle((document) => {
+      const { left, top } = document.extend
+      // The extended ground is to be repainted as ever.
+      const mask = new Uint8Array(document.pixels.data.length).fill(255)
+      for (let y = 0; y < height; y += 1) {
+        const row = (top + y) * document.pixels.width + left
+        for (let x = 0; x < width; x += 1) mask[row + x] = 255 - (data[(y * width + x) * 4 + 3] as number)
+      }
+      document.replace(mask)
+    })
+    return true
+  }
+
+  /** A command in the middle of a press ends the press first; what it has painted is kept. */
+  #idle<T>(run: (document: MaskDocument) => T): T | false {
+    this.finish()
+    return this.#document ? run(this.#document) : false
+  }
+
+  get #now(): Tool | null {
+    return this.tool === 'hand' ? null : this.#tools[this.tool]
+  }
+}

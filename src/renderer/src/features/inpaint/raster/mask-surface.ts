@@ -1,0 +1,236 @@
+/**
+ * The mask while it is painted: one array, a byte a pixel, seen as tiles of 64 px. A press saves a tile the first time that it
+ * is touched; at its end only those are compared, packed and counted anew. So neither what was painted before nor the size of
+ * the picture makes an event dearer.
+ */
+import { painted, unionOf } from '../../../../../shared/raster/bounds.ts'
+import type { MaskPixels, Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
+import { readTile, tileSide, writeTile } from './tile-code.ts'
+
+/** What is known of a tile: all 0, all 255, or neither (also while it is being painted). */
+export const tileEmpty = 0
+export const tileMixed = 1
+export const tileFull = 2
+
+const area = tileSide * tileSide
+
+export class MaskSurface implements MaskPixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+  /** Tiles in a row. */
+  readonly across: number
+  /** One of `tileEmpty`, `tileMixed`, `tileFull` a tile. */
+  readonly kinds: Uint8Array
+  readonly #counts: Uint16Array
+  readonly #saved = new Map<number, Uint8Array>()
+  readonly #isSaved: Uint8Array
+  readonly #spare: Uint8Array[] = []
+  readonly #delta = new Uint8Array(area)
+  readonly #out = new ByteWriter()
+  #dirty: Rect | null = null
+
+  /** @param data taken over, not copied; left out for an empty mask */
+  constructor({ width, height }: Size, data?: Uint8Array) {
+    this.width = width
+    this.height = height
+    this.data = data ?? new Uint8Array(width * height)
+    this.across = Math.ceil(width / tileSide)
+    const tiles = this.across * Math.ceil(height / tileSide)
+    this.kinds = new Uint8Array(tiles)
+    this.#counts = new Uint16Array(tiles)
+    this.#isSaved = new Uint8Array(tiles)
+    if (data) for (let tile = 0; tile < tiles; tile += 1) this.#count(tile)
+    this.#dirty = { x: 0, y: 0, width, height }
+  }
+
+  /** To be called before pixels of the rectangle (within the mask) are written. */
+  touch(rect: Rect): void {
+    this.#dirty = unionOf(this.#dirty, rect)
+    const last = Math.floor((rect.x + rect.width - 1) / tileSide)
+    const lowest = Math.floor((rect.y + rect.height - 1) / tileSide)
+    for (let row = Math.floor(rect.y / tileSide); row <= lowest; row += 1) {
+      for (let column = Math.floor(rect.x / tileSide); column <= last; column += 1) {
+        const tile = row * this.across + column
+        if (this.#isSaved[tile] === 0) this.#save(tile)
+      }
+    }
+  }
+
+  /** Ends a press. @returns how the touched tiles changed, as `apply` takes it; null when nothing did */
+  commit(): Uint8Array | null {
+    let last = 0
+    for (const tile of [...this.#saved.keys()].sort((a, b) => a - b)) {
+      const before = this.#saved.get(tile) as Uint8Array
+      if (this.#compare(tile, before, tileSide)) last = this.#write(tile, last)
+      this.#count(tile)
+    }
+    this.#forget()
+    return this.#out.length > 0 ? this.#out.take() : null
+  }
+
+  /** Ends a press as if it had not been. */
+  cancel(): void {
+    for (const [tile, before] of this.#saved) {
+      const { x, y, width, height } = this.#box(tile)
+      for (let row = 0; row < height; row += 1) {
+        this.data.set(before.subarray(row * tileSide, row * tileSide + width), (y + row) * this.width + x)
+      }
+      this.#dirty = unionOf(this.#dirty, { x, y, width, height })
+      this.#count(tile)
+    }
+    this.#forget()
+  }
+
+  /** All pixels at once, outside a press. @param data of the same size @returns as `commit` */
+  replace(data: Uint8Array): Uint8Array | null {
+    let last = 0
+    for (let tile = 0; tile < this.kinds.length; tile += 1) {
+      const box = this.#box(tile)
+      if (!this.#compare(tile, data.subarray(box.y * this.width + box.x), this.width)) continue
+      last = this.#write(tile, last)
+      this.#xor(tile)
+    }
+    return this.#out.length > 0 ? this.#out.take() : null
+  }
+
+  /** Turns the mask from one side of a change to the other, whichever it is at. */
+  apply(change: Uint8Array): void {
+    const from = new ByteReader(change)
+    for (let tile = 0; !from.done; ) {
+      tile += from.number()
+      const { width, height } = this.#box(tile)
+      readTile(from, this.#delta, width, height)
+      this.#xor(tile)
+    }
+  }
+
+  /** What changed since the last call, canvas pixels; whoever shows the mask calls it once a frame. */
+  takeDirty(): Rect | null {
+    const dirty = this.#dirty
+    this.#dirty = null
+    return dirty
+  }
+
+  /** The smallest rectangle of values of 128 and more, as of the last press; reads only the outermost tiles. */
+  bounds(): Rect | null {
+    let found: Rect | null = null
+    for (let tile = 0; tile < this.#counts.length; tile += 1) {
+      if (this.#counts[tile] === 0) continue
+      const box = this.#box(tile)
+      if (found && box.x >= found.x && box.y >= found.y && right(box) <= right(found) && bottom(box) <= bottom(found)) continue
+      found = unionOf(found, this.kinds[tile] === tileFull ? box : this.#tight(box))
+    }
+    return found
+  }
+
+  /** Every pixel is 128 or more, as of the last press. */
+  get full(): boolean {
+    for (let tile = 0; tile < this.#counts.length; tile += 1) {
+      const { width, height } = this.#box(tile)
+      if (this.#counts[tile] !== width * height) return false
+    }
+    return true
+  }
+
+  #box(tile: number): Rect {
+    const x = (tile % this.across) * tileSide
+    const y = Math.floor(tile / this.across) * tileSide
+    return { x, y, width: Math.min(tileSide, this.width - x), height: Math.min(tileSide, this.height - y) }
+  }
+
+  #tight(box: Rect): Rect | null {
+    let [x0, y0, x1, y1] = [box.width, box.height, -1, -1]
+    for (let row = 0; row < box.height; row += 1) {
+      const from = (box.y + row) * this.width + box.x
+      for (let x = 0; x < box.width; x += 1) {
+        if ((this.data[from + x] as number) < painted) continue
+        if (x < x0) x0 = x
+        if (x > x1) x1 = x
+        if (row < y0) y0 = row
+        y1 = row
+      }
+    }
+    return x1 < 0 ? null : { x: box.x + x0, y: box.y + y0, width: x1 - x0 + 1, height: y1 - y0 + 1 }
+  }
+
+  #save(tile: number): void {
+    const { x, y, width, height } = this.#box(tile)
+    const copy = this.#spare.pop() ?? new Uint8Array(area)
+    for (let row = 0; row < height; row += 1) {
+      const from = (y + row) * this.width + x
+      copy.set(this.data.subarray(from, from + width), row * tileSide)
+    }
+    this.#saved.set(tile, copy)
+    this.#isSaved[tile] = 1
+    this.kinds[tile] = tileMixed
+  }
+
+  #forget(): void {
+    for (const [tile, copy] of this.#saved) {
+      this.#isSaved[tile] = 0
+      if (this.#spare.length < 256) this.#spare.push(copy)
+    }
+    this.#saved.clear()
+  }
+
+  /** Puts the difference between the tile and other pixels into `#delta`. @returns whether there is one */
+  #compare(tile: number, other: Uint8Array, stride: number): boolean {
+    const { x, y, width, height } = this.#box(tile)
+    let any = 0
+    for (let row = 0; row < height; row += 1) {
+      const from = (y + row) * this.width + x
+      for (let i = 0; i < width; i += 1) {
+        const value = (this.data[from + i] as number) ^ (other[row * stride + i] as number)
+        this.#delta[row * width + i] = value
+        any |= value
+      }
+    }
+    return any !== 0
+  }
+
+  #write(tile: number, last: number): number {
+    const { width, height } = this.#box(tile)
+    this.#out.number(tile - last)
+    writeTile(this.#out, this.#delta, width, height)
+    return tile
+  }
+
+  /** Brings the difference in `#delta` into the tile. */
+  #xor(tile: number): void {
+    const box = this.#box(tile)
+    const { x, y, width, height } = box
+    for (let row = 0; row < height; row += 1) {
+      const from = (y + row) * this.width + x
+      for (let i = 0; i < width; i += 1) this.data[from + i] = (this.data[from + i] as number) ^ (this.#delta[row * width + i] as number)
+    }
+    this.#dirty = unionOf(this.#dirty, box)
+    this.#count(tile)
+  }
+
+  #count(tile: number): void {
+    const { x, y, width, height } = this.#box(tile)
+    const first = this.data[y * this.width + x] as number
+    let count = 0
+    let differs = 0
+    for (let row = 0; row < height; row += 1) {
+      const from = (y + row) * this.width + x
+      for (let i = from; i < from + width; i += 1) {
+        const value = this.data[i] as number
+        differs |= value ^ first
+        count += value >> 7
+      }
+    }
+    this.#counts[tile] = count
+    this.kinds[tile] = differs === 0 && first === 0 ? tileEmpty : differs === 0 && first === 255 ? tileFull : tileMixed
+  }
+}
+
+function right(rect: Rect): number {
+  return rect.x + rect.width
+}
+
+function bottom(rect: Rect): number {
+  return rect.y + rect.height
+}

@@ -1,0 +1,69 @@
+/** Polygon: a corner a click; closed by a click on the first corner, by a second click in the same place, or by Enter. */
+import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
+import { type Bench, type Keys, type Outline, paintRuns, type Tool, type Touch } from './tool.ts'
+
+/** How near to a corner a click is on it, screen pixels. */
+const near = 8
+
+export class PolygonTool implements Tool {
+  readonly #bench: Bench
+  #points: Spot[] = []
+  #pointer: Spot | null = null
+  #subtract = false
+
+  constructor(bench: Bench) {
+    this.#bench = bench
+  }
+
+  get working(): boolean {
+    return this.#points.length > 0
+  }
+
+  get outline(): Outline | null {
+    if (!this.working) return null
+    return { points: this.#pointer ? [...this.#points, this.#pointer] : this.#points, closed: true }
+  }
+
+  down(at: Touch, keys: Keys): void {
+    const [first] = this.#points
+    const last = this.#points.at(-1)
+    if (!(first && last)) this.#subtract = keys.subtract
+    if (first && last && this.#points.length > 2 && (this.#isNear(at, first, near) || this.#isNear(at, last, near / 4))) {
+      this.finish()
+      return
+    }
+    // The second click of a double click before there is anything to close adds no corner.
+    if (!(last && this.#isNear(at, last, near / 4))) this.#points.push({ x: at.x, y: at.y })
+    this.#pointer = null
+  }
+
+  move(at: Touch): void {
+    if (this.working) this.#pointer = { x: at.x, y: at.y }
+  }
+
+  up(): void {}
+
+  cancel(): void {
+    this.#points = []
+    this.#pointer = null
+  }
+
+  finish(): void {
+    const points = this.#points
+    this.cancel()
+    if (points.length < 3) return
+    const box = boxAround(points, this.#bench.document.pixels)
+    if (box) paintRuns(this.#bench.document, box, this.#subtract, (run) => polygonRuns(points, box, run))
+  }
+
+  key(name: 'Enter' | 'Backspace'): boolean {
+    if (!this.working) return false
+    if (name === 'Enter') this.finish()
+    else this.#points.pop()
+    return true
+  }
+
+  #isNear(a: Spot, b: Spot, screen: number): boolean {
+    return Math.hypot(a.x - b.x, a.y - b.y) <= screen * this.#bench.pixel
+  }
+}
