@@ -84,7 +84,7 @@ describe('the examples that AWS has published', () => {
 
 /** Every variant of a text with one bit of one character flipped that is still text of a request line or a header. */
 function flipped(text: string): string[] {
-  return [...text].flatMap((letter, at) =>
+  return text.split('').flatMap((letter, at) =>
     [1, 2, 4, 8, 16, 32, 64]
       .map((bit) => String.fromCharCode(letter.charCodeAt(0) ^ bit))
       .filter((other) => /[\x21-\x7e]/.test(other))

@@ -1,0 +1,373 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type S3Server, type S3ServerOptions, startS3Server } from '../../../e2e/services/s3-server.ts'
+import type { S3Settings } from '../../shared/domain/image-host.ts'
+import { s3Schema } from '../../shared/domain/image-host.ts'
+import { AppError, toWireError } from '../../shared/errors.ts'
+import { closedPort } from '../http/__fixtures__/loopback-server.ts'
+import { manualClock } from '../http/__fixtures__/manual-clock.ts'
+import { systemClock } from '../http/system-clock.ts'
+import { type Sending, sendHere } from './__fixtures__/sending.ts'
+import type { ImageHost } from './image-host.ts'
+import { createS3Host, type S3HostParts } from './s3-host.ts'
+
+const open: { close(): Promise<unknown> }[] = []
+let sending: Sending
+
+beforeEach(() => {
+  sending = sendHere()
+  open.push(sending.client)
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()))
+})
+
+async function start(options: S3ServerOptions = {}): Promise<S3Server> {
+  const server = await startS3Server(options)
+  open.push(server)
+  return server
+}
+
+function settingsFor(server: S3Server, more: Partial<S3Settings> = {}): S3Settings {
+  return s3Schema.parse({ endpoint: server.url, region: server.region, bucket: server.bucket, accessKeyId: server.accessKeyId, ...more })
+}
+
+function hostFor(server: S3Server, more: Partial<S3Settings> = {}, parts: Partial<S3HostParts> = {}): ImageHost {
+  // No waiting for an answer of 500 that is asked for again.
+  const clock = { ...systemClock, sleep: async () => undefined }
+  return createS3Host({
+    settings: () => settingsFor(server, more),
+    secret: async () => server.secret,
+    send: sending.send,
+    clock,
+    random: randomBytes,
+    ...parts
+  })
+}
+
+/** What it failed with; nothing that opens the bucket is in it. */
+async function failure(server: S3Server, work: Promise<unknown>): Promise<AppError> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason
+  )
+  if (!(error instanceof AppError)) throw new Error('it did not fail as it should', { cause: error })
+  const told = JSON.stringify([toWireError(error), error.stack])
+  expect(told).not.toContain(server.secret)
+  expect(told).not.toMatch(/X-Amz|Signature=|AWS4-HMAC|[0-9a-f]{64}/)
+  return error
+}
+
+const picture = new Uint8Array(randomBytes(300_000))
+
+async function upload(host: ImageHost, bytes = picture): Promise<{ place: string; url: string }> {
+  const place = host.reserve('image/png')
+  return { place, url: await host.put(place, bytes, 'image/png') }
+}
+
+describe('a bucket', () => {
+  it('takes a picture under a random key, gives it by its link alone and lets it go', async () => {
+    const server = await start()
+    const host = hostFor(server)
+    expect(host.label).toBe(`bucket “studio” on 127.0.0.1:${server.port}`)
+    const { place, url } = await upload(host)
+    const [key = ''] = server.objects.keys()
+    expect(key).toMatch(/^palimpsest\/[0-9a-f]{32}\.png$/)
+    expect(server.objects.get(key)).toEqual({ bytes: picture, contentType: 'image/png' })
+    expect(place).toBe(`s3://studio@127.0.0.1:${server.port}/${key}`)
+    const got = await fetch(url)
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(new Uint8Array(await got.arrayBuffer())).toEqual(picture)
+    await host.remove(place)
+    expect(server.objects.size).toBe(0)
+    await host.remove(place)
+    expect(server.requests.map(({ method, signed, status }) => [method, signed, status])).toEqual([
+      ['PUT', 'header', 200],
+      ['GET', 'query', 200],
+      ['DELETE', 'header', 204],
+      ['DELETE', 'header', 204]
+    ])
+  })
+
+  it('signs no more of a link than the host, and it works for as long as was set and for a GET only', async () => {
+    let now = Date.now()
+    const server = await start({ now: () => now })
+    const { url } = await upload(hostFor(server, { linkLifetime: 600 }))
+    const { searchParams } = new URL(url)
+    expect([searchParams.get('X-Amz-SignedHeaders'), searchParams.get('X-Amz-Expires')]).toEqual(['host', '600'])
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(403)
+    expect((await fetch(url, { method: 'DELETE' })).status).toBe(403)
+    now += 590_000
+    expect((await fetch(url)).status).toBe(200)
+    now += 20_000
+    expect((await fetch(url)).status).toBe(403)
+    expect(sending.requests.map(({ method }) => method)).toEqual(['PUT'])
+  })
+
+  it.each(['', 'a b/ü+ö', ' /../a//./b/ ', "it's (1)!*~", '日本/🎨', 'a%2Fb', '100%', 'a=b&c?d#e'])('takes the folder "%s"', async (prefix) => {
+    const server = await start()
+    const host = hostFor(server, { prefix })
+    const { place, url } = await upload(host)
+    const folder = prefix
+      .trim()
+      .split('/')
+      .filter((part) => !['', '.', '..'].includes(part))
+      .join('/')
+    const [key = ''] = server.objects.keys()
+    expect(key.slice(0, -36)).toBe(folder === '' ? '' : `${folder}/`)
+    expect((await fetch(url)).status).toBe(200)
+    await host.remove(place)
+    expect(server.objects.size).toBe(0)
+  })
+
+  it('stands in the host name where that is set', async () => {
+    const server = await start()
+    const host = hostFor(server, { pathStyle: false, endpoint: `http://s3.localhost:${server.port}`, prefix: 'ä b' })
+    const { place, url } = await upload(host)
+    expect(server.requests[0]).toMatchObject({ headers: { host: `studio.s3.localhost:${server.port}` }, status: 200 })
+    expect(place).toMatch(`s3://studio@s3.localhost:${server.port}/%C3%A4%20b/`)
+    const reply = await sending.client.send({ method: 'GET', url, headers: {} }, { policy: 'safe', timeoutMs: 10_000 })
+    expect(reply.body).toEqual(picture)
+    await host.remove(place)
+    expect(server.objects.size).toBe(0)
+  })
+
+  it('gives the public address where there is one, without any signature', async () => {
+    const server = await start({ publicRead: true })
+    const { url } = await upload(hostFor(server, { publicBaseUrl: `${server.url}/studio/`, prefix: 'a b' }))
+    expect(url).toMatch(new RegExp(`^${server.url}/studio/a%20b/[0-9a-f]{32}\\.png$`))
+    expect(new Uint8Array(await (await fetch(url)).arrayBuffer())).toEqual(picture)
+  })
+
+  it('draws 128 random bits for each key, and an ending by type', () => {
+    const draws: number[] = []
+    const random = (count: number): Uint8Array => {
+      draws.push(count)
+      return new Uint8Array(count).fill(draws.length)
+    }
+    const host = createS3Host({
+      ...({} as S3HostParts),
+      settings: () => s3Schema.parse({ endpoint: 'https://s3.example', bucket: 'b', accessKeyId: 'k' }),
+      random
+    })
+    expect(['image/png', 'image/jpeg', 'image/webp', 'application/x-y'].map((mime) => host.reserve(mime))).toEqual([
+      `s3://b@s3.example/palimpsest/${'01'.repeat(16)}.png`,
+      `s3://b@s3.example/palimpsest/${'02'.repeat(16)}.jpg`,
+      `s3://b@s3.example/palimpsest/${'03'.repeat(16)}.webp`,
+      `s3://b@s3.example/palimpsest/${'04'.repeat(16)}`
+    ])
+    expect(draws).toEqual([16, 16, 16, 16])
+  })
+
+  it('tells how much of an upload has left', async () => {
+    const server = await start()
+    const host = hostFor(server)
+    const sent: number[] = []
+    await host.put(host.reserve('image/png'), picture, 'image/png', { onProgress: (bytes, total) => sent.push(bytes, total) })
+    expect([sent[0], sent.at(-2), sent.at(-1)]).toEqual([0, picture.length, picture.length])
+  })
+
+  it('uploads again after a pause, a break and an error of the server', async () => {
+    const server = await start()
+    server.failPut(1, { kind: 'refuse', status: 503, code: 'SlowDown' })
+    server.failPut(2, { kind: 'drop', afterBytes: 1000 })
+    server.failPut(3, { kind: 'refuse', status: 500, code: 'InternalError' })
+    const { url } = await upload(hostFor(server))
+    expect(server.requests.map(({ status }) => status)).toEqual([503, 0, 500, 200])
+    expect((await fetch(url)).status).toBe(200)
+  })
+
+  it('stops an upload that is cancelled, and nothing is kept', async () => {
+    const server = await start()
+    const stop = new AbortController()
+    const host = hostFor(server)
+    const work = host.put(host.reserve('image/png'), new Uint8Array(randomBytes(8_000_000)), 'image/png', {
+      signal: stop.signal,
+      onProgress: (sent) => {
+        if (sent > 0) stop.abort()
+      }
+    })
+    expect(await failure(server, work)).toMatchObject({ code: 'cancelled', data: { nextStep: 'Nothing was sent to a service.' } })
+    await server.answered(1)
+    expect(server.objects.size).toBe(0)
+  })
+})
+
+describe('what a bucket says no with', () => {
+  it.each<[string, Partial<S3Settings>, S3ServerOptions, string, RegExp]>([
+    ['an unknown access key', { accessKeyId: 'AKIAOTHER' }, {}, 'key-rejected', /does not know this access key ID/],
+    ['a wrong region', { region: 'us-east-1' }, { region: 'eu-central-1' }, 'invalid-input', /“eu-central-1”/],
+    ['another bucket', { bucket: 'other' }, {}, 'not-found', /no bucket “other”/],
+    ['a clock that is wrong', {}, { now: () => Date.now() - 3_600_000 }, 'invalid-input', /clock/],
+    ['a picture that is too large', {}, { maxBytes: 1000 }, 'invalid-input', /larger than the bucket takes/]
+  ])('%s', async (_what, more, options, code, message) => {
+    const server = await start(options)
+    const error = await failure(server, upload(hostFor(server, more)))
+    expect([error.code, error.data.action]).toEqual([code, 'open-image-host'])
+    expect(error.message).toMatch(message)
+    expect(error.data.nextStep).toMatch(/\.$/)
+    expect([server.objects.size, server.requests.length]).toEqual([0, 1])
+  })
+
+  it('a wrong secret', async () => {
+    const server = await start()
+    const wrong = 'not-the-secret-at-all-0001'
+    const error = await failure(server, upload(hostFor(server, {}, { secret: async () => wrong })))
+    expect(error).toMatchObject({
+      code: 'key-rejected',
+      message: 'The secret access key is wrong.',
+      data: { action: 'open-image-host', detail: 'SignatureDoesNotMatch' }
+    })
+    expect(JSON.stringify(toWireError(error))).not.toContain(wrong)
+  })
+
+  it('a key that may not upload, or not delete', async () => {
+    const server = await start()
+    const host = hostFor(server)
+    const { place } = await upload(host)
+    server.allow('PUT', 'GET')
+    expect(await failure(server, host.remove(place))).toMatchObject({ code: 'forbidden', message: 'This access key may not delete from the bucket.' })
+    server.allow('GET')
+    expect(await failure(server, upload(host))).toMatchObject({ code: 'forbidden', message: 'This access key may not upload to the bucket.' })
+    expect(server.objects.size).toBe(1)
+  })
+
+  it('a server that goes on failing', async () => {
+    const server = await start()
+    for (let nth = 1; nth <= 20; nth += 1) server.failPut(nth, { kind: 'refuse', status: nth <= 3 ? 500 : 503, code: nth <= 3 ? 'InternalError' : 'SlowDown' })
+    expect(await failure(server, upload(hostFor(server)))).toMatchObject({ code: 'storage', data: { action: 'retry', detail: 'InternalError' } })
+    expect(await failure(server, upload(hostFor(server)))).toMatchObject({ code: 'storage', data: { action: 'retry', detail: 'SlowDown' } })
+    expect(server.requests.length).toBe(3 + 5)
+  })
+
+  it.each<[string, Record<string, string>, string, string]>([
+    ['names its region in the body', {}, '<Error><Code>PermanentRedirect</Code><Region>eu-west-3</Region></Error>', 'The bucket is in the region “eu-west-3”.'],
+    [
+      'names its region in a header',
+      { 'x-amz-bucket-region': 'eu-west-3' },
+      '<Error><Code>PermanentRedirect</Code></Error>',
+      'The bucket is in the region “eu-west-3”.'
+    ],
+    ['names none', {}, '', 'The bucket is in another region.'],
+    ['sends it on to another host', { location: 'https://elsewhere.example/x' }, '', 'sent the request on to another address'],
+    ['names one that is no region', {}, '<Code>PermanentRedirect</Code><Region>"&gt;<b>x</b></Region>', 'The bucket is in another region.']
+  ])('a redirect that %s', async (_what, headers, body, message) => {
+    const server = await start()
+    server.failPut(1, { kind: 'answer', status: 301, headers, body })
+    const error = await failure(server, upload(hostFor(server)))
+    expect([error.code, error.data.action]).toEqual(['invalid-input', 'open-image-host'])
+    expect(error.message).toContain(message)
+    expect(server.requests.length).toBe(1)
+  })
+
+  it('nothing of its answer but a short name comes back, whatever it is made of', async () => {
+    const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')
+    const bodies = [
+      `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">${laughs}]><Error><Code>&l9;</Code></Error>`,
+      `<Error><Code>${'A'.repeat(20_000)}</Code></Error>`,
+      `<Error>${'<'.repeat(60_000)}`,
+      `<Error><Code>${'\u0000'.repeat(30_000)}`,
+      `<Error><StringToSign>AWS4-HMAC-SHA256\n${'ab'.repeat(32)}</StringToSign><Code> </Code></Error>`,
+      '<html>Forbidden</html>',
+      ''
+    ]
+    const server = await start()
+    for (const [at, body] of bodies.entries()) {
+      server.failPut(at + 1, { kind: 'answer', status: 403, body })
+      const error = await failure(server, upload(hostFor(server)))
+      expect(error).toMatchObject({ code: 'forbidden', data: { status: 403, action: 'open-image-host' } })
+      expect(error.data.detail).toBeUndefined()
+    }
+  })
+
+  it('an endless answer', async () => {
+    const server = await start()
+    server.failPut(1, { kind: 'answer', status: 403, body: 'x'.repeat(200_000) })
+    expect(await failure(server, upload(hostFor(server)))).toMatchObject({ code: 'storage', data: { action: 'open-image-host' } })
+  })
+
+  it('a 404 that does not say that the file is gone is not taken for that', async () => {
+    const answer = (code: string) => ({ status: 404, headers: {}, body: Buffer.from(`<Error><Code>${code}</Code></Error>`) })
+    const server = await start()
+    const remove = (code: string) => hostFor(server, {}, { send: async () => answer(code) }).remove(`s3://studio@127.0.0.1:${server.port}/a.png`)
+    await remove('NoSuchKey')
+    expect(await failure(server, remove('NoSuchBucket'))).toMatchObject({ code: 'not-found' })
+    expect(await failure(server, remove(''))).toMatchObject({ code: 'not-found' })
+  })
+
+  it('nobody at all', async () => {
+    const server = await start()
+    const port = await closedPort()
+    const error = await failure(server, upload(hostFor(server, { endpoint: `http://127.0.0.1:${port}` })))
+    expect(error).toMatchObject({ code: 'offline', message: `127.0.0.1:${port} cannot be reached.`, data: { action: 'open-image-host' } })
+  })
+
+  it('a silence', async () => {
+    const server = await start()
+    const send = async (): Promise<never> => {
+      throw new AppError('timeout', 'The service did not answer in time.')
+    }
+    expect(await failure(server, upload(hostFor(server, {}, { send })))).toMatchObject({ code: 'timeout', data: { action: 'retry' } })
+  })
+})
+
+describe('what is never sent', () => {
+  const never = { send: async () => Promise.reject(new Error('it was sent')) }
+
+  it.each<[string, Partial<S3Settings>]>([
+    ['http to another machine', { endpoint: 'http://nas.example:9000' }],
+    ['http to an address like this machine’s', { endpoint: 'http://127.0.0.1.example' }],
+    ['a public address without https', { publicBaseUrl: 'http://files.example' }],
+    ['a password in the address', { endpoint: 'https://user:canary@s3.example' }],
+    ['a query in the address', { endpoint: 'https://s3.example/?token=canary' }],
+    ['a bucket with a slash', { bucket: 'a/b' }],
+    ['a bucket that is ".."', { bucket: '..' }],
+    ['a region with a slash', { region: 'eu/central' }],
+    ['an access key with an accent', { accessKeyId: 'AKIAÉ' }],
+    ['a bucket in front of an IP address', { pathStyle: false, endpoint: 'https://192.0.2.1' }],
+    ['a bucket in capitals in the host name', { pathStyle: false, endpoint: 'https://s3.example', bucket: 'Studio' }],
+    ['a folder with a line break', { prefix: 'a\nb' }],
+    ['a folder that is too long', { prefix: '日'.repeat(400) }]
+  ])('%s', async (_what, more) => {
+    const server = await start()
+    const error = await failure(server, (async () => upload(hostFor(server, more, never)))())
+    expect([error.code, error.data.action]).toEqual(['invalid-input', 'open-image-host'])
+    expect(JSON.stringify(toWireError(error))).not.toContain('canary')
+  })
+
+  it.each(['s3://other@s3.example/a/b.png', 's3://studio@other.example/a/b.png', 's3://studio@s3.example:9000/a/b.png'])(
+    'a DELETE of %s, which lies in another bucket',
+    async (place) => {
+      const server = await start()
+      const error = await failure(server, hostFor(server, { endpoint: 'https://s3.example' }, never).remove(place))
+      expect([error.code, error.data.action]).toEqual(['storage', 'open-image-host'])
+    }
+  )
+
+  it.each(['', 's3://studio@s3.example/', 's3://studio@s3.example/a?b', 'https://s3.example/a', '/uploads/0123456789abcdef'])(
+    'a DELETE of "%s", which is no place',
+    async (place) => {
+      const server = await start()
+      expect(await failure(server, hostFor(server, { endpoint: 'https://s3.example' }, never).remove(place))).toMatchObject({ code: 'invalid-input' })
+    }
+  )
+
+  it('anything without the secret', async () => {
+    const server = await start()
+    const secret = async (): Promise<string> => {
+      throw new AppError('missing-key', 'There is no secret.')
+    }
+    expect(await failure(server, upload(hostFor(server, {}, { ...never, secret })))).toMatchObject({ code: 'missing-key' })
+  })
+})
+
+describe('the settings', () => {
+  it('are those of now: deleting can be switched off, and a NAS may be the user’s own', () => {
+    let settings = s3Schema.parse({ endpoint: 'https://192.168.1.20:9000', bucket: 'b', accessKeyId: 'k' })
+    const host = createS3Host({ settings: () => settings, secret: async () => 's', send: sending.send, clock: manualClock(), random: randomBytes })
+    expect([host.deletes, host.label]).toEqual([true, 'bucket “b” on 192.168.1.20:9000'])
+    expect(host.reserve('image/png')).toMatch(/^s3:\/\/b@192\.168\.1\.20:9000\/palimpsest\//)
+    settings = { ...settings, deleteAfter: false, bucket: 'c' }
+    expect([host.deletes, host.label]).toEqual([false, 'bucket “c” on 192.168.1.20:9000'])
+  })
+})
