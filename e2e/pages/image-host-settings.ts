@@ -59,6 +59,7 @@ export class ImageHostSettings {
   /** Presses Save and waits until nothing is left to save. */
   async save(): Promise<void> {
     await this.button('Save bucket').click()
+    await expect(this.button('Save bucket')).not.toHaveAttribute('data-loading')
     await expect(this.button('Save bucket')).toBeDisabled()
   }
 
@@ -74,7 +75,7 @@ export class ImageHostSettings {
   /** Tests the bucket and waits for its end. @returns what each step says, in order */
   async runTest(): Promise<string[]> {
     await this.test.click()
-    await expect(this.section.getByRole('list', { name: 'What the test found' })).toHaveAttribute('aria-busy', 'false')
+    await expect(this.section.getByRole('list', { name: 'What the test found' })).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
     return await this.steps.allInnerTexts()
   }
 }

@@ -1,0 +1,205 @@
+/** The image host is set up, tried and watched in the settings; its secret is nowhere to be found. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { invoke } from '../pages/bridge.ts'
+import type { ImageHostSettings } from '../pages/image-host-settings.ts'
+import { type S3Server, startS3Server } from '../services/s3-server.ts'
+import { filesWith, textOfPage } from './canary.ts'
+import { test as base, expect } from './studio.ts'
+
+const secret = 'canary-9c41e7d2b8f05a63-bucket-secret'
+
+const test = base.extend<{ bucket: S3Server }>({
+  // oxlint-disable-next-line no-empty-pattern
+  bucket: async ({}, use) => {
+    const bucket = await startS3Server({ secret, region: 'eu-central-1' })
+    await use(bucket)
+    await bucket.close()
+  }
+})
+
+/** Fills in the bucket as its server wants it, and saves it with its secret. */
+async function setUp(host: ImageHostSettings, bucket: S3Server, change: { region?: string; secret?: string } = {}): Promise<void> {
+  await host.choose('S3-compatible bucket')
+  await host.chooseService('MinIO or another')
+  await host.fill({ Region: change.region ?? bucket.region, Endpoint: bucket.url, Bucket: bucket.bucket, 'Access key id': bucket.accessKeyId })
+  await host.save()
+  await host.setSecret(change.secret ?? secret)
+}
+
+test('a bucket is set up and tested, and the log tells what went there', async ({ bucket, start }) => {
+  const { window, page, main } = await start({ settings: { welcomed: true } })
+  const host = await (await window.openSettings()).imageHost()
+  await expect(host.section).toContainText('Nothing has left this machine for an image host yet.')
+  await host.choose('S3-compatible bucket')
+  await expect(host.test).toBeDisabled()
+  await expect(host.section).toContainText('Save the bucket first.')
+  await setUp(host, bucket)
+  await expect(host.secret).toContainText('····cret')
+  await expect(host.secret).toContainText('in the keychain')
+  await expect(host.form).toContainText('Only this machine can reach this address')
+
+  const said = await host.runTest()
+  expect(said[0]).toMatch(/A small picture was uploaded\.\s+\d+ ms/)
+  expect(said[1]).toContain('A service on the internet cannot fetch from this address.')
+  expect(said[2]).toContain('The picture was deleted again.')
+  expect(bucket.requests.map(({ method, status, signed }) => [method, status, signed])).toEqual([
+    ['PUT', 200, 'header'],
+    ['GET', 200, 'query'],
+    ['DELETE', 204, 'header']
+  ])
+  expect(bucket.requests[0]?.key).toMatch(/^palimpsest\/[^/]{20,}\.png$/)
+  expect(bucket.requests[1]?.headers['authorization']).toBeUndefined()
+  expect(bucket.objects.size).toBe(0)
+
+  await expect(host.log).toHaveCount(3)
+  await expect(host.log.nth(0)).toContainText('Test file deleted')
+  await expect(host.log.nth(1)).toContainText('Test file fetched to check it')
+  await expect(host.log.nth(2)).toContainText('Test file uploaded')
+  for (const line of await host.log.allInnerTexts()) {
+    expect(line).toContain(`bucket “studio” on 127.0.0.1:${bucket.port}`)
+    expect(line).toContain(bucket.requests[0]!.key!)
+    expect(line).not.toContain('X-Amz')
+  }
+  expect((await invoke(page, 'settings.get')).imageHost).toMatchObject({
+    use: 's3',
+    s3: { endpoint: bucket.url, region: 'eu-central-1', prefix: 'palimpsest' }
+  })
+  await main.close()
+
+  const again = await start()
+  const kept = await (await again.window.openSettings()).imageHost()
+  await expect(kept.field('Endpoint')).toHaveValue(bucket.url)
+  await expect(kept.secret).toContainText('····cret')
+  await expect(kept.log).toHaveCount(3)
+  expect((await kept.runTest())[0]).toContain('A small picture was uploaded.')
+})
+
+test('a wrong secret, a wrong region and a missing right are each told in words', async ({ bucket, start }) => {
+  const { window } = await start({ settings: { welcomed: true } })
+  const host = await (await window.openSettings()).imageHost()
+  await setUp(host, bucket, { region: 'us-east-1', secret: 'this-is-the-wrong-secret' })
+
+  const region = await host.runTest()
+  expect(region[0]).toContain('The bucket is in the region “eu-central-1”. Enter “eu-central-1” as the region')
+  expect(region[1]).toContain('Nothing was uploaded')
+  await host.fill({ Region: 'eu-central-1' })
+  await expect(host.section).toContainText('Save the changes first.')
+  await host.save()
+  await expect(host.steps).toHaveCount(0)
+
+  expect((await host.runTest())[0]).toContain('The secret access key is wrong. Enter the secret that belongs to this access key ID.')
+  await host.setSecret(secret)
+  await expect(host.steps).toHaveCount(0)
+
+  bucket.allow('PUT', 'GET')
+  const noDelete = await host.runTest()
+  expect(noDelete[0]).toContain('A small picture was uploaded.')
+  expect(noDelete[2]).toContain('This access key may not delete from the bucket. Give the key the right to delete objects')
+  bucket.allow('PUT', 'DELETE')
+  expect((await host.runTest())[1]).toContain('The link may not be read (403). Check the rights of the access key')
+  bucket.allow('GET', 'DELETE')
+  expect((await host.runTest())[0]).toContain('This access key may not upload to the bucket.')
+
+  await host.fill({ Bucket: 'another' })
+  await host.save()
+  expect((await host.runTest())[0]).toContain('There is no bucket “another”')
+  await expect(host.log.first()).toContainText('Test file not uploaded')
+  await expect(host.log.first()).toContainText('There is no bucket “another”')
+})
+
+test('what is wrong in the form is said at its field, and what is typed stays until it is saved or undone', async ({ start }) => {
+  const { window, page } = await start({ settings: { welcomed: true } })
+  const host = await (await window.openSettings()).imageHost()
+  await host.choose('S3-compatible bucket')
+  await host.button('Save bucket').click()
+  await expect(host.field('Endpoint')).toBeFocused()
+  await expect(host.field('Endpoint')).toHaveAccessibleDescription(/Put your own in place of <account id>\./)
+  await expect(host.field('Bucket')).toHaveAccessibleDescription(/Enter the bucket’s name\./)
+  await expect(host.field('Access key id')).toHaveAccessibleDescription(/Enter the access key id\./)
+
+  await host.chooseService('AWS S3')
+  await host.fill({ Endpoint: 'https://s3.eu-west-3.amazonaws.com', Bucket: 'studio', 'Access key id': 'AKIA0001', 'Links work for': '0' })
+  await expect(host.field('Region')).toHaveValue('eu-west-3')
+  await expect(host.switch('The bucket’s name stands in the path')).not.toBeChecked()
+  await expect(host.form).toContainText('A link works for 1 minute to 7 days')
+  await host.fill({ 'Links work for': '90', 'Public address (optional)': 'http://pub.example' })
+  await expect(host.form).toContainText('http is for this machine only')
+  expect((await invoke(page, 'settings.get')).imageHost.s3).toBeNull()
+
+  await window.openGallery()
+  await (await window.openSettings()).imageHost()
+  await expect(host.form).toContainText('Not saved yet')
+  await expect(host.field('Bucket')).toHaveValue('studio')
+  await host.fill({ 'Public address (optional)': '' })
+  await host.save()
+  expect((await invoke(page, 'settings.get')).imageHost.s3).toEqual({
+    endpoint: 'https://s3.eu-west-3.amazonaws.com',
+    region: 'eu-west-3',
+    bucket: 'studio',
+    prefix: 'palimpsest',
+    accessKeyId: 'AKIA0001',
+    pathStyle: false,
+    publicBaseUrl: null,
+    linkLifetime: 5400,
+    deleteAfter: true
+  })
+  await expect(host.section).toContainText('Enter the secret access key first.')
+
+  await host.switch('Delete uploads when their job ends').click()
+  await expect(host.form).toContainText('Not saved yet')
+  await host.button('Undo changes').click()
+  await expect(host.switch('Delete uploads when their job ends')).toBeChecked()
+  await expect(host.form).not.toContainText('Not saved yet')
+})
+
+test('the secret is found in no file of the profile, in no page and in no log, and can be removed', async ({ bucket, start }) => {
+  const { window, page, main, profile } = await start({ settings: { welcomed: true } })
+  const settings = await window.openSettings()
+  const host = await settings.imageHost()
+  await setUp(host, bucket)
+  await host.runTest()
+  // A bucket that repeats what it was sent.
+  bucket.failPut(2, { kind: 'answer', status: 403, body: `<Error><Code>Denied</Code><Message>${secret}</Message></Error>` })
+  await host.runTest()
+  await expect(host.log).toHaveCount(4)
+  const pages = [await textOfPage(page)]
+  await expect(settings.screen.getByRole('article')).toHaveCount((await invoke(page, 'providers.list')).length)
+  await window.openGallery()
+  pages.push(await textOfPage(page))
+  for (const text of pages) expect(text).not.toContain(secret)
+  expect(main.logs()).not.toContain(secret)
+  expect(await filesWith(profile, [secret])).toEqual([])
+  expect(JSON.stringify(bucket.requests)).not.toContain(secret)
+
+  await (await window.openSettings()).imageHost()
+  await host.button('Remove secret').click()
+  await window.dialog.getByRole('button', { name: 'Remove secret' }).click()
+  await expect(host.secret.getByLabel('Secret access key', { exact: true })).toHaveValue('')
+  await expect(host.test).toBeDisabled()
+  expect((await invoke(page, 'keys.status')).find((status) => status.providerId === 'image-host.s3')).toMatchObject({ hasKey: false })
+  await main.close()
+  expect(await filesWith(profile, [secret])).toEqual([])
+  expect(await filesWith(profile, [bucket.accessKeyId])).not.toEqual([])
+})
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`the image host is without a fault that the checker knows, ${theme}`, async ({ bucket, start }) => {
+    const { window, page } = await start({ settings: { welcomed: true, theme } })
+    await page.setViewportSize({ width: 1024, height: 700 })
+    const host = await (await window.openSettings()).imageHost()
+    const check = async (): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))).toEqual([])
+    }
+    await host.choose('S3-compatible bucket')
+    await host.button('Save bucket').click()
+    await expect(host.form).toContainText('Enter the bucket’s name.')
+    await check()
+    await setUp(host, bucket)
+    bucket.allow('PUT')
+    await host.runTest()
+    await expect(host.log).toHaveCount(3)
+    await check()
+    expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([1024, 700])
+  })
+}
