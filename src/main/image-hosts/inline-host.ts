@@ -19,7 +19,7 @@ export function createInlineHost(): ImageHost {
           action: 'open-image-host'
         })
       }
-      options.signal?.throwIfAborted()
+      if (options.signal?.aborted === true) throw new AppError('cancelled', 'The transfer was cancelled.', { nextStep: 'Nothing was sent to a service.' })
       const url = `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`
       options.onProgress?.(bytes.byteLength, bytes.byteLength)
       return url
