@@ -1,5 +1,5 @@
 /** Repainting with the real library, imaging process, client and ledger, against a service that fetches what it is sent. */
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { driftStep, repaintColour } from '../../../e2e/services/repainted-pictures.ts'
 import type { HostKind } from '../../shared/domain/image-host.ts'
@@ -7,9 +7,10 @@ import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { Job } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createInlineHost } from '../image-hosts/inline-host.ts'
+import { hashOf } from '../library/hash.ts'
 import { type LoopbackHost, startLoopbackHost } from './__fixtures__/loopback-host.ts'
 import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
-import { pixelsOf, type StudioJobs, size, startStudioJobs, white, wholePicture } from './__fixtures__/studio-jobs.ts'
+import { maskOf, pixelsOf, type StudioJobs, size, startStudioJobs, white, wholePicture } from './__fixtures__/studio-jobs.ts'
 
 const operationId = 'pixazo/sd15-inpainting'
 let real: RealServices
@@ -49,6 +50,8 @@ const stored = async (job: Job) => {
   if (picture === undefined || file === null) throw new Error('nothing was stored')
   return { picture, pixels: await pixelsOf(file.bytes) }
 }
+/** Of bytes: a difference of two long arrays takes minutes to be told. */
+const hash = (bytes: Uint8Array = new Uint8Array()): string => hashOf(bytes)
 const inside = [white.x + 10, white.y + 10] as const
 
 describe('a repaint', () => {
@@ -64,7 +67,7 @@ describe('a repaint', () => {
         mask: fetched?.maskUrl ?? new Uint8Array(),
         inpaint: wholePicture
       })
-      expect(fetched).toEqual({ imageUrl: sent.picture, maskUrl: sent.mask })
+      expect([fetched?.imageUrl, fetched?.maskUrl].map(hash)).toEqual([sent.picture, sent.mask].map(hash))
       const { picture, pixels } = await stored(job)
       expect(picture).toMatchObject({ origin: 'generated', sourcePictureId: studio.picture.id, inpaint: wholePicture })
       expect(picture.inpaintReport).toMatchObject({ returned: size, scaled: false, untouched: false, drift: { changed: 0 } })
@@ -106,7 +109,7 @@ describe('a repaint', () => {
   it('that is of another size is scaled, and says so', async () => {
     real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 512, height: 512 } })
     const job = await real.run(studio.request())
-    expect(job.warnings).toEqual(['The service answered with 512 × 512 instead of 320 × 288; it was scaled.'])
+    expect(job.warnings).toContain('The service answered with 512 × 512 instead of 320 × 288; it was scaled.')
     const { picture, pixels } = await stored(job)
     expect([pixels.width, pixels.height]).toEqual([size.width, size.height])
     expect(picture.inpaintReport).toMatchObject({ scaled: true, returned: { width: 512, height: 512 } })
@@ -133,7 +136,7 @@ describe('a repaint', () => {
 
   it('whose mask is gone when the answer comes is kept as it came, with a warning', async () => {
     real.services.script(operationId, { kind: 'slow', then: { kind: 'repaint', how: 'white' } })
-    const other = await real.library.addMask(await maskAt(0))
+    const other = await real.library.addMask(await maskOf(size.width, size.height, { ...white, x: 0 }))
     const [submitted] = real.jobs.submit([studio.request({ mask: { kind: 'mask', maskId: other.id } })])
     await real.services.received(1, operationId)
     await rm(real.library.getMask(other.id)?.path ?? '')
@@ -145,11 +148,6 @@ describe('a repaint', () => {
     expect((await stored(job)).picture.inpaintReport).toBeNull()
   })
 })
-
-async function maskAt(x: number): Promise<Uint8Array> {
-  const { maskOf } = await import('./__fixtures__/studio-jobs.ts')
-  return await maskOf(size.width, size.height, { ...white, x })
-}
 
 describe('nothing is charged', () => {
   const refusal = new AppError('forbidden', 'The bucket does not let this key write.', {
@@ -271,7 +269,6 @@ describe('a link in place of an upload', () => {
   async function published(inpaint: Inpaint = wholePicture): Promise<{ picture: string; mask: string }> {
     const request = studio.request()
     const mask = request.mask?.kind === 'mask' ? real.library.getMask(request.mask.maskId) : null
-    const { readFile } = await import('node:fs/promises')
     const prepared = await real.imaging.prepareInpaint({
       picture: (await real.library.originalPath(studio.picture.id)) ?? '',
       mask: await readFile(mask?.path ?? ''),
@@ -319,7 +316,7 @@ describe('a link in place of an upload', () => {
   it('under which the service still serves the picture saves an upload', async () => {
     const made = await real.run(real.request('pixazo/sdxl-base', { width: 512, height: 512 }))
     const [source] = real.library.ofJob(made.id)
-    const mask = await real.library.addMask(await fullMask())
+    const mask = await real.library.addMask(await maskOf(512, 512, white))
     const sent = { width: 512, height: 512 }
     const inpaint: Inpaint = { ...wholePicture, area: { x: 0, y: 0, ...sent }, sent }
     real.services.script(operationId, { kind: 'repaint', how: 'white' }, { kind: 'repaint', how: 'white' })
@@ -332,11 +329,6 @@ describe('a link in place of an upload', () => {
     await real.run({ ...request, parameters: { ...request.parameters, ...smaller }, inpaint: { ...inpaint, sent: smaller } })
     expect(bucket.events.filter((event) => event === 'put')).toHaveLength(3)
   })
-
-  async function fullMask(): Promise<Uint8Array> {
-    const { maskOf } = await import('./__fixtures__/studio-jobs.ts')
-    return await maskOf(512, 512, white)
-  }
 })
 
 it('the picture inside the request itself is neither uploaded nor removed', async () => {
@@ -355,7 +347,7 @@ describe('a request that cannot be sent is refused, and nothing of it is stored'
   const cases: [string, () => Partial<Parameters<StudioJobs['request']>[0]> & object, RegExp][] = [
     ['an area beyond the canvas', () => ({ inpaint: { ...wholePicture, mode: 'masked', area: { x: 10, y: 0, ...size } } }), /beyond the picture/],
     ['a mask of another size', () => ({ inpaint: { ...wholePicture, extend: { ...wholePicture.extend, left: 8 } } }), /The mask is 320 × 288/],
-    ['a size that the model does not take', () => ({ inpaint: { ...wholePicture, sent: { width: 300, height: 288 } } }), /takes no picture of 300 × 288/],
+    ['a size that the model does not take', () => ({ inpaint: { ...wholePicture, sent: { width: 128, height: 288 } } }), /takes no picture of 128 × 288/],
     ['a size beside the one that is sent', () => ({ parameters: { ...studio.request().parameters, width: 512 } }), /not the size that is sent/],
     ['links where none are used', () => ({ links: { picture: 'https://example.com/a', mask: 'https://example.com/b' } }), /only for the way by links/],
     ['no picture of the library', () => ({ source: { kind: 'link', url: 'https://example.com/a' } }), /must be a picture and a mask of the library/],
