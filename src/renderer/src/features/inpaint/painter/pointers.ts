@@ -130,7 +130,8 @@ export class Pointers {
   #drag(event: PointerEvent, at: Spot): void {
     const { session, view } = this.#desk
     if (this.#doing === 'tool') {
-      const parts = event.getCoalescedEvents()
+      // Browsers have it on secure pages only.
+      const parts = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : []
       this.#keys.shift = event.shiftKey
       if (parts.length === 0) session.move(this.#touch(event), this.#keys)
       else for (const part of parts) session.move(this.#touch(part), this.#keys)
