@@ -260,6 +260,22 @@ describe('what a bucket says no with', () => {
     expect(server.requests.length).toBe(1)
   })
 
+  it.each([
+    [400, 'InvalidRegionName', 'invalid-input', 'The bucket is in another region.'],
+    [400, 'InvalidBucketName', 'not-found', 'There is no bucket “studio”'],
+    [403, 'RequestExpired', 'invalid-input', 'The clock of this computer is wrong'],
+    [413, '', 'invalid-input', 'larger than the bucket takes'],
+    [401, 'Unauthorized', 'forbidden', 'refused the access key'],
+    [404, 'NoSuchKey', 'not-found', 'no bucket at this address'],
+    [400, 'InvalidArgument', 'storage', 'did not take the request']
+  ])('%i %s', async (status, name, code, message) => {
+    const server = await start()
+    server.failPut(1, { kind: 'refuse', status, code: name })
+    const error = await failure(server, upload(hostFor(server)))
+    expect([error.code, error.data.action, error.data.status]).toEqual([code, 'open-image-host', status])
+    expect(error.message).toContain(message)
+  })
+
   it('nothing of its answer but a short name comes back, whatever it is made of', async () => {
     const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')
     const bodies = [

@@ -40,18 +40,21 @@ function wordsFor({ code, region }: Said, status: number, at: S3Target, doing: '
     case 'AuthorizationQueryParametersError':
     case 'PermanentRedirect':
     case 'TemporaryRedirect':
+    case 'InvalidRegionName':
       return wrongRegion(region)
     case 'AccessDenied':
       return doing === 'upload'
         ? ['forbidden', 'This access key may not upload to the bucket.', 'Give the key the right to write objects, or use another key.']
         : ['forbidden', 'This access key may not delete from the bucket.', 'Give the key the right to delete objects, or delete the upload yourself.']
     case 'NoSuchBucket':
+    case 'InvalidBucketName':
       return [
         'not-found',
         `There is no bucket “${at.bucket}” at ${at.endpoint.host}.`,
         'Check the name of the bucket, its address, and the switch for path-style addresses.'
       ]
     case 'RequestTimeTooSkewed':
+    case 'RequestExpired':
       return ['invalid-input', 'The clock of this computer is wrong, so the bucket refuses its requests.', 'Set the clock of this computer, then try again.']
     case 'EntityTooLarge':
       return ['invalid-input', 'The picture is larger than the bucket takes.', 'Send only the masked part, or raise the limit of the bucket.']
@@ -62,7 +65,7 @@ function wordsFor({ code, region }: Said, status: number, at: S3Target, doing: '
 
 function wrongRegion(region: string | null): Words {
   return region === null
-    ? ['invalid-input', 'The bucket is in another region.', 'Enter the region and the address that the bucket’s own settings show.']
+    ? ['invalid-input', 'The bucket is in another region.', 'Enter the region and the address that the bucket’s own settings show; on R2 the region is “auto”.']
     : ['invalid-input', `The bucket is in the region “${region}”.`, `Enter “${region}” as the region, and the address that belongs to it.`]
 }
 
@@ -73,7 +76,7 @@ function wordsForStatus(status: number, { endpoint: { host } }: S3Target): Words
   if (status >= 300 && status < 400) return wrongRegion(null)
   if (status === 429 || status >= 500)
     return ['storage', `${host} has a problem of its own at the moment.`, 'Try again in a while; nothing was sent to a service.', 'retry']
-  return ['storage', `${host} did not take the request.`, 'Check the address, the bucket and the region.']
+  return ['storage', `${host} did not take the request.`, 'Check the address, the bucket, the region and the access key ID.']
 }
 
 /** The error that an answer of 300 and more stands for. */

@@ -154,6 +154,16 @@ describe('the test of an image host', () => {
     expect(outcomes(steps)).toEqual(['failed', 'skipped', 'skipped'])
   })
 
+  it('deletes also when a step cannot be logged', async () => {
+    const server = await start()
+    const onStep = (): never => {
+      throw new Error('the disk is full')
+    }
+    const steps = await testHost({ host: hostFor(server), send: sending.send, clock: systemClock, isPublic: isPublicHost, onStep })
+    expect(outcomes(steps)).toEqual(['ok', 'ok', 'ok'])
+    expect(server.objects.size).toBe(0)
+  })
+
   it('of a picture inside the request fetches nothing', async () => {
     expect(outcomes(await run(createInlineHost()))).toEqual(['ok', 'ok', 'ok'])
     expect(sending.requests).toEqual([])

@@ -39,7 +39,11 @@ export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
   const end = (step: Step, outcome: HostTestStep['outcome'], message: string, ms: number): void => {
     const ended = { step, outcome, message, ms: Math.max(0, Math.round(ms)) }
     steps.push(ended)
-    parts.onStep?.(ended)
+    try {
+      parts.onStep?.(ended)
+    } catch {
+      // Whoever cannot show or log a step still wants the picture deleted.
+    }
   }
   const run = async (step: Step, work: Work): Promise<void> => {
     const start = clock.monotonic()
