@@ -6,8 +6,11 @@ import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
 import { NumberBox } from './number-box.tsx'
 
+/** What a number of a form is made of; the name need not be a parameter's. */
+export type NumberShape = Omit<NumberFieldInfo, 'kind' | 'name'> & { name: string }
+
 interface Props {
-  field: NumberFieldInfo
+  field: NumberShape
   value: number | undefined
   problem: string | undefined
   onChange: (value: number | undefined) => void
@@ -21,7 +24,7 @@ const sliderSteps = 400
 const usualGuidance = 20
 
 /** Where the slider ends: the model's advised limits, or a range that a hand can aim in. */
-function sliderRange(field: NumberFieldInfo): { min: number; max: number } {
+function sliderRange(field: NumberShape): { min: number; max: number } {
   const min = field.advisedMin ?? field.min
   const most = field.advisedMax ?? (field.name === 'guidance' ? Math.min(field.max, usualGuidance) : field.max)
   return { min, max: (most - min) / field.step > sliderSteps ? min + 100 * field.step : most }

@@ -11,7 +11,7 @@ import { useFieldId } from './form-name.ts'
 interface Props {
   /** The word on the button: "Generate". */
   word: string
-  /** Why it cannot be pressed, in words; null when it can. A missing key says so itself. */
+  /** Why it cannot be pressed, in words; null when it can. A missing key says so itself, and so does a field. */
   blocked?: string | null
   count: number
   mostCount: number
@@ -54,8 +54,8 @@ function Messages({ warnings, repeats, problems, refused, failure, destination, 
           </span>
         </p>
       ) : null}
-      {blocked && refused ? (
-        <p className={classes.problem} role="alert">
+      {blocked ? (
+        <p className={refused ? classes.problem : classes.blocked} role={refused ? 'alert' : undefined}>
           {blocked}
         </p>
       ) : null}

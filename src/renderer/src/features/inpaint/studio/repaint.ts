@@ -7,6 +7,7 @@ import { useJobs } from '../../../api/jobs-store.ts'
 import { findOperation, useProviders } from '../../../api/providers-store.ts'
 import { attempt } from '../../../api/report.ts'
 import { plural } from '../../../ui/format.ts'
+import { sentWithMask } from './listen-for-results.ts'
 import { getPainter } from './painter-instance.ts'
 import { requestAgain, requestsFromStudio } from './studio-requests.ts'
 import { useStudio } from './studio-store.ts'
@@ -36,6 +37,7 @@ export async function repaint(random: () => number = Math.random): Promise<boole
     const mask = await api.masks.add({ mask: getPainter().exportMask() })
     const links = host.kind === 'link' && form.links ? { picture: form.links.picture.trim(), mask: form.links.mask.trim() } : null
     const { requests, nextSeed } = requestsFromStudio({ operation: place.operation, parameters, form, inpaint, pictureId, maskId: mask.id, links }, random)
+    sentWithMask()
     await submit(requests)
     sendEnded(null)
     if (nextSeed !== undefined && useStudio.getState().pictureId === pictureId)
@@ -54,5 +56,7 @@ export function repaintAgain(result: Picture): void {
   const gone = new AppError('not-found', 'The model of this result is not in the list any more.', {
     nextStep: 'Bring its mask and settings back and choose another model.'
   })
+  sentWithMask()
+  useStudio.getState().comparisonChosen(null)
   attempt(request ? submit([request]) : Promise.reject(gone))
 }

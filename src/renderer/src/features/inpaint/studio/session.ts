@@ -66,11 +66,8 @@ function failed(error: unknown): void {
   studio().bitmapChanged({ kind: 'failed', message, nextStep: data.nextStep ?? '' })
 }
 
-function releaseBitmap(): void {
-  const { bitmap } = studio()
-  getPainter().compare(null)
-  if (bitmap.kind === 'ready') bitmap.bitmap.close()
-}
+/** What the painter draws: closed only when it draws another. */
+let drawn: ImageBitmap | null = null
 
 async function load(pictureId: string, start: StudioForm, mine: number): Promise<boolean> {
   const [picture, draft] = await Promise.all([loadPicture(pictureId), api.drafts.get({ pictureId })])
@@ -85,6 +82,8 @@ async function load(pictureId: string, start: StudioForm, mine: number): Promise
   const painter = getPainter()
   studio().formRestored(form)
   painter.load({ picture: bitmap, extend: form.extend }, maskOf(draft, picture))
+  drawn?.close()
+  drawn = bitmap
   painter.onExtension = (extend) => studio().extensionChanged(extend)
   studio().bitmapChanged({ kind: 'ready', bitmap })
   draftLoaded()
@@ -103,7 +102,6 @@ export async function openPicture(pictureId: string, start: StudioForm = freshFo
   const mine = turn
   await saveDraftNow()
   if (mine !== turn) return false
-  releaseBitmap()
   studio().opened(pictureId, start)
   rememberPicture(pictureId)
   try {
@@ -129,7 +127,6 @@ export function openAgain(): void {
 export async function closePicture(): Promise<void> {
   turn += 1
   await saveDraftNow()
-  releaseBitmap()
   studio().closed()
   rememberPicture(null)
 }
@@ -138,7 +135,6 @@ export async function closePicture(): Promise<void> {
 export function forgetPicture(): void {
   turn += 1
   draftLoaded()
-  releaseBitmap()
   studio().closed()
 }
 

@@ -1,0 +1,24 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import { Fragment, type ReactNode } from 'react'
+import { openPicture } from './session.ts'
+import classes from './studio.module.css'
+import { useStudio } from './studio-store.ts'
+
+/** The steps from the original to the picture that is open; each leads back to it, with what is painted there. */
+export function LineageBar(): ReactNode {
+  const lineage = useStudio((state) => state.lineage)
+  if (lineage.length === 0) return null
+  return (
+    <nav className={classes.lineage} aria-label="Steps">
+      {lineage.map((picture, step) => (
+        <Fragment key={picture.id}>
+          <button type="button" onClick={() => void openPicture(picture.id)}>
+            {step === 0 ? 'Original' : step}
+          </button>
+          <IconChevronRight size={12} stroke={1.5} aria-hidden />
+        </Fragment>
+      ))}
+      <span aria-current="step">{lineage.length}</span>
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+/** Results as they come, while the studio is shown. */
+
+import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { api } from '../../../api/client.ts'
+import { reportError } from '../../../api/report.ts'
+import { plural } from '../../../ui/format.ts'
+import { getPainter } from './painter-instance.ts'
+import { shownResults } from './results.ts'
+import { forgetPicture } from './session.ts'
+import { useStudio } from './studio-store.ts'
+
+/** The mask as it was when something was last sent: while it is so, nobody is painting and a result may show itself. */
+let sentRevision: number | null = null
+
+/** Remembers the mask that a request goes out with. */
+export function sentWithMask(): void {
+  sentRevision = getPainter().state.revision
+}
+
+function resultCame(child: Picture): void {
+  const studio = useStudio.getState()
+  if (child.sourcePictureId !== studio.pictureId || child.inpaint === null) return
+  studio.childAdded(child)
+  const { children, form, comparing } = useStudio.getState()
+  studio.announcementMade(`A result has come: ${plural(shownResults(children, form.discarded).length, 'result')} of this picture.`)
+  const { revision, working } = getPainter().state
+  if (comparing === null && !working && revision === sentRevision) studio.comparisonChosen(child.id)
+}
+
+/** What came while another view was shown. */
+async function catchUp(): Promise<void> {
+  const { pictureId, bitmap } = useStudio.getState()
+  if (pictureId === null || bitmap.kind !== 'ready') return
+  const children = await api.pictures.children({ id: pictureId })
+  if (useStudio.getState().pictureId === pictureId) useStudio.getState().childrenLoaded(children)
+}
+
+/** @returns a function that ends it */
+export function listenForResults(): () => void {
+  const stops = [
+    api.on('pictureAdded', resultCame),
+    api.on('picturesRemoved', ({ ids }) => useStudio.getState().childrenRemoved(ids)),
+    api.on('pictureChanged', (picture) => {
+      if (picture.trashedAt !== null) useStudio.getState().childrenRemoved([picture.id])
+      else if (picture.sourcePictureId === useStudio.getState().pictureId) useStudio.getState().childAdded(picture)
+    }),
+    api.on('libraryChanged', forgetPicture)
+  ]
+  catchUp().catch(reportError)
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,36 @@
+/** What has come of a picture and what is on its way. Pure. */
+import { hasEnded, type Job } from '../../../../../shared/domain/job.ts'
+import type { Picture } from '../../../../../shared/domain/picture.ts'
+
+/** The results that are shown: made by repainting, and not put aside. */
+export function shownResults(children: readonly Picture[], discarded: readonly string[]): Picture[] {
+  return children.filter((child) => child.inpaint !== null && !discarded.includes(child.id))
+}
+
+/** How many are put aside. */
+export function asideCount(children: readonly Picture[], discarded: readonly string[]): number {
+  return children.filter((child) => child.inpaint !== null && discarded.includes(child.id)).length
+}
+
+/**
+ * The jobs that repaint this picture and have not brought a result: on their way, failed, or perhaps charged.
+ * @param jobs newest first
+ */
+export function openJobs(jobs: readonly Job[], pictureId: string): Job[] {
+  return jobs.filter(({ request, state }) => {
+    const ofThis = request.inpaint !== undefined && request.source?.kind === 'picture' && request.source.pictureId === pictureId
+    return ofThis && state !== 'done' && state !== 'cancelled'
+  })
+}
+
+/** The result beside this one; the first or the last when none is shown. @param by 1: older, -1: newer */
+export function resultBeside(results: readonly Picture[], currentId: string | null, by: 1 | -1): Picture | null {
+  const at = results.findIndex((result) => result.id === currentId)
+  if (at < 0) return (by === 1 ? results[0] : results.at(-1)) ?? null
+  return results[Math.min(results.length - 1, Math.max(0, at + by))] ?? null
+}
+
+/** True for a job that goes on by itself. */
+export function isUnderWay(job: Job): boolean {
+  return !hasEnded(job)
+}

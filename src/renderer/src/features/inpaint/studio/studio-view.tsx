@@ -1,0 +1,151 @@
+import { Button, Loader } from '@mantine/core'
+import { IconPhotoOff } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { commands, useCommand } from '../../../api/commands.ts'
+import { usePaletteEntries } from '../../../api/palette-store.ts'
+import { attempt } from '../../../api/report.ts'
+import { useSettings } from '../../../api/settings-store.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import type { ToolName } from '../painter/painter.ts'
+import { OpenPicture } from '../tool-bar/open-picture.tsx'
+import { PainterBar } from '../tool-bar/painter-bar.tsx'
+import { ToolBar } from '../tool-bar/tool-bar.tsx'
+import { keepDraft } from './draft-keeper.ts'
+import { LineageBar } from './lineage-bar.tsx'
+import { listenForResults } from './listen-for-results.ts'
+import { getPainter } from './painter-instance.ts'
+import { closePicture, openAgain, openPicture, openRemembered, reopenResult } from './session.ts'
+import classes from './studio.module.css'
+import { useStudio } from './studio-store.ts'
+import { useComparison } from './use-comparison.ts'
+import { useComparisonKeys } from './use-comparison-keys.ts'
+import { useGuide } from './use-guide.ts'
+import { usePainter } from './use-painter.ts'
+import { useRepaint } from './use-repaint.ts'
+
+/** The painter's own canvases, for as long as they are on screen. */
+function Stage(): ReactNode {
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const painter = getPainter()
+    painter.attach(host.current!)
+    painter.focus()
+    return () => painter.detach()
+  }, [])
+  useGuide(useRepaint())
+  useComparison()
+  useComparisonKeys()
+  return <div ref={host} className={classes.stage} />
+}
+
+function Loading(): ReactNode {
+  const picture = useStudio((state) => state.picture)
+  return (
+    <div className={classes.stage} aria-busy="true">
+      {picture ? (
+        <div className={classes.skeleton} style={{ aspectRatio: picture.width / picture.height, backgroundColor: picture.colour }}>
+          <Loader size={20} aria-label="Opening the picture" />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Failed({ message, nextStep }: { message: string; nextStep: string }): ReactNode {
+  return (
+    <EmptyState
+      icon={<IconPhotoOff size={28} stroke={1.25} />}
+      title={message}
+      actions={
+        <div className={classes.ways}>
+          <Button onClick={openAgain}>Try again</Button>
+          <Button onClick={() => void closePicture()}>Open another picture</Button>
+        </div>
+      }
+    >
+      {nextStep}
+    </EmptyState>
+  )
+}
+
+function Centre(): ReactNode {
+  const pictureId = useStudio((state) => state.pictureId)
+  const bitmap = useStudio((state) => state.bitmap)
+  if (pictureId === null || bitmap.kind === 'none') return <OpenPicture />
+  if (bitmap.kind === 'failed') return <Failed message={bitmap.message} nextStep={bitmap.nextStep} />
+  if (bitmap.kind === 'loading') return <Loading />
+  return (
+    <>
+      <div className={classes.tools}>
+        <ToolBar />
+      </div>
+      <div className={classes.middle}>
+        <LineageBar />
+        <Stage key={pictureId} />
+        <div className={classes.bottom}>
+          <PainterBar />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const toolWords: Record<ToolName, string> = {
+  brush: 'Brush',
+  eraser: 'Eraser',
+  rectangle: 'Rectangle',
+  ellipse: 'Ellipse',
+  lasso: 'Lasso',
+  polygon: 'Polygon',
+  wand: 'Magic wand',
+  hand: 'Hand'
+}
+
+/** What happens is said, for those who do not see it. */
+function Announcements(): ReactNode {
+  const announced = useStudio((state) => state.announced)
+  const tool = usePainter((state) => state.tool)
+  return (
+    <>
+      <p className="visually-hidden" role="status" aria-label="What happened">
+        {announced}
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {toolWords[tool]}
+      </p>
+    </>
+  )
+}
+
+function useStudioEntries(): void {
+  const open = useStudio((state) => state.bitmap.kind === 'ready')
+  const entries = useMemo(
+    () =>
+      open
+        ? [
+            { id: 'studio.repaint', group: 'Make', label: 'Repaint', shortcut: 'Ctrl+Enter', run: () => commands.run('generate') },
+            { id: 'studio.close', group: 'Make', label: 'Open another picture in the studio', run: () => void closePicture() }
+          ]
+        : [],
+    [open]
+  )
+  usePaletteEntries('studio', entries)
+}
+
+/** The inpainting studio: the picture with its mask, the tools around it; the panel beside it is the frame's to place. */
+export function StudioView(): ReactNode {
+  const settingsLoaded = useSettings((state) => state.loaded)
+  useEffect(() => keepDraft(), [])
+  useEffect(() => listenForResults(), [])
+  useEffect(() => {
+    if (settingsLoaded) attempt(openRemembered())
+  }, [settingsLoaded])
+  useCommand('openStudio', (wish) => void ('resultId' in wish ? reopenResult(wish.resultId) : openPicture(wish.pictureId)))
+  useStudioEntries()
+  return (
+    <div className={classes.view}>
+      <Announcements />
+      <Centre />
+    </div>
+  )
+}
