@@ -82,7 +82,7 @@ describe('what is sent', () => {
     const wire = await sharp(sent.mask).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
     expect(wire.info).toMatchObject({ width: 48, height: 40, channels: 1 })
     expect(await sharp(sent.mask).metadata()).toMatchObject({ format: 'png', depth: 'uchar', space: 'b-w' })
-    expect([...new Set(wire.data)].sort()).toEqual([0, 255])
+    expect([...new Set(wire.data)].toSorted((a, b) => a - b)).toEqual([0, 255])
     expect(wire.data.filter((value) => value === 255)).toHaveLength(120)
     expect(wire.data[(25 - 9) * 48 + (30 - 13)]).toBe(255)
     const again = await imaging.prepareInpaint(input)

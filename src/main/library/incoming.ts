@@ -85,12 +85,12 @@ export class Incoming {
 
   /**
    * Finishes or takes back what the last session left.
-   * @param crashed the last session did not close the library: a mask may have been cut off
+   * @param crashed the last session did not close the library: a mask or a draft may have been cut off
    * @returns pictures that came into the list by it
    */
   async settle(crashed: boolean): Promise<number> {
     let adopted = 0
-    if (crashed) await this.sweep(this.layout.masks)
+    if (crashed) for (const folder of [this.layout.masks, this.layout.drafts]) await this.sweep(folder)
     const names = (await ifThere(this.fs.readdir(this.layout.incoming))) ?? []
     for (const name of names.sort()) {
       const file = join(this.layout.incoming, name)

@@ -6,11 +6,10 @@ import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { backUp, isBackupDue } from './backups.ts'
-import { isDamage, libraryError } from './database-error.ts'
 import { DraftStore } from './draft-store.ts'
+import { Gate } from './gate.ts'
 import { assertImportable, unreadable } from './imported-picture.ts'
 import { Incoming } from './incoming.ts'
 import type { Layout } from './layout.ts'
@@ -44,6 +43,7 @@ const mostChildren = 1000
 export class StoredLibrary implements Library {
   readonly database: DatabaseSync
   private readonly options: StoredLibraryOptions
+  private readonly gate: Gate
   private readonly rows: PictureRows
   private readonly incoming: Incoming
   private readonly originals: OriginalFiles
@@ -52,14 +52,13 @@ export class StoredLibrary implements Library {
   private readonly answers: ReturnedFiles
   private readonly masks: MaskStore
   private readonly drafts: DraftStore
-  /** Changes to files and rows, one after the other: a removal must not meet an addition of the same bytes. */
-  private turn: Promise<unknown> = Promise.resolve()
   private closing: Promise<void> | null = null
 
   constructor(options: StoredLibraryOptions) {
     const { fs, layout, database, imaging, clock, newId } = options
     this.options = options
     this.database = database
+    this.gate = new Gate(fs, layout, options.state)
     this.rows = new PictureRows(database)
     this.incoming = new Incoming(fs, layout, this.rows, database)
     this.originals = new OriginalFiles(fs, layout)
@@ -73,25 +72,25 @@ export class StoredLibrary implements Library {
 
   info(): LibraryInfo {
     const { layout, state, repairs } = this.options
-    const { shown, bytes } = this.guarded(() => this.rows.totals())
-    return { folder: layout.folder, pictures: shown, trashed: this.guarded(() => this.rows.trashedCount()), bytes, state, repairs }
+    const { shown, bytes } = this.gate.guarded(() => this.rows.totals())
+    return { folder: layout.folder, pictures: shown, trashed: this.gate.guarded(() => this.rows.trashedCount()), bytes, state, repairs }
   }
 
   async add(picture: NewPicture): Promise<Picture> {
-    this.assertWritable()
+    this.gate.assertWritable()
     const there = await this.store.existing(picture)
     if (there !== null) return there
     const inspected = await this.store.inspect(picture.bytes)
-    return await this.inTurn(() => this.store.add(picture, inspected))
+    return await this.gate.inTurn(() => this.store.add(picture, inspected))
   }
 
   async import(bytes: Uint8Array, name = ''): Promise<Imported> {
-    this.assertWritable()
+    this.gate.assertWritable()
     assertImportable(bytes, name)
     const inspected = await this.store.inspect(bytes).catch((error: unknown) => {
       throw unreadable(name, error)
     })
-    return await this.inTurn(async () => {
+    return await this.gate.inTurn(async () => {
       const known = await this.store.known(bytes)
       if (known === null) return { picture: await this.store.add(fromOutside(bytes), inspected), known: false, restored: false }
       if (known.picture.trashedAt === null) return { ...known, known: true }
@@ -101,23 +100,23 @@ export class StoredLibrary implements Library {
   }
 
   get(id: string): Picture | null {
-    return this.guarded(() => this.rows.get(id)?.picture ?? null)
+    return this.gate.guarded(() => this.rows.get(id)?.picture ?? null)
   }
 
   ofJob(jobId: string): Picture[] {
-    return this.guarded(() => this.rows.ofJob(jobId).map(({ picture }) => picture))
+    return this.gate.guarded(() => this.rows.ofJob(jobId).map(({ picture }) => picture))
   }
 
   children(id: string): Picture[] {
-    return this.guarded(() => this.rows.childrenOf(id, mostChildren).map(({ picture }) => picture))
+    return this.gate.guarded(() => this.rows.childrenOf(id, mostChildren).map(({ picture }) => picture))
   }
 
   index(after: string | null, limit: number, search: string): { stubs: PictureStub[]; total: number } {
-    return this.guarded(() => this.rows.index(after, limit, search))
+    return this.gate.guarded(() => this.rows.index(after, limit, search))
   }
 
   async setFavourite(ids: string[], favourite: boolean): Promise<Picture[]> {
-    await this.inTurn(() => this.incoming.change(this.options.newId(), { ids, favourite }))
+    await this.gate.inTurn(() => this.incoming.change(this.options.newId(), { ids, favourite }))
     return this.known(ids)
   }
 
@@ -125,11 +124,11 @@ export class StoredLibrary implements Library {
     const trashedAt = Math.round(this.options.clock.now())
     // What is in the trash already keeps its date.
     const shown = this.known(ids).filter((picture) => picture.trashedAt === null)
-    await this.inTurn(() => this.incoming.change(this.options.newId(), { ids: shown.map(({ id }) => id), trashedAt }))
+    await this.gate.inTurn(() => this.incoming.change(this.options.newId(), { ids: shown.map(({ id }) => id), trashedAt }))
   }
 
   async restore(ids: string[]): Promise<Picture[]> {
-    await this.inTurn(() => this.incoming.change(this.options.newId(), { ids, trashedAt: null }))
+    await this.gate.inTurn(() => this.incoming.change(this.options.newId(), { ids, trashedAt: null }))
     return this.known(ids)
   }
 
@@ -142,7 +141,7 @@ export class StoredLibrary implements Library {
 
   /** Deletes what is in the trash for good; bytes that another picture has stay. */
   async emptyTrash(): Promise<number> {
-    return await this.inTurn(async () => {
+    return await this.gate.inTurn(async () => {
       await this.incoming.settled()
       const ids = this.rows.trashedIds()
       for (const id of ids) {
@@ -173,7 +172,7 @@ export class StoredLibrary implements Library {
   }
 
   async keepReturned(bytes: Uint8Array): Promise<string> {
-    return await this.inTurn(() => this.answers.keep(bytes))
+    return await this.gate.inTurn(() => this.answers.keep(bytes))
   }
 
   async returned(sha256: string): Promise<Uint8Array | null> {
@@ -181,21 +180,21 @@ export class StoredLibrary implements Library {
   }
 
   async addMask(mask: Uint8Array | RasterMask): Promise<Mask> {
-    this.assertWritable()
+    this.gate.assertWritable()
     const encoded = await this.masks.encode(mask)
-    return await this.inTurn(() => this.masks.add(encoded))
+    return await this.gate.inTurn(() => this.masks.add(encoded))
   }
 
   getMask(id: string): { mask: Mask; path: string } | null {
-    return this.guarded(() => this.masks.get(id))
+    return this.gate.guarded(() => this.masks.get(id))
   }
 
   namedMasks(): Mask[] {
-    return this.guarded(() => this.masks.named())
+    return this.gate.guarded(() => this.masks.named())
   }
 
   async nameMask(id: string, name: string | null): Promise<Mask> {
-    return await this.inTurn(() => this.masks.name(id, name))
+    return await this.gate.inTurn(() => this.masks.name(id, name))
   }
 
   async draft(pictureId: string): Promise<StudioDraft | null> {
@@ -203,12 +202,12 @@ export class StoredLibrary implements Library {
   }
 
   async saveDraft(pictureId: string, draft: StudioDraft): Promise<void> {
-    this.assertWritable()
+    this.gate.assertWritable()
     await this.drafts.save(pictureId, draft, () => this.get(pictureId) !== null)
   }
 
   async removeDraft(pictureId: string): Promise<void> {
-    this.assertWritable()
+    this.gate.assertWritable()
     await this.drafts.remove(pictureId)
   }
 
@@ -224,8 +223,8 @@ export class StoredLibrary implements Library {
 
   /** Keeps in the row whether the file is there, and tells when that has changed. */
   private note(picture: Picture, missing: boolean): void {
-    if (picture.missing === missing || this.options.state !== 'ready' || this.closing !== null) return
-    this.guarded(() => this.rows.setMissing(picture.sha256, missing))
+    if (picture.missing === missing || !this.gate.writable) return
+    this.gate.guarded(() => this.rows.setMissing(picture.sha256, missing))
     this.options.changed?.({ ...picture, missing })
   }
 
@@ -233,49 +232,9 @@ export class StoredLibrary implements Library {
     return ids.flatMap((id) => this.get(id) ?? [])
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.assertWritable()
-    const before = this.turn
-    const mine = (async () => {
-      await before.catch(() => undefined)
-      return await work()
-    })()
-    this.turn = mine
-    try {
-      return await mine
-    } catch (error) {
-      throw this.told(error)
-    }
-  }
-
-  private guarded<T>(work: () => T): T {
-    try {
-      return work()
-    } catch (error) {
-      throw this.told(error)
-    }
-  }
-
-  /** Damage that shows only now is left as a note: the next start mends it. */
-  private told(error: unknown): AppError {
-    const { fs, layout, state } = this.options
-    if (isDamage(error) && state === 'ready') void leaveNote(fs, layout.damageNote)
-    return libraryError(error)
-  }
-
-  private assertWritable(): void {
-    const { state } = this.options
-    if (this.closing !== null) throw new AppError('storage', 'The library is closed.', { nextStep: 'Start Palimpsest again.' })
-    if (state === 'ready') return
-    const message = state === 'read-only' ? 'The library folder cannot be written, so nothing in it can be changed.' : 'The library folder is not there.'
-    const nextStep =
-      state === 'read-only' ? 'Make the folder writable for your user, or choose another one.' : 'Plug in the disk that it is on, or choose another folder.'
-    throw new AppError('storage', message, { nextStep, action: 'choose-folder' })
-  }
-
   private async end(): Promise<void> {
     const { fs, layout, clock, state, dispose } = this.options
-    await this.turn.catch(() => undefined)
+    await this.gate.close()
     await Promise.all([this.incoming.settled(), this.drafts.settled()])
     if (state === 'ready') await this.daily(clock.now()).catch(() => undefined)
     this.database.close()
@@ -295,14 +254,4 @@ export class StoredLibrary implements Library {
 function fromOutside(bytes: Uint8Array): NewPicture {
   const unknown = { jobId: null, batchId: null, request: null, providerLabel: null, operationLabel: null, tookMs: null }
   return { bytes, origin: 'imported', ordinal: 0, demo: false, ...unknown }
-}
-
-async function leaveNote(fs: LibraryFs, file: string): Promise<void> {
-  try {
-    const handle = await fs.open(file, 'w')
-    await handle.writeFile(Buffer.from('damaged'))
-    await handle.close()
-  } catch {
-    // The damage shows again at the next start, only later.
-  }
 }

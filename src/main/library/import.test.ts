@@ -1,0 +1,151 @@
+import { readFile, rm } from 'node:fs/promises'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { everything, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { layoutOf } from './layout.ts'
+import type { Library } from './library.ts'
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+let library: Library
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+
+afterAll(async () => {
+  await imaging.close()
+})
+
+beforeEach(async () => {
+  folder = await newFolder()
+  library = await opened(folder.path, imaging)
+})
+
+afterEach(async () => {
+  await library.close()
+  await folder.remove()
+})
+
+const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#336699' } })
+
+describe('a picture from outside', () => {
+  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('comes in as it is: %s', async (type) => {
+    const bytes = await flat(90, 60).toFormat(type).toBuffer()
+    const { picture, known, restored } = await library.import(bytes, `holiday.${type}`)
+    expect([known, restored]).toEqual([false, false])
+    expect(picture).toMatchObject({
+      origin: 'imported',
+      mime: `image/${type}`,
+      width: 90,
+      height: 60,
+      parameters: null,
+      jobId: null,
+      inpaint: null,
+      demo: false
+    })
+    expect(Buffer.compare((await library.original(picture.id))!.bytes as Buffer, bytes)).toBe(0)
+    expect(everything(library)).toEqual([picture])
+    expect((await library.thumbnail(picture.id))?.length).toBeGreaterThan(0)
+  })
+
+  it('that is here already is the one that is here, also when it came twice at once', async () => {
+    const bytes = await paint(imaging, 1)
+    const made = await library.add(generated(bytes))
+    expect(await library.import(bytes)).toEqual({ picture: made, known: true, restored: false })
+    const other = await paint(imaging, 2)
+    const both = await Promise.all([library.import(other), library.import(other)])
+    expect(both[0].picture).toEqual(both[1].picture)
+    expect(both.map(({ known }) => known)).toEqual([false, true])
+    expect(library.info().pictures).toBe(2)
+  })
+
+  it('is taken out of the trash, and the shown one of several is told', async () => {
+    const bytes = await paint(imaging, 1)
+    const { picture } = await library.import(bytes)
+    await library.trash([picture.id])
+    const back = await library.import(bytes)
+    expect(back).toEqual({ picture, known: true, restored: true })
+    expect(library.info()).toMatchObject({ pictures: 1, trashed: 0 })
+    const twin = await library.add(generated(bytes))
+    await library.trash([twin.id])
+    expect(await library.import(bytes)).toEqual({ picture, known: true, restored: false })
+    expect(library.info().trashed).toBe(1)
+  })
+
+  it('puts the file back that was gone', async () => {
+    const bytes = await paint(imaging, 1)
+    const { picture } = await library.import(bytes)
+    const file = layoutOf(folder.path).original(picture)
+    await rm(file)
+    expect(await library.originalPath(picture.id)).toBeNull()
+    expect(library.get(picture.id)?.missing).toBe(true)
+    expect(await library.import(bytes)).toEqual({ picture, known: true, restored: true })
+    expect(Buffer.compare(await readFile(file), bytes)).toBe(0)
+    expect(library.get(picture.id)).toEqual(picture)
+  })
+})
+
+describe('a picture from outside is refused', () => {
+  const animated = async (type: 'webp') => {
+    const frames = sharp(Buffer.alloc(20 * 40 * 3, 7).fill(200, 1200), { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } })
+    return await frames.toFormat(type).toBuffer()
+  }
+  const header = async (width: number, height: number) => {
+    const png = await flat(4, 4).png().toBuffer()
+    png.writeUInt32BE(width, 16)
+    png.writeUInt32BE(height, 20)
+    return png
+  }
+  const apng = async () => {
+    const png = await flat(4, 4).png().toBuffer()
+    return Buffer.concat([png.subarray(0, 33), Buffer.from([0, 0, 0, 8]), Buffer.from('acTL'), Buffer.alloc(12), png.subarray(33)])
+  }
+  const cutOff = async () => {
+    const noise = sharp({ create: { width: 200, height: 200, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
+    const bytes = await noise.jpeg().toBuffer()
+    return bytes.subarray(0, bytes.length >> 1)
+  }
+
+  it.each([
+    ['that is no picture', async () => Buffer.from('#!/bin/sh'), /not a PNG, JPEG, WebP or AVIF/],
+    ['of another type', () => flat(4, 4).gif().toBuffer(), /not a PNG, JPEG, WebP or AVIF/],
+    ['that is empty', async () => Buffer.alloc(0), /empty/],
+    ['that moves', () => animated('webp'), /^This picture is animated/],
+    ['that moves, as a PNG', apng, /^This picture is animated/],
+    ['without pixels', () => header(0, 10), /no pixels/],
+    ['of over 64 megapixels', () => header(9000, 8000), /9000 x 8000 pixels: the limit is 64 megapixels/],
+    ['whose header is cut off', async () => (await flat(4, 4).png().toBuffer()).subarray(0, 20), /cut off or damaged/],
+    ['that is cut off', cutOff, /cut off or damaged/]
+  ])('%s', async (_, make, message) => {
+    await expect(library.import(await make(), 'x.bin')).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringMatching(message),
+      data: { nextStep: expect.any(String) }
+    })
+    expect(library.info().pictures).toBe(0)
+  })
+
+  it('by its name, where it has one', async () => {
+    await expect(library.import(Buffer.from('x'), 'notes.txt')).rejects.toMatchObject({ message: expect.stringContaining('notes.txt') })
+    await expect(library.import(Buffer.from('x'))).rejects.toMatchObject({ message: 'This is not a PNG, JPEG, WebP or AVIF picture.' })
+  })
+})
+
+describe('the children of a picture', () => {
+  it('are those made from it, newest first, without the trashed', async () => {
+    const { picture: parent } = await library.import(await paint(imaging, 0))
+    const from = (id: string) => ({
+      request: { operationId: 'demo/inpainting', parameters: { prompt: 'x' }, source: { kind: 'picture' as const, pictureId: id } }
+    })
+    const children = []
+    for (let number = 1; number <= 4; number += 1) children.unshift(await library.add(generated(await paint(imaging, number), from(parent.id))))
+    const grandchild = await library.add(generated(await paint(imaging, 9), from(children[0]!.id)))
+    expect(library.children(parent.id)).toEqual(children)
+    expect(library.children(children[0]!.id)).toEqual([grandchild])
+    await library.trash([children[1]!.id])
+    expect(library.children(parent.id)).toEqual([children[0], children[2], children[3]])
+    expect(library.children(newId())).toEqual([])
+  })
+})
