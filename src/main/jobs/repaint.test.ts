@@ -135,7 +135,7 @@ describe('a repaint', () => {
   })
 
   it('whose mask is gone when the answer comes is kept as it came, with a warning', async () => {
-    real.services.script(operationId, { kind: 'slow', then: { kind: 'repaint', how: 'white' } })
+    real.services.script(operationId, { kind: 'slow' })
     const other = await real.library.addMask(await maskOf(size.width, size.height, { ...white, x: 0 }))
     const [submitted] = real.jobs.submit([studio.request({ mask: { kind: 'mask', maskId: other.id } })])
     await real.services.received(1, operationId)
