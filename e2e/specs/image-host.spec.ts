@@ -1,7 +1,11 @@
 /** The image host is set up, tried and watched in the settings; its secret is nowhere to be found. */
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Input } from '../../src/shared/contract.ts'
+import { noExtension } from '../../src/shared/domain/inpaint.ts'
 import { invoke } from '../pages/bridge.ts'
-import type { ImageHostSettings } from '../pages/image-host-settings.ts'
+import { ImageHostSettings } from '../pages/image-host-settings.ts'
+import { paint } from '../services/painted-pictures.ts'
 import { type S3Server, startS3Server } from '../services/s3-server.ts'
 import { filesWith, textOfPage } from './canary.ts'
 import { test as base, expect } from './studio.ts'
@@ -180,6 +184,59 @@ test('the secret is found in no file of the profile, in no page and in no log, a
   await main.close()
   expect(await filesWith(profile, [secret])).toEqual([])
   expect(await filesWith(profile, [bucket.accessKeyId])).not.toEqual([])
+})
+
+/** A picture of one colour and a request to repaint its middle, as the studio would hand it over. */
+async function repaintOf(page: Page, prompt: string): Promise<Input<'jobs.submit'>> {
+  const [width, height] = [512, 384]
+  const bytes = new Uint8Array(await paint({ width, height, seed: 5, ordinal: 0, format: 'png' }))
+  const { picture } = await invoke(page, 'pictures.import', { bytes, name: 'one colour.png' })
+  const data = new Uint8Array(width * height)
+  for (let y = 120; y < 260; y += 1) data.fill(255, y * width + 150, y * width + 350)
+  const mask = await invoke(page, 'masks.add', { mask: { width, height, bits: 8, data } })
+  const request = {
+    operationId: 'pixazo/sd15-inpainting',
+    parameters: { prompt, width, height },
+    source: { kind: 'picture' as const, pictureId: picture.id },
+    mask: { kind: 'mask' as const, maskId: mask.id },
+    inpaint: {
+      mode: 'whole' as const,
+      area: { x: 0, y: 0, width, height },
+      extend: noExtension,
+      sent: { width, height },
+      padding: 0,
+      feather: 8,
+      invert: false
+    }
+  }
+  return { requests: [request] }
+}
+
+test('a repaint without an image host is not sent, and its error leads there; with one its files go there and leave again', async ({
+  bucket,
+  services,
+  startReady
+}) => {
+  services.mustFetch = true
+  const { window, page } = await startReady()
+  await invoke(page, 'jobs.submit', await repaintOf(page, 'a red door'))
+  const failed = window.gallery.jobs
+  await expect(failed).toContainText('no image host is set up')
+  await failed.getByRole('button', { name: 'Set up the image host' }).click()
+  const host = new ImageHostSettings(page)
+  await expect(host.section.getByRole('radio', { name: 'Not set up' })).toBeFocused()
+  await expect(host.section.getByRole('radio', { name: 'Not set up' })).toBeInViewport()
+  expect(services.requests).toEqual([])
+  await setUp(host, bucket)
+
+  await invoke(page, 'jobs.submit', await repaintOf(page, 'a green door'))
+  await expect(host.log.filter({ hasText: 'Picture deleted' })).toHaveCount(1)
+  await expect(host.log.filter({ hasText: 'Mask deleted' })).toHaveCount(1)
+  await expect(host.log.filter({ hasText: 'Picture uploaded' })).toHaveCount(1)
+  await expect(host.log.filter({ hasText: 'Mask uploaded' })).toHaveCount(1)
+  expect(services.requests.filter(({ operationId }) => operationId === 'pixazo/sd15-inpainting')).toHaveLength(1)
+  expect(bucket.objects.size).toBe(0)
+  expect(bucket.requests.filter(({ method, status }) => method === 'PUT' && status === 200)).toHaveLength(2)
 })
 
 for (const theme of ['dark', 'light'] as const) {
