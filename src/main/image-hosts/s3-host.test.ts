@@ -74,7 +74,7 @@ describe('a bucket', () => {
     const [key = ''] = server.objects.keys()
     expect(key).toMatch(/^palimpsest\/[0-9a-f]{32}\.png$/)
     expect(server.objects.get(key)).toEqual({ bytes: picture, contentType: 'image/png' })
-    expect(place).toBe(`s3://studio@127.0.0.1:${server.port}/${key}`)
+    expect(place).toBe(`s3://127.0.0.1:${server.port}/studio/${key}`)
     const got = await fetch(url)
     expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/png'])
     expect(new Uint8Array(await got.arrayBuffer())).toEqual(picture)
@@ -125,7 +125,7 @@ describe('a bucket', () => {
     const host = hostFor(server, { pathStyle: false, endpoint: `http://s3.localhost:${server.port}`, prefix: 'ä b' })
     const { place, url } = await upload(host)
     expect(server.requests[0]).toMatchObject({ headers: { host: `studio.s3.localhost:${server.port}` }, status: 200 })
-    expect(place).toMatch(`s3://studio@s3.localhost:${server.port}/%C3%A4%20b/`)
+    expect(place).toMatch(`s3://s3.localhost:${server.port}/studio/%C3%A4%20b/`)
     const reply = await sending.client.send({ method: 'GET', url, headers: {} }, { policy: 'safe', timeoutMs: 10_000 })
     expect(reply.body).toEqual(picture)
     await host.remove(place)
@@ -151,10 +151,10 @@ describe('a bucket', () => {
       random
     })
     expect(['image/png', 'image/jpeg', 'image/webp', 'application/x-y'].map((mime) => host.reserve(mime))).toEqual([
-      `s3://b@s3.example/palimpsest/${'01'.repeat(16)}.png`,
-      `s3://b@s3.example/palimpsest/${'02'.repeat(16)}.jpg`,
-      `s3://b@s3.example/palimpsest/${'03'.repeat(16)}.webp`,
-      `s3://b@s3.example/palimpsest/${'04'.repeat(16)}`
+      `s3://s3.example/b/palimpsest/${'01'.repeat(16)}.png`,
+      `s3://s3.example/b/palimpsest/${'02'.repeat(16)}.jpg`,
+      `s3://s3.example/b/palimpsest/${'03'.repeat(16)}.webp`,
+      `s3://s3.example/b/palimpsest/${'04'.repeat(16)}`
     ])
     expect(draws).toEqual([16, 16, 16, 16])
   })
@@ -305,7 +305,7 @@ describe('what a bucket says no with', () => {
   it('a 404 that does not say that the file is gone is not taken for that', async () => {
     const answer = (code: string) => ({ status: 404, headers: {}, body: Buffer.from(`<Error><Code>${code}</Code></Error>`) })
     const server = await start()
-    const remove = (code: string) => hostFor(server, {}, { send: async () => answer(code) }).remove(`s3://studio@127.0.0.1:${server.port}/a.png`)
+    const remove = (code: string) => hostFor(server, {}, { send: async () => answer(code) }).remove(`s3://127.0.0.1:${server.port}/studio/a.png`)
     await remove('NoSuchKey')
     expect(await failure(server, remove('NoSuchBucket'))).toMatchObject({ code: 'not-found' })
     expect(await failure(server, remove(''))).toMatchObject({ code: 'not-found' })
@@ -351,7 +351,7 @@ describe('what is never sent', () => {
     expect(JSON.stringify(toWireError(error))).not.toContain('canary')
   })
 
-  it.each(['s3://other@s3.example/a/b.png', 's3://studio@other.example/a/b.png', 's3://studio@s3.example:9000/a/b.png'])(
+  it.each(['s3://s3.example/other/a/b.png', 's3://other.example/studio/a/b.png', 's3://s3.example:9000/studio/a/b.png'])(
     'a DELETE of %s, which lies in another bucket',
     async (place) => {
       const server = await start()
@@ -360,7 +360,7 @@ describe('what is never sent', () => {
     }
   )
 
-  it.each(['', 's3://studio@s3.example/', 's3://studio@s3.example/a?b', 'https://s3.example/a', '/uploads/0123456789abcdef'])(
+  it.each(['', 's3://s3.example/studio/', 's3://s3.example/studio/a?b', 'https://s3.example/a', '/uploads/0123456789abcdef'])(
     'a DELETE of "%s", which is no place',
     async (place) => {
       const server = await start()
@@ -382,7 +382,7 @@ describe('the settings', () => {
     let settings = s3Schema.parse({ endpoint: 'https://192.168.1.20:9000', bucket: 'b', accessKeyId: 'k' })
     const host = createS3Host({ settings: () => settings, secret: async () => 's', send: sending.send, clock: manualClock(), random: randomBytes })
     expect([host.deletes, host.label]).toEqual([true, 'bucket “b” on 192.168.1.20:9000'])
-    expect(host.reserve('image/png')).toMatch(/^s3:\/\/b@192\.168\.1\.20:9000\/palimpsest\//)
+    expect(host.reserve('image/png')).toMatch(/^s3:\/\/192\.168\.1\.20:9000\/b\/palimpsest\//)
     settings = { ...settings, deleteAfter: false, bucket: 'c' }
     expect([host.deletes, host.label]).toEqual([false, 'bucket “c” on 192.168.1.20:9000'])
   })

@@ -95,7 +95,7 @@ export function urlOf({ endpoint, bucket, pathStyle }: S3Target, key: string): s
 
 /** What is written down of an upload: where it is, without anything that opens it. */
 export function placeOf({ endpoint, bucket }: S3Target, key: string): string {
-  return `s3://${bucket}@${endpoint.host}/${key}`
+  return `s3://${endpoint.host}/${bucket}/${key}`
 }
 
 export interface S3Place {
@@ -107,6 +107,6 @@ export interface S3Place {
 
 /** @returns null for a text that `placeOf` did not write */
 export function parsePlace(place: string): S3Place | null {
-  const [, bucket, host, key] = /^s3:\/\/([\w.-]+)@([^/@?#\s]+)\/([\w.~%/-]+)$/.exec(place) ?? []
+  const [, host, bucket, key] = /^s3:\/\/([^/@?#\s]+)\/([\w.-]+)\/([\w.~%/-]+)$/.exec(place) ?? []
   return bucket === undefined || host === undefined || key === undefined ? null : { bucket, host, key }
 }
