@@ -23,9 +23,9 @@ describe('a mask of another size', () => {
 
   it.each([
     [{ width: 512, height: 512 }, { width: 512, height: 512 }, null],
-    [{ width: 1024, height: 768 }, { width: 2048, height: 1536 }, 'scaled from 1,024 × 768 to 2,048 × 1,536'],
-    [{ width: 1000, height: 667 }, { width: 500, height: 333 }, 'scaled from 1,000 × 667 to 500 × 333'],
-    [{ width: 1024, height: 768 }, { width: 512, height: 512 }, 'scaled from 1,024 × 768 to 512 × 512, and stretched: its shape is another']
+    [{ width: 1024, height: 768 }, { width: 2048, height: 1536 }, 'scaled from 1024 × 768 to 2048 × 1536'],
+    [{ width: 1000, height: 667 }, { width: 500, height: 333 }, 'scaled from 1000 × 667 to 500 × 333'],
+    [{ width: 1024, height: 768 }, { width: 512, height: 512 }, 'scaled from 1024 × 768 to 512 × 512, and stretched: its shape is another']
   ])('is said in words, both sizes: %o to %o', (mask, canvas, words) => {
     expect(fitWords(mask, canvas)).toBe(words)
   })

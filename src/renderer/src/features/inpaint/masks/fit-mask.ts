@@ -2,7 +2,6 @@
 import { boundsOf, isFull, isHard } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels, Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { scaleMask, threshold } from '../../../../../shared/raster/scale.ts'
-import { formatCount } from '../../../ui/format.ts'
 
 /** The mask at the canvas's size; one with hard edges keeps them. */
 export function fitMask(mask: MaskPixels, canvas: Size): MaskPixels {
@@ -11,9 +10,9 @@ export function fitMask(mask: MaskPixels, canvas: Size): MaskPixels {
   return isHard(mask) ? threshold(scaled) : scaled
 }
 
-/** "1,024 × 768" */
+/** "1024 × 768" */
 export function sizeWords({ width, height }: Size): string {
-  return `${formatCount(width)} × ${formatCount(height)}`
+  return `${width} × ${height}`
 }
 
 /** Shapes that differ by less than this are one shape: a side was rounded. */

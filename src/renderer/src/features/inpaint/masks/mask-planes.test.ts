@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, uint8Array } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyPlanes, likelyReading, type MaskPlanes, maskOf, readRows } from './mask-planes.ts'
 
@@ -15,8 +15,8 @@ function planesOf(width: number, ...pixels: number[][]): MaskPlanes {
 
 describe('a picture read as a mask', () => {
   it('gives every grey back exactly, so that what was exported comes in again as it was', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 64 }), (mask) => {
+    assert(
+      property(uint8Array({ minLength: 1, maxLength: 64 }), (mask) => {
         const planes = emptyPlanes({ width: mask.length, height: 1 })
         readRows(planes, Uint8Array.from([...mask].flatMap((value) => [value, value, value, 255])), 0)
         expect([...maskOf(planes, 'white').data]).toEqual([...mask])

@@ -1,6 +1,6 @@
 /** Brings a picture of the user's into the library and opens it in the studio. */
 import { notifications } from '@mantine/notifications'
-import { type PictureMime, pictureMimes } from '../../../../../shared/domain/picture.ts'
+import { pictureMimes } from '../../../../../shared/domain/picture.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../api/client.ts'
 import { commands } from '../../../api/commands.ts'
@@ -12,7 +12,7 @@ export type Way = 'chosen' | 'dropped' | 'pasted'
 /** For a file input. */
 export const acceptedPictures = pictureMimes.join()
 
-const mayBePicture = (file: File): boolean => file.type === '' || (pictureMimes as readonly string[]).includes(file.type as PictureMime)
+const mayBePicture = (file: File): boolean => file.type === '' || (pictureMimes as readonly string[]).includes(file.type)
 
 /**
  * Which of several files is opened: the first that says it is a picture, or the first of all, so that its own fault is told.

@@ -1,0 +1,87 @@
+import { Button, Modal } from '@mantine/core'
+import { type ReactNode, useMemo, useState } from 'react'
+import { getPainter } from '../studio/painter-instance.ts'
+import { usePainter } from '../studio/use-painter.ts'
+import { fitMask, fitWords, oddWords, sizeWords } from './fit-mask.ts'
+import { type How, HowChoice } from './how-choice.tsx'
+import { likelyReading, type MaskPlanes, maskOf, type Reading } from './mask-planes.ts'
+import { MaskPreview } from './mask-preview.tsx'
+import classes from './masks.module.css'
+
+/** A file that was read, before it becomes a mask. */
+export interface Incoming {
+  name: string
+  planes: MaskPlanes
+}
+
+/** Asks what of a file is the mask, and what becomes of the mask that is there. */
+export function ImportMask({ incoming, onClose }: { incoming: Incoming | null; onClose: () => void }): ReactNode {
+  return (
+    <Modal opened={incoming !== null} onClose={onClose} title="Import a mask" size={460}>
+      {incoming ? <ImportForm {...incoming} onClose={onClose} /> : null}
+    </Modal>
+  )
+}
+
+const labels: Record<Reading, string> = { white: 'White', transparent: 'Transparent part' }
+
+function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void }): ReactNode {
+  const [reading, setReading] = useState<Reading>(() => likelyReading(planes))
+  const [how, setHow] = useState<How>('replace')
+  const width = usePainter((state) => state.width)
+  const height = usePainter((state) => state.height)
+  const painted = usePainter((state) => state.bounds !== null)
+  const readings = useMemo(() => {
+    const possible: Reading[] = planes.transparent === null ? ['white'] : ['white', 'transparent']
+    return possible.map((each) => ({ reading: each, mask: maskOf(planes, each) }))
+  }, [planes])
+  const chosen = readings.find((each) => each.reading === reading)!.mask
+  const odd = useMemo(() => oddWords(chosen), [chosen])
+  const fit = fitWords(planes, { width, height })
+  const apply = (): void => {
+    getPainter().apply(fitMask(chosen, { width, height }), painted ? how : 'replace')
+    onClose()
+    getPainter().focus()
+  }
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        apply()
+      }}
+    >
+      <p className={classes.fileName}>
+        {name}, {sizeWords(planes)}
+      </p>
+      {readings.length > 1 ? (
+        <fieldset className={classes.readings}>
+          <legend>What is to be repainted?</legend>
+          {readings.map((each) => (
+            <label key={each.reading} className={classes.reading} data-active={each.reading === reading || undefined}>
+              <MaskPreview mask={each.mask} side={180} label={`The mask by ${labels[each.reading].toLowerCase()}`} />
+              <span>
+                <input type="radio" name="reading" checked={each.reading === reading} onChange={() => setReading(each.reading)} />
+                {labels[each.reading]}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ) : (
+        <div className={classes.onlyReading}>
+          <MaskPreview mask={chosen} side={220} label="The mask" />
+          <span className={classes.note}>White is repainted.</span>
+        </div>
+      )}
+      {fit ? <p className={classes.note}>It will be {fit}.</p> : null}
+      {odd ? <p className={classes.odd}>{odd}</p> : null}
+      {painted ? <HowChoice how={how} onChange={setHow} /> : null}
+      <div className={classes.buttons}>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" variant="filled" data-autofocus>
+          Use as the mask
+        </Button>
+      </div>
+    </form>
+  )
+}

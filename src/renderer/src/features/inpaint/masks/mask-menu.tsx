@@ -1,0 +1,101 @@
+import { Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconBookmark, IconBooks, IconFileExport, IconFileImport, IconMask, IconTransform } from '@tabler/icons-react'
+import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
+import { api } from '../../../api/client.ts'
+import { attempt } from '../../../api/report.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { getPainter } from '../studio/painter-instance.ts'
+import { useStudio } from '../studio/studio-store.ts'
+import { usePainter } from '../studio/use-painter.ts'
+import { readMaskFile } from './decode-mask.ts'
+import { ImportMask, type Incoming } from './import-mask.tsx'
+import { maskMimes } from './mask-bytes.ts'
+import { MaskLibrary } from './mask-library.tsx'
+import classes from './masks.module.css'
+import { SaveMask } from './save-mask.tsx'
+import { useTransparency } from './use-transparency.ts'
+
+const icon = { size: 16, stroke: 1.5 }
+
+/** "IMG 2041.jpg" -> "IMG 2041 mask" */
+function suggestedName(): string {
+  const fileName = useStudio.getState().picture?.fileName ?? 'picture'
+  return `${fileName.replace(/\.[^.]+$/, '').slice(0, 150)} mask`
+}
+
+async function exportMask(): Promise<void> {
+  const { saved } = await api.masks.export({ mask: getPainter().exportMask(), name: suggestedName() })
+  if (saved !== null) notifications.show({ color: 'gray', message: `Saved as ${saved}` })
+}
+
+/** Masks that come from elsewhere and go elsewhere: files, the library, the picture's own holes. */
+export function MaskMenu(): ReactNode {
+  const ready = useStudio((state) => state.bitmap.kind === 'ready')
+  const [dialog, setDialog] = useState<'save' | 'library' | null>(null)
+  const [incoming, setIncoming] = useState<Incoming | null>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const read = (event: ChangeEvent<HTMLInputElement>): void => {
+    const chosen = event.currentTarget.files?.[0]
+    // The same file can be chosen again after it was changed.
+    event.currentTarget.value = ''
+    if (chosen) attempt(readMaskFile(chosen).then((planes) => setIncoming({ name: chosen.name, planes })))
+  }
+  return (
+    <>
+      <Menu position="right-start" width={250} disabled={!ready}>
+        <Menu.Target>
+          <IconButton
+            size={34}
+            side="right"
+            label="Masks: import, export, library"
+            icon={<IconMask size={18} stroke={1.5} />}
+            disabled={!ready}
+            tabIndex={-1}
+          />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <MaskItems onImport={() => file.current?.click()} onSave={() => setDialog('save')} onLibrary={() => setDialog('library')} />
+        </Menu.Dropdown>
+      </Menu>
+      <input ref={file} className={classes.hidden} type="file" accept={maskMimes.join()} aria-label="File of a mask" tabIndex={-1} onChange={read} />
+      <ImportMask incoming={incoming} onClose={() => setIncoming(null)} />
+      <SaveMask opened={dialog === 'save'} onClose={() => setDialog(null)} />
+      <MaskLibrary opened={dialog === 'library'} onClose={() => setDialog(null)} />
+    </>
+  )
+}
+
+function MaskItems({ onImport, onSave, onLibrary }: { onImport: () => void; onSave: () => void; onLibrary: () => void }): ReactNode {
+  const empty = usePainter((state) => state.bounds === null)
+  const transparency = useTransparency()
+  const reason = { no: 'It has no transparent part', reading: 'Looking for one…', yes: null }[transparency]
+  return (
+    <>
+      <Menu.Item leftSection={<IconFileImport {...icon} />} onClick={onImport}>
+        Import a mask…
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFileExport {...icon} />} disabled={empty} onClick={() => attempt(exportMask())}>
+        Export the mask…
+        {empty ? <Reason text="Nothing is painted yet" /> : null}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconBookmark {...icon} />} disabled={empty} onClick={onSave}>
+        Save to the mask library…
+        {empty ? <Reason text="Nothing is painted yet" /> : null}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconBooks {...icon} />} onClick={onLibrary}>
+        Mask library…
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconTransform {...icon} />} disabled={reason !== null} onClick={() => getPainter().fromTransparency()}>
+        From the picture’s transparent part
+        {reason ? <Reason text={reason} /> : null}
+      </Menu.Item>
+    </>
+  )
+}
+
+function Reason({ text }: { text: string }): ReactNode {
+  return <span className={classes.reason}>{text}</span>
+}

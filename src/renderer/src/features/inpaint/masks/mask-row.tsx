@@ -1,0 +1,104 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconPencil, IconX } from '@tabler/icons-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Mask } from '../../../../../shared/domain/mask.ts'
+import { maskUrl } from '../../../../../shared/domain/picture.ts'
+import { toWireError } from '../../../../../shared/errors.ts'
+import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
+import { formatMoment } from '../../../ui/format.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { fitWords, sizeWords } from './fit-mask.ts'
+import classes from './masks.module.css'
+import { nameProblem } from './masks-store.ts'
+
+interface Props {
+  mask: Mask
+  /** All that are listed, so that no two get one name. */
+  masks: readonly Mask[]
+  /** Size of what it would be put on. */
+  canvas: Size
+  onApply: () => void
+  onRename: (name: string) => Promise<void>
+  onRemove: () => void
+}
+
+const icon = { size: 18, stroke: 1.5 }
+
+/** One mask of the library: what it looks like, how large it is, and whether it fits. */
+export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Props): ReactNode {
+  const [renaming, setRenaming] = useState(false)
+  const now = useNow(false)
+  const name = mask.name ?? ''
+  const fit = fitWords(mask, canvas)
+  return (
+    <li className={classes.row}>
+      <img className={classes.thumbnail} src={maskUrl(mask.id)} alt="" loading="lazy" decoding="async" draggable={false} />
+      {renaming ? (
+        <RenameForm mask={mask} masks={masks} onRename={onRename} onDone={() => setRenaming(false)} />
+      ) : (
+        <>
+          <div className={classes.rowText}>
+            <span className={classes.name} title={name}>
+              {name}
+            </span>
+            <span className={classes.note}>
+              {fit ?? sizeWords(mask)} · {formatMoment(mask.createdAt, now)}
+            </span>
+          </div>
+          <IconButton label={`Rename ${name}`} icon={<IconPencil {...icon} />} onClick={() => setRenaming(true)} />
+          <IconButton label={`Take ${name} out of the list`} icon={<IconX {...icon} />} onClick={onRemove} />
+          <Button size="xs" aria-label={`Use ${name}`} onClick={onApply}>
+            Use
+          </Button>
+        </>
+      )}
+    </li>
+  )
+}
+
+function RenameForm({ mask, masks, onRename, onDone }: Pick<Props, 'mask' | 'masks' | 'onRename'> & { onDone: () => void }): ReactNode {
+  const [name, setName] = useState(mask.name ?? '')
+  const [problem, setProblem] = useState<string | null>(null)
+  const rename = async (): Promise<void> => {
+    if (name.trim() === mask.name) return onDone()
+    const wrong = nameProblem(name, masks, mask.id)
+    setProblem(wrong)
+    if (wrong !== null) return
+    try {
+      await onRename(name.trim())
+      onDone()
+    } catch (error) {
+      setProblem(toWireError(error).message)
+    }
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void rename()
+  }
+  return (
+    <form className={classes.rename} onSubmit={submit}>
+      <TextInput
+        className={classes.grow}
+        aria-label={`New name of ${mask.name}`}
+        autoFocus
+        autoComplete="off"
+        value={name}
+        error={problem}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          // Ends the renaming, not the whole library.
+          event.stopPropagation()
+          onDone()
+        }}
+      />
+      <Button size="xs" onClick={onDone}>
+        Cancel
+      </Button>
+      <Button size="xs" type="submit" variant="filled">
+        Rename
+      </Button>
+    </form>
+  )
+}

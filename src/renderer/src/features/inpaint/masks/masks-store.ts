@@ -1,0 +1,43 @@
+/** The masks that have a name, as the library last listed them. */
+import { create } from 'zustand'
+import type { Mask } from '../../../../../shared/domain/mask.ts'
+import { type AppError, fromWireError, toWireError } from '../../../../../shared/errors.ts'
+import { api } from '../../../api/client.ts'
+
+export interface MasksState {
+  /** Null: not asked for yet. */
+  masks: Mask[] | null
+  failure: AppError | null
+  load: () => Promise<void>
+  maskNamed: (mask: Mask) => void
+}
+
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+export const useMasks = create<MasksState>()((set) => ({
+  masks: null,
+  failure: null,
+  load: async () => {
+    try {
+      set({ masks: await api.masks.list(), failure: null })
+    } catch (error) {
+      set({ failure: fromWireError(toWireError(error)) })
+    }
+  },
+  maskNamed: (mask) => set(({ masks }) => ({ masks: withMask(masks ?? [], mask) }))
+}))
+
+/** The list with a mask as it is called now; one without a name leaves it. */
+export function withMask(masks: readonly Mask[], mask: Mask): Mask[] {
+  const others = masks.filter((other) => other.id !== mask.id)
+  return mask.name === null ? others : [...others, mask].sort((a, b) => byName.compare(a.name!, b.name!))
+}
+
+/** What is wrong with a name for a mask; null when nothing is. @param except the mask that is given the name */
+export function nameProblem(name: string, masks: readonly Mask[], except?: string): string | null {
+  const wanted = name.trim()
+  if (wanted === '') return 'Give the mask a name.'
+  if (wanted.length > 100) return `A name has at most 100 characters: this one has ${wanted.length}.`
+  const taken = masks.some((mask) => mask.id !== except && mask.name?.toLowerCase() === wanted.toLowerCase())
+  return taken ? 'There is a mask of that name.' : null
+}

@@ -1,0 +1,61 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { AppError, toWireError } from '../../../../../shared/errors.ts'
+import { api } from '../../../api/client.ts'
+import { getPainter } from '../studio/painter-instance.ts'
+import classes from './masks.module.css'
+import { nameProblem, useMasks } from './masks-store.ts'
+
+/** Keeps what is painted under a name, for this picture and for others. */
+export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Save to the mask library" size={380}>
+      <SaveForm onClose={onClose} />
+    </Modal>
+  )
+}
+
+/** @throws AppError invalid-input when these pixels have a name already */
+async function keep(name: string): Promise<void> {
+  const kept = await api.masks.add({ mask: getPainter().exportMask() })
+  if (kept.name !== null) throw new AppError('invalid-input', `This mask is in the library already, as “${kept.name}”.`)
+  useMasks.getState().maskNamed(await api.masks.name({ id: kept.id, name }))
+}
+
+function SaveForm({ onClose }: { onClose: () => void }): ReactNode {
+  const [name, setName] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => void useMasks.getState().load(), [])
+  const save = async (): Promise<void> => {
+    const wrong = nameProblem(name, useMasks.getState().masks ?? [])
+    setProblem(wrong)
+    if (wrong !== null) return
+    setBusy(true)
+    try {
+      await keep(name.trim())
+      notifications.show({ color: 'gray', message: `“${name.trim()}” is in the mask library.`, autoClose: 3000 })
+      onClose()
+    } catch (error) {
+      const { message, data } = toWireError(error)
+      setProblem([message, data.nextStep].filter(Boolean).join(' '))
+      setBusy(false)
+    }
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void save()
+  }
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <TextInput label="Name" data-autofocus autoComplete="off" value={name} error={problem} onChange={(event) => setName(event.currentTarget.value)} />
+      <div className={classes.buttons}>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" variant="filled" loading={busy}>
+          Save mask
+        </Button>
+      </div>
+    </form>
+  )
+}

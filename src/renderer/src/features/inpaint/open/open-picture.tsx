@@ -1,0 +1,78 @@
+import { Button, FileButton, Kbd } from '@mantine/core'
+import { IconLayoutGrid, IconPhotoPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { mediaUrl } from '../../../../../shared/domain/picture.ts'
+import { commands } from '../../../api/commands.ts'
+import { usePictures } from '../../../api/pictures-store.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import classes from './open.module.css'
+import { acceptedPictures } from './open-files.ts'
+import { useOpenFiles } from './use-open-files.ts'
+
+const newestShown = 6
+
+/** The studio without a picture: every way to one. */
+export function OpenPicture(): ReactNode {
+  const { busy, failure, open } = useOpenFiles()
+  return (
+    <div className={classes.empty}>
+      <EmptyState
+        icon={<IconPhotoPlus size={36} stroke={1.25} />}
+        title="Open a picture to repaint"
+        actions={
+          <>
+            <div className={classes.ways}>
+              <FileButton
+                accept={acceptedPictures}
+                onChange={(file) => file && void open([file], 'chosen')}
+                inputProps={{ 'aria-label': 'Picture to repaint' }}
+              >
+                {(props) => (
+                  <Button {...props} variant="filled" loading={busy}>
+                    Choose a file…
+                  </Button>
+                )}
+              </FileButton>
+              <Button leftSection={<IconLayoutGrid size={16} stroke={1.5} />} onClick={() => commands.run('goTo', { view: 'gallery' })}>
+                From the gallery
+              </Button>
+            </div>
+            {failure ? (
+              <p className={classes.failure} role="alert">
+                {failure.message} {failure.nextStep}
+              </p>
+            ) : null}
+            <Newest />
+          </>
+        }
+      >
+        Drop one here, paste one with <Kbd>Ctrl+V</Kbd>, or right-click one in the gallery and choose “Repaint…”.
+      </EmptyState>
+    </div>
+  )
+}
+
+/** The last pictures of the library, one click from the studio. */
+function Newest(): ReactNode {
+  const index = usePictures((state) => state.index)
+  const searching = usePictures((state) => state.search !== '')
+  usePictures((state) => state.version)
+  const ids = index.ids.slice(0, newestShown)
+  if (searching || ids.length === 0) return null
+  return (
+    <ul className={classes.newest} aria-label="Newest pictures">
+      {ids.map((id, at) => (
+        <li key={id}>
+          <button
+            type="button"
+            className={classes.recent}
+            aria-label={`Repaint picture ${at + 1} of the newest`}
+            onClick={() => commands.run('openStudio', { pictureId: id })}
+          >
+            <img src={mediaUrl(id, 'thumbnail')} alt="" decoding="async" draggable={false} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,66 @@
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import classes from './amount-box.module.css'
+
+interface Props {
+  /** Names the box for a screen reader, with its unit: "Brush size, pixels". */
+  label: string
+  value: number
+  min: number
+  max: number
+  /** What an arrow key adds; ten times as much with Shift. */
+  step?: number
+  /** Behind the number: "px". */
+  unit?: string
+  /** Called with a whole number between the two ends. */
+  onChange: (value: number) => void
+  /** Enter was pressed, after the number was handed over. */
+  onEnter?: () => void
+}
+
+const arrows: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 }
+
+/** A small box for a whole number: arrows change it at once, what is typed counts with Enter or when the box is left. */
+export function AmountBox({ label, value, min, max, step = 1, unit, onChange, onEnter }: Props): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null)
+  const clamp = (number: number): number => Math.min(max, Math.max(min, Math.round(number)))
+  /** @returns the number in the box; what is no number leaves the old one */
+  const settle = (): number => {
+    const number = typed === null || typed.trim() === '' ? Number.NaN : Number(typed.replace(',', '.'))
+    setTyped(null)
+    if (!Number.isFinite(number)) return value
+    if (clamp(number) !== value) onChange(clamp(number))
+    return clamp(number)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const direction = arrows[event.key]
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      settle()
+      onEnter?.()
+    } else if (event.key === 'Escape' && typed !== null) {
+      event.stopPropagation()
+      setTyped(null)
+    } else if (direction !== undefined) {
+      event.preventDefault()
+      onChange(clamp(settle() + direction * step * (event.shiftKey ? 10 : 1)))
+    }
+  }
+  return (
+    <TextInput
+      className={classes.box}
+      classNames={{ input: classes.input }}
+      aria-label={label}
+      inputMode="numeric"
+      autoComplete="off"
+      rightSection={unit ? <span className={classes.unit}>{unit}</span> : undefined}
+      rightSectionWidth={unit ? 22 : undefined}
+      rightSectionPointerEvents="none"
+      value={typed ?? String(value)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
+      onKeyDown={onKeyDown}
+      onBlur={settle}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { assert, integer, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { brushPosition, brushSizeAt, brushStepped, brushSteps } from './brush-scale.ts'
+
+describe('the brush on its slider', () => {
+  it('reaches from 1 to 2000 px, with a hand-sized brush in the middle', () => {
+    expect([brushSizeAt(0), brushSizeAt(brushSteps / 2), brushSizeAt(brushSteps)]).toEqual([1, 45, 2000])
+  })
+
+  it('stands where its size is', () => {
+    assert(
+      property(integer({ min: 1, max: 2000 }), (size) => {
+        const again = brushSizeAt(brushPosition(size))
+        expect(Math.abs(again - size)).toBeLessThanOrEqual(Math.max(1, size * 0.02))
+      })
+    )
+  })
+
+  it('changes with every step of an arrow key, also where steps are finer than a pixel', () => {
+    assert(
+      property(integer({ min: 2, max: 1999 }), (size) => {
+        expect(brushStepped(size, brushPosition(size) + 1)).toBeGreaterThan(size)
+        expect(brushStepped(size, brushPosition(size) - 1)).toBeLessThan(size)
+      })
+    )
+    expect([brushStepped(1, 0), brushStepped(2000, brushSteps)]).toEqual([1, 2000])
+  })
+})

@@ -1,0 +1,49 @@
+import { Button, Popover } from '@mantine/core'
+import { IconRipple } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { getPainter } from '../studio/painter-instance.ts'
+import { AmountBox } from './amount-box.tsx'
+import classes from './tool-bar.module.css'
+
+const most = 256
+
+/** Grow, shrink and feather, all by one amount that stays for the next time. */
+export function EdgeMenu({ disabled }: { disabled: boolean }): ReactNode {
+  const [opened, setOpened] = useState(false)
+  const [pixels, setPixels] = useState(8)
+  const painter = getPainter()
+  return (
+    <Popover opened={opened && !disabled} onChange={setOpened} position="top" width={232} trapFocus returnFocus>
+      <Popover.Target>
+        <IconButton
+          side="top"
+          label="Grow, shrink or feather…"
+          icon={<IconRipple size={18} stroke={1.5} />}
+          disabled={disabled}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        />
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Edge of the mask">
+        <div className={classes.edgeForm}>
+          <div className={classes.edgeAmount}>
+            <span>By</span>
+            <AmountBox label="Amount, pixels" unit="px" min={1} max={most} value={pixels} onChange={setPixels} />
+          </div>
+          <div className={classes.edgeButtons}>
+            <Button size="xs" onClick={() => painter.grow(pixels)}>
+              Grow
+            </Button>
+            <Button size="xs" onClick={() => painter.shrink(pixels)}>
+              Shrink
+            </Button>
+            <Button size="xs" onClick={() => painter.feather(pixels)}>
+              Feather
+            </Button>
+          </div>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

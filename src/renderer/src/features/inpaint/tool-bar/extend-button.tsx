@@ -1,0 +1,23 @@
+import { Popover } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { Chip } from '../../../ui/chip.tsx'
+import { isPlain, useStudio } from '../studio/studio-store.ts'
+import { ExtendForm } from './extend-form.tsx'
+
+/** Extends the canvas beyond the picture: the chip that opens the form, on while there is an extension. */
+export function ExtendButton(): ReactNode {
+  const [opened, setOpened] = useState(false)
+  const picture = useStudio((state) => state.picture)
+  const ready = useStudio((state) => state.bitmap.kind === 'ready')
+  const plain = useStudio((state) => isPlain(state.form.extend))
+  return (
+    <Popover opened={opened && ready} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <Chip active={!plain} disabled={!ready} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {plain ? 'Extend…' : 'Extended…'}
+        </Chip>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Extend the picture">{picture ? <ExtendForm picture={picture} onDone={() => setOpened(false)} /> : null}</Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,107 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { canvasSize, type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
+import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
+import { Chip, ChipRow } from '../../../ui/chip.tsx'
+import { getPainter } from '../studio/painter-instance.ts'
+import { extendCanvas } from '../studio/session.ts'
+import { isPlain } from '../studio/studio-store.ts'
+import { AmountBox } from './amount-box.tsx'
+import classes from './extend.module.css'
+import { extendProblem, moreOnEach, mostSide, ratios, type Side, sameSides, sideNames, sidesForRatio } from './extend-sizes.ts'
+
+const fills: { value: Extend['fill']; label: string }[] = [
+  { value: 'mirror', label: 'The picture mirrored' },
+  { value: 'neutral', label: 'Neutral grey' }
+]
+
+/** The four sides, shapes that set them, and what stands in the new part until it is repainted. */
+export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => void }): ReactNode {
+  const [extend, setExtend] = useState<Extend>(() => getPainter().extension)
+  const change = (part: Partial<Extend>): void => setExtend({ ...extend, ...part })
+  const problem = extendProblem(picture, extend)
+  const canvas = canvasSize(picture, extend)
+  const there = getPainter().extension
+  const same = sameSides(there, extend) && (there.fill === extend.fill || isPlain(extend))
+  const apply = (to: Extend): void => {
+    extendCanvas(to)
+    onDone()
+    getPainter().focus()
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    // The popover stands inside the panel's form in React's tree: its Enter must not send anything.
+    event.stopPropagation()
+    if (problem === null && !same) apply(extend)
+  }
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <div className={classes.compass}>
+        {sideNames.map((side) => (
+          <SideBox key={side} side={side} value={extend[side]} onChange={(pixels) => change({ [side]: pixels })} />
+        ))}
+        <Diagram picture={picture} extend={extend} />
+      </div>
+      <ChipRow label="More on every side">
+        <span className={classes.word}>Every side</span>
+        {[64, 128, 256].map((pixels) => (
+          <Chip key={pixels} onClick={() => change(moreOnEach(extend, pixels))}>
+            +{pixels}
+          </Chip>
+        ))}
+      </ChipRow>
+      <ChipRow label="Extend to a shape">
+        <span className={classes.word}>To a shape</span>
+        {ratios.map((ratio) => {
+          const sides = sidesForRatio(picture, ratio)
+          return (
+            <Chip key={ratio.label} className={classes.ratio} active={sameSides(sides, extend) && !isPlain(extend)} onClick={() => change(sides)}>
+              {ratio.label}
+            </Chip>
+          )
+        })}
+      </ChipRow>
+      <SegmentedControl fullWidth size="xs" aria-label="What stands in the new part" data={fills} value={extend.fill} onChange={(fill) => change({ fill })} />
+      <p className={classes.summary}>
+        {isPlain(extend)
+          ? `As the picture is: ${canvas.width} × ${canvas.height}`
+          : `${canvas.width} × ${canvas.height}. The new part is masked, and repainted.`}
+      </p>
+      {problem ? (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <div className={classes.buttons}>
+        <Button size="xs" disabled={isPlain(there)} onClick={() => apply(noExtension)}>
+          Reset
+        </Button>
+        <Button size="xs" type="submit" variant="filled" disabled={problem !== null || same}>
+          Extend
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const sideLabels: Record<Side, string> = { top: 'Top, pixels', right: 'Right, pixels', bottom: 'Bottom, pixels', left: 'Left, pixels' }
+
+function SideBox({ side, value, onChange }: { side: Side; value: number; onChange: (pixels: number) => void }): ReactNode {
+  return (
+    <div className={classes[side]}>
+      <AmountBox label={sideLabels[side]} unit="px" min={0} max={mostSide} step={8} value={value} onChange={onChange} />
+    </div>
+  )
+}
+
+/** The picture within its canvas, to scale. */
+function Diagram({ picture, extend }: { picture: Size; extend: Extend }): ReactNode {
+  const canvas = canvasSize(picture, extend)
+  const line = Math.max(canvas.width, canvas.height) / 90
+  return (
+    <svg className={classes.diagram} viewBox={`${-line} ${-line} ${canvas.width + 2 * line} ${canvas.height + 2 * line}`} aria-hidden="true">
+      <rect className={classes.canvas} width={canvas.width} height={canvas.height} strokeWidth={line} strokeDasharray={line * 4} />
+      <rect className={classes.picture} x={extend.left} y={extend.top} width={picture.width} height={picture.height} />
+    </svg>
+  )
+}

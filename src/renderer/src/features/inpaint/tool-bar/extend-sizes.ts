@@ -1,0 +1,52 @@
+/** How far the canvas reaches beyond the picture: what a ratio asks for, and what is too much. Pure. */
+import { canvasSize, type Extend } from '../../../../../shared/domain/inpaint.ts'
+import { maxPixels } from '../../../../../shared/domain/picture.ts'
+import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
+
+export type Sides = Pick<Extend, 'left' | 'top' | 'right' | 'bottom'>
+export type Side = keyof Sides
+
+/** Top first, clockwise, as they are asked for. */
+export const sideNames: readonly Side[] = ['top', 'right', 'bottom', 'left']
+
+export const mostSide = 4096
+/** Longest side of a canvas, pixels. */
+const mostCanvas = 16_384
+
+/** Wider and narrower shapes that pictures are often wanted in. */
+export const ratios = [
+  { label: '16:9', width: 16, height: 9 },
+  { label: '3:2', width: 3, height: 2 },
+  { label: '1:1', width: 1, height: 1 },
+  { label: '2:3', width: 2, height: 3 },
+  { label: '9:16', width: 9, height: 16 }
+] as const
+
+/** The least that must be added to the picture for this shape: to both sides alike, an odd pixel to the right or the bottom. */
+export function sidesForRatio(picture: Size, ratio: Size): Sides {
+  const wider = Math.max(0, Math.round((picture.height * ratio.width) / ratio.height) - picture.width)
+  const higher = wider > 0 ? 0 : Math.max(0, Math.round((picture.width * ratio.height) / ratio.width) - picture.height)
+  const left = Math.floor(wider / 2)
+  const top = Math.floor(higher / 2)
+  return { left, right: wider - left, top, bottom: higher - top }
+}
+
+/** Every side by as much more. */
+export function moreOnEach(sides: Sides, pixels: number): Sides {
+  const more = (side: Side): number => Math.min(mostSide, sides[side] + pixels)
+  return { left: more('left'), top: more('top'), right: more('right'), bottom: more('bottom') }
+}
+
+export function sameSides(a: Sides, b: Sides): boolean {
+  return sideNames.every((side) => a[side] === b[side])
+}
+
+/** Why a canvas of this size cannot be; null when it can. */
+export function extendProblem(picture: Size, extend: Extend): string | null {
+  const side = sideNames.find((name) => extend[name] > mostSide)
+  if (side) return `A side can be extended by up to ${mostSide} pixels: ${side} has ${extend[side]}.`
+  const { width, height } = canvasSize(picture, extend)
+  if (Math.max(width, height) > mostCanvas) return `The picture would be ${Math.max(width, height)} pixels long. The limit is ${mostCanvas}.`
+  if (width * height > maxPixels) return `The picture would have ${Math.ceil((width * height) / (1024 * 1024))} megapixels. The limit is 64.`
+  return null
+}

@@ -1,0 +1,94 @@
+import { Popover, Slider, Switch } from '@mantine/core'
+import { IconPalette } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { getPainter } from '../studio/painter-instance.ts'
+import { usePainter } from '../studio/use-painter.ts'
+import classes from './tool-bar.module.css'
+
+const swatches = [
+  { colour: '#ff5c9a', label: 'Pink' },
+  { colour: '#ff3b30', label: 'Red' },
+  { colour: '#ffd60a', label: 'Yellow' },
+  { colour: '#30d158', label: 'Green' },
+  { colour: '#40c8e0', label: 'Cyan' },
+  { colour: '#3a7bff', label: 'Blue' },
+  { colour: '#bf5af2', label: 'Violet' },
+  { colour: '#ffffff', label: 'White' }
+]
+
+/** How the mask is shown over the picture: its colour, how strong, alone, or not at all. */
+export function OverlayMenu(): ReactNode {
+  const [opened, setOpened] = useState(false)
+  const hidden = usePainter((state) => state.overlay.hidden)
+  const maskOnly = usePainter((state) => state.overlay.maskOnly)
+  return (
+    <Popover opened={opened} onChange={setOpened} position="top-end" width={250} trapFocus returnFocus>
+      <Popover.Target>
+        <IconButton
+          side="top"
+          label={hidden ? 'Look of the mask: it is hidden…' : 'Look of the mask…'}
+          icon={<IconPalette size={18} stroke={1.5} />}
+          className={classes.toggle}
+          data-active={hidden || maskOnly || undefined}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        />
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Look of the mask">
+        <OverlayForm />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function OverlayForm(): ReactNode {
+  const colour = usePainter((state) => state.overlay.colour)
+  const percent = Math.round(usePainter((state) => state.overlay.opacity) * 100)
+  const maskOnly = usePainter((state) => state.overlay.maskOnly)
+  const hidden = usePainter((state) => state.overlay.hidden)
+  const set = getPainter().setOverlay.bind(getPainter())
+  return (
+    <div className={classes.overlayForm}>
+      <div className={classes.swatches} role="group" aria-label="Colour">
+        {swatches.map((swatch) => (
+          <button
+            key={swatch.colour}
+            type="button"
+            className={classes.swatch}
+            style={{ backgroundColor: swatch.colour }}
+            title={swatch.label}
+            aria-label={swatch.label}
+            aria-pressed={colour === swatch.colour}
+            onClick={() => set({ colour: swatch.colour })}
+          />
+        ))}
+        <input
+          type="color"
+          className={classes.ownColour}
+          title="A colour of your own"
+          aria-label="A colour of your own"
+          data-active={swatches.every((swatch) => swatch.colour !== colour) || undefined}
+          value={colour}
+          onChange={(event) => set({ colour: event.currentTarget.value.toLowerCase() })}
+        />
+      </div>
+      <div className={classes.overlayRow}>
+        <span>Strength</span>
+        <Slider
+          className={classes.fill}
+          thumbLabel="Strength"
+          min={10}
+          max={100}
+          step={5}
+          value={percent}
+          thumbProps={{ 'aria-valuetext': `${percent} percent` }}
+          onChange={(to) => set({ opacity: to / 100 })}
+        />
+        <span className={classes.percent}>{percent} %</span>
+      </div>
+      <Switch label="The mask alone, white on black" checked={maskOnly} onChange={(event) => set({ maskOnly: event.currentTarget.checked })} />
+      <Switch label="Hide the mask" checked={hidden} onChange={(event) => set({ hidden: event.currentTarget.checked })} />
+    </div>
+  )
+}

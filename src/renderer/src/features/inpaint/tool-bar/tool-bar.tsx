@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { MaskMenu } from '../masks/mask-menu.tsx'
+import { getPainter } from '../studio/painter-instance.ts'
+import { usePainter } from '../studio/use-painter.ts'
+import classes from './tool-bar.module.css'
+import { toolFaces } from './tools.ts'
+import { useArrowKeys } from './use-arrow-keys.ts'
+import { usePainterKeys } from './use-painter-keys.ts'
+import { useRememberedOptions } from './use-remembered-options.ts'
+
+/** The painter's tools, and below them what else a mask can come from. */
+export function ToolBar(): ReactNode {
+  const tool = usePainter((state) => state.tool)
+  const { ref, onKeyDown } = useArrowKeys<HTMLDivElement>()
+  usePainterKeys()
+  useRememberedOptions()
+  return (
+    <div ref={ref} className={classes.tools} role="toolbar" aria-label="Tools" aria-orientation="vertical" onKeyDown={onKeyDown}>
+      {toolFaces.map(({ name, label, shortcut, icon: Icon }) => (
+        <IconButton
+          key={name}
+          className={classes.tool}
+          size={34}
+          side="right"
+          label={label}
+          shortcut={shortcut}
+          icon={<Icon size={18} stroke={1.5} />}
+          aria-pressed={tool === name}
+          data-active={tool === name || undefined}
+          tabIndex={tool === name ? 0 : -1}
+          onClick={() => getPainter().choose(name)}
+        />
+      ))}
+      <span className={classes.toolRule} />
+      <MaskMenu />
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { Slider, Switch } from '@mantine/core'
+import { IconBallpen } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { getPainter } from '../studio/painter-instance.ts'
+import { usePainter } from '../studio/use-painter.ts'
+import { AmountBox } from './amount-box.tsx'
+import { brushPosition, brushStepped, brushSteps, leastBrush, mostBrush } from './brush-scale.ts'
+import classes from './tool-bar.module.css'
+
+const toPicture = (): void => getPainter().focus()
+
+/** What can be set of the tool in use; nothing for one that has no settings. */
+export function ToolOptions(): ReactNode {
+  const tool = usePainter((state) => state.tool)
+  if (tool === 'brush' || tool === 'eraser') return <BrushOptions />
+  return tool === 'wand' ? <WandOptions /> : null
+}
+
+function BrushOptions(): ReactNode {
+  const size = Math.round(usePainter((state) => state.options.brushSize))
+  const hardness = Math.round(usePainter((state) => state.options.hardness) * 100)
+  const pressure = usePainter((state) => state.options.pressureSize)
+  const set = getPainter().setOptions.bind(getPainter())
+  return (
+    <div className={classes.group} role="group" aria-label="Brush">
+      <label className={classes.option}>
+        <span className={classes.word}>Size</span>
+        <Slider
+          className={classes.slider}
+          thumbLabel="Brush size"
+          min={0}
+          max={brushSteps}
+          value={brushPosition(size)}
+          thumbProps={{ 'aria-valuetext': `${size} pixels` }}
+          onChange={(position) => set({ brushSize: brushStepped(size, position) })}
+        />
+      </label>
+      <AmountBox
+        label="Brush size, pixels"
+        unit="px"
+        min={leastBrush}
+        max={mostBrush}
+        value={size}
+        onChange={(brushSize) => set({ brushSize })}
+        onEnter={toPicture}
+      />
+      <label className={classes.option}>
+        <span className={classes.word}>Hardness</span>
+        <Slider
+          className={classes.shortSlider}
+          thumbLabel="Hardness"
+          min={0}
+          max={100}
+          value={hardness}
+          thumbProps={{ 'aria-valuetext': `${hardness} percent` }}
+          onChange={(percent) => set({ hardness: percent / 100 })}
+        />
+      </label>
+      <AmountBox
+        label="Hardness, percent"
+        unit="%"
+        min={0}
+        max={100}
+        value={hardness}
+        onChange={(percent) => set({ hardness: percent / 100 })}
+        onEnter={toPicture}
+      />
+      <IconButton
+        side="top"
+        label="A pen’s pressure changes the size"
+        icon={<IconBallpen size={18} stroke={1.5} />}
+        aria-pressed={pressure}
+        data-active={pressure || undefined}
+        className={classes.toggle}
+        onClick={() => set({ pressureSize: !pressure })}
+      />
+    </div>
+  )
+}
+
+function WandOptions(): ReactNode {
+  const tolerance = usePainter((state) => state.options.tolerance)
+  const contiguous = usePainter((state) => state.options.contiguous)
+  const set = getPainter().setOptions.bind(getPainter())
+  return (
+    <div className={classes.group} role="group" aria-label="Magic wand">
+      <label className={classes.option}>
+        <span className={classes.word}>Tolerance</span>
+        <Slider className={classes.slider} thumbLabel="Tolerance" min={0} max={255} value={tolerance} onChange={(to) => set({ tolerance: to })} />
+      </label>
+      <AmountBox label="Tolerance, 0 to 255" min={0} max={255} value={tolerance} onChange={(to) => set({ tolerance: to })} onEnter={toPicture} />
+      <Switch
+        className={classes.switch}
+        label="Only what touches"
+        checked={contiguous}
+        onChange={(event) => set({ contiguous: event.currentTarget.checked })}
+      />
+    </div>
+  )
+}
