@@ -28,12 +28,15 @@ describe('a canvas beyond the picture', () => {
     expect(moreOnEach({ left: 0, top: 4090, right: 10, bottom: 0 }, 64)).toEqual({ left: 64, top: 4096, right: 74, bottom: 64 })
   })
 
+  it('may be as large as 64 megapixels', () => {
+    expect(extendProblem({ width: 4096, height: 8192 }, { ...noExtension, left: 4096 })).toBeNull()
+  })
+
   it.each([
-    [{ width: 4096, height: 4096 }, { left: 4096 }, null],
-    [{ width: 100, height: 100 }, { top: 5000 }, /up to 4096 pixels: top has 5000/],
-    [{ width: 9000, height: 100 }, { left: 4000, right: 4000 }, /17000 pixels long/],
-    [{ width: 8000, height: 8000 }, { left: 400 }, /65 megapixels/]
+    [{ width: 100, height: 100 }, { top: 5000 }, 'up to 4096 pixels: top has 5000'],
+    [{ width: 9000, height: 100 }, { left: 4000, right: 4000 }, '17000 pixels long'],
+    [{ width: 8000, height: 8000 }, { left: 400 }, '65 megapixels']
   ])('says why it cannot be larger: %o with %o', (picture, sides, words) => {
-    expect(extendProblem(picture, { ...noExtension, ...sides })).toEqual(words && expect.stringMatching(words))
+    expect(extendProblem(picture, { ...noExtension, ...sides })).toContain(words)
   })
 })
