@@ -291,6 +291,7 @@ describe('a link in place of an upload', () => {
       ['check', 'mask'],
       ['check', 'picture']
     ])
+    expect(JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))).not.toContain('made-up-signature')
   })
 
   it('that has expired is told, and nothing is sent', async () => {

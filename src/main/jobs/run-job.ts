@@ -3,6 +3,7 @@
  * that the user can act on, with the request and everything that was received kept.
  */
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { withoutSignedLinks } from '../library/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
 import type { Results } from './ledger.ts'
 import { hold, type Numbered, storePictures } from './phase-fetch.ts'
@@ -22,7 +23,9 @@ export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): 
   let elsewhere = false
   try {
     await goOn(run)
-    enter(run, { state: 'done', finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
+    // A link that a user has signed is not kept longer than it is needed.
+    const request = withoutSignedLinks(run.job.request) ?? run.job.request
+    enter(run, { state: 'done', request, finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
   } catch (error) {
     elsewhere = error instanceof TakenElsewhere
     if (elsewhere || isShutDown(run)) return
