@@ -9,6 +9,7 @@ import { generated, newFolder, newId, opened, paint, startImaging } from './__fi
 import { hashOf } from './hash.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
+import { machineFs } from './library-fs.ts'
 import { migrations } from './migrations.ts'
 
 let imaging: Imaging
@@ -187,7 +188,6 @@ describe('a library of the version before', () => {
 
   it('is read where it cannot be written, and stays as it is', async () => {
     const before = await readFile(layoutOf(folder.path).database)
-    const { machineFs } = await import('./library-fs.ts')
     const refuse = async (): Promise<never> => {
       throw Object.assign(new Error('EROFS'), { code: 'EROFS' })
     }
