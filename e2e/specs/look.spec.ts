@@ -123,7 +123,7 @@ test('from the start to a picture on screen with the keyboard alone', async ({ s
   for (let tabs = 0; tabs < 60 && !(await window.gallery.grid.evaluate((grid) => grid === document.activeElement)); tabs += 1) await press('Tab')
   await press('ArrowRight', 'Enter')
   await expect.poll(() => window.viewer.isShown()).toBe(true)
-  await press('Escape', 'Control+2')
+  await press('Escape', 'Control+3')
   await expect(window.queue.inState('Done')).toContainText('a paper boat on a pond')
   await press('Control+,')
   await expect(window.settings.screen).toBeVisible()

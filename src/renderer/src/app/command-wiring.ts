@@ -1,5 +1,6 @@
 /** The commands that the frame itself fulfils, and those that first need a view or a panel opened. */
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useMemo } from 'react'
 import { s3SecretId } from '../../../shared/domain/image-host.ts'
 import type { Job } from '../../../shared/domain/job.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
@@ -7,12 +8,13 @@ import { api } from '../api/client.ts'
 import { commands, useCommand } from '../api/commands.ts'
 import { useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
+import { usePaletteEntries } from '../api/palette-store.ts'
 import { findOperation, useProviders } from '../api/providers-store.ts'
 import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
-import { changeLayout } from './panels.ts'
+import { changeLayout, hasCompose } from './panels.ts'
 import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
 
@@ -20,7 +22,7 @@ import { useInspectorToggle } from './use-room.ts'
 function openCompose(): void {
   const { settings } = useSettings.getState()
   if (!settings.layout.composeOpen) changeLayout({ composeOpen: true })
-  if (useFrame.getState().view === 'settings') useFrame.getState().viewChosen('gallery')
+  if (!hasCompose(useFrame.getState().view)) useFrame.getState().viewChosen('gallery')
 }
 
 function openServiceOf(job: Job): void {
@@ -50,6 +52,7 @@ export function followError(action: ErrorAction, job: Job): void {
     case 'free-space':
       return attempt(tryAgain(job))
     case 'edit-request':
+      if (job.request.inpaint && job.request.source?.kind === 'picture') return commands.run('openStudio', { pictureId: job.request.source.pictureId })
       commands.run('reuse', { operationId: job.request.operationId, parameters: job.request.parameters, seed: 'same' })
       return commands.run('focusPrompt')
     case 'choose-folder':
@@ -61,12 +64,38 @@ export function followError(action: ErrorAction, job: Job): void {
 }
 
 commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], openCompose)
+commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
 commands.openBy(['openServiceSettings', 'openImageHost'], () => useFrame.getState().viewChosen('settings'))
 
 const frame = (): FrameState => useFrame.getState()
 
+/** "Repaint" in the palette, for the one picture that is in view or selected. */
+function useRepaintEntry(): void {
+  const view = useFrame((state) => state.view)
+  const open = useFrame((state) => state.openPictureId)
+  const selected = useSelection((state) => (state.selected.size === 1 ? [...state.selected][0]! : null))
+  const pictureId = view === 'viewer' ? open : view === 'gallery' ? selected : null
+  const entries = useMemo(
+    () =>
+      pictureId === null
+        ? []
+        : [
+            {
+              id: 'app.repaint',
+              group: 'Make',
+              label: 'Repaint this picture…',
+              keywords: ['inpaint', 'mask', 'studio'],
+              run: () => commands.run('openStudio', { pictureId })
+            }
+          ],
+    [pictureId]
+  )
+  usePaletteEntries('repaint', entries)
+}
+
 /** Mounted once, in the app. */
 export function CommandWiring(): null {
+  useRepaintEntry()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
   useCommand('goTo', ({ view }) => frame().viewChosen(view))

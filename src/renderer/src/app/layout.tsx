@@ -4,6 +4,7 @@ import { commands, type View } from '../api/commands.ts'
 import { ComposePanel } from '../features/compose/compose-panel.tsx'
 import { Gallery } from '../features/gallery/gallery.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { StudioView } from '../features/inpaint/studio/studio-view.tsx'
 import { PresetBar } from '../features/presets/preset-bar.tsx'
 import { QueueView } from '../features/queue/queue-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
@@ -19,6 +20,7 @@ import { Rail } from './rail.tsx'
 import { StartNotice } from './start-notice.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useFrame } from './store.ts'
+import { StudioAside } from './studio-aside.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useRoom } from './use-room.ts'
 
@@ -58,6 +60,7 @@ export function Layout(): ReactNode {
             </RegionBoundary>
           </div>
         </main>
+        {view === 'inpaint' ? <StudioAside /> : null}
         {room.inspector ? (
           <aside className={classes.panel} style={{ width: room.inspectorWidth }} aria-label="Inspector">
             <Splitter
@@ -85,7 +88,7 @@ export function Layout(): ReactNode {
 /** The preset bar is another feature's, so compose gets it from here. */
 const presetBar: ComponentProps<typeof ComposePanel>['presetBar'] = (slot) => <PresetBar {...slot} />
 
-const centreNames: Record<View, string> = { gallery: 'Gallery', viewer: 'Viewer', queue: 'Queue', settings: 'Settings' }
+const centreNames: Record<View, string> = { gallery: 'Gallery', viewer: 'Viewer', inpaint: 'Inpaint', queue: 'Queue', settings: 'Settings' }
 
 function Centre({ view }: { view: View }): ReactNode {
   const openPictureId = useFrame((state) => state.openPictureId)
@@ -101,6 +104,8 @@ function Centre({ view }: { view: View }): ReactNode {
           onClose={() => commands.run('goTo', { view: 'gallery' })}
         />
       )
+    case 'inpaint':
+      return <StudioView />
     case 'queue':
       return <QueueView />
     case 'settings':

@@ -12,7 +12,15 @@ const own: PaletteEntry[] = [
   { id: 'app.generate', group: 'Make', label: 'Generate', shortcut: 'Ctrl+Enter', run: () => commands.run('generate') },
   { id: 'app.prompt', group: 'Make', label: 'Write a prompt', shortcut: 'Ctrl+L', run: () => commands.run('focusPrompt') },
   { id: 'app.gallery', group: 'Go to', label: 'Gallery', shortcut: 'Ctrl+1', run: () => commands.run('goTo', { view: 'gallery' }) },
-  { id: 'app.queue', group: 'Go to', label: 'Queue', shortcut: 'Ctrl+2', keywords: ['jobs'], run: () => commands.run('goTo', { view: 'queue' }) },
+  {
+    id: 'app.inpaint',
+    group: 'Go to',
+    label: 'Inpaint',
+    shortcut: 'Ctrl+2',
+    keywords: ['studio', 'mask', 'repaint'],
+    run: () => commands.run('goTo', { view: 'inpaint' })
+  },
+  { id: 'app.queue', group: 'Go to', label: 'Queue', shortcut: 'Ctrl+3', keywords: ['jobs'], run: () => commands.run('goTo', { view: 'queue' }) },
   {
     id: 'app.settings',
     group: 'Go to',

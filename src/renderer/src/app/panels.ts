@@ -12,10 +12,11 @@ export const centreGood = 440
 /** In a narrower window an inspector with nothing to show takes no room. */
 export const roomyWindow = 1200
 
-/** The limits of `layoutSchema`. */
+/** The limits of `layoutSchema` and of `studioSettingsSchema`. */
 export const panelLimits = {
   compose: { min: 260, max: 560, usual: 328 },
-  inspector: { min: 220, max: 560, usual: 304 }
+  inspector: { min: 220, max: 560, usual: 304 },
+  studio: { min: 260, max: 560, usual: 320 }
 } as const
 
 export interface Room {
@@ -23,6 +24,19 @@ export interface Room {
   composeWidth: number
   inspector: boolean
   inspectorWidth: number
+}
+
+/** Settings use the whole width, and the studio has a form of its own. */
+export function hasCompose(view: View): boolean {
+  return view !== 'settings' && view !== 'inpaint'
+}
+
+/**
+ * Width of the studio's panel as far as there is room for it beside the picture.
+ * @param width pixels right of the rail
+ */
+export function studioPanelWidth(wanted: number, width: number): number {
+  return clamp(width - centreGood, panelLimits.studio.min, wanted)
 }
 
 /** The other views use the whole width. */
@@ -37,7 +51,7 @@ export function hasInspector(view: View): boolean {
  * @param ofUse the inspector has a picture to show, or the user asked for it
  */
 export function roomFor(view: View, layout: Layout, width: number, ofUse = true): Room {
-  const compose = layout.composeOpen && view !== 'settings'
+  const compose = layout.composeOpen && hasCompose(view)
   const wanted = layout.inspectorOpen && hasInspector(view) && (ofUse || width + railWidth >= roomyWindow)
   const composeWanted = compose ? layout.composeWidth : 0
   const composeLeast = compose ? panelLimits.compose.min : 0

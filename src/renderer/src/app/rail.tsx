@@ -1,5 +1,5 @@
 import { Group, Kbd, Tooltip } from '@mantine/core'
-import { type Icon, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react'
+import { type Icon, IconBrush, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands, type View } from '../api/commands.ts'
 import { countJobs, useJobs } from '../api/jobs-store.ts'
@@ -56,7 +56,8 @@ export function Rail(): ReactNode {
   return (
     <nav className={classes.rail} aria-label="Views">
       <Item view="gallery" label="Gallery" shortcut="Ctrl+1" icon={IconLayoutGrid} />
-      <Item view="queue" label="Queue" shortcut="Ctrl+2" icon={IconListDetails} badge={onTheirWay} trouble={trouble} />
+      <Item view="inpaint" label="Inpaint" shortcut="Ctrl+2" icon={IconBrush} />
+      <Item view="queue" label="Queue" shortcut="Ctrl+3" icon={IconListDetails} badge={onTheirWay} trouble={trouble} />
       <div className={classes.spacer} />
       <Item view="settings" label="Settings" shortcut="Ctrl+," icon={IconSettings} />
     </nav>

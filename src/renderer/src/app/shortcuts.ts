@@ -1,5 +1,6 @@
 /** The window's shortcuts: what the keys do and what the overlay lists are one table. */
 import { type CommandName, commands } from '../api/commands.ts'
+import { studioShortcuts } from '../features/inpaint/tool-bar/studio-shortcuts.ts'
 
 export interface Shortcut {
   /** "Ctrl+K"; Ctrl stands for Command on a Mac. */
@@ -26,7 +27,8 @@ export const shortcuts: Shortcut[] = [
   { group: 'Anywhere', keys: 'Ctrl+L', label: 'Write a prompt', run: go('focusPrompt') },
   { group: 'Anywhere', keys: 'Ctrl+F', label: 'Search', run: go('focusSearch') },
   { group: 'Anywhere', keys: 'Ctrl+1', label: 'Gallery', run: () => commands.run('goTo', { view: 'gallery' }) },
-  { group: 'Anywhere', keys: 'Ctrl+2', label: 'Queue', run: () => commands.run('goTo', { view: 'queue' }) },
+  { group: 'Anywhere', keys: 'Ctrl+2', label: 'Inpaint', run: () => commands.run('goTo', { view: 'inpaint' }) },
+  { group: 'Anywhere', keys: 'Ctrl+3', label: 'Queue', run: () => commands.run('goTo', { view: 'queue' }) },
   { group: 'Anywhere', keys: 'Ctrl+,', label: 'Settings', run: () => commands.run('goTo', { view: 'settings' }) },
   { group: 'Anywhere', keys: 'Ctrl+B', label: 'Show or hide compose', run: go('toggleCompose') },
   { group: 'Anywhere', keys: 'Ctrl+I', label: 'Show or hide the inspector', run: go('toggleInspector') },
@@ -44,7 +46,10 @@ export const shortcuts: Shortcut[] = [
   { group: 'Viewer', keys: '0', label: 'Fit in the window' },
   { group: 'Viewer', keys: '1', label: 'One to one' },
   { group: 'Viewer', keys: '+, -', label: 'Zoom' },
-  { group: 'Viewer', keys: 'Esc', label: 'Back to the gallery' }
+  { group: 'Viewer', keys: 'Esc', label: 'Back to the gallery' },
+  { group: 'Studio', keys: 'Ctrl+Enter', label: 'Repaint' },
+  { group: 'Studio', keys: 'Left, Right', label: 'Before and after: newer, older result' },
+  ...studioShortcuts
 ]
 
 /** What of a key event decides. */

@@ -4,6 +4,7 @@ import { Chip, ChipRow } from '../../../ui/chip.tsx'
 import { Helped } from '../../../ui/form/field-label.tsx'
 import form from '../../../ui/form/form.module.css'
 import { NumberField, type NumberShape } from '../../../ui/form/number-field.tsx'
+import { ExtendButton } from '../tool-bar/extend-button.tsx'
 import { sendSizes } from './studio-operation.ts'
 import { type StudioForm, useStudio } from './studio-store.ts'
 
@@ -91,6 +92,7 @@ export function AreaSection({ operation, onRemember }: { operation: OperationInf
           <Chip active={mode === 'whole'} onClick={() => onRemember({ mode: 'whole' })}>
             Whole picture
           </Chip>
+          <ExtendButton />
         </ChipRow>
       </div>
       <div className={form.grid}>

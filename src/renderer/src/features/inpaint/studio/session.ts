@@ -142,8 +142,9 @@ export function forgetPicture(): void {
 export async function openRemembered(): Promise<void> {
   const { pictureId } = useSettings.getState().settings.studio
   if (pictureId === null || studio().pictureId !== null) return
+  const mine = turn
   const picture = await loadPicture(pictureId).catch(() => null)
-  if (studio().pictureId !== null) return
+  if (mine !== turn) return
   if (picture === null || picture.trashedAt !== null) return rememberPicture(null)
   await openPicture(pictureId)
 }
@@ -178,6 +179,7 @@ const sameExtend = (a: Extend, b: Extend): boolean => a.left === b.left && a.top
 
 /** Opens the picture that a result was made from as it was then, with the result held against it. */
 export async function reopenResult(resultId: string): Promise<void> {
+  turn += 1
   try {
     const result = await loadPicture(resultId)
     if (result.sourcePictureId === null) throw gone('The picture that this one was made from')

@@ -6,8 +6,9 @@ import { usePaletteEntries } from '../../../api/palette-store.ts'
 import { attempt } from '../../../api/report.ts'
 import { useSettings } from '../../../api/settings-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { OpenDrop } from '../open/open-drop.tsx'
+import { OpenPicture } from '../open/open-picture.tsx'
 import type { ToolName } from '../painter/painter.ts'
-import { OpenPicture } from '../tool-bar/open-picture.tsx'
 import { PainterBar } from '../tool-bar/painter-bar.tsx'
 import { ToolBar } from '../tool-bar/tool-bar.tsx'
 import { keepDraft } from './draft-keeper.ts'
@@ -146,6 +147,7 @@ export function StudioView(): ReactNode {
     <div className={classes.view}>
       <Announcements />
       <Centre />
+      <OpenDrop />
     </div>
   )
 }

@@ -1,0 +1,33 @@
+import { useViewportSize } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { updateSettingsSoon, useSettings } from '../api/settings-store.ts'
+import { StudioPanel } from '../features/inpaint/studio/studio-panel.tsx'
+import { useStudio } from '../features/inpaint/studio/studio-store.ts'
+import { RegionBoundary } from '../ui/region-boundary.tsx'
+import { Splitter } from '../ui/splitter.tsx'
+import classes from './layout.module.css'
+import { panelLimits, railWidth, studioPanelWidth } from './panels.ts'
+
+function resize(panelWidth: number): void {
+  updateSettingsSoon({ studio: { ...useSettings.getState().settings.studio, panelWidth } })
+}
+
+/** The studio's panel in the place of the inspector; there once a picture is. */
+export function StudioAside(): ReactNode {
+  const open = useStudio((state) => state.bitmap.kind === 'ready' || state.bitmap.kind === 'loading')
+  const wanted = useSettings((state) => state.settings.studio.panelWidth)
+  const { width: viewport } = useViewportSize()
+  if (!open) return null
+  const width = studioPanelWidth(wanted, (viewport || window.innerWidth) - railWidth)
+  const { min, max, usual } = panelLimits.studio
+  return (
+    <aside className={classes.panel} style={{ width }} aria-label="Inpaint settings">
+      <Splitter label="Width of the inpaint settings" panel="right" width={width} min={min} max={max} onResize={resize} onReset={() => resize(usual)} />
+      <div className={classes.content}>
+        <RegionBoundary name="The inpaint settings">
+          <StudioPanel />
+        </RegionBoundary>
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { imageHostSettingsSchema } from '../../../../../shared/domain/image-host.ts'
+import { form, repainting, service } from './__fixtures__/studio.ts'
+import { describeRepaint, type RepaintInputs } from './describe-repaint.ts'
+
+const demo: RepaintInputs = {
+  place: { provider: { ...service, demo: true, needsKey: false }, operation: repainting },
+  form,
+  canvas: { width: 2000, height: 1500 },
+  bounds: { x: 400, y: 300, width: 300, height: 200 },
+  full: false,
+  imageHost: imageHostSettingsSchema.parse({}),
+  baseUrls: {},
+  key: undefined,
+  writable: true,
+  online: true
+}
+const paid = { ...demo, place: { provider: service, operation: repainting } }
+
+describe('what a press of Repaint would do', () => {
+  it('is blocked by nothing with the demo, a mask and a prompt', () => {
+    const repaint = describeRepaint(demo)
+    expect(repaint).toMatchObject({ blocked: null, problems: {}, destination: { kind: 'demo' } })
+    expect(repaint.parameters).toEqual({ prompt: 'a goldfinch', steps: 30 })
+  })
+
+  it('is blocked while nothing is painted', () => {
+    expect(describeRepaint({ ...demo, bounds: null }).blocked).toContain('Nothing is painted')
+  })
+
+  it('is blocked while the service has no way to the picture', () => {
+    expect(describeRepaint(paid)).toMatchObject({ blocked: 'No image host is set up: First cannot fetch the picture.', destination: { kind: 'missing-key' } })
+  })
+
+  it('is blocked until both links are given', () => {
+    const links = { ...paid, imageHost: { use: 'link' as const, s3: null } }
+    expect(describeRepaint(links).blocked).toContain('links')
+    expect(describeRepaint({ ...links, form: { ...form, links: { picture: 'https://a.example/p', mask: '' } } }).blocked).toContain('links')
+    expect(describeRepaint({ ...links, form: { ...form, links: { picture: 'https://a.example/p', mask: 'https://a.example/m' } } }).blocked).toBeNull()
+  })
+
+  it('is blocked where the library cannot keep a result', () => {
+    expect(describeRepaint({ ...demo, writable: false }).blocked).toContain('cannot be written')
+  })
+
+  it('warns of a full mask, and of a machine without a network', () => {
+    expect(describeRepaint({ ...demo, full: true }).warnings.join(' ')).toContain('covers everything')
+    expect(describeRepaint({ ...paid, online: false }).warnings.join(' ')).toContain('offline')
+    expect(describeRepaint({ ...demo, online: false }).warnings.join(' ')).not.toContain('offline')
+  })
+})
