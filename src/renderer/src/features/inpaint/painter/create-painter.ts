@@ -29,6 +29,12 @@ export function createPainter(options: Partial<ScreenWords> = {}): Painter {
 
 const defaultOverlay: OverlayStyle = { colour: '#ff4f9a', opacity: 0.55, maskOnly: false, hidden: false }
 
+function inverted({ data }: MaskPixels): Uint8Array {
+  const out = new Uint8Array(data.length)
+  for (let i = 0; i < data.length; i += 1) out[i] = 255 - (data[i] as number)
+  return out
+}
+
 class PagePainter implements Painter, Desk {
   readonly session = new Session(readPixels)
   readonly view = new View()
@@ -160,7 +166,7 @@ class PagePainter implements Painter, Desk {
   }
 
   invert(): void {
-    this.#change((mask) => mask.data.map((value) => 255 - value))
+    this.#change(inverted)
   }
 
   grow(pixels: number): void {
@@ -300,7 +306,7 @@ class PagePainter implements Painter, Desk {
       canUndo: loaded?.canUndo ?? false,
       canRedo: loaded?.canRedo ?? false,
       historyBytes: loaded?.historyBytes ?? 0,
-      revision: loaded?.revision ?? 0,
+      revision: this.session.revision,
       bounds: loaded?.bounds ?? null,
       full: loaded?.full ?? false,
       working,

@@ -70,6 +70,7 @@ export class Mounting {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.target !== this.#screen.root || event.defaultPrevented) return
+    this.#screen.root.style.outline = ''
     const { comparing, divider } = this.#desk
     if (comparing && event.key.startsWith('Arrow')) {
       divider.root.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey }))
@@ -88,6 +89,7 @@ export class Mounting {
   /** A press of the keyboard ends where it is when the focus goes elsewhere. */
   readonly #blur = (): void => {
     const { session } = this.#desk
+    this.#screen.root.style.outline = ''
     if (this.#desk.cross && !this.pointers.busy && session.tool !== 'polygon') session.finish()
     this.#desk.cross = null
     this.#desk.changed()

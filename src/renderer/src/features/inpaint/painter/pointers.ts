@@ -74,6 +74,8 @@ export class Pointers {
     }
     if (this.#doing !== 'nothing' || event.target !== this.#root) return
     if (event.isTrusted) this.#root.setPointerCapture(event.pointerId)
+    // A ring around the whole picture is for those who came by the keyboard.
+    this.#root.style.outline = 'none'
     this.#root.focus({ preventScroll: true })
     event.preventDefault()
     this.#doing = this.#meant(event)

@@ -17,6 +17,8 @@ export class Session implements Bench {
   /** Canvas pixels per screen pixel. */
   pixel = 1
   #document: MaskDocument | null = null
+  /** Changes of the masks before this one. */
+  #earlier = 0
   #base: PainterBase | null = null
   #shown: ImageBitmap | null = null
   #pixels: PicturePixels | null = null
@@ -46,6 +48,11 @@ export class Session implements Bench {
     return this.#shown
   }
 
+  /** Counts the changes of the mask over all pictures: no two masks share a number. */
+  get revision(): number {
+    return this.#earlier + (this.#document?.revision ?? 0)
+  }
+
   get working(): boolean {
     return this.#now?.working ?? false
   }
@@ -67,6 +74,7 @@ export class Session implements Bench {
 
   load(base: PainterBase, mask: MaskPixels | null): void {
     this.cancel()
+    this.#earlier = this.revision + 1
     this.#document = new MaskDocument(base.picture, base.extend, mask)
     this.#base = base
     this.show(null)
@@ -143,7 +151,12 @@ export class Session implements Bench {
       if (mask.width !== width || mask.height !== height)
         throw new RangeError(`A mask of ${mask.width} × ${mask.height} pixels does not fit ${width} × ${height}.`)
       if (how === 'replace') return mask.data
-      return data.map((value, i) => (how === 'add' ? Math.max(value, mask.data[i] as number) : Math.min(value, 255 - (mask.data[i] as number))))
+      const out = data.slice()
+      for (let i = 0; i < out.length; i += 1) {
+        const [now, other] = [out[i] as number, mask.data[i] as number]
+        out[i] = how === 'add' ? Math.max(now, other) : Math.min(now, 255 - other)
+      }
+      return out
     })
   }
 

@@ -2,8 +2,8 @@
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 import type { Spot } from '../raster/shapes.ts'
 
-export const leastZoom = 0.02
-export const mostZoom = 64
+const leastZoom = 0.02
+const mostZoom = 64
 
 /** Room around a fitted canvas, and what stays in sight however far one pans, CSS pixels. */
 const margin = 24

@@ -32,7 +32,9 @@ export function ellipseRuns(a: Spot, b: Spot, box: Rect, run: Run): void {
     const down = (y + 0.5 - cy) / ry
     if (Math.abs(down) > 1) continue
     const half = rx * Math.sqrt(1 - down * down)
-    emit(run, y, cx - half, cx + half, box)
+    const from = Math.max(box.x, Math.ceil(cx - half - 0.5))
+    const to = Math.min(box.x + box.width, Math.floor(cx + half - 0.5) + 1)
+    if (to > from) run(y, from, to)
   }
 }
 
@@ -51,7 +53,10 @@ export function boxAround(points: readonly Spot[], size: Size): Rect | null {
   return points.length > 0 ? boxBetween({ x: left, y: top }, { x: right, y: bottom }, size) : null
 }
 
-/** What a closed line goes around. A line that crosses itself leaves no holes (non-zero winding): a lasso's loops are all inside. */
+/**
+ * What a closed line goes around. A line that crosses itself leaves no holes (non-zero winding): a lasso's loops are all inside.
+ * A pixel whose middle lies on the line belongs to the side right of it and below it, so two shapes with a common side leave no gap.
+ */
 export function polygonRuns(points: readonly Spot[], box: Rect, run: Run): void {
   const rows = crossings(points, box)
   for (let i = 0; i < rows.length; i += 1) {
@@ -63,7 +68,10 @@ export function polygonRuns(points: readonly Spot[], box: Rect, run: Run): void 
     for (const { x, turn } of row) {
       if (winding === 0) start = x
       winding += turn
-      if (winding === 0) emit(run, box.y + i, start, x, box)
+      if (winding !== 0) continue
+      const from = Math.max(box.x, Math.ceil(start - 0.5))
+      const to = Math.min(box.x + box.width, Math.ceil(x - 0.5))
+      if (to > from) run(box.y + i, from, to)
     }
   }
 }
@@ -90,10 +98,4 @@ function crossings(points: readonly Spot[], box: Rect): (Crossing[] | undefined)
     }
   }
   return rows
-}
-
-function emit(run: Run, y: number, left: number, right: number, box: Rect): void {
-  const from = Math.max(box.x, Math.ceil(left - 0.5))
-  const to = Math.min(box.x + box.width, Math.floor(right - 0.5) + 1)
-  if (to > from) run(y, from, to)
 }

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { drag, sessionOf } from '../tools/__fixtures__/scripted.ts'
+import { crossKey } from './cross.ts'
+import type { Desk } from './desk.ts'
+import type { Painter, ToolName } from './painter.ts'
+import { type KeyPress, painterShortcut } from './painter-shortcuts.ts'
+import { Pinch } from './pinch.ts'
+import { pressureOf } from './pressure.ts'
+import { View } from './view.ts'
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held })
+
+describe('keyboard alone', () => {
+  /** A canvas of 200 × 200 in the middle of whose view the cross starts: at pixel 100, 100. */
+  const deskOf = (tool: ToolName) => {
+    const session = sessionOf(200, 200, { brushSize: 20 })
+    session.choose(tool)
+    const view = new View()
+    view.resizeRoom({ width: 500, height: 500 }, 1)
+    view.show({ width: 200, height: 200 })
+    const desk = { session, view, hover: null, cross: null, moved: () => {}, changed: () => {} } as unknown as Desk
+    const type = (...keys: (string | KeyPress)[]) => {
+      for (const key of keys) crossKey(typeof key === 'string' ? press(key) : key, desk)
+    }
+    return { desk, session, type }
+  }
+  const far = (key: string) => press(key, { shiftKey: true })
+
+  it('moves the cross by 1, 10 and 100 pixels and never off the canvas', () => {
+    const { desk, type } = deskOf('brush')
+    type('ArrowRight')
+    expect(desk.cross).toEqual({ x: 101, y: 100 })
+    type(far('ArrowUp'), press('ArrowLeft', { ctrlKey: true }))
+    expect(desk.cross).toEqual({ x: 1, y: 90 })
+    type(press('ArrowLeft', { ctrlKey: true }), press('ArrowLeft', { ctrlKey: true }))
+    expect(desk.cross).toEqual({ x: 0, y: 90 })
+  })
+
+  it.each(['brush', 'lasso', 'rectangle', 'ellipse', 'polygon'] as const)('selects with the %s', (tool) => {
+    const { session, type } = deskOf(tool)
+    type('Enter')
+    expect(session.working).toBe(false)
+    type('Enter', far('ArrowRight'), far('ArrowRight'), ...(tool === 'polygon' ? ['Enter'] : []), far('ArrowDown'), far('ArrowDown'), 'Enter')
+    if (tool === 'polygon') type('Enter')
+    expect(session.working).toBe(false)
+    expect(session.document.bounds).toEqual(
+      {
+        brush: { x: 90, y: 90, width: 41, height: 41 },
+        lasso: { x: 100, y: 100, width: 20, height: 20 },
+        rectangle: { x: 100, y: 100, width: 21, height: 21 },
+        ellipse: { x: 100, y: 100, width: 21, height: 21 },
+        polygon: { x: 100, y: 100, width: 20, height: 20 }
+      }[tool]
+    )
+  })
+
+  it('erases, selects by colour, takes away with Ctrl', () => {
+    const { session, type } = deskOf('wand')
+    type('Enter', 'Enter')
+    expect(session.document.full).toBe(true)
+    session.choose('eraser')
+    type('Enter', 'Enter')
+    expect(session.document.pixels.data[100 * 200 + 100]).toBe(0)
+    session.choose('rectangle')
+    type(press('Enter', { ctrlKey: true }), press('ArrowLeft', { ctrlKey: true }), press('ArrowUp', { ctrlKey: true }), 'Enter')
+    expect(session.document.pixels.data[0]).toBe(0)
+    expect(session.document.bounds).toEqual({ x: 0, y: 0, width: 200, height: 200 })
+  })
+
+  it('closes a polygon on its first corner', () => {
+    const { session, type } = deskOf('polygon')
+    type('Enter', 'Enter', far('ArrowRight'), 'Enter', far('ArrowDown'), 'Enter', far('ArrowLeft'), 'Enter', far('ArrowUp'), 'Enter')
+    expect(session.working).toBe(false)
+    expect(session.document.bounds).toEqual({ x: 100, y: 100, width: 10, height: 10 })
+  })
+
+  it('leaves Enter to a polygon that the pointer draws', () => {
+    const { desk, session } = deskOf('polygon')
+    drag(session, [[10, 10]])
+    expect(crossKey(press('Enter'), desk)).toBe(false)
+  })
+})
+
+describe('shortcuts', () => {
+  const heard = (event: KeyPress, state: { tool?: ToolName; working?: boolean } = {}) => {
+    const calls: string[] = []
+    const painter = new Proxy(
+      { state: { tool: 'brush', working: false, options: { brushSize: 40 }, ...state } },
+      {
+        get: (target, name) =>
+          name === 'state'
+            ? target.state
+            : (...args: unknown[]) => (
+                calls.push(`${String(name)}${args.length > 0 ? ` ${JSON.stringify(args[0])}` : ''}`), name !== 'key' || state.working === true
+              )
+      }
+    ) as unknown as Painter
+    return [painterShortcut(event, painter), ...calls]
+  }
+
+  it.each([
+    ['b', 'choose "brush"'],
+    ['E', 'choose "eraser"'],
+    ['w', 'choose "wand"'],
+    ['x', 'choose "eraser"'],
+    [']', 'setOptions {"brushSize":44}'],
+    ['[', 'setOptions {"brushSize":36}'],
+    ['}', 'setOptions {"brushSize":52}'],
+    ['0', 'zoomTo "fit"'],
+    ['1', 'zoomTo 1'],
+    ['+', 'zoomTo "in"'],
+    ['Delete', 'clear']
+  ])('%s', (key, call) => {
+    expect(heard(press(key))).toEqual([true, call])
+  })
+
+  it('undo, redo, invert and fill go with Ctrl or Cmd', () => {
+    expect(heard(press('z', { ctrlKey: true }))).toEqual([true, 'undo'])
+    expect(heard(press('Z', { metaKey: true, shiftKey: true }))).toEqual([true, 'redo'])
+    expect(heard(press('y', { ctrlKey: true }))).toEqual([true, 'redo'])
+    expect(heard(press('i', { ctrlKey: true }))).toEqual([true, 'invert'])
+    expect(heard(press('a', { metaKey: true }))).toEqual([true, 'fill'])
+  })
+
+  it('leaves other keys alone', () => {
+    for (const event of [press('b', { ctrlKey: true }), press('b', { altKey: true }), press('k'), press('Tab')]) expect(heard(event)).toEqual([false])
+    expect(heard(press('Escape'))).toEqual([false, 'key "Escape"'])
+  })
+
+  it('gives Backspace to an open polygon; else it clears', () => {
+    expect(heard(press('Backspace'), { working: true })).toEqual([true, 'key "Backspace"'])
+    expect(heard(press('Backspace'))).toEqual([true, 'key "Backspace"', 'clear'])
+    expect(heard(press('Delete'), { working: true })).toEqual([false])
+  })
+})
+
+describe('two fingers', () => {
+  it('say how far they went apart, and around which point', () => {
+    const pinch = new Pinch()
+    expect(pinch.down(1, { x: 100, y: 100 })).toBe(false)
+    expect(pinch.move(1, { x: 110, y: 100 })).toBeNull()
+    expect(pinch.down(2, { x: 210, y: 100 })).toBe(true)
+    expect(pinch.move(2, { x: 310, y: 100 })).toEqual({ ratio: 2, from: { x: 160, y: 100 }, to: { x: 210, y: 100 } })
+    pinch.up(1)
+    expect(pinch.move(2, { x: 0, y: 0 })).toBeNull()
+    expect(pinch.count).toBe(1)
+  })
+})
+
+describe('pressure', () => {
+  it('is full with a mouse, felt with a pen, and with a finger once it has shown that it is felt', () => {
+    expect(pressureOf({ pointerType: 'mouse', pressure: 0.5 }, false).pressure).toBe(1)
+    expect(pressureOf({ pointerType: 'pen', pressure: 0.2 }, false).pressure).toBe(0.2)
+    const silent = pressureOf({ pointerType: 'touch', pressure: 0.5 }, false)
+    expect(silent).toEqual({ pressure: 1, feels: false })
+    const first = pressureOf({ pointerType: 'touch', pressure: 0.3 }, silent.feels)
+    expect(first).toEqual({ pressure: 0.3, feels: true })
+    expect(pressureOf({ pointerType: 'touch', pressure: 0.5 }, first.feels).pressure).toBe(0.5)
+  })
+})
