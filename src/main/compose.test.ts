@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { hasEnded, type Job } from '../shared/domain/job.ts'
 import { compose } from './compose.ts'
 import { forkWorker } from './imaging/fork-worker.ts'
+import { gradient, maskOf, size, white, wholePicture } from './jobs/__fixtures__/studio-jobs.ts'
 import { testVault } from './keys/__fixtures__/test-vault.ts'
 import type { Host } from './procedures/host.ts'
 
@@ -51,5 +53,44 @@ it('two libraries chosen at once are opened one after the other, and none is lef
     await core.dispose()
   }
   for (const each of wanted) expect(await readdir(each)).not.toContain('in-use')
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('repaints a picture of its own by the demo, and takes the uploads away', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+  const ended = Promise.withResolvers<Job>()
+  const emit = (event: string, payload: unknown): void => {
+    if (event === 'jobChanged' && hasEnded(payload as Job)) ended.resolve(payload as Job)
+  }
+  const core = await compose({ ...hostIn(folder, []), emit } as Host)
+  try {
+    const { handlers } = core
+    const { picture } = await handlers['pictures.import']({ bytes: await gradient(size.width, size.height), name: 'a.png' })
+    const mask = await handlers['masks.add']({ png: await maskOf(size.width, size.height, white) })
+    await handlers['jobs.submit']({
+      requests: [
+        {
+          operationId: 'demo/inpainting',
+          parameters: { prompt: 'a red balloon', negativePrompt: '', steps: 20, guidance: 5, seed: 3, ...size },
+          source: { kind: 'picture', pictureId: picture.id },
+          mask: { kind: 'mask', maskId: mask.id },
+          inpaint: wholePicture
+        }
+      ]
+    })
+    const job = await ended.promise
+    expect(job).toMatchObject({ state: 'done', error: null })
+    const [result] = await handlers['pictures.children']({ id: picture.id })
+    expect(result).toMatchObject({ width: size.width, height: size.height, maskId: mask.id, inpaintReport: { untouched: false, drift: { changed: 0 } } })
+    while ((await handlers['transfers.list']({ limit: 10 })).length < 4) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect((await handlers['transfers.list']({ limit: 10 })).map(({ action, ok }) => [action, ok])).toEqual([
+      ['delete', true],
+      ['delete', true],
+      ['upload', true],
+      ['upload', true]
+    ])
+  } finally {
+    await core.dispose()
+  }
   await rm(folder, { recursive: true, force: true })
 })

@@ -13,7 +13,7 @@ export interface Rect {
 }
 
 /** A picture in which every pixel tells where it is. */
-export async function gradient(width: number, height: number): Promise<Uint8Array> {
+export async function gradient(width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint8Array(width * height * 3)
   for (let at = 0; at < width * height; at += 1) pixels.set([(at % width) & 255, Math.floor(at / width) & 255, (at * 7) & 255], at * 3)
   return new Uint8Array(
@@ -24,7 +24,7 @@ export async function gradient(width: number, height: number): Promise<Uint8Arra
 }
 
 /** White in the rectangle, black elsewhere. */
-export async function maskOf(width: number, height: number, white: Rect): Promise<Uint8Array> {
+export async function maskOf(width: number, height: number, white: Rect): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint8Array(width * height)
   for (let y = white.y; y < white.y + white.height; y += 1) pixels.fill(255, y * width + white.x, y * width + white.x + white.width)
   return new Uint8Array(
