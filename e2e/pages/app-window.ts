@@ -5,6 +5,7 @@ import { GalleryPage } from './gallery-page.ts'
 import { InspectorPanel } from './inspector-panel.ts'
 import { QueuePage } from './queue-page.ts'
 import { SettingsPage } from './settings-page.ts'
+import { StudioPage } from './studio-page.ts'
 import { ViewerPage } from './viewer-page.ts'
 import { WelcomePage } from './welcome-page.ts'
 
@@ -50,6 +51,16 @@ export class AppWindow {
 
   get settings(): SettingsPage {
     return new SettingsPage(this.page)
+  }
+
+  get studio(): StudioPage {
+    return new StudioPage(this.page)
+  }
+
+  async openStudio(): Promise<StudioPage> {
+    await this.#rail.getByRole('button', { name: /^Inpaint/ }).click()
+    await this.studio.screen.waitFor()
+    return this.studio
   }
 
   async openGallery(): Promise<GalleryPage> {

@@ -1,0 +1,127 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { MaskPainter } from './mask-painter.ts'
+
+export type ResultAction = 'Accept' | 'Keep painting on it' | 'Discard' | 'Try a new seed' | 'Use its mask and settings' | 'Show in the viewer'
+
+/** Decoded in the page: four bytes a pixel. */
+export interface Pixels {
+  width: number
+  height: number
+  data: Buffer
+}
+
+/** The inpainting studio: the picture with its painter, the panel beside it, what has come of it. */
+export class StudioPage {
+  readonly screen: Locator
+  readonly painter: MaskPainter
+  readonly panel: Locator
+  readonly prompt: Locator
+  readonly model: Locator
+  readonly repaintButton: Locator
+  readonly count: Locator
+  readonly problems: Locator
+  /** "What will be sent": busy until it is up to date. */
+  readonly sent: Locator
+  readonly results: Locator
+  /** The results as buttons, newest first. */
+  readonly tiles: Locator
+  /** What is on its way or failed. */
+  readonly jobs: Locator
+  /** The way from the original to the open picture. */
+  readonly steps: Locator
+  /** What was last said to a screen reader. */
+  readonly announced: Locator
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+    this.screen = page.getByRole('main', { name: 'Inpaint' })
+    this.painter = new MaskPainter(page)
+    this.panel = page.getByRole('form', { name: 'Inpaint' })
+    this.prompt = this.panel.getByLabel('Change the painted part to')
+    this.model = this.panel.getByLabel('Model', { exact: true })
+    this.repaintButton = this.panel.getByRole('button', { name: /^Repaint/ })
+    this.count = this.panel.getByLabel('Requests to send')
+    this.problems = this.panel.getByRole('alert')
+    this.sent = this.panel.getByRole('region', { name: 'What will be sent' })
+    this.results = this.panel.getByRole('region', { name: 'Results' })
+    this.tiles = this.results.getByRole('group', { name: /^\d+ results?$/ }).getByRole('button')
+    this.jobs = this.results.getByRole('listitem')
+    this.steps = this.screen.getByRole('navigation', { name: 'Steps' })
+    this.announced = this.screen.getByRole('status', { name: 'What happened' })
+  }
+
+  /** Opens a picture's file through the studio's own button. */
+  async openFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.screen.getByLabel('Picture to repaint').setInputFiles(file)
+    await this.painter.surface.waitFor()
+  }
+
+  /** @param name as the list names it: "Pixazo · Stable Diffusion 1.5 inpainting" */
+  async chooseModel(name: string): Promise<void> {
+    if ((await this.model.inputValue()) === name) return
+    const [, model = name] = name.split(' · ')
+    await this.model.click()
+    await this.model.fill(name)
+    await this.#page
+      .getByRole('option')
+      .filter({ has: this.#page.getByText(model, { exact: true }) })
+      .click()
+  }
+
+  async chooseArea(area: 'Only the mask' | 'Whole picture'): Promise<void> {
+    await this.panel.getByRole('group', { name: 'Area' }).getByRole('button', { name: area }).click()
+  }
+
+  /** The size at which it is sent: "512 (model’s own)", "768". */
+  sendAt(label: string | RegExp): Locator {
+    return this.panel.getByRole('group', { name: 'Send at' }).getByRole('button', { name: label })
+  }
+
+  /** The box of a number: "Padding", "Soft edge", "Steps". */
+  box(label: string): Locator {
+    return this.panel.getByLabel(label, { exact: true })
+  }
+
+  async setNumber(label: string, value: number): Promise<void> {
+    await this.box(label).fill(String(value))
+    await this.box(label).blur()
+  }
+
+  /** The pixels of one of the two previews, once they are up to date. */
+  async sentPixels(which: 'picture' | 'mask'): Promise<Pixels> {
+    const image = this.sent.getByRole('button', { name: which === 'picture' ? /^Picture that will be sent/ : /^Mask that will be sent/ }).locator('img')
+    await this.#page.waitForFunction(() => document.querySelector('[aria-label="What will be sent"]')?.getAttribute('aria-busy') === 'false')
+    const read = await image.evaluate(async (element) => {
+      const picture = element as HTMLImageElement
+      await picture.decode()
+      const { naturalWidth: width, naturalHeight: height } = picture
+      const context = new OffscreenCanvas(width, height).getContext('2d')!
+      context.drawImage(picture, 0, 0)
+      const { data } = context.getImageData(0, 0, width, height)
+      const parts: string[] = []
+      for (let at = 0; at < data.length; at += 32_768) parts.push(String.fromCharCode(...data.subarray(at, at + 32_768)))
+      return { width, height, text: btoa(parts.join('')) }
+    })
+    return { width: read.width, height: read.height, data: Buffer.from(read.text, 'base64') }
+  }
+
+  async repaint(): Promise<void> {
+    await this.repaintButton.click()
+  }
+
+  result(name: string | RegExp): Locator {
+    return this.tiles.and(this.#page.getByRole('button', { name }))
+  }
+
+  /** Holds a result against the picture; one that has just come already is. */
+  async showResult(name: string | RegExp): Promise<void> {
+    if ((await this.result(name).getAttribute('aria-pressed')) !== 'true') await this.result(name).click()
+    await expect(this.result(name)).toHaveAttribute('aria-pressed', 'true')
+  }
+
+  action(name: ResultAction): Locator {
+    return this.results.getByRole('group', { name: 'Actions on the result' }).getByRole('button', { name })
+  }
+}
