@@ -69,10 +69,12 @@ export class Mounting {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.target !== this.#screen.root || event.defaultPrevented) return
+    if (event.defaultPrevented) return
     this.#screen.root.style.outline = ''
     const { comparing, divider } = this.#desk
-    if (comparing && event.key.startsWith('Arrow')) {
+    if (event.target !== this.#screen.root) {
+      if (!painterShortcut(event, this.#painter)) return
+    } else if (comparing && event.key.startsWith('Arrow')) {
       divider.root.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey }))
     } else if (!(!comparing && crossKey(event, this.#desk)) && !painterShortcut(event, this.#painter) && !this.#hideCross(event)) return
     event.preventDefault()

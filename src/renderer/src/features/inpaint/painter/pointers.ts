@@ -72,11 +72,13 @@ export class Pointers {
       this.#desk.changed()
       return
     }
-    if (this.#doing !== 'nothing' || event.target !== this.#root) return
+    const onDivider = this.#desk.divider.root.contains(event.target as Node)
+    if (this.#doing !== 'nothing' || !(onDivider || event.target === this.#root)) return
     if (event.isTrusted) this.#root.setPointerCapture(event.pointerId)
     // A ring around the whole picture is for those who came by the keyboard.
     this.#root.style.outline = 'none'
-    this.#root.focus({ preventScroll: true })
+    const focused = onDivider ? this.#desk.divider.root : this.#root
+    focused.focus({ preventScroll: true })
     event.preventDefault()
     this.#doing = this.#meant(event)
     this.#id = event.pointerId

@@ -195,15 +195,15 @@ describe('shapes', () => {
     const session = sessionOf(200, 200)
     session.choose('lasso')
     drag(session, [
-      [-50, 100],
-      [100, -50],
-      [250, 100],
-      [100, 250]
+      [-50.25, 100],
+      [100, -50.25],
+      [250.25, 100],
+      [100, 250.25]
     ])
     expect(
       iou(
         session.document.pixels,
-        maskOf(200, 200, (x, y) => Math.abs(x - 100) + Math.abs(y - 100) <= 150)
+        maskOf(200, 200, (x, y) => Math.abs(x - 100) + Math.abs(y - 100) <= 150.25)
       )
     ).toBeGreaterThan(0.999)
     session.undo()
