@@ -116,6 +116,19 @@ describe('what is sent', () => {
     expect([...(await shown(sent.picture)).data]).toEqual([128, 128, 128, 255, 0, 0, 114, 114, 114, 127, 127, 127])
   })
 
+  it.each(['srgb', 'p3'] as const)('has the colours that are seen, also of a picture of 16 bits with a profile (%s)', async (profile) => {
+    const red = sharp({ create: { width: 8, height: 8, channels: 3, background: '#ff0000' } })
+    const picture = await red.toColourspace('rgb16').withIccProfile(profile).png().toBuffer()
+    expect(await sharp(picture).metadata()).toMatchObject({ depth: 'ushort', hasProfile: true })
+    const mask = await pngOf({ width: 8, height: 8, data: new Uint8Array(64) })
+    const sent = await imaging.prepareInpaint({ picture: await file(picture), mask, inpaint: plan({ area: { x: 0, y: 0, width: 8, height: 8 } }) })
+    expect(at(await shown(sent.picture), 3, 3)).toEqual([255, 0, 0])
+    const { facts, thumbnail } = await imaging.inspect(picture, 8)
+    expect(facts.colour).toBe('#ff0000')
+    expect(at(await shown(thumbnail), 3, 3)[1]).toBeLessThan(8)
+    expect([...(await imaging.decode(picture, 4)).pixels.subarray(0, 4)]).toEqual([255, 0, 0, 255])
+  })
+
   it('has the mask turned round for a model that repaints black', async () => {
     const picture = await file(await raw(20, 20, 3).png().toBuffer())
     const mask = maskOf({ width: 20, height: 20 }, { x: 0, y: 0, width: 20, height: 5 })

@@ -10,7 +10,8 @@ import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { dominantColour } from './dominant-colour.ts'
 import { prepareInpaint, stitch } from './inpaint-work.ts'
-import { decoding, open, readGrey } from './reading.ts'
+import { withAlpha } from './pixels.ts'
+import { decoding, open, readGrey, readPixels, toSrgb } from './reading.ts'
 import type { ImagingWork, WorkKind } from './worker-protocol.ts'
 
 /** Each picture has one thread; several pictures at once keep the cores busy, and nothing is worth caching. */
@@ -30,14 +31,14 @@ export const pictureWork: Work = {
     decoding(async () => {
       const signature = assertPicture(bytes)
       const image = open(bytes)
-      const { autoOrient } = await image.metadata()
-      const { data, info } = await image.resize(fit(longSide)).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+      const metadata = await image.metadata()
+      const { data, info } = await toSrgb(image, metadata).resize(fit(longSide)).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
       const raw = { width: info.width, height: info.height, channels: info.channels }
       const thumbnail = await sharp(data, { raw }).webp({ effort: thumbnailEffort, quality: thumbnailQuality }).toBuffer()
       const facts = {
         mime: signature.mime,
-        width: autoOrient.width,
-        height: autoOrient.height,
+        width: metadata.autoOrient.width,
+        height: metadata.autoOrient.height,
         colour: dominantColour(data, info.channels),
         animated: signature.animated
       }
@@ -48,7 +49,11 @@ export const pictureWork: Work = {
     decoding(async () => {
       const bytes = await readFile(file)
       assertPicture(bytes)
-      return await open(bytes).resize(fit(longSide)).webp({ effort: thumbnailEffort, quality: thumbnailQuality }).toBuffer()
+      const image = open(bytes)
+      return await toSrgb(image, await image.metadata())
+        .resize(fit(longSide))
+        .webp({ effort: thumbnailEffort, quality: thumbnailQuality })
+        .toBuffer()
     }),
 
   decode: ({ bytes, channels }) =>
@@ -58,8 +63,8 @@ export const pictureWork: Work = {
         const { data, width, height } = await readGrey(bytes)
         return { pixels: data, width, height }
       }
-      const { data, info } = await open(bytes).toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
-      return { pixels: data, width: info.width, height: info.height }
+      const { data, width, height } = withAlpha(await readPixels(bytes))
+      return { pixels: data, width, height }
     }),
 
   encodePng: async ({ pixels, width, height, channels }) => {

@@ -1,5 +1,5 @@
 /** How a stranger's picture is opened in the imaging process, and what is said when it is broken. */
-import type { Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import sharp from 'sharp'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
@@ -9,6 +9,14 @@ import type { Pixels } from './pixels.ts'
 /** The untrusted picture, opened so that damage is an error and not grey pixels. EXIF orientation is applied. */
 export function open(bytes: Uint8Array): Sharp {
   return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({ seconds: 60 })
+}
+
+/**
+ * The picture in sRGB. One of 16 bits with a profile is worked on in Display P3 and has to be told to come back; for every
+ * other one the way back would only round.
+ */
+export function toSrgb(image: Sharp, { depth, hasProfile }: Metadata): Sharp {
+  return (depth === 'ushort' && hasProfile ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace('srgb')
 }
 
 /** Runs a decode; what sharp says of broken pixels becomes one plain sentence. */
@@ -28,7 +36,9 @@ export async function decoding<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function readPixels(bytes: Uint8Array): Promise<Pixels> {
   assertPicture(bytes)
-  const { data, info } = await open(bytes).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const image = open(bytes)
+  const upright = toSrgb(image, await image.metadata())
+  const { data, info } = await upright.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3, data }
 }
 
