@@ -149,6 +149,8 @@ function describe(count: number, originals: Original[], random: (n: number) => n
         ordinal: 0,
         sourcePictureId: null,
         maskId: null,
+        inpaint: null,
+        inpaintReport: null,
         favourite: random(20) === 0,
         trashedAt: null,
         missing: false,
@@ -172,4 +174,13 @@ const stopped: Clock = { now: () => 0, monotonic: () => 0, sleep: async () => un
 const refuse = async (): Promise<never> => {
   throw new Error('an empty library needs no imaging')
 }
-const noImaging: Imaging = { inspect: refuse, thumbnail: refuse, encodePng: refuse, decode: refuse, encode: refuse, close: async () => undefined }
+const noImaging: Imaging = {
+  inspect: refuse,
+  thumbnail: refuse,
+  encodePng: refuse,
+  decode: refuse,
+  encode: refuse,
+  prepareInpaint: refuse,
+  stitch: refuse,
+  close: async () => undefined
+}
