@@ -149,6 +149,22 @@ describe('a repaint', () => {
   })
 })
 
+it('on a full disk the answer is held, and put into the original when there is room, without a second request', async () => {
+  const keep = real.library.keepReturned.bind(real.library)
+  real.library.keepReturned = async () => {
+    throw new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
+  }
+  real.services.script(operationId, { kind: 'repaint', how: 'white' })
+  const job = await real.run(studio.request())
+  real.library.keepReturned = keep
+  expect(job).toMatchObject({ state: 'failed', error: { code: 'disk-full' }, warnings: [] })
+  const downloads = real.services.downloads.length
+  real.jobs.resume(job.id)
+  expect(await real.ended(job.id)).toMatchObject({ state: 'done', error: null })
+  expect((await stored(job)).picture.inpaintReport).not.toBeNull()
+  expect([charged(), real.services.downloads.length - downloads]).toEqual([1, 0])
+})
+
 describe('nothing is charged', () => {
   const refusal = new AppError('forbidden', 'The bucket does not let this key write.', {
     status: 502,
@@ -250,6 +266,16 @@ describe('cut off in the middle of an upload', () => {
     expect([bucket.files.size, charged()]).toEqual([0, 1])
   })
 
+  it('and while the service has the request: it may have been charged, and what it was to fetch is swept', async () => {
+    real.services.script(operationId, { kind: 'hang' })
+    const [job] = real.jobs.submit([studio.request()])
+    await real.services.received(1, operationId)
+    await real.restart()
+    expect(await real.ended(job?.id ?? '')).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged' } })
+    await removed()
+    expect([bucket.files.size, charged()]).toEqual([0, 1])
+  })
+
   it('what a removal left is swept at the next start, and stays in the table until it is gone', async () => {
     bucket.removing = new AppError('offline', 'The bucket cannot be reached.')
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
@@ -292,6 +318,13 @@ describe('a link in place of an upload', () => {
       ['check', 'picture']
     ])
     expect(JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))).not.toContain('made-up-signature')
+  })
+
+  it('that is missing is told, and nothing is sent', async () => {
+    use = 'link'
+    const job = await real.run(studio.request())
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'invalid-input', data: { action: 'edit-request' } } })
+    expect([charged(), bucket.events]).toEqual([0, []])
   })
 
   it('that has expired is told, and nothing is sent', async () => {
