@@ -53,6 +53,7 @@ function Search(): ReactNode {
 }
 
 export function TopBar(): ReactNode {
+  const view = useFrame((state) => state.view)
   const composeOpen = useSettings((state) => state.settings.layout.composeOpen)
   const { shown: inspectorShown } = useInspectorToggle()
   return (
@@ -70,18 +71,22 @@ export function TopBar(): ReactNode {
           Ctrl K
         </button>
         <IconButton label="Keyboard shortcuts" shortcut="?" icon={<IconKeyboard size={18} stroke={1.5} />} onClick={() => commands.run('showShortcuts')} />
-        <IconButton
-          label={composeOpen ? 'Hide compose' : 'Show compose'}
-          shortcut="Ctrl+B"
-          icon={<IconLayoutSidebar size={18} stroke={1.5} />}
-          onClick={() => commands.run('toggleCompose')}
-        />
-        <IconButton
-          label={inspectorShown ? 'Hide inspector' : 'Show inspector'}
-          shortcut="Ctrl+I"
-          icon={<IconLayoutSidebarRight size={18} stroke={1.5} />}
-          onClick={() => commands.run('toggleInspector')}
-        />
+        {view === 'inpaint' ? null : (
+          <>
+            <IconButton
+              label={composeOpen ? 'Hide compose' : 'Show compose'}
+              shortcut="Ctrl+B"
+              icon={<IconLayoutSidebar size={18} stroke={1.5} />}
+              onClick={() => commands.run('toggleCompose')}
+            />
+            <IconButton
+              label={inspectorShown ? 'Hide inspector' : 'Show inspector'}
+              shortcut="Ctrl+I"
+              icon={<IconLayoutSidebarRight size={18} stroke={1.5} />}
+              onClick={() => commands.run('toggleInspector')}
+            />
+          </>
+        )}
       </div>
     </header>
   )

@@ -21,7 +21,7 @@ const padding: NumberShape = {
 
 const feather: NumberShape = {
   name: 'feather',
-  label: 'Soft edge',
+  label: 'Feather',
   help: 'How far outside the mask the new pixels fade into the picture. 0 cuts hard. Pixels of the picture.',
   integer: true,
   min: 0,
@@ -58,11 +58,12 @@ function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
   if (!limits) return null
   const offered = sendSizes(limits)
   const all = offered.includes(sendAt) ? offered : [...offered, sendAt]
-  const own = mode === 'whole' ? 'Own size' : `${limits.native} (model’s own)`
+  const own = mode === 'whole' ? 'Own size' : limits.native
   return (
     <div className={form.field}>
       <div className={form.labelRow}>
         <Helped help={sendHelp}>Send at</Helped>
+        <span className={form.side}>{mode === 'masked' && sendAt === null ? 'the model’s own size' : 'pixels a side, about'}</span>
       </div>
       <ChipRow label="Send at">
         {all.map((side) => (
@@ -86,10 +87,10 @@ export function AreaSection({ operation, onRemember }: { operation: OperationInf
           <span>Area</span>
         </div>
         <ChipRow label="Area">
-          <Chip active={mode === 'masked'} onClick={() => onRemember({ mode: 'masked' })}>
+          <Chip className={form.sizeChip} active={mode === 'masked'} onClick={() => onRemember({ mode: 'masked' })}>
             Only the mask
           </Chip>
-          <Chip active={mode === 'whole'} onClick={() => onRemember({ mode: 'whole' })}>
+          <Chip className={form.sizeChip} active={mode === 'whole'} onClick={() => onRemember({ mode: 'whole' })}>
             Whole picture
           </Chip>
           <ExtendButton />

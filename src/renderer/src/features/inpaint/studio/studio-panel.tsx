@@ -19,7 +19,6 @@ import { AreaSection } from './area-section.tsx'
 import type { Repaint } from './describe-repaint.ts'
 import { saveDraftAgain } from './draft-keeper.ts'
 import { repaint as press } from './repaint.ts'
-import { ResultsSection } from './results-section.tsx'
 import { SentSection } from './sent-section.tsx'
 import { inpaintOperations, studioFields } from './studio-operation.ts'
 import { mostRequests } from './studio-requests.ts'
@@ -184,7 +183,6 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
           <AreaSection operation={place.operation} onRemember={remember} />
           <Fields {...shown} kind="numbers" key={place.operation.id} />
           <SentSection repaint={repaint} />
-          <ResultsSection />
         </div>
       </ScrollArea>
       <Footer repaint={repaint} refused={refused} />

@@ -11,10 +11,12 @@ import { OpenPicture } from '../open/open-picture.tsx'
 import type { ToolName } from '../painter/painter.ts'
 import { PainterBar } from '../tool-bar/painter-bar.tsx'
 import { ToolBar } from '../tool-bar/tool-bar.tsx'
+import { ComparisonBar } from './comparison-bar.tsx'
 import { keepDraft } from './draft-keeper.ts'
 import { LineageBar } from './lineage-bar.tsx'
 import { listenForResults } from './listen-for-results.ts'
 import { getPainter } from './painter-instance.ts'
+import { ResultsShelf } from './results-shelf.tsx'
 import { closePicture, openAgain, openPicture, openRemembered, reopenResult } from './session.ts'
 import classes from './studio.module.css'
 import { useStudio } from './studio-store.ts'
@@ -83,12 +85,17 @@ function Centre(): ReactNode {
       <div className={classes.middle}>
         <LineageBar />
         <Stage key={pictureId} />
-        <div className={classes.bottom}>
-          <PainterBar />
-        </div>
+        <ResultsShelf />
+        <Bottom />
       </div>
     </>
   )
+}
+
+/** Nothing is painted while a result is held against the picture: the painter's bar makes room for what becomes of it. */
+function Bottom(): ReactNode {
+  const result = useStudio((state) => state.children.find((child) => child.id === state.comparing) ?? null)
+  return <div className={classes.bottom}>{result ? <ComparisonBar result={result} /> : <PainterBar />}</div>
 }
 
 const toolWords: Record<ToolName, string> = {

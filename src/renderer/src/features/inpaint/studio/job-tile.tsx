@@ -14,7 +14,7 @@ import classes from './results.module.css'
 import { isUnderWay } from './results.ts'
 
 /** A repaint that has not brought its result. */
-export function JobRow({ job }: { job: Job }): ReactNode {
+export function JobTile({ job }: { job: Job }): ReactNode {
   return isUnderWay(job) ? <UnderWay job={job} /> : <Failed job={job} />
 }
 
@@ -42,7 +42,7 @@ function UnderWay({ job }: { job: Job }): ReactNode {
         <span className={classes.elapsed}>{job.startedAt === null ? '' : formatElapsed(now - job.startedAt)}</span>
         <IconButton label="Cancel" size={20} icon={<IconX size={14} stroke={1.5} />} onClick={() => attempt(api.jobs.cancel({ id: job.id }))} />
       </div>
-      <div className={classes.bar} role="progressbar" aria-label="Progress" aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent ?? undefined}>
+      <div className={classes.progress} role="progressbar" aria-label="Progress" aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent ?? undefined}>
         <div
           className={classes.fill}
           data-unknown={percent === null || undefined}

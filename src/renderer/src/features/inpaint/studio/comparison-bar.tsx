@@ -1,0 +1,84 @@
+import { Button, Group, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { commands } from '../../../api/commands.ts'
+import { Chip, ChipRow } from '../../../ui/chip.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { repaintAgain } from './repaint.ts'
+import classes from './results.module.css'
+import { bringBack, goOnWith } from './session.ts'
+import { useStudio } from './studio-store.ts'
+import { reportWords } from './studio-words.ts'
+
+/** Puts a result aside and offers to undo it: it stays in the history. */
+function discard(result: Picture): void {
+  const id = `discard-${result.id}`
+  useStudio.getState().resultDiscarded(result.id)
+  const undo = (): void => {
+    notifications.hide(id)
+    useStudio.getState().resultTakenBack(result.id)
+  }
+  notifications.show({
+    id,
+    color: 'gray',
+    autoClose: 8000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        Put aside here. It stays in the gallery.
+        <Button size="xs" onClick={undo}>
+          Undo
+        </Button>
+      </Group>
+    )
+  })
+}
+
+function Actions({ result }: { result: Picture }): ReactNode {
+  return (
+    <ChipRow label="Actions on the result">
+      <Tooltip label="The result becomes the picture, with nothing painted on it">
+        <Button size="xs" variant="filled" className={classes.accept} onClick={() => void goOnWith(result, { keepMask: false })}>
+          Accept
+        </Button>
+      </Tooltip>
+      <Chip tooltip="The result becomes the picture, and the mask stays" onClick={() => void goOnWith(result, { keepMask: true })}>
+        Keep painting on it
+      </Chip>
+      <Chip tooltip="Puts it aside here; it stays in the gallery" onClick={() => discard(result)}>
+        Discard
+      </Chip>
+      <Chip tooltip="The same mask, area and words once more" onClick={() => repaintAgain(result)}>
+        Try a new seed
+      </Chip>
+      <Chip tooltip="Puts the mask and the settings that made it back" onClick={() => void bringBack(result)}>
+        Use its mask and settings
+      </Chip>
+      <Chip onClick={() => commands.run('openPicture', { pictureId: result.id })}>Show in the viewer</Chip>
+    </ChipRow>
+  )
+}
+
+/** In place of the painter's bar while a result is held against the picture: what becomes of it, and what the service did. */
+export function ComparisonBar({ result }: { result: Picture }): ReactNode {
+  const words = result.inpaint && result.inpaintReport ? reportWords(result.inpaintReport, result.inpaint) : []
+  return (
+    <div className={classes.bar}>
+      <div className={classes.barRow}>
+        <Actions result={result} />
+        <IconButton
+          label="Back to painting"
+          shortcut="Esc"
+          side="top"
+          size={28}
+          icon={<IconX size={18} stroke={1.5} />}
+          onClick={() => useStudio.getState().comparisonChosen(null)}
+        />
+      </div>
+      <p className={classes.words}>
+        {words.join(' ')} <span className={classes.hint}>Left and Right flip through the results.</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { UnstyledButton } from '@mantine/core'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
+import { useJobs } from '../../../api/jobs-store.ts'
+import { JobTile } from './job-tile.tsx'
+import classes from './results.module.css'
+import { asideCount, openJobs, shownResults } from './results.ts'
+import { useStudio } from './studio-store.ts'
+
+function Tile({ result, position, shown }: { result: Picture; position: number; shown: boolean }): ReactNode {
+  const button = useRef<HTMLButtonElement>(null)
+  const seed = result.parameters?.seed
+  const name = [`Result ${position}`, seed === undefined ? '' : `seed ${seed}`].filter(Boolean).join(', ')
+  useEffect(() => {
+    if (shown) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
+  return (
+    <li>
+      <button
+        ref={button}
+        type="button"
+        className={classes.tile}
+        style={{ backgroundColor: result.colour }}
+        aria-label={name}
+        aria-pressed={shown}
+        title={name}
+        onClick={() => useStudio.getState().comparisonChosen(shown ? null : result.id)}
+      >
+        <img src={mediaUrl(result.id, 'thumbnail')} alt="" draggable={false} />
+      </button>
+    </li>
+  )
+}
+
+/** Under the picture: what is on its way, and what has come of it, newest first. Takes no room while there is neither. */
+export function ResultsShelf(): ReactNode {
+  const pictureId = useStudio((state) => state.pictureId)
+  const children = useStudio((state) => state.children)
+  const discarded = useStudio((state) => state.form.discarded)
+  const comparing = useStudio((state) => state.comparing)
+  const order = useJobs((state) => state.order)
+  const byId = useJobs((state) => state.byId)
+  const jobs = useMemo(
+    () =>
+      pictureId === null
+        ? []
+        : openJobs(
+            order.map((id) => byId[id]!),
+            pictureId
+          ),
+    [order, byId, pictureId]
+  )
+  const results = useMemo(() => shownResults(children, discarded), [children, discarded])
+  const aside = asideCount(children, discarded)
+  if (jobs.length + results.length + aside === 0) return null
+  return (
+    <section className={classes.shelf} aria-label="Results">
+      <ul className={classes.strip}>
+        {jobs.map((job) => (
+          <JobTile key={job.id} job={job} />
+        ))}
+        {results.map((result, index) => (
+          <Tile key={result.id} result={result} position={results.length - index} shown={result.id === comparing} />
+        ))}
+      </ul>
+      {aside > 0 ? (
+        <UnstyledButton className={classes.aside} onClick={() => useStudio.getState().formChanged({ discarded: [] })}>
+          {aside} put aside: bring back
+        </UnstyledButton>
+      ) : null}
+    </section>
+  )
+}
