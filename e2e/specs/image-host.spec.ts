@@ -186,6 +186,33 @@ test('the secret is found in no file of the profile, in no page and in no log, a
   expect(await filesWith(profile, [bucket.accessKeyId])).not.toEqual([])
 })
 
+test('a secret behind a passphrase waits for it after a restart', async ({ bucket, start }) => {
+  const { window, main } = await start({ settings: { welcomed: true } })
+  const host = await (await window.openSettings()).imageHost()
+  await setUp(host, bucket)
+  await host.button('Replace secret').click()
+  await host.secret.getByLabel('New secret access key').fill(secret)
+  await host.secret.getByRole('radio', { name: 'Passphrase' }).check()
+  await host.secret.getByLabel('Passphrase', { exact: true }).last().fill('correct horse')
+  await host.secret.getByLabel('Repeat the passphrase').fill('correct horse')
+  await host.button('Save secret').click()
+  await expect(host.button('Replace secret')).toBeVisible()
+  await main.close()
+
+  const again = await start()
+  const locked = await (await again.window.openSettings()).imageHost()
+  await expect(locked.secret).toContainText('····cret, locked')
+  await expect(locked.test).toBeDisabled()
+  await expect(locked.section).toContainText('Unlock the secret first.')
+  await locked.secret.getByLabel('Passphrase for the secret ····cret').fill('wrong horse')
+  await locked.button('Unlock').click()
+  await expect(locked.secret.getByRole('alert')).toContainText(/passphrase/i)
+  await locked.secret.getByLabel('Passphrase for the secret ····cret').fill('correct horse')
+  await locked.button('Unlock').click()
+  await expect(locked.test).toBeEnabled()
+  expect((await locked.runTest())[0]).toContain('A small picture was uploaded.')
+})
+
 /** A picture of one colour and a request to repaint its middle, as the studio would hand it over. */
 async function repaintOf(page: Page, prompt: string): Promise<Input<'jobs.submit'>> {
   const [width, height] = [512, 384]
