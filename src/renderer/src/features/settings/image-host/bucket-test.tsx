@@ -13,7 +13,7 @@ import { testBucket, useHostTest } from './host-test-store.ts'
 import classes from './image-host.module.css'
 
 const steps: { step: HostTestStep['step']; title: string }[] = [
-  { step: 'put', title: 'Upload a small file (PUT)' },
+  { step: 'put', title: 'Upload a small picture (PUT)' },
   { step: 'get', title: 'Fetch it as a service would (GET)' },
   { step: 'delete', title: 'Delete it (DELETE)' }
 ]
@@ -66,7 +66,7 @@ export function BucketTest(): ReactNode {
           Test this bucket
         </Button>
         <span id="bucket-test-help" className={shared.help}>
-          {obstacle ?? 'Uploads a file of a few bytes, fetches it without your key, and deletes it.'}
+          {obstacle ?? 'Uploads a small picture, fetches it without your key, and deletes it.'}
         </span>
       </div>
       {running || results.length > 0 ? (
