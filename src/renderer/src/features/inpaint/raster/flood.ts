@@ -17,45 +17,41 @@ export function chooseByColour(picture: PicturePixels, x: number, y: number, tol
   const { width, height } = picture
   if (x < 0 || y < 0 || x >= width || y >= height) return null
   const near = likeness(picture, y * width + x, tolerance)
-  const chosen = new Uint8Array(width * height)
-  if (contiguous) flood(chosen, near, width, height, x, y)
-  else for (let i = 0; i < chosen.length; i += 1) chosen[i] = near(i) ? 1 : 0
-  return chosen
+  if (contiguous) flood(near, width, height, x, y)
+  for (let i = 0; i < near.length; i += 1) near[i] = contiguous ? (near[i] as number) >> 1 : (near[i] as number)
+  return near
 }
 
-function likeness({ data }: PicturePixels, pixel: number, tolerance: number): (i: number) => boolean {
-  const at = (i: number) => data[i] as number
+/** 1 where the colour is near that of the pixel, else 0. */
+function likeness({ width, height, data }: PicturePixels, pixel: number, tolerance: number): Uint8Array {
   const seed = pixel * 4
-  const [r, g, b, a] = [at(seed), at(seed + 1), at(seed + 2), at(seed + 3)] as const
-  return (i) => {
-    const from = i * 4
-    return (
-      Math.abs(at(from) - r) <= tolerance &&
-      Math.abs(at(from + 1) - g) <= tolerance &&
-      Math.abs(at(from + 2) - b) <= tolerance &&
-      Math.abs(at(from + 3) - a) <= tolerance
-    )
+  const [r, g, b, a] = [data[seed] as number, data[seed + 1] as number, data[seed + 2] as number, data[seed + 3] as number]
+  const near = new Uint8Array(width * height)
+  for (let i = 0, at = 0; i < near.length; i += 1, at += 4) {
+    if (Math.abs((data[at] as number) - r) > tolerance || Math.abs((data[at + 1] as number) - g) > tolerance) continue
+    if (Math.abs((data[at + 2] as number) - b) > tolerance || Math.abs((data[at + 3] as number) - a) > tolerance) continue
+    near[i] = 1
   }
+  return near
 }
 
-/** Fills run by run, and remembers one start for each run above and below it. */
-function flood(chosen: Uint8Array, near: (i: number) => boolean, width: number, height: number, x: number, y: number): void {
-  const open = (i: number) => chosen[i] === 0 && near(i)
+/** Makes 2 of each 1 that is connected with the pixel. Fills run by run, and remembers one start for each run above and below it. */
+function flood(near: Uint8Array, width: number, height: number, x: number, y: number): void {
   const starts = [y * width + x]
   while (starts.length > 0) {
     const start = starts.pop() as number
-    if (!open(start)) continue
+    if (near[start] !== 1) continue
     const row = start - (start % width)
     let left = start
-    while (left > row && open(left - 1)) left -= 1
+    while (left > row && near[left - 1] === 1) left -= 1
     let right = start
-    while (right < row + width - 1 && open(right + 1)) right += 1
-    chosen.fill(1, left, right + 1)
-    for (const next of [row - width, row + width]) {
-      if (next < 0 || next >= width * height) continue
+    while (right < row + width - 1 && near[right + 1] === 1) right += 1
+    near.fill(2, left, right + 1)
+    for (const by of [-width, width]) {
+      if (row + by < 0 || row + by >= width * height) continue
       let inside = false
-      for (let i = left - row + next; i <= right - row + next; i += 1) {
-        const is = open(i)
+      for (let i = left + by; i <= right + by; i += 1) {
+        const is = near[i] === 1
         if (is && !inside) starts.push(i)
         inside = is
       }

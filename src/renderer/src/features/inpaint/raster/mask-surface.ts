@@ -6,14 +6,13 @@
 import { painted, unionOf } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels, Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
-import { readTile, tileSide, writeTile } from './tile-code.ts'
+import { copyTile, type Grid, gridOf, Tile, tileSide } from './tile.ts'
+import { readTile, writeTile } from './tile-code.ts'
 
 /** What is known of a tile: all 0, all 255, or neither (also while it is being painted). */
 export const tileEmpty = 0
 export const tileMixed = 1
 export const tileFull = 2
-
-const area = tileSide * tileSide
 
 export class MaskSurface implements MaskPixels {
   readonly width: number
@@ -24,10 +23,13 @@ export class MaskSurface implements MaskPixels {
   /** One of `tileEmpty`, `tileMixed`, `tileFull` a tile. */
   readonly kinds: Uint8Array
   readonly #counts: Uint16Array
-  readonly #saved = new Map<number, Uint8Array>()
+  readonly #grid: Grid
+  readonly #saved = new Map<number, Tile>()
   readonly #isSaved: Uint8Array
-  readonly #spare: Uint8Array[] = []
-  readonly #delta = new Uint8Array(area)
+  readonly #spare: Tile[] = []
+  readonly #now = new Tile()
+  readonly #other = new Tile()
+  readonly #delta = new Tile()
   readonly #out = new ByteWriter()
   #dirty: Rect | null = null
 
@@ -36,12 +38,13 @@ export class MaskSurface implements MaskPixels {
     this.width = width
     this.height = height
     this.data = data ?? new Uint8Array(width * height)
+    this.#grid = gridOf(this.data, width)
     this.across = Math.ceil(width / tileSide)
     const tiles = this.across * Math.ceil(height / tileSide)
     this.kinds = new Uint8Array(tiles)
     this.#counts = new Uint16Array(tiles)
     this.#isSaved = new Uint8Array(tiles)
-    if (data) for (let tile = 0; tile < tiles; tile += 1) this.#count(tile)
+    if (data) for (let tile = 0; tile < tiles; tile += 1) this.#measure(tile, this.#load(tile))
     this.#dirty = { x: 0, y: 0, width, height }
   }
 
@@ -61,10 +64,10 @@ export class MaskSurface implements MaskPixels {
   /** Ends a press. @returns how the touched tiles changed, as `apply` takes it; null when nothing did */
   commit(): Uint8Array | null {
     let last = 0
-    for (const tile of [...this.#saved.keys()].sort((a, b) => a - b)) {
-      const before = this.#saved.get(tile) as Uint8Array
-      if (this.#compare(tile, before, tileSide)) last = this.#write(tile, last)
-      this.#count(tile)
+    for (const [tile, before] of [...this.#saved].sort(([a], [b]) => a - b)) {
+      const now = this.#load(tile)
+      if (this.#delta.difference(before, now)) last = this.#write(tile, last)
+      this.#measure(tile, now)
     }
     this.#forget()
     return this.#out.length > 0 ? this.#out.take() : null
@@ -72,25 +75,19 @@ export class MaskSurface implements MaskPixels {
 
   /** Ends a press as if it had not been. */
   cancel(): void {
-    for (const [tile, before] of this.#saved) {
-      const { x, y, width, height } = this.#box(tile)
-      for (let row = 0; row < height; row += 1) {
-        this.data.set(before.subarray(row * tileSide, row * tileSide + width), (y + row) * this.width + x)
-      }
-      this.#dirty = unionOf(this.#dirty, { x, y, width, height })
-      this.#count(tile)
-    }
+    for (const [tile, before] of this.#saved) this.#store(tile, before)
     this.#forget()
   }
 
   /** All pixels at once, outside a press. @param data of the same size @returns as `commit` */
   replace(data: Uint8Array): Uint8Array | null {
+    const grid = gridOf(data, this.width)
     let last = 0
     for (let tile = 0; tile < this.kinds.length; tile += 1) {
-      const box = this.#box(tile)
-      if (!this.#compare(tile, data.subarray(box.y * this.width + box.x), this.width)) continue
+      copyTile(this.#other, grid, this.#box(tile), false)
+      if (!this.#delta.difference(this.#load(tile), this.#other)) continue
       last = this.#write(tile, last)
-      this.#xor(tile)
+      this.#store(tile, this.#other)
     }
     return this.#out.length > 0 ? this.#out.take() : null
   }
@@ -100,9 +97,9 @@ export class MaskSurface implements MaskPixels {
     const from = new ByteReader(change)
     for (let tile = 0; !from.done; ) {
       tile += from.number()
-      const { width, height } = this.#box(tile)
-      readTile(from, this.#delta, width, height)
-      this.#xor(tile)
+      readTile(from, this.#delta)
+      this.#other.difference(this.#load(tile), this.#delta)
+      this.#store(tile, this.#other)
     }
   }
 
@@ -155,13 +152,22 @@ export class MaskSurface implements MaskPixels {
     return x1 < 0 ? null : { x: box.x + x0, y: box.y + y0, width: x1 - x0 + 1, height: y1 - y0 + 1 }
   }
 
+  /** @returns the tile as it is; valid until the next call */
+  #load(tile: number): Tile {
+    copyTile(this.#now, this.#grid, this.#box(tile), false)
+    return this.#now
+  }
+
+  #store(tile: number, pixels: Tile): void {
+    const box = this.#box(tile)
+    copyTile(pixels, this.#grid, box, true)
+    this.#dirty = unionOf(this.#dirty, box)
+    this.#measure(tile, pixels)
+  }
+
   #save(tile: number): void {
-    const { x, y, width, height } = this.#box(tile)
-    const copy = this.#spare.pop() ?? new Uint8Array(area)
-    for (let row = 0; row < height; row += 1) {
-      const from = (y + row) * this.width + x
-      copy.set(this.data.subarray(from, from + width), row * tileSide)
-    }
+    const copy = this.#spare.pop() ?? new Tile()
+    copyTile(copy, this.#grid, this.#box(tile), false)
     this.#saved.set(tile, copy)
     this.#isSaved[tile] = 1
     this.kinds[tile] = tileMixed
@@ -175,55 +181,18 @@ export class MaskSurface implements MaskPixels {
     this.#saved.clear()
   }
 
-  /** Puts the difference between the tile and other pixels into `#delta`. @returns whether there is one */
-  #compare(tile: number, other: Uint8Array, stride: number): boolean {
-    const { x, y, width, height } = this.#box(tile)
-    let any = 0
-    for (let row = 0; row < height; row += 1) {
-      const from = (y + row) * this.width + x
-      for (let i = 0; i < width; i += 1) {
-        const value = (this.data[from + i] as number) ^ (other[row * stride + i] as number)
-        this.#delta[row * width + i] = value
-        any |= value
-      }
-    }
-    return any !== 0
-  }
-
+  /** Writes down the difference in `#delta`. */
   #write(tile: number, last: number): number {
-    const { width, height } = this.#box(tile)
     this.#out.number(tile - last)
-    writeTile(this.#out, this.#delta, width, height)
+    writeTile(this.#out, this.#delta)
     return tile
   }
 
-  /** Brings the difference in `#delta` into the tile. */
-  #xor(tile: number): void {
-    const box = this.#box(tile)
-    const { x, y, width, height } = box
-    for (let row = 0; row < height; row += 1) {
-      const from = (y + row) * this.width + x
-      for (let i = 0; i < width; i += 1) this.data[from + i] = (this.data[from + i] as number) ^ (this.#delta[row * width + i] as number)
-    }
-    this.#dirty = unionOf(this.#dirty, box)
-    this.#count(tile)
-  }
-
-  #count(tile: number): void {
-    const { x, y, width, height } = this.#box(tile)
-    const first = this.data[y * this.width + x] as number
-    let count = 0
-    let differs = 0
-    for (let row = 0; row < height; row += 1) {
-      const from = (y + row) * this.width + x
-      for (let i = from; i < from + width; i += 1) {
-        const value = this.data[i] as number
-        differs |= value ^ first
-        count += value >> 7
-      }
-    }
+  #measure(tile: number, pixels: Tile): void {
+    const { width, height } = this.#box(tile)
+    const { painted: count, soft } = pixels.measure()
     this.#counts[tile] = count
-    this.kinds[tile] = differs === 0 && first === 0 ? tileEmpty : differs === 0 && first === 255 ? tileFull : tileMixed
+    this.kinds[tile] = soft ? tileMixed : count === 0 ? tileEmpty : count === width * height ? tileFull : tileMixed
   }
 }
 

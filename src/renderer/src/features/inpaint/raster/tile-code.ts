@@ -5,8 +5,7 @@
  * runs of bytes, or the bytes themselves.
  */
 import type { ByteReader, ByteWriter } from './bytes.ts'
-
-export const tileSide = 64
+import { tileArea as area, tileSide as side, type Tile } from './tile.ts'
 
 const uniform = 0
 const rowRuns = 1
@@ -15,51 +14,58 @@ const bits = 3
 const byteRuns = 4
 const bytes = 5
 
-/** @param delta `width * height` values; `height` at most 64 */
-export function writeTile(out: ByteWriter, delta: Uint8Array, width: number, height: number): void {
-  const count = width * height
-  const first = delta[0] as number
-  let even = true
-  let hard = true
-  for (let i = 0; i < count; i += 1) {
-    const value = delta[i] as number
-    if (value !== first) even = false
-    if (value !== 0 && value !== 255) hard = false
-  }
-  if (even) {
+export function writeTile(out: ByteWriter, delta: Tile): void {
+  const first = delta.bytes[0] as number
+  if (isEven(delta)) {
     out.byte(uniform)
     out.byte(first)
-  } else if (hard) writeHard(out, delta, width, height)
-  else writeSoft(out, delta, count)
+  } else if (delta.measure().soft) writeSoft(out, delta.bytes)
+  else writeHard(out, delta.bytes)
 }
 
-function writeHard(out: ByteWriter, delta: Uint8Array, width: number, height: number): void {
-  const count = width * height
-  const packed = Math.ceil(count / 8)
-  const byRows = flips(delta, width, height, 1, width)
-  const byColumns = flips(delta, height, width, width, 1)
-  if (Math.min(byRows, byColumns) + 2 >= packed) {
+/** The counterpart of `writeTile`: fills `delta`. */
+export function readTile(from: ByteReader, delta: Tile): void {
+  const form = from.byte()
+  if (form === uniform) delta.bytes.fill(from.byte())
+  else if (form === rowRuns) readRows(from, delta.bytes)
+  else if (form === columnRuns) readColumns(from, delta.bytes)
+  else if (form === bits) readBits(from, delta.bytes)
+  else if (form === byteRuns) readSoft(from, delta.bytes)
+  else delta.bytes.set(from.bytes(area))
+}
+
+function isEven({ words, bytes: values }: Tile): boolean {
+  const same = Math.imul(values[0] as number, 0x01010101) >>> 0
+  for (let i = 0; i < words.length; i += 1) if (words[i] !== same) return false
+  return true
+}
+
+function writeHard(out: ByteWriter, delta: Uint8Array): void {
+  const byRows = flips(delta, 1, side)
+  const byColumns = flips(delta, side, 1)
+  if (Math.min(byRows, byColumns) + 2 >= area / 8) {
     out.byte(bits)
-    for (let i = 0; i < count; i += 8) {
+    for (let i = 0; i < area; i += 8) {
       let byte = 0
-      for (let bit = 0; bit < 8 && i + bit < count; bit += 1) byte |= (delta[i + bit] as number) & (128 >> bit)
+      for (let bit = 0; bit < 8; bit += 1) byte |= (delta[i + bit] as number) & (128 >> bit)
       out.byte(byte)
     }
-  } else if (byRows <= byColumns) {
+  } else if (byRows <= byColumns * 1.5) {
+    // Rows are read faster.
     out.byte(rowRuns)
-    writeRuns(out, delta, width, height, 1, width)
+    writeRuns(out, delta, 1, side)
   } else {
     out.byte(columnRuns)
-    writeRuns(out, delta, height, width, width, 1)
+    writeRuns(out, delta, side, 1)
   }
 }
 
 /** How often the value changes along the tile; near the number of bytes that runs take. */
-function flips(delta: Uint8Array, along: number, across: number, step: number, stride: number): number {
+function flips(delta: Uint8Array, step: number, stride: number): number {
   let now = 0
   let count = 0
-  for (let line = 0; line < across; line += 1) {
-    for (let i = 0, at = line * stride; i < along; i += 1, at += step) {
+  for (let line = 0; line < side; line += 1) {
+    for (let i = 0, at = line * stride; i < side; i += 1, at += step) {
       if (delta[at] === now) continue
       now = delta[at] as number
       count += 1
@@ -69,11 +75,11 @@ function flips(delta: Uint8Array, along: number, across: number, step: number, s
 }
 
 /** Lengths of runs, the first one of zeros; the last one is what is left. */
-function writeRuns(out: ByteWriter, delta: Uint8Array, along: number, across: number, step: number, stride: number): void {
+function writeRuns(out: ByteWriter, delta: Uint8Array, step: number, stride: number): void {
   let now = 0
   let run = 0
-  for (let line = 0; line < across; line += 1) {
-    for (let i = 0, at = line * stride; i < along; i += 1, at += step) {
+  for (let line = 0; line < side; line += 1) {
+    for (let i = 0, at = line * stride; i < side; i += 1, at += step) {
       if (delta[at] === now) run += 1
       else {
         out.number(run)
@@ -85,55 +91,50 @@ function writeRuns(out: ByteWriter, delta: Uint8Array, along: number, across: nu
   out.number(run)
 }
 
-function writeSoft(out: ByteWriter, delta: Uint8Array, count: number): void {
+function readRows(from: ByteReader, delta: Uint8Array): void {
+  let value = 0
+  for (let i = 0; i < area; value = 255 - value) {
+    const run = from.number()
+    delta.fill(value, i, i + run)
+    i += run
+  }
+}
+
+function readColumns(from: ByteReader, delta: Uint8Array): void {
+  let value = 0
+  for (let i = 0; i < area; value = 255 - value) {
+    for (let end = i + from.number(); i < end; i += 1) delta[(i % side) * side + Math.floor(i / side)] = value
+  }
+}
+
+function readBits(from: ByteReader, delta: Uint8Array): void {
+  const packed = from.bytes(area / 8)
+  for (let i = 0; i < area; i += 1) delta[i] = -(((packed[i >> 3] as number) >> (7 - (i & 7))) & 1)
+}
+
+function writeSoft(out: ByteWriter, delta: Uint8Array): void {
   const start = out.length
   out.byte(byteRuns)
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < area; ) {
     const value = delta[i] as number
     let run = 1
-    while (i + run < count && delta[i + run] === value) run += 1
+    while (i + run < area && delta[i + run] === value) run += 1
     out.number(run)
     out.byte(value)
     i += run
-    if (out.length - start > count) {
+    if (out.length - start > area) {
       out.cut(start)
       out.byte(bytes)
-      out.bytes(delta.subarray(0, count))
+      out.bytes(delta)
       return
     }
   }
 }
 
-/** The counterpart of `writeTile`: fills `delta`. */
-export function readTile(from: ByteReader, delta: Uint8Array, width: number, height: number): void {
-  const count = width * height
-  const form = from.byte()
-  if (form === uniform) delta.fill(from.byte(), 0, count)
-  else if (form === rowRuns) readRuns(from, delta, width, height, 1, width)
-  else if (form === columnRuns) readRuns(from, delta, height, width, width, 1)
-  else if (form === bits) {
-    const packed = from.bytes(Math.ceil(count / 8))
-    for (let i = 0; i < count; i += 1) delta[i] = -(((packed[i >> 3] as number) >> (7 - (i & 7))) & 1)
-  } else if (form === byteRuns) {
-    for (let i = 0; i < count; ) {
-      const run = from.number()
-      delta.fill(from.byte(), i, i + run)
-      i += run
-    }
-  } else delta.set(from.bytes(count))
-}
-
-function readRuns(from: ByteReader, delta: Uint8Array, along: number, across: number, step: number, stride: number): void {
-  let value = 255
-  let left = 0
-  for (let line = 0; line < across; line += 1) {
-    for (let i = 0, at = line * stride; i < along; i += 1, at += step) {
-      while (left === 0) {
-        left = from.number()
-        value = 255 - value
-      }
-      delta[at] = value
-      left -= 1
-    }
+function readSoft(from: ByteReader, delta: Uint8Array): void {
+  for (let i = 0; i < area; ) {
+    const run = from.number()
+    delta.fill(from.byte(), i, i + run)
+    i += run
   }
 }
