@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import { build, type InlineConfig, preview } from 'vite'
 import { findBrowser } from '../scripts/browser.mjs'
 import { maskPng, wideMaskPng } from '../src/main/imaging/mask-png.ts'
@@ -69,7 +69,7 @@ async function roundsOf(browser: Browser, address: string, side: number, wanted:
   let calm: Round[] = []
   while (calm.length < wanted && all.length < wanted + 2) {
     const round = {} as Round
-    for (const name of names) round[name] = await withPage(browser, address, name, side, (page) => turn(browser, page))
+    for (const name of names) round[name] = await withPage(browser, address, name, side, turn)
     all.push(round)
     const best = Math.min(...all.map(({ floor }) => floor.frame))
     calm = all.filter(({ floor }) => floor.frame <= best * 1.5)
@@ -89,12 +89,14 @@ async function withPage<T>(browser: Browser, address: string, name: CandidateNam
   }
 }
 
-async function turn(browser: Browser, page: Page): Promise<Turn> {
+async function turn(page: Page): Promise<Turn> {
   await page.evaluate(() => painterBench.paintFast(0, 2))
   await page.evaluate(() => painterBench.undo(2))
-  const before = await cpuOf(browser)
+  const mainThread = await page.context().newCDPSession(page)
+  await mainThread.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const before = await cpuOf(mainThread)
   const painted = await page.evaluate((count) => painterBench.paint(0, count), strokes)
-  const cpu = ((await cpuOf(browser)) - before) / (strokes * eventsPerStroke)
+  const cpu = ((await cpuOf(mainThread)) - before) / (strokes * eventsPerStroke)
   const historyBytes = await page.evaluate(() => painterBench.historyBytes())
   const fit = await page.evaluate((count) => painterBench.check(count), strokes)
   const exported = await page.evaluate(() => painterBench.exportMask(5))
@@ -115,12 +117,10 @@ async function turn(browser: Browser, page: Page): Promise<Turn> {
   }
 }
 
-/** Milliseconds of processor time that all of the browser's processes have taken. */
-async function cpuOf(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  await session.detach()
-  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0) * 1000
+/** Milliseconds of processor time that the page's main thread has worked, whatever else ran on the machine meanwhile. */
+async function cpuOf(mainThread: CDPSession): Promise<number> {
+  const { metrics } = await mainThread.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
 }
 
 async function medianOf(work: () => Promise<unknown>): Promise<number> {

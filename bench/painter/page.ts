@@ -23,9 +23,6 @@ let candidate: Candidate
 let side = 0
 
 async function setUp(name: CandidateName, size: number): Promise<void> {
-  // Events made by a script belong to no pointer that could be captured.
-  Element.prototype.setPointerCapture = () => {}
-  Element.prototype.releasePointerCapture = () => {}
   side = size
   const host = document.getElementById('host')
   if (!host) throw new Error('The page has no host.')
