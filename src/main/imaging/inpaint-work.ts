@@ -5,8 +5,9 @@ import sharp from 'sharp'
 import { canvasSize, type Inpaint } from '../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { boundsOf } from '../../shared/raster/bounds.ts'
 import { featherOutwards } from '../../shared/raster/distance.ts'
-import type { MaskPixels, Size } from '../../shared/raster/mask-pixels.ts'
+import type { MaskPixels, Rect, Size } from '../../shared/raster/mask-pixels.ts'
 import { cropMask, invertMask, scaleMask, threshold } from '../../shared/raster/scale.ts'
 import { compare } from './drift.ts'
 import type { StitchReport } from './imaging.ts'
@@ -46,7 +47,8 @@ export async function stitch(input: {
   const { drift, untouched } = compare(was, is, sentMask(mask, inpaint))
   const canvas = canvasPart(picture, inpaint.extend, { x: 0, y: 0, ...canvasSize(picture, inpaint.extend) })
   const inPlace = await scaled(canvas.channels === 4 ? withAlpha(answer) : flattened(answer), area)
-  mixInto(canvas, area, inPlace, featherOutwards(cropMask(mask, area), feather))
+  const part = cropMask(mask, area)
+  mixInto(canvas, area, inPlace, featherOutwards(part, Math.min(feather, roomAround(part, area, canvas))))
   const returned = { width: answer.width, height: answer.height }
   const report = { returned, scaled: returned.width !== sent.width || returned.height !== sent.height, untouched, drift }
   return { png: await pngOf(canvas, resultCompression), report }
@@ -89,6 +91,22 @@ async function ofCanvas(bytes: Uint8Array, picture: Size, { extend }: Inpaint): 
 /** Hard, at the size that is sent, 255 = repaint. */
 function sentMask(mask: MaskPixels, { area, sent }: Inpaint): MaskPixels {
   return threshold(scaleMask(cropMask(mask, area), sent))
+}
+
+/**
+ * How far the soft edge can reach before it meets a side of the area that is not the canvas's own: beyond that there is no
+ * answer to fade from, and the side would be seen as a line.
+ */
+function roomAround(part: MaskPixels, area: Rect, canvas: Size): number {
+  const bounds = boundsOf(part)
+  if (bounds === null) return 0
+  const room = [
+    area.x > 0 ? bounds.x : Number.POSITIVE_INFINITY,
+    area.y > 0 ? bounds.y : Number.POSITIVE_INFINITY,
+    area.x + area.width < canvas.width ? area.width - bounds.x - bounds.width : Number.POSITIVE_INFINITY,
+    area.y + area.height < canvas.height ? area.height - bounds.y - bounds.height : Number.POSITIVE_INFINITY
+  ]
+  return Math.min(...room)
 }
 
 async function sentPicture(picture: Pixels, { area, extend, sent }: Inpaint): Promise<Pixels> {

@@ -234,6 +234,23 @@ describe('an answer that is stitched in', () => {
     expect(values.slice(30)).toEqual(Array.from({ length: 30 }, () => 0))
   })
 
+  it('shows no line where the area ends within the soft edge, and reaches to the border of the picture', async () => {
+    const size = { width: 40, height: 40 }
+    const flat = (value: number, side: number) =>
+      sharp({ create: { width: side, height: side, channels: 3, background: { r: value, g: value, b: value } } })
+        .png()
+        .toBuffer()
+    const mask = await file(await pngOf(maskOf(size, { x: 4, y: 4, width: 12, height: 12 })))
+    const inpaint = plan({ area: { x: 0, y: 0, width: 20, height: 20 }, feather: 12 })
+    const { png } = await imaging.stitch({ picture: await file(await flat(0, 40)), mask, returned: await flat(240, 20), inpaint })
+    const after = await shown(png)
+    const values = Array.from({ length: 22 }, (_, x) => at(after, x, 8)[0] as number)
+    expect(values.slice(4, 16)).toEqual(Array.from({ length: 12 }, () => 240))
+    // Four pixels of room on the right: 7/8, 5/8, 3/8 and 1/8 of the answer.
+    expect(values.slice(16)).toEqual([210, 150, 90, 30, 0, 0])
+    expect(values.slice(0, 4)).toEqual([30, 90, 150, 210])
+  })
+
   it('makes what was see-through opaque, without a dark seam', async () => {
     const size = { width: 30, height: 4 }
     const clear = await sharp(Buffer.alloc(480), { raw: { ...size, channels: 4 } })
