@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Painter } from '../painter/painter.ts'
+import classes from './masks.module.css'
 
 /** What becomes of what is painted when another mask comes. */
 export type How = Parameters<Painter['apply']>[1]
@@ -18,5 +19,5 @@ interface Props {
 
 /** Only asked where something is painted already. */
 export function HowChoice({ how, onChange }: Props): ReactNode {
-  return <SegmentedControl fullWidth size="xs" aria-label="What becomes of the mask" data={choices} value={how} onChange={onChange} />
+  return <SegmentedControl className={classes.how} fullWidth size="xs" aria-label="What becomes of the mask" data={choices} value={how} onChange={onChange} />
 }

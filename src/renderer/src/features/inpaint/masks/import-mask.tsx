@@ -17,7 +17,7 @@ export interface Incoming {
 /** Asks what of a file is the mask, and what becomes of the mask that is there. */
 export function ImportMask({ incoming, onClose }: { incoming: Incoming | null; onClose: () => void }): ReactNode {
   return (
-    <Modal opened={incoming !== null} onClose={onClose} title="Import a mask" size={460}>
+    <Modal opened={incoming !== null} onClose={onClose} title="Import a mask" size={460} returnFocus={false}>
       {incoming ? <ImportForm {...incoming} onClose={onClose} /> : null}
     </Modal>
   )
@@ -41,7 +41,6 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
   const apply = (): void => {
     getPainter().apply(fitMask(chosen, { width, height }), painted ? how : 'replace')
     onClose()
-    getPainter().focus()
   }
   return (
     <form

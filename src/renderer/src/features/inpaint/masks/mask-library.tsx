@@ -17,7 +17,7 @@ import { useMasks } from './masks-store.ts'
 /** The masks that were given a name: put on this picture, renamed, taken out of the list. */
 export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title="Mask library" size={560} classNames={{ body: classes.library }}>
+    <Modal opened={opened} onClose={onClose} title="Mask library" size={560} returnFocus={false} classNames={{ body: classes.library }}>
       <Library onClose={onClose} />
     </Modal>
   )
@@ -51,7 +51,6 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
       const pixels = await readStoredMask(mask.id)
       getPainter().apply(fitMask(pixels, { width, height }), painted ? how : 'replace')
       onClose()
-      getPainter().focus()
     })
   const name = async (mask: Mask, to: string | null): Promise<void> => maskNamed(await api.masks.name({ id: mask.id, name: to }))
   const remove = (mask: Mask): void =>

@@ -18,10 +18,11 @@ import { useTransparency } from './use-transparency.ts'
 
 const icon = { size: 16, stroke: 1.5 }
 
-/** "IMG 2041.jpg" -> "IMG 2041 mask" */
+/** A name for the file, by the picture's own words where it has any. */
 function suggestedName(): string {
-  const fileName = useStudio.getState().picture?.fileName ?? 'picture'
-  return `${fileName.replace(/\.[^.]+$/, '').slice(0, 150)} mask`
+  const { width, height } = getPainter().state
+  const prompt = useStudio.getState().picture?.parameters?.prompt?.trim().slice(0, 80)
+  return prompt ? `mask for ${prompt}` : `mask ${width}x${height}`
 }
 
 async function exportMask(): Promise<void> {
@@ -41,9 +42,15 @@ export function MaskMenu(): ReactNode {
     event.currentTarget.value = ''
     if (chosen) attempt(readMaskFile(chosen).then((planes) => setIncoming({ name: chosen.name, planes })))
   }
+  /** Whatever was done in a dialog, one goes on painting. */
+  const back = (): void => {
+    setIncoming(null)
+    setDialog(null)
+    getPainter().focus()
+  }
   return (
     <>
-      <Menu position="right-start" width={250} disabled={!ready}>
+      <Menu position="right-start" width={280} disabled={!ready}>
         <Menu.Target>
           <IconButton
             size={34}
@@ -59,9 +66,9 @@ export function MaskMenu(): ReactNode {
         </Menu.Dropdown>
       </Menu>
       <input ref={file} className={classes.hidden} type="file" accept={maskMimes.join()} aria-label="File of a mask" tabIndex={-1} onChange={read} />
-      <ImportMask incoming={incoming} onClose={() => setIncoming(null)} />
-      <SaveMask opened={dialog === 'save'} onClose={() => setDialog(null)} />
-      <MaskLibrary opened={dialog === 'library'} onClose={() => setDialog(null)} />
+      <ImportMask incoming={incoming} onClose={back} />
+      <SaveMask opened={dialog === 'save'} onClose={back} />
+      <MaskLibrary opened={dialog === 'library'} onClose={back} />
     </>
   )
 }

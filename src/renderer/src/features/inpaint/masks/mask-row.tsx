@@ -82,15 +82,14 @@ function RenameForm({ mask, masks, onRename, onDone }: Pick<Props, 'mask' | 'mas
         className={classes.grow}
         aria-label={`New name of ${mask.name}`}
         autoFocus
+        // Escape ends the renaming, not the whole library.
+        data-mantine-stop-propagation="true"
         autoComplete="off"
         value={name}
         error={problem}
         onChange={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          // Ends the renaming, not the whole library.
-          event.stopPropagation()
-          onDone()
+          if (event.key === 'Escape') onDone()
         }}
       />
       <Button size="xs" onClick={onDone}>

@@ -10,7 +10,7 @@ import { nameProblem, useMasks } from './masks-store.ts'
 /** Keeps what is painted under a name, for this picture and for others. */
 export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title="Save to the mask library" size={380}>
+    <Modal opened={opened} onClose={onClose} title="Save to the mask library" size={380} returnFocus={false}>
       <SaveForm onClose={onClose} />
     </Modal>
   )

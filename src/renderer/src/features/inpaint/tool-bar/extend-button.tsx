@@ -11,7 +11,7 @@ export function ExtendButton(): ReactNode {
   const ready = useStudio((state) => state.bitmap.kind === 'ready')
   const plain = useStudio((state) => isPlain(state.form.extend))
   return (
-    <Popover opened={opened && ready} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
+    <Popover opened={opened && ready} onChange={setOpened} position="left" width={326} trapFocus returnFocus>
       <Popover.Target>
         <Chip active={!plain} disabled={!ready} aria-expanded={opened} onClick={() => setOpened(!opened)}>
           {plain ? 'Extend…' : 'Extended…'}

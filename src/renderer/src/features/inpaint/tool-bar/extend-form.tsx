@@ -61,7 +61,15 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
           )
         })}
       </ChipRow>
-      <SegmentedControl fullWidth size="xs" aria-label="What stands in the new part" data={fills} value={extend.fill} onChange={(fill) => change({ fill })} />
+      <SegmentedControl
+        className={classes.fills}
+        fullWidth
+        size="xs"
+        aria-label="What stands in the new part"
+        data={fills}
+        value={extend.fill}
+        onChange={(fill) => change({ fill })}
+      />
       <p className={classes.summary}>
         {isPlain(extend)
           ? `As the picture is: ${canvas.width} × ${canvas.height}`

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconBucketDroplet, IconClearAll, IconContrast2 } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconBucketDroplet, IconContrast2, IconMaskOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
@@ -30,7 +30,7 @@ export function MaskEdits(): ReactNode {
     <div className={classes.group} role="group" aria-label="The whole mask">
       <IconButton side="top" label="Invert the mask" shortcut="Ctrl+I" icon={<IconContrast2 {...icon} />} onClick={() => painter.invert()} />
       <IconButton side="top" label="Mask everything" shortcut="Ctrl+A" icon={<IconBucketDroplet {...icon} />} disabled={full} onClick={() => painter.fill()} />
-      <IconButton side="top" label="Clear the mask" shortcut="Delete" icon={<IconClearAll {...icon} />} disabled={empty} onClick={() => painter.clear()} />
+      <IconButton side="top" label="Clear the mask" shortcut="Delete" icon={<IconMaskOff {...icon} />} disabled={empty} onClick={() => painter.clear()} />
       <EdgeMenu disabled={empty} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { type Icon, IconBrush, IconEraser, IconHandStop, IconLasso, IconOval, IconPolygon, IconRectangle, IconWand } from '@tabler/icons-react'
+import { type Icon, IconBrush, IconCircle, IconEraser, IconHandStop, IconLasso, IconPolygon, IconRectangle, IconWand } from '@tabler/icons-react'
 import type { ToolName } from '../painter/painter.ts'
 
 export interface ToolFace {
@@ -14,7 +14,7 @@ export const toolFaces: readonly ToolFace[] = [
   { name: 'brush', label: 'Brush', shortcut: 'B', icon: IconBrush },
   { name: 'eraser', label: 'Eraser', shortcut: 'E', icon: IconEraser },
   { name: 'rectangle', label: 'Rectangle', shortcut: 'R', icon: IconRectangle },
-  { name: 'ellipse', label: 'Ellipse', shortcut: 'O', icon: IconOval },
+  { name: 'ellipse', label: 'Ellipse', shortcut: 'O', icon: IconCircle },
   { name: 'lasso', label: 'Lasso', shortcut: 'L', icon: IconLasso },
   { name: 'polygon', label: 'Polygon', shortcut: 'P', icon: IconPolygon },
   { name: 'wand', label: 'Magic wand', shortcut: 'W', icon: IconWand },
