@@ -5,6 +5,7 @@ import { Helped } from '../../../ui/form/field-label.tsx'
 import form from '../../../ui/form/form.module.css'
 import { NumberField, type NumberShape } from '../../../ui/form/number-field.tsx'
 import { ExtendButton } from '../tool-bar/extend-button.tsx'
+import classes from './studio.module.css'
 import { sendSizes } from './studio-operation.ts'
 import { type StudioForm, useStudio } from './studio-store.ts'
 
@@ -82,15 +83,15 @@ export function AreaSection({ operation, onRemember }: { operation: OperationInf
   const values = useStudio((state) => state.form)
   return (
     <>
-      <div className={form.field}>
+      <div className={`${form.field} ${classes.area}`}>
         <div className={form.labelRow}>
           <span>Area</span>
         </div>
         <ChipRow label="Area">
-          <Chip className={form.sizeChip} active={mode === 'masked'} onClick={() => onRemember({ mode: 'masked' })}>
+          <Chip active={mode === 'masked'} onClick={() => onRemember({ mode: 'masked' })}>
             Only the mask
           </Chip>
-          <Chip className={form.sizeChip} active={mode === 'whole'} onClick={() => onRemember({ mode: 'whole' })}>
+          <Chip active={mode === 'whole'} onClick={() => onRemember({ mode: 'whole' })}>
             Whole picture
           </Chip>
           <ExtendButton />

@@ -45,7 +45,7 @@ export interface Repaint {
 
 function blockedBy({ writable, form }: RepaintInputs, plan: InpaintPlan, host: Host): string | null {
   if (!writable) return 'The library folder cannot be written: a result could not be kept.'
-  if (plan.problems.length > 0) return plan.problems[0]!
+  if (plan.problems.length > 0) return plan.problems.join(' ')
   if (host.kind === 'none') return host.text
   if (host.kind !== 'link') return null
   const { picture, mask } = form.links ?? { picture: '', mask: '' }

@@ -130,7 +130,7 @@ export function SentSection({ repaint }: { repaint: Repaint }): ReactNode {
           </p>
         </>
       ) : (
-        <p className={classes.words}>{plan.problems.join(' ')}</p>
+        <p className={classes.words}>The exact picture and mask appear here once they can be sent.</p>
       )}
       <HostLine repaint={repaint} />
       <Enlarged which={enlarged} preview={preview} words={words} onClose={() => setEnlarged(null)} />

@@ -181,8 +181,8 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
           <Fields {...shown} kind="words" />
           <ModelSelect label="Model" places={places} place={place} onChoose={(next) => remember({ operationId: next.operation.id })} />
           <AreaSection operation={place.operation} onRemember={remember} />
-          <Fields {...shown} kind="numbers" key={place.operation.id} />
           <SentSection repaint={repaint} />
+          <Fields {...shown} kind="numbers" key={place.operation.id} />
         </div>
       </ScrollArea>
       <Footer repaint={repaint} refused={refused} />

@@ -71,12 +71,24 @@ function Failed({ message, nextStep }: { message: string; nextStep: string }): R
   )
 }
 
-function Centre(): ReactNode {
+/** What stands in place of the painter while there is nothing to paint on. */
+function Instead(): ReactNode {
   const pictureId = useStudio((state) => state.pictureId)
   const bitmap = useStudio((state) => state.bitmap)
   if (pictureId === null || bitmap.kind === 'none') return <OpenPicture />
-  if (bitmap.kind === 'failed') return <Failed message={bitmap.message} nextStep={bitmap.nextStep} />
-  if (bitmap.kind === 'loading') return <Loading />
+  return bitmap.kind === 'failed' ? <Failed message={bitmap.message} nextStep={bitmap.nextStep} /> : <Loading />
+}
+
+function Centre(): ReactNode {
+  const pictureId = useStudio((state) => state.pictureId)
+  const ready = useStudio((state) => state.bitmap.kind === 'ready')
+  if (!ready) {
+    return (
+      <div className={classes.middle}>
+        <Instead />
+      </div>
+    )
+  }
   return (
     <>
       <div className={classes.tools}>
