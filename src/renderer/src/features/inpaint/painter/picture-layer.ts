@@ -1,5 +1,6 @@
 /** The picture and its extended ground on a canvas of the view's size; drawn anew only when the view or the picture changes. */
 import type { Extend } from '../../../../../shared/domain/inpaint.ts'
+import { Reduced } from './reduced.ts'
 import type { View } from './view.ts'
 
 /** Above this zoom pixels are shown as squares. */
@@ -18,6 +19,7 @@ export interface Ground {
 export class PictureLayer {
   readonly canvas: HTMLCanvasElement
   readonly #context: CanvasRenderingContext2D
+  readonly #reduced = new Reduced()
   #checks: CanvasPattern | null = null
   #mirrored: { of: ImageBitmap; pattern: CanvasPattern | null } | null = null
 
@@ -45,7 +47,7 @@ export class PictureLayer {
     context.setTransform(scale, 0, 0, scale, x, y)
     context.imageSmoothingEnabled = view.zoom <= squaresFrom
     context.imageSmoothingQuality = 'medium'
-    if (ground.instead) context.drawImage(ground.instead, 0, 0, width, height)
+    if (ground.instead) context.drawImage(this.#reduced.of(ground.instead, (width * scale) / ground.instead.width), 0, 0, width, height)
     else this.#drawGround(ground, view)
     if (over) this.#drawOver(over, view, scale)
     context.restore()
@@ -67,7 +69,7 @@ export class PictureLayer {
     context.clip()
     this.#drawChecks(view.x * view.density, view.y * view.density, width * scale, height * scale, view.density)
     context.setTransform(scale, 0, 0, scale, view.x * view.density, view.y * view.density)
-    context.drawImage(picture, 0, 0, width, height)
+    context.drawImage(this.#reduced.of(picture, (width * scale) / picture.width), 0, 0, width, height)
     context.restore()
   }
 
@@ -88,7 +90,7 @@ export class PictureLayer {
       } else this.#drawMirrored(picture, extend, view)
       context.restore()
     }
-    context.drawImage(picture, left, top)
+    context.drawImage(this.#reduced.of(picture, view.zoom * view.density), left, top, picture.width, picture.height)
   }
 
   /** Reflected about the picture's edges, the edge's pixels repeated, and again when the extension is longer than the picture. */
@@ -102,6 +104,7 @@ export class PictureLayer {
       context.fillRect(-left, -top, view.canvas.width, view.canvas.height)
       return
     }
+    const drawn = this.#reduced.of(picture, view.zoom * view.density)
     const upper = view.toCanvas({ x: 0, y: 0 })
     const lower = view.toCanvas({ x: view.room.width, y: view.room.height })
     const first = { i: Math.floor((Math.max(0, upper.x) - left) / w), j: Math.floor((Math.max(0, upper.y) - top) / h) }
@@ -112,7 +115,7 @@ export class PictureLayer {
         context.save()
         context.translate(left + (i % 2 === 0 ? i * w : (i + 1) * w), top + (j % 2 === 0 ? j * h : (j + 1) * h))
         context.scale(i % 2 === 0 ? 1 : -1, j % 2 === 0 ? 1 : -1)
-        context.drawImage(picture, 0, 0)
+        context.drawImage(drawn, 0, 0, w, h)
         context.restore()
       }
     }
