@@ -88,6 +88,43 @@ async function fill(page, services) {
   await jobsEnded(page, 1)
 }
 
+/** A balloon into the sky of the lighthouse, three times: the studio with its mask, and with its results. */
+async function shootStudio(page) {
+  const { stubs } = await call(page, 'pictures.index', { after: null, limit: 1, search: 'lighthouse' })
+  await page.keyboard.press('Control+1')
+  await page.locator(`[role=gridcell][data-id="${stubs[0][0]}"]`).dblclick()
+  await page.locator('img[src*="original"]').first().waitFor()
+  await page.keyboard.press('i')
+  const painter = page.getByRole('application')
+  await painter.waitFor()
+  await picturesShown(page)
+  await page.waitForTimeout(1000)
+  const { x, y, width, height } = await painter.boundingBox()
+  const at = (turn, reach) => [x + width * 0.44 + Math.cos(turn) * reach, y + height * 0.24 + Math.sin(turn) * reach * 1.2]
+  await page.mouse.move(...at(0, 0))
+  await page.mouse.down()
+  for (let turn = 0; turn < 24; turn += 0.4) await page.mouse.move(...at(turn, turn * 1.6))
+  await page.mouse.up()
+  await page.getByRole('textbox', { name: 'Change the painted part to' }).fill('a red hot-air balloon')
+  await page.getByText('around the mask, padding').first().waitFor()
+  for (const theme of ['light', 'dark']) {
+    await call(page, 'settings.update', { theme })
+    await shoot(page, 'studio', theme)
+  }
+  const { pictures } = await call(page, 'library.info')
+  for (let count = 1; count <= 3; count += 1) {
+    await page.keyboard.press('Control+Enter')
+    await page.waitForFunction(async (wanted) => (await window.palimpsest.invoke('library.info')).value.pictures === wanted, pictures + count)
+  }
+  for (const theme of ['light', 'dark']) {
+    await call(page, 'settings.update', { theme })
+    await shoot(page, 'studio-results', theme)
+  }
+  await page.setViewportSize(small)
+  await shoot(page, 'studio-small', 'dark')
+  await page.setViewportSize(size)
+}
+
 async function shootAll(app, theme) {
   const { page } = app
   await call(page, 'settings.update', { theme })
@@ -101,7 +138,7 @@ async function shootAll(app, theme) {
   await page.locator('img[src*="original"]').first().waitFor()
   await shoot(page, 'viewer', theme)
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+3')
   await shoot(page, 'queue', theme)
   await page.keyboard.press('Control+,')
   await shoot(page, 'settings', theme)
@@ -130,6 +167,7 @@ async function run() {
     await fill(page, services)
     await page.locator('#compose-prompt').fill('A heron at the edge of a pond, first light, mist over the water')
     for (const theme of ['light', 'dark']) await shootAll(app, theme)
+    await shootStudio(page)
     const left = (await call(page, 'jobs.list', { limit: 100 })).filter((job) => !hasEnded(job))
     for (const { id } of left) await call(page, 'jobs.cancel', { id })
   } finally {
