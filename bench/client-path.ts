@@ -14,6 +14,8 @@ import { systemClock } from '../src/main/http/system-clock.ts'
 import type { Imaging } from '../src/main/imaging/imaging.ts'
 import { createJobService } from '../src/main/jobs/job-service.ts'
 import { createLedger } from '../src/main/jobs/ledger.ts'
+import { createTransferLog } from '../src/main/jobs/transfers.ts'
+import { createUploads } from '../src/main/jobs/uploads.ts'
 import { openLibrary } from '../src/main/library/open-library.ts'
 import { findOperation } from '../src/main/providers/registry.ts'
 import type { Job } from '../src/shared/domain/job.ts'
@@ -96,7 +98,10 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
       addresses: { baseUrl: () => server.url },
       library,
       ledger: createLedger(library.database),
-      imageHost: () => null,
+      uploads: createUploads(library.database),
+      transfers: createTransferLog({ database: library.database, clock: systemClock, newId, redact: (text) => text }),
+      imageHosts: { use: () => 'none', find: async () => null },
+      imaging: knownFacts,
       findOperation: (id) => findOperation(id) ?? null,
       redact: (text) => text,
       holdsKey: () => false,
