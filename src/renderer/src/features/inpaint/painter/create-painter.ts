@@ -193,7 +193,8 @@ class PagePainter implements Painter, Desk {
   }
 
   key(name: 'Escape' | 'Enter' | 'Backspace'): boolean {
-    if (!this.session.working) return false
+    // At the cross Enter presses: it is the element's own.
+    if (!this.session.working || (name === 'Enter' && this.cross)) return false
     if (name === 'Escape') this.session.cancel()
     const meant = name === 'Escape' || this.session.key(name)
     this.#tell()

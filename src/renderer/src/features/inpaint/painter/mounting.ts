@@ -6,6 +6,8 @@ import { painterShortcut } from './painter-shortcuts.ts'
 import { Pointers } from './pointers.ts'
 import type { Screen } from './screen.ts'
 
+const takesText = 'input, textarea, select, [contenteditable], [role="dialog"]'
+
 export class Mounting {
   readonly pointers: Pointers
   readonly #screen: Screen
@@ -70,7 +72,7 @@ export class Mounting {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return
-    this.#screen.root.style.outline = ''
+    if (event.key.startsWith('Arrow')) this.#screen.root.style.outline = ''
     const { comparing, divider } = this.#desk
     if (event.target !== this.#screen.root) {
       if (!painterShortcut(event, this.#painter)) return
@@ -97,17 +99,24 @@ export class Mounting {
     this.#desk.changed()
   }
 
-  /** Space pans while it is held, also when the pointer is over the painter and nothing in particular has the focus. */
+  /** Space pans while it is held: in the painter, and with the pointer over it also when a button elsewhere has the focus still. */
   readonly #hold = (event: KeyboardEvent): void => {
-    if (event.key !== ' ' || !(event.target === this.#screen.root || event.target === document.body)) return
+    if (event.key !== ' ' || !this.#isMine(event.target)) return
     event.preventDefault()
     if (event.repeat) return
     this.#desk.panning = true
     this.#desk.changed()
   }
 
+  #isMine(target: EventTarget | null): boolean {
+    if (target === this.#screen.root || target === document.body) return true
+    return this.#desk.hover !== null && target instanceof Element && !target.closest(takesText)
+  }
+
   readonly #release = (event: KeyboardEvent): void => {
-    if (event.key === ' ') this.#letGo()
+    if (event.key !== ' ' || !this.#desk.panning) return
+    event.preventDefault()
+    this.#letGo()
   }
 
   readonly #letGo = (): void => {
