@@ -30,6 +30,7 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
   const [renaming, setRenaming] = useState(false)
   const now = useNow(false)
   const name = mask.name ?? ''
+  const short = name.length > 40 ? `${name.slice(0, 39)}…` : name
   const fit = fitWords(mask, canvas)
   return (
     <li className={classes.row}>
@@ -46,8 +47,8 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
               {fit ?? sizeWords(mask)} · {formatMoment(mask.createdAt, now)}
             </span>
           </div>
-          <IconButton label={`Rename ${name}`} icon={<IconPencil {...icon} />} onClick={() => setRenaming(true)} />
-          <IconButton label={`Take ${name} out of the list`} icon={<IconX {...icon} />} onClick={onRemove} />
+          <IconButton label={`Rename ${short}`} icon={<IconPencil {...icon} />} onClick={() => setRenaming(true)} />
+          <IconButton label={`Take ${short} out of the list`} icon={<IconX {...icon} />} onClick={onRemove} />
           <Button size="xs" aria-label={`Use ${name}`} onClick={onApply}>
             Use
           </Button>

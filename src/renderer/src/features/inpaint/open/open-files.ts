@@ -24,8 +24,8 @@ export function firstPicture(files: readonly File[]): File | undefined {
 
 /** What is said when a picture was opened that may surprise: it was known, or it was one of several. Null: nothing. */
 export function openedWords({ known, files, way }: { known: boolean; files: number; way: Way }): string | null {
-  const several = files > 1 ? `${files} files were ${way}: the first picture of them is opened, one at a time.` : ''
-  const again = known ? 'This picture was in the library already: that one is opened, with what was painted on it.' : ''
+  const several = files > 1 ? `${files} files were ${way}. The first picture among them is open: the studio takes one at a time.` : ''
+  const again = known ? 'It was in the library already, and is open as it was left.' : ''
   return [several, again].filter(Boolean).join(' ') || null
 }
 

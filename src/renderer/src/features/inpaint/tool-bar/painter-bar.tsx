@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { backToPicture } from './back-to-picture.ts'
 import { HistoryButtons, MaskEdits } from './mask-edits.tsx'
 import { OverlayMenu } from './overlay-menu.tsx'
 import classes from './tool-bar.module.css'
@@ -9,7 +10,7 @@ import { ZoomMenu } from './zoom-menu.tsx'
 export function PainterBar(): ReactNode {
   return (
     <div className={classes.barRoom}>
-      <div className={classes.bar} role="toolbar" aria-label="Mask">
+      <div className={classes.bar} role="toolbar" aria-label="Mask" {...backToPicture}>
         <div className={classes.options}>
           <ToolOptions />
         </div>

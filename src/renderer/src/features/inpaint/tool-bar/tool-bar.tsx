@@ -3,6 +3,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { MaskMenu } from '../masks/mask-menu.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
 import { usePainter } from '../studio/use-painter.ts'
+import { backToPicture } from './back-to-picture.ts'
 import classes from './tool-bar.module.css'
 import { toolFaces } from './tools.ts'
 import { useArrowKeys } from './use-arrow-keys.ts'
@@ -16,7 +17,7 @@ export function ToolBar(): ReactNode {
   usePainterKeys()
   useRememberedOptions()
   return (
-    <div ref={ref} className={classes.tools} role="toolbar" aria-label="Tools" aria-orientation="vertical" onKeyDown={onKeyDown}>
+    <div ref={ref} className={classes.tools} role="toolbar" aria-label="Tools" aria-orientation="vertical" onKeyDown={onKeyDown} {...backToPicture}>
       {toolFaces.map(({ name, label, shortcut, icon: Icon }) => (
         <IconButton
           key={name}

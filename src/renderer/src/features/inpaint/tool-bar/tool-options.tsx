@@ -34,7 +34,7 @@ function BrushOptions(): ReactNode {
   const set = getPainter().setOptions.bind(getPainter())
   return (
     <div className={classes.group} role="group" aria-label="Brush">
-      <label className={classes.option}>
+      <label className={classes.option} data-slider>
         <span className={classes.word}>Size</span>
         <Slider
           className={classes.slider}
@@ -55,7 +55,7 @@ function BrushOptions(): ReactNode {
         onChange={(brushSize) => set({ brushSize })}
         onEnter={toPicture}
       />
-      <label className={classes.option}>
+      <label className={classes.option} data-slider>
         <span className={classes.word}>Hardness</span>
         <Slider
           className={classes.shortSlider}
@@ -95,7 +95,7 @@ function WandOptions(): ReactNode {
   const set = getPainter().setOptions.bind(getPainter())
   return (
     <div className={classes.group} role="group" aria-label="Magic wand">
-      <label className={classes.option}>
+      <label className={classes.option} data-slider>
         <span className={classes.word}>Tolerance</span>
         <Slider className={classes.slider} thumbLabel="Tolerance" min={0} max={255} value={tolerance} onChange={(to) => set({ tolerance: to })} />
       </label>
