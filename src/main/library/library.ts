@@ -26,7 +26,7 @@ export interface Imported {
   picture: Picture
   /** The library had these bytes already. */
   known: boolean
-  /** It was in the trash, or its file was gone, and it is back. */
+  /** It was in the trash. */
   restored: boolean
 }
 
@@ -42,7 +42,7 @@ export interface Library {
   add(picture: NewPicture): Promise<Picture>
   /**
    * A picture from outside. Bytes that are here already give the picture that is here, taken out of the trash and with its file
-   * put back where that was gone.
+   * put back where that was gone (which `changed` of the options is told).
    * @param name as the user knows the file, for what is said when it is refused; may be empty
    * @throws AppError invalid-input: of another type, animated, over 64 megapixels, damaged; disk-full, storage
    */

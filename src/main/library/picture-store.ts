@@ -62,7 +62,7 @@ export class PictureStore {
   }
 
   /** The picture that has these bytes already; its file is written again where it was gone. */
-  async known(bytes: Uint8Array): Promise<{ picture: Picture; restored: boolean } | null> {
+  async known(bytes: Uint8Array): Promise<{ picture: Picture; fileIsBack: boolean } | null> {
     const { fs, layout, rows, originals } = this.parts
     const stored = rows.withBytes(hashOf(bytes))
     if (stored === null) return null
@@ -73,7 +73,7 @@ export class PictureStore {
       await writeDurably(file, bytes, { fs })
     }
     if (gone || stored.picture.missing) rows.setMissing(stored.picture.sha256, false)
-    return { picture: { ...stored.picture, missing: false }, restored: gone || stored.picture.missing }
+    return { picture: { ...stored.picture, missing: false }, fileIsBack: gone || stored.picture.missing }
   }
 
   /**

@@ -93,9 +93,11 @@ export class StoredLibrary implements Library {
     return await this.gate.inTurn(async () => {
       const known = await this.store.known(bytes)
       if (known === null) return { picture: await this.store.add(fromOutside(bytes), inspected), known: false, restored: false }
-      if (known.picture.trashedAt === null) return { ...known, known: true }
-      await this.incoming.change(this.options.newId(), { ids: [known.picture.id], trashedAt: null })
-      return { picture: { ...known.picture, trashedAt: null }, known: true, restored: true }
+      const { picture, fileIsBack } = known
+      if (fileIsBack) this.options.changed?.(picture)
+      if (picture.trashedAt === null) return { picture, known: true, restored: false }
+      await this.incoming.change(this.options.newId(), { ids: [picture.id], trashedAt: null })
+      return { picture: { ...picture, trashedAt: null }, known: true, restored: true }
     })
   }
 
