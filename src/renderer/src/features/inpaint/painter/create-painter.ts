@@ -9,22 +9,15 @@ import type { Desk } from './desk.ts'
 import type { Divider } from './divider.ts'
 import { Mounting } from './mounting.ts'
 import type { Guide, OverlayStyle, Painter, PainterBase, PainterState, ToolName, ToolOptions } from './painter.ts'
+import { stateOf } from './painter-state.ts'
 import { readPixels } from './read-pixels.ts'
-import { Screen, type ScreenWords } from './screen.ts'
+import { englishWords, Screen, type ScreenWords } from './screen.ts'
 import { Session } from './session.ts'
 import { View } from './view.ts'
 
-const words: ScreenWords = {
-  label: 'Mask painter',
-  instructions:
-    'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. Enter presses and lifts the tool there; with the polygon each Enter is a corner, and Enter on the first corner closes it. ' +
-    'Ctrl and Enter takes away. Escape gives up what is begun. B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
-  dividerLabel: 'Before and after'
-}
-
 /** @param options words that a screen reader says, in place of the English ones */
 export function createPainter(options: Partial<ScreenWords> = {}): Painter {
-  return new PagePainter({ ...words, ...options })
+  return new PagePainter({ ...englishWords, ...options })
 }
 
 const defaultOverlay: OverlayStyle = { colour: '#ff4f9a', opacity: 0.55, maskOnly: false, hidden: false }
@@ -67,7 +60,7 @@ class PagePainter implements Painter, Desk {
   }
 
   get state(): PainterState {
-    this.#state ??= this.#stateNow()
+    this.#state ??= stateOf(this.session, this.view, this.#overlay, this.hover, this.cross)
     return this.#state
   }
 
@@ -291,35 +284,5 @@ class PagePainter implements Painter, Desk {
 
   #call(): void {
     for (const listener of this.#listeners) listener()
-  }
-
-  #stateNow(): PainterState {
-    const { loaded, tool, options, working } = this.session
-    const { width, height } = loaded?.pixels ?? { width: 0, height: 0 }
-    return {
-      width,
-      height,
-      tool,
-      options,
-      overlay: this.#overlay,
-      zoom: this.view.zoom,
-      fitted: this.view.fitted,
-      canUndo: loaded?.canUndo ?? false,
-      canRedo: loaded?.canRedo ?? false,
-      historyBytes: loaded?.historyBytes ?? 0,
-      revision: this.session.revision,
-      bounds: loaded?.bounds ?? null,
-      full: loaded?.full ?? false,
-      working,
-      pointer: this.#pointer(width, height)
-    }
-  }
-
-  #pointer(width: number, height: number): Spot | null {
-    if (this.cross) return this.cross
-    if (!this.hover) return null
-    const at = this.view.toCanvas(this.hover)
-    const [x, y] = [Math.floor(at.x), Math.floor(at.y)]
-    return x >= 0 && y >= 0 && x < width && y < height ? { x, y } : null
   }
 }

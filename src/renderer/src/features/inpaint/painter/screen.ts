@@ -15,6 +15,14 @@ export interface ScreenWords {
   dividerLabel: string
 }
 
+export const englishWords: ScreenWords = {
+  label: 'Mask painter',
+  instructions:
+    'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. Enter presses and lifts the tool there; with the polygon each Enter is a corner, and Enter on the first corner closes it. ' +
+    'Ctrl and Enter takes away. Escape gives up what is begun. B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
+  dividerLabel: 'Before and after'
+}
+
 /** Everything that a frame shows besides the mask. */
 export interface Scene {
   ground: Ground | null

@@ -1,0 +1,32 @@
+import type { Spot } from '../raster/shapes.ts'
+import type { OverlayStyle, PainterState } from './painter.ts'
+import type { Session } from './session.ts'
+import type { View } from './view.ts'
+
+/** What the panels are told, gathered from where it lives. */
+export function stateOf(session: Session, view: View, overlay: OverlayStyle, hover: Spot | null, cross: Spot | null): PainterState {
+  const { loaded, tool, options, working, revision } = session
+  return {
+    width: loaded?.pixels.width ?? 0,
+    height: loaded?.pixels.height ?? 0,
+    tool,
+    options,
+    overlay,
+    zoom: view.zoom,
+    fitted: view.fitted,
+    canUndo: loaded?.canUndo ?? false,
+    canRedo: loaded?.canRedo ?? false,
+    historyBytes: loaded?.historyBytes ?? 0,
+    revision,
+    bounds: loaded?.bounds ?? null,
+    full: loaded?.full ?? false,
+    working,
+    pointer: cross ?? (hover && pixelAt(hover, view))
+  }
+}
+
+function pixelAt(hover: Spot, view: View): Spot | null {
+  const at = view.toCanvas(hover)
+  const [x, y] = [Math.floor(at.x), Math.floor(at.y)]
+  return x >= 0 && y >= 0 && x < view.canvas.width && y < view.canvas.height ? { x, y } : null
+}
