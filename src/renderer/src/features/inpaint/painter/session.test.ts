@@ -148,6 +148,17 @@ describe('history', () => {
   })
 })
 
+it('another picture has no last point, no history, and another revision', () => {
+  const session = sessionOf(100, 100, { brushSize: 20 })
+  drag(session, [[20, 20]])
+  const { revision } = session
+  session.load({ picture: { width: 100, height: 100 } as ImageBitmap, extend: noExtension }, null)
+  expect(session.revision).toBeGreaterThan(revision)
+  expect(session.undo()).toBe(false)
+  drag(session, [[70, 70]], 1, keys({ shift: true }))
+  expect(session.document.bounds).toEqual({ x: 60, y: 60, width: 20, height: 20 })
+})
+
 describe('another mask', () => {
   it('replaces, joins or takes away', () => {
     const session = sessionOf(100, 100)

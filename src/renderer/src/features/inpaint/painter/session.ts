@@ -23,7 +23,7 @@ export class Session implements Bench {
   #shown: ImageBitmap | null = null
   #pixels: PicturePixels | null = null
   readonly #read: (picture: ImageBitmap) => PicturePixels
-  readonly #tools: Record<PaintTool, Tool>
+  #tools: Record<PaintTool, Tool>
 
   constructor(read: (picture: ImageBitmap) => PicturePixels) {
     this.#read = read
@@ -72,8 +72,11 @@ export class Session implements Bench {
     return { pixels: this.#pixels, x: whole ? 0 : left, y: whole ? 0 : top }
   }
 
+  /** @throws RangeError when the mask is not of the canvas's size */
   load(base: PainterBase, mask: MaskPixels | null): void {
     this.cancel()
+    // They remember where the last stroke ended, and that was on another picture.
+    this.#tools = toolbox(this)
     this.#earlier = this.revision + 1
     this.#document = new MaskDocument(base.picture, base.extend, mask)
     this.#base = base
