@@ -166,8 +166,8 @@ describe('what cannot be sent', () => {
   })
 
   test('a canvas that is too large', () => {
-    expect(ask({ canvas: { width: 8000, height: 8000 } }).problems).toEqual([])
-    expect(ask({ canvas: { width: 8000, height: 8001 } }).problems).toEqual(['The canvas has 65 megapixels; at most 64 can be sent.'])
+    expect(ask({ canvas: { width: 8192, height: 8192 } }).problems).toEqual([])
+    expect(ask({ canvas: { width: 8192, height: 8193 } }).problems).toEqual(['The canvas has 65 megapixels; at most 64 can be sent.'])
   })
 
   test('a picture too narrow for any shape that the model takes', () => {

@@ -1,11 +1,9 @@
 /** What part of a canvas is sent to be repainted, and at which size. */
 import type { InpaintLimits, InpaintMode } from '../domain/inpaint.ts'
+import { maxPixels } from '../domain/picture.ts'
 import { clip, padded } from './bounds.ts'
 import type { Rect, Size } from './mask-pixels.ts'
 import { fitted, type Sides, shaped, sidesOf, stretchOf, widened } from './plan-size.ts'
-
-/** Pixels of a canvas that can be sent at all. */
-const mostPixels = 64_000_000
 
 export interface PlanQuestion {
   canvas: Size
@@ -45,7 +43,7 @@ export function planInpaint(question: PlanQuestion): InpaintPlan {
   const plan = { area, sent, scale, problems: [] as string[], warnings: [] as string[] }
 
   if (!bounds) plan.problems.push('Nothing is painted yet: paint what is to change.')
-  if (canvas.width * canvas.height > mostPixels) plan.problems.push(`The canvas has ${megapixels(canvas)} megapixels; at most 64 can be sent.`)
+  if (canvas.width * canvas.height > maxPixels) plan.problems.push(`The canvas has ${megapixels(canvas)} megapixels; at most 64 can be sent.`)
   if (question.full) plan.warnings.push('The mask covers everything: nothing of the picture is kept.')
   addSizeRemarks(plan, whole, limits)
   return plan
@@ -80,4 +78,4 @@ function addSizeRemarks({ area, sent, scale, problems, warnings }: InpaintPlan, 
   if (share < 97) warnings.push(`${what} is sent at ${share} % of its size, and loses detail.`)
 }
 
-const megapixels = ({ width, height }: Size): number => Math.ceil((width * height) / 1e6)
+const megapixels = ({ width, height }: Size): number => Math.ceil((width * height) / 2 ** 20)
