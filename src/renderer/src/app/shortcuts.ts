@@ -42,6 +42,7 @@ export const shortcuts: Shortcut[] = [
   { group: 'Gallery and viewer', keys: 'Delete', label: 'Move to the trash' },
   { group: 'Gallery and viewer', keys: 'Ctrl+C', label: 'Copy the image' },
   { group: 'Gallery and viewer', keys: 'U', label: 'Use these again' },
+  { group: 'Gallery and viewer', keys: 'I', label: 'Repaint in the studio' },
   { group: 'Viewer', keys: 'Left, Right', label: 'Newer, older picture' },
   { group: 'Viewer', keys: '0', label: 'Fit in the window' },
   { group: 'Viewer', keys: '1', label: 'One to one' },

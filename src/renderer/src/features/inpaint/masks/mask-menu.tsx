@@ -35,12 +35,16 @@ export function MaskMenu(): ReactNode {
   const ready = useStudio((state) => state.bitmap.kind === 'ready')
   const [dialog, setDialog] = useState<'save' | 'library' | null>(null)
   const [incoming, setIncoming] = useState<Incoming | null>(null)
+  const [reading, setReading] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const read = (event: ChangeEvent<HTMLInputElement>): void => {
     const chosen = event.currentTarget.files?.[0]
     // The same file can be chosen again after it was changed.
     event.currentTarget.value = ''
-    if (chosen) attempt(readMaskFile(chosen).then((planes) => setIncoming({ name: chosen.name, planes })))
+    if (!chosen) return
+    setReading(true)
+    const work = readMaskFile(chosen).then((planes) => setIncoming({ name: chosen.name, planes }))
+    attempt(work.finally(() => setReading(false)))
   }
   /** Whatever was done in a dialog, one goes on painting. */
   const back = (): void => {
@@ -58,6 +62,7 @@ export function MaskMenu(): ReactNode {
             label="Masks: import, export, library"
             icon={<IconMask size={18} stroke={1.5} />}
             disabled={!ready}
+            loading={reading}
             tabIndex={-1}
           />
         </Menu.Target>

@@ -82,7 +82,7 @@ function OverlayForm(): ReactNode {
           max={100}
           step={5}
           value={percent}
-          thumbProps={{ 'aria-valuetext': `${percent} percent` }}
+          thumbValueText={(to) => `${to} percent`}
           onChange={(to) => set({ opacity: to / 100 })}
         />
         <span className={classes.percent}>{percent} %</span>

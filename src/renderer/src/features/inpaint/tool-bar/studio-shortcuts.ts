@@ -22,6 +22,8 @@ export const studioShortcuts: readonly StudioShortcut[] = [
   { group, keys: '[, ]', label: 'Smaller, larger brush; or Alt and drag' },
   { group, keys: 'Shift', label: 'Brush: a straight line from the last point; shapes: equal sides' },
   { group, keys: 'Ctrl', label: 'Shapes, lasso and wand: take away' },
+  { group, keys: 'Arrows', label: 'Move a cross over the picture; with Shift by 10, with Ctrl by 100 pixels' },
+  { group, keys: 'Enter', label: 'Press and lift the tool at the cross' },
   { group, keys: 'Ctrl+Z', label: 'Undo' },
   { group, keys: 'Ctrl+Shift+Z', label: 'Redo' },
   { group, keys: 'Ctrl+I', label: 'Invert the mask' },

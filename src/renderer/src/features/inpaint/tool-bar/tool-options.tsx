@@ -3,10 +3,11 @@ import { IconBallpen } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import type { ToolName } from '../painter/painter.ts'
+import { brushSizes } from '../painter/session.ts'
 import { getPainter } from '../studio/painter-instance.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import { AmountBox } from './amount-box.tsx'
-import { brushPosition, brushStepped, brushSteps, leastBrush, mostBrush } from './brush-scale.ts'
+import { brushPosition, brushStepped, brushSteps } from './brush-scale.ts'
 import classes from './tool-bar.module.css'
 
 const toPicture = (): void => getPainter().focus()
@@ -42,15 +43,15 @@ function BrushOptions(): ReactNode {
           min={0}
           max={brushSteps}
           value={brushPosition(size)}
-          thumbProps={{ 'aria-valuetext': `${size} pixels` }}
+          thumbValueText={() => `${size} pixels`}
           onChange={(position) => set({ brushSize: brushStepped(size, position) })}
         />
       </label>
       <AmountBox
         label="Brush size, pixels"
         unit="px"
-        min={leastBrush}
-        max={mostBrush}
+        min={brushSizes.least}
+        max={brushSizes.most}
         value={size}
         onChange={(brushSize) => set({ brushSize })}
         onEnter={toPicture}
@@ -63,7 +64,7 @@ function BrushOptions(): ReactNode {
           min={0}
           max={100}
           value={hardness}
-          thumbProps={{ 'aria-valuetext': `${hardness} percent` }}
+          thumbValueText={(percent) => `${percent} percent`}
           onChange={(percent) => set({ hardness: percent / 100 })}
         />
       </label>

@@ -5,16 +5,19 @@ import { useStudio } from '../studio/studio-store.ts'
 
 const takesText = 'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"])'
 
-/** True where a key belongs to a text, a menu, a list or a dialog, or presses the button that has the focus. */
+/** The painter's own element hears its keys itself: Enter is its cross's there. */
+const hearsItself = '[role="application"]'
+
+/** True where a key belongs to the painter's element, a text, a menu, a list or a dialog, or presses the button that has the focus. */
 function keyIsTaken(target: EventTarget | null, key: string): boolean {
   if (document.querySelector('[aria-modal="true"]:not([data-closing])')) return true
   if (!(target instanceof Element)) return false
-  if (target.closest(`${takesText}, [role="menu"], [role="listbox"], [role="dialog"]`)) return true
+  if (target.closest(`${takesText}, [role="menu"], [role="listbox"], [role="dialog"], ${hearsItself}`)) return true
   return key === 'Enter' && target.closest('button, a, summary, label') !== null
 }
 
 /**
- * The painter's shortcuts, wherever in the window the focus is, while a picture is open in the studio. They are heard before
+ * The painter's shortcuts, wherever else in the window the focus is, while a picture is open in the studio. They are heard before
  * anything else hears them: Ctrl+I is the mask's here, and each key acts once.
  */
 export function usePainterKeys(): void {
