@@ -20,7 +20,7 @@ import type { Repaint } from './describe-repaint.ts'
 import { saveDraftAgain } from './draft-keeper.ts'
 import { repaint as press } from './repaint.ts'
 import { SentSection } from './sent-section.tsx'
-import { inpaintOperations, studioFields } from './studio-operation.ts'
+import { formParameters, inpaintOperations, studioFields } from './studio-operation.ts'
 import { mostRequests } from './studio-requests.ts'
 import { type StudioForm, type StudioState, useStudio } from './studio-store.ts'
 import { useRepaint } from './use-repaint.ts'
@@ -37,10 +37,11 @@ function changeValues(values: Partial<Parameters>): void {
   studio().formChanged({ parameters: { ...studio().form.parameters, ...values } })
 }
 
-/** A locked seed is one that is shown: an empty box gets one at once. */
-function chooseSeedMode({ operation }: OperationPlace, shown: Parameters, seedMode: SeedMode): void {
-  const { seed } = withMeantSeed(operation, shown, seedMode)
-  studio().formChanged({ seedMode, parameters: { ...studio().form.parameters, seed } })
+/** A locked seed is one that is shown: an empty box gets one at once. Goes by the form as it is now: the seed that locks it may be newer than what is shown. */
+function chooseSeedMode({ operation }: OperationPlace, seedMode: SeedMode): void {
+  const { parameters } = studio().form
+  const { seed } = withMeantSeed(operation, formParameters(operation.fields, parameters), seedMode)
+  studio().formChanged({ seedMode, parameters: { ...parameters, seed } })
 }
 
 /** The prompt is of the painted part, not of the whole picture, and says so. */
@@ -80,7 +81,7 @@ function Fields({ repaint, refused, touched, onLeave, kind }: Shown & { kind: 'w
       problems={shown}
       seedMode={seedMode}
       onChange={changeValues}
-      onSeedMode={(mode) => chooseSeedMode(place, parameters, mode)}
+      onSeedMode={(mode) => chooseSeedMode(place, mode)}
       onLeave={onLeave}
       more={kind === 'numbers' ? { label: 'black is repainted', content: <Invert /> } : undefined}
     />
@@ -118,7 +119,7 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
       failure={failure}
       sent={null}
       onCount={(next) => studio().formChanged({ count: Math.min(mostRequests, Math.max(1, Math.round(next))) })}
-      onCountUp={() => chooseSeedMode(place, parameters, 'increment')}
+      onCountUp={() => chooseSeedMode(place, 'increment')}
       onSend={() => commands.run('generate')}
     />
   )
@@ -160,7 +161,7 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
   const left = (name: ParameterName): void => {
     setTouched((before) => new Set([...before, name]))
     const { form: now } = studio()
-    if (name === 'seed' && now.parameters.seed === undefined && now.seedMode !== 'random') chooseSeedMode(place, repaint.parameters, now.seedMode)
+    if (name === 'seed' && now.parameters.seed === undefined && now.seedMode !== 'random') chooseSeedMode(place, now.seedMode)
   }
   useCommand('generate', () => void send())
   useCommand('focusPrompt', () => document.getElementById('studio-prompt')?.focus())
