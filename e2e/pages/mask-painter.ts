@@ -32,6 +32,12 @@ export class Sheet {
     return { ...point, x: this.#origin.x + point.x * this.zoom, y: this.#origin.y + point.y * this.zoom }
   }
 
+  /** The nearest place that lies on a whole pixel of the screen, where a mouse can be. */
+  reachable<P extends Point>(point: P): P {
+    const { x, y } = this.toScreen(point)
+    return { ...point, x: (Math.round(x) - this.#origin.x) / this.zoom, y: (Math.round(y) - this.#origin.y) / this.zoom }
+  }
+
   mouse(points: readonly Point[], stroke: Stroke = {}): Promise<void> {
     return this.#input.mouse(
       points.map((point) => this.toScreen(point)),

@@ -45,9 +45,9 @@ export class StudioPage {
     this.count = this.panel.getByLabel('Requests to send')
     this.problems = this.panel.getByRole('alert')
     this.sent = this.panel.getByRole('region', { name: 'What will be sent' })
-    this.results = this.panel.getByRole('region', { name: 'Results' })
-    this.tiles = this.results.getByRole('group', { name: /^\d+ results?$/ }).getByRole('button')
-    this.jobs = this.results.getByRole('listitem')
+    this.results = this.screen.getByRole('region', { name: 'Results' })
+    this.tiles = this.results.getByRole('button', { name: /^Result \d+/ })
+    this.jobs = this.results.getByRole('listitem').filter({ hasNot: page.getByRole('button', { name: /^Result \d+/ }) })
     this.steps = this.screen.getByRole('navigation', { name: 'Steps' })
     this.announced = this.screen.getByRole('status', { name: 'What happened' })
   }
@@ -79,7 +79,7 @@ export class StudioPage {
     return this.panel.getByRole('group', { name: 'Send at' }).getByRole('button', { name: label })
   }
 
-  /** The box of a number: "Padding", "Soft edge", "Steps". */
+  /** The box of a number: "Padding", "Feather", "Steps". */
   box(label: string): Locator {
     return this.panel.getByLabel(label, { exact: true })
   }
@@ -89,9 +89,13 @@ export class StudioPage {
     await this.box(label).blur()
   }
 
+  #preview(which: 'picture' | 'mask'): Locator {
+    return this.sent.getByRole('button', { name: which === 'picture' ? /^Picture that will be sent/ : /^Mask that will be sent/ }).locator('img')
+  }
+
   /** The pixels of one of the two previews, once they are up to date. */
   async sentPixels(which: 'picture' | 'mask'): Promise<Pixels> {
-    const image = this.sent.getByRole('button', { name: which === 'picture' ? /^Picture that will be sent/ : /^Mask that will be sent/ }).locator('img')
+    const image = this.#preview(which)
     await this.#page.waitForFunction(() => document.querySelector('[aria-label="What will be sent"]')?.getAttribute('aria-busy') === 'false')
     const read = await image.evaluate(async (element) => {
       const picture = element as HTMLImageElement
@@ -105,6 +109,41 @@ export class StudioPage {
       return { width, height, text: btoa(parts.join('')) }
     })
     return { width: read.width, height: read.height, data: Buffer.from(read.text, 'base64') }
+  }
+
+  /** From now on the files behind the previews can be read: the page itself may not fetch what it shows. */
+  async holdSentFiles(): Promise<void> {
+    await this.#page.evaluate(() => {
+      const held = new Map<string, Blob>()
+      const make = URL.createObjectURL.bind(URL)
+      URL.createObjectURL = (object: Blob | MediaSource): string => {
+        const url = make(object)
+        if (object instanceof Blob) held.set(url, object)
+        return url
+      }
+      Object.assign(window, { sentFiles: held })
+    })
+  }
+
+  /** The bytes of what a preview shows now; null where it shows nothing. Needs `holdSentFiles`. */
+  async sentFile(which: 'picture' | 'mask'): Promise<Buffer | null> {
+    const image = this.#preview(which)
+    if ((await image.count()) === 0) return null
+    const text = await image.evaluate(async (element) => {
+      const blob = (window as unknown as { sentFiles: Map<string, Blob> }).sentFiles.get((element as HTMLImageElement).src)
+      if (!blob) return null
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      const parts: string[] = []
+      for (let at = 0; at < bytes.length; at += 32_768) parts.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)))
+      return btoa(parts.join(''))
+    })
+    return text === null ? null : Buffer.from(text, 'base64')
+  }
+
+  /** Ends the comparison with a result. */
+  async paintOn(): Promise<void> {
+    await this.screen.getByRole('button', { name: 'Back to painting' }).click()
+    await this.painter.brushSize.or(this.painter.undo).first().waitFor()
   }
 
   async repaint(): Promise<void> {
@@ -122,6 +161,6 @@ export class StudioPage {
   }
 
   action(name: ResultAction): Locator {
-    return this.results.getByRole('group', { name: 'Actions on the result' }).getByRole('button', { name })
+    return this.screen.getByRole('group', { name: 'Actions on the result' }).getByRole('button', { name })
   }
 }
