@@ -99,7 +99,7 @@ async function turn(page: Page): Promise<Turn> {
   const cpu = ((await cpuOf(mainThread)) - before) / (strokes * eventsPerStroke)
   const historyBytes = await page.evaluate(() => painterBench.historyBytes())
   const fit = await page.evaluate((count) => painterBench.check(count), strokes)
-  const exported = await page.evaluate(() => painterBench.exportMask(5))
+  const exported = await page.evaluate(() => painterBench.exportMask(11))
   const undone = await page.evaluate((times) => painterBench.undo(times), undos)
   const { raster } = exported
   const pixels = raster && { ...raster, data: new Uint8Array(Buffer.from(raster.base64, 'base64')) }
@@ -125,7 +125,7 @@ async function cpuOf(mainThread: CDPSession): Promise<number> {
 
 async function medianOf(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
-  for (let i = 0; i < 5; i += 1) times.push(await timed(work))
+  for (let i = 0; i < 11; i += 1) times.push(await timed(work))
   return median(times)
 }
 
