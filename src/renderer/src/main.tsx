@@ -6,7 +6,6 @@ import '@mantine/spotlight/styles.css'
 import './ui/global.css'
 import { MantineProvider } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
-import { Notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { api } from './api/client.ts'
@@ -15,6 +14,7 @@ import { App } from './app/app.tsx'
 import { colourSchemeManager } from './app/colour-scheme.ts'
 import { listen, load } from './app/connect.ts'
 import { styleNonce } from './app/nonce.ts'
+import { NoticeCorner } from './app/notice-corner.tsx'
 import { cssVariablesResolver, theme } from './app/theme.ts'
 
 listen(api)
@@ -31,7 +31,7 @@ createRoot(document.getElementById('root')!).render(
       defaultColorScheme="auto"
     >
       <ModalsProvider>
-        <Notifications position="bottom-right" limit={4} containerWidth={360} style={{ marginBottom: 28 }} />
+        <NoticeCorner />
         <App />
       </ModalsProvider>
     </MantineProvider>

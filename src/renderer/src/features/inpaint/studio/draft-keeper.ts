@@ -10,7 +10,7 @@ const still = 400
 let timer: ReturnType<typeof setTimeout> | undefined
 /** Something has changed since the last writing. */
 let dirty = false
-/** One writing after the other, so that an older one never ends last. */
+/** All that was handed over. Nothing waits for what was before it, since a page that closes has no time to; the library keeps their order. */
 let writing: Promise<void> = Promise.resolve()
 
 /** The draft as it stands, or null while the picture is not in the painter: then there is nothing that could be kept. */
@@ -38,7 +38,7 @@ export function saveDraftNow(): Promise<void> {
   const draft = dirty ? draftNow() : null
   if (draft !== null) {
     dirty = false
-    writing = writing.then(() => write(draft))
+    writing = Promise.all([writing, write(draft)]).then(() => undefined)
   }
   return writing
 }

@@ -25,7 +25,27 @@ function release(files: SentPreview['files']): void {
   URL.revokeObjectURL(files.mask)
 }
 
-const nothing: SentPreview = { files: null, checking: false, failure: null }
+/** What was made last, and of what. */
+interface Made {
+  key: string | null
+  files: SentPreview['files']
+  failure: AppError | null
+}
+
+interface Question {
+  pictureId: string
+  inpaint: Inpaint
+  revision: number
+}
+
+async function make({ pictureId, inpaint }: Question): Promise<Omit<Made, 'key'>> {
+  try {
+    const { picture, mask } = await api.inpaint.preview({ pictureId, mask: getPainter().exportMask(), inpaint })
+    return { files: { picture: urlOf(picture), mask: urlOf(mask) }, failure: null }
+  } catch (error) {
+    return { files: null, failure: fromWireError(toWireError(error)) }
+  }
+}
 
 /**
  * The exact picture and mask that would be sent, made anew when anything of them changes and one is still.
@@ -35,36 +55,31 @@ export function useSentPreview(inpaint: Inpaint | null): SentPreview {
   const pictureId = useStudio((state) => state.pictureId)
   const revision = usePainter((state) => state.revision)
   const working = usePainter((state) => state.working)
-  const [preview, setPreview] = useState<SentPreview>(nothing)
+  const [made, setMade] = useState<Made>({ key: null, files: null, failure: null })
   /** One at a time: the process that makes them is not asked for what nobody waits for any more. */
   const last = useRef<Promise<unknown>>(Promise.resolve())
-  const key = inpaint === null || pictureId === null ? null : JSON.stringify(inpaint)
+  const key = inpaint === null || pictureId === null ? null : JSON.stringify({ pictureId, inpaint, revision } satisfies Question)
 
   useEffect(() => {
     if (key === null || working) return
     let current = true
-    setPreview((before) => ({ ...before, checking: true }))
-    const make = async (): Promise<void> => {
+    const ask = async (): Promise<void> => {
       await last.current
       if (!current) return
-      const input = { pictureId: pictureId!, mask: getPainter().exportMask(), inpaint: JSON.parse(key) as Inpaint }
-      const made = api.inpaint.preview(input).then(
-        ({ picture, mask }) => ({ files: { picture: urlOf(picture), mask: urlOf(mask) }, failure: null }),
-        (error: unknown) => ({ files: null, failure: fromWireError(toWireError(error)) })
-      )
-      last.current = made
-      const { files, failure } = await made
-      if (current) setPreview({ files, failure, checking: false })
-      else release(files)
+      const asked = make(JSON.parse(key) as Question)
+      last.current = asked
+      const answer = await asked
+      if (current) setMade({ key, ...answer })
+      else release(answer.files)
     }
-    const timer = setTimeout(() => void make(), still)
+    const timer = setTimeout(() => void ask(), still)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [key, pictureId, revision, working])
+  }, [key, working])
 
-  const { files } = preview
+  const { files, failure } = made
   useEffect(() => () => release(files), [files])
-  return key === null ? nothing : preview
+  return key === null ? { files: null, checking: false, failure: null } : { files, failure, checking: made.key !== key }
 }
