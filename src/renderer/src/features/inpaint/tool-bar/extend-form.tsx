@@ -45,7 +45,7 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
       <ChipRow label="More on every side">
         <span className={classes.word}>Every side</span>
         {[64, 128, 256].map((pixels) => (
-          <Chip key={pixels} onClick={() => change(moreOnEach(extend, pixels))}>
+          <Chip key={pixels} className={classes.chip} onClick={() => change(moreOnEach(extend, pixels))}>
             +{pixels}
           </Chip>
         ))}
@@ -55,7 +55,12 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
         {ratios.map((ratio) => {
           const sides = sidesForRatio(picture, ratio)
           return (
-            <Chip key={ratio.label} className={classes.ratio} active={sameSides(sides, extend) && !isPlain(extend)} onClick={() => change(sides)}>
+            <Chip
+              key={ratio.label}
+              className={`${classes.chip} ${classes.ratio}`}
+              active={sameSides(sides, extend) && !isPlain(extend)}
+              onClick={() => change(sides)}
+            >
               {ratio.label}
             </Chip>
           )
