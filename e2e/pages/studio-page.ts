@@ -32,6 +32,8 @@ export class StudioPage {
   readonly steps: Locator
   /** What was last said to a screen reader. */
   readonly announced: Locator
+  /** "Extend…", or "Extended…" while there is an extension. */
+  readonly extendButton: Locator
   readonly #page: Page
 
   constructor(page: Page) {
@@ -49,6 +51,7 @@ export class StudioPage {
     this.tiles = this.results.getByRole('button', { name: /^Result \d+/ })
     this.jobs = this.results.getByRole('listitem').filter({ hasNot: page.getByRole('button', { name: /^Result \d+/ }) })
     this.steps = this.screen.getByRole('navigation', { name: 'Steps' })
+    this.extendButton = this.panel.getByRole('button', { name: /^Extend(ed)?…$/ })
     this.announced = this.screen.getByRole('status', { name: 'What happened' })
   }
 
@@ -77,6 +80,16 @@ export class StudioPage {
   /** The size at which it is sent: "512 (model’s own)", "768". */
   sendAt(label: string | RegExp): Locator {
     return this.panel.getByRole('group', { name: 'Send at' }).getByRole('button', { name: label })
+  }
+
+  /** Sets sides of the extension, pixels, and what stands there. */
+  async extend(sides: Partial<Record<'Left' | 'Top' | 'Right' | 'Bottom', number>>, fill: 'The picture mirrored' | 'Neutral grey'): Promise<void> {
+    await this.extendButton.click()
+    const form = this.#page.getByRole('dialog').filter({ has: this.#page.getByRole('textbox', { name: 'Right, pixels' }) })
+    for (const [side, pixels] of Object.entries(sides)) await form.getByRole('textbox', { name: `${side}, pixels` }).fill(String(pixels))
+    await form.getByText(fill, { exact: true }).click()
+    await form.getByRole('button', { name: 'Extend', exact: true }).click()
+    await form.waitFor({ state: 'hidden' })
   }
 
   /** The box of a number: "Padding", "Feather", "Steps". */

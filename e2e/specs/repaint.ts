@@ -1,6 +1,9 @@
 /** What the specs of the studio start from: a strict bucket as the image host, pictures whose every pixel is known, shapes to compare masks with. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import type { Picture } from '../../src/shared/domain/picture.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Point } from '../pages/pointer-input.ts'
 import { type S3Server, startS3Server } from '../services/s3-server.ts'
@@ -164,4 +167,49 @@ export function likeness({ width, height, data }: Raw, shape: Shape): Likeness {
     if (white !== inside) worst = Math.max(worst, Math.abs(distance))
   }
   return { overlap: either === 0 ? 0 : both / either, worst, values: [...values].sort((a, b) => a - b) }
+}
+
+/** The picture that is open in the studio, and what has come of it, newest first. */
+export async function familyOf({ page }: Studio): Promise<{ picture: Picture; results: Picture[] }> {
+  const { studio } = await invoke(page, 'settings.get')
+  const id = studio.pictureId!
+  return { picture: await invoke(page, 'pictures.get', { id }), results: await invoke(page, 'pictures.children', { id }) }
+}
+
+/** A picture's file in the library, decoded. */
+export async function storedPicture({ profile }: Studio, { sha256, fileName }: Picture): Promise<Raw> {
+  return await decodePicture(await readFile(join(profile, 'library', 'pictures', sha256.slice(0, 2), fileName)))
+}
+
+/** The places where two pictures of one size differ in any channel. */
+export function differences(a: Raw, b: Raw): Point[] {
+  const found: Point[] = []
+  for (let at = 0; at < a.width * a.height; at += 1) {
+    const first = at * 3
+    if (a.data[first] !== b.data[first] || a.data[first + 1] !== b.data[first + 1] || a.data[first + 2] !== b.data[first + 2])
+      found.push({ x: (at % a.width) + 0.5, y: Math.floor(at / a.width) + 0.5 })
+  }
+  return found
+}
+
+export function pixelAt({ width, data }: Raw, x: number, y: number): number[] {
+  return [...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)]
+}
+
+/** Gives the page a file as another program does: dropped on the painter's place, or from the clipboard. */
+export async function hand(page: Page, way: 'drop' | 'paste', { name, mimeType, buffer }: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([text, fileName, type]) => {
+      const files = new DataTransfer()
+      files.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.codePointAt(0)!)], fileName, { type }))
+      return files
+    },
+    [buffer.toString('base64'), name, mimeType] as const
+  )
+  if (way === 'paste')
+    await page.evaluate(
+      (clipboardData) => document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })),
+      transfer
+    )
+  else for (const event of ['dragenter', 'dragover', 'drop']) await page.getByRole('main').dispatchEvent(event, { dataTransfer: transfer })
 }
