@@ -7,6 +7,7 @@ import type { EventName, ProcedureName } from '../shared/contract.ts'
 export const procedureNames: Record<ProcedureName, true> = {
   'app.info': true,
   'app.openExternal': true,
+  'app.readyToClose': true,
   'providers.list': true,
   'keys.status': true,
   'keys.set': true,
@@ -66,5 +67,6 @@ export const eventNames: Record<EventName, true> = {
   keysChanged: true,
   settingsChanged: true,
   libraryChanged: true,
-  notice: true
+  notice: true,
+  closing: true
 }

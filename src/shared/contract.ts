@@ -63,6 +63,9 @@ export const procedures = {
   /** Opens a page of an allow-list in the user's browser. */
   'app.openExternal': { input: z.strictObject({ url: z.url().max(2048) }), output: nothing },
 
+  /** The answer to the event `closing`: everything in the works is written down. */
+  'app.readyToClose': { input: nothing, output: nothing },
+
   'providers.list': { input: nothing, output: providerList },
 
   'keys.status': { input: nothing, output: z.array(keyStatusSchema) },
@@ -197,7 +200,9 @@ export const events = {
   settingsChanged: settingsSchema,
   /** Another library was opened: everything on screen is of the old one. */
   libraryChanged: libraryInfoSchema,
-  notice: noticeSchema
+  notice: noticeSchema,
+  /** The window is about to close: what is in the works is written down now. */
+  closing: nothing
 } as const satisfies Record<string, z.ZodType>
 
 export type ProcedureName = keyof typeof procedures

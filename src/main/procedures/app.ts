@@ -13,11 +13,15 @@ function addressed(context: Context, endpoint: Endpoint): Endpoint {
 }
 
 /** The app itself, and what services it knows. */
-export function appProcedures(context: Context): Pick<Handlers, 'app.info' | 'app.openExternal' | 'providers.list'> {
+export function appProcedures(context: Context): Pick<Handlers, 'app.info' | 'app.openExternal' | 'app.readyToClose' | 'providers.list'> {
   return {
     'app.info': () => context.info(),
     'app.openExternal': async ({ url }) => {
       await context.host.openExternal(url)
+      return undefined
+    },
+    'app.readyToClose': () => {
+      context.host.pageReady()
       return undefined
     },
     'providers.list': () =>

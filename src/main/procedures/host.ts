@@ -16,6 +16,8 @@ export interface Host {
   /** Absolute paths of the bundles of the child processes. */
   workerEntries: { imaging: string; painter: string }
   emit: Emit
+  /** The page has written down what was in the works. */
+  pageReady(): void
   /** Null when the user closed the dialog. */
   chooseFolder(title: string, start: string): Promise<string | null>
   chooseSavePath(suggestedName: string): Promise<string | null>

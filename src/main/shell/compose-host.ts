@@ -3,7 +3,6 @@
 import type { BrowserWindow } from 'electron'
 import { app, ClipboardItem, clipboard, shell } from 'electron'
 import type { Emit } from '../../shared/contract.ts'
-import { eventChannel } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Host } from '../procedures/host.ts'
 import { chooseFolder, chooseSavePath } from './dialogs.ts'
@@ -24,12 +23,10 @@ async function copy(png: Uint8Array): Promise<void> {
 /**
  * @param window the app's window, null before it is open and after it is closed
  * @param workerEntries absolute paths of the bundles of the child processes
+ * @param emit tells the page
+ * @param pageReady the page has written down what was in the works
  */
-export function composeHost(window: () => BrowserWindow | null, workerEntries: Host['workerEntries']): Host {
-  const emit: Emit = (event, payload) => {
-    const contents = window()?.webContents
-    if (contents && !contents.isDestroyed()) contents.send(eventChannel, event, payload)
-  }
+export function composeHost(window: () => BrowserWindow | null, workerEntries: Host['workerEntries'], emit: Emit, pageReady: () => void): Host {
   const needWindow = (): BrowserWindow => {
     const open = window()
     if (!open) throw new AppError('internal', 'The window is not open.')
@@ -44,6 +41,7 @@ export function composeHost(window: () => BrowserWindow | null, workerEntries: H
     startWorker,
     workerEntries,
     emit,
+    pageReady,
     chooseFolder: (title, start) => chooseFolder(needWindow(), title, start),
     chooseSavePath: (suggestedName) => chooseSavePath(needWindow(), suggestedName),
     revealFile: (path) => shell.showItemInFolder(path),

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
 import { app } from 'electron'
+import { type Emit, eventChannel } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Core, Host } from '../procedures/host.ts'
 import { serveApp } from './app-scheme.ts'
 import { composeHost } from './compose-host.ts'
 import { showStartError } from './dialogs.ts'
 import { registerCalls } from './ipc.ts'
+import { createLastWords, type LastWords } from './last-words.ts'
 import { setMenu } from './menu.ts'
 import { guardSession } from './security.ts'
 import { claimProfile } from './single-instance.ts'
@@ -24,16 +26,28 @@ export interface Built {
   workers: Host['workerEntries']
 }
 
-/** Ends the services once, before the app quits, however it was told to. */
-function disposeBeforeQuit(core: Core): void {
+/** Ends the services once, before the app quits, however it was told to; the page says its last words first, for the library is closed then. */
+function disposeBeforeQuit(core: Core, lastWords: LastWords): void {
   let disposed = false
   app.on('before-quit', (event) => {
     if (disposed) return
     event.preventDefault()
     disposed = true
-    const ended = core.dispose().catch(() => undefined)
-    void Promise.race([ended, delay(disposeDeadline)]).then(() => app.quit())
+    void lastWords.ask().then(async () => {
+      await Promise.race([core.dispose().catch(() => undefined), delay(disposeDeadline)])
+      app.quit()
+    })
   })
+}
+
+/** Holds a window that is closed by hand until its page has written down what is in the works. */
+function closeAfterLastWords(window: BrowserWindow, lastWords: LastWords): void {
+  window.on('close', (event) => {
+    if (lastWords.said) return
+    event.preventDefault()
+    void lastWords.ask().then(() => window.close())
+  })
+  window.on('closed', () => lastWords.heard())
 }
 
 function plainMessage(error: unknown): string {
@@ -54,12 +68,27 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
   await app.whenReady()
   guardSession()
   setMenu(process.platform)
-  const core = await compose(composeHost(() => window, built.workers))
-  disposeBeforeQuit(core)
+  const emit: Emit = (event, payload) => {
+    const contents = window?.webContents
+    if (contents && !contents.isDestroyed()) contents.send(eventChannel, event, payload)
+  }
+  const lastWords = createLastWords(() => {
+    emit('closing', undefined)
+    return window !== null
+  })
+  const host = composeHost(
+    () => window,
+    built.workers,
+    emit,
+    () => lastWords.heard()
+  )
+  const core = await compose(host)
+  disposeBeforeQuit(core, lastWords)
   serveApp(built.page, (id, what) => core.media(id, what))
   registerCalls(core.handlers)
   app.on('window-all-closed', () => app.quit())
   window = openWindow({ title: 'Palimpsest', preload: built.preload, placeFile: join(app.getPath('userData'), 'window.json') })
+  closeAfterLastWords(window, lastWords)
   window.on('closed', () => {
     window = null
   })

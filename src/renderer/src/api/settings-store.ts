@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import { type Settings, type SettingsPatch, settingsSchema } from '../../../shared/domain/settings.ts'
 import { api } from './client.ts'
+import { beforeClosing } from './last-words.ts'
 
 export interface SettingsState {
   settings: Settings
@@ -27,6 +28,8 @@ async function flush(): Promise<void> {
   unsent = {}
   if (Object.keys(patch).length > 0) await api.settings.update(patch)
 }
+
+beforeClosing(flush)
 
 /** True while a change made here has not reached the main process: an older echo must not undo it. */
 export function settingsPending(): boolean {

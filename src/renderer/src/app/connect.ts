@@ -5,6 +5,7 @@ import { useAppInfo } from '../api/app-store.ts'
 import type { Client } from '../api/client.ts'
 import { jobPage, useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
+import { sayLastWords } from '../api/last-words.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { usePresets } from '../api/presets-store.ts'
 import { useProviders } from '../api/providers-store.ts'
@@ -30,6 +31,7 @@ export function listen(api: Client): () => void {
     api.on('settingsChanged', (settings) => {
       if (!settingsPending()) useSettings.getState().settingsLoaded(settings)
     }),
+    api.on('closing', () => void sayLastWords()),
     api.on('libraryChanged', (library) => {
       useAppInfo.getState().libraryLoaded(library)
       usePictures.getState().reload()

@@ -38,7 +38,6 @@ export class Marks {
   constructor() {
     Object.assign(this.root.style, { position: 'absolute', inset: '0', overflow: 'hidden', pointerEvents: 'none' })
     this.root.setAttribute('aria-hidden', 'true')
-    this.#svg.setAttribute('style', '')
     Object.assign(this.#svg.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'none' })
     this.#lines = ['rgb(255 255 255 / 35%)', '#000', '#fff'].map((colour) => {
       const path = document.createElementNS(svg, 'path')

@@ -1,6 +1,7 @@
 /** Keeps the draft on disk: the form and the mask, soon after each change, and at once when the studio is left. */
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../api/client.ts'
+import { beforeClosing } from '../../../api/last-words.ts'
 import { getPainter } from './painter-instance.ts'
 import { useStudio } from './studio-store.ts'
 
@@ -78,6 +79,7 @@ export function keepDraft(): () => void {
   const painter = getPainter()
   let { revision } = painter.state
   const stops = [
+    beforeClosing(saveDraftNow),
     useStudio.subscribe((now, before) => {
       if (now.form !== before.form && now.pictureId === before.pictureId && now.bitmap.kind === 'ready' && before.bitmap.kind === 'ready') saveSoon()
     }),

@@ -1,0 +1,38 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createLastWords } from './last-words.ts'
+
+describe('the last words of a page', () => {
+  it('are waited for, and asked for once', async () => {
+    const tell = vi.fn(() => true)
+    const words = createLastWords(tell)
+    let ended = false
+    const first = words.ask().then(() => {
+      ended = true
+    })
+    const second = words.ask()
+    await Promise.resolve()
+    expect([words.said, ended]).toEqual([false, false])
+    words.heard()
+    await Promise.all([first, second])
+    expect([words.said, ended, tell.mock.calls.length]).toEqual([true, true, 1])
+  })
+
+  it('are not waited for where there is no page', async () => {
+    const words = createLastWords(() => false)
+    await words.ask()
+    expect(words.said).toBe(true)
+  })
+
+  it('that never come do not keep the app open', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    try {
+      const words = createLastWords(() => true)
+      const asked = words.ask()
+      await vi.advanceTimersByTimeAsync(60_000)
+      await asked
+      expect(words.said).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
