@@ -65,6 +65,7 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } }
       }
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // On light, what carries a value needs a darker amber than a button that is filled with it.
     Switch: { defaultProps: { size: 'xs', withThumbIndicator: false }, vars: () => ({ root: { '--switch-color': 'var(--p-accent)' } }) },
     Slider: { defaultProps: { size: 3, thumbSize: 14, label: null }, vars: () => ({ root: { '--slider-color': 'var(--p-accent)' } }) },

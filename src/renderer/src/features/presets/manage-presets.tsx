@@ -118,12 +118,13 @@ function PresetRow({ preset, model, builtIn, onRemove }: RowProps): ReactNode {
           className={classes.rename}
           aria-label={`New name of ${preset.name}`}
           autoFocus
+          // The window of presets listens for Escape before this box does.
+          data-mantine-stop-propagation="true"
           value={name}
           error={problem}
           onChange={(event) => setName(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
-            // Ends the renaming, not the whole window of presets.
             event.stopPropagation()
             stop()
           }}
