@@ -34,8 +34,8 @@ export interface Imaging {
    * The two files that a service fetches: `inpaint.area` of the canvas at `inpaint.sent`, opaque RGB, and the mask of it, hard,
    * 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.
    * @param input picture: path of the original; mask: PNG of the canvas's size, white = repaint
-   * @throws AppError invalid-input: the mask is of another size, the area is not in the canvas, the canvas is over 64 megapixels;
-   *   not-found: the original cannot be read
+   * @throws AppError invalid-input: the mask is of another size, or nothing of it is left at the size that is sent; the area is not in
+   *   the canvas, the canvas is over 64 megapixels; not-found: the original cannot be read
    */
   prepareInpaint(input: { picture: string; mask: Uint8Array; inpaint: Inpaint }): Promise<{ picture: Uint8Array; mask: Uint8Array }>
   /**

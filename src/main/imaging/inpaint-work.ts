@@ -25,6 +25,7 @@ export async function prepareInpaint(input: { picture: string; mask: Uint8Array;
   const picture = await original(input.picture)
   assertFits(picture, inpaint)
   const mask = sentMask(await ofCanvas(input.mask, picture, inpaint), inpaint)
+  assertPainted(mask)
   const wire = inpaint.invert ? invertMask(mask) : mask
   const [pictureBytes, maskBytes] = await Promise.all([pngOf(await sentPicture(picture, inpaint), sentCompression), greyPng(wire)])
   return { picture: pictureBytes, mask: maskBytes }
@@ -75,6 +76,15 @@ function assertFits(picture: Size, { extend, area, sent }: Inpaint): void {
   if (area.x + area.width > canvas.width || area.y + area.height > canvas.height) {
     throw new AppError('invalid-input', 'The part to send reaches beyond the picture.', { nextStep: 'Open the picture in the studio again.' })
   }
+}
+
+/** A mask may be painted and still have nothing left at the size that is sent: the service would be paid for repainting nothing. */
+function assertPainted(mask: MaskPixels): void {
+  if (boundsOf(mask) !== null) return
+  throw new AppError('invalid-input', `Nothing of the mask is left at the size that is sent, ${mask.width} × ${mask.height}: it is too thin or too faint.`, {
+    nextStep: 'Paint it thicker, send only the masked part, or send at a larger size.',
+    action: 'edit-request'
+  })
 }
 
 /** The mask, which must be as large as the canvas. */

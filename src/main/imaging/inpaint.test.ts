@@ -111,7 +111,7 @@ describe('what is sent', () => {
         .png()
         .toBuffer()
     )
-    const mask = await pngOf({ width: 4, height: 1, data: new Uint8Array(4) })
+    const mask = await pngOf({ width: 4, height: 1, data: new Uint8Array(4).fill(255) })
     const sent = await imaging.prepareInpaint({ picture, mask, inpaint: plan({ area: { x: 0, y: 0, width: 4, height: 1 } }) })
     expect([...(await shown(sent.picture)).data]).toEqual([128, 128, 128, 255, 0, 0, 114, 114, 114, 127, 127, 127])
   })
@@ -120,7 +120,7 @@ describe('what is sent', () => {
     const red = sharp({ create: { width: 8, height: 8, channels: 3, background: '#ff0000' } })
     const picture = await red.toColourspace('rgb16').withIccProfile(profile).png().toBuffer()
     expect(await sharp(picture).metadata()).toMatchObject({ depth: 'ushort', hasProfile: true })
-    const mask = await pngOf({ width: 8, height: 8, data: new Uint8Array(64) })
+    const mask = await pngOf({ width: 8, height: 8, data: new Uint8Array(64).fill(255) })
     const sent = await imaging.prepareInpaint({ picture: await file(picture), mask, inpaint: plan({ area: { x: 0, y: 0, width: 8, height: 8 } }) })
     expect(at(await shown(sent.picture), 3, 3)).toEqual([255, 0, 0])
     const { facts, thumbnail } = await imaging.inspect(picture, 8)
@@ -147,7 +147,7 @@ describe('what is sent', () => {
     )
     const extend = { left: 4, top: 1, right: 3, bottom: 3, fill: 'mirror' as const }
     const area = { x: 0, y: 0, width: 10, height: 6 }
-    const mask = await pngOf({ width: 10, height: 6, data: new Uint8Array(60) })
+    const mask = await pngOf({ width: 10, height: 6, data: new Uint8Array(60).fill(255) })
     const mirrored = await shown((await imaging.prepareInpaint({ picture, mask, inpaint: plan({ area, extend }) })).picture)
     const reds = (y: number, of: Raw) => Array.from({ length: 10 }, (_, x) => at(of, x, y)[0])
     const [first, second] = [
@@ -159,6 +159,20 @@ describe('what is sent', () => {
     const grey = await shown(neutral.picture)
     expect(reds(0, grey)).toEqual(Array.from({ length: 10 }, () => 128))
     expect(reds(1, grey)).toEqual([128, 128, 128, 128, 1, 4, 7, 128, 128, 128])
+  })
+
+  it.each([
+    ['is empty', { x: 0, y: 0, width: 0, height: 0 }],
+    ['is a line that is lost when it is scaled', { x: 10, y: 20, width: 300, height: 2 }],
+    ['is not in the area', { x: 350, y: 350, width: 40, height: 40 }]
+  ])('is refused where the mask %s: the service would repaint nothing', async (_, painted) => {
+    const picture = await file(await raw(400, 400, 3).png().toBuffer())
+    const mask = await pngOf(maskOf({ width: 400, height: 400 }, painted))
+    const inpaint = plan({ area: { x: 0, y: 0, width: 340, height: 340 }, sent: { width: 64, height: 64 } })
+    await expect(imaging.prepareInpaint({ picture, mask, inpaint })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('Nothing of the mask is left at the size that is sent, 64 × 64')
+    })
   })
 
   it('is refused with plain words where mask, area or canvas do not fit, or the picture cannot be read', async () => {

@@ -53,7 +53,10 @@ export function assertInpaint(
 ): void {
   const { inpaint, links, parameters } = request
   if (links !== undefined && (inpaint === undefined || imageHosts.use() !== 'link'))
-    throw refused('Links to the files are only for the way by links.', 'Choose “Existing link” as the image host in the settings, or leave the links out.')
+    throw refused(
+      'Links to the files are only for the way by links.',
+      'Choose “I put the files somewhere myself (links)” in the settings, or leave the links out.'
+    )
   if (inpaint === undefined) return
   if (operation.task !== 'inpainting' || operation.inpaint === undefined)
     throw refused(`${operation.label} does not repaint.`, 'Choose a model that does. Nothing was sent.')

@@ -189,6 +189,14 @@ describe('nothing is charged', () => {
     expect(await real.ended(job.id)).toMatchObject({ state: 'done', attempts: 1 })
   })
 
+  it('and nothing uploaded for a mask of which nothing is left', async () => {
+    const empty = await real.library.addMask(await maskOf(size.width, size.height, { x: 0, y: 0, width: 0, height: 0 }))
+    const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: empty.id } }))
+    expect(job).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'invalid-input', data: { action: 'edit-request' } } })
+    expect(job.error?.data.nextStep).toContain('Nothing was sent')
+    expect([charged(), bucket.events]).toEqual([0, []])
+  })
+
   it('and nothing uploaded without the key of the service', async () => {
     const key = real.keys.get('pixazo') ?? ''
     real.keys.delete('pixazo')
