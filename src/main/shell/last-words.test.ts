@@ -3,7 +3,7 @@ import { createLastWords } from './last-words.ts'
 
 describe('the last words of a page', () => {
   it('are waited for, and asked for once', async () => {
-    const tell = vi.fn(() => true)
+    const tell = vi.fn<() => boolean>(() => true)
     const words = createLastWords(tell)
     let ended = false
     const first = words.ask().then(() => {
