@@ -16,7 +16,7 @@ import { setAside } from '../files/set-aside.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
-import { jsonOf } from './sidecar.ts'
+import { isSigned, jsonOf } from './sidecar.ts'
 
 const compress = promisify(deflate)
 const expand = promisify(inflate)
@@ -31,6 +31,12 @@ const fileSchema = z.strictObject({
 })
 
 const bytesOf = ({ width, height, bits }: Omit<RasterMask, 'data'>): number => (bits === 1 ? Math.ceil(width / 8) * height : width * height)
+
+/** A link that a user has signed is a key in all but name: it has to be given again. */
+function withoutSigned(links: StudioDraft['links']): StudioDraft['links'] {
+  const kept = (link: string): string => (isSigned(link) ? '' : link)
+  return links === null ? null : { picture: kept(links.picture), mask: kept(links.mask) }
+}
 
 export class DraftStore {
   private readonly fs: LibraryFs
@@ -58,7 +64,7 @@ export class DraftStore {
   }
 
   /**
-   * Writes it; drafts of the same picture one after the other, so that the last one stays.
+   * Writes it, but for links that are signed; drafts of the same picture one after the other, so that the last one stays.
    * @param wanted asked when its turn has come: false for a picture that was removed meanwhile
    * @throws AppError invalid-input: the mask's pixels do not fit its size; not-found; disk-full | storage
    */
@@ -70,7 +76,7 @@ export class DraftStore {
     await this.inTurn(pictureId, async (file) => {
       if (!wanted()) throw new AppError('not-found', 'This picture is not in the library any more.')
       const data = mask === null ? null : (await compress(mask.data, { level: 1 })).toString('base64')
-      const stored = { ...draft, mask: mask === null ? null : { ...mask, data } }
+      const stored = { ...draft, links: withoutSigned(draft.links), mask: mask === null ? null : { ...mask, data } }
       await writeJsonDurably(file, { format: 'palimpsest-draft', version: 1, pictureId, draft: stored }, { fs: this.fs })
     })
   }

@@ -90,6 +90,20 @@ describe('a draft', () => {
     await expect(library.draft('../library')).rejects.toThrow('not an id')
   })
 
+  it('holds no link that opens what it leads to', async () => {
+    const plain = 'https://cdn.example.com/mask.png?version=2'
+    for (const picture of [
+      'https://bucket.example.com/a.png?X-Amz-Expires=60&X-Amz-Signature=feedbeef',
+      'https://me:feedbeef@example.com/a.png',
+      ' https://example.com/a.png?sig=feedbeef',
+      'example.com/a.png?token=feedbeef'
+    ]) {
+      await library.saveDraft(pictureId, draftOf({ links: { picture, mask: plain } }))
+      expect(await library.draft(pictureId)).toEqual(draftOf({ links: { picture: '', mask: plain } }))
+      expect(await readFile(layoutOf(folder.path).draft(pictureId), 'utf8')).not.toContain('feedbeef')
+    }
+  })
+
   it('stays as it was when the disk is full', async () => {
     await library.close()
     const disk = failingFs()

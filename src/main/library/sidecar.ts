@@ -68,7 +68,14 @@ export function withoutSignedLinks(request: JobRequest | null): JobRequest | nul
 }
 
 function unsigned(link: string): string {
+  if (!isSigned(link)) return link
   const url = new URL(link)
-  if (url.username === '' && url.password === '' && ![...url.searchParams.keys()].some((name) => signing.test(name))) return link
   return `${url.origin}${url.pathname}`
+}
+
+/** Whether the link itself opens what it leads to. Of a text that is no link yet every word is looked at. */
+export function isSigned(link: string): boolean {
+  const url = URL.parse(link)
+  if (url === null) return signing.test(link)
+  return url.username !== '' || url.password !== '' || [...url.searchParams.keys()].some((name) => signing.test(name))
 }
