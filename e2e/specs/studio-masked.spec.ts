@@ -7,7 +7,6 @@ const operationId = 'pixazo/sd15-inpainting'
 const feather = 8
 
 test('only the masked part of a large picture is sent and changed, and what the service did beside it is told', async ({ services, startStudio }) => {
-  test.setTimeout(120_000)
   const app = await startStudio()
   const { window, page } = app
   const { studio } = window

@@ -5,7 +5,6 @@ import { decodeMask, decodePicture, differences, expect, familyOf, hand, likenes
 const [width, height, more, feather] = [384, 320, 128, 8]
 
 test('a picture is extended, what stands in the new part is sent, and undo takes it back', async ({ services, startStudio }) => {
-  test.setTimeout(120_000)
   const app = await startStudio()
   const { window, page } = app
   const { studio } = window

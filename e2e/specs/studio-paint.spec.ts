@@ -6,7 +6,6 @@ const size = { width: 640, height: 480 }
 const source = photo(size.width, size.height)
 
 test('what is drawn is uploaded, pixel by pixel, and each service is asked in its own words', async ({ bucket, services, startStudio }) => {
-  test.setTimeout(120_000)
   const { window, page } = await startStudio()
   const { studio } = window
   const { painter } = studio
