@@ -9,7 +9,8 @@ import type { Guide } from './painter.ts'
 import type { View } from './view.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
-const accent = 'var(--p-accent, #d9a441)'
+/** Over a picture, so the same on dark and light. */
+const accent = '#f2bd5c'
 
 export class Marks {
   readonly root = document.createElement('div')
@@ -21,16 +22,18 @@ export class Marks {
   })
   readonly #core = box({ borderRadius: '50%', border: '1px dashed rgb(255 255 255 / 70%)', left: '50%', top: '50%', transform: 'translate(-50%, -50%)' })
   readonly #cross = box({ width: '23px', height: '23px', willChange: 'transform' })
-  readonly #area = box({ border: `1px dashed ${accent}`, boxShadow: '0 0 0 1px rgb(0 0 0 / 25%)' })
+  readonly #area = box({ border: `1px dashed ${accent}`, boxShadow: '0 0 0 1px rgb(0 0 0 / 55%), inset 0 0 0 1px rgb(0 0 0 / 55%)' })
   readonly #label = box({
     left: '0',
     bottom: '100%',
-    padding: '0 0 3px 6px',
+    margin: '4px 0',
+    padding: '2px 7px',
+    borderRadius: '4px',
+    background: 'rgb(0 0 0 / 72%)',
     font: '500 11.5px/1.3 inherit',
     fontFamily: 'inherit',
     color: accent,
-    whiteSpace: 'nowrap',
-    textShadow: '0 0 3px #000, 0 0 2px #000'
+    whiteSpace: 'nowrap'
   })
   readonly #svg = document.createElementNS(svg, 'svg')
   readonly #lines: SVGElement[]
@@ -86,8 +89,8 @@ export class Marks {
     Object.assign(this.#area.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, boxSizing: 'border-box' })
     if (this.#label.textContent !== guide.label) this.#label.textContent = guide.label
     // Above the area there may be no room: then inside it.
-    const inside = y < 18
-    Object.assign(this.#label.style, { bottom: inside ? 'auto' : '100%', top: inside ? '3px' : 'auto' })
+    const inside = y < 26
+    Object.assign(this.#label.style, { bottom: inside ? 'auto' : '100%', top: inside ? '0' : 'auto' })
   }
 
   outline(outline: Outline | null, view: View): void {
