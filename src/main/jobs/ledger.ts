@@ -7,8 +7,14 @@ import { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
 import { inOwnWords } from './own-words.ts'
 
-/** What a service answered, kept until every picture is stored. Links may be presigned: they are gone when the job is. */
-const resultsSchema = z.strictObject({ urls: z.array(z.string()), warnings: z.array(z.string()) })
+/** What a service answered, kept until every picture is stored. */
+const resultsSchema = z.strictObject({
+  /** Links may be presigned: they are gone when the job is. */
+  urls: z.array(z.string()),
+  warnings: z.array(z.string()),
+  /** SHA-256, by ordinal, of the answers that the library has kept but that are not put into their originals yet. */
+  kept: z.record(z.string(), z.string()).default({})
+})
 export type Results = z.infer<typeof resultsSchema>
 
 export interface Ledger {

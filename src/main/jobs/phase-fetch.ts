@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
 import { progress, type Run } from './run-context.ts'
-import { type Stitched, stitchAnswer } from './stitch-answer.ts'
+import { type Answer, type Stitched, stitchAnswer } from './stitch-answer.ts'
 import { reachesLoopback } from './wire.ts'
 
 /** A picture of an answer and its place among the pictures of the request. */
@@ -33,11 +33,11 @@ export function hold(run: Run, ordinal: number, bytes: Uint8Array): void {
 }
 
 /** What is stored of an answer: itself, or the original that it was put into. */
-async function toStore(run: Run, bytes: Uint8Array): Promise<Stitched> {
+async function toStore(run: Run, answer: Answer): Promise<Stitched> {
   const { inpaint } = run.job.request
-  if (inpaint === undefined) return { bytes, report: null, warnings: [] }
+  if (inpaint === undefined) return { bytes: answer.bytes, report: null, warnings: [] }
   progress(run, 'Putting the answer into the original')
-  return await stitchAnswer(run, bytes, inpaint)
+  return await stitchAnswer(run, answer, inpaint)
 }
 
 async function storeOne(run: Run, numbered: Numbered, count: number): Promise<void> {
@@ -45,7 +45,7 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
   const { ordinal, source } = numbered
   const bytes = await bytesOf(run, numbered, count)
   try {
-    const { bytes: stored, report, warnings } = await toStore(run, bytes)
+    const { bytes: stored, report, warnings } = await toStore(run, { ordinal, bytes })
     const picture = await services.library.add({
       bytes: stored,
       inpaintReport: report,

@@ -165,6 +165,32 @@ it('on a full disk the answer is held, and put into the original when there is r
   expect([charged(), real.services.downloads.length - downloads]).toEqual([1, 0])
 })
 
+it.each([
+  ['under a link', { kind: 'repaint', how: 'white' }],
+  ['in the answer itself', { kind: 'stream', as: 'image' }]
+] as const)('an answer that came %s, cut off before it was joined, is put into the original at the next start', async (_, reply) => {
+  const { stitch } = real.imaging
+  const begun = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<never>()
+  real.imaging.stitch = () => {
+    begun.resolve()
+    return ended.promise
+  }
+  real.services.script('pixazo/sd15-inpainting-stream', reply)
+  const [submitted] = real.jobs.submit([studio.request({}, 'pixazo/sd15-inpainting-stream')])
+  const id = submitted?.id ?? ''
+  await begun.promise
+  const downloads = real.services.downloads.length
+  const restarted = real.restart()
+  real.imaging.stitch = stitch
+  ended.reject(new AppError('cancelled', 'The app is closing.'))
+  await restarted
+  const job = await real.ended(id)
+  expect(job).toMatchObject({ state: 'done', error: null, attempts: 1 })
+  expect((await stored(job)).picture.inpaintReport).not.toBeNull()
+  expect([real.services.requests.length, real.services.downloads.length - downloads]).toEqual([1, 0])
+})
+
 describe('nothing is charged', () => {
   const refusal = new AppError('forbidden', 'The bucket does not let this key write.', {
     status: 502,

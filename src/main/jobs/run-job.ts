@@ -5,6 +5,7 @@
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { withoutSignedLinks } from '../library/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
+import { sourcesOf } from './kept-answers.ts'
 import type { Results } from './ledger.ts'
 import { hold, type Numbered, storePictures } from './phase-fetch.ts'
 import { pollUntilDone } from './phase-poll.ts'
@@ -70,7 +71,7 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
       // Links are kept until their pictures are: a crash in between costs a download, not a picture. Bytes go straight to disk.
       if (urls.length === outcome.pictures.length) {
         // The number that the service was asked by stays the one to ask by.
-        keepLinks(run, { urls, warnings }, run.job.handle ?? outcome.handle ?? null)
+        keepLinks(run, { urls, warnings, kept: {} }, run.job.handle ?? outcome.handle ?? null)
       } else {
         for (const [ordinal, picture] of outcome.pictures.entries()) if (picture.kind === 'bytes') hold(run, ordinal, picture.bytes)
         run.job = { ...run.job, answered: true, warnings }
@@ -93,11 +94,9 @@ function keepLinks(run: Run, results: Results, handle: string | null): void {
 
 async function fetchStored(run: Run): Promise<void> {
   const results = run.services.ledger.results(run.job.id)
-  const held = run.held.get(run.job.id)
-  const sources: Numbered[] =
-    results === null
-      ? [...(held ?? [])].map(([ordinal, bytes]) => ({ ordinal, source: { kind: 'bytes', bytes } }))
-      : numbered(results.urls.map((url) => ({ kind: 'url', url })))
+  const found = results === null ? new Map<number, PictureSource>() : await sourcesOf(run, results)
+  for (const [ordinal, bytes] of run.held.get(run.job.id) ?? []) found.set(ordinal, { kind: 'bytes', bytes })
+  const sources: Numbered[] = [...found].map(([ordinal, source]) => ({ ordinal, source }))
   if (sources.length === 0)
     throw new AppError('not-found', 'What the service answered is not known any more.', { nextStep: 'Send the request again.', action: 'retry' })
   await storePictures(run, sources)

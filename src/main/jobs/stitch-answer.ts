@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import { AppError } from '../../shared/errors.ts'
+import { keepAnswer } from './kept-answers.ts'
 import type { Run } from './run-context.ts'
+
+/** One picture of an answer. */
+export interface Answer {
+  /** Its place among the pictures of the request. */
+  ordinal: number
+  bytes: Uint8Array
+}
 
 export interface Stitched {
   /** What is stored as the picture. */
@@ -50,9 +58,9 @@ const unstitched = (bytes: Uint8Array, why: string): Stitched => ({
  * be joined with them, they are the picture themselves.
  * @throws AppError disk-full | storage: they could not be kept; cancelled: the app is closing
  */
-export async function stitchAnswer(run: Run, returned: Uint8Array, inpaint: Inpaint): Promise<Stitched> {
-  const { library, imaging } = run.services
-  const returnedSha256 = await library.keepReturned(returned)
+export async function stitchAnswer(run: Run, { ordinal, bytes: returned }: Answer, inpaint: Inpaint): Promise<Stitched> {
+  const { imaging } = run.services
+  const returnedSha256 = await keepAnswer(run, ordinal, returned)
   const paths = await originals(run)
   if (paths === null) return unstitched(returned, 'The picture or its mask is not in the library any more.')
   try {
