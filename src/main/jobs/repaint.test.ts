@@ -169,7 +169,7 @@ it.each([
   ['under a link', { kind: 'repaint', how: 'white' }],
   ['in the answer itself', { kind: 'stream', as: 'image' }]
 ] as const)('an answer that came %s, cut off before it was joined, is put into the original at the next start', async (_, reply) => {
-  const { stitch } = real.imaging
+  const stitch = real.imaging.stitch.bind(real.imaging)
   const begun = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<never>()
   real.imaging.stitch = () => {
