@@ -1,7 +1,9 @@
+import { IconPhotoPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { MaskMenu } from '../masks/mask-menu.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
+import { closePicture } from '../studio/session.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import { backToPicture } from './back-to-picture.ts'
 import classes from './tool-bar.module.css'
@@ -10,7 +12,7 @@ import { useArrowKeys } from './use-arrow-keys.ts'
 import { usePainterKeys } from './use-painter-keys.ts'
 import { useRememberedOptions } from './use-remembered-options.ts'
 
-/** The painter's tools, and below them what else a mask can come from. */
+/** The painter's tools, and below them what else a mask can come from, and the way to another picture. */
 export function ToolBar(): ReactNode {
   const tool = usePainter((state) => state.tool)
   const { ref, onKeyDown } = useArrowKeys<HTMLDivElement>()
@@ -35,6 +37,14 @@ export function ToolBar(): ReactNode {
       ))}
       <span className={classes.toolRule} />
       <MaskMenu />
+      <IconButton
+        size={34}
+        side="right"
+        label="Open another picture: this one and its mask are kept"
+        icon={<IconPhotoPlus size={18} stroke={1.5} />}
+        tabIndex={-1}
+        onClick={() => void closePicture()}
+      />
     </div>
   )
 }
