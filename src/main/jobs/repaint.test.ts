@@ -115,6 +115,12 @@ describe('a repaint', () => {
     expect(picture.inpaintReport).toMatchObject({ scaled: true, returned: { width: 512, height: 512 } })
   })
 
+  it('of a size that no model makes is stored all the same, and is there when it is asked for', async () => {
+    real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 20_000, height: 24 } })
+    const job = await real.run(studio.request())
+    expect((await stored(job)).picture.inpaintReport).toMatchObject({ scaled: true, returned: { width: 20_000, height: 24 } })
+  })
+
   it('that came back untouched, or drifted, says so', async () => {
     real.services.script(operationId, { kind: 'repaint', how: 'untouched' }, { kind: 'repaint', how: 'drifting' })
     const untouched = await real.run(studio.request())

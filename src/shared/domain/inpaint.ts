@@ -4,8 +4,11 @@
  */
 import { z } from 'zod'
 
-const pixels = z.number().int().min(0).max(16_384)
-const side = z.number().int().min(1).max(16_384)
+/** Longest side of a canvas, pixels. */
+export const mostCanvasSide = 16_384
+
+const pixels = z.number().int().min(0).max(mostCanvasSide)
+const side = z.number().int().min(1).max(mostCanvasSide)
 
 export const areaSchema = z.strictObject({ x: pixels, y: pixels, width: side, height: side })
 
@@ -45,8 +48,8 @@ export type Inpaint = z.infer<typeof inpaintSchema>
 
 /** What came of it, measured when the answer was stitched into the original. */
 export const inpaintReportSchema = z.strictObject({
-  /** Size of the picture that the service answered with. */
-  returned: z.strictObject({ width: side, height: side }),
+  /** Size of the picture that the service answered with, whatever it is: a picture is not lost for the shape of its answer. */
+  returned: z.strictObject({ width: z.number().int().positive(), height: z.number().int().positive() }),
   /** SHA-256 of the service's own bytes, which the library keeps beside the stitched picture; null when they are gone. */
   returnedSha256: z
     .string()

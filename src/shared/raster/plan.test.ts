@@ -170,6 +170,11 @@ describe('what cannot be sent', () => {
     expect(ask({ canvas: { width: 8192, height: 8193 } }).problems).toEqual(['The canvas has 65 megapixels; at most 64 can be sent.'])
   })
 
+  test('a canvas that is too long', () => {
+    expect(ask({ canvas: { width: 16_384, height: 4000 } }).problems).toEqual([])
+    expect(ask({ canvas: { width: 16_385, height: 4000 } }).problems).toEqual(['The canvas is 16385 pixels long; at most 16384 can be repainted.'])
+  })
+
   test('a picture too narrow for any shape that the model takes', () => {
     const narrow = { canvas: { width: 2000, height: 40 }, bounds: { x: 0, y: 0, width: 2000, height: 40 } }
     for (const mode of ['whole', 'masked'] as const)

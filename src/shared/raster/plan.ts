@@ -1,5 +1,5 @@
 /** What part of a canvas is sent to be repainted, and at which size. */
-import type { InpaintLimits, InpaintMode } from '../domain/inpaint.ts'
+import { type InpaintLimits, type InpaintMode, mostCanvasSide } from '../domain/inpaint.ts'
 import { maxPixels } from '../domain/picture.ts'
 import { clip, padded } from './bounds.ts'
 import type { Rect, Size } from './mask-pixels.ts'
@@ -44,6 +44,8 @@ export function planInpaint(question: PlanQuestion): InpaintPlan {
 
   if (!bounds) plan.problems.push('Nothing is painted yet: paint what is to change.')
   if (canvas.width * canvas.height > maxPixels) plan.problems.push(`The canvas has ${megapixels(canvas)} megapixels; at most 64 can be sent.`)
+  const longest = Math.max(canvas.width, canvas.height)
+  if (longest > mostCanvasSide) plan.problems.push(`The canvas is ${longest} pixels long; at most ${mostCanvasSide} can be repainted.`)
   if (question.full) plan.warnings.push('The mask covers everything: nothing of the picture is kept.')
   addSizeRemarks(plan, whole, limits)
   return plan

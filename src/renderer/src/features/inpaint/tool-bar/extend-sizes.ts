@@ -1,5 +1,5 @@
 /** How far the canvas reaches beyond the picture: what a ratio asks for, and what is too much. Pure. */
-import { canvasSize, type Extend } from '../../../../../shared/domain/inpaint.ts'
+import { canvasSize, type Extend, mostCanvasSide } from '../../../../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../../../../shared/domain/picture.ts'
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 
@@ -10,8 +10,6 @@ export type Side = keyof Sides
 export const sideNames: readonly Side[] = ['top', 'right', 'bottom', 'left']
 
 export const mostSide = 4096
-/** Longest side of a canvas, pixels. */
-const mostCanvas = 16_384
 
 /** Wider and narrower shapes that pictures are often wanted in. */
 export const ratios = [
@@ -46,7 +44,7 @@ export function extendProblem(picture: Size, extend: Extend): string | null {
   const side = sideNames.find((name) => extend[name] > mostSide)
   if (side) return `A side can be extended by up to ${mostSide} pixels: ${side} has ${extend[side]}.`
   const { width, height } = canvasSize(picture, extend)
-  if (Math.max(width, height) > mostCanvas) return `The picture would be ${Math.max(width, height)} pixels long. The limit is ${mostCanvas}.`
+  if (Math.max(width, height) > mostCanvasSide) return `The picture would be ${Math.max(width, height)} pixels long. The limit is ${mostCanvasSide}.`
   if (width * height > maxPixels) return `The picture would have ${Math.ceil((width * height) / (1024 * 1024))} megapixels. The limit is 64.`
   return null
 }
