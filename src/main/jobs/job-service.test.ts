@@ -78,6 +78,15 @@ describe('a job', () => {
     expect(JSON.stringify([rig.events, rig.database.prepare('SELECT * FROM jobs').all()])).not.toContain('secret')
   })
 
+  it('holds no picture that the service sent back with its refusal', async () => {
+    const rig = createRig()
+    const picture = `data:image/png;base64,${Buffer.alloc(300, 'a picture').toString('base64')}`
+    rig.answer(() => reply(200, { fail: ['provider-failed', 'It failed.', { detail: `cannot fetch "${picture}", sorry` }] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id).error?.data.detail).toBe('cannot fetch "data:[picture]", sorry')
+  })
+
   it.each([
     ['a link', { urls: ['https://cdn.example/a.png?for=secret-key-of-the-rig'] }],
     ['a job number', { pending: 'secret-key-of-the-rig' }]

@@ -2,8 +2,10 @@
 import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import { hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
+import { withoutSignedLinks } from '../library/sidecar.ts'
 import { assertInpaint } from './check-inpaint.ts'
 import { createJobQueue } from './job-queue.ts'
+import type { Ledger } from './ledger.ts'
 import { recovered } from './recovery.ts'
 import { type JobServices, operationOf } from './run-context.ts'
 import { createUploadKeeper } from './upload-keeper.ts'
@@ -33,6 +35,18 @@ const lostOnTheWay = new Set<number | undefined>([408, 502, 504, 520, 524])
 export function mayCostTwice(job: Job): boolean {
   if (job.state === 'uncertain' || job.handle !== null || job.answered || job.pictureIds.length > 0) return true
   return job.error !== null && (afterWork.has(job.error.code) || lostOnTheWay.has(job.error.data.status))
+}
+
+/**
+ * A link that a user has signed is not kept beyond the session in which its job ended: not in the row, and not in a backup of
+ * it. Sent again later, the job finds that the link does not open, before anything is charged.
+ */
+function forgetSignedLinks(ledger: Ledger): void {
+  try {
+    for (const job of ledger.endedWithLinks()) ledger.update({ ...job, request: withoutSignedLinks(job.request) ?? job.request })
+  } catch {
+    // A full or vanished disk: the end of the next session does it.
+  }
 }
 
 /** The service over one open library; it recovers what the last session left, then starts the queue. */
@@ -192,6 +206,7 @@ export function createJobService(services: JobServices, newId: () => string): Jo
     async close() {
       await queue.close()
       await keeper.close()
+      if (writable) forgetSignedLinks(ledger)
     }
   }
 }

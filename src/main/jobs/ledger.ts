@@ -31,6 +31,8 @@ export interface Ledger {
   active(): Job[]
   /** All that have not ended, and the newest of the ended, newest first. */
   recent(limit: number): Job[]
+  /** Those that have ended and whose request names links of the user's. */
+  endedWithLinks(): Job[]
   remove(id: string): void
   /** @returns the ids of the removed: done, failed and cancelled ones. Those that may have been charged stay until the user decides. */
   removeEnded(): string[]
@@ -77,6 +79,9 @@ export function createLedger(database: DatabaseSync): Ledger {
   const get = database.prepare('SELECT row FROM jobs WHERE id = ?')
   const active = database.prepare(`SELECT row FROM jobs WHERE state IN ${activeStates} ORDER BY created_at, id`)
   const ended = database.prepare(`SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`)
+  const withLinks = database.prepare(
+    `SELECT row FROM jobs WHERE state NOT IN ${activeStates} AND CASE WHEN json_valid(row) THEN row ->> '$.request.links' END IS NOT NULL`
+  )
   const remove = database.prepare('DELETE FROM jobs WHERE id = ?')
   const readResults = database.prepare('SELECT results AS value FROM jobs WHERE id = ?')
   const writeResults = database.prepare('UPDATE jobs SET results = ? WHERE id = ?')
@@ -103,6 +108,7 @@ export function createLedger(database: DatabaseSync): Ledger {
     },
     active: () => active.all().map(parse).filter(present),
     recent: (limit) => [...active.all().toReversed(), ...ended.all(limit)].map(parse).filter(present),
+    endedWithLinks: () => withLinks.all().map(parse).filter(present),
     remove: (id) => {
       remove.run(id)
     },

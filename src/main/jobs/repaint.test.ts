@@ -360,6 +360,20 @@ describe('a link in place of an upload', () => {
     expect(JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))).not.toContain('made-up-signature')
   })
 
+  it('that is signed is not kept beyond the session in which its job failed', async () => {
+    use = 'link'
+    const links = await published()
+    bucket.files.clear()
+    const job = await real.run(studio.request({ links }))
+    const row = (): string => JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))
+    expect([job.state, row().includes('made-up-signature')]).toEqual(['failed', true])
+    await real.restart()
+    expect(row()).not.toContain('made-up-signature')
+    real.jobs.retry(job.id, false)
+    expect((await real.ended(job.id)).error?.data.nextStep).toContain('Nothing was sent')
+    expect(charged()).toBe(0)
+  })
+
   it('that is missing is told, and nothing is sent', async () => {
     use = 'link'
     const job = await real.run(studio.request())

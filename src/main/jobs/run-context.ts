@@ -89,10 +89,13 @@ export function progress(run: Run, words: string | null, fraction: number | null
 /** Characters of a service's own words that are kept. */
 const maxDetail = 2048
 
-/** An error as it may be stored and shown: without any secret, and shortened only after that. */
+/** The user's picture, where a service answers with the request that it refused. */
+const pictureInText = /data:[\w.+/-]{0,100};base64,[\w+/=%-]+/gi
+
+/** An error as it may be stored and shown: without any secret or picture, and shortened only after that. */
 export function withoutSecrets(error: WireError, redact: (text: string) => string): WireError {
   const data = { ...error.data }
-  if (data.detail !== undefined) data.detail = redact(data.detail).slice(0, maxDetail)
+  if (data.detail !== undefined) data.detail = redact(data.detail).replace(pictureInText, 'data:[picture]').slice(0, maxDetail)
   if (data.nextStep !== undefined) data.nextStep = redact(data.nextStep)
   return { code: error.code, message: redact(error.message), data }
 }
