@@ -171,7 +171,8 @@ export class MaskPainter {
     item: 'Import a mask…' | 'Export the mask…' | 'Save to the mask library…' | 'Mask library…' | 'From the picture’s transparent part'
   ): Promise<void> {
     await this.tools.getByRole('button', { name: 'Masks: import, export, library' }).click()
-    await this.#page.getByRole('menuitem', { name: item }).click()
+    // Behind the words may stand why it cannot be pressed.
+    await this.#page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click()
   }
 
   /**

@@ -32,6 +32,10 @@ export class StudioPage {
   readonly steps: Locator
   /** What was last said to a screen reader. */
   readonly announced: Locator
+  /** The input behind "Choose a file…". */
+  readonly pictureFile: Locator
+  /** The input behind "Import a mask…". */
+  readonly maskFile: Locator
   /** "Extend…", or "Extended…" while there is an extension. */
   readonly extendButton: Locator
   readonly #page: Page
@@ -51,13 +55,15 @@ export class StudioPage {
     this.tiles = this.results.getByRole('button', { name: /^Result \d+/ })
     this.jobs = this.results.getByRole('listitem').filter({ hasNot: page.getByRole('button', { name: /^Result \d+/ }) })
     this.steps = this.screen.getByRole('navigation', { name: 'Steps' })
+    this.pictureFile = this.screen.getByLabel('Picture to repaint')
+    this.maskFile = this.screen.getByLabel('File of a mask')
     this.extendButton = this.panel.getByRole('button', { name: /^Extend(ed)?…$/ })
     this.announced = this.screen.getByRole('status', { name: 'What happened' })
   }
 
   /** Opens a picture's file through the studio's own button. */
   async openFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    await this.screen.getByLabel('Picture to repaint').setInputFiles(file)
+    await this.pictureFile.setInputFiles(file)
     await this.painter.surface.waitFor()
   }
 
@@ -161,6 +167,11 @@ export class StudioPage {
 
   async repaint(): Promise<void> {
     await this.repaintButton.click()
+  }
+
+  /** As one does who has just typed; also where the button says no. */
+  async repaintByKeys(): Promise<void> {
+    await this.prompt.press('Control+Enter')
   }
 
   result(name: string | RegExp): Locator {

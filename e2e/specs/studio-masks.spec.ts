@@ -1,0 +1,113 @@
+/** Masks that go out to files and come in from them, that are kept under a name, and that a picture brings along itself. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { StudioPage } from '../pages/studio-page.ts'
+import { decodeMask, expect, hand, likeness, photo, pngFile, rectangle, type Shape, stroke, test, together } from './repaint.ts'
+
+const size = { width: 384, height: 320 }
+
+/** How much of what would be sent as the mask is the shape. */
+async function overlap(studio: StudioPage, shape: Shape): Promise<number> {
+  const mask = await studio.sentFile('mask')
+  return mask ? likeness(await decodeMask(mask), shape).overlap : 0
+}
+
+test('a mask goes to a file and comes back as it was, and is put on a picture of another size by its name', async ({ profile, startStudio }) => {
+  const { window, page, main } = await startStudio({ imageHost: 'none' })
+  const { studio } = window
+  const { painter } = studio
+  await studio.openFile(await pngFile(photo(size.width, size.height, 31)))
+  await studio.chooseArea('Whole picture')
+  await painter.setBrush({ size: 100, hardness: 100 })
+  const sheet = await painter.sheet(size)
+  const dot = sheet.reachable({ x: 120, y: 130, r: 50 })
+  const [from, to] = [sheet.reachable({ x: 220, y: 180 }), sheet.reachable({ x: 330, y: 290 })] as const
+  await sheet.mouse([dot])
+  await painter.choose('Rectangle')
+  await sheet.mouse([from, to])
+  const shape = together(stroke(dot, dot), rectangle(from, to))
+  await expect.poll(() => overlap(studio, shape)).toBeGreaterThan(0.99)
+  const before = (await studio.sentFile('mask'))!
+  const file = join(profile, 'my mask.png')
+
+  await test.step('out', async () => {
+    await main.answer('showSaveDialog', { canceled: false, filePath: file })
+    await painter.openMasks('Export the mask…')
+    await expect(window.message(`Saved as ${file}`)).toBeVisible()
+    const saved = await decodeMask(await readFile(file))
+    expect([saved.width, saved.height]).toEqual([size.width, size.height])
+    expect(saved.data.equals((await decodeMask(before)).data)).toBe(true)
+  })
+
+  await test.step('and in', async () => {
+    await painter.edit('Clear the mask').click()
+    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+    await studio.maskFile.setInputFiles(file)
+    await expect(window.dialog).toContainText('my mask.png, 384 × 320')
+    await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+    await expect.poll(async () => (await studio.sentFile('mask'))?.equals(before)).toBe(true)
+    await painter.surface.focus()
+    await page.keyboard.press('Control+z')
+    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+    await page.keyboard.press('Control+y')
+    await expect.poll(async () => (await studio.sentFile('mask'))?.equals(before)).toBe(true)
+  })
+
+  await test.step('kept under a name', async () => {
+    await painter.openMasks('Save to the mask library…')
+    await window.dialog.getByLabel('Name').fill('A dot and a box')
+    await window.dialog.getByRole('button', { name: 'Save mask' }).click()
+    await expect(window.message('“A dot and a box” is in the mask library.')).toBeVisible()
+  })
+
+  await test.step('on a picture of twice the size', async () => {
+    await hand(page, 'paste', await pngFile(photo(size.width * 2, size.height * 2, 32), 'twice.png'))
+    await painter.sheet({ width: size.width * 2, height: size.height * 2 })
+    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+    await painter.openMasks('Mask library…')
+    await expect(window.dialog).toContainText('scaled from 384 × 320 to 768 × 640')
+    await window.dialog.getByRole('button', { name: 'Use A dot and a box' }).click()
+    await studio.chooseArea('Whole picture')
+    await expect.poll(() => overlap(studio, (x, y) => shape(x / 2, y / 2))).toBeGreaterThan(0.985)
+    await expect(studio.sent).toContainText('768 × 640, the whole picture')
+  })
+
+  await test.step('a file of another shape is scaled and stretched, and says so', async () => {
+    await studio.maskFile.setInputFiles(await pngFile({ width: 100, height: 100, data: halves(100) }, 'half.png'))
+    await expect(window.dialog).toContainText('It will be scaled from 100 × 100 to 768 × 640, and stretched: its shape is another.')
+    await window.dialog.getByText('Replace the mask').click()
+    await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+    await expect.poll(() => overlap(studio, rectangle({ x: -9, y: -9 }, { x: 384, y: 700 }))).toBe(1)
+  })
+})
+
+/** The left half white, three bytes a pixel. */
+const halves = (side: number): Buffer => Buffer.from(Array.from({ length: side * side * 3 }, (_, at) => (Math.floor(at / 3) % side < side / 2 ? 255 : 0)))
+
+test('what is transparent becomes the mask, of the picture itself and of a file', async ({ startStudio }) => {
+  const { window } = await startStudio({ imageHost: 'none' })
+  const { studio } = window
+  const { painter } = studio
+  const { width, height, data } = photo(size.width, size.height, 33)
+  const hole = { left: 96, top: 80, width: 128, height: 96 }
+  const shape = rectangle({ x: 96, y: 80 }, { x: 224, y: 176 })
+  const buffer = await sharp(data, { raw: { width, height, channels: 3 } })
+    .ensureAlpha()
+    .composite([
+      { input: { create: { width: hole.width, height: hole.height, channels: 4, background: '#000' } }, left: hole.left, top: hole.top, blend: 'dest-out' }
+    ])
+    .png()
+    .toBuffer()
+  const file = { name: 'with a hole.png', mimeType: 'image/png', buffer }
+  await studio.openFile(file)
+  await studio.chooseArea('Whole picture')
+  await painter.openMasks('From the picture’s transparent part')
+  await expect.poll(() => overlap(studio, shape)).toBe(1)
+
+  await painter.edit('Clear the mask').click()
+  await studio.maskFile.setInputFiles(file)
+  await expect(window.dialog.getByRole('radio', { name: 'Transparent part' })).toBeChecked()
+  await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
+  await expect.poll(() => overlap(studio, shape)).toBe(1)
+})
