@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -89,6 +89,24 @@ it('repaints a picture of its own by the demo, and takes the uploads away', asyn
       ['upload', true],
       ['upload', true]
     ])
+  } finally {
+    await core.dispose()
+  }
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('shows a mask by its id, and no file that stands in its place', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+  const core = await compose(hostIn(folder, []))
+  try {
+    const mask = await core.handlers['masks.add']({ png: await maskOf(size.width, size.height, white) })
+    const file = join(folder, 'profile', 'library', 'masks', `${mask.sha256}.png`)
+    expect(await core.media(mask.id, 'mask')).toEqual({ bytes: await readFile(file), mime: 'image/png' })
+    const secret = join(folder, 'secret')
+    await writeFile(secret, 'not for the window')
+    await rm(file)
+    await symlink(secret, file)
+    expect(await core.media(mask.id, 'mask')).toBeNull()
   } finally {
     await core.dispose()
   }

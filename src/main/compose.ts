@@ -22,6 +22,7 @@ import { createTransferLog } from './jobs/transfers.ts'
 import { createUploads } from './jobs/uploads.ts'
 import type { Addresses } from './jobs/wire.ts'
 import { openKeyStore } from './keys/open-key-store.ts'
+import { hashOf } from './library/hash.ts'
 import { ifThere } from './library/library-fs.ts'
 import { openLibrary } from './library/open-library.ts'
 import type { Context, Session } from './procedures/context.ts'
@@ -216,8 +217,9 @@ async function media(session: Session, id: string, what: string): Promise<{ byte
   return what === 'original' ? await session.library.original(id) : null
 }
 
+/** Only the mask's own bytes: a file that was put in its place, or leads elsewhere, is not shown. */
 async function maskFile(session: Session, id: string): Promise<{ bytes: Uint8Array; mime: string } | null> {
   const found = session.library.getMask(id)
   const bytes = found === null ? null : await ifThere(readFile(found.path))
-  return bytes === null ? null : { bytes, mime: maskMime }
+  return bytes === null || hashOf(bytes) !== found?.mask.sha256 ? null : { bytes, mime: maskMime }
 }

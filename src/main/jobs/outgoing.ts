@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
+import { hashOf } from '../library/hash.ts'
 import { notSent } from './not-sent.ts'
 import type { Run } from './run-context.ts'
 
@@ -31,13 +32,12 @@ async function pictureFile(run: Run, pictureId: string): Promise<{ path: string;
   return { path, mime: library.get(pictureId)?.mime ?? 'application/octet-stream' }
 }
 
-/** @throws AppError not-found */
+/** @throws AppError not-found, also where other bytes stand in the mask's place: nothing that was not painted leaves the machine */
 async function maskBytes(run: Run, maskId: string): Promise<Uint8Array> {
-  const mask = run.services.library.getMask(maskId)
-  if (mask === null) throw gone('mask')
-  return await readFile(mask.path).catch(() => {
-    throw gone('mask')
-  })
+  const kept = run.services.library.getMask(maskId)
+  const bytes = kept === null ? null : await readFile(kept.path).catch(() => null)
+  if (bytes === null || hashOf(bytes) !== kept?.mask.sha256) throw gone('mask')
+  return bytes
 }
 
 /**

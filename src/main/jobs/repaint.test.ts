@@ -1,5 +1,5 @@
 /** Repainting with the real library, imaging process, client and ledger, against a service that fetches what it is sent. */
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { driftStep, repaintColour } from '../../../e2e/services/repainted-pictures.ts'
 import type { HostKind } from '../../shared/domain/image-host.ts'
@@ -226,6 +226,14 @@ describe('nothing is charged', () => {
     const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: empty.id } }))
     expect(job).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'invalid-input', data: { action: 'edit-request' } } })
     expect(job.error?.data.nextStep).toContain('Nothing was sent')
+    expect([charged(), bucket.events]).toEqual([0, []])
+  })
+
+  it('and nothing uploaded where another file stands in the place of the mask', async () => {
+    const other = await real.library.addMask(await maskOf(size.width, size.height, { ...white, y: 1 }))
+    await writeFile(real.library.getMask(other.id)?.path ?? '', await maskOf(size.width, size.height, white))
+    const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: other.id } }))
+    expect(job).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'not-found' } })
     expect([charged(), bucket.events]).toEqual([0, []])
   })
 

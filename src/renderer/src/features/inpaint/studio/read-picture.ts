@@ -1,13 +1,14 @@
 /** A picture of the library as pixels. */
+import { mostCanvasSide } from '../../../../../shared/domain/inpaint.ts'
 import { maxPixels, mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import { formatCount } from '../../../ui/format.ts'
 
 /** @throws AppError not-found | invalid-input, with the next step in words */
 export async function readPicture(picture: Picture): Promise<ImageBitmap> {
-  if (picture.width * picture.height > maxPixels) {
+  if (picture.width * picture.height > maxPixels || Math.max(picture.width, picture.height) > mostCanvasSide) {
     throw new AppError('invalid-input', `The picture is too large to paint on: ${formatCount(picture.width)} × ${formatCount(picture.height)} pixels.`, {
-      nextStep: 'Make it smaller in a picture editor, at most 64 megapixels, and open that.'
+      nextStep: `Make it smaller in a picture editor, at most 64 megapixels and ${formatCount(mostCanvasSide)} pixels a side, and open that.`
     })
   }
   const answer = await fetch(mediaUrl(picture.id, 'original')).catch(() => null)
