@@ -36,6 +36,8 @@ describe('a job in one line', () => {
   it('uses the progress words of the machinery, or plain ones', () => {
     expect(jobLine(job('polling', { progress: 'asked 3 times' }), noon)).toBe('asked 3 times')
     expect(jobLine(job('sending'), noon)).toBe('waiting for the answer')
+    expect(jobLine(job('queued', { progress: 'Uploading the mask' }), noon)).toBe('Uploading the mask')
+    expect(jobLine(job('queued'), noon)).toBe('In line; nothing has been sent')
   })
 
   it('says what came and how long it took', () => {

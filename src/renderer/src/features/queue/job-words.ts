@@ -47,7 +47,7 @@ function cancelledLine({ attempts, error, handle }: Job): string {
 
 /** What the job does now or how it ended, in one line. @param now epoch milliseconds */
 export function jobLine(job: Job, now: number): string {
-  if (job.state === 'queued') return job.error === null ? 'In line; nothing has been sent' : `${job.error.message} Nothing has been sent.`
+  if (job.state === 'queued') return job.progress ?? (job.error === null ? 'In line; nothing has been sent' : `${job.error.message} Nothing has been sent.`)
   if (job.state === 'waiting') return job.waitUntil === null ? 'Waiting' : `Waiting until ${hourOf(job.waitUntil, now)}`
   if (isRunning(job))
     return job.progress ?? { sending: 'waiting for the answer', polling: 'being made', downloading: 'fetching the picture' }[job.state as 'sending']

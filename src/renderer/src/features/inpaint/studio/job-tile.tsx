@@ -27,7 +27,7 @@ const stateWords: Partial<Record<Job['state'], string>> = {
 
 function words(job: Job): string {
   if (job.state === 'waiting' && job.waitUntil !== null) return `Waiting until ${formatTime(job.waitUntil)}`
-  const text = (job.state === 'queued' ? null : job.progress) ?? stateWords[job.state] ?? 'Waiting'
+  const text = job.progress ?? stateWords[job.state] ?? 'Waiting'
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
