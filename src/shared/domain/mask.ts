@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 
-/** A stored mask: an 8-bit grey PNG, 255 = repaint, exactly its picture's size. */
+/** A stored mask: a grey PNG of 1 bit a pixel where it is hard and of 8 where it is not, white = repaint, exactly as large as its canvas. */
 export const maskSchema = z.strictObject({
   id: idSchema,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
