@@ -82,7 +82,7 @@ function assertFits(picture: Size, { extend, area, sent }: Inpaint): void {
 function assertPainted(mask: MaskPixels): void {
   if (boundsOf(mask) !== null) return
   throw new AppError('invalid-input', `Nothing of the mask is left at the size that is sent, ${mask.width} × ${mask.height}: it is too thin or too faint.`, {
-    nextStep: 'Paint it thicker, send only the masked part, or send at a larger size.',
+    nextStep: 'Paint it thicker, send only the masked part with less room around it, or send it at a larger size.',
     action: 'edit-request'
   })
 }
