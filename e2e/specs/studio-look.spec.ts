@@ -1,0 +1,64 @@
+/** The studio for everyone: both themes, a small window, the checker's eye on each of its states. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { invoke } from '../pages/bridge.ts'
+import { expect, photo, pngFile, test } from './repaint.ts'
+
+/** What is wrong on the screen as it stands, by rule and place. */
+async function problemsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+}
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`the studio is without a fault that the checker knows, ${theme}`, async ({ services, startStudio }) => {
+    const { window, page } = await startStudio()
+    const { studio } = window
+    await invoke(page, 'settings.update', { theme })
+    await expect.poll(() => window.scheme()).toBe(theme)
+    await page.setViewportSize({ width: 1024, height: 700 })
+    const check = async (state: string): Promise<void> => {
+      await test.step(state, async () => {
+        // The pointer's tooltip is part of no screen.
+        await page.mouse.move(0, 0)
+        await expect(page.getByRole('tooltip')).toHaveCount(0)
+        expect(await problemsOn(page)).toEqual([])
+        expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([1024, 700])
+      })
+    }
+    await check('empty')
+
+    await studio.openFile(await pngFile(photo(320, 256, 51)))
+    await studio.chooseModel('Pixazo · SD 1.5 inpainting')
+    await studio.prompt.fill('a window')
+    await studio.painter.setBrush({ size: 80 })
+    await (await studio.painter.sheet({ width: 320, height: 256 })).mouse([
+      { x: 120, y: 120 },
+      { x: 200, y: 140 }
+    ])
+    await expect.poll(() => studio.sentFile('mask')).not.toBeNull()
+    await check('painting')
+    await studio.painter.choose('Magic wand')
+    await check('the wand')
+
+    services.script('pixazo/sd15-inpainting', { kind: 'repaint', how: 'white' }, { kind: 'error', status: 500 })
+    await studio.count.fill('2')
+    await studio.repaint()
+    await expect(studio.tiles).toHaveCount(1, { timeout: 30_000 })
+    await expect(studio.jobs).toContainText('Pixazo failed while making the picture.')
+    await expect(studio.painter.divider).toBeVisible()
+    await check('comparison, and a failed request beside it')
+
+    await studio.action('Accept').click()
+    await expect(studio.steps).toContainText('Original')
+    await check('a step on')
+    await studio.extendButton.click()
+    await expect(window.dialog).toBeVisible()
+    await check('the extension')
+    await page.keyboard.press('Escape')
+    await expect(window.dialog).toHaveCount(0)
+    await studio.painter.openMasks('Mask library…')
+    await expect(window.dialog).toContainText('No mask is kept yet')
+    await check('the mask library')
+  })
+}
