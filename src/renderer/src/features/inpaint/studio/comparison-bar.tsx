@@ -60,9 +60,12 @@ function Actions({ result }: { result: Picture }): ReactNode {
   )
 }
 
+/** Said where the original or its mask was gone when the service had answered. */
+const unstitched = ['This answer could not be put into the picture, and is kept as it came.']
+
 /** In place of the painter's bar while a result is held against the picture: what becomes of it, and what the service did. */
 export function ComparisonBar({ result }: { result: Picture }): ReactNode {
-  const words = result.inpaint && result.inpaintReport ? reportWords(result.inpaintReport, result.inpaint) : []
+  const words = result.inpaint ? (result.inpaintReport ? reportWords(result.inpaintReport, result.inpaint) : unstitched) : []
   return (
     <div className={classes.bar}>
       <div className={classes.barRow}>

@@ -1,9 +1,24 @@
 import { useEffect, useRef } from 'react'
+import { canvasSize } from '../../../../../shared/domain/inpaint.ts'
+import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { fromWireError, toWireError } from '../../../../../shared/errors.ts'
 import { reportError } from '../../../api/report.ts'
 import { getPainter } from './painter-instance.ts'
 import { readPicture } from './read-picture.ts'
 import { useStudio } from './studio-store.ts'
+
+/** A result to be held against the canvas. An answer that could not be stitched is as small as it was sent: it is put where it belongs. */
+async function readResult(result: Picture): Promise<ImageBitmap> {
+  const answer = await readPicture(result)
+  const { picture } = useStudio.getState()
+  if (result.inpaint === null || result.inpaintReport !== null || picture === null) return answer
+  const { width, height } = canvasSize(picture, result.inpaint.extend)
+  const { area } = result.inpaint
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.drawImage(answer, area.x, area.y, area.width, area.height)
+  answer.close()
+  return canvas.transferToImageBitmap()
+}
 
 /** Holds the chosen result against the picture in the painter; one stays until the next is there, so that nothing flickers between them. */
 export function useComparison(): void {
@@ -19,7 +34,7 @@ export function useComparison(): void {
     }
     if (!ready || result === null) return show(null)
     let current = true
-    readPicture(result).then(
+    readResult(result).then(
       (bitmap) => (current ? show(bitmap) : bitmap.close()),
       (error: unknown) => {
         if (!current) return
