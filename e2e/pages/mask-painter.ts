@@ -154,7 +154,7 @@ export class MaskPainter {
 
   async changeEdge(how: 'Grow' | 'Shrink' | 'Feather', pixels: number): Promise<void> {
     await this.bar.getByRole('button', { name: 'Grow, shrink or feather…' }).click()
-    const form = this.#page.getByRole('dialog', { name: 'Edge of the mask' })
+    const form = this.#page.getByRole('dialog').filter({ has: this.#page.getByRole('textbox', { name: 'Amount, pixels' }) })
     await this.#setAmount(form.getByRole('textbox', { name: 'Amount, pixels' }), pixels)
     await form.getByRole('button', { name: how }).click()
     await this.#page.keyboard.press('Escape')

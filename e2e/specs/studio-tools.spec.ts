@@ -1,0 +1,141 @@
+/** Every tool and gesture of the painter by hand, each compared with the shape that it should leave in what is sent. */
+import sharp from 'sharp'
+import type { Point } from '../pages/pointer-input.ts'
+import { decodeMask, expect, likeness, rectangle, type Shape, stroke, test, together } from './repaint.ts'
+
+const size = { width: 400, height: 320 }
+
+const without =
+  (shape: Shape, hole: Shape): Shape =>
+  (x, y) =>
+    Math.max(shape(x, y), -hole(x, y))
+
+/** Near its edge the distance of an ellipse to its middle, in parts of its radius, is as good. */
+const ellipse =
+  (middle: Point, across: number, down: number): Shape =>
+  (x, y) =>
+    (Math.hypot((x - middle.x) / across, (y - middle.y) / down) - 1) * Math.min(across, down)
+
+/** A rectangle of pixels and all that is so near to one of them. */
+const grown =
+  (a: Point, b: Point, by: number): Shape =>
+  (x, y) =>
+    Math.hypot(Math.max(a.x + 0.5 - x, 0, x - b.x + 0.5), Math.max(a.y + 0.5 - y, 0, y - b.y + 0.5)) - by - 0.01
+
+test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
+  const { window, page } = await startStudio({ imageHost: 'none' })
+  const { studio } = window
+  const { painter } = studio
+  // Grey, with two red squares that do not touch, so that the wand has something to find.
+  const red = (left: number, top: number) => ({
+    input: { create: { width: 80, height: 80, channels: 3 as const, background: '#c02020' } },
+    left,
+    top
+  })
+  const picture = sharp({ create: { ...size, channels: 3, background: '#707070' } }).composite([red(40, 40), red(240, 160)])
+  await studio.openFile({ name: 'two squares.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() })
+  await studio.chooseArea('Whole picture')
+  const sheet = await painter.sheet(size)
+  const at = (x: number, y: number): Point => sheet.reachable({ x, y })
+  const leaves = async (what: string, shape: Shape, draw: () => Promise<void>): Promise<void> => {
+    await test.step(what, async () => {
+      await draw()
+      await expect
+        .poll(async () => {
+          const mask = await studio.sentFile('mask')
+          if (mask === null) return 0
+          const { overlap, worst } = likeness(await decodeMask(mask), shape)
+          return worst < 1.6 ? overlap : 0
+        })
+        .toBeGreaterThan(0.985)
+      await painter.edit('Clear the mask').click()
+    })
+  }
+
+  await leaves('ellipse', ellipse({ x: (at(100, 0).x + at(300, 0).x) / 2, y: (at(0, 60).y + at(0, 220).y) / 2 }, 100, 80), async () => {
+    await painter.choose('Ellipse')
+    await sheet.mouse([at(100, 60), at(300, 220)])
+  })
+  const outer = rectangle(at(60, 50), at(340, 270))
+  const inner = rectangle(at(120, 100), at(280, 200))
+  await leaves('rectangle, and Ctrl takes another away', without(outer, inner), async () => {
+    await painter.choose('Rectangle')
+    await sheet.mouse([at(60, 50), at(340, 270)])
+    await sheet.mouse([at(120, 100), at(280, 200)], { hold: ['Control'] })
+  })
+  await leaves('lasso', rectangle(at(80, 60), at(320, 240)), async () => {
+    await painter.choose('Lasso')
+    await sheet.mouse([at(80, 60), at(320, 60), at(320, 240), at(80, 240), at(80, 60)])
+  })
+  const one = rectangle({ x: 40, y: 40 }, { x: 120, y: 120 })
+  const other = rectangle({ x: 240, y: 160 }, { x: 320, y: 240 })
+  await leaves('magic wand: what hangs together', one, async () => {
+    await painter.choose('Magic wand')
+    await sheet.mouse([at(80, 80)])
+  })
+  await leaves('both parts of a colour, inverted, and inverted back', together(one, other), async () => {
+    await sheet.mouse([at(80, 80)])
+    await sheet.mouse([at(280, 200)])
+    await painter.edit('Invert the mask').click()
+    await painter.edit('Invert the mask').click()
+  })
+  await leaves('grown, shrunk and grown', grown({ x: 40, y: 40 }, { x: 120, y: 120 }, 10), async () => {
+    await sheet.mouse([at(80, 80)])
+    await painter.changeEdge('Grow', 10)
+    await painter.changeEdge('Shrink', 10)
+    await painter.changeEdge('Grow', 10)
+  })
+
+  await leaves(
+    'everything, and the eraser',
+    without(() => -1000, stroke({ ...at(90, 160), r: 30 }, { ...at(310, 160), r: 30 })),
+    async () => {
+      await painter.edit('Mask everything').click()
+      await painter.choose('Eraser')
+      await painter.setBrush({ size: 60, hardness: 100 })
+      await sheet.mouse([at(90, 160), at(310, 160)])
+    }
+  )
+  await painter.choose('Brush')
+  await leaves('the size by keys and by Alt and a drag', stroke({ ...at(200, 160), r: 60 }, { ...at(200, 160), r: 60 }), async () => {
+    await painter.setBrush({ size: 100 })
+    await painter.surface.focus()
+    await page.keyboard.press(']')
+    await expect(painter.brushSize).toHaveValue('110')
+    await page.keyboard.press('[')
+    await expect(painter.brushSize).toHaveValue('99')
+    await painter.setBrush({ size: 60 })
+    await sheet.mouse([at(150, 160), at(180, 160)], { hold: ['Alt'] })
+    await expect(painter.brushSize).toHaveValue('120')
+    await expect(painter.undo).toBeEnabled()
+    await sheet.mouse([at(200, 160)])
+  })
+  const [above, below] = [
+    { ...at(100, 160), r: 20 },
+    { ...at(300, 160), r: 20 }
+  ]
+  await leaves('a straight line by Shift, whatever the hand did between', stroke(above, below), async () => {
+    await painter.setBrush({ size: 40 })
+    await sheet.mouse([above])
+    await sheet.mouse([below], { hold: ['Shift'] })
+  })
+  const out = { ...at(330, 60), r: 20 }
+  const far = { ...at(430, 60), r: 20 }
+  const farBelow = { ...at(430, 250), r: 20 }
+  const back = { ...at(330, 250), r: 20 }
+  await leaves('a stroke that leaves the picture and comes back', together(stroke(out, far), stroke(far, farBelow), stroke(farBelow, back)), () =>
+    sheet.mouse([out, far, farBelow, back])
+  )
+  await test.step('two fingers zoom and paint nothing', async () => {
+    const zoom = async (): Promise<number> => Number.parseInt((await painter.zoom.textContent()) ?? '', 10)
+    const before = await zoom()
+    await sheet.fingers([
+      [at(180, 160), at(100, 160)],
+      [at(220, 160), at(300, 160)]
+    ])
+    await expect.poll(zoom).toBeGreaterThan(before * 2)
+    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+    await painter.chooseZoom('Fit in the window')
+    await expect.poll(zoom).toBe(before)
+  })
+})
