@@ -28,6 +28,12 @@ describe('what a press of Repaint would do', () => {
     expect(describeRepaint({ ...demo, bounds: null }).blocked).toContain('Nothing is painted')
   })
 
+  it('says nothing of the whole picture while the mask alone will be sent and nothing is painted', () => {
+    const large = { ...demo, canvas: { width: 8000, height: 6000 }, bounds: null }
+    expect(describeRepaint(large).warnings).toEqual([])
+    expect(describeRepaint({ ...large, form: { ...form, mode: 'whole' } }).warnings).not.toEqual([])
+  })
+
   it('is blocked while the service has no way to the picture', () => {
     expect(describeRepaint(paid)).toMatchObject({ blocked: 'No image host is set up: First cannot fetch the picture.', destination: { kind: 'missing-key' } })
   })

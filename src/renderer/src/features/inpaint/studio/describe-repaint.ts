@@ -60,6 +60,8 @@ export function describeRepaint(inputs: RepaintInputs): Repaint {
   const parameters = formParameters(operation.fields, form.parameters)
   const fields = studioFields(operation.fields)
   const host = hostFor(provider, imageHost)
+  // Without a mask there is no part of it yet: what would be said of the whole picture would be said of something that is not sent.
+  const remarks = bounds === null && form.mode === 'masked' ? [] : plan.warnings
   const offline = online || provider.demo ? [] : ['This machine is offline: nothing can be sent until it is back.']
   return {
     place,
@@ -69,7 +71,7 @@ export function describeRepaint(inputs: RepaintInputs): Repaint {
     inpaint: inpaintOf(plan, form),
     host,
     destination: destinationOf(provider, operation, baseUrls, key),
-    warnings: [...offline, ...plan.warnings, ...warningsOf(fields, parameters)],
+    warnings: [...offline, ...remarks, ...warningsOf(fields, parameters)],
     repeats: wouldRepeat({ operation, seedMode: form.seedMode, count: form.count }),
     blocked: blockedBy(inputs, plan, host)
   }
