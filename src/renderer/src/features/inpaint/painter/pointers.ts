@@ -77,19 +77,19 @@ export class Pointers {
     if (event.isTrusted) this.#root.setPointerCapture(event.pointerId)
     // A ring around the whole picture is for those who came by the keyboard.
     this.#root.style.outline = 'none'
-    const focused = onDivider ? this.#desk.divider.root : this.#root
-    focused.focus({ preventScroll: true })
+    // Also after a press on the line: only who came to it by the keyboard moves it with arrow keys.
+    this.#root.focus({ preventScroll: true })
     event.preventDefault()
-    this.#doing = this.#meant(event)
+    this.#doing = this.#meant(event, onDivider)
     this.#id = event.pointerId
     this.#last = at
     this.#begin(event, at)
     this.#desk.changed()
   }
 
-  #meant(event: PointerEvent): Doing {
+  #meant(event: PointerEvent, onDivider: boolean): Doing {
     const { session, panning, comparing } = this.#desk
-    if (event.button === 1 || panning || session.tool === 'hand') return 'pan'
+    if (event.button === 1 || panning || (session.tool === 'hand' && !onDivider)) return 'pan'
     if (comparing) return 'divide'
     if (event.altKey && event.button === 0 && (session.tool === 'brush' || session.tool === 'eraser')) return 'resize'
     return 'tool'
