@@ -102,7 +102,6 @@ export class MaskPainter {
   readonly bar: Locator
   readonly brushSize: Locator
   readonly hardness: Locator
-  readonly tolerance: Locator
   readonly zoom: Locator
   readonly undo: Locator
   readonly redo: Locator
@@ -119,7 +118,6 @@ export class MaskPainter {
     this.bar = page.getByRole('toolbar', { name: 'Mask' })
     this.brushSize = this.bar.getByRole('textbox', { name: 'Brush size, pixels' })
     this.hardness = this.bar.getByRole('textbox', { name: 'Hardness, percent' })
-    this.tolerance = this.bar.getByRole('textbox', { name: 'Tolerance, 0 to 255' })
     this.zoom = this.bar.getByRole('button', { name: /^Zoom, / })
     this.undo = this.bar.getByRole('button', { name: 'Undo' })
     this.redo = this.bar.getByRole('button', { name: 'Redo' })

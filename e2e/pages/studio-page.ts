@@ -4,13 +4,6 @@ import { MaskPainter } from './mask-painter.ts'
 
 export type ResultAction = 'Accept' | 'Keep painting on it' | 'Discard' | 'Try a new seed' | 'Use its mask and settings' | 'Show in the viewer'
 
-/** Decoded in the page: four bytes a pixel. */
-export interface Pixels {
-  width: number
-  height: number
-  data: Buffer
-}
-
 /** The inpainting studio: the picture with its painter, the panel beside it, what has come of it. */
 export class StudioPage {
   readonly screen: Locator
@@ -110,24 +103,6 @@ export class StudioPage {
 
   #preview(which: 'picture' | 'mask'): Locator {
     return this.sent.getByRole('button', { name: which === 'picture' ? /^Picture that will be sent/ : /^Mask that will be sent/ }).locator('img')
-  }
-
-  /** The pixels of one of the two previews, once they are up to date. */
-  async sentPixels(which: 'picture' | 'mask'): Promise<Pixels> {
-    const image = this.#preview(which)
-    await this.#page.waitForFunction(() => document.querySelector('[aria-label="What will be sent"]')?.getAttribute('aria-busy') === 'false')
-    const read = await image.evaluate(async (element) => {
-      const picture = element as HTMLImageElement
-      await picture.decode()
-      const { naturalWidth: width, naturalHeight: height } = picture
-      const context = new OffscreenCanvas(width, height).getContext('2d')!
-      context.drawImage(picture, 0, 0)
-      const { data } = context.getImageData(0, 0, width, height)
-      const parts: string[] = []
-      for (let at = 0; at < data.length; at += 32_768) parts.push(String.fromCharCode(...data.subarray(at, at + 32_768)))
-      return { width, height, text: btoa(parts.join('')) }
-    })
-    return { width: read.width, height: read.height, data: Buffer.from(read.text, 'base64') }
   }
 
   /** From now on the files behind the previews can be read: the page itself may not fetch what it shows. */

@@ -46,6 +46,7 @@ test('three results at once are compared, put aside, accepted, asked for again a
   await studio.repaint()
   await expect(studio.tiles).toHaveCount(3, { timeout: 60_000 })
   await expect(studio.jobs).toHaveCount(0)
+  await expect(studio.announced).toHaveText('A result has come: 3 results of this picture.')
   const { picture: original, results } = await familyOf(app)
   expect(new Set(results.map(({ parameters }) => parameters?.seed)).size).toBe(3)
   expect(results.map(({ sourcePictureId, maskId }) => [sourcePictureId, maskId])).toEqual(Array(3).fill([original.id, results[0]!.maskId]))

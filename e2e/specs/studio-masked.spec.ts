@@ -95,4 +95,12 @@ test('only the masked part of a large picture is sent and changed, and what the 
   await test.step('an answer that is what was sent', async () => {
     keepsTheRest(await repaint({ kind: 'repaint', how: 'untouched' }, /The service gave back what it was sent: nothing was repainted\./))
   })
+
+  await test.step('sent larger than the model’s own size', async () => {
+    await studio.sendAt('768').click()
+    await repaint({ kind: 'repaint', how: 'white' })
+    const { width, height } = services.requests.at(-1)!.body as { width: number; height: number }
+    expect([width % 8, height % 8]).toEqual([0, 0])
+    expect(Math.abs(Math.sqrt(width * height) - 768)).toBeLessThan(36)
+  })
 })
