@@ -7,13 +7,14 @@ import classes from './results.module.css'
 import { asideCount, openJobs, shownResults } from './results.ts'
 import { useStudio } from './studio-store.ts'
 
-function Tile({ result, position, shown }: { result: Picture; position: number; shown: boolean }): ReactNode {
+function Tile({ result, position, count, shown }: { result: Picture; position: number; count: number; shown: boolean }): ReactNode {
   const button = useRef<HTMLButtonElement>(null)
   const seed = result.parameters?.seed
   const name = [`Result ${position}`, seed === undefined ? '' : `seed ${seed}`].filter(Boolean).join(', ')
+  // Newer results push the one that is shown along.
   useEffect(() => {
-    if (shown) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [shown])
+    if (shown && count > 0) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown, count])
   return (
     <li>
       <button
@@ -60,7 +61,7 @@ export function ResultsShelf(): ReactNode {
           <JobTile key={job.id} job={job} />
         ))}
         {results.map((result, index) => (
-          <Tile key={result.id} result={result} position={results.length - index} shown={result.id === comparing} />
+          <Tile key={result.id} result={result} position={results.length - index} count={results.length} shown={result.id === comparing} />
         ))}
       </ul>
       {aside > 0 ? (
