@@ -15,6 +15,8 @@ const arrows: Record<string, Spot> = {
 export function crossKey(event: KeyPress, desk: Desk): boolean {
   const way = arrows[event.key]
   if (way && !event.altKey) step(way, event.ctrlKey || event.metaKey ? 100 : event.shiftKey ? 10 : 1, desk)
+  // Without a cross Ctrl+Enter is the window's: it repaints.
+  else if (event.key === 'Enter' && !desk.cross && (event.ctrlKey || event.metaKey)) return false
   // With the pointer in use Enter is the polygon's own: it closes it.
   else if (event.key === 'Enter' && (desk.cross || !desk.session.working)) press(event, desk)
   else return false

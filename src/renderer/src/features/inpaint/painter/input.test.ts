@@ -79,6 +79,12 @@ describe('keyboard alone', () => {
     drag(session, [[10, 10]])
     expect(crossKey(press('Enter'), desk)).toBe(false)
   })
+
+  it('leaves Ctrl+Enter to the window where no cross is', () => {
+    const { desk } = deskOf('brush')
+    expect(crossKey(press('Enter', { ctrlKey: true }), desk)).toBe(false)
+    expect(desk.cross).toBeNull()
+  })
 })
 
 describe('shortcuts', () => {
