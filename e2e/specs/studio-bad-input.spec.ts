@@ -97,7 +97,7 @@ test('nothing can be sent without a mask or without an image host, and the way t
   await expect(studio.sent).toContainText('No image host is set up: Pixazo cannot fetch the picture.')
   await expect(studio.repaintButton).toHaveAttribute('aria-disabled', 'true')
   await studio.repaintByKeys()
-  await expect(studio.problems).toHaveText('No image host is set up: Pixazo cannot fetch the picture.')
+  await expect(studio.problems).toHaveText('No image host is set up: Pixazo cannot fetch the picture. Open its settings')
   await studio.sent.getByRole('button', { name: 'Set one up' }).click()
   await expect(new ImageHostSettings(page).section.getByRole('radio', { name: 'Not set up' })).toBeInViewport()
   await useBucket(page, bucket)

@@ -62,4 +62,12 @@ test('what was painted and typed is there after another tool, another view and a
       return mask ? likeness(await decodeMask(mask), (x, y) => Math.min(dots[0](x, y), dots[1](x, y))).overlap : 0
     })
     .toBeGreaterThan(0.99)
+
+  await again.window.openGallery()
+  await again.window.gallery.pictures.first().click()
+  await again.page.keyboard.press('Delete')
+  await expect(again.window.gallery.pictures).toHaveCount(0)
+  await again.window.openStudio()
+  await expect(again.window.message('The picture was moved to the trash and is closed here. Restored, it has what you painted on it.')).toBeVisible()
+  await expect(again.page.getByRole('heading', { name: 'Open a picture to repaint' })).toBeVisible()
 })

@@ -65,6 +65,16 @@ test('three results at once are compared, put aside, accepted, asked for again a
     await studio.showResult(/^Result 3/)
   })
 
+  await test.step('who takes a tool is back at painting', async () => {
+    await painter.choose('Ellipse')
+    await expect(painter.divider).toBeHidden()
+    await studio.showResult(/^Result 3/)
+    await painter.choose('Ellipse')
+    await expect(painter.divider).toBeHidden()
+    await painter.choose('Rectangle')
+    await studio.showResult(/^Result 3/)
+  })
+
   await test.step('before and after, the line moved by keys', async () => {
     await painter.divider.focus()
     await page.keyboard.press('Home')

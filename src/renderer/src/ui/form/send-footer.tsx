@@ -13,6 +13,8 @@ interface Props {
   word: string
   /** Why it cannot be pressed, in words; null when it can. A missing key says so itself, and so does a field. */
   blocked?: string | null
+  /** What changes that, where it is elsewhere in the window. */
+  unblock?: { label: string; run: () => void } | undefined
   count: number
   mostCount: number
   pictures: { each: number; total: number }
@@ -34,7 +36,7 @@ interface Props {
 }
 
 /** What stands between a finished form and a sent one: warnings, problems, what was said by the last press. */
-function Messages({ warnings, repeats, problems, refused, failure, destination, providerId, onCountUp, blocked }: Props): ReactNode {
+function Messages({ warnings, repeats, problems, refused, failure, destination, providerId, onCountUp, blocked, unblock }: Props): ReactNode {
   return (
     <div className={classes.messages}>
       {warnings.map((warning) => (
@@ -56,7 +58,12 @@ function Messages({ warnings, repeats, problems, refused, failure, destination, 
       ) : null}
       {blocked ? (
         <p className={refused ? classes.problem : classes.blocked} role={refused ? 'alert' : undefined}>
-          {blocked}
+          {blocked}{' '}
+          {unblock ? (
+            <UnstyledButton className={classes.inlineAction} onClick={unblock.run}>
+              {unblock.label}
+            </UnstyledButton>
+          ) : null}
         </p>
       ) : null}
       {refused && problems > 0 ? (

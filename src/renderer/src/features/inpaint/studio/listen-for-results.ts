@@ -1,12 +1,13 @@
 /** Results as they come, while the studio is shown. */
 
+import { notifications } from '@mantine/notifications'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { api } from '../../../api/client.ts'
 import { reportError } from '../../../api/report.ts'
 import { plural } from '../../../ui/format.ts'
 import { getPainter } from './painter-instance.ts'
 import { shownResults } from './results.ts'
-import { forgetPicture } from './session.ts'
+import { closePicture, forgetPicture } from './session.ts'
 import { useStudio } from './studio-store.ts'
 
 /** The mask as it was when something was last sent: while it is so, nobody is painting and a result may show itself. */
@@ -27,19 +28,31 @@ function resultCame(child: Picture): void {
   if (comparing === null && !working && revision === sentRevision) studio.comparisonChosen(child.id)
 }
 
-/** What came while another view was shown. */
+/** A picture that was thrown away meanwhile is not to be repainted unawares. */
+function closeTrashed(): void {
+  closePicture().catch(reportError)
+  notifications.show({ color: 'gray', message: 'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.' })
+}
+
+/** What came while another view was shown, and whether the picture is still there. */
 async function catchUp(): Promise<void> {
   const { pictureId, bitmap } = useStudio.getState()
   if (pictureId === null || bitmap.kind !== 'ready') return
-  const children = await api.pictures.children({ id: pictureId })
-  if (useStudio.getState().pictureId === pictureId) useStudio.getState().childrenLoaded(children)
+  const [picture, children] = await Promise.all([api.pictures.get({ id: pictureId }), api.pictures.children({ id: pictureId })])
+  if (useStudio.getState().pictureId !== pictureId) return
+  if (picture.trashedAt === null) useStudio.getState().childrenLoaded(children)
+  else closeTrashed()
 }
 
 /** @returns a function that ends it */
 export function listenForResults(): () => void {
   const stops = [
     api.on('pictureAdded', resultCame),
-    api.on('picturesRemoved', ({ ids }) => useStudio.getState().childrenRemoved(ids)),
+    api.on('picturesRemoved', ({ ids }) => {
+      useStudio.getState().childrenRemoved(ids)
+      const { pictureId } = useStudio.getState()
+      if (pictureId !== null && ids.includes(pictureId)) closeTrashed()
+    }),
     api.on('pictureChanged', (picture) => {
       if (picture.trashedAt !== null) useStudio.getState().childrenRemoved([picture.id])
       else if (picture.sourcePictureId === useStudio.getState().pictureId) useStudio.getState().childAdded(picture)

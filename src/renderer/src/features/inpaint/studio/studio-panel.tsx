@@ -89,7 +89,7 @@ function Fields({ repaint, refused, touched, onLeave, kind }: Shown & { kind: 'w
 }
 
 function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): ReactNode {
-  const { place, parameters, problems, destination, warnings, repeats, blocked } = repaint
+  const { place, parameters, problems, destination, warnings, repeats, blocked, host } = repaint
   const { provider, operation } = place
   const count = useStudio((state) => state.form.count)
   const sending = useStudio((state) => state.sending)
@@ -104,6 +104,7 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
     <SendFooter
       word="Repaint"
       blocked={blocked}
+      unblock={host.kind === 'none' && blocked === host.text ? { label: 'Open its settings', run: () => commands.run('openImageHost') } : undefined}
       count={count}
       mostCount={mostRequests}
       pictures={pictureCount({ operation, parameters, count })}

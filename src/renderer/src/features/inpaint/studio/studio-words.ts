@@ -35,6 +35,7 @@ export function hostFor(provider: Pick<ProviderInfo, 'demo' | 'label'>, { use, s
     const after = s3.deleteAfter ? 'deleted when done' : 'and left there'
     return { kind: 'upload', text: `Uploaded to bucket “${s3.bucket}” on ${hostOf(s3.endpoint)}, ${after}.` }
   }
+  if (use === 's3') return { kind: 'none', text: `The bucket is chosen but not filled in yet: ${provider.label} cannot fetch the picture.` }
   return { kind: 'none', text: `No image host is set up: ${provider.label} cannot fetch the picture.` }
 }
 

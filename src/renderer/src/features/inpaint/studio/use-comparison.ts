@@ -46,6 +46,15 @@ export function useComparison(): void {
       current = false
     }
   }, [ready, result])
+  useEffect(() => {
+    const painter = getPainter()
+    let { tool } = painter.state
+    return painter.subscribe(() => {
+      if (painter.state.tool === tool) return
+      tool = painter.state.tool
+      useStudio.getState().comparisonChosen(null)
+    })
+  }, [])
   useEffect(
     () => () => {
       getPainter().compare(null)

@@ -4,6 +4,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { MaskMenu } from '../masks/mask-menu.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
 import { closePicture } from '../studio/session.ts'
+import { useStudio } from '../studio/studio-store.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import { backToPicture } from './back-to-picture.ts'
 import classes from './tool-bar.module.css'
@@ -32,7 +33,11 @@ export function ToolBar(): ReactNode {
           aria-pressed={tool === name}
           data-active={tool === name || undefined}
           tabIndex={tool === name ? 0 : -1}
-          onClick={() => getPainter().choose(name)}
+          onClick={() => {
+            // While a result is held against the picture nothing can be painted: who takes a tool wants to.
+            useStudio.getState().comparisonChosen(null)
+            getPainter().choose(name)
+          }}
         />
       ))}
       <span className={classes.toolRule} />
