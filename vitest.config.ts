@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
     testTimeout: 20_000,
+    setupFiles: ['vitest.setup.ts'],
     pool: 'forks',
     // The alias reaches only what Vite itself loads.
     server: { deps: { inline: ['electron-store'] } }
