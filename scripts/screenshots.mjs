@@ -100,7 +100,7 @@ async function shootStudio(page) {
   await picturesShown(page)
   await page.waitForTimeout(1000)
   const { x, y, width, height } = await painter.boundingBox()
-  const at = (turn, reach) => [x + width * 0.44 + Math.cos(turn) * reach, y + height * 0.24 + Math.sin(turn) * reach * 1.2]
+  const at = (turn, reach) => [x + width * 0.57 + Math.cos(turn) * reach, y + height * 0.24 + Math.sin(turn) * reach * 1.2]
   await page.mouse.move(...at(0, 0))
   await page.mouse.down()
   for (let turn = 0; turn < 24; turn += 0.4) await page.mouse.move(...at(turn, turn * 1.6))
@@ -114,7 +114,7 @@ async function shootStudio(page) {
   const { pictures } = await call(page, 'library.info')
   for (let count = 1; count <= 3; count += 1) {
     await page.keyboard.press('Control+Enter')
-    await page.waitForFunction(async (wanted) => (await window.palimpsest.invoke('library.info')).value.pictures === wanted, pictures + count)
+    while ((await call(page, 'library.info')).pictures < pictures + count) await page.waitForTimeout(250)
   }
   for (const theme of ['light', 'dark']) {
     await call(page, 'settings.update', { theme })
