@@ -1,0 +1,127 @@
+/** In what the recipes of pictures differ: as a table of values side by side, and as a few plain words. */
+import { parameterLabels } from './parameter-labels.ts'
+import type { ParameterName, Parameters } from './parameters.ts'
+import type { Picture } from './picture.ts'
+import { changedWords, wordDiff } from './word-diff.ts'
+
+/** What is compared of a picture. */
+export type Recipe = Pick<
+  Picture,
+  'parameters' | 'operationId' | 'operationLabel' | 'providerLabel' | 'width' | 'height' | 'inpaint' | 'maskId' | 'sourcePictureId'
+>
+
+export interface RecipeRow {
+  /** A parameter's name, "model", "size", "inpaint.mode" and the like. */
+  key: string
+  label: string
+  /** One for each picture, in their order; null where a picture has none. */
+  values: (string | null)[]
+  differs: boolean
+  /** text: long words, to be shown with what changed in them; mask: an id of a mask; picture: an id of a picture. */
+  kind: 'value' | 'text' | 'mask' | 'picture'
+}
+
+/** Width and height are the size; how many were asked for and how they came back says nothing of the picture. */
+const compared: readonly ParameterName[] = [
+  'modelId',
+  'steps',
+  'guidance',
+  'seed',
+  'scheduler',
+  'aspectRatio',
+  'promptStrength',
+  'strength',
+  'refiner',
+  'safetyChecker',
+  'outputFormat',
+  'outputQuality'
+]
+
+/** A parameter's value in words; null for one that is not there. */
+export function valueInWords(value: Parameters[ParameterName]): string | null {
+  if (value === undefined || value === '') return null
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)
+}
+
+const areas = { masked: 'around the mask', whole: 'the whole picture' } as const
+
+const extensionOf = ({ inpaint }: Recipe): string | null => {
+  if (inpaint === null) return null
+  const sides = (['left', 'top', 'right', 'bottom'] as const).filter((side) => inpaint.extend[side] > 0)
+  return sides.length === 0 ? null : sides.map((side) => `${side} ${inpaint.extend[side]}`).join(', ')
+}
+
+interface Line {
+  key: string
+  label: string
+  kind?: RecipeRow['kind']
+  of: (recipe: Recipe) => string | null
+}
+
+/** Every line that recipes have, in the order in which they are shown. */
+const lines: readonly Line[] = [
+  { key: 'prompt', label: parameterLabels.prompt, kind: 'text', of: ({ parameters }) => parameters?.prompt || null },
+  { key: 'negativePrompt', label: parameterLabels.negativePrompt, kind: 'text', of: ({ parameters }) => parameters?.negativePrompt || null },
+  { key: 'model', label: 'Model', of: ({ operationLabel, providerLabel }) => [operationLabel, providerLabel].filter(Boolean).join(', ') || null },
+  { key: 'size', label: 'Size', of: ({ width, height }) => `${width} × ${height}` },
+  ...compared.map((name) => ({ key: name, label: parameterLabels[name], of: ({ parameters }: Recipe) => valueInWords(parameters?.[name]) })),
+  { key: 'source', label: 'Painted over', kind: 'picture', of: ({ sourcePictureId }) => sourcePictureId },
+  { key: 'mask', label: 'Mask', kind: 'mask', of: ({ maskId }) => maskId },
+  { key: 'inpaint.mode', label: 'What was sent', of: ({ inpaint }) => inpaint && areas[inpaint.mode] },
+  { key: 'inpaint.sent', label: 'Sent at', of: ({ inpaint }) => inpaint && `${inpaint.sent.width} × ${inpaint.sent.height}` },
+  { key: 'inpaint.padding', label: 'Padding', of: ({ inpaint }) => (inpaint?.mode === 'masked' ? `${inpaint.padding} px` : null) },
+  { key: 'inpaint.feather', label: 'Feather', of: ({ inpaint }) => inpaint && `${inpaint.feather} px` },
+  { key: 'inpaint.extend', label: 'Extended', of: extensionOf },
+  { key: 'inpaint.invert', label: 'Mask inverted', of: ({ inpaint }) => inpaint && (inpaint.invert ? 'yes' : 'no') }
+]
+
+/** The recipes side by side: every line that at least one of them has. */
+export function recipeRows(recipes: readonly Recipe[]): RecipeRow[] {
+  return lines.flatMap(({ key, label, kind = 'value', of }) => {
+    const values = recipes.map(of)
+    if (values.every((value) => value === null)) return []
+    return [{ key, label, kind, values, differs: values.some((value) => value !== values[0]) }]
+  })
+}
+
+/** Characters of a prompt's words in a label. */
+const mostQuoted = 60
+
+const quoted = (words: string): string => `“${words.length > mostQuoted ? `${words.slice(0, mostQuoted - 1).trimEnd()}…` : words}”`
+
+function promptChange(before: string, after: string): string {
+  if (after === '') return 'without a prompt'
+  if (before === '') return `prompt: ${quoted(after)}`
+  const { added, removed } = changedWords(wordDiff(before.slice(0, 4000), after.slice(0, 4000)))
+  const all = [...added, ...removed].join(' ')
+  if (all === '') return 'prompt changed'
+  // A prompt that was written anew says more than a list of its differences.
+  if (all.length > 160) return `prompt: ${quoted(after)}`
+  return [...(added.length > 0 ? [`+ ${quoted(added.join(', '))}`] : []), ...(removed.length > 0 ? [`− ${quoted(removed.join(', '))}`] : [])].join(' ')
+}
+
+/** Labels that read better in a sentence than a form's own. */
+const short: Readonly<Record<string, string>> = { strength: 'strength', model: 'model', size: 'size', negativePrompt: 'negative prompt' }
+
+/** "seed 42 → 77": what changed between two recipes, most telling first. Empty when nothing did, or where a recipe is not known. */
+export function recipeChanges(before: Recipe, after: Recipe): string[] {
+  if (before.parameters === null || after.parameters === null) return []
+  return recipeRows([before, after])
+    .filter(({ differs, key }) => differs && !['source', 'mask'].includes(key) && !key.startsWith('inpaint.'))
+    .map(({ key, label, values: [from, to] }) => {
+      if (key === 'prompt') return promptChange(from ?? '', to ?? '')
+      const name = short[key] ?? label.toLowerCase()
+      if (key === 'negativePrompt') return to === null || to === undefined ? `no ${name}` : from === null ? `${name}: ${quoted(to)}` : `${name} changed`
+      if (from === null) return `${name} ${to}`
+      return to === null || to === undefined ? `no ${name}` : `${name} ${from} → ${to}`
+    })
+}
+
+/** "“a red hat”, strength 0.7": what a repaint was asked for. */
+export function repaintWords({ parameters, inpaint }: Recipe): string[] {
+  const words = parameters === null || parameters.prompt === '' ? [] : [quoted(parameters.prompt)]
+  if (parameters?.strength !== undefined) words.push(`strength ${parameters.strength}`)
+  const sides = (['left', 'top', 'right', 'bottom'] as const).filter((side) => (inpaint?.extend[side] ?? 0) > 0)
+  if (sides.length > 0) words.push(sides.length === 4 ? 'extended on every side' : `extended ${sides.join(', ')}`)
+  return words
+}
