@@ -32,6 +32,8 @@ export interface Commands {
   goTo: { view: View }
   /** Handled by app: shows a picture in the viewer. */
   openPicture: { pictureId: string }
+  /** Handled by app: opens the quick look over the gallery, with its cursor on this picture; on the picture that it shows already, closes it. */
+  quickLook: { pictureId: string }
   /** Handled by app: the queue, with this job in sight. */
   showJob: { jobId: string }
   /** Handled by app: what the button beside an error does ("check-key", "retry"...), for an error of a job. */

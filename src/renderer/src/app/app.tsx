@@ -4,6 +4,7 @@ import { CommandWiring } from './command-wiring.ts'
 import { Layout } from './layout.tsx'
 import { showNotice } from './notices.ts'
 import { Palette } from './palette.tsx'
+import { QuickLookSlot } from './quick-look-slot.tsx'
 import { ShortcutKeys } from './shortcut-keys.ts'
 import { ShortcutsOverlay } from './shortcuts-overlay.tsx'
 
@@ -14,6 +15,7 @@ export function App(): ReactNode {
       <CommandWiring />
       <ShortcutKeys />
       <Layout />
+      <QuickLookSlot />
       <Palette />
       <ShortcutsOverlay />
     </>

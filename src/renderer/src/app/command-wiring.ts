@@ -14,6 +14,7 @@ import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { changeLayout, hasCompose } from './panels.ts'
 import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
@@ -103,6 +104,13 @@ export function CommandWiring(): null {
     frame().pictureOpened(pictureId)
     // So that the gallery is at this picture when one comes back to it.
     useSelection.getState().pictureSelected(pictureId, { toggle: false, extend: false })
+  })
+  useCommand('quickLook', ({ pictureId }) => {
+    const { open, opened, closed } = useQuickLook.getState()
+    const { cursor, pictureSelected } = useSelection.getState()
+    if (open && cursor === pictureId) return closed()
+    if (cursor !== pictureId) pictureSelected(pictureId, { toggle: false, extend: false })
+    opened()
   })
   useCommand('showJob', () => frame().viewChosen('queue'))
   useCommand('showShortcuts', () => frame().shortcutsToggled(true))

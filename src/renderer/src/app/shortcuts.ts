@@ -36,6 +36,7 @@ export const shortcuts: Shortcut[] = [
   { group: 'Anywhere', keys: '?', label: 'These shortcuts', run: go('showShortcuts') },
   { group: 'Gallery', keys: 'Arrows', label: 'Move; with Shift: select as you go' },
   { group: 'Gallery', keys: 'Enter', label: 'Open the picture' },
+  { group: 'Gallery', keys: 'Space', label: 'Quick look; again: close it' },
   { group: 'Gallery', keys: 'Ctrl+A', label: 'Select all' },
   { group: 'Gallery', keys: 'Esc', label: 'Select nothing' },
   { group: 'Gallery and viewer', keys: 'F', label: 'Favourite' },

@@ -1,0 +1,17 @@
+import type { PictureIndex } from '../../../api/picture-index.ts'
+import type { Looked } from './frames.ts'
+
+/** A picture of the list, as the stage needs it; undefined beyond its ends. */
+export function lookedAt(index: PictureIndex, at: number): Looked | undefined {
+  const id = index.ids[at]
+  return id === undefined ? undefined : { id, width: index.width(at), height: index.height(at), hasFile: !index.missing(at) }
+}
+
+/**
+ * The pictures that one probably goes to next: two on the way, one back.
+ * @param travel 1 towards the end of the list, -1 towards its start
+ */
+export function neighboursOf(index: PictureIndex, at: number, travel: 1 | -1): Looked[] {
+  if (at < 0) return []
+  return [at + travel, at + 2 * travel, at - travel].map((place) => lookedAt(index, place)).filter((looked) => looked !== undefined)
+}

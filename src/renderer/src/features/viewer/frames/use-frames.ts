@@ -1,0 +1,31 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { mediaUrl } from '../../../../../shared/domain/picture.ts'
+import { Frames, type Loaders, type Looked, type Shown } from './frames.ts'
+import { loadImage } from './load-image.ts'
+
+const loaders: Loaders<HTMLImageElement> = {
+  original: (id) => loadImage(mediaUrl(id, 'original')),
+  thumbnail: (id) => loadImage(mediaUrl(id, 'thumbnail')),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  }
+}
+
+const keyOf = (looked: Looked | null): string => (looked ? `${looked.id}${looked.hasFile}` : '')
+
+/**
+ * The frame that stands on a stage for the picture that is looked at.
+ * @param next what probably comes next, most probable first: decoded ahead
+ * @returns the frame, and a function that tries a failed original again
+ */
+export function useFrames(current: Looked | null, next: readonly Looked[]): Shown<HTMLImageElement> & { retry: () => void } {
+  const frames = useMemo(() => new Frames(loaders), [])
+  // The pictures are described anew at each render; what counts is which they are.
+  const key = [current, ...next].map(keyOf).join()
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => frames.look(current, next, performance.now()), [frames, key])
+  useEffect(() => () => frames.dispose(), [frames])
+  const shown = useSyncExternalStore(frames.subscribe, frames.shown)
+  return { ...shown, retry: () => frames.retry() }
+}

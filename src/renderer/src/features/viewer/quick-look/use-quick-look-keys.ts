@@ -1,0 +1,64 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+interface Actions {
+  panel: RefObject<HTMLElement | null>
+  onStep: (by: 1 | -1) => void
+  onOpen: () => void
+  onClose: () => void
+}
+
+const steps: Record<string, 1 | -1> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+const takesText = 'input, textarea, select, [contenteditable]'
+
+/** The focus goes round: from the grid to the overlay's buttons and back to where it was. */
+function tab(event: KeyboardEvent, panel: HTMLElement, last: { current: HTMLElement | null }): boolean {
+  const buttons = [...panel.querySelectorAll('button')]
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  if (at < 0) last.current = document.activeElement as HTMLElement | null
+  const next = at + (event.shiftKey ? (at < 0 ? buttons.length : -1) : 1)
+  const target = buttons[next] ?? last.current
+  target?.focus()
+  return true
+}
+
+function act(event: KeyboardEvent, actions: Actions, last: { current: HTMLElement | null }): boolean {
+  const panel = actions.panel.current
+  if (panel === null || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.target instanceof Element && event.target.closest(takesText)) return false
+  const onButton = event.target instanceof Node && panel.contains(event.target)
+  if (event.key === 'Tab') return tab(event, panel, last)
+  if (event.key === 'Escape') actions.onClose()
+  else if (onButton && (event.key === ' ' || event.key === 'Enter')) return false
+  else if (event.key === ' ') actions.onClose()
+  else if (event.key === 'Enter') actions.onOpen()
+  // The grid knows what is above and below; it hears its arrows itself.
+  else if (steps[event.key] !== undefined && !(event.target instanceof Element && event.target.closest('[role="grid"]'))) actions.onStep(steps[event.key]!)
+  else return false
+  return true
+}
+
+/** The quick look's keys, heard before the grid hears them. */
+export function useQuickLookKeys(actions: Actions): void {
+  const latest = useRef(actions)
+  const before = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      if (document.querySelector('[aria-modal="true"], [role="menu"]')) return
+      if (!act(event, latest.current, before)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    // A key that opened it and is still held must not close it again: it repeats.
+    const guarded = (event: KeyboardEvent): void => {
+      if (event.repeat && event.key === ' ') {
+        event.preventDefault()
+        event.stopPropagation()
+      } else listener(event)
+    }
+    document.addEventListener('keydown', guarded, { capture: true })
+    return () => document.removeEventListener('keydown', guarded, { capture: true })
+  }, [])
+}
