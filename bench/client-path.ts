@@ -76,6 +76,7 @@ const knownFacts: Imaging = {
   encodePng: () => Promise.reject(new Error('not in this bench')),
   decode: () => Promise.reject(new Error('not in this bench')),
   encode: () => Promise.reject(new Error('not in this bench')),
+  convert: () => Promise.reject(new Error('not in this bench')),
   prepareInpaint: () => Promise.reject(new Error('not in this bench')),
   stitch: () => Promise.reject(new Error('not in this bench')),
   close: async () => undefined

@@ -180,6 +180,7 @@ const noImaging: Imaging = {
   encodePng: refuse,
   decode: refuse,
   encode: refuse,
+  convert: refuse,
   prepareInpaint: refuse,
   stitch: refuse,
   close: async () => undefined

@@ -38,6 +38,10 @@ export function createImaging(options: ImagingOptions): Imaging {
       return await line.ask('decode', { bytes: alone(bytes), channels })
     },
     encode: (pixels, width, height, type, quality) => line.ask('encode', { pixels: alone(pixels), width, height, type, quality }),
+    async convert(conversion) {
+      assertPicture(conversion.bytes)
+      return await line.ask('convert', { ...conversion, bytes: alone(conversion.bytes) })
+    },
     prepareInpaint: ({ picture, mask, inpaint }) => line.ask('prepareInpaint', { picture, mask: alone(mask), inpaint }),
     async stitch({ picture, mask, returned, inpaint }) {
       assertPicture(returned)

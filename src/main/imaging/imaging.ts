@@ -15,6 +15,24 @@ export interface PictureFacts {
 /** What is measured when an answer is stitched in; where its bytes are kept is the library's to say. */
 export type StitchReport = Omit<InpaintReport, 'returnedSha256'>
 
+/** A picture as another file. */
+export interface Conversion {
+  bytes: Uint8Array
+  type: 'png' | 'jpeg' | 'webp' | 'avif'
+  /** 1 to 100; PNG has none. */
+  quality: number
+  /** Longer side at most, pixels; a smaller picture is not enlarged. Null: as it is. */
+  maxSide: number | null
+}
+
+export interface Converted {
+  bytes: Uint8Array
+  width: number
+  height: number
+  /** Some of it was see-through, which JPEG has no room for: it stands on white. */
+  flattened: boolean
+}
+
 export interface Imaging {
   /**
    * Decodes the whole picture, so that a truncated one is found, and makes its thumbnail in the same pass.
@@ -30,6 +48,11 @@ export interface Imaging {
   decode(bytes: Uint8Array, channels: 1 | 4): Promise<{ pixels: Uint8Array; width: number; height: number }>
   /** Raw pixels to the given type. */
   encode(pixels: Uint8Array, width: number, height: number, type: 'png' | 'jpeg' | 'webp', quality: number): Promise<Uint8Array>
+  /**
+   * Decodes and encodes anew: upright, sRGB, 8 bits a channel, without any metadata.
+   * @throws AppError bad-response: no picture, or a broken one
+   */
+  convert(conversion: Conversion): Promise<Converted>
   /**
    * The two files that a service fetches: `inpaint.area` of the canvas at `inpaint.sent`, opaque RGB, and the mask of it, hard,
    * 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.

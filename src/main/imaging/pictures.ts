@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { convert } from './convert.ts'
 import { dominantColour } from './dominant-colour.ts'
 import { prepareInpaint, stitch } from './inpaint-work.ts'
 import { withAlpha } from './pixels.ts'
@@ -77,6 +78,7 @@ export const pictureWork: Work = {
     return await image.toFormat(type, type === 'png' ? { compressionLevel: 6 } : { quality }).toBuffer()
   },
 
+  convert,
   prepareInpaint,
   stitch
 }

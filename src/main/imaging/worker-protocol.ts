@@ -1,7 +1,7 @@
 /** What the main process and the imaging process say to each other. */
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { WireError } from '../../shared/errors.ts'
-import type { PictureFacts, StitchReport } from './imaging.ts'
+import type { Conversion, Converted, PictureFacts, StitchReport } from './imaging.ts'
 
 /** By kind of work: what is given, what comes back. */
 export interface ImagingWork {
@@ -16,6 +16,7 @@ export interface ImagingWork {
     input: { pixels: Uint8Array; width: number; height: number; type: 'png' | 'jpeg' | 'webp'; quality: number }
     output: Uint8Array
   }
+  convert: { input: Conversion; output: Converted }
   prepareInpaint: { input: { picture: string; mask: Uint8Array; inpaint: Inpaint }; output: { picture: Uint8Array; mask: Uint8Array } }
   stitch: {
     input: { picture: string; mask: string; returned: Uint8Array; inpaint: Inpaint }

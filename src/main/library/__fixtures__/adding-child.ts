@@ -45,6 +45,7 @@ const imaging: Imaging = {
   encodePng: (pixels, width, height, channels) => pictureWork.encodePng({ pixels, width, height, channels }),
   decode: (bytes, channels) => pictureWork.decode({ bytes, channels }),
   encode: (pixels, width, height, type, quality) => pictureWork.encode({ pixels, width, height, type, quality }),
+  convert: pictureWork.convert,
   prepareInpaint: pictureWork.prepareInpaint,
   stitch: pictureWork.stitch,
   close: async () => undefined

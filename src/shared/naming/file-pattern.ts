@@ -1,0 +1,119 @@
+/** File names made by a pattern: "{date}_{prompt}_{id}". Pure, so that the window previews exactly what is written. */
+import type { Picture } from '../domain/picture.ts'
+import { safeName } from './safe-name.ts'
+
+/** Where a picture stands in what is exported. */
+export interface Place {
+  /** From 1. */
+  n: number
+  /** Of all: decides how many digits {n} has. */
+  total: number
+}
+
+interface Token {
+  name: string
+  /** What it stands for, in plain words. */
+  means: string
+  value: (picture: Picture, place: Place) => string
+}
+
+/** The longest part of a name that a prompt may be, UTF-8 bytes: what comes after it in the pattern must still fit. */
+const longestPrompt = 60
+
+const two = (number: number): string => String(number).padStart(2, '0')
+const dateOf = (at: Date): string => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+const timeOf = (at: Date): string => `${two(at.getHours())}-${two(at.getMinutes())}-${two(at.getSeconds())}`
+const known = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value))
+
+/** The beginning of a prompt, to the last whole word that fits. */
+function promptWords(prompt: string): string {
+  const flat = prompt
+    .slice(0, 500)
+    .replace(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}'’]+/gu, ' ')
+    .trim()
+  const short = safeName(flat, longestPrompt)
+  if (short.length >= flat.length) return short
+  const space = short.lastIndexOf(' ')
+  return space > short.length / 2 ? short.slice(0, space) : short
+}
+
+/** Every token, in the order in which they are offered. Dates and times are the machine's local ones. */
+export const tokens: readonly Token[] = [
+  { name: 'date', means: 'Day it was made, 2026-11-27', value: ({ createdAt }) => dateOf(new Date(createdAt)) },
+  { name: 'time', means: 'Time it was made, 14-30-05', value: ({ createdAt }) => timeOf(new Date(createdAt)) },
+  { name: 'prompt', means: 'First words of the prompt', value: ({ parameters }) => promptWords(parameters?.prompt ?? '') },
+  { name: 'service', means: 'Service that made it', value: ({ providerLabel }) => known(providerLabel) },
+  { name: 'model', means: 'Model that made it', value: ({ operationLabel }) => known(operationLabel) },
+  { name: 'seed', means: 'Seed', value: ({ parameters }) => known(parameters?.seed) },
+  { name: 'steps', means: 'Steps', value: ({ parameters }) => known(parameters?.steps) },
+  { name: 'guidance', means: 'Guidance', value: ({ parameters }) => known(parameters?.guidance) },
+  { name: 'size', means: 'Size of the original, 1216x832', value: ({ width, height }) => `${width}x${height}` },
+  { name: 'n', means: 'Number in this export, 001', value: (_, { n, total }) => String(n).padStart(Math.max(3, String(total).length), '0') },
+  { name: 'id', means: 'Short id, the same every time', value: ({ id }) => id.slice(-6).toLowerCase() }
+]
+
+const byName = new Map(tokens.map((token) => [token.name, token]))
+
+type Part = string | Token
+
+/** One folder level or the file name itself. */
+type Level = readonly Part[]
+
+export interface Pattern {
+  readonly levels: readonly Level[]
+}
+
+export const longestPattern = 300
+export const usualPattern = '{date}_{prompt}_{id}'
+
+/** Reads a pattern. A string says in one plain sentence what is wrong with it. */
+export function readPattern(text: string): Pattern | string {
+  const pattern = text.trim()
+  if (pattern === '') return 'The pattern is empty.'
+  if (pattern.length > longestPattern) return `The pattern is longer than ${longestPattern} characters.`
+  const levels: Part[][] = []
+  for (const level of pattern.split(/[/\\]/)) {
+    const parts: Part[] = []
+    for (const piece of level.split(/(\{[^{}]*\})/)) {
+      const token = /^\{(.*)\}$/s.exec(piece)?.[1]
+      if (token === undefined) {
+        if (/[{}]/.test(piece)) return 'A { or } stands alone. A token is written {like this}.'
+        if (piece !== '') parts.push(piece)
+        continue
+      }
+      const found = byName.get(token.trim().toLowerCase())
+      if (found === undefined) return `There is no token {${token}}.`
+      parts.push(found)
+    }
+    levels.push(parts)
+  }
+  const folders = levels.slice(0, -1)
+  if (folders.some((level) => level.length === 0) || levels.at(-1)!.length === 0) return 'A / must stand between two names.'
+  if (folders.some((level) => level.every((part) => typeof part === 'string' && safeName(part) === ''))) return 'A folder cannot be called like this.'
+  return { levels }
+}
+
+/**
+ * The path of a picture's file, relative and without extension; folders are divided by "/". What is not known leaves no gap.
+ * Not yet unique among others.
+ */
+export function nameBy(pattern: Pattern, picture: Picture, place: Place): string {
+  const last = pattern.levels.length - 1
+  return pattern.levels
+    .map((level, at) => levelName(level, picture, place) || (at === last ? `picture-${picture.id.slice(-6).toLowerCase()}` : 'other'))
+    .join('/')
+}
+
+function levelName(level: Level, picture: Picture, place: Place): string {
+  let name = ''
+  for (const part of level) {
+    const text = typeof part === 'string' ? part : safeName(part.value(picture, place))
+    // What is not known takes the divider before it along: "a_{seed}_b" is "a_b" without a seed.
+    name = text === '' ? name.replace(dividersAtEnd, '') : name + text
+  }
+  return safeName(name.replace(emptyBrackets, '').replace(dividersAtEnd, '').replace(dividersAtStart, ''))
+}
+
+const dividersAtEnd = /[-_ ]+$/u
+const dividersAtStart = /^[-_ ]+/u
+const emptyBrackets = /\(\s*\)|\[\s*\]/gu

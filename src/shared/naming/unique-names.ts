@@ -1,0 +1,36 @@
+/** Two names that differ only in case or in how an accent is composed are one file on Windows and macOS. */
+const keyOf = (path: string): string => path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+
+/** Gives every file of one export a name of its own. */
+export class UniqueNames {
+  private readonly taken = new Set<string>()
+  /** Where counting goes on for a stem, so that ten thousand of the same name do not count from the start each. */
+  private readonly next = new Map<string, number>()
+
+  /** @param taken names that are there already */
+  constructor(taken: Iterable<string> = []) {
+    for (const name of taken) this.taken.add(keyOf(name))
+  }
+
+  has(path: string): boolean {
+    return this.taken.has(keyOf(path))
+  }
+
+  /**
+   * Takes a name for a file and those that go with it: "a", then "a (2)", "a (3)".
+   * @param stem without extension; may hold "/" between folders
+   * @param endings of the file and its companions: ".png", ".txt"; the stem is given only when all of them are free
+   * @returns the stem that is theirs
+   */
+  take(stem: string, endings: readonly string[]): string {
+    const key = keyOf(stem)
+    for (let count = this.next.get(key) ?? 1; ; count += 1) {
+      const candidate = count === 1 ? stem : `${stem} (${count})`
+      const keys = endings.map((ending) => keyOf(candidate + ending))
+      if (keys.some((each) => this.taken.has(each))) continue
+      for (const each of keys) this.taken.add(each)
+      this.next.set(key, count + 1)
+      return candidate
+    }
+  }
+}
