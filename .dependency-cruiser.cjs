@@ -31,10 +31,22 @@ module.exports = {
     },
     only('shared-is-pure', shared, ['node_modules/zod'], 'shared: zod and pure code; no Node, no DOM, no Electron.'),
     only('providers-are-pure', '^src/main/providers/', [shared, 'node_modules/eventsource-parser'], 'providers: data and pure mapping.'),
-    ...['files', 'http', 'keys', 'settings', 'image-hosts', 'imaging'].map((room) =>
+    ...['files', 'http', 'keys', 'settings', 'image-hosts'].map((room) =>
       only(`room-${room}`, `^src/main/${room}/`, [shared, '^src/main/files/', packages, node], `${room} may import shared and node.`)
     ),
-    only('room-library', '^src/main/library/', [shared, '^src/main/(files|imaging)/', packages, node], 'library: shared, files and imaging.'),
+    only(
+      'room-imaging',
+      '^src/main/imaging/',
+      [shared, '^src/main/(files|metadata)/', packages, node],
+      'imaging: shared, node, and metadata, which it reads from strangers’ bytes.'
+    ),
+    only('room-metadata', '^src/main/metadata/', [shared, packages, node], 'metadata: pure functions over bytes; shared and node.'),
+    only(
+      'room-library',
+      '^src/main/library/',
+      [shared, '^src/main/(files|imaging|metadata)/', packages, node],
+      'library: shared, files, imaging and metadata.'
+    ),
     only(
       'room-jobs',
       '^src/main/jobs/',
@@ -44,7 +56,7 @@ module.exports = {
     only(
       'room-procedures',
       '^src/main/procedures/',
-      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging)/', packages, node],
+      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata)/', packages, node],
       'procedures: shared and the services.'
     ),
     only(
@@ -56,7 +68,7 @@ module.exports = {
     only(
       'room-compose',
       '^src/main/compose\\.ts$',
-      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|demo-gateway)/', packages, node],
+      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|demo-gateway)/', packages, node],
       'compose wires the services; it knows no Electron.'
     ),
     only(

@@ -10,13 +10,14 @@ import { maxPixels } from '../../shared/domain/picture.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import { studioDraftSchema } from '../../shared/domain/studio-draft.ts'
 import { AppError } from '../../shared/errors.ts'
+import { isSigned } from '../../shared/signed-links.ts'
 import { writeJsonDurably } from '../files/durable-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { setAside } from '../files/set-aside.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
-import { isSigned, jsonOf } from './sidecar.ts'
+import { jsonOf } from './sidecar.ts'
 
 const compress = promisify(deflate)
 const expand = promisify(inflate)

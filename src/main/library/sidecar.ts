@@ -8,6 +8,7 @@ import { jobRequestSchema } from '../../shared/domain/job.ts'
 import { maskSchema } from '../../shared/domain/mask.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { pictureSchema } from '../../shared/domain/picture.ts'
+import { unsigned } from '../../shared/signed-links.ts'
 
 export const sidecarSchema = z.strictObject({
   format: z.literal('palimpsest-picture'),
@@ -54,8 +55,6 @@ export function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
-const signing = /sig|token|expires|credential|secret|key|policy|auth/i
-
 /** The request without what opens a link: a presigned link's query string is a key in all but name. */
 export function withoutSignedLinks(request: JobRequest | null): JobRequest | null {
   if (request === null) return null
@@ -65,17 +64,4 @@ export function withoutSignedLinks(request: JobRequest | null): JobRequest | nul
   }
   if (clean.links !== undefined) clean.links = { picture: unsigned(clean.links.picture), mask: unsigned(clean.links.mask) }
   return clean
-}
-
-function unsigned(link: string): string {
-  if (!isSigned(link)) return link
-  const url = new URL(link)
-  return `${url.origin}${url.pathname}`
-}
-
-/** Whether the link itself opens what it leads to. Of a text that is no link yet every word is looked at. */
-export function isSigned(link: string): boolean {
-  const url = URL.parse(link)
-  if (url === null) return signing.test(link)
-  return url.username !== '' || url.password !== '' || [...url.searchParams.keys()].some((name) => signing.test(name))
 }

@@ -1,0 +1,41 @@
+import type { FoundText } from './containers/found-texts.ts'
+import { readTexts } from './read-texts.ts'
+import type { Recipe } from './recipe.ts'
+import { readAutomatic1111 } from './writers/automatic1111.ts'
+import { readComfyUi } from './writers/comfyui.ts'
+import { readFooocus } from './writers/fooocus.ts'
+import { readInvokeAi } from './writers/invokeai.ts'
+import { readNovelAi } from './writers/novelai.ts'
+import { readOwn } from './writers/palimpsest.ts'
+import { readSwarmUi } from './writers/swarmui.ts'
+import { TextIndex } from './writers/text-index.ts'
+
+/** The surest first: programs that write several forms write A1111's for others, and a graph beside it. */
+const readers = [readOwn, readInvokeAi, readSwarmUi, readFooocus, readNovelAi, readAutomatic1111, readComfyUi]
+
+/**
+ * How a picture was made, from what its file says: our own JSON, InvokeAI, SwarmUI, Fooocus, NovelAI, A1111 and its kin,
+ * ComfyUI. Null when the file says nothing of the kind. Pure, never throws, and takes time in proportion to the text.
+ */
+export function readRecipe(bytes: Uint8Array): Recipe | null {
+  const { texts, warnings } = readTexts(bytes)
+  const recipe = recipeFrom(texts)
+  return recipe === null ? null : { ...recipe, warnings: [...warnings, ...recipe.warnings], madeAt: recipe.madeAt ?? dateOf(texts) }
+}
+
+function recipeFrom(texts: readonly FoundText[]): Recipe | null {
+  const index = new TextIndex(texts)
+  for (const read of readers) {
+    const recipe = read(index)
+    if (recipe !== null) return recipe
+  }
+  return null
+}
+
+/** "2026:11:27 10:00:00", in the camera's words; read as UTC, since the zone is not said. */
+function dateOf(texts: readonly FoundText[]): number | null {
+  const text = texts.find(({ name }) => name === 'DateTimeOriginal')?.text ?? texts.find(({ name, place }) => name === 'DateTime' && place === 'EXIF')?.text
+  const [, year, month, day, hour, minute, second] = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text ?? '') ?? []
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+  return year !== undefined && Number.isFinite(time) && time > 0 ? time : null
+}

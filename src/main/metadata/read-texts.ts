@@ -1,0 +1,18 @@
+import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
+import { FoundTexts } from './containers/found-texts.ts'
+import { readJpegTexts } from './containers/jpeg-segments.ts'
+import { readPngTexts } from './containers/png-texts.ts'
+import { readWebpTexts } from './containers/webp-chunks.ts'
+
+/**
+ * Every text in a PNG, JPEG or WebP, in the order of the file; none for other bytes. At most 200 texts of 1 MB and 8 MB
+ * together, after inflation; what is damaged or longer is left out and named in the warnings. Never throws.
+ */
+export function readTexts(bytes: Uint8Array): Pick<FoundTexts, 'texts' | 'warnings'> {
+  const found = new FoundTexts()
+  const mime = pictureMimeOf(bytes)
+  if (mime === 'image/png') readPngTexts(bytes, found)
+  else if (mime === 'image/jpeg') readJpegTexts(bytes, found)
+  else if (mime === 'image/webp') readWebpTexts(bytes, found)
+  return found
+}

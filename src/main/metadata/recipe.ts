@@ -1,0 +1,120 @@
+/** What a picture says of how it was made, whichever program wrote it. */
+import type { ParameterName, Parameters } from '../../shared/domain/parameters.ts'
+import { parametersSchema } from '../../shared/domain/parameters.ts'
+
+export interface Recipe {
+  /** The program that made it, as it calls itself: "AUTOMATIC1111", "ComfyUI". */
+  software: string
+  model: string | null
+  /** What the app has names for. Null when the file names its program and no more. */
+  parameters: Parameters | null
+  /** Everything else that was said, in the program's own words; no name or value is empty. */
+  extra: Record<string, string>
+  /** What could not be used, in plain sentences. */
+  warnings: string[]
+  /** When it was made, epoch milliseconds, where the file says so. */
+  madeAt: number | null
+}
+
+export const maxExtras = 200
+export const maxExtraName = 100
+/** Characters; a longer one is cut, and the file still has it. */
+export const maxExtraValue = 4000
+const maxWarnings = 50
+
+const words: Partial<Record<ParameterName, string>> = {
+  negativePrompt: 'negative prompt',
+  modelId: 'model',
+  promptStrength: 'prompt strength',
+  aspectRatio: 'aspect ratio'
+}
+
+/** Gathers a recipe. Values are checked one by one: what the app cannot hold is dropped and named, never all of it. */
+export class RecipeDraft {
+  private readonly parameters: Partial<Record<ParameterName, unknown>> = {}
+  private readonly extra = new Map<string, string>()
+  readonly warnings: string[] = []
+  software: string
+  model: string | null = null
+  madeAt: number | null = null
+
+  constructor(software: string) {
+    this.software = software
+  }
+
+  warn(sentence: string): void {
+    if (this.warnings.length < maxWarnings && !this.warnings.includes(sentence)) this.warnings.push(sentence)
+  }
+
+  /** A word of the prompts. Nothing for what is no text. */
+  prompt(name: 'prompt' | 'negativePrompt', value: unknown): void {
+    if (typeof value !== 'string') return
+    const text = value.trim()
+    if (text === '' && name === 'negativePrompt') return
+    if (text.length > 100_000) this.warn(`The ${words[name] ?? name} is longer than 100,000 characters; its end was left out.`)
+    this.parameters[name] = text.slice(0, 100_000)
+  }
+
+  /** A number, as such or as text. One that is none, or out of range, is named and kept among the extras. */
+  number(name: 'width' | 'height' | 'steps' | 'guidance' | 'seed' | 'strength', value: unknown, least?: number, most?: number): void {
+    if (value === undefined || value === null || value === '') return
+    const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN
+    const schema = parametersSchema.shape[name]
+    const fits = schema.safeParse(number).success && number >= (least ?? Number.NEGATIVE_INFINITY) && number <= (most ?? Number.POSITIVE_INFINITY)
+    if (fits) {
+      this.parameters[name] = number
+      return
+    }
+    const shown = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60)
+    this.warn(`The ${words[name] ?? name} was left out: ${shown} is not a value it can have.`)
+    this.add(`${words[name] ?? name} (as written)`, shown)
+  }
+
+  /** A name of up to the schema's length; a longer one goes among the extras. */
+  name(name: 'modelId' | 'scheduler', value: unknown): void {
+    if (typeof value !== 'string' || value.trim() === '') return
+    if (parametersSchema.shape[name].safeParse(value.trim()).success) this.parameters[name] = value.trim()
+    else this.add(words[name] ?? name, value)
+  }
+
+  /** The model, as a name for people and as the parameter. */
+  setModel(value: unknown): void {
+    if (typeof value !== 'string' || value.trim() === '') return
+    this.model = value.trim().slice(0, 200)
+    this.name('modelId', value)
+  }
+
+  /** "512x768" and the like. */
+  size(text: string): void {
+    const [, width, height] = /^\s*(\d{1,9})\s*[x×*,]\s*(\d{1,9})\s*$/i.exec(text) ?? []
+    if (width === undefined) return this.add('Size', text)
+    this.number('width', width)
+    this.number('height', height)
+  }
+
+  /** Something the app has no name for. Objects are written as JSON. */
+  add(name: string, value: unknown): void {
+    if (value === undefined || value === null || this.extra.size >= maxExtras) return
+    const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim()
+    const key = name.trim().slice(0, maxExtraName)
+    if (text === '' || key === '' || key === '__proto__' || this.extra.has(key)) return
+    this.extra.set(key, text.length > maxExtraValue ? `${text.slice(0, maxExtraValue)}…` : text)
+  }
+
+  has(name: ParameterName): boolean {
+    return this.parameters[name] !== undefined
+  }
+
+  finish(): Recipe {
+    const any = Object.keys(this.parameters).length > 0
+    const parameters = any ? parametersSchema.parse({ prompt: '', ...this.parameters }) : null
+    return {
+      software: this.software,
+      model: this.model,
+      parameters,
+      extra: Object.fromEntries(this.extra),
+      warnings: this.warnings,
+      madeAt: this.madeAt
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** Texts in a PNG, chunk by chunk: the pixels' bytes are copied as they are. */
+import { AppError } from '../../shared/errors.ts'
+import { orientationOf, readExif } from './containers/exif-tags.ts'
+import { writeExif } from './containers/exif-writer.ts'
+import { FoundTexts } from './containers/found-texts.ts'
+import { pngChunk, pngChunks, pngStart } from './containers/png-chunks.ts'
+import { pngTextChunk, readPngTexts } from './containers/png-texts.ts'
+import { xmpKeyword } from './containers/xmp.ts'
+import type { Clean } from './written-texts.ts'
+
+/** Chunks that say what the pixels look like; every other one that is not critical may say anything. */
+const ofPixels = new Set(['iCCP', 'sRGB', 'gAMA', 'cHRM', 'cICP', 'mDCV', 'cLLI', 'sBIT', 'bKGD', 'tRNS', 'pHYs', 'hIST', 'acTL', 'fcTL', 'fdAT'])
+
+export interface PngTexts {
+  /** Written, by keyword. */
+  texts: readonly (readonly [string, string])[]
+  /** Null drops what other programs wrote into the file; otherwise it is kept, cleaned by this. */
+  keep: Clean | null
+}
+
+/** @throws AppError bad-response: no whole PNG */
+export function writePng(bytes: Uint8Array, { texts, keep }: PngTexts): Uint8Array {
+  const chunks = [...pngChunks(bytes)]
+  const pixels = chunks.findIndex(({ type }) => type === 'IDAT')
+  if (chunks[0]?.type !== 'IHDR' || pixels < 0 || chunks.at(-1)?.type !== 'IEND') throw damaged()
+  const written = texts.map(([name, text]) => pngTextChunk(name, text))
+  const exif = chunks.find(({ type }) => type === 'eXIf')
+  const upright = exif === undefined ? null : writeExif({ orientation: orientationOf(readExif(exif.data)), texts: new Map(), comment: null })
+  const added = [...(upright === null ? [] : [pngChunk('eXIf', upright)]), ...written, ...(keep === null ? [] : keptTexts(bytes, keep, texts))]
+  const parts: Uint8Array[] = [bytes.subarray(0, pngStart)]
+  chunks.forEach((chunk, index) => {
+    if (index === pixels) parts.push(...added)
+    if (isCritical(chunk.type) || ofPixels.has(chunk.type)) parts.push(bytes.subarray(chunk.start, chunk.end))
+  })
+  return Buffer.concat(parts)
+}
+
+const isCritical = (type: string): boolean => type.charCodeAt(0) < 97
+
+/** What other programs wrote under names of their own; what could not be read is not carried on. */
+function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']): Uint8Array[] {
+  const found = new FoundTexts()
+  readPngTexts(bytes, found)
+  const taken = new Set([...written.map(([name]) => name), 'parameters', xmpKeyword])
+  return found.texts
+    .filter(({ name, place }) => place === 'PNG text' && !taken.has(name) && name.length < 80)
+    .map(({ name, text }) => pngTextChunk(name, clean(text)))
+}
+
+export const damaged = (): AppError =>
+  new AppError('bad-response', 'The picture is cut off or damaged, so nothing can be written into it.', { nextStep: 'Check the library in the settings.' })

@@ -1,0 +1,179 @@
+/**
+ * A ComfyUI graph, walked against its arrows. Anybody can write a node, so nothing here knows more than common names of
+ * inputs; and anybody can write a graph, so every walk ends: no node is visited twice, and no walk visits more than 2,000.
+ */
+import type { JsonObject } from './loose-json.ts'
+import { asObject, field } from './loose-json.ts'
+
+export interface ComfyNode {
+  id: string
+  type: string
+  inputs: JsonObject
+}
+
+export type ComfyGraph = ReadonlyMap<string, ComfyNode>
+
+export type Side = 'positive' | 'negative'
+
+const mostNodes = 5000
+const mostVisits = 2000
+const mostTexts = 50
+
+/** @returns null when it is not a graph: an object of nodes with a class and inputs */
+export function graphOf(object: JsonObject | null): ComfyGraph | null {
+  const nodes = new Map<string, ComfyNode>()
+  for (const [id, value] of Object.entries(object ?? {}).slice(0, mostNodes)) {
+    const type = field(asObject(value), 'class_type')
+    const inputs = asObject(field(asObject(value), 'inputs'))
+    // Without a prototype, so that no input is ever one that nobody wrote.
+    if (typeof type === 'string' && inputs !== null)
+      nodes.set(id, { id, type: type.slice(0, 100), inputs: Object.assign(Object.create(null) as JsonObject, inputs) })
+  }
+  return nodes.size === 0 ? null : nodes
+}
+
+/** The node and output that an input is tied to; null for a plain value. */
+function linkOf(graph: ComfyGraph, value: unknown): { node: ComfyNode; output: number } | null {
+  if (!Array.isArray(value) || value.length !== 2) return null
+  const [id, output] = value as [unknown, unknown]
+  const node = typeof id === 'string' || typeof id === 'number' ? graph.get(String(id)) : undefined
+  return node === undefined || typeof output !== 'number' ? null : { node, output }
+}
+
+/** Nodes above this one through the named inputs, nearest first; with `all` through every input from the second node on. */
+export function upstreamNodes(graph: ComfyGraph, from: ComfyNode, names: readonly string[], all = false): ComfyNode[] {
+  const seen = new Set([from.id])
+  const line = [from]
+  for (let at = 0; at < line.length && line.length < mostVisits; at += 1) {
+    const node = line[at]!
+    for (const [name, value] of Object.entries(node.inputs)) {
+      if (!(names.includes(name) || (all && at > 0))) continue
+      const next = linkOf(graph, value)?.node
+      if (next === undefined || seen.has(next.id)) continue
+      seen.add(next.id)
+      line.push(next)
+    }
+  }
+  return line.slice(1)
+}
+
+const isSampler = ({ type, inputs }: ComfyNode): boolean =>
+  /sampler/i.test(type) && (Array.isArray(inputs['positive']) || Array.isArray(inputs['guider']) || Array.isArray(inputs['latent_image']))
+
+/**
+ * The sampler that began the picture: from what was saved upwards to the last pass, and from it through its latents to the
+ * first. With nothing saved, the first one of the graph.
+ */
+export function firstSampler(graph: ComfyGraph): { sampler: ComfyNode | null; later: ComfyNode[]; others: number } {
+  const samplers = [...graph.values()].filter(isSampler)
+  const saved = [...graph.values()].filter(({ type }) => /save|output/i.test(type))
+  const shown = saved.length > 0 ? saved : [...graph.values()].filter(({ type }) => /preview/i.test(type))
+  const last = shown.flatMap((node) => upstreamNodes(graph, node, Object.keys(node.inputs), true)).find(isSampler) ?? samplers[0]
+  if (last === undefined) return { sampler: null, later: [], others: 0 }
+  const chain = [last]
+  for (;;) {
+    const before = passBefore(graph, chain[0]!)
+    if (before === undefined || chain.includes(before) || chain.length > 20) break
+    chain.unshift(before)
+  }
+  return { sampler: chain[0]!, later: chain.slice(1), others: samplers.length - chain.length }
+}
+
+/** Through latents and pictures only: a sampler that made a pose for ControlNet is none of the passes. */
+function passBefore(graph: ComfyGraph, sampler: ComfyNode): ComfyNode | undefined {
+  return upstreamNodes(graph, sampler, ['latent_image', 'latent', 'samples', 'pixels', 'image', 'images', 'upscale_model_image']).find(isSampler)
+}
+
+/** The size of the empty latent that the sampler began with. */
+export function latentSize(graph: ComfyGraph, sampler: ComfyNode): { width: unknown; height: unknown } | null {
+  for (const node of upstreamNodes(graph, sampler, ['latent_image', 'latent', 'samples'])) {
+    const width = scalar(graph, node.inputs['width'], ['width'])
+    const height = scalar(graph, node.inputs['height'], ['height'])
+    if (typeof width === 'number' && typeof height === 'number') return { width, height }
+  }
+  return null
+}
+
+const settings = ['guider', 'noise', 'sigmas', 'sampler', 'positive', 'conditioning']
+
+/** A sampler's setting: its own, or of the nodes that newer samplers are put together from. */
+export function readValue(graph: ComfyGraph, sampler: ComfyNode, names: readonly string[]): unknown {
+  for (const node of [sampler, ...upstreamNodes(graph, sampler, settings)]) {
+    for (const name of names) {
+      const value = scalar(graph, node.inputs[name], names)
+      if (value !== undefined) return value
+    }
+  }
+  return undefined
+}
+
+/** A plain value, also where it comes from a node of its own ("Seed", "Primitive"). */
+function scalar(graph: ComfyGraph, input: unknown, names: readonly string[]): unknown {
+  let value = input
+  for (let hops = 0; hops < 20; hops += 1) {
+    if (typeof value === 'number' || typeof value === 'string') return value
+    const source = linkOf(graph, value)?.node
+    if (source === undefined) return undefined
+    const name = [...names, 'value', 'int', 'float', 'number', 'Number', 'Value', 'any', 'input'].find((candidate) => source.inputs[candidate] !== undefined)
+    value = name === undefined ? undefined : source.inputs[name]
+  }
+  return undefined
+}
+
+/** Inputs that hold words, best first; a node for both sides has them under the side's name. */
+const wordInputs = (side: Side): string[] => [
+  side,
+  `text_${side}`,
+  `${side}_prompt`,
+  'text',
+  'text_g',
+  'text_l',
+  'clip_l',
+  't5xxl',
+  'prompt',
+  'string',
+  'string_a',
+  'string_b',
+  'text1',
+  'text2',
+  'text_a',
+  'text_b',
+  'text_1',
+  'text_2',
+  'value',
+  'wildcard_text',
+  'populated_text'
+]
+
+/** The words of one side, from the sampler through whatever conditions them; null when there are none. */
+export function promptText(graph: ComfyGraph, sampler: ComfyNode, side: Side): string | null {
+  const start = sampler.inputs[side] ?? (side === 'positive' ? sampler.inputs['conditioning'] : undefined)
+  const texts: string[] = []
+  const seen = new Set<string>()
+  const line = [start]
+  for (let at = 0; at < line.length && at < mostVisits && texts.length < mostTexts; at += 1) {
+    const value = line[at]
+    if (typeof value === 'string') {
+      if (value.trim() !== '' && !texts.includes(value.trim())) texts.push(value.trim())
+      continue
+    }
+    const link = linkOf(graph, value)
+    if (link === null || seen.has(link.node.id) || /zero.?out/i.test(link.node.type)) continue
+    seen.add(link.node.id)
+    line.push(...nextInputs(graph, link.node, side))
+  }
+  return texts.length === 0 ? null : texts.join('\n')
+}
+
+/** The node's own words where it has any; otherwise the ways that conditioning and words come in by. */
+function nextInputs(graph: ComfyGraph, { inputs }: ComfyNode, side: Side): unknown[] {
+  const words = wordInputs(side).flatMap((name) => {
+    const value = inputs[name]
+    return typeof value === 'string' || linkOf(graph, value) !== null ? [value] : []
+  })
+  const hasSide = words.length > 0 && inputs[side] !== undefined
+  if (hasSide) return words.slice(0, 1)
+  if (words.length > 0) return words
+  const other = side === 'positive' ? 'negative' : 'positive'
+  return Object.entries(inputs).flatMap(([name, value]) => (/cond|positive|negative|prompt|text|string|any|input/i.test(name) && name !== other ? [value] : []))
+}

@@ -1,0 +1,68 @@
+/** The app's own JSON, as exports carry it: in PNG `palimpsest`, elsewhere in XMP. */
+import { z } from 'zod'
+import { parametersSchema } from '../../../shared/domain/parameters.ts'
+import type { Recipe } from '../recipe.ts'
+import { maxExtraName, maxExtras, maxExtraValue, RecipeDraft } from '../recipe.ts'
+import { asObject, field, looseObject } from './loose-json.ts'
+import type { TextIndex } from './text-index.ts'
+
+export const ownKeyword = 'palimpsest'
+
+/** What an export says of its picture. Never a key, never a link: it is made from the stored facts, not from the request. */
+export const ownFactsSchema = z.strictObject({
+  format: z.literal('palimpsest-recipe'),
+  version: z.literal(1),
+  app: z.string().max(100),
+  /** As it is called for people. */
+  service: z.string().max(200).nullable(),
+  model: z.string().max(200).nullable(),
+  operationId: z.string().max(200).nullable(),
+  parameters: parametersSchema.nullable(),
+  /** Epoch milliseconds. */
+  createdAt: z.number().nullable(),
+  /** Another program's words, for a picture that was imported. */
+  software: z.string().max(200).nullable(),
+  extra: z.record(z.string().max(maxExtraName), z.string().max(maxExtraValue + 1)),
+  rating: z.number().int().min(0).max(5),
+  tags: z.array(z.string().max(200)).max(1000),
+  notes: z.string().max(100_000)
+})
+
+export type OwnFacts = z.infer<typeof ownFactsSchema>
+
+export function readOwn(texts: TextIndex): Recipe | null {
+  const object = looseObject(texts.named(ownKeyword) ?? texts.xmp('palimpsest:recipe'))
+  if (field(object, 'format') !== 'palimpsest-recipe') return null
+  const parsed = ownFactsSchema.safeParse(object)
+  return parsed.success ? ofFacts(parsed.data) : ofParts(object ?? {})
+}
+
+function ofFacts({ software, app, model, parameters, extra, createdAt, service, operationId }: OwnFacts): Recipe {
+  const draft = draftOf(software ?? app, model)
+  for (const [name, value] of Object.entries(extra).slice(0, maxExtras)) draft.add(name, value)
+  draft.add('Service', service)
+  draft.add('Operation', operationId)
+  draft.madeAt = createdAt
+  return { ...draft.finish(), parameters }
+}
+
+/** Of another version, or changed by hand: what is understood is taken. */
+function ofParts(object: Record<string, unknown>): Recipe {
+  const software = field(object, 'software')
+  const model = field(object, 'model')
+  const draft = draftOf(typeof software === 'string' ? software : 'Palimpsest', typeof model === 'string' ? model : null)
+  draft.warn('The recipe was written by another version of Palimpsest; what is not understood was left out.')
+  const parameters: Record<string, unknown> = { prompt: '' }
+  for (const [name, value] of Object.entries(asObject(field(object, 'parameters')) ?? {})) {
+    const schema = Object.hasOwn(parametersSchema.shape, name) ? parametersSchema.shape[name as keyof typeof parametersSchema.shape] : undefined
+    if (schema?.safeParse(value).success === true) parameters[name] = value
+    else draft.add(name, value)
+  }
+  return { ...draft.finish(), parameters: parametersSchema.parse(parameters) }
+}
+
+function draftOf(software: string, model: string | null): RecipeDraft {
+  const draft = new RecipeDraft(software.slice(0, 100))
+  draft.model = model === null ? null : model.slice(0, 200)
+  return draft
+}

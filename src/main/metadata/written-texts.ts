@@ -1,0 +1,84 @@
+/** The words that an export carries: A1111's text, the app's own JSON, XMP. */
+import type { Parameters } from '../../shared/domain/parameters.ts'
+import { writeXmp } from './containers/xmp.ts'
+import { quoted } from './writers/automatic1111.ts'
+import type { OwnFacts } from './writers/palimpsest.ts'
+
+/** What is known of a picture that may leave the app. Made of stored facts; a request, a key or a link is none of them. */
+export interface WrittenFacts {
+  /** "Palimpsest 0.1.0" */
+  app: string
+  /** Pixels of the picture. */
+  width: number
+  height: number
+  /** As they are called for people; null where they are not known. */
+  service: string | null
+  model: string | null
+  operationId: string | null
+  parameters: Parameters | null
+  /** Epoch milliseconds. */
+  createdAt: number
+  /** The other program that made it, for an imported picture; null for one that was made here. */
+  software: string | null
+  /** What the other program said beyond the parameters. */
+  extra: Readonly<Record<string, string>>
+  /** 0 to 5, 0 for none. */
+  rating: number
+  tags: readonly string[]
+  notes: string
+}
+
+/** Takes secrets out of a text. */
+export type Clean = (text: string) => string
+
+const pairName = /^\w[\w \-/()]{1,98}$/
+const ownPairs = new Set(['Steps', 'Sampler', 'CFG scale', 'Seed', 'Size', 'Model', 'Denoising strength', 'Version', 'App'])
+const a1111Kin = new Set(['AUTOMATIC1111', 'Forge'])
+
+/** The text of A1111's `parameters`; null when nothing is known of how the picture was made. */
+export function a1111Text(facts: WrittenFacts, clean: Clean): string | null {
+  const { parameters, extra, software, model, app } = facts
+  if (parameters === null) return null
+  const { prompt, negativePrompt, width = facts.width, height = facts.height, steps, scheduler, guidance, seed, strength, modelId } = parameters
+  const pairs: [string, string | number | null | undefined][] = [
+    ['Steps', steps],
+    ['Sampler', scheduler],
+    ['CFG scale', guidance],
+    ['Seed', seed],
+    ['Size', `${width}x${height}`],
+    ['Model', modelId ?? model ?? 'unknown'],
+    ['Denoising strength', strength],
+    ...Object.entries(extra).filter(([name]) => pairName.test(name) && !ownPairs.has(name)),
+    ['Version', (software !== null && a1111Kin.has(software) ? extra['Version'] : undefined) ?? app]
+  ]
+  const line = pairs.flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}: ${quoted(clean(String(value)))}`])).join(', ')
+  const negative = negativePrompt === undefined || negativePrompt === '' ? [] : [`Negative prompt: ${clean(negativePrompt)}`]
+  return [...(prompt === '' ? [] : [clean(prompt)]), ...negative, line].join('\n')
+}
+
+/** The app's own JSON. */
+export function ownText(facts: WrittenFacts, clean: Clean): string {
+  const { app, service, model, operationId, parameters, createdAt, software, extra, rating, tags, notes } = facts
+  const own: OwnFacts = {
+    format: 'palimpsest-recipe',
+    version: 1,
+    app,
+    service,
+    model,
+    operationId,
+    parameters,
+    createdAt,
+    software,
+    extra: Object.fromEntries(Object.entries(extra).map(([name, value]) => [clean(name), value])),
+    rating,
+    tags: [...tags],
+    notes
+  }
+  return JSON.stringify(own, (_, value: unknown) => (typeof value === 'string' ? clean(value) : value))
+}
+
+/** @param recipe the app's own JSON where it has no other place */
+export function xmpText(facts: WrittenFacts, clean: Clean, recipe: string | null): string {
+  const generated = facts.software !== null || facts.parameters !== null
+  return writeXmp({ creatorTool: clean(facts.software ?? facts.app), generated, recipe })
+}
