@@ -16,7 +16,7 @@ import type { StoredPicture } from '../../src/main/library/sidecar.ts'
 import { sidecarOf } from '../../src/main/library/sidecar.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import type { Picture } from '../../src/shared/domain/picture.ts'
-import { details, negatives, places, styles, subjects } from './words.ts'
+import { details, foreign, negatives, noteWords, places, styles, subjects, tagWords } from './words.ts'
 
 export interface GenerateOptions {
   /** Writes a sidecar for each picture, too: slower, needed where the database is to be rebuilt. Default false. */
@@ -37,6 +37,15 @@ const sizes = [
   [1344, 768],
   [768, 768],
   [512, 512]
+] as const
+/** Services and models, the frequent ones first. */
+const sources = [
+  ['pixazo/sdxl-base', 'Pixazo', 'SDXL base'],
+  ['pixazo/sdxl-lightning', 'Pixazo', 'SDXL Lightning'],
+  ['appypie/sdxl-lightning', 'AppyPie', 'SDXL Lightning'],
+  ['pixazo/sd3', 'Pixazo', 'SD 3'],
+  ['aigateway/sdxl-lightning', 'AIgateway', 'SDXL Lightning'],
+  ['imagepipeline/sdxl', 'ImagePipeline (legacy)', 'SDXL']
 ] as const
 const originalsMade = 48
 const daysCovered = 400
@@ -120,7 +129,11 @@ function describe(count: number, originals: Original[], random: (n: number) => n
     const createdAt = newest - (count - 1 - number) * step - random(step)
     const original = pick(originals)
     const negativePrompt = pick(negatives)
-    const prompt = `${pick(subjects)} ${pick(places)}, ${pick(styles)}, ${pick(details)}, ${pick(details)}${number % 1000 === 0 ? ', kingfisher' : ''}`
+    // Low numbers are drawn more often.
+    const [operationId, providerLabel, operationLabel] = sources[Math.min(random(sources.length), random(sources.length))]!
+    const scene = random(50) === 0 ? pick(foreign) : `${pick(subjects)} ${pick(places)}, ${pick(styles)}, ${pick(details)}, ${pick(details)}`
+    // A word that is rare: one picture in a thousand has it.
+    const prompt = number % 1000 === 0 ? `${scene}, kingfisher` : scene
     const parameters = {
       prompt,
       negativePrompt,
@@ -133,7 +146,7 @@ function describe(count: number, originals: Original[], random: (n: number) => n
     const id = newId(createdAt)
     pictures.push({
       order: createdAt * 1024,
-      request: { operationId: 'pixazo/sdxl-base', parameters },
+      request: { operationId, parameters },
       picture: {
         ...original,
         id,
@@ -141,9 +154,9 @@ function describe(count: number, originals: Original[], random: (n: number) => n
         origin: 'generated',
         jobId: newId(createdAt),
         batchId: newId(createdAt),
-        operationId: 'pixazo/sdxl-base',
-        providerLabel: 'Pixazo',
-        operationLabel: 'SDXL base',
+        operationId,
+        providerLabel,
+        operationLabel,
         parameters,
         tookMs: 2000 + random(20_000),
         ordinal: 0,
@@ -152,6 +165,13 @@ function describe(count: number, originals: Original[], random: (n: number) => n
         inpaint: null,
         inpaintReport: null,
         favourite: random(20) === 0,
+        rating: random(6) === 0 ? 1 + random(5) : 0,
+        notes: random(200) === 0 ? pick(noteWords) : '',
+        tags: random(8) === 0 ? [...new Set([pick(tagWords), pick(tagWords)])] : [],
+        collectionIds: [],
+        imported: null,
+        fileRemovedAt: null,
+        children: 0,
         trashedAt: null,
         missing: false,
         demo: false

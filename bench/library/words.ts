@@ -66,3 +66,31 @@ export const details = [
   'long shadows'
 ]
 export const negatives = ['blurry, low quality', 'watermark, text', 'deformed hands, extra fingers', 'oversaturated', '']
+
+/** Scripts of the world; about one prompt in fifty. */
+export const foreign = [
+  '桜の木の下の黒い猫、水彩画',
+  'зимний лес на рассвете, акварель',
+  'قارب صغير في بحر هادئ',
+  'μια βάρκα στο ηλιοβασίλεμα',
+  '비 오는 밤의 네온 거리',
+  'แมวสีดำใต้ต้นซากุระ',
+  '雨后的竹林小路，晨雾'
+]
+export const tagWords = [
+  'birds',
+  'spring',
+  'portrait',
+  'landscape',
+  'client',
+  'to print',
+  'favourite light',
+  'experiment',
+  'reference',
+  'wallpaper',
+  'city',
+  'sea',
+  'night',
+  'test'
+]
+export const noteWords = ['Print this one large.', 'The hands are wrong.', 'Try again with less guidance.', 'For the exhibition in May.']

@@ -20,7 +20,7 @@ async function makePictures({ page, window }: Studio, ...prompts: string[]): Pro
 }
 
 async function allPictures(page: Page): Promise<Picture[]> {
-  const { stubs } = await invoke(page, 'pictures.index', { after: null, limit: 1000, search: '' })
+  const { stubs } = await invoke(page, 'pictures.index', { after: null, limit: 1000 })
   return await Promise.all(stubs.map(async ([id]) => await invoke(page, 'pictures.get', { id })))
 }
 
@@ -59,7 +59,7 @@ test('a library whose database is gone is whole again after the next start', asy
   const first = await startReady()
   await makePictures(first, 'a red mill', 'a green mill', 'a blue lake')
   const [newest, middle] = await first.window.gallery.ids()
-  await invoke(first.page, 'pictures.setFavourite', { ids: [newest!], favourite: true })
+  await invoke(first.page, 'pictures.change', { ids: [newest!], change: { favourite: true } })
   await invoke(first.page, 'pictures.trash', { ids: [middle!] })
   await expect(first.window.gallery.pictures).toHaveCount(2)
   const before = await allPictures(first.page)

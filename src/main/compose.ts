@@ -119,7 +119,12 @@ export async function compose(host: Host): Promise<Core> {
         },
         jobChanged: (job) => host.emit('jobChanged', job),
         jobRemoved: (id) => host.emit('jobRemoved', { id }),
-        pictureAdded: (picture) => host.emit('pictureAdded', picture)
+        pictureAdded: (picture) => {
+          host.emit('pictureAdded', picture)
+          // It counts among what was made from its source.
+          const source = picture.sourcePictureId === null ? null : library.get(picture.sourcePictureId)
+          if (source !== null) host.emit('pictureChanged', source)
+        }
       },
       newId
     )

@@ -3,22 +3,24 @@
  * The preload exposes nothing else, the IPC registrar refuses what is not here, and the client is typed from it.
  */
 import { z } from 'zod'
+import { byIds, pictureProcedures } from './contract/pictures.ts'
+import { shelfProcedures } from './contract/shelf.ts'
 import { idSchema } from './domain/ids.ts'
 import { hostTestStepSchema, transferSchema } from './domain/image-host.ts'
 import { inpaintSchema, rasterMaskSchema } from './domain/inpaint.ts'
 import { jobRequestSchema, jobSchema } from './domain/job.ts'
 import { keyStatusSchema, keyTestResultSchema, protections } from './domain/key.ts'
 import { maskSchema } from './domain/mask.ts'
-import { pictureSchema, stubSchema } from './domain/picture.ts'
+import { pictureSchema } from './domain/picture.ts'
 import { presetSchema } from './domain/preset.ts'
 import type { ProviderInfo } from './domain/provider.ts'
 import { settingsPatchSchema, settingsSchema } from './domain/settings.ts'
+import { shelfSchema } from './domain/shelf.ts'
 import { studioDraftSchema } from './domain/studio-draft.ts'
 import { wireErrorSchema } from './errors.ts'
 
 const nothing = z.undefined()
 const byId = z.strictObject({ id: idSchema })
-const byIds = z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) })
 const providerId = z.string().min(1).max(100)
 
 /** Descriptors are data made by the main process itself, so their shape is a type and needs no parsing. */
@@ -107,39 +109,8 @@ export const procedures = {
   'jobs.remove': { input: byId, output: nothing },
   'jobs.clearEnded': { input: nothing, output: z.strictObject({ removed: z.number().int() }) },
 
-  /** The grid's rows, newest first: `after` is the last id of the page before. */
-  'pictures.index': {
-    input: z.strictObject({ after: idSchema.nullable(), limit: z.number().int().min(1).max(10_000), search: z.string().max(1000).default('') }),
-    output: z.strictObject({ stubs: z.array(stubSchema), /** Of all that match, however long the list. */ total: z.number().int() })
-  },
-  'pictures.get': { input: byId, output: pictureSchema },
-  'pictures.setFavourite': { input: z.strictObject({ ids: byIds.shape.ids, favourite: z.boolean() }), output: nothing },
-  /** To the trash, from which `restore` brings them back; no file is deleted. */
-  'pictures.trash': { input: byIds, output: nothing },
-  'pictures.restore': { input: byIds, output: nothing },
-  'pictures.copyImage': { input: byId, output: nothing },
-  'pictures.reveal': { input: byId, output: nothing },
-  /** A copy of the original bytes where the user says. `saved` is null when the dialog was closed. */
-  'pictures.saveAs': { input: byId, output: z.strictObject({ saved: z.string().nullable() }) },
-  /** The request that made a picture, as it goes over the wire, with a placeholder for the key. */
-  'pictures.request': {
-    input: byId,
-    output: z.strictObject({ method: z.string(), url: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }).nullable()
-  },
-
-  /**
-   * A picture from a file, the clipboard or a drop. Bytes that the library has already give the picture that is there
-   * (taken out of the trash where it was in it), with `known`. Animated pictures are refused.
-   */
-  'pictures.import': {
-    input: z.strictObject({
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 256 * 1024 * 1024, 'The file is larger than 256 MB'),
-      name: z.string().max(1000)
-    }),
-    output: z.strictObject({ picture: pictureSchema, known: z.boolean() })
-  },
-  /** Pictures made from this one that are not in the trash, newest first. */
-  'pictures.children': { input: byId, output: z.array(pictureSchema) },
+  ...pictureProcedures,
+  ...shelfProcedures,
 
   /** Keeps a mask: PNG bytes or pixels, white = repaint. The same pixels give the mask that is there. */
   'masks.add': {
@@ -194,6 +165,9 @@ export const events = {
   pictureAdded: pictureSchema,
   pictureChanged: pictureSchema,
   picturesRemoved: byIds,
+  /** Too many changed to tell one by one: the list is read anew. */
+  picturesTouched: nothing,
+  shelfChanged: shelfSchema,
   /** A step of `imageHosts.test` has ended; the procedure's answer holds them all once more. */
   hostTestStep: hostTestStepSchema,
   keysChanged: z.array(keyStatusSchema),

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
+import { registerFunctions } from './sql-functions.ts'
 
 const busyTimeoutMs = 5000
 const headerLength = 100
@@ -30,6 +31,7 @@ export async function readHeader(fs: LibraryFs, file: string): Promise<DatabaseH
 export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   try {
+    registerFunctions(database)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;')
     // macOS alone: its fsync leaves the data in the drive's cache.
     if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1;')

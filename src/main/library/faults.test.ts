@@ -4,7 +4,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isTemporaryName } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { everything, failingFs, generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { everything, failingFs, generated, newFolder, opened, paint, searching, startImaging } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
@@ -96,7 +96,7 @@ describe.each([
       expect(n).toBeLessThan(enough)
       const library = await opened(folder.path, imaging, { fs: failing.fs })
       failing.failAt(n, 'ENOSPC', forGood)
-      const failed = await library.setFavourite(ids, wanted).then(
+      const failed = await library.change(ids, { favourite: wanted }).then(
         () => false,
         () => true
       )
@@ -201,10 +201,10 @@ describe('a disk that is full when the row is committed', () => {
     await expect(library.add(one)).rejects.toMatchObject({ code: 'disk-full', data: { action: 'free-space' } })
     await expect(library.add(two)).rejects.toMatchObject({ code: 'disk-full' })
     expect(library.info().pictures).toBe(1)
-    expect(library.index(null, 10, 'word1').total).toBe(0)
+    expect(library.index(null, 10, searching('word1')).total).toBe(0)
     library.database.exec('PRAGMA max_page_count = 1000000')
     const listed = await library.add(one)
-    expect(library.index(null, 10, 'word1').total).toBe(1)
+    expect(library.index(null, 10, searching('word1')).total).toBe(1)
     await library.close()
     const again = await opened(folder.path, imaging)
     expect(again.get(listed.id)).toEqual(listed)

@@ -6,12 +6,14 @@ import { basename, dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { idSchema } from '../../shared/domain/ids.ts'
+import { changeMarks, type PictureMarks, pictureChangeSchema, pictureMarksSchema } from '../../shared/domain/picture-change.ts'
 import { isTemporaryName, makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { forEachAtOnce, ifThere } from './library-fs.ts'
+import { MarkRows } from './mark-rows.ts'
 import { inTransaction } from './migrations.ts'
 import type { PictureRows } from './picture-rows.ts'
 import type { StoredPicture } from './sidecar.ts'
@@ -21,21 +23,29 @@ const changeSchema = z.strictObject({
   format: z.literal('palimpsest-change'),
   version: z.literal(1),
   ids: z.array(idSchema),
+  /** As the first version wrote it; now a part of `marks`. */
   favourite: z.boolean().optional(),
-  trashedAt: z.number().int().nullable().optional()
+  marks: pictureChangeSchema.optional(),
+  /** What each picture is to have, by id: a change that is taken back. */
+  before: z.record(idSchema, pictureMarksSchema).optional(),
+  trashedAt: z.number().int().nullable().optional(),
+  fileRemovedAt: z.number().int().nullable().optional()
 })
 
 /** A change to many pictures at once. */
-export type Change = Pick<z.infer<typeof changeSchema>, 'ids' | 'favourite' | 'trashedAt'>
+export type Change = Omit<z.infer<typeof changeSchema>, 'format' | 'version' | 'favourite'>
 
 /** Sidecars written at once. */
 const width = 8
+/** Sidecars of a change that was cut off that are written before the library is shown. */
+const fewSidecars = 200
 
 export class Incoming {
   private readonly fs: LibraryFs
   private readonly layout: Layout
   private readonly rows: PictureRows
   private readonly database: DatabaseSync
+  private readonly marks: MarkRows
   private settling: Promise<void> = Promise.resolve()
 
   constructor(fs: LibraryFs, layout: Layout, rows: PictureRows, database: DatabaseSync) {
@@ -43,6 +53,7 @@ export class Incoming {
     this.layout = layout
     this.rows = rows
     this.database = database
+    this.marks = new MarkRows(database)
   }
 
   /** Writes the sidecar of a picture whose file and row are still to come. */
@@ -63,19 +74,22 @@ export class Incoming {
   /**
    * Changes the rows at once and the sidecars after it, in the background: a thousand files take seconds, and nobody has to
    * wait for them. The journal has the change already; a sidecar that cannot be written is written at the next start.
+   * @returns what the changed pictures had before, by id: to take it back
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is changed
    */
-  async change(entryId: string, change: Change): Promise<void> {
+  async change(entryId: string, change: Change): Promise<Record<string, PictureMarks>> {
     const entry = this.layout.incomingFile(entryId, 'change')
+    let before: Record<string, PictureMarks>
     try {
       await writeJsonDurably(entry, { format: 'palimpsest-change', version: 1, ...change }, { fs: this.fs })
-      this.applyToRows(change)
+      before = this.applyToRows(change)
     } catch (error) {
       // The entry may be there although writing it failed (in the fsync of the folder): it must not come true later.
       await this.fs.rm(entry, { force: true }).catch(() => undefined)
       throw error
     }
     this.settling = this.settling.then(() => this.finishChange(entry, change)).catch(() => undefined)
+    return before
   }
 
   /** Resolves when the sidecars of every change so far are written. */
@@ -129,21 +143,38 @@ export class Incoming {
     return true
   }
 
+  /** The rows are made true before the library is shown; thousands of sidecars follow while it is in use already. */
   private async settleChange(file: string): Promise<void> {
     const parsed = changeSchema.safeParse(jsonOf(await this.fs.readFile(file)))
     if (!parsed.success) return await this.fs.rm(file, { force: true })
-    this.applyToRows(parsed.data)
-    const changed = parsed.data.ids.flatMap((id) => this.rows.get(id) ?? [])
-    for (const drawer of new Set(changed.map(({ picture }) => dirname(this.layout.sidecar(picture))))) await this.sweep(drawer)
-    await this.finishChange(file, parsed.data)
+    const { format: _, version: __, favourite, ...rest } = parsed.data
+    const change = favourite === undefined ? rest : { ...rest, marks: { ...rest.marks, favourite } }
+    this.applyToRows(change)
+    const finish = async (): Promise<void> => {
+      const changed = change.ids.flatMap((id) => this.rows.get(id) ?? [])
+      for (const drawer of new Set(changed.map(({ picture }) => dirname(this.layout.sidecar(picture))))) await this.sweep(drawer)
+      await this.finishChange(file, change)
+    }
+    if (change.ids.length <= fewSidecars) return await finish()
+    this.settling = this.settling.then(finish).catch(() => undefined)
   }
 
-  private applyToRows({ ids, favourite, trashedAt }: Change): void {
-    inTransaction(this.database, () => {
-      for (const id of ids) {
-        if (favourite !== undefined) this.rows.setFavourite(id, favourite)
-        if (trashedAt !== undefined) this.rows.setTrashedAt(id, trashedAt)
+  private applyToRows({ ids, marks, before, trashedAt, fileRemovedAt }: Change): Record<string, PictureMarks> {
+    return inTransaction(this.database, () => {
+      const were: Record<string, PictureMarks> = {}
+      if (marks !== undefined || before !== undefined) {
+        const spelled = marks?.addTags === undefined ? marks : { ...marks, addTags: this.marks.spelled(marks.addTags) }
+        for (const [id, was] of this.marks.read(ids)) {
+          const after = before === undefined ? changeMarks(was, spelled ?? {}) : (before[id] ?? was)
+          this.marks.write(id, was, after)
+          were[id] = was
+        }
       }
+      for (const id of ids) {
+        if (trashedAt !== undefined) this.rows.setTrashedAt(id, trashedAt)
+        if (fileRemovedAt !== undefined) this.rows.setFileRemovedAt(id, fileRemovedAt)
+      }
+      return were
     })
   }
 

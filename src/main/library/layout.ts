@@ -21,6 +21,8 @@ export interface Layout {
   readonly inUse: string
   /** Left behind when the open database turned out to be damaged: the next start mends it. */
   readonly damageNote: string
+  /** Collections and saved searches. */
+  readonly shelf: string
   readonly pictures: string
   readonly masks: string
   readonly thumbnails: string
@@ -68,6 +70,7 @@ export function layoutOf(folder: string): Layout {
     database: join(folder, 'library.db'),
     inUse: join(folder, 'in-use'),
     damageNote: join(folder, 'database-is-damaged'),
+    shelf: join(folder, 'shelf.json'),
     pictures,
     masks,
     thumbnails,

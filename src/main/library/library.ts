@@ -5,7 +5,11 @@ import type { InpaintReport, RasterMask } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
+import type { PictureChange } from '../../shared/domain/picture-change.ts'
+import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
+import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
+import type { TagCount } from '../../shared/domain/tag.ts'
 
 export interface NewPicture {
   bytes: Uint8Array
@@ -20,6 +24,8 @@ export interface NewPicture {
   demo: boolean
   /** What was measured when it was stitched together; how it was repainted is in the request. */
   inpaintReport?: InpaintReport | null
+  /** Where one that came from outside was made. */
+  imported?: Picture['imported']
 }
 
 export interface Imported {
@@ -52,8 +58,35 @@ export interface Library {
   children(id: string): Picture[]
   /** The pictures that a job brought, by ordinal; for recovery after a crash between a picture and the end of its job. */
   ofJob(jobId: string): Picture[]
-  index(after: string | null, limit: number, search: string): { stubs: PictureStub[]; total: number }
-  setFavourite(ids: string[], favourite: boolean): Promise<Picture[]>
+  /**
+   * A page of the list in the query's order. @param after id of the last picture of the page before
+   * @throws AppError not-found: that one is gone, the list has to be read again
+   */
+  index(after: string | null, limit: number, query: PictureQuery): { stubs: PictureStub[]; total: number | null }
+  /** How many pictures each value of each filter would list. @param since moments, epoch milliseconds */
+  facets(query: PictureQuery, since?: readonly number[]): Facets
+  /**
+   * One change for many pictures, in one transaction. Ids that are not there are passed over.
+   * @returns how many there are, and what takes it back
+   * @throws AppError disk-full, storage; then nothing is changed
+   */
+  change(ids: string[], change: PictureChange): Promise<{ changed: string[]; undo: string }>
+  /** Takes a change back, of the last fifty. @throws AppError not-found: too old; disk-full, storage */
+  undoChange(undo: string): Promise<{ changed: string[] }>
+  /** Most used first; with a prefix those of which a word begins with it. */
+  tags(prefix: string, limit: number): TagCount[]
+  /** @returns ids of the pictures that had it */
+  renameTag(tag: string, name: string): Promise<string[]>
+  removeTag(tag: string): Promise<string[]>
+  shelf(): Shelf
+  /** @throws AppError invalid-input: the name is taken; not-found; disk-full, storage; so for all of these */
+  createCollection(name: string): Promise<Collection>
+  renameCollection(id: string, name: string): Promise<Collection>
+  /** Its pictures stay. @returns their ids */
+  removeCollection(id: string): Promise<string[]>
+  saveSearch(name: string, query: PictureQuery): Promise<SavedSearch>
+  changeSearch(id: string, name: string, query: PictureQuery): Promise<SavedSearch>
+  removeSearch(id: string): Promise<void>
   trash(ids: string[]): Promise<void>
   restore(ids: string[]): Promise<Picture[]>
   emptyTrash(): Promise<number>

@@ -12,7 +12,7 @@ const noBackup = async (): Promise<void> => {
   throw new Error('no backup is wanted here')
 }
 
-const next = [...migrations, { version: schemaVersion + 1, sql: 'ALTER TABLE pictures ADD COLUMN rating INTEGER; UPDATE totals SET shown = shown' }]
+const next = [...migrations, { version: schemaVersion + 1, sql: 'ALTER TABLE pictures ADD COLUMN later INTEGER; UPDATE totals SET shown = shown' }]
 
 describe('migrate', () => {
   let database: DatabaseSync
@@ -44,7 +44,7 @@ describe('migrate', () => {
     await migrate(database, async (from) => void backups.push(from, versionOf(database)), next)
     expect(backups).toEqual([schemaVersion, schemaVersion])
     expect(versionOf(database)).toBe(schemaVersion + 1)
-    database.prepare('SELECT rating FROM pictures').all()
+    database.prepare('SELECT later FROM pictures').all()
   })
 
   it('leaves the version before, whole, when a step fails midway', async () => {

@@ -1,6 +1,8 @@
 /** The database's schema as an ordered list of steps. A step that was released is never changed: a new one is added. */
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../shared/errors.ts'
+import { facetExpression } from './facet-code.ts'
+import { registerFunctions } from './sql-functions.ts'
 
 export interface Migration {
   /** The `user_version` after this step; each is one more than the one before. */
@@ -128,14 +130,109 @@ CREATE TABLE transfers (
 ) STRICT;
 `
 
+const wordsOf = (row: string): string =>
+  `searchable(${row}.parameters ->> '$.prompt'), searchable(${row}.parameters ->> '$.negativePrompt'), searchable(${row}.imported ->> '$.fileName')`
+
+/** What a shown picture has in the other tables; taken away when it goes to the trash, and written anew when it comes back. */
+const listed = `
+  INSERT INTO words(rowid, prompt, negative_prompt, name) VALUES (NEW.seq, ${wordsOf('NEW')});
+  INSERT INTO marks(rowid, notes, tags) SELECT NEW.seq, searchable(NEW.notes), searchable(NEW.tags) WHERE NEW.notes <> '' OR NEW.tags IS NOT NULL;
+  INSERT OR IGNORE INTO tags(tag_key, tag) SELECT tag_key(value), value FROM json_each(NEW.tags);
+  INSERT OR IGNORE INTO picture_tags(tag, seq) SELECT t.key, NEW.seq FROM json_each(NEW.tags) j CROSS JOIN tags t ON t.tag_key = tag_key(j.value);
+  INSERT OR IGNORE INTO collection_pictures(collection, seq) SELECT value, NEW.seq FROM json_each(NEW.collections);
+  UPDATE pictures SET children = children + 1 WHERE id = NEW.source_picture_id;
+  UPDATE totals SET shown = shown + 1;
+`
+
+const unlisted = `
+  DELETE FROM words WHERE rowid = OLD.seq;
+  DELETE FROM marks WHERE rowid = OLD.seq;
+  DELETE FROM picture_tags WHERE seq = OLD.seq;
+  DELETE FROM collection_pictures WHERE seq = OLD.seq;
+  UPDATE pictures SET children = children - 1 WHERE id = OLD.source_picture_id;
+  UPDATE totals SET shown = shown - 1;
+`
+
+/**
+ * What people note of pictures, where imported ones came from, and everything that finding needs. `facet` packs what the filters
+ * count into one number (facet-code.ts): counting every value of every filter is one walk over an index. Tags and collections stand in
+ * the row, as they do in the sidecar; the tables beside it are kept by triggers, for shown pictures only. Notes and tags have a
+ * full-text index of their own, so that tagging ten thousand pictures does not index their prompts again.
+ */
+const finding = `
+ALTER TABLE pictures ADD COLUMN rating INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pictures ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+ALTER TABLE pictures ADD COLUMN tags TEXT;
+ALTER TABLE pictures ADD COLUMN collections TEXT;
+ALTER TABLE pictures ADD COLUMN imported TEXT;
+ALTER TABLE pictures ADD COLUMN file_removed_at INTEGER;
+ALTER TABLE pictures ADD COLUMN children INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pictures ADD COLUMN model_key INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pictures ADD COLUMN facet INTEGER NOT NULL GENERATED ALWAYS AS (${facetExpression}) VIRTUAL;
+
+CREATE TABLE models (key INTEGER PRIMARY KEY, service TEXT NOT NULL, model TEXT NOT NULL, UNIQUE (service, model)) STRICT;
+CREATE TABLE tags (key INTEGER PRIMARY KEY, tag_key TEXT NOT NULL UNIQUE, tag TEXT NOT NULL) STRICT;
+CREATE TABLE picture_tags (tag INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (tag, seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX picture_tags_by_picture ON picture_tags(seq);
+CREATE TABLE collections (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+CREATE TABLE collection_pictures (collection TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (collection, seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX collection_pictures_by_picture ON collection_pictures(seq);
+CREATE TABLE saved_searches (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, query TEXT NOT NULL) STRICT;
+
+DROP TRIGGER picture_shown;
+DROP TRIGGER picture_restored;
+DROP TRIGGER picture_trashed;
+DROP TRIGGER picture_gone;
+DROP INDEX pictures_shown;
+DROP TABLE words;
+
+INSERT INTO models(service, model) SELECT DISTINCT coalesce(provider_label, ''), coalesce(operation_label, '') FROM pictures;
+UPDATE pictures SET model_key = (SELECT key FROM models WHERE service = coalesce(provider_label, '') AND model = coalesce(operation_label, ''));
+UPDATE pictures SET children = (SELECT count(*) FROM pictures c WHERE c.source_picture_id = pictures.id AND c.trashed_at IS NULL)
+  WHERE id IN (SELECT source_picture_id FROM pictures WHERE source_picture_id IS NOT NULL);
+
+CREATE INDEX pictures_shown ON pictures(seq, id, width, height, colour, created_at, facet) WHERE trashed_at IS NULL;
+CREATE INDEX pictures_by_facet ON pictures(facet) WHERE trashed_at IS NULL;
+CREATE INDEX pictures_by_rating ON pictures(rating, seq) WHERE trashed_at IS NULL;
+CREATE INDEX pictures_by_size ON pictures(width * height, seq) WHERE trashed_at IS NULL;
+CREATE INDEX pictures_by_batch ON pictures(batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX pictures_by_seed ON pictures(parameters ->> '$.seed') WHERE parameters ->> '$.seed' IS NOT NULL;
+
+CREATE VIRTUAL TABLE words USING fts5(prompt, negative_prompt, name, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE marks USING fts5(notes, tags, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+INSERT INTO words(rowid, prompt, negative_prompt, name) SELECT p.seq, ${wordsOf('p')} FROM pictures p WHERE p.trashed_at IS NULL ORDER BY p.seq;
+
+CREATE TRIGGER picture_shown AFTER INSERT ON pictures WHEN NEW.trashed_at IS NULL BEGIN ${listed} END;
+CREATE TRIGGER picture_restored AFTER UPDATE OF trashed_at ON pictures WHEN OLD.trashed_at IS NOT NULL AND NEW.trashed_at IS NULL BEGIN ${listed} END;
+CREATE TRIGGER picture_trashed AFTER UPDATE OF trashed_at ON pictures WHEN OLD.trashed_at IS NULL AND NEW.trashed_at IS NOT NULL BEGIN ${unlisted} END;
+CREATE TRIGGER picture_gone AFTER DELETE ON pictures WHEN OLD.trashed_at IS NULL BEGIN ${unlisted} END;
+CREATE TRIGGER picture_has_children AFTER INSERT ON pictures WHEN EXISTS (SELECT 1 FROM pictures WHERE source_picture_id = NEW.id AND trashed_at IS NULL) BEGIN
+  UPDATE pictures SET children = (SELECT count(*) FROM pictures WHERE source_picture_id = NEW.id AND trashed_at IS NULL) WHERE seq = NEW.seq;
+END;
+CREATE TRIGGER picture_marked AFTER UPDATE OF notes, tags ON pictures WHEN NEW.trashed_at IS NULL AND OLD.trashed_at IS NULL BEGIN
+  DELETE FROM marks WHERE rowid = NEW.seq;
+  INSERT INTO marks(rowid, notes, tags) SELECT NEW.seq, searchable(NEW.notes), searchable(NEW.tags) WHERE NEW.notes <> '' OR NEW.tags IS NOT NULL;
+END;
+CREATE TRIGGER picture_tagged AFTER UPDATE OF tags ON pictures WHEN NEW.trashed_at IS NULL AND OLD.trashed_at IS NULL BEGIN
+  DELETE FROM picture_tags WHERE seq = NEW.seq;
+  INSERT OR IGNORE INTO tags(tag_key, tag) SELECT tag_key(value), value FROM json_each(NEW.tags);
+  INSERT OR IGNORE INTO picture_tags(tag, seq) SELECT t.key, NEW.seq FROM json_each(NEW.tags) j CROSS JOIN tags t ON t.tag_key = tag_key(j.value);
+END;
+CREATE TRIGGER picture_collected AFTER UPDATE OF collections ON pictures WHEN NEW.trashed_at IS NULL AND OLD.trashed_at IS NULL BEGIN
+  DELETE FROM collection_pictures WHERE seq = NEW.seq;
+  INSERT OR IGNORE INTO collection_pictures(collection, seq) SELECT value, NEW.seq FROM json_each(NEW.collections);
+END;
+`
+
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: inpainting },
-  { version: 3, sql: uploads }
+  { version: 3, sql: uploads },
+  { version: 4, sql: finding }
 ]
 
 /** The newest schema that this app knows. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** The schema's version in the open database; 0 for a new file. */
 export function versionOf(database: DatabaseSync): number {
@@ -157,6 +254,7 @@ export function newerLibrary(): AppError {
  * @throws AppError storage: the database is of a newer app
  */
 export async function migrate(database: DatabaseSync, backUp: (from: number) => Promise<void>, steps: readonly Migration[] = migrations): Promise<void> {
+  registerFunctions(database)
   const from = versionOf(database)
   const newest = steps.at(-1)?.version ?? 0
   if (from > newest) throw newerLibrary()

@@ -155,6 +155,13 @@ export class PictureStore {
         inpaint: request?.inpaint ?? null,
         inpaintReport: picture.inpaintReport ?? null,
         favourite: before?.picture.favourite ?? false,
+        rating: before?.picture.rating ?? 0,
+        notes: before?.picture.notes ?? '',
+        tags: before?.picture.tags ?? [],
+        collectionIds: before?.picture.collectionIds ?? [],
+        imported: picture.imported ?? null,
+        fileRemovedAt: null,
+        children: before?.picture.children ?? 0,
         trashedAt: before?.picture.trashedAt ?? null,
         missing: false,
         demo: picture.demo

@@ -5,7 +5,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { everything, failingFs, generated, newFolder, newId, opened, paint, prompting, startImaging, TestClock } from './__fixtures__/test-library.ts'
+import {
+  everything,
+  failingFs,
+  generated,
+  newFolder,
+  newId,
+  opened,
+  paint,
+  prompting,
+  searching,
+  startImaging,
+  TestClock
+} from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import { machineFs } from './library-fs.ts'
@@ -54,7 +66,7 @@ async function fill(library: Library): Promise<{ known: () => Promise<Known>; tr
   expect(child).toMatchObject({ sourcePictureId: parent.id, maskId: mask.id })
   for (const number of [3, 3, 4]) await library.add(generated(await paint(imaging, number), prompting(`number ${number}`)))
   const trashed = await library.add(generated(await paint(imaging, 5)))
-  await library.setFavourite([child.id], true)
+  await library.change([child.id], { favourite: true })
   await library.trash([trashed.id])
   return { known: () => inventory(library, trashed.id, mask.id), trashedId: trashed.id, maskId: mask.id }
 }
@@ -67,7 +79,7 @@ async function inventory(library: Library, trashedId: string, maskId: string): P
     trashed: library.get(trashedId),
     mask,
     maskBytes: await readFile(path),
-    totals: { pictures, bytes, door: library.index(null, 9, 'door').total }
+    totals: { pictures, bytes, door: library.index(null, 9, searching('door')).total }
   }
 }
 
@@ -324,7 +336,7 @@ describe('a library folder that cannot be written', () => {
     expect(await inventory(reading, trashedId, maskId)).toEqual(before)
     expect(await reading.thumbnail(before.shown[0]!.id)).not.toBeNull()
     await expect(reading.add(generated(await paint(imaging, 9)))).rejects.toMatchObject({ code: 'storage', data: { action: 'choose-folder' } })
-    await expect(reading.setFavourite([trashedId], true)).rejects.toMatchObject({ code: 'storage' })
+    await expect(reading.change([trashedId], { favourite: true })).rejects.toMatchObject({ code: 'storage' })
     await expect(reading.emptyTrash()).rejects.toMatchObject({ code: 'storage' })
     expect(() => reading.database.exec('DELETE FROM jobs')).toThrow(/readonly|read-only|attempt to write/)
     await reading.close()
@@ -352,7 +364,7 @@ describe('a library folder that is not there', () => {
     const away = await opened(folder.path, imaging, { mustExist: true })
     expect(away.info()).toMatchObject({ state: 'unavailable', pictures: 0 })
     await expect(away.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({ code: 'storage', message: 'The library folder is not there.' })
-    expect(away.index(null, 10, '')).toEqual({ stubs: [], total: 0 })
+    expect(away.index(null, 10, searching())).toEqual({ stubs: [], total: 0 })
     expect(() => away.database.exec('DELETE FROM masks')).toThrow(/readonly|read-only|attempt to write/)
     await away.close()
     expect(await readdir(join(folder.path, '..'))).toEqual(['library.unplugged'])

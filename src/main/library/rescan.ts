@@ -12,6 +12,7 @@ import type { LibraryFs } from './library-fs.ts'
 import { forEachAtOnce, ifThere } from './library-fs.ts'
 import { inTransaction } from './migrations.ts'
 import type { PictureRows } from './picture-rows.ts'
+import { fillShelf, readShelf, shelfFrom } from './shelf-store.ts'
 import type { StoredPicture } from './sidecar.ts'
 import { jsonOf, maskSidecarSchema, readSidecar, sidecarOf } from './sidecar.ts'
 
@@ -61,6 +62,11 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   }
   const masks = await readMasks(fs, layout)
   found.sort((a, b) => a.order - b.order || (a.picture.id < b.picture.id ? -1 : 1))
+  const used = found.flatMap(({ picture }) => picture.collectionIds)
+  const kept = (await readShelf(fs, layout)) ?? { collections: [], searches: [] }
+  // A collection that its pictures know and the shelf has lost comes back under a name of its own.
+  const lost = used.filter((id) => !kept.collections.some((collection) => collection.id === id))
+  const shelf = { ...kept, collections: [...kept.collections, ...shelfFrom(lost, 0).collections] }
   const seen = new Set<string>()
   inTransaction(database, () => {
     rows.removeAll()
@@ -70,6 +76,7 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
       rows.insert(stored)
     }
     for (const mask of masks) rows.insertMask(mask)
+    fillShelf(database, shelf)
   })
   result.pictures = seen.size
   result.masks = masks.length
@@ -125,6 +132,13 @@ async function fromFileAlone({ fs, imaging, rows }: RescanContext, drawer: Drawe
     inpaint: null,
     inpaintReport: null,
     favourite: false,
+    rating: 0,
+    notes: '',
+    tags: [],
+    collectionIds: [],
+    imported: null,
+    fileRemovedAt: null,
+    children: 0,
     trashedAt: null,
     missing: false,
     demo: false

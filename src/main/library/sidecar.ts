@@ -15,8 +15,8 @@ export const sidecarSchema = z.strictObject({
   version: z.literal(1),
   /** Place in the history: rises from picture to picture. */
   order: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
-  /** Without `missing`, which is an observation and no fact about the picture. */
-  picture: pictureSchema.omit({ missing: true }),
+  /** Without `missing` and `children`, which are observations and no facts about the picture. */
+  picture: pictureSchema.omit({ missing: true, children: true }),
   /** The request that made it; links without what signs them. */
   request: jobRequestSchema.nullable()
 })
@@ -34,7 +34,7 @@ export const maskSidecarSchema = z.strictObject({ format: z.literal('palimpsest-
 
 /** The sidecar of a picture, as it is written. */
 export function sidecarOf({ order, picture, request }: StoredPicture): Sidecar {
-  const { missing: _, ...facts } = picture
+  const { missing: _, children: __, ...facts } = picture
   return { format: 'palimpsest-picture', version: 1, order, picture: facts, request }
 }
 
@@ -43,7 +43,7 @@ export function readSidecar(bytes: Uint8Array): StoredPicture | null {
   const parsed = sidecarSchema.safeParse(jsonOf(bytes))
   if (!parsed.success) return null
   const { order, picture, request } = parsed.data
-  return { order, picture: { ...picture, missing: false }, request }
+  return { order, picture: { ...picture, missing: false, children: 0 }, request }
 }
 
 /** The value in JSON bytes; undefined when they are no JSON. A byte order mark does not matter. */

@@ -5,7 +5,11 @@ import type { LibraryInfo } from '../../shared/contract.ts'
 import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
+import type { PictureChange } from '../../shared/domain/picture-change.ts'
+import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
+import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
+import type { TagCount } from '../../shared/domain/tag.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { backUp, isBackupDue } from './backups.ts'
 import { DraftStore } from './draft-store.ts'
@@ -17,9 +21,13 @@ import type { Imported, Library, NewPicture } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { MaskStore } from './mask-store.ts'
 import { OriginalFiles } from './original-files.ts'
+import { PictureFacets } from './picture-facets.ts'
+import { PictureList } from './picture-list.ts'
+import { PictureMarksStore } from './picture-marks.ts'
 import { PictureRows } from './picture-rows.ts'
 import { PictureStore } from './picture-store.ts'
 import { ReturnedFiles } from './returned-files.ts'
+import { ShelfStore } from './shelf-store.ts'
 import { ThumbnailFiles } from './thumbnail-files.ts'
 
 export interface StoredLibraryOptions {
@@ -52,6 +60,10 @@ export class StoredLibrary implements Library {
   private readonly answers: ReturnedFiles
   private readonly masks: MaskStore
   private readonly drafts: DraftStore
+  private readonly list: PictureList
+  private readonly counts: PictureFacets
+  private readonly marks: PictureMarksStore
+  private readonly shelves: ShelfStore
   private closing: Promise<void> | null = null
 
   constructor(options: StoredLibraryOptions) {
@@ -68,6 +80,10 @@ export class StoredLibrary implements Library {
     this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails, answers })
     this.masks = new MaskStore({ fs, layout, rows, imaging, clock, newId })
     this.drafts = new DraftStore(fs, layout, clock, options.state === 'ready')
+    this.list = new PictureList(database)
+    this.counts = new PictureFacets(database)
+    this.marks = new PictureMarksStore(database, incoming, newId)
+    this.shelves = new ShelfStore({ fs, layout, database, clock, newId })
   }
 
   info(): LibraryInfo {
@@ -113,13 +129,64 @@ export class StoredLibrary implements Library {
     return this.gate.guarded(() => this.rows.childrenOf(id, mostChildren).map(({ picture }) => picture))
   }
 
-  index(after: string | null, limit: number, search: string): { stubs: PictureStub[]; total: number } {
-    return this.gate.guarded(() => this.rows.index(after, limit, search))
+  index(after: string | null, limit: number, query: PictureQuery): { stubs: PictureStub[]; total: number | null } {
+    return this.gate.guarded(() => this.list.page(after, limit, query))
   }
 
-  async setFavourite(ids: string[], favourite: boolean): Promise<Picture[]> {
-    await this.gate.inTurn(() => this.incoming.change(this.options.newId(), { ids, favourite }))
-    return this.known(ids)
+  facets(query: PictureQuery, since: readonly number[] = []): Facets {
+    return this.gate.guarded(() => this.counts.count(query, since))
+  }
+
+  async change(ids: string[], change: PictureChange): Promise<{ changed: string[]; undo: string }> {
+    return await this.gate.inTurn(() => this.marks.change(ids, change))
+  }
+
+  async undoChange(undo: string): Promise<{ changed: string[] }> {
+    return { changed: await this.gate.inTurn(() => this.marks.undo(undo)) }
+  }
+
+  tags(prefix: string, limit: number): TagCount[] {
+    return this.gate.guarded(() => this.marks.tags(prefix, limit))
+  }
+
+  async renameTag(tag: string, name: string): Promise<string[]> {
+    return await this.gate.inTurn(() => this.marks.renameTag(tag, name))
+  }
+
+  async removeTag(tag: string): Promise<string[]> {
+    return await this.gate.inTurn(() => this.marks.removeTag(tag))
+  }
+
+  shelf(): Shelf {
+    return this.gate.guarded(() => this.shelves.get())
+  }
+
+  async createCollection(name: string): Promise<Collection> {
+    return await this.gate.inTurn(() => this.shelves.createCollection(name))
+  }
+
+  async renameCollection(id: string, name: string): Promise<Collection> {
+    return await this.gate.inTurn(() => this.shelves.renameCollection(id, name))
+  }
+
+  async removeCollection(id: string): Promise<string[]> {
+    return await this.gate.inTurn(async () => {
+      const ids = await this.marks.emptyCollection(id)
+      await this.shelves.removeCollection(id)
+      return ids
+    })
+  }
+
+  async saveSearch(name: string, query: PictureQuery): Promise<SavedSearch> {
+    return await this.gate.inTurn(() => this.shelves.saveSearch(name, query))
+  }
+
+  async changeSearch(id: string, name: string, query: PictureQuery): Promise<SavedSearch> {
+    return await this.gate.inTurn(() => this.shelves.changeSearch(id, name, query))
+  }
+
+  async removeSearch(id: string): Promise<void> {
+    await this.gate.inTurn(() => this.shelves.removeSearch(id))
   }
 
   async trash(ids: string[]): Promise<void> {

@@ -11,6 +11,7 @@ import { libraryProcedures } from './library.ts'
 import { maskProcedures } from './masks.ts'
 import { pictureProcedures } from './pictures.ts'
 import { settingsProcedures } from './settings.ts'
+import { shelfProcedures } from './shelf.ts'
 
 /** Every procedure over one context. */
 export function createHandlers(context: Context): Handlers {
@@ -24,6 +25,7 @@ export function createHandlers(context: Context): Handlers {
     ...maskProcedures(context),
     ...inpaintProcedures(context),
     ...draftProcedures(context),
-    ...libraryProcedures(context)
+    ...libraryProcedures(context),
+    ...shelfProcedures(context)
   }
 }

@@ -6,11 +6,14 @@ import { findOperation } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 import { findFile, findPicture } from './find-picture.ts'
 import { nameOf, saveFile } from './save-file.ts'
+import { tellAdded, tellChanged } from './tell-changed.ts'
 
 type Names =
   | 'pictures.index'
   | 'pictures.get'
-  | 'pictures.setFavourite'
+  | 'pictures.facets'
+  | 'pictures.change'
+  | 'pictures.undoChange'
   | 'pictures.trash'
   | 'pictures.restore'
   | 'pictures.copyImage'
@@ -47,25 +50,25 @@ function requestOf(context: Context, picture: Picture): Output<'pictures.request
 /** Pictures of the open library. */
 export function pictureProcedures(context: Context): Pick<Handlers, Names> {
   const library = () => context.session().library
-  /** A few are told one by one; of many the window reads its list anew, which is quicker than thousands of messages. */
-  const tell = (event: 'pictureAdded' | 'pictureChanged', pictures: readonly Picture[]): void => {
-    if (pictures.length > 200) context.host.emit('libraryChanged', library().info())
-    else for (const picture of pictures) context.host.emit(event, picture)
-  }
   return {
-    'pictures.index': ({ after, limit, search }) => library().index(after, limit, search),
+    'pictures.index': ({ after, limit, query }) => library().index(after, limit, query),
+    'pictures.facets': ({ query, since }) => library().facets(query, since),
     'pictures.get': ({ id }) => findPicture(context, id),
-    'pictures.setFavourite': async ({ ids, favourite }) => {
-      tell('pictureChanged', await library().setFavourite(ids, favourite))
-      return undefined
+    'pictures.change': async ({ ids, change }) => {
+      const { changed, undo } = await library().change(ids, change)
+      return { changed: tellChanged(context, changed), undo }
     },
+    'pictures.undoChange': async ({ undo }) => ({ changed: tellChanged(context, (await library().undoChange(undo)).changed) }),
     'pictures.trash': async ({ ids }) => {
       await library().trash(ids)
       context.host.emit('picturesRemoved', { ids })
       return undefined
     },
     'pictures.restore': async ({ ids }) => {
-      tell('pictureAdded', await library().restore(ids))
+      tellAdded(
+        context,
+        (await library().restore(ids)).map(({ id }) => id)
+      )
       return undefined
     },
     'pictures.copyImage': async ({ id }) => {

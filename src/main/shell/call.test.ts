@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Handlers } from '../../shared/contract.ts'
 import { procedures } from '../../shared/contract.ts'
+import { everything } from '../../shared/domain/picture-query.ts'
 import { AppError } from '../../shared/errors.ts'
 import { answerCall } from './call.ts'
 
@@ -28,7 +29,7 @@ describe('a call from the window', () => {
   it('reaches its handler with parsed input, and its answer says so', async () => {
     const { handlers, called } = recording((input) => input)
     const answer = await answerCall(handlers, ours, 'pictures.index', { after: null, limit: 5 })
-    expect(answer).toEqual({ ok: true, value: { after: null, limit: 5, search: '' } })
+    expect(answer).toEqual({ ok: true, value: { after: null, limit: 5, query: everything } })
     expect(called).toEqual(['pictures.index'])
   })
 

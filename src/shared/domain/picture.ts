@@ -2,12 +2,29 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { inpaintReportSchema, inpaintSchema } from './inpaint.ts'
 import { parametersSchema } from './parameters.ts'
+import { pictureMarksSchema } from './picture-change.ts'
+import { flagsOf } from './picture-flags.ts'
 
 export const pictureMimes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif'] as const
 export type PictureMime = (typeof pictureMimes)[number]
 
 /** Over this many pixels a picture is refused before it is decoded. */
 export const maxPixels = 64 * 1024 * 1024
+
+/** Where a picture that came from outside was made, as far as its file tells. The file itself still holds every text it came with. */
+export const importedSchema = z.strictObject({
+  /** As the user knows it; empty when it had none. */
+  fileName: z.string().max(1000),
+  /** Epoch milliseconds. */
+  importedAt: z.number(),
+  /** "InvokeAI", "ComfyUI"; null when nothing says so. */
+  software: z.string().max(200).nullable(),
+  model: z.string().max(500).nullable(),
+  /** What its maker wrote that has no name among the parameters. */
+  extra: z.record(z.string().max(200), z.string().max(20_000)).default({})
+})
+
+export type Imported = z.infer<typeof importedSchema>
 
 export const pictureSchema = z.strictObject({
   id: idSchema,
@@ -42,6 +59,17 @@ export const pictureSchema = z.strictObject({
   inpaint: inpaintSchema.nullable().default(null),
   inpaintReport: inpaintReportSchema.nullable().default(null),
   favourite: z.boolean(),
+  /** 0 (none) to 5. */
+  rating: pictureMarksSchema.shape.rating.default(0),
+  notes: pictureMarksSchema.shape.notes.default(''),
+  tags: pictureMarksSchema.shape.tags.default([]),
+  collectionIds: pictureMarksSchema.shape.collectionIds.default([]),
+  /** Null for a picture that was made here. */
+  imported: importedSchema.nullable().default(null),
+  /** When the user removed the original and kept thumbnail and recipe. */
+  fileRemovedAt: z.number().nullable().default(null),
+  /** Pictures made from this one that are not in the trash: counted, no fact of its own. */
+  children: z.number().int().default(0),
   trashedAt: z.number().nullable(),
   /** The file was not where it should be when it was last looked for. */
   missing: z.boolean(),
@@ -53,16 +81,14 @@ export type Picture = z.infer<typeof pictureSchema>
 
 /**
  * What the grid needs of a picture to lay it out before any byte of it is loaded.
- * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags].
- * Flags: 1 favourite, 2 missing, 4 demo.
+ * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags (picture-flags.ts)].
  */
 export const stubSchema = z.tuple([idSchema, z.number(), z.number(), z.number(), z.number(), z.number()])
 export type PictureStub = z.infer<typeof stubSchema>
 
 /** The stub of a picture. */
 export function stubOf(picture: Picture): PictureStub {
-  const flags = (picture.favourite ? 1 : 0) | (picture.missing ? 2 : 0) | (picture.demo ? 4 : 0)
-  return [picture.id, picture.width, picture.height, Number.parseInt(picture.colour.slice(1), 16), picture.createdAt, flags]
+  return [picture.id, picture.width, picture.height, Number.parseInt(picture.colour.slice(1), 16), picture.createdAt, flagsOf(picture)]
 }
 
 /** Same-origin, relative address of a picture's bytes. `thumbnail` is WebP, at most 512 px on its longer side. */

@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { HttpClient, HttpReply, HttpRequest, SendOptions } from '../../http/http-client.ts'
 import type { Library, NewPicture } from '../../library/library.ts'
 import { migrations } from '../../library/migrations.ts'
+import { registerFunctions } from '../../library/sql-functions.ts'
 import type { OperationDescriptor, Outcome, ProviderDescriptor, WireReply } from '../../providers/descriptor.ts'
 import { createJobService, type JobService } from '../job-service.ts'
 import { createLedger, type Ledger } from '../ledger.ts'
@@ -158,6 +159,7 @@ export interface Rig {
 
 /** @param database the ledger of a rig before, for a restart */
 export function createRig(database = new DatabaseSync(':memory:'), before?: Rig): Rig {
+  registerFunctions(database)
   if (before === undefined) for (const { sql } of migrations) database.exec(sql)
   const clock = before?.clock ?? new ManualClock()
   const storing = before?.storing ?? { error: null }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { monotonicFactory } from 'ulid'
 import type { Clock } from '../../../shared/clock.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
+import { everything as allShown, type PictureQuery } from '../../../shared/domain/picture-query.ts'
 import { createImaging } from '../../imaging/create-imaging.ts'
 import { forkWorker } from '../../imaging/fork-worker.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
@@ -79,12 +80,17 @@ export function opened(folder: string, imaging: Imaging, changes: Partial<Librar
   return openLibrary({ folder, imaging, clock: new TestClock(), newId, ...changes })
 }
 
+/** The whole list, newest first, of what has these words. */
+export function searching(search = ''): PictureQuery {
+  return { ...allShown, search }
+}
+
 /** Every picture that is shown, newest first, through pages of three. */
 export function everything(library: Library, search = ''): Picture[] {
   const found: Picture[] = []
   let after: string | null = null
   for (;;) {
-    const { stubs } = library.index(after, 3, search)
+    const { stubs } = library.index(after, 3, searching(search))
     for (const [id] of stubs) found.push(library.get(id)!)
     after = stubs.at(-1)?.[0] ?? null
     if (after === null) return found

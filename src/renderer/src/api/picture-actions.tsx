@@ -52,7 +52,7 @@ export function toggleFavourite(ids: string[]): void {
     const at = index.indexOf(id)
     return at >= 0 && index.favourite(at)
   })
-  attempt(api.pictures.setFavourite({ ids, favourite: !all }))
+  attempt(api.pictures.change({ ids, change: { favourite: !all } }))
 }
 
 /** Puts the picture itself on the clipboard. @param said what is told then */

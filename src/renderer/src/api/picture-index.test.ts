@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PictureStub } from '../../../shared/domain/picture.ts'
+import { flag } from '../../../shared/domain/picture-flags.ts'
 import { PictureIndex } from './picture-index.ts'
 
 const id = (at: number): string => `01${String(at).padStart(24, '0')}`
@@ -15,8 +16,15 @@ const expected = (...places: number[]): [string, number, number][] => places.map
 describe('the picture index', () => {
   it('keeps what the grid needs of each picture', () => {
     const index = of(9)
-    index.change(stub(9, 1 | 2 | 4))
-    expect([index.aspect(0), index.colour(0), index.favourite(0), index.missing(0), index.demo(0)]).toEqual([109 / 50, '#0a0b0c', true, true, true])
+    index.change(stub(9, flag.favourite | flag.missing | flag.demo | 4))
+    expect([index.aspect(0), index.colour(0), index.favourite(0), index.missing(0), index.demo(0), index.rating(0)]).toEqual([
+      109 / 50,
+      '#0a0b0c',
+      true,
+      true,
+      true,
+      4
+    ])
   })
 
   it('appends pages, past its first capacity, and leaves out what it has', () => {
@@ -27,24 +35,29 @@ describe('the picture index', () => {
     expect(listed(index)).toEqual(expected(...all))
   })
 
-  it('loses none when the clock was set back: the page has newer ids after older ones', () => {
+  it('keeps the order of its pages, whatever it is', () => {
     const index = new PictureIndex()
     index.append([3, 2, 9, 8].map((at) => stub(at)))
-    index.append([7, 1].map((at) => stub(at)))
-    expect(listed(index)).toEqual(expected(9, 8, 7, 3, 2, 1))
+    index.append([7, 2, 1].map((at) => stub(at)))
+    expect(listed(index)).toEqual(expected(3, 2, 9, 8, 7, 1))
+    expect([3, 2, 9, 8, 7, 1, 5].map((at) => index.indexOf(id(at)))).toEqual([0, 1, 2, 3, 4, 5, -1])
   })
 
   it('puts a new picture into its place', () => {
     const index = of(9, 5, 3)
-    expect([index.add(stub(10)), index.add(stub(4)), index.add(stub(1)), index.add(stub(4, 1))]).toEqual([true, true, true, false])
+    expect([index.add(stub(10)), index.add(stub(4)), index.add(stub(1)), index.add(stub(4, flag.favourite))]).toEqual([true, true, true, false])
     expect(listed(index)).toEqual(expected(10, 9, 5, 4, 3, 1))
     expect(index.favourite(3)).toBe(true)
   })
 
-  it('finds by id, and knows the place of what is gone', () => {
-    const index = of(9, 5, 3)
-    expect([index.indexOf(id(9)), index.indexOf(id(3)), index.indexOf(id(4))]).toEqual([0, 2, -1])
-    expect(index.placeOf(id(4))).toBe(2)
+  it('finds by id, and knows the place of what has just gone', () => {
+    const index = of(9, 7, 5, 3)
+    expect([index.indexOf(id(9)), index.indexOf(id(3)), index.indexOf(id(4))]).toEqual([0, 3, -1])
+    index.remove([id(9), id(5)])
+    expect([index.placeOf(id(9)), index.placeOf(id(5)), index.placeOf(id(3)), index.placeOf(id(1))]).toEqual([0, 1, 1, -1])
+    const next = of(7)
+    next.previous = index
+    expect([next.placeOf(id(7)), next.placeOf(id(3))]).toEqual([0, 1])
   })
 
   it('removes several and keeps the others whole', () => {

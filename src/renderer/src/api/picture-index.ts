@@ -1,12 +1,9 @@
 /**
  * Every picture of the list in columns: a hundred thousand of them cost a few megabytes, and laying them out touches
- * plain numbers only. Newest first, which is descending id, since ids sort by time.
+ * plain numbers only. The order is the library's; only a newest-first list takes new pictures in by itself.
  */
 import type { PictureStub } from '../../../shared/domain/picture.ts'
-
-const favouriteFlag = 1
-const missingFlag = 2
-const demoFlag = 4
+import { flag, kindOf, type PictureKind, ratingOf } from '../../../shared/domain/picture-flags.ts'
 
 export class PictureIndex {
   ids: string[] = []
@@ -14,7 +11,14 @@ export class PictureIndex {
   #height = new Uint16Array(256)
   #colour = new Uint32Array(256)
   #createdAt = new Float64Array(256)
-  #flags = new Uint8Array(256)
+  #flags = new Uint32Array(256)
+  /** Position by id; made anew when it is asked for after positions have moved. */
+  #places = new Map<string, number>()
+  #placesAreOld = false
+  /** Where the pictures of the last removal stood, in positions of now. */
+  #gone = new Map<string, number>()
+  /** The list before this one, while this one fills: it knows where pictures stood that are here no more. */
+  previous: PictureIndex | null = null
 
   get length(): number {
     return this.ids.length
@@ -43,52 +47,82 @@ export class PictureIndex {
     return this.#createdAt[at]!
   }
 
+  /** See picture-flags.ts. */
+  flags(at: number): number {
+    return this.#flags[at]!
+  }
+
   favourite(at: number): boolean {
-    return (this.#flags[at]! & favouriteFlag) !== 0
+    return (this.#flags[at]! & flag.favourite) !== 0
   }
 
   missing(at: number): boolean {
-    return (this.#flags[at]! & missingFlag) !== 0
+    return (this.#flags[at]! & flag.missing) !== 0
   }
 
   demo(at: number): boolean {
-    return (this.#flags[at]! & demoFlag) !== 0
+    return (this.#flags[at]! & flag.demo) !== 0
   }
 
-  /** Position of a picture, -1 when it is not in the list. Ids descend, so this halves. */
+  /** 0 (none) to 5. */
+  rating(at: number): number {
+    return ratingOf(this.#flags[at]!)
+  }
+
+  kind(at: number): PictureKind {
+    return kindOf(this.#flags[at]!)
+  }
+
+  /** Something was made from it. */
+  hasChildren(at: number): boolean {
+    return (this.#flags[at]! & flag.children) !== 0
+  }
+
+  /** The user removed the file and kept the recipe. */
+  fileRemoved(at: number): boolean {
+    return (this.#flags[at]! & flag.fileRemoved) !== 0
+  }
+
+  /** Position of a picture, -1 when it is not in the list. */
   indexOf(id: string): number {
-    const at = this.placeOf(id)
-    return this.ids[at] === id ? at : -1
+    if (this.#placesAreOld) {
+      this.#places = new Map(this.ids.map((one, at) => [one, at]))
+      this.#placesAreOld = false
+    }
+    return this.#places.get(id) ?? -1
   }
 
-  /**
-   * Adds older pictures at the end; those that are there already are not added again. One whose id is newer all the same
-   * (the clock was set back between two starts) goes to its place among the ids.
-   */
+  /** Where a picture is, or where it was before it went away; -1 when that is not known. */
+  placeOf(id: string): number {
+    const at = this.indexOf(id)
+    if (at >= 0) return at
+    return this.#gone.get(id) ?? this.previous?.indexOf(id) ?? -1
+  }
+
+  /** Adds a page at the end; those that are there already are not added again. */
   append(stubs: readonly PictureStub[]): void {
     this.#grow(this.length + stubs.length)
     for (const stub of stubs) {
-      const last = this.ids.at(-1)
-      if (last !== undefined && stub[0] >= last) {
-        this.add(stub)
-        continue
-      }
+      if (this.indexOf(stub[0]) >= 0) continue
+      this.#places.set(stub[0], this.length)
       this.ids.push(stub[0])
       this.#write(this.length - 1, stub)
     }
   }
 
-  /** Puts one picture in its place. @returns false when it was there. */
+  /** Puts one picture into its place by date, newest first. @returns false when it was there. */
   add(stub: PictureStub): boolean {
-    const at = this.placeOf(stub[0])
-    if (this.ids[at] === stub[0]) {
-      this.#write(at, stub)
+    const known = this.indexOf(stub[0])
+    if (known >= 0) {
+      this.#write(known, stub)
       return false
     }
+    const at = this.#placeByDate(stub)
     this.#grow(this.length + 1)
     for (const column of this.#columns()) column.copyWithin(at + 1, at, this.length)
     this.ids.splice(at, 0, stub[0])
     this.#write(at, stub)
+    this.#placesAreOld = true
     return true
   }
 
@@ -103,9 +137,13 @@ export class PictureIndex {
   /** @returns how many were in the list. */
   remove(ids: readonly string[]): number {
     const gone = new Set(ids)
+    this.#gone = new Map()
     let kept = 0
     for (let at = 0; at < this.length; at += 1) {
-      if (gone.has(this.ids[at]!)) continue
+      if (gone.has(this.ids[at]!)) {
+        this.#gone.set(this.ids[at]!, kept)
+        continue
+      }
       if (kept !== at) {
         this.ids[kept] = this.ids[at]!
         for (const column of this.#columns()) column[kept] = column[at]!
@@ -114,20 +152,22 @@ export class PictureIndex {
     }
     const removed = this.length - kept
     this.ids.length = kept
+    if (removed > 0) this.#placesAreOld = true
     return removed
   }
 
-  #columns(): (Uint16Array | Uint32Array | Float64Array | Uint8Array)[] {
+  #columns(): (Uint16Array | Uint32Array | Float64Array)[] {
     return [this.#width, this.#height, this.#colour, this.#createdAt, this.#flags]
   }
 
-  /** First position whose id is not newer than this one: where it is, or where it was before it went away. */
-  placeOf(id: string): number {
+  /** The first position of a picture that is not newer; of the same moment, of one whose id is lower. */
+  #placeByDate([id, , , , createdAt]: PictureStub): number {
     let low = 0
     let high = this.ids.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.ids[middle]! > id) low = middle + 1
+      const other = this.#createdAt[middle]!
+      if (other > createdAt || (other === createdAt && this.ids[middle]! > id)) low = middle + 1
       else high = middle
     }
     return low
@@ -152,6 +192,6 @@ export class PictureIndex {
     this.#height = into(new Uint16Array(size), this.#height)
     this.#colour = into(new Uint32Array(size), this.#colour)
     this.#createdAt = into(new Float64Array(size), this.#createdAt)
-    this.#flags = into(new Uint8Array(size), this.#flags)
+    this.#flags = into(new Uint32Array(size), this.#flags)
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Input, Output } from '../../../shared/contract.ts'
 import { type Picture, type PictureStub, stubOf } from '../../../shared/domain/picture.ts'
+import { everything } from '../../../shared/domain/picture-query.ts'
 
 vi.mock('@mantine/notifications', () => ({ notifications: { show: vi.fn<() => void>() } }))
 const { firstPage, nextPages, usePictures } = await import('./pictures-store.ts')
@@ -8,15 +9,26 @@ const { firstPage, nextPages, usePictures } = await import('./pictures-store.ts'
 const id = (at: number): string => `01${String(at).padStart(24, '0')}`
 const stub = (at: number): PictureStub => [id(at), 4, 3, 0, at, 0]
 const picture = (at: number, trashedAt: number | null = null): Picture =>
-  ({ id: id(at), width: 4, height: 3, colour: '#000000', createdAt: at, trashedAt }) as Picture
+  ({
+    id: id(at),
+    width: 4,
+    height: 3,
+    colour: '#000000',
+    createdAt: at,
+    trashedAt,
+    tags: [],
+    collectionIds: [],
+    maskId: null,
+    fileRemovedAt: null
+  }) as unknown as Picture
 
 let library: PictureStub[] = []
 const asked: Input<'pictures.index'>[] = []
 /** Called before an answer goes out, to let something happen in between. */
 let between: (input: Input<'pictures.index'>) => void = () => undefined
 
-function page({ after, limit, search }: Input<'pictures.index'>): Output<'pictures.index'> {
-  const matching = search ? library.filter((_, at) => at % 2 === 0) : library
+function page({ after, limit, query }: Input<'pictures.index'>): Output<'pictures.index'> {
+  const matching = query?.search ? library.filter((_, at) => at % 2 === 0) : library
   const from = after === null ? 0 : matching.findIndex(([other]) => other === after) + 1
   return { stubs: matching.slice(from, from + limit), total: matching.length }
 }
@@ -35,7 +47,7 @@ beforeEach(() => {
       on: () => () => undefined
     }
   })
-  usePictures.setState({ search: '' })
+  usePictures.setState({ query: everything })
 })
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,9 +1,10 @@
 /**
- * The library's list: a compact index of every picture (see picture-index.ts), newest first, filtered by the search,
- * and the full records of the few pictures that someone looks at.
+ * The library's list: a compact index of every picture (see picture-index.ts) that the query asks for, in its order, and the
+ * full records of the few pictures that someone looks at.
  */
 import { create } from 'zustand'
 import type { Picture, PictureStub } from '../../../shared/domain/picture.ts'
+import { everything, listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { api } from './client.ts'
 import { PictureIndex } from './picture-index.ts'
@@ -15,6 +16,8 @@ export const firstPage = 200
 export const nextPages = 10_000
 /** A list that grows by at least this factor is shown anew: each time every row is laid out, so it is done rarely. */
 const worthShowing = 4
+/** Milliseconds of stillness before a list that has changed elsewhere is read anew: many pictures may come at once. */
+const settleDelay = 120
 /** Full records kept: those of the open pictures and their neighbours. */
 const recordsKept = 400
 
@@ -24,13 +27,18 @@ export interface PicturesState {
   version: number
   /** Of all that match, known after the first page. */
   total: number
-  search: string
+  /** What is listed. */
+  query: PictureQuery
   /** idle: before the first answer; filling: more pages follow. */
   state: 'idle' | 'filling' | 'complete' | 'failed'
   failure: AppError | null
   records: Map<string, Picture>
+  /** What is left out stays; filters are replaced whole. */
+  queryChanged: (patch: Partial<PictureQuery>) => void
   searchChanged: (search: string) => void
   reload: () => void
+  /** Pictures have changed that were not told one by one. */
+  picturesTouched: () => void
   pictureAdded: (stub: PictureStub, picture: Picture) => void
   pictureChanged: (stub: PictureStub, picture: Picture) => void
   picturesRemoved: (ids: readonly string[]) => void
@@ -56,77 +64,117 @@ function withRecord(records: Map<string, Picture>, picture: Picture): Map<string
   return next
 }
 
+/** A list that takes new and changed pictures in by itself; of every other one the library says what is in it. */
+const takesNew = (query: PictureQuery): boolean => listsEverything(query) && query.sort === 'newest'
+
+/** Equal for queries that list the same. */
+function asText(query: PictureQuery): string {
+  const filters = Object.entries(query.filters).filter(([, value]) => value !== undefined)
+  return JSON.stringify({ ...query, filters: filters.toSorted(([a], [b]) => (a < b ? -1 : 1)) })
+}
+
 export const usePictures = create<PicturesState>()((set, get) => {
   let run = 0
   /** Came while the first page was on its way, which may have been read before them. */
   let early: PictureStub[] = []
+  let settling: ReturnType<typeof setTimeout> | undefined
 
-  /** Pages in the whole list; a newer run ends this one. */
-  const fill = async (mine: number): Promise<void> => {
+  /**
+   * Pages in the whole list; a newer run ends this one.
+   * @param quiet the list on screen stays until the new one is whole: what one looks at keeps its place
+   */
+  const fill = async (mine: number, quiet: boolean): Promise<void> => {
     const index = new PictureIndex()
+    index.previous = get().index
+    index.previous.previous = null
+    const { query } = get()
     let after: string | null = null
     let shown = 0
+    let total = 0
     for (;;) {
-      const limit: number = after === null ? firstPage : nextPages
-      const page: { stubs: PictureStub[]; total: number } = await api.pictures.index({ after, limit, search: get().search })
+      const limit: number = after === null && !quiet ? firstPage : nextPages
+      const page: { stubs: PictureStub[]; total: number | null } = await api.pictures.index({ after, limit, query })
       if (mine !== run) return
       index.append(page.stubs)
-      if (after === null) for (const stub of early) index.add(stub)
+      if (after === null && takesNew(query)) for (const stub of early) index.add(stub)
       early = []
+      total = Math.max(page.total ?? total, index.length)
       const complete = page.stubs.length < limit
       const first = after === null
       after = page.stubs.at(-1)?.[0] ?? null
-      if (!first && !complete && index.length < shown * worthShowing) continue
+      if (!complete && (quiet || (!first && index.length < shown * worthShowing))) continue
       shown = index.length
-      set((state) => ({ index, total: page.total, version: state.version + 1, state: complete ? 'complete' : 'filling', failure: null }))
-      if (complete) return
+      set((state) => ({ index, total, version: state.version + 1, state: complete ? 'complete' : 'filling', failure: null }))
+      if (complete) {
+        index.previous = null
+        return
+      }
       await (first ? whenShown() : whenIdle())
       if (mine !== run) return
     }
   }
 
-  const start = (): void => {
+  const start = (quiet = false): void => {
+    clearTimeout(settling)
+    settling = undefined
     run += 1
     const mine = run
     early = []
-    fill(mine).catch((failure: AppError) => {
+    fill(mine, quiet && get().state === 'complete').catch((failure: AppError) => {
       if (mine !== run) return
+      // The picture that the next page goes on from was removed for good meanwhile.
+      if (failure.code === 'not-found') return start(quiet)
       set({ state: 'failed', failure })
       reportError(failure)
     })
+  }
+
+  /** Reads the list anew once nothing more has come for a moment. */
+  const settle = (): void => {
+    clearTimeout(settling)
+    settling = setTimeout(() => start(true), settleDelay)
   }
 
   return {
     index: new PictureIndex(),
     version: 0,
     total: 0,
-    search: '',
+    query: everything,
     state: 'idle',
     failure: null,
     records: new Map(),
-    searchChanged: (search) => {
-      if (search === get().search) return
-      set({ search })
+    queryChanged: (patch) => {
+      const query = { ...get().query, ...patch }
+      if (asText(query) === asText(get().query)) return
+      set({ query })
       start()
     },
+    searchChanged: (search) => get().queryChanged({ search, scope: 'shown' }),
     reload: () => {
       set({ records: new Map() })
       start()
     },
+    picturesTouched: () => {
+      set({ records: new Map() })
+      settle()
+    },
     pictureAdded: (stub, picture) => {
       set((state) => ({ records: withRecord(state.records, picture) }))
-      // Whether a new picture matches a search is the library's to say.
-      if (get().search !== '') return start()
+      // Whether a new picture matches is the library's to say.
+      if (!takesNew(get().query)) return settle()
       early.push(stub)
       if (get().index.add(stub)) set((state) => ({ version: state.version + 1, total: state.total + 1 }))
     },
     pictureChanged: (stub, picture) => {
-      if (picture.trashedAt !== null) return get().picturesRemoved([picture.id])
-      if (get().index.indexOf(picture.id) < 0) return get().pictureAdded(stub, picture)
-      const changed = get().index.change(stub)
+      const { query, index } = get()
+      if ((picture.trashedAt !== null) !== (query.scope === 'trash')) return get().picturesRemoved([picture.id])
+      if (index.indexOf(picture.id) < 0) return get().pictureAdded(stub, picture)
+      const changed = index.change(stub)
       set((state) => ({ version: state.version + (changed ? 1 : 0), records: withRecord(state.records, picture) }))
+      if (!takesNew(query)) settle()
     },
     picturesRemoved: (ids) => {
+      if (get().query.scope === 'trash') return settle()
       const removed = get().index.remove(ids)
       if (removed > 0) set((state) => ({ version: state.version + 1, total: state.total - removed }))
     }

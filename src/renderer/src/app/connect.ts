@@ -11,12 +11,14 @@ import { usePresets } from '../api/presets-store.ts'
 import { useProviders } from '../api/providers-store.ts'
 import { reportError } from '../api/report.ts'
 import { settingsPending, useSettings } from '../api/settings-store.ts'
+import { useShelf } from '../api/shelf-store.ts'
 
 async function loadLibrary(api: Client): Promise<void> {
-  const [library, jobs, presets] = await Promise.all([api.library.info(), api.jobs.list({ limit: jobPage }), api.presets.list()])
+  const [library, jobs, presets, shelf] = await Promise.all([api.library.info(), api.jobs.list({ limit: jobPage }), api.presets.list(), api.shelf.get()])
   useAppInfo.getState().libraryLoaded(library)
   useJobs.getState().jobsLoaded(jobs)
   usePresets.getState().presetsLoaded(presets)
+  useShelf.getState().shelfLoaded(shelf)
 }
 
 /** @returns a function that ends all subscriptions. */
@@ -27,6 +29,8 @@ export function listen(api: Client): () => void {
     api.on('pictureAdded', (picture) => usePictures.getState().pictureAdded(stubOf(picture), picture)),
     api.on('pictureChanged', (picture) => usePictures.getState().pictureChanged(stubOf(picture), picture)),
     api.on('picturesRemoved', ({ ids }) => usePictures.getState().picturesRemoved(ids)),
+    api.on('picturesTouched', () => usePictures.getState().picturesTouched()),
+    api.on('shelfChanged', (shelf) => useShelf.getState().shelfLoaded(shelf)),
     api.on('keysChanged', (statuses) => useKeys.getState().keysLoaded(statuses)),
     api.on('settingsChanged', (settings) => {
       if (!settingsPending()) useSettings.getState().settingsLoaded(settings)

@@ -1,6 +1,7 @@
 import { Slider } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { listsEverything } from '../../../shared/domain/picture-query.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
@@ -33,7 +34,7 @@ function TileSize(): ReactNode {
 
 export function StatusBar(): ReactNode {
   const total = usePictures((state) => state.total)
-  const search = usePictures((state) => state.search)
+  const all = usePictures((state) => listsEverything(state.query))
   const selected = useSelection((state) => state.selected.size)
   const view = useFrame((state) => state.view)
   return (
@@ -45,7 +46,7 @@ export function StatusBar(): ReactNode {
       </div>
       <div className={classes.spacer} />
       <span>
-        <b>{formatCount(total)}</b> {search === '' ? (total === 1 ? 'picture' : 'pictures') : 'found'}
+        <b>{formatCount(total)}</b> {all ? (total === 1 ? 'picture' : 'pictures') : 'found'}
       </span>
       {selected > 0 && view === 'gallery' ? <span>{formatCount(selected)} selected</span> : null}
       {view === 'gallery' ? <TileSize /> : null}

@@ -15,7 +15,7 @@ const searchDelay = 90
 
 function Search(): ReactNode {
   const input = useRef<HTMLInputElement>(null)
-  const searched = usePictures((state) => state.search)
+  const searched = usePictures((state) => state.query.search)
   const [text, setText] = useState(searched)
   const [known, setKnown] = useState(searched)
   // The search can be cleared elsewhere, by the gallery's empty result.

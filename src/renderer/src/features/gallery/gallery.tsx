@@ -31,7 +31,7 @@ export function Gallery({ welcome, libraryState }: Props): ReactNode {
 
 function Content({ welcome, libraryState }: Props): ReactNode {
   const state = usePictures((pictures) => pictures.state)
-  const search = usePictures((pictures) => pictures.search)
+  const search = usePictures((pictures) => pictures.query.search)
   const failure = usePictures((pictures) => pictures.failure)
   const empty = usePictures((pictures) => pictures.index.length === 0 && pictures.version >= 0)
   const quiet = useJobs((jobs) => jobsInGrid(jobs.byId, jobs.order).length === 0)

@@ -54,7 +54,7 @@ export function Grid(): ReactNode {
   const byId = useJobs((state) => state.byId)
   const order = useJobs((state) => state.order)
   const cursor = useSelection((state) => state.cursor)
-  const searching = usePictures((state) => state.search !== '')
+  const searching = usePictures((state) => state.query.search !== '')
   const inner = Math.max(0, Math.floor(width) - 2 * sideMargin)
   const most = endedShown(inner, tileSize)
   const folded = useMemo(() => foldJobs(searching ? [] : jobsInGrid(byId, order), most), [searching, byId, order, most])

@@ -2,6 +2,7 @@ import { Button, FileButton, Kbd } from '@mantine/core'
 import { IconLayoutGrid, IconPhotoPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { mediaUrl } from '../../../../../shared/domain/picture.ts'
+import { listsEverything } from '../../../../../shared/domain/picture-query.ts'
 import { commands } from '../../../api/commands.ts'
 import { usePictures } from '../../../api/pictures-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -55,10 +56,10 @@ export function OpenPicture(): ReactNode {
 /** The last pictures of the library, one click from the studio. */
 function Newest(): ReactNode {
   const index = usePictures((state) => state.index)
-  const searching = usePictures((state) => state.search !== '')
+  const partly = usePictures((state) => !listsEverything(state.query) || state.query.sort !== 'newest')
   usePictures((state) => state.version)
   const ids = index.ids.slice(0, newestShown)
-  if (searching || ids.length === 0) return null
+  if (partly || ids.length === 0) return null
   return (
     <ul className={classes.newest} aria-label="Newest pictures">
       {ids.map((id, at) => (

@@ -1,0 +1,44 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from './context.ts'
+import { tellChanged } from './tell-changed.ts'
+
+type Names =
+  | 'tags.list'
+  | 'tags.rename'
+  | 'tags.remove'
+  | 'shelf.get'
+  | 'collections.create'
+  | 'collections.rename'
+  | 'collections.remove'
+  | 'searches.save'
+  | 'searches.change'
+  | 'searches.remove'
+
+/** Tags, collections and saved searches of the open library. */
+export function shelfProcedures(context: Context): Pick<Handlers, Names> {
+  const library = () => context.session().library
+  const told = <T>(result: T): T => {
+    context.host.emit('shelfChanged', library().shelf())
+    return result
+  }
+  return {
+    'tags.list': ({ prefix, limit }) => library().tags(prefix, limit),
+    'tags.rename': async ({ tag, name }) => ({ changed: tellChanged(context, await library().renameTag(tag, name)) }),
+    'tags.remove': async ({ tag }) => ({ changed: tellChanged(context, await library().removeTag(tag)) }),
+    'shelf.get': () => library().shelf(),
+    'collections.create': async ({ name }) => told(await library().createCollection(name)),
+    'collections.rename': async ({ id, name }) => told(await library().renameCollection(id, name)),
+    'collections.remove': async ({ id }) => {
+      const ids = await library().removeCollection(id)
+      told(undefined)
+      tellChanged(context, ids)
+      return undefined
+    },
+    'searches.save': async ({ name, query }) => told(await library().saveSearch(name, query)),
+    'searches.change': async ({ id, name, query }) => told(await library().changeSearch(id, name, query)),
+    'searches.remove': async ({ id }) => {
+      await library().removeSearch(id)
+      return told(undefined)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** What people note of pictures, one or ten thousand at once. */
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+import { tagKey, tagSchema } from './tag.ts'
+
+export const ratingSchema = z.number().int().min(0).max(5)
+/** Characters of a note. */
+export const longestNote = 20_000
+export const notesSchema = z.string().max(longestNote)
+/** Of one picture. */
+export const mostTags = 200
+
+const someTags = z.array(tagSchema).min(1).max(mostTags)
+const someCollections = z.array(idSchema).min(1).max(1000)
+
+/** What is left out stays. */
+export const pictureChangeSchema = z.strictObject({
+  favourite: z.boolean().optional(),
+  rating: ratingSchema.optional(),
+  notes: notesSchema.optional(),
+  addTags: someTags.optional(),
+  removeTags: someTags.optional(),
+  /** Ids of collections. */
+  addTo: someCollections.optional(),
+  removeFrom: someCollections.optional()
+})
+
+export type PictureChange = z.infer<typeof pictureChangeSchema>
+
+/** Everything that a change can touch. */
+export const pictureMarksSchema = z.strictObject({
+  favourite: z.boolean(),
+  rating: ratingSchema,
+  notes: notesSchema,
+  tags: z.array(tagSchema).max(mostTags),
+  collectionIds: z.array(idSchema)
+})
+
+export type PictureMarks = z.infer<typeof pictureMarksSchema>
+
+function changedTags(tags: readonly string[], { addTags = [], removeTags = [] }: PictureChange): string[] {
+  const gone = new Set(removeTags.map(tagKey))
+  const kept = tags.filter((tag) => !gone.has(tagKey(tag)))
+  const known = new Set(kept.map(tagKey))
+  for (const tag of addTags) {
+    if (known.has(tagKey(tag)) || kept.length >= mostTags) continue
+    known.add(tagKey(tag))
+    kept.push(tag)
+  }
+  return kept
+}
+
+function changedCollections(ids: readonly string[], { addTo = [], removeFrom = [] }: PictureChange): string[] {
+  return [...new Set([...ids.filter((id) => !removeFrom.includes(id)), ...addTo])]
+}
+
+/** The marks after the change; a tag that a picture has keeps its spelling and its place. */
+export function changeMarks(marks: PictureMarks, change: PictureChange): PictureMarks {
+  return {
+    favourite: change.favourite ?? marks.favourite,
+    rating: change.rating ?? marks.rating,
+    notes: change.notes ?? marks.notes,
+    tags: changedTags(marks.tags, change),
+    collectionIds: changedCollections(marks.collectionIds, change)
+  }
+}

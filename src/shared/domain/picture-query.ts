@@ -1,0 +1,104 @@
+/** Which pictures are listed, and in which order. */
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+import { orientationSchema, pictureKindSchema, sizeClassSchema } from './picture-flags.ts'
+import { tagSchema } from './tag.ts'
+
+const labels = z.array(z.string().max(500)).min(1).max(1000)
+
+/** What is left out does not filter. Values of one filter widen it (any of them), filters narrow each other (all of them). */
+export const pictureFiltersSchema = z.strictObject({
+  /** As they were called when the picture was made; "" for unknown. */
+  services: labels.optional(),
+  models: labels.optional(),
+  kinds: z.array(pictureKindSchema).min(1).optional(),
+  sizes: z.array(sizeClassSchema).min(1).optional(),
+  orientations: z.array(orientationSchema).min(1).optional(),
+  /** Made at or after, epoch milliseconds. */
+  from: z.number().int().optional(),
+  /** Made before, epoch milliseconds. */
+  to: z.number().int().optional(),
+  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  /** Both ends included; 0 is "not rated". */
+  rating: z.strictObject({ least: z.number().int().min(0).max(5), most: z.number().int().min(0).max(5) }).optional(),
+  favourite: z.boolean().optional(),
+  /** Every one of them. */
+  tags: z.array(tagSchema).min(1).max(50).optional(),
+  /** False: without any tag. */
+  tagged: z.boolean().optional(),
+  collectionId: idSchema.optional(),
+  hasMask: z.boolean().optional(),
+  /** Something was made from it. */
+  hasChildren: z.boolean().optional(),
+  /** The file was lost. */
+  missing: z.boolean().optional(),
+  /** The file was removed by the user, its recipe was kept. */
+  fileRemoved: z.boolean().optional(),
+  /** Made by one press of Generate, or brought by one import. */
+  batchId: idSchema.optional(),
+  /** Requests that failed, in place of pictures: the window has them, the library lists nothing. */
+  failed: z.literal(true).optional()
+})
+
+export type PictureFilters = z.infer<typeof pictureFiltersSchema>
+
+/**
+ * newest, oldest   by the date when they were made
+ * rating           best first, newest first among equals
+ * largest          most pixels first
+ * random           by chance, the same for the same `shuffle`
+ */
+export const pictureSorts = ['newest', 'oldest', 'rating', 'largest', 'random'] as const
+export type PictureSort = (typeof pictureSorts)[number]
+
+export const pictureQuerySchema = z.strictObject({
+  /** See library/search-query.ts: words, beginnings of words, "phrases", -not. */
+  search: z.string().max(1000).default(''),
+  /** The trash is listed by the time of throwing away, newest first; neither search, filters nor sort apply to it. */
+  scope: z.enum(['shown', 'trash']).default('shown'),
+  sort: z.enum(pictureSorts).default('newest'),
+  /** Chosen anew for each shuffle. */
+  shuffle: z.number().int().min(1).max(2_147_483_646).default(1),
+  filters: pictureFiltersSchema.default({})
+})
+
+export type PictureQuery = z.infer<typeof pictureQuerySchema>
+
+/** Everything that is shown, newest first. */
+export const everything: PictureQuery = { search: '', scope: 'shown', sort: 'newest', shuffle: 1, filters: {} }
+
+/** True when the query leaves nothing out. */
+export function listsEverything({ search, scope, filters }: PictureQuery): boolean {
+  return scope === 'shown' && search.trim() === '' && Object.values(filters).every((value) => value === undefined)
+}
+
+const counted = z.strictObject({ value: z.string(), count: z.number().int() })
+
+/** How many pictures each value of each filter would list, given everything else that the query asks for. */
+export const facetsSchema = z.strictObject({
+  /** Of the query itself. */
+  total: z.number().int(),
+  /** Most first. */
+  services: z.array(counted),
+  models: z.array(counted.extend({ service: z.string() })),
+  kinds: z.record(pictureKindSchema, z.number().int()),
+  sizes: z.record(sizeClassSchema, z.number().int()),
+  orientations: z.record(orientationSchema, z.number().int()),
+  /** By rating, 0 to 5. */
+  ratings: z.array(z.number().int()).length(6),
+  favourite: z.number().int(),
+  hasMask: z.number().int(),
+  hasChildren: z.number().int(),
+  missing: z.number().int(),
+  fileRemoved: z.number().int(),
+  tagged: z.number().int(),
+  untagged: z.number().int(),
+  /** The most used, most first. */
+  tags: z.array(counted),
+  /** By collection id; one without pictures is left out. */
+  collections: z.record(z.string(), z.number().int()),
+  /** Made at or after each moment that was asked for. */
+  since: z.array(z.number().int())
+})
+
+export type Facets = z.infer<typeof facetsSchema>

@@ -1,0 +1,16 @@
+/** What the user has arranged in a library: collections of pictures, and searches to come back to. */
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+import { pictureQuerySchema } from './picture-query.ts'
+
+const nameSchema = z.string().trim().min(1, 'Give it a name').max(100)
+
+export const collectionSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: z.number() })
+export type Collection = z.infer<typeof collectionSchema>
+
+export const savedSearchSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: z.number(), query: pictureQuerySchema })
+export type SavedSearch = z.infer<typeof savedSearchSchema>
+
+/** Each list by name, as people sort names. */
+export const shelfSchema = z.strictObject({ collections: z.array(collectionSchema), searches: z.array(savedSearchSchema) })
+export type Shelf = z.infer<typeof shelfSchema>
