@@ -17,7 +17,8 @@ const fields = Object.entries(settingsSchema.shape) as [FieldName, FieldSchema][
 /** Fields that are objects with a fixed set of names. */
 const groups: Partial<Record<FieldName, Record<string, FieldSchema>>> = {
   draft: settingsSchema.shape.draft.unwrap().shape,
-  layout: settingsSchema.shape.layout.unwrap().shape
+  layout: settingsSchema.shape.layout.unwrap().shape,
+  viewer: settingsSchema.shape.viewer.unwrap().shape
 }
 /** Fields that are lists by name, of which each entry stands for itself. */
 const lists = new Set<FieldName>(['baseUrls', 'concurrency'])
@@ -72,7 +73,7 @@ function mendList(schema: FieldSchema, value: JsonObject): { value: JsonObject; 
 
 /**
  * What goes to the file: the settings over what was there, so that names of a newer version are kept, at the top and
- * inside `draft` and `layout`.
+ * inside `draft`, `layout` and `viewer`.
  */
 export function mergeForFile(stored: JsonObject, settings: Settings): JsonObject {
   const merged: JsonObject = { ...stored, ...settings }

@@ -3,6 +3,7 @@ import { idSchema } from './ids.ts'
 import { imageHostSettingsSchema } from './image-host.ts'
 import { inpaintModes } from './inpaint.ts'
 import { parametersSchema } from './parameters.ts'
+import { viewerSettingsSchema } from './viewer-settings.ts'
 
 export const seedModes = ['random', 'locked', 'increment'] as const
 export type SeedMode = (typeof seedModes)[number]
@@ -83,12 +84,13 @@ export const settingsSchema = z.strictObject({
   draft: draftSchema.prefault({}),
   layout: layoutSchema.prefault({}),
   studio: studioSettingsSchema.prefault({}),
+  viewer: viewerSettingsSchema.prefault({}),
   imageHost: imageHostSettingsSchema.prefault({})
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `studio` and `imageHost` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `studio`, `viewer` and `imageHost` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -99,6 +101,7 @@ export const settingsPatchSchema = z.strictObject({
   draft: draftSchema.optional(),
   layout: layoutSchema.optional(),
   studio: studioSettingsSchema.optional(),
+  viewer: viewerSettingsSchema.optional(),
   imageHost: imageHostSettingsSchema.optional()
 })
 

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { Parameters } from '../../../shared/domain/parameters.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 
-export type View = 'gallery' | 'viewer' | 'inpaint' | 'queue' | 'settings'
+export type View = 'gallery' | 'viewer' | 'compare' | 'inpaint' | 'queue' | 'settings'
 
 export interface Commands {
   /** Handled by compose: as if Generate was pressed. */
@@ -34,6 +34,10 @@ export interface Commands {
   openPicture: { pictureId: string }
   /** Handled by app: opens the quick look over the gallery, with its cursor on this picture; on the picture that it shows already, closes it. */
   quickLook: { pictureId: string }
+  /** Handled by app: two to four pictures side by side; of more, the first four. */
+  comparePictures: { ids: readonly string[] }
+  /** Handled by app: compares what is selected in the gallery, where that are two to four. */
+  compareSelected: undefined
   /** Handled by app: the queue, with this job in sight. */
   showJob: { jobId: string }
   /** Handled by app: what the button beside an error does ("check-key", "retry"...), for an error of a job. */

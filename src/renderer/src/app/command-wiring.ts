@@ -14,7 +14,9 @@ import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
+import { compareSelected, useCompareSelected } from './compare-selected.ts'
 import { changeLayout, hasCompose } from './panels.ts'
 import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
@@ -97,6 +99,7 @@ function useRepaintEntry(): void {
 /** Mounted once, in the app. */
 export function CommandWiring(): null {
   useRepaintEntry()
+  useCompareSelected()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
   useCommand('goTo', ({ view }) => frame().viewChosen(view))
@@ -112,6 +115,11 @@ export function CommandWiring(): null {
     if (cursor !== pictureId) pictureSelected(pictureId, { toggle: false, extend: false })
     opened()
   })
+  useCommand('comparePictures', ({ ids }) => {
+    useCompare.getState().picturesChosen(ids)
+    frame().comparisonOpened()
+  })
+  useCommand('compareSelected', compareSelected)
   useCommand('showJob', () => frame().viewChosen('queue'))
   useCommand('showShortcuts', () => frame().shortcutsToggled(true))
   useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))

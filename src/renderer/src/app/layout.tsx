@@ -9,6 +9,7 @@ import { PresetBar } from '../features/presets/preset-bar.tsx'
 import { QueueView } from '../features/queue/queue-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import { Welcome } from '../features/settings/welcome.tsx'
+import { CompareView } from '../features/viewer/compare/compare-view.tsx'
 import { Inspector } from '../features/viewer/inspector.tsx'
 import { Viewer } from '../features/viewer/viewer.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
@@ -88,7 +89,14 @@ export function Layout(): ReactNode {
 /** The preset bar is another feature's, so compose gets it from here. */
 const presetBar: ComponentProps<typeof ComposePanel>['presetBar'] = (slot) => <PresetBar {...slot} />
 
-const centreNames: Record<View, string> = { gallery: 'Gallery', viewer: 'Viewer', inpaint: 'Inpaint', queue: 'Queue', settings: 'Settings' }
+const centreNames: Record<View, string> = {
+  gallery: 'Gallery',
+  viewer: 'Viewer',
+  compare: 'Comparison',
+  inpaint: 'Inpaint',
+  queue: 'Queue',
+  settings: 'Settings'
+}
 
 function Centre({ view }: { view: View }): ReactNode {
   const openPictureId = useFrame((state) => state.openPictureId)
@@ -104,6 +112,8 @@ function Centre({ view }: { view: View }): ReactNode {
           onClose={() => commands.run('goTo', { view: 'gallery' })}
         />
       )
+    case 'compare':
+      return <CompareView onClose={() => commands.run('goTo', { view: useFrame.getState().comparedFrom })} />
     case 'inpaint':
       return <StudioView />
     case 'queue':

@@ -26,9 +26,9 @@ export interface Room {
   inspectorWidth: number
 }
 
-/** Settings use the whole width, and the studio has a form of its own. */
+/** Settings and the comparison use the whole width, and the studio has a form of its own. */
 export function hasCompose(view: View): boolean {
-  return view !== 'settings' && view !== 'inpaint'
+  return view !== 'settings' && view !== 'inpaint' && view !== 'compare'
 }
 
 /**

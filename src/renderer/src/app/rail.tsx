@@ -18,7 +18,7 @@ interface ItemProps {
 }
 
 function Item({ view, label, shortcut, icon: Picture, badge, trouble }: ItemProps): ReactNode {
-  const current = useFrame((state) => (state.view === 'viewer' ? 'gallery' : state.view))
+  const current = useFrame((state) => (state.view === 'viewer' || state.view === 'compare' ? 'gallery' : state.view))
   const active = current === view
   return (
     <Tooltip

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { shortcutOf } from './shortcuts.ts'
 
-function takesText(target: EventTarget | null): boolean {
+/** True where keys are typed text. */
+export function takesText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 }
 

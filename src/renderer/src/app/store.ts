@@ -16,11 +16,14 @@ export interface FrameState {
   view: View
   /** The picture in the viewer. */
   openPictureId: string | null
+  /** Where one came from to the comparison, and goes back to. */
+  comparedFrom: View
   shortcutsShown: boolean
   /** Opened by hand: it stays also where it has nothing to show and room is scarce. */
   inspectorAsked: boolean
   viewChosen: (view: View) => void
   pictureOpened: (id: string) => void
+  comparisonOpened: () => void
   shortcutsToggled: (shown: boolean) => void
   inspectorWished: (asked: boolean) => void
 }
@@ -28,10 +31,12 @@ export interface FrameState {
 export const useFrame = create<FrameState>()((set) => ({
   view: 'gallery',
   openPictureId: null,
+  comparedFrom: 'gallery',
   shortcutsShown: false,
   inspectorAsked: false,
   viewChosen: (view) => set({ view }),
   pictureOpened: (openPictureId) => set({ view: 'viewer', openPictureId }),
+  comparisonOpened: () => set(({ view, comparedFrom }) => ({ view: 'compare', comparedFrom: view === 'compare' ? comparedFrom : view })),
   shortcutsToggled: (shortcutsShown) => set({ shortcutsShown }),
   inspectorWished: (inspectorAsked) => set({ inspectorAsked })
 }))

@@ -14,8 +14,9 @@ export interface Look extends Shown<HTMLImageElement> {
 /**
  * One picture of the list on a stage, with its neighbours decoded ahead on the way that one goes.
  * @param picture its full record where it is held: says what the list does not know of a picture that is not in it
+ * @param ahead false where nobody goes on from here soon
  */
-export function useLook(pictureId: string | null, picture: Picture | null): Look {
+export function useLook(pictureId: string | null, picture: Picture | null, ahead = true): Look {
   const index = usePictures((state) => state.index)
   usePictures((state) => state.version)
   const at = pictureId === null ? -1 : index.indexOf(pictureId)
@@ -23,6 +24,6 @@ export function useLook(pictureId: string | null, picture: Picture | null): Look
   if (last.at !== at) setLast({ at, travel: at >= 0 && last.at >= 0 && at < last.at ? -1 : 1 })
   const listed = lookedAt(index, at)
   const unlisted: Looked | null = picture !== null && picture.id === pictureId ? { ...picture, hasFile: !picture.missing } : null
-  const frames = useFrames(listed ?? unlisted, neighboursOf(index, at, last.travel))
+  const frames = useFrames(listed ?? unlisted, ahead ? neighboursOf(index, at, last.travel) : [])
   return { ...frames, at }
 }

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { IconColumns2 } from '@tabler/icons-react'
+import { type ReactNode, useEffect } from 'react'
+import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
+import { usePictures } from '../../../api/pictures-store.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useViewerSetting } from '../viewer-settings.ts'
+import classes from './compare.module.css'
+import { CompareBar } from './compare-bar.tsx'
+import { compareNow, useCompare } from './compare-store.ts'
+import { DifferenceMode } from './difference-mode.tsx'
+import { FlipMode } from './flip-mode.tsx'
+import { Heads } from './heads.tsx'
+import { RecipeTable } from './recipe-table.tsx'
+import { SideBySide } from './side-by-side.tsx'
+import { SliderMode } from './slider-mode.tsx'
+import { useCompareKeys } from './use-compare-keys.ts'
+import { type Pane, usePanes } from './use-panes.ts'
+import { useZoom } from './use-zoom.ts'
+
+/** A picture that leaves the list while it is compared (to the trash, from anywhere) leaves the comparison. */
+function useGone(): void {
+  useEffect(
+    () =>
+      usePictures.subscribe(({ index, version, state }, before) => {
+        if (version === before.version || state !== 'complete' || before.state !== 'complete' || index !== before.index) return
+        const { ids, picturesGone } = compareNow()
+        const gone = ids.filter((id) => listed.has(id) && index.indexOf(id) < 0)
+        for (const id of ids) if (index.indexOf(id) >= 0) listed.add(id)
+        if (gone.length > 0) picturesGone((id) => gone.includes(id))
+      }),
+    []
+  )
+  const ids = useCompare((state) => state.ids)
+  useEffect(() => {
+    const { index } = usePictures.getState()
+    for (const id of ids) if (index.indexOf(id) >= 0) listed.add(id)
+  }, [ids])
+}
+
+/** Ids that were in the list: one that never was has not left it. */
+const listed = new Set<string>()
+
+function Stage({ mode, panes }: { mode: CompareMode; panes: readonly Pane[] }): ReactNode {
+  const against = useCompare((state) => state.against)
+  const flipped = useCompare((state) => state.flipped)
+  const [first, second] = [panes[0]!, panes[against] ?? panes[1]!]
+  const { againstChosen, flippedTo } = compareNow()
+  if (mode === 'side') return <SideBySide panes={panes} />
+  const pair = [first.place, second.place]
+  return (
+    <div className={classes.stacked}>
+      <Heads
+        panes={panes}
+        shown={mode === 'flip' ? [flipped] : pair}
+        onChoose={(place) => (mode === 'flip' ? flippedTo(place) : place > 0 && againstChosen(place))}
+      />
+      {mode === 'slider' ? <SliderMode left={first} right={second} /> : null}
+      {mode === 'difference' ? <DifferenceMode a={first} b={second} /> : null}
+      {mode === 'flip' ? <FlipMode panes={panes} /> : null}
+    </div>
+  )
+}
+
+/** Two to four pictures held against each other: as pictures, and by what they were made from. */
+export function CompareView({ onClose }: { onClose: () => void }): ReactNode {
+  const mode = useViewerSetting('compareMode')
+  const recipes = useViewerSetting('compareRecipes')
+  const active = useCompare((state) => state.active)
+  const panes = usePanes()
+  const pane = panes[mode === 'side' ? active : 0]
+  const zoom = useZoom(mode, pane)
+  useCompareKeys(zoom, onClose)
+  useGone()
+  if (panes.length < 2 || !pane) {
+    return (
+      <EmptyState
+        icon={<IconColumns2 size={32} stroke={1.25} />}
+        title={panes.length === 0 ? 'Nothing to compare' : 'One picture alone cannot be compared'}
+        actions={<Button onClick={onClose}>Back</Button>}
+      >
+        Select two to four pictures in the gallery and press C.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={classes.compare}>
+      <CompareBar mode={mode} pane={pane} zoom={zoom} onClose={onClose} />
+      <Stage mode={mode} panes={panes} />
+      {recipes ? <RecipeTable panes={panes} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button, Slider } from '@mantine/core'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { AppError, fromWireError, toWireError } from '../../../../../shared/errors.ts'
+import { formatCount } from '../../../ui/format.ts'
+import classes from './compare.module.css'
+import { compareNow, useCompare } from './compare-store.ts'
+import { hardlySeen, type Measure, shareInWords } from './difference.ts'
+import { commonSize, type Difference, measureDifference } from './measure-difference.ts'
+import { Surface } from './surface.tsx'
+import type { Pane } from './use-panes.ts'
+
+type Work = { kind: 'measuring' } | { kind: 'measured'; difference: Difference } | { kind: 'failed'; error: AppError }
+
+interface Asked {
+  key: string
+  attempt: number
+  work: Work
+}
+
+/** The difference of two pictures, measured anew when either changes. */
+function useDifference(a: string, b: string): { work: Work; retry: () => void } {
+  const key = `${a} ${b}`
+  const [asked, setAsked] = useState<Asked>({ key, attempt: 0, work: { kind: 'measuring' } })
+  if (asked.key !== key) setAsked({ key, attempt: 0, work: { kind: 'measuring' } })
+  const { attempt } = asked
+  useEffect(() => {
+    const abort = new AbortController()
+    const settle = (work: Work): void => {
+      if (!abort.signal.aborted) setAsked({ key: `${a} ${b}`, attempt, work })
+    }
+    measureDifference(a, b, abort.signal).then(
+      (difference) => settle({ kind: 'measured', difference }),
+      (error: unknown) => settle({ kind: 'failed', error: error instanceof AppError ? error : fromWireError(toWireError(error)) })
+    )
+    return () => abort.abort()
+  }, [a, b, attempt])
+  return { work: asked.work, retry: () => setAsked({ key, attempt: attempt + 1, work: { kind: 'measuring' } }) }
+}
+
+function measureInWords({ pixels, differing, plainly, largest }: Measure): string {
+  if (differing === 0) return 'The same, pixel for pixel.'
+  const share = differing === 1 ? 'One pixel differs' : `${shareInWords(differing, pixels)} of the pixels differ (${formatCount(differing)})`
+  const seen = plainly === 0 ? `none by more than ${hardlySeen}` : `${shareInWords(plainly, pixels)} by more than ${hardlySeen}`
+  return `${share}, ${seen}; the largest difference is ${largest} of 255.`
+}
+
+/** Why the figures are not of the pictures' own pixels, where they are not. */
+function scaledInWords(a: Pane, b: Pane): string {
+  if (a.size.width === b.size.width && a.size.height === b.size.height) return ''
+  const { width, height } = commonSize(a.size, b.size)
+  const [smaller] = a.size.width === width && a.size.height === height ? [b] : [a]
+  return ` ${smaller.letter} was scaled from ${smaller.size.width} × ${smaller.size.height} to ${width} × ${height} for it.`
+}
+
+/** The canvas is measured outside of React, as an image is decoded: it is put in as it is. */
+function Drawing({ drawing, amplify }: { drawing: HTMLCanvasElement; amplify: number }): ReactNode {
+  const host = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => host.current!.replaceChildren(drawing), [drawing])
+  return (
+    <div ref={host} className={classes.drawing} style={{ filter: `brightness(${amplify})` }} role="img" aria-label="What differs, bright where it differs" />
+  )
+}
+
+/** What differs between two pictures, pixel by pixel, as bright as one wants it, and as figures. */
+export function DifferenceMode({ a, b }: { a: Pane; b: Pane }): ReactNode {
+  const [power, setPower] = useState(2)
+  const view = useCompare((state) => state.views[0]!)
+  const { viewChanged } = compareNow()
+  const { work, retry } = useDifference(a.id, b.id)
+  const amplify = 2 ** power
+  return (
+    <>
+      <Surface size={commonSize(a.size, b.size)} view={view} onView={(next) => viewChanged(next, null)}>
+        {({ left, top, width, height }) => (
+          <div className={classes.picture} data-dark style={{ left, top, width, height }}>
+            {work.kind === 'measured' ? <Drawing drawing={work.difference.drawing} amplify={amplify} /> : null}
+          </div>
+        )}
+      </Surface>
+      <div className={classes.words}>
+        <span role="status" data-selectable>
+          {work.kind === 'measuring' ? 'Measuring…' : null}
+          {work.kind === 'measured' ? `${measureInWords(work.difference.measure)}${scaledInWords(a, b)}` : null}
+          {work.kind === 'failed' ? `${work.error.message} ${work.error.data.nextStep ?? ''}` : null}
+        </span>
+        {work.kind === 'failed' ? (
+          <Button size="xs" onClick={retry}>
+            Try again
+          </Button>
+        ) : (
+          <span className={classes.amplify}>
+            <span>Amplified {amplify} ×</span>
+            <Slider thumbLabel="Amplification" thumbValueText={`${amplify} times`} min={0} max={6} step={1} value={power} onChange={setPower} w={120} />
+          </span>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import classes from './compare.module.css'
+import { compareNow, useCompare } from './compare-store.ts'
+import { commonSize } from './measure-difference.ts'
+import { PanePicture } from './pane-picture.tsx'
+import { Surface } from './surface.tsx'
+import type { Pane } from './use-panes.ts'
+
+/** Milliseconds that each picture stands while they flip by themselves. */
+const blinkEvery = 700
+
+/** One picture after another in the same place: what differs jumps at the eye. */
+export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
+  const flipped = useCompare((state) => Math.min(state.flipped, panes.length - 1))
+  const view = useCompare((state) => state.views[0]!)
+  const still = useReducedMotion()
+  const [asked, setBlinking] = useState(false)
+  const blinking = asked && !still
+  const { viewChanged, flippedTo } = compareNow()
+  useEffect(() => {
+    if (!blinking) return
+    const timer = setInterval(() => compareNow().flippedTo(compareNow().flipped + 1), blinkEvery)
+    return () => clearInterval(timer)
+  }, [blinking])
+  const size = panes.map((pane) => pane.size).reduce(commonSize)
+  const shown = panes[flipped]!
+  return (
+    <>
+      <Surface size={size} view={view} onView={(next) => viewChanged(next, null)}>
+        {(at) => (
+          <>
+            {/* All of them stay drawn, so that a flip waits for nothing. */}
+            {panes.map((pane) => (
+              <PanePicture key={pane.letter} pane={pane} at={at} style={{ visibility: pane === shown ? 'visible' : 'hidden' }} />
+            ))}
+            <span className={classes.corner} role="status">
+              {shown.letter}
+            </span>
+          </>
+        )}
+      </Surface>
+      <div className={classes.words}>
+        <Button size="xs" onClick={() => flippedTo(flipped + 1)}>
+          Flip to {panes[(flipped + 1) % panes.length]!.letter}
+        </Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          disabled={still}
+          leftSection={blinking ? <IconPlayerPause size={16} stroke={1.5} /> : <IconPlayerPlay size={16} stroke={1.5} />}
+          onClick={() => setBlinking(!asked)}
+        >
+          {blinking ? 'Stop flipping' : 'Flip by itself'}
+        </Button>
+        <span>{still ? 'This computer asks for less motion: Space flips.' : 'Space flips.'}</span>
+      </div>
+    </>
+  )
+}

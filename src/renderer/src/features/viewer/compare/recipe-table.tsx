@@ -1,0 +1,102 @@
+import { Switch } from '@mantine/core'
+import { type ReactNode, useMemo, useState } from 'react'
+import { maskUrl, mediaUrl } from '../../../../../shared/domain/picture.ts'
+import { type RecipeRow, recipeRows } from '../../../../../shared/domain/recipe-diff.ts'
+import { type TextPart, wordDiff } from '../../../../../shared/domain/word-diff.ts'
+import { plural } from '../../../ui/format.ts'
+import { changeViewer, useViewerSetting } from '../viewer-settings.ts'
+import classes from './compare.module.css'
+import type { Pane } from './use-panes.ts'
+
+/** Marks the words of a text that another one has not. */
+function Words({ parts, mark }: { parts: readonly TextPart[]; mark: 'added' | 'removed' }): ReactNode {
+  return parts.map(({ text, kind }, at) => {
+    // oxlint-disable-next-line react/no-array-index-key -- parts have no name of their own and are never moved
+    if (kind === mark) return <mark key={at}>{text}</mark>
+    return kind === 'same' ? text : null
+  })
+}
+
+/**
+ * A long text with its own words marked. Of two, each shows what the other has not; of more, each but the first shows what the
+ * first has not.
+ */
+function Text({ values, at }: { values: readonly (string | null)[]; at: number }): ReactNode {
+  const own = values[at] ?? ''
+  const other = at === 0 ? (values.length === 2 ? values[1]! : null) : (values[0] ?? null)
+  const parts = useMemo(() => (other === null && at === 0 ? null : at === 0 ? wordDiff(own, other ?? '') : wordDiff(other ?? '', own)), [own, other, at])
+  return <span className={classes.text}>{parts === null ? own : <Words parts={parts} mark={at === 0 ? 'removed' : 'added'} />}</span>
+}
+
+function Small({ src, alt }: { src: string; alt: string }): ReactNode {
+  const [gone, setGone] = useState(false)
+  return gone ? 'not in the library any more' : <img className={classes.small} src={src} alt={alt} onError={() => setGone(true)} />
+}
+
+function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
+  const value = row.values[at] ?? null
+  if (value === null) return <span className={classes.none}>–</span>
+  if (row.kind === 'text') return row.differs ? <Text values={row.values} at={at} /> : <span className={classes.text}>{value}</span>
+  if (row.kind === 'mask') return <Small key={value} src={maskUrl(value)} alt="Mask" />
+  if (row.kind === 'picture') return <Small key={value} src={mediaUrl(value, 'thumbnail')} alt="The picture that was painted over" />
+  return value
+}
+
+function Row({ row, panes }: { row: RecipeRow; panes: readonly Pane[] }): ReactNode {
+  return (
+    <tr data-differs={row.differs || undefined}>
+      <th scope="row">
+        {row.label}
+        {row.differs ? <span className="visually-hidden">, differs</span> : null}
+      </th>
+      {panes.map(({ letter }, at) => (
+        <td key={letter} data-selectable>
+          <Value row={row} at={at} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** What the pictures were made from, side by side, with what differs marked. */
+export function RecipeTable({ panes }: { panes: readonly Pane[] }): ReactNode {
+  const onlyDifferent = useViewerSetting('compareOnlyDifferent')
+  const known = panes.every(({ picture }) => picture !== null)
+  const rows = useMemo(() => (known ? recipeRows(panes.map(({ picture }) => picture!)) : []), [panes, known])
+  const shown = onlyDifferent ? rows.filter(({ differs }) => differs) : rows
+  const different = rows.filter(({ differs }) => differs).length
+  const unknown = panes.filter(({ picture }) => picture?.parameters === null)
+  return (
+    <section className={classes.recipes} aria-label="What they were made from">
+      <div className={classes.recipesHead}>
+        <span role="status">{known ? (different === 0 ? 'Made from the same' : `${plural(different, 'line')} differ${different === 1 ? 's' : ''}`) : ''}</span>
+        {unknown.length > 0 ? <span>What {unknown.map(({ letter }) => letter).join(' and ')} was made from is not known.</span> : null}
+        <Switch
+          ml="auto"
+          label="Only what differs"
+          checked={onlyDifferent}
+          onChange={(event) => changeViewer({ compareOnlyDifferent: event.currentTarget.checked })}
+        />
+      </div>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label="Lines">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <td />
+              {panes.map(({ letter }) => (
+                <th key={letter} scope="col">
+                  {letter}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Row key={row.key} row={row} panes={panes} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

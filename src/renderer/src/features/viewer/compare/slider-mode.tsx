@@ -1,0 +1,79 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
+import classes from './compare.module.css'
+import { compareNow, useCompare } from './compare-store.ts'
+import { commonSize } from './measure-difference.ts'
+import { PanePicture } from './pane-picture.tsx'
+import { Surface } from './surface.tsx'
+import type { Pane } from './use-panes.ts'
+
+interface DividerProps {
+  /** 0 to 1 of the room's width. */
+  at: number
+  label: string
+  onMove: (at: number) => void
+}
+
+const clamp = (at: number): number => Math.max(0, Math.min(1, at))
+
+/** The line between the two, dragged or moved by arrow keys. */
+function Divider({ at, label, onMove }: DividerProps): ReactNode {
+  const key = (event: KeyboardEvent): void => {
+    const step = event.shiftKey ? 0.1 : 0.01
+    const keys: Record<string, number> = { ArrowLeft: at - step, ArrowDown: at - step, ArrowRight: at + step, ArrowUp: at + step, Home: 0, End: 1 }
+    const next = keys[event.key]
+    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    onMove(clamp(next))
+  }
+  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const box = event.currentTarget.parentElement!.getBoundingClientRect()
+    onMove(clamp((event.clientX - box.left) / box.width))
+  }
+  return (
+    <div
+      className={classes.divider}
+      style={{ left: `${at * 100}%` }}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(at * 100)}
+      onKeyDown={key}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onDoubleClick={(event) => {
+        event.stopPropagation()
+        onMove(0.5)
+      }}
+    />
+  )
+}
+
+/** Two pictures on top of each other, with a line between them. */
+export function SliderMode({ left, right }: { left: Pane; right: Pane }): ReactNode {
+  const [at, setAt] = useState(0.5)
+  const view = useCompare((state) => state.views[0]!)
+  const { viewChanged } = compareNow()
+  return (
+    <Surface size={commonSize(left.size, right.size)} view={view} onView={(next) => viewChanged(next, null)}>
+      {(placed, room) => {
+        const line = at * room.width - placed.left
+        return (
+          <>
+            <PanePicture pane={left} at={placed} style={{ clipPath: `inset(0 ${placed.width - line}px 0 0)` }} />
+            <PanePicture pane={right} at={placed} style={{ clipPath: `inset(0 0 0 ${line}px)` }} />
+            <span className={classes.corner}>{left.letter}</span>
+            <span className={classes.corner} data-right>
+              {right.letter}
+            </span>
+            <Divider at={at} label={`Line between ${left.letter} and ${right.letter}`} onMove={setAt} />
+          </>
+        )
+      }}
+    </Surface>
+  )
+}

@@ -1,0 +1,71 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Size } from '../zoom.ts'
+import classes from './compare.module.css'
+import { compareNow } from './compare-store.ts'
+import { dragged, fitOf, type Placed, placed, type SharedView, wholeView, zoomedAt } from './shared-view.ts'
+
+interface Props {
+  /** Of what stands in it, pixels. */
+  size: Size
+  view: SharedView
+  onView: (view: SharedView) => void
+  children: (at: Placed, room: Size) => ReactNode
+}
+
+/** A place to look into: wheel to zoom, drag to move, double click between the whole picture and its pixels. */
+export function Surface({ size, view, onView, children }: Props): ReactNode {
+  const element = useRef<HTMLDivElement>(null)
+  const { ref: sized, width, height } = useElementSize<HTMLDivElement>()
+  const room = { width, height }
+  useEffect(() => {
+    if (width > 0) compareNow().roomMeasured({ width, height })
+  }, [width, height])
+
+  const fromMiddle = (event: { clientX: number; clientY: number }): { x: number; y: number } => {
+    const box = element.current!.getBoundingClientRect()
+    return { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 }
+  }
+  const wheel = useRef((_event: WheelEvent): void => undefined)
+  useEffect(() => {
+    wheel.current = (event) => {
+      const factor = Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015))
+      onView(zoomedAt(view, view.zoom * factor, fromMiddle(event), size, room))
+    }
+  })
+  useEffect(() => {
+    const target = element.current!
+    const listener = (event: WheelEvent): void => {
+      event.preventDefault()
+      wheel.current(event)
+    }
+    // React's own wheel listeners are passive and could not keep the page still.
+    target.addEventListener('wheel', listener, { passive: false })
+    return () => target.removeEventListener('wheel', listener)
+  }, [])
+
+  const [panning, setPanning] = useState(false)
+  const down = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0 || (event.target as Element).closest('[role="slider"]')) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    setPanning(true)
+  }
+  const turn = (event: MouseEvent): void => {
+    if (view.zoom !== 1) return onView(wholeView)
+    onView(zoomedAt(view, Math.max(2, 1 / window.devicePixelRatio / fitOf(size, room)), fromMiddle(event), size, room))
+  }
+  return (
+    <div
+      ref={useMergedRef(element, sized)}
+      className={classes.surface}
+      data-panning={panning || undefined}
+      onPointerDown={down}
+      onPointerMove={(event) => panning && onView(dragged(view, event.movementX, event.movementY, size, room))}
+      onPointerUp={() => setPanning(false)}
+      onPointerCancel={() => setPanning(false)}
+      onDoubleClick={turn}
+    >
+      {width === 0 ? null : children(placed(view, size, room), room)}
+    </div>
+  )
+}
