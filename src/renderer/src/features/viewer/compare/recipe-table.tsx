@@ -18,14 +18,16 @@ function Words({ parts, mark }: { parts: readonly TextPart[]; mark: 'added' | 'r
 }
 
 /**
- * A long text with its own words marked. Of two, each shows what the other has not; of more, each but the first shows what the
- * first has not.
+ * A long text with its own words marked. Of two, each shows what the other has not; of more, each shows what the first of them
+ * has not.
  */
 function Text({ values, at }: { values: readonly (string | null)[]; at: number }): ReactNode {
+  const first = values.findIndex((value) => value !== null)
   const own = values[at] ?? ''
-  const other = at === 0 ? (values.length === 2 ? values[1]! : null) : (values[0] ?? null)
-  const parts = useMemo(() => (other === null && at === 0 ? null : at === 0 ? wordDiff(own, other ?? '') : wordDiff(other ?? '', own)), [own, other, at])
-  return <span className={classes.text}>{parts === null ? own : <Words parts={parts} mark={at === 0 ? 'removed' : 'added'} />}</span>
+  const held = at === first ? (values.length === 2 ? (values[1] ?? null) : null) : (values[first] ?? null)
+  const mark = at === first ? 'removed' : 'added'
+  const parts = useMemo(() => (held === null ? null : mark === 'removed' ? wordDiff(own, held) : wordDiff(held, own)), [own, held, mark])
+  return <span className={classes.text}>{parts === null ? own : <Words parts={parts} mark={mark} />}</span>
 }
 
 function Small({ src, alt }: { src: string; alt: string }): ReactNode {
