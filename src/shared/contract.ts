@@ -120,7 +120,6 @@ export const procedures = {
     ]),
     output: maskSchema
   },
-  'masks.get': { input: byId, output: maskSchema },
   /** The named ones, by name. */
   'masks.list': { input: nothing, output: z.array(maskSchema) },
   /** Gives a mask a name, by which it is listed; null takes it out of the list. The mask itself stays with its pictures. */
@@ -142,7 +141,6 @@ export const procedures = {
   /** What was left in the studio for this picture; null for nothing. */
   'drafts.get': { input: z.strictObject({ pictureId: idSchema }), output: studioDraftSchema.nullable() },
   'drafts.save': { input: z.strictObject({ pictureId: idSchema, draft: studioDraftSchema }), output: nothing },
-  'drafts.remove': { input: z.strictObject({ pictureId: idSchema }), output: nothing },
 
   /** Puts a small file into the bucket of the settings, gets it as a service would, deletes it. Never throws for a bucket that fails: the step says so. */
   'imageHosts.test': { input: nothing, output: z.array(hostTestStepSchema) },

@@ -121,6 +121,5 @@ export interface Library {
   draft(pictureId: string): Promise<StudioDraft | null>
   /** Durable when it resolves; of several at once the last one stays. @throws AppError not-found (no such picture), invalid-input, disk-full, storage */
   saveDraft(pictureId: string, draft: StudioDraft): Promise<void>
-  removeDraft(pictureId: string): Promise<void>
   close(): Promise<void>
 }

@@ -275,11 +275,6 @@ export class StoredLibrary implements Library {
     await this.drafts.save(pictureId, draft, () => this.get(pictureId) !== null)
   }
 
-  async removeDraft(pictureId: string): Promise<void> {
-    this.gate.assertWritable()
-    await this.drafts.remove(pictureId)
-  }
-
   close(): Promise<void> {
     this.closing ??= this.end()
     return this.closing

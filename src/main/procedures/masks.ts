@@ -1,20 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import type { Handlers } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
 import { wideMaskPng } from '../imaging/mask-png.ts'
 import type { Context } from './context.ts'
 import { fileWords, saveFile } from './save-file.ts'
 
 /** Masks of the open library. */
-export function maskProcedures(context: Context): Pick<Handlers, 'masks.add' | 'masks.get' | 'masks.list' | 'masks.name' | 'masks.export'> {
+export function maskProcedures(context: Context): Pick<Handlers, 'masks.add' | 'masks.list' | 'masks.name' | 'masks.export'> {
   const library = () => context.session().library
   return {
     'masks.add': (input) => library().addMask('png' in input ? input.png : input.mask),
-    'masks.get': ({ id }) => {
-      const found = library().getMask(id)
-      if (found === null) throw new AppError('not-found', 'This mask is not in the library any more.')
-      return found.mask
-    },
     'masks.list': () => library().namedMasks(),
     'masks.name': ({ id, name }) => library().nameMask(id, name),
     'masks.export': async ({ mask, name }) => {

@@ -42,7 +42,7 @@ export const studioSettingsSchema = z.strictObject({
   padding: z.number().int().min(0).max(2048).default(32),
   feather: z.number().int().min(0).max(256).default(8),
   /** Diameter, canvas pixels. */
-  brushSize: z.number().min(1).max(2000).default(64),
+  brushSize: z.number().min(1).max(1024).default(64),
   /** 0 soft to 1 hard. */
   hardness: z.number().min(0).max(1).default(1),
   /** A pen's pressure changes the size. */

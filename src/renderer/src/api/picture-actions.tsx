@@ -1,32 +1,11 @@
 /** What can be done with pictures, from the gallery and from the viewer alike. Every failure ends in one plain message. */
-import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { api } from './client.ts'
 import { commands } from './commands.ts'
 import { loadPicture, usePictures } from './pictures-store.ts'
 import { attempt } from './report.ts'
-
-function offerUndo(ids: string[]): void {
-  const id = `trash-${ids[0]}`
-  const undo = (): void => {
-    notifications.hide(id)
-    attempt(api.pictures.restore({ ids }))
-  }
-  notifications.show({
-    id,
-    color: 'gray',
-    autoClose: 8000,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        {ids.length === 1 ? 'Moved to the trash.' : `${ids.length} pictures moved to the trash.`}
-        <Button size="xs" onClick={undo}>
-          Undo
-        </Button>
-      </Group>
-    )
-  })
-}
+import { offerUndo } from './undo-notice.tsx'
 
 /** Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. */
 export function trashPictures(ids: string[]): void {
@@ -35,7 +14,8 @@ export function trashPictures(ids: string[]): void {
     try {
       usePictures.getState().picturesRemoved(ids)
       await api.pictures.trash({ ids })
-      offerUndo(ids)
+      const message = ids.length === 1 ? 'Moved to the trash.' : `${ids.length} pictures moved to the trash.`
+      offerUndo(`trash-${ids[0]}`, message, () => attempt(api.pictures.restore({ ids })))
     } catch (error) {
       usePictures.getState().reload()
       throw error

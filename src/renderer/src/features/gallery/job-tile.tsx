@@ -4,12 +4,13 @@ import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
-import { actionLabel } from '../../api/error-words.ts'
+import { EndedJobButtons } from '../../api/ended-job-buttons.tsx'
+import { isUploading, tileWords } from '../../api/job-words.ts'
 import { findOperation, useProviders } from '../../api/providers-store.ts'
 import { attempt } from '../../api/report.ts'
-import { sendAgain } from '../../api/send-again.ts'
-import { formatElapsed, formatTime } from '../../ui/format.ts'
+import { formatElapsed } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import classes from './job-tile.module.css'
 
@@ -32,21 +33,11 @@ function useModel(job: Job): string {
   })
 }
 
-function words(job: Job): string {
-  if (job.state === 'queued') return 'In the queue'
-  if (job.state === 'waiting' && job.waitUntil !== null) return `Waiting until ${formatTime(job.waitUntil)}`
-  const text =
-    job.progress ??
-    { sending: 'Sent', polling: 'The service is at work', downloading: 'Downloading' }[job.state as 'sending' | 'polling' | 'downloading'] ??
-    'Waiting'
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 function RunningTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
   const now = useNow(job.startedAt !== null)
-  const started = job.state !== 'queued'
-  const text = words(job)
+  const started = job.state !== 'queued' || isUploading(job)
+  const text = tileWords(job)
   return (
     <div
       role="gridcell"
@@ -64,22 +55,7 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
           <span title={text}>{text}</span>
           {job.startedAt === null ? null : <span className={classes.elapsed}>{formatElapsed(now - job.startedAt)}</span>}
         </div>
-        {started ? (
-          <div
-            className={classes.bar}
-            role="progressbar"
-            aria-label="Progress"
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={job.fraction === null ? undefined : Math.round(job.fraction * 100)}
-          >
-            {job.fraction === null ? (
-              <div className={classes.fill} data-unknown />
-            ) : (
-              <div className={classes.fill} style={{ width: `${Math.max(2, job.fraction * 100)}%` }} />
-            )}
-          </div>
-        ) : null}
+        {started ? <ProgressBar fraction={job.fraction} /> : null}
       </div>
       <IconButton
         className={classes.cancel}
@@ -97,7 +73,6 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
   const uncertain = job.state === 'uncertain'
   const title = uncertain ? 'May have been charged' : (job.error?.message ?? 'It did not work.')
   const status = job.error?.data.status
-  const action = job.error?.data.action ?? 'retry'
   const nextStep = job.error?.data.nextStep ?? ''
   return (
     <div
@@ -126,25 +101,7 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
           </Button>
         </div>
         <div className={`${classes.buttons} ${classes.large}`}>
-          {uncertain ? (
-            <>
-              {job.handle === null ? null : (
-                <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
-                  Ask the service
-                </Button>
-              )}
-              <Button size="xs" onClick={() => attempt(sendAgain(job))}>
-                Send again…
-              </Button>
-            </>
-          ) : (
-            <Button size="xs" onClick={() => commands.run('followError', { action, jobId: job.id })}>
-              {actionLabel(action)}
-            </Button>
-          )}
-          <Button size="xs" variant="subtle" color="gray" onClick={() => attempt(api.jobs.remove({ id: job.id }))}>
-            Dismiss
-          </Button>
+          <EndedJobButtons job={job} />
         </div>
       </div>
     </div>

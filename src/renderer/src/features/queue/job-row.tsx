@@ -4,9 +4,11 @@ import { type ReactNode, useState } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
+import { isUploading } from '../../api/job-words.ts'
 import { findOperation, useProviders } from '../../api/providers-store.ts'
 import { formatElapsed, formatMoment } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { JobActions } from './job-actions.tsx'
 import { JobDetails } from './job-details.tsx'
@@ -45,23 +47,6 @@ function Face({ job }: { job: Job }): ReactNode {
   )
 }
 
-/** How far it is, or that it moves while nobody knows how far. */
-function ProgressLine({ fraction }: { fraction: number | null }): ReactNode {
-  return (
-    <div
-      className={classes.progress}
-      role="progressbar"
-      aria-label="Progress"
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
-      data-unknown={fraction === null || undefined}
-    >
-      <span style={fraction === null ? undefined : { width: `${fraction * 100}%` }} />
-    </div>
-  )
-}
-
 /** A job in the list: what was asked for, where, how it stands, and what can be done. */
 export function JobRow({ job, open, onToggle }: Props): ReactNode {
   const providers = useProviders((state) => state.providers)
@@ -88,7 +73,7 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
             {warning}
           </p>
         ))}
-        {isRunning(job) ? <ProgressLine fraction={job.fraction} /> : null}
+        {isRunning(job) || isUploading(job) ? <ProgressBar className={classes.progress} fraction={job.fraction} /> : null}
         <JobActions job={job} provider={found?.provider.demo ? 'the demo' : (found?.provider.label ?? 'the service')} />
         {open ? <JobDetails job={job} now={now} /> : null}
       </div>

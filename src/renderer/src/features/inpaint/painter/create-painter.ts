@@ -110,11 +110,6 @@ class PagePainter implements Painter, Desk {
     this.#tell(true)
   }
 
-  showInstead(picture: ImageBitmap | null): void {
-    this.session.show(picture)
-    this.#tell(true)
-  }
-
   compare(picture: ImageBitmap | null, at = 0.5): void {
     if (picture) this.session.finish()
     this.#compared = picture
@@ -234,12 +229,12 @@ class PagePainter implements Painter, Desk {
     this.#frame = 0
     const all = this.#viewChanged
     this.#viewChanged = false
-    const { base, shown } = this.session
+    const { base } = this.session
     this.#screen.draw(
       this.session,
       this.view,
       {
-        ground: base && { picture: base.picture, extend: this.extension, instead: shown },
+        ground: base && { picture: base.picture, extend: this.extension },
         over: this.#compared && { picture: this.#compared, at: this.divider.at },
         overlay: this.#overlay,
         guide: this.#guide,

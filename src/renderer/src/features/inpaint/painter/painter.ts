@@ -87,8 +87,6 @@ export interface Painter {
   readonly extension: Extend
   /** Called when undo or redo changed the extension. */
   onExtension: ((extend: Extend) => void) | null
-  /** Another picture of the same size under the same mask (a result shown in place of the original); null: the base itself. */
-  showInstead(picture: ImageBitmap | null): void
   /**
    * Before and after: `picture`, of the canvas's size or any other, is drawn over the canvas right of `at` (0 to 1 of the
    * canvas's width), with a line that can be dragged and moved by arrow keys; null takes it away. The mask is hidden meanwhile.

@@ -12,8 +12,6 @@ const smallPicture = 1 << 20
 export interface Ground {
   picture: ImageBitmap
   extend: Extend
-  /** Drawn over the whole canvas in place of picture and extension. */
-  instead: ImageBitmap | null
 }
 
 export class PictureLayer {
@@ -47,8 +45,7 @@ export class PictureLayer {
     context.setTransform(scale, 0, 0, scale, x, y)
     context.imageSmoothingEnabled = view.zoom <= squaresFrom
     context.imageSmoothingQuality = 'medium'
-    if (ground.instead) context.drawImage(this.#reduced.of(ground.instead, (width * scale) / ground.instead.width), 0, 0, width, height)
-    else this.#drawGround(ground, view)
+    this.#drawGround(ground, view)
     if (over) this.#drawOver(over, view, scale)
     context.restore()
   }

@@ -20,7 +20,6 @@ export class Session implements Bench {
   /** Changes of the masks before this one. */
   #earlier = 0
   #base: PainterBase | null = null
-  #shown: ImageBitmap | null = null
   #pixels: PicturePixels | null = null
   readonly #read: (picture: ImageBitmap) => PicturePixels
   #tools: Record<PaintTool, Tool>
@@ -44,10 +43,6 @@ export class Session implements Bench {
     return this.#base
   }
 
-  get shown(): ImageBitmap | null {
-    return this.#shown
-  }
-
   /** Counts the changes of the mask over all pictures: no two masks share a number. */
   get revision(): number {
     return this.#earlier + (this.#document?.revision ?? 0)
@@ -62,14 +57,10 @@ export class Session implements Bench {
   }
 
   picture(): { pixels: PicturePixels; x: number; y: number } | null {
-    const seen = this.#shown ?? this.#base?.picture
-    if (!(seen && this.#document)) return null
-    this.#pixels ??= this.#read(seen)
+    if (!(this.#base && this.#document)) return null
+    this.#pixels ??= this.#read(this.#base.picture)
     const { left, top } = this.#document.extend
-    const { width, height } = this.#document.pixels
-    // A result covers the whole canvas.
-    const whole = this.#pixels.width === width && this.#pixels.height === height
-    return { pixels: this.#pixels, x: whole ? 0 : left, y: whole ? 0 : top }
+    return { pixels: this.#pixels, x: left, y: top }
   }
 
   /** @throws RangeError when the mask is not of the canvas's size */
@@ -80,11 +71,6 @@ export class Session implements Bench {
     this.#earlier = this.revision + 1
     this.#document = new MaskDocument(base.picture, base.extend, mask)
     this.#base = base
-    this.show(null)
-  }
-
-  show(picture: ImageBitmap | null): void {
-    this.#shown = picture
     this.#pixels = null
   }
 
@@ -167,7 +153,7 @@ export class Session implements Bench {
   fromTransparency(): boolean {
     const base = this.#base
     if (!base) return false
-    const { data } = this.#shown ? this.#read(base.picture) : (this.#pixels ?? this.#read(base.picture))
+    const { data } = this.#pixels ?? this.#read(base.picture)
     const { width, height } = base.picture
     let any = false
     for (let i = 3; i < data.length && !any; i += 4) any = (data[i] as number) < 128

@@ -1,9 +1,9 @@
-import { Button, Group, Tooltip } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { commands } from '../../../api/commands.ts'
+import { offerUndo } from '../../../api/undo-notice.tsx'
 import { Chip, ChipRow } from '../../../ui/chip.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { repaintAgain } from './repaint.ts'
@@ -14,25 +14,8 @@ import { reportWords } from './studio-words.ts'
 
 /** Puts a result aside and offers to undo it: it stays in the history. */
 function discard(result: Picture): void {
-  const id = `discard-${result.id}`
   useStudio.getState().resultDiscarded(result.id)
-  const undo = (): void => {
-    notifications.hide(id)
-    useStudio.getState().resultTakenBack(result.id)
-  }
-  notifications.show({
-    id,
-    color: 'gray',
-    autoClose: 8000,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        Put aside here. It stays in the gallery.
-        <Button size="xs" onClick={undo}>
-          Undo
-        </Button>
-      </Group>
-    )
-  })
+  offerUndo(`discard-${result.id}`, 'Put aside here. It stays in the gallery.', () => useStudio.getState().resultTakenBack(result.id))
 }
 
 function Actions({ result }: { result: Picture }): ReactNode {

@@ -2,6 +2,7 @@
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../api/client.ts'
 import { beforeClosing } from '../../../api/last-words.ts'
+import { keptMask } from './kept-mask.ts'
 import { getPainter } from './painter-instance.ts'
 import { useStudio } from './studio-store.ts'
 
@@ -19,7 +20,7 @@ function draftNow(): Parameters<typeof api.drafts.save>[0] | null {
   const { pictureId, bitmap, form } = useStudio.getState()
   if (pictureId === null || bitmap.kind !== 'ready') return null
   const painter = getPainter()
-  return { pictureId, draft: { ...form, extend: painter.extension, mask: painter.state.bounds === null ? null : painter.exportMask() } }
+  return { pictureId, draft: { ...form, extend: painter.extension, mask: keptMask(painter.exportMask()) } }
 }
 
 async function write(draft: Parameters<typeof api.drafts.save>[0]): Promise<void> {

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Job } from '../../../shared/domain/job.ts'
+import { api } from './client.ts'
+import { commands } from './commands.ts'
+import { actionLabel } from './error-words.ts'
+import { attempt } from './report.ts'
+import { sendAgain } from './send-again.ts'
+
+/** What can be done from its tile with a job that failed or may have been charged. Sending again asks first where it can cost twice. */
+export function EndedJobButtons({ job }: { job: Job }): ReactNode {
+  const action = job.error?.data.action ?? 'retry'
+  return (
+    <>
+      {job.state === 'uncertain' ? (
+        <>
+          {job.handle === null ? null : (
+            <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
+              Ask the service
+            </Button>
+          )}
+          <Button size="xs" onClick={() => attempt(sendAgain(job))}>
+            Send again…
+          </Button>
+        </>
+      ) : (
+        <Button size="xs" onClick={() => commands.run('followError', { action, jobId: job.id })}>
+          {actionLabel(action)}
+        </Button>
+      )}
+      <Button size="xs" variant="subtle" color="gray" onClick={() => attempt(api.jobs.remove({ id: job.id }))}>
+        Dismiss
+      </Button>
+    </>
+  )
+}

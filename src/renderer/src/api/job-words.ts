@@ -1,0 +1,22 @@
+/** What a job that has not ended does, in a few words: for the tile where its picture will be. Pure. */
+import type { Job } from '../../../shared/domain/job.ts'
+import { formatTime } from '../ui/format.ts'
+
+const stateWords: Partial<Record<Job['state'], string>> = {
+  queued: 'In the queue',
+  sending: 'Sent',
+  polling: 'The service is at work',
+  downloading: 'Downloading'
+}
+
+/** True while its files are on their way to an image host: the job is still in line, for nothing of it has been sent to the service. */
+export function isUploading(job: Pick<Job, 'state' | 'progress'>): boolean {
+  return job.state === 'queued' && job.progress !== null
+}
+
+/** "Waiting for Pixazo", "Waiting until 12:40", "Uploading the mask (0.1 of 0.2 MB)". */
+export function tileWords(job: Job): string {
+  if (job.state === 'waiting' && job.waitUntil !== null) return `Waiting until ${formatTime(job.waitUntil)}`
+  const text = job.progress ?? stateWords[job.state] ?? 'Waiting'
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
