@@ -47,6 +47,7 @@ module.exports = {
       [shared, '^src/main/(files|imaging|metadata)/', packages, node],
       'library: shared, files, imaging and metadata.'
     ),
+    only('room-tasks', '^src/main/tasks/', [shared, node], 'tasks: shared and node.'),
     only(
       'room-jobs',
       '^src/main/jobs/',
@@ -56,7 +57,7 @@ module.exports = {
     only(
       'room-procedures',
       '^src/main/procedures/',
-      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata)/', packages, node],
+      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|tasks)/', packages, node],
       'procedures: shared and the services.'
     ),
     only(
@@ -68,7 +69,7 @@ module.exports = {
     only(
       'room-compose',
       '^src/main/compose\\.ts$',
-      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|demo-gateway)/', packages, node],
+      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|demo-gateway|tasks)/', packages, node],
       'compose wires the services; it knows no Electron.'
     ),
     only(

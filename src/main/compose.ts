@@ -31,6 +31,7 @@ import type { Core, Host } from './procedures/host.ts'
 import { findOperation, providers } from './providers/registry.ts'
 import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
+import { createTaskService } from './tasks/task-service.ts'
 
 const thumbnailMime = 'image/webp'
 const maskMime = 'image/png'
@@ -151,6 +152,13 @@ export async function compose(host: Host): Promise<Core> {
     }
   }
 
+  const tasks = createTaskService({
+    clock,
+    newId,
+    changed: (task) => host.emit('taskChanged', task),
+    removed: (id) => host.emit('taskRemoved', { id })
+  })
+
   let switching: Promise<unknown> = Promise.resolve()
   async function switchTo(next: string): Promise<Session> {
     const before = session.library.info().folder
@@ -176,6 +184,7 @@ export async function compose(host: Host): Promise<Core> {
     imageHosts,
     sendToHost: send,
     clock,
+    tasks,
     session: () => session,
     openLibrary(next) {
       // One after the other: two sessions over one library would each send its queued jobs.
@@ -205,6 +214,7 @@ export async function compose(host: Host): Promise<Core> {
     media: (id, what) => media(session, id, what),
     dispose() {
       disposed ??= (async () => {
+        await tasks.close()
         await closeSession(session)
         await Promise.all([imaging.close(), demo?.close(), http.close()])
       })()

@@ -64,7 +64,11 @@ export const procedureNames: Record<ProcedureName, true> = {
   'library.choose': true,
   'library.reveal': true,
   'library.restoreTrash': true,
-  'library.emptyTrash': true
+  'library.emptyTrash': true,
+  'tasks.list': true,
+  'tasks.cancel': true,
+  'tasks.dismiss': true,
+  'tasks.reveal': true
 }
 
 export const eventNames: Record<EventName, true> = {
@@ -79,6 +83,8 @@ export const eventNames: Record<EventName, true> = {
   keysChanged: true,
   settingsChanged: true,
   libraryChanged: true,
+  taskChanged: true,
+  taskRemoved: true,
   notice: true,
   closing: true
 }

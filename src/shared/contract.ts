@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { byIds, pictureProcedures } from './contract/pictures.ts'
 import { shelfProcedures } from './contract/shelf.ts'
+import { taskEvents, taskProcedures } from './contract/tasks.ts'
 import { idSchema } from './domain/ids.ts'
 import { hostTestStepSchema, transferSchema } from './domain/image-host.ts'
 import { inpaintSchema, rasterMaskSchema } from './domain/inpaint.ts'
@@ -154,7 +155,9 @@ export const procedures = {
   /** Takes everything out of the trash. */
   'library.restoreTrash': { input: nothing, output: z.strictObject({ restored: z.number().int() }) },
   /** Moves the trash's files out for good. */
-  'library.emptyTrash': { input: nothing, output: z.strictObject({ removed: z.number().int() }) }
+  'library.emptyTrash': { input: nothing, output: z.strictObject({ removed: z.number().int() }) },
+
+  ...taskProcedures
 } as const satisfies Record<`${string}.${string}`, { input: z.ZodType; output: z.ZodType }>
 
 export const events = {
@@ -172,6 +175,7 @@ export const events = {
   settingsChanged: settingsSchema,
   /** Another library was opened: everything on screen is of the old one. */
   libraryChanged: libraryInfoSchema,
+  ...taskEvents,
   notice: noticeSchema,
   /** The window is about to close: what is in the works is written down now. */
   closing: nothing

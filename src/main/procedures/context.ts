@@ -12,6 +12,7 @@ import type { KeyStore } from '../keys/key-store.ts'
 import type { Library } from '../library/library.ts'
 import type { PresetStore } from '../settings/open-presets.ts'
 import type { SettingsStore } from '../settings/open-settings.ts'
+import type { TaskService } from '../tasks/task-service.ts'
 import type { Host } from './host.ts'
 
 export interface Session {
@@ -32,6 +33,8 @@ export interface Context {
   /** How a request to an image host leaves. */
   readonly sendToHost: Send
   readonly clock: Clock
+  /** Work that takes long. */
+  readonly tasks: TaskService
   /** The library that is open now, and its jobs. */
   session(): Session
   /** Closes the library that is open and opens the one in this folder; on failure the old one stays open. */

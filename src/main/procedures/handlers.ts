@@ -12,6 +12,7 @@ import { maskProcedures } from './masks.ts'
 import { pictureProcedures } from './pictures.ts'
 import { settingsProcedures } from './settings.ts'
 import { shelfProcedures } from './shelf.ts'
+import { taskProcedures } from './tasks.ts'
 
 /** Every procedure over one context. */
 export function createHandlers(context: Context): Handlers {
@@ -26,6 +27,7 @@ export function createHandlers(context: Context): Handlers {
     ...inpaintProcedures(context),
     ...draftProcedures(context),
     ...libraryProcedures(context),
-    ...shelfProcedures(context)
+    ...shelfProcedures(context),
+    ...taskProcedures(context)
   }
 }

@@ -9,6 +9,7 @@ it('tells the window of the library that is open now, also when the choice canno
   const context = {
     host: { chooseFolder: async () => '/new', emit: (event: string) => told.push(event) },
     session: () => ({ library: { info: () => ({ folder }) }, jobs: { list: () => [] } }),
+    tasks: { running: () => [] },
     openLibrary: async (next: string) => {
       folder = next
     },
@@ -33,4 +34,15 @@ it('does not leave a library while a request of it is on its way', async () => {
     data: { action: 'wait' }
   })
   expect(asked).toEqual([])
+})
+
+it('does not leave a library while a task works on it', async () => {
+  const context = {
+    session: () => ({ library: { info: () => ({ folder: '/old' }) }, jobs: { list: () => [] } }),
+    tasks: { running: () => [{ title: 'Back up the library' }] }
+  } as unknown as Context
+  await expect(libraryProcedures(context)['library.choose'](undefined)).rejects.toMatchObject({
+    message: '“Back up the library” is still running, and it works on this library.',
+    data: { action: 'wait' }
+  })
 })

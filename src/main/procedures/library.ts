@@ -15,6 +15,16 @@ function assertNothingOnItsWay(context: Context): void {
   })
 }
 
+/** A task works on the library that is open; README.md of tasks says why this does not wait. */
+function assertNoTask(context: Context): void {
+  const [task] = context.tasks.running()
+  if (task === undefined) return
+  throw new AppError('invalid-input', `“${task.title}” is still running, and it works on this library.`, {
+    nextStep: 'Wait until it has ended, or cancel it; then choose another library.',
+    action: 'wait'
+  })
+}
+
 /** The library as a place on disk. */
 export function libraryProcedures(
   context: Context
@@ -24,6 +34,7 @@ export function libraryProcedures(
     'library.info': info,
     'library.choose': async () => {
       assertNothingOnItsWay(context)
+      assertNoTask(context)
       const folder = await context.host.chooseFolder('Choose the library folder', info().folder)
       if (folder === null || folder === info().folder) return null
       await context.openLibrary(folder)

@@ -40,6 +40,10 @@ export interface Commands {
   compareSelected: undefined
   /** Handled by app: the queue, with this job in sight. */
   showJob: { jobId: string }
+  /** Handled by activity: the panel of work that takes long. */
+  showActivity: undefined
+  /** Handled by app: the gallery, with the pictures that came in together. */
+  showBatch: { batchId: string }
   /** Handled by app: what the button beside an error does ("check-key", "retry"...), for an error of a job. */
   followError: { action: ErrorAction; jobId: string }
   /** Handled by app. */

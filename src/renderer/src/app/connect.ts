@@ -12,6 +12,7 @@ import { useProviders } from '../api/providers-store.ts'
 import { reportError } from '../api/report.ts'
 import { settingsPending, useSettings } from '../api/settings-store.ts'
 import { useShelf } from '../api/shelf-store.ts'
+import { useTasks } from '../api/tasks-store.ts'
 
 async function loadLibrary(api: Client): Promise<void> {
   const [library, jobs, presets, shelf] = await Promise.all([api.library.info(), api.jobs.list({ limit: jobPage }), api.presets.list(), api.shelf.get()])
@@ -31,6 +32,8 @@ export function listen(api: Client): () => void {
     api.on('picturesRemoved', ({ ids }) => usePictures.getState().picturesRemoved(ids)),
     api.on('picturesTouched', () => usePictures.getState().picturesTouched()),
     api.on('shelfChanged', (shelf) => useShelf.getState().shelfLoaded(shelf)),
+    api.on('taskChanged', (task) => useTasks.getState().taskChanged(task)),
+    api.on('taskRemoved', ({ id }) => useTasks.getState().taskRemoved(id)),
     api.on('keysChanged', (statuses) => useKeys.getState().keysLoaded(statuses)),
     api.on('settingsChanged', (settings) => {
       if (!settingsPending()) useSettings.getState().settingsLoaded(settings)
@@ -57,6 +60,7 @@ export async function load(api: Client): Promise<void> {
     api.app.info().then(useAppInfo.getState().appLoaded),
     api.providers.list().then(useProviders.getState().providersLoaded),
     api.keys.status().then(useKeys.getState().keysLoaded),
+    api.tasks.list().then(useTasks.getState().tasksLoaded),
     loadLibrary(api)
   ]
   usePictures.getState().reload()

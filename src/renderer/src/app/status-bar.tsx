@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { listsEverything } from '../../../shared/domain/picture-query.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { useSettings } from '../api/settings-store.ts'
+import { ActivityStatus } from '../features/activity/activity-status.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { QueueStatus } from '../features/queue/queue-status.tsx'
 import { formatCount } from '../ui/format.ts'
@@ -44,6 +45,9 @@ export function StatusBar(): ReactNode {
           <QueueStatus />
         </RegionBoundary>
       </div>
+      <RegionBoundary name="The activity">
+        <ActivityStatus />
+      </RegionBoundary>
       <div className={classes.spacer} />
       <span>
         <b>{formatCount(total)}</b> {all ? (total === 1 ? 'picture' : 'pictures') : 'found'}

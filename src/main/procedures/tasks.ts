@@ -1,0 +1,20 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from './context.ts'
+
+/** Work that takes long, as the window sees it. */
+export function taskProcedures(context: Context): Pick<Handlers, 'tasks.list' | 'tasks.cancel' | 'tasks.dismiss' | 'tasks.reveal'> {
+  return {
+    'tasks.list': () => context.tasks.list(),
+    'tasks.cancel': ({ id }) => context.tasks.cancel(id),
+    'tasks.dismiss': ({ id }) => {
+      context.tasks.dismiss(id)
+      return undefined
+    },
+    'tasks.reveal': ({ id }) => {
+      // The window names a task, never a path: it can only show what a task has made.
+      const made = context.tasks.get(id)?.report?.actions.find((action) => action.kind === 'reveal')
+      if (made !== undefined) context.host.revealFile(made.path)
+      return undefined
+    }
+  }
+}

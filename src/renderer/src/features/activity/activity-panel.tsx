@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { IconChecklist } from '@tabler/icons-react'
+import { type ReactNode, useEffect } from 'react'
+import { api } from '../../api/client.ts'
+import { attempt } from '../../api/report.ts'
+import { useTasks } from '../../api/tasks-store.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import classes from './activity.module.css'
+import { useActivity } from './activity-store.ts'
+import { TaskRow } from './task-row.tsx'
+
+/** What runs and what has ended, newest first. */
+export function ActivityPanel(): ReactNode {
+  const tasks = useTasks((state) => state.tasks)
+  const ended = tasks.filter(({ state }) => state !== 'running')
+  useEffect(() => useActivity.getState().tasksSeen(tasks.filter(({ state }) => state !== 'running').map(({ id }) => id)), [tasks])
+  const dismissAll = (): void => attempt(Promise.all(ended.map(({ id }) => api.tasks.dismiss({ id }))))
+  return (
+    <section className={classes.panel} aria-label="Activity">
+      <header className={classes.head}>
+        <h2>Activity</h2>
+        {ended.length > 1 ? (
+          <Button size="xs" variant="subtle" color="gray" onClick={dismissAll}>
+            Dismiss all ended
+          </Button>
+        ) : null}
+      </header>
+      {tasks.length === 0 ? (
+        <EmptyState icon={<IconChecklist size={36} stroke={1} />} title="Nothing is running">
+          Imports, exports, backups and the like show here how far they are, and what came of them.
+        </EmptyState>
+      ) : (
+        <ul className={classes.tasks}>
+          {tasks.map((task) => (
+            <TaskRow key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

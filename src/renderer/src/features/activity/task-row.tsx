@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconAlertTriangle, IconBan, IconChevronDown, IconCircleCheck, IconCircleX, IconLoader2, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Task, TaskAction } from '../../../../shared/domain/task.ts'
+import { fractionOf } from '../../../../shared/domain/task.ts'
+import { api } from '../../api/client.ts'
+import { commands } from '../../api/commands.ts'
+import { attempt } from '../../api/report.ts'
+import { formatMoment } from '../../ui/format.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import classes from './activity.module.css'
+import { useActivity } from './activity-store.ts'
+import { notedWords, percentOf, reportText, stateWords, type Tone, timeOf, toneOf } from './activity-words.ts'
+import { ProgressLine } from './progress-line.tsx'
+import { TaskReportLines } from './task-report.tsx'
+
+const icons: Record<Tone, typeof IconX> = {
+  active: IconLoader2,
+  good: IconCircleCheck,
+  warning: IconAlertTriangle,
+  bad: IconCircleX,
+  idle: IconBan
+}
+
+/** One task: how far it is, or what came of it and what can be done with that. */
+export function TaskRow({ task }: { task: Task }): ReactNode {
+  const running = task.state === 'running'
+  const now = useNow(running)
+  const tone = toneOf(task)
+  const Icon = icons[tone]
+  return (
+    <li className={classes.task} aria-label={`${task.title}: ${stateWords[task.state].toLowerCase()}`}>
+      <span className={classes.face} data-tone={tone} aria-hidden>
+        <Icon size={18} stroke={1.5} />
+      </span>
+      <div className={classes.text}>
+        <p className={classes.title}>{task.title}</p>
+        {running ? <Under task={task} now={now} /> : <Ended task={task} now={now} />}
+      </div>
+      {running ? (
+        <Button size="xs" disabled={task.cancelling} aria-label={`Cancel: ${task.title}`} onClick={() => attempt(api.tasks.cancel({ id: task.id }))}>
+          {task.cancelling ? 'Cancelling…' : 'Cancel'}
+        </Button>
+      ) : (
+        <IconButton label="Dismiss" side="left" icon={<IconX size={16} stroke={1.5} />} onClick={() => attempt(api.tasks.dismiss({ id: task.id }))} />
+      )}
+    </li>
+  )
+}
+
+function Under({ task, now }: { task: Task; now: number }): ReactNode {
+  const percent = percentOf(task)
+  const noted = notedWords(task.noted)
+  return (
+    <>
+      <ProgressLine label={task.title} fraction={fractionOf(task)} />
+      <p className={classes.doing} title={task.doing}>
+        {task.doing === '' ? 'Getting ready…' : task.doing}
+      </p>
+      <p className={classes.facts}>{[percent === null ? '' : `${percent}%`, timeOf(task, now), noted].filter(Boolean).join('  ·  ')}</p>
+    </>
+  )
+}
+
+function Ended({ task, now }: { task: Task; now: number }): ReactNode {
+  const unfolded = useActivity((state) => state.unfolded.has(task.id))
+  const clipboard = useClipboard({ timeout: 1200 })
+  const { report, error } = task
+  const noted = notedWords(task.noted)
+  const lines = report?.lines.length ?? 0
+  return (
+    <>
+      {error ? (
+        <p className={classes.failure}>
+          <b>{error.message}</b> {error.data.nextStep}
+        </p>
+      ) : null}
+      {report ? <p className={classes.summary}>{report.summary}</p> : null}
+      <p className={classes.facts}>{[formatMoment(task.endedAt ?? now, now), timeOf(task, now), noted].filter(Boolean).join('  ·  ')}</p>
+      <div className={classes.buttons}>
+        {report?.actions.map((action) => (
+          <ActionButton key={action.kind} task={task} action={action} />
+        ))}
+        {lines > 0 ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-expanded={unfolded}
+            rightSection={<IconChevronDown className={classes.chevron} data-open={unfolded || undefined} size={14} stroke={1.5} />}
+            onClick={() => useActivity.getState().reportToggled(task.id, !unfolded)}
+          >
+            {unfolded ? 'Hide the report' : 'Show the report'}
+          </Button>
+        ) : null}
+        <Button size="xs" variant="subtle" color="gray" onClick={() => clipboard.copy(reportText(task))}>
+          {clipboard.copied ? 'Copied' : 'Copy report'}
+        </Button>
+      </div>
+      {unfolded && report ? <TaskReportLines report={report} /> : null}
+    </>
+  )
+}
+
+function ActionButton({ task, action }: { task: Task; action: TaskAction }): ReactNode {
+  if (action.kind === 'reveal') {
+    return (
+      <Button size="xs" onClick={() => attempt(api.tasks.reveal({ id: task.id }))}>
+        Show in folder
+      </Button>
+    )
+  }
+  const show = (): void => {
+    useActivity.getState().panelToggled(false)
+    commands.run('showBatch', { batchId: action.batchId })
+  }
+  return (
+    <Button size="xs" onClick={show}>
+      Show the pictures
+    </Button>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useEffect, useRef } from 'react'
+import type { Task } from '../../../../shared/domain/task.ts'
+import { commands } from '../../api/commands.ts'
+import classes from './activity.module.css'
+import { useActivity } from './activity-store.ts'
+import { longTask, type Tone, toneOf } from './activity-words.ts'
+
+const colours: Record<Tone, string> = { active: 'gray', good: 'green', warning: 'amber', bad: 'red', idle: 'gray' }
+
+/** Says that a task has ended: one that took long, or that failed, while its panel is not in sight anyway. */
+function worthTelling(task: Task): boolean {
+  if (useActivity.getState().open || task.state === 'cancelled') return false
+  return task.state === 'failed' || task.noted.error > 0 || (task.endedAt ?? 0) - task.startedAt >= longTask
+}
+
+function tell(task: Task): void {
+  const show = (): void => {
+    notifications.hide(task.id)
+    commands.run('showActivity')
+  }
+  notifications.show({
+    id: task.id,
+    color: colours[toneOf(task)],
+    title: task.state === 'failed' ? `${task.title}: failed` : task.title,
+    message: (
+      <>
+        {task.error?.message ?? task.report?.summary}
+        <Button className={classes.noticeButton} size="xs" onClick={show}>
+          Show the report
+        </Button>
+      </>
+    ),
+    autoClose: task.state === 'failed' ? 15_000 : 8000
+  })
+}
+
+/** Tells of every task that ends while the window is open. */
+export function useEndNotices(tasks: readonly Task[]): void {
+  const running = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    for (const task of tasks) if (task.state !== 'running' && running.current.has(task.id) && worthTelling(task)) tell(task)
+    running.current = new Set(tasks.filter(({ state }) => state === 'running').map(({ id }) => id))
+  }, [tasks])
+}
