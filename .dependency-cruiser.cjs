@@ -49,6 +49,12 @@ module.exports = {
     ),
     only('room-tasks', '^src/main/tasks/', [shared, node], 'tasks: shared and node.'),
     only(
+      'room-exporting',
+      '^src/main/exporting/',
+      [shared, '^src/main/(files|metadata)/', '^src/main/(library/library|imaging/imaging)\\.ts$', packages, node],
+      'exporting: files, metadata, and of library and imaging the interfaces only.'
+    ),
+    only(
       'room-jobs',
       '^src/main/jobs/',
       [shared, '^src/main/(providers|http|image-hosts|library)/', '^src/main/(keys/key-store|imaging/imaging)\\.ts$', packages, node],
@@ -57,7 +63,7 @@ module.exports = {
     only(
       'room-procedures',
       '^src/main/procedures/',
-      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|tasks)/', packages, node],
+      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|tasks)/', packages, node],
       'procedures: shared and the services.'
     ),
     only(
@@ -69,7 +75,7 @@ module.exports = {
     only(
       'room-compose',
       '^src/main/compose\\.ts$',
-      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|demo-gateway|tasks)/', packages, node],
+      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|demo-gateway|tasks)/', packages, node],
       'compose wires the services; it knows no Electron.'
     ),
     only(

@@ -10,7 +10,8 @@ interface Script {
 
 /** Puts recorders in the place of what would reach the tester's own desktop. */
 async function recordDesktop(electron: ElectronApplication): Promise<void> {
-  await electron.evaluate(({ clipboard, dialog, shell }) => {
+  await electron.evaluate(({ app, clipboard, dialog, shell, webContents }) => {
+    const { fileURLToPath } = process.getBuiltinModule('node:url')
     const script: Script = { asked: [], answers: [] }
     Object.assign(globalThis, { palimpsestScript: script })
     const record = (what: string, details: unknown): void => void script.asked.push({ what, details })
@@ -28,11 +29,19 @@ async function recordDesktop(electron: ElectronApplication): Promise<void> {
       showItemInFolder: (path: string) => record('showItemInFolder', { path })
     })
     Object.assign(clipboard, {
-      write: async (items: { getType(type: string): Promise<Blob> }[]) => {
-        const png = await (await items[0]!.getType('image/png')).arrayBuffer()
-        record('writeImage', { png: new Uint8Array(png) })
+      write: async (items: { types: string[]; getType(type: string): Promise<Blob> }[]) => {
+        const [type] = items[0]!.types
+        const blob = await items[0]!.getType(type!)
+        if (type === 'text/uri-list') record('writeFiles', { files: (await blob.text()).split('\r\n').map((address) => fileURLToPath(address)) })
+        else record('writeImage', { png: new Uint8Array(await blob.arrayBuffer()) })
       }
     })
+    const recordDrags = (contents: object): void =>
+      void Object.assign(contents, {
+        startDrag: ({ files, icon }: { files: string[]; icon: { toPNG(): Buffer } }) => record('startDrag', { files, icon: new Uint8Array(icon.toPNG()) })
+      })
+    for (const contents of webContents.getAllWebContents()) recordDrags(contents)
+    app.on('web-contents-created', (_event, contents) => recordDrags(contents))
   })
 }
 

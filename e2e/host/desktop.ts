@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { report, scripted } from './control.ts'
 import { notStoodIn } from './only-what-is-here.ts'
 import { openWithSystem } from './user-desktop.ts'
@@ -44,9 +45,21 @@ export class ClipboardItem {
 
 export const clipboard = {
   async write(items: ClipboardItem[]): Promise<void> {
-    if (items.length !== 1 || items[0]?.types.join('') !== 'image/png') throw notStoodIn('clipboard.write of anything but one PNG')
-    const png = Buffer.from(await (await items[0].getType('image/png')).arrayBuffer())
-    report({ standIn: 'asked', what: 'writeImage', details: { png } })
-    imageListener(png)
+    const [item] = items
+    const type = item?.types.join('')
+    if (items.length !== 1 || item === undefined || (type !== 'image/png' && type !== 'text/uri-list')) {
+      throw notStoodIn('clipboard.write of anything but one PNG or one list of files')
+    }
+    const bytes = Buffer.from(await (await item.getType(type)).arrayBuffer())
+    if (type === 'text/uri-list') return copiedFiles(bytes.toString())
+    report({ standIn: 'asked', what: 'writeImage', details: { png: bytes } })
+    imageListener(bytes)
   }
+}
+
+/** A browser cannot put files on the real clipboard, so that without a test this is as far as they get. */
+function copiedFiles(list: string): void {
+  const files = list.split('\r\n').map((address) => fileURLToPath(address))
+  report({ standIn: 'asked', what: 'writeFiles', details: { files } })
+  if (!scripted) console.log(`Copied as files, which the stand-in cannot put on the clipboard:\n${files.join('\n')}`)
 }

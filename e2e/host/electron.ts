@@ -5,6 +5,7 @@ import { ClipboardItem, clipboard as clipboardObject, shell as shellObject } fro
 import { dialog as dialogObject } from './dialog.ts'
 import { ipcMain as ipcMainObject } from './ipc-main.ts'
 import { Menu } from './menu.ts'
+import { nativeImage as nativeImageObject } from './native-image.ts'
 import { onlyWhatIsHere } from './only-what-is-here.ts'
 import { protocol as protocolObject } from './protocol.ts'
 import { safeStorage as safeStorageObject } from './safe-storage.ts'
@@ -17,6 +18,7 @@ export const app = onlyWhatIsHere('app', appObject)
 export const clipboard = onlyWhatIsHere('clipboard', clipboardObject)
 export const dialog = onlyWhatIsHere('dialog', dialogObject)
 export const ipcMain = onlyWhatIsHere('ipcMain', ipcMainObject)
+export const nativeImage = onlyWhatIsHere('nativeImage', nativeImageObject)
 export const protocol = onlyWhatIsHere('protocol', protocolObject)
 export const safeStorage = onlyWhatIsHere('safeStorage', safeStorageObject)
 export const screen = onlyWhatIsHere('screen', screenObject)
@@ -33,6 +35,7 @@ export default onlyWhatIsHere('electron', {
   dialog,
   ipcMain,
   Menu,
+  nativeImage,
   protocol,
   safeStorage,
   screen,

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { toAppUrl } from './address.ts'
+import { report } from './control.ts'
 import { callHandler, ipcMain } from './ipc-main.ts'
 import { notStoodIn } from './only-what-is-here.ts'
 import type { Call, PreloadWorld } from './preload-world.ts'
@@ -40,6 +42,14 @@ export class WebContents extends EventEmitter {
 
   send(channel: string, ...parts: unknown[]): void {
     void this.#world?.post({ channel, parts })
+  }
+
+  /** Told to the test: nothing leaves a browser's window by a drag that its main process begins. */
+  startDrag({ file, files, icon }: { file: string; files?: string[]; icon: { isEmpty(): boolean; toPNG(): Buffer } }): void {
+    const dragged = files ?? [file]
+    if (dragged.length === 0 || dragged.some((path) => !existsSync(path))) throw new Error('A drag needs files that are there.')
+    if (icon.isEmpty()) throw new Error('A drag needs an icon that is not empty.')
+    report({ standIn: 'asked', what: 'startDrag', details: { files: dragged, icon: icon.toPNG() } })
   }
 
   destroy(): void {

@@ -7,6 +7,8 @@ import type { AppInfo } from '../shared/contract.ts'
 import { s3SecretId } from '../shared/domain/image-host.ts'
 import { AppError, toWireError } from '../shared/errors.ts'
 import { startDemoGateway } from './demo-gateway/demo-gateway.ts'
+import { createLeaving } from './exporting/leaving.ts'
+import { createOutbox } from './exporting/outbox.ts'
 import { createHttpClient } from './http/create-http-client.ts'
 import { createRedactor } from './http/redaction.ts'
 import { systemClock } from './http/system-clock.ts'
@@ -58,6 +60,9 @@ export async function compose(host: Host): Promise<Core> {
   ])
   const http = createHttpClient({ clock, random: Math.random })
   const imaging = createImaging({ startWorker: host.startWorker, entry: host.workerEntries.imaging })
+  const leaving = createLeaving({ imaging, writeMetadata: (bytes) => bytes, redact: (text) => redactor.redact(text) })
+  const outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
+  void outbox.sweep()
   const demo = await startDemoGateway({ startWorker: host.startWorker, painterEntry: host.workerEntries.painter, clock }).catch(() => null)
 
   const addresses: Addresses = {
@@ -183,6 +188,8 @@ export async function compose(host: Host): Promise<Core> {
     addresses,
     imageHosts,
     sendToHost: send,
+    leaving,
+    outbox,
     clock,
     tasks,
     session: () => session,

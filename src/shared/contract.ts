@@ -3,6 +3,7 @@
  * The preload exposes nothing else, the IPC registrar refuses what is not here, and the client is typed from it.
  */
 import { z } from 'zod'
+import { exportProcedures } from './contract/exports.ts'
 import { byIds, pictureProcedures } from './contract/pictures.ts'
 import { shelfProcedures } from './contract/shelf.ts'
 import { taskEvents, taskProcedures } from './contract/tasks.ts'
@@ -147,6 +148,8 @@ export const procedures = {
   'imageHosts.test': { input: nothing, output: z.array(hostTestStepSchema) },
   /** What went to which host and when, newest first. */
   'transfers.list': { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: z.array(transferSchema) },
+
+  ...exportProcedures,
 
   'library.info': { input: nothing, output: libraryInfoSchema },
   /** Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null when the dialog was closed. */

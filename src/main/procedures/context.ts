@@ -1,6 +1,8 @@
 /** What the procedures work on. The library and its jobs are replaced together when another library is opened. */
 import type { Clock } from '../../shared/clock.ts'
 import type { AppInfo } from '../../shared/contract.ts'
+import type { Leaving } from '../exporting/leaving.ts'
+import type { Outbox } from '../exporting/outbox.ts'
 import type { HttpClient } from '../http/http-client.ts'
 import type { Send } from '../image-hosts/send.ts'
 import type { Imaging } from '../imaging/imaging.ts'
@@ -32,6 +34,10 @@ export interface Context {
   readonly imageHosts: ImageHosts
   /** How a request to an image host leaves. */
   readonly sendToHost: Send
+  /** What becomes of a picture that leaves the library. */
+  readonly leaving: Leaving
+  /** Copies for other programs. */
+  readonly outbox: Outbox
   readonly clock: Clock
   /** Work that takes long. */
   readonly tasks: TaskService

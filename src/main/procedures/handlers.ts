@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { appProcedures } from './app.ts'
 import type { Context } from './context.ts'
 import { draftProcedures } from './drafts.ts'
+import { handOverProcedures } from './hand-over.ts'
 import { imageHostProcedures } from './image-hosts.ts'
 import { inpaintProcedures } from './inpaint.ts'
 import { jobProcedures } from './jobs.ts'
@@ -23,6 +24,7 @@ export function createHandlers(context: Context): Handlers {
     ...imageHostProcedures(context),
     ...jobProcedures(context),
     ...pictureProcedures(context),
+    ...handOverProcedures(context),
     ...maskProcedures(context),
     ...inpaintProcedures(context),
     ...draftProcedures(context),

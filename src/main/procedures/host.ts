@@ -24,6 +24,18 @@ export interface Host {
   revealFile(path: string): void
   /** @param png bytes of a PNG */
   copyImage(png: Uint8Array): void
+  /**
+   * Puts files on the clipboard, as a file manager does.
+   * @param files absolute paths
+   * @throws AppError internal: the clipboard refused them
+   */
+  copyFiles(files: readonly string[]): Promise<void>
+  /**
+   * Drags files out of the window; to be called while the mouse button is held.
+   * @param files absolute paths, at least one
+   * @param icon bytes of a small PNG, shown under the pointer
+   */
+  startDrag(files: readonly string[], icon: Uint8Array): void
   openExternal(url: string): Promise<void>
 }
 

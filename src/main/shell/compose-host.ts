@@ -6,6 +6,7 @@ import type { Emit } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Host } from '../procedures/host.ts'
 import { chooseFolder, chooseSavePath } from './dialogs.ts'
+import { copyFiles, startDrag } from './outgoing.ts'
 import { systemVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
 import { startWorker } from './worker.ts'
@@ -48,6 +49,8 @@ export function composeHost(window: () => BrowserWindow | null, workerEntries: H
     copyImage: (png) => {
       copy(png).catch(() => emit('notice', { level: 'error', message: 'The picture could not be put on the clipboard.' }))
     },
+    copyFiles,
+    startDrag: (files, icon) => startDrag(needWindow(), files, icon),
     openExternal
   }
 }

@@ -46,6 +46,8 @@ export interface Commands {
   showBatch: { batchId: string }
   /** Handled by app: what the button beside an error does ("check-key", "retry"...), for an error of a job. */
   followError: { action: ErrorAction; jobId: string }
+  /** Handled by app: the open or selected pictures go to the clipboard as files. */
+  copyAsFiles: undefined
   /** Handled by app. */
   focusSearch: undefined
   toggleTheme: undefined

@@ -6,6 +6,7 @@ import type { Job } from '../../../shared/domain/job.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../api/client.ts'
 import { commands, useCommand } from '../api/commands.ts'
+import { copyFiles } from '../api/hand-over.ts'
 import { useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { usePaletteEntries } from '../api/palette-store.ts'
@@ -18,6 +19,7 @@ import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { compareSelected, useCompareSelected } from './compare-selected.ts'
 import { changeLayout, hasCompose } from './panels.ts'
+import { picturesInHand } from './pictures-in-hand.ts'
 import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
 
@@ -120,6 +122,7 @@ export function CommandWiring(): null {
     frame().comparisonOpened()
   })
   useCommand('compareSelected', compareSelected)
+  useCommand('copyAsFiles', () => copyFiles(picturesInHand()))
   useCommand('showJob', () => frame().viewChosen('queue'))
   useCommand('showShortcuts', () => frame().shortcutsToggled(true))
   useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))

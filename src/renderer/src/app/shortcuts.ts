@@ -15,7 +15,7 @@ const go =
   (
     name: Extract<
       CommandName,
-      'generate' | 'focusPrompt' | 'focusSearch' | 'toggleTheme' | 'toggleCompose' | 'toggleInspector' | 'showShortcuts' | 'openPalette'
+      'generate' | 'focusPrompt' | 'focusSearch' | 'copyAsFiles' | 'toggleTheme' | 'toggleCompose' | 'toggleInspector' | 'showShortcuts' | 'openPalette'
     >
   ) =>
   () =>
@@ -43,6 +43,7 @@ export const shortcuts: Shortcut[] = [
   { group: 'Gallery and viewer', keys: 'F', label: 'Favourite' },
   { group: 'Gallery and viewer', keys: 'Delete', label: 'Move to the trash' },
   { group: 'Gallery and viewer', keys: 'Ctrl+C', label: 'Copy the image' },
+  { group: 'Gallery and viewer', keys: 'Ctrl+Shift+C', label: 'Copy as files', run: go('copyAsFiles') },
   { group: 'Gallery and viewer', keys: 'U', label: 'Use these again' },
   { group: 'Gallery and viewer', keys: 'I', label: 'Repaint in the studio' },
   { group: 'Viewer', keys: 'Left, Right', label: 'Newer, older picture' },

@@ -7,6 +7,7 @@ import { commands } from '../../api/commands.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { usePictures } from '../../api/pictures-store.ts'
 import { useSettings } from '../../api/settings-store.ts'
+import { dragOutOfGrid } from './drag-out-of-grid.ts'
 import classes from './gallery.module.css'
 import { endedShown, foldedWords, foldJobs, jobsInGrid, joinItems } from './gallery-items.ts'
 import { createGate } from './gate.ts'
@@ -146,6 +147,7 @@ export function Grid(): ReactNode {
         aria-rowcount={rows.count}
         aria-activedescendant={cursor === null ? undefined : `tile-${cursor}`}
         onKeyDown={onKeyDown}
+        {...dragOutOfGrid}
         onClick={onClick}
         onDoubleClick={onDoubleClick}
         onContextMenu={onContextMenu}

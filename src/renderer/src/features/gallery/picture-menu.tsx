@@ -1,7 +1,8 @@
 import { Kbd, Menu } from '@mantine/core'
-import { IconBrush, IconCopy, IconDeviceFloppy, IconFolderOpen, IconHeart, IconMaximize, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { IconBrush, IconCopy, IconDeviceFloppy, IconFiles, IconFolderOpen, IconHeart, IconMaximize, IconRefresh, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands } from '../../api/commands.ts'
+import { copyFiles } from '../../api/hand-over.ts'
 import { copyImage, repaintPicture, reusePictureById, revealPicture, savePictureAs, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { usePictures } from '../../api/pictures-store.ts'
 import { useSelection } from './selection-store.ts'
@@ -25,7 +26,7 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
   const at = index.indexOf(id)
   const favourite = at >= 0 && index.favourite(at)
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={2} withinPortal returnFocus width={230}>
+    <Menu opened onClose={onClose} position="bottom-start" offset={2} withinPortal returnFocus width={250}>
       <Menu.Target>
         <span style={{ position: 'fixed', left: place.x, top: place.y, width: 1, height: 1 }} />
       </Menu.Target>
@@ -51,11 +52,14 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
             <Menu.Item leftSection={<IconFolderOpen {...icon} />} onClick={() => revealPicture(id)}>
               Show in folder
             </Menu.Item>
-            <Menu.Divider />
           </>
         ) : (
           <Menu.Label>{ids.length} pictures</Menu.Label>
         )}
+        <Menu.Item leftSection={<IconFiles {...icon} />} rightSection={<Kbd>Ctrl+Shift+C</Kbd>} onClick={() => copyFiles(ids)}>
+          {one ? 'Copy as file' : 'Copy as files'}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item leftSection={<IconHeart {...icon} />} rightSection={<Kbd>F</Kbd>} onClick={() => toggleFavourite(ids)}>
           {one && favourite ? 'No favourite any more' : 'Favourite'}
         </Menu.Item>

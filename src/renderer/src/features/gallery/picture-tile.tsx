@@ -47,6 +47,7 @@ export const PictureTile = memo(function PictureTile({ id, left, width, colour, 
       className={classes.tile}
       style={{ left, width, background: colour }}
       data-id={id}
+      draggable={!missing}
       data-selected={selected || undefined}
       data-cursor={cursor || undefined}
       aria-selected={selected}

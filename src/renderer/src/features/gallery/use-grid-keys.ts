@@ -50,6 +50,7 @@ export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: Ke
     const ctrl = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     if (ctrl && key === 'a') everythingSelected()
+    else if (ctrl && event.shiftKey) return false
     else if (ctrl && key === 'c' && selected.size > 1) copyFirst(items, selected)
     else if (ctrl && key === 'c' && cursor !== null) copyImage(cursor)
     else if (ctrl && key === ' ' && cursor !== null) pictureSelected(cursor, { toggle: true, extend: false })

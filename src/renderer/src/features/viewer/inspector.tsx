@@ -1,7 +1,8 @@
 import { Button, Tabs } from '@mantine/core'
-import { IconHeart, IconPhoto, IconPhotoOff, IconTrash } from '@tabler/icons-react'
+import { IconFiles, IconHeart, IconPhoto, IconPhotoOff, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { copyFiles } from '../../api/hand-over.ts'
 import { toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { ChipRow } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -38,6 +39,9 @@ function Several({ ids }: { ids: readonly string[] }): ReactNode {
         <ChipRow label="Actions">
           <Button size="xs" leftSection={<IconHeart size={16} stroke={1.5} />} onClick={() => toggleFavourite([...ids])}>
             Favourite
+          </Button>
+          <Button size="xs" leftSection={<IconFiles size={16} stroke={1.5} />} onClick={() => copyFiles(ids)}>
+            Copy as files
           </Button>
           <Button size="xs" leftSection={<IconTrash size={16} stroke={1.5} />} onClick={() => trashPictures([...ids])}>
             Move to trash

@@ -5,6 +5,7 @@ import {
   IconChevronDown,
   IconCopy,
   IconDeviceFloppy,
+  IconFiles,
   IconFolderOpen,
   IconHeart,
   IconHeartFilled,
@@ -14,6 +15,7 @@ import {
 import { Fragment, type ReactNode } from 'react'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
+import { copyFiles, dragOut } from '../../api/hand-over.ts'
 import { copyImage, reusePicture, revealPicture, savePictureAs, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -32,7 +34,14 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
   return (
     <>
       {preview && !picture.missing ? (
-        <button type="button" className={classes.preview} aria-label="Open the picture" onClick={() => commands.run('openPicture', { pictureId: picture.id })}>
+        <button
+          type="button"
+          className={classes.preview}
+          aria-label="Open the picture"
+          draggable
+          onDragStart={(event) => dragOut(event, [picture.id])}
+          onClick={() => commands.run('openPicture', { pictureId: picture.id })}
+        >
           <img src={mediaUrl(picture.id, 'thumbnail')} alt="" style={{ aspectRatio: `${picture.width} / ${picture.height}` }} draggable={false} />
         </button>
       ) : null}
@@ -74,6 +83,7 @@ function Actions({ picture, now }: { picture: Picture; now: number }): ReactNode
         onClick={() => toggleFavourite([id])}
       />
       <IconButton label="Copy image" shortcut="Ctrl+C" icon={<IconCopy {...icon} />} disabled={missing} onClick={() => copyImage(id)} />
+      <IconButton label="Copy as file" shortcut="Ctrl+Shift+C" icon={<IconFiles {...icon} />} disabled={missing} onClick={() => copyFiles([id])} />
       <IconButton label="Save as…" icon={<IconDeviceFloppy {...icon} />} disabled={missing} onClick={() => savePictureAs(id)} />
       <IconButton label="Show in folder" icon={<IconFolderOpen {...icon} />} disabled={missing} onClick={() => revealPicture(id)} />
       <Menu position="bottom-start">

@@ -23,7 +23,7 @@ function busyElsewhere(target: EventTarget | null): boolean {
 
 function act(event: KeyboardEvent, viewer: Viewer, stage: StageHandle | null): boolean {
   const { pictureId, picture } = viewer
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'c') {
     // A text that is selected is what the user means to copy.
     if (pictureId === null || window.getSelection()?.isCollapsed === false) return false
     copyImage(pictureId)

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { ownDragRuns } from '../../../api/own-drag.ts'
 
 /**
  * Files dragged over the window from another program. A drag that began in the page brings no new file.
@@ -12,9 +13,10 @@ export function useFileDrag(onDrop: (files: File[]) => void): boolean {
   })
   useEffect(() => {
     let within = false
-    const brings = (event: DragEvent): boolean => !within && (event.dataTransfer?.types.includes('Files') ?? false)
-    const start = (): void => {
-      within = true
+    const brings = (event: DragEvent): boolean => !within && !ownDragRuns() && (event.dataTransfer?.types.includes('Files') ?? false)
+    const start = (event: DragEvent): void => {
+      // One that was handed over to the desktop ends without a word.
+      within = !event.defaultPrevented
     }
     const end = (): void => {
       within = false

@@ -1,0 +1,82 @@
+import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { generated, opened, paint, prompting, startImaging, TestClock } from '../library/__fixtures__/test-library.ts'
+import type { Library } from '../library/library.ts'
+import { createLeaving } from './leaving.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+
+let imaging: Imaging
+let folder: string
+let library: Library
+let clock: TestClock
+let outbox: Outbox
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+afterAll(() => imaging.close())
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outbox-'))
+  library = await opened(join(folder, 'library'), imaging)
+  clock = new TestClock()
+  clock.time = Date.now()
+  const leaving = createLeaving({ imaging, writeMetadata: (bytes) => bytes, redact: (text) => text.replaceAll('canary', '[removed]') })
+  outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
+  return async () => {
+    await library.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+const add = async (number: number, prompt: string) => await library.add(generated(await paint(imaging, number), prompting(prompt)))
+
+it('copies have names that say what they show, and no secret in them', async () => {
+  const pictures = [await add(1, 'a lighthouse: at dusk / night'), await add(2, 'my canary key')]
+  const paths = await outbox.copies(
+    library,
+    pictures.map(({ id }) => id),
+    'everything'
+  )
+  const ends = pictures.map(({ id }) => id.slice(-6).toLowerCase())
+  expect(paths.map((path) => basename(path))).toEqual([`a lighthouse at dusk night-${ends[0]}.png`, `my removed key-${ends[1]}.png`])
+  expect(await readFile(paths[0]!)).toEqual(await readFile((await library.originalPath(pictures[0]!.id))!))
+})
+
+it('a copy is made once, also when it is asked for twice at a time, and anew when the picture has changed', async () => {
+  const { id } = await add(1, 'a lighthouse')
+  const [[first], [second]] = (await Promise.all([outbox.copies(library, [id], 'everything'), outbox.copies(library, [id], 'everything')])) as [
+    [string],
+    [string]
+  ]
+  expect(second).toBe(first)
+  expect(await outbox.copies(library, [id], 'everything')).toEqual([first])
+  expect(await outbox.copies(library, [id], 'nothing')).not.toEqual([first])
+  await library.setFavourite([id], true)
+  expect(await outbox.copies(library, [id], 'everything')).not.toEqual([first])
+  expect(await readdir(dirname(first))).toHaveLength(1)
+})
+
+it('pictures whose file is gone are left out, and when none is left it is said', async () => {
+  const [there, gone] = [await add(1, 'one'), await add(2, 'two')]
+  await rm((await library.originalPath(gone.id))!)
+  expect(await outbox.copies(library, [gone.id, there.id], 'everything')).toHaveLength(1)
+  await expect(outbox.copies(library, [gone.id], 'everything')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('what is older than a day is swept, what was used since is not', async () => {
+  const [old, used] = [await add(1, 'one'), await add(2, 'two')]
+  const [oldCopy, usedCopy] = (await outbox.copies(library, [old.id, used.id], 'everything')) as [string, string]
+  const longAgo = new Date(clock.time - 2 * 86_400_000)
+  for (const copy of [oldCopy, usedCopy]) await utimes(dirname(copy), longAgo, longAgo)
+  await outbox.copies(library, [used.id], 'everything')
+  await outbox.sweep()
+  expect(await readdir(join(folder, 'outgoing'))).toEqual([basename(dirname(usedCopy))])
+})
+
+it('sweeping before anything was ever copied is nothing', async () => {
+  await expect(outbox.sweep()).resolves.toBeUndefined()
+})

@@ -1,0 +1,119 @@
+/**
+ * Copies that other programs fetch: dragged out, or on the clipboard as files. They lie in a folder of the app's own, since
+ * nobody says when such a program is done with one; what is older than a day is swept.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from '../../shared/clock.ts'
+import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
+import { AppError } from '../../shared/errors.ts'
+import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
+import { storageError } from '../files/storage-error.ts'
+import type { Library } from '../library/library.ts'
+import type { Leaving } from './leaving.ts'
+
+export interface OutboxParts {
+  /** Absolute path; it need not be there. */
+  folder: string
+  clock: Clock
+  leaving: Leaving
+}
+
+/** What the outbox needs of the library. */
+export type Source = Pick<Library, 'get' | 'originalPath'>
+
+export interface Outbox {
+  /**
+   * Copies of these pictures, with names that say what they show. One that was made before is used again.
+   * @returns absolute paths, in the order of the ids; pictures whose file is gone are left out
+   * @throws AppError not-found: none of them has a file; disk-full, storage
+   */
+  copies(source: Source, ids: readonly string[], profile: MetadataProfile): Promise<string[]>
+  /** Takes away what is older than a day. Never throws: the next start tries again. */
+  sweep(): Promise<void>
+}
+
+const day = 86_400_000
+/** Pictures in work at once: reading and writing overlap, and the disk is not flooded. */
+const atOnce = 4
+const unfinished = '.unfinished'
+const pattern = readPattern('{prompt}-{id}')
+
+export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
+  /** Copies on their way, so that a drag that begins while they are prepared waits for the same ones. */
+  const inWork = new Map<string, Promise<string | null>>()
+
+  async function make(source: Source, picture: Picture, drawer: string, profile: MetadataProfile): Promise<string | null> {
+    const made = (await readdir(drawer).catch(() => [])).find((name) => !name.endsWith(unfinished))
+    if (made !== undefined) {
+      const now = new Date(clock.now())
+      await utimes(drawer, now, now)
+      return join(drawer, made)
+    }
+    const original = await source.originalPath(picture.id)
+    if (original === null) return null
+    const { bytes, extension } = await leaving.file(picture, await readFile(original), { format: 'original', quality: 100, maxSide: null, profile })
+    const path = join(drawer, nameOf(leaving.facts(picture)) + extension)
+    try {
+      await mkdir(drawer, { recursive: true })
+      // No fsync: after a power cut nobody asks for this copy any more.
+      await writeFile(path + unfinished, bytes)
+      await rename(path + unfinished, path)
+    } catch (error) {
+      throw storageError(error, 'the copy of the picture')
+    }
+    return path
+  }
+
+  function copy(source: Source, picture: Picture, profile: MetadataProfile): Promise<string | null> {
+    const drawer = join(folder, drawerOf(leaving.facts(picture), profile))
+    const running = inWork.get(drawer)
+    if (running !== undefined) return running
+    const made = make(source, picture, drawer, profile).finally(() => inWork.delete(drawer))
+    inWork.set(drawer, made)
+    return made
+  }
+
+  return {
+    async copies(source, ids, profile) {
+      const pictures = ids.flatMap((id) => source.get(id) ?? [])
+      const paths: (string | null)[] = Array.from({ length: pictures.length }, () => null)
+      let next = 0
+      const worker = async (): Promise<void> => {
+        for (let at = next++; at < pictures.length; at = next++) paths[at] = await copy(source, pictures[at]!, profile)
+      }
+      await Promise.all(Array.from({ length: Math.min(atOnce, pictures.length) }, worker))
+      const there = paths.filter((path) => path !== null)
+      if (there.length > 0) return there
+      throw new AppError('not-found', ids.length === 1 ? 'The file of this picture is not where it was.' : 'None of these pictures has its file any more.', {
+        nextStep: 'Put the files back into the library folder. Their recipes are still here.'
+      })
+    },
+    async sweep() {
+      const drawers = await readdir(folder).catch(() => [])
+      for (const drawer of drawers) {
+        const path = join(folder, drawer)
+        const changed = await stat(path).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => null
+        )
+        if (changed !== null && clock.now() - changed > day) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+      }
+    }
+  }
+}
+
+function nameOf(picture: Picture): string {
+  return typeof pattern === 'string' ? picture.id : nameBy(pattern, picture, { n: 1, total: 1 })
+}
+
+/** A folder for each picture as it is now: when its words change, so does what the copy says. */
+function drawerOf(facts: Picture, profile: MetadataProfile): string {
+  const state = createHash('sha256')
+    .update(JSON.stringify([profile, facts]))
+    .digest('hex')
+    .slice(0, 12)
+  return `${facts.id}-${state}`
+}

@@ -1,0 +1,55 @@
+/** Pictures that are handed to another program: dragged out of the window, or copied as files. */
+import { mostHandedOver } from '../../shared/contract/exports.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Context } from './context.ts'
+
+type Names = 'pictures.prepareDrag' | 'pictures.startDrag' | 'pictures.endDrag' | 'pictures.copyFiles'
+
+/** Longer side of what is shown under the pointer, pixels. */
+const iconSide = 96
+
+export function handOverProcedures(context: Context): Pick<Handlers, Names> {
+  const { outbox, imaging, host } = context
+  /** Rises when the mouse button is let go: a drag that was asked for before must not begin after. */
+  let turn = 0
+
+  function copies(ids: readonly string[], done: 'dragged' | 'copied as files'): Promise<string[]> {
+    if (ids.length > mostHandedOver) {
+      throw new AppError('invalid-input', `${ids.length.toLocaleString('en')} pictures are too many to be ${done} at once.`, {
+        nextStep: `Take up to ${mostHandedOver}, or export them to a folder.`
+      })
+    }
+    return outbox.copies(context.session().library, ids, 'everything')
+  }
+
+  /** The picture itself, small; where there is none, a plain sheet. */
+  async function iconOf(id: string): Promise<Uint8Array> {
+    const thumbnail = await context.session().library.thumbnail(id)
+    if (thumbnail === null) return await imaging.encodePng(new Uint8Array(iconSide * iconSide).fill(0x80), iconSide, iconSide, 1)
+    return (await imaging.convert({ bytes: thumbnail, type: 'png', quality: 100, maxSide: iconSide })).bytes
+  }
+
+  return {
+    'pictures.prepareDrag': async ({ ids }) => {
+      await copies(ids, 'dragged')
+      return undefined
+    },
+    'pictures.startDrag': async ({ ids }) => {
+      const mine = turn
+      const [files, icon] = await Promise.all([copies(ids, 'dragged'), iconOf(ids[0]!)])
+      if (mine !== turn) return { started: false, files: files.length }
+      host.startDrag(files, icon)
+      return { started: true, files: files.length }
+    },
+    'pictures.endDrag': () => {
+      turn += 1
+      return undefined
+    },
+    'pictures.copyFiles': async ({ ids }) => {
+      const files = await copies(ids, 'copied as files')
+      await host.copyFiles(files)
+      return { files: files.length }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** Files that leave through the desktop itself: dragged out of the window, or on the clipboard. */
+import { pathToFileURL } from 'node:url'
+import type { BrowserWindow } from 'electron'
+import { ClipboardItem, clipboard, nativeImage } from 'electron'
+import { AppError } from '../../shared/errors.ts'
+
+/**
+ * A list of file: addresses is what every system's own list of files is made from: CF_HDROP on Windows, file URLs on macOS,
+ * text/uri-list on Linux. Each takes several. Written raw, "FileNameW" and "public.file-url" would name one file only.
+ */
+const fileList = 'text/uri-list'
+
+/** @param files absolute paths */
+export async function copyFiles(files: readonly string[]): Promise<void> {
+  const addresses = files.map((file) => pathToFileURL(file).href).join('\r\n')
+  try {
+    await clipboard.write([new ClipboardItem({ [fileList]: new Blob([addresses], { type: fileList }) })])
+  } catch (error) {
+    throw new AppError(
+      'internal',
+      'The files could not be put on the clipboard.',
+      { nextStep: 'Try again, or drag the pictures out.', action: 'retry' },
+      { cause: error }
+    )
+  }
+}
+
+/**
+ * @param files absolute paths, at least one
+ * @param icon bytes of a PNG; macOS drags nothing without one
+ */
+export function startDrag(window: BrowserWindow, files: readonly string[], icon: Uint8Array): void {
+  window.webContents.startDrag({ file: files[0] ?? '', files: [...files], icon: nativeImage.createFromBuffer(Buffer.from(icon)) })
+}
