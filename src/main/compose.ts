@@ -60,7 +60,7 @@ export async function compose(host: Host): Promise<Core> {
   ])
   const http = createHttpClient({ clock, random: Math.random })
   const imaging = createImaging({ startWorker: host.startWorker, entry: host.workerEntries.imaging })
-  const leaving = createLeaving({ imaging, writeMetadata: (bytes) => bytes, redact: (text) => redactor.redact(text) })
+  const leaving = createLeaving({ imaging, app: `Palimpsest ${host.version}`, redact: (text) => redactor.redact(text) })
   const outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
   void outbox.sweep()
   const demo = await startDemoGateway({ startWorker: host.startWorker, painterEntry: host.workerEntries.painter, clock }).catch(() => null)

@@ -4,10 +4,16 @@
  */
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
+import { withoutSignedQueries } from '../../shared/signed-links.ts'
 import type { Imaging } from '../imaging/imaging.ts'
+import { writeMetadata } from '../metadata/write-metadata.ts'
+import type { Clean, WrittenFacts } from '../metadata/written-texts.ts'
 
 export interface LeavingOptions {
-  /** "original" keeps the file's type, and its pixels byte for byte where `maxSide` allows it. */
+  /**
+   * "original" keeps the file's type, and its pixels byte for byte where `maxSide` allows it. An AVIF becomes a PNG: what it says
+   * of itself could not be changed.
+   */
   format: 'original' | 'png' | 'jpeg' | 'webp'
   /** 1 to 100, where it is encoded anew. */
   quality: number
@@ -23,23 +29,26 @@ export interface LeavingFile {
   extension: string
   /** See-through parts stand on white now. */
   flattened: boolean
+  /** What there was no room for in the file, in plain words. */
+  leftOut: string[]
 }
-
-/** Writes what a profile says of a picture into its file's bytes, and takes out what stood there. The pixels stay as they are. */
-export type WriteMetadata = (bytes: Uint8Array, mime: PictureMime, profile: MetadataProfile, picture: Picture) => Uint8Array
 
 export interface LeavingParts {
   imaging: Pick<Imaging, 'convert'>
-  writeMetadata: WriteMetadata
-  /** Takes known keys and what signs a link out of a text. */
-  redact: (text: string) => string
+  /** "Palimpsest 0.1.0" */
+  app: string
+  /** Takes known keys out of a text. */
+  redact: Clean
 }
 
 export interface Leaving {
   /** @throws AppError bad-response: the original is damaged */
   file(picture: Picture, original: Uint8Array, options: LeavingOptions): Promise<LeavingFile>
-  /** The picture's facts as they may leave. */
-  facts(picture: Picture): Picture
+  /** The picture as it may leave: no text in it holds a key, or what signs a link. */
+  cleaned(picture: Picture): Picture
+  /** What may be said of it. */
+  facts(picture: Picture): WrittenFacts
+  clean: Clean
 }
 
 const extensions: Record<PictureMime, string> = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/webp': '.webp', 'image/avif': '.avif' }
@@ -47,33 +56,55 @@ const types = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp', 
 
 /** The type that a picture has once it has left. */
 export function leavingMime(mime: PictureMime, format: LeavingOptions['format']): PictureMime {
-  return format === 'original' ? mime : `image/${format}`
+  if (format !== 'original') return `image/${format}`
+  return mime === 'image/avif' ? 'image/png' : mime
 }
 
 /** ".png" and the like. */
 export const extensionOf = (mime: PictureMime): string => extensions[mime]
 
-export function createLeaving({ imaging, writeMetadata, redact }: LeavingParts): Leaving {
-  const facts = (picture: Picture): Picture => withoutSecrets(picture, redact)
+export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
+  const clean: Clean = (text) => redact(withoutSignedQueries(text))
+  const cleaned = (picture: Picture): Picture => everyText(picture, clean)
   return {
-    facts,
+    clean,
+    cleaned,
+    facts: (picture) => factsOf(picture, app),
     async file(picture, original, { format, quality, maxSide, profile }) {
       const mime = leavingMime(picture.mime, format)
       const fits = maxSide === null || Math.max(picture.width, picture.height) <= maxSide
       // Of the right type and size already: encoding it once more would only lose.
       const same = mime === picture.mime && fits
-      const { bytes, flattened } = same
-        ? { bytes: original, flattened: false }
-        : await imaging.convert({ bytes: original, type: types[mime], quality, maxSide })
-      return { bytes: writeMetadata(bytes, mime, profile, facts(picture)), mime, extension: extensions[mime], flattened }
+      const made = same ? { bytes: original, flattened: false } : await imaging.convert({ bytes: original, type: types[mime], quality, maxSide })
+      const { bytes, leftOut } = writeMetadata(made.bytes, mime, profile, factsOf(picture, app), redact)
+      return { bytes, mime, extension: extensions[mime], flattened: made.flattened, leftOut }
     }
   }
 }
 
-/** Every text in it, however deep, without keys and without what signs a link. */
-function withoutSecrets<T>(value: T, redact: (text: string) => string): T {
-  if (typeof value === 'string') return redact(value) as T
-  if (Array.isArray(value)) return value.map((each: unknown) => withoutSecrets(each, redact)) as T
+function factsOf(picture: Picture, app: string): WrittenFacts {
+  const { width, height, providerLabel, operationLabel, operationId, parameters, createdAt, imported, rating, tags, notes } = picture
+  return {
+    app,
+    width,
+    height,
+    service: imported === null ? providerLabel : null,
+    model: imported?.model ?? operationLabel,
+    operationId,
+    parameters,
+    createdAt,
+    software: imported?.software ?? null,
+    extra: imported?.extra ?? {},
+    rating,
+    tags,
+    notes
+  }
+}
+
+/** Every text in it, however deep. */
+function everyText<T>(value: T, clean: Clean): T {
+  if (typeof value === 'string') return clean(value) as T
+  if (Array.isArray(value)) return value.map((each: unknown) => everyText(each, clean)) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [redact(name), withoutSecrets(each as unknown, redact)])) as T
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [clean(name), everyText(each as unknown, clean)])) as T
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
 import { generated, opened, paint, prompting, startImaging, TestClock } from '../library/__fixtures__/test-library.ts'
 import type { Library } from '../library/library.ts'
+import { readRecipe } from '../metadata/read-recipe.ts'
 import { createLeaving } from './leaving.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
   library = await opened(join(folder, 'library'), imaging)
   clock = new TestClock()
   clock.time = Date.now()
-  const leaving = createLeaving({ imaging, writeMetadata: (bytes) => bytes, redact: (text) => text.replaceAll('canary', '[removed]') })
+  const leaving = createLeaving({ imaging, app: 'Palimpsest 1.2.3', redact: (text) => text.replaceAll('canary', '[removed]') })
   outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
   return async () => {
     await library.close()
@@ -43,7 +44,8 @@ it('copies have names that say what they show, and no secret in them', async () 
   )
   const ends = pictures.map(({ id }) => id.slice(-6).toLowerCase())
   expect(paths.map((path) => basename(path))).toEqual([`a lighthouse at dusk night-${ends[0]}.png`, `my removed key-${ends[1]}.png`])
-  expect(await readFile(paths[0]!)).toEqual(await readFile((await library.originalPath(pictures[0]!.id))!))
+  expect(readRecipe(await readFile(paths[0]!))?.parameters).toMatchObject({ prompt: 'a lighthouse: at dusk / night' })
+  expect((await readFile(paths[1]!)).includes('canary')).toBe(false)
 })
 
 it('a copy is made once, also when it is asked for twice at a time, and anew when the picture has changed', async () => {
@@ -54,8 +56,8 @@ it('a copy is made once, also when it is asked for twice at a time, and anew whe
   ]
   expect(second).toBe(first)
   expect(await outbox.copies(library, [id], 'everything')).toEqual([first])
-  expect(await outbox.copies(library, [id], 'nothing')).not.toEqual([first])
-  await library.setFavourite([id], true)
+  expect(await outbox.copies(library, [id], 'none')).not.toEqual([first])
+  await library.change([id], { rating: 4 })
   expect(await outbox.copies(library, [id], 'everything')).not.toEqual([first])
   expect(await readdir(dirname(first))).toHaveLength(1)
 })

@@ -55,7 +55,7 @@ export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
     const original = await source.originalPath(picture.id)
     if (original === null) return null
     const { bytes, extension } = await leaving.file(picture, await readFile(original), { format: 'original', quality: 100, maxSide: null, profile })
-    const path = join(drawer, nameOf(leaving.facts(picture)) + extension)
+    const path = join(drawer, nameOf(leaving.cleaned(picture)) + extension)
     try {
       await mkdir(drawer, { recursive: true })
       // No fsync: after a power cut nobody asks for this copy any more.
@@ -68,7 +68,7 @@ export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
   }
 
   function copy(source: Source, picture: Picture, profile: MetadataProfile): Promise<string | null> {
-    const drawer = join(folder, drawerOf(leaving.facts(picture), profile))
+    const drawer = join(folder, drawerOf(leaving.cleaned(picture), profile))
     const running = inWork.get(drawer)
     if (running !== undefined) return running
     const made = make(source, picture, drawer, profile).finally(() => inWork.delete(drawer))

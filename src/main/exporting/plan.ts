@@ -1,0 +1,80 @@
+/** Which file each picture becomes: the same from one run to the next, so that what was counted before is what is written. */
+import type { ExportSettings, ExportSource } from '../../shared/domain/export.ts'
+import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
+import { AppError } from '../../shared/errors.ts'
+import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
+import type { UniqueNames } from '../../shared/naming/unique-names.ts'
+import type { Library } from '../library/library.ts'
+import { extensionOf, leavingMime } from './leaving.ts'
+
+/** What an export needs of the library. */
+export type ExportLibrary = Pick<Library, 'get' | 'index' | 'originalPath' | 'thumbnail' | 'getMask'>
+
+export interface PlannedFile {
+  picture: Picture
+  /** Relative, "/" between folders, without extension. */
+  stem: string
+  /** ".png" */
+  extension: string
+}
+
+const sidecarEndings = { none: [], text: ['.txt'], json: ['.json'] } as const
+export const maskEnding = '.mask.png'
+
+/** Pictures that are read before others get a turn: a thousand take tens of milliseconds. */
+const batch = 500
+const page = 10_000
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** The ids of a source, in its order. */
+export function idsOf(library: Pick<Library, 'index'>, source: ExportSource): string[] {
+  if ('ids' in source) return source.ids
+  const ids: string[] = []
+  for (let after: string | null = null; ; ) {
+    const { stubs } = library.index(after, page, source.query)
+    for (const [id] of stubs) ids.push(id)
+    after = stubs.at(-1)?.[0] ?? null
+    if (after === null || stubs.length < page) return ids
+  }
+}
+
+/** The pictures of a source, in its order; one that was deleted meanwhile is left out. Others get their turn in between. */
+export async function* picturesOf(library: Pick<Library, 'get' | 'index'>, source: ExportSource, signal?: AbortSignal): AsyncGenerator<Picture> {
+  let read = 0
+  for (const id of idsOf(library, source)) {
+    read += 1
+    if (read % batch === 0) {
+      await turn()
+      signal?.throwIfAborted()
+    }
+    const picture = library.get(id)
+    if (picture !== null) yield picture
+  }
+}
+
+/** Every ending of the files that a picture becomes. */
+export function endingsOf(mime: PictureMime, { format, sidecar, masks }: ExportSettings): string[] {
+  return [extensionOf(leavingMime(mime, format)), ...sidecarEndings[sidecar], ...(masks ? [maskEnding] : [])]
+}
+
+/**
+ * @param facts the picture as it may leave: its words are in the name
+ * @throws AppError invalid-input: the pattern
+ */
+export async function* plan(
+  pictures: AsyncIterable<Picture>,
+  total: number,
+  settings: ExportSettings,
+  names: UniqueNames,
+  facts: (picture: Picture) => Picture
+): AsyncGenerator<PlannedFile> {
+  const pattern = readPattern(settings.pattern)
+  if (typeof pattern === 'string') throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
+  let n = 0
+  for await (const picture of pictures) {
+    n += 1
+    const endings = endingsOf(picture.mime, settings)
+    yield { picture, stem: names.take(nameBy(pattern, facts(picture), { n, total }), endings), extension: endings[0]! }
+  }
+}

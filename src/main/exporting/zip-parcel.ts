@@ -1,0 +1,88 @@
+/** Files in one zip: written as a stream beside its place under another name, and given its name when it is whole. */
+import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
+import { codeOf, storageError } from '../files/storage-error.ts'
+import type { Parcel, ParcelFile } from './parcel.ts'
+
+/** A zip's own limits without its newer form: bytes, and files. Some room is left for what is written around the files. */
+const bytesOfOldForm = 0xf000_0000
+const filesOfOldForm = 0xff00
+
+export interface ZipOptions {
+  /** Absolute; nothing of this name is there, unless it may be replaced. */
+  path: string
+  /** False: what is there stays, and `finish` fails. */
+  replace: boolean
+  /** About how much comes, so that the newer form is used from the start where the old one has no room. */
+  bytes: number
+  files: number
+  /** Ends the writing in the middle of a file. */
+  signal: AbortSignal
+}
+
+/** @throws AppError disk-full, storage: the folder cannot be written */
+export async function zipParcel({ path, replace, bytes, files, signal }: ZipOptions): Promise<Parcel> {
+  const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.zip.tmp`)
+  const failed = (error: unknown): never => {
+    throw signal.aborted ? signal.reason : storageError(error, basename(path))
+  }
+  const handle = await mkdir(dirname(path), { recursive: true })
+    .then(() => open(temporary, 'wx'))
+    .catch(failed)
+  const sink = new WritableStream<Uint8Array>({
+    async write(chunk) {
+      for (let at = 0; at < chunk.byteLength; ) at += (await handle.write(chunk, at, chunk.byteLength - at)).bytesWritten
+    }
+  })
+  const zip = new ZipWriter(sink, {
+    // Pictures are compressed already; the few texts among them are not worth a second way.
+    level: 0,
+    useWebWorkers: false,
+    zip64: bytes > bytesOfOldForm || files > filesOfOldForm,
+    signal
+  })
+  let ended = false
+  const close = async (): Promise<void> => {
+    if (ended) return
+    ended = true
+    await handle.close()
+  }
+  return {
+    async add({ path: name, content, modified }: ParcelFile) {
+      const reader = 'file' in content ? (Readable.toWeb(createReadStream(content.file)) as ReadableStream) : new Uint8ArrayReader(content)
+      await zip.add(name, reader, { lastModDate: new Date(modified) }).catch(failed)
+      return true
+    },
+    async finish() {
+      try {
+        await zip.close()
+        await handle.sync()
+        await close()
+        if (replace) await rename(temporary, path)
+        else await withoutReplacing(temporary, path)
+        return path
+      } catch (error) {
+        return failed(error)
+      }
+    },
+    async abandon() {
+      await close().catch(() => undefined)
+      await rm(temporary, { force: true }).catch(() => undefined)
+    }
+  }
+}
+
+/** A second name fails where the name is taken; on a disk that knows none the name is free as far as was seen. */
+async function withoutReplacing(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path)
+    await rm(temporary, { force: true })
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error
+    await rename(temporary, path)
+  }
+}
