@@ -6,6 +6,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { benchClientPath } from './client-path.ts'
+import { benchHistory } from './history.ts'
+import { removeMadeLibraries } from './library/made.ts'
 import type { Figure } from './measure.ts'
 import { benchPainter } from './painter.ts'
 import { benchStart } from './start.ts'
@@ -15,6 +17,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   client: () => benchClientPath(31),
   thumbnails: benchThumbnailFigures,
   start: () => benchStart(5),
+  history: benchHistory,
   painter: () => benchPainter(3)
 }
 
@@ -27,6 +30,8 @@ for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
     console.log(`  ${figure.met ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.ours} / ${figure.peer} ${figure.unit} = ${figure.ratio} (bar ${figure.bar})`)
   }
 }
+
+await removeMadeLibraries()
 
 const machine = {
   system: `${type()} ${release()}`,

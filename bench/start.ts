@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchApp } from '../e2e/launch.ts'
-import { generateLibrary } from './library/generate.ts'
+import { copyOfLibrary } from './library/made.ts'
 import { atMost, type Figure, median } from './measure.ts'
 
 interface Start {
@@ -46,7 +46,7 @@ export async function benchStart(rounds: number): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-bench-start-'))
   const sizes = [0, 1000, 100_000]
   try {
-    for (const size of sizes) if (size > 0) await generateLibrary(join(folder, String(size), 'library'), size)
+    for (const size of sizes) if (size > 0) await copyOfLibrary(size, join(folder, String(size), 'library'))
     const starts = new Map<number, Start[]>(sizes.map((size) => [size, []]))
     for (let round = 0; round <= rounds; round += 1) {
       for (const size of sizes) {

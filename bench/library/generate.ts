@@ -194,7 +194,8 @@ const stopped: Clock = { now: () => 0, monotonic: () => 0, sleep: async () => un
 const refuse = async (): Promise<never> => {
   throw new Error('an empty library needs no imaging')
 }
-const noImaging: Imaging = {
+/** For a library whose files are made already. */
+export const noImaging: Imaging = {
   inspect: refuse,
   thumbnail: refuse,
   encodePng: refuse,

@@ -199,7 +199,7 @@ CREATE INDEX pictures_by_batch ON pictures(batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX pictures_by_seed ON pictures(parameters ->> '$.seed') WHERE parameters ->> '$.seed' IS NOT NULL;
 
 CREATE VIRTUAL TABLE words USING fts5(prompt, negative_prompt, name, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
-CREATE VIRTUAL TABLE marks USING fts5(notes, tags, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE marks USING fts5(notes, tags, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 INSERT INTO words(rowid, prompt, negative_prompt, name) SELECT p.seq, ${wordsOf('p')} FROM pictures p WHERE p.trashed_at IS NULL ORDER BY p.seq;
 
 CREATE TRIGGER picture_shown AFTER INSERT ON pictures WHEN NEW.trashed_at IS NULL BEGIN ${listed} END;

@@ -98,9 +98,8 @@ export class PictureList {
   }
 
   private read(sql: string, ...values: SQLInputValue[]): PictureStub[] {
-    return this.sql
-      .rows(sql, ...values)
-      .map((row) => [String(row.id), Number(row.width), Number(row.height), Number(row.colour), Number(row.created_at), Number(row.flags)])
+    // The columns are a stub's own, in its order, of the types that the table is strict about.
+    return this.sql.tuples(sql, ...values) as PictureStub[]
   }
 }
 

@@ -6,6 +6,7 @@ export type Row = Record<string, SQLOutputValue>
 export class Statements {
   private readonly database: DatabaseSync
   private readonly prepared = new Map<string, StatementSync>()
+  private readonly listing = new Map<string, StatementSync>()
 
   constructor(database: DatabaseSync) {
     this.database = database
@@ -17,6 +18,17 @@ export class Statements {
 
   rows(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.of(sql).all(...values)
+  }
+
+  /** As `rows`, each as a list of its columns: quicker for thousands. */
+  tuples(sql: string, ...values: SQLInputValue[]): SQLOutputValue[][] {
+    let statement = this.listing.get(sql)
+    if (statement === undefined) {
+      statement = this.database.prepare(sql)
+      statement.setReturnArrays(true)
+      this.listing.set(sql, statement)
+    }
+    return statement.all(...values) as unknown as SQLOutputValue[][]
   }
 
   /** The first column of the first row as a number; 0 when there is none. */
