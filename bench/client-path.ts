@@ -72,6 +72,7 @@ async function bare(base: string, file: string): Promise<void> {
 
 const knownFacts: Imaging = {
   inspect: async () => ({ facts: { mime: 'image/png', width: 832, height: 832, colour: '#808080', animated: false }, thumbnail: new Uint8Array([0]) }),
+  examine: () => Promise.reject(new Error('not in this bench')),
   thumbnail: async () => new Uint8Array([0]),
   encodePng: () => Promise.reject(new Error('not in this bench')),
   decode: () => Promise.reject(new Error('not in this bench')),

@@ -197,6 +197,7 @@ const refuse = async (): Promise<never> => {
 /** For a library whose files are made already. */
 export const noImaging: Imaging = {
   inspect: refuse,
+  examine: refuse,
   thumbnail: refuse,
   encodePng: refuse,
   decode: refuse,

@@ -70,9 +70,56 @@ export async function writeDurably(path: string, bytes: Uint8Array, options: Dur
   }
 }
 
+/**
+ * `writeDurably` of several files at once: their contents reach the disk side by side, and each folder is synced once. When one
+ * fails, any of them may be there.
+ * @throws AppError disk-full | storage
+ */
+export async function writeAllDurably(files: readonly { path: string; bytes: Uint8Array }[], options: DurableOptions = {}): Promise<void> {
+  const fs = options.fs ?? machineFs
+  const temporaries = files.map(({ path }) => join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`))
+  try {
+    await allSettled(files.map(({ bytes }, index) => writeAndSync(fs, temporaries[index]!, bytes, options.mode ?? 0o644)))
+    await allSettled(files.map(({ path }, index) => renameStubbornly(fs, temporaries[index]!, path)))
+    await syncFolders(
+      files.map(({ path }) => dirname(path)),
+      fs
+    )
+  } catch (error) {
+    await Promise.allSettled(temporaries.map((temporary) => fs.rm(temporary, { force: true })))
+    throw storageError(error, files.length === 1 ? basename(files[0]!.path) : `${files.length} files`)
+  }
+}
+
+/** Moves files that are on the disk already to their places, durably; the folders must be there. @throws as `writeAllDurably` */
+export async function moveAllDurably(moves: readonly { from: string; to: string }[], options: DurableOptions = {}): Promise<void> {
+  const fs = options.fs ?? machineFs
+  try {
+    await allSettled(moves.map(({ from, to }) => renameStubbornly(fs, from, to)))
+    await syncFolders(
+      moves.map(({ to }) => dirname(to)),
+      fs
+    )
+  } catch (error) {
+    throw storageError(error, moves.length === 1 ? basename(moves[0]!.to) : `${moves.length} files`)
+  }
+}
+
+/** Waits for all of them, so that nothing goes on behind a failure; throws the first one's reason. */
+async function allSettled(calls: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason
+}
+
+const syncFolders = (folders: readonly string[], fs: DurableFs): Promise<void> => allSettled([...new Set(folders)].map((folder) => syncFolder(folder, fs)))
+
 /** `writeDurably` of a value as indented JSON with a newline at the end. */
 export async function writeJsonDurably(path: string, value: unknown, options: DurableOptions = {}): Promise<void> {
-  await writeDurably(path, new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`), options)
+  await writeDurably(path, jsonBytes(value), options)
+}
+
+/** A value as the app's own files hold it: indented JSON with a newline at the end. */
+export function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 /**

@@ -31,6 +31,7 @@ export function createImaging(options: ImagingOptions): Imaging {
       assertPicture(bytes)
       return await line.ask('inspect', { bytes: alone(bytes), longSide })
     },
+    examine: (file, longSide, name) => line.ask('examine', { file, longSide, name }),
     thumbnail: (file, longSide) => line.ask('thumbnail', { file, longSide }),
     encodePng: (pixels, width, height, channels) => line.ask('encodePng', { pixels: alone(pixels), width, height, channels }),
     async decode(bytes, channels) {
@@ -75,9 +76,16 @@ class Line {
   ask<K extends WorkKind>(kind: K, input: ImagingWork[K]['input']): Promise<ImagingWork[K]['output']> {
     return new Promise((resolve, reject) => {
       this.lastId += 1
-      this.waiting.push({ id: this.lastId, kind, input, deaths: 0, resolve, reject })
+      this.enqueue({ id: this.lastId, kind, input, deaths: 0, resolve, reject })
       this.advance()
     })
+  }
+
+  /** Thousands of files may be waiting to be examined; whatever somebody looks at goes before them. */
+  private enqueue(pending: Pending): void {
+    const behind = pending.kind === 'examine' ? -1 : this.waiting.findIndex(({ kind, deaths }) => kind === 'examine' && deaths === 0)
+    if (behind < 0) this.waiting.push(pending)
+    else this.waiting.splice(behind, 0, pending)
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 /** The face of the imaging process: untrusted pixels are decoded there, never in the main process. */
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import type { PictureMime } from '../../shared/domain/picture.ts'
+import type { Recipe } from '../metadata/recipe.ts'
 
 export interface PictureFacts {
   mime: PictureMime
@@ -10,6 +11,17 @@ export interface PictureFacts {
   colour: string
   /** More than one frame. */
   animated: boolean
+}
+
+/** All that a file from outside tells. */
+export interface Examined {
+  /** Of the file's bytes, hex. */
+  sha256: string
+  bytes: number
+  facts: PictureFacts
+  thumbnail: Uint8Array
+  /** Null when the file does not say how it was made. */
+  recipe: Recipe | null
 }
 
 /** What is measured when an answer is stitched in; where its bytes are kept is the library's to say. */
@@ -40,6 +52,13 @@ export interface Imaging {
    * @throws AppError bad-response: not one of the four types by signature, over 64 megapixels, truncated or corrupt
    */
   inspect(bytes: Uint8Array, longSide: number): Promise<{ facts: PictureFacts; thumbnail: Uint8Array }>
+  /**
+   * Reads a file from outside once and tells everything: hash, facts, recipe, and a thumbnail as `inspect` makes it. Waits while
+   * there is other work: somebody may be looking.
+   * @param name as the user knows the file, for what is said when it is refused
+   * @throws AppError invalid-input: empty, of another type, animated, over 64 megapixels, damaged; storage: it cannot be read
+   */
+  examine(file: string, longSide: number, name: string): Promise<Examined>
   /** WebP, at most `longSide` pixels on its longer side. */
   thumbnail(file: string, longSide: number): Promise<Uint8Array>
   /** Raw pixels to PNG; `channels` 1 (grey), 3 or 4. */

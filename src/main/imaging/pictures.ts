@@ -2,14 +2,18 @@
  * The work on pixels, around sharp. Runs in the imaging process only: a decoder that is fed strangers' bytes must not
  * share a process with keys and history.
  */
+import { webcrypto } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ResizeOptions, Sharp } from 'sharp'
 import sharp from 'sharp'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { storageError } from '../files/storage-error.ts'
+import { readRecipe } from '../metadata/read-recipe.ts'
 import { convert } from './convert.ts'
 import { dominantColour } from './dominant-colour.ts'
+import { assertImportable, unreadable } from './importable.ts'
 import { prepareInpaint, stitch } from './inpaint-work.ts'
 import { withAlpha } from './pixels.ts'
 import { decoding, open, readGrey, readPixels, toSrgb } from './reading.ts'
@@ -28,23 +32,20 @@ type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<Imagi
 const fit = (longSide: number): ResizeOptions => ({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
 
 export const pictureWork: Work = {
-  inspect: ({ bytes, longSide }) =>
-    decoding(async () => {
-      const signature = assertPicture(bytes)
-      const image = open(bytes)
-      const metadata = await image.metadata()
-      const { data, info } = await toSrgb(image, metadata).resize(fit(longSide)).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
-      const raw = { width: info.width, height: info.height, channels: info.channels }
-      const thumbnail = await sharp(data, { raw }).webp({ effort: thumbnailEffort, quality: thumbnailQuality }).toBuffer()
-      const facts = {
-        mime: signature.mime,
-        width: metadata.autoOrient.width,
-        height: metadata.autoOrient.height,
-        colour: dominantColour(data, info.channels),
-        animated: signature.animated
-      }
-      return { facts, thumbnail }
-    }),
+  inspect: ({ bytes, longSide }) => decoding(() => inspected(bytes, longSide)),
+
+  examine: async ({ file, longSide, name }) => {
+    const bytes = await readFile(file).catch((error: unknown) => {
+      throw storageError(error, name, 'read')
+    })
+    assertImportable(bytes, name)
+    // The hash is worked out beside the decoding, on a thread of its own.
+    const digest = webcrypto.subtle.digest('SHA-256', bytes)
+    const { facts, thumbnail } = await inspected(bytes, longSide).catch((error: unknown) => {
+      throw unreadable(name, error)
+    })
+    return { sha256: Buffer.from(await digest).toString('hex'), bytes: bytes.length, facts, thumbnail, recipe: readRecipe(bytes) }
+  },
 
   thumbnail: ({ file, longSide }) =>
     decoding(async () => {
@@ -81,6 +82,24 @@ export const pictureWork: Work = {
   convert,
   prepareInpaint,
   stitch
+}
+
+/** Decodes the whole picture, so that damage is found, to the size of the thumbnail, and takes colour and thumbnail from that. */
+async function inspected(bytes: Uint8Array, longSide: number): Promise<ImagingWork['inspect']['output']> {
+  const signature = assertPicture(bytes)
+  const image = open(bytes)
+  const metadata = await image.metadata()
+  const { data, info } = await toSrgb(image, metadata).resize(fit(longSide)).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  const thumbnail = await sharp(data, { raw }).webp({ effort: thumbnailEffort, quality: thumbnailQuality }).toBuffer()
+  const facts = {
+    mime: signature.mime,
+    width: metadata.autoOrient.width,
+    height: metadata.autoOrient.height,
+    colour: dominantColour(data, info.channels),
+    animated: signature.animated
+  }
+  return { facts, thumbnail }
 }
 
 /** @throws AppError invalid-input: the length is not that of the picture */

@@ -1,7 +1,7 @@
 /** What the main process and the imaging process say to each other. */
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { WireError } from '../../shared/errors.ts'
-import type { Conversion, Converted, PictureFacts, StitchReport } from './imaging.ts'
+import type { Conversion, Converted, Examined, PictureFacts, StitchReport } from './imaging.ts'
 
 /** By kind of work: what is given, what comes back. */
 export interface ImagingWork {
@@ -9,6 +9,7 @@ export interface ImagingWork {
     input: { bytes: Uint8Array; longSide: number }
     output: { facts: PictureFacts; thumbnail: Uint8Array }
   }
+  examine: { input: { file: string; longSide: number; name: string }; output: Examined }
   thumbnail: { input: { file: string; longSide: number }; output: Uint8Array }
   encodePng: { input: { pixels: Uint8Array; width: number; height: number; channels: 1 | 3 | 4 }; output: Uint8Array }
   decode: { input: { bytes: Uint8Array; channels: 1 | 4 }; output: { pixels: Uint8Array; width: number; height: number } }

@@ -7,7 +7,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { changeMarks, type PictureMarks, pictureChangeSchema, pictureMarksSchema } from '../../shared/domain/picture-change.ts'
-import { isTemporaryName, makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
+import { isTemporaryName, jsonBytes, makeFolderDurable, writeAllDurably, writeJsonDurably } from '../files/durable-file.ts'
 import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName } from './layout.ts'
@@ -59,6 +59,12 @@ export class Incoming {
   /** Writes the sidecar of a picture whose file and row are still to come. */
   async beginPicture(stored: StoredPicture): Promise<void> {
     await writeJsonDurably(this.layout.incomingFile(stored.picture.id, 'picture'), sidecarOf(stored), { fs: this.fs })
+  }
+
+  /** The same for several, side by side. */
+  async beginPictures(pictures: readonly StoredPicture[]): Promise<void> {
+    const files = pictures.map((stored) => ({ path: this.layout.incomingFile(stored.picture.id, 'picture'), bytes: jsonBytes(sidecarOf(stored)) }))
+    await writeAllDurably(files, { fs: this.fs })
   }
 
   /** The picture did not come: nothing of it is to be listed at the next start. */

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
 import { everything, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { layoutOf } from './layout.ts'
 
 const child = fileURLToPath(new URL('./__fixtures__/adding-child.ts', import.meta.url))
 
@@ -64,6 +65,43 @@ describe('a process killed while it adds a picture', () => {
     expect(library.ofJob(jobId)).toEqual([picture])
     expect(Buffer.compare((await library.original(picture.id))!.bytes, bytes)).toBe(0)
     expect(everything(library)).toHaveLength(2)
+    await library.close()
+  })
+})
+
+describe('a process killed while it takes many files in', () => {
+  it.each([
+    'after sync of the copy',
+    'after write of the journal',
+    'after sync of the journal',
+    'before rename of the journal',
+    'after rename of the journal',
+    'before rename of the copy',
+    'after rename of the copy',
+    'after write of the thumbnail',
+    'none'
+  ])('%s leaves each of them whole or absent, and importing again brings nothing twice', async (point) => {
+    await (await opened(folder.path, imaging)).close()
+    const source = join(folder.path, '..', 'source')
+    await mkdir(source)
+    const pictures = await Promise.all(Array.from({ length: 12 }, (_, number) => paint(imaging, number)))
+    for (const [number, bytes] of pictures.entries()) await writeFile(join(source, `${number}.png`), bytes)
+    const batchId = newId()
+    expect(await runChild(folder.path, point, batchId, source)).toBe('SIGKILL')
+
+    const library = await opened(folder.path, imaging)
+    const { incoming } = layoutOf(folder.path)
+    expect(library.info().repairs).toEqual([])
+    expect(await readdir(incoming)).toEqual([])
+    for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
+    const files = (await readdir(source)).map((name) => ({ path: join(source, name), name }))
+    await library.takeIn(files, { batchId, signal: new AbortController().signal, taken: () => undefined })
+    expect(
+      everything(library)
+        .map(({ sha256 }) => sha256)
+        .toSorted()
+    ).toHaveLength(12)
+    expect(new Set(everything(library).map(({ sha256 }) => sha256)).size).toBe(12)
     await library.close()
   })
 })

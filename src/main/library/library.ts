@@ -4,12 +4,14 @@ import type { LibraryInfo } from '../../shared/contract.ts'
 import type { InpaintReport, RasterMask } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
+import type { Parameters } from '../../shared/domain/parameters.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
 import type { PictureChange } from '../../shared/domain/picture-change.ts'
 import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
+import type { FileToTake, TakeIn } from './intake.ts'
 
 export interface NewPicture {
   bytes: Uint8Array
@@ -26,6 +28,10 @@ export interface NewPicture {
   inpaintReport?: InpaintReport | null
   /** Where one that came from outside was made. */
   imported?: Picture['imported']
+  /** What it was made from, where no request of ours says it. */
+  parameters?: Parameters | null
+  /** When it was made; now, when nothing says so. */
+  madeAt?: number | null
 }
 
 export interface Imported {
@@ -53,6 +59,12 @@ export interface Library {
    * @throws AppError invalid-input: of another type, animated, over 64 megapixels, damaged; disk-full, storage
    */
   import(bytes: Uint8Array, name?: string): Promise<Imported>
+  /**
+   * Files from outside, many at once, each told as it is done; see intake.ts. Every picture is whole and listed, or not there, also
+   * after a crash.
+   * @throws the signal's reason; AppError disk-full, storage: the library itself cannot be written, and the rest was left
+   */
+  takeIn(files: readonly FileToTake[], options: TakeIn): Promise<void>
   get(id: string): Picture | null
   /** Pictures made from this one that are not in the trash, newest first, at most a thousand. */
   children(id: string): Picture[]

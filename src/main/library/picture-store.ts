@@ -125,11 +125,12 @@ export class PictureStore {
   private describe(picture: NewPicture, facts: PictureFacts, replaced: StoredPicture | null): StoredPicture {
     const { newId, clock, rows } = this.parts
     const before = replaced ?? this.unlisted.get(keyOf(picture)) ?? null
-    const createdAt = before?.picture.createdAt ?? Math.round(clock.now())
+    const now = Math.round(clock.now())
+    const createdAt = before?.picture.createdAt ?? Math.min(picture.madeAt ?? now, now)
     const request = withoutSignedLinks(picture.request)
     const sha256 = hashOf(picture.bytes)
     return {
-      order: before?.order ?? rows.nextOrder(createdAt),
+      order: before?.order ?? (createdAt < now ? rows.freeOrderAt(createdAt) : rows.nextOrder(createdAt)),
       request,
       picture: {
         id: before?.picture.id ?? newId(),
@@ -147,7 +148,7 @@ export class PictureStore {
         operationId: request?.operationId ?? null,
         providerLabel: picture.providerLabel,
         operationLabel: picture.operationLabel,
-        parameters: request?.parameters ?? null,
+        parameters: request?.parameters ?? picture.parameters ?? null,
         tookMs: picture.tookMs,
         ordinal: picture.ordinal,
         sourcePictureId: request?.source?.kind === 'picture' ? request.source.pictureId : null,

@@ -11,11 +11,14 @@ import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.t
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
 import type { Imaging } from '../imaging/imaging.ts'
+import { assertImportable, unreadable } from '../imaging/importable.ts'
+import { readRecipe } from '../metadata/read-recipe.ts'
 import { backUp, isBackupDue } from './backups.ts'
 import { DraftStore } from './draft-store.ts'
 import { Gate } from './gate.ts'
-import { assertImportable, unreadable } from './imported-picture.ts'
+import { ImportedPictures, provenance } from './imported-pictures.ts'
 import { Incoming } from './incoming.ts'
+import { type FileToTake, type IntakeParts, type TakeIn, takeIn } from './intake.ts'
 import type { Layout } from './layout.ts'
 import type { Imported, Library, NewPicture } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -28,7 +31,8 @@ import { PictureRows } from './picture-rows.ts'
 import { PictureStore } from './picture-store.ts'
 import { ReturnedFiles } from './returned-files.ts'
 import { ShelfStore } from './shelf-store.ts'
-import { ThumbnailFiles } from './thumbnail-files.ts'
+import { stage } from './staged-file.ts'
+import { ThumbnailFiles, thumbnailSide } from './thumbnail-files.ts'
 
 export interface StoredLibraryOptions {
   fs: LibraryFs
@@ -58,6 +62,7 @@ export class StoredLibrary implements Library {
   private readonly thumbnails: ThumbnailFiles
   private readonly store: PictureStore
   private readonly answers: ReturnedFiles
+  private readonly intake: IntakeParts
   private readonly masks: MaskStore
   private readonly drafts: DraftStore
   private readonly list: PictureList
@@ -78,6 +83,7 @@ export class StoredLibrary implements Library {
     this.answers = new ReturnedFiles(fs, layout)
     const { rows, incoming, originals, thumbnails, answers } = this
     this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails, answers })
+    this.intake = this.intakeParts()
     this.masks = new MaskStore({ fs, layout, rows, imaging, clock, newId })
     this.drafts = new DraftStore(fs, layout, clock, options.state === 'ready')
     this.list = new PictureList(database)
@@ -108,13 +114,18 @@ export class StoredLibrary implements Library {
     })
     return await this.gate.inTurn(async () => {
       const known = await this.store.known(bytes)
-      if (known === null) return { picture: await this.store.add(fromOutside(bytes), inspected), known: false, restored: false }
+      if (known === null) return { picture: await this.store.add(this.fromOutside(bytes, name), inspected), known: false, restored: false }
       const { picture, fileIsBack } = known
       if (fileIsBack) this.options.changed?.(picture)
       if (picture.trashedAt === null) return { picture, known: true, restored: false }
       await this.incoming.change(this.options.newId(), { ids: [picture.id], trashedAt: null })
       return { picture: { ...picture, trashedAt: null }, known: true, restored: true }
     })
+  }
+
+  async takeIn(files: readonly FileToTake[], options: TakeIn): Promise<void> {
+    this.gate.assertWritable()
+    await takeIn(this.intake, files, options)
   }
 
   get(id: string): Picture | null {
@@ -312,10 +323,37 @@ export class StoredLibrary implements Library {
     const empty = this.database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
     if (!empty && (await isBackupDue(fs, layout, now))) await backUp(fs, layout, this.database, now)
   }
-}
 
-/** A picture whose bytes are all that is known of it. */
-function fromOutside(bytes: Uint8Array): NewPicture {
-  const unknown = { jobId: null, batchId: null, request: null, providerLabel: null, operationLabel: null, tookMs: null }
-  return { bytes, origin: 'imported', ordinal: 0, demo: false, ...unknown }
+  /** Many files at once: examined side by side, listed a group at a time. */
+  private intakeParts(): IntakeParts {
+    const { fs, layout, database, imaging, clock, newId, changed = () => undefined } = this.options
+    const { rows, incoming, originals } = this
+    const imported = new ImportedPictures({ fs, layout, database, clock, newId, rows, incoming, originals, changed })
+    return {
+      imaging,
+      thumbnailSide,
+      stage: (file) => stage(fs, layout, file),
+      unstage: async ({ file }) => await fs.rm(file, { force: true }).catch(() => undefined),
+      list: async (ready, batchId) => {
+        const taken = await this.gate.inTurn(() => imported.list(ready, batchId))
+        await Promise.all(ready.map(({ examined }) => this.thumbnails.keep(examined.sha256, examined.thumbnail)))
+        return taken
+      }
+    }
+  }
+
+  /** A picture whose bytes and name are all that is given of it. */
+  private fromOutside(bytes: Uint8Array, name: string): NewPicture {
+    const recipe = readRecipe(bytes)
+    const unknown = { jobId: null, batchId: null, request: null, tookMs: null }
+    return {
+      bytes,
+      origin: 'imported',
+      ordinal: 0,
+      demo: false,
+      ...unknown,
+      ...provenance(recipe, name, Math.round(this.options.clock.now())),
+      madeAt: recipe?.madeAt ?? null
+    }
+  }
 }

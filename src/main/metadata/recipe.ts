@@ -22,6 +22,13 @@ export const maxExtraName = 100
 export const maxExtraValue = 4000
 const maxWarnings = 50
 
+/** One line that any list can show: no control characters, no halves of letters. */
+const nameOf = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+
 const words: Partial<Record<ParameterName, string>> = {
   negativePrompt: 'negative prompt',
   modelId: 'model',
@@ -109,8 +116,8 @@ export class RecipeDraft {
     const any = Object.keys(this.parameters).length > 0
     const parameters = any ? parametersSchema.parse({ prompt: '', ...this.parameters }) : null
     return {
-      software: this.software,
-      model: this.model,
+      software: nameOf(this.software),
+      model: this.model === null ? null : nameOf(this.model),
       parameters,
       extra: Object.fromEntries(this.extra),
       warnings: this.warnings,

@@ -1,8 +1,10 @@
 /**
  * A process that adds one picture and is killed at a named point: node adding-child.ts <folder> <point> <jobId> <picture file>.
+ * Given a folder instead of a file, it takes all of its files in at once.
  * The points are the file system calls of `add`, counted; "none" is killed after it has answered, without closing.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { pictureWork } from '../../imaging/pictures.ts'
 import type { LibraryFs } from '../library-fs.ts'
@@ -23,7 +25,8 @@ async function at<T>(name: string, call: () => Promise<T>): Promise<T> {
   return result
 }
 
-const kindOf = (path: string): string => (/incoming/.test(path) ? 'journal' : /thumbnails/.test(path) ? 'thumbnail' : /pictures/.test(path) ? 'file' : 'other')
+const kindOf = (path: string): string =>
+  /\.import\./.test(path) ? 'copy' : /incoming/.test(path) ? 'journal' : /thumbnails/.test(path) ? 'thumbnail' : /pictures/.test(path) ? 'file' : 'other'
 
 const fs: LibraryFs = {
   ...machineFs,
@@ -41,6 +44,7 @@ const fs: LibraryFs = {
 
 const imaging: Imaging = {
   inspect: (bytes, longSide) => pictureWork.inspect({ bytes, longSide }),
+  examine: (path, longSide, name) => pictureWork.examine({ file: path, longSide, name }),
   thumbnail: (path, longSide) => pictureWork.thumbnail({ file: path, longSide }),
   encodePng: (pixels, width, height, channels) => pictureWork.encodePng({ pixels, width, height, channels }),
   decode: (bytes, channels) => pictureWork.decode({ bytes, channels }),
@@ -53,5 +57,8 @@ const imaging: Imaging = {
 
 const library = await openLibrary({ folder, imaging, clock: new TestClock(), newId, fs })
 armed = true
-await library.add(generated(readFileSync(file), { jobId }))
+if (statSync(file).isDirectory()) {
+  const files = readdirSync(file).map((name) => ({ path: join(file, name), name }))
+  await library.takeIn(files, { batchId: jobId, signal: new AbortController().signal, taken: () => undefined })
+} else await library.add(generated(readFileSync(file), { jobId }))
 die()
