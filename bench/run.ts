@@ -9,15 +9,19 @@ import { benchClientPath } from './client-path.ts'
 import { benchHistory } from './history.ts'
 import { removeMadeLibraries } from './library/made.ts'
 import type { Figure } from './measure.ts'
+import { benchMemory } from './memory.ts'
 import { benchPainter } from './painter.ts'
 import { benchStart } from './start.ts'
 import { benchThumbnailFigures } from './thumbnails.ts'
+import { benchWindow } from './window.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   client: () => benchClientPath(31),
   thumbnails: benchThumbnailFigures,
   start: () => benchStart(5),
   history: benchHistory,
+  window: benchWindow,
+  memory: benchMemory,
   painter: () => benchPainter(3)
 }
 
