@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { LibraryInfo } from '../../shared/contract.ts'
 import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
+import { withoutPeriod } from '../../shared/domain/period.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
 import type { PictureChange } from '../../shared/domain/picture-change.ts'
 import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
@@ -141,11 +142,11 @@ export class StoredLibrary implements Library {
   }
 
   index(after: string | null, limit: number, query: PictureQuery): { stubs: PictureStub[]; total: number | null } {
-    return this.gate.guarded(() => this.list.page(after, limit, query))
+    return this.gate.guarded(() => this.list.page(after, limit, withoutPeriod(query, this.options.clock.now())))
   }
 
   facets(query: PictureQuery, since: readonly number[] = []): Facets {
-    return this.gate.guarded(() => this.counts.count(query, since))
+    return this.gate.guarded(() => this.counts.count(withoutPeriod(query, this.options.clock.now()), since))
   }
 
   async change(ids: string[], change: PictureChange): Promise<{ changed: string[]; undo: string }> {

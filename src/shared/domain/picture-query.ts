@@ -4,6 +4,10 @@ import { idSchema } from './ids.ts'
 import { orientationSchema, pictureKindSchema, sizeClassSchema } from './picture-flags.ts'
 import { tagSchema } from './tag.ts'
 
+/** Spans of days that end today, by the local calendar. */
+export const periods = ['today', 'last-7-days', 'last-30-days', 'this-year'] as const
+export type Period = (typeof periods)[number]
+
 const labels = z.array(z.string().max(500)).min(1).max(1000)
 
 /** What is left out does not filter. Values of one filter widen it (any of them), filters narrow each other (all of them). */
@@ -14,6 +18,8 @@ export const pictureFiltersSchema = z.strictObject({
   kinds: z.array(pictureKindSchema).min(1).optional(),
   sizes: z.array(sizeClassSchema).min(1).optional(),
   orientations: z.array(orientationSchema).min(1).optional(),
+  /** Made within; it moves with the calendar, also in a saved search. Beside a `from`, the later beginning counts. */
+  period: z.enum(periods).optional(),
   /** Made at or after, epoch milliseconds. */
   from: z.number().int().optional(),
   /** Made before, epoch milliseconds. */
@@ -70,6 +76,17 @@ export const everything: PictureQuery = { search: '', scope: 'shown', sort: 'new
 /** True when the query leaves nothing out. */
 export function listsEverything({ search, scope, filters }: PictureQuery): boolean {
   return scope === 'shown' && search.trim() === '' && Object.values(filters).every((value) => value === undefined)
+}
+
+/** Equal for queries that list the same; which shuffle counts for random ones only. */
+function asText({ shuffle, ...query }: PictureQuery): string {
+  const filters = Object.entries(query.filters).filter(([, value]) => value !== undefined)
+  return JSON.stringify({ ...query, shuffle: query.sort === 'random' ? shuffle : 1, filters: filters.toSorted(([a], [b]) => (a < b ? -1 : 1)) })
+}
+
+/** True when both list the same pictures in the same order. */
+export function sameQuery(a: PictureQuery, b: PictureQuery): boolean {
+  return asText(a) === asText(b)
 }
 
 const counted = z.strictObject({ value: z.string(), count: z.number().int() })

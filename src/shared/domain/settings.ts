@@ -3,6 +3,7 @@ import { idSchema } from './ids.ts'
 import { imageHostSettingsSchema } from './image-host.ts'
 import { inpaintModes } from './inpaint.ts'
 import { parametersSchema } from './parameters.ts'
+import { pictureSorts } from './picture-query.ts'
 import { viewerSettingsSchema } from './viewer-settings.ts'
 
 export const seedModes = ['random', 'locked', 'increment'] as const
@@ -26,11 +27,27 @@ export const layoutSchema = z.strictObject({
   inspectorWidth: z.number().min(220).max(560).default(304),
   composeOpen: z.boolean().default(true),
   inspectorOpen: z.boolean().default(true),
+  /** What stands in the left panel. */
+  leftTab: z.enum(['compose', 'browse']).default('compose'),
   /** Height of a row in the grid, pixels. */
   tileSize: z.number().min(80).max(480).default(200)
 })
 
 export type Layout = z.infer<typeof layoutSchema>
+
+/** Searches that are remembered. */
+export const mostRecentSearches = 20
+
+/** What finding remembers; filters are not among it. */
+export const findSettingsSchema = z.strictObject({
+  /** Newest first. */
+  recent: z.array(z.string().max(1000)).max(mostRecentSearches).default([]),
+  sort: z.enum(pictureSorts).default('newest'),
+  /** Sections of the browse panel by name: open or folded, where that differs from how they come. */
+  sections: z.record(z.string().max(40), z.boolean()).default({})
+})
+
+export type FindSettings = z.infer<typeof findSettingsSchema>
 
 /** What the studio remembers from picture to picture. */
 export const studioSettingsSchema = z.strictObject({
@@ -83,6 +100,7 @@ export const settingsSchema = z.strictObject({
   welcomed: z.boolean().default(false),
   draft: draftSchema.prefault({}),
   layout: layoutSchema.prefault({}),
+  find: findSettingsSchema.prefault({}),
   studio: studioSettingsSchema.prefault({}),
   viewer: viewerSettingsSchema.prefault({}),
   imageHost: imageHostSettingsSchema.prefault({})
@@ -90,7 +108,7 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `studio`, `viewer` and `imageHost` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `find`, `studio`, `viewer` and `imageHost` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -100,6 +118,7 @@ export const settingsPatchSchema = z.strictObject({
   welcomed: z.boolean().optional(),
   draft: draftSchema.optional(),
   layout: layoutSchema.optional(),
+  find: findSettingsSchema.optional(),
   studio: studioSettingsSchema.optional(),
   viewer: viewerSettingsSchema.optional(),
   imageHost: imageHostSettingsSchema.optional()

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'react'
 import type { Parameters } from '../../../shared/domain/parameters.ts'
+import type { PictureQuery } from '../../../shared/domain/picture-query.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 
 export type View = 'gallery' | 'viewer' | 'compare' | 'inpaint' | 'queue' | 'settings'
@@ -48,8 +49,12 @@ export interface Commands {
   followError: { action: ErrorAction; jobId: string }
   /** Handled by app: the open or selected pictures go to the clipboard as files. */
   copyAsFiles: undefined
+  /** Handled by app: lists in the gallery what this asks for. `filters` replace those that are set; what is left out stays. */
+  find: Partial<PictureQuery>
   /** Handled by app. */
   focusSearch: undefined
+  /** Handled by browse. Where its tab is not shown, app shows it. */
+  focusBrowse: undefined
   toggleTheme: undefined
   toggleCompose: undefined
   toggleInspector: undefined

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand'
 import type { Picture, PictureStub } from '../../../shared/domain/picture.ts'
-import { everything, listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
+import { everything, listsEverything, type PictureQuery, sameQuery } from '../../../shared/domain/picture-query.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { api } from './client.ts'
 import { PictureIndex } from './picture-index.ts'
@@ -37,6 +37,8 @@ export interface PicturesState {
   queryChanged: (patch: Partial<PictureQuery>) => void
   searchChanged: (search: string) => void
   reload: () => void
+  /** Another library: nothing that was asked of the one before means anything in it. The order stays. */
+  libraryOpened: () => void
   /** Pictures have changed that were not told one by one. */
   picturesTouched: () => void
   pictureAdded: (stub: PictureStub, picture: Picture) => void
@@ -66,12 +68,6 @@ function withRecord(records: Map<string, Picture>, picture: Picture): Map<string
 
 /** A list that takes new and changed pictures in by itself; of every other one the library says what is in it. */
 const takesNew = (query: PictureQuery): boolean => listsEverything(query) && query.sort === 'newest'
-
-/** Equal for queries that list the same. */
-function asText(query: PictureQuery): string {
-  const filters = Object.entries(query.filters).filter(([, value]) => value !== undefined)
-  return JSON.stringify({ ...query, filters: filters.toSorted(([a], [b]) => (a < b ? -1 : 1)) })
-}
 
 export const usePictures = create<PicturesState>()((set, get) => {
   let run = 0
@@ -145,7 +141,7 @@ export const usePictures = create<PicturesState>()((set, get) => {
     records: new Map(),
     queryChanged: (patch) => {
       const query = { ...get().query, ...patch }
-      if (asText(query) === asText(get().query)) return
+      if (sameQuery(query, get().query)) return
       set({ query })
       start()
     },
@@ -153,6 +149,11 @@ export const usePictures = create<PicturesState>()((set, get) => {
     reload: () => {
       set({ records: new Map() })
       start()
+    },
+    libraryOpened: () => {
+      const { sort, shuffle } = get().query
+      set({ query: { ...everything, sort, shuffle } })
+      get().reload()
     },
     picturesTouched: () => {
       set({ records: new Map() })

@@ -3,10 +3,13 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useMemo } from 'react'
 import { s3SecretId } from '../../../shared/domain/image-host.ts'
 import type { Job } from '../../../shared/domain/job.ts'
+import type { Layout } from '../../../shared/domain/settings.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../api/client.ts'
 import { commands, useCommand } from '../api/commands.ts'
+import { find } from '../api/find/find.ts'
 import { copyFiles } from '../api/hand-over.ts'
+
 import { useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { usePaletteEntries } from '../api/palette-store.ts'
@@ -23,10 +26,10 @@ import { picturesInHand } from './pictures-in-hand.ts'
 import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
 
-/** Shows the compose panel so that a command for it finds it mounted. */
-function openCompose(): void {
-  const { settings } = useSettings.getState()
-  if (!settings.layout.composeOpen) changeLayout({ composeOpen: true })
+/** Shows a tab of the left panel, so that a command for it finds it mounted. */
+function openLeft(leftTab: Layout['leftTab']): void {
+  const { layout } = useSettings.getState().settings
+  if (!layout.composeOpen || layout.leftTab !== leftTab) changeLayout({ composeOpen: true, leftTab })
   if (!hasCompose(useFrame.getState().view)) useFrame.getState().viewChosen('gallery')
 }
 
@@ -68,7 +71,8 @@ export function followError(action: ErrorAction, job: Job): void {
   }
 }
 
-commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], openCompose)
+commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], () => openLeft('compose'))
+commands.openBy(['focusBrowse'], () => openLeft('browse'))
 commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
 commands.openBy(['openServiceSettings', 'openImageHost'], () => useFrame.getState().viewChosen('settings'))
 
@@ -126,6 +130,7 @@ export function CommandWiring(): null {
   useCommand('showJob', () => frame().viewChosen('queue'))
   useCommand('showShortcuts', () => frame().shortcutsToggled(true))
   useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))
+  useCommand('find', find)
   useCommand('toggleCompose', () => changeLayout({ composeOpen: !useSettings.getState().settings.layout.composeOpen }))
   useCommand('toggleInspector', useInspectorToggle().toggle)
   useCommand('followError', ({ action, jobId }) => {

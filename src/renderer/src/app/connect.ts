@@ -3,6 +3,9 @@
 import { stubOf } from '../../../shared/domain/picture.ts'
 import { useAppInfo } from '../api/app-store.ts'
 import type { Client } from '../api/client.ts'
+import { useFacets } from '../api/find/facets-store.ts'
+import { newShuffle } from '../api/find/sort.ts'
+import { useTotals } from '../api/find/totals-store.ts'
 import { jobPage, useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { sayLastWords } from '../api/last-words.ts'
@@ -24,6 +27,10 @@ async function loadLibrary(api: Client): Promise<void> {
 
 /** @returns a function that ends all subscriptions. */
 export function listen(api: Client): () => void {
+  const counted = (): void => {
+    useFacets.getState().touched()
+    useTotals.getState().touched()
+  }
   const stops = [
     api.on('jobChanged', (job) => useJobs.getState().jobChanged(job)),
     api.on('jobRemoved', ({ id }) => useJobs.getState().jobRemoved(id)),
@@ -31,6 +38,7 @@ export function listen(api: Client): () => void {
     api.on('pictureChanged', (picture) => usePictures.getState().pictureChanged(stubOf(picture), picture)),
     api.on('picturesRemoved', ({ ids }) => usePictures.getState().picturesRemoved(ids)),
     api.on('picturesTouched', () => usePictures.getState().picturesTouched()),
+    ...(['pictureAdded', 'pictureChanged', 'picturesRemoved', 'picturesTouched', 'shelfChanged'] as const).map((event) => api.on(event, counted)),
     api.on('shelfChanged', (shelf) => useShelf.getState().shelfLoaded(shelf)),
     api.on('taskChanged', (task) => useTasks.getState().taskChanged(task)),
     api.on('taskRemoved', ({ id }) => useTasks.getState().taskRemoved(id)),
@@ -40,8 +48,11 @@ export function listen(api: Client): () => void {
     }),
     api.on('closing', () => void sayLastWords()),
     api.on('libraryChanged', (library) => {
+      const another = useAppInfo.getState().library?.folder !== library.folder
       useAppInfo.getState().libraryLoaded(library)
-      usePictures.getState().reload()
+      usePictures.getState()[another ? 'libraryOpened' : 'reload']()
+      useFacets.getState()[another ? 'libraryOpened' : 'touched']()
+      useTotals.getState().touched()
       loadLibrary(api).catch(reportError)
     })
   ]
@@ -64,6 +75,8 @@ export async function load(api: Client): Promise<void> {
     loadLibrary(api)
   ]
   usePictures.getState().reload()
+  useTotals.getState().touched()
   await settings
+  usePictures.getState().queryChanged({ sort: useSettings.getState().settings.find.sort, shuffle: newShuffle() })
   Promise.all(rest).catch(reportError)
 }

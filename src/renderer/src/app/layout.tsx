@@ -1,6 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useAppInfo } from '../api/app-store.ts'
 import { commands, type View } from '../api/commands.ts'
+import { useSettings } from '../api/settings-store.ts'
+import { BrowsePanel } from '../features/browse/browse-panel.tsx'
 import { ComposePanel } from '../features/compose/compose-panel.tsx'
 import { Gallery } from '../features/gallery/gallery.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
@@ -15,6 +17,7 @@ import { Viewer } from '../features/viewer/viewer.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import classes from './layout.module.css'
+import { LeftPanel } from './left-panel.tsx'
 import { LibraryBanners } from './library-banners.tsx'
 import { changeLayout, panelLimits } from './panels.ts'
 import { Rail } from './rail.tsx'
@@ -28,6 +31,7 @@ import { useRoom } from './use-room.ts'
 /** The whole window: top bar, rail, compose, the centre, inspector, status bar. */
 export function Layout(): ReactNode {
   const view = useFrame((state) => state.view)
+  const leftTab = useSettings((state) => state.settings.layout.leftTab)
   const room = useRoom()
   return (
     <div className={classes.window}>
@@ -35,14 +39,12 @@ export function Layout(): ReactNode {
       <div className={classes.body}>
         <Rail />
         {room.compose ? (
-          <aside className={classes.panel} style={{ width: room.composeWidth }} aria-label="Compose">
+          <aside className={classes.panel} style={{ width: room.composeWidth }} aria-label={leftTab === 'browse' ? 'Browse' : 'Compose'}>
             <div className={classes.content}>
-              <RegionBoundary name="The compose panel">
-                <ComposePanel presetBar={presetBar} />
-              </RegionBoundary>
+              <LeftPanel compose={<ComposePanel presetBar={presetBar} />} browse={<BrowsePanel />} />
             </div>
             <Splitter
-              label="Width of the compose panel"
+              label="Width of the left panel"
               panel="left"
               width={room.composeWidth}
               min={panelLimits.compose.min}

@@ -31,7 +31,14 @@ const own: PaletteEntry[] = [
   },
   { id: 'app.search', group: 'Go to', label: 'Search prompts', shortcut: 'Ctrl+F', run: () => commands.run('focusSearch') },
   { id: 'app.theme', group: 'Window', label: 'Dark or light', shortcut: 'Ctrl+Shift+L', keywords: ['theme', 'colour'], run: () => commands.run('toggleTheme') },
-  { id: 'app.compose', group: 'Window', label: 'Show or hide compose', shortcut: 'Ctrl+B', run: () => commands.run('toggleCompose') },
+  {
+    id: 'app.compose',
+    group: 'Window',
+    label: 'Show or hide the left panel',
+    shortcut: 'Ctrl+B',
+    keywords: ['compose', 'browse'],
+    run: () => commands.run('toggleCompose')
+  },
   { id: 'app.inspector', group: 'Window', label: 'Show or hide the inspector', shortcut: 'Ctrl+I', run: () => commands.run('toggleInspector') },
   { id: 'app.shortcuts', group: 'Window', label: 'Keyboard shortcuts', shortcut: '?', run: () => commands.run('showShortcuts') }
 ]

@@ -1,5 +1,5 @@
 /** The window's shortcuts: what the keys do and what the overlay lists are one table. */
-import { type CommandName, commands } from '../api/commands.ts'
+import { type CommandName, type Commands, commands } from '../api/commands.ts'
 import { studioShortcuts } from '../features/inpaint/tool-bar/studio-shortcuts.ts'
 
 export interface Shortcut {
@@ -11,26 +11,22 @@ export interface Shortcut {
   run?: () => void
 }
 
-const go =
-  (
-    name: Extract<
-      CommandName,
-      'generate' | 'focusPrompt' | 'focusSearch' | 'copyAsFiles' | 'toggleTheme' | 'toggleCompose' | 'toggleInspector' | 'showShortcuts' | 'openPalette'
-    >
-  ) =>
-  () =>
-    commands.run(name)
+/** Commands that carry nothing. */
+type Plain = { [N in CommandName]: undefined extends Commands[N] ? N : never }[CommandName]
+
+const go = (name: Plain) => () => commands.run(name)
 
 export const shortcuts: Shortcut[] = [
   { group: 'Anywhere', keys: 'Ctrl+K', label: 'Command palette', run: go('openPalette') },
   { group: 'Anywhere', keys: 'Ctrl+Enter', label: 'Generate', run: go('generate') },
   { group: 'Anywhere', keys: 'Ctrl+L', label: 'Write a prompt', run: go('focusPrompt') },
   { group: 'Anywhere', keys: 'Ctrl+F', label: 'Search', run: go('focusSearch') },
+  { group: 'Anywhere', keys: 'Ctrl+Shift+F', label: 'Browse: filters, tags, collections', run: go('focusBrowse') },
   { group: 'Anywhere', keys: 'Ctrl+1', label: 'Gallery', run: () => commands.run('goTo', { view: 'gallery' }) },
   { group: 'Anywhere', keys: 'Ctrl+2', label: 'Inpaint', run: () => commands.run('goTo', { view: 'inpaint' }) },
   { group: 'Anywhere', keys: 'Ctrl+3', label: 'Queue', run: () => commands.run('goTo', { view: 'queue' }) },
   { group: 'Anywhere', keys: 'Ctrl+,', label: 'Settings', run: () => commands.run('goTo', { view: 'settings' }) },
-  { group: 'Anywhere', keys: 'Ctrl+B', label: 'Show or hide compose', run: go('toggleCompose') },
+  { group: 'Anywhere', keys: 'Ctrl+B', label: 'Show or hide the left panel', run: go('toggleCompose') },
   { group: 'Anywhere', keys: 'Ctrl+I', label: 'Show or hide the inspector', run: go('toggleInspector') },
   { group: 'Anywhere', keys: 'Ctrl+Shift+L', label: 'Dark or light', run: go('toggleTheme') },
   { group: 'Anywhere', keys: '?', label: 'These shortcuts', run: go('showShortcuts') },

@@ -2,6 +2,7 @@ import { Slider } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { listsEverything } from '../../../shared/domain/picture-query.ts'
+import { useTotals } from '../api/find/totals-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { ActivityStatus } from '../features/activity/activity-status.tsx'
@@ -36,6 +37,7 @@ function TileSize(): ReactNode {
 export function StatusBar(): ReactNode {
   const total = usePictures((state) => state.total)
   const all = usePictures((state) => listsEverything(state.query))
+  const inLibrary = useTotals((state) => state.shown)
   const selected = useSelection((state) => state.selected.size)
   const view = useFrame((state) => state.view)
   return (
@@ -50,7 +52,7 @@ export function StatusBar(): ReactNode {
       </RegionBoundary>
       <div className={classes.spacer} />
       <span>
-        <b>{formatCount(total)}</b> {all ? (total === 1 ? 'picture' : 'pictures') : 'found'}
+        <b>{formatCount(total)}</b> {all ? (total === 1 ? 'picture' : 'pictures') : inLibrary === null ? 'found' : `of ${formatCount(inLibrary)}`}
       </span>
       {selected > 0 && view === 'gallery' ? <span>{formatCount(selected)} selected</span> : null}
       {view === 'gallery' ? <TileSize /> : null}

@@ -74,7 +74,7 @@ export function TopBar(): ReactNode {
         {view === 'inpaint' ? null : (
           <>
             <IconButton
-              label={composeOpen ? 'Hide compose' : 'Show compose'}
+              label={composeOpen ? 'Hide the left panel' : 'Show the left panel'}
               shortcut="Ctrl+B"
               icon={<IconLayoutSidebar size={18} stroke={1.5} />}
               onClick={() => commands.run('toggleCompose')}

@@ -1,0 +1,36 @@
+/** Asking for pictures, from anywhere in the window: the gallery shows what is found. */
+import { everything, type PictureFilters, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
+import { commands } from '../commands.ts'
+import { usePictures } from '../pictures-store.ts'
+
+/** What is left out stays. The gallery comes into view. */
+export function find(patch: Partial<PictureQuery>): void {
+  usePictures.getState().queryChanged({ scope: 'shown', ...patch })
+  commands.run('goTo', { view: 'gallery' })
+}
+
+/** Changes single filters; undefined takes one away. */
+export function filter(change: Partial<PictureFilters>): void {
+  find({ filters: withFilters(usePictures.getState().query.filters, change) })
+}
+
+/** Every picture; the order stays. */
+export function findEverything(): void {
+  find({ search: '', filters: {} })
+}
+
+/** Saved as it is: another query of the same search, filters and order. */
+export function searchOnly(query: PictureQuery): PictureQuery {
+  return { ...everything, search: query.search, sort: query.sort, shuffle: query.shuffle, filters: withFilters(query.filters, {}) }
+}
+
+/** The filters with some of them changed, without those that are undefined. */
+export function withFilters(filters: PictureFilters, change: Partial<PictureFilters>): PictureFilters {
+  return Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined))
+}
+
+/** The values with this one in or out; undefined when none is left. */
+export function toggled<T>(values: readonly T[] | undefined, value: T): T[] | undefined {
+  const next = values?.includes(value) === true ? values.filter((one) => one !== value) : [...(values ?? []), value]
+  return next.length === 0 ? undefined : next
+}

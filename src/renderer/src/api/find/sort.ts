@@ -1,0 +1,15 @@
+/** The order of the gallery, which is remembered. */
+import type { PictureSort } from '../../../../shared/domain/picture-query.ts'
+import { usePictures } from '../pictures-store.ts'
+import { updateSettingsSoon, useSettings } from '../settings-store.ts'
+
+/** A shuffle like no other. */
+export function newShuffle(): number {
+  return 1 + Math.floor(Math.random() * 2_147_483_645)
+}
+
+/** Puts the list into this order; "random" shuffles anew each time. */
+export function sortBy(sort: PictureSort): void {
+  usePictures.getState().queryChanged(sort === 'random' ? { sort, shuffle: newShuffle() } : { sort })
+  updateSettingsSoon({ find: { ...useSettings.getState().settings.find, sort } })
+}

@@ -1,0 +1,32 @@
+/** How many pictures the library has in all, whatever is asked for. */
+import { create } from 'zustand'
+import { api } from '../client.ts'
+
+/** Milliseconds: many pictures may come or go at once. */
+const settleDelay = 150
+
+export interface TotalsState {
+  /** Null before the first answer. */
+  shown: number | null
+  trashed: number
+  /** Something has changed in the library, or another one is open. */
+  touched: () => void
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+export const useTotals = create<TotalsState>()((set) => {
+  const read = async (): Promise<void> => {
+    timer = undefined
+    const { pictures, trashed } = await api.library.info()
+    set({ shown: pictures, trashed })
+  }
+  return {
+    shown: null,
+    trashed: 0,
+    touched: () => {
+      // Also while they keep coming it is read now and then.
+      timer ??= setTimeout(() => void read().catch(() => undefined), settleDelay)
+    }
+  }
+})

@@ -1,0 +1,33 @@
+import { Tabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Layout } from '../../../shared/domain/settings.ts'
+import { useSettings } from '../api/settings-store.ts'
+import { RegionBoundary } from '../ui/region-boundary.tsx'
+import classes from './left-panel.module.css'
+import { changeLayout } from './panels.ts'
+
+interface Props {
+  compose: ReactNode
+  browse: ReactNode
+}
+
+/** The left panel: what is to be made, and where what was made is found. */
+export function LeftPanel({ compose, browse }: Props): ReactNode {
+  const tab = useSettings((state) => state.settings.layout.leftTab)
+  return (
+    <Tabs className={classes.panel} value={tab} onChange={(value) => changeLayout({ leftTab: value as Layout['leftTab'] })} keepMounted={false}>
+      <Tabs.List className={classes.tabs} aria-label="Left panel" grow>
+        <Tabs.Tab value="compose">Compose</Tabs.Tab>
+        <Tabs.Tab value="browse" aria-keyshortcuts="Control+Shift+F">
+          Browse
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="compose" className={classes.content}>
+        <RegionBoundary name="The compose panel">{compose}</RegionBoundary>
+      </Tabs.Panel>
+      <Tabs.Panel value="browse" className={classes.content}>
+        <RegionBoundary name="The browse panel">{browse}</RegionBoundary>
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

@@ -1,0 +1,61 @@
+import { TextInput } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+import { periods } from '../../../../shared/domain/picture-query.ts'
+import { dateWords, periodWords } from '../../api/find/filter-words.ts'
+import { filter } from '../../api/find/find.ts'
+import classes from './browse.module.css'
+import { BrowseSection } from './browse-section.tsx'
+import { ChoiceRow } from './choice-row.tsx'
+import { dayAfter, dayText, startOfDayText } from './days.ts'
+import type { PartProps } from './part.ts'
+
+/** When pictures were made: a span that ends today, or days of one's own. */
+export function DatesSection({ filters, counts, stale }: PartProps): ReactNode {
+  const name = useId()
+  const { period, from, to } = filters
+  const own = from !== undefined || to !== undefined
+  const chosen = period !== undefined ? periodWords[period] : own ? dateWords(from, to) : undefined
+  const row = { stale, group: { name } }
+  return (
+    <BrowseSection name="dates" label="Date" chosen={chosen}>
+      <div role="radiogroup" aria-label="Date">
+        <ChoiceRow
+          {...row}
+          any
+          label="Any time"
+          count={undefined}
+          on={chosen === undefined}
+          onChange={() => filter({ period: undefined, from: undefined, to: undefined })}
+        />
+        {periods.map((value) => (
+          <ChoiceRow
+            key={value}
+            {...row}
+            label={periodWords[value]}
+            count={counts?.periods[value]}
+            on={period === value}
+            onChange={() => filter({ period: value, from: undefined, to: undefined })}
+          />
+        ))}
+      </div>
+      <div className={classes.pair}>
+        <TextInput
+          size="xs"
+          type="date"
+          label="From"
+          value={from === undefined ? '' : dayText(from)}
+          max={to === undefined ? undefined : dayText(to - 1)}
+          onChange={(event) => filter({ period: undefined, from: startOfDayText(event.currentTarget.value) })}
+        />
+        <TextInput
+          size="xs"
+          type="date"
+          label="To"
+          value={to === undefined ? '' : dayText(to - 1)}
+          min={from === undefined ? undefined : dayText(from)}
+          onChange={(event) => filter({ period: undefined, to: dayAfter(startOfDayText(event.currentTarget.value)) })}
+        />
+      </div>
+    </BrowseSection>
+  )
+}

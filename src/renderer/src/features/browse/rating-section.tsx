@@ -1,0 +1,56 @@
+import { type ReactNode, useId } from 'react'
+import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
+import { filter } from '../../api/find/find.ts'
+import classes from './browse.module.css'
+import { BrowseSection } from './browse-section.tsx'
+import { ChoiceRow } from './choice-row.tsx'
+import type { PartProps } from './part.ts'
+
+type Rating = NonNullable<PictureFilters['rating']>
+
+const choices: { rating: Rating; words: string }[] = [
+  ...[5, 4, 3, 2, 1].map((least) => ({ rating: { least, most: 5 }, words: least === 5 ? '5 stars' : `${least} and more` })),
+  { rating: { least: 0, most: 0 }, words: 'Not rated' }
+]
+
+/** How many pictures a rating lists, given how many have each number of stars. */
+export function ratedCount(ratings: readonly number[] | undefined, { least, most }: Rating): number | undefined {
+  return ratings?.slice(least, most + 1).reduce((sum, count) => sum + count, 0)
+}
+
+/** By stars. */
+export function RatingSection({ filters, counts, stale }: PartProps): ReactNode {
+  const name = useId()
+  const { rating } = filters
+  const same = (other: Rating): boolean => rating?.least === other.least && rating.most === other.most
+  const chosen = choices.find((choice) => same(choice.rating))
+  const row = { stale, group: { name } }
+  return (
+    <BrowseSection name="rating" label="Rating" chosen={chosen?.words}>
+      <div role="radiogroup" aria-label="Rating">
+        <ChoiceRow {...row} any label="Any rating" count={undefined} on={rating === undefined} onChange={() => filter({ rating: undefined })} />
+        {choices.map((choice) => (
+          <ChoiceRow
+            key={choice.words}
+            {...row}
+            label={
+              choice.rating.least === 0 ? (
+                choice.words
+              ) : (
+                <>
+                  <span className={classes.stars} aria-hidden>
+                    {'★'.repeat(choice.rating.least)}
+                  </span>{' '}
+                  {choice.words}
+                </>
+              )
+            }
+            count={ratedCount(counts?.ratings, choice.rating)}
+            on={same(choice.rating)}
+            onChange={() => filter({ rating: choice.rating })}
+          />
+        ))}
+      </div>
+    </BrowseSection>
+  )
+}

@@ -1,0 +1,114 @@
+import { Menu } from '@mantine/core'
+import { IconBookmark, IconDots, IconPlus } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { listsEverything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
+import type { SavedSearch } from '../../../../shared/domain/shelf.ts'
+import { api } from '../../api/client.ts'
+import { searchOnly } from '../../api/find/find.ts'
+import { attempt } from '../../api/report.ts'
+import { useShelf } from '../../api/shelf-store.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { NameField } from '../../ui/name-field.tsx'
+import classes from './browse.module.css'
+import { BrowseSection } from './browse-section.tsx'
+import { applySearch, currentSearch, useSaved } from './saved-store.ts'
+
+/** Searches with their filters and order, kept under a name. */
+export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
+  const searches = useShelf((state) => state.searches)
+  const appliedId = useSaved((state) => state.appliedId)
+  const current = currentSearch(searches, query, appliedId)
+  const [naming, setNaming] = useState(false)
+  const something = !listsEverything(query) && query.scope === 'shown' && query.filters.failed === undefined
+  return (
+    <BrowseSection
+      name="searches"
+      label="Saved searches"
+      chosen={current?.search.name}
+      action={
+        <IconButton
+          label={something ? 'Save this search…' : 'Search or filter first, then save it here'}
+          icon={<IconPlus size={16} stroke={1.5} />}
+          disabled={!something}
+          data-disabled={something ? undefined : true}
+          onClick={() => setNaming(true)}
+        />
+      }
+    >
+      {searches.map((search) => (
+        <Row
+          key={search.id}
+          search={search}
+          query={query}
+          on={current?.search.id === search.id}
+          changed={current?.search.id === search.id && current.changed}
+        />
+      ))}
+      {naming ? (
+        <NameField
+          label="Name of the search"
+          value={query.search.slice(0, 100)}
+          onCancel={() => setNaming(false)}
+          onName={async (name) => {
+            const saved = await api.searches.save({ name, query: searchOnly(query) })
+            useSaved.getState().searchApplied(saved.id)
+            setNaming(false)
+          }}
+        />
+      ) : null}
+      {searches.length === 0 && !naming ? <p className={classes.small}>None yet. + keeps what is shown under a name.</p> : null}
+    </BrowseSection>
+  )
+}
+
+interface RowProps {
+  search: SavedSearch
+  query: PictureQuery
+  on: boolean
+  changed: boolean
+}
+
+function Row({ search, query, on, changed }: RowProps): ReactNode {
+  const [naming, setNaming] = useState(false)
+  const { id, name } = search
+  if (naming) {
+    return (
+      <NameField
+        label="Name of the search"
+        value={name}
+        onCancel={() => setNaming(false)}
+        onName={async (next) => {
+          await api.searches.change({ id, name: next, query: search.query })
+          setNaming(false)
+        }}
+      />
+    )
+  }
+  return (
+    <div className={classes.end}>
+      <button type="button" className={classes.row} data-on={on || undefined} aria-current={on || undefined} onClick={() => applySearch(search)}>
+        <span className={classes.mark} aria-hidden>
+          <IconBookmark size={16} stroke={1.5} />
+        </span>
+        <span className={classes.label}>
+          {name}
+          {changed ? <span className={classes.note}> changed</span> : null}
+        </span>
+      </button>
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <IconButton label={`More for ${name}`} icon={<IconDots size={16} stroke={1.5} />} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={!changed} onClick={() => attempt(api.searches.change({ id, name, query: searchOnly(query) }))}>
+            Update to what is shown
+          </Menu.Item>
+          <Menu.Item onClick={() => setNaming(true)}>Rename…</Menu.Item>
+          <Menu.Item color="var(--p-danger)" onClick={() => attempt(api.searches.remove({ id }))}>
+            Remove
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react'
+import { tagKey } from '../../../../shared/domain/tag.ts'
+import { api } from '../../api/client.ts'
+import { filter, toggled } from '../../api/find/find.ts'
+import classes from './browse.module.css'
+import { BrowseSection } from './browse-section.tsx'
+import { ChoiceRow } from './choice-row.tsx'
+import type { PartProps } from './part.ts'
+import { type Value, ValueList } from './value-list.tsx'
+
+/** As many tags as the library counts; beyond them the filter box asks for more. */
+const counted = 500
+const asked = 50
+
+/** Every tag of what is listed; several of them narrow each other. */
+export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
+  const [more, setMore] = useState<string[]>([])
+  const chosen = filters.tags ?? []
+  const toggle = (tag: string): void => filter({ tags: toggled(filters.tags, tag) })
+  const values = tagValues(counts?.tags ?? [], chosen, more)
+  const look = (text: string): void => {
+    // A list that is whole already holds every answer.
+    if ((counts?.tags.length ?? 0) < counted || text.trim() === '') return setMore([])
+    api.tags.list({ prefix: text.trim().slice(0, 100), limit: asked }).then(
+      (tags) => setMore(tags.map(({ tag }) => tag)),
+      () => setMore([])
+    )
+  }
+  const untagged = counts?.untagged
+  return (
+    <BrowseSection name="tags" label="Tags" chosen={chosen.join(', ')}>
+      {values.length === 0 && filters.tagged === undefined ? (
+        <p className={classes.small}>{counts?.total === 0 ? 'None among what is found.' : 'None yet. Words of your own for pictures.'}</p>
+      ) : (
+        <>
+          <ValueList what="tags" values={values} chosen={chosen} stale={stale} onToggle={toggle} onFilter={look} />
+          <ChoiceRow
+            label={<i>Without tags</i>}
+            count={untagged}
+            stale={stale}
+            on={filters.tagged === false}
+            group="check"
+            onChange={() => filter({ tagged: filters.tagged === false ? undefined : false, tags: undefined })}
+          />
+        </>
+      )}
+    </BrowseSection>
+  )
+}
+
+/** Counted tags first; chosen ones are never left out. @param more found by name, their counts are not known */
+export function tagValues(counts: readonly { value: string; count: number }[], chosen: readonly string[], more: readonly string[]): Value[] {
+  const values = new Map<string, Value>()
+  for (const { value, count } of counts) values.set(tagKey(value), { value, label: value, count })
+  for (const value of chosen) {
+    const known = values.get(tagKey(value))
+    // What is chosen keeps its own spelling, so that a click takes away what was set.
+    values.set(tagKey(value), { value, label: value, count: known?.count ?? 0 })
+  }
+  for (const value of more) if (!values.has(tagKey(value))) values.set(tagKey(value), { value, label: value, count: undefined })
+  return [...values.values()]
+}

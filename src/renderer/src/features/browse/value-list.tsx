@@ -1,0 +1,82 @@
+import { TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import classes from './browse.module.css'
+import { ChoiceRow } from './choice-row.tsx'
+
+export interface Value {
+  value: string
+  label: string
+  note?: string
+  count: number | undefined
+}
+
+interface Props {
+  /** "tags", "models" */
+  what: string
+  values: readonly Value[]
+  chosen: readonly string[]
+  stale: boolean
+  onToggle: (value: string) => void
+  /** Replaces the filter box's own way of finding values, for lists that are not held whole. */
+  onFilter?: (text: string) => void
+}
+
+/** Shown before "Show all". */
+const few = 8
+/** Longer lists can be filtered. */
+const filterable = 12
+
+/** What is shown of a long list: the chosen ones and the first ones, or those that have the text. */
+export function shownValues(values: readonly Value[], chosen: readonly string[], text: string, whole: boolean): Value[] {
+  const wanted = text.trim().toLocaleLowerCase()
+  if (wanted !== '') return values.filter(({ label, note }) => `${label} ${note ?? ''}`.toLocaleLowerCase().includes(wanted))
+  const first = values.filter(({ value }) => chosen.includes(value))
+  const rest = values.filter(({ value }) => !chosen.includes(value))
+  return [...first, ...(whole ? rest : rest.slice(0, Math.max(0, few - first.length)))]
+}
+
+/** The values of a filter that can have many, any number of which can be chosen. */
+export function ValueList({ what, values, chosen, stale, onToggle, onFilter }: Props): ReactNode {
+  const [text, setText] = useState('')
+  const [whole, setWhole] = useState(false)
+  const shown = shownValues(values, chosen, text, whole)
+  const left = values.length - shown.length
+  return (
+    <>
+      {values.length > filterable || text !== '' ? (
+        <div className={classes.field}>
+          <TextInput
+            size="xs"
+            aria-label={`Filter ${what}`}
+            placeholder={`Filter ${what}`}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              onFilter?.(event.currentTarget.value)
+            }}
+          />
+        </div>
+      ) : null}
+      <div role="group" aria-label={what}>
+        {shown.map(({ value, label, note, count }) => (
+          <ChoiceRow
+            key={value}
+            label={label}
+            note={note}
+            count={count}
+            stale={stale}
+            on={chosen.includes(value)}
+            group="check"
+            onChange={() => onToggle(value)}
+          />
+        ))}
+      </div>
+      {text !== '' && shown.length === 0 ? <p className={classes.small}>None has that in its name.</p> : null}
+      {text === '' && (left > 0 || whole) && values.length > few ? (
+        <button type="button" className={classes.link} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'Show fewer' : `Show all ${values.length} ${what}`}
+        </button>
+      ) : null}
+    </>
+  )
+}
