@@ -13,14 +13,16 @@ export class ViewerPage {
   constructor(page: Page) {
     this.#page = page
     this.screen = page.getByRole('main', { name: 'Viewer' })
-    this.image = this.screen.locator('img')
+    this.image = this.screen.locator('img[data-what]')
     this.toolbar = this.screen.getByRole('toolbar', { name: 'Viewer' })
     this.inspector = new InspectorPanel(page)
   }
 
   /** True when the original itself is drawn. */
   async isShown(): Promise<boolean> {
-    return await this.image.evaluateAll((images) => images.some((image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0))
+    return await this.image.evaluateAll((images) =>
+      images.some((image) => image instanceof HTMLImageElement && image.dataset['what'] === 'original' && image.complete && image.naturalWidth > 0)
+    )
   }
 
   async close(): Promise<GalleryPage> {

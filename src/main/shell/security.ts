@@ -5,7 +5,8 @@ import { app, session, shell } from 'electron'
 import { isAppUrl, mayLoad } from './app-address.ts'
 import { checkedExternalUrl } from './external-links.ts'
 
-const grantedPermission = 'clipboard-sanitized-write'
+/** What the page may: write to the clipboard, and show a picture on the whole screen. */
+const granted = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
 /** Before `ready`: every renderer is sandboxed, and every page that is ever made is guarded. */
 export function guardApp(): void {
@@ -24,11 +25,11 @@ function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** After `ready`: no permission but writing to the clipboard, no device, no network. */
+/** After `ready`: none of the other permissions, no device, no network. */
 export function guardSession(): void {
   const ours = session.defaultSession
-  ours.setPermissionRequestHandler((_contents, permission, callback) => callback(permission === grantedPermission))
-  ours.setPermissionCheckHandler((_contents, permission) => permission === grantedPermission)
+  ours.setPermissionRequestHandler((_contents, permission, callback) => callback(granted.has(permission)))
+  ours.setPermissionCheckHandler((_contents, permission) => granted.has(permission))
   ours.setDevicePermissionHandler(() => false)
   ours.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !mayLoad(details.url) }))
 }

@@ -35,6 +35,12 @@ export interface Commands {
   openPicture: { pictureId: string }
   /** Handled by app: opens the quick look over the gallery, with its cursor on this picture; on the picture that it shows already, closes it. */
   quickLook: { pictureId: string }
+  /** Handled by app: nothing but the picture on the screen, in the viewer. */
+  setFullscreen: { on: boolean }
+  /**
+   * Handled by app: shows these pictures one after another, or with null the whole list, over everything. `from`: begins with this one.
+   */
+  startSlideshow: { ids: readonly string[] | null; from: string | null }
   /** Handled by app: two to four pictures side by side; of more, the first four. */
   comparePictures: { ids: readonly string[] }
   /** Handled by app: compares what is selected in the gallery, where that are two to four. */

@@ -7,6 +7,7 @@ import { Palette } from './palette.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
 import { ShortcutKeys } from './shortcut-keys.ts'
 import { ShortcutsOverlay } from './shortcuts-overlay.tsx'
+import { SlideshowSlot } from './slideshow-slot.tsx'
 
 export function App(): ReactNode {
   useEffect(() => api.on('notice', showNotice), [])
@@ -16,6 +17,7 @@ export function App(): ReactNode {
       <ShortcutKeys />
       <Layout />
       <QuickLookSlot />
+      <SlideshowSlot />
       <Palette />
       <ShortcutsOverlay />
     </>

@@ -20,7 +20,9 @@ import { useSettings } from '../api/settings-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
-import { compareSelected, useCompareSelected } from './compare-selected.ts'
+import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
+import { setImmersed } from './immersion.ts'
+import { compareSelected, useLookAtSelected } from './look-at-selected.ts'
 import { changeLayout, hasCompose } from './panels.ts'
 import { picturesInHand } from './pictures-in-hand.ts'
 import { type FrameState, useFrame } from './store.ts'
@@ -105,7 +107,7 @@ function useRepaintEntry(): void {
 /** Mounted once, in the app. */
 export function CommandWiring(): null {
   useRepaintEntry()
-  useCompareSelected()
+  useLookAtSelected()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
   useCommand('goTo', ({ view }) => frame().viewChosen(view))
@@ -121,6 +123,8 @@ export function CommandWiring(): null {
     if (cursor !== pictureId) pictureSelected(pictureId, { toggle: false, extend: false })
     opened()
   })
+  useCommand('startSlideshow', ({ ids, from }) => slideshowNow().started(ids, from))
+  useCommand('setFullscreen', ({ on }) => setImmersed(on))
   useCommand('comparePictures', ({ ids }) => {
     useCompare.getState().picturesChosen(ids)
     frame().comparisonOpened()

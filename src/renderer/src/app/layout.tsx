@@ -16,6 +16,7 @@ import { Inspector } from '../features/viewer/inspector.tsx'
 import { Viewer } from '../features/viewer/viewer.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
+import { useImmersion } from './immersion.ts'
 import classes from './layout.module.css'
 import { LeftPanel } from './left-panel.tsx'
 import { LibraryBanners } from './library-banners.tsx'
@@ -33,8 +34,9 @@ export function Layout(): ReactNode {
   const view = useFrame((state) => state.view)
   const leftTab = useSettings((state) => state.settings.layout.leftTab)
   const room = useRoom()
+  const immersed = useImmersion()
   return (
-    <div className={classes.window}>
+    <div className={classes.window} data-immersed={immersed || undefined}>
       <TopBar />
       <div className={classes.body}>
         <Rail />
@@ -103,6 +105,7 @@ const centreNames: Record<View, string> = {
 function Centre({ view }: { view: View }): ReactNode {
   const openPictureId = useFrame((state) => state.openPictureId)
   const library = useAppInfo((state) => state.library)
+  const immersed = useFrame((state) => state.immersed)
   switch (view) {
     case 'gallery':
       return <Gallery welcome={<Welcome />} libraryState={library?.state ?? 'ready'} />
@@ -110,6 +113,7 @@ function Centre({ view }: { view: View }): ReactNode {
       return (
         <Viewer
           pictureId={openPictureId}
+          fullscreen={immersed}
           onStep={(pictureId) => commands.run('openPicture', { pictureId })}
           onClose={() => commands.run('goTo', { view: 'gallery' })}
         />

@@ -18,12 +18,15 @@ export interface FrameState {
   openPictureId: string | null
   /** Where one came from to the comparison, and goes back to. */
   comparedFrom: View
+  /** The viewer has the whole screen. */
+  immersed: boolean
   shortcutsShown: boolean
   /** Opened by hand: it stays also where it has nothing to show and room is scarce. */
   inspectorAsked: boolean
   viewChosen: (view: View) => void
   pictureOpened: (id: string) => void
   comparisonOpened: () => void
+  immersionChanged: (immersed: boolean) => void
   shortcutsToggled: (shown: boolean) => void
   inspectorWished: (asked: boolean) => void
 }
@@ -32,11 +35,13 @@ export const useFrame = create<FrameState>()((set) => ({
   view: 'gallery',
   openPictureId: null,
   comparedFrom: 'gallery',
+  immersed: false,
   shortcutsShown: false,
   inspectorAsked: false,
   viewChosen: (view) => set({ view }),
   pictureOpened: (openPictureId) => set({ view: 'viewer', openPictureId }),
   comparisonOpened: () => set(({ view, comparedFrom }) => ({ view: 'compare', comparedFrom: view === 'compare' ? comparedFrom : view })),
+  immersionChanged: (immersed) => set({ immersed }),
   shortcutsToggled: (shortcutsShown) => set({ shortcutsShown }),
   inspectorWished: (inspectorAsked) => set({ inspectorAsked })
 }))

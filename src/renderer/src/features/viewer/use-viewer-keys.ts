@@ -1,16 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react'
-import type { Picture } from '../../../../shared/domain/picture.ts'
-import { copyImage, repaintPicture, reusePicture, toggleFavourite } from '../../api/picture-actions.tsx'
-import type { StageHandle } from './stage.tsx'
-
-interface Viewer {
-  pictureId: string | null
-  picture: Picture | null
-  onNewer: () => void
-  onOlder: () => void
-  onClose: () => void
-  onTrash: () => void
-}
+import { useEffect, useRef } from 'react'
+import type { ViewerActions } from './viewer-actions.ts'
 
 /** True where keys belong to a text, a slider, a tab list or a dialog. */
 function busyElsewhere(target: EventTarget | null): boolean {
@@ -21,48 +10,60 @@ function busyElsewhere(target: EventTarget | null): boolean {
   )
 }
 
-function act(event: KeyboardEvent, viewer: Viewer, stage: StageHandle | null): boolean {
-  const { pictureId, picture } = viewer
+/** The action of a key; Space and Enter stay with a button that has the focus. */
+function actionOf({ key, shiftKey, target }: KeyboardEvent, actions: ViewerActions): (() => void) | undefined {
+  if ((key === ' ' || key === 'Enter') && target instanceof Element && target.closest('button, a, summary')) return undefined
+  const byKey: Record<string, (() => void) | undefined> = {
+    ArrowLeft: actions.newer,
+    ArrowRight: actions.older,
+    ' ': shiftKey ? actions.newer : actions.older,
+    Home: actions.first,
+    End: actions.last,
+    PageUp: () => actions.skip(-1),
+    PageDown: () => actions.skip(1),
+    Enter: actions.fullscreen,
+    Escape: actions.close,
+    Delete: actions.trash,
+    f: actions.favourite,
+    u: actions.reuse,
+    i: actions.repaint,
+    c: actions.compare,
+    s: actions.slideshow,
+    t: actions.filmstrip,
+    k: actions.lockZoom,
+    z: actions.toggleZoom,
+    '+': () => actions.zoomBy(1.25),
+    '=': () => actions.zoomBy(1.25),
+    '-': () => actions.zoomBy(1 / 1.25)
+  }
+  return byKey[key.length === 1 ? key.toLowerCase() : key]
+}
+
+function act(event: KeyboardEvent, actions: ViewerActions): boolean {
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'c') {
     // A text that is selected is what the user means to copy.
-    if (pictureId === null || window.getSelection()?.isCollapsed === false) return false
-    copyImage(pictureId)
+    if (!actions.copy || window.getSelection()?.isCollapsed === false) return false
+    actions.copy()
     return true
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false
-  const actions: Record<string, () => void> = {
-    ArrowLeft: viewer.onNewer,
-    ArrowRight: viewer.onOlder,
-    Escape: viewer.onClose,
-    Delete: viewer.onTrash,
-    f: () => pictureId !== null && toggleFavourite([pictureId]),
-    u: () => picture && reusePicture(picture, 'same'),
-    i: () => picture && !picture.missing && repaintPicture(picture.id),
-    '0': () => stage?.fit(),
-    '1': () => stage?.oneToOne(),
-    '+': () => stage?.zoomBy(1.25),
-    '=': () => stage?.zoomBy(1.25),
-    '-': () => stage?.zoomBy(1 / 1.25)
-  }
-  const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+  const action = actionOf(event, actions)
   action?.()
   return action !== undefined
 }
 
-/** The viewer's keys, wherever the focus is. @returns a ref for the stage that zooming keys speak to */
-export function useViewerKeys(viewer: Viewer): RefObject<StageHandle | null> {
-  const stage = useRef<StageHandle>(null)
-  const latest = useRef(viewer)
+/** The viewer's keys, wherever the focus is. */
+export function useViewerKeys(actions: ViewerActions): void {
+  const latest = useRef(actions)
   useEffect(() => {
-    latest.current = viewer
+    latest.current = actions
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || busyElsewhere(event.target)) return
-      if (act(event, latest.current, stage.current)) event.preventDefault()
+      if (act(event, latest.current)) event.preventDefault()
     }
     window.addEventListener('keydown', listener)
     return () => window.removeEventListener('keydown', listener)
   }, [])
-  return stage
 }

@@ -1,33 +1,29 @@
 import { Button } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { trashPictures } from '../../api/picture-actions.tsx'
 import { usePictures } from '../../api/pictures-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Stage } from './stage.tsx'
+import { Filmstrip } from './filmstrip/filmstrip.tsx'
+import { useLook } from './frames/use-look.ts'
+import { LostFile } from './lost-file.tsx'
+import { Stage, type StageHandle } from './stage.tsx'
 import { usePicture } from './use-picture.ts'
+import { useStillness } from './use-stillness.ts'
+import { useViewerActions } from './use-viewer-actions.ts'
+import { useViewerEntries } from './use-viewer-entries.ts'
 import { useViewerKeys } from './use-viewer-keys.ts'
 import classes from './viewer.module.css'
+import { ViewerBar } from './viewer-bar.tsx'
+import { useViewerSetting } from './viewer-settings.ts'
 
 interface Props {
   pictureId: string | null
+  /** Nothing but the picture is on screen. */
+  fullscreen: boolean
   /** Another picture is wanted in the viewer. */
   onStep: (pictureId: string) => void
   onClose: () => void
-}
-
-/** Fetches the neighbours' originals while one still looks at this picture. */
-function usePreloaded(ids: (string | undefined)[]): void {
-  const key = ids.join()
-  useEffect(() => {
-    for (const id of key.split(',')) {
-      if (id === '') continue
-      const image = new Image()
-      image.decoding = 'async'
-      image.src = mediaUrl(id, 'original')
-    }
-  }, [key])
 }
 
 /** When the open picture leaves the list (to the trash, from anywhere), the one that took its place follows. */
@@ -44,51 +40,61 @@ function useFollowUp(pictureId: string | null, at: number, follow: (next: string
   })
 }
 
-/** One picture, as large as it fits, with its neighbours a key away. */
-export function Viewer({ pictureId, onStep, onClose }: Props): ReactNode {
-  const index = usePictures((state) => state.index)
-  usePictures((state) => state.version)
-  const { picture, failure } = usePicture(pictureId)
-  const at = pictureId === null ? -1 : index.indexOf(pictureId)
-  const newer = at > 0 ? index.ids[at - 1] : undefined
-  const older = at >= 0 ? index.ids[at + 1] : undefined
-  usePreloaded([newer, older])
-  const step = (id: string | undefined): void => {
-    if (id !== undefined) onStep(id)
-  }
+/** One picture, as large as it fits, with its neighbours a key away and the whole list below. */
+export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): ReactNode {
+  const stage = useRef<StageHandle>(null)
+  const controls = useRef<HTMLDivElement>(null)
+  const [zoom, setZoom] = useState({ scale: 1, fitted: true })
+  const onScale = useCallback((scale: number, fitted: boolean) => setZoom({ scale, fitted }), [])
+  const locked = useViewerSetting('lockZoom')
+  const filmstrip = useViewerSetting('filmstrip')
+  const still = useStillness(fullscreen, controls)
+  const { picture: last, failure } = usePicture(pictureId)
+  const picture = last?.id === pictureId ? last : null
+  const { frame, failed, at, retry } = useLook(pictureId, picture)
+  const length = usePictures((state) => state.index.length)
   useFollowUp(pictureId, at, (next) => (next === undefined ? onClose() : onStep(next)))
-  const trash = (): void => {
-    if (pictureId !== null) trashPictures([pictureId])
-  }
-  const stage = useViewerKeys({ pictureId, picture, onNewer: () => step(newer), onOlder: () => step(older), onClose, onTrash: trash })
+  const actions = useViewerActions({ pictureId, picture, at, stage, fullscreen, onStep, onClose })
+  useViewerKeys(actions)
+  useViewerEntries(actions)
 
-  if (picture === null || picture.missing || failure !== null) {
-    const loading = picture === null && failure === null && pictureId !== null
+  if (pictureId === null || (failure !== null && frame?.id !== pictureId)) {
     return (
       <div className={classes.viewer}>
-        {loading ? null : (
-          <EmptyState
-            icon={<IconPhotoOff size={32} stroke={1.25} />}
-            title={failure?.message ?? (picture ? 'The file of this picture is not where it was' : 'No picture is open')}
-            actions={<Button onClick={onClose}>Back to the gallery</Button>}
-          >
-            {failure?.data.nextStep ??
-              (picture ? 'Put it back into the library folder, or move the picture to the trash. Its recipe is still here, on the right.' : null)}
-          </EmptyState>
-        )}
+        <EmptyState
+          icon={<IconPhotoOff size={32} stroke={1.25} />}
+          title={failure?.message ?? 'No picture is open'}
+          actions={
+            <>
+              {pictureId !== null && at >= 0 ? <Button onClick={() => trashPictures([pictureId])}>Move to trash</Button> : null}
+              <Button onClick={onClose}>Back to the gallery</Button>
+            </>
+          }
+        >
+          {failure?.data.nextStep}
+        </EmptyState>
       </div>
     )
   }
+  const hasFile = picture === null || (!picture.missing && picture.fileRemovedAt === null)
   return (
-    <div className={classes.viewer}>
-      <Stage
-        handle={stage}
-        picture={picture}
-        position={at < 0 ? null : { at: at + 1, of: index.length }}
-        onNewer={newer === undefined ? undefined : () => step(newer)}
-        onOlder={older === undefined ? undefined : () => step(older)}
-        onClose={onClose}
-      />
+    <div className={classes.viewer} data-still={still || undefined}>
+      <div className={classes.room}>
+        {frame ? (
+          <Stage
+            handle={stage}
+            frame={frame}
+            locked={locked}
+            alt={(picture?.id === frame.id ? picture.parameters?.prompt : undefined) || 'Picture without a known prompt'}
+            onScale={onScale}
+          />
+        ) : null}
+        <LostFile picture={picture} failed={failed} onRetry={retry} />
+      </div>
+      <div ref={controls} className={classes.controls} inert={still}>
+        <ViewerBar actions={actions} position={at < 0 ? null : { at: at + 1, of: length }} {...zoom} hasFile={hasFile} fullscreen={fullscreen} />
+        {filmstrip ? <Filmstrip at={at} onStep={onStep} /> : null}
+      </div>
     </div>
   )
 }

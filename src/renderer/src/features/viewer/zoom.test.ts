@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitScale, fitted, panned, zoomed } from './zoom.ts'
+import { carried, fitScale, fitted, panned, zoomed } from './zoom.ts'
 
 const picture = { width: 2000, height: 1000 }
 const view = { width: 1048, height: 848 }
@@ -22,6 +22,14 @@ describe('the viewer’s zoom', () => {
     const close = zoomed(fitted(picture, view, 1), 100, { x: 0, y: 0 }, picture, view, 1)
     expect(close.scale).toBe(16)
     expect(zoomed(close, 0.01, { x: 0, y: 0 }, picture, view, 1)).toEqual(fitted(picture, view, 1))
+  })
+
+  it('is kept from picture to picture: the scale, and the part that is looked at', () => {
+    const close = panned(zoomed(fitted(picture, view, 1), 2, { x: 0, y: 0 }, picture, view, 1), 600, -200, picture, view)
+    expect(carried(close, picture, picture, view, 1)).toEqual(close)
+    expect(carried(close, picture, { width: 4000, height: 2000 }, view, 1)).toMatchObject({ scale: 2, x: 1200, y: -400 })
+    expect(carried(close, picture, { width: 100, height: 100 }, view, 1)).toMatchObject({ scale: 2, x: 0, y: 0 })
+    expect(carried(fitted(picture, view, 1), picture, { width: 500, height: 4000 }, view, 1)).toMatchObject({ fit: true, scale: 0.2 })
   })
 
   it('moves no further than the edge, and not at all where everything shows', () => {

@@ -29,6 +29,15 @@ export function fitted(picture: Size, view: Size, oneToOne: number): Place {
   return { scale: fitScale(picture, view, oneToOne), x: 0, y: 0, fit: true }
 }
 
+/**
+ * The place kept from one picture to the next: the same scale, and the same part of the picture in the middle.
+ * @param from, to pixels of the one and of the other
+ */
+export function carried(place: Place, from: Size, to: Size, view: Size, oneToOne: number): Place {
+  if (place.fit) return fitted(to, view, oneToOne)
+  return panned({ ...place, x: (place.x * to.width) / from.width, y: (place.y * to.height) / from.height }, 0, 0, to, view)
+}
+
 /** A picture larger than the view covers it; a smaller one stays in the middle. */
 function held(offset: number, shown: number, room: number): number {
   const over = Math.max(0, (shown - room) / 2 + margin)

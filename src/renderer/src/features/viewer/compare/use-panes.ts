@@ -30,7 +30,15 @@ function usePane(place: number): Pane | null {
   if (id === null) return null
   const shown = frame?.id === id ? frame : null
   const size = shown ?? picture ?? { width: 1, height: 1 }
-  return { id, letter: letterOf(place), place, picture, frame: shown, size, gone: failed || picture?.missing === true }
+  return {
+    id,
+    letter: letterOf(place),
+    place,
+    picture,
+    frame: shown,
+    size,
+    gone: failed || picture?.missing === true || (picture !== null && picture.fileRemovedAt !== null)
+  }
 }
 
 /** All that is compared: each decoded once, however it is shown. */

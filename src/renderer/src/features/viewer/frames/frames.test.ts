@@ -11,7 +11,7 @@ interface Rig {
   shown: () => string | null
 }
 
-function rig(): Rig {
+function rig(thumbnails = true): Rig {
   const asked: string[] = []
   const ends = new Map<string, { resolve: (value: string) => void; reject: (error: Error) => void }>()
   let waiting: (() => void) | null = null
@@ -24,7 +24,7 @@ function rig(): Rig {
     }
   const frames = new Frames<string>({
     original: load('original'),
-    thumbnail: load('thumbnail'),
+    thumbnail: thumbnails ? load('thumbnail') : null,
     after: (ms, run) => {
       expect(ms).toBe(settleDelay)
       waiting = run
@@ -126,6 +126,17 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('a thumbnail')
     await fail('b original')
     expect(shown()).toBeNull()
+  })
+
+  it('waits for the original with the last picture, however long, where thumbnails are not wanted', async () => {
+    const { frames, asked, arrive, shown } = rig(false)
+    frames.look(picture('a'), [], 0)
+    await arrive('a original')
+    frames.look(picture('b'), [], 5000)
+    expect(shown()).toBe('a original')
+    await arrive('b original')
+    expect(shown()).toBe('b original')
+    expect(asked).toEqual(['a original', 'b original'])
   })
 
   it('tries a failed original again when asked', async () => {

@@ -31,7 +31,8 @@ export interface Shown<T> {
 
 export interface Loaders<T> {
   original: (id: string) => Loading<T>
-  thumbnail: (id: string) => Loading<T>
+  /** Null: the last picture stays until the next original is decoded, however long that takes. */
+  thumbnail: ((id: string) => Loading<T>) | null
   /** Runs something later and returns how to call it off; milliseconds. */
   after: (ms: number, run: () => void) => () => void
 }
@@ -134,9 +135,10 @@ export class Frames<T> {
   /** One thumbnail at a time: in a flight each that arrives is shown, and the next asked for is where one is by then. */
   #askThumbnail(): void {
     const current = this.#current
-    if (this.#thumbnail !== null || current === null || this.#noThumbnail === current.id) return
+    const load = this.#loaders.thumbnail
+    if (load === null || this.#thumbnail !== null || current === null || this.#noThumbnail === current.id) return
     const { id, width, height } = current
-    const loading = this.#loaders.thumbnail(id)
+    const loading = load(id)
     this.#thumbnail = { id, loading }
     const arrived = (image: T | null): void => {
       if (this.#thumbnail?.loading !== loading) return

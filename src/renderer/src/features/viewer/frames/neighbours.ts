@@ -4,7 +4,7 @@ import type { Looked } from './frames.ts'
 /** A picture of the list, as the stage needs it; undefined beyond its ends. */
 export function lookedAt(index: PictureIndex, at: number): Looked | undefined {
   const id = index.ids[at]
-  return id === undefined ? undefined : { id, width: index.width(at), height: index.height(at), hasFile: !index.missing(at) }
+  return id === undefined ? undefined : { id, width: index.width(at), height: index.height(at), hasFile: !index.missing(at) && !index.fileRemoved(at) }
 }
 
 /**

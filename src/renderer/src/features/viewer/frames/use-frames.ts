@@ -17,10 +17,11 @@ const keyOf = (looked: Looked | null): string => (looked ? `${looked.id}${looked
 /**
  * The frame that stands on a stage for the picture that is looked at.
  * @param next what probably comes next, most probable first: decoded ahead
+ * @param thumbnails false: the last frame stays until the next original is decoded
  * @returns the frame, and a function that tries a failed original again
  */
-export function useFrames(current: Looked | null, next: readonly Looked[]): Shown<HTMLImageElement> & { retry: () => void } {
-  const frames = useMemo(() => new Frames(loaders), [])
+export function useFrames(current: Looked | null, next: readonly Looked[], thumbnails = true): Shown<HTMLImageElement> & { retry: () => void } {
+  const frames = useMemo(() => new Frames(thumbnails ? loaders : { ...loaders, thumbnail: null }), [thumbnails])
   // The pictures are described anew at each render; what counts is which they are.
   const key = [current, ...next].map(keyOf).join()
   // oxlint-disable-next-line react-hooks/exhaustive-deps

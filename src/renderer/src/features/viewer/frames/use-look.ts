@@ -23,7 +23,8 @@ export function useLook(pictureId: string | null, picture: Picture | null, ahead
   const [last, setLast] = useState<{ at: number; travel: 1 | -1 }>({ at, travel: 1 })
   if (last.at !== at) setLast({ at, travel: at >= 0 && last.at >= 0 && at < last.at ? -1 : 1 })
   const listed = lookedAt(index, at)
-  const unlisted: Looked | null = picture !== null && picture.id === pictureId ? { ...picture, hasFile: !picture.missing } : null
+  const unlisted: Looked | null =
+    picture !== null && picture.id === pictureId ? { ...picture, hasFile: !picture.missing && picture.fileRemovedAt === null } : null
   const frames = useFrames(listed ?? unlisted, ahead ? neighboursOf(index, at, last.travel) : [])
   return { ...frames, at }
 }

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { commands } from '../api/commands.ts'
+import { usePictures } from '../api/pictures-store.ts'
+import { useSelection } from '../features/gallery/selection-store.ts'
+import { Slideshow } from '../features/viewer/slideshow/slideshow.tsx'
+import { useFrame } from './store.ts'
+
+/** One is left where the show was: the viewer goes there, and so does the gallery's cursor. A selection that was shown stays. */
+function goThere(pictureId: string | null): void {
+  if (pictureId === null || usePictures.getState().index.indexOf(pictureId) < 0) return
+  if (useFrame.getState().view === 'viewer') return commands.run('openPicture', { pictureId })
+  const { selected, pictureSelected } = useSelection.getState()
+  if (selected.size < 2) pictureSelected(pictureId, { toggle: false, extend: false })
+}
+
+/** The slideshow over everything. */
+export function SlideshowSlot(): ReactNode {
+  return <Slideshow onClose={goThere} />
+}

@@ -1,0 +1,112 @@
+import { Button, FocusTrap } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { IconPhotoOff } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { usePictures } from '../../../api/pictures-store.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Drawn } from '../frames/drawn.tsx'
+import type { Frame } from '../frames/frames.ts'
+import { useStillness } from '../use-stillness.ts'
+import classes from './slideshow.module.css'
+import { SlideshowControls } from './slideshow-controls.tsx'
+import { slideshowNow, useSlideshow } from './slideshow-store.ts'
+import { useSlide } from './use-slide.ts'
+import { useSlideshowKeys } from './use-slideshow-keys.ts'
+
+interface Props {
+  /** It was left. `pictureId`: where it was. */
+  onClose: (pictureId: string | null) => void
+}
+
+/** One picture after another over the whole screen. Nothing while none runs. */
+export function Slideshow({ onClose }: Props): ReactNode {
+  const running = useSlideshow((state) => state.running)
+  return running ? <Show onClose={onClose} /> : null
+}
+
+/** Takes the screen for as long as the show runs; where the system takes it back (by Escape), the show is over. */
+function useScreen(close: () => void): void {
+  const latest = useRef(close)
+  useEffect(() => {
+    latest.current = close
+  })
+  useEffect(() => {
+    const had = document.fullscreenElement !== null
+    // Refused, the show has the window.
+    if (!had) void document.documentElement.requestFullscreen().catch(() => undefined)
+    let asked = false
+    const changed = (): void => {
+      if (document.fullscreenElement) asked = true
+      else if (asked || had) latest.current()
+    }
+    document.addEventListener('fullscreenchange', changed)
+    return () => {
+      document.removeEventListener('fullscreenchange', changed)
+      if (!had && document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+    }
+  }, [])
+}
+
+/** The picture before the one on screen, under it until that one has faded in. */
+function useBefore(frame: Frame<HTMLImageElement> | null, fade: boolean): { before: Frame<HTMLImageElement> | null; faded: () => void } {
+  const [last, setLast] = useState(frame)
+  const [before, setBefore] = useState<Frame<HTMLImageElement> | null>(null)
+  if (last !== frame) {
+    setLast(frame)
+    setBefore(fade && last !== null && frame !== null && last.id !== frame.id ? last : null)
+  }
+  return { before: fade ? before : null, faded: () => setBefore(null) }
+}
+
+function Show({ onClose }: Props): ReactNode {
+  const controls = useRef<HTMLDivElement>(null)
+  const fade = !useReducedMotion()
+  const frame = useSlide()
+  const { before, faded } = useBefore(frame, fade)
+  const playing = useSlideshow((state) => state.playing)
+  const nothing = useSlideshow((state) => state.ids.length > 0 && state.unshown.size >= state.ids.length)
+  const prompt = usePictures((state) => (frame === null ? undefined : state.records.get(frame.id)?.parameters?.prompt))
+  const still = useStillness(playing, controls)
+  const close = (): void => {
+    const { ids, at, closed } = slideshowNow()
+    closed()
+    onClose(ids[at] ?? null)
+  }
+  useScreen(close)
+  useSlideshowKeys(close)
+  return (
+    <FocusTrap active>
+      <div className={classes.show} data-still={still || undefined} role="dialog" aria-modal="true" aria-label="Slideshow">
+        <button
+          type="button"
+          className={classes.canvas}
+          aria-label={playing ? 'Pause the slideshow' : 'Go on with the slideshow'}
+          tabIndex={-1}
+          onClick={() => slideshowNow().playingChanged(!playing)}
+        >
+          {[before, frame].map((each) =>
+            each === null ? null : (
+              <div key={each.id} className={classes.slide} data-fade={(before !== null && each === frame) || undefined} onAnimationEnd={faded}>
+                <Drawn frame={each} className={classes.image} alt={(each === frame ? prompt : '') || 'Picture without a known prompt'} />
+              </div>
+            )
+          )}
+        </button>
+        {nothing ? (
+          <div className={classes.nothing}>
+            <EmptyState
+              icon={<IconPhotoOff size={32} stroke={1.25} />}
+              title="None of these pictures can be shown"
+              actions={<Button onClick={close}>Leave the slideshow</Button>}
+            >
+              Their files are not where they were.
+            </EmptyState>
+          </div>
+        ) : null}
+        <div ref={controls} className={classes.controls} data-autofocus tabIndex={-1}>
+          <SlideshowControls onClose={close} />
+        </div>
+      </div>
+    </FocusTrap>
+  )
+}
