@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { benchClientPath } from './client-path.ts'
+import { benchGallery } from './gallery.ts'
 import { benchHistory } from './history.ts'
 import { removeMadeLibraries } from './library/made.ts'
 import type { Figure } from './measure.ts'
@@ -22,7 +23,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   history: benchHistory,
   window: benchWindow,
   memory: benchMemory,
-  painter: () => benchPainter(3)
+  painter: () => benchPainter(3),
+  gallery: () => benchGallery(3)
 }
 
 const chosen = process.argv.slice(2).filter((name) => name in parts)

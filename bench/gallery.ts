@@ -1,0 +1,233 @@
+/**
+ * The gallery as shipped, over react-virtuoso with InvokeAI's settings and an ungated @tanstack/react-virtual, in one browser, in
+ * turn, over the same thumbnails: bars B. The view is 1280 x 800, a cell 200 px. The shipped gallery takes its turn twice: in
+ * squares, which is what the others show, and justified, which is how it starts.
+ */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
+import { build, type InlineConfig, type Plugin, preview } from 'vite'
+import { findBrowser } from '../scripts/browser.mjs'
+import type { CandidateName, GalleryBench } from './gallery/page.tsx'
+import { atMost, type Figure, median } from './measure.ts'
+
+declare const galleryBench: GalleryBench
+
+const names: readonly CandidateName[] = ['floor', 'virtuoso', 'tanstack', 'square', 'justified']
+const pictures = 100_000
+const jumps = 20
+const frames = 200
+/** Milliseconds that a frame takes where nothing is dropped. */
+const frameLength = 1000 / 60
+/** Share of frames that a page that only scrolls may drop before a round counts as disturbed. */
+const calmFloor = 0.02
+const megabyte = 1024 * 1024
+
+/** One candidate's turn: milliseconds, megabytes, shares and counts. */
+interface Turn {
+  first: number
+  jump: number
+  slowJump: number
+  /** Processor time of all of the browser's processes, from the first frame of the sweep to its last place complete. */
+  sweepCpu: number
+  dropped: number
+  slowFrame: number
+  settled: number
+  elements: number
+  heapGrowth: number
+  failed: number
+}
+type Round = Record<CandidateName, Turn>
+
+/** 48 pictures of 256 px, as hard to decode as photographs; every id has one of them. */
+async function thumbnails(): Promise<Plugin> {
+  const made: Buffer[] = []
+  for (let i = 0; i < 48; i += 1) {
+    const background = { r: (i * 37) % 256, g: (i * 91) % 256, b: (i * 53) % 256 }
+    const side = { width: [256, 256, 199, 175][i % 4] ?? 256, height: [256, 199, 256, 256][i % 4] ?? 256 }
+    made.push(
+      await sharp({ create: { ...side, channels: 3, background, noise: { type: 'gaussian', mean: 128, sigma: 18 } } })
+        .blur(1.2)
+        .webp({ quality: 80 })
+        .toBuffer()
+    )
+  }
+  return {
+    name: 'thumbnails',
+    configurePreviewServer: (server) => {
+      server.middlewares.use('/media/', (request, response) => {
+        const id = request.url ?? ''
+        const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0)
+        response.writeHead(200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=31536000, immutable' })
+        response.end(made[sum % made.length])
+      })
+    }
+  }
+}
+
+/** Medians of `rounds` undisturbed rounds. */
+export async function benchGallery(rounds: number): Promise<Figure[]> {
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('The gallery is measured in a browser: no Chromium, Chrome or Edge was found.')
+  const outDir = join(import.meta.dirname, '../node_modules/.cache/bench-gallery')
+  const config: InlineConfig = {
+    configFile: false,
+    logLevel: 'error',
+    root: join(import.meta.dirname, 'gallery'),
+    plugins: [react(), await thumbnails()],
+    build: { outDir, emptyOutDir: true },
+    preview: { host: '127.0.0.1', headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' } }
+  }
+  await build(config)
+  const server = await preview(config)
+  const browser = await chromium.launch({ executablePath })
+  try {
+    return figuresOf(await roundsOf(browser, server.resolvedUrls?.local[0] ?? '', rounds))
+  } finally {
+    await browser.close()
+    await server.close()
+    await rm(outDir, { recursive: true, force: true })
+  }
+}
+
+/** A page that only scrolls tells a disturbed round: it drops frames. Such rounds are repeated, twice at most. */
+async function roundsOf(browser: Browser, address: string, wanted: number): Promise<Round[]> {
+  const all: Round[] = []
+  let calm: Round[] = []
+  while (calm.length < wanted && all.length < wanted + 2) {
+    const round = {} as Round
+    for (const name of names) round[name] = await turn(browser, address, name)
+    all.push(round)
+    calm = all.filter(({ floor }) => floor.dropped <= calmFloor)
+    if (process.env['BENCH_ROUNDS'] !== undefined) console.table(round)
+  }
+  if (calm.length < all.length) console.log(`  ${all.length - calm.length} of ${all.length} rounds were disturbed by other load and dropped`)
+  return calm.length > 0 ? calm : all
+}
+
+async function turn(browser: Browser, address: string, name: CandidateName): Promise<Turn> {
+  // A context of its own begins without anything cached.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  const processes = await browser.newBrowserCDPSession()
+  try {
+    const failed = countFailures(page)
+    await page.goto(address)
+    const first = await page.evaluate(([which, count]) => galleryBench.setUp(which, count), [name, pictures] as const)
+    const elements = await page.evaluate(() => galleryBench.elements())
+    const heap = await heapOf(page)
+    const jumped = name === 'floor' ? [0] : await page.evaluate((times) => galleryBench.jump(times), jumps)
+    const before = await cpuOf(processes)
+    const swept = await page.evaluate((count) => galleryBench.sweep(count), frames)
+    const sweepCpu = (await cpuOf(processes)) - before
+    const lost = swept.lengths.reduce((sum, length) => sum + Math.max(0, Math.round(length / frameLength) - 1), 0)
+    return {
+      first,
+      jump: median(jumped),
+      slowJump: percentile95(jumped),
+      sweepCpu,
+      dropped: lost / (swept.lengths.length + lost),
+      slowFrame: percentile95(swept.lengths),
+      settled: swept.settled,
+      elements: Math.max(elements, await page.evaluate(() => galleryBench.elements())),
+      heapGrowth: ((await heapOf(page)) - heap) / megabyte,
+      failed: failed()
+    }
+  } finally {
+    await processes.detach()
+    await context.close()
+  }
+}
+
+function countFailures(page: Page): () => number {
+  let failed = 0
+  page.on('requestfailed', (request) => {
+    // A picture that left the page before it came is called off, which is no failure.
+    if (!/ABORTED/.test(request.failure()?.errorText ?? '')) failed += 1
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed += 1
+  })
+  return () => failed
+}
+
+/** Bytes of the page's own heap once everything that can be freed is. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize
+}
+
+/** Milliseconds of processor time that all of the browser's processes have used. */
+async function cpuOf(browser: CDPSession): Promise<number> {
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)
+}
+
+const percentile95 = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN
+
+function figuresOf(rounds: readonly Round[]): Figure[] {
+  const of = (name: CandidateName, value: (turn: Turn) => number): number => median(rounds.map((round) => value(round[name])))
+  const most = (name: CandidateName, value: (turn: Turn) => number): number => Math.max(...rounds.map((round) => value(round[name])))
+  return (['square', 'justified'] as const).flatMap((ours) => {
+    const at = (what: string): string => `gallery, ${pictures.toLocaleString('en')} pictures, ${ours}: ${what}`
+    return [
+      atMost(
+        at('jump complete, 95 %, over virtuoso as InvokeAI has it'),
+        of(ours, (t) => t.slowJump),
+        of('virtuoso', (t) => t.slowJump),
+        0.2
+      ),
+      atMost(
+        at('jump complete, median, over ungated tanstack'),
+        of(ours, (t) => t.jump),
+        of('tanstack', (t) => t.jump),
+        1.2
+      ),
+      atMost(
+        at('processor time of a sweep over ungated tanstack'),
+        of(ours, (t) => t.sweepCpu),
+        of('tanstack', (t) => t.sweepCpu),
+        0.15
+      ),
+      atMost(
+        at('complete after a sweep over virtuoso as InvokeAI has it'),
+        of(ours, (t) => t.settled),
+        of('virtuoso', (t) => t.settled),
+        0.75
+      ),
+      atMost(
+        at('complete after a sweep'),
+        of(ours, (t) => t.settled),
+        1,
+        300
+      ),
+      atMost(at('frames dropped in a sweep'), of(ours, (t) => t.dropped) * 100, 1, 1, '%'),
+      atMost(
+        at('failed image requests'),
+        most(ours, (t) => t.failed),
+        1,
+        0,
+        'requests'
+      ),
+      atMost(
+        at('elements over virtuoso as InvokeAI has it'),
+        of(ours, (t) => t.elements),
+        of('virtuoso', (t) => t.elements),
+        0.25,
+        'elements'
+      ),
+      atMost(
+        at('heap growth over jumps and a sweep'),
+        of(ours, (t) => t.heapGrowth),
+        1,
+        5,
+        'MB'
+      )
+    ]
+  })
+}
