@@ -59,7 +59,7 @@ async function thumbnails(): Promise<Plugin> {
     configurePreviewServer: (server) => {
       server.middlewares.use('/media/', (request, response) => {
         const id = request.url ?? ''
-        const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0)
+        const sum = Buffer.from(id).reduce((total, byte) => total + byte, 0)
         response.writeHead(200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=31536000, immutable' })
         response.end(made[sum % made.length])
       })

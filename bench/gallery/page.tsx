@@ -51,7 +51,7 @@ async function setUp(name: CandidateName, count: number): Promise<number> {
   scroller = await new Promise((resolve) => createRoot(host).render(createElement(candidates[name], { stubs, onScroller: resolve })))
   if (name === 'floor') return 0
   const taken = await settled(start)
-  while ((name === 'square' || name === 'justified') && !productIsComplete()) await frame()
+  if (name === 'square' || name === 'justified') while (!productIsComplete()) await frame()
   await quiet(500)
   return taken
 }

@@ -37,6 +37,7 @@ const Row = memo(function Row({ stubs, row, columns, top }: RowProps): ReactNode
 export function Tanstack({ stubs, onScroller }: { stubs: readonly PictureStub[]; onScroller: (element: HTMLElement) => void }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const columns = Math.floor((window.innerWidth + gap) / (cellSide + gap))
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: Math.ceil(stubs.length / columns),
     getScrollElement: () => scroller.current,

@@ -3,7 +3,7 @@
  * around the view, placeholders from 2,048 px/s on until the grid stands still.
  */
 import { type CSSProperties, forwardRef, type ReactNode, useState } from 'react'
-import { type GridComponents, type ScrollSeekConfiguration, VirtuosoGrid } from 'react-virtuoso'
+import { type GridComponents, type GridItemContent, type ScrollSeekConfiguration, VirtuosoGrid } from 'react-virtuoso'
 import type { PictureStub } from '../../src/shared/domain/picture.ts'
 import { mediaUrl } from '../../src/shared/domain/picture.ts'
 import { cellSide, gap, imageStyle } from './cell.ts'
@@ -14,11 +14,19 @@ const itemStyle: CSSProperties = { aspectRatio: '1 / 1' }
 const boxStyle: CSSProperties = { width: '100%', height: '100%', background: '#333' }
 
 const components: GridComponents = {
-  List: forwardRef(function List({ context: _, style, ...rest }, ref) {
-    return <div ref={ref} {...rest} style={{ ...listStyle, ...style }} />
+  List: forwardRef(function List({ style, children, ...rest }, ref) {
+    return (
+      <div ref={ref} data-testid={rest['data-testid']} style={{ ...listStyle, ...style }}>
+        {children}
+      </div>
+    )
   }),
-  Item: forwardRef(function Item({ context: _, ...rest }, ref) {
-    return <div ref={ref} {...rest} style={itemStyle} />
+  Item: forwardRef(function Item({ children, ...rest }, ref) {
+    return (
+      <div ref={ref} data-index={rest['data-index']} style={itemStyle}>
+        {children}
+      </div>
+    )
   }),
   ScrollSeekPlaceholder: () => (
     <div style={itemStyle}>
@@ -27,6 +35,12 @@ const components: GridComponents = {
   )
 }
 
+const itemContent: GridItemContent<string, unknown> = (_at, id) => (
+  <div className="cell" style={boxStyle}>
+    <img src={mediaUrl(id, 'thumbnail')} alt="" style={imageStyle} />
+  </div>
+)
+
 export function VirtuosoInvoke({ stubs, onScroller }: { stubs: readonly PictureStub[]; onScroller: (element: HTMLElement) => void }): ReactNode {
   const [ids] = useState(() => stubs.map(([id]) => id))
   return (
@@ -34,15 +48,11 @@ export function VirtuosoInvoke({ stubs, onScroller }: { stubs: readonly PictureS
       data={ids}
       increaseViewportBy={4096}
       computeItemKey={(at, id) => id ?? at}
-      itemContent={(_, id) => (
-        <div className="cell" style={boxStyle}>
-          <img src={mediaUrl(id, 'thumbnail')} alt="" style={imageStyle} />
-        </div>
-      )}
+      itemContent={itemContent}
       components={components}
       style={{ width: '100%', height: '100%' }}
       scrollerRef={(element) => {
-        if (element) onScroller(element as HTMLElement)
+        if (element) onScroller(element)
       }}
       scrollSeekConfiguration={scrollSeek}
     />

@@ -30,7 +30,11 @@ export const layoutSchema = z.strictObject({
   /** What stands in the left panel. */
   leftTab: z.enum(['compose', 'browse']).default('compose'),
   /** Height of a row in the grid, pixels. */
-  tileSize: z.number().min(80).max(480).default(200)
+  tileSize: z.number().min(80).max(480).default(200),
+  /** Tiles in the shape of their pictures, or all square. */
+  gridShape: z.enum(['justified', 'square']).default('justified'),
+  /** The grid has a heading for each day. */
+  groupByDay: z.boolean().default(true)
 })
 
 export type Layout = z.infer<typeof layoutSchema>

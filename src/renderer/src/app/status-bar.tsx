@@ -1,38 +1,15 @@
-import { Slider } from '@mantine/core'
-import { IconPhoto } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { listsEverything } from '../../../shared/domain/picture-query.ts'
 import { useTotals } from '../api/find/totals-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
-import { useSettings } from '../api/settings-store.ts'
 import { ActivityStatus } from '../features/activity/activity-status.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { ViewOptions } from '../features/gallery/view-options.tsx'
 import { QueueStatus } from '../features/queue/queue-status.tsx'
 import { formatCount } from '../ui/format.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
-import { changeLayout } from './panels.ts'
 import classes from './status-bar.module.css'
 import { useFrame } from './store.ts'
-
-function TileSize(): ReactNode {
-  const tileSize = useSettings((state) => state.settings.layout.tileSize)
-  return (
-    <div className={classes.size}>
-      <IconPhoto size={12} stroke={1.5} aria-hidden />
-      <Slider
-        className={classes.slider}
-        thumbSize={12}
-        min={80}
-        max={480}
-        step={10}
-        value={tileSize}
-        thumbLabel="Size of the pictures in the gallery"
-        onChange={(size) => changeLayout({ tileSize: size })}
-      />
-      <IconPhoto size={17} stroke={1.5} aria-hidden />
-    </div>
-  )
-}
 
 export function StatusBar(): ReactNode {
   const total = usePictures((state) => state.total)
@@ -55,7 +32,7 @@ export function StatusBar(): ReactNode {
         <b>{formatCount(total)}</b> {all ? (total === 1 ? 'picture' : 'pictures') : inLibrary === null ? 'found' : `of ${formatCount(inLibrary)}`}
       </span>
       {selected > 0 && view === 'gallery' ? <span>{formatCount(selected)} selected</span> : null}
-      {view === 'gallery' ? <TileSize /> : null}
+      {view === 'gallery' ? <ViewOptions /> : null}
     </footer>
   )
 }

@@ -4,6 +4,7 @@ const count = new Intl.NumberFormat('en-GB')
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
 const day = 86_400_000
 
 /** 18204 -> "18,204" */
@@ -60,6 +61,11 @@ export function formatDay(at: number, now: number): string {
   if (days === 1) return 'Yesterday'
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return sameYear ? weekday.format(at).replace(',', '') : longDate.format(at)
+}
+
+/** "Nov 2026" */
+export function formatMonth(at: number): string {
+  return month.format(at)
 }
 
 /** "14:02" */

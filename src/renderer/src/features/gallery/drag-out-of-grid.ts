@@ -8,7 +8,7 @@ function draggedWith(id: string): string[] {
   const { selected } = useSelection.getState()
   if (!selected.has(id)) return [id]
   const { index } = usePictures.getState()
-  return [...selected].sort((a, b) => index.indexOf(a) - index.indexOf(b))
+  return index.ids.filter((one) => selected.has(one))
 }
 
 function tileUnder(event: { target: EventTarget }): string | undefined {

@@ -1,6 +1,7 @@
 /** The grid's items: jobs that have no picture yet first, as part of today, then every picture. */
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
+import { listsEverything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import type { PictureIndex } from '../../api/picture-index.ts'
 import { startOfDay } from '../../ui/format.ts'
 
@@ -11,6 +12,20 @@ const day = 86_400_000
 /** Jobs that stand in the grid: on their way, or ended in a way that the user should see. Newest first. */
 export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly string[]): Job[] {
   return order.map((id) => byId[id]!).filter((job) => !hasEnded(job) || job.state === 'failed' || job.state === 'uncertain')
+}
+
+/**
+ * Of those the ones that belong into a list: all where nothing is left out, failed ones where failures are asked for, none where a
+ * search or a filter decides, since whether their pictures will match is not known.
+ */
+export function jobsFor(query: PictureQuery, jobs: Job[]): Job[] {
+  if (query.filters.failed) return jobs.filter((job) => job.state === 'failed')
+  return listsEverything(query) ? jobs : []
+}
+
+/** True for a list in the order of its dates: only there a day is one place. */
+export function isByDate({ scope, sort }: PictureQuery): boolean {
+  return scope === 'shown' && (sort === 'newest' || sort === 'oldest')
 }
 
 /**
@@ -71,7 +86,7 @@ export interface Items {
  */
 export function joinItems(jobs: Job[], index: PictureIndex, now: number): Items {
   const today = startOfDay(now)
-  // Pictures come by descending time: asking the calendar once a day is enough.
+  // Pictures mostly come by time: asking the calendar once a day is enough.
   let known = today
   const dayOf = (at: number): number => {
     if (at < known || at >= known + day) known = startOfDay(at)

@@ -52,7 +52,7 @@ describe('the gate', () => {
     for (let frame = 0; frame < 5; frame += 1) gate.scrolled(frame * fast, frame * 16)
     expect(gate.isOpen()).toBe(false)
     const opened = vi.fn<() => void>()
-    gate.whenOpen(opened)
+    gate.subscribe(opened)
     elapse()
     expect(gate.isOpen()).toBe(true)
     expect(opened).toHaveBeenCalledOnce()
@@ -73,9 +73,22 @@ describe('the gate', () => {
     const { gate, elapse } = rig()
     for (let frame = 0; frame < 3; frame += 1) gate.scrolled(frame * fast, frame * 16)
     const opened = vi.fn<() => void>()
-    gate.whenOpen(opened)()
+    gate.subscribe(opened)()
     elapse()
     expect(opened).not.toHaveBeenCalled()
+  })
+
+  it('takes throws with a rest between them for what they are', () => {
+    const { gate } = rig()
+    for (let jump = 0; jump < 6; jump += 1) gate.scrolled(jump % 2 === 0 ? 0 : 3_000_000, jump * (gateDelay + 1))
+    expect(gate.isOpen()).toBe(true)
+  })
+
+  it('opens again when nobody listens any more', () => {
+    const { gate } = rig()
+    for (let frame = 0; frame < 3; frame += 1) gate.scrolled(frame * fast, frame * 16)
+    gate.dispose()
+    expect(gate.isOpen()).toBe(true)
   })
 
   it('works upwards as well', () => {

@@ -1,5 +1,5 @@
 /**
- * The gate before the thumbnails: while the grid flies past, nothing is requested and cells show their colour.
+ * The gate before the thumbnails: while the grid flies past, nothing is requested and rows show their pictures' colours.
  * Without it a sweep floods the network queue, and the place where one stops comes seconds late.
  */
 
@@ -14,8 +14,8 @@ export interface Gate {
   /** To be called for each scroll event. `time` in milliseconds that never jump back. */
   scrolled: (top: number, time: number) => void
   isOpen: () => boolean
-  /** Called once when the gate opens. @returns a function that takes the listener away */
-  whenOpen: (listener: Listener) => () => void
+  /** Called whenever the gate shuts or opens. @returns a function that takes the listener away */
+  subscribe: (listener: Listener) => () => void
   dispose: () => void
 }
 
@@ -32,12 +32,10 @@ export function createGate(
   let open = true
   let cancel: () => void = () => undefined
 
-  const reopen = (): void => {
-    open = true
-    fastInARow = 0
-    const waiting = [...listeners]
-    listeners.clear()
-    for (const listener of waiting) listener()
+  const become = (now: boolean): void => {
+    if (open === now) return
+    open = now
+    for (const listener of listeners) listener()
   }
 
   return {
@@ -47,21 +45,26 @@ export function createGate(
       if (!before) return
       const elapsed = Math.max(1, time - before.time)
       const fast = (Math.abs(top - before.top) / elapsed) * 1000 > gateSpeed
+      // One fast event alone, or one after a rest, is a click on the scrollbar: the place is final and should fill at once.
+      if (elapsed > gateDelay) fastInARow = 0
       fastInARow = fast ? fastInARow + 1 : 0
-      // One fast event alone is a click on the scrollbar: the place is final and should fill at once.
       if (fastInARow < 2) return
-      open = false
       cancel()
-      cancel = after(gateDelay, reopen)
+      cancel = after(gateDelay, () => {
+        fastInARow = 0
+        become(true)
+      })
+      become(false)
     },
     isOpen: () => open,
-    whenOpen: (listener) => {
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     dispose: () => {
       cancel()
-      listeners.clear()
+      fastInARow = 0
+      become(true)
     }
   }
 }

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { type Move, moveFrom } from './grid-moves.ts'
-import { layoutRows } from './justified-layout.ts'
+import { layoutRows } from './layout-rows.ts'
 
 // Five squares a row: two rows of group 2 (items 0-6), one of group 1 (7-9).
-const rows = layoutRows({ width: 1024, rowHeight: 200, gap: 6, headerHeight: 30, count: 10, aspect: () => 1, group: (at) => (at < 7 ? 2 : 1) })
+const rows = layoutRows({
+  shape: 'justified',
+  width: 1024,
+  rowHeight: 200,
+  gap: 6,
+  headerHeight: 30,
+  count: 10,
+  aspect: () => 1,
+  group: (at) => (at < 7 ? 2 : 1)
+})
 const go = (item: number, move: Move, first = 0): number => moveFrom(rows, item, move, () => 1, first, 450)
 
 describe('moving in the grid', () => {

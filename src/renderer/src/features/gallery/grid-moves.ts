@@ -1,5 +1,5 @@
 /** Where the arrow keys lead in a justified grid. */
-import { type GridRows, rowOf, tilesOf } from './justified-layout.ts'
+import { type GridRows, rowOf, tilesOf } from './grid-rows.ts'
 
 export type Move = 'left' | 'right' | 'up' | 'down' | 'home' | 'end' | 'page-up' | 'page-down'
 

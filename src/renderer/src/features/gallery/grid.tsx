@@ -1,80 +1,51 @@
-import { Button } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { IconAlertCircle } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { commands } from '../../api/commands.ts'
-import { useJobs } from '../../api/jobs-store.ts'
-import { usePictures } from '../../api/pictures-store.ts'
-import { useSettings } from '../../api/settings-store.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
+import { FoldedJobs } from './folded-jobs.tsx'
 import classes from './gallery.module.css'
-import { endedShown, foldedWords, foldJobs, jobsInGrid, joinItems } from './gallery-items.ts'
+import { isByDate } from './gallery-items.ts'
 import { createGate } from './gate.ts'
-import { GridRow } from './grid-row.tsx'
-import { layoutRows, rowOf } from './justified-layout.ts'
+import { FlyingRow, GridRow } from './grid-row.tsx'
+import { groupAt, rowOf } from './grid-rows.ts'
+import { GridScrollbar } from './grid-scrollbar.tsx'
+import { GroupHeading } from './group-heading.tsx'
 import { type MenuPlace, PictureMenu } from './picture-menu.tsx'
+import { monthsAlong, placeWords } from './place-words.ts'
+import { topFor } from './scroll-anchor.ts'
 import { useSelection } from './selection-store.ts'
 import { useGridKeys } from './use-grid-keys.ts'
-import { useScrollAnchor } from './use-scroll-anchor.ts'
+import { headingHeight, useGridRows } from './use-grid-rows.ts'
+import { useRowWindow } from './use-row-window.ts'
+import { useRubberBand } from './use-rubber-band.ts'
+import { bringIntoSight, useScrollAnchor } from './use-scroll-anchor.ts'
+import { useWheelSize } from './use-wheel-size.ts'
 
 /** Pixels. */
-const gap = 6
-const headerHeight = 34
 const sideMargin = 12
 const above = 2
 const below = 14
+const room = { above, heading: headingHeight }
+const origin = { x: sideMargin, y: above }
 
 function idUnder(event: MouseEvent): string | undefined {
   return (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']
 }
 
-/** Stands for the ended jobs that have no tile. */
-function FoldedJobs({ words }: { words: string }): ReactNode {
-  if (words === '') return null
-  return (
-    <div className={classes.folded} role="status">
-      <IconAlertCircle size={16} stroke={1.5} aria-hidden />
-      <span>{words}</span>
-      <Button size="xs" variant="subtle" color="gray" onClick={() => commands.run('goTo', { view: 'queue' })}>
-        Open the queue
-      </Button>
-    </div>
-  )
-}
-
 /** The virtualised grid itself. */
 export function Grid(): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
-  const { ref: sized, width } = useElementSize<HTMLDivElement>()
+  const band = useRef<HTMLDivElement>(null)
+  const { ref: sized, width, height } = useElementSize<HTMLDivElement>()
   const gate = useMemo(() => createGate(), [])
+  const flying = !useSyncExternalStore(gate.subscribe, gate.isOpen)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
-  const tileSize = useSettings((state) => state.settings.layout.tileSize)
-  const version = usePictures((state) => state.version)
-  const index = usePictures((state) => state.index)
-  const byId = useJobs((state) => state.byId)
-  const order = useJobs((state) => state.order)
   const cursor = useSelection((state) => state.cursor)
-  const searching = usePictures((state) => state.query.search !== '')
-  const inner = Math.max(0, Math.floor(width) - 2 * sideMargin)
-  const most = endedShown(inner, tileSize)
-  const folded = useMemo(() => foldJobs(searching ? [] : jobsInGrid(byId, order), most), [searching, byId, order, most])
-  const jobs = folded.tiles
-  // The shapes and the order of the jobs decide the layout, their progress does not.
-  const shapes = jobs.map((job) => `${job.id}${job.state === 'failed' || job.state === 'uncertain'}`).join()
+  const { items, rows, reserve, laid, folded, now, filling, pitch, query } = useGridRows(Math.max(0, Math.floor(width) - 2 * sideMargin))
+  const whole = rows.totalHeight + reserve.height + above + below
 
-  // `version` and `shapes` stand for what changes inside `index` and `jobs`.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const now = useMemo(() => Date.now(), [version, shapes])
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const items = useMemo(() => joinItems(jobs, index, now), [jobs, index, version, now])
-  const rows = useMemo(
-    () => layoutRows({ count: items.count, aspect: items.aspect, group: items.group, width: inner, rowHeight: tileSize, gap, headerHeight }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [index, version, shapes, inner, tileSize]
-  )
-
-  // Before the virtualizer's own listener, so that the cells that it mounts see the gate as it is now.
+  // Each of these listens to the scroller, and in this order: whether it flies, what to hold, which rows to mount. What reads
+  // the scroll position after rows have changed costs a layout of its own.
   useLayoutEffect(() => {
     const element = scroller.current!
     const listener = (): void => gate.scrolled(element.scrollTop, performance.now())
@@ -84,38 +55,35 @@ export function Grid(): ReactNode {
       gate.dispose()
     }
   }, [gate])
-
-  // Likewise first: it reads where the grid stands, which after a change of the page would cost a layout of its own.
-  useScrollAnchor(scroller, rows, items)
-
-  const virtualizer = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: (row) => (row + 1 < rows.count ? rows.top[row + 1]! : rows.totalHeight) - rows.top[row]!,
-    overscan: 2,
-    paddingStart: above,
-    paddingEnd: below,
-    initialOffset: () => useSelection.getState().left.scrollTop
-  })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rows])
+  const hold = useScrollAnchor(scroller, laid, room)
+  const shown = useRowWindow(scroller, rows, above, height)
+  useWheelSize(scroller, hold)
 
   const show = (id: string): void => {
-    const at = index.indexOf(id)
-    if (at >= 0) virtualizer.scrollToIndex(rowOf(rows, at + jobs.length), { align: 'auto' })
+    const item = laid.itemOf(id)
+    if (item >= 0) bringIntoSight(scroller.current!, rows, rowOf(rows, item), room)
   }
   // Back where one was; after the viewer, with the picture in sight that was open last.
   const ready = rows.count > 0
   useLayoutEffect(() => {
     if (!ready) return
     const { cursor: last, left } = useSelection.getState()
-    scroller.current!.scrollTo({ top: left.scrollTop })
+    const top = left.anchor ? topFor(left.anchor, laid) : null
+    if (top !== null) scroller.current!.scrollTo({ top: top + above })
     if (last !== null && last !== left.cursor) show(last)
     if (document.activeElement === document.body) scroller.current!.focus({ preventScroll: true })
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [ready])
 
-  const onKeyDown = useGridKeys({ rows, items, show, pageHeight: () => scroller.current?.clientHeight ?? 0 })
+  const onKeyDown = useGridKeys({ rows, items, show, pageHeight: () => (scroller.current?.clientHeight ?? 0) - headingHeight })
+  const beginBand = useRubberBand({ scroller, band, rows, items, origin })
+  const wordsAt = useCallback((top: number) => placeWords(top - above + headingHeight, rows, items, query, now), [rows, items, query, now])
+  const places = (): { top: number; words: string }[] => (isByDate(query) ? monthsAlong(rows, items, height) : [])
 
+  const onPointerDown = (event: PointerEvent): void => {
+    dragOutOfGrid.onPointerDown(event)
+    beginBand(event)
+  }
   const onClick = (event: MouseEvent): void => {
     if ((event.target as Element).closest('button')) return
     const id = idUnder(event)
@@ -134,31 +102,59 @@ export function Grid(): ReactNode {
     setMenu({ x: event.clientX, y: event.clientY, id })
   }
 
+  const numbers: number[] = []
+  for (let row = shown.first; row <= shown.last; row += 1) if (rows.end[row]! > rows.start[row]!) numbers.push(row)
+  const groups: number[] = []
+  for (let group = Math.max(0, groupAt(rows, shown.first)); group <= groupAt(rows, shown.last); group += 1) groups.push(group)
+  const last = rows.headings.length - 1
+
   return (
     <>
-      <FoldedJobs words={foldedWords(folded)} />
-      <div
-        ref={useMergedRef(scroller, sized)}
-        className={classes.scroller}
-        role="grid"
-        tabIndex={0}
-        aria-label="Pictures"
-        aria-multiselectable
-        aria-rowcount={rows.count}
-        aria-activedescendant={cursor === null ? undefined : `tile-${cursor}`}
-        onKeyDown={onKeyDown}
-        {...dragOutOfGrid}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
-        onContextMenu={onContextMenu}
-      >
-        <div role="rowgroup" className={classes.rows} style={{ height: rows.totalHeight + above + below }}>
-          {virtualizer
-            .getVirtualItems()
-            .map((item) =>
-              item.index < rows.count ? <GridRow key={item.key} rows={rows} row={item.index} items={items} gate={gate} now={now} above={above} /> : null
-            )}
+      <FoldedJobs folded={folded} />
+      <div className={classes.view}>
+        <div
+          ref={useMergedRef(scroller, sized)}
+          className={classes.scroller}
+          role="grid"
+          tabIndex={0}
+          aria-label="Pictures"
+          aria-multiselectable
+          aria-rowcount={rows.count}
+          aria-activedescendant={cursor === null ? undefined : `tile-${cursor}`}
+          onKeyDown={onKeyDown}
+          onPointerDown={onPointerDown}
+          onDragStart={dragOutOfGrid.onDragStart}
+          onClick={onClick}
+          onDoubleClick={onDoubleClick}
+          onContextMenu={onContextMenu}
+        >
+          <div role="rowgroup" className={classes.rows} style={{ height: whole }}>
+            {flying
+              ? numbers.map((row, slot) => <FlyingRow key={slot} rows={rows} row={row} items={items} above={above} />)
+              : numbers.map((row) => <GridRow key={row} rows={rows} row={row} items={items} above={above} />)}
+            {groups.map((group) => (
+              <GroupHeading
+                key={group}
+                rows={rows}
+                group={group}
+                items={items}
+                now={now}
+                above={above}
+                height={headingHeight}
+                open={filling && group === last}
+              />
+            ))}
+            {reserve.height > 0 ? (
+              <div
+                role="presentation"
+                className={classes.reserve}
+                style={{ top: reserve.top + above, height: reserve.height, backgroundSize: `${pitch}px ${pitch}px` }}
+              />
+            ) : null}
+            <div ref={band} className={classes.band} aria-hidden />
+          </div>
         </div>
+        <GridScrollbar scroller={scroller} whole={whole} height={height} wordsAt={wordsAt} places={places} />
       </div>
       <PictureMenu place={menu} onClose={() => setMenu(null)} />
     </>

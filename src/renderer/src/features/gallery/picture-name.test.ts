@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { field, flag } from '../../../../shared/domain/picture-flags.ts'
 import { nameOf } from './picture-name.ts'
 
-const plain = { createdAt: new Date('2026-11-21T14:02:00').getTime(), size: '64 × 64', favourite: false, missing: false, prompt: undefined }
+const plain = { createdAt: new Date('2026-11-21T14:02:00').getTime(), size: '64 × 64', flags: 0, prompt: undefined }
 
 describe("a picture's name", () => {
   it('says the time and the size, and the prompt once it is known', () => {
     expect(nameOf(plain)).toBe('Picture of 14:02, 64 × 64')
     expect(nameOf({ ...plain, prompt: 'a lighthouse\n at dusk ' })).toBe('Picture of 14:02, a lighthouse at dusk, 64 × 64')
-    expect(nameOf({ ...plain, prompt: '', favourite: true, missing: true })).toBe('Picture of 14:02, 64 × 64, favourite, its file is missing')
+  })
+
+  it('says what the badges show', () => {
+    expect(nameOf({ ...plain, prompt: '', flags: flag.favourite | flag.missing | 3 })).toBe(
+      'Picture of 14:02, 64 × 64, rated 3, its file is missing, favourite'
+    )
+    expect(nameOf({ ...plain, flags: (1 << field.kind.shift) | flag.children | flag.fileRemoved })).toBe(
+      'Picture of 14:02, 64 × 64, repainted, something was made from it, only its recipe is kept'
+    )
   })
 
   it('has the beginning of a long prompt, without half a word', () => {

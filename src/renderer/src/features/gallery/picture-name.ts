@@ -1,3 +1,4 @@
+import { flag, kindOf, ratingOf } from '../../../../shared/domain/picture-flags.ts'
 import { formatTime } from '../../ui/format.ts'
 
 interface Named {
@@ -5,8 +6,8 @@ interface Named {
   createdAt: number
   /** "1216 × 832" */
   size: string
-  favourite: boolean
-  missing: boolean
+  /** See picture-flags.ts. */
+  flags: number
   /** Undefined while the record is not loaded, or where no recipe is known. */
   prompt: string | undefined
 }
@@ -22,8 +23,21 @@ function beginning(prompt: string): string {
   return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s,.;:]+$/u, '')}…`
 }
 
-/** What a screen reader says of a tile: "Picture of 14:02, a lighthouse at dusk, 1216 × 832". */
-export function nameOf({ createdAt, size, favourite, missing, prompt = '' }: Named): string {
-  const parts = [`Picture of ${formatTime(createdAt)}`, beginning(prompt), size, favourite ? 'favourite' : '', missing ? 'its file is missing' : '']
-  return parts.filter((part) => part !== '').join(', ')
+/** What a screen reader says of a tile: "Picture of 14:02, a lighthouse at dusk, 1216 × 832, rated 4, favourite". */
+export function nameOf({ createdAt, size, flags, prompt = '' }: Named): string {
+  const has = (bit: number, words: string): string => ((flags & bit) === 0 ? '' : words)
+  const rating = ratingOf(flags)
+  return [
+    `Picture of ${formatTime(createdAt)}`,
+    beginning(prompt),
+    size,
+    kindOf(flags) === 'repainted' ? 'repainted' : '',
+    has(flag.children, 'something was made from it'),
+    rating === 0 ? '' : `rated ${rating}`,
+    has(flag.missing, 'its file is missing'),
+    has(flag.fileRemoved, 'only its recipe is kept'),
+    has(flag.favourite, 'favourite')
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 }

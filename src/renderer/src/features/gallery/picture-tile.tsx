@@ -1,41 +1,34 @@
-import { IconHeartFilled, IconPhotoOff } from '@tabler/icons-react'
-import { memo, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { IconPhotoOff, IconPhotoX } from '@tabler/icons-react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import { flag } from '../../../../shared/domain/picture-flags.ts'
 import { loadPicture, usePictures } from '../../api/pictures-store.ts'
+import { Badges } from './badges.tsx'
 import classes from './gallery.module.css'
-import type { Gate } from './gate.ts'
 import { nameOf } from './picture-name.ts'
 import { useSelection } from './selection-store.ts'
 
 interface Props {
   id: string
+  /** Pixels. */
   left: number
   width: number
+  height: number
   /** Dominant colour, shown until the thumbnail is there. */
   colour: string
   createdAt: number
   /** "1216 × 832" */
   size: string
-  favourite: boolean
-  missing: boolean
+  /** See picture-flags.ts. */
+  flags: number
   column: number
-  gate: Gate
-}
-
-/** False while the gate is shut; once open for a cell, it stays so. */
-function usePassed(gate: Gate): boolean {
-  const open = useSyncExternalStore(gate.whenOpen, gate.isOpen)
-  const [passed, setPassed] = useState(open)
-  if (open && !passed) setPassed(true)
-  return passed
 }
 
 /** One picture of the grid. Clicks are the grid's business; it finds the tile by `data-id`. */
-export const PictureTile = memo(function PictureTile({ id, left, width, colour, createdAt, size, favourite, missing, column, gate }: Props): ReactNode {
+export const PictureTile = memo(function PictureTile({ id, left, width, colour, createdAt, size, flags, column }: Props): ReactNode {
   const selected = useSelection((state) => state.selected.has(id))
   const cursor = useSelection((state) => state.cursor === id)
-  const passed = usePassed(gate)
-  const prompt = usePictures((state) => state.records.get(id)?.parameters?.prompt)
+  const prompt = usePictures((state) => (cursor ? state.records.get(id)?.parameters?.prompt : undefined))
   useEffect(() => {
     // Only the one that a screen reader is at: a page of records would cost as many questions. A failure has its place in the inspector.
     if (cursor) loadPicture(id).catch(() => undefined)
@@ -47,22 +40,31 @@ export const PictureTile = memo(function PictureTile({ id, left, width, colour, 
       className={classes.tile}
       style={{ left, width, background: colour }}
       data-id={id}
-      draggable={!missing}
+      draggable={(flags & (flag.missing | flag.fileRemoved)) === 0}
       data-selected={selected || undefined}
       data-cursor={cursor || undefined}
       aria-selected={selected}
       aria-colindex={column}
-      aria-label={nameOf({ createdAt, size, favourite, missing, prompt })}
+      aria-label={nameOf({ createdAt, size, flags, prompt })}
     >
-      {missing ? (
-        <div className={classes.missing}>
-          <IconPhotoOff size={18} stroke={1.5} aria-hidden />
-          File missing
-        </div>
-      ) : passed ? (
-        <img className={classes.image} src={mediaUrl(id, 'thumbnail')} alt="" draggable={false} decoding="async" />
-      ) : null}
-      {favourite ? <IconHeartFilled className={classes.heart} size={14} aria-hidden /> : null}
+      {(flags & flag.missing) === 0 ? <Thumbnail id={id} /> : <NoPicture icon={<IconPhotoOff size={18} stroke={1.5} aria-hidden />}>File missing</NoPicture>}
+      <Badges flags={flags} />
     </div>
   )
 })
+
+function NoPicture({ icon, children }: { icon: ReactNode; children: string }): ReactNode {
+  return (
+    <div className={classes.missing}>
+      {icon}
+      {children}
+    </div>
+  )
+}
+
+/** The picture, or words where it cannot be shown: never a browser's broken sign. */
+function Thumbnail({ id }: { id: string }): ReactNode {
+  const [failed, setFailed] = useState(false)
+  if (failed) return <NoPicture icon={<IconPhotoX size={18} stroke={1.5} aria-hidden />}>Cannot be shown</NoPicture>
+  return <img className={classes.image} src={mediaUrl(id, 'thumbnail')} alt="" draggable={false} decoding="async" onError={() => setFailed(true)} />
+}

@@ -1,16 +1,26 @@
 /** The gallery's own state: what is selected, and where one was when leaving. */
 import { create } from 'zustand'
 import { usePictures } from '../../api/pictures-store.ts'
+import type { Anchor } from './scroll-anchor.ts'
 import { nothingSelected, type RangeOf, type Selection, select, selectForMenu, withoutGone } from './selection.ts'
 
 export interface GalleryState extends Selection {
-  /** Where the grid was when another view took its place: pixels, and the cursor of then. */
-  left: { scrollTop: number; cursor: string | null }
+  /** All were selected before the list was whole: what is still to come is selected, too. */
+  awaitsAll: boolean
+  /** Where the grid was when another view took its place, and the cursor of then. */
+  left: { anchor: Anchor | null; cursor: string | null }
   pictureSelected: (id: string, how: { toggle: boolean; extend: boolean }) => void
+  /** The keyboard goes to a picture without selecting it. */
+  cursorMoved: (id: string) => void
   menuOpened: (id: string) => void
+  /** A frame was drawn around pictures, in their order. */
+  framed: (ids: readonly string[], beside: ReadonlySet<string>) => void
+  /** All of them are selected beside what is, or none of them any more. */
+  groupToggled: (ids: readonly string[]) => void
+  selectionRestored: (selection: Selection) => void
   everythingSelected: () => void
   selectionCleared: () => void
-  gridLeft: (scrollTop: number) => void
+  gridLeft: (anchor: Anchor | null) => void
 }
 
 const rangeOf: RangeOf = (from, to) => {
@@ -19,22 +29,44 @@ const rangeOf: RangeOf = (from, to) => {
   return ends[0] < 0 ? [to] : index.ids.slice(ends[0], ends[1] + 1)
 }
 
+const listed = (): string[] => usePictures.getState().index.ids
+
 export const useSelection = create<GalleryState>()((set) => ({
   ...nothingSelected,
-  left: { scrollTop: 0, cursor: null },
-  pictureSelected: (id, how) => set((state) => select(state, id, how, rangeOf)),
+  awaitsAll: false,
+  left: { anchor: null, cursor: null },
+  pictureSelected: (id, how) => set((state) => ({ ...select(state, id, how, rangeOf), awaitsAll: false })),
+  cursorMoved: (id) => set({ cursor: id }),
   menuOpened: (id) => set((state) => selectForMenu(state, id)),
-  everythingSelected: () => set((state) => ({ selected: new Set(usePictures.getState().index.ids), cursor: state.cursor, anchor: state.anchor })),
-  selectionCleared: () => set((state) => ({ ...nothingSelected, cursor: state.cursor })),
-  gridLeft: (scrollTop) => set((state) => ({ left: { scrollTop, cursor: state.cursor } }))
+  framed: (ids, beside) =>
+    set(({ cursor, anchor }) => ({
+      selected: beside.size === 0 ? new Set(ids) : new Set([...beside, ...ids]),
+      cursor: ids.at(-1) ?? cursor,
+      anchor: ids[0] ?? anchor,
+      awaitsAll: false
+    })),
+  groupToggled: (ids) =>
+    set(({ selected, cursor, anchor }) => {
+      const next = new Set(selected)
+      if (ids.every((id) => selected.has(id))) for (const id of ids) next.delete(id)
+      else for (const id of ids) next.add(id)
+      return { selected: next, cursor: ids[0] ?? cursor, anchor: ids[0] ?? anchor, awaitsAll: false }
+    }),
+  selectionRestored: (selection) => set({ ...selection, awaitsAll: false }),
+  everythingSelected: () => set({ selected: new Set(listed()), awaitsAll: usePictures.getState().state === 'filling' }),
+  selectionCleared: () => set((state) => ({ ...nothingSelected, cursor: state.cursor, awaitsAll: false })),
+  gridLeft: (anchor) => set((state) => ({ left: { anchor, cursor: state.cursor } }))
 }))
 
 // What left the list, wherever it was sent to the trash from, leaves the selection; its place in the list says who follows.
 usePictures.subscribe(({ index, version, state }, before) => {
   const selection = useSelection.getState()
-  if (version === before.version || state !== 'complete' || (selection.selected.size === 0 && selection.cursor === null)) return
-  const known = [...selection.selected, ...(selection.cursor === null ? [] : [selection.cursor])]
-  const gone = new Set(known.filter((id) => index.indexOf(id) < 0))
+  if (version === before.version) return
+  if (selection.awaitsAll) useSelection.getState().everythingSelected()
+  if (state !== 'complete' || (selection.selected.size === 0 && selection.cursor === null)) return
+  const gone = new Set<string>()
+  for (const id of selection.selected) if (index.indexOf(id) < 0) gone.add(id)
+  if (selection.cursor !== null && index.indexOf(selection.cursor) < 0) gone.add(selection.cursor)
   if (gone.size === 0) return
   const place = selection.cursor === null ? -1 : index.placeOf(selection.cursor)
   const neighbour = index.ids[place] ?? index.ids[place - 1] ?? null

@@ -4,8 +4,10 @@ import { copyImage, repaintPicture, reusePictureById, toggleFavourite, trashPict
 import { formatCount } from '../../ui/format.ts'
 import type { Items } from './gallery-items.ts'
 import { type Move, moveFrom } from './grid-moves.ts'
-import type { GridRows } from './justified-layout.ts'
+import { type GridRows, groupAt, rowOf } from './grid-rows.ts'
+import { idsOfGroup } from './group-heading.tsx'
 import { useSelection } from './selection-store.ts'
+import { stepTileSize } from './tile-size.ts'
 
 const moves: Record<string, Move> = {
   ArrowLeft: 'left',
@@ -38,25 +40,34 @@ export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: Ke
   const move = (kind: Move, event: KeyboardEvent): void => {
     const { index, jobs } = items
     if (index.length === 0) return
-    const { cursor, pictureSelected } = useSelection.getState()
+    const { cursor, pictureSelected, cursorMoved } = useSelection.getState()
     const at = cursor === null ? -1 : index.indexOf(cursor)
     const target = at < 0 ? jobs.length : moveFrom(rows, at + jobs.length, kind, items.aspect, jobs.length, pageHeight())
     const id = index.ids[target - jobs.length]!
-    pictureSelected(id, { toggle: false, extend: event.shiftKey })
+    const walks = event.ctrlKey || event.metaKey
+    if (walks && !event.shiftKey) cursorMoved(id)
+    else pictureSelected(id, { toggle: walks, extend: event.shiftKey })
     show(id)
+  }
+  const toggleGroupOf = (id: string): void => {
+    const group = groupAt(rows, rowOf(rows, items.index.indexOf(id) + items.jobs.length))
+    if (group >= 0) useSelection.getState().groupToggled(idsOfGroup(rows, group, items))
   }
   const act = (event: KeyboardEvent): boolean => {
     const { cursor, selected, everythingSelected, selectionCleared, pictureSelected } = useSelection.getState()
     const ctrl = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
-    if (ctrl && key === 'a') everythingSelected()
+    if (ctrl && event.shiftKey && key === 'a' && cursor !== null) toggleGroupOf(cursor)
     else if (ctrl && event.shiftKey) return false
+    else if (ctrl && key === 'a') everythingSelected()
     else if (ctrl && key === 'c' && selected.size > 1) copyFirst(items, selected)
     else if (ctrl && key === 'c' && cursor !== null) copyImage(cursor)
     else if (ctrl && key === ' ' && cursor !== null) pictureSelected(cursor, { toggle: true, extend: false })
     else if (ctrl || event.altKey) return false
     else if (key === 'enter' && cursor !== null) commands.run('openPicture', { pictureId: cursor })
-    else if (key === ' ' && cursor !== null) pictureSelected(cursor, { toggle: true, extend: false })
+    else if (key === ' ' && cursor !== null) commands.run('quickLook', { pictureId: cursor })
+    else if (key === '+' || key === '=') stepTileSize(1)
+    else if (key === '-') stepTileSize(-1)
     else if (key === 'escape' && selected.size > 0) selectionCleared()
     else if ((key === 'delete' || key === 'backspace') && selected.size > 0) trashPictures([...selected])
     else if (key === 'f' && selected.size > 0) toggleFavourite([...selected])
@@ -68,7 +79,7 @@ export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: Ke
   return (event) => {
     if (event.target !== event.currentTarget) return
     const kind = moves[event.key]
-    if (kind && !event.ctrlKey && !event.metaKey && !event.altKey) move(kind, event)
+    if (kind && !event.altKey) move(kind, event)
     else if (!act(event)) return
     event.preventDefault()
   }

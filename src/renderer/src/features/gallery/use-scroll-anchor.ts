@@ -1,26 +1,38 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
-import type { Items } from './gallery-items.ts'
-import { type GridRows, rowAt, rowOf } from './justified-layout.ts'
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
+import { type GridRows, rowOf } from './grid-rows.ts'
+import { type Anchor, anchorAt, type Laid, topFor } from './scroll-anchor.ts'
 import { useSelection } from './selection-store.ts'
 
-function rowOfPicture(rows: GridRows, { index, jobs }: Items, id: string): number {
-  const at = index.indexOf(id)
-  return at < 0 ? -1 : rowOf(rows, at + jobs.length)
-}
+/** Pixels from the top that count as being there: what comes in new is shown. */
+const atTop = 4
 
 /** The item of the cursor when its row is on screen; else -1. */
-function cursorInSight(element: HTMLElement, rows: GridRows, items: Items): number {
+function cursorInSight(element: HTMLElement, { rows, itemOf }: Laid): number {
   const { cursor } = useSelection.getState()
-  const row = cursor === null ? -1 : rowOfPicture(rows, items, cursor)
-  const seen = row >= 0 && rows.top[row]! < element.scrollTop + element.clientHeight && rows.top[row]! + rows.height[row]! > element.scrollTop
-  return cursor !== null && seen ? items.index.indexOf(cursor) + items.jobs.length : -1
+  const item = cursor === null ? -1 : itemOf(cursor)
+  const row = item < 0 ? -1 : rowOf(rows, item)
+  if (row < 0) return -1
+  return rows.top[row]! < element.scrollTop + element.clientHeight && rows.top[row]! + rows.height[row]! > element.scrollTop ? item : -1
 }
 
-function bringIntoSight(element: HTMLElement, rows: GridRows, row: number): void {
+/** Scrolls as little as it takes to show a row; below a heading that sticks to the top. */
+export function bringIntoSight(element: HTMLElement, rows: GridRows, row: number, room: { above: number; heading: number }): void {
   if (row < 0) return
-  const least = rows.top[row]! + rows.height[row]! - element.clientHeight
-  if (rows.top[row]! < element.scrollTop) element.scrollTo({ top: rows.top[row]! })
-  else if (least > element.scrollTop) element.scrollTo({ top: least })
+  const top = rows.top[row]! + room.above
+  const covered = rows.headings.length > 0 ? room.heading : 0
+  const least = top + rows.height[row]! + rows.gap - element.clientHeight
+  if (top - covered < element.scrollTop) element.scrollTo({ top: top - covered })
+  else if (least > element.scrollTop) element.scrollTo({ top: Math.min(least, top - covered) })
+}
+
+/** Holds what is so many pixels below the top of the view, for the next layout. */
+export type Hold = (scrollTop: number, y: number) => void
+
+interface Room {
+  /** Pixels above the first row. */
+  above: number
+  /** Height of a heading. */
+  heading: number
 }
 
 /**
@@ -28,37 +40,47 @@ function bringIntoSight(element: HTMLElement, rows: GridRows, row: number): void
  * resized, the tile size changed. At the very top nothing is held, so that what is new shows. A cursor that was in sight is
  * still so when only the room has changed.
  */
-export function useScrollAnchor(scroller: RefObject<HTMLDivElement | null>, rows: GridRows, items: Items): void {
-  const anchor = useRef<{ id: string; into: number } | null>(null)
-  const current = useRef({ rows, items })
+export function useScrollAnchor(scroller: RefObject<HTMLDivElement | null>, laid: Laid, room: Room): Hold {
+  const anchor = useRef<Anchor | null>(null)
+  const pointed = useRef(false)
+  const current = useRef({ laid, room })
 
   useLayoutEffect(() => {
     const element = scroller.current!
     const held = anchor.current
+    const byPointer = pointed.current
     const before = current.current
-    current.current = { rows, items }
-    if (before.rows === rows) return
-    const cursor = before.rows.end.at(-1) === rows.end.at(-1) ? cursorInSight(element, before.rows, before.items) : -1
-    const row = held ? rowOfPicture(rows, items, held.id) : -1
-    if (held && row >= 0) element.scrollTo({ top: rows.top[row]! + held.into * rows.height[row]! })
-    if (cursor >= 0) bringIntoSight(element, rows, rowOf(rows, cursor))
-  }, [scroller, rows, items])
+    current.current = { laid, room }
+    pointed.current = false
+    if (before.laid.rows === laid.rows) return
+    if (before.laid.list !== laid.list) {
+      element.scrollTo({ top: 0 })
+      anchor.current = null
+      return
+    }
+    const cursor = !byPointer && before.laid.count === laid.count ? cursorInSight(element, before.laid) : -1
+    const top = held ? topFor(held, laid) : null
+    if (top !== null) element.scrollTo({ top: top + room.above })
+    if (cursor >= 0) bringIntoSight(element, laid.rows, rowOf(laid.rows, cursor), room)
+  })
 
   useLayoutEffect(() => {
     const element = scroller.current!
     const listener = (): void => {
-      const { rows: shown, items: listed } = current.current
-      const row = rowAt(shown, element.scrollTop)
-      const first = row < 0 ? -1 : shown.start[row]! - listed.jobs.length
-      const id = listed.index.ids[first]
-      anchor.current =
-        element.scrollTop < 4 || first < 0 || id === undefined ? null : { id, into: (element.scrollTop - shown.top[row]!) / Math.max(1, shown.height[row]!) }
+      const { laid: shown, room: own } = current.current
+      if (shown.rows.count > 0) anchor.current = element.scrollTop < atTop ? null : anchorAt(shown, element.scrollTop - own.above, 0)
     }
     listener()
     element.addEventListener('scroll', listener, { passive: true })
     return () => {
-      useSelection.getState().gridLeft(element.scrollTop)
+      useSelection.getState().gridLeft(anchor.current)
       element.removeEventListener('scroll', listener)
     }
   }, [scroller])
+
+  return useCallback((scrollTop, y) => {
+    const { laid: shown, room: own } = current.current
+    anchor.current = anchorAt(shown, scrollTop - own.above, y)
+    pointed.current = true
+  }, [])
 }

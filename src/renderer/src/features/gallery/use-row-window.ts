@@ -1,0 +1,76 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { type GridRows, rowAt } from './grid-rows.ts'
+
+/** Rows that are mounted, both ends included; nothing where `last < first`. */
+export interface RowWindow {
+  first: number
+  last: number
+}
+
+/** Rows mounted beyond each edge of the view, so that they are there when they come into it. */
+const reach = 2
+/** Milliseconds of rest after a jump until they are: the pictures that one jumped to come first. */
+const settle = 150
+
+/**
+ * The rows from one offset to another with so many more around them.
+ * @param top pixels from the first row, `height` of the view
+ */
+export function windowAt(rows: GridRows, top: number, height: number, around: number): RowWindow {
+  if (rows.count === 0) return { first: 0, last: -1 }
+  const first = Math.max(0, rowAt(rows, top))
+  const last = rowAt(rows, top + height)
+  return { first: Math.max(0, first - around), last: Math.min(rows.count - 1, last + around) }
+}
+
+/**
+ * Follows the scroll position with the rows that have to be mounted. A place that shows nothing of what was in view before is
+ * mounted alone first.
+ * @param above pixels above the first row, `height` of the scroller
+ */
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: GridRows, above: number, height: number): RowWindow {
+  const [shown, setShown] = useState<RowWindow>({ first: 0, last: -1 })
+  const current = useRef({ rows, height, shown, inView: shown })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const follow = useRef((rested: boolean): void => {
+    const now = current.current
+    const top = scroller.current!.scrollTop - above
+    const inView = windowAt(now.rows, top, now.height, 0)
+    const apart = inView.first > now.inView.last || inView.last < now.inView.first
+    if (apart) {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
+        timer.current = undefined
+        follow.current(true)
+      }, settle)
+    }
+    const next = timer.current !== undefined && !rested ? inView : windowAt(now.rows, top, now.height, reach)
+    now.inView = inView
+    if (next.first === now.shown.first && next.last === now.shown.last) return
+    now.shown = next
+    setShown(next)
+  })
+
+  // After the anchor, which may have scrolled; before the next frame is painted.
+  useLayoutEffect(() => {
+    current.current.rows = rows
+    current.current.height = height
+    follow.current(true)
+  }, [rows, height])
+
+  useLayoutEffect(() => {
+    const element = scroller.current!
+    // At once: what scrolls into view must not be blank for a frame.
+    const listener = (): void => flushSync(() => follow.current(false))
+    element.addEventListener('scroll', listener, { passive: true })
+    return () => {
+      element.removeEventListener('scroll', listener)
+      clearTimeout(timer.current)
+      timer.current = undefined
+    }
+  }, [scroller])
+
+  return shown.last < rows.count ? shown : { first: Math.min(shown.first, rows.count), last: rows.count - 1 }
+}

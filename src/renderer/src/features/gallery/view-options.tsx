@@ -1,0 +1,45 @@
+import { Slider } from '@mantine/core'
+import { IconCalendar, IconCalendarOff, IconLayoutBoard, IconLayoutGrid, IconPhoto } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { changeTileSize, tileSizes } from './tile-size.ts'
+import classes from './view-options.module.css'
+
+const icon = { size: 18, stroke: 1.5 }
+
+/** How the gallery shows its pictures: their shape, the days between them, their size. */
+export function ViewOptions(): ReactNode {
+  const layout = useSettings((state) => state.settings.layout)
+  const square = layout.gridShape === 'square'
+  return (
+    <div className={classes.options} role="group" aria-label="How the gallery looks">
+      <IconButton
+        label={layout.groupByDay ? 'Show without days' : 'Group by day'}
+        side="top"
+        size={24}
+        icon={layout.groupByDay ? <IconCalendar {...icon} /> : <IconCalendarOff {...icon} />}
+        onClick={() => updateSettingsSoon({ layout: { ...layout, groupByDay: !layout.groupByDay } })}
+      />
+      <IconButton
+        label={square ? 'Show whole pictures' : 'Show as squares'}
+        side="top"
+        size={24}
+        icon={square ? <IconLayoutGrid {...icon} /> : <IconLayoutBoard {...icon} />}
+        onClick={() => updateSettingsSoon({ layout: { ...layout, gridShape: square ? 'justified' : 'square' } })}
+      />
+      <div className={classes.size}>
+        <IconPhoto size={12} stroke={1.5} aria-hidden />
+        <Slider
+          className={classes.slider}
+          thumbSize={12}
+          {...tileSizes}
+          value={layout.tileSize}
+          thumbLabel="Size of the pictures in the gallery"
+          onChange={changeTileSize}
+        />
+        <IconPhoto size={17} stroke={1.5} aria-hidden />
+      </div>
+    </div>
+  )
+}
