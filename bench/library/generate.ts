@@ -16,6 +16,7 @@ import type { StoredPicture } from '../../src/main/library/sidecar.ts'
 import { sidecarOf } from '../../src/main/library/sidecar.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import type { Picture } from '../../src/shared/domain/picture.ts'
+import { varied } from './varied.ts'
 import { details, foreign, negatives, noteWords, places, styles, subjects, tagWords } from './words.ts'
 
 export interface GenerateOptions {
@@ -24,6 +25,8 @@ export interface GenerateOptions {
   /** Epoch milliseconds of the newest picture; default 1 November 2026. */
   newest?: number
   seed?: number
+  /** As people make them: by day and not by night, some from other tools, some made from others. Default false: every picture alike. */
+  varied?: boolean
 }
 
 type Original = Pick<Picture, 'sha256' | 'fileName' | 'mime' | 'width' | 'height' | 'bytes' | 'colour'>
@@ -71,7 +74,8 @@ export async function generateLibrary(folder: string, count: number, options: Ge
   const empty = await openLibrary({ folder, imaging: noImaging, clock: stopped, newId: monotonicFactory() })
   await empty.close()
   const originals = await writeOriginals(folder, random)
-  const pictures = describe(count, originals, random, options.newest ?? Date.UTC(2026, 10, 1))
+  const alike = describe(count, originals, random, options.newest ?? Date.UTC(2026, 10, 1))
+  const pictures = options.varied === true ? varied(alike, random) : alike
   using database = openDatabase(layoutOf(folder).database)
   database.exec('PRAGMA synchronous = OFF')
   const rows = new PictureRows(database)

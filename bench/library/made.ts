@@ -8,7 +8,7 @@ const made = new Map<number, Promise<{ folder: string; ids: string[] }>>()
 
 async function make(count: number): Promise<{ folder: string; ids: string[] }> {
   const folder = join(await mkdtemp(join(tmpdir(), 'palimpsest-bench-library-')), 'library')
-  return { folder, ids: await generateLibrary(folder, count) }
+  return { folder, ids: await generateLibrary(folder, count, { varied: true }) }
 }
 
 /**
