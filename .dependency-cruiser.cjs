@@ -44,9 +44,16 @@ module.exports = {
     only(
       'room-library',
       '^src/main/library/',
-      [shared, '^src/main/(files|imaging|metadata)/', packages, node],
-      'library: shared, files, imaging and metadata.'
+      [shared, '^src/main/(files|imaging|metadata)/', '^src/main/checking/checker\\.ts$', packages, node],
+      'library: shared, files, imaging, metadata and the interface of checking.'
     ),
+    only(
+      'room-checking',
+      '^src/main/checking/',
+      [shared, '^src/main/files/', '^src/main/imaging/imaging\\.ts$', node],
+      'checking: shared, files, and how imaging starts a process.'
+    ),
+    only('room-sessions', '^src/main/sessions/', [shared, node], 'sessions: knows no library, only when one is changed for another.'),
     only('room-tasks', '^src/main/tasks/', [shared, node], 'tasks: shared and node.'),
     only(
       'room-exporting',
@@ -63,7 +70,7 @@ module.exports = {
     only(
       'room-procedures',
       '^src/main/procedures/',
-      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|tasks)/', packages, node],
+      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|tasks|checking|sessions)/', packages, node],
       'procedures: shared and the services.'
     ),
     only(
@@ -75,7 +82,12 @@ module.exports = {
     only(
       'room-compose',
       '^src/main/compose\\.ts$',
-      [shared, '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|demo-gateway|tasks)/', packages, node],
+      [
+        shared,
+        '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|demo-gateway|tasks|checking|sessions)/',
+        packages,
+        node
+      ],
       'compose wires the services; it knows no Electron.'
     ),
     only(

@@ -7,7 +7,12 @@ export default defineConfig({
       // Electron's own module loader does not see these two where the packaged app leaves node_modules out.
       externalizeDeps: { exclude: ['electron-store', 'zod', 'ulid', 'eventsource-parser'] },
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', 'imaging-worker': 'src/main/imaging/worker.ts', 'demo-painter': 'src/main/demo-gateway/painter-worker.ts' }
+        input: {
+          index: 'src/main/index.ts',
+          'imaging-worker': 'src/main/imaging/worker.ts',
+          'demo-painter': 'src/main/demo-gateway/painter-worker.ts',
+          checker: 'src/main/checking/worker.ts'
+        }
       }
     }
   },

@@ -1,11 +1,12 @@
 /** The composition root: every service is made here and handed to those that need it. No Electron. */
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import type { AppInfo } from '../shared/contract.ts'
 import { s3SecretId } from '../shared/domain/image-host.ts'
 import { AppError, toWireError } from '../shared/errors.ts'
+import { createChecker } from './checking/create-checker.ts'
 import { startDemoGateway } from './demo-gateway/demo-gateway.ts'
 import { createLeaving } from './exporting/leaving.ts'
 import { createOutbox } from './exporting/outbox.ts'
@@ -26,15 +27,20 @@ import type { Addresses } from './jobs/wire.ts'
 import { openKeyStore } from './keys/open-key-store.ts'
 import { hashOf } from './library/hash.ts'
 import { ifThere } from './library/library-fs.ts'
-import { openLibrary } from './library/open-library.ts'
+import { holdsLibrary, openLibrary } from './library/open-library.ts'
 import type { Context, Session } from './procedures/context.ts'
 import { createHandlers } from './procedures/handlers.ts'
 import type { Core, Host } from './procedures/host.ts'
+import { rememberOpen } from './procedures/library-switch.ts'
 import { findOperation, providers } from './providers/registry.ts'
+import { createSessionKeeper } from './sessions/session-keeper.ts'
+import { watchDisk } from './sessions/watch-disk.ts'
 import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { createTaskService } from './tasks/task-service.ts'
 
+/** Milliseconds after which a session has shown what it shows first. */
+const quietAfter = 60_000
 const thumbnailMime = 'image/webp'
 const maskMime = 'image/png'
 
@@ -63,6 +69,7 @@ export async function compose(host: Host): Promise<Core> {
   const leaving = createLeaving({ imaging, app: `Palimpsest ${host.version}`, redact: (text) => redactor.redact(text) })
   const outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
   void outbox.sweep()
+  const checker = createChecker({ startWorker: host.startWorker, entry: host.workerEntries.checker })
   const demo = await startDemoGateway({ startWorker: host.startWorker, painterEntry: host.workerEntries.painter, clock }).catch(() => null)
 
   const addresses: Addresses = {
@@ -97,6 +104,8 @@ export async function compose(host: Host): Promise<Core> {
       clock,
       newId,
       mustExist: known,
+      stateChanged: (info) => host.emit('libraryInfoChanged', info),
+      quietMoment: (signal) => clock.sleep(quietAfter, signal),
       changed: (picture) => host.emit('pictureChanged', picture)
     })
     const transfers = createTransferLog({ database: library.database, clock, newId, redact: (text) => redactor.redact(text) })
@@ -144,7 +153,7 @@ export async function compose(host: Host): Promise<Core> {
   const ownFolder = settings.get().libraryFolder
   const defaultFolder = join(folder, 'library')
   const openProblems: string[] = []
-  let session = ownFolder === null ? await openSession(defaultFolder, false) : await openOwn(ownFolder)
+  const first = ownFolder === null ? await openSession(defaultFolder, false) : await openOwn(ownFolder)
 
   /** A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is opened, and it is said. */
   async function openOwn(chosen: string): Promise<Session> {
@@ -164,19 +173,14 @@ export async function compose(host: Host): Promise<Core> {
     removed: (id) => host.emit('taskRemoved', { id })
   })
 
-  let switching: Promise<unknown> = Promise.resolve()
-  async function switchTo(next: string): Promise<Session> {
-    const before = session.library.info().folder
-    if (before === resolve(next)) return session
-    await closeSession(session)
-    try {
-      session = await openSession(next, false)
-    } catch (error) {
-      session = await openSession(before, true)
-      throw error
-    }
-    return session
-  }
+  const sessions = createSessionKeeper({
+    first,
+    folderOf: (open) => open.library.info().folder,
+    open: openSession,
+    close: closeSession,
+    changing: (next) => host.emit('libraryOpening', { folder: next }),
+    changed: ({ library }) => host.emit('libraryChanged', library.info())
+  })
 
   const context: Context = {
     host,
@@ -191,14 +195,11 @@ export async function compose(host: Host): Promise<Core> {
     leaving,
     outbox,
     clock,
+    newId,
     tasks,
-    session: () => session,
-    openLibrary(next) {
-      // One after the other: two sessions over one library would each send its queued jobs.
-      const opened = switching.then(() => switchTo(next))
-      switching = opened.catch(() => undefined)
-      return opened
-    },
+    checker,
+    sessions,
+    session: () => sessions.current(),
     async info(): Promise<AppInfo> {
       const vault = await host.vault.availability()
       return {
@@ -207,7 +208,7 @@ export async function compose(host: Host): Promise<Core> {
         host: host.name,
         standIn: host.standIn,
         profileFolder: folder,
-        problems: [...openProblems, ...settings.problems, ...presets.problems, ...keys.problems, ...session.library.info().repairs],
+        problems: [...openProblems, ...settings.problems, ...presets.problems, ...keys.problems, ...sessions.current().library.info().repairs],
         demoUrl: demo?.url ?? null,
         keyProtection: { keychain: vault.available && vault.protects, description: vault.description }
       }
@@ -215,14 +216,19 @@ export async function compose(host: Host): Promise<Core> {
     redact: (text) => redactor.redact(text)
   }
 
+  await rememberOpen(context)
+  const watching = new AbortController()
+  void watchDisk({ sessions, clock, signal: watching.signal, busy: () => tasks.running().length > 0, isThere: holdsLibrary })
   let disposed: Promise<void> | null = null
   return {
     handlers: createHandlers(context),
-    media: (id, what) => media(session, id, what),
+    media: (id, what) => media(sessions.current(), id, what),
     dispose() {
       disposed ??= (async () => {
+        watching.abort()
         await tasks.close()
-        await closeSession(session)
+        await sessions.close()
+        checker.close()
         await Promise.all([imaging.close(), demo?.close(), http.close()])
       })()
       return disposed

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { exportProcedures } from './contract/exports.ts'
+import { libraryCareProcedures, libraryEvents, libraryInfoSchema } from './contract/library.ts'
 import { byIds, pictureProcedures } from './contract/pictures.ts'
 import { shelfProcedures } from './contract/shelf.ts'
 import { taskEvents, taskProcedures } from './contract/tasks.ts'
@@ -27,19 +28,6 @@ const providerId = z.string().min(1).max(100)
 
 /** Descriptors are data made by the main process itself, so their shape is a type and needs no parsing. */
 const providerList = z.custom<ProviderInfo[]>(Array.isArray)
-
-export const libraryInfoSchema = z.strictObject({
-  folder: z.string(),
-  pictures: z.number().int(),
-  /** In the trash. */
-  trashed: z.number().int(),
-  /** Of all originals. */
-  bytes: z.number(),
-  /** ready | read-only (folder cannot be written) | unavailable (folder is not there) */
-  state: z.enum(['ready', 'read-only', 'unavailable']),
-  /** What was mended when it was opened, in plain words; empty when nothing was wrong. */
-  repairs: z.array(z.string())
-})
 
 export const appInfoSchema = z.strictObject({
   version: z.string(),
@@ -160,6 +148,7 @@ export const procedures = {
   /** Moves the trash's files out for good. */
   'library.emptyTrash': { input: nothing, output: z.strictObject({ removed: z.number().int() }) },
 
+  ...libraryCareProcedures,
   ...taskProcedures
 } as const satisfies Record<`${string}.${string}`, { input: z.ZodType; output: z.ZodType }>
 
@@ -176,8 +165,7 @@ export const events = {
   hostTestStep: hostTestStepSchema,
   keysChanged: z.array(keyStatusSchema),
   settingsChanged: settingsSchema,
-  /** Another library was opened: everything on screen is of the old one. */
-  libraryChanged: libraryInfoSchema,
+  ...libraryEvents,
   ...taskEvents,
   notice: noticeSchema,
   /** The window is about to close: what is in the works is written down now. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { syncFolder } from '../files/durable-file.ts'
+import { copyDatabase } from './copy-database.ts'
 import { readHeader } from './database.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -29,12 +30,18 @@ async function list(fs: LibraryFs, layout: Layout, pattern: RegExp): Promise<str
  * Writes a copy of the open database and keeps the newest three.
  * @param name "library" for the daily one, "before-v2" for the one before a migration, which is never rotated away
  */
-export async function backUp(fs: LibraryFs, layout: Layout, database: DatabaseSync, now: number, name = 'library'): Promise<void> {
+export async function backUp(
+  fs: LibraryFs,
+  layout: Layout,
+  database: DatabaseSync,
+  now: number,
+  { name = 'library', signal }: { name?: string; signal?: AbortSignal } = {}
+): Promise<void> {
   const target = join(layout.backups, `${name}-${stamp(now)}.db`)
   const temporary = `${target}.tmp`
   await fs.rm(temporary, { force: true })
   try {
-    database.prepare('VACUUM INTO ?').run(temporary)
+    await copyDatabase(database, temporary, signal)
     await syncFile(fs, temporary)
     await fs.rename(temporary, target)
     await syncFolder(layout.backups, fs)

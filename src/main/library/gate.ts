@@ -8,15 +8,27 @@ import type { LibraryFs } from './library-fs.ts'
 export class Gate {
   private readonly fs: LibraryFs
   private readonly layout: Layout
-  private readonly state: LibraryInfo['state']
+  private readonly elsewhere: boolean
+  private readonly lost: () => void
+  private current: LibraryInfo['state']
   /** Changes to files and rows, one after the other: a removal must not meet an addition of the same bytes. */
   private turn: Promise<unknown> = Promise.resolve()
   private closed = false
 
-  constructor(fs: LibraryFs, layout: Layout, state: LibraryInfo['state']) {
+  /**
+   * @param elsewhere it is read-only because another copy of the app has it open
+   * @param lost called once, when the folder turns out to be gone
+   */
+  constructor(fs: LibraryFs, layout: Layout, state: LibraryInfo['state'], elsewhere = false, lost: () => void = () => undefined) {
     this.fs = fs
     this.layout = layout
-    this.state = state
+    this.current = state
+    this.elsewhere = elsewhere
+    this.lost = lost
+  }
+
+  get state(): LibraryInfo['state'] {
+    return this.current
   }
 
   get writable(): boolean {
@@ -27,6 +39,12 @@ export class Gate {
   assertWritable(): void {
     if (this.closed) throw new AppError('storage', 'The library is closed.', { nextStep: 'Start Palimpsest again.' })
     if (this.state === 'ready') return
+    if (this.state === 'read-only' && this.elsewhere) {
+      throw new AppError('storage', 'The library is open in another copy of Palimpsest, so nothing in it can be changed here.', {
+        nextStep: 'Close the other copy, then press “Try again”.',
+        action: 'retry'
+      })
+    }
     const readOnly = this.state === 'read-only'
     const message = readOnly ? 'The library folder cannot be written, so nothing in it can be changed.' : 'The library folder is not there.'
     const nextStep = readOnly ? 'Make the folder writable for your user, or choose another one.' : 'Plug in the disk that it is on, or choose another folder.'
@@ -58,6 +76,16 @@ export class Gate {
     }
   }
 
+  /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. */
+  async look(): Promise<void> {
+    if (this.current === 'unavailable' || this.closed) return
+    const names = await this.fs.readdir(this.layout.folder).catch(() => [])
+    // Asked again: it may have been closed, or found lost, meanwhile.
+    if (names.some((name) => name === 'library.json' || name === 'pictures') || this.state === 'unavailable' || this.closed) return
+    this.current = 'unavailable'
+    this.lost()
+  }
+
   /** Refuses every change from now on. Resolves when the last one is done. */
   async close(): Promise<void> {
     this.closed = true
@@ -67,7 +95,9 @@ export class Gate {
   /** Damage that shows only now is left as a note: the next start mends it. */
   private told(error: unknown): AppError {
     if (isDamage(error) && this.state === 'ready') void leaveNote(this.fs, this.layout.damageNote)
-    return libraryError(error)
+    const said = libraryError(error)
+    if (said.code === 'storage') void this.look()
+    return said
   }
 }
 

@@ -19,6 +19,8 @@ export interface Layout {
   readonly database: string
   /** There while the library is open, so that the next start knows how the last one ended. */
   readonly inUse: string
+  /** Held by the copy of the app that writes here; only SQLite may open it, see library-lock.ts. */
+  readonly lock: string
   /** Left behind when the open database turned out to be damaged: the next start mends it. */
   readonly damageNote: string
   /** Collections and saved searches. */
@@ -69,6 +71,7 @@ export function layoutOf(folder: string): Layout {
     marker: join(folder, 'library.json'),
     database: join(folder, 'library.db'),
     inUse: join(folder, 'in-use'),
+    lock: join(folder, 'library.lock'),
     damageNote: join(folder, 'database-is-damaged'),
     shelf: join(folder, 'shelf.json'),
     pictures,

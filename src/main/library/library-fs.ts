@@ -1,6 +1,6 @@
 /** Every file system call of the library; tests pass one that fails where they want it to. */
 import type { Stats } from 'node:fs'
-import { copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import { type DurableFs, openForWriting } from '../files/durable-file.ts'
 import { codeOf } from '../files/storage-error.ts'
 
@@ -12,6 +12,12 @@ export interface LibraryFs extends DurableFs {
   realpath(path: string): Promise<string>
   stat(path: string): Promise<Stats>
   copyFile(from: string, to: string): Promise<void>
+  /** @param mtimeMs epoch milliseconds */
+  setTime(path: string, mtimeMs: number): Promise<void>
+  /** Takes a folder away with all that is in it. */
+  rmTree(path: string): Promise<void>
+  /** Bytes that can still be written where this folder is. */
+  freeBytes(folder: string): Promise<number>
 }
 
 async function readStart(path: string, length: number): Promise<Buffer> {
@@ -24,7 +30,26 @@ async function readStart(path: string, length: number): Promise<Buffer> {
   }
 }
 
-export const machineFs: LibraryFs = { open: openForWriting, rename, rm, mkdir, readFile, readStart, readdir, realpath, stat, copyFile }
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+export const machineFs: LibraryFs = {
+  open: openForWriting,
+  rename,
+  rm,
+  mkdir,
+  readFile,
+  readStart,
+  readdir,
+  realpath,
+  stat,
+  copyFile,
+  setTime: (path, mtimeMs) => utimes(path, mtimeMs / 1000, mtimeMs / 1000),
+  rmTree: (path) => rm(path, { recursive: true, force: true }),
+  freeBytes
+}
 
 /** True for a file or folder that is simply not there. */
 export function isAbsent(error: unknown): boolean {

@@ -11,6 +11,7 @@ import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
+import type { LibraryCare } from './care/library-care.ts'
 import type { FileToTake, TakeIn } from './intake.ts'
 
 export interface NewPicture {
@@ -45,6 +46,8 @@ export interface Imported {
 export interface Library {
   /** Shared with the job ledger, whose tables are part of this file's migrations. Read-only when the folder is. */
   readonly database: DatabaseSync
+  /** Backing up, checking, repairing. */
+  readonly care: Pick<LibraryCare, 'backUp' | 'backupPlace' | 'lastBackup' | 'repair' | 'verify'>
   info(): LibraryInfo
   /**
    * The recipe, the file, the row, in that order, each durable before the next (see the README for why). The same bytes for the same job and ordinal are
@@ -133,5 +136,7 @@ export interface Library {
   draft(pictureId: string): Promise<StudioDraft | null>
   /** Durable when it resolves; of several at once the last one stays. @throws AppError not-found (no such picture), invalid-input, disk-full, storage */
   saveDraft(pictureId: string, draft: StudioDraft): Promise<void>
+  /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. The state is then `unavailable`. */
+  look(): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 /** Opening a library's folder: new, known, damaged, read-only or not there. */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
@@ -9,6 +9,7 @@ import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { codeOf } from '../files/storage-error.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { backUp } from './backups.ts'
+import { assertNoCopy, holdJobsName } from './care/unfinished.ts'
 import { isWhole, openReadOnly, readHeader } from './database.ts'
 import { libraryError } from './database-error.ts'
 import { Incoming } from './incoming.ts'
@@ -17,9 +18,11 @@ import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere, machineFs } from './library-fs.ts'
-import { migrate, newerLibrary, schemaVersion } from './migrations.ts'
+import type { Holder, LibraryLock } from './library-lock.ts'
+import { claimLibrary, holderOf, holderText } from './library-lock.ts'
+import { migrate, newerLibrary, schemaVersion, versionOf } from './migrations.ts'
 import { PictureRows } from './picture-rows.ts'
-import { openSound } from './recovery.ts'
+import { holdBack, openSound } from './recovery.ts'
 import { rescan } from './rescan.ts'
 import { jsonOf } from './sidecar.ts'
 import { StoredLibrary } from './stored-library.ts'
@@ -34,6 +37,13 @@ export interface LibraryOptions {
   mustExist?: boolean
   /** Called when a picture's file turned out to be gone, or is back. */
   changed?: (picture: Picture) => void
+  /** Called when the folder of the open library turned out to be gone. */
+  stateChanged?: (info: LibraryInfo) => void
+  /**
+   * Resolves at a quiet moment of the session, or is rejected with the signal's reason when it ends: then the daily copy of the
+   * database is made. Without it the copy is made while closing.
+   */
+  quietMoment?: (signal: AbortSignal) => Promise<void>
   fs?: LibraryFs
 }
 
@@ -60,11 +70,18 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   if (names === null) return await emptyLibrary({ ...options, fs, layout, names: new Set() }, 'unavailable')
   const opening = { ...options, fs, layout, names }
   try {
+    assertNoCopy(names)
     await assertNotNewer(opening)
-    return (await markInUse(opening)) ? await openForWriting(opening) : await openForReading(opening)
+    return await openInTurn(opening)
   } catch (error) {
     throw libraryError(error)
   }
+}
+
+/** Whether there is a library in this folder that could be opened. */
+export async function holdsLibrary(folder: string, fs: LibraryFs = machineFs): Promise<boolean> {
+  const names = await fs.readdir(folder).catch(() => [])
+  return isKnown(new Set(names))
 }
 
 /** What the folder holds, made when it is not there; null when it cannot be had. */
@@ -90,11 +107,28 @@ async function assertNotNewer({ fs, layout, names }: Opening): Promise<void> {
   if (header !== null && header.userVersion > schemaVersion) throw newerLibrary()
 }
 
-/** @returns false when the folder cannot be written. A full disk is no reason not to show what is there. */
-async function markInUse({ fs, layout }: Opening): Promise<boolean> {
+/** For writing, unless another copy of the app does that, or the folder cannot be written. */
+async function openInTurn(opening: Opening): Promise<Library> {
+  const { fs, layout } = opening
+  if (!(await canBeWritten(opening))) return await openForReading(opening, null)
+  const lock = claimLibrary(layout)
+  if (lock === null) return await openForReading(opening, await holderOf(fs, layout))
   try {
-    const handle = await fs.open(layout.inUse, 'w')
+    await markInUse(opening)
+    return await openForWriting(opening, lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** False when the folder cannot be written. A full disk is no reason not to show what is there. */
+async function canBeWritten({ fs, layout }: Opening): Promise<boolean> {
+  try {
+    // Not the mark itself: another copy of the app may have it. An unfinished write leaves nothing that is taken for it.
+    const handle = await fs.open(`${layout.inUse}.tmp`, 'w')
     await handle.close()
+    await fs.rm(`${layout.inUse}.tmp`, { force: true })
     return true
   } catch (error) {
     if (['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))) return false
@@ -103,33 +137,67 @@ async function markInUse({ fs, layout }: Opening): Promise<boolean> {
   }
 }
 
-async function openForWriting(opening: Opening): Promise<Library> {
+/** Leaves the mark that the library is in use, and by whom. On a full disk it is empty, or not there: the lock is what counts. */
+async function markInUse({ fs, layout, clock }: Opening): Promise<void> {
+  try {
+    const handle = await fs.open(layout.inUse, 'w')
+    try {
+      await handle.writeFile(new TextEncoder().encode(holderText(clock.now())))
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!['ENOSPC', 'EDQUOT'].includes(codeOf(error))) throw error
+  }
+}
+
+async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Library> {
   const { fs, layout, names, clock, newId, imaging } = opening
   const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
   for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) await makeFolderDurable(part, { fs })
   const { database, repairs } = await openSound({ fs, layout, clock, imaging, known: isKnown(names), wasInUse: names.has('in-use') })
   try {
-    await migrate(database, (from) => backUp(fs, layout, database, clock.now(), `before-v${from + 1}`))
+    await migrate(database, (from) => backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` }))
     if (!names.has('library.json')) {
       await writeJsonDurably(layout.marker, { format: 'palimpsest-library', version: layoutVersion, id: newId() }, { fs })
     }
     await new Incoming(fs, layout, new PictureRows(database), database).settle(names.has('in-use'))
-    return new StoredLibrary({ ...opening, database, state: 'ready', repairs })
+    if (names.has(holdJobsName)) {
+      holdBack(database)
+      await fs.rm(join(layout.folder, holdJobsName), { force: true })
+    }
+    return new StoredLibrary({ ...opening, database, state: 'ready', repairs, dispose: async () => lock.release() })
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-/** A folder that cannot be written: its database as it is, or one in memory made from the sidecars. */
-async function openForReading(opening: Opening): Promise<Library> {
+/**
+ * A folder that cannot be written: its database as it is, or one in memory made from the sidecars.
+ * @param holder the copy of the app that writes to it now, if that is why
+ */
+async function openForReading(opening: Opening, holder: Holder | null): Promise<Library> {
   const { fs, layout, imaging } = opening
-  const found = await readable(fs, layout)
-  if (found !== null) return new StoredLibrary({ ...opening, ...found, state: 'read-only', repairs: [] })
+  const found = holder === null ? await readable(fs, layout) : besides(layout)
+  if (found !== null) return new StoredLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, repairs: [] })
   return await emptyLibrary(opening, 'read-only', async (database) => {
     const { pictures } = await rescan({ fs, layout, imaging, database, rows: new PictureRows(database), writable: false })
     return pictures === 0 ? [] : [`The library's index could not be used. ${pictures} pictures were read from their files for this session.`]
   })
+}
+
+/** The database beside the one who writes it: what is changed there is seen here. Null when it is not to be had that way. */
+function besides(layout: Layout): { database: DatabaseSync } | null {
+  let database: DatabaseSync | null = null
+  try {
+    database = new DatabaseSync(layout.database, { readOnly: true, timeout: 5000 })
+    if (versionOf(database) === schemaVersion && isWhole(database)) return { database }
+  } catch {
+    // It is being made, or mended, at this moment: the sidecars are read instead.
+  }
+  database?.close()
+  return null
 }
 
 async function readable(fs: LibraryFs, layout: Layout): Promise<Awaited<ReturnType<typeof openReadOnly>> | null> {

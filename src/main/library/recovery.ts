@@ -34,7 +34,7 @@ export interface SoundDatabase {
   repairs: string[]
 }
 
-type Finding = 'sound' | 'new' | 'gone' | 'damaged' | 'log-lost' | 'half-mended'
+type Finding = 'sound' | 'new' | 'gone' | 'damaged' | 'log-lost' | 'half-mended' | 'asked'
 
 /** What was found, with the database still open where it is of use. */
 interface Examined {
@@ -56,7 +56,8 @@ export async function openSound(context: RecoveryContext): Promise<SoundDatabase
     const restored = found === null ? await restoreBackup(fs, layout) : null
     database ??= openDatabase(layout.database)
     await migrate(database, async () => undefined)
-    const jobs = holdBack(database)
+    // The jobs of a sound index are what they say.
+    const jobs = finding === 'asked' ? 0 : holdBack(database)
     const result = await rescan({ ...context, database, rows: new PictureRows(database), writable: true })
     await fs.rm(layout.damageNote, { force: true })
     return { database, repairs: report(finding, aside, restored, jobs, result) }
@@ -81,7 +82,7 @@ async function examine({ fs, layout, known, wasInUse }: RecoveryContext, note: s
     database.close()
     return nothing('damaged')
   }
-  if (note !== null) return { finding: 'half-mended', database }
+  if (note !== null) return { finding: note === 'asked' ? 'asked' : 'half-mended', database }
   return { finding: logLost ? 'log-lost' : 'sound', database }
 }
 
@@ -119,7 +120,7 @@ async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string>
  * Jobs as a backup remembers them may have been sent since: none of them is sent by itself. The user decides.
  * @returns how many were held back
  */
-function holdBack(database: DatabaseSync): number {
+export function holdBack(database: DatabaseSync): number {
   const error = {
     code: 'may-have-been-charged',
     message: 'The list of jobs is older than the last use of the app, so this request may have been sent already.',
@@ -140,6 +141,7 @@ function report(finding: Finding, aside: string | null, restored: string | null,
     gone: "The library's index was not there.",
     damaged: `The library's index was damaged and was set aside as ${aside ?? 'library.damaged.db'}.`,
     'log-lost': "The last changes to the library's index were lost.",
+    asked: "The library's index was built again.",
     'half-mended': "Mending the library's index had not come to its end and was done again."
   }
   const read = [count(result.pictures, 'picture'), ...(result.masks > 0 ? [count(result.masks, 'mask')] : [])]

@@ -1,16 +1,15 @@
 /** Builds the pictures and masks of a database again from the files: the way back from every loss of the database. */
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { idSchema } from '../../shared/domain/ids.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
 import { writeJsonDurably } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { forEachAtOnce, ifThere } from './library-fs.ts'
 import { inTransaction } from './migrations.ts'
+import { originalAlone } from './original-alone.ts'
 import type { PictureRows } from './picture-rows.ts'
 import { fillShelf, readShelf, shelfFrom } from './shelf-store.ts'
 import type { StoredPicture } from './sidecar.ts'
@@ -115,39 +114,9 @@ async function mend(context: RescanContext, drawer: Drawer, name: string, sha256
   return stored
 }
 
-async function fromFileAlone({ fs, imaging, rows }: RescanContext, drawer: Drawer, sha256: string, id: string): Promise<StoredPicture | null> {
+async function fromFileAlone(context: RescanContext, drawer: Drawer, sha256: string, id: string): Promise<StoredPicture | null> {
   const fileName = [...drawer.originals].find((name) => name.startsWith(`${sha256}.`))
-  if (fileName === undefined || !idSchema.safeParse(id).success) return null
-  const file = join(drawer.path, fileName)
-  const bytes = await fs.readFile(file)
-  const inspected = hashOf(bytes) === sha256 ? await imaging.inspect(bytes, 64).catch(() => null) : null
-  if (inspected === null) return null
-  const { mime, width: pixels, height, colour } = inspected.facts
-  const createdAt = Math.round((await fs.stat(file)).mtimeMs)
-  const unknown = { jobId: null, batchId: null, operationId: null, providerLabel: null, operationLabel: null, parameters: null, tookMs: null }
-  const nothing = {
-    ordinal: 0,
-    sourcePictureId: null,
-    maskId: null,
-    inpaint: null,
-    inpaintReport: null,
-    favourite: false,
-    rating: 0,
-    notes: '',
-    tags: [],
-    collectionIds: [],
-    imported: null,
-    fileRemovedAt: null,
-    children: 0,
-    trashedAt: null,
-    missing: false,
-    demo: false
-  }
-  return {
-    order: rows.orderAt(createdAt),
-    request: null,
-    picture: { id, sha256, fileName, mime, width: pixels, height, bytes: bytes.length, colour, createdAt, origin: 'imported', ...unknown, ...nothing }
-  }
+  return fileName === undefined ? null : await originalAlone(context, join(drawer.path, fileName), fileName, id)
 }
 
 async function readMasks(fs: LibraryFs, layout: Layout): Promise<Mask[]> {

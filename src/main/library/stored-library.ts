@@ -15,6 +15,7 @@ import type { Imaging } from '../imaging/imaging.ts'
 import { assertImportable, unreadable } from '../imaging/importable.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { backUp, isBackupDue } from './backups.ts'
+import { LibraryCare } from './care/library-care.ts'
 import { DraftStore } from './draft-store.ts'
 import { Gate } from './gate.ts'
 import { ImportedPictures, provenance } from './imported-pictures.ts'
@@ -46,15 +47,23 @@ export interface StoredLibraryOptions {
   repairs: string[]
   /** Called when a file turned out to be gone, or is back. */
   changed?: (picture: Picture) => void
+  /** Who has it open, when that is why it is read-only. */
+  openElsewhere?: LibraryInfo['openElsewhere']
+  quietMoment?: (signal: AbortSignal) => Promise<void>
+  /** Called when the folder turned out to be gone. */
+  stateChanged?: (info: LibraryInfo) => void
   /** Takes away what was made for reading a folder that cannot be written. */
   dispose?: () => Promise<void>
 }
 
 /** Pictures made from one picture that are told at once. */
 const mostChildren = 1000
+/** Bytes up to which a copy of the database takes no time that anyone would notice. */
+const smallDatabase = 16 * 1024 * 1024
 
 export class StoredLibrary implements Library {
   readonly database: DatabaseSync
+  readonly care: LibraryCare
   private readonly options: StoredLibraryOptions
   private readonly gate: Gate
   private readonly rows: PictureRows
@@ -71,12 +80,15 @@ export class StoredLibrary implements Library {
   private readonly marks: PictureMarksStore
   private readonly shelves: ShelfStore
   private closing: Promise<void> | null = null
+  private last: LibraryInfo | null = null
+  private readonly ending = new AbortController()
+  private readonly copying: Promise<void>
 
   constructor(options: StoredLibraryOptions) {
     const { fs, layout, database, imaging, clock, newId } = options
     this.options = options
     this.database = database
-    this.gate = new Gate(fs, layout, options.state)
+    this.gate = new Gate(fs, layout, options.state, (options.openElsewhere ?? null) !== null, () => options.stateChanged?.(this.info()))
     this.rows = new PictureRows(database)
     this.incoming = new Incoming(fs, layout, this.rows, database)
     this.originals = new OriginalFiles(fs, layout)
@@ -91,12 +103,30 @@ export class StoredLibrary implements Library {
     this.counts = new PictureFacets(database)
     this.marks = new PictureMarksStore(database, incoming, newId)
     this.shelves = new ShelfStore({ fs, layout, database, clock, newId })
+    const { gate } = this
+    this.care = new LibraryCare({
+      fs,
+      layout,
+      database,
+      rows,
+      incoming,
+      imaging,
+      clock,
+      newId,
+      assertWritable: () => gate.assertWritable(),
+      inTurn: (work) => gate.inTurn(work),
+      thumbnail: (id) => this.thumbnail(id)
+    })
+    this.copying = this.copyWhenQuiet()
   }
 
+  /** Of a closed library what it was when it was closed. */
   info(): LibraryInfo {
-    const { layout, state, repairs } = this.options
+    if (this.last !== null) return this.last
+    const { layout, repairs, openElsewhere = null } = this.options
+    const { state } = this.gate
     const { shown, bytes } = this.gate.guarded(() => this.rows.totals())
-    return { folder: layout.folder, pictures: shown, trashed: this.gate.guarded(() => this.rows.trashedCount()), bytes, state, repairs }
+    return { folder: layout.folder, pictures: shown, trashed: this.gate.guarded(() => this.rows.trashedCount()), bytes, state, openElsewhere, repairs }
   }
 
   async add(picture: NewPicture): Promise<Picture> {
@@ -237,6 +267,8 @@ export class StoredLibrary implements Library {
     const picture = this.get(id)
     if (picture === null) return null
     const found = await this.originals.find(picture)
+    // With its disk everything is gone, and nothing of it is lost.
+    if (found === 'gone') await this.gate.look()
     this.note(picture, found === 'gone')
     return found === 'gone' || found === 'refused' ? null : found.path
   }
@@ -287,6 +319,11 @@ export class StoredLibrary implements Library {
     await this.drafts.save(pictureId, draft, () => this.get(pictureId) !== null)
   }
 
+  /** Looks whether the folder is still there; `stateChanged` of the options is told when it is not. */
+  async look(): Promise<void> {
+    await this.gate.look()
+  }
+
   close(): Promise<void> {
     this.closing ??= this.end()
     return this.closing
@@ -309,20 +346,54 @@ export class StoredLibrary implements Library {
   }
 
   private async end(): Promise<void> {
-    const { fs, layout, clock, state, dispose } = this.options
+    const { fs, layout, dispose, quietMoment } = this.options
+    const { state } = this.gate
+    this.ending.abort()
     await this.gate.close()
-    await Promise.all([this.incoming.settled(), this.drafts.settled()])
-    if (state === 'ready') await this.daily(clock.now()).catch(() => undefined)
+    await Promise.all([this.incoming.settled(), this.drafts.settled(), this.copying])
+    if (state === 'ready' && (quietMoment === undefined || (await this.isSmall()))) await this.daily()
+    this.last = this.lastInfo()
     this.database.close()
     if (state === 'ready') await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
     await dispose?.()
   }
 
-  /** A copy a day, made while closing, when nobody waits for a page. A failure costs nothing: the sidecars are the truth. */
-  private async daily(now: number): Promise<void> {
+  /** A disk that is gone by now takes the counts with it. */
+  private lastInfo(): LibraryInfo {
+    try {
+      return this.info()
+    } catch {
+      const { layout, repairs } = this.options
+      return { folder: layout.folder, pictures: 0, trashed: 0, bytes: 0, state: this.gate.state, openElsewhere: null, repairs }
+    }
+  }
+
+  /** Of a large library it takes seconds, so that it is not left to the end of the session, when somebody waits. */
+  private async copyWhenQuiet(): Promise<void> {
+    const { state, quietMoment } = this.options
+    if (state !== 'ready' || quietMoment === undefined) return
+    try {
+      await quietMoment(this.ending.signal)
+    } catch {
+      return
+    }
+    await this.daily(this.ending.signal)
+  }
+
+  private async isSmall(): Promise<boolean> {
     const { fs, layout } = this.options
-    const empty = this.database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
-    if (!empty && (await isBackupDue(fs, layout, now))) await backUp(fs, layout, this.database, now)
+    return ((await fs.stat(layout.database).catch(() => null))?.size ?? Number.POSITIVE_INFINITY) < smallDatabase
+  }
+
+  /** A copy a day. A failure costs nothing: the sidecars are the truth. */
+  private async daily(signal?: AbortSignal): Promise<void> {
+    const { fs, layout, clock } = this.options
+    try {
+      const empty = this.database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
+      if (!empty && (await isBackupDue(fs, layout, clock.now()))) await backUp(fs, layout, this.database, clock.now(), { signal })
+    } catch {
+      // The next session tries again.
+    }
   }
 
   /** Many files at once: examined side by side, listed a group at a time. */

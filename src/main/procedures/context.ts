@@ -1,6 +1,7 @@
 /** What the procedures work on. The library and its jobs are replaced together when another library is opened. */
 import type { Clock } from '../../shared/clock.ts'
 import type { AppInfo } from '../../shared/contract.ts'
+import type { Checker } from '../checking/checker.ts'
 import type { Leaving } from '../exporting/leaving.ts'
 import type { Outbox } from '../exporting/outbox.ts'
 import type { HttpClient } from '../http/http-client.ts'
@@ -12,6 +13,7 @@ import type { TransferLog } from '../jobs/transfers.ts'
 import type { Addresses } from '../jobs/wire.ts'
 import type { KeyStore } from '../keys/key-store.ts'
 import type { Library } from '../library/library.ts'
+import type { SessionKeeper } from '../sessions/session-keeper.ts'
 import type { PresetStore } from '../settings/open-presets.ts'
 import type { SettingsStore } from '../settings/open-settings.ts'
 import type { TaskService } from '../tasks/task-service.ts'
@@ -39,12 +41,14 @@ export interface Context {
   /** Copies for other programs. */
   readonly outbox: Outbox
   readonly clock: Clock
+  readonly newId: () => string
+  readonly checker: Checker
   /** Work that takes long. */
   readonly tasks: TaskService
   /** The library that is open now, and its jobs. */
   session(): Session
-  /** Closes the library that is open and opens the one in this folder; on failure the old one stays open. */
-  openLibrary(folder: string): Promise<Session>
+  /** Changes it for another one. */
+  readonly sessions: SessionKeeper<Session>
   info(): Promise<AppInfo>
   redact(text: string): string
 }

@@ -9,6 +9,7 @@ import { inpaintProcedures } from './inpaint.ts'
 import { jobProcedures } from './jobs.ts'
 import { keyProcedures } from './keys.ts'
 import { libraryProcedures } from './library.ts'
+import { libraryCareProcedures } from './library-care.ts'
 import { maskProcedures } from './masks.ts'
 import { pictureProcedures } from './pictures.ts'
 import { settingsProcedures } from './settings.ts'
@@ -30,6 +31,7 @@ export function createHandlers(context: Context): Handlers {
     ...draftProcedures(context),
     ...libraryProcedures(context),
     ...shelfProcedures(context),
+    ...libraryCareProcedures(context),
     ...taskProcedures(context)
   }
 }

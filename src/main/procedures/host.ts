@@ -14,7 +14,7 @@ export interface Host {
   vault: Vault
   startWorker: StartWorker
   /** Absolute paths of the bundles of the child processes. */
-  workerEntries: { imaging: string; painter: string }
+  workerEntries: { imaging: string; painter: string; checker: string }
   emit: Emit
   /** The page has written down what was in the works. */
   pageReady(): void
@@ -22,6 +22,8 @@ export interface Host {
   chooseFolder(title: string, start: string): Promise<string | null>
   chooseSavePath(suggestedName: string): Promise<string | null>
   revealFile(path: string): void
+  /** Moves a folder to the system's trash. @throws AppError storage */
+  trashFolder(path: string): Promise<void>
   /** @param png bytes of a PNG */
   copyImage(png: Uint8Array): void
   /**

@@ -1,48 +1,34 @@
+import { basename, join } from 'node:path'
+import type { RecentLibrary } from '../../shared/contract/library.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import { holdsLibrary } from '../library/open-library.ts'
 import type { Context } from './context.ts'
+import { assertMayLeave, rememberOpen, switchTo } from './library-switch.ts'
 
-/** A request that is on its way belongs to the library that is open: another one would never learn what came of it. */
-function assertNothingOnItsWay(context: Context): void {
-  const sending = context
-    .session()
-    .jobs.list(1)
-    .filter((job) => job.state === 'sending').length
-  if (sending === 0) return
-  throw new AppError('invalid-input', sending === 1 ? 'A request is on its way to its service.' : `${sending} requests are on their way to their services.`, {
-    nextStep: 'Wait until it has ended, or cancel it in the queue; then choose another library.',
-    action: 'wait'
-  })
-}
+type Mine =
+  | 'library.info'
+  | 'library.choose'
+  | 'library.reveal'
+  | 'library.restoreTrash'
+  | 'library.emptyTrash'
+  | 'library.recent'
+  | 'library.open'
+  | 'library.forget'
+  | 'library.reopen'
 
-/** A task works on the library that is open; README.md of tasks says why this does not wait. */
-function assertNoTask(context: Context): void {
-  const [task] = context.tasks.running()
-  if (task === undefined) return
-  throw new AppError('invalid-input', `“${task.title}” is still running, and it works on this library.`, {
-    nextStep: 'Wait until it has ended, or cancel it; then choose another library.',
-    action: 'wait'
-  })
-}
-
-/** The library as a place on disk. */
-export function libraryProcedures(
-  context: Context
-): Pick<Handlers, 'library.info' | 'library.choose' | 'library.reveal' | 'library.restoreTrash' | 'library.emptyTrash'> {
+/** The library as a place on disk: which one is open, and which ones were. */
+export function libraryProcedures(context: Context): Pick<Handlers, Mine> {
   const info = () => context.session().library.info()
+  const recent = () => context.settings.get().recentLibraries
+  const nameOf = (folder: string): string => (folder === join(context.host.profileFolder, 'library') ? 'My library' : basename(folder) || folder)
   return {
     'library.info': info,
     'library.choose': async () => {
-      assertNothingOnItsWay(context)
-      assertNoTask(context)
+      assertMayLeave(context)
       const folder = await context.host.chooseFolder('Choose the library folder', info().folder)
       if (folder === null || folder === info().folder) return null
-      await context.openLibrary(folder)
-      // The window is told first: what it shows is of the other library, whether or not the choice can be kept.
-      const opened = info()
-      context.host.emit('libraryChanged', opened)
-      await context.settings.setLibraryFolder(folder)
-      return opened
+      return await switchTo(context, folder)
     },
     'library.reveal': () => {
       context.host.revealFile(info().folder)
@@ -53,6 +39,38 @@ export function libraryProcedures(
       if (restored > 0) context.host.emit('libraryChanged', info())
       return { restored }
     },
-    'library.emptyTrash': async () => ({ removed: await context.session().library.emptyTrash() })
+    'library.emptyTrash': async () => ({ removed: await context.session().library.emptyTrash() }),
+    'library.recent': async () => {
+      await rememberOpen(context)
+      const open = info().folder
+      const entries = recent().map(
+        async (entry): Promise<RecentLibrary> => ({
+          ...entry,
+          name: nameOf(entry.folder),
+          open: entry.folder === open,
+          there: entry.folder === open ? info().state !== 'unavailable' : await holdsLibrary(entry.folder)
+        })
+      )
+      return (await Promise.all(entries)).sort((a, b) => Number(b.open) - Number(a.open))
+    },
+    'library.open': async ({ folder }) => {
+      if (!recent().some((entry) => entry.folder === folder)) throw new AppError('not-found', 'This library is not on the list.', { action: 'choose-folder' })
+      assertMayLeave(context)
+      if (!(await holdsLibrary(folder))) {
+        throw new AppError('storage', `The folder ${folder} is not there, or holds no library.`, {
+          nextStep: 'Plug in the disk that it is on, then try again.',
+          action: 'retry'
+        })
+      }
+      return await switchTo(context, folder)
+    },
+    'library.forget': async ({ folder }) => {
+      await context.settings.setRecentLibraries(recent().filter((entry) => entry.folder !== folder))
+      return undefined
+    },
+    'library.reopen': async () => {
+      assertMayLeave(context)
+      return (await context.sessions.reopen()).library.info()
+    }
   }
 }

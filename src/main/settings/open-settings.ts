@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import type { Clock } from '../../shared/clock.ts'
-import { type Settings, type SettingsPatch, settingsPatchSchema, settingsSchema } from '../../shared/domain/settings.ts'
+import { type RecentEntry, type Settings, type SettingsPatch, settingsPatchSchema, settingsSchema } from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
 import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
@@ -20,6 +20,8 @@ export interface SettingsStore {
   update(patch: SettingsPatch): Promise<Settings>
   /** @param folder absolute; null for the default inside the profile */
   setLibraryFolder(folder: string | null): Promise<Settings>
+  /** @param recent the newest first */
+  setRecentLibraries(recent: RecentEntry[]): Promise<Settings>
   /** What was wrong with the file and what was done about it, in plain words. */
   readonly problems: readonly string[]
 }
@@ -75,7 +77,8 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     problems,
     get: () => settings,
     update: (patch) => change(() => validated({ ...settings, ...withoutUndefined(settingsPatchSchema.safeParse(patch).data ?? refuse()) })),
-    setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder }))
+    setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder })),
+    setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries }))
   }
 }
 

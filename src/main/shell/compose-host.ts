@@ -21,6 +21,19 @@ async function copy(png: Uint8Array): Promise<void> {
   await clipboard.write([new ClipboardItem({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) })])
 }
 
+async function trashFolder(path: string): Promise<void> {
+  try {
+    await shell.trashItem(path)
+  } catch (error) {
+    throw new AppError(
+      'storage',
+      'The folder could not be moved to the trash.',
+      { nextStep: 'Delete it yourself in the file manager, if you do not need it.' },
+      { cause: error }
+    )
+  }
+}
+
 /**
  * @param window the app's window, null before it is open and after it is closed
  * @param workerEntries absolute paths of the bundles of the child processes
@@ -46,6 +59,7 @@ export function composeHost(window: () => BrowserWindow | null, workerEntries: H
     chooseFolder: (title, start) => chooseFolder(needWindow(), title, start),
     chooseSavePath: (suggestedName) => chooseSavePath(needWindow(), suggestedName),
     revealFile: (path) => shell.showItemInFolder(path),
+    trashFolder,
     copyImage: (png) => {
       copy(png).catch(() => emit('notice', { level: 'error', message: 'The picture could not be put on the clipboard.' }))
     },

@@ -89,10 +89,22 @@ const baseUrlSchema = z
   .max(2048)
   .refine((text) => !/[?#@\\]/.test(text), 'An address holds no user name, password, ? or # part')
 
+const recentEntrySchema = z.strictObject({
+  /** Absolute path. */
+  folder: z.string().max(4096),
+  pictures: z.number().int().min(0),
+  /** Epoch milliseconds. */
+  openedAt: z.number()
+})
+
+export type RecentEntry = z.infer<typeof recentEntrySchema>
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'dark', 'light']).default('system'),
   /** Absolute path; null means the default folder inside the profile. */
   libraryFolder: z.string().max(4096).nullable().default(null),
+  /** Libraries that were open here, the newest first, with what was in them then. */
+  recentLibraries: z.array(recentEntrySchema).max(50).default([]),
   /** Endpoint id -> URL that replaces the default. */
   baseUrls: z.record(z.string().max(100), baseUrlSchema).default({}),
   /** Provider id -> requests at once. */

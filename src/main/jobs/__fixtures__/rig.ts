@@ -124,7 +124,7 @@ function libraryInMemory(failing: { error: AppError | null }): { library: Librar
       return stored
     },
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
-    info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', repairs: [] }),
+    info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, repairs: [] }),
     get: (id) => pictures.find((picture) => picture.id === id) ?? null,
     originalPath: async () => null,
     getMask: () => null

@@ -1,0 +1,25 @@
+/** The face of the checking process: what reads a lot and must never hold up the main process. */
+
+export interface Hashed {
+  /** Lower-case hex. */
+  sha256: string
+  /** Bytes that were read. */
+  bytes: number
+}
+
+export interface Checker {
+  /**
+   * SHA-256 of a file, read as a stream.
+   * @returns null when the file is not there
+   * @throws AppError storage: it cannot be read
+   */
+  hash(file: string): Promise<Hashed | null>
+  /**
+   * SQLite's own check of every page and index of a database, which may be open elsewhere.
+   * @returns what is wrong, at most twenty lines; empty when it is sound
+   */
+  database(file: string): Promise<string[]>
+  /** Ends the process while nothing is asked of it; the next request starts a new one. */
+  rest(): void
+  close(): void
+}

@@ -1,0 +1,265 @@
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { everything, failingFs, generated, newFolder, opened, paint, startImaging, TestClock } from '../__fixtures__/test-library.ts'
+import type { Library } from '../library.ts'
+import { machineFs } from '../library-fs.ts'
+import { checker, contentsOf, fill, testTask } from './__fixtures__/care.ts'
+import { findBackup, readManifest } from './backup-manifest.ts'
+import { restoreBackupTo } from './restore.ts'
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+let library: Library
+let backup: string
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+afterAll(() => imaging.close())
+
+beforeEach(async () => {
+  folder = await newFolder()
+  library = await opened(folder.path, imaging)
+  backup = join(folder.path, '..', 'backup')
+})
+afterEach(async () => {
+  await library.close()
+  await folder.remove()
+})
+
+/** Restores a backup into a new folder and opens it. */
+async function restored(from = backup, name = 'restored'): Promise<Library> {
+  const to = join(folder.path, '..', name)
+  await restoreBackupTo({ fs: machineFs, checker, task: testTask() }, from, to, folder.path)
+  return await opened(to, imaging)
+}
+
+describe('a backup', () => {
+  it('comes back whole: pictures, what is known of them, collections, masks, answers', async () => {
+    const [first, second, third] = await fill(library, imaging)
+    const birds = await library.createCollection('Birds')
+    await library.change([first!, second!], { rating: 4, addTags: ['sparrow'], notes: 'Kept for the poster', addTo: [birds.id] })
+    await library.trash([third!])
+    const shown = everything(library)
+    await library.care.backUp(checker, backup, testTask())
+    const copy = await restored()
+    expect(copy.info()).toMatchObject({ pictures: 3, trashed: 1, repairs: [], state: 'ready' })
+    expect(everything(copy)).toEqual(shown)
+    expect(copy.shelf().collections).toEqual([birds])
+    expect(await copy.restoreTrash()).toBe(1)
+    for (const { id } of shown) expect(await copy.original(id)).toEqual(await library.original(id))
+    expect((await readdir(join(copy.info().folder, 'masks'))).sort()).toEqual((await readdir(join(folder.path, 'masks'))).sort())
+    expect(await copy.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, index: [] })
+    await copy.close()
+  })
+
+  it('brought up to date copies what is new alone, and has every change', async () => {
+    const [first] = await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    await library.add(generated(await paint(imaging, 50)))
+    await library.change([first!], { rating: 5 })
+    expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ copied: 1, pictures: 5 })
+    expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ copied: 0 })
+    const copy = await restored()
+    expect(everything(copy)).toEqual(everything(library))
+    await copy.close()
+  })
+
+  it('is found in its folder and in the one above; a new one gets a name of its own', async () => {
+    await fill(library, imaging, 1)
+    const parent = join(folder.path, '..')
+    const place = await library.care.backupPlace(parent, false)
+    expect(place).toBe(join(parent, 'Palimpsest backup 2026-11-15'))
+    await library.care.backUp(checker, place, testTask())
+    expect(await library.care.backupPlace(parent, false)).toBe(place)
+    expect(await library.care.backupPlace(place, false)).toBe(place)
+    expect(await library.care.backupPlace(parent, true)).toBe(`${place} (2)`)
+    expect((await findBackup(machineFs, parent))?.folder).toBe(place)
+    expect(await library.care.lastBackup()).toMatchObject({ folder: place, pictures: 1 })
+  })
+
+  it('holds no link that opens a door: neither of a result nor of a request', async () => {
+    await fill(library, imaging, 1)
+    const secret = 'X-Amz-Signature=5ecre7'
+    const row = {
+      id: 'a',
+      state: 'downloading',
+      request: {
+        operationId: 'x',
+        parameters: { prompt: 'p' },
+        links: { picture: `https://b.example/p.png?${secret}`, mask: `https://b.example/m.png?${secret}` }
+      }
+    }
+    library.database
+      .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES (?, ?, ?, ?, ?, ?)')
+      .run('a', 'b', 'downloading', 1, JSON.stringify(row), JSON.stringify({ urls: [`https://cdn.example/r.png?${secret}`], warnings: [], kept: {} }))
+    await library.care.backUp(checker, backup, testTask())
+    const telling = Object.entries(await contentsOf(backup)).filter(([, content]) => content.includes('5ecre7'))
+    expect(telling).toEqual([])
+    using copy = new DatabaseSync(join(backup, 'library.db'), { readOnly: true })
+    expect(copy.prepare('SELECT row FROM jobs').all()).toMatchObject([{ row: expect.stringContaining('https://b.example/p.png') }])
+  })
+
+  it('is not opened itself, and neither is a folder that something else is in', async () => {
+    await fill(library, imaging, 1)
+    await library.care.backUp(checker, backup, testTask())
+    await expect(opened(backup, imaging)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('holds a backup') })
+    const foreign = join(folder.path, '..', 'foreign')
+    await mkdir(foreign)
+    await writeFile(join(foreign, 'thesis.txt'), 'mine')
+    await expect(library.care.backUp(checker, foreign, testTask())).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(restoreBackupTo({ fs: machineFs, checker, task: testTask() }, backup, foreign, folder.path)).rejects.toMatchObject({ code: 'invalid-input' })
+    expect(await readdir(foreign)).toEqual(['thesis.txt'])
+    await expect(library.care.backUp(checker, join(folder.path, 'inside'), testTask())).rejects.toMatchObject({ message: expect.stringContaining('inside') })
+  })
+
+  it('of another library is not written over', async () => {
+    await library.care.backUp(checker, backup, testTask())
+    const other = await opened(join(folder.path, '..', 'other'), imaging)
+    await expect(other.care.backUp(checker, backup, testTask())).rejects.toMatchObject({ message: expect.stringContaining('another library') })
+    await other.close()
+  })
+
+  it('leaves out a damaged original, says so, and keeps the good one that it has', async () => {
+    const [first] = await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    const { sha256, fileName } = library.get(first!)!
+    const good = await readFile(join(backup, 'pictures', sha256.slice(0, 2), fileName))
+    await writeFile((await library.originalPath(first!))!, 'no longer a picture')
+    const task = testTask()
+    expect(await library.care.backUp(checker, backup, task)).toMatchObject({ damaged: 1 })
+    expect(task.notes).toEqual([{ level: 'error', text: expect.stringContaining(fileName) }])
+    expect(await readFile(join(backup, 'pictures', sha256.slice(0, 2), fileName))).toEqual(good)
+  })
+
+  it('is refused, before anything is written, where there is no room', async () => {
+    await fill(library, imaging)
+    await library.close()
+    library = await opened(folder.path, imaging, { fs: { ...machineFs, freeBytes: async () => 1000 } })
+    await expect(library.care.backUp(checker, backup, testTask())).rejects.toMatchObject({
+      code: 'disk-full',
+      message: expect.stringContaining('not enough room')
+    })
+  })
+})
+
+describe('a backup that is cut off', () => {
+  it('leaves the one before as it was, whenever it is cancelled', async () => {
+    const [first] = await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    const before = everything(library)
+    await library.change([first!], { rating: 3 })
+    await library.add(generated(await paint(imaging, 60)))
+    let steps = 0
+    await library.care.backUp(
+      checker,
+      join(folder.path, '..', 'count'),
+      testTask(() => (steps += 1))
+    )
+    expect(steps).toBeGreaterThan(10)
+    for (let cut = 1; cut < steps; cut += 3) {
+      let at = 0
+      const cancelling = testTask((_doing, task) => {
+        at += 1
+        if (at === cut) task.cancel()
+      })
+      const outcome = await library.care.backUp(checker, backup, cancelling).then(
+        () => 'done',
+        () => 'cancelled'
+      )
+      if (outcome === 'done') break
+      const copy = await restored(backup, `restored-${cut}`)
+      expect(everything(copy)).toEqual(before)
+      expect(copy.info().repairs).toEqual([])
+      await copy.close()
+    }
+  })
+
+  it('by a failing disk at any step leaves the one before, or is carried through', async () => {
+    const [first] = await fill(library, imaging, 2)
+    await library.care.backUp(checker, backup, testTask())
+    await library.close()
+    const disk = failingFs()
+    library = await opened(folder.path, imaging, { fs: disk.fs })
+    const before = everything(library)
+    await library.change([first!], { rating: 3 })
+    await library.add(generated(await paint(imaging, 60)))
+    const after = everything(library)
+    let failures = 0
+    for (let n = 1; ; n += 1) {
+      disk.failAt(n, 'EIO', true)
+      const outcome = await library.care.backUp(checker, backup, testTask()).then(
+        () => 'done',
+        () => 'failed'
+      )
+      disk.heal()
+      const copy = await restored(backup, `restored-${n}`)
+      expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(everything(copy)))
+      expect(copy.info().repairs).toEqual([])
+      await copy.close()
+      await rm(join(folder.path, '..', `restored-${n}`), { recursive: true })
+      if (outcome === 'done') break
+      failures += 1
+    }
+    expect(failures).toBeGreaterThan(8)
+    expect((await readManifest(machineFs, backup))?.pictures).toBe(3)
+  })
+
+  it('as the first one is no backup, and is finished by the next', async () => {
+    await fill(library, imaging)
+    const cancelling = testTask((doing, task) => {
+      if (doing.startsWith('Copying 2')) task.cancel()
+    })
+    await expect(library.care.backUp(checker, backup, cancelling)).rejects.toThrow('cancelled')
+    await expect(restored()).rejects.toMatchObject({ message: expect.stringContaining('not made to its end') })
+    await library.care.backUp(checker, backup, testTask())
+    const copy = await restored()
+    expect(everything(copy)).toEqual(everything(library))
+    await copy.close()
+  })
+})
+
+describe('restoring', () => {
+  it('leaves the folder as empty as it was when it is cancelled', async () => {
+    await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    const to = join(folder.path, '..', 'restored')
+    const cancelling = testTask((doing, task) => {
+      if (doing.startsWith('Restoring 3')) task.cancel()
+    })
+    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling }, backup, to, folder.path)).rejects.toThrow('cancelled')
+    expect(await readdir(to)).toEqual([])
+  })
+
+  it('builds the index again when that of the backup is damaged, and leaves out what is damaged', async () => {
+    const [first] = await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    await writeFile(join(backup, 'library.db'), 'rotten')
+    const { sha256, fileName } = library.get(first!)!
+    await writeFile(join(backup, 'pictures', sha256.slice(0, 2), fileName), 'rotten too')
+    const copy = await restored()
+    expect(copy.info().pictures).toBe(4)
+    expect(copy.get(first!)).toMatchObject({ missing: true, parameters: { prompt: 'picture 0' } })
+    await copy.close()
+  })
+
+  it('holds back jobs that may have been sent since', async () => {
+    const job = { id: 'a', state: 'queued', request: { operationId: 'x', parameters: { prompt: 'p' } } }
+    library.database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)').run('a', 'b', 'queued', 1, JSON.stringify(job))
+    await library.care.backUp(checker, backup, testTask())
+    const copy = await restored()
+    expect(copy.database.prepare('SELECT state FROM jobs').all()).toEqual([{ state: 'uncertain' }])
+    await expect(access(join(copy.info().folder, 'hold-jobs'))).rejects.toThrow('ENOENT')
+    await copy.close()
+  })
+
+  it('refuses a copy that was not finished when it is opened by hand', async () => {
+    const to = join(folder.path, '..', 'half')
+    await mkdir(to)
+    await writeFile(join(to, 'unfinished-copy.json'), '{}')
+    await expect(opened(to, imaging, { clock: new TestClock() })).rejects.toMatchObject({ message: expect.stringContaining('not copied to its end') })
+  })
+})

@@ -1,0 +1,175 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { RepairWishes } from '../../../shared/contract/library.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { everything, newFolder, newId, opened, paint, startImaging } from '../__fixtures__/test-library.ts'
+import { hashOf } from '../hash.ts'
+import type { Layout } from '../layout.ts'
+import { layoutOf } from '../layout.ts'
+import type { Library } from '../library.ts'
+import { machineFs } from '../library-fs.ts'
+import { checker, contentsOf, fill, testTask } from './__fixtures__/care.ts'
+import { askForRebuild } from './rebuild.ts'
+import { repairWords } from './repair.ts'
+import { verificationWords } from './verify.ts'
+
+const all: RepairWishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true }
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+let library: Library
+let layout: Layout
+let ids: string[]
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+afterAll(() => imaging.close())
+
+beforeEach(async () => {
+  folder = await newFolder()
+  layout = layoutOf(folder.path)
+  library = await opened(folder.path, imaging)
+  ids = await fill(library, imaging)
+})
+afterEach(async () => {
+  await library.close()
+  await folder.remove()
+})
+
+const originalOf = (id: string): string => layout.original(library.get(id)!)
+const sidecarOf = (id: string): string => layout.sidecar(library.get(id)!)
+const thumbnailOf = (id: string): string => layout.thumbnail(library.get(id)!.sha256)
+
+async function sound(): Promise<void> {
+  const task = testTask()
+  expect(await library.care.verify(checker, task)).toMatchObject({ lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, thumbnails: 0, index: [] })
+  expect(task.notes).toEqual([])
+}
+
+describe('a check', () => {
+  it('of a sound library finds nothing and changes nothing', async () => {
+    const before = await contentsOf(join(folder.path, 'pictures'))
+    await sound()
+    expect(await contentsOf(join(folder.path, 'pictures'))).toEqual(before)
+    expect(verificationWords(await library.care.verify(checker, testTask()))).toBe('4 pictures checked. Everything is there, and it is what it was.')
+  })
+
+  it('names what is gone, damaged, not listed, and what says something else', async () => {
+    const [first, second, third, fourth] = ids as [string, string, string, string]
+    await rm(originalOf(first))
+    await writeFile(originalOf(second), 'no picture')
+    await writeFile(sidecarOf(third), '{"half": ')
+    await rm(sidecarOf(fourth))
+    await rm(thumbnailOf(fourth))
+    const stray = await paint(imaging, 77)
+    const name = `${hashOf(stray)}.png`
+    await machineFs.mkdir(join(layout.pictures, name.slice(0, 2)), { recursive: true })
+    await writeFile(join(layout.pictures, name.slice(0, 2), name), stray)
+    const [mask] = (await readdir(layout.masks)).filter((file) => file.endsWith('.png'))
+    await writeFile(join(layout.masks, mask!), 'no mask')
+    const task = testTask()
+    const found = await library.care.verify(checker, task)
+    expect(found).toMatchObject({ pictures: 4, lost: 1, damaged: [library.get(second)!.fileName], unlisted: 1, descriptions: 2, others: 1, thumbnails: 1 })
+    const said = task.notes.map(({ level, text }) => `${level}: ${text}`).join('\n')
+    expect(said).toContain('error: “picture 0”')
+    expect(said).toContain(`error: The file ${library.get(second)!.fileName} is damaged`)
+    expect(said).toContain('warning: “picture 2”')
+    expect(said).toContain(`warning: ${name}: a picture that is not listed.`)
+    expect(said).toContain('error: The mask')
+    expect(verificationWords(found)).toBe(
+      '4 pictures checked. 1 file is gone, 1 file is damaged, 1 file is not listed, 2 descriptions do not fit and 1 mask or answer is not whole. “Repair” mends what can be mended. 1 thumbnail will be made when it is looked at.'
+    )
+  })
+
+  it('can be cancelled', async () => {
+    const cancelling = testTask((doing, task) => {
+      if (doing.startsWith('Checking pictures')) task.cancel()
+    })
+    await expect(library.care.verify(checker, cancelling)).rejects.toThrow('cancelled')
+  })
+
+  it('does not take a picture whose file the user removed for a lost one', async () => {
+    library.database.prepare('UPDATE pictures SET file_removed_at = 5 WHERE id = ?').run(ids[0]!)
+    await rm(originalOf(ids[0]!))
+    expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0 })
+  })
+})
+
+describe('a repair', () => {
+  it('lists what is in the folder alone: with its description, and without', async () => {
+    const kept = everything(library)
+    const [first, second] = ids as [string, string]
+    const file = sidecarOf(second)
+    await rm(file)
+    library.database.exec(`DELETE FROM pictures WHERE id IN ('${first}', '${second}')`)
+    const result = await library.care.repair(checker, all, testTask())
+    expect(result.adopted).toBe(2)
+    expect(library.get(first)).toEqual(kept.find(({ id }) => id === first))
+    expect(library.info().pictures).toBe(4)
+    await sound()
+    expect(repairWords(await library.care.repair(checker, all, testTask()))).toBe('There was nothing to repair.')
+  })
+
+  it('writes lost, damaged and different descriptions from the index, or believes the descriptions', async () => {
+    const [first, second, third] = ids as [string, string, string]
+    await rm(sidecarOf(first))
+    await writeFile(sidecarOf(second), 'broken')
+    const other = JSON.parse(await readFile(sidecarOf(third), 'utf8')) as { picture: { notes: string } }
+    other.picture.notes = 'written elsewhere'
+    await writeFile(sidecarOf(third), JSON.stringify(other))
+    expect(await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())).toMatchObject({ descriptions: 3, setAside: 1 })
+    expect(library.get(third)?.notes).toBe('written elsewhere')
+    await sound()
+    await writeFile(sidecarOf(third), JSON.stringify({ ...other, picture: { ...other.picture, notes: 'older' } }))
+    await library.care.repair(checker, all, testTask())
+    expect(JSON.parse(await readFile(sidecarOf(third), 'utf8'))).toMatchObject({ picture: { notes: 'written elsewhere' } })
+    await sound()
+    const [aside] = await readdir(join(folder.path, 'set-aside'))
+    expect(await readdir(join(folder.path, 'set-aside', aside!))).toHaveLength(1)
+  })
+
+  it('sets damaged originals aside, marks them and lost ones as missing, and what is back as there', async () => {
+    const [first, second, third] = ids as [string, string, string]
+    await writeFile(originalOf(first), 'no picture')
+    const away = join(folder.path, '..', 'away.png')
+    await rename(originalOf(second), away)
+    await rm(thumbnailOf(third))
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ missing: 2, setAside: 1, thumbnails: 1 })
+    expect(library.get(first)?.missing).toBe(true)
+    await rename(away, originalOf(second))
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ back: 1, missing: 0 })
+    expect(library.get(second)?.missing).toBe(false)
+  })
+
+  it('takes lost and damaged originals from the last backup', async () => {
+    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+    const before = await contentsOf(layout.pictures)
+    await rm(originalOf(ids[0]!))
+    await writeFile(originalOf(ids[1]!), 'no picture')
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ back: 2, missing: 0, setAside: 1 })
+    expect(await contentsOf(layout.pictures)).toEqual(before)
+    await sound()
+  })
+
+  it('does only what was wished', async () => {
+    await rm(sidecarOf(ids[0]!))
+    await rm(originalOf(ids[1]!))
+    const none: RepairWishes = { adopt: false, missing: false, descriptions: false, believe: 'index', thumbnails: false, damaged: false }
+    expect(await library.care.repair(checker, none, testTask())).toEqual({ adopted: 0, missing: 0, back: 0, descriptions: 0, thumbnails: 0, setAside: 0 })
+  })
+
+  it('builds the index again on demand, and keeps the jobs as they are', async () => {
+    await library.change([ids[0]!], { rating: 2, addTags: ['kept'] })
+    library.database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)').run(newId(), newId(), 'queued', 1, '{}')
+    const shown = everything(library)
+    await library.close()
+    const aside = await askForRebuild(machineFs, folder.path, 0)
+    library = await opened(folder.path, imaging)
+    expect(everything(library)).toEqual(shown)
+    expect(library.info().repairs.join(' ')).toBe("The library's index was built again. 4 pictures and 1 mask were read back from the folder.")
+    expect(library.database.prepare('SELECT state FROM jobs').all()).toEqual([{ state: 'queued' }])
+    expect(await readdir(folder.path)).toContain(aside)
+  })
+})

@@ -1,0 +1,147 @@
+/** Copying a library's files to another folder: each whole and checked before it has its name. */
+import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import type { TaskContext } from '../../../shared/task-context.ts'
+import type { Checker } from '../../checking/checker.ts'
+import { makeFolderDurable, syncFolder } from '../../files/durable-file.ts'
+import { storageError } from '../../files/storage-error.ts'
+import type { LibraryFs } from '../library-fs.ts'
+import { forEachAtOnce, ifThere, isAbsent } from '../library-fs.ts'
+import type { FolderFile } from './folder-files.ts'
+import { placeOf, promisedHash } from './folder-files.ts'
+
+export interface CopyParts {
+  fs: LibraryFs
+  checker: Checker
+  task: TaskContext
+}
+
+export interface CopyPlan {
+  from: string
+  to: string
+  /** Everything that the copy is to hold. */
+  files: readonly FolderFile[]
+  /** What a damaged original becomes: left out and told, or copied as it is and told. */
+  damaged: 'leave-out' | 'keep'
+  /** How the work is called in its progress: "Copying". */
+  doing: string
+}
+
+export interface CopyResult {
+  copied: number
+  /** Bytes of these. */
+  bytes: number
+  /** There already. */
+  unchanged: number
+  /** Paths of those whose content is not what their names promise. */
+  damaged: string[]
+}
+
+/** Files copied at once: enough to keep a disk busy, few enough for one that turns. */
+const width = 4
+/** Room that is left free on a disk, bytes. */
+const reserve = 64 * 1024 * 1024
+
+const gb = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.max(1, Math.round(bytes / 1e6))} MB`)
+
+/** @throws AppError disk-full: there is less room than is needed, before anything is written */
+export async function assertRoom(fs: LibraryFs, folder: string, needed: number): Promise<void> {
+  const free = await fs.freeBytes(folder).catch(() => null)
+  if (free === null || needed + reserve <= free) return
+  throw new AppError('disk-full', `There is not enough room: ${gb(needed)} are needed, and ${gb(free)} are free.`, {
+    nextStep: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
+    action: 'free-space'
+  })
+}
+
+/** The files that are not in the other folder yet: of another size or, where the content may change, of another time. */
+export async function notThere(fs: LibraryFs, files: readonly FolderFile[], to: string, signal: AbortSignal): Promise<FolderFile[]> {
+  const wanted: FolderFile[] = []
+  await forEachAtOnce(files, 32, async (file) => {
+    signal.throwIfAborted()
+    const there = await ifThere(fs.stat(placeOf(to, file.path)))
+    const same = there?.size === file.size && (promisedHash(file.path) !== null || Math.abs(there.mtimeMs - file.mtimeMs) < 1)
+    if (!same) wanted.push(file)
+  })
+  return wanted.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/**
+ * Copies what is not there yet. A file that promises its hash by its name is checked in its new place before it gets that name.
+ * @throws AppError disk-full, storage, or the signal's reason; what was copied up to then stays and is not copied again
+ */
+export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan): Promise<CopyResult> {
+  const missing = await notThere(fs, plan.files, plan.to, task.signal)
+  const total = missing.reduce((sum, { size }) => sum + size, 0)
+  await assertRoom(fs, plan.to, total)
+  const result: CopyResult = { copied: 0, bytes: 0, unchanged: plan.files.length - missing.length, damaged: [] }
+  const made = new Set<string>()
+  let done = 0
+  let gone = false
+  const told = (): void => task.progress(done, total, `${plan.doing} ${result.copied.toLocaleString('en')} of ${missing.length.toLocaleString('en')} files`)
+  told()
+  await forEachAtOnce(missing, width, async (file) => {
+    task.signal.throwIfAborted()
+    const folder = dirname(placeOf(plan.to, file.path))
+    if (!made.has(folder)) {
+      await makeFolderDurable(folder, { fs })
+      made.add(folder)
+    }
+    const outcome = await copyOne({ fs, checker, task }, plan, file)
+    done += file.size
+    gone ||= outcome === 'gone'
+    if (outcome === 'copied' || outcome === 'damaged-copied') {
+      result.copied += 1
+      result.bytes += file.size
+    }
+    if (outcome !== 'copied' && outcome !== 'gone') {
+      result.damaged.push(file.path)
+      task.note('error', `${file.path} is damaged${outcome === 'damaged' ? ' and was left out.' : ', and was copied as it is.'}`)
+    }
+    told()
+  })
+  // Single files that are gone were deleted meanwhile; when the library's own marker is gone too, its disk is.
+  if (gone) await fs.stat(placeOf(plan.from, 'library.json')).catch((error: unknown) => Promise.reject(storageError(error, 'the library', 'read')))
+  for (const folder of made) await syncFolder(folder, fs).catch(() => undefined)
+  return result
+}
+
+type Outcome = 'copied' | 'damaged' | 'damaged-copied' | 'gone'
+
+async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderFile): Promise<Outcome> {
+  const source = placeOf(plan.from, file.path)
+  const target = placeOf(plan.to, file.path)
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  const promised = promisedHash(file.path)
+  try {
+    await fs.copyFile(source, temporary)
+    const handle = await fs.open(temporary, 'r+')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    let outcome: Outcome = 'copied'
+    if (promised !== null && (await checker.hash(temporary))?.sha256 !== promised) {
+      const original = await checker.hash(source)
+      if (original?.sha256 === promised)
+        throw new AppError('storage', `${file.path} was not copied as it is.`, {
+          nextStep: 'Check the disk that it was copied to, then try again.',
+          action: 'retry'
+        })
+      outcome = plan.damaged === 'keep' ? 'damaged-copied' : 'damaged'
+    }
+    if (outcome === 'damaged') await fs.rm(temporary, { force: true })
+    else {
+      if (promised === null) await fs.setTime(temporary, file.mtimeMs)
+      await fs.rename(temporary, target)
+    }
+    return outcome
+  } catch (error) {
+    await fs.rm(temporary, { force: true }).catch(() => undefined)
+    // Deleted for good while the copy was made.
+    if (isAbsent(error) && (await ifThere(fs.stat(source))) === null) return 'gone'
+    throw storageError(error, file.path)
+  }
+}

@@ -1,0 +1,119 @@
+/** Care for the open library: backing it up, checking it, repairing it. */
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { Clock } from '../../../shared/clock.ts'
+import type { RepairWishes } from '../../../shared/contract/library.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { TaskContext } from '../../../shared/task-context.ts'
+import type { Checker } from '../../checking/checker.ts'
+import { writeJsonDurably } from '../../files/durable-file.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { copyDatabase } from '../copy-database.ts'
+import type { Incoming } from '../incoming.ts'
+import type { Layout } from '../layout.ts'
+import type { LibraryFs } from '../library-fs.ts'
+import { ifThere } from '../library-fs.ts'
+import type { PictureRows } from '../picture-rows.ts'
+import { jsonOf } from '../sidecar.ts'
+import type { BackupResult } from './backup.ts'
+import { backUpLibrary } from './backup.ts'
+import { findBackup, nameOfFolder, newBackupName } from './backup-manifest.ts'
+import type { RepairResult } from './repair.ts'
+import { repairLibrary } from './repair.ts'
+import type { Verification } from './verify.ts'
+import { verifyLibrary } from './verify.ts'
+
+export interface CareParts {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  rows: PictureRows
+  incoming: Incoming
+  imaging: Imaging
+  clock: Clock
+  newId: () => string
+  /** @throws AppError storage: closed, read-only or not there */
+  assertWritable: () => void
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  thumbnail: (id: string) => Promise<unknown>
+}
+
+const lastBackupSchema = z.object({ folder: z.string(), at: z.number(), pictures: z.number() })
+const markerSchema = z.object({ id: z.string() })
+
+export type LastBackup = z.infer<typeof lastBackupSchema>
+
+export class LibraryCare {
+  private readonly parts: CareParts
+
+  constructor(parts: CareParts) {
+    this.parts = parts
+  }
+
+  /** The newest backup that was made from this folder. */
+  async lastBackup(): Promise<LastBackup | null> {
+    const bytes = await ifThere(this.parts.fs.readFile(this.lastBackupFile())).catch(() => null)
+    return bytes === null ? null : (lastBackupSchema.safeParse(jsonOf(bytes)).data ?? null)
+  }
+
+  /**
+   * Where a backup into this folder would go: the backup of this library that is in it or right below it, or a new one.
+   * @param fresh a new one in any case
+   */
+  async backupPlace(chosen: string, fresh: boolean): Promise<string> {
+    const { fs, clock } = this.parts
+    const found = fresh ? null : await findBackup(fs, chosen, await this.libraryId())
+    if (found !== null) return found.folder
+    return join(chosen, await newBackupName(fs, chosen, clock.now()))
+  }
+
+  /** @throws AppError, or the signal's reason; a backup that was there before is then as it was */
+  async backUp(checker: Checker, folder: string, task: TaskContext): Promise<BackupResult> {
+    const { fs, layout, database, rows, incoming, clock } = this.parts
+    const totals = (): { pictures: number; bytes: number } => {
+      const { shown, bytes } = rows.totals()
+      return { pictures: shown, bytes }
+    }
+    const result = await backUpLibrary(
+      { fs, checker, task, now: Math.round(clock.now()) },
+      {
+        folder: layout.folder,
+        libraryId: await this.libraryId(),
+        name: nameOfFolder(layout.folder),
+        totals,
+        settled: () => incoming.settled(),
+        copyDatabase: (target, signal) => copyDatabase(database, target, signal)
+      },
+      folder
+    )
+    const last: LastBackup = { folder, at: Math.round(clock.now()), pictures: result.pictures }
+    // Only what the settings say of it is lost with this.
+    await writeJsonDurably(this.lastBackupFile(), last, { fs }).catch(() => undefined)
+    return result
+  }
+
+  async verify(checker: Checker, task: TaskContext): Promise<Verification> {
+    const { fs, layout, database, rows, incoming } = this.parts
+    return await verifyLibrary({ fs, layout, database, rows, checker, task, settled: () => incoming.settled() })
+  }
+
+  /** @throws AppError storage: it cannot be written; otherwise as `repairLibrary` */
+  async repair(checker: Checker, wishes: RepairWishes, task: TaskContext): Promise<RepairResult> {
+    const { incoming, clock, assertWritable } = this.parts
+    assertWritable()
+    const backup = (await this.lastBackup())?.folder ?? null
+    return await repairLibrary({ ...this.parts, checker, task, backup, now: clock.now(), settled: () => incoming.settled() }, wishes)
+  }
+
+  private async libraryId(): Promise<string> {
+    const { fs, layout } = this.parts
+    const parsed = markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker)))
+    if (parsed.success) return parsed.data.id
+    throw new AppError('storage', "The library's own description is damaged.", { nextStep: 'Open the library again: it is then written anew.' })
+  }
+
+  private lastBackupFile(): string {
+    return join(this.parts.layout.folder, 'last-backup.json')
+  }
+}

@@ -1,0 +1,114 @@
+/** Goes through a library drawer by drawer and tells what does not fit together: the eyes of both the check and the repair. */
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { isDeepStrictEqual } from 'node:util'
+import { isOriginalName, type Layout } from '../layout.ts'
+import type { LibraryFs } from '../library-fs.ts'
+import { forEachAtOnce, ifThere } from '../library-fs.ts'
+import type { PictureRows } from '../picture-rows.ts'
+import type { StoredPicture } from '../sidecar.ts'
+import { readSidecar, sidecarOf } from '../sidecar.ts'
+
+export interface LookParts {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  rows: PictureRows
+}
+
+/** A file or row that does not fit. */
+export type Finding =
+  /** A row without its file, that is not marked so yet. */
+  | { kind: 'original-lost'; stored: StoredPicture }
+  /** A row that is marked as missing, whose file is there. */
+  | { kind: 'original-back'; stored: StoredPicture }
+  | { kind: 'sidecar-lost'; stored: StoredPicture }
+  | { kind: 'sidecar-damaged'; stored: StoredPicture; file: string }
+  | { kind: 'sidecar-differs'; stored: StoredPicture; sidecar: StoredPicture }
+  /** A sidecar that no row knows; `hasFile`: its original is there. */
+  | { kind: 'sidecar-unlisted'; sidecar: StoredPicture; hasFile: boolean }
+  | { kind: 'sidecar-unreadable'; file: string }
+  /** An original that neither a row nor a sidecar knows. */
+  | { kind: 'original-unlisted'; file: string; fileName: string }
+  | { kind: 'thumbnail-lost'; stored: StoredPicture }
+
+export interface DrawerLook {
+  /** "00" to "ff" */
+  name: string
+  stored: StoredPicture[]
+  /** Names of the originals that are there. */
+  originals: ReadonlySet<string>
+  findings: Finding[]
+}
+
+const sidecarName = /^([0-9a-f]{64})\.([0-9A-HJKMNP-TV-Z]{26})\.json$/
+/** Files read at once. */
+const width = 16
+
+export const drawerNames: readonly string[] = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
+
+/** Everything about one drawer. Sidecars whose change is still on its way must be written before (`settled`). */
+export async function lookIntoDrawer(parts: LookParts, name: string, signal: AbortSignal): Promise<DrawerLook> {
+  const { fs, layout } = parts
+  const path = join(layout.pictures, name)
+  const names = (await ifThere(fs.readdir(path))) ?? []
+  const thumbnails = new Set((await ifThere(fs.readdir(join(layout.thumbnails, name)))) ?? [])
+  // The rows after the files: a picture that comes in between has its file first.
+  const stored = storedIn(parts, name)
+  const originals = new Set(names.filter(isOriginalName))
+  const look: DrawerLook = { name, stored, originals, findings: [] }
+  const known = new Map(stored.map((each) => [each.picture.id, each]))
+  const spokenFor = new Set(stored.map(({ picture }) => picture.fileName))
+  const sidecars = new Map<string, string>()
+  for (const file of names) {
+    const [, , id] = sidecarName.exec(file) ?? []
+    if (id !== undefined) sidecars.set(id, file)
+  }
+  const seenThumbnails = new Set<string>()
+  for (const each of stored) {
+    const there = originals.has(each.picture.fileName)
+    if (!there && !each.picture.missing && !isRemoved(each)) look.findings.push({ kind: 'original-lost', stored: each })
+    if (there && each.picture.missing) look.findings.push({ kind: 'original-back', stored: each })
+    const thumbnail = `${each.picture.sha256}.webp`
+    if (there && !thumbnails.has(thumbnail) && !seenThumbnails.has(thumbnail)) look.findings.push({ kind: 'thumbnail-lost', stored: each })
+    seenThumbnails.add(thumbnail)
+    if (!sidecars.has(each.picture.id)) look.findings.push({ kind: 'sidecar-lost', stored: each })
+  }
+  await forEachAtOnce([...sidecars], width, async ([id, file]) => {
+    signal.throwIfAborted()
+    const bytes = await ifThere(fs.readFile(join(path, file)))
+    // Deleted for good a moment ago.
+    if (bytes === null) return
+    const sidecar = readSidecar(bytes)
+    const row = known.get(id)
+    const fits = sidecar !== null && sidecar.picture.id === id && file.startsWith(`${sidecar.picture.sha256}.`) && isOriginalName(sidecar.picture.fileName)
+    if (fits) spokenFor.add(sidecar.picture.fileName)
+    if (row !== undefined && file.startsWith(`${row.picture.sha256}.`)) {
+      if (!fits) look.findings.push({ kind: 'sidecar-damaged', stored: row, file: join(path, file) })
+      else if (!saysTheSame(row, sidecar)) look.findings.push({ kind: 'sidecar-differs', stored: row, sidecar })
+    } else if (!fits) look.findings.push({ kind: 'sidecar-unreadable', file: join(path, file) })
+    else if (parts.rows.get(id) === null) look.findings.push({ kind: 'sidecar-unlisted', sidecar, hasFile: originals.has(sidecar.picture.fileName) })
+  })
+  for (const fileName of originals) if (!spokenFor.has(fileName)) look.findings.push({ kind: 'original-unlisted', file: join(path, fileName), fileName })
+  return look
+}
+
+/** Rows whose bytes belong into this drawer. */
+function storedIn({ database, rows }: LookParts, name: string): StoredPicture[] {
+  const ids = database.prepare('SELECT id FROM pictures WHERE sha256 >= ? AND sha256 < ? ORDER BY seq').all(name, `${name}g`)
+  return ids.flatMap(({ id }) => rows.get(String(id)) ?? [])
+}
+
+/** The user has removed the file and kept the recipe. */
+export function isRemoved({ picture }: StoredPicture): boolean {
+  return picture.fileRemovedAt !== null
+}
+
+/** As both would be written; the place in the history may have been moved by one when two pictures had the same. */
+function saysTheSame(row: StoredPicture, sidecar: StoredPicture): boolean {
+  const plain = (stored: StoredPicture): unknown => {
+    const { order: _, ...rest } = sidecarOf(stored)
+    return JSON.parse(JSON.stringify(rest))
+  }
+  return isDeepStrictEqual(plain(row), plain(sidecar))
+}

@@ -1,0 +1,205 @@
+/** Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`. */
+import { basename, dirname, join, relative, sep } from 'node:path'
+import type { RepairWishes } from '../../../shared/contract/library.ts'
+import type { Picture } from '../../../shared/domain/picture.ts'
+import { makeFolderDurable } from '../../files/durable-file.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { stamp } from '../backups.ts'
+import type { Incoming } from '../incoming.ts'
+import { ifThere } from '../library-fs.ts'
+import { originalAlone } from '../original-alone.ts'
+import type { StoredPicture } from '../sidecar.ts'
+import { findBackup } from './backup-manifest.ts'
+import { placeOf } from './folder-files.ts'
+import type { Finding } from './look-through.ts'
+import { drawerNames, lookIntoDrawer } from './look-through.ts'
+import type { CheckParts } from './verify.ts'
+
+export interface RepairParts extends CheckParts {
+  imaging: Imaging
+  incoming: Incoming
+  newId: () => string
+  /** Epoch milliseconds. */
+  now: number
+  /** Runs a change after every other one. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** Makes a thumbnail that is not there. */
+  thumbnail: (id: string) => Promise<unknown>
+  /** Folder of the last backup; damaged and lost files are taken from it. Null for none. */
+  backup: string | null
+}
+
+export interface RepairResult {
+  adopted: number
+  /** Marked as missing. */
+  missing: number
+  /** Files that are back: found again, or taken from the backup. */
+  back: number
+  descriptions: number
+  thumbnails: number
+  setAside: number
+}
+
+/** @throws AppError disk-full, storage, or the signal's reason; what was mended up to then stays so */
+export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): Promise<RepairResult> {
+  const { task, settled, fs, database } = parts
+  await settled()
+  const result: RepairResult = { adopted: 0, missing: 0, back: 0, descriptions: 0, thumbnails: 0, setAside: 0 }
+  const backup = parts.backup === null ? null : ((await findBackup(fs, parts.backup).catch(() => null))?.folder ?? null)
+  const mender = new Mender(parts, wishes, backup, result)
+  const total = Number(database.prepare('SELECT count(*) AS n FROM pictures').get()?.['n'])
+  let seen = 0
+  for (const name of drawerNames) {
+    task.signal.throwIfAborted()
+    const look = await lookIntoDrawer(parts, name, task.signal)
+    if (wishes.damaged) for (const fileName of look.originals) await mender.checkOriginal(name, fileName)
+    for (const finding of look.findings) {
+      task.signal.throwIfAborted()
+      await mender.mend(finding)
+    }
+    seen += look.stored.length
+    task.progress(Math.min(seen, total), total, `Repairing: ${seen.toLocaleString('en')} of ${total.toLocaleString('en')} pictures looked at`)
+    task.soFar(repairWords(result))
+  }
+  return result
+}
+
+class Mender {
+  private readonly parts: RepairParts
+  private readonly wishes: RepairWishes
+  private readonly backup: string | null
+  private readonly result: RepairResult
+
+  constructor(parts: RepairParts, wishes: RepairWishes, backup: string | null, result: RepairResult) {
+    this.parts = parts
+    this.wishes = wishes
+    this.backup = backup
+    this.result = result
+  }
+
+  async mend(finding: Finding): Promise<void> {
+    const { wishes } = this
+    switch (finding.kind) {
+      case 'original-lost':
+        return wishes.missing ? await this.lost(finding.stored) : undefined
+      case 'original-back':
+        return wishes.missing ? this.back(finding.stored, 'The file was found again') : undefined
+      case 'sidecar-lost':
+        return wishes.descriptions ? await this.describe(finding.stored) : undefined
+      case 'sidecar-damaged':
+      case 'sidecar-unreadable':
+        if (!wishes.descriptions) return
+        await this.setAside(finding.file)
+        return 'stored' in finding ? await this.describe(finding.stored) : undefined
+      case 'sidecar-differs':
+        if (!wishes.descriptions) return
+        return wishes.believe === 'index' ? await this.describe(finding.stored) : await this.list(finding.sidecar, true)
+      case 'sidecar-unlisted':
+        return wishes.adopt ? await this.list({ ...finding.sidecar, picture: { ...finding.sidecar.picture, missing: !finding.hasFile } }, false) : undefined
+      case 'original-unlisted':
+        return wishes.adopt ? await this.adopt(finding.file, finding.fileName) : undefined
+      case 'thumbnail-lost':
+        if (!wishes.thumbnails) return
+        if ((await this.parts.thumbnail(finding.stored.picture.id).catch(() => null)) !== null) this.result.thumbnails += 1
+    }
+  }
+
+  /** A damaged original makes way for the backup's, or for nothing. */
+  async checkOriginal(drawer: string, fileName: string): Promise<void> {
+    const { checker, layout, rows, task } = this.parts
+    task.signal.throwIfAborted()
+    const file = join(layout.pictures, drawer, fileName)
+    const hashed = await checker.hash(file)
+    const promised = fileName.slice(0, 64)
+    if (hashed === null || hashed.sha256 === promised) return
+    const stored = rows.withBytes(promised)
+    await this.setAside(file)
+    if (stored !== null) await this.lost(stored)
+  }
+
+  private async lost(stored: StoredPicture): Promise<void> {
+    const { rows, task, inTurn } = this.parts
+    if (await this.fromBackup(stored.picture)) return this.back(stored, 'The file came back from the backup')
+    await inTurn(async () => rows.setMissing(stored.picture.sha256, true))
+    this.result.missing += 1
+    task.note('warning', `${stored.picture.fileName}: the file is gone; the picture is shown as missing.`)
+  }
+
+  private back(stored: StoredPicture, how: string): void {
+    this.parts.rows.setMissing(stored.picture.sha256, false)
+    this.result.back += 1
+    this.parts.task.note('info', `${stored.picture.fileName}: ${how.charAt(0).toLowerCase()}${how.slice(1)}.`)
+  }
+
+  private async fromBackup(picture: Picture): Promise<boolean> {
+    const { fs, layout, checker } = this.parts
+    if (this.backup === null) return false
+    const target = layout.original(picture)
+    const source = placeOf(this.backup, relative(layout.folder, target).split(sep).join('/'))
+    if ((await checker.hash(source).catch(() => null))?.sha256 !== picture.sha256) return false
+    await makeFolderDurable(dirname(target), { fs })
+    const temporary = `${target}.tmp`
+    await fs.copyFile(source, temporary)
+    await fs.rename(temporary, target)
+    return (await checker.hash(target))?.sha256 === picture.sha256
+  }
+
+  private async describe(stored: StoredPicture): Promise<void> {
+    const { incoming, inTurn, rows, task } = this.parts
+    await inTurn(async () => await incoming.writeSidecar(rows.get(stored.picture.id) ?? stored))
+    this.result.descriptions += 1
+    task.note('info', `${stored.picture.fileName}: its description was written again.`)
+  }
+
+  /** Lists what a sidecar says. @param known the row is there and says something else */
+  private async list(sidecar: StoredPicture, known: boolean): Promise<void> {
+    const { rows, inTurn, task } = this.parts
+    await inTurn(async () => {
+      if (known) rows.remove(sidecar.picture.id)
+      rows.insert(sidecar)
+    })
+    if (known) this.result.descriptions += 1
+    else this.result.adopted += 1
+    task.note('info', `${sidecar.picture.fileName}: ${known ? 'the index says now what its description says' : 'listed again from its description'}.`)
+  }
+
+  private async adopt(file: string, fileName: string): Promise<void> {
+    const { rows, incoming, inTurn, newId, task } = this.parts
+    const stored = await originalAlone(this.parts, file, fileName, newId())
+    if (stored === null) {
+      await this.setAside(file)
+      return
+    }
+    await inTurn(async () => {
+      rows.insert(stored)
+      await incoming.writeSidecar(stored)
+    })
+    this.result.adopted += 1
+    task.note('info', `${fileName}: listed without its recipe, which is not known.`)
+  }
+
+  private async setAside(file: string): Promise<void> {
+    const { fs, layout, now, task } = this.parts
+    if ((await ifThere(fs.stat(file))) === null) return
+    const folder = join(layout.folder, 'set-aside', stamp(now))
+    await makeFolderDurable(folder, { fs })
+    await fs.rename(file, join(folder, basename(file)))
+    this.result.setAside += 1
+    task.note('warning', `${basename(file)}: damaged, and set aside in set-aside/${basename(folder)}.`)
+  }
+}
+
+/** What was mended, in a sentence. */
+export function repairWords(result: RepairResult): string {
+  const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  const done = [
+    result.adopted > 0 ? `${count(result.adopted, 'picture')} listed again` : '',
+    result.back > 0 ? `${count(result.back, 'file')} brought back` : '',
+    result.missing > 0 ? `${count(result.missing, 'picture')} marked as missing` : '',
+    result.descriptions > 0 ? `${count(result.descriptions, 'description')} put right` : '',
+    result.thumbnails > 0 ? `${count(result.thumbnails, 'thumbnail')} made` : '',
+    result.setAside > 0 ? `${count(result.setAside, 'damaged file')} set aside` : ''
+  ].filter(Boolean)
+  if (done.length === 0) return 'There was nothing to repair.'
+  return `${done.length === 1 ? done[0]! : `${done.slice(0, -1).join(', ')} and ${done.at(-1)}`}.`
+}

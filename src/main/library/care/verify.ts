@@ -1,0 +1,166 @@
+/** The check of a library: is everything there, and is it what it was. Changes nothing. */
+import { join } from 'node:path'
+import type { TaskContext } from '../../../shared/task-context.ts'
+import type { Checker } from '../../checking/checker.ts'
+import type { LibraryFs } from '../library-fs.ts'
+import { forEachAtOnce, ifThere } from '../library-fs.ts'
+import { jsonOf, maskSidecarSchema } from '../sidecar.ts'
+import { filesIn, placeOf, promisedHash } from './folder-files.ts'
+import type { Finding, LookParts } from './look-through.ts'
+import { drawerNames, isRemoved, lookIntoDrawer } from './look-through.ts'
+
+export interface CheckParts extends LookParts {
+  fs: LibraryFs
+  checker: Checker
+  task: TaskContext
+  settled: () => Promise<void>
+}
+
+/** What was found, in numbers; the report has each with its name. */
+export interface Verification {
+  pictures: number
+  /** Originals whose file is not there, those that were known to be missing included. */
+  lost: number
+  /** Originals whose bytes are not what they were. */
+  damaged: string[]
+  /** Files that no row knows. */
+  unlisted: number
+  /** Descriptions that are not there, damaged, or say something else than the index. */
+  descriptions: number
+  /** Masks and services' own answers that are gone or damaged. */
+  others: number
+  thumbnails: number
+  /** What SQLite says of the index. */
+  index: string[]
+}
+
+/** Files hashed at once. */
+const width = 3
+
+const nameOf = (finding: Extract<Finding, { stored: unknown }>): string => {
+  const { parameters, fileName } = finding.stored.picture
+  const prompt = parameters?.prompt.trim().replaceAll(/\s+/g, ' ') ?? ''
+  return prompt === '' ? fileName : `“${prompt.length > 60 ? `${prompt.slice(0, 60)}…` : prompt}” (${fileName.slice(0, 12)}…)`
+}
+
+/** @throws AppError storage, or the signal's reason */
+export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
+  const { task, settled, checker, layout } = parts
+  await settled()
+  const found: Verification = { pictures: 0, lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, thumbnails: 0, index: [] }
+  task.progress(0, null, 'Checking the index')
+  found.index = await checker.database(layout.database)
+  for (const line of found.index) task.note('error', `The index: ${line}`)
+  const bytes = totalBytes(parts)
+  let read = 0
+  for (const name of drawerNames) {
+    task.signal.throwIfAborted()
+    const look = await lookIntoDrawer(parts, name, task.signal)
+    found.pictures += look.stored.length
+    found.lost += look.stored.filter((stored) => !look.originals.has(stored.picture.fileName) && !isRemoved(stored)).length
+    for (const finding of look.findings) tell(task, found, finding)
+    const sizes = new Map(look.stored.map(({ picture }) => [picture.fileName, picture.bytes]))
+    await forEachAtOnce([...look.originals], width, async (fileName) => {
+      task.signal.throwIfAborted()
+      const hashed = await checker.hash(join(layout.pictures, name, fileName))
+      read += sizes.get(fileName) ?? 0
+      task.progress(Math.min(read, bytes), bytes, `Checking pictures: ${found.pictures.toLocaleString('en')} so far`)
+      if (hashed === null || fileName.startsWith(`${hashed.sha256}.`)) return
+      found.damaged.push(fileName)
+      task.note('error', `The file ${fileName} is damaged: its content is not what it was.`)
+    })
+    task.soFar(`${found.pictures.toLocaleString('en')} pictures were checked up to then.`)
+  }
+  await verifyMasks(parts, found)
+  await verifyReturned(parts, found)
+  return found
+}
+
+/** Of files that are there once, however many pictures share them. */
+function totalBytes({ database }: CheckParts): number {
+  return Number(database.prepare('SELECT coalesce(sum(bytes), 0) AS bytes FROM (SELECT max(bytes) AS bytes FROM pictures GROUP BY sha256)').get()?.['bytes'])
+}
+
+function tell(task: TaskContext, found: Verification, finding: Finding): void {
+  switch (finding.kind) {
+    case 'original-lost':
+      return task.note('error', `${nameOf(finding)}: the file is gone.`)
+    case 'original-back':
+      return task.note('warning', `${nameOf(finding)}: marked as missing, but the file is there.`)
+    case 'thumbnail-lost':
+      found.thumbnails += 1
+      return
+    case 'sidecar-lost':
+      found.descriptions += 1
+      return task.note('warning', `${nameOf(finding)}: its description is gone.`)
+    case 'sidecar-damaged':
+      found.descriptions += 1
+      return task.note('warning', `${nameOf(finding)}: its description is damaged.`)
+    case 'sidecar-differs':
+      found.descriptions += 1
+      return task.note('warning', `${nameOf(finding)}: its description says something else than the index.`)
+    case 'sidecar-unlisted':
+      found.unlisted += 1
+      return task.note('warning', `${finding.sidecar.picture.fileName}: described, but not listed${finding.hasFile ? '' : ', and its file is gone'}.`)
+    case 'sidecar-unreadable':
+      found.descriptions += 1
+      return task.note('warning', `${finding.file.split(/[\\/]/).at(-1)}: a description that cannot be read and belongs to no picture.`)
+    case 'original-unlisted':
+      found.unlisted += 1
+      return task.note('warning', `${finding.fileName}: a picture that is not listed.`)
+  }
+}
+
+async function verifyMasks({ fs, layout, database, checker, task }: CheckParts, found: Verification): Promise<void> {
+  const masks = database.prepare('SELECT sha256 FROM masks').all()
+  for (const row of masks) {
+    task.signal.throwIfAborted()
+    const sha256 = String(row['sha256'])
+    const hashed = await checker.hash(layout.mask(sha256))
+    const bytes = await ifThere(fs.readFile(layout.maskSidecar(sha256)))
+    const described = bytes !== null && maskSidecarSchema.safeParse(jsonOf(bytes)).success
+    if (hashed?.sha256 === sha256 && described) continue
+    found.others += 1
+    task.note('error', `The mask ${sha256.slice(0, 12)}… is ${hashed === null ? 'gone' : hashed.sha256 === sha256 ? 'without its description' : 'damaged'}.`)
+  }
+  const listed = new Set(masks.map((row) => `${String(row['sha256'])}.png`))
+  for (const name of (await ifThere(fs.readdir(layout.masks))) ?? []) {
+    if (!name.endsWith('.png') || listed.has(name)) continue
+    found.unlisted += 1
+    task.note('warning', `${name}: a mask that is not listed.`)
+  }
+}
+
+async function verifyReturned({ fs, layout, checker, task }: CheckParts, found: Verification): Promise<void> {
+  for (const { path } of await filesIn(fs, layout.returned, () => true, task.signal)) {
+    const promised = promisedHash(path)
+    const hashed = promised === null ? null : await checker.hash(placeOf(layout.returned, path))
+    if (hashed === null || hashed.sha256 === promised) continue
+    found.others += 1
+    task.note('error', `The service's own answer ${path} is damaged.`)
+  }
+}
+
+/** What a check found, in a sentence or two. */
+export function verificationWords(found: Verification): string {
+  const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  const wrong = [
+    found.lost > 0 ? `${count(found.lost, 'file is', 'files are')} gone` : '',
+    found.damaged.length > 0 ? `${count(found.damaged.length, 'file is', 'files are')} damaged` : '',
+    found.unlisted > 0 ? `${count(found.unlisted, 'file is', 'files are')} not listed` : '',
+    found.descriptions > 0 ? `${count(found.descriptions, 'description does', 'descriptions do')} not fit` : '',
+    found.others > 0 ? `${count(found.others, 'mask or answer', 'masks or answers')} ${found.others === 1 ? 'is' : 'are'} not whole` : '',
+    found.index.length > 0 ? 'the index is damaged' : ''
+  ].filter(Boolean)
+  const pictures = `${count(found.pictures, 'picture')} checked.`
+  const thumbnails =
+    found.thumbnails > 0 ? ` ${count(found.thumbnails, 'thumbnail')} will be made when ${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.` : ''
+  if (wrong.length === 0) return `${pictures} Everything is there, and it is what it was.${thumbnails}`
+  const list = wrong.length === 1 ? wrong[0]! : `${wrong.slice(0, -1).join(', ')} and ${wrong.at(-1)}`
+  return `${pictures} ${list.charAt(0).toUpperCase()}${list.slice(1)}. “Repair” mends what can be mended.${thumbnails}`
+}
+
+/** True when there is something that a repair can do something about. */
+export function needsRepair(found: Verification): boolean {
+  return found.lost + found.damaged.length + found.unlisted + found.descriptions + found.others + found.index.length > 0
+}

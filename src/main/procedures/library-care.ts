@@ -1,0 +1,181 @@
+/** Backing up, restoring, moving, checking and repairing the library: each a task. */
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
+import { findBackup } from '../library/care/backup-manifest.ts'
+import { moveLibraryTo } from '../library/care/move.ts'
+import { askForRebuild } from '../library/care/rebuild.ts'
+import { repairWords } from '../library/care/repair.ts'
+import { restoreBackupTo } from '../library/care/restore.ts'
+import { verificationWords } from '../library/care/verify.ts'
+import { machineFs } from '../library/library-fs.ts'
+import { holdsLibrary } from '../library/open-library.ts'
+import type { Context } from './context.ts'
+import { keepChoice, rememberOpen, switchTo, untilNothingIsSent } from './library-switch.ts'
+
+type Mine =
+  | 'library.care'
+  | 'library.backUp'
+  | 'library.lookAtBackup'
+  | 'library.restore'
+  | 'library.move'
+  | 'library.leaveMoved'
+  | 'library.verify'
+  | 'library.repair'
+  | 'library.rebuild'
+
+const fs = machineFs
+/** Backups that were looked at and can be restored by their id. */
+const mostLookedAt = 20
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+const leftOut = (damaged: number): string => (damaged === 0 ? '' : ` ${count(damaged, 'damaged file was', 'damaged files were')} left out.`)
+
+export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
+  const { tasks, checker, host } = context
+  const library = () => context.session().library
+  const lookedAt = new Map<string, string>()
+  let movedFrom: string | null = null
+
+  const rested = async (work: Promise<TaskResult>): Promise<TaskResult> => {
+    try {
+      return await work
+    } finally {
+      checker.rest()
+    }
+  }
+
+  async function placeOfBackup(where: 'last' | 'choose', fresh: boolean): Promise<string | null> {
+    const last = await library().care.lastBackup()
+    if (where === 'last' && last !== null) {
+      if ((await findBackup(fs, last.folder).catch(() => null)) !== null) return last.folder
+      throw new AppError('storage', `The backup in ${last.folder} is not there.`, {
+        nextStep: 'Plug in its disk, or back up into another folder.',
+        action: 'retry'
+      })
+    }
+    const chosen = await host.chooseFolder('Choose where the backup goes', last?.folder ?? library().info().folder)
+    return chosen === null ? null : await library().care.backupPlace(chosen, fresh)
+  }
+
+  async function backUp(folder: string, task: TaskContext): Promise<TaskResult> {
+    const { pictures, copied, unchanged, damaged } = await library().care.backUp(checker, folder, task)
+    const known = unchanged === 0 ? '' : ` ${count(unchanged, 'file was', 'files were')} there already.`
+    return {
+      summary: `${count(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ${count(copied, 'file was', 'files were')} copied and checked.${known}${leftOut(damaged)}`,
+      actions: [{ kind: 'reveal', path: folder }]
+    }
+  }
+
+  async function restore(backup: string, to: string, task: TaskContext): Promise<TaskResult> {
+    const { damaged: left } = await restoreBackupTo({ fs, checker, task }, backup, to, library().info().folder)
+    await untilNothingIsSent(context, task)
+    task.progress(1, 1, 'Opening the library')
+    const { pictures, repairs } = await switchTo(context, to)
+    for (const repair of repairs) task.note('info', repair)
+    return {
+      summary: `${count(pictures, 'picture is', 'pictures are')} restored in ${to}, which is open now.${leftOut(left.length)}`,
+      actions: [{ kind: 'reveal', path: to }]
+    }
+  }
+
+  async function move(to: string, task: TaskContext): Promise<TaskResult> {
+    const from = library().info().folder
+    await rememberOpen(context)
+    const { damaged: asTheyAre } = await moveLibraryTo({ fs, checker, task }, from, to, async (rest) => {
+      await untilNothingIsSent(context, task)
+      return await context.sessions.whileClosed(async () => ({ result: await rest(), open: to }))
+    })
+    movedFrom = from
+    await rememberOpen(context)
+    await keepChoice(context, to).catch(() => {
+      task.note('warning', 'The settings could not be written: at the next start the old folder is opened. Choose the new one then.')
+    })
+    const damaged = asTheyAre.length
+    const asIs = damaged === 0 ? '' : ` ${count(damaged, 'damaged file was', 'damaged files were')} copied as ${damaged === 1 ? 'it is' : 'they are'}.`
+    return {
+      summary: `The library is in ${to} now, and every file was checked.${asIs} The old folder ${from} is still there: say in Settings, Library, whether it goes to the trash.`,
+      actions: [{ kind: 'reveal', path: to }]
+    }
+  }
+
+  return {
+    'library.care': async () => {
+      const last = await library().care.lastBackup()
+      const lastBackup = last === null ? null : { ...last, there: (await findBackup(fs, last.folder).catch(() => null)) !== null }
+      if (movedFrom !== null && !(await holdsLibrary(movedFrom))) movedFrom = null
+      return { lastBackup, movedFrom }
+    },
+    'library.backUp': async ({ where, fresh }) => {
+      const folder = await placeOfBackup(where, fresh)
+      if (folder === null) return null
+      return tasks.start({ kind: 'backup', title: 'Back up the library', notBeside: ['backup', 'repair'] }, (task) => rested(backUp(folder, task)))
+    },
+    'library.lookAtBackup': async () => {
+      const chosen = await host.chooseFolder('Choose the backup', (await library().care.lastBackup())?.folder ?? library().info().folder)
+      if (chosen === null) return null
+      const found = await findBackup(fs, chosen)
+      if (found === null) {
+        throw new AppError('invalid-input', 'There is no backup of a library in this folder.', {
+          nextStep: 'Choose the folder of a backup, or the one that holds it.',
+          action: 'choose-folder'
+        })
+      }
+      const id = context.newId()
+      lookedAt.set(id, found.folder)
+      for (const old of [...lookedAt.keys()].slice(0, -mostLookedAt)) lookedAt.delete(old)
+      const { name, madeAt, pictures, bytes, whole } = found.manifest
+      return { id, folder: found.folder, name, madeAt, pictures, bytes, whole }
+    },
+    'library.restore': async ({ id }) => {
+      const backup = lookedAt.get(id)
+      if (backup === undefined) throw new AppError('not-found', 'This backup was not looked at in this session.', { nextStep: 'Choose it again.' })
+      const to = await host.chooseFolder('Choose an empty folder for the restored library', library().info().folder)
+      if (to === null) return null
+      return tasks.start({ kind: 'restore', title: 'Restore a backup', notBeside: 'all' }, (task) => rested(restore(backup, to, task)))
+    },
+    'library.move': async () => {
+      if (library().info().state !== 'ready') {
+        throw new AppError('storage', 'This library can only be looked at now, so it is not moved.', { nextStep: 'Make its folder writable, then try again.' })
+      }
+      const to = await host.chooseFolder('Choose an empty folder for the library', library().info().folder)
+      if (to === null) return null
+      return tasks.start({ kind: 'move', title: 'Move the library', notBeside: 'all' }, (task) => rested(move(to, task)))
+    },
+    'library.leaveMoved': async ({ trash }) => {
+      const old = movedFrom
+      if (old === null) return undefined
+      // Only ever the folder that this session has moved the library out of, and never the one that is open.
+      if (trash && old !== library().info().folder) await host.trashFolder(old)
+      movedFrom = null
+      return undefined
+    },
+    'library.verify': () =>
+      tasks.start({ kind: 'verify', title: 'Check the library', notBeside: ['repair', 'verify'] }, (task) =>
+        rested(
+          library()
+            .care.verify(checker, task)
+            .then((found) => ({ summary: verificationWords(found) }))
+        )
+      ),
+    'library.repair': (wishes) =>
+      tasks.start({ kind: 'repair', title: 'Repair the library', notBeside: ['import', 'delete', 'backup', 'verify', 'repair'] }, (task) =>
+        rested(
+          library()
+            .care.repair(checker, wishes, task)
+            .then((result) => ({ summary: repairWords(result) }))
+            .finally(() => host.emit('libraryChanged', library().info()))
+        )
+      ),
+    'library.rebuild': () =>
+      tasks.start({ kind: 'repair', title: 'Build the index again', notBeside: 'all' }, async (task) => {
+        await untilNothingIsSent(context, task)
+        const { folder, state } = library().info()
+        if (state !== 'ready')
+          throw new AppError('storage', 'This library can only be looked at now.', { nextStep: 'Make its folder writable, then try again.' })
+        task.progress(0, null, 'Reading the descriptions beside the pictures')
+        const aside = await context.sessions.whileClosed(async () => ({ result: await askForRebuild(fs, folder, context.clock.now()), open: folder }))
+        return { summary: `${library().info().repairs.join(' ')} The old index was set aside as ${aside}.` }
+      })
+  }
+}

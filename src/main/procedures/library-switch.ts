@@ -1,0 +1,81 @@
+/** What is asked before the library is changed for another one, and what is remembered of it afterwards. */
+import { join, resolve } from 'node:path'
+import type { LibraryInfo } from '../../shared/contract.ts'
+import type { RecentEntry } from '../../shared/domain/settings.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { TaskContext } from '../../shared/task-context.ts'
+import type { Context } from './context.ts'
+
+/** Libraries that are remembered. */
+const mostRecent = 12
+/** Milliseconds between two looks at what is on its way. */
+const lookEvery = 250
+
+function sending(context: Context): number {
+  return context
+    .session()
+    .jobs.list(1)
+    .filter((job) => job.state === 'sending').length
+}
+
+/** A request that is on its way belongs to the library that is open: another one would never learn what came of it. */
+function assertNothingOnItsWay(context: Context): void {
+  const count = sending(context)
+  if (count === 0) return
+  throw new AppError('invalid-input', count === 1 ? 'A request is on its way to its service.' : `${count} requests are on their way to their services.`, {
+    nextStep: 'Wait until it has ended, or cancel it in the queue; then choose another library.',
+    action: 'wait'
+  })
+}
+
+/** A task works on the library that is open; README.md of tasks says why this does not wait. */
+function assertNoTask(context: Context): void {
+  const [task] = context.tasks.running()
+  if (task === undefined) return
+  throw new AppError('invalid-input', `“${task.title}” is still running, and it works on this library.`, {
+    nextStep: 'Wait until it has ended, or cancel it; then choose another library.',
+    action: 'wait'
+  })
+}
+
+/** @throws AppError invalid-input: something is under way that belongs to the library that is open */
+export function assertMayLeave(context: Context): void {
+  assertNothingOnItsWay(context)
+  assertNoTask(context)
+}
+
+/** Waits, as part of a task, until no request is on its way. */
+export async function untilNothingIsSent(context: Context, task: TaskContext): Promise<void> {
+  while (sending(context) > 0) {
+    task.progress(0, null, 'Waiting for a request that is on its way to its service')
+    await context.clock.sleep(lookEvery, task.signal)
+  }
+}
+
+/** The list with this library first. */
+export function withOpened(recent: readonly RecentEntry[], opened: RecentEntry): RecentEntry[] {
+  return [opened, ...recent.filter(({ folder }) => folder !== opened.folder)].slice(0, mostRecent)
+}
+
+/** Remembers the library that is open now, for the list of recent ones. A list that cannot be kept is no reason to fail. */
+export async function rememberOpen(context: Pick<Context, 'session' | 'settings' | 'clock'>): Promise<void> {
+  const { folder, pictures, state } = context.session().library.info()
+  if (state === 'unavailable') return
+  const opened = { folder, pictures, openedAt: Math.round(context.clock.now()) }
+  await context.settings.setRecentLibraries(withOpened(context.settings.get().recentLibraries, opened)).catch(() => undefined)
+}
+
+/** The library that is to be opened at the next start. @throws AppError disk-full | storage */
+export async function keepChoice(context: Context, folder: string): Promise<void> {
+  const usual = resolve(join(context.host.profileFolder, 'library'))
+  await context.settings.setLibraryFolder(resolve(folder) === usual ? null : folder)
+}
+
+/** Opens another library and remembers it. @throws AppError when it cannot be opened; the old one is then open again */
+export async function switchTo(context: Context, folder: string): Promise<LibraryInfo> {
+  await rememberOpen(context)
+  const { library } = await context.sessions.open(folder)
+  await rememberOpen(context)
+  await keepChoice(context, folder)
+  return library.info()
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { createSessionKeeper } from './session-keeper.ts'
+
+function keeper(broken: string[] = []) {
+  const told: string[] = []
+  const kept = createSessionKeeper({
+    first: { folder: '/a' },
+    folderOf: ({ folder }) => folder,
+    open: async (folder, known) => {
+      told.push(`open ${folder}${known ? ' (known)' : ''}`)
+      if (broken.includes(folder)) throw new Error(`${folder} is broken`)
+      return { folder }
+    },
+    close: async ({ folder }) => void told.push(`close ${folder}`),
+    changing: (folder) => told.push(`changing to ${folder}`),
+    changed: ({ folder }) => told.push(`now ${folder}`)
+  })
+  return { kept, told }
+}
+
+it('opens another library, and the old one again when that fails', async () => {
+  const { kept, told } = keeper(['/broken'])
+  expect(await kept.open('/b')).toEqual({ folder: '/b' })
+  expect(told).toEqual(['changing to /b', 'close /a', 'open /b', 'now /b'])
+  await expect(kept.open('/broken')).rejects.toThrow('broken')
+  expect(kept.current()).toEqual({ folder: '/b' })
+  expect(told.slice(4)).toEqual(['changing to /broken', 'close /b', 'open /broken', 'open /b (known)', 'now /b'])
+})
+
+it('does nothing for the library that is open, unless it is to be opened once more', async () => {
+  const { kept, told } = keeper()
+  await kept.open('/a')
+  expect(told).toEqual([])
+  await kept.reopen()
+  expect(told).toEqual(['changing to /a', 'close /a', 'open /a (known)', 'now /a'])
+})
+
+it('has changes one after the other', async () => {
+  const { kept, told } = keeper()
+  await Promise.all([kept.open('/b'), kept.open('/c'), kept.open('/c')])
+  expect(told.filter((line) => line.startsWith('open'))).toEqual(['open /b', 'open /c'])
+})
+
+it('runs work while the library is closed, and opens what it names, or the old one when it fails', async () => {
+  const { kept, told } = keeper()
+  expect(
+    await kept.whileClosed(async () => {
+      told.push('work')
+      return { result: 7, open: '/moved' }
+    })
+  ).toBe(7)
+  expect(told).toEqual(['changing to /a', 'close /a', 'work', 'open /moved (known)', 'now /moved'])
+  await expect(kept.whileClosed(() => Promise.reject(new Error('no room')))).rejects.toThrow('no room')
+  expect(kept.current()).toEqual({ folder: '/moved' })
+})
+
+it('opens nothing any more once it is closed', async () => {
+  const { kept, told } = keeper()
+  await kept.close()
+  await expect(kept.open('/b')).rejects.toThrow('closing')
+  expect(told).toEqual(['close /a'])
+})

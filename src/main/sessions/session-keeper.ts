@@ -1,0 +1,84 @@
+/** The library that is open, with its jobs: changed for another one as a whole, one change after the other. */
+import { resolve } from 'node:path'
+
+export interface SessionKeeper<S> {
+  /** While a change is under way this is the old session, which is closed and says so. */
+  current(): S
+  /** Closes the session and opens the library in this folder; the same folder gives the session that is open. On failure the old one is open again. */
+  open(folder: string): Promise<S>
+  /** Closes the session and opens its folder once more: to try again, or to have it mended. */
+  reopen(): Promise<S>
+  /**
+   * Does something with the library's files while nobody else does, then opens the folder that it names.
+   * @param work what it returns comes back; when it throws, or its folder cannot be opened, the old one is open again
+   */
+  whileClosed<T>(work: () => Promise<{ result: T; open: string }>): Promise<T>
+  /** Closes the session for good. */
+  close(): Promise<void>
+}
+
+export interface SessionKeeperOptions<S> {
+  /** The session that is open first. */
+  first: S
+  folderOf: (session: S) => string
+  /** @param known the folder held a library before: when it is empty now, its disk is not there */
+  open: (folder: string, known: boolean) => Promise<S>
+  close: (session: S) => Promise<void>
+  /** A change begins; the folder is the one that is to be open afterwards. */
+  changing: (folder: string) => void
+  /** A change is over, well or not. */
+  changed: (session: S) => void
+}
+
+export function createSessionKeeper<S>({ first, folderOf, open, close, changing, changed }: SessionKeeperOptions<S>): SessionKeeper<S> {
+  let session = first
+  let ended = false
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: two sessions over one library would each send its queued jobs. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(async () => {
+      if (ended) throw new Error('The app is closing.')
+      return await work()
+    })
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function exchange<T>(towards: string, work: () => Promise<{ result: T; open: string; known: boolean }>): Promise<T> {
+    const before = folderOf(session)
+    changing(towards)
+    try {
+      await close(session)
+      const { result, open: next, known } = await work()
+      session = await open(next, known)
+      return result
+    } catch (error) {
+      session = await open(before, true)
+      throw error
+    } finally {
+      changed(session)
+    }
+  }
+
+  return {
+    current: () => session,
+    open: (folder) =>
+      inTurn(async () => {
+        if (folderOf(session) !== resolve(folder)) await exchange(folder, async () => ({ result: null, open: folder, known: false }))
+        return session
+      }),
+    reopen: () =>
+      inTurn(async () => {
+        const folder = folderOf(session)
+        await exchange(folder, async () => ({ result: null, open: folder, known: true }))
+        return session
+      }),
+    whileClosed: (work) => inTurn(() => exchange(folderOf(session), async () => ({ ...(await work()), known: true }))),
+    close: () =>
+      inTurn(async () => {
+        ended = true
+        await close(session)
+      })
+  }
+}
