@@ -1,11 +1,9 @@
 /** Files in a folder, each of them there whole or not at all. */
-import { randomBytes } from 'node:crypto'
-import { copyFile, link, mkdir, open, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { codeOf, storageError } from '../files/storage-error.ts'
-import type { Parcel, ParcelFile, WhenThere } from './parcel.ts'
-
-const temporaryOf = (path: string): string => join(dirname(path), `.${randomBytes(8).toString('hex')}.tmp`)
+import { storageError } from '../files/storage-error.ts'
+import type { Parcel } from './parcel.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** @param folder absolute; made when it is not there, and taken away again when nothing came into it */
 export function folderParcel(folder: string): Parcel {
@@ -24,15 +22,11 @@ export function folderParcel(folder: string): Parcel {
   return {
     async add(file, whenThere) {
       const path = join(folder, ...file.path.split('/'))
-      const temporary = temporaryOf(path)
       try {
         await folderOf(path)
-        await write(temporary, file)
-        return await place(temporary, path, whenThere)
+        return await writeWhole(path, file.content, file.modified, whenThere)
       } catch (error) {
         throw storageError(error, basename(path))
-      } finally {
-        await rm(temporary, { force: true }).catch(() => undefined)
       }
     },
     finish: async () => folder,
@@ -49,37 +43,3 @@ function foldersFrom(innermost: string, outermost: string): string[] {
   while (folders.at(-1) !== outermost) folders.push(dirname(folders.at(-1)!))
   return folders
 }
-
-async function write(path: string, { content, modified }: ParcelFile): Promise<void> {
-  if ('file' in content) await copyFile(content.file, path)
-  const handle = await open(path, 'file' in content ? 'r+' : 'wx')
-  try {
-    if (!('file' in content)) await handle.writeFile(content)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  const date = new Date(modified)
-  await utimes(path, date, date)
-}
-
-/** A second name for a file fails where the name is taken, which a rename does not; disks that know no second names are asked first. */
-async function place(temporary: string, path: string, whenThere: WhenThere): Promise<boolean> {
-  if (whenThere === 'refuse') {
-    try {
-      await link(temporary, path)
-      return true
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false
-      if (await isThere(path)) return false
-    }
-  }
-  await rename(temporary, path)
-  return true
-}
-
-const isThere = async (path: string): Promise<boolean> =>
-  await stat(path).then(
-    () => true,
-    () => false
-  )

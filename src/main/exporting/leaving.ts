@@ -45,10 +45,10 @@ export interface Leaving {
   /** @throws AppError bad-response: the original is damaged */
   file(picture: Picture, original: Uint8Array, options: LeavingOptions): Promise<LeavingFile>
   /** The picture as it may leave: no text in it holds a key, or what signs a link. */
-  cleaned(picture: Picture): Picture
+  readonly cleaned: (picture: Picture) => Picture
   /** What may be said of it. */
-  facts(picture: Picture): WrittenFacts
-  clean: Clean
+  readonly facts: (picture: Picture) => WrittenFacts
+  readonly clean: Clean
 }
 
 const extensions: Record<PictureMime, string> = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/webp': '.webp', 'image/avif': '.avif' }

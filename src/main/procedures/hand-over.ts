@@ -1,16 +1,29 @@
-/** Pictures that are handed to another program: dragged out of the window, or copied as files. */
+/** Pictures that leave one by one: dragged out of the window, copied as files, saved where the user says. */
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { mostHandedOver } from '../../shared/contract/exports.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import { extensionOf, leavingMime } from '../exporting/leaving.ts'
+import { writeWhole } from '../exporting/write-whole.ts'
 import type { Context } from './context.ts'
+import { findFile, findPicture } from './find-picture.ts'
+import { nameOf, saveFile } from './save-file.ts'
 
-type Names = 'pictures.prepareDrag' | 'pictures.startDrag' | 'pictures.endDrag' | 'pictures.copyFiles'
+type Names = 'pictures.prepareDrag' | 'pictures.startDrag' | 'pictures.endDrag' | 'pictures.copyFiles' | 'pictures.saveAs'
 
 /** Longer side of what is shown under the pointer, pixels. */
 const iconSide = 96
 
+/** Of a JPEG or WebP that a picture of another type is saved as. */
+const savedQuality = 92
+const formats: Record<string, 'png' | 'jpeg' | 'webp'> = { '.png': 'png', '.jpg': 'jpeg', '.jpeg': 'jpeg', '.webp': 'webp' }
+
+/** The type that the user has named by the ending; as it is, where that says nothing. */
+const formatOf = (target: string): 'original' | 'png' | 'jpeg' | 'webp' => formats[extname(target).toLowerCase()] ?? 'original'
+
 export function handOverProcedures(context: Context): Pick<Handlers, Names> {
-  const { outbox, imaging, host } = context
+  const { outbox, imaging, host, leaving } = context
   /** Rises when the mouse button is let go: a drag that was asked for before must not begin after. */
   let turn = 0
 
@@ -20,7 +33,7 @@ export function handOverProcedures(context: Context): Pick<Handlers, Names> {
         nextStep: `Take up to ${mostHandedOver}, or export them to a folder.`
       })
     }
-    return outbox.copies(context.session().library, ids, 'everything')
+    return outbox.copies(context.session().library, ids, context.settings.get().sharing.profile)
   }
 
   /** The picture itself, small; where there is none, a plain sheet. */
@@ -45,6 +58,16 @@ export function handOverProcedures(context: Context): Pick<Handlers, Names> {
     'pictures.endDrag': () => {
       turn += 1
       return undefined
+    },
+    'pictures.saveAs': async ({ id }) => {
+      const original = await findFile(context, id)
+      const picture = findPicture(context, id)
+      const { profile } = context.settings.get().sharing
+      const extension = extensionOf(leavingMime(picture.mime, 'original'))
+      return await saveFile(context, 'picture', nameOf(leaving.cleaned(picture)) + extension, async (target) => {
+        const { bytes } = await leaving.file(picture, await readFile(original), { format: formatOf(target), quality: savedQuality, maxSide: null, profile })
+        await writeWhole(target, bytes, context.clock.now(), 'replace')
+      })
     },
     'pictures.copyFiles': async ({ ids }) => {
       const files = await copies(ids, 'copied as files')

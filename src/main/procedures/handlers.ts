@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { appProcedures } from './app.ts'
 import type { Context } from './context.ts'
 import { draftProcedures } from './drafts.ts'
+import { exportProcedures } from './exports.ts'
 import { handOverProcedures } from './hand-over.ts'
 import { imageHostProcedures } from './image-hosts.ts'
 import { inpaintProcedures } from './inpaint.ts'
@@ -26,6 +27,7 @@ export function createHandlers(context: Context): Handlers {
     ...jobProcedures(context),
     ...pictureProcedures(context),
     ...handOverProcedures(context),
+    ...exportProcedures(context),
     ...maskProcedures(context),
     ...inpaintProcedures(context),
     ...draftProcedures(context),

@@ -1,11 +1,10 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Handlers, Output } from '../../shared/contract.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { urlOf } from '../jobs/wire.ts'
 import { findOperation } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 import { findFile, findPicture } from './find-picture.ts'
-import { nameOf, saveFile } from './save-file.ts'
 import { tellAdded, tellChanged } from './tell-changed.ts'
 
 type Names =
@@ -18,7 +17,6 @@ type Names =
   | 'pictures.restore'
   | 'pictures.copyImage'
   | 'pictures.reveal'
-  | 'pictures.saveAs'
   | 'pictures.request'
   | 'pictures.import'
   | 'pictures.children'
@@ -79,12 +77,6 @@ export function pictureProcedures(context: Context): Pick<Handlers, Names> {
     'pictures.reveal': async ({ id }) => {
       context.host.revealFile(await findFile(context, id))
       return undefined
-    },
-    'pictures.saveAs': async ({ id }) => {
-      const path = await findFile(context, id)
-      const picture = findPicture(context, id)
-      const extension = picture.fileName.slice(picture.fileName.lastIndexOf('.'))
-      return await saveFile(context, 'picture', `${nameOf(picture)}${extension}`, (target) => copyFile(path, target))
     },
     'pictures.request': ({ id }) => requestOf(context, findPicture(context, id)),
     'pictures.import': async ({ bytes, name }) => {

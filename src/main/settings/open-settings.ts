@@ -22,6 +22,8 @@ export interface SettingsStore {
   setLibraryFolder(folder: string | null): Promise<Settings>
   /** @param recent the newest first */
   setRecentLibraries(recent: RecentEntry[]): Promise<Settings>
+  /** @param folder absolute */
+  setExportFolder(folder: string): Promise<Settings>
   /** What was wrong with the file and what was done about it, in plain words. */
   readonly problems: readonly string[]
 }
@@ -78,7 +80,8 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     get: () => settings,
     update: (patch) => change(() => validated({ ...settings, ...withoutUndefined(settingsPatchSchema.safeParse(patch).data ?? refuse()) })),
     setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder })),
-    setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries }))
+    setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries })),
+    setExportFolder: (exportFolder) => change(() => validated({ ...settings, exportFolder }))
   }
 }
 

@@ -1,6 +1,8 @@
 /** How pictures leave the app: dragged, on the clipboard, saved, exported. */
 import { z } from 'zod'
+import { existingChoices, exportNameSchema, exportSettingsSchema, exportSourceSchema, exportSurveySchema } from '../domain/export.ts'
 import { idSchema } from '../domain/ids.ts'
+import { taskSchema } from '../domain/task.ts'
 
 const nothing = z.undefined()
 
@@ -20,5 +22,18 @@ export const exportProcedures = {
   /** The mouse button is up: a drag that has not begun must not begin. */
   'pictures.endDrag': { input: nothing, output: nothing },
   /** Puts copies on the clipboard as files, to be pasted into a folder, a chat, a mail. */
-  'pictures.copyFiles': { input: handedOver, output: z.strictObject({ files: z.number().int() }) }
+  'pictures.copyFiles': { input: handedOver, output: z.strictObject({ files: z.number().int() }) },
+
+  /** What an export of these pictures would hold; nothing is written. */
+  'exports.preview': { input: z.strictObject({ source: exportSourceSchema }), output: exportSurveySchema },
+  /** Lets the user choose where exports go, which is remembered. Null when the dialog was closed. */
+  'exports.chooseFolder': { input: nothing, output: z.strictObject({ folder: z.string() }).nullable() },
+  /**
+   * Begins an export into the chosen folder, as a task. Where files of the same names are there already and `existing` is "ask",
+   * nothing is written: `task` is null, and `existing` is how many there are. A zip or sheet is numbered or replaced, not skipped.
+   */
+  'exports.start': {
+    input: z.strictObject({ source: exportSourceSchema, settings: exportSettingsSchema, name: exportNameSchema, existing: z.enum(existingChoices) }),
+    output: z.strictObject({ task: taskSchema.nullable(), existing: z.number().int() })
+  }
 } as const

@@ -33,7 +33,7 @@ export const pictureProcedures = {
   'pictures.restore': { input: byIds, output: nothing },
   'pictures.copyImage': { input: byId, output: nothing },
   'pictures.reveal': { input: byId, output: nothing },
-  /** A copy of the original bytes where the user says. `saved` is null when the dialog was closed. */
+  /** A copy where the user says, of the type that the ending names, with what the settings let it say. `saved` is null when the dialog was closed. */
   'pictures.saveAs': { input: byId, output: z.strictObject({ saved: z.string().nullable() }) },
   /** The request that made a picture, as it goes over the wire, with a placeholder for the key. */
   'pictures.request': {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { longestPattern, usualPattern } from '../naming/file-pattern.ts'
 import { idSchema } from './ids.ts'
 import { metadataProfiles } from './metadata-profile.ts'
+import { pictureMimes, pictureSchema } from './picture.ts'
 import { pictureQuerySchema } from './picture-query.ts'
 
 /**
@@ -54,3 +55,42 @@ export type ExistingChoice = (typeof existingChoices)[number]
 
 /** A name for the folder, zip or sheet itself, without its extension; empty puts the files right into the chosen folder. */
 export const exportNameSchema = z.string().max(200)
+
+/** What an export would hold. */
+export const exportSurveySchema = z.strictObject({
+  count: z.number().int(),
+  /** Without a file, as far as is known: they are left out. */
+  gone: z.number().int(),
+  /** With a mask. */
+  masks: z.number().int(),
+  /** By size and type, with the bytes of the originals. */
+  groups: z.array(z.strictObject({ width: z.number(), height: z.number(), mime: z.enum(pictureMimes), count: z.number().int(), bytes: z.number() })),
+  /** Some of the pictures, with their number in the export from 1: for the names that are shown. Without secrets. */
+  samples: z.array(z.strictObject({ n: z.number().int(), picture: pictureSchema }))
+})
+
+export type ExportSurvey = z.infer<typeof exportSurveySchema>
+
+/** Bytes a pixel of generated pictures: measured on SDXL pictures, a rough guide. */
+const usualBytes = { 'image/png': 1.5, 'image/jpeg': 0.3, 'image/webp': 0.16, 'image/avif': 0.1 } as const
+/** Thumbnail of a contact sheet, as text. */
+const sheetBytes = 16_000
+
+/** About how many bytes an export takes. */
+export function estimateBytes({ groups, count, gone }: ExportSurvey, { form, format, quality, maxSide, sheet }: ExportSettings): number {
+  const sheets = form === 'sheet' || sheet ? (count - gone) * sheetBytes : 0
+  if (form === 'sheet') return sheets
+  let total = 0
+  for (const group of groups) {
+    const type = format === 'original' ? (group.mime === 'image/avif' ? 'image/png' : group.mime) : (`image/${format}` as const)
+    const scale = maxSide === null ? 1 : Math.min(1, maxSide / Math.max(group.width, group.height))
+    if (type === group.mime && scale === 1) total += group.bytes
+    else total += group.width * group.height * scale ** 2 * usualBytes[type] * qualityFactor(type, quality) * group.count
+  }
+  return total * (count === 0 ? 0 : (count - gone) / count) + sheets
+}
+
+/** How much larger or smaller than at 90. */
+function qualityFactor(type: keyof typeof usualBytes, quality: number): number {
+  return type === 'image/png' ? 1 : Math.max(0.15, (quality / 90) ** 3)
+}

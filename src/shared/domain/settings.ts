@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { exportSettingsSchema } from './export.ts'
 import { idSchema } from './ids.ts'
 import { imageHostSettingsSchema } from './image-host.ts'
 import { inpaintModes } from './inpaint.ts'
+import { metadataProfiles } from './metadata-profile.ts'
 import { parametersSchema } from './parameters.ts'
 import { pictureSorts } from './picture-query.ts'
 import { viewerSettingsSchema } from './viewer-settings.ts'
@@ -83,6 +85,9 @@ export const studioSettingsSchema = z.strictObject({
 
 export type StudioSettings = z.infer<typeof studioSettingsSchema>
 
+/** What pictures say of themselves when they are dragged out, copied as files or saved; an export has its own choice. */
+export const sharingSettingsSchema = z.strictObject({ profile: z.enum(metadataProfiles).default('everything') })
+
 /** A path is put behind it, and it stands in a file in plain text: no user, no password, no question mark, no hash. */
 const baseUrlSchema = z
   .url({ protocol: /^https?$/ })
@@ -119,12 +124,16 @@ export const settingsSchema = z.strictObject({
   find: findSettingsSchema.prefault({}),
   studio: studioSettingsSchema.prefault({}),
   viewer: viewerSettingsSchema.prefault({}),
-  imageHost: imageHostSettingsSchema.prefault({})
+  imageHost: imageHostSettingsSchema.prefault({}),
+  sharing: sharingSettingsSchema.prefault({}),
+  export: exportSettingsSchema.prefault({}),
+  /** Absolute path of where exports go; chosen in a dialog of the system, never named by the window. Null: not chosen yet. */
+  exportFolder: z.string().max(4096).nullable().default(null)
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `find`, `studio`, `viewer` and `imageHost` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `find`, `studio`, `viewer`, `imageHost`, `sharing` and `export` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -137,7 +146,9 @@ export const settingsPatchSchema = z.strictObject({
   find: findSettingsSchema.optional(),
   studio: studioSettingsSchema.optional(),
   viewer: viewerSettingsSchema.optional(),
-  imageHost: imageHostSettingsSchema.optional()
+  imageHost: imageHostSettingsSchema.optional(),
+  sharing: sharingSettingsSchema.optional(),
+  export: exportSettingsSchema.optional()
 })
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

@@ -12,6 +12,10 @@ export class UniqueNames {
     for (const name of taken) this.taken.add(keyOf(name))
   }
 
+  get size(): number {
+    return this.taken.size
+  }
+
   has(path: string): boolean {
     return this.taken.has(keyOf(path))
   }

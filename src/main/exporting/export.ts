@@ -1,0 +1,25 @@
+/** What an export is, and what it needs. */
+import type { ExistingChoice, ExportSettings, ExportSource } from '../../shared/domain/export.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import type { Leaving } from './leaving.ts'
+import type { ExportLibrary } from './plan.ts'
+
+export interface ExportParts {
+  library: ExportLibrary
+  imaging: Pick<Imaging, 'convert'>
+  leaving: Leaving
+  /** Absolute; for what is not whole yet. */
+  scratch: string
+}
+
+export interface Export {
+  source: ExportSource
+  settings: ExportSettings
+  existing: Exclude<ExistingChoice, 'ask'>
+  /** Absolute: the folder that the files go into, or the zip or sheet itself. */
+  target: string
+  /** Of a contact sheet. */
+  title: string
+  /** When it was asked for, epoch milliseconds. */
+  at: number
+}

@@ -1,0 +1,52 @@
+/** A contact sheet on its way to the disk: picture by picture, so that ten thousand need no more memory than one. */
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { storageError } from '../../files/storage-error.ts'
+import type { SheetItem } from './sheet-html.ts'
+import { sheetEnd, sheetFigure, sheetHead } from './sheet-html.ts'
+
+export interface SheetFile {
+  /** @throws AppError disk-full, storage */
+  add(item: SheetItem): Promise<void>
+  /**
+   * Writes the end.
+   * @returns absolute path of the whole file, which is taken away by `remove`
+   */
+  finish(): Promise<string>
+  /** Never throws. */
+  remove(): Promise<void>
+}
+
+/**
+ * @param folder for the unfinished file
+ * @param count of all pictures that follow
+ * @throws AppError disk-full, storage
+ */
+export async function openSheetFile(folder: string, title: string, count: number): Promise<SheetFile> {
+  const path = join(folder, `sheet-${randomBytes(8).toString('hex')}.tmp`)
+  const failed = (error: unknown): never => {
+    throw storageError(error, 'the contact sheet')
+  }
+  const handle = await mkdir(folder, { recursive: true })
+    .then(() => open(path, 'wx'))
+    .catch(failed)
+  let ended = false
+  const close = async (): Promise<void> => {
+    if (!ended) await handle.close()
+    ended = true
+  }
+  await handle.writeFile(sheetHead(title, count)).catch(failed)
+  return {
+    add: async (item) => await handle.writeFile(sheetFigure(item)).catch(failed),
+    async finish() {
+      await handle.writeFile(sheetEnd).catch(failed)
+      await close().catch(failed)
+      return path
+    },
+    async remove() {
+      await close().catch(() => undefined)
+      await rm(path, { force: true }).catch(() => undefined)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** The markup of a contact sheet. Everything that came from a picture is text in it, whatever it looks like. */
+import { createHash } from 'node:crypto'
+import type { WrittenFacts } from '../../metadata/written-texts.ts'
+import { sheetScript, sheetStyle } from './sheet-assets.ts'
+
+export interface SheetItem {
+  /** As the file is called. */
+  name: string
+  /** Relative path of the exported file, "/" between folders; null for a sheet that stands alone. */
+  path: string | null
+  /** WebP; null when there is none. */
+  thumbnail: Uint8Array | null
+  /** Pixels of the original. */
+  width: number
+  height: number
+  /** Null: the profile lets nothing be said. */
+  facts: WrittenFacts | null
+}
+
+const replacements: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text as text, in content and in attributes in double quotes. */
+export function escaped(text: string): string {
+  return text.toWellFormed().replace(/[&<>"']/g, (character) => replacements[character]!)
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Nothing is fetched, run or sent but what stands in the file. */
+const policy = [
+  "default-src 'none'",
+  'img-src data:',
+  `style-src ${hashOf(sheetStyle)}`,
+  `script-src ${hashOf(sheetScript)}`,
+  "base-uri 'none'",
+  "form-action 'none'"
+].join('; ')
+
+/** @param count of all pictures that follow */
+export function sheetHead(title: string, count: number): string {
+  const pictures = `${count.toLocaleString('en')} ${count === 1 ? 'picture' : 'pictures'}`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${sheetStyle}</style>
+</head>
+<body>
+<header><h1>${escaped(title)}</h1><span id="found" role="status">${pictures}</span><input id="search" type="search" placeholder="Search" aria-label="Search in these pictures" autocomplete="off" hidden></header>
+<main>
+`
+}
+
+export const sheetEnd = `</main>
+<p id="none" hidden>No picture has all of these words.</p>
+<script>${sheetScript}</script>
+</body>
+</html>
+`
+
+/** One picture with what is said of it. */
+export function sheetFigure(item: SheetItem): string {
+  const { name, path, thumbnail, facts } = item
+  const alt = escaped((facts?.parameters?.prompt ?? name).slice(0, 300))
+  const image =
+    thumbnail === null
+      ? '<div class="gone">No picture</div>'
+      : `<img alt="${alt}" decoding="async" src="data:image/webp;base64,${Buffer.from(thumbnail).toString('base64')}">`
+  const linked = path === null ? image : `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${image}</a>`
+  return `<figure>${linked}<figcaption>${[...(facts === null ? [] : words(facts)), `<p class="name">${escaped(`${name} · ${item.width} × ${item.height}`)}</p>`].join('')}</figcaption></figure>\n`
+}
+
+/** A prompt of this many characters is shown whole; of a longer one the beginning, and the rest unfolds. */
+const shownPrompt = 400
+
+function words(facts: WrittenFacts): string[] {
+  const { parameters, rating, tags, notes } = facts
+  const lines: string[] = []
+  if (rating > 0) lines.push(`<p class="stars" aria-label="${rating} of 5 stars">${'★'.repeat(rating)}</p>`)
+  if (parameters?.prompt) lines.push(prompt(parameters.prompt))
+  if (parameters?.negativePrompt) lines.push(`<p class="negative">Without: ${escaped(parameters.negativePrompt)}</p>`)
+  const line = factLine(facts)
+  if (line !== '') lines.push(`<p class="facts">${escaped(line)}</p>`)
+  if (tags.length > 0) lines.push(`<p class="facts">${escaped(tags.join(', '))}</p>`)
+  if (notes !== '') lines.push(`<p class="facts">${escaped(notes)}</p>`)
+  return lines
+}
+
+function prompt(text: string): string {
+  if (text.length <= shownPrompt) return `<p>${escaped(text)}</p>`
+  return `<details><summary>${escaped(text.slice(0, shownPrompt))}…</summary><p>${escaped(text)}</p></details>`
+}
+
+function factLine({ parameters, service, model, software, createdAt }: WrittenFacts): string {
+  const of = (label: string, value: string | number | undefined): string | null => (value === undefined ? null : `${label} ${value}`)
+  const day = new Date(createdAt)
+  const date = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
+  const parts = [
+    model,
+    service ?? software,
+    of('seed', parameters?.seed),
+    of('steps', parameters?.steps),
+    of('guidance', parameters?.guidance),
+    of('strength', parameters?.strength),
+    parameters?.scheduler ?? null,
+    date
+  ]
+  return parts.filter((part) => part !== null && part !== '').join(' · ')
+}

@@ -1,0 +1,29 @@
+import type { MetadataProfile } from '../../../shared/domain/metadata-profile.ts'
+import type { WrittenFacts } from '../../metadata/written-texts.ts'
+import type { ExportParts } from '../export.ts'
+import type { PlannedFile } from '../plan.ts'
+import type { SheetItem } from './sheet-html.ts'
+
+/** Longer side, pixels: sharp enough at the size in which a sheet shows it, also on a dense screen. */
+const side = 320
+const quality = 72
+
+/** @param alone the sheet has no files beside it */
+export async function sheetItem(
+  { library, imaging, leaving }: Pick<ExportParts, 'library' | 'imaging' | 'leaving'>,
+  { picture, stem, extension }: PlannedFile,
+  profile: MetadataProfile,
+  alone: boolean
+): Promise<SheetItem> {
+  const kept = await library.thumbnail(picture.id)
+  // One that cannot be read is no reason to go without the words.
+  const thumbnail = kept === null ? null : await imaging.convert({ bytes: kept, type: 'webp', quality, maxSide: side }).catch(() => null)
+  const facts = profile === 'none' ? null : said(leaving.facts(leaving.cleaned(picture)), profile)
+  const name = alone ? stem : stem + extension
+  return { name, path: alone ? null : name, thumbnail: thumbnail?.bytes ?? null, width: picture.width, height: picture.height, facts }
+}
+
+/** What A1111's text has no place for is not said with its profile. */
+function said(facts: WrittenFacts, profile: MetadataProfile): WrittenFacts {
+  return profile === 'everything' ? facts : { ...facts, rating: 0, tags: [], notes: '' }
+}

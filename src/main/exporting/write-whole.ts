@@ -1,0 +1,57 @@
+/** One file at a place of the user's: there whole, or not at all. */
+import { randomBytes } from 'node:crypto'
+import { copyFile, link, open, rename, rm, stat, utimes } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { codeOf } from '../files/storage-error.ts'
+import type { ParcelFile, WhenThere } from './parcel.ts'
+
+/**
+ * Writes beside the place under another name, and gives the file its name when it is on the disk. The folder must be there.
+ * @param path absolute
+ * @param modified epoch milliseconds
+ * @returns false when a file of this name is there and is to stay
+ * @throws the file system's own error; nothing is left behind
+ */
+export async function writeWhole(path: string, content: ParcelFile['content'], modified: number, whenThere: WhenThere): Promise<boolean> {
+  const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    await write(temporary, content, modified)
+    return await place(temporary, path, whenThere)
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined)
+  }
+}
+
+async function write(path: string, content: ParcelFile['content'], modified: number): Promise<void> {
+  if ('file' in content) await copyFile(content.file, path)
+  const handle = await open(path, 'file' in content ? 'r+' : 'wx')
+  try {
+    if (!('file' in content)) await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  const date = new Date(modified)
+  await utimes(path, date, date)
+}
+
+/** A second name for a file fails where the name is taken, which a rename does not; disks that know no second names are asked first. */
+async function place(temporary: string, path: string, whenThere: WhenThere): Promise<boolean> {
+  if (whenThere === 'refuse') {
+    try {
+      await link(temporary, path)
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      if (await isThere(path)) return false
+    }
+  }
+  await rename(temporary, path)
+  return true
+}
+
+const isThere = async (path: string): Promise<boolean> =>
+  await stat(path).then(
+    () => true,
+    () => false
+  )

@@ -1,0 +1,65 @@
+import { isAbsolute, join, relative } from 'node:path'
+import type { Handlers, ParsedInput } from '../../shared/contract.ts'
+import type { ExportSettings } from '../../shared/domain/export.ts'
+import { AppError } from '../../shared/errors.ts'
+import { readPattern } from '../../shared/naming/file-pattern.ts'
+import { exportWork } from '../exporting/export-work.ts'
+import { idsOf } from '../exporting/plan.ts'
+import { survey } from '../exporting/survey.ts'
+import { alreadyThere, assertWritable, freeTarget, targetOf } from '../exporting/target.ts'
+import type { Context } from './context.ts'
+
+const plural = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'picture' : 'pictures'}`
+
+function titleOf({ form }: ExportSettings, count: number): string {
+  return form === 'sheet' ? `Contact sheet of ${plural(count)}` : `Export ${plural(count)}`
+}
+
+/** Exports: what one would hold, where it goes, and its start. */
+export function exportProcedures(context: Context): Pick<Handlers, 'exports.preview' | 'exports.chooseFolder' | 'exports.start'> {
+  const { settings, host, leaving, imaging, tasks, clock } = context
+  const library = () => context.session().library
+
+  async function place({ settings: chosen, name }: ParsedInput<'exports.start'>): Promise<string> {
+    const folder = settings.get().exportFolder
+    if (folder === null) throw new AppError('invalid-input', 'No folder is chosen.', { nextStep: 'Choose where the export goes.', action: 'choose-folder' })
+    const pattern = readPattern(chosen.pattern)
+    if (typeof pattern === 'string') throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
+    await assertWritable(folder)
+    const target = targetOf(folder, chosen.form, name)
+    const inside = relative(library().info().folder, target)
+    if (!inside.startsWith('..') && !isAbsolute(inside)) {
+      throw new AppError('invalid-input', 'This folder belongs to the library itself.', { nextStep: 'Choose another folder.', action: 'choose-folder' })
+    }
+    return target
+  }
+
+  return {
+    'exports.preview': ({ source }) => survey(library(), source, leaving.cleaned),
+    'exports.chooseFolder': async () => {
+      const folder = await host.chooseFolder('Choose where exports go', settings.get().exportFolder ?? '')
+      if (folder === null) return null
+      host.emit('settingsChanged', await settings.setExportFolder(folder))
+      return { folder }
+    },
+    'exports.start': async (input) => {
+      const { source, settings: chosen, existing } = input
+      const wanted = await place(input)
+      const parts = { library: library(), imaging, leaving, scratch: join(host.profileFolder, 'outgoing') }
+      const there = existing === 'ask' ? await alreadyThere(parts, source, chosen, wanted) : 0
+      if (there > 0) return { task: null, existing: there }
+      const number = existing === 'ask' || existing === 'number'
+      const target = number && chosen.form !== 'folder' ? await freeTarget(wanted) : wanted
+      const title = titleOf(chosen, idsOf(parts.library, source).length)
+      const work = exportWork(parts, {
+        source,
+        settings: chosen,
+        existing: existing === 'ask' ? 'number' : existing,
+        target,
+        title: input.name.trim() || title,
+        at: clock.now()
+      })
+      return { task: tasks.start({ kind: 'export', title }, work), existing: 0 }
+    }
+  }
+}
