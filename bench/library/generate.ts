@@ -165,6 +165,7 @@ function describe(count: number, originals: Original[], random: (n: number) => n
         tookMs: 2000 + random(20_000),
         ordinal: 0,
         sourcePictureId: null,
+        derivedFromPictureId: null,
         maskId: null,
         inpaint: null,
         inpaintReport: null,

@@ -5,8 +5,10 @@
 import { z } from 'zod'
 import { exportProcedures } from './contract/exports.ts'
 import { libraryCareProcedures, libraryEvents, libraryInfoSchema } from './contract/library.ts'
+import { lineageProcedures } from './contract/lineage.ts'
 import { byIds, pictureProcedures } from './contract/pictures.ts'
 import { shelfProcedures } from './contract/shelf.ts'
+import { statisticsProcedures } from './contract/statistics.ts'
 import { taskEvents, taskProcedures } from './contract/tasks.ts'
 import { idSchema } from './domain/ids.ts'
 import { hostTestStepSchema, transferSchema } from './domain/image-host.ts'
@@ -101,6 +103,8 @@ export const procedures = {
 
   ...pictureProcedures,
   ...shelfProcedures,
+  ...lineageProcedures,
+  ...statisticsProcedures,
 
   /** Keeps a mask: PNG bytes or pixels, white = repaint. The same pixels give the mask that is there. */
   'masks.add': {

@@ -78,10 +78,13 @@ export function createJobService(services: JobServices, newId: () => string): Jo
     const { parameters } = pickParameters(operation.fields, request.parameters)
     assertSendable(operation.fields, parameters)
     assertInpaint({ ...request, parameters }, operation, services)
+    const { derivedFromPictureId: origin, ...rest } = request
+    // A form that was filled in another library names a picture that is not here.
+    const known = origin !== undefined && services.library.get(origin) !== null
     return {
       id: newId(),
       batchId,
-      request: { ...request, parameters },
+      request: { ...rest, parameters, ...(known ? { derivedFromPictureId: origin } : {}) },
       state: 'queued',
       createdAt,
       startedAt: null,

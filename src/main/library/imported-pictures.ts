@@ -132,6 +132,7 @@ export class ImportedPictures {
         tookMs: null,
         ordinal: 0,
         sourcePictureId: null,
+        derivedFromPictureId: null,
         maskId: null,
         inpaint: null,
         inpaintReport: null,

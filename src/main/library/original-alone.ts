@@ -28,6 +28,7 @@ export async function originalAlone(
   const nothing = {
     ordinal: 0,
     sourcePictureId: null,
+    derivedFromPictureId: null,
     maskId: null,
     inpaint: null,
     inpaintReport: null,

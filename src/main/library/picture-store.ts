@@ -152,6 +152,7 @@ export class PictureStore {
         tookMs: picture.tookMs,
         ordinal: picture.ordinal,
         sourcePictureId: request?.source?.kind === 'picture' ? request.source.pictureId : null,
+        derivedFromPictureId: request?.derivedFromPictureId ?? null,
         maskId: request?.mask?.kind === 'mask' ? request.mask.maskId : null,
         inpaint: request?.inpaint ?? null,
         inpaintReport: picture.inpaintReport ?? null,

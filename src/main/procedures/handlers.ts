@@ -11,10 +11,12 @@ import { jobProcedures } from './jobs.ts'
 import { keyProcedures } from './keys.ts'
 import { libraryProcedures } from './library.ts'
 import { libraryCareProcedures } from './library-care.ts'
+import { lineageProcedures } from './lineage.ts'
 import { maskProcedures } from './masks.ts'
 import { pictureProcedures } from './pictures.ts'
 import { settingsProcedures } from './settings.ts'
 import { shelfProcedures } from './shelf.ts'
+import { statisticsProcedures } from './statistics.ts'
 import { taskProcedures } from './tasks.ts'
 
 /** Every procedure over one context. */
@@ -28,6 +30,8 @@ export function createHandlers(context: Context): Handlers {
     ...pictureProcedures(context),
     ...handOverProcedures(context),
     ...exportProcedures(context),
+    ...lineageProcedures(context),
+    ...statisticsProcedures(context),
     ...maskProcedures(context),
     ...inpaintProcedures(context),
     ...draftProcedures(context),

@@ -51,7 +51,7 @@ describe('update', () => {
   it('replaces draft and layout whole and leaves everything else', async () => {
     const store = await open()
     await store.update({ theme: 'dark' })
-    await store.update({ draft: { operationId: 'pixazo/sd3', parameters: {}, seedMode: 'locked', count: 2 } })
+    await store.update({ draft: { operationId: 'pixazo/sd3', parameters: {}, derivedFromPictureId: null, seedMode: 'locked', count: 2 } })
     expect((await open()).get()).toMatchObject({ theme: 'dark', draft: { operationId: 'pixazo/sd3', count: 2 } })
   })
 

@@ -19,6 +19,8 @@ export const jobRequestSchema = z.strictObject({
    * are then a picture and a mask of the library, and width and height of the parameters are `inpaint.sent`.
    */
   inpaint: inpaintSchema.optional(),
+  /** The picture whose recipe was used again, for its lineage. It stays on this machine: no service is told. */
+  derivedFromPictureId: idSchema.optional(),
   /** From the studio, where the user has put the files somewhere: links to exactly what would be uploaded. */
   links: z.strictObject({ picture: linkSchema.shape.url, mask: linkSchema.shape.url }).optional()
 })

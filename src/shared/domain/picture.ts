@@ -54,6 +54,8 @@ export const pictureSchema = z.strictObject({
   /** Position among the pictures of one request, from 0. */
   ordinal: z.number().int(),
   sourcePictureId: idSchema.nullable(),
+  /** The picture whose recipe was used again for this one. */
+  derivedFromPictureId: idSchema.nullable().default(null),
   maskId: idSchema.nullable(),
   /** How it was repainted; null for a picture that was not made in the studio. */
   inpaint: inpaintSchema.nullable().default(null),

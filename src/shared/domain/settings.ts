@@ -16,6 +16,8 @@ export const draftSchema = z.strictObject({
   operationId: z.string().max(100).nullable().default(null),
   /** By operation id, so that each model keeps its own. */
   parameters: z.record(z.string().max(100), parametersSchema.partial()).default({}),
+  /** The picture whose recipe stands in the form; what is sent from it comes after that picture in its lineage. */
+  derivedFromPictureId: idSchema.nullable().default(null),
   seedMode: z.enum(seedModes).default('random'),
   /** Requests sent by one press of Generate. */
   count: z.number().int().min(1).max(64).default(1)
@@ -87,6 +89,21 @@ export type StudioSettings = z.infer<typeof studioSettingsSchema>
 
 /** What pictures say of themselves when they are dragged out, copied as files or saved; an export has its own choice. */
 export const sharingSettingsSchema = z.strictObject({ profile: z.enum(metadataProfiles).default('everything') })
+export const statisticsRanges = ['month', 'quarter', 'year', 'all', 'own'] as const
+export type StatisticsRange = (typeof statisticsRanges)[number]
+
+/** A day where the user is, "2026-11-27". */
+const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** What the statistics cover. */
+export const statisticsSettingsSchema = z.strictObject({
+  range: z.enum(statisticsRanges).default('year'),
+  /** Of the range "own", both ends included; null reaches to the end. */
+  from: daySchema.nullable().default(null),
+  to: daySchema.nullable().default(null)
+})
+
+export type StatisticsSettings = z.infer<typeof statisticsSettingsSchema>
 
 /** A path is put behind it, and it stands in a file in plain text: no user, no password, no question mark, no hash. */
 const baseUrlSchema = z
@@ -128,12 +145,13 @@ export const settingsSchema = z.strictObject({
   sharing: sharingSettingsSchema.prefault({}),
   export: exportSettingsSchema.prefault({}),
   /** Absolute path of where exports go; chosen in a dialog of the system, never named by the window. Null: not chosen yet. */
-  exportFolder: z.string().max(4096).nullable().default(null)
+  exportFolder: z.string().max(4096).nullable().default(null),
+  statistics: statisticsSettingsSchema.prefault({})
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `find`, `studio`, `viewer`, `imageHost`, `sharing` and `export` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `find`, `studio`, `viewer`, `imageHost`, `sharing`, `export` and `statistics` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -148,7 +166,8 @@ export const settingsPatchSchema = z.strictObject({
   viewer: viewerSettingsSchema.optional(),
   imageHost: imageHostSettingsSchema.optional(),
   sharing: sharingSettingsSchema.optional(),
-  export: exportSettingsSchema.optional()
+  export: exportSettingsSchema.optional(),
+  statistics: statisticsSettingsSchema.optional()
 })
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

@@ -7,15 +7,18 @@ import type { Parameters } from '../../../shared/domain/parameters.ts'
 import type { PictureQuery } from '../../../shared/domain/picture-query.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 
-export type View = 'gallery' | 'viewer' | 'compare' | 'inpaint' | 'queue' | 'settings'
+export type View = 'gallery' | 'viewer' | 'compare' | 'lineage' | 'inpaint' | 'queue' | 'statistics' | 'settings'
 
 export interface Commands {
   /** Handled by compose: as if Generate was pressed. */
   generate: undefined
   /** Handled by compose. Where its panel is closed, app opens it for any command of compose. */
   focusPrompt: undefined
-  /** Handled by compose: fills the form with what a picture or a job was made from. `seed`: keep it (locked) or draw a new one. */
-  reuse: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new' }
+  /**
+   * Handled by compose: fills the form with what a picture or a job was made from. `seed`: keep it (locked) or draw a new one.
+   * `pictureId`: the picture whose recipe it is; what is sent from the form then stands after it in its lineage.
+   */
+  reuse: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new'; pictureId?: string | undefined }
   /** Handled by compose: a built-in preset ("pixazo/sdxl-lightning:4-steps") or a user's own by its id. */
   applyPreset: { presetId: string }
   /** Handled by compose: select a model. */
@@ -45,6 +48,8 @@ export interface Commands {
   comparePictures: { ids: readonly string[] }
   /** Handled by app: compares what is selected in the gallery, where that are two to four. */
   compareSelected: undefined
+  /** Handled by app: the family of a picture, with this one in sight. */
+  openLineage: { pictureId: string }
   /** Handled by app: the queue, with this job in sight. */
   showJob: { jobId: string }
   /** Handled by activity: the panel of work that takes long. */

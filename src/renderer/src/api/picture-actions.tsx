@@ -55,8 +55,8 @@ export function revealPicture(id: string): void {
 }
 
 /** Fills the compose form with what a picture was made from. */
-export function reusePicture({ operationId, parameters }: Picture, seed: 'same' | 'new'): void {
-  if (parameters) commands.run('reuse', { operationId, parameters, seed })
+export function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | 'new'): void {
+  if (parameters) commands.run('reuse', { operationId, parameters, seed, pictureId: id })
 }
 
 /** As reusePicture, for one whose record may have to be fetched first. */

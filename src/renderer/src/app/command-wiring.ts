@@ -18,6 +18,7 @@ import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { useLineage } from '../features/lineage/lineage-store.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
@@ -63,7 +64,12 @@ export function followError(action: ErrorAction, job: Job): void {
       return attempt(tryAgain(job))
     case 'edit-request':
       if (job.request.inpaint && job.request.source?.kind === 'picture') return commands.run('openStudio', { pictureId: job.request.source.pictureId })
-      commands.run('reuse', { operationId: job.request.operationId, parameters: job.request.parameters, seed: 'same' })
+      commands.run('reuse', {
+        operationId: job.request.operationId,
+        parameters: job.request.parameters,
+        seed: 'same',
+        pictureId: job.request.derivedFromPictureId
+      })
       return commands.run('focusPrompt')
     case 'choose-folder':
       return attempt(api.library.choose())
@@ -80,12 +86,13 @@ commands.openBy(['openServiceSettings', 'openImageHost'], () => useFrame.getStat
 
 const frame = (): FrameState => useFrame.getState()
 
-/** "Repaint" in the palette, for the one picture that is in view or selected. */
-function useRepaintEntry(): void {
+/** "Repaint" and "Lineage" in the palette, for the one picture that is in view or selected. */
+function usePictureEntries(): void {
   const view = useFrame((state) => state.view)
   const open = useFrame((state) => state.openPictureId)
   const selected = useSelection((state) => (state.selected.size === 1 ? [...state.selected][0]! : null))
-  const pictureId = view === 'viewer' ? open : view === 'gallery' ? selected : null
+  const step = useLineage((state) => state.currentId)
+  const pictureId = view === 'viewer' ? open : view === 'gallery' ? selected : view === 'lineage' ? step : null
   const entries = useMemo(
     () =>
       pictureId === null
@@ -97,17 +104,25 @@ function useRepaintEntry(): void {
               label: 'Repaint this picture…',
               keywords: ['inpaint', 'mask', 'studio'],
               run: () => commands.run('openStudio', { pictureId })
+            },
+            {
+              id: 'app.lineage',
+              group: 'Go to',
+              label: 'Lineage of this picture',
+              shortcut: 'L',
+              keywords: ['tree', 'family', 'history', 'versions', 'made from'],
+              run: () => commands.run('openLineage', { pictureId })
             }
           ],
     [pictureId]
   )
-  usePaletteEntries('repaint', entries)
+  usePaletteEntries('picture', entries)
 }
 
 /** Mounted once, in the app. */
 export function CommandWiring(): null {
-  useRepaintEntry()
   useLookAtSelected()
+  usePictureEntries()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
   useCommand('goTo', ({ view }) => frame().viewChosen(view))
@@ -115,6 +130,10 @@ export function CommandWiring(): null {
     frame().pictureOpened(pictureId)
     // So that the gallery is at this picture when one comes back to it.
     useSelection.getState().pictureSelected(pictureId, { toggle: false, extend: false })
+  })
+  useCommand('openLineage', ({ pictureId }) => {
+    useLineage.getState().opened(pictureId)
+    frame().lineageOpened()
   })
   useCommand('quickLook', ({ pictureId }) => {
     const { open, opened, closed } = useQuickLook.getState()

@@ -7,10 +7,13 @@ import { ComposePanel } from '../features/compose/compose-panel.tsx'
 import { Gallery } from '../features/gallery/gallery.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { StudioView } from '../features/inpaint/studio/studio-view.tsx'
+import { useLineage } from '../features/lineage/lineage-store.ts'
+import { LineageView } from '../features/lineage/lineage-view.tsx'
 import { PresetBar } from '../features/presets/preset-bar.tsx'
 import { QueueView } from '../features/queue/queue-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import { Welcome } from '../features/settings/welcome.tsx'
+import { StatisticsView } from '../features/statistics/statistics-view.tsx'
 import { CompareView } from '../features/viewer/compare/compare-view.tsx'
 import { Inspector } from '../features/viewer/inspector.tsx'
 import { Viewer } from '../features/viewer/viewer.tsx'
@@ -97,8 +100,10 @@ const centreNames: Record<View, string> = {
   gallery: 'Gallery',
   viewer: 'Viewer',
   compare: 'Comparison',
+  lineage: 'Lineage',
   inpaint: 'Inpaint',
   queue: 'Queue',
+  statistics: 'Statistics',
   settings: 'Settings'
 }
 
@@ -120,10 +125,14 @@ function Centre({ view }: { view: View }): ReactNode {
       )
     case 'compare':
       return <CompareView onClose={() => commands.run('goTo', { view: useFrame.getState().comparedFrom })} />
+    case 'lineage':
+      return <LineageView onClose={() => commands.run('goTo', { view: useFrame.getState().lineageFrom })} />
     case 'inpaint':
       return <StudioView />
     case 'queue':
       return <QueueView />
+    case 'statistics':
+      return <StatisticsView />
     case 'settings':
       return <SettingsView />
   }
@@ -132,6 +141,8 @@ function Centre({ view }: { view: View }): ReactNode {
 function InspectorSlot({ view }: { view: View }): ReactNode {
   const openPictureId = useFrame((state) => state.openPictureId)
   const selected = useSelection((state) => state.selected)
+  const step = useLineage((state) => state.currentId)
+  if (view === 'lineage' && step !== null) return <Inspector pictureIds={[step]} preview />
   if (view === 'viewer' && openPictureId !== null) return <Inspector pictureIds={[openPictureId]} preview={false} />
   return <Inspector pictureIds={[...selected]} preview />
 }

@@ -22,6 +22,14 @@ const own: PaletteEntry[] = [
   },
   { id: 'app.queue', group: 'Go to', label: 'Queue', shortcut: 'Ctrl+3', keywords: ['jobs'], run: () => commands.run('goTo', { view: 'queue' }) },
   {
+    id: 'app.statistics',
+    group: 'Go to',
+    label: 'Statistics',
+    shortcut: 'Ctrl+4',
+    keywords: ['figures', 'charts', 'disk', 'history'],
+    run: () => commands.run('goTo', { view: 'statistics' })
+  },
+  {
     id: 'app.settings',
     group: 'Go to',
     label: 'Settings',

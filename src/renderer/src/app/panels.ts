@@ -26,9 +26,9 @@ export interface Room {
   inspectorWidth: number
 }
 
-/** Settings and the comparison use the whole width, and the studio has a form of its own. */
+/** Settings, statistics and the comparison use the whole width, and the studio has a form of its own. */
 export function hasCompose(view: View): boolean {
-  return view !== 'settings' && view !== 'inpaint' && view !== 'compare'
+  return !['settings', 'statistics', 'inpaint', 'compare'].includes(view)
 }
 
 /**
@@ -41,7 +41,7 @@ export function studioPanelWidth(wanted: number, width: number): number {
 
 /** The other views use the whole width. */
 export function hasInspector(view: View): boolean {
-  return view === 'gallery' || view === 'viewer'
+  return view === 'gallery' || view === 'viewer' || view === 'lineage'
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Group, Kbd, Tooltip } from '@mantine/core'
-import { type Icon, IconBrush, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react'
+import { type Icon, IconBrush, IconChartBar, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands, type View } from '../api/commands.ts'
 import { countJobs, useJobs } from '../api/jobs-store.ts'
@@ -17,8 +17,11 @@ interface ItemProps {
   trouble?: number
 }
 
+/** Views that one comes to from the gallery, and goes back from. */
+const ofTheGallery: readonly View[] = ['viewer', 'compare', 'lineage']
+
 function Item({ view, label, shortcut, icon: Picture, badge, trouble }: ItemProps): ReactNode {
-  const current = useFrame((state) => (state.view === 'viewer' || state.view === 'compare' ? 'gallery' : state.view))
+  const current = useFrame((state) => (ofTheGallery.includes(state.view) ? 'gallery' : state.view))
   const active = current === view
   return (
     <Tooltip
@@ -58,6 +61,7 @@ export function Rail(): ReactNode {
       <Item view="gallery" label="Gallery" shortcut="Ctrl+1" icon={IconLayoutGrid} />
       <Item view="inpaint" label="Inpaint" shortcut="Ctrl+2" icon={IconBrush} />
       <Item view="queue" label="Queue" shortcut="Ctrl+3" icon={IconListDetails} badge={onTheirWay} trouble={trouble} />
+      <Item view="statistics" label="Statistics" shortcut="Ctrl+4" icon={IconChartBar} />
       <div className={classes.spacer} />
       <Item view="settings" label="Settings" shortcut="Ctrl+," icon={IconSettings} />
     </nav>

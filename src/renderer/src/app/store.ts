@@ -23,10 +23,14 @@ export interface FrameState {
   shortcutsShown: boolean
   /** Opened by hand: it stays also where it has nothing to show and room is scarce. */
   inspectorAsked: boolean
+  /** Where Escape leads from the lineage. */
+  lineageFrom: 'gallery' | 'viewer'
   viewChosen: (view: View) => void
   pictureOpened: (id: string) => void
   comparisonOpened: () => void
   immersionChanged: (immersed: boolean) => void
+  /** From the viewer it leads back there, from anywhere else to the gallery. */
+  lineageOpened: () => void
   shortcutsToggled: (shown: boolean) => void
   inspectorWished: (asked: boolean) => void
 }
@@ -38,10 +42,13 @@ export const useFrame = create<FrameState>()((set) => ({
   immersed: false,
   shortcutsShown: false,
   inspectorAsked: false,
+  lineageFrom: 'gallery',
   viewChosen: (view) => set({ view }),
   pictureOpened: (openPictureId) => set({ view: 'viewer', openPictureId }),
   comparisonOpened: () => set(({ view, comparedFrom }) => ({ view: 'compare', comparedFrom: view === 'compare' ? comparedFrom : view })),
   immersionChanged: (immersed) => set({ immersed }),
+  lineageOpened: () =>
+    set(({ view, lineageFrom }) => ({ view: 'lineage', lineageFrom: view === 'lineage' ? lineageFrom : view === 'viewer' ? 'viewer' : 'gallery' })),
   shortcutsToggled: (shortcutsShown) => set({ shortcutsShown }),
   inspectorWished: (inspectorAsked) => set({ inspectorAsked })
 }))

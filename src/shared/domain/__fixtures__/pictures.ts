@@ -23,6 +23,7 @@ export function pictureOf(changes: Partial<Picture> = {}): Picture {
     tookMs: 5000,
     ordinal: 0,
     sourcePictureId: null,
+    derivedFromPictureId: null,
     maskId: null,
     favourite: false,
     trashedAt: null,

@@ -24,6 +24,7 @@ import { SendFooter } from '../../ui/form/send-footer.tsx'
 import { composeNow, useCompose } from './compose-store.ts'
 import { composeOperations } from './draft.ts'
 import { generate } from './generate.ts'
+import { Origin } from './origin.tsx'
 
 /** What a preset bar inside the panel is given. */
 export interface PresetSlot {
@@ -165,6 +166,7 @@ function Form({ place, presetBar }: { place: OperationPlace } & Props): ReactNod
     <>
       {presetBar?.({ operation, providers, form, seedMode, apply: presetApplied })}
       <Note />
+      <Origin />
       <FormFields
         key={operation.id}
         fields={operation.fields}

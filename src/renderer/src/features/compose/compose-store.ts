@@ -34,7 +34,12 @@ export interface ComposeState {
   seedModeChosen: (mode: SeedMode) => void
   countChanged: (count: number) => void
   presetApplied: (label: string, parameters: Partial<Parameters>) => void
-  recipeUsed: (recipe: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new' }, places: readonly OperationPlace[]) => void
+  recipeUsed: (
+    recipe: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new'; pictureId?: string | undefined },
+    places: readonly OperationPlace[]
+  ) => void
+  /** What is sent from now on does not come after a picture. */
+  originForgotten: () => void
   noteDismissed: () => void
   sendRefused: () => void
   sendStarted: () => void
@@ -81,7 +86,9 @@ export const useCompose = create<ComposeState>()((set, get) => {
     },
     valuesChanged: (values) => {
       const { place, form } = get()
-      if (place) keep(place, { ...form, ...values })
+      // Who empties the prompt begins anew.
+      const anewToo = values.prompt === '' ? { draftChange: { derivedFromPictureId: null } } : {}
+      if (place) keep(place, { ...form, ...values }, anewToo)
     },
     fieldLeft: (name) => {
       if (!get().touched.has(name)) set({ touched: new Set([...get().touched, name]) })
@@ -104,7 +111,7 @@ export const useCompose = create<ComposeState>()((set, get) => {
       const seedMode = parameters.seed !== undefined && hasSeed(place.operation) ? 'locked' : draft.seedMode
       keep(place, withMeantSeed(place.operation, mapped.parameters, seedMode), { note: sentence && `${label}: ${sentence}`, draftChange: { seedMode } })
     },
-    recipeUsed: ({ operationId, parameters, seed }, places) => {
+    recipeUsed: ({ operationId, parameters, seed, pictureId = null }, places) => {
       const { place, form, draft } = get()
       const to = operationForRecipe(places, operationId, place?.operation.id ?? null)
       if (!to) return
@@ -119,8 +126,12 @@ export const useCompose = create<ComposeState>()((set, get) => {
       keep(to, withMeantSeed(to.operation, mapped.parameters, seedMode), {
         ...fresh,
         note: [gone, dropped].filter(Boolean).join(' ') || null,
-        draftChange: { seedMode }
+        draftChange: { seedMode, derivedFromPictureId: pictureId }
       })
+    },
+    originForgotten: () => {
+      const { place, form } = get()
+      if (place) keep(place, form, { draftChange: { derivedFromPictureId: null } })
     },
     noteDismissed: () => set({ note: null }),
     sendRefused: () => set({ refused: true, sent: null }),

@@ -33,8 +33,9 @@ export async function generate(random: () => number = Math.random): Promise<Refu
   }
   sendStarted()
   const { requests, nextSeed } = requestsFromForm({ operation, parameters: form, seedMode: draft.seedMode, count: draft.count }, random)
+  const origin = draft.derivedFromPictureId === null ? {} : { derivedFromPictureId: draft.derivedFromPictureId }
   try {
-    const made = await api.jobs.submit({ requests })
+    const made = await api.jobs.submit({ requests: requests.map((request) => ({ ...request, ...origin })) })
     const { byId, jobChanged } = useJobs.getState()
     // An event may have told of a later state already: only what is not known yet is taken from the answer.
     for (const job of made) if (!(job.id in byId)) jobChanged(job)

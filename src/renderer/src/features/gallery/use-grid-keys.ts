@@ -73,6 +73,7 @@ export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: Ke
     else if (key === 'f' && selected.size > 0) toggleFavourite([...selected])
     else if (key === 'u' && cursor !== null) reusePictureById(cursor, 'same')
     else if (key === 'i' && cursor !== null) repaintPicture(cursor)
+    else if (key === 'l' && cursor !== null) commands.run('openLineage', { pictureId: cursor })
     else return false
     return true
   }

@@ -61,6 +61,7 @@ export function useViewerActions({ pictureId, picture, at, stage, fullscreen, on
     favourite: withId((id) => toggleFavourite([id])),
     reuse: picture === null ? undefined : () => reusePicture(picture, 'same'),
     repaint: hasFile ? withId(repaintPicture) : undefined,
+    lineage: withId((id) => commands.run('openLineage', { pictureId: id })),
     trash: withId((id) => trashPictures([id])),
     close: () => (fullscreen ? commands.run('setFullscreen', { on: false }) : onClose())
   }

@@ -27,6 +27,7 @@ function actionOf({ key, shiftKey, target }: KeyboardEvent, actions: ViewerActio
     f: actions.favourite,
     u: actions.reuse,
     i: actions.repaint,
+    l: actions.lineage,
     c: actions.compare,
     s: actions.slideshow,
     t: actions.filmstrip,

@@ -20,6 +20,8 @@ export interface ViewerActions {
   favourite: () => void
   reuse?: () => void
   repaint?: () => void
+  /** Its whole family. */
+  lineage: () => void
   trash: () => void
   /** Out of full screen first, then back to the gallery. */
   close: () => void

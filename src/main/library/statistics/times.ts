@@ -1,0 +1,19 @@
+import type { Times } from '../../../shared/domain/statistics.ts'
+
+/** Durations of which the middle and the slow end are told. */
+export class Durations {
+  private readonly values: number[] = []
+
+  add(ms: number): void {
+    this.values.push(ms)
+  }
+
+  /** Nearest rank: always a time that was really taken. Null without any. */
+  summary(): Times | null {
+    const timed = this.values.length
+    if (timed === 0) return null
+    const sorted = Float64Array.from(this.values).sort()
+    const rank = (share: number): number => sorted[Math.max(0, Math.ceil(share * timed) - 1)]!
+    return { timed, p50: rank(0.5), p95: rank(0.95) }
+  }
+}

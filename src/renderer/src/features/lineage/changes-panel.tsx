@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core'
+import { IconArrowsLeftRight, IconColumns, IconX } from '@tabler/icons-react'
+import { Fragment, type ReactNode, useMemo, useState } from 'react'
+import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
+import { type RecipeRow, recipeRows } from '../../../../shared/domain/recipe-diff.ts'
+import { wordDiff } from '../../../../shared/domain/word-diff.ts'
+import { commands } from '../../api/commands.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatMoment } from '../../ui/format.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import classes from './lineage.module.css'
+import { lineageNow } from './lineage-store.ts'
+import { useTwoPictures } from './use-two-pictures.ts'
+
+interface Props {
+  pair: readonly [string, string]
+}
+
+const icon = { size: 18, stroke: 1.5 }
+
+/** Two steps held against each other: what is not the same in how they were made. */
+export function ChangesPanel({ pair }: Props): ReactNode {
+  const { pairChosen, pairCleared } = lineageNow()
+  const { pictures, failure } = useTwoPictures(pair)
+  return (
+    <aside className={classes.changes} aria-label="What changed">
+      <div className={classes.changesHead}>
+        <h2>What changed</h2>
+        <div>
+          <IconButton label="The other way round" icon={<IconArrowsLeftRight {...icon} />} onClick={() => pairChosen([pair[1], pair[0]])} />
+          <IconButton label="Close" shortcut="Esc" icon={<IconX {...icon} />} onClick={pairCleared} />
+        </div>
+      </div>
+      {failure ? (
+        <EmptyState title={failure.message}>{failure.data.nextStep}</EmptyState>
+      ) : pictures ? (
+        <>
+          <Changes pictures={pictures} />
+          <div className={classes.changesFoot}>
+            <Button fullWidth leftSection={<IconColumns size={16} stroke={1.5} />} onClick={() => commands.run('comparePictures', { ids: [...pair] })}>
+              Compare the pictures
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </aside>
+  )
+}
+
+function Changes({ pictures: [before, after] }: { pictures: readonly [Picture, Picture] }): ReactNode {
+  const now = useNow(true, 60_000)
+  const rows = useMemo(() => recipeRows([before, after]), [before, after])
+  const differing = rows.filter(({ differs }) => differs)
+  const same = rows.length - differing.length
+  const [unchanged, setUnchanged] = useState(false)
+  return (
+    <div className={classes.changesBody}>
+      <div className={classes.two}>
+        <Side letter="A" picture={before} now={now} />
+        <Side letter="B" picture={after} now={now} />
+      </div>
+      {before.parameters === null || after.parameters === null ? <p className={classes.same}>Of one of them it is not known how it was made.</p> : null}
+      <dl className={classes.rows} data-selectable>
+        {differing.map((row) => (
+          <Row key={row.key} row={row} />
+        ))}
+        {unchanged ? rows.filter(({ differs }) => !differs).map((row) => <Row key={row.key} row={row} />) : null}
+      </dl>
+      {differing.length === 0 ? <p className={classes.same}>Nothing in how they were made is different.</p> : null}
+      {same > 0 ? (
+        <Button mt={12} size="xs" variant="subtle" color="gray" px={0} onClick={() => setUnchanged(!unchanged)}>
+          {unchanged ? 'Hide what is the same' : `Show what is the same (${same})`}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function Side({ letter, picture, now }: { letter: string; picture: Picture; now: number }): ReactNode {
+  return (
+    <figure>
+      <button type="button" aria-label={`Go to step ${letter}`} onClick={() => lineageNow().stepChosen(picture.id)}>
+        <img src={mediaUrl(picture.id, 'thumbnail')} alt={picture.parameters?.prompt || 'Picture without a known prompt'} draggable={false} />
+      </button>
+      <figcaption>
+        <b>{letter}</b> {formatMoment(picture.createdAt, now)}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Row({ row }: { row: RecipeRow }): ReactNode {
+  const [before, after] = row.values
+  return (
+    <Fragment>
+      <dt>{row.label}</dt>
+      <dd>
+        {row.kind === 'mask' ? (
+          <Masks ids={row.values} />
+        ) : row.kind === 'picture' ? (
+          'another picture'
+        ) : row.kind === 'text' ? (
+          <Words before={before ?? ''} after={after ?? ''} />
+        ) : (
+          <Values {...row} />
+        )}
+      </dd>
+    </Fragment>
+  )
+}
+
+function Values({ values: [before, after], differs }: RecipeRow): ReactNode {
+  if (!differs) return before
+  return (
+    <>
+      {before ?? 'none'}
+      <span className={classes.arrow} role="img" aria-label="became">
+        →
+      </span>
+      {after ?? 'none'}
+    </>
+  )
+}
+
+function Words({ before, after }: { before: string; after: string }): ReactNode {
+  const parts = useMemo(() => wordDiff(before, after), [before, after])
+  return parts.map(({ text, kind }, at) => {
+    // A part has no name of its own: its place is what it is.
+    const key = `${at}${kind}`
+    if (kind === 'added') return <ins key={key}>{text}</ins>
+    return kind === 'removed' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>
+  })
+}
+
+function Masks({ ids }: { ids: readonly (string | null)[] }): ReactNode {
+  return (
+    <div className={classes.masks}>
+      {ids.map((id, at) => (
+        <span key={at === 0 ? 'A' : 'B'}>{id === null ? 'none' : <img src={maskUrl(id)} alt={at === 0 ? 'Mask of A' : 'Mask of B'} />}</span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { step } from './__fixtures__/family.ts'
+import { layoutTree } from './tree-layout.ts'
+import { moveIn } from './tree-moves.ts'
+
+const layout = layoutTree([step('root'), step('a', 'root'), step('b', 'root'), step('aa', 'a'), step('ba', 'b'), step('bb', 'b')])
+const none = new Map<string, string>()
+
+describe('moveIn', () => {
+  it('walks to the parent, to a child, and to the neighbours in the column', () => {
+    expect(moveIn(layout, 'root', 'child', none)).toBe('a')
+    expect(moveIn(layout, 'a', 'parent', none)).toBe('root')
+    expect(moveIn(layout, 'a', 'after', none)).toBe('b')
+    expect(moveIn(layout, 'aa', 'after', none)).toBe('ba')
+    expect(moveIn(layout, 'ba', 'before', none)).toBe('aa')
+    expect(moveIn(layout, 'aa', 'first', none)).toBe('root')
+    expect(moveIn(layout, 'root', 'last', none)).toBe('bb')
+  })
+
+  it('goes back to the child that one came from', () => {
+    expect(moveIn(layout, 'root', 'child', new Map([['root', 'b']]))).toBe('b')
+  })
+
+  it('stays where there is nothing further', () => {
+    expect(moveIn(layout, 'root', 'parent', none)).toBe('root')
+    expect(moveIn(layout, 'root', 'before', none)).toBe('root')
+    expect(moveIn(layout, 'bb', 'child', none)).toBe('bb')
+    expect(moveIn(layout, 'bb', 'after', none)).toBe('bb')
+  })
+
+  it('begins at the root when the step is not there any more', () => {
+    expect(moveIn(layout, 'gone', 'child', none)).toBe('root')
+  })
+})

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.ts'
+import { streaks } from '../../../../shared/domain/statistics.ts'
+import { formatBytes, formatCount, plural } from '../../ui/format.ts'
+import { dayOf } from './ranges.ts'
+import classes from './statistics.module.css'
+
+interface Fact {
+  figure: string
+  words: string
+}
+
+/** "4 %"; a share so small that it would be nothing is said as less than one. */
+export function percent(part: number, whole: number): string {
+  const share = whole === 0 ? 0 : (part / whole) * 100
+  if (share > 0 && share < 1) return '< 1 %'
+  return `${Math.round(share)} %`
+}
+
+export const diskTotal = (disk: DiskUse): number => Object.values(disk.parts).reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** The figures that one looks for first. @param now epoch milliseconds */
+export function headlineFacts(statistics: Statistics, disk: DiskUse | null, now: number): Fact[] {
+  const { pictures, days, favourites, ratings } = statistics
+  const { longest, current } = streaks(days, dayOf(now))
+  const rated = ratings.slice(1).reduce((sum, count) => sum + count, 0)
+  return [
+    { figure: formatCount(pictures), words: pictures === 1 ? 'picture' : 'pictures' },
+    { figure: formatCount(days.length), words: days.length === 1 ? 'day with pictures' : 'days with pictures' },
+    { figure: plural(longest, 'day'), words: current > 1 ? `longest run, ${current} now` : 'longest run' },
+    { figure: formatCount(favourites), words: `favourites, ${percent(favourites, pictures)}` },
+    { figure: formatCount(rated), words: `rated, ${percent(rated, pictures)}` },
+    { figure: disk === null ? '…' : formatBytes(diskTotal(disk)), words: 'on the disk, all told' }
+  ]
+}
+
+export function Headline({ facts }: { facts: readonly Fact[] }): ReactNode {
+  return (
+    <ul className={classes.headline} aria-label="At a glance">
+      {facts.map(({ figure, words }) => (
+        <li key={words}>
+          <b>{figure}</b>
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import classes from './plots.module.css'
+
+export interface Bar {
+  key: string
+  label: string
+  /** Said in a lighter tone after the label. */
+  hint?: string
+  value: number
+  /** Of the value, the part that is drawn in the accent. */
+  marked?: number
+  /** "1,204" */
+  shown: string
+  /** What a click does, and what it is called. */
+  act?: { label: string; run: () => void }
+}
+
+interface Props {
+  bars: readonly Bar[]
+  /** What a full bar stands for; the largest value unless given. */
+  most?: number
+  danger?: boolean
+}
+
+/** Horizontal bars, each with its label before it and its figure behind it. */
+export function BarList({ bars, most = Math.max(1, ...bars.map(({ value }) => value)), danger }: Props): ReactNode {
+  return (
+    <ul className={classes.bars} data-danger={danger || undefined}>
+      {bars.map((bar) => (
+        <li key={bar.key}>
+          {bar.act ? (
+            <button
+              type="button"
+              className={classes.bar}
+              aria-label={`${bar.label}, ${bar.hint ? `${bar.hint}, ` : ''}${bar.shown}. ${bar.act.label}`}
+              onClick={bar.act.run}
+            >
+              <Inside bar={bar} most={most} />
+            </button>
+          ) : (
+            <div className={classes.bar}>
+              <Inside bar={bar} most={most} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Inside({ bar: { label, hint, value, marked = 0, shown }, most }: { bar: Bar; most: number }): ReactNode {
+  const share = (of: number): string => `${Math.max(of > 0 ? 0.6 : 0, (of / most) * 100)}%`
+  return (
+    <>
+      <span className={classes.barLabel} title={hint ? `${label}, ${hint}` : label}>
+        {label}
+        {hint ? <span className={classes.hint}>{hint}</span> : null}
+      </span>
+      <span className={classes.track} aria-hidden>
+        <span className={classes.fill} style={{ width: share(value) }}>
+          {marked > 0 ? <span className={classes.marked} style={{ width: `${(marked / value) * 100}%` }} /> : null}
+        </span>
+      </span>
+      <span className={classes.figure}>{shown}</span>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { Table, UnstyledButton } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import classes from './plots.module.css'
+
+export interface PlotTable {
+  columns: readonly string[]
+  rows: readonly (readonly (string | number)[])[]
+}
+
+interface Props {
+  title: string
+  /** One plain sentence on what is shown, or on what is not. */
+  note?: ReactNode
+  /** The same figures to read and to copy. */
+  table: PlotTable
+  wide?: boolean
+  children: ReactNode
+}
+
+/** Rows of a table that are shown; a drawing of thousands of days is no list to read. */
+const mostRows = 400
+
+/** A drawing under its title, which can be had as a table. */
+export function PlotFrame({ title, note, table, wide, children }: Props): ReactNode {
+  const [asTable, setAsTable] = useState(false)
+  const id = useId()
+  return (
+    <section className={classes.frame} data-wide={wide || undefined} aria-labelledby={id}>
+      <header className={classes.head}>
+        <h2 id={id}>{title}</h2>
+        {table.rows.length === 0 ? null : (
+          <UnstyledButton className={classes.asTable} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Show as drawing' : 'Show as table'}
+          </UnstyledButton>
+        )}
+      </header>
+      {asTable ? <Figures title={title} {...table} /> : children}
+      {note ? <p className={classes.note}>{note}</p> : null}
+    </section>
+  )
+}
+
+function Figures({ title, columns, rows }: PlotTable & { title: string }): ReactNode {
+  return (
+    <div className={classes.tableScroll} tabIndex={0} role="region" aria-label={`${title}, table`}>
+      <Table className={classes.table} withRowBorders={false} verticalSpacing={3} data-selectable>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column} scope="col">
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.slice(0, mostRows).map((row) => (
+            <Table.Tr key={row.join('\t')}>
+              {row.map((value, at) => (
+                <Table.Td key={columns[at]}>{value}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {rows.length > mostRows ? <p className={classes.note}>{`The first ${mostRows} of ${rows.length} lines.`}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { Times } from '../../../../../shared/domain/statistics.ts'
+import { formatDuration } from '../../../ui/format.ts'
+import classes from './plots.module.css'
+
+export interface TimeRow {
+  key: string
+  label: string
+  hint: string
+  times: Times
+}
+
+/** For each model the usual time as a dot, and a thin line to what one in twenty exceeds. */
+export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
+  const most = Math.max(1, ...rows.map(({ times }) => times.p95))
+  const at = (ms: number): string => `${(ms / most) * 100}%`
+  return (
+    <ul className={classes.bars}>
+      {rows.map(({ key, label, hint, times }) => (
+        <li key={key}>
+          <div className={classes.bar} title={`Half of ${times.timed} took at most ${formatDuration(times.p50)}, 95 % at most ${formatDuration(times.p95)}`}>
+            <span className={classes.barLabel}>
+              {label}
+              <span className={classes.hint}>{hint}</span>
+            </span>
+            <span className={classes.range} aria-hidden>
+              <span className={classes.rangeLine} style={{ left: at(times.p50), width: at(times.p95 - times.p50) }} />
+              <span className={classes.rangeDot} style={{ left: at(times.p50) }} />
+            </span>
+            <span className={classes.figure}>
+              {formatDuration(times.p50)} <span className={classes.hint}>to {formatDuration(times.p95)}</span>
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,53 @@
+import { SegmentedControl, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { StatisticsRange, StatisticsSettings } from '../../../../shared/domain/settings.ts'
+import { dayOf, midnight, midnightOf } from './ranges.ts'
+import classes from './statistics.module.css'
+
+interface Props {
+  value: StatisticsSettings
+  /** Epoch milliseconds. */
+  now: number
+  onChange: (value: StatisticsSettings) => void
+}
+
+const names: Record<StatisticsRange, string> = { month: '30 days', quarter: '3 months', year: '12 months', all: 'All', own: 'From – to' }
+
+const isRange = (value: string): value is StatisticsRange => value in names
+
+/** What the figures cover. */
+export function RangeChoice({ value, now, onChange }: Props): ReactNode {
+  const choose = (range: string): void => {
+    if (!isRange(range)) return
+    const own = range === 'own' && value.from === null && value.to === null ? { from: dayOf(midnight(now, -90)), to: dayOf(now) } : {}
+    onChange({ ...value, ...own, range })
+  }
+  const day = (which: 'from' | 'to', label: string): ReactNode => (
+    <TextInput
+      size="xs"
+      type="date"
+      aria-label={label}
+      value={value[which] ?? ''}
+      onChange={({ currentTarget: { value: typed } }) => {
+        if (typed === '' || (/^\d{4}-\d{2}-\d{2}$/.test(typed) && midnightOf(typed) !== null)) onChange({ ...value, [which]: typed || null })
+      }}
+    />
+  )
+  return (
+    <div className={classes.range} role="group" aria-label="What the figures cover">
+      {value.range === 'own' ? (
+        <>
+          {day('from', 'First day')}
+          {day('to', 'Last day')}
+        </>
+      ) : null}
+      <SegmentedControl
+        size="xs"
+        aria-label="Span"
+        value={value.range}
+        onChange={choose}
+        data={Object.entries(names).map(([range, label]) => ({ value: range, label }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import type { Statistics } from '../../../../shared/domain/statistics.ts'
+import { formatCount, formatDay, formatDuration, plural } from '../../ui/format.ts'
+import { reasonWords } from './failure-words.ts'
+import { percent } from './headline.tsx'
+import { BarList } from './plots/bar-list.tsx'
+import { PlotFrame } from './plots/plot-frame.tsx'
+import { TimeRows } from './plots/time-rows.tsx'
+import { TrendLine } from './plots/trend-line.tsx'
+
+interface Props {
+  statistics: Statistics
+  span: { from: number; to: number }
+  now: number
+}
+
+const mostRows = 10
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
+
+/** What a step of the trend is called. */
+const stepNames: Record<Statistics['trend']['step'], (from: number) => string> = {
+  day: (from) => day.format(from),
+  week: (from) => `week of ${day.format(from)}`,
+  month: (from) => month.format(from)
+}
+
+/** How long the services took, and how often they failed. */
+export function ServicesSection({ statistics, span, now }: Props): ReactNode {
+  const { models, jobs, trend } = statistics
+  const timed = models.flatMap(({ service, model, times }) => (times ? [{ key: `${service}\t${model}`, label: model, hint: service, times }] : []))
+  const ended = jobs.done + jobs.failed + jobs.undecided
+  const nameOf = stepNames[trend.step]
+  const services = trend.services.filter(({ points }) => points.some(({ times, failed }) => times !== null || failed > 0))
+  const most = Math.max(1, ...services.flatMap(({ points }) => points.map(({ times }) => times?.p50 ?? 0)))
+  const covered =
+    jobs.since === null
+      ? ''
+      : `Jobs in the queue's list since ${formatDay(jobs.since, now)
+          .toLowerCase()
+          .replace(/^(mon|tues|wednes|thurs|fri|satur|sun)/, (name) => name[0]!.toUpperCase() + name.slice(1))}; those that were cleared away are not counted.`
+  return (
+    <>
+      {timed.length > 0 ? (
+        <PlotFrame
+          title="Time for one picture"
+          note="The dot is the usual time; one in twenty took longer than the line's end."
+          table={{
+            columns: ['Model', 'Service', 'Timed', 'Half within', '95 % within'],
+            rows: timed.map(({ label, hint, times }) => [label, hint, times.timed, formatDuration(times.p50), formatDuration(times.p95)])
+          }}
+        >
+          <TimeRows rows={timed.slice(0, mostRows)} />
+        </PlotFrame>
+      ) : null}
+      <PlotFrame
+        title="Failures"
+        note={ended === 0 ? undefined : covered}
+        table={{
+          columns: ['Model', 'Service', 'Came', 'Failed', 'Share'],
+          rows: jobs.models.map(({ model, service, done, failed }) => [model, service, done, failed, percent(failed, done + failed)])
+        }}
+      >
+        {ended === 0 ? (
+          <p>The queue’s list is empty, so there is nothing to count failures by.</p>
+        ) : (
+          <>
+            <p>{`${formatCount(jobs.failed + jobs.undecided)} of ${plural(ended, 'job')} failed (${percent(jobs.failed + jobs.undecided, ended)})${jobs.cancelled > 0 ? `, ${formatCount(jobs.cancelled)} were cancelled` : ''}.`}</p>
+            <BarList
+              danger
+              most={100}
+              bars={jobs.models
+                .filter(({ failed }) => failed > 0)
+                .slice(0, mostRows)
+                .map(({ model, service, done, failed }) => ({
+                  key: `${service}\t${model}`,
+                  label: model,
+                  hint: service,
+                  value: (failed / (done + failed)) * 100,
+                  shown: `${failed} of ${formatCount(done + failed)}`
+                }))}
+            />
+          </>
+        )}
+      </PlotFrame>
+      {jobs.reasons.length > 0 ? (
+        <PlotFrame
+          title="Why they failed"
+          table={{ columns: ['Reason', 'Jobs'], rows: jobs.reasons.map(({ code, jobs: count }) => [reasonWords(code), count]) }}
+        >
+          <BarList
+            danger
+            bars={jobs.reasons.map(({ code, jobs: count }) => ({ key: code, label: reasonWords(code), value: count, shown: formatCount(count) }))}
+          />
+        </PlotFrame>
+      ) : null}
+      {services.length > 0 ? (
+        <PlotFrame
+          wide
+          title="Over time"
+          note="The line is the usual time for one picture; a red mark stands under each step in which jobs failed."
+          table={{
+            columns: ['Service', 'When', 'Half within', 'Failed'],
+            rows: services.flatMap(({ service, points }) =>
+              points.map(({ from, times, failed }) => [service, nameOf(from), times ? formatDuration(times.p50) : '–', failed])
+            )
+          }}
+        >
+          {services.map(({ service, points }) => (
+            <TrendLine key={service} service={service} points={points} span={span} most={most} nameOf={nameOf} />
+          ))}
+        </PlotFrame>
+      ) : null}
+    </>
+  )
+}

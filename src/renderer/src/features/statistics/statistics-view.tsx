@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { IconChartBar } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { api } from '../../api/client.ts'
+import { commands } from '../../api/commands.ts'
+import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { DiskSection } from './disk-section.tsx'
+import { Headline, headlineFacts } from './headline.tsx'
+import { RangeChoice } from './range-choice.tsx'
+import { drawnSpan, spanOf } from './ranges.ts'
+import { ServicesSection } from './services-section.tsx'
+import classes from './statistics.module.css'
+import { useStatistics } from './statistics-store.ts'
+import { WhatSection } from './what-section.tsx'
+import { WhenSection } from './when-section.tsx'
+import { WordsSection } from './words-section.tsx'
+
+/** Milliseconds: while pictures come one after the other the figures are counted once. */
+const patience = 1500
+
+/** Counts anew when pictures came, changed or went. */
+function useFreshFigures(): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const soon = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(useStatistics.getState().reloaded, patience)
+    }
+    const stops = [
+      api.on('pictureAdded', soon),
+      api.on('pictureChanged', soon),
+      api.on('picturesRemoved', soon),
+      api.on('picturesTouched', soon),
+      api.on('libraryChanged', soon)
+    ]
+    return () => {
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+    }
+  }, [])
+}
+
+/** The library in figures: when, what, with which words, how long it took, and what it weighs. */
+export function StatisticsView(): ReactNode {
+  const settings = useSettings((state) => state.settings.statistics)
+  const { statistics, disk, measuring, failure } = useStatistics()
+  const now = useNow(true, 60_000)
+  const { from, to } = spanOf(settings, now)
+  useFreshFigures()
+  useEffect(() => useStatistics.getState().spanChosen({ from, to }), [from, to])
+  useEffect(() => useStatistics.getState().diskWanted(false), [])
+  const first = statistics?.first ?? null
+  const span = useMemo(() => drawnSpan({ from, to }, first, now), [from, to, first, now])
+  const within = useMemo(() => ({ ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }), [from, to])
+  if (statistics === null) {
+    if (failure === null) return <div className={classes.view} aria-busy="true" />
+    return (
+      <EmptyState
+        icon={<IconChartBar size={32} stroke={1.25} />}
+        title={failure.message}
+        actions={<Button onClick={() => useStatistics.getState().reloaded()}>Try again</Button>}
+      >
+        {failure.data.nextStep}
+      </EmptyState>
+    )
+  }
+  if (statistics.first === null) {
+    return (
+      <EmptyState
+        icon={<IconChartBar size={32} stroke={1.25} />}
+        title="Nothing to count yet"
+        actions={<Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>}
+      >
+        When pictures come, you see here on which days and with which models they were made, how long it took, and what they weigh.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={classes.view} tabIndex={-1}>
+      {failure ? <Banner tone="error">{failure.message}</Banner> : null}
+      <div className={classes.page}>
+        <header className={classes.head}>
+          <h1>Statistics</h1>
+          <RangeChoice value={settings} now={now} onChange={(value) => updateSettingsSoon({ statistics: value })} />
+        </header>
+        <Headline facts={headlineFacts(statistics, disk, now)} />
+        {statistics.pictures === 0 ? <p className={classes.quiet}>No picture was made in this span. Choose a longer one above.</p> : null}
+        <div className={classes.plots}>
+          {statistics.pictures > 0 ? (
+            <>
+              <WhenSection statistics={statistics} span={span} />
+              <WhatSection statistics={statistics} within={within} />
+              <WordsSection statistics={statistics} within={within} />
+            </>
+          ) : null}
+          <ServicesSection statistics={statistics} span={span} now={now} />
+          <DiskSection statistics={statistics} disk={disk} measuring={measuring} now={now} onMeasure={() => useStatistics.getState().diskWanted(true)} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import type { Statistics } from '../../../../shared/domain/statistics.ts'
+import { formatCount, plural } from '../../ui/format.ts'
+import { BarList } from './plots/bar-list.tsx'
+import { PlotFrame } from './plots/plot-frame.tsx'
+import { showInGallery } from './show-in-gallery.ts'
+
+interface Props {
+  statistics: Statistics
+  within: { from?: number; to?: number }
+}
+
+const shown = 14
+
+interface WordsProps {
+  title: string
+  words: Statistics['words']
+  note?: string
+  onWord: (word: string) => void
+}
+
+function Words({ title, words, note, onWord }: WordsProps): ReactNode {
+  return (
+    <PlotFrame title={title} note={note} table={{ columns: ['Words', 'Pictures'], rows: words.map(({ word, pictures }) => [word, pictures]) }}>
+      <BarList
+        bars={words.slice(0, shown).map(({ word, pictures }) => ({
+          key: word,
+          label: word,
+          value: pictures,
+          shown: formatCount(pictures),
+          act: { label: 'Show them in the gallery', run: () => onWord(word) }
+        }))}
+      />
+    </PlotFrame>
+  )
+}
+
+/** What prompts are made of, and the tags. */
+export function WordsSection({ statistics, within }: Props): ReactNode {
+  const { phrases, words, tags, promptsRead, pictures } = statistics
+  const note = promptsRead < pictures ? `Counted in the newest ${plural(promptsRead, 'prompt')}.` : undefined
+  return (
+    <>
+      {phrases.length > 0 ? <Words title="Most used phrases" words={phrases} note={note} onWord={(word) => showInGallery(within, `"${word}"`)} /> : null}
+      {words.length > 0 ? <Words title="Most used words" words={words} note={note} onWord={(word) => showInGallery(within, word)} /> : null}
+      {tags.length > 0 ? <Words title="Most used tags" words={tags} onWord={(tag) => showInGallery({ ...within, tags: [tag] })} /> : null}
+    </>
+  )
+}
