@@ -54,6 +54,7 @@ module.exports = {
       'checking: shared, files, and how imaging starts a process.'
     ),
     only('room-sessions', '^src/main/sessions/', [shared, node], 'sessions: knows no library, only when one is changed for another.'),
+    only('room-trash', '^src/main/trash/', [shared, '^src/main/library/'], 'trash: shared and the library.'),
     only('room-tasks', '^src/main/tasks/', [shared, node], 'tasks: shared and node.'),
     only(
       'room-exporting',
@@ -70,7 +71,7 @@ module.exports = {
     only(
       'room-procedures',
       '^src/main/procedures/',
-      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|tasks|checking|sessions)/', packages, node],
+      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|tasks|checking|sessions|trash)/', packages, node],
       'procedures: shared and the services.'
     ),
     only(
@@ -84,7 +85,7 @@ module.exports = {
       '^src/main/compose\\.ts$',
       [
         shared,
-        '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|demo-gateway|tasks|checking|sessions)/',
+        '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|demo-gateway|tasks|checking|sessions|trash)/',
         packages,
         node
       ],

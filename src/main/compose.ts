@@ -32,12 +32,14 @@ import type { Context, Session } from './procedures/context.ts'
 import { createHandlers } from './procedures/handlers.ts'
 import type { Core, Host } from './procedures/host.ts'
 import { rememberOpen } from './procedures/library-switch.ts'
+import { deleteFromTrash } from './procedures/trash.ts'
 import { findOperation, providers } from './providers/registry.ts'
 import { createSessionKeeper } from './sessions/session-keeper.ts'
 import { watchDisk } from './sessions/watch-disk.ts'
 import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { createTaskService } from './tasks/task-service.ts'
+import { keepTrashSmall } from './trash/trash-emptying.ts'
 
 /** Milliseconds after which a session has shown what it shows first. */
 const quietAfter = 60_000
@@ -219,6 +221,16 @@ export async function compose(host: Host): Promise<Core> {
   await rememberOpen(context)
   const watching = new AbortController()
   void watchDisk({ sessions, clock, signal: watching.signal, busy: () => tasks.running().length > 0, isThere: holdsLibrary })
+  const endEmptying = keepTrashSmall({
+    clock,
+    settings: () => settings.get().trash,
+    told: async (toldAt) => {
+      host.emit('settingsChanged', await settings.update({ trash: { ...settings.get().trash, toldAt } }))
+    },
+    library: () => sessions.current().library,
+    deleteForGood: (ids) => deleteFromTrash(context, ids),
+    say: (message) => host.emit('notice', { level: 'info', message })
+  })
   let disposed: Promise<void> | null = null
   return {
     handlers: createHandlers(context),
@@ -226,7 +238,7 @@ export async function compose(host: Host): Promise<Core> {
     dispose() {
       disposed ??= (async () => {
         watching.abort()
-        await tasks.close()
+        await Promise.all([tasks.close(), endEmptying()])
         await sessions.close()
         checker.close()
         await Promise.all([imaging.close(), demo?.close(), http.close()])

@@ -10,6 +10,7 @@ import { byIds, pictureProcedures } from './contract/pictures.ts'
 import { shelfProcedures } from './contract/shelf.ts'
 import { statisticsProcedures } from './contract/statistics.ts'
 import { taskEvents, taskProcedures } from './contract/tasks.ts'
+import { trashProcedures } from './contract/trash.ts'
 import { idSchema } from './domain/ids.ts'
 import { hostTestStepSchema, transferSchema } from './domain/image-host.ts'
 import { inpaintSchema, rasterMaskSchema } from './domain/inpaint.ts'
@@ -105,6 +106,7 @@ export const procedures = {
   ...shelfProcedures,
   ...lineageProcedures,
   ...statisticsProcedures,
+  ...trashProcedures,
 
   /** Keeps a mask: PNG bytes or pixels, white = repaint. The same pixels give the mask that is there. */
   'masks.add': {
@@ -147,10 +149,6 @@ export const procedures = {
   /** Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null when the dialog was closed. */
   'library.choose': { input: nothing, output: libraryInfoSchema.nullable() },
   'library.reveal': { input: nothing, output: nothing },
-  /** Takes everything out of the trash. */
-  'library.restoreTrash': { input: nothing, output: z.strictObject({ restored: z.number().int() }) },
-  /** Moves the trash's files out for good. */
-  'library.emptyTrash': { input: nothing, output: z.strictObject({ removed: z.number().int() }) },
 
   ...libraryCareProcedures,
   ...taskProcedures

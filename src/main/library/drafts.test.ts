@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import { studioDraftSchema } from '../../shared/domain/studio-draft.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { failingFs, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { emptyTrash, failingFs, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
@@ -74,7 +74,7 @@ describe('a draft', () => {
     await library.saveDraft(pictureId, draftOf())
     await library.trash([pictureId])
     expect(await library.draft(pictureId)).not.toBeNull()
-    await library.emptyTrash()
+    await emptyTrash(library)
     expect(await library.draft(pictureId)).toBeNull()
     await expect(library.saveDraft(pictureId, draftOf())).rejects.toMatchObject({ code: 'not-found' })
     expect(await readdir(layoutOf(folder.path).drafts)).toEqual([])

@@ -4,7 +4,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isTemporaryName } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { everything, failingFs, generated, newFolder, opened, paint, searching, startImaging } from './__fixtures__/test-library.ts'
+import { emptyTrash, everything, failingFs, generated, newFolder, opened, paint, searching, startImaging } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
@@ -135,13 +135,13 @@ describe.each([
       const other = await library.add(generated(await paint(imaging, 1)))
       await library.trash([twin.id, other.id])
       failing.failAt(n, 'EIO', forGood)
-      await library.emptyTrash().catch(() => undefined)
+      await emptyTrash(library).catch(() => undefined)
       const reached = failing.count() >= n
       failing.heal()
       await library.close()
       const again = await opened(folder.path, imaging)
       expect(again.get(kept.id)).toEqual(kept)
-      await again.emptyTrash()
+      await emptyTrash(again)
       expect([again.get(twin.id), again.get(other.id)]).toEqual([null, null])
       await expectWhole(again)
       await again.close()

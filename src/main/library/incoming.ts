@@ -4,39 +4,21 @@
  */
 import { basename, dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
-import { idSchema } from '../../shared/domain/ids.ts'
-import { changeMarks, type PictureMarks, pictureChangeSchema, pictureMarksSchema } from '../../shared/domain/picture-change.ts'
-import { isTemporaryName, jsonBytes, makeFolderDurable, writeAllDurably, writeJsonDurably } from '../files/durable-file.ts'
+import type { PictureMarks } from '../../shared/domain/picture-change.ts'
+import { isTemporaryName, jsonBytes, writeAllDurably, writeJsonDurably } from '../files/durable-file.ts'
+import { type Change, changeSchema } from './change-entry.ts'
+import { ChangeRows, HalfDone } from './change-rows.ts'
 import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
-import { forEachAtOnce, ifThere } from './library-fs.ts'
-import { MarkRows } from './mark-rows.ts'
-import { inTransaction } from './migrations.ts'
+import { ifThere } from './library-fs.ts'
 import type { PictureRows } from './picture-rows.ts'
+import { RemovedFiles } from './removed-files.ts'
 import type { StoredPicture } from './sidecar.ts'
 import { jsonOf, readSidecar, sidecarOf } from './sidecar.ts'
+import { type Following, SidecarLane } from './sidecar-lane.ts'
 
-const changeSchema = z.strictObject({
-  format: z.literal('palimpsest-change'),
-  version: z.literal(1),
-  ids: z.array(idSchema),
-  /** As the first version wrote it; now a part of `marks`. */
-  favourite: z.boolean().optional(),
-  marks: pictureChangeSchema.optional(),
-  /** What each picture is to have, by id: a change that is taken back. */
-  before: z.record(idSchema, pictureMarksSchema).optional(),
-  trashedAt: z.number().int().nullable().optional(),
-  fileRemovedAt: z.number().int().nullable().optional()
-})
-
-/** A change to many pictures at once. */
-export type Change = Omit<z.infer<typeof changeSchema>, 'format' | 'version' | 'favourite'>
-
-/** Sidecars written at once. */
-const width = 8
 /** Sidecars of a change that was cut off that are written before the library is shown. */
 const fewSidecars = 200
 
@@ -44,16 +26,18 @@ export class Incoming {
   private readonly fs: LibraryFs
   private readonly layout: Layout
   private readonly rows: PictureRows
-  private readonly database: DatabaseSync
-  private readonly marks: MarkRows
-  private settling: Promise<void> = Promise.resolve()
+  private readonly changes: ChangeRows
+  private readonly removed: RemovedFiles
+  /** The sidecars that follow. */
+  readonly lane: SidecarLane
 
   constructor(fs: LibraryFs, layout: Layout, rows: PictureRows, database: DatabaseSync) {
     this.fs = fs
     this.layout = layout
     this.rows = rows
-    this.database = database
-    this.marks = new MarkRows(database)
+    this.changes = new ChangeRows(database, rows)
+    this.removed = new RemovedFiles(fs, layout, rows)
+    this.lane = new SidecarLane(fs, layout, rows)
   }
 
   /** Writes the sidecar of a picture whose file and row are still to come. */
@@ -78,7 +62,7 @@ export class Incoming {
   }
 
   /**
-   * Changes the rows at once and the sidecars after it, in the background: a thousand files take seconds, and nobody has to
+   * Changes the rows, and the sidecars after it, in the background: a thousand files take seconds, and nobody has to
    * wait for them. The journal has the change already; a sidecar that cannot be written is written at the next start.
    * @returns what the changed pictures had before, by id: to take it back
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is changed
@@ -88,19 +72,25 @@ export class Incoming {
     let before: Record<string, PictureMarks>
     try {
       await writeJsonDurably(entry, { format: 'palimpsest-change', version: 1, ...change }, { fs: this.fs })
-      before = this.applyToRows(change)
+      before = await this.changes.apply(change)
     } catch (error) {
+      if (error instanceof HalfDone) throw error.cause
       // The entry may be there although writing it failed (in the fsync of the folder): it must not come true later.
       await this.fs.rm(entry, { force: true }).catch(() => undefined)
       throw error
     }
-    this.settling = this.settling.then(() => this.finishChange(entry, change)).catch(() => undefined)
+    this.lane.add({ entry, ids: change.ids, rest: this.restOf(change) })
     return before
   }
 
   /** Resolves when the sidecars of every change so far are written. */
   settled(): Promise<void> {
-    return this.settling
+    return this.lane.settled()
+  }
+
+  /** Ends what follows in the background; the entries that are left say that their rows are true, so that no start does them again. */
+  async stop(): Promise<void> {
+    for (const entry of await this.lane.stop()) await this.fs.rename(entry, entry.replace(/\.change\.json$/, '.changed.json')).catch(() => undefined)
   }
 
   /**
@@ -112,12 +102,14 @@ export class Incoming {
     let adopted = 0
     if (crashed) for (const folder of [this.layout.masks, this.layout.drafts]) await this.sweep(folder)
     const names = (await ifThere(this.fs.readdir(this.layout.incoming))) ?? []
+    const changes: string[] = []
     for (const name of names.sort()) {
       const file = join(this.layout.incoming, name)
       if (isTemporaryName(name)) await this.fs.rm(file, { force: true })
       else if (name.endsWith('.picture.json') && (await this.settlePicture(file))) adopted += 1
-      else if (name.endsWith('.change.json')) await this.settleChange(file)
+      else if (/\.changed?\.json$/.test(name)) changes.push(file)
     }
+    await this.settleChanges(changes)
     return adopted
   }
 
@@ -149,51 +141,51 @@ export class Incoming {
     return true
   }
 
-  /** The rows are made true before the library is shown; thousands of sidecars follow while it is in use already. */
-  private async settleChange(file: string): Promise<void> {
-    const parsed = changeSchema.safeParse(jsonOf(await this.fs.readFile(file)))
-    if (!parsed.success) return await this.fs.rm(file, { force: true })
-    const { format: _, version: __, favourite, ...rest } = parsed.data
-    const change = favourite === undefined ? rest : { ...rest, marks: { ...rest.marks, favourite } }
-    this.applyToRows(change)
-    const finish = async (): Promise<void> => {
-      const changed = change.ids.flatMap((id) => this.rows.get(id) ?? [])
-      for (const drawer of new Set(changed.map(({ picture }) => dirname(this.layout.sidecar(picture))))) await this.sweep(drawer)
-      await this.finishChange(file, change)
+  /**
+   * The rows of every change are made true before the library is shown, and before anything follows from one of them: a later change
+   * may say that a file stays. Thousands of sidecars, and all that comes after them, follow while the library is in use already; were
+   * a later entry finished before an earlier one, a crash would let the earlier one come true again over it.
+   */
+  private async settleChanges(entries: readonly string[]): Promise<void> {
+    const followings: Following[] = []
+    for (const entry of entries) {
+      const change = await this.changeIn(entry)
+      if (change === null) {
+        await this.fs.rm(entry, { force: true })
+        continue
+      }
+      if (!entry.endsWith('.changed.json')) await this.changes.apply(change)
+      followings.push({ entry, ids: change.ids, first: () => this.sweepDrawersOf(change.ids), rest: this.restOf(change) })
     }
-    if (change.ids.length <= fewSidecars) return await finish()
-    this.settling = this.settling.then(finish).catch(() => undefined)
+    const long = followings.findIndex(({ ids }) => ids.length > fewSidecars)
+    for (const [at, following] of followings.entries()) {
+      if (long < 0 || at < long) await this.lane.follow(following)
+      else this.lane.add(following)
+    }
   }
 
-  private applyToRows({ ids, marks, before, trashedAt, fileRemovedAt }: Change): Record<string, PictureMarks> {
-    return inTransaction(this.database, () => {
-      const were: Record<string, PictureMarks> = {}
-      if (marks !== undefined || before !== undefined) {
-        const spelled = marks?.addTags === undefined ? marks : { ...marks, addTags: this.marks.spelled(marks.addTags) }
-        for (const [id, was] of this.marks.read(ids)) {
-          const after = before === undefined ? changeMarks(was, spelled ?? {}) : (before[id] ?? was)
-          this.marks.write(id, was, after)
-          were[id] = was
-        }
-      }
-      for (const id of ids) {
-        if (trashedAt !== undefined) this.rows.setTrashedAt(id, trashedAt)
-        if (fileRemovedAt !== undefined) this.rows.setFileRemovedAt(id, fileRemovedAt)
-      }
-      return were
-    })
+  private async changeIn(entry: string): Promise<Change | null> {
+    const parsed = changeSchema.safeParse(jsonOf(await this.fs.readFile(entry)))
+    if (!parsed.success) return null
+    const { format: _, version: __, favourite, ...rest } = parsed.data
+    return favourite === undefined ? rest : { ...rest, marks: { ...rest.marks, favourite } }
   }
 
-  private async finishChange(entry: string, { ids }: Change): Promise<void> {
-    const changed = ids.flatMap((id) => this.rows.get(id) ?? [])
-    await forEachAtOnce(changed, width, (stored) => this.writeSidecar(stored))
-    await this.fs.rm(entry, { force: true })
+  /** What a sidecar that was cut off left. */
+  private async sweepDrawersOf(ids: readonly string[]): Promise<void> {
+    const { layout, rows, fs } = this
+    const all = async (): Promise<string[]> => ((await ifThere(fs.readdir(layout.pictures))) ?? []).map((name) => join(layout.pictures, name))
+    const some = (): string[] => ids.flatMap((id) => rows.get(id)?.picture ?? []).map((picture) => dirname(layout.sidecar(picture)))
+    for (const drawer of new Set(ids.length > fewSidecars ? await all() : some())) await this.sweep(drawer)
+  }
+
+  /** Files that the change makes needless. */
+  private restOf({ ids, fileRemovedAt }: Change): (() => Promise<void>) | undefined {
+    return typeof fileRemovedAt === 'number' ? () => this.removed.delete(ids).then(() => undefined) : undefined
   }
 
   async writeSidecar(stored: StoredPicture): Promise<void> {
-    const file = this.layout.sidecar(stored.picture)
-    await makeFolderDurable(dirname(file), { fs: this.fs })
-    await writeJsonDurably(file, sidecarOf(stored), { fs: this.fs })
+    await this.lane.write(stored)
   }
 
   /** Takes away what a write that was cut off left in this one folder. */

@@ -5,7 +5,7 @@ import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import { noExtension } from '../../shared/domain/inpaint.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { emptyTrash, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
 import { hashOf } from './hash.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
@@ -99,11 +99,11 @@ describe('what a service answered', () => {
     const [shared, alone] = [await paint(imaging, 100), await paint(imaging, 101)]
     const [first, second, third] = [await repainted(1, shared), await repainted(2, shared), await repainted(3, alone)]
     await library.trash([first.id, third.id])
-    await library.emptyTrash()
+    await emptyTrash(library)
     expect(await library.returned(hashOf(alone))).toBeNull()
     expect(await library.returned(hashOf(shared))).not.toBeNull()
     await library.trash([second.id])
-    await library.emptyTrash()
+    await emptyTrash(library)
     expect(await library.returned(hashOf(shared))).toBeNull()
   })
 
@@ -112,7 +112,7 @@ describe('what a service answered', () => {
     const first = await repainted(1, answer)
     await library.keepReturned(answer)
     await library.trash([first.id])
-    await library.emptyTrash()
+    await emptyTrash(library)
     expect(await library.returned(hashOf(answer))).not.toBeNull()
   })
 

@@ -28,6 +28,8 @@ export interface Layout {
   readonly pictures: string
   readonly masks: string
   readonly thumbnails: string
+  /** Thumbnails of pictures whose file the user removed: nothing can make them again. */
+  readonly previews: string
   readonly backups: string
   /** What services answered, before it was stitched into the original. */
   readonly returned: string
@@ -39,6 +41,7 @@ export interface Layout {
   /** Beside the original; the same bytes may belong to several pictures, each with its own sidecar. */
   sidecar(picture: Placed): string
   thumbnail(sha256: string): string
+  preview(sha256: string): string
   mask(sha256: string): string
   maskSidecar(sha256: string): string
   /** @param fileName as `fileNameFor` makes it */
@@ -62,6 +65,7 @@ export function layoutOf(folder: string): Layout {
   const pictures = join(folder, 'pictures')
   const masks = join(folder, 'masks')
   const thumbnails = join(folder, 'thumbnails')
+  const previews = join(folder, 'previews')
   const incoming = join(folder, 'incoming')
   const returned = join(folder, 'returned')
   const drafts = join(folder, 'drafts')
@@ -77,6 +81,7 @@ export function layoutOf(folder: string): Layout {
     pictures,
     masks,
     thumbnails,
+    previews,
     backups: join(folder, 'backups'),
     returned,
     drafts,
@@ -84,6 +89,7 @@ export function layoutOf(folder: string): Layout {
     original: ({ sha256, fileName }) => join(pictures, drawer(sha256), fileName),
     sidecar: ({ sha256, id }) => join(pictures, drawer(sha256), `${sha256}.${id}.json`),
     thumbnail: (sha256) => join(thumbnails, drawer(sha256), `${sha256}.webp`),
+    preview: (sha256) => join(previews, drawer(sha256), `${sha256}.webp`),
     mask: (sha256) => join(masks, `${sha256}.png`),
     maskSidecar: (sha256) => join(masks, `${sha256}.json`),
     returnedFile: (fileName) => join(returned, drawer(fileName), fileName),

@@ -8,6 +8,7 @@ import type { Parameters } from '../../shared/domain/parameters.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
 import type { PictureChange } from '../../shared/domain/picture-change.ts'
 import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
+import type { PictureSummary } from '../../shared/domain/picture-summary.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
@@ -41,6 +42,24 @@ export interface Imported {
   known: boolean
   /** It was in the trash. */
   restored: boolean
+}
+
+/** A change that can be taken back. */
+export interface Changed {
+  /** Ids of the pictures that there are. */
+  changed: string[]
+  undo: string
+}
+
+export interface Deleted {
+  ids: string[]
+  /** Free now. */
+  bytes: number
+}
+
+export interface RemovedFilesResult extends Deleted {
+  /** Left as they are, since no small picture of them could be made: their file is lost or damaged. */
+  skipped: string[]
 }
 
 export interface Library {
@@ -80,34 +99,55 @@ export interface Library {
   index(after: string | null, limit: number, query: PictureQuery): { stubs: PictureStub[]; total: number | null }
   /** How many pictures each value of each filter would list. @param since moments, epoch milliseconds */
   facets(query: PictureQuery, since?: readonly number[]): Facets
+  /** What these pictures have in common. */
+  summary(ids: string[]): Promise<PictureSummary>
   /**
    * One change for many pictures, in one transaction. Ids that are not there are passed over.
    * @returns how many there are, and what takes it back
    * @throws AppError disk-full, storage; then nothing is changed
    */
-  change(ids: string[], change: PictureChange): Promise<{ changed: string[]; undo: string }>
-  /** Takes a change back, of the last fifty. @throws AppError not-found: too old; disk-full, storage */
-  undoChange(undo: string): Promise<{ changed: string[] }>
+  change(ids: string[], change: PictureChange): Promise<Changed>
+  /**
+   * Takes a change back, of the last fifty: of marks, of a tag everywhere, or the removal of a collection.
+   * @returns `shelf`: a collection is back
+   * @throws AppError not-found: too old; disk-full, storage
+   */
+  undoChange(undo: string): Promise<{ changed: string[]; shelf: boolean }>
   /** Most used first; with a prefix those of which a word begins with it. */
   tags(prefix: string, limit: number): TagCount[]
-  /** @returns ids of the pictures that had it */
-  renameTag(tag: string, name: string): Promise<string[]>
-  removeTag(tag: string): Promise<string[]>
+  /** On every picture that has it. */
+  renameTag(tag: string, name: string): Promise<Changed>
+  removeTag(tag: string): Promise<Changed>
   shelf(): Shelf
   /** @throws AppError invalid-input: the name is taken; not-found; disk-full, storage; so for all of these */
   createCollection(name: string): Promise<Collection>
   renameCollection(id: string, name: string): Promise<Collection>
-  /** Its pictures stay. @returns their ids */
-  removeCollection(id: string): Promise<string[]>
+  /** Its pictures stay. */
+  removeCollection(id: string): Promise<Changed>
   saveSearch(name: string, query: PictureQuery): Promise<SavedSearch>
   changeSearch(id: string, name: string, query: PictureQuery): Promise<SavedSearch>
   removeSearch(id: string): Promise<void>
+  /** What is there already keeps its date. */
   trash(ids: string[]): Promise<void>
-  restore(ids: string[]): Promise<Picture[]>
-  emptyTrash(): Promise<number>
-  /** Takes everything out of the trash. @returns how many */
-  restoreTrash(): Promise<number>
-  /** Absolute path of the original, or null when the file is gone (the row is then marked missing). */
+  /** @returns those that were in the trash */
+  restore(ids: string[]): Promise<string[]>
+  /** What is in the trash; bytes that pictures share are counted once for each. */
+  trashTotals(): { pictures: number; bytes: number }
+  /** Ids of what went to the trash before this time, epoch milliseconds; longest there first. */
+  trashedBefore(time: number): string[]
+  /**
+   * Deletes pictures of the trash with all that was kept of them; bytes that another picture has stay. Others are passed over.
+   * Cut off, it can be done again. To be called with some dozens at a time: nothing else is changed meanwhile.
+   * @throws AppError storage: what could not be deleted is still in the trash
+   */
+  deleteForGood(ids: string[]): Promise<Deleted>
+  /**
+   * Deletes the originals and keeps a small picture, the recipe and the sidecar. Bytes that another picture has stay. Importing the
+   * same bytes brings the file back. To be called with some dozens at a time.
+   * @throws AppError disk-full, storage
+   */
+  removeFiles(ids: string[]): Promise<RemovedFilesResult>
+  /** Absolute path of the original, or null when the user removed it, or it is gone (the row is then marked missing). */
   originalPath(id: string): Promise<string | null>
   /** Bytes of the original with its type, for the window; null when there is none. */
   original(id: string): Promise<{ bytes: Uint8Array; mime: string } | null>

@@ -161,12 +161,13 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
     if (!names.has('library.json')) {
       await writeJsonDurably(layout.marker, { format: 'palimpsest-library', version: layoutVersion, id: newId() }, { fs })
     }
-    await new Incoming(fs, layout, new PictureRows(database), database).settle(names.has('in-use'))
+    const journal = new Incoming(fs, layout, new PictureRows(database), database)
+    await journal.settle(names.has('in-use'))
     if (names.has(holdJobsName)) {
       holdBack(database)
       await fs.rm(join(layout.folder, holdJobsName), { force: true })
     }
-    return new StoredLibrary({ ...opening, database, state: 'ready', repairs, dispose: async () => lock.release() })
+    return new StoredLibrary({ ...opening, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
   } catch (error) {
     database.close()
     throw error

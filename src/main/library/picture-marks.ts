@@ -3,18 +3,16 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { PictureChange, PictureMarks } from '../../shared/domain/picture-change.ts'
 import { type TagCount, tagKey } from '../../shared/domain/tag.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Change } from './change-entry.ts'
 import type { Incoming } from './incoming.ts'
+import type { Changed } from './library.ts'
 import { MarkRows } from './mark-rows.ts'
 import { Statements } from './statements.ts'
 
 /** Changes that can be taken back. */
 const remembered = 50
-
-export interface Changed {
-  /** Ids of the pictures that there are. */
-  changed: string[]
-  undo: string
-}
+/** Pictures whose marks are held for that; the last change is held however many it touched. */
+const mostRemembered = 250_000
 
 export class PictureMarksStore {
   private readonly incoming: Incoming
@@ -32,14 +30,7 @@ export class PictureMarksStore {
   }
 
   async change(ids: string[], marks: PictureChange): Promise<Changed> {
-    const undo = this.newId()
-    const before = await this.incoming.change(undo, { ids, marks })
-    this.before.set(undo, before)
-    for (const old of this.before.keys()) {
-      if (this.before.size <= remembered) break
-      this.before.delete(old)
-    }
-    return { changed: Object.keys(before), undo }
+    return await this.keep({ ids, marks })
   }
 
   /** @throws AppError not-found: it was taken back already, or is too old */
@@ -63,29 +54,40 @@ export class PictureMarksStore {
       .filter(({ count }) => count > 0)
   }
 
-  /** @returns ids of the pictures that had it */
-  async renameTag(tag: string, name: string): Promise<string[]> {
+  /** On every picture that has it; a name that another tag has joins the two. */
+  async renameTag(tag: string, name: string): Promise<Changed> {
     const ids = this.rows.idsWithTag(tag)
-    const respelled = tagKey(tag) === tagKey(name)
-    if (respelled) this.rows.spell(name)
-    const before = Object.fromEntries(this.rows.read(ids))
-    const renamed = Object.entries(before).map(([id, marks]) => [id, { ...marks, tags: renamedTags(marks.tags, tag, name) }] as const)
-    if (ids.length > 0) await this.incoming.change(this.newId(), { ids, before: Object.fromEntries(renamed) })
-    return ids
+    if (tagKey(tag) === tagKey(name)) this.rows.spell(name)
+    const renamed = [...this.rows.read(ids)].map(([id, marks]) => [id, { ...marks, tags: renamedTags(marks.tags, tag, name) }] as const)
+    return await this.keep({ ids, before: Object.fromEntries(renamed) })
   }
 
-  /** @returns ids of the pictures that had it */
-  async removeTag(tag: string): Promise<string[]> {
-    const ids = this.rows.idsWithTag(tag)
-    if (ids.length > 0) await this.change(ids, { removeTags: [tag] })
-    return ids
+  /** From every picture that has it. */
+  async removeTag(tag: string): Promise<Changed> {
+    return await this.keep({ ids: this.rows.idsWithTag(tag), marks: { removeTags: [tag] } })
   }
 
-  /** Takes the pictures out of a collection that goes away. @returns their ids */
-  async emptyCollection(collection: string): Promise<string[]> {
-    const ids = this.rows.idsInCollection(collection)
-    if (ids.length > 0) await this.incoming.change(this.newId(), { ids, marks: { removeFrom: [collection] } })
-    return ids
+  /** Takes the pictures out of a collection that goes away. */
+  async emptyCollection(collection: string): Promise<Changed> {
+    return await this.keep({ ids: this.rows.idsInCollection(collection), marks: { removeFrom: [collection] } })
+  }
+
+  /** Does it, and remembers what was before. */
+  private async keep(change: Change): Promise<Changed> {
+    const undo = this.newId()
+    const before = change.ids.length === 0 ? {} : await this.incoming.change(undo, change)
+    this.before.set(undo, before)
+    this.forgetOldest()
+    return { changed: Object.keys(before), undo }
+  }
+
+  private forgetOldest(): void {
+    let pictures = [...this.before.values()].reduce((sum, before) => sum + Object.keys(before).length, 0)
+    for (const [old, before] of this.before) {
+      if (this.before.size <= remembered && (pictures <= mostRemembered || this.before.size === 1)) break
+      pictures -= Object.keys(before).length
+      this.before.delete(old)
+    }
   }
 }
 

@@ -206,8 +206,12 @@ describe('notes of pictures', () => {
     expect(library.tags('haz', 10)).toEqual([{ tag: 'hazel eyes', count: 2 }])
     await library.renameTag('grey', 'HAZEL eyes')
     expect(library.get(b)?.tags.filter((tag) => /hazel|grey/i.test(tag))).toHaveLength(1)
-    expect(await library.removeTag('hazel eyes')).toHaveLength(2)
+    const removed = await library.removeTag('hazel eyes')
+    expect(removed.changed).toHaveLength(2)
     expect(library.tags('haz', 10)).toEqual([])
+    await library.undoChange(removed.undo)
+    expect(library.tags('haz', 10)).toEqual([{ tag: 'hazel eyes', count: 2 }])
+    await library.removeTag('hazel eyes')
   })
 
   it('and collections and saved searches are built again from the files when the database is lost', async () => {
@@ -226,8 +230,13 @@ describe('notes of pictures', () => {
       expect(ids.map((one) => copy.get(one))).toEqual(before)
       expect(copy.shelf()).toMatchObject({ collections: [{ id, name: 'Kept' }], searches: [search] })
       expect(copy.facets(everything).collections).toEqual({ [id]: 5 })
-      expect(await copy.removeCollection(id)).toHaveLength(5)
+      const removed = await copy.removeCollection(id)
+      expect(removed.changed).toHaveLength(5)
       expect(copy.get(ids[0]!)?.collectionIds).toEqual([])
+      await copy.createCollection('KEPT')
+      expect(await copy.undoChange(removed.undo)).toMatchObject({ shelf: true })
+      expect(copy.shelf().collections).toMatchObject([{ name: 'KEPT' }, { id, name: 'Kept 2' }])
+      expect(copy.facets(everything).collections).toEqual({ [id]: 5 })
       await copy.close()
     } finally {
       await own.remove()

@@ -69,14 +69,37 @@ export class PictureRows {
     return this.sql.count('SELECT count(*) FROM pictures WHERE trashed_at IS NOT NULL')
   }
 
-  /** Ids of the trashed ones, longest there first. */
-  trashedIds(): string[] {
-    return this.sql.rows('SELECT id FROM pictures WHERE trashed_at IS NOT NULL ORDER BY trashed_at').map((row) => String(row.id))
+  trashTotals(): { pictures: number; bytes: number } {
+    const sql =
+      'SELECT count(*) AS n, sum(CASE WHEN missing = 1 OR file_removed_at IS NOT NULL THEN 0 ELSE bytes END) AS bytes FROM pictures WHERE trashed_at IS NOT NULL'
+    const row = this.sql.row(sql)
+    return { pictures: Number(row?.n ?? 0), bytes: Number(row?.bytes ?? 0) }
   }
 
-  /** True when another picture than this one has the same bytes. */
-  sharesBytes(id: string, sha256: string): boolean {
-    return this.sql.row('SELECT 1 FROM pictures WHERE sha256 = ? AND id <> ? LIMIT 1', sha256, id) !== undefined
+  /** Those of the ids that are shown, or those that are in the trash. */
+  only(where: 'shown' | 'trash', ids: readonly string[]): string[] {
+    const sql = `SELECT p.id FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value WHERE p.trashed_at IS ${where === 'shown' ? '' : 'NOT '}NULL ORDER BY j.key`
+    return this.sql.rows(sql, JSON.stringify(ids)).map((row) => String(row.id))
+  }
+
+  /** Ids of what went to the trash before this time, longest there first. */
+  trashedBefore(time: number): string[] {
+    return this.sql.rows('SELECT id FROM pictures WHERE trashed_at < ? ORDER BY trashed_at', time).map((row) => String(row.id))
+  }
+
+  /** When each went to the trash and lost its file; those that are not there are left out. */
+  dates(ids: readonly string[]): { id: string; trashedAt: number | null; fileRemovedAt: number | null }[] {
+    const sql = 'SELECT p.id, p.trashed_at, p.file_removed_at FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value ORDER BY j.key'
+    const date = (value: unknown): number | null => (value === null ? null : Number(value))
+    return this.sql
+      .rows(sql, JSON.stringify(ids))
+      .map((row) => ({ id: String(row.id), trashedAt: date(row.trashed_at), fileRemovedAt: date(row.file_removed_at) }))
+  }
+
+  /** The pictures with these bytes: whose file is wanted, and whose was removed by the user. */
+  withSameBytes(sha256: string): { id: string; fileRemoved: boolean }[] {
+    const sql = 'SELECT id, file_removed_at IS NOT NULL AS removed FROM pictures WHERE sha256 = ?'
+    return this.sql.rows(sql, sha256).map((row) => ({ id: String(row.id), fileRemoved: row.removed === 1 }))
   }
 
   /** True when another picture than this one was made of this answer of a service. */

@@ -15,6 +15,7 @@ import { ifThere } from './library-fs.ts'
 import { inTransaction } from './migrations.ts'
 import type { OriginalFiles } from './original-files.ts'
 import type { PictureRows } from './picture-rows.ts'
+import type { RemovedFiles } from './removed-files.ts'
 import type { ReturnedFiles } from './returned-files.ts'
 import type { StoredPicture } from './sidecar.ts'
 import { withoutSignedLinks } from './sidecar.ts'
@@ -33,6 +34,7 @@ export interface PictureStoreParts {
   originals: OriginalFiles
   thumbnails: ThumbnailFiles
   answers: ReturnedFiles
+  removed: RemovedFiles
 }
 
 interface Inspected {
@@ -57,13 +59,15 @@ export class PictureStore {
   async existing(picture: NewPicture): Promise<Picture | null> {
     const listed = this.listed(picture)
     if (listed === null) return null
+    // What the user removed is not fetched again.
+    if (listed.picture.fileRemovedAt !== null) return listed.picture
     const found = await this.parts.originals.find(listed.picture)
     return typeof found === 'object' && !listed.picture.missing ? listed.picture : null
   }
 
   /** The picture that has these bytes already; its file is written again where it was gone. */
   async known(bytes: Uint8Array): Promise<{ picture: Picture; fileIsBack: boolean } | null> {
-    const { fs, layout, rows, originals } = this.parts
+    const { fs, layout, rows, originals, incoming, newId } = this.parts
     const stored = rows.withBytes(hashOf(bytes))
     if (stored === null) return null
     const file = layout.original(stored.picture)
@@ -73,7 +77,12 @@ export class PictureStore {
       await writeDurably(file, bytes, { fs })
     }
     if (gone || stored.picture.missing) rows.setMissing(stored.picture.sha256, false)
-    return { picture: { ...stored.picture, missing: false }, fileIsBack: gone || stored.picture.missing }
+    // One whose file the user had removed has it again.
+    if (stored.picture.fileRemovedAt !== null) await incoming.change(newId(), { ids: [stored.picture.id], fileRemovedAt: null })
+    return {
+      picture: { ...stored.picture, missing: false, fileRemovedAt: null },
+      fileIsBack: gone || stored.picture.missing || stored.picture.fileRemovedAt !== null
+    }
   }
 
   /**
@@ -99,21 +108,46 @@ export class PictureStore {
     return stored.picture
   }
 
-  /** File, thumbnail, the service's own answer, sidecar, row: while the row is there, a removal that was cut off can be done again. */
-  async remove(id: string): Promise<void> {
-    const { fs, layout, rows, thumbnails, answers } = this.parts
-    const stored = rows.get(id)
-    if (stored !== null) {
-      const { picture } = stored
-      if (!rows.sharesBytes(id, picture.sha256)) {
-        await fs.rm(layout.original(picture), { force: true })
-        await thumbnails.remove(picture.sha256)
-      }
-      const answer = answerOf(picture)
-      if (answer !== null && !rows.sharesReturned(id, answer)) await answers.remove(answer)
-      await fs.rm(layout.sidecar(picture), { force: true })
+  /**
+   * Files, thumbnails, the services' own answers, sidecars, rows: while the rows are there, a removal that was cut off can be done
+   * again. Bytes that another picture has stay.
+   * @returns bytes that are free now
+   */
+  async remove(ids: readonly string[]): Promise<number> {
+    const { rows, database, incoming } = this.parts
+    const leaving = new Set(ids)
+    let freed = 0
+    await incoming.lane.leave(ids)
+    try {
+      for (const id of ids) freed += await this.removeFilesOf(id, leaving)
+      inTransaction(database, () => {
+        for (const id of ids) rows.remove(id)
+      })
+    } finally {
+      incoming.lane.stay(ids)
     }
-    rows.remove(id)
+    return freed
+  }
+
+  private async removeFilesOf(id: string, leaving: ReadonlySet<string>): Promise<number> {
+    const { fs, layout, rows, thumbnails, answers, removed } = this.parts
+    const picture = rows.get(id)?.picture
+    if (picture === undefined) return 0
+    const others = rows.withSameBytes(picture.sha256).filter((other) => !leaving.has(other.id))
+    let freed = 0
+    if (others.every(({ fileRemoved }) => fileRemoved)) {
+      const file = layout.original(picture)
+      freed = (await ifThere(fs.stat(file)))?.size ?? 0
+      await fs.rm(file, { force: true })
+    }
+    if (others.length === 0) {
+      await thumbnails.remove(picture.sha256)
+      await removed.removePreview(picture.sha256)
+    }
+    const answer = answerOf(picture)
+    if (answer !== null && !rows.sharesReturned(id, answer)) await answers.remove(answer)
+    await fs.rm(layout.sidecar(picture), { force: true })
+    return freed
   }
 
   private listed({ jobId, ordinal }: NewPicture): StoredPicture | null {

@@ -6,6 +6,7 @@ import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import {
+  emptyTrash,
   everything,
   failingFs,
   generated,
@@ -337,7 +338,7 @@ describe('a library folder that cannot be written', () => {
     expect(await reading.thumbnail(before.shown[0]!.id)).not.toBeNull()
     await expect(reading.add(generated(await paint(imaging, 9)))).rejects.toMatchObject({ code: 'storage', data: { action: 'choose-folder' } })
     await expect(reading.change([trashedId], { favourite: true })).rejects.toMatchObject({ code: 'storage' })
-    await expect(reading.emptyTrash()).rejects.toMatchObject({ code: 'storage' })
+    await expect(emptyTrash(reading)).rejects.toMatchObject({ code: 'storage' })
     expect(() => reading.database.exec('DELETE FROM jobs')).toThrow(/readonly|read-only|attempt to write/)
     await reading.close()
     expect((await readdir(folder.path, { recursive: true })).sort()).toEqual(listed)

@@ -49,6 +49,7 @@ interface Drawer {
 /** Reads every sidecar, then replaces all rows of pictures and masks in one transaction. The jobs stay as they are. */
 export async function rescan(context: RescanContext): Promise<RescanResult> {
   const { fs, layout, rows, database } = context
+  if (context.writable) await reopenChanges(fs, layout)
   const found: StoredPicture[] = []
   const result: RescanResult = { pictures: 0, masks: 0, mended: 0, unreadable: 0, missing: 0 }
   for (const name of (await ifThere(fs.readdir(layout.pictures))) ?? []) {
@@ -82,6 +83,14 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   return result
 }
 
+/** Changes whose sidecars were still to come are not in the rows that are read from the sidecars: they are to be done again. */
+async function reopenChanges(fs: LibraryFs, layout: Layout): Promise<void> {
+  const names = (await ifThere(fs.readdir(layout.incoming))) ?? []
+  for (const name of names.filter((one) => one.endsWith('.changed.json'))) {
+    await fs.rename(join(layout.incoming, name), join(layout.incoming, name.replace(/\.changed\.json$/, '.change.json')))
+  }
+}
+
 async function readDrawer(fs: LibraryFs, path: string): Promise<Drawer> {
   const names = (await ifThere(fs.readdir(path))) ?? []
   return { path, originals: new Set(names.filter(isOriginalName)), sidecars: names.filter((name) => sidecarName.test(name)) }
@@ -97,7 +106,7 @@ async function readOne(context: RescanContext, drawer: Drawer, name: string, res
     return null
   }
   if (picture !== stored) result.mended += 1
-  const missing = !drawer.originals.has(picture.picture.fileName)
+  const missing = picture.picture.fileRemovedAt === null && !drawer.originals.has(picture.picture.fileName)
   if (missing) result.missing += 1
   return { ...picture, picture: { ...picture.picture, missing } }
 }

@@ -26,6 +26,8 @@ export interface ShelfStoreParts {
 export class ShelfStore {
   private readonly parts: ShelfStoreParts
   private readonly sql: Statements
+  /** Collections that were removed in this session, by what takes it back. */
+  private readonly removed = new Map<string, Collection>()
 
   constructor(parts: ShelfStoreParts) {
     this.parts = parts
@@ -61,10 +63,27 @@ export class ShelfStore {
     return renamed
   }
 
-  /** The pictures are the caller's business. @throws AppError disk-full, storage */
-  async removeCollection(id: string): Promise<void> {
+  /** The pictures are the caller's business. @param undo what `bringBack` knows it by @throws AppError disk-full, storage */
+  async removeCollection(id: string, undo: string): Promise<void> {
     const shelf = this.get()
+    const removed = shelf.collections.find((one) => one.id === id)
+    if (removed !== undefined) this.removed.set(undo, removed)
     await this.write({ ...shelf, collections: shelf.collections.filter((other) => other.id !== id) })
+  }
+
+  /**
+   * A removed collection is there again, under its name or, where that was given away since, one like it.
+   * @returns false when this removed none
+   * @throws AppError disk-full, storage
+   */
+  async bringBack(undo: string): Promise<boolean> {
+    const removed = this.removed.get(undo)
+    if (removed === undefined) return false
+    const shelf = this.get()
+    const collection = { ...removed, name: freeName(shelf.collections, removed.name) }
+    await this.write({ ...shelf, collections: [...shelf.collections, collection] })
+    this.removed.delete(undo)
+    return true
   }
 
   /** @throws AppError invalid-input: there is one of this name; disk-full, storage */
@@ -133,6 +152,14 @@ function found<T extends { id: string }>(all: T[], id: string, what: string): T 
   const one = all.find((other) => other.id === id)
   if (one === undefined) throw new AppError('not-found', `${what} is not in the library any more.`)
   return one
+}
+
+/** "Birds", or "Birds 2" where there are birds already. */
+function freeName(all: readonly { name: string }[], name: string): string {
+  const taken = new Set(all.map((one) => one.name.toLocaleLowerCase()))
+  let free = name
+  for (let n = 2; taken.has(free.toLocaleLowerCase()); n += 1) free = `${name.slice(0, 90)} ${n}`
+  return free
 }
 
 function assertFree<T extends { id: string; name: string }>(all: T[], one: T): void {

@@ -8,6 +8,7 @@ import { withoutPeriod } from '../../shared/domain/period.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
 import type { PictureChange } from '../../shared/domain/picture-change.ts'
 import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
+import type { PictureSummary } from '../../shared/domain/picture-summary.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
@@ -22,7 +23,7 @@ import { ImportedPictures, provenance } from './imported-pictures.ts'
 import { Incoming } from './incoming.ts'
 import { type FileToTake, type IntakeParts, type TakeIn, takeIn } from './intake.ts'
 import type { Layout } from './layout.ts'
-import type { Imported, Library, NewPicture } from './library.ts'
+import type { Changed, Deleted, Imported, Library, NewPicture, RemovedFilesResult } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { MaskStore } from './mask-store.ts'
 import { OriginalFiles } from './original-files.ts'
@@ -31,6 +32,8 @@ import { PictureList } from './picture-list.ts'
 import { PictureMarksStore } from './picture-marks.ts'
 import { PictureRows } from './picture-rows.ts'
 import { PictureStore } from './picture-store.ts'
+import { summarise } from './picture-summary.ts'
+import { RemovedFiles } from './removed-files.ts'
 import { ReturnedFiles } from './returned-files.ts'
 import { ShelfStore } from './shelf-store.ts'
 import { stage } from './staged-file.ts'
@@ -52,6 +55,8 @@ export interface StoredLibraryOptions {
   quietMoment?: (signal: AbortSignal) => Promise<void>
   /** Called when the folder turned out to be gone. */
   stateChanged?: (info: LibraryInfo) => void
+  /** The journal, with what still follows from the last session. */
+  incoming?: Incoming
   /** Takes away what was made for reading a folder that cannot be written. */
   dispose?: () => Promise<void>
 }
@@ -73,6 +78,7 @@ export class StoredLibrary implements Library {
   private readonly store: PictureStore
   private readonly answers: ReturnedFiles
   private readonly intake: IntakeParts
+  private readonly removed: RemovedFiles
   private readonly masks: MaskStore
   private readonly drafts: DraftStore
   private readonly list: PictureList
@@ -90,12 +96,13 @@ export class StoredLibrary implements Library {
     this.database = database
     this.gate = new Gate(fs, layout, options.state, (options.openElsewhere ?? null) !== null, () => options.stateChanged?.(this.info()))
     this.rows = new PictureRows(database)
-    this.incoming = new Incoming(fs, layout, this.rows, database)
+    this.incoming = options.incoming ?? new Incoming(fs, layout, this.rows, database)
     this.originals = new OriginalFiles(fs, layout)
     this.thumbnails = new ThumbnailFiles(fs, layout, imaging, options.state === 'ready')
     this.answers = new ReturnedFiles(fs, layout)
-    const { rows, incoming, originals, thumbnails, answers } = this
-    this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails, answers })
+    this.removed = new RemovedFiles(fs, layout, this.rows)
+    const { rows, incoming, originals, thumbnails, answers, removed } = this
+    this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails, answers, removed })
     this.intake = this.intakeParts()
     this.masks = new MaskStore({ fs, layout, rows, imaging, clock, newId })
     this.drafts = new DraftStore(fs, layout, clock, options.state === 'ready')
@@ -179,23 +186,30 @@ export class StoredLibrary implements Library {
     return this.gate.guarded(() => this.counts.count(withoutPeriod(query, this.options.clock.now()), since))
   }
 
-  async change(ids: string[], change: PictureChange): Promise<{ changed: string[]; undo: string }> {
+  async summary(ids: string[]): Promise<PictureSummary> {
+    return await summarise(this.database, ids)
+  }
+
+  async change(ids: string[], change: PictureChange): Promise<Changed> {
     return await this.gate.inTurn(() => this.marks.change(ids, change))
   }
 
-  async undoChange(undo: string): Promise<{ changed: string[] }> {
-    return { changed: await this.gate.inTurn(() => this.marks.undo(undo)) }
+  async undoChange(undo: string): Promise<{ changed: string[]; shelf: boolean }> {
+    return await this.gate.inTurn(async () => {
+      const shelf = await this.shelves.bringBack(undo)
+      return { changed: await this.marks.undo(undo), shelf }
+    })
   }
 
   tags(prefix: string, limit: number): TagCount[] {
     return this.gate.guarded(() => this.marks.tags(prefix, limit))
   }
 
-  async renameTag(tag: string, name: string): Promise<string[]> {
+  async renameTag(tag: string, name: string): Promise<Changed> {
     return await this.gate.inTurn(() => this.marks.renameTag(tag, name))
   }
 
-  async removeTag(tag: string): Promise<string[]> {
+  async removeTag(tag: string): Promise<Changed> {
     return await this.gate.inTurn(() => this.marks.removeTag(tag))
   }
 
@@ -211,11 +225,11 @@ export class StoredLibrary implements Library {
     return await this.gate.inTurn(() => this.shelves.renameCollection(id, name))
   }
 
-  async removeCollection(id: string): Promise<string[]> {
+  async removeCollection(id: string): Promise<Changed> {
     return await this.gate.inTurn(async () => {
-      const ids = await this.marks.emptyCollection(id)
-      await this.shelves.removeCollection(id)
-      return ids
+      const changed = await this.marks.emptyCollection(id)
+      await this.shelves.removeCollection(id, changed.undo)
+      return changed
     })
   }
 
@@ -233,39 +247,61 @@ export class StoredLibrary implements Library {
 
   async trash(ids: string[]): Promise<void> {
     const trashedAt = Math.round(this.options.clock.now())
-    // What is in the trash already keeps its date.
-    const shown = this.known(ids).filter((picture) => picture.trashedAt === null)
-    await this.gate.inTurn(() => this.incoming.change(this.options.newId(), { ids: shown.map(({ id }) => id), trashedAt }))
+    await this.gate.inTurn(async () => {
+      // What is in the trash already keeps its date.
+      await this.incoming.change(this.options.newId(), { ids: this.rows.only('shown', ids), trashedAt })
+    })
   }
 
-  async restore(ids: string[]): Promise<Picture[]> {
-    await this.gate.inTurn(() => this.incoming.change(this.options.newId(), { ids, trashedAt: null }))
-    return this.known(ids)
-  }
-
-  async restoreTrash(): Promise<number> {
-    await this.incoming.settled()
-    const ids = this.rows.trashedIds()
-    if (ids.length > 0) await this.restore(ids)
-    return ids.length
-  }
-
-  /** Deletes what is in the trash for good; bytes that another picture has stay. */
-  async emptyTrash(): Promise<number> {
+  async restore(ids: string[]): Promise<string[]> {
     return await this.gate.inTurn(async () => {
-      await this.incoming.settled()
-      const ids = this.rows.trashedIds()
+      const trashed = this.rows.only('trash', ids)
+      if (trashed.length > 0) await this.incoming.change(this.options.newId(), { ids: trashed, trashedAt: null })
+      return trashed
+    })
+  }
+
+  trashTotals(): { pictures: number; bytes: number } {
+    return this.gate.guarded(() => this.rows.trashTotals())
+  }
+
+  trashedBefore(time: number): string[] {
+    return this.gate.guarded(() => this.rows.trashedBefore(time))
+  }
+
+  async deleteForGood(ids: string[]): Promise<Deleted> {
+    return await this.gate.inTurn(async () => {
+      const trashed = this.rows.only('trash', ids)
+      for (const id of trashed) await this.drafts.remove(id)
+      return { ids: trashed, bytes: await this.store.remove(trashed) }
+    })
+  }
+
+  async removeFiles(ids: string[]): Promise<RemovedFilesResult> {
+    const { clock, newId } = this.options
+    return await this.gate.inTurn(async () => {
+      const kept: string[] = []
+      const skipped: string[] = []
       for (const id of ids) {
-        await this.drafts.remove(id)
-        await this.store.remove(id)
+        const picture = this.rows.get(id)?.picture
+        if (picture === undefined || picture.fileRemovedAt !== null) continue
+        // Without a small picture of it nothing would be left to look at.
+        const thumbnail = await this.thumbnail(id).catch(() => null)
+        if (thumbnail === null) skipped.push(id)
+        else {
+          await this.removed.keepPreview(picture, thumbnail)
+          kept.push(id)
+        }
       }
-      return ids.length
+      if (kept.length > 0) await this.incoming.change(newId(), { ids: kept, fileRemovedAt: Math.round(clock.now()) })
+      return { ids: kept, skipped, bytes: await this.removed.delete(kept) }
     })
   }
 
   async originalPath(id: string): Promise<string | null> {
     const picture = this.get(id)
     if (picture === null) return null
+    if (picture.fileRemovedAt !== null) return null
     const found = await this.originals.find(picture)
     // With its disk everything is gone, and nothing of it is lost.
     if (found === 'gone') await this.gate.look()
@@ -281,7 +317,7 @@ export class StoredLibrary implements Library {
   async thumbnail(id: string): Promise<Uint8Array | null> {
     const picture = this.get(id)
     if (picture === null) return null
-    return (await this.thumbnails.read(picture.sha256)) ?? (await this.newThumbnail(picture))
+    return (await this.thumbnails.read(picture.sha256)) ?? (await this.removed.preview(picture.sha256)) ?? (await this.newThumbnail(picture))
   }
 
   async keepReturned(bytes: Uint8Array): Promise<string> {
@@ -341,16 +377,12 @@ export class StoredLibrary implements Library {
     this.options.changed?.({ ...picture, missing })
   }
 
-  private known(ids: string[]): Picture[] {
-    return ids.flatMap((id) => this.get(id) ?? [])
-  }
-
   private async end(): Promise<void> {
     const { fs, layout, dispose, quietMoment } = this.options
     const { state } = this.gate
     this.ending.abort()
     await this.gate.close()
-    await Promise.all([this.incoming.settled(), this.drafts.settled(), this.copying])
+    await Promise.all([this.incoming.stop(), this.drafts.settled(), this.copying])
     if (state === 'ready' && (quietMoment === undefined || (await this.isSmall()))) await this.daily()
     this.last = this.lastInfo()
     this.database.close()

@@ -18,6 +18,7 @@ import { settingsProcedures } from './settings.ts'
 import { shelfProcedures } from './shelf.ts'
 import { statisticsProcedures } from './statistics.ts'
 import { taskProcedures } from './tasks.ts'
+import { trashProcedures } from './trash.ts'
 
 /** Every procedure over one context. */
 export function createHandlers(context: Context): Handlers {
@@ -38,6 +39,7 @@ export function createHandlers(context: Context): Handlers {
     ...libraryProcedures(context),
     ...shelfProcedures(context),
     ...libraryCareProcedures(context),
+    ...trashProcedures(context),
     ...taskProcedures(context)
   }
 }

@@ -6,16 +6,7 @@ import { holdsLibrary } from '../library/open-library.ts'
 import type { Context } from './context.ts'
 import { assertMayLeave, rememberOpen, switchTo } from './library-switch.ts'
 
-type Mine =
-  | 'library.info'
-  | 'library.choose'
-  | 'library.reveal'
-  | 'library.restoreTrash'
-  | 'library.emptyTrash'
-  | 'library.recent'
-  | 'library.open'
-  | 'library.forget'
-  | 'library.reopen'
+type Mine = 'library.info' | 'library.choose' | 'library.reveal' | 'library.recent' | 'library.open' | 'library.forget' | 'library.reopen'
 
 /** The library as a place on disk: which one is open, and which ones were. */
 export function libraryProcedures(context: Context): Pick<Handlers, Mine> {
@@ -34,12 +25,6 @@ export function libraryProcedures(context: Context): Pick<Handlers, Mine> {
       context.host.revealFile(info().folder)
       return undefined
     },
-    'library.restoreTrash': async () => {
-      const restored = await context.session().library.restoreTrash()
-      if (restored > 0) context.host.emit('libraryChanged', info())
-      return { restored }
-    },
-    'library.emptyTrash': async () => ({ removed: await context.session().library.emptyTrash() }),
     'library.recent': async () => {
       await rememberOpen(context)
       const open = info().folder

@@ -10,6 +10,7 @@ import { tellAdded, tellChanged } from './tell-changed.ts'
 type Names =
   | 'pictures.index'
   | 'pictures.get'
+  | 'pictures.summary'
   | 'pictures.facets'
   | 'pictures.change'
   | 'pictures.undoChange'
@@ -52,21 +53,23 @@ export function pictureProcedures(context: Context): Pick<Handlers, Names> {
     'pictures.index': ({ after, limit, query }) => library().index(after, limit, query),
     'pictures.facets': ({ query, since }) => library().facets(query, since),
     'pictures.get': ({ id }) => findPicture(context, id),
+    'pictures.summary': ({ ids }) => library().summary(ids),
     'pictures.change': async ({ ids, change }) => {
       const { changed, undo } = await library().change(ids, change)
       return { changed: tellChanged(context, changed), undo }
     },
-    'pictures.undoChange': async ({ undo }) => ({ changed: tellChanged(context, (await library().undoChange(undo)).changed) }),
+    'pictures.undoChange': async ({ undo }) => {
+      const { changed, shelf } = await library().undoChange(undo)
+      if (shelf) context.host.emit('shelfChanged', library().shelf())
+      return { changed: tellChanged(context, changed) }
+    },
     'pictures.trash': async ({ ids }) => {
       await library().trash(ids)
       context.host.emit('picturesRemoved', { ids })
       return undefined
     },
     'pictures.restore': async ({ ids }) => {
-      tellAdded(
-        context,
-        (await library().restore(ids)).map(({ id }) => id)
-      )
+      tellAdded(context, await library().restore(ids))
       return undefined
     },
     'pictures.copyImage': async ({ id }) => {

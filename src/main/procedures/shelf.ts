@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts'
+import type { Changed } from '../library/library.ts'
 import type { Context } from './context.ts'
 import { tellChanged } from './tell-changed.ts'
 
@@ -21,19 +22,15 @@ export function shelfProcedures(context: Context): Pick<Handlers, Names> {
     context.host.emit('shelfChanged', library().shelf())
     return result
   }
+  const counted = ({ changed, undo }: Changed): { changed: number; undo: string } => ({ changed: tellChanged(context, changed), undo })
   return {
     'tags.list': ({ prefix, limit }) => library().tags(prefix, limit),
-    'tags.rename': async ({ tag, name }) => ({ changed: tellChanged(context, await library().renameTag(tag, name)) }),
-    'tags.remove': async ({ tag }) => ({ changed: tellChanged(context, await library().removeTag(tag)) }),
+    'tags.rename': async ({ tag, name }) => counted(await library().renameTag(tag, name)),
+    'tags.remove': async ({ tag }) => counted(await library().removeTag(tag)),
     'shelf.get': () => library().shelf(),
     'collections.create': async ({ name }) => told(await library().createCollection(name)),
     'collections.rename': async ({ id, name }) => told(await library().renameCollection(id, name)),
-    'collections.remove': async ({ id }) => {
-      const ids = await library().removeCollection(id)
-      told(undefined)
-      tellChanged(context, ids)
-      return undefined
-    },
+    'collections.remove': async ({ id }) => counted(told(await library().removeCollection(id))),
     'searches.save': async ({ name, query }) => told(await library().saveSearch(name, query)),
     'searches.change': async ({ id, name, query }) => told(await library().changeSearch(id, name, query)),
     'searches.remove': async ({ id }) => {

@@ -4,10 +4,11 @@ import { idSchema } from '../domain/ids.ts'
 import { pictureSchema, stubSchema } from '../domain/picture.ts'
 import { pictureChangeSchema } from '../domain/picture-change.ts'
 import { facetsSchema, pictureQuerySchema } from '../domain/picture-query.ts'
+import { pictureSummarySchema } from '../domain/picture-summary.ts'
 
 const nothing = z.undefined()
 const byId = z.strictObject({ id: idSchema })
-export const byIds = z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) })
+export const byIds = z.strictObject({ ids: z.array(idSchema).min(1).max(1_000_000) })
 
 export const pictureProcedures = {
   /** The list in the query's order: `after` is the last id of the page before. */
@@ -25,6 +26,8 @@ export const pictureProcedures = {
     output: facetsSchema
   },
   'pictures.get': { input: byId, output: pictureSchema },
+  /** What many have in common. */
+  'pictures.summary': { input: byIds, output: pictureSummarySchema },
   /** One change for all of them, in one transaction. `undo` takes it back, as long as the app runs and no more than 50 changes came after. */
   'pictures.change': { input: byIds.extend({ change: pictureChangeSchema }), output: z.strictObject({ changed: z.number().int(), undo: idSchema }) },
   'pictures.undoChange': { input: z.strictObject({ undo: idSchema }), output: z.strictObject({ changed: z.number().int() }) },

@@ -6,6 +6,7 @@ import { tagCountSchema, tagSchema } from '../domain/tag.ts'
 
 const nothing = z.undefined()
 const byId = z.strictObject({ id: idSchema })
+const changed = z.strictObject({ changed: z.number().int(), undo: idSchema })
 
 export const shelfProcedures = {
   /** Most used first; with `prefix` only those that have a word that begins with it, in any case. */
@@ -13,17 +14,17 @@ export const shelfProcedures = {
     input: z.strictObject({ prefix: z.string().max(100).default(''), limit: z.number().int().min(1).max(10_000).default(500) }),
     output: z.array(tagCountSchema)
   },
-  /** Gives a tag another name on every picture that has it; an existing name joins the two. */
-  'tags.rename': { input: z.strictObject({ tag: tagSchema, name: tagSchema }), output: z.strictObject({ changed: z.number().int() }) },
-  /** Takes a tag from every picture. */
-  'tags.remove': { input: z.strictObject({ tag: tagSchema }), output: z.strictObject({ changed: z.number().int() }) },
+  /** Gives a tag another name on every picture that has it; an existing name joins the two. `pictures.undoChange` takes it back. */
+  'tags.rename': { input: z.strictObject({ tag: tagSchema, name: tagSchema }), output: changed },
+  /** Takes a tag from every picture. `pictures.undoChange` takes it back. */
+  'tags.remove': { input: z.strictObject({ tag: tagSchema }), output: changed },
 
   /** Collections and saved searches of the open library. */
   'shelf.get': { input: nothing, output: shelfSchema },
   'collections.create': { input: z.strictObject({ name: collectionSchema.shape.name }), output: collectionSchema },
   'collections.rename': { input: z.strictObject({ id: idSchema, name: collectionSchema.shape.name }), output: collectionSchema },
-  /** The pictures stay. */
-  'collections.remove': { input: byId, output: nothing },
+  /** The pictures stay. `pictures.undoChange` brings it back with them. */
+  'collections.remove': { input: byId, output: changed },
   'searches.save': { input: savedSearchSchema.pick({ name: true, query: true }), output: savedSearchSchema },
   /** Another name, or another query under the same name. */
   'searches.change': { input: savedSearchSchema.pick({ id: true, name: true, query: true }), output: savedSearchSchema },

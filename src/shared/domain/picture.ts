@@ -84,6 +84,7 @@ export type Picture = z.infer<typeof pictureSchema>
 /**
  * What the grid needs of a picture to lay it out before any byte of it is loaded.
  * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags (picture-flags.ts)].
+ * In a list of the trash `createdAt` is when the picture went there.
  */
 export const stubSchema = z.tuple([idSchema, z.number(), z.number(), z.number(), z.number(), z.number()])
 export type PictureStub = z.infer<typeof stubSchema>

@@ -121,6 +121,16 @@ const recentEntrySchema = z.strictObject({
 
 export type RecentEntry = z.infer<typeof recentEntrySchema>
 
+/** Days after which what is in the trash is deleted. */
+export const trashDays = [7, 30, 90] as const
+
+export const trashSettingsSchema = z.strictObject({
+  /** Null: never. */
+  keepDays: z.literal(trashDays).nullable().default(30),
+  /** When the user was told of this time, or chose it: in the day after, nothing is deleted. Null: not yet. */
+  toldAt: z.number().nullable().default(null)
+})
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'dark', 'light']).default('system'),
   /** Absolute path; null means the default folder inside the profile. */
@@ -136,6 +146,7 @@ export const settingsSchema = z.strictObject({
   /** How long a job is polled, seconds. */
   pollDeadline: z.number().int().min(5).max(86_400).default(300),
   welcomed: z.boolean().default(false),
+  trash: trashSettingsSchema.prefault({}),
   draft: draftSchema.prefault({}),
   layout: layoutSchema.prefault({}),
   find: findSettingsSchema.prefault({}),
@@ -151,7 +162,7 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `find`, `studio`, `viewer`, `imageHost`, `sharing`, `export` and `statistics` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `trash`, `find`, `studio`, `viewer`, `imageHost`, `sharing`, `export` and `statistics` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -159,6 +170,7 @@ export const settingsPatchSchema = z.strictObject({
   requestTimeout: settingsSchema.shape.requestTimeout.removeDefault().optional(),
   pollDeadline: settingsSchema.shape.pollDeadline.removeDefault().optional(),
   welcomed: z.boolean().optional(),
+  trash: trashSettingsSchema.optional(),
   draft: draftSchema.optional(),
   layout: layoutSchema.optional(),
   find: findSettingsSchema.optional(),

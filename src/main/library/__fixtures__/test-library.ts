@@ -162,3 +162,8 @@ export function failingFs(): FailingFs {
     }
   }
 }
+
+/** Deletes all that is in the trash. @returns how many */
+export async function emptyTrash(library: Library): Promise<number> {
+  return (await library.deleteForGood(library.trashedBefore(Number.MAX_SAFE_INTEGER))).ids.length
+}

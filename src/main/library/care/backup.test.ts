@@ -49,7 +49,7 @@ describe('a backup', () => {
     expect(copy.info()).toMatchObject({ pictures: 3, trashed: 1, repairs: [], state: 'ready' })
     expect(everything(copy)).toEqual(shown)
     expect(copy.shelf().collections).toEqual([birds])
-    expect(await copy.restoreTrash()).toBe(1)
+    expect(await copy.restore(copy.trashedBefore(Number.MAX_SAFE_INTEGER))).toHaveLength(1)
     for (const { id } of shown) expect(await copy.original(id)).toEqual(await library.original(id))
     expect((await readdir(join(copy.info().folder, 'masks'))).sort()).toEqual((await readdir(join(folder.path, 'masks'))).sort())
     expect(await copy.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, index: [] })

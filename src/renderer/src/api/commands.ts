@@ -50,6 +50,20 @@ export interface Commands {
   compareSelected: undefined
   /** Handled by app: the family of a picture, with this one in sight. */
   openLineage: { pictureId: string }
+  /** Handled by the inspector: the box of tags of what is selected. Where it is closed, app opens it. */
+  editTags: undefined
+  /** Handled by keep: asks for a name and makes a collection of these pictures. */
+  newCollection: { ids: readonly string[]; name: string }
+  /** Handled by keep. */
+  renameCollection: { collectionId: string }
+  /** Handled by keep: its pictures stay, and it can be taken back. */
+  removeCollection: { collectionId: string }
+  /** Handled by keep: every tag of the library, to rename, join and remove. */
+  manageTags: undefined
+  /** Handled by keep: asks, then deletes the originals and keeps thumbnail and recipe. */
+  removeFiles: { ids: readonly string[] }
+  /** Handled by keep: asks, then deletes these pictures of the trash for good; null for all of it. */
+  deleteForGood: { ids: readonly string[] | null }
   /** Handled by app: the queue, with this job in sight. */
   showJob: { jobId: string }
   /** Handled by activity: the panel of work that takes long. */

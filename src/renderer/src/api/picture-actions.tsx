@@ -1,6 +1,8 @@
 /** What can be done with pictures, from the gallery and from the viewer alike. Every failure ends in one plain message. */
 import { notifications } from '@mantine/notifications'
 import type { Picture } from '../../../shared/domain/picture.ts'
+import { plural } from '../ui/format.ts'
+import { changePictures, remember } from './changes.ts'
 import { api } from './client.ts'
 import { commands } from './commands.ts'
 import { loadPicture, usePictures } from './pictures-store.ts'
@@ -14,8 +16,12 @@ export function trashPictures(ids: string[]): void {
     try {
       usePictures.getState().picturesRemoved(ids)
       await api.pictures.trash({ ids })
-      const message = ids.length === 1 ? 'Moved to the trash.' : `${ids.length} pictures moved to the trash.`
-      offerUndo(`trash-${ids[0]}`, message, () => attempt(api.pictures.restore({ ids })))
+      const words = ids.length === 1 ? 'Moved to the trash' : `${plural(ids.length, 'picture')} moved to the trash`
+      offerUndo(
+        `trash-${ids[0]}`,
+        `${words}.`,
+        remember(words, () => api.pictures.restore({ ids }))
+      )
     } catch (error) {
       usePictures.getState().reload()
       throw error
@@ -26,13 +32,12 @@ export function trashPictures(ids: string[]): void {
 
 /** Marks all, or unmarks all when every one is marked already. */
 export function toggleFavourite(ids: string[]): void {
-  if (ids.length === 0) return
   const { index } = usePictures.getState()
   const all = ids.every((id) => {
     const at = index.indexOf(id)
     return at >= 0 && index.favourite(at)
   })
-  attempt(api.pictures.change({ ids, change: { favourite: !all } }))
+  void changePictures(ids, { favourite: !all }, all ? 'no favourites any more' : 'marked as favourites')
 }
 
 /** Puts the picture itself on the clipboard. @param said what is told then */

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect } from 'react'
 import { api } from '../api/client.ts'
+import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
 import { CommandWiring } from './command-wiring.ts'
 import { Layout } from './layout.tsx'
+import { MarkKeys } from './mark-keys.ts'
 import { showNotice } from './notices.ts'
 import { Palette } from './palette.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
@@ -15,9 +17,11 @@ export function App(): ReactNode {
     <>
       <CommandWiring />
       <ShortcutKeys />
+      <MarkKeys />
       <Layout />
       <QuickLookSlot />
       <SlideshowSlot />
+      <KeepDialogs />
       <Palette />
       <ShortcutsOverlay />
     </>

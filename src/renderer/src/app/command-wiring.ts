@@ -81,6 +81,10 @@ export function followError(action: ErrorAction, job: Job): void {
 
 commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], () => openLeft('compose'))
 commands.openBy(['focusBrowse'], () => openLeft('browse'))
+commands.openBy(['editTags'], () => {
+  useFrame.getState().inspectorWished(true)
+  changeLayout({ inspectorOpen: true })
+})
 commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
 commands.openBy(['openServiceSettings', 'openImageHost'], () => useFrame.getState().viewChosen('settings'))
 

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
@@ -8,6 +7,7 @@ import { api } from '../../api/client.ts'
 import { formatBytes, plural } from '../../ui/format.ts'
 import { Failure, Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
+import { TrashRows } from './trash-rows.tsx'
 import { useWork } from './use-work.ts'
 
 const states: Record<LibraryInfo['state'], string | null> = {
@@ -34,51 +34,6 @@ function useFreshInfo(): void {
       stop()
     }
   }, [])
-}
-
-function Trash({ trashed }: { trashed: number }): ReactNode {
-  const { busy, failure, run } = useWork()
-  const restore = (): void =>
-    void run(async () => {
-      const { restored } = await api.library.restoreTrash()
-      setSaid(`${plural(restored, 'picture')} back in the gallery.`)
-      useAppInfo.getState().libraryLoaded(await api.library.info())
-    })
-  const [said, setSaid] = useState<string | null>(null)
-  const empty = (): void => {
-    modals.openConfirmModal({
-      title: 'Empty the trash?',
-      children: <p className={classes.confirm}>The pictures in the trash are taken out of the library for good. This cannot be undone.</p>,
-      labels: { confirm: 'Empty trash', cancel: 'Keep them' },
-      confirmProps: { color: 'red', variant: 'filled' },
-      onConfirm: () => {
-        setSaid(null)
-        void run(async () => {
-          const { removed } = await api.library.emptyTrash()
-          setSaid(removed === 0 ? 'The trash was empty.' : `${plural(removed, 'picture')} removed.`)
-          useAppInfo.getState().libraryLoaded(await api.library.info())
-        })
-      }
-    })
-  }
-  return (
-    <Row label="Trash" help={trashed === 0 ? 'Empty. Pictures that you delete wait here.' : `${plural(trashed, 'picture')}, kept until you empty it.`}>
-      <div className={classes.buttons}>
-        <Button loading={busy} disabled={trashed === 0} onClick={restore}>
-          Restore all
-        </Button>
-        <Button loading={busy} disabled={trashed === 0} onClick={empty}>
-          Empty trash…
-        </Button>
-      </div>
-      {said ? (
-        <p className={classes.help} role="status">
-          {said}
-        </p>
-      ) : null}
-      <Failure text={failure} />
-    </Row>
-  )
 }
 
 /** Where the pictures are, and in what state. */
@@ -146,7 +101,7 @@ export function LibrarySection(): ReactNode {
             <span>Nothing had to be repaired</span>
           )}
         </Row>
-        <Trash trashed={library?.trashed ?? 0} />
+        <TrashRows trashed={library?.trashed ?? 0} />
       </div>
     </Section>
   )

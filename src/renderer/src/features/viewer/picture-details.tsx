@@ -24,6 +24,7 @@ import { asJson, asText, detailsOf } from './details.ts'
 import classes from './inspector.module.css'
 import { LongText } from './long-text.tsx'
 import { MadeFrom } from './made-from.tsx'
+import { Marks } from './marks/marks.tsx'
 
 const icon = { size: 18, stroke: 1.5 }
 
@@ -55,6 +56,9 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
         ))}
       </dl>
       {parameters === null ? <p className={classes.note}>What this picture was made from is not known.</p> : null}
+      <div className={classes.block}>
+        <Marks picture={picture} />
+      </div>
       <MadeFrom picture={picture} />
       {parameters === null || picture.operationId === null ? null : <Reuse picture={picture} />}
     </>

@@ -1,0 +1,71 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Deleted, RemovedFilesResult } from '../library/library.ts'
+import { deleteForGood, type Progress, removeFiles, unwatched } from '../trash/deletion.ts'
+import type { Context } from './context.ts'
+import { tellAdded, tellChanged } from './tell-changed.ts'
+
+/** More are a task, with progress and a way to stop it. */
+const few = 200
+
+/**
+ * Does it at once, or as a task where there are many.
+ * @throws AppError the task's own error, or `cancelled`
+ */
+async function watched<T>(
+  context: Context,
+  title: string,
+  ids: readonly string[],
+  work: (progress: Progress) => Promise<T>,
+  summary: (result: T) => string
+): Promise<T> {
+  if (ids.length <= few) return await work(unwatched)
+  const outcome = Promise.withResolvers<T>()
+  context.tasks.start({ kind: 'delete', title, notBeside: ['move', 'restore', 'repair'] }, async (task) => {
+    try {
+      const result = await work(task)
+      outcome.resolve(result)
+      return { summary: summary(result) }
+    } catch (error) {
+      outcome.reject(error)
+      throw error
+    }
+  })
+  return await outcome.promise
+}
+
+const count = (many: number): string => (many === 1 ? '1 picture' : `${many.toLocaleString('en-GB')} pictures`)
+
+/** Deletes pictures of the trash for good, and tells the window. */
+export async function deleteFromTrash(context: Context, ids: readonly string[]): Promise<Deleted> {
+  const { library } = context.session()
+  const gone = (some: string[]): void => context.host.emit('picturesRemoved', { ids: some })
+  const work = (progress: Progress): Promise<Deleted> => deleteForGood(library, ids, progress, gone)
+  return await watched(context, 'Delete from the trash', ids, work, (deleted) => `${count(deleted.ids.length)} deleted for good.`)
+}
+
+/** The trash, and files that are given up. */
+export function trashProcedures(context: Context): Pick<Handlers, 'trash.info' | 'trash.restoreAll' | 'trash.delete' | 'pictures.removeFiles'> {
+  const library = () => context.session().library
+  const all = (): string[] => library().trashedBefore(Number.MAX_SAFE_INTEGER)
+  return {
+    'trash.info': () => library().trashTotals(),
+    'trash.restoreAll': async () => {
+      const ids = await library().restore(all())
+      tellAdded(context, ids)
+      return { restored: ids.length }
+    },
+    'trash.delete': async ({ ids }) => {
+      const deleted = await deleteFromTrash(context, ids ?? all())
+      return { removed: deleted.ids.length, freed: deleted.bytes }
+    },
+    'pictures.removeFiles': async ({ ids }) => {
+      const work = (progress: Progress): Promise<RemovedFilesResult> =>
+        removeFiles(library(), ids, progress, (changed) => {
+          tellChanged(context, changed)
+        })
+      const summary = (result: RemovedFilesResult): string => `The files of ${count(result.ids.length)} were removed; their recipes are kept.`
+      const { ids: removed, skipped, bytes } = await watched(context, 'Remove files, keep recipes', ids, work, summary)
+      return { removed: removed.length, skipped: skipped.length, freed: bytes }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** What people do to pictures: each change can be taken back, by the notice that says it or by Ctrl+Z. */
+import { notifications } from '@mantine/notifications'
+import type { PictureChange } from '../../../shared/domain/picture-change.ts'
+import { plural } from '../ui/format.ts'
+import { api } from './client.ts'
+import { attempt } from './report.ts'
+import { offerUndo } from './undo-notice.tsx'
+
+/** As many as the main process remembers. */
+const remembered = 50
+/** Milliseconds after which work is shown as such. */
+const aMoment = 500
+
+interface Done {
+  /** What is said when it is taken back: "3 pictures rated 4 stars" */
+  said: string
+  undo: () => Promise<unknown>
+}
+
+const done: Done[] = []
+
+/** Remembers something that was done, for Ctrl+Z. @returns takes it back; a second call does nothing */
+export function remember(said: string, undo: () => Promise<unknown>): () => void {
+  const entry = { said, undo }
+  done.push(entry)
+  if (done.length > remembered) done.shift()
+  return () => takeBack(entry)
+}
+
+function takeBack(entry: Done): void {
+  const at = done.indexOf(entry)
+  if (at < 0) return
+  done.splice(at, 1)
+  const notice = `undone-${entry.said}`
+  attempt(
+    withProgress('Taking it back…', entry.undo()).then(() =>
+      notifications.show({ id: notice, color: 'gray', message: `Taken back: ${entry.said}.`, autoClose: 2500 })
+    )
+  )
+}
+
+/** Takes back the last thing that was done. */
+export function undoLast(): void {
+  const last = done.at(-1)
+  if (last) takeBack(last)
+  else notifications.show({ id: 'nothing-to-undo', color: 'gray', message: 'There is nothing to take back.', autoClose: 2500 })
+}
+
+/** Shows that something is at work once it takes more than a moment. */
+export async function withProgress<T>(words: string, work: Promise<T>): Promise<T> {
+  let shown: string | null = null
+  const timer = setTimeout(() => {
+    shown = notifications.show({ loading: true, message: words, autoClose: false, withCloseButton: false })
+  }, aMoment)
+  try {
+    return await work
+  } finally {
+    clearTimeout(timer)
+    if (shown !== null) notifications.hide(shown)
+  }
+}
+
+/**
+ * One change for all of these pictures. Of several it is said, with the way back; of one it is seen.
+ * @param said what was done, after the number: "rated 4 stars"
+ * @returns false when it failed; the user has read why
+ */
+export async function changePictures(ids: readonly string[], change: PictureChange, said: string): Promise<boolean> {
+  if (ids.length === 0) return true
+  const many = plural(ids.length, 'picture')
+  const work = async (): Promise<void> => {
+    const { changed, undo } = await withProgress(`Changing ${many}…`, api.pictures.change({ ids: [...ids], change }))
+    const words = `${plural(changed, 'picture')} ${said}`
+    const back = remember(words, () => api.pictures.undoChange({ undo }))
+    if (ids.length > 1) offerUndo('changed', `${words}.`, back)
+  }
+  try {
+    await work()
+    return true
+  } catch (error) {
+    attempt(Promise.reject(error))
+    return false
+  }
+}

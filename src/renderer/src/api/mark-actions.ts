@@ -1,0 +1,46 @@
+/** Ratings, tags and collections, of one picture or of many. */
+import { changePictures } from './changes.ts'
+import { usePictures } from './pictures-store.ts'
+
+/** Of the pictures that are listed: the rating that they share; null when they differ. */
+export function sharedRating(ids: readonly string[]): number | null {
+  const { index } = usePictures.getState()
+  const places = ids.map((id) => index.indexOf(id)).filter((at) => at >= 0)
+  const first = places[0] === undefined ? 0 : index.rating(places[0])
+  return places.every((at) => index.rating(at) === first) ? first : null
+}
+
+const stars = (rating: number): string => (rating === 0 ? 'without a rating now' : `rated ${rating} ${rating === 1 ? 'star' : 'stars'}`)
+
+/** 0 takes the rating away. */
+export function ratePictures(ids: readonly string[], rating: number): void {
+  void changePictures(ids, { rating }, stars(rating))
+}
+
+/** As pressing a star does: the rating that they have already is taken away. */
+export function toggleRating(ids: readonly string[], rating: number): void {
+  ratePictures(ids, sharedRating(ids) === rating ? 0 : rating)
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
+
+export function addTags(ids: readonly string[], tags: readonly string[]): void {
+  if (tags.length > 0) void changePictures(ids, { addTags: [...tags] }, `tagged ${quoted(tags)}`)
+}
+
+export function removeTag(ids: readonly string[], tag: string): void {
+  void changePictures(ids, { removeTags: [tag] }, `without the tag ${quoted([tag])} now`)
+}
+
+export interface Named {
+  id: string
+  name: string
+}
+
+export function addToCollection(ids: readonly string[], { id, name }: Named): void {
+  void changePictures(ids, { addTo: [id] }, `added to ${quoted([name])}`)
+}
+
+export function removeFromCollection(ids: readonly string[], { id, name }: Named): void {
+  void changePictures(ids, { removeFrom: [id] }, `taken out of ${quoted([name])}`)
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import { undoLast } from '../api/changes.ts'
+import { toggleRating } from '../api/mark-actions.ts'
+import { useSelection } from '../features/gallery/selection-store.ts'
+import { useFrame } from './store.ts'
+
+/** What the keys rate: the picture in the viewer, or all that are selected in the gallery. */
+function pictures(): readonly string[] {
+  const { view, openPictureId } = useFrame.getState()
+  if (view === 'viewer') return openPictureId === null ? [] : [openPictureId]
+  return view === 'gallery' ? [...useSelection.getState().selected] : []
+}
+
+/** True where keys belong to a text, a menu, a dialog or a control that counts. */
+function busyElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('[aria-modal="true"]:not([data-closing]), [role="menu"]')) return true
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="radiogroup"], [role="slider"], [role="listbox"]') !== null
+  )
+}
+
+/** @returns true when the key was one of these */
+function act(event: KeyboardEvent): boolean {
+  const ctrl = event.ctrlKey || event.metaKey
+  const { view } = useFrame.getState()
+  if (view !== 'gallery' && view !== 'viewer') return false
+  if (ctrl && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z') {
+    undoLast()
+    return true
+  }
+  const ids = /^[0-5]$/.test(event.key) && !ctrl && !event.altKey && !event.shiftKey ? pictures() : []
+  if (ids.length === 0) return false
+  toggleRating(ids, Number(event.key))
+  return true
+}
+
+/** In the gallery and the viewer: 1 to 5 rate, 0 takes the rating away, Ctrl+Z takes the last change back. */
+export function MarkKeys(): null {
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || busyElsewhere(event.target)) return
+      if (act(event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+  return null
+}

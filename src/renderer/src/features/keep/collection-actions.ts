@@ -1,0 +1,34 @@
+/** Making, naming and removing collections. */
+
+import { remember, withProgress } from '../../api/changes.ts'
+import { api } from '../../api/client.ts'
+import { addToCollection } from '../../api/mark-actions.ts'
+import { attempt } from '../../api/report.ts'
+import { useShelf } from '../../api/shelf-store.ts'
+import { offerUndo } from '../../api/undo-notice.tsx'
+
+/** @throws AppError invalid-input: the name is taken */
+export async function createCollection(name: string, ids: readonly string[]): Promise<void> {
+  const collection = await api.collections.create({ name })
+  addToCollection(ids, collection)
+}
+
+/** @throws AppError invalid-input: the name is taken; not-found */
+export async function renameCollection(id: string, name: string): Promise<void> {
+  await api.collections.rename({ id, name })
+}
+
+/** The pictures stay; what it held comes back with it when it is taken back. */
+export function removeCollection(id: string): void {
+  const name = useShelf.getState().collections.find((collection) => collection.id === id)?.name ?? ''
+  const work = async (): Promise<void> => {
+    const { undo } = await withProgress('Removing the collection…', api.collections.remove({ id }))
+    const words = `Collection “${name}” removed`
+    offerUndo(
+      'collection-removed',
+      `${words}. Its pictures stay.`,
+      remember(words, () => api.pictures.undoChange({ undo }))
+    )
+  }
+  attempt(work())
+}

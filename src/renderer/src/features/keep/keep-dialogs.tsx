@@ -1,0 +1,77 @@
+import { Modal } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useCommand } from '../../api/commands.ts'
+import { type PaletteEntry, usePaletteEntries } from '../../api/palette-store.ts'
+import { useShelf } from '../../api/shelf-store.ts'
+import { showTrash } from '../../api/show-filtered.ts'
+import { plural } from '../../ui/format.ts'
+import { createCollection, removeCollection, renameCollection } from './collection-actions.ts'
+import { CollectionForm } from './collection-form.tsx'
+import { type KeepDialog, useKeep } from './keep-store.ts'
+import { ManageTags } from './manage-tags.tsx'
+import { deleteForGood, removeFiles } from './trash-dialogs.tsx'
+
+const open = (dialog: KeepDialog): void => useKeep.getState().dialogOpened(dialog)
+
+const entries: PaletteEntry[] = [
+  { id: 'keep.tags', group: 'Library', label: 'Manage tags…', keywords: ['rename', 'join', 'merge'], run: () => open({ kind: 'tags' }) },
+  { id: 'keep.trash', group: 'Library', label: 'Trash', keywords: ['deleted', 'restore'], run: showTrash },
+  {
+    id: 'keep.collection',
+    group: 'Library',
+    label: 'New collection…',
+    keywords: ['album', 'folder'],
+    run: () => open({ kind: 'new-collection', ids: [], name: '' })
+  }
+]
+
+const titleOf = (dialog: KeepDialog): string => {
+  if (dialog.kind === 'tags') return 'Tags'
+  if (dialog.kind === 'rename-collection') return 'Rename the collection'
+  return dialog.ids.length === 0 ? 'New collection' : `New collection of ${plural(dialog.ids.length, 'picture')}`
+}
+
+/** The dialogs of tags and collections, opened by commands from anywhere. Mounted once, in the app. */
+export function KeepDialogs(): ReactNode {
+  const dialog = useKeep((state) => state.dialog)
+  const close = useKeep((state) => state.dialogClosed)
+  // What is shown stays while the dialog fades out.
+  const [last, setLast] = useState<KeepDialog | null>(null)
+  if (dialog !== null && dialog !== last) setLast(dialog)
+  usePaletteEntries('keep', entries)
+  useCommand('newCollection', ({ ids, name }) => open({ kind: 'new-collection', ids, name }))
+  useCommand('renameCollection', ({ collectionId }) => open({ kind: 'rename-collection', collectionId }))
+  useCommand('removeCollection', ({ collectionId }) => removeCollection(collectionId))
+  useCommand('deleteForGood', ({ ids }) => deleteForGood(ids))
+  useCommand('removeFiles', ({ ids }) => removeFiles(ids))
+  useCommand('manageTags', () => open({ kind: 'tags' }))
+  return (
+    <Modal
+      opened={dialog !== null}
+      onClose={close}
+      title={last === null ? '' : titleOf(last)}
+      size={last?.kind === 'tags' ? 520 : 380}
+      attributes={{ header: { role: 'presentation' }, content: { 'data-closing': dialog === null ? true : undefined } }}
+    >
+      {last === null ? null : <Content dialog={last} onClose={close} />}
+    </Modal>
+  )
+}
+
+function Content({ dialog, onClose }: { dialog: KeepDialog; onClose: () => void }): ReactNode {
+  const collections = useShelf((state) => state.collections)
+  if (dialog.kind === 'tags') return <ManageTags onClose={onClose} />
+  if (dialog.kind === 'new-collection') {
+    return <CollectionForm name={dialog.name} action="Make the collection" onSubmit={(name) => createCollection(name, dialog.ids)} onClose={onClose} />
+  }
+  const name = collections.find(({ id }) => id === dialog.collectionId)?.name ?? ''
+  return (
+    <CollectionForm
+      key={dialog.collectionId}
+      name={name}
+      action="Rename"
+      onSubmit={(wanted) => renameCollection(dialog.collectionId, wanted)}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+/** Which of the dialogs about keeping pictures is open. */
+import { create } from 'zustand'
+
+export type KeepDialog =
+  | { kind: 'new-collection'; ids: readonly string[]; name: string }
+  | { kind: 'rename-collection'; collectionId: string }
+  | { kind: 'tags' }
+
+interface KeepState {
+  dialog: KeepDialog | null
+  dialogOpened: (dialog: KeepDialog) => void
+  dialogClosed: () => void
+}
+
+export const useKeep = create<KeepState>()((set) => ({
+  dialog: null,
+  dialogOpened: (dialog) => set({ dialog }),
+  dialogClosed: () => set({ dialog: null })
+}))

@@ -1,0 +1,96 @@
+import { Button, Loader, SegmentedControl, TextInput } from '@mantine/core'
+import { IconSearch, IconTag } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { TagCount } from '../../../../shared/domain/tag.ts'
+import { api } from '../../api/client.ts'
+import { reportError } from '../../api/report.ts'
+import { showFiltered } from '../../api/show-filtered.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { plural } from '../../ui/format.ts'
+import classes from './keep.module.css'
+import { listed, type TagOrder } from './tag-list.ts'
+import { TagRow } from './tag-row.tsx'
+
+/** More tags than anyone has given by hand. */
+const most = 10_000
+const rowHeight = 34
+
+/** Every tag of the library with how often it is used: rename one, join two, take one from every picture. */
+export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
+  const [tags, setTags] = useState<TagCount[] | null>(null)
+  const [typed, setTyped] = useState('')
+  const [order, setOrder] = useState<TagOrder>('count')
+  const [renamed, setRenamed] = useState<string | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const load = useCallback(() => {
+    api.tags.list({ prefix: '', limit: most }).then(setTags).catch(reportError)
+  }, [])
+  useEffect(() => {
+    load()
+    // They change while the dialog is open: by its own buttons, and by taking that back.
+    const stops = [api.on('pictureChanged', load), api.on('picturesTouched', load)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [load])
+  const shown = useMemo(() => listed(tags ?? [], typed, order), [tags, typed, order])
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 })
+  if (tags === null) return <Loader size="sm" />
+  if (tags.length === 0) {
+    return (
+      <EmptyState icon={<IconTag size={28} stroke={1.25} />} title="No tags yet" actions={<Button onClick={onClose}>Close</Button>}>
+        Select pictures and write tags in the inspector: they are found again by them.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={classes.manage}>
+      <div className={classes.find}>
+        <TextInput
+          data-autofocus
+          aria-label="Find a tag"
+          placeholder="Find a tag"
+          leftSection={<IconSearch size={15} stroke={1.5} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Order"
+          value={order}
+          onChange={setOrder}
+          data={[
+            { value: 'count', label: 'Most used' },
+            { value: 'name', label: 'By name' }
+          ]}
+        />
+      </div>
+      <p className={classes.total} role="status">
+        {typed.trim() === '' ? plural(tags.length, 'tag') : `${plural(shown.length, 'tag')} found`}
+      </p>
+      <div ref={scroller} className={classes.tags} role="list" aria-label="Tags">
+        <div style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const entry = shown[item.index]!
+            return (
+              <div key={entry.tag} role="listitem" className={classes.place} style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}>
+                <TagRow
+                  entry={entry}
+                  tags={tags}
+                  renaming={renamed === entry.tag}
+                  onRename={(on) => setRenamed(on ? entry.tag : null)}
+                  onShow={() => {
+                    onClose()
+                    showFiltered({ tags: [entry.tag] })
+                  }}
+                />
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+/** Tags of the whole library: every picture that has one changes with it, and all of it can be taken back. */
+import { remember, withProgress } from '../../api/changes.ts'
+import { api } from '../../api/client.ts'
+import { attempt } from '../../api/report.ts'
+import { offerUndo } from '../../api/undo-notice.tsx'
+import { plural } from '../../ui/format.ts'
+
+async function change(work: Promise<{ changed: number; undo: string }>, said: (pictures: string) => string): Promise<void> {
+  const { changed, undo } = await withProgress('Changing tags…', work)
+  const words = said(plural(changed, 'picture'))
+  offerUndo(
+    'tag-changed',
+    `${words}.`,
+    remember(words, () => api.pictures.undoChange({ undo }))
+  )
+}
+
+/** @param joined the tag that has this name already, where there is one */
+export function renameTagEverywhere(tag: string, name: string, joined: string | null): void {
+  const said = (pictures: string): string => (joined === null ? `“${tag}” is “${name}” on ${pictures}` : `“${tag}” is joined with “${joined}” on ${pictures}`)
+  attempt(change(api.tags.rename({ tag, name: joined ?? name }), said))
+}
+
+export function removeTagEverywhere(tag: string): void {
+  attempt(change(api.tags.remove({ tag }), (pictures) => `“${tag}” removed from ${pictures}`))
+}

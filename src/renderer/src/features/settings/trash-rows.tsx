@@ -1,0 +1,59 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { trashDays } from '../../../../shared/domain/settings.ts'
+import { commands } from '../../api/commands.ts'
+import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
+import { showTrash } from '../../api/show-filtered.ts'
+import { restoreEverything } from '../../api/trash-actions.ts'
+import { plural } from '../../ui/format.ts'
+import { Failure, Row } from './parts.tsx'
+import classes from './settings.module.css'
+import { useWork } from './use-work.ts'
+
+const choices = [{ value: 'never', label: 'Never' }, ...trashDays.map((days) => ({ value: String(days), label: `${days} days` }))]
+
+/** A time that the user chooses counts as told: in the day after, nothing is deleted. */
+function choose(value: string): void {
+  const keepDays = trashDays.find((days) => String(days) === value) ?? null
+  updateSettingsSoon({ trash: { keepDays, toldAt: Date.now() } })
+}
+
+/** What is in the trash, and how long it stays there. */
+export function TrashRows({ trashed }: { trashed: number }): ReactNode {
+  const { busy, failure, run } = useWork()
+  const keepDays = useSettings((state) => state.settings.trash.keepDays)
+  return (
+    <>
+      <Row label="Trash" help={trashed === 0 ? 'Empty. Pictures that you delete wait here.' : `${plural(trashed, 'picture')}. Nothing of them is deleted yet.`}>
+        <div className={classes.buttons}>
+          <Button disabled={trashed === 0} onClick={showTrash}>
+            Look into it
+          </Button>
+          <Button loading={busy} disabled={trashed === 0} onClick={() => void run(restoreEverything)}>
+            Restore all
+          </Button>
+          <Button disabled={trashed === 0} onClick={() => commands.run('deleteForGood', { ids: null })}>
+            Empty trash…
+          </Button>
+        </div>
+        <Failure text={failure} />
+      </Row>
+      <Row
+        label="Delete from the trash"
+        help={
+          keepDays === null
+            ? 'Pictures stay in the trash until you empty it.'
+            : `Once a day, what has been in the trash for ${keepDays} days is deleted for good, and you are told. Not in the first day after a change of this.`
+        }
+      >
+        <SegmentedControl
+          aria-label="Delete from the trash after"
+          size="xs"
+          value={keepDays === null ? 'never' : String(keepDays)}
+          onChange={choose}
+          data={choices}
+        />
+      </Row>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { IconPlus, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { formatCount } from '../../../ui/format.ts'
+import classes from './marks.module.css'
+
+interface Props {
+  name: string
+  /** Only some of the selected pictures have it. */
+  some: boolean
+  count?: number
+  what: 'tag' | 'collection'
+  disabled?: boolean
+  onPress: () => void
+  onRemove: () => void
+  /** Gives it to those that lack it. */
+  onComplete?: () => void
+}
+
+/** A tag or a collection of a picture: pressed it shows all that has it, its cross takes it away. */
+export function MarkChip({ name, some, count, what, disabled = false, onPress, onRemove, onComplete }: Props): ReactNode {
+  const show = what === 'tag' ? `Show the pictures tagged ${name}` : `Show the collection ${name}`
+  return (
+    <span className={classes.chip} data-some={some || undefined}>
+      <button
+        type="button"
+        className={classes.chipName}
+        title={some ? `${name}: some of them` : name}
+        aria-label={some ? `${show}; some of these have it` : show}
+        onClick={onPress}
+      >
+        {name}
+        {count === undefined ? null : <span className={classes.chipCount}>{formatCount(count)}</span>}
+      </button>
+      {onComplete && !disabled ? (
+        <button type="button" className={classes.chipButton} title="Give it to all of them" aria-label={`Add ${name} to all of them`} onClick={onComplete}>
+          <IconPlus size={13} stroke={1.75} aria-hidden />
+        </button>
+      ) : null}
+      {disabled ? null : (
+        <button type="button" className={classes.chipButton} title="Remove" aria-label={`Remove ${name}`} onClick={onRemove}>
+          <IconX size={13} stroke={1.75} aria-hidden />
+        </button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { addTags, ratePictures, removeTag } from '../../../api/mark-actions.ts'
+import { showFiltered } from '../../../api/show-filtered.ts'
+import { Section } from '../../../ui/section.tsx'
+import { Stars } from '../../../ui/stars.tsx'
+import { CollectionsBox } from './collections-box.tsx'
+import classes from './marks.module.css'
+import { NotesBox } from './notes-box.tsx'
+import { TagsBox } from './tags-box.tsx'
+
+/** What the user has noted of one picture, and can change. */
+export function Marks({ picture }: { picture: Picture }): ReactNode {
+  const { id, rating, tags, notes, collectionIds } = picture
+  const ids = [id]
+  return (
+    <div className={classes.blocks}>
+      <Section label="Rating">
+        <Stars label="Rating" value={rating} onRate={(wanted) => ratePictures(ids, wanted)} />
+      </Section>
+      <Section label="Tags">
+        <TagsBox
+          key={id}
+          tags={tags.map((tag) => ({ tag, some: false }))}
+          onAdd={(wanted) => addTags(ids, wanted)}
+          onRemove={(tag) => removeTag(ids, tag)}
+          onFilter={(tag) => showFiltered({ tags: [tag] })}
+        />
+      </Section>
+      <NotesBox key={id} pictureId={id} notes={notes} />
+      <Section label="Collections">
+        <CollectionsBox pictureIds={ids} counts={new Map(collectionIds.map((collection) => [collection, 1]))} />
+      </Section>
+    </div>
+  )
+}

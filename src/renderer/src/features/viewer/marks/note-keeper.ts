@@ -1,0 +1,66 @@
+/**
+ * Notes that are being written. What is typed is kept here by picture until it is stored, so that it survives another picture being
+ * selected, the inspector closing, and a save that fails.
+ */
+import { create } from 'zustand'
+import { remember } from '../../../api/changes.ts'
+import { api } from '../../../api/client.ts'
+import { beforeClosing } from '../../../api/last-words.ts'
+import { reportError } from '../../../api/report.ts'
+
+/** Milliseconds of stillness. */
+export const notePause = 900
+
+interface NoteState {
+  /** Typed and not stored yet, by picture. */
+  unsaved: ReadonlyMap<string, string>
+}
+
+export const useNotes = create<NoteState>()(() => ({ unsaved: new Map() }))
+
+const timers = new Map<string, ReturnType<typeof setTimeout>>()
+/** Saves of one picture come one after the other. */
+const saving = new Map<string, Promise<void>>()
+
+function changed(pictureId: string, text: string | null): void {
+  useNotes.setState(({ unsaved }) => {
+    const next = new Map(unsaved)
+    if (text === null) next.delete(pictureId)
+    else next.set(pictureId, text)
+    return { unsaved: next }
+  })
+}
+
+/** Keeps what was typed; stored after a pause, on leaving the box, and when the window closes. */
+export function noteTyped(pictureId: string, text: string): void {
+  changed(pictureId, text)
+  clearTimeout(timers.get(pictureId))
+  timers.set(
+    pictureId,
+    setTimeout(() => void saveNote(pictureId), notePause)
+  )
+}
+
+async function save(pictureId: string): Promise<void> {
+  const text = useNotes.getState().unsaved.get(pictureId)
+  if (text === undefined) return
+  try {
+    const { undo } = await api.pictures.change({ ids: [pictureId], change: { notes: text } })
+    remember('the notes of one picture', () => api.pictures.undoChange({ undo }))
+    // What was typed meanwhile is a later word, with a pause of its own.
+    if (useNotes.getState().unsaved.get(pictureId) === text) changed(pictureId, null)
+  } catch (error) {
+    reportError(error)
+  }
+}
+
+/** Stores what is typed of this picture now. Never throws: what could not be stored stays in the box, and it is said. */
+export function saveNote(pictureId: string): Promise<void> {
+  clearTimeout(timers.get(pictureId))
+  timers.delete(pictureId)
+  const mine = (saving.get(pictureId) ?? Promise.resolve()).then(() => save(pictureId))
+  saving.set(pictureId, mine)
+  return mine
+}
+
+beforeClosing(() => Promise.all([...useNotes.getState().unsaved.keys()].map(saveNote)))

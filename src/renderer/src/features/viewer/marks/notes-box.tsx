@@ -1,0 +1,49 @@
+import { Textarea } from '@mantine/core'
+import { type ReactNode, useEffect, useId } from 'react'
+import { longestNote } from '../../../../../shared/domain/picture-change.ts'
+import { formatCount } from '../../../ui/format.ts'
+import { Section } from '../../../ui/section.tsx'
+import classes from './marks.module.css'
+import { noteTyped, saveNote, useNotes } from './note-keeper.ts'
+
+interface Props {
+  pictureId: string
+  /** As they are stored. */
+  notes: string
+  disabled?: boolean
+}
+
+/** Notes of one picture, stored by themselves. Mounted anew for each picture, so that the text's own undo is its own. */
+export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNode {
+  const id = useId()
+  const unsaved = useNotes((state) => state.unsaved.get(pictureId))
+  const text = unsaved ?? notes
+  useEffect(() => () => void saveNote(pictureId), [pictureId])
+  const left = longestNote - text.length
+  return (
+    <Section
+      label="Notes"
+      htmlFor={id}
+      side={<span className={classes.saved}>{left < 1000 ? `${formatCount(left)} characters left` : unsaved === undefined ? null : 'Not stored yet'}</span>}
+    >
+      <Textarea
+        id={id}
+        className={classes.notes}
+        placeholder="What you want to remember of it"
+        autosize
+        minRows={2}
+        maxRows={12}
+        maxLength={longestNote}
+        value={text}
+        disabled={disabled}
+        onChange={(event) => noteTyped(pictureId, event.currentTarget.value)}
+        onBlur={() => void saveNote(pictureId)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          event.currentTarget.blur()
+        }}
+      />
+    </Section>
+  )
+}

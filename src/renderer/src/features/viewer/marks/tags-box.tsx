@@ -1,0 +1,122 @@
+import { Combobox, useCombobox } from '@mantine/core'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useCommand } from '../../../api/commands.ts'
+import { formatCount } from '../../../ui/format.ts'
+import { MarkChip } from './mark-chip.tsx'
+import classes from './marks.module.css'
+import { holdsSeparator, tagsIn, without } from './typed-tags.ts'
+import { useTagSuggestions } from './use-tag-suggestions.ts'
+
+export interface ShownTag {
+  tag: string
+  /** Only some of the selected pictures have it. */
+  some: boolean
+  /** How many have it, where that is of interest. */
+  count?: number
+}
+
+interface Props {
+  tags: readonly ShownTag[]
+  disabled?: boolean
+  onAdd: (tags: string[]) => void
+  onRemove: (tag: string) => void
+  /** A chip was pressed: what has this tag is wanted. */
+  onFilter: (tag: string) => void
+}
+
+const most = 8
+
+/** Tags as chips, with a box to type more: completed by how often they are used; Enter or a comma adds, Backspace takes the last one back. */
+export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: Props): ReactNode {
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  useCommand('editTags', () => input.current?.focus())
+  const suggestions = without(useTagSuggestions(typed, combobox.dropdownOpened), tags).slice(0, most)
+  const add = (text: string): void => {
+    const wanted = tagsIn(text)
+    setTyped('')
+    combobox.resetSelectedOption()
+    if (wanted.length > 0) onAdd(wanted)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) {
+      event.preventDefault()
+      add(typed)
+    } else if (event.key === 'Backspace' && typed === '') {
+      const last = tags.findLast(({ some }) => !some)
+      if (last) onRemove(last.tag)
+    } else if (event.key === 'Escape') {
+      event.stopPropagation()
+      if (typed !== '') setTyped('')
+      else if (combobox.dropdownOpened) combobox.closeDropdown()
+      else input.current?.blur()
+    }
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData.getData('text')
+    if (!holdsSeparator(text)) return
+    event.preventDefault()
+    add(typed + text)
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={add} withinPortal position="bottom-start" disabled={disabled}>
+      <Combobox.DropdownTarget>
+        {/* Pressing beside the chips goes to the box, as in every text field. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <div className={classes.box} data-disabled={disabled || undefined} onClick={(event) => event.target === event.currentTarget && input.current?.focus()}>
+          {tags.map(({ tag, some, count }) => (
+            <MarkChip
+              key={tag}
+              name={tag}
+              some={some}
+              count={count}
+              what="tag"
+              disabled={disabled}
+              onPress={() => onFilter(tag)}
+              onRemove={() => onRemove(tag)}
+              onComplete={some ? () => onAdd([tag]) : undefined}
+            />
+          ))}
+          <Combobox.EventsTarget>
+            <input
+              ref={input}
+              className={classes.input}
+              aria-label="Add a tag"
+              placeholder={tags.length === 0 ? 'Add a tag' : '+'}
+              maxLength={2000}
+              spellCheck={false}
+              value={typed}
+              disabled={disabled}
+              onChange={(event) => {
+                const text = event.currentTarget.value
+                combobox.openDropdown()
+                combobox.resetSelectedOption()
+                if (holdsSeparator(text)) add(text)
+                else setTyped(text)
+              }}
+              onFocus={() => combobox.openDropdown()}
+              onBlur={() => {
+                combobox.closeDropdown()
+                add(typed)
+              }}
+              onKeyDown={onKeyDown}
+              onPaste={onPaste}
+            />
+          </Combobox.EventsTarget>
+        </div>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown hidden={suggestions.length === 0} className={classes.dropdown}>
+        <Combobox.Options aria-label="Tags of the library">
+          {suggestions.map(({ tag, count }) => (
+            <Combobox.Option key={tag} value={tag} className={classes.option}>
+              <span className={classes.optionName}>{tag}</span>
+              <span className={classes.optionCount}>{formatCount(count)}</span>
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,76 @@
+import { IconStar, IconStarFilled } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import classes from './stars.module.css'
+
+interface Props {
+  /** 0 (none) to 5; null where several things have different ratings. */
+  value: number | null
+  /** 0 takes the rating away. */
+  onRate: (rating: number) => void
+  label: string
+  disabled?: boolean
+}
+
+const ratings = [1, 2, 3, 4, 5] as const
+
+const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
+
+/** Five stars. Pressing the one that is set takes the rating away, as 0 does. */
+export function Stars({ value, onRate, label, disabled = false }: Props): ReactNode {
+  const group = useRef<HTMLDivElement>(null)
+  const [pointed, setPointed] = useState<number | null>(null)
+  const shown = pointed ?? value ?? 0
+  const focus = (rating: number): void => group.current?.querySelector<HTMLElement>(`[data-rating="${Math.max(1, rating)}"]`)?.focus()
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const step = steps[event.key]
+    const digit = /^[0-5]$/.test(event.key) ? Number(event.key) : null
+    const cleared = event.key === 'Backspace' || event.key === 'Delete'
+    if (step === undefined && digit === null && !cleared) return
+    event.preventDefault()
+    event.stopPropagation()
+    const rating = cleared ? 0 : (digit ?? Math.max(0, Math.min(5, (value ?? 0) + step!)))
+    if (rating !== value) onRate(rating)
+    focus(rating)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its radios have the focus
+    <div
+      ref={group}
+      className={classes.stars}
+      role="radiogroup"
+      aria-label={label}
+      aria-disabled={disabled || undefined}
+      data-mixed={value === null || undefined}
+      onKeyDown={onKeyDown}
+      onPointerLeave={() => setPointed(null)}
+    >
+      {ratings.map((rating) => {
+        const Star = rating <= shown ? IconStarFilled : IconStar
+        return (
+          <button
+            key={rating}
+            type="button"
+            role="radio"
+            className={classes.star}
+            aria-checked={value === rating}
+            aria-label={rating === 1 ? '1 star' : `${rating} stars`}
+            tabIndex={rating === Math.max(1, value ?? 0) ? 0 : -1}
+            disabled={disabled}
+            data-rating={rating}
+            data-on={rating <= shown || undefined}
+            data-preview={(pointed !== null && rating <= pointed) || undefined}
+            onPointerEnter={() => setPointed(rating)}
+            onClick={() => {
+              setPointed(null)
+              onRate(rating === value ? 0 : rating)
+            }}
+          >
+            <Star size={18} stroke={1.5} aria-hidden />
+          </button>
+        )
+      })}
+      {value === null ? <span className={classes.mixed}>different</span> : null}
+    </div>
+  )
+}
