@@ -26,7 +26,7 @@ export class AppWindow {
     this.page = page
     this.compose = new ComposePanel(page)
     this.inspector = new InspectorPanel(page)
-    this.search = page.getByRole('searchbox', { name: 'Search prompts' })
+    this.search = page.getByRole('combobox', { name: 'Search', exact: true })
     this.messages = page.locator('[data-position]').getByRole('alert')
     this.status = page.getByRole('contentinfo')
     this.dialog = page.getByRole('dialog')

@@ -36,7 +36,7 @@ function fold(character: string): string {
   const lower = (upper.length === character.length && character !== 'ı' ? upper : character).toLowerCase()
   const parts = lower.normalize('NFD')
   if (latinWithMarks.test(parts)) return parts[0]!
-  return [...lower].length === 1 ? lower : character
+  return Array.from(lower).length === 1 ? lower : character
 }
 
 function wordsOf(text: string): Word[] {
@@ -71,7 +71,7 @@ function matchAt(words: readonly Word[], at: number, { words: wanted, beginning 
   for (let i = 0; i < last; i += 1) if (words[at + i]!.folded !== wanted[i]) return null
   const { folded, ends } = words[at + last]!
   if (beginning ? !folded.startsWith(wanted[last]!) : folded !== wanted[last]) return null
-  return { start: words[at]!.start, end: ends[[...wanted[last]!].length - 1]! }
+  return { start: words[at]!.start, end: ends[Array.from(wanted[last]!).length - 1]! }
 }
 
 /** What is left out by a minus is not marked. @returns ranges in order, not touching each other */

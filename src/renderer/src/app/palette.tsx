@@ -37,7 +37,7 @@ const own: PaletteEntry[] = [
     keywords: ['keys', 'services', 'library'],
     run: () => commands.run('goTo', { view: 'settings' })
   },
-  { id: 'app.search', group: 'Go to', label: 'Search prompts', shortcut: 'Ctrl+F', run: () => commands.run('focusSearch') },
+  { id: 'app.search', group: 'Go to', label: 'Search', shortcut: 'Ctrl+F', run: () => commands.run('focusSearch') },
   { id: 'app.theme', group: 'Window', label: 'Dark or light', shortcut: 'Ctrl+Shift+L', keywords: ['theme', 'colour'], run: () => commands.run('toggleTheme') },
   {
     id: 'app.compose',

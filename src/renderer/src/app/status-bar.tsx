@@ -3,6 +3,7 @@ import { listsEverything } from '../../../shared/domain/picture-query.ts'
 import { useTotals } from '../api/find/totals-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { ActivityStatus } from '../features/activity/activity-status.tsx'
+import { SortMenu } from '../features/browse/sort-menu.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { ViewOptions } from '../features/gallery/view-options.tsx'
 import { QueueStatus } from '../features/queue/queue-status.tsx'
@@ -14,6 +15,7 @@ import { useFrame } from './store.ts'
 export function StatusBar(): ReactNode {
   const total = usePictures((state) => state.total)
   const all = usePictures((state) => listsEverything(state.query))
+  const trash = usePictures((state) => state.query.scope === 'trash')
   const inLibrary = useTotals((state) => state.shown)
   const selected = useSelection((state) => state.selected.size)
   const view = useFrame((state) => state.view)
@@ -29,9 +31,11 @@ export function StatusBar(): ReactNode {
       </RegionBoundary>
       <div className={classes.spacer} />
       <span>
-        <b>{formatCount(total)}</b> {all ? (total === 1 ? 'picture' : 'pictures') : inLibrary === null ? 'found' : `of ${formatCount(inLibrary)}`}
+        <b>{formatCount(total)}</b>{' '}
+        {all ? (total === 1 ? 'picture' : 'pictures') : trash ? 'in the trash' : inLibrary === null ? 'found' : `of ${formatCount(inLibrary)}`}
       </span>
       {selected > 0 && view === 'gallery' ? <span>{formatCount(selected)} selected</span> : null}
+      {view === 'gallery' ? <SortMenu /> : null}
       {view === 'gallery' ? <ViewOptions /> : null}
     </footer>
   )

@@ -1,65 +1,25 @@
-import { CloseButton, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconKeyboard, IconLayoutSidebar, IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useRef, useState } from 'react'
-import { commands, useCommand } from '../api/commands.ts'
-import { usePictures } from '../api/pictures-store.ts'
+import { IconKeyboard, IconLayoutSidebar, IconLayoutSidebarRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { commands } from '../api/commands.ts'
 import { useSettings } from '../api/settings-store.ts'
+import { useBrowseEntries } from '../features/browse/browse-entries.ts'
+import { FilterChips, removeLastFilter } from '../features/browse/chips/filter-chips.tsx'
+import { SearchBox } from '../features/browse/search/search-box.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useFrame } from './store.ts'
 import classes from './top-bar.module.css'
 import { useInspectorToggle } from './use-room.ts'
 
-/** Milliseconds of stillness before the library is asked. */
-const searchDelay = 90
-
-function Search(): ReactNode {
-  const input = useRef<HTMLInputElement>(null)
-  const searched = usePictures((state) => state.query.search)
-  const [text, setText] = useState(searched)
-  const [known, setKnown] = useState(searched)
-  // The search can be cleared elsewhere, by the gallery's empty result.
-  if (searched !== known) {
-    setKnown(searched)
-    setText(searched)
-  }
-  const search = useDebouncedCallback((wanted: string) => usePictures.getState().searchChanged(wanted.trim()), searchDelay)
-  const typed = (wanted: string): void => {
-    setText(wanted)
-    if (useFrame.getState().view !== 'gallery') commands.run('goTo', { view: 'gallery' })
-    search(wanted)
-  }
-  useCommand('focusSearch', () => input.current?.select())
-  return (
-    <TextInput
-      ref={input}
-      className={classes.search}
-      size="xs"
-      type="search"
-      aria-label="Search prompts"
-      placeholder="Search prompts"
-      value={text}
-      leftSection={<IconSearch size={15} stroke={1.5} aria-hidden />}
-      rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear the search" onClick={() => typed('')} />}
-      onChange={(event) => typed(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        if (text === '') input.current?.blur()
-        else typed('')
-      }}
-    />
-  )
-}
-
 export function TopBar(): ReactNode {
+  useBrowseEntries()
   const view = useFrame((state) => state.view)
   const composeOpen = useSettings((state) => state.settings.layout.composeOpen)
   const { shown: inspectorShown } = useInspectorToggle()
   return (
     <header className={classes.bar}>
       <h1 className={classes.name}>Palimpsest</h1>
-      <Search />
+      <SearchBox onBackspace={removeLastFilter} />
+      <FilterChips />
       <div className={classes.actions}>
         <button
           type="button"

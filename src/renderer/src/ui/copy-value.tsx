@@ -8,10 +8,12 @@ interface Props {
   value: string
   /** What is copied, where it differs from what is shown. */
   copied?: string
+  /** What is shown, where that is more than the value: with parts of it marked. */
+  children?: ReactNode
 }
 
 /** A value that a click copies. */
-export function CopyValue({ label, value, copied = value }: Props): ReactNode {
+export function CopyValue({ label, value, copied = value, children = value }: Props): ReactNode {
   const clipboard = useClipboard({ timeout: 1200 })
   return (
     <button
@@ -21,7 +23,7 @@ export function CopyValue({ label, value, copied = value }: Props): ReactNode {
       aria-label={`Copy ${label.toLowerCase()}: ${value}`}
       onClick={() => clipboard.copy(copied)}
     >
-      {value}
+      {children}
       {clipboard.copied ? (
         <span className={classes.copied} role="status">
           Copied

@@ -30,9 +30,10 @@ const filterable = 12
 export function shownValues(values: readonly Value[], chosen: readonly string[], text: string, whole: boolean): Value[] {
   const wanted = text.trim().toLocaleLowerCase()
   if (wanted !== '') return values.filter(({ label, note }) => `${label} ${note ?? ''}`.toLocaleLowerCase().includes(wanted))
-  const first = values.filter(({ value }) => chosen.includes(value))
-  const rest = values.filter(({ value }) => !chosen.includes(value))
-  return [...first, ...(whole ? rest : rest.slice(0, Math.max(0, few - first.length)))]
+  if (whole) return [...values]
+  // A value that was chosen stays where it stood: nothing moves under the mouse.
+  const first = values.slice(0, few)
+  return [...values.slice(few).filter(({ value }) => chosen.includes(value)), ...first]
 }
 
 /** The values of a filter that can have many, any number of which can be chosen. */
@@ -71,6 +72,7 @@ export function ValueList({ what, values, chosen, stale, onToggle, onFilter }: P
           />
         ))}
       </div>
+      {values.length === 0 && text === '' ? <p className={classes.small}>None among what is found.</p> : null}
       {text !== '' && shown.length === 0 ? <p className={classes.small}>None has that in its name.</p> : null}
       {text === '' && (left > 0 || whole) && values.length > few ? (
         <button type="button" className={classes.link} aria-expanded={whole} onClick={() => setWhole(!whole)}>

@@ -19,7 +19,7 @@ export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly 
  * search or a filter decides, since whether their pictures will match is not known.
  */
 export function jobsFor(query: PictureQuery, jobs: Job[]): Job[] {
-  if (query.filters.failed) return jobs.filter((job) => job.state === 'failed')
+  if (query.filters.failed) return jobs.filter((job) => job.state === 'failed' || job.state === 'uncertain')
   return listsEverything(query) ? jobs : []
 }
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { IconPhoto, IconPhotoSearch, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconPhoto, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
-import { hasSearchableWord } from '../../../../shared/domain/search-words.ts'
+import { listsEverything } from '../../../../shared/domain/picture-query.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
 import { useJobs } from '../../api/jobs-store.ts'
@@ -10,9 +10,11 @@ import { usePictures } from '../../api/pictures-store.ts'
 import { attempt } from '../../api/report.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount } from '../../ui/format.ts'
+import { FoundCaption } from './found-caption.tsx'
 import classes from './gallery.module.css'
-import { jobsInGrid } from './gallery-items.ts'
+import { jobsFor, jobsInGrid } from './gallery-items.ts'
 import { Grid } from './grid.tsx'
+import { NothingFound } from './nothing-found.tsx'
 
 interface Props {
   /** Shown while there is no picture at all. */
@@ -31,10 +33,11 @@ export function Gallery({ welcome, libraryState }: Props): ReactNode {
 
 function Content({ welcome, libraryState }: Props): ReactNode {
   const state = usePictures((pictures) => pictures.state)
-  const search = usePictures((pictures) => pictures.query.search)
+  const query = usePictures((pictures) => pictures.query)
+  const filtered = query.scope === 'shown' && !listsEverything(query)
   const failure = usePictures((pictures) => pictures.failure)
   const empty = usePictures((pictures) => pictures.index.length === 0 && pictures.version >= 0)
-  const quiet = useJobs((jobs) => jobsInGrid(jobs.byId, jobs.order).length === 0)
+  const quiet = useJobs((jobs) => jobsFor(query, jobsInGrid(jobs.byId, jobs.order)).length === 0)
   if (libraryState === 'unavailable') {
     return (
       <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title="The library is not there">
@@ -52,22 +55,14 @@ function Content({ welcome, libraryState }: Props): ReactNode {
       </EmptyState>
     )
   }
-  if (search !== '' && empty && state !== 'idle') {
-    const searchable = hasSearchableWord(search)
-    return (
-      <EmptyState
-        icon={<IconPhotoSearch size={32} stroke={1.25} />}
-        title={`${searchable ? 'Nothing found for' : 'Nothing to search for in'} “${search}”`}
-        actions={<Button onClick={() => usePictures.getState().searchChanged('')}>Clear the search</Button>}
-      >
-        {searchable
-          ? 'Every word must be in a picture’s prompt; the beginning of a word is enough. A word after a minus is left out.'
-          : 'Prompts are searched by their words: letters and digits count, signs do not.'}
-      </EmptyState>
-    )
-  }
+  if (filtered && empty && quiet && state !== 'idle') return <NothingFound query={query} />
   if (empty && state === 'complete' && quiet) return <NoPictures welcome={welcome} />
-  return <Grid />
+  return (
+    <>
+      <Grid />
+      {query.search === '' ? null : <FoundCaption />}
+    </>
+  )
 }
 
 /** A library whose pictures are all in the trash is not a new one. */

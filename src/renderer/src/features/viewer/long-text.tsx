@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { FoundText } from '../../api/find/found-text.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import classes from './inspector.module.css'
 
@@ -19,7 +20,13 @@ export function LongText({ label, value }: { label: string; value: string }): Re
     <Fragment>
       <dt>{label}</dt>
       <dd ref={text} className={classes.prompt} data-folded={!whole || undefined} data-cut={(tooLong && !whole) || undefined}>
-        {value === '' ? '–' : <CopyValue label={label} value={value} />}
+        {value === '' ? (
+          '–'
+        ) : (
+          <CopyValue label={label} value={value}>
+            <FoundText text={value} />
+          </CopyValue>
+        )}
       </dd>
       {tooLong ? (
         <dd className={classes.more}>

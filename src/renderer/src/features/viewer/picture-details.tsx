@@ -10,9 +10,11 @@ import {
   IconHeart,
   IconHeartFilled,
   IconListDetails,
+  IconSearch,
   IconTrash
 } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
+import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
 import { copyFiles, dragOut } from '../../api/hand-over.ts'
@@ -52,7 +54,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
         {parameters ? <LongText key={`${picture.id}+`} label="Prompt" value={parameters.prompt} /> : null}
         {parameters?.negativePrompt ? <LongText key={`${picture.id}-`} label="Negative prompt" value={parameters.negativePrompt} /> : null}
         {detailsOf(picture, now).map((detail) => (
-          <Line key={detail.label} {...detail} />
+          <Line key={detail.label} {...detail} seed={detail.label === parameterLabels.seed ? parameters?.seed : undefined} />
         ))}
       </dl>
       {parameters === null ? <p className={classes.note}>What this picture was made from is not known.</p> : null}
@@ -65,11 +67,22 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
   )
 }
 
-function Line({ label, value, copied }: { label: string; value: string; copied?: string }): ReactNode {
+/** @param seed where the line is the seed: a way to the other pictures of it */
+function Line({ label, value, copied, seed }: { label: string; value: string; copied?: string; seed?: number }): ReactNode {
   return (
     <Fragment>
       <dt>{label}</dt>
-      <dd>{value === '' ? '–' : <CopyValue label={label} value={value} copied={copied} />}</dd>
+      <dd className={seed === undefined ? undefined : classes.withAction}>
+        {value === '' ? '–' : <CopyValue label={label} value={value} copied={copied} />}
+        {seed === undefined ? null : (
+          <IconButton
+            size={20}
+            label="Pictures with the same seed"
+            icon={<IconSearch size={14} stroke={1.5} />}
+            onClick={() => commands.run('find', { search: '', filters: { seed } })}
+          />
+        )}
+      </dd>
     </Fragment>
   )
 }

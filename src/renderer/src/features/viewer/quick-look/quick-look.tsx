@@ -1,6 +1,7 @@
 import { IconMaximize, IconPhotoOff, IconX } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { FoundText } from '../../../api/find/found-text.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { modelOf } from '../details.ts'
 import { Drawn, isHeavy } from '../frames/drawn.tsx'
@@ -75,7 +76,9 @@ function Facts({ picture }: { picture: Picture | null }): ReactNode {
   const facts = [modelOf(picture), `${picture.width} × ${picture.height}`, picture.parameters?.seed === undefined ? null : `seed ${picture.parameters.seed}`]
   return (
     <div className={classes.words} role="status">
-      <p className={classes.prompt}>{picture.parameters?.prompt || 'What this picture was made from is not known.'}</p>
+      <p className={classes.prompt}>
+        {picture.parameters?.prompt ? <FoundText text={picture.parameters.prompt} /> : 'What this picture was made from is not known.'}
+      </p>
       <p className={classes.small}>{facts.filter((fact) => fact !== null).join(' · ')}</p>
     </div>
   )

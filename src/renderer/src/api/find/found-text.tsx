@@ -1,0 +1,15 @@
+import { type ReactNode, useMemo } from 'react'
+import { hits, type Range } from '../../../../shared/domain/search-hits.ts'
+import { MarkedText } from '../../ui/marked-text.tsx'
+import { usePictures } from '../pictures-store.ts'
+
+/** Where the search of now matches in a text; nothing while nothing is searched for. */
+export function useHits(text: string): Range[] {
+  const search = usePictures(({ query }) => (query.scope === 'shown' ? query.search : ''))
+  return useMemo(() => (search === '' ? [] : hits(text, search)), [text, search])
+}
+
+/** A text of a picture, with what the search found in it marked. */
+export function FoundText({ text }: { text: string }): ReactNode {
+  return <MarkedText text={text} marks={useHits(text)} />
+}

@@ -1,0 +1,53 @@
+import { Kbd, Menu } from '@mantine/core'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { commands } from '../../../api/commands.ts'
+import { useCounts } from '../../../api/find/facets-store.ts'
+import { filter } from '../../../api/find/find.ts'
+import { formatCount } from '../../../ui/format.ts'
+import { quickFilters } from '../quick-filters.ts'
+import classes from './chips.module.css'
+
+/** "+ Filter": the filters that are wanted most often, and the way to all of them. */
+export function FilterMenu(): ReactNode {
+  const [open, setOpen] = useState(false)
+  const { counts, stale } = useCounts(open)
+  return (
+    <Menu opened={open} onChange={setOpen} position="bottom-start" width={240}>
+      <Menu.Target>
+        <button type="button" className={classes.add}>
+          + Filter
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {quickFilters.map(({ key, label, filters, count }) => {
+          const known = counts === null ? undefined : count(counts)
+          return (
+            <Menu.Item
+              key={key}
+              disabled={known === 0}
+              rightSection={
+                known === undefined ? null : (
+                  <span className={classes.count} data-stale={stale || undefined}>
+                    {formatCount(known)}
+                  </span>
+                )
+              }
+              onClick={() => filter(filters)}
+            >
+              {label}
+            </Menu.Item>
+          )
+        })}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.5} />}
+          rightSection={<Kbd>Ctrl+Shift+F</Kbd>}
+          onClick={() => commands.run('focusBrowse')}
+        >
+          All filters
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,30 @@
+/** The filters that are wanted most often, for the menu beside the search and for the command palette. */
+
+import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
+import type { Counts } from '../../api/find/facets-store.ts'
+import { ratedCount } from './rating-section.tsx'
+
+export interface QuickFilter {
+  /** Unique. */
+  key: string
+  label: string
+  filters: Partial<PictureFilters>
+  /** How many pictures it would list. */
+  count: (counts: Counts) => number | undefined
+}
+
+const rated = (least: number, most: number): Pick<QuickFilter, 'filters' | 'count'> => ({
+  filters: { rating: { least, most } },
+  count: ({ ratings }) => ratedCount(ratings, { least, most })
+})
+
+export const quickFilters: readonly QuickFilter[] = [
+  { key: 'favourites', label: 'Favourites', filters: { favourite: true }, count: ({ favourite }) => favourite },
+  { key: 'stars', label: '★ 3 and more', ...rated(3, 5) },
+  { key: 'unrated', label: 'Not rated', ...rated(0, 0) },
+  { key: 'untagged', label: 'Without tags', filters: { tagged: false }, count: ({ untagged }) => untagged },
+  { key: 'today', label: 'Today', filters: { period: 'today', from: undefined, to: undefined }, count: ({ periods }) => periods.today },
+  { key: 'week', label: 'Last 7 days', filters: { period: 'last-7-days', from: undefined, to: undefined }, count: ({ periods }) => periods['last-7-days'] },
+  { key: 'repainted', label: 'Repainted', filters: { kinds: ['repainted'] }, count: ({ kinds }) => kinds.repainted },
+  { key: 'imported', label: 'Imported', filters: { kinds: ['imported'] }, count: ({ kinds }) => kinds.imported }
+]

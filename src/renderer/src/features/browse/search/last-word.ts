@@ -1,0 +1,16 @@
+/** The word that is being typed at the end of a search, which may become a tag. */
+
+export interface LastWord {
+  /** What stands before it. */
+  before: string
+  word: string
+}
+
+/** Null where the end of the text is no plain word: inside quotes, after a minus, after a space. */
+export function lastWord(text: string): LastWord | null {
+  const quotes = text.split('"').length - 1
+  if (quotes % 2 === 1) return null
+  const word = /[^\s"]+$/u.exec(text)?.[0]
+  if (word === undefined || word.startsWith('-')) return null
+  return { before: text.slice(0, text.length - word.length), word }
+}

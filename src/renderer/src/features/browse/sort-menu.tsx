@@ -1,0 +1,45 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconArrowsShuffle, IconArrowsSort, IconCheck, IconChevronDown } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { pictureSorts } from '../../../../shared/domain/picture-query.ts'
+import { sortWords } from '../../api/find/filter-words.ts'
+import { sortBy } from '../../api/find/sort.ts'
+import { usePictures } from '../../api/pictures-store.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import classes from './sort-menu.module.css'
+
+/** The order of the gallery. */
+export function SortMenu(): ReactNode {
+  const { sort, scope } = usePictures((state) => state.query)
+  // The trash has an order of its own.
+  if (scope === 'trash') return null
+  return (
+    <div className={classes.sort}>
+      {sort === 'random' ? (
+        <IconButton label="Shuffle again" side="top" size={24} icon={<IconArrowsShuffle size={16} stroke={1.5} />} onClick={() => sortBy('random')} />
+      ) : null}
+      <Menu position="top-end" width={200}>
+        <Menu.Target>
+          <UnstyledButton className={classes.button} aria-label={`Order: ${sortWords[sort]}`}>
+            <IconArrowsSort size={15} stroke={1.5} aria-hidden />
+            {sortWords[sort]}
+            <IconChevronDown size={13} stroke={1.5} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {pictureSorts.map((value) => (
+            <Menu.Item
+              key={value}
+              role="menuitemradio"
+              aria-checked={sort === value}
+              rightSection={sort === value ? <IconCheck size={14} stroke={1.75} aria-hidden /> : null}
+              onClick={() => sortBy(value)}
+            >
+              {sortWords[value]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Picture } from '../../../../shared/domain/picture.ts'
+import { excerpt, hits } from '../../../../shared/domain/search-hits.ts'
+import { loadPicture, usePictures } from '../../api/pictures-store.ts'
+import { MarkedText } from '../../ui/marked-text.tsx'
+import classes from './found-caption.module.css'
+import { useSelection } from './selection-store.ts'
+
+/** Milliseconds on a picture before its words are fetched. */
+const rest = 60
+/** Characters of a text that can stand in the line. */
+const longest = 220
+
+interface Found {
+  label: string
+  text: string
+}
+
+/** The first of a picture's texts in which the search is, and where it stands: what it was found by. */
+export function foundIn(picture: Picture, search: string): Found | null {
+  const { parameters, notes, tags, imported } = picture
+  const texts: Found[] = [
+    { label: '', text: parameters?.prompt ?? '' },
+    { label: 'Notes', text: notes },
+    { label: 'Tags', text: tags.join(', ') },
+    { label: 'Not wanted', text: parameters?.negativePrompt ?? '' },
+    { label: 'File', text: imported?.fileName ?? '' }
+  ]
+  return texts.find(({ text }) => text !== '' && hits(text, search).length > 0) ?? texts.find(({ text }) => text !== '') ?? null
+}
+
+/** The picture under the mouse, else the one that the keyboard is on. */
+function useLookedAt(place: React.RefObject<HTMLElement | null>): string | null {
+  const [hovered, setHovered] = useState<string | null>(null)
+  const cursor = useSelection((state) => state.cursor)
+  useEffect(() => {
+    const gallery = place.current?.parentElement
+    if (!gallery) return
+    const over = (event: PointerEvent): void => setHovered((event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
+    const out = (): void => setHovered(null)
+    gallery.addEventListener('pointerover', over)
+    gallery.addEventListener('pointerleave', out)
+    return () => {
+      gallery.removeEventListener('pointerover', over)
+      gallery.removeEventListener('pointerleave', out)
+    }
+  }, [place])
+  return hovered ?? cursor
+}
+
+/** Under the results of a search: the words by which the picture was found that one looks at. */
+export function FoundCaption(): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  const search = usePictures((state) => state.query.search)
+  const [id] = useDebouncedValue(useLookedAt(place), rest)
+  const [known, setKnown] = useState<Picture | null>(null)
+  useEffect(() => {
+    if (id === null) return
+    let wanted = true
+    loadPicture(id).then(
+      (found) => {
+        if (wanted) setKnown(found)
+      },
+      () => undefined
+    )
+    return () => {
+      wanted = false
+    }
+  }, [id])
+  // Until the next picture's words are there, those of the one before stay.
+  const picture = id === null ? null : known
+  const found = picture === null ? null : foundIn(picture, search)
+  const part = found === null ? null : excerpt(found.text, hits(found.text, search), longest)
+  return (
+    <div ref={place} className={classes.line}>
+      {found === null || part === null ? (
+        <span className={classes.quiet}>Point at a picture to see where it was found.</span>
+      ) : (
+        <>
+          {found.label === '' ? null : <span className={classes.label}>{found.label}</span>}
+          <span className={classes.text}>
+            <MarkedText text={part.text} marks={part.hits} />
+          </span>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { IconPhotoSearch } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
+import { hasSearchableWord } from '../../../../shared/domain/search-words.ts'
+import { api } from '../../api/client.ts'
+import { chipsOf } from '../../api/find/filter-words.ts'
+import { find, findEverything } from '../../api/find/find.ts'
+import { useShelf } from '../../api/shelf-store.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { plural } from '../../ui/format.ts'
+import { type LessAsked, lessAsked, quoted } from './less-asked.ts'
+import classes from './nothing-found.module.css'
+
+/** Ways on that are offered. */
+const mostWays = 4
+
+interface Way extends LessAsked {
+  count: number
+}
+
+/** What would be found without one of the parts, most first. */
+function useWays(query: PictureQuery): Way[] {
+  const collections = useShelf((state) => state.collections)
+  const [ways, setWays] = useState<{ of: PictureQuery; list: Way[] } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const counted = lessAsked(query, collections).map(async (less) => {
+      const { total } = await api.pictures.index({ after: null, limit: 1, query: less.query })
+      return { ...less, count: total ?? 0 }
+    })
+    Promise.all(counted).then(
+      (list) => {
+        if (wanted) setWays({ of: query, list: list.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count) })
+      },
+      () => undefined
+    )
+    return () => {
+      wanted = false
+    }
+  }, [query, collections])
+  return ways?.of === query ? ways.list.slice(0, mostWays) : []
+}
+
+/** Said where a query lists nothing: what was asked for, and the shortest way to something. */
+export function NothingFound({ query }: { query: PictureQuery }): ReactNode {
+  const collections = useShelf((state) => state.collections)
+  const ways = useWays(query)
+  const { search, filters } = query
+  const chips = chipsOf(filters, collections)
+  const said = [...(search.trim() === '' ? [] : [quoted(search)]), ...chips.map(({ text }) => text)]
+  const searchable = search.trim() === '' || hasSearchableWord(search)
+  const alone = said.length === 1
+  return (
+    <EmptyState
+      icon={<IconPhotoSearch size={32} stroke={1.25} />}
+      title={searchable ? `Nothing found for ${said.join(', ')}` : `Nothing to search for in ${quoted(search)}`}
+      actions={
+        <div className={classes.ways}>
+          {ways.map(({ key, words, query: less, count }) => (
+            <Button key={key} onClick={() => find(less)}>
+              Without {words}: {plural(count, 'picture')}
+            </Button>
+          ))}
+          <Button variant={ways.length > 0 ? 'subtle' : 'default'} color="gray" onClick={findEverything}>
+            {alone && chips.length === 0 ? 'Clear the search' : alone ? 'Clear the filter' : 'Clear all'}
+          </Button>
+        </div>
+      }
+    >
+      {!searchable
+        ? 'Letters and digits are searched, signs are not.'
+        : alone && chips.length === 0
+          ? 'Every word must be in a picture’s prompt, notes, tags or file name; the beginning of a word is enough. A word after a minus is left out.'
+          : 'No picture is all of this at once.'}
+    </EmptyState>
+  )
+}
