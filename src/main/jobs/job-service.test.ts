@@ -52,6 +52,21 @@ describe('a job', () => {
     expect(rig.job(job!.id)).toMatchObject({ state: 'done', attempts: 1 })
   })
 
+  it('keeps after which picture it was made, tells no service, and forgets one that this library does not have', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.submit('a sparrow')
+    await settled()
+    const origin = rig.pictures[0]!.id
+    const submit = (derivedFromPictureId: string): unknown =>
+      rig.jobs.submit([{ operationId: 'rig/paint', parameters: { prompt: 'a jay' }, derivedFromPictureId }])[0]!.request.derivedFromPictureId
+    expect(submit(origin)).toBe(origin)
+    expect(submit('01KB0000000000000000ABCDEF')).toBeUndefined()
+    await settled()
+    expect(rig.sent.map(({ body }) => body)).toEqual([{ prompt: 'a sparrow' }, { prompt: 'a jay' }, { prompt: 'a jay' }])
+  })
+
   it('with an empty prompt is refused and leaves no row', () => {
     const rig = createRig()
     expect(() => rig.submit('fine', '   ')).toThrow(

@@ -195,6 +195,7 @@ const ghost = (id: string): LineageNode => ({
   rating: 0,
   maskId: null,
   extend: null,
+  studio: false,
   batchId: null,
   title: '',
   model: null,
@@ -243,6 +244,7 @@ function memberOf(row: Row): Member {
       rating: Number(row.rating),
       maskId,
       extend: extensionOf(inpaint),
+      studio: inpaint !== null && source !== null,
       batchId: text(row.batch_id),
       title: (parameters?.prompt || parsed(importedSchema, row.imported)?.fileName || '').slice(0, titleLength),
       model: model === '' ? null : model

@@ -41,6 +41,8 @@ export const lineageNodeSchema = z.strictObject({
   maskId: idSchema.nullable(),
   /** How far that mask reaches beyond its parent, pixels of the parent; null where it does not. */
   extend: z.strictObject({ left: side, top: side, right: side, bottom: side }).nullable(),
+  /** Made in the studio: it can be opened there exactly as it was made. */
+  studio: z.boolean(),
   /** Made by one press of Generate or Repaint. */
   batchId: idSchema.nullable(),
   /** The beginning of its prompt, or the name of the file that it came from; may be empty. */

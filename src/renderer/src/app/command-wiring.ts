@@ -142,8 +142,9 @@ export function CommandWiring(): null {
   useCommand('quickLook', ({ pictureId }) => {
     const { open, opened, closed } = useQuickLook.getState()
     const { cursor, pictureSelected } = useSelection.getState()
-    if (open && cursor === pictureId) return closed()
-    if (cursor !== pictureId) pictureSelected(pictureId, { toggle: false, extend: false })
+    const inLineage = frame().view === 'lineage'
+    if (open && (inLineage || cursor === pictureId)) return closed()
+    if (!inLineage && cursor !== pictureId) pictureSelected(pictureId, { toggle: false, extend: false })
     opened()
   })
   useCommand('startSlideshow', ({ ids, from }) => slideshowNow().started(ids, from))

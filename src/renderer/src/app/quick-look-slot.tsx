@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { commands } from '../api/commands.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { lineageNow, useLineage } from '../features/lineage/lineage-store.ts'
 import { QuickLook } from '../features/viewer/quick-look/quick-look.tsx'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { useFrame } from './store.ts'
@@ -14,13 +15,17 @@ function step(by: 1 | -1): void {
   if (next !== undefined) pictureSelected(next, { toggle: false, extend: false })
 }
 
-/** The quick look follows the gallery's cursor, and is gone with the gallery. */
+/** The quick look follows the cursor of the gallery, or the step one stands on in the lineage, and is gone with them. */
 export function QuickLookSlot(): ReactNode {
-  const cursor = useSelection((state) => state.cursor)
-  const inGallery = useFrame((state) => state.view === 'gallery')
+  const view = useFrame((state) => state.view)
+  const selected = useSelection((state) => state.cursor)
+  const standing = useLineage((state) => state.currentId)
+  const inLineage = view === 'lineage'
+  const cursor = inLineage ? standing : view === 'gallery' ? selected : null
   useEffect(() => {
-    if (!inGallery || cursor === null) useQuickLook.getState().closed()
-  }, [inGallery, cursor])
-  if (!inGallery) return null
-  return <QuickLook pictureId={cursor} onStep={step} onOpen={(pictureId) => commands.run('openPicture', { pictureId })} />
+    if (cursor === null) useQuickLook.getState().closed()
+  }, [cursor])
+  // The other view's cursor is another picture: what was open over the first one is not meant for it.
+  useEffect(() => () => useQuickLook.getState().closed(), [view])
+  return <QuickLook pictureId={cursor} onStep={inLineage ? lineageNow().stepped : step} onOpen={(pictureId) => commands.run('openPicture', { pictureId })} />
 }

@@ -84,7 +84,8 @@ export const shortcuts: Shortcut[] = [
   { group: 'Lineage', keys: 'Space', label: 'Quick look' },
   { group: 'Lineage', keys: 'B', label: 'Branch from here' },
   { group: 'Lineage', keys: 'C', label: 'Compare with another step' },
-  { group: 'Lineage', keys: '0', label: 'The whole tree' },
+  { group: 'Lineage', keys: 'Z', label: 'The whole tree' },
+  { group: 'Lineage', keys: '+, -', label: 'Zoom' },
   { group: 'Studio', keys: 'Ctrl+Enter', label: 'Repaint' },
   { group: 'Studio', keys: 'Left, Right', label: 'Before and after: newer, older result' },
   ...studioShortcuts

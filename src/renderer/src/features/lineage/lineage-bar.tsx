@@ -63,7 +63,7 @@ export function LineageBar({ node, branches, branching, onBranching, isInPair, s
       <IconButton side="top" label="Zoom out" shortcut="-" icon={<IconMinus {...icon} />} onClick={() => onZoom(1 / 1.25)} />
       <span className={classes.percent}>{Math.round(scale * 100)} %</span>
       <IconButton side="top" label="Zoom in" shortcut="+" icon={<IconPlus {...icon} />} onClick={() => onZoom(1.25)} />
-      <IconButton side="top" label="The whole tree" shortcut="0" icon={<IconArrowsMaximize {...icon} />} onClick={onFit} />
+      <IconButton side="top" label="The whole tree" shortcut="Z" icon={<IconArrowsMaximize {...icon} />} onClick={onFit} />
       <span className={classes.rule} />
       <IconButton side="top" label="Back" shortcut="Esc" icon={<IconX {...icon} />} onClick={onClose} />
     </div>

@@ -22,7 +22,7 @@ export function branchesOf(node: LineageNode): Branch[] {
   const branches: Branch[] = []
   const { id } = node
   if (hasFile(node)) branches.push({ id: 'repaint', label: 'Repaint this one…', shortcut: 'I', run: () => repaintPicture(id) })
-  if (node.relation === 'repainted' && node.maskId !== null) {
+  if (node.studio) {
     branches.push({ id: 'as-made', label: 'Open in the studio exactly as it was made', run: () => commands.run('openStudio', { resultId: id }) })
   }
   if (node.model !== null) {

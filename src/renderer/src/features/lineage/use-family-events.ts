@@ -29,6 +29,7 @@ export function useFamilyEvents(): void {
         const gone = new Set(ids)
         if (useLineage.getState().lineage?.nodes.some(({ id }) => gone.has(id))) soon()
       }),
+      api.on('picturesTouched', soon),
       api.on('libraryChanged', soon)
     ]
     return () => {

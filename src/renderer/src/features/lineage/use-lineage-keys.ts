@@ -43,7 +43,7 @@ function act({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: LineageKeys
     u: keys.onReuse,
     f: keys.onFavourite,
     Delete: keys.onTrash,
-    '0': keys.onFit,
+    z: keys.onFit,
     '+': () => keys.onZoom(1.25),
     '=': () => keys.onZoom(1.25),
     '-': () => keys.onZoom(1 / 1.25),

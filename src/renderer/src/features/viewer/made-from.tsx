@@ -1,31 +1,115 @@
-import { Button } from '@mantine/core'
-import { IconArrowRight, IconBrush, IconPhotoOff } from '@tabler/icons-react'
+import { Button, Kbd, UnstyledButton } from '@mantine/core'
+import { IconArrowRight, IconBrush, IconChevronRight, IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Inpaint } from '../../../../shared/domain/inpaint.ts'
+import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
 import { Section } from '../../ui/section.tsx'
 import { areaWords } from './area-words.ts'
 import classes from './inspector.module.css'
+import { useRelatives } from './use-relatives.ts'
 
-/** The picture and the mask that this one was painted over. */
+/** Thumbnails of one line. */
+const mostShown = 4
+
+/** What a picture was made from, and what was made from it; the whole tree is a click away. */
 export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
-  const { sourcePictureId, maskId } = picture
-  if (sourcePictureId === null && maskId === null) return null
+  const { id, sourcePictureId, derivedFromPictureId, maskId } = picture
+  const relatives = useRelatives(id)
+  const parentId = sourcePictureId ?? derivedFromPictureId
+  const alone = parentId === null && maskId === null
+  if (alone && (relatives === null || relatives.count === 1)) return null
+  const before = (relatives?.before ?? []).filter((node) => node.id !== parentId)
+  const { after = [], beside = [] } = relatives ?? {}
   return (
     <div className={classes.block}>
-      <Section label="Made from">
-        <div className={classes.family}>
-          {sourcePictureId === null ? null : <Parent id={sourcePictureId} key={sourcePictureId} />}
-          {maskId === null ? null : <Mask id={maskId} key={maskId} />}
-          <IconArrowRight size={14} stroke={1.5} aria-hidden />
-          <span className={classes.relative} data-self>
-            <img src={mediaUrl(picture.id, 'thumbnail')} alt="This picture" />
-          </span>
-        </div>
-        {picture.inpaint && sourcePictureId !== null ? <Repainted pictureId={picture.id} inpaint={picture.inpaint} /> : null}
+      <Section label={alone ? 'Lineage' : 'Made from'} side={<WholeTree id={id} />}>
+        {alone ? null : (
+          <div className={classes.family}>
+            <Earlier nodes={before} />
+            {parentId === null ? null : <Parent id={parentId} key={parentId} varied={sourcePictureId === null} />}
+            {maskId === null ? null : <Mask id={maskId} key={maskId} />}
+            <IconArrowRight size={14} stroke={1.5} aria-hidden />
+            <span className={classes.relative} data-self>
+              <img src={mediaUrl(id, 'thumbnail')} alt="This picture" />
+            </span>
+          </div>
+        )}
+        {picture.inpaint && sourcePictureId !== null ? <Repainted pictureId={id} inpaint={picture.inpaint} /> : null}
+        <Others label="Made from it" nodes={after} />
+        <Others label="Made together with it" nodes={beside} />
       </Section>
     </div>
+  )
+}
+
+function WholeTree({ id }: { id: string }): ReactNode {
+  return (
+    <UnstyledButton className={classes.wholeTree} aria-keyshortcuts="L" onClick={() => commands.run('openLineage', { pictureId: id })}>
+      Whole tree <Kbd>L</Kbd>
+    </UnstyledButton>
+  )
+}
+
+/** The steps before the parent: the first one, and how many lie between. */
+function Earlier({ nodes }: { nodes: readonly LineageNode[] }): ReactNode {
+  const [first] = nodes
+  if (first === undefined) return null
+  return (
+    <>
+      <Small node={first} label="Open the first picture of this line" />
+      <IconChevronRight size={12} stroke={1.5} aria-hidden />
+      {nodes.length > 1 ? (
+        <>
+          <span title={`${nodes.length - 1} steps between`}>+{nodes.length - 1}</span>
+          <IconChevronRight size={12} stroke={1.5} aria-hidden />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Others({ label, nodes }: { label: string; nodes: readonly LineageNode[] }): ReactNode {
+  if (nodes.length === 0) return null
+  // The newest is what one looks for.
+  const shown = nodes.toReversed().slice(0, mostShown)
+  return (
+    <div className={classes.others} role="group" aria-label={label}>
+      <span>{label}</span>
+      <div className={classes.family}>
+        {shown.map((node, at) => (
+          <Small key={node.id} node={node} label={`${label}: ${node.title || `picture ${nodes.length - at}`}`} />
+        ))}
+        {nodes.length > shown.length ? <span>+{nodes.length - shown.length}</span> : null}
+      </div>
+    </div>
+  )
+}
+
+function Small({ node, label }: { node: LineageNode; label: string }): ReactNode {
+  const [failed, setFailed] = useState(false)
+  if (node.state === 'gone' || failed) return <Gone />
+  return (
+    <button
+      type="button"
+      className={classes.relative}
+      data-small
+      data-state={node.state}
+      aria-label={label}
+      title={node.title}
+      onClick={() => commands.run('openPicture', { pictureId: node.id })}
+    >
+      <img src={mediaUrl(node.id, 'thumbnail')} alt="" style={{ backgroundColor: node.colour }} onError={() => setFailed(true)} />
+    </button>
+  )
+}
+
+function Gone(): ReactNode {
+  return (
+    <span className={classes.relative} title="Not in the library any more">
+      <IconPhotoOff size={18} stroke={1.5} aria-label="Not in the library any more" />
+    </span>
   )
 }
 
@@ -51,20 +135,15 @@ function Repainted({ pictureId, inpaint }: { pictureId: string; inpaint: Inpaint
   )
 }
 
-function Parent({ id }: { id: string }): ReactNode {
+function Parent({ id, varied }: { id: string; varied: boolean }): ReactNode {
   const [gone, setGone] = useState(false)
-  if (gone) {
-    return (
-      <span className={classes.relative} title="Not in the library any more">
-        <IconPhotoOff size={18} stroke={1.5} aria-label="Not in the library any more" />
-      </span>
-    )
-  }
+  if (gone) return <Gone />
   return (
     <button
       type="button"
       className={classes.relative}
       aria-label="Open the picture it was made from"
+      title={varied ? 'Its words and settings were used again' : 'It was painted over'}
       onClick={() => commands.run('openPicture', { pictureId: id })}
     >
       <img src={mediaUrl(id, 'thumbnail')} alt="" onError={() => setGone(true)} />

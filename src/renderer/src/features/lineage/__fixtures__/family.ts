@@ -17,6 +17,7 @@ export function step(id: string, parent: string | null = null, changes: Partial<
     rating: 0,
     maskId: parent === null ? null : ulid(1),
     extend: null,
+    studio: false,
     batchId: null,
     title: 'a lighthouse',
     model: 'SDXL base, Pixazo',

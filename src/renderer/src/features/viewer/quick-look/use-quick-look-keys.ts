@@ -31,8 +31,9 @@ function act(event: KeyboardEvent, actions: Actions, last: { current: HTMLElemen
   else if (onButton && (event.key === ' ' || event.key === 'Enter')) return false
   else if (event.key === ' ') actions.onClose()
   else if (event.key === 'Enter') actions.onOpen()
-  // The grid knows what is above and below; it hears its arrows itself.
-  else if (steps[event.key] !== undefined && !(event.target instanceof Element && event.target.closest('[role="grid"]'))) actions.onStep(steps[event.key]!)
+  // The grid and the tree know what is above and below; they hear their arrows themselves.
+  else if (steps[event.key] !== undefined && !(event.target instanceof Element && event.target.closest('[role="grid"], [role="tree"]')))
+    actions.onStep(steps[event.key]!)
   else return false
   return true
 }

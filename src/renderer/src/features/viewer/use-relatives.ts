@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react'
+import type { LineageNode } from '../../../../shared/domain/lineage.ts'
+import { api } from '../../api/client.ts'
+import { usePictures } from '../../api/pictures-store.ts'
+
+/** Milliseconds: while one flips through pictures nobody is asked. */
+const patience = 80
+/** Pictures that are asked for: the nearest ones, of which a few are shown. */
+const most = 60
+
+export interface Relatives {
+  /** From the first one to the one it was made from. */
+  before: LineageNode[]
+  /** Made from it, oldest first. */
+  after: LineageNode[]
+  /** Made by the same press, without any that it was made from. */
+  beside: LineageNode[]
+  /** Of the whole family, or as many as were asked for. */
+  count: number
+  cut: boolean
+}
+
+/** What stands around a picture in its family. Pure. */
+export function relativesOf(id: string, nodes: readonly LineageNode[], cut: boolean): Relatives {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const self = byId.get(id)
+  const before: LineageNode[] = []
+  for (let at = byId.get(self?.parentId ?? ''); at !== undefined; at = byId.get(at.parentId ?? '')) before.unshift(at)
+  const after = nodes.filter(({ parentId }) => parentId === id)
+  const beside = self?.parentId === null ? nodes.filter((node) => node.parentId === null && node.id !== id) : []
+  return { before, after, beside, count: nodes.length, cut }
+}
+
+/** A picture's relatives; null while they are not known. They are asked for again when pictures come or go. */
+export function useRelatives(id: string): Relatives | null {
+  const version = usePictures((state) => state.version)
+  const [found, setFound] = useState<{ id: string; relatives: Relatives } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const timer = setTimeout(() => {
+      api.lineage.tree({ id, most }).then(
+        ({ nodes, cut }) => {
+          if (wanted) setFound({ id, relatives: relativesOf(id, nodes, cut) })
+        },
+        // What the inspector shows of the picture itself says what is wrong.
+        () => undefined
+      )
+    }, patience)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [id, version])
+  return found?.id === id ? found.relatives : null
+}
