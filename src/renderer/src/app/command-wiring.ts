@@ -129,13 +129,17 @@ export function CommandWiring(): null {
   usePictureEntries()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
-  useCommand('goTo', ({ view }) => frame().viewChosen(view))
+  useCommand('goTo', ({ view }) => {
+    useQuickLook.getState().closed()
+    frame().viewChosen(view)
+  })
   useCommand('openPicture', ({ pictureId }) => {
     frame().pictureOpened(pictureId)
     // So that the gallery is at this picture when one comes back to it.
     useSelection.getState().pictureSelected(pictureId, { toggle: false, extend: false })
   })
   useCommand('openLineage', ({ pictureId }) => {
+    useQuickLook.getState().closed()
     useLineage.getState().opened(pictureId)
     frame().lineageOpened()
   })

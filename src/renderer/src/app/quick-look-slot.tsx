@@ -25,7 +25,5 @@ export function QuickLookSlot(): ReactNode {
   useEffect(() => {
     if (cursor === null) useQuickLook.getState().closed()
   }, [cursor])
-  // The other view's cursor is another picture: what was open over the first one is not meant for it.
-  useEffect(() => () => useQuickLook.getState().closed(), [view])
   return <QuickLook pictureId={cursor} onStep={inLineage ? lineageNow().stepped : step} onOpen={(pictureId) => commands.run('openPicture', { pictureId })} />
 }

@@ -32,6 +32,8 @@ export interface CalendarYear {
 /** Steps of the colour: what a quarter, a half and three quarters of the days with pictures stay below. */
 export function thresholds(counts: readonly number[]): number[] {
   const sorted = counts.filter((count) => count > 0).toSorted((a, b) => a - b)
+  // Days that are all alike are neither few nor many.
+  if (sorted[0] === sorted.at(-1)) return [0, 0, sorted[0] ?? 0]
   return [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
 }
 

@@ -53,7 +53,7 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
           disk === null ? undefined : (
             <>
               The whole library, whatever its pictures’ dates: {formatBytes(diskTotal(disk))}, measured {formatMoment(disk.measuredAt, now)}.{' '}
-              <Button size="compact-xs" variant="subtle" color="gray" loading={measuring} onClick={onMeasure}>
+              <Button className={classes.again} size="compact-xs" variant="subtle" color="gray" loading={measuring} onClick={onMeasure}>
                 Measure again
               </Button>
             </>

@@ -25,6 +25,9 @@ const stepNames: Record<Statistics['trend']['step'], (from: number) => string> =
   month: (from) => month.format(from)
 }
 
+/** "Today" inside a sentence. */
+const sinceWords = (name: string): string => (name === 'Today' || name === 'Yesterday' ? name.toLowerCase() : name)
+
 /** How long the services took, and how often they failed. */
 export function ServicesSection({ statistics, span, now }: Props): ReactNode {
   const { models, jobs, trend } = statistics
@@ -34,11 +37,7 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
   const services = trend.services.filter(({ points }) => points.some(({ times, failed }) => times !== null || failed > 0))
   const most = Math.max(1, ...services.flatMap(({ points }) => points.map(({ times }) => times?.p50 ?? 0)))
   const covered =
-    jobs.since === null
-      ? ''
-      : `Jobs in the queue's list since ${formatDay(jobs.since, now)
-          .toLowerCase()
-          .replace(/^(mon|tues|wednes|thurs|fri|satur|sun)/, (name) => name[0]!.toUpperCase() + name.slice(1))}; those that were cleared away are not counted.`
+    jobs.since === null ? '' : `Jobs in the queue’s list since ${sinceWords(formatDay(jobs.since, now))}; those that were cleared away are not counted.`
   return (
     <>
       {timed.length > 0 ? (

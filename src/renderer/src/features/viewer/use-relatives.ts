@@ -33,23 +33,31 @@ export function relativesOf(id: string, nodes: readonly LineageNode[], cut: bool
 
 /** A picture's relatives; null while they are not known. They are asked for again when pictures come or go. */
 export function useRelatives(id: string): Relatives | null {
-  const version = usePictures((state) => state.version)
   const [found, setFound] = useState<{ id: string; relatives: Relatives } | null>(null)
   useEffect(() => {
     let wanted = true
-    const timer = setTimeout(() => {
-      api.lineage.tree({ id, most }).then(
-        ({ nodes, cut }) => {
-          if (wanted) setFound({ id, relatives: relativesOf(id, nodes, cut) })
-        },
-        // What the inspector shows of the picture itself says what is wrong.
-        () => undefined
-      )
-    }, patience)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        api.lineage.tree({ id, most }).then(
+          ({ nodes, cut }) => {
+            if (wanted) setFound({ id, relatives: relativesOf(id, nodes, cut) })
+          },
+          // What the inspector shows of the picture itself says what is wrong.
+          () => undefined
+        )
+      }, patience)
+    }
+    ask()
+    const stop = usePictures.subscribe((now, before) => {
+      if (now.version !== before.version) ask()
+    })
     return () => {
       wanted = false
       clearTimeout(timer)
+      stop()
     }
-  }, [id, version])
+  }, [id])
   return found?.id === id ? found.relatives : null
 }
