@@ -55,6 +55,7 @@ module.exports = {
     ),
     only('room-sessions', '^src/main/sessions/', [shared, node], 'sessions: knows no library, only when one is changed for another.'),
     only('room-trash', '^src/main/trash/', [shared, '^src/main/library/'], 'trash: shared and the library.'),
+    only('room-importing', '^src/main/importing/', [shared, '^src/main/(library|tasks)/', node], 'importing: shared, the library, tasks.'),
     only('room-tasks', '^src/main/tasks/', [shared, node], 'tasks: shared and node.'),
     only(
       'room-exporting',
@@ -71,7 +72,12 @@ module.exports = {
     only(
       'room-procedures',
       '^src/main/procedures/',
-      [shared, '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|tasks|checking|sessions|trash)/', packages, node],
+      [
+        shared,
+        '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|tasks|checking|sessions|trash)/',
+        packages,
+        node
+      ],
       'procedures: shared and the services.'
     ),
     only(
@@ -85,7 +91,7 @@ module.exports = {
       '^src/main/compose\\.ts$',
       [
         shared,
-        '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|demo-gateway|tasks|checking|sessions|trash)/',
+        '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|demo-gateway|tasks|checking|sessions|trash)/',
         packages,
         node
       ],

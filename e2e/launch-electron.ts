@@ -72,6 +72,8 @@ class RealElectron implements MainProcess {
     })
   }
 
+  async knowFile(): Promise<void> {}
+
   async close(): Promise<number | null> {
     await this.#electron.close()
     return await this.#exited

@@ -78,6 +78,10 @@ class StandIn implements MainProcess {
     this.#send({ standIn: 'answer', method, answer })
   }
 
+  async knowFile(name: string, path: string): Promise<void> {
+    this.#send({ standIn: 'filePath', name, path })
+  }
+
   #send(command: Command): void {
     if (this.#child.connected) this.#child.send(command)
   }

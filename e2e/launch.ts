@@ -21,6 +21,8 @@ export interface MainProcess {
   asked(what?: string): Promise<Asked[]>
   /** The answer for the next dialog of a kind ("showOpenDialog" or "showSaveDialog"), as Electron resolves it. */
   answer(method: string, answer: unknown): Promise<void>
+  /** Where a file that the page will be given lies on the disk; the real Electron knows that itself, of files that it really was given. */
+  knowFile(name: string, path: string): Promise<void>
   /** All that it wrote to stdout and stderr. */
   logs(): string
   /** Quits as a user does. A second call does nothing. @returns the exit code */

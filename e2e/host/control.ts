@@ -1,7 +1,11 @@
 /** The line between a test and the app's main process: what the app asked of the desktop goes out, scripted answers come in. */
 
 /** What a test can tell the stand-in. */
-export type Command = { standIn: 'answer'; method: string; answer: unknown } | { standIn: 'quit' }
+export type Command =
+  | { standIn: 'answer'; method: string; answer: unknown }
+  /** Where a file of this name lies on the disk, for `webUtils.getPathForFile`: a page's own File has no path here. */
+  | { standIn: 'filePath'; name: string; path: string }
+  | { standIn: 'quit' }
 
 /** What the stand-in tells a test. */
 export type Report =
@@ -14,10 +18,16 @@ export const scripted = process.send !== undefined
 
 const answers = new Map<string, unknown[]>()
 const quitListeners: (() => void)[] = []
+const pathListeners: ((name: string, path: string) => void)[] = []
 
 /** Calls back when the test wants the app to quit. */
 export function onQuitCommand(listener: () => void): void {
   quitListeners.push(listener)
+}
+
+/** Calls back when the test says where a file lies. */
+export function onFilePath(listener: (name: string, path: string) => void): void {
+  pathListeners.push(listener)
 }
 
 /** Tells the test, when there is one. */
@@ -32,5 +42,6 @@ export function nextAnswer(method: string): unknown {
 
 process.on('message', (command: Command) => {
   if (command.standIn === 'answer') answers.set(command.method, [...(answers.get(command.method) ?? []), command.answer])
+  if (command.standIn === 'filePath') for (const listener of pathListeners) listener(command.name, command.path)
   if (command.standIn === 'quit') for (const listener of quitListeners) listener()
 })

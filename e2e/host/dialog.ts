@@ -1,9 +1,10 @@
 import { nextAnswer, report, scripted } from './control.ts'
-import { askFolder, freeDownloadPath } from './user-desktop.ts'
+import { askFiles, askFolder, freeDownloadPath } from './user-desktop.ts'
 
 interface DialogOptions {
   title?: string
   defaultPath?: string
+  properties?: string[]
 }
 
 /** Options come second when the dialog belongs to a window. */
@@ -24,6 +25,10 @@ export const dialog = {
   async showOpenDialog(...parts: unknown[]): Promise<unknown> {
     const options = optionsOf(parts)
     if (scripted) return scriptedAnswer('showOpenDialog', options)
+    if (options.properties?.includes('openFile')) {
+      const filePaths = await askFiles(options.title ?? 'Choose files', options.properties.includes('multiSelections'))
+      return { canceled: filePaths.length === 0, filePaths }
+    }
     const folder = await askFolder(options.title ?? 'Choose a folder', options.defaultPath ?? '')
     return { canceled: folder === null, filePaths: folder === null ? [] : [folder] }
   },

@@ -35,6 +35,36 @@ export async function askFolder(title: string, start: string): Promise<string | 
   return null
 }
 
+function fileQuestions(title: string, several: boolean): [string, string[]][] {
+  if (process.platform === 'darwin') {
+    const chosen = `choose file with prompt ${JSON.stringify(title)}${several ? ' with multiple selections allowed' : ''}`
+    const script = `set chosen to (${chosen}) as list\nset out to ""\nrepeat with one in chosen\nset out to out & POSIX path of one & linefeed\nend repeat\nout`
+    return [['osascript', ['-e', script]]]
+  }
+  if (process.platform === 'win32') {
+    const script = `Add-Type -AssemblyName System.Windows.Forms; $d = New-Object System.Windows.Forms.OpenFileDialog; $d.Multiselect = $${several}; if ($d.ShowDialog() -eq "OK") { $d.FileNames }`
+    return [['powershell', ['-NoProfile', '-STA', '-Command', script]]]
+  }
+  return [
+    ['zenity', ['--file-selection', `--title=${title}`, '--separator=\n', ...(several ? ['--multiple'] : [])]],
+    ['kdialog', ['--getopenfilename', ...(several ? ['--multiple', '--separate-output'] : []), '--title', title]]
+  ]
+}
+
+/** Asks for files in the same way; none when closed, or when there is no tool. */
+export async function askFiles(title: string, several: boolean): Promise<string[]> {
+  for (const [tool, parts] of fileQuestions(title, several)) {
+    try {
+      const { stdout } = await run(tool, parts)
+      return stdout.split(/\r?\n/).filter((line) => line !== '')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return []
+    }
+  }
+  console.log('No tool to choose files with was found (zenity or kdialog), so nothing was chosen.')
+  return []
+}
+
 /** A path in the Downloads folder that no file has yet; said on the console, since no dialog was shown. */
 export async function freeDownloadPath(suggested: string): Promise<string> {
   const folder = join(homedir(), 'Downloads')

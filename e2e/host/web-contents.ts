@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { toAppUrl } from './address.ts'
-import { report } from './control.ts'
+import { onFilePath, report } from './control.ts'
 import { callHandler, ipcMain } from './ipc-main.ts'
 import { notStoodIn } from './only-what-is-here.ts'
 import type { Call, PreloadWorld } from './preload-world.ts'
@@ -23,6 +23,7 @@ export class WebContents extends EventEmitter {
     this.#page = page
     this.#own = own
     this.#world = world
+    onFilePath((name, path) => this.send('stand-in:file-path', name, path))
     await world.listen((call) => this.#answer(call))
   }
 

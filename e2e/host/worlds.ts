@@ -103,15 +103,18 @@ interface Line {
   value?: unknown
 }
 
-/** Electron as a sandboxed preload sees it: `contextBridge` and `ipcRenderer`, and nothing that is not stood in for. */
+/** Electron as a sandboxed preload sees it: `contextBridge`, `ipcRenderer` and `webUtils`, and nothing that is not stood in for. */
 function preloadElectron(crossing: Crossing, binding: string, encode: typeof toWire, decode: typeof fromWire): unknown {
   const world = globalThis as unknown as Record<string, (text: string) => void>
   const post = world[binding]!
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   const listeners = new Map<string, Set<(...parts: unknown[]) => void>>()
+  /** A page's File has no path in a browser: the test says where each lies, by its name. */
+  const paths = new Map<string, string>()
   let last = 0
   world[`${binding}Receive`] = (text) => {
     const line = decode(text) as Line
+    if (line.channel === 'stand-in:file-path') return void paths.set(line.parts![0] as string, line.parts![1] as string)
     if (line.id === undefined) {
       for (const listener of listeners.get(line.channel!) ?? []) listener({ sender: ipcRenderer }, ...line.parts!)
       return
@@ -145,7 +148,17 @@ function preloadElectron(crossing: Crossing, binding: string, encode: typeof toW
       }
     })
   const contextBridge = { exposeInMainWorld: (name: string, api: unknown) => crossing.expose(name, api) }
-  return strict('electron', { contextBridge: strict('contextBridge', contextBridge), ipcRenderer: strict('ipcRenderer', ipcRenderer) })
+  const webUtils = {
+    getPathForFile: (file: File) => {
+      if (!(file instanceof File)) throw new TypeError('getPathForFile takes a File.')
+      return paths.get(file.name) ?? ''
+    }
+  }
+  return strict('electron', {
+    contextBridge: strict('contextBridge', contextBridge),
+    ipcRenderer: strict('ipcRenderer', ipcRenderer),
+    webUtils: strict('webUtils', webUtils)
+  })
 }
 
 /** Only in a window's own page: a preload does not run in a frame, nor in the blank page before the first address. */

@@ -18,6 +18,9 @@ import { createInlineHost } from './image-hosts/inline-host.ts'
 import { createS3Host } from './image-hosts/s3-host.ts'
 import type { Send } from './image-hosts/send.ts'
 import { createImaging } from './imaging/create-imaging.ts'
+import { changeHints } from './importing/change-hints.ts'
+import { createFolderWatch } from './importing/folder-watch.ts'
+import { createImportService } from './importing/import-service.ts'
 import { createImageHosts } from './jobs/image-hosts.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createLedger } from './jobs/ledger.ts'
@@ -29,6 +32,7 @@ import { hashOf } from './library/hash.ts'
 import { ifThere } from './library/library-fs.ts'
 import { holdsLibrary, openLibrary } from './library/open-library.ts'
 import type { Context, Session } from './procedures/context.ts'
+import { createDroppedFiles } from './procedures/dropped-files.ts'
 import { createHandlers } from './procedures/handlers.ts'
 import type { Core, Host } from './procedures/host.ts'
 import { rememberOpen } from './procedures/library-switch.ts'
@@ -184,6 +188,25 @@ export async function compose(host: Host): Promise<Core> {
     changed: ({ library }) => host.emit('libraryChanged', library.info())
   })
 
+  const imports = createImportService({
+    clock,
+    newId,
+    library: () => sessions.current().library,
+    start: (what, work) => tasks.start(what, work),
+    touched: () => host.emit('picturesTouched', undefined)
+  })
+  const watch = createFolderWatch({
+    clock,
+    folders: () => settings.get().watchedFolders,
+    library: () => sessions.current().library,
+    imports,
+    ended: (id) => tasks.ended(id),
+    dismiss: (id) => tasks.dismiss(id),
+    changed: (folders) => host.emit('watchChanged', folders),
+    hints: changeHints
+  })
+  const dropped = createDroppedFiles(newId)
+
   const context: Context = {
     host,
     keys,
@@ -196,6 +219,9 @@ export async function compose(host: Host): Promise<Core> {
     sendToHost: send,
     leaving,
     outbox,
+    imports,
+    watch,
+    dropped,
     clock,
     newId,
     tasks,
@@ -231,14 +257,17 @@ export async function compose(host: Host): Promise<Core> {
     deleteForGood: (ids) => deleteFromTrash(context, ids),
     say: (message) => host.emit('notice', { level: 'info', message })
   })
+  watch.start()
+
   let disposed: Promise<void> | null = null
   return {
     handlers: createHandlers(context),
+    dropped: (paths) => dropped.keep(paths),
     media: (id, what) => media(sessions.current(), id, what),
     dispose() {
       disposed ??= (async () => {
         watching.abort()
-        await Promise.all([tasks.close(), endEmptying()])
+        await Promise.all([tasks.close(), endEmptying(), watch.close()])
         await sessions.close()
         checker.close()
         await Promise.all([imaging.close(), demo?.close(), http.close()])

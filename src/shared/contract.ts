@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { exportProcedures } from './contract/exports.ts'
+import { importEvents, importProcedures } from './contract/imports.ts'
 import { libraryCareProcedures, libraryEvents, libraryInfoSchema } from './contract/library.ts'
 import { lineageProcedures } from './contract/lineage.ts'
 import { byIds, pictureProcedures } from './contract/pictures.ts'
@@ -107,6 +108,7 @@ export const procedures = {
   ...lineageProcedures,
   ...statisticsProcedures,
   ...trashProcedures,
+  ...importProcedures,
 
   /** Keeps a mask: PNG bytes or pixels, white = repaint. The same pixels give the mask that is there. */
   'masks.add': {
@@ -163,6 +165,7 @@ export const events = {
   /** Too many changed to tell one by one: the list is read anew. */
   picturesTouched: nothing,
   shelfChanged: shelfSchema,
+  ...importEvents,
   /** A step of `imageHosts.test` has ended; the procedure's answer holds them all once more. */
   hostTestStep: hostTestStepSchema,
   keysChanged: z.array(keyStatusSchema),
@@ -197,6 +200,12 @@ export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; error: z
 /** What the preload puts on `window.palimpsest`. */
 export interface Bridge {
   invoke(name: ProcedureName, input: unknown): Promise<Answer>
+  /**
+   * Hands the paths of files that the user dropped to the main process, which answers with a ticket for `imports.dropped`.
+   * @param files the window's own File objects
+   * @returns `ticket` null when none of them has a path; `unnamed`: places of those that have none, whose bytes can be given instead
+   */
+  handOver(files: readonly object[]): Promise<Answer<{ ticket: string | null; unnamed: number[] }>>
   /** @returns a function that ends the subscription. */
   on(event: EventName, listener: (payload: unknown) => void): () => void
 }
@@ -204,3 +213,5 @@ export interface Bridge {
 /** Channel names of the IPC: one a direction. */
 export const invokeChannel = 'palimpsest:invoke'
 export const eventChannel = 'palimpsest:event'
+/** Paths of dropped files, from the preload alone. */
+export const droppedChannel = 'palimpsest:dropped'

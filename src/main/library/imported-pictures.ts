@@ -6,7 +6,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
 import type { Recipe } from '../metadata/recipe.ts'
 import type { Incoming } from './incoming.ts'
-import type { Ready, TakenFile } from './intake.ts'
+import type { Ready, TakeIn, TakenFile } from './intake.ts'
 import type { Layout } from './layout.ts'
 import { fileNameFor } from './layout.ts'
 import type { NewPicture } from './library.ts'
@@ -61,7 +61,7 @@ export class ImportedPictures {
    * here, or come twice among these, are told as known.
    * @throws AppError | SQLite's own error; then none of the new ones is listed, now or at the next start
    */
-  async list(files: readonly Ready[], batchId: string): Promise<TakenFile[]> {
+  async list(files: readonly Ready[], { batchId, leaveKnown = false }: Pick<TakeIn, 'batchId' | 'leaveKnown'>): Promise<TakenFile[]> {
     const { rows } = this.parts
     const fresh = new Map<string, { ready: Ready; stored: StoredPicture }>()
     const outcomes: TakenFile[] = []
@@ -71,6 +71,7 @@ export class ImportedPictures {
       const twin = fresh.get(sha256)
       const known = twin === undefined ? rows.withBytes(sha256) : null
       if (twin !== undefined) outcomes.push({ outcome: 'known', picture: twin.stored.picture, restored: false })
+      else if (known !== null && leaveKnown) outcomes.push({ outcome: 'known', picture: known.picture, restored: false })
       else if (known !== null) outcomes.push(await this.returnKnown(known.picture, ready))
       else {
         const stored = this.describe(ready, batchId, places)

@@ -23,6 +23,8 @@ export interface TakeIn {
   /** Given to each picture: "show what came in together". */
   batchId: string
   signal: AbortSignal
+  /** A picture that is here stays as it is, also in the trash. */
+  leaveKnown?: boolean
   /** In the order in which they are done. */
   taken: (file: FileToTake, what: TakenFile) => void
 }
@@ -40,7 +42,7 @@ export interface IntakeParts {
   stage(file: FileToTake): Promise<Staged>
   unstage(staged: Staged): Promise<void>
   /** Lists them, in one turn and one transaction; one outcome for each. @throws AppError when none of them could be listed */
-  list(files: readonly Ready[], batchId: string): Promise<TakenFile[]>
+  list(files: readonly Ready[], how: Pick<TakeIn, 'batchId' | 'leaveKnown'>): Promise<TakenFile[]>
 }
 
 /**
@@ -53,8 +55,9 @@ const lanes = 8
  * Takes the files in. After `signal` is aborted nothing more begins, what is being listed is listed, and the rest leaves no trace.
  * @throws the signal's reason when it was cut short; AppError disk-full | storage when the library itself cannot be written
  */
-export async function takeIn(parts: IntakeParts, files: readonly FileToTake[], { batchId, signal, taken }: TakeIn): Promise<void> {
-  const group = new Group((ready) => parts.list(ready, batchId))
+export async function takeIn(parts: IntakeParts, files: readonly FileToTake[], options: TakeIn): Promise<void> {
+  const { signal, taken } = options
+  const group = new Group((ready) => parts.list(ready, options))
   let broken: unknown = null
   await forEachAtOnce(files, lanes, async (file) => {
     if (signal.aborted || broken !== null) return

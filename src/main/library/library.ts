@@ -14,6 +14,7 @@ import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
 import type { LibraryCare } from './care/library-care.ts'
 import type { FileToTake, TakeIn } from './intake.ts'
+import type { SeenFiles } from './seen-files.ts'
 
 export interface NewPicture {
   bytes: Uint8Array
@@ -67,6 +68,8 @@ export interface Library {
   readonly database: DatabaseSync
   /** Backing up, checking, repairing. */
   readonly care: Pick<LibraryCare, 'backUp' | 'backupPlace' | 'lastBackup' | 'repair' | 'verify'>
+  /** Files of watched folders that were looked at. */
+  readonly seen: SeenFiles
   info(): LibraryInfo
   /**
    * The recipe, the file, the row, in that order, each durable before the next (see the README for why). The same bytes for the same job and ordinal are

@@ -241,16 +241,22 @@ CREATE INDEX jobs_by_end ON jobs(
 );
 `
 
+/** What was looked at in watched folders. */
+const watching = `
+CREATE TABLE seen_files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`
+
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: inpainting },
   { version: 3, sql: uploads },
   { version: 4, sql: finding },
-  { version: 5, sql: lineage }
+  { version: 5, sql: lineage },
+  { version: 6, sql: watching }
 ]
 
 /** The newest schema that this app knows. */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /** The schema's version in the open database; 0 for a new file. */
 export function versionOf(database: DatabaseSync): number {

@@ -43,7 +43,7 @@ export async function stage(fs: LibraryFs, layout: Layout, { path, name }: FileT
     await fs.copyFile(path, file)
     const after = await reading(name, () => fs.stat(path))
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw refused(name, 'was changed while it was read', 'Import it again when it is written.')
+      throw new AppError('storage', `${shown(name)} was changed while it was read.`, { nextStep: 'Import it again when it is written.', action: 'retry' })
     const handle = await fs.open(file, 'r+')
     try {
       await handle.sync()

@@ -35,6 +35,7 @@ import { PictureStore } from './picture-store.ts'
 import { summarise } from './picture-summary.ts'
 import { RemovedFiles } from './removed-files.ts'
 import { ReturnedFiles } from './returned-files.ts'
+import { SeenFiles } from './seen-files.ts'
 import { ShelfStore } from './shelf-store.ts'
 import { stage } from './staged-file.ts'
 import { ThumbnailFiles, thumbnailSide } from './thumbnail-files.ts'
@@ -69,6 +70,7 @@ const smallDatabase = 16 * 1024 * 1024
 export class StoredLibrary implements Library {
   readonly database: DatabaseSync
   readonly care: LibraryCare
+  readonly seen: SeenFiles
   private readonly options: StoredLibraryOptions
   private readonly gate: Gate
   private readonly rows: PictureRows
@@ -94,6 +96,7 @@ export class StoredLibrary implements Library {
     const { fs, layout, database, imaging, clock, newId } = options
     this.options = options
     this.database = database
+    this.seen = new SeenFiles(database)
     this.gate = new Gate(fs, layout, options.state, (options.openElsewhere ?? null) !== null, () => options.stateChanged?.(this.info()))
     this.rows = new PictureRows(database)
     this.incoming = options.incoming ?? new Incoming(fs, layout, this.rows, database)
@@ -438,8 +441,8 @@ export class StoredLibrary implements Library {
       thumbnailSide,
       stage: (file) => stage(fs, layout, file),
       unstage: async ({ file }) => await fs.rm(file, { force: true }).catch(() => undefined),
-      list: async (ready, batchId) => {
-        const taken = await this.gate.inTurn(() => imported.list(ready, batchId))
+      list: async (ready, how) => {
+        const taken = await this.gate.inTurn(() => imported.list(ready, how))
         await Promise.all(ready.map(({ examined }) => this.thumbnails.keep(examined.sha256, examined.thumbnail)))
         return taken
       }

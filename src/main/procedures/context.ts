@@ -7,6 +7,8 @@ import type { Outbox } from '../exporting/outbox.ts'
 import type { HttpClient } from '../http/http-client.ts'
 import type { Send } from '../image-hosts/send.ts'
 import type { Imaging } from '../imaging/imaging.ts'
+import type { FolderWatch } from '../importing/folder-watch.ts'
+import type { ImportService } from '../importing/import-service.ts'
 import type { ImageHosts } from '../jobs/image-hosts.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { TransferLog } from '../jobs/transfers.ts'
@@ -17,6 +19,7 @@ import type { SessionKeeper } from '../sessions/session-keeper.ts'
 import type { PresetStore } from '../settings/open-presets.ts'
 import type { SettingsStore } from '../settings/open-settings.ts'
 import type { TaskService } from '../tasks/task-service.ts'
+import type { DroppedFiles } from './dropped-files.ts'
 import type { Host } from './host.ts'
 
 export interface Session {
@@ -43,6 +46,9 @@ export interface Context {
   readonly clock: Clock
   readonly newId: () => string
   readonly checker: Checker
+  readonly imports: ImportService
+  readonly watch: FolderWatch
+  readonly dropped: DroppedFiles
   /** Work that takes long. */
   readonly tasks: TaskService
   /** The library that is open now, and its jobs. */

@@ -6,6 +6,7 @@ import { draftProcedures } from './drafts.ts'
 import { exportProcedures } from './exports.ts'
 import { handOverProcedures } from './hand-over.ts'
 import { imageHostProcedures } from './image-hosts.ts'
+import { importProcedures } from './imports.ts'
 import { inpaintProcedures } from './inpaint.ts'
 import { jobProcedures } from './jobs.ts'
 import { keyProcedures } from './keys.ts'
@@ -33,6 +34,7 @@ export function createHandlers(context: Context): Handlers {
     ...exportProcedures(context),
     ...lineageProcedures(context),
     ...statisticsProcedures(context),
+    ...importProcedures(context),
     ...maskProcedures(context),
     ...inpaintProcedures(context),
     ...draftProcedures(context),

@@ -18,8 +18,10 @@ export interface Host {
   emit: Emit
   /** The page has written down what was in the works. */
   pageReady(): void
-  /** Null when the user closed the dialog. */
+  /** Null when the user closed the dialog. @param start absolute; empty for wherever the system begins */
   chooseFolder(title: string, start: string): Promise<string | null>
+  /** Absolute paths of pictures; none when the user closed the dialog. */
+  chooseFiles(title: string): Promise<string[]>
   chooseSavePath(suggestedName: string): Promise<string | null>
   revealFile(path: string): void
   /** Moves a folder to the system's trash. @throws AppError storage */
@@ -44,6 +46,8 @@ export interface Host {
 /** The composed app without its window: made by `compose(host)`, ended by `dispose`. */
 export interface Core {
   handlers: Handlers
+  /** Paths that the user dropped on the window. @returns a ticket for them */
+  dropped(paths: readonly string[]): string
   /**
    * The bytes behind a media address, for the app's scheme.
    * @param what "thumbnail" | "original" of a picture, "mask" for a mask

@@ -24,6 +24,8 @@ export interface SettingsStore {
   setRecentLibraries(recent: RecentEntry[]): Promise<Settings>
   /** @param folder absolute */
   setExportFolder(folder: string): Promise<Settings>
+  /** @param folders absolute */
+  setWatchedFolders(folders: string[]): Promise<Settings>
   /** What was wrong with the file and what was done about it, in plain words. */
   readonly problems: readonly string[]
 }
@@ -81,7 +83,8 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     update: (patch) => change(() => validated({ ...settings, ...withoutUndefined(settingsPatchSchema.safeParse(patch).data ?? refuse()) })),
     setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder })),
     setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries })),
-    setExportFolder: (exportFolder) => change(() => validated({ ...settings, exportFolder }))
+    setExportFolder: (exportFolder) => change(() => validated({ ...settings, exportFolder })),
+    setWatchedFolders: (watchedFolders) => change(() => validated({ ...settings, watchedFolders }))
   }
 }
 

@@ -1,5 +1,6 @@
 /** One call from the window: checked, parsed, handed to its handler, answered. Knows no Electron, so it is tested as it is. */
 
+import { z } from 'zod'
 import type { Answer, Handlers, ProcedureName } from '../../shared/contract.ts'
 import { procedures } from '../../shared/contract.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
@@ -62,6 +63,20 @@ export async function answerCall(handlers: Handlers, sender: Sender | null, name
     // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
     const handler = handlers[name] as (parsed: unknown) => unknown
     return { ok: true, value: await handler(parse(name, input)) }
+  } catch (error) {
+    return { ok: false, error: toWireError(error) }
+  }
+}
+
+const droppedPaths = z.array(z.string().min(1).max(32_768)).min(1).max(100_000)
+
+/** Paths from the preload, checked as a call is. Never throws. */
+export function answerDropped(keep: (paths: readonly string[]) => string, sender: Sender | null, paths: unknown): Answer<{ ticket: string }> {
+  try {
+    checkSender(sender)
+    const parsed = droppedPaths.safeParse(paths)
+    if (!parsed.success) throw new AppError('invalid-input', 'These are no files that can be imported.')
+    return { ok: true, value: { ticket: keep(parsed.data) } }
   } catch (error) {
     return { ok: false, error: toWireError(error) }
   }

@@ -5,7 +5,7 @@ import { app, ClipboardItem, clipboard, shell } from 'electron'
 import type { Emit } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Host } from '../procedures/host.ts'
-import { chooseFolder, chooseSavePath } from './dialogs.ts'
+import { chooseFiles, chooseFolder, chooseSavePath } from './dialogs.ts'
 import { copyFiles, startDrag } from './outgoing.ts'
 import { systemVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
@@ -57,6 +57,7 @@ export function composeHost(window: () => BrowserWindow | null, workerEntries: H
     emit,
     pageReady,
     chooseFolder: (title, start) => chooseFolder(needWindow(), title, start),
+    chooseFiles: (title) => chooseFiles(needWindow(), title),
     chooseSavePath: (suggestedName) => chooseSavePath(needWindow(), suggestedName),
     revealFile: (path) => shell.showItemInFolder(path),
     trashFolder,

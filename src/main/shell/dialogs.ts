@@ -3,8 +3,25 @@ import { dialog } from 'electron'
 
 /** Lets the user choose a folder, or make one. Null when the dialog was closed. */
 export async function chooseFolder(window: BrowserWindow, title: string, start: string): Promise<string | null> {
-  const answer = await dialog.showOpenDialog(window, { title, defaultPath: start, properties: ['openDirectory', 'createDirectory'] })
+  const answer = await dialog.showOpenDialog(window, {
+    title,
+    ...(start === '' ? {} : { defaultPath: start }),
+    properties: ['openDirectory', 'createDirectory']
+  })
   return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
+/** Lets the user choose pictures. None when the dialog was closed. */
+export async function chooseFiles(window: BrowserWindow, title: string): Promise<string[]> {
+  const answer = await dialog.showOpenDialog(window, {
+    title,
+    filters: [
+      { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'jfif', 'webp', 'avif'] },
+      { name: 'All files', extensions: ['*'] }
+    ],
+    properties: ['openFile', 'multiSelections']
+  })
+  return answer.canceled ? [] : answer.filePaths
 }
 
 /** Lets the user say where a copy goes. Null when the dialog was closed. */

@@ -9,7 +9,7 @@ import type { Core, Host } from '../procedures/host.ts'
 import { serveApp } from './app-scheme.ts'
 import { composeHost } from './compose-host.ts'
 import { showStartError } from './dialogs.ts'
-import { registerCalls } from './ipc.ts'
+import { registerCalls, registerDropped } from './ipc.ts'
 import { createLastWords, type LastWords } from './last-words.ts'
 import { setMenu } from './menu.ts'
 import { guardSession } from './security.ts'
@@ -86,6 +86,7 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
   disposeBeforeQuit(core, lastWords)
   serveApp(built.page, (id, what) => core.media(id, what))
   registerCalls(core.handlers)
+  registerDropped((paths) => core.dropped(paths))
   app.on('window-all-closed', () => app.quit())
   window = openWindow({ title: 'Palimpsest', preload: built.preload, placeFile: join(app.getPath('userData'), 'window.json') })
   closeAfterLastWords(window, lastWords)

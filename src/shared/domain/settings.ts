@@ -147,6 +147,8 @@ export const settingsSchema = z.strictObject({
   pollDeadline: z.number().int().min(5).max(86_400).default(300),
   welcomed: z.boolean().default(false),
   trash: trashSettingsSchema.prefault({}),
+  /** Absolute paths of folders whose new pictures come in by themselves. */
+  watchedFolders: z.array(z.string().max(4096)).max(20).default([]),
   draft: draftSchema.prefault({}),
   layout: layoutSchema.prefault({}),
   find: findSettingsSchema.prefault({}),

@@ -6,7 +6,7 @@ import { createClient } from './client.ts'
 const bridgeWith = (answer: Answer) => {
   const invoke = vi.fn<Bridge['invoke']>(async () => answer)
   const on = vi.fn<Bridge['on']>(() => () => undefined)
-  return { bridge: { invoke, on }, invoke, on }
+  return { bridge: { invoke, on, handOver: () => Promise.resolve({ ok: true as const, value: { ticket: null, unnamed: [] } }) }, invoke, on }
 }
 
 describe('the client', () => {

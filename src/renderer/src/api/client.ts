@@ -15,6 +15,8 @@ type Calls = {
 export type Client = Calls & {
   /** @returns a function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void
+  /** Hands dropped files over by their paths; see the bridge. */
+  handOver(files: readonly File[]): Promise<{ ticket: string | null; unnamed: number[] }>
 }
 
 declare global {
@@ -40,8 +42,13 @@ export function createClient(bridge: () => Bridge): Client {
     calls[noun] ??= {}
     calls[noun][verb] = (input) => invoke(name, input)
   }
+  const handOver = async (files: readonly File[]): Promise<unknown> => {
+    const answer = await bridge().handOver(files)
+    if (answer.ok) return answer.value
+    throw fromWireError(answer.error)
+  }
   const on = (event: EventName, listener: (payload: never) => void): (() => void) => bridge().on(event, listener as (payload: unknown) => void)
-  return { ...calls, on } as unknown as Client
+  return { ...calls, handOver, on } as unknown as Client
 }
 
 /** The page's client. */

@@ -66,6 +66,9 @@ export interface Commands {
   deleteForGood: { ids: readonly string[] | null }
   /** Handled by app: the queue, with this job in sight. */
   showJob: { jobId: string }
+  /** Handled by importing: the dialog for pictures, or for a folder of them. */
+  importFiles: undefined
+  importFolder: undefined
   /** Handled by activity: the panel of work that takes long. */
   showActivity: undefined
   /** Handled by app: the gallery, with the pictures that came in together. */

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { api } from '../api/client.ts'
 import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
 import { CommandWiring } from './command-wiring.ts'
+import { ImportSlot } from './import-slot.tsx'
 import { Layout } from './layout.tsx'
 import { MarkKeys } from './mark-keys.ts'
 import { showNotice } from './notices.ts'
@@ -20,6 +21,7 @@ export function App(): ReactNode {
       <MarkKeys />
       <Layout />
       <QuickLookSlot />
+      <ImportSlot />
       <SlideshowSlot />
       <KeepDialogs />
       <Palette />

@@ -159,6 +159,10 @@ export function CommandWiring(): null {
   })
   useCommand('compareSelected', compareSelected)
   useCommand('copyAsFiles', () => copyFiles(picturesInHand()))
+  useCommand('showBatch', ({ batchId }) => {
+    frame().viewChosen('gallery')
+    find({ search: '', scope: 'shown', filters: { batchId } })
+  })
   useCommand('showJob', () => frame().viewChosen('queue'))
   useCommand('showShortcuts', () => frame().shortcutsToggled(true))
   useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))

@@ -9,6 +9,7 @@ import { Failure, Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
 import { TrashRows } from './trash-rows.tsx'
 import { useWork } from './use-work.ts'
+import { WatchedFolders } from './watched-folders.tsx'
 
 const states: Record<LibraryInfo['state'], string | null> = {
   ready: null,
@@ -101,6 +102,7 @@ export function LibrarySection(): ReactNode {
             <span>Nothing had to be repaired</span>
           )}
         </Row>
+        <WatchedFolders />
         <TrashRows trashed={library?.trashed ?? 0} />
       </div>
     </Section>

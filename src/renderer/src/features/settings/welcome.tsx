@@ -26,9 +26,16 @@ function NoPictures(): ReactNode {
     <EmptyState
       icon={<IconPhotoPlus size={40} stroke={1} />}
       title="No pictures yet"
-      actions={<Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>}
+      actions={
+        <div className={classes.emptyWays}>
+          <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>
+          <Button onClick={() => commands.run('importFiles')}>Import pictures…</Button>
+          <Button onClick={() => commands.run('importFolder')}>Import a folder…</Button>
+        </div>
+      }
     >
-      Write a prompt and press Generate. What comes is kept here, with everything it was made from.
+      Write a prompt and press Generate. What comes is kept here, with everything it was made from. Or bring what you have: drop pictures and folders anywhere
+      here, and the recipes of A1111, ComfyUI, InvokeAI and others come with them.
     </EmptyState>
   )
 }
@@ -78,6 +85,13 @@ function FirstStart(): ReactNode {
           </Button>
         </div>
       </div>
+      <p className={classes.bring}>
+        You have pictures already? Drop them here, or{' '}
+        <UnstyledButton className={classes.link} onClick={() => commands.run('importFolder')}>
+          import a folder
+        </UnstyledButton>
+        : the recipes of A1111, ComfyUI, InvokeAI and others come with them.
+      </p>
       <UnstyledButton className={classes.skip} onClick={dismiss}>
         Skip this, I know my way
       </UnstyledButton>

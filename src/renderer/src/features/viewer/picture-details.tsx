@@ -22,6 +22,7 @@ import { copyImage, reusePicture, revealPicture, savePictureAs, toggleFavourite,
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { CameFrom } from './came-from.tsx'
 import { asJson, asText, detailsOf } from './details.ts'
 import classes from './inspector.module.css'
 import { LongText } from './long-text.tsx'
@@ -57,12 +58,17 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
           <Line key={detail.label} {...detail} seed={detail.label === parameterLabels.seed ? parameters?.seed : undefined} />
         ))}
       </dl>
-      {parameters === null ? <p className={classes.note}>What this picture was made from is not known.</p> : null}
+      {parameters === null ? (
+        <p className={classes.note}>
+          {picture.imported === null ? 'What this picture was made from is not known.' : 'Its file does not say what it was made from.'}
+        </p>
+      ) : null}
       <div className={classes.block}>
         <Marks picture={picture} />
       </div>
+      <CameFrom key={picture.id} picture={picture} now={now} />
       <MadeFrom picture={picture} />
-      {parameters === null || picture.operationId === null ? null : <Reuse picture={picture} />}
+      {parameters === null ? null : <Reuse picture={picture} />}
     </>
   )
 }

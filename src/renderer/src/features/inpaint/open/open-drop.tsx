@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useFileDrag } from '../../../api/use-file-drag.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import classes from './open.module.css'
 import type { Way } from './open-files.ts'
-import { useFileDrag } from './use-file-drag.ts'
 import { useOpenFiles } from './use-open-files.ts'
 
 /** True where a paste is meant for a text or for a dialog. */

@@ -4,7 +4,7 @@ import { pictureMimes } from '../../../../../shared/domain/picture.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../api/client.ts'
 import { commands } from '../../../api/commands.ts'
-import { readFileBytes } from './file-bytes.ts'
+import { readFileBytes } from '../../../api/file-bytes.ts'
 
 /** How the pictures came: it decides only the words. */
 export type Way = 'chosen' | 'dropped' | 'pasted'

@@ -11,6 +11,7 @@ function bridgeWithTest(): { tell: (step: HostTestStep) => void; end: (answer: A
   const listeners = new Set<(payload: unknown) => void>()
   let end: (answer: Answer) => void = () => undefined
   const bridge: Bridge = {
+    handOver: () => Promise.reject(new Error('not in this test')),
     invoke: () => new Promise((resolve) => void (end = resolve)),
     on: (_event, listener) => {
       listeners.add(listener)

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../../shared/errors.ts'
+import { AppError } from '../../../shared/errors.ts'
 
 /** Bytes over which a file is not even read: as much as the library takes. */
 const mostBytes = 256 * 1024 * 1024

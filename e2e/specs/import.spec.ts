@@ -1,0 +1,180 @@
+/** Pictures from outside: a folder of other programs' pictures, drops, duplicates, the report, what the file says, a watched folder. */
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { app1, comment, intoJpeg, intoPng, plainPicture, tEXt, tiff } from '../../src/main/metadata/__fixtures__/made-files.ts'
+import { invoke } from '../pages/bridge.ts'
+import type { Studio } from './studio.ts'
+import { test as base, expect } from './studio.ts'
+
+const test = base.extend<{ source: string }>({
+  // oxlint-disable-next-line no-empty-pattern
+  source: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'palimpsest-source-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+const a1111 =
+  'a fox in <b>snow</b>\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1234, Size: 16x16, Model hash: c0ffee, Model: dreamshaper'
+const comfy = {
+  '3': {
+    class_type: 'KSampler',
+    inputs: { seed: 77, steps: 12, cfg: 5, sampler_name: 'euler', denoise: 1, model: ['4', 0], positive: ['6', 0], negative: ['7', 0], latent_image: ['5', 0] }
+  },
+  '4': { class_type: 'CheckpointLoaderSimple', inputs: { ckpt_name: 'sdxl.safetensors' } },
+  '5': { class_type: 'EmptyLatentImage', inputs: { width: 1024, height: 768 } },
+  '6': { class_type: 'CLIPTextEncode', inputs: { text: 'a heron at dawn' } },
+  '7': { class_type: 'CLIPTextEncode', inputs: { text: 'people' } }
+}
+const invokeAi = {
+  positive_prompt: 'an otter',
+  steps: 30,
+  seed: 9,
+  cfg_scale: 6,
+  scheduler: 'euler',
+  model: { name: 'juggernaut', base: 'sdxl' },
+  app_version: '5.4'
+}
+
+/** What other programs left: pictures with recipes, one without, a copy, a broken one, and a note. */
+async function fillFolder(folder: string): Promise<void> {
+  await mkdir(join(folder, 'deep 大'), { recursive: true })
+  const png = (side: number): Promise<Buffer> => plainPicture('png', side)
+  await writeFile(join(folder, 'fox 🦊.png'), intoPng(await png(16), [tEXt('parameters', a1111)]))
+  await writeFile(join(folder, 'deep 大', 'heron.png'), intoPng(await png(17), [tEXt('prompt', JSON.stringify(comfy))]))
+  await writeFile(join(folder, 'otter.png'), intoPng(await png(18), [tEXt('invokeai_metadata', JSON.stringify(invokeAi))]))
+  await writeFile(join(folder, 'owl.jpg'), intoJpeg(await plainPicture('jpeg', 19), [app1(tiff([comment('an owl\nSteps: 5, Seed: 3, Size: 19x19')]))]))
+  await writeFile(join(folder, 'plain.png'), await png(20))
+  await writeFile(join(folder, 'plain copy.png'), await png(20))
+  await writeFile(join(folder, 'broken.png'), (await png(21)).subarray(0, 60))
+  await writeFile(join(folder, 'notes.txt'), 'not a picture')
+}
+
+const drop = async (page: Page, files: { name: string; bytes?: Uint8Array }[]): Promise<void> => {
+  const data = await page.evaluateHandle(
+    (given) => {
+      const transfer = new DataTransfer()
+      for (const { name, bytes } of given) transfer.items.add(new File([new Uint8Array(bytes ?? [])], name))
+      return transfer
+    },
+    files.map(({ name, bytes }) => ({ name, bytes: [...(bytes ?? [])] }))
+  )
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: data })
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
+  await expect(page.getByRole('status').filter({ hasText: 'Drop to import' })).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+}
+
+async function select({ window, page }: Studio, prompt: string): Promise<void> {
+  const { stubs } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { search: prompt } })
+  await window.gallery.picture(stubs[0]![0]).click()
+}
+
+test('a folder of other programs’ pictures comes in with its recipes', async ({ start, source }) => {
+  await fillFolder(source)
+  const studio = await start({ settings: { welcomed: true } })
+  const { window, page, main } = studio
+
+  await test.step('by the button of the empty gallery, with a report', async () => {
+    await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
+    await page.getByRole('button', { name: 'Import a folder…' }).click()
+    await expect(window.gallery.pictures).toHaveCount(5)
+    await page.getByRole('button', { name: /^Activity/ }).click()
+    await expect(page.getByRole('region', { name: 'Activity' })).toContainText(
+      '5 pictures imported, 4 with a recipe. 1 was here already. 1 could not be imported.'
+    )
+  })
+
+  await test.step('what each was made from is in the inspector', async () => {
+    await page.keyboard.press('Escape')
+    await select(studio, 'fox')
+    const details = await window.inspector.details()
+    expect(details).toMatchObject({
+      Prompt: expect.stringContaining('a fox in <b>snow</b>'),
+      Seed: expect.stringContaining('1234'),
+      'Made with': expect.stringContaining('AUTOMATIC1111')
+    })
+    expect(details['Model hash']).toContain('c0ffee')
+    await select(studio, 'heron')
+    expect(await window.inspector.details()).toMatchObject({
+      Prompt: expect.stringContaining('a heron at dawn'),
+      'Made with': expect.stringContaining('ComfyUI')
+    })
+    await select(studio, 'otter')
+    expect(await window.inspector.details()).toMatchObject({ 'Made with': expect.stringContaining('InvokeAI'), Model: expect.stringContaining('juggernaut') })
+  })
+
+  await test.step('and the texts of its file, as they stand', async () => {
+    await select(studio, 'fox')
+    await window.inspector.button('Embedded text…').click()
+    const dialog = page.getByRole('dialog', { name: 'Embedded text' })
+    await expect(dialog.locator('pre')).toHaveText(a1111)
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('what came in together is one click away', async () => {
+    await window.inspector.button('All of this import').click()
+    await expect(window.gallery.pictures).toHaveCount(5)
+    const { total } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { filters: { kinds: ['imported'] } } })
+    expect(total).toBe(5)
+  })
+})
+
+test('drops come in by their paths, and by their bytes where they have none', async ({ start, source }) => {
+  await fillFolder(source)
+  const { window, page, main } = await start({ settings: { welcomed: true } })
+  await main.knowFile('fox 🦊.png', join(source, 'fox 🦊.png'))
+  await main.knowFile('deep 大', join(source, 'deep 大'))
+  await drop(page, [{ name: 'fox 🦊.png' }, { name: 'deep 大' }])
+  await expect(window.gallery.pictures).toHaveCount(2)
+  await drop(page, [{ name: 'from the web.png', bytes: intoPng(await plainPicture('png', 30), [tEXt('parameters', a1111.replace('fox', 'wolf'))]) }])
+  await expect(window.gallery.pictures).toHaveCount(3)
+  await expect(page.getByText('1 picture imported.')).toBeVisible()
+  const { total } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { search: 'wolf' } })
+  expect(total).toBe(1)
+  // A page that makes up a ticket gets nothing by it.
+  await expect(invoke(page, 'imports.dropped', { ticket: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).rejects.toThrow('not known any more')
+})
+
+test('an import of hundreds is cancelled halfway, and what came in is whole', async ({ start, source }) => {
+  const picture = await plainPicture('png', 24)
+  for (let number = 0; number < 400; number += 1) await writeFile(join(source, `${number}.png`), intoPng(picture, [tEXt('Comment', String(number))]))
+  const { page, main } = await start({ settings: { welcomed: true } })
+  await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
+  const task = (await invoke(page, 'imports.choose', { what: 'folder' }))!
+  await expect.poll(async () => (await invoke(page, 'library.info')).pictures).toBeGreaterThan(10)
+  await invoke(page, 'tasks.cancel', { id: task.id })
+  await expect.poll(async () => (await invoke(page, 'tasks.list')).find(({ id }) => id === task.id)?.state).toBe('cancelled')
+  const { pictures } = await invoke(page, 'library.info')
+  expect(pictures).toBeLessThan(400)
+  const { stubs } = await invoke(page, 'pictures.index', { after: null, limit: 1000 })
+  expect(stubs).toHaveLength(pictures)
+})
+
+test('a watched folder brings new pictures in, also those that came while the app was closed', async ({ start, source }) => {
+  const old = new Date(Date.now() - 60_000)
+  const add = async (name: string, side: number): Promise<void> => {
+    await writeFile(join(source, name), intoPng(await plainPicture('png', side), [tEXt('parameters', a1111)]))
+    await utimes(join(source, name), old, old)
+  }
+  await add('first.png', 16)
+  const first = await start({ settings: { welcomed: true } })
+  await first.main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
+  await invoke(first.page, 'watch.add')
+  await expect(first.window.gallery.pictures).toHaveCount(1)
+  await add('second.png', 17)
+  await expect(first.window.gallery.pictures).toHaveCount(2)
+  await first.window.openSettings()
+  await expect(first.page.getByText('2 pictures came from it since the start.')).toBeVisible()
+  await first.main.close()
+
+  await add('third.png', 18)
+  const second = await start()
+  await expect(second.window.gallery.pictures).toHaveCount(3)
+  const [watched] = await invoke(second.page, 'watch.list')
+  await invoke(second.page, 'watch.remove', { folder: watched!.folder })
+  expect(await invoke(second.page, 'watch.list')).toEqual([])
+})

@@ -1,0 +1,114 @@
+/** The pictures below files and folders that a person named. */
+import type { Stats } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import type { FileToTake } from '../library/intake.ts'
+
+export interface FoundFile extends FileToTake {
+  size: number
+  /** Epoch milliseconds. */
+  modifiedAt: number
+}
+
+export interface Found {
+  files: FoundFile[]
+  /** Folders that were read, for those who want to know of changes. */
+  folders: string[]
+  /** Other files in the folders, and hidden ones. */
+  passedOver: number
+  /** What could not be read, by name. */
+  unreadable: { name: string; why: string }[]
+}
+
+const pictureEndings = new Set(['.png', '.jpg', '.jpeg', '.jpe', '.jfif', '.webp', '.avif'])
+
+export interface FindOptions {
+  /** Called with the count so far. */
+  looking?: (found: number) => void
+  /** Folders that are not entered: the library's own. */
+  skip?: readonly string[]
+}
+
+/** Deeper than anybody sorts; a file system that leads on for ever ends here. */
+const deepest = 64
+
+/**
+ * Looks through the paths. A file that is named itself is always among them, whatever it is: its fault is told when it is
+ * imported. In folders, at any depth, only what ends like a picture counts. Each folder is read once, whatever links lead to it.
+ * @param paths absolute
+ * @throws the signal's reason
+ */
+export async function findFiles(paths: readonly string[], signal: AbortSignal, { looking = () => undefined, skip = [] }: FindOptions = {}): Promise<Found> {
+  const found: Found = { files: [], folders: [], passedOver: 0, unreadable: [] }
+  const seen = new Set<string>()
+  const skipped = new Set<string>()
+  for (const folder of skip) {
+    const stats = await stat(folder).catch(() => null)
+    if (stats !== null) skipped.add(keyOf(folder, stats))
+  }
+  for (const path of paths) {
+    const stats = await statOf(path, basename(path), found)
+    if (stats === null) continue
+    if (stats.isDirectory()) await look(path, basename(path), stats, 0)
+    else found.files.push({ path, name: basename(path), size: stats.size, modifiedAt: stats.mtimeMs })
+  }
+  return found
+
+  async function look(folder: string, name: string, stats: Stats, depth: number): Promise<void> {
+    signal.throwIfAborted()
+    const key = keyOf(folder, stats)
+    if (skipped.has(key)) found.unreadable.push({ name, why: 'it is the folder of this library' })
+    if (skipped.has(key) || seen.has(key) || depth > deepest) return
+    seen.add(key)
+    const entries = await entriesOf(folder, name, found)
+    if (entries === null) return
+    found.folders.push(folder)
+    for (const entry of entries) {
+      const path = join(folder, entry)
+      if (entry.startsWith('.')) {
+        found.passedOver += 1
+        continue
+      }
+      const inside = await statOf(path, `${name}/${entry}`, found)
+      if (inside?.isDirectory()) await look(path, `${name}/${entry}`, inside, depth + 1)
+      else if (inside?.isFile() && pictureEndings.has(extname(entry).toLowerCase())) {
+        found.files.push({ path, name: `${name}/${entry}`, size: inside.size, modifiedAt: inside.mtimeMs })
+        looking(found.files.length)
+      } else if (inside !== null) found.passedOver += 1
+    }
+  }
+}
+
+/** Windows may give no number for a folder; its path tells it apart then. */
+const keyOf = (folder: string, { dev, ino }: Stats): string => (ino === 0 ? folder : `${dev}:${ino}`)
+
+async function entriesOf(folder: string, name: string, found: Found): Promise<string[] | null> {
+  try {
+    return (await readdir(folder)).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+  } catch (error) {
+    found.unreadable.push({ name, why: reason(error) })
+    return null
+  }
+}
+
+async function statOf(path: string, name: string, found: Found): Promise<Stats | null> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    found.unreadable.push({ name, why: reason(error) })
+    return null
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'it is not there any more, or a link that leads nowhere',
+  ELOOP: 'it is a link that leads back to itself',
+  EACCES: 'the app is not allowed to read it',
+  EPERM: 'the app is not allowed to read it',
+  ENAMETOOLONG: 'its name is too long for this system'
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? (code === '' ? 'it cannot be read' : `it cannot be read (${code})`)
+}

@@ -1,0 +1,69 @@
+/** Imports as tasks, one after the other or side by side, and what the window is told of the pictures that come in. */
+import { basename } from 'node:path'
+import type { Clock } from '../../shared/clock.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { TaskWork } from '../../shared/task-context.ts'
+import type { FileToTake, TakenFile } from '../library/intake.ts'
+import type { Library } from '../library/library.ts'
+import type { TaskStart } from '../tasks/task-service.ts'
+import type { Found } from './find-files.ts'
+import { importWork } from './import-work.ts'
+
+export interface ImportServiceParts {
+  clock: Clock
+  newId: () => string
+  library: () => Library
+  start: (what: TaskStart, work: TaskWork) => Task
+  /** Pictures came in: the list is to be read anew. */
+  touched: () => void
+}
+
+export interface ImportRequest {
+  /** Absolute. */
+  paths: readonly string[]
+  title?: string
+  found?: Found
+  leaveKnown?: boolean
+  taken?: (file: FileToTake, what: TakenFile) => void
+}
+
+export interface ImportService {
+  /** @throws AppError invalid-input: nothing was named, or other work needs the library to itself */
+  start(request: ImportRequest): Task
+}
+
+/** Milliseconds between two times that the window reads its list anew. */
+const every = 1500
+
+export function createImportService({ clock, newId, library, start, touched }: ImportServiceParts): ImportService {
+  return {
+    start({ paths, title = titleOf(paths), found, leaveKnown, taken }) {
+      if (paths.length === 0) throw new AppError('invalid-input', 'No files were given.', { nextStep: 'Choose or drop some pictures.' })
+      let told = clock.monotonic()
+      let untold = false
+      const came = (file: FileToTake, what: TakenFile): void => {
+        taken?.(file, what)
+        if (what.outcome === 'refused' || (what.outcome === 'known' && !what.restored)) return
+        untold = true
+        if (clock.monotonic() - told < every) return
+        told = clock.monotonic()
+        untold = false
+        touched()
+      }
+      const work = importWork({ library: library(), batchId: newId(), paths, taken: came, found, leaveKnown })
+      return start({ kind: 'import', title, notBeside: ['restore', 'move', 'repair'] }, async (context) => {
+        try {
+          return await work(context)
+        } finally {
+          if (untold) touched()
+        }
+      })
+    }
+  }
+}
+
+/** "Import fox.png", "Import the folder Pictures", "Import 12 files and folders". */
+function titleOf(paths: readonly string[]): string {
+  return paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${paths.length.toLocaleString('en')} files and folders`
+}

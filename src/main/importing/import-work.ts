@@ -1,0 +1,54 @@
+/** An import as work that takes long: what it is given, what it tells meanwhile. */
+import type { TaskResult, TaskWork } from '../../shared/task-context.ts'
+import type { FileToTake, TakenFile } from '../library/intake.ts'
+import type { Library } from '../library/library.ts'
+import type { Found } from './find-files.ts'
+import { findFiles } from './find-files.ts'
+import { count, lineOf, noTally, summaryOf } from './import-words.ts'
+
+export interface ImportOptions {
+  library: Pick<Library, 'takeIn' | 'info'>
+  /** Given to each picture that comes in. */
+  batchId: string
+  /** Absolute paths of files and folders. */
+  paths: readonly string[]
+  /** Told after each file. */
+  taken?: (file: FileToTake, what: TakenFile) => void
+  /** Already looked through; otherwise it is done first. */
+  found?: Found
+  /** A picture that is here stays as it is, also in the trash. */
+  leaveKnown?: boolean
+}
+
+/** Looks through the folders, then takes file by file; cancelled, what came in stays. */
+export function importWork({ library, batchId, paths, taken, found, leaveKnown = false }: ImportOptions): TaskWork {
+  return async ({ signal, progress, note, soFar }): Promise<TaskResult> => {
+    const { files, passedOver, unreadable } =
+      found ??
+      (await findFiles(paths, signal, {
+        looking: (so) => progress(0, null, `Looking for pictures: ${so.toLocaleString('en')} found`),
+        skip: [library.info().folder]
+      }))
+    const tally = noTally()
+    for (const { name, why } of unreadable) note('error', `${name}: not imported, ${why}.`)
+    tally.refused += unreadable.length
+    let done = 0
+    progress(0, files.length, 'Reading pictures')
+    await library.takeIn(files, {
+      batchId,
+      signal,
+      leaveKnown,
+      taken: (file, what) => {
+        done += 1
+        count(tally, what)
+        const { level, text } = lineOf(file.name, what)
+        note(level, text)
+        progress(done, files.length, `Reading ${file.name}`)
+        soFar(`${summaryOf(tally)} What came in stays.`)
+        taken?.(file, what)
+      }
+    })
+    if (passedOver > 0) note('info', `${passedOver.toLocaleString('en')} other ${passedOver === 1 ? 'file was' : 'files were'} passed over.`)
+    return { summary: summaryOf(tally), actions: tally.imported > 0 ? [{ kind: 'showBatch', batchId }] : [] }
+  }
+}

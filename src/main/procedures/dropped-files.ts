@@ -1,0 +1,40 @@
+/**
+ * Paths of files that were dropped, handed over by the preload. The page is given a ticket: it can have imported what the user
+ * dropped, and name no other path.
+ */
+import { isAbsolute } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+
+export interface DroppedFiles {
+  /** @returns a ticket, good for one use */
+  keep(paths: readonly string[]): string
+  /** @throws AppError not-found */
+  take(ticket: string): string[]
+}
+
+/** Drops that nobody asked for are forgotten, oldest first. */
+const mostKept = 20
+
+export function createDroppedFiles(newId: () => string): DroppedFiles {
+  const kept = new Map<string, string[]>()
+  return {
+    keep(paths) {
+      const ticket = newId()
+      kept.set(
+        ticket,
+        paths.filter((path) => isAbsolute(path))
+      )
+      for (const old of kept.keys()) {
+        if (kept.size <= mostKept) break
+        kept.delete(old)
+      }
+      return ticket
+    },
+    take(ticket) {
+      const paths = kept.get(ticket)
+      if (paths === undefined) throw new AppError('not-found', 'What was dropped is not known any more.', { nextStep: 'Drop it again.' })
+      kept.delete(ticket)
+      return paths
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { readFile, realpath } from 'node:fs/promises'
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { isWithin } from '../library/staged-file.ts'
+import { readTexts } from '../metadata/read-texts.ts'
+import type { Context } from './context.ts'
+import { findFile } from './find-picture.ts'
+
+type Names = 'imports.choose' | 'imports.dropped' | 'imports.texts' | 'watch.list' | 'watch.add' | 'watch.remove'
+
+/** Characters of one text that are shown. */
+const mostShown = 20_000
+const mostFolders = 20
+
+/** Pictures from outside. */
+export function importProcedures(context: Context): Pick<Handlers, Names> {
+  const { host, imports, watch, settings, dropped } = context
+  const libraryFolder = (): string => context.session().library.info().folder
+
+  async function watchOnly(folders: string[]): Promise<void> {
+    host.emit('settingsChanged', await settings.setWatchedFolders(folders))
+    watch.wake()
+  }
+
+  return {
+    'imports.choose': async ({ what }) => {
+      const folder = what === 'folder' ? await host.chooseFolder('Import a folder', '') : null
+      const paths = what === 'files' ? await host.chooseFiles('Import pictures') : folder === null ? [] : [folder]
+      return paths.length === 0 ? null : imports.start({ paths })
+    },
+    'imports.dropped': ({ ticket }) => imports.start({ paths: dropped.take(ticket) }),
+    'imports.texts': async ({ id }) => {
+      const { texts, warnings } = readTexts(await readFile(await findFile(context, id)))
+      return {
+        texts: texts.map(({ place, name, text }) => ({ place, name: name.slice(0, 200), text: text.slice(0, mostShown), length: text.length })),
+        warnings
+      }
+    },
+    'watch.list': () => watch.status(),
+    'watch.add': async () => {
+      const folder = await host.chooseFolder('Choose a folder to watch', '')
+      if (folder === null) return null
+      const { watchedFolders } = settings.get()
+      await assertWatchable(folder, libraryFolder())
+      if (watchedFolders.length >= mostFolders) {
+        throw new AppError('invalid-input', `At most ${mostFolders} folders are watched.`, { nextStep: 'Stop watching another one first.' })
+      }
+      if (!watchedFolders.includes(folder)) await watchOnly([...watchedFolders, folder])
+      return watch.status()
+    },
+    'watch.remove': async ({ folder }) => {
+      await watchOnly(settings.get().watchedFolders.filter((watched) => watched !== folder))
+      return watch.status()
+    }
+  }
+}
+
+/** The library's own files are not new pictures. */
+async function assertWatchable(folder: string, library: string): Promise<void> {
+  const [chosen, own] = await Promise.all([realpath(folder).catch(() => folder), realpath(library).catch(() => library)])
+  if (!isWithin(own, chosen)) return
+  throw new AppError('invalid-input', 'This folder is part of the library itself.', {
+    nextStep: 'Choose the folder that another program saves its pictures in.'
+  })
+}

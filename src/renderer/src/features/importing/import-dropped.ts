@@ -1,0 +1,37 @@
+/** What becomes of files that were dropped on the window. */
+import { notifications } from '@mantine/notifications'
+import { AppError, toWireError } from '../../../../shared/errors.ts'
+import { api } from '../../api/client.ts'
+import { readFileBytes } from '../../api/file-bytes.ts'
+import { report } from './import-report.ts'
+
+/** Files without a path (dragged out of a browser) whose bytes are sent one by one; more than these nobody drags. */
+const mostByBytes = 100
+
+/**
+ * Imports them: by their paths where they have any, which the main process reads itself; the others by their bytes.
+ * @throws AppError when nothing could be begun
+ */
+export async function importDropped(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return
+  const { ticket, unnamed } = await api.handOver(files)
+  if (ticket !== null) await api.imports.dropped({ ticket })
+  if (unnamed.length > 0) await importBytes(unnamed.map((place) => files[place]!))
+}
+
+async function importBytes(files: readonly File[]): Promise<void> {
+  const outcome = { imported: 0, known: 0, refused: [] as string[] }
+  for (const file of files.slice(0, mostByBytes)) {
+    try {
+      const { known } = await api.pictures.import({ bytes: await readFileBytes(file), name: file.name })
+      if (known) outcome.known += 1
+      else outcome.imported += 1
+    } catch (error) {
+      const { message } = toWireError(error instanceof AppError ? error : new Error(String(error)))
+      outcome.refused.push(message)
+    }
+  }
+  if (files.length > mostByBytes) outcome.refused.push(`Only the first ${mostByBytes} files were read. Import the others from a folder.`)
+  const { color, message, lines } = report(outcome)
+  notifications.show({ color, title: message, message: lines.join(' '), autoClose: lines.length > 0 ? 12_000 : 5000 })
+}

@@ -1,0 +1,78 @@
+import { IconFileDownload } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { LibraryInfo } from '../../../../shared/contract.ts'
+import { api } from '../../api/client.ts'
+import { commands, useCommand } from '../../api/commands.ts'
+import { usePaletteEntries } from '../../api/palette-store.ts'
+import { attempt } from '../../api/report.ts'
+import { useFileDrag } from '../../api/use-file-drag.ts'
+import { importDropped } from './import-dropped.ts'
+import classes from './importing.module.css'
+
+interface Props {
+  /** Files may be dropped: no other part of the window takes them now. */
+  takesDrops: boolean
+  libraryState: LibraryInfo['state']
+}
+
+/** Every way for pictures to come in: the dialogs, and a drop anywhere on the window, with what it says while files are over it. */
+export function Importing({ takesDrops, libraryState }: Props): ReactNode {
+  useCommand('importFiles', () => attempt(api.imports.choose({ what: 'files' })))
+  useCommand('importFolder', () => attempt(api.imports.choose({ what: 'folder' })))
+  usePaletteEntries('importing', useEntries())
+  return takesDrops ? <Drop libraryState={libraryState} /> : null
+}
+
+function useEntries(): Parameters<typeof usePaletteEntries>[1] {
+  return useMemo(
+    () => [
+      {
+        id: 'importing.files',
+        group: 'Library',
+        label: 'Import pictures…',
+        keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'],
+        run: () => commands.run('importFiles')
+      },
+      {
+        id: 'importing.folder',
+        group: 'Library',
+        label: 'Import a folder…',
+        keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'],
+        run: () => commands.run('importFolder')
+      }
+    ],
+    []
+  )
+}
+
+const refusals: Record<LibraryInfo['state'], string | null> = {
+  ready: null,
+  'read-only': 'The library folder cannot be written, so nothing can come in.',
+  unavailable: 'The library folder is not there, so nothing can come in.'
+}
+
+function Drop({ libraryState }: { libraryState: LibraryInfo['state'] }): ReactNode {
+  const [handing, setHanding] = useState(false)
+  const refusal = refusals[libraryState]
+  const over = useFileDrag((files) => {
+    if (refusal !== null) return
+    setHanding(true)
+    attempt(importDropped(files).finally(() => setHanding(false)))
+  })
+  if (!over && !handing) return null
+  return (
+    <div className={classes.drop} data-refused={refusal !== null || undefined} data-handing={!over || undefined}>
+      <div className={classes.note} role="status">
+        <IconFileDownload size={32} stroke={1.25} aria-hidden />
+        {refusal === null ? (
+          <>
+            <strong>{over ? 'Drop to import' : 'Reading what was dropped…'}</strong>
+            <span>Pictures and folders, with the recipes that other programs wrote into them. The files stay where they are; the library keeps copies.</span>
+          </>
+        ) : (
+          <strong>{refusal}</strong>
+        )}
+      </div>
+    </div>
+  )
+}

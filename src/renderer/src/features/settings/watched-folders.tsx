@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { IconFolderSearch, IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { WatchedFolder } from '../../../../shared/domain/watched-folder.ts'
+import { useAppInfo } from '../../api/app-store.ts'
+import { api } from '../../api/client.ts'
+import { formatCount, plural } from '../../ui/format.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Failure, Row } from './parts.tsx'
+import classes from './settings.module.css'
+import { useWork } from './use-work.ts'
+import own from './watched-folders.module.css'
+
+const states: Record<WatchedFolder['state'], string> = {
+  watching: 'Watched.',
+  missing: 'Not there now: perhaps its disk is unplugged. It is looked for again every minute.',
+  paused: 'Waiting: the library cannot be written.'
+}
+
+/** "Watched. 12 pictures came from it since the start." */
+function wordsOf({ state, imported, refused }: WatchedFolder): string {
+  const came = imported > 0 ? ` ${plural(imported, 'picture')} came from it since the start.` : ''
+  const not = refused > 0 ? ` ${formatCount(refused)} could not be imported.` : ''
+  return `${states[state]}${came}${not}`
+}
+
+/** Folders whose new pictures come in by themselves. */
+export function WatchedFolders(): ReactNode {
+  const library = useAppInfo((state) => state.library)
+  const [folders, setFolders] = useState<WatchedFolder[] | null>(null)
+  const { busy, failure, run } = useWork()
+  useEffect(() => {
+    let wanted = true
+    const shown = (list: WatchedFolder[]): void => {
+      if (wanted) setFolders(list)
+    }
+    // The list stays empty until it is told; adding one says what is wrong.
+    api.watch.list().then(shown, () => undefined)
+    const stop = api.on('watchChanged', shown)
+    return () => {
+      wanted = false
+      stop()
+    }
+  }, [])
+  const add = (): void =>
+    void run(async () => {
+      const list = await api.watch.add()
+      if (list !== null) setFolders(list)
+    })
+  return (
+    <Row
+      label="Watched folders"
+      help="New pictures in these folders, at any depth, are copied into the library with their recipes. What is here already, or was thrown away, is not brought back."
+    >
+      {folders !== null && folders.length > 0 ? (
+        <ul className={own.folders}>
+          {folders.map((folder) => (
+            <li key={folder.folder} className={own.folder} data-state={folder.state}>
+              <div className={own.words}>
+                <span className={classes.path} data-selectable>
+                  {folder.folder}
+                </span>
+                <p className={classes.help}>{wordsOf(folder)}</p>
+                {folder.problems.length > 0 ? (
+                  <details className={own.problems}>
+                    <summary>What could not be imported</summary>
+                    <ul>
+                      {folder.problems.map((problem, at) => (
+                        <li key={`${at} ${problem}`}>{problem}</li>
+                      ))}
+                    </ul>
+                  </details>
+                ) : null}
+              </div>
+              <IconButton
+                label={`Stop watching ${folder.folder}`}
+                icon={<IconX size={16} stroke={1.5} />}
+                onClick={() => void run(async () => setFolders(await api.watch.remove({ folder: folder.folder })))}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div className={classes.buttons}>
+        <Button
+          loading={busy}
+          disabled={library?.state !== 'ready'}
+          title={library?.state === 'ready' ? undefined : 'The library cannot be written now.'}
+          leftSection={<IconFolderSearch size={16} stroke={1.5} />}
+          onClick={add}
+        >
+          Watch a folder…
+        </Button>
+      </div>
+      <Failure text={failure} />
+    </Row>
+  )
+}

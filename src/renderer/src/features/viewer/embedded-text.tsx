@@ -1,0 +1,64 @@
+import { Loader, Modal } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Output } from '../../../../shared/contract.ts'
+import { type AppError, fromWireError, toWireError } from '../../../../shared/errors.ts'
+import { api } from '../../api/client.ts'
+import { CopyValue } from '../../ui/copy-value.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatCount } from '../../ui/format.ts'
+import classes from './embedded-text.module.css'
+
+type Texts = Output<'imports.texts'>
+
+/** Every text that stands in a picture's file, as it stands there: read when it is asked for, and shown as text whatever it holds. */
+export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClose: () => void }): ReactNode {
+  const [texts, setTexts] = useState<Texts | null>(null)
+  const [failure, setFailure] = useState<AppError | null>(null)
+  useEffect(() => {
+    let wanted = true
+    api.imports.texts({ id: pictureId }).then(
+      (found) => wanted && setTexts(found),
+      (error: unknown) => wanted && setFailure(fromWireError(toWireError(error)))
+    )
+    return () => {
+      wanted = false
+    }
+  }, [pictureId])
+  return (
+    <Modal opened onClose={onClose} title="Embedded text" size={720}>
+      {failure ? <EmptyState title={failure.message}>{failure.data.nextStep}</EmptyState> : null}
+      {failure === null && texts === null ? <Loader size="sm" aria-label="Reading the file" /> : null}
+      {texts ? <Found {...texts} /> : null}
+    </Modal>
+  )
+}
+
+function Found({ texts, warnings }: Texts): ReactNode {
+  return (
+    <div className={classes.texts}>
+      {texts.length === 0 ? <EmptyState title="No text in this file">Whoever made it wrote none, or it was taken out on the way.</EmptyState> : null}
+      {texts.map(({ place, name, text, length }, at) => (
+        <section key={`${at} ${name}`} aria-label={name}>
+          <h3 className={classes.head}>
+            <span>{name}</span>
+            <span className={classes.place}>
+              {place}, {formatCount(length)} characters
+            </span>
+            <span className={classes.copy}>
+              <CopyValue label={name} value="Copy" copied={text} />
+            </span>
+          </h3>
+          <pre className={classes.text} tabIndex={0} data-selectable>
+            {text}
+          </pre>
+          {length > text.length ? <p className={classes.place}>The first {formatCount(text.length)} characters; the file has them all.</p> : null}
+        </section>
+      ))}
+      {warnings.map((warning) => (
+        <p key={warning} className={classes.place}>
+          {warning}
+        </p>
+      ))}
+    </div>
+  )
+}
