@@ -7,6 +7,7 @@ export class ViewerPage {
   readonly screen: Locator
   readonly image: Locator
   readonly toolbar: Locator
+  readonly strip: Locator
   readonly inspector: InspectorPanel
   readonly #page: Page
 
@@ -15,6 +16,7 @@ export class ViewerPage {
     this.screen = page.getByRole('main', { name: 'Viewer' })
     this.image = this.screen.locator('img[data-what]')
     this.toolbar = this.screen.getByRole('toolbar', { name: 'Viewer' })
+    this.strip = this.screen.getByRole('listbox', { name: 'Filmstrip' })
     this.inspector = new InspectorPanel(page)
   }
 

@@ -8,6 +8,7 @@ import { ChipRow } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { plural } from '../../ui/format.ts'
 import classes from './inspector.module.css'
+import { LookButtons } from './look-buttons.tsx'
 import { Details } from './picture-details.tsx'
 import { RequestTab } from './request-tab.tsx'
 import { usePicture } from './use-picture.ts'
@@ -37,6 +38,7 @@ function Several({ ids }: { ids: readonly string[] }): ReactNode {
       title={`${plural(ids.length, 'picture')} selected`}
       actions={
         <ChipRow label="Actions">
+          <LookButtons ids={ids} />
           <Button size="xs" leftSection={<IconHeart size={16} stroke={1.5} />} onClick={() => toggleFavourite([...ids])}>
             Favourite
           </Button>

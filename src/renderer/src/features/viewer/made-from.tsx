@@ -1,7 +1,6 @@
-import { Button, Kbd, UnstyledButton } from '@mantine/core'
-import { IconArrowRight, IconBrush, IconChevronRight, IconPhotoOff } from '@tabler/icons-react'
+import { Button, Group, Kbd, UnstyledButton } from '@mantine/core'
+import { IconArrowRight, IconBrush, IconChevronRight, IconColumns2, IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import type { Inpaint } from '../../../../shared/domain/inpaint.ts'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
@@ -36,7 +35,19 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
             </span>
           </div>
         )}
-        {picture.inpaint && sourcePictureId !== null ? <Repainted pictureId={id} inpaint={picture.inpaint} /> : null}
+        {picture.inpaint && sourcePictureId !== null ? <p className={classes.area}>{areaWords(picture.inpaint)}</p> : null}
+        {parentId === null ? null : (
+          <Group gap={6}>
+            {picture.inpaint && sourcePictureId !== null ? (
+              <Button size="xs" leftSection={<IconBrush size={16} stroke={1.5} />} onClick={() => commands.run('openStudio', { resultId: id })}>
+                Reopen in the studio
+              </Button>
+            ) : null}
+            <Button size="xs" leftSection={<IconColumns2 size={16} stroke={1.5} />} onClick={() => commands.run('comparePictures', { ids: [parentId, id] })}>
+              Compare
+            </Button>
+          </Group>
+        )}
         <Others label="Made from it" nodes={after} />
         <Others label="Made together with it" nodes={beside} />
       </Section>
@@ -120,18 +131,6 @@ function Mask({ id }: { id: string }): ReactNode {
     <span className={classes.relative} title={gone ? 'The mask is not in the library any more' : 'Mask: white was repainted'}>
       {gone ? 'Mask' : <img src={maskUrl(id)} alt="Mask" onError={() => setGone(true)} />}
     </span>
-  )
-}
-
-/** How it was repainted, and the way back to it. */
-function Repainted({ pictureId, inpaint }: { pictureId: string; inpaint: Inpaint }): ReactNode {
-  return (
-    <>
-      <p className={classes.area}>{areaWords(inpaint)}</p>
-      <Button size="xs" leftSection={<IconBrush size={16} stroke={1.5} />} onClick={() => commands.run('openStudio', { resultId: pictureId })}>
-        Reopen in the studio
-      </Button>
-    </>
   )
 }
 

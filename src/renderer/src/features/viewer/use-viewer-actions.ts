@@ -39,7 +39,7 @@ export function useViewerActions({ pictureId, picture, at, stage, fullscreen, on
     () =>
       pictureId !== null && act(pictureId)
   const older = idAt(at + 1)
-  const source = picture?.sourcePictureId ?? null
+  const source = picture?.sourcePictureId ?? picture?.derivedFromPictureId ?? null
   const hasFile = picture !== null && !picture.missing && picture.fileRemovedAt === null
   return {
     newer: to(at - 1),

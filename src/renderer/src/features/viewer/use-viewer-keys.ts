@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { ViewerActions } from './viewer-actions.ts'
 
-/** True where keys belong to a text, a slider, a tab list or a dialog. */
+/** True where keys belong to a text, a slider, a tab list or a dialog. The strip takes its own and lets the others through. */
 function busyElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"], [role="menu"]')) return true
   return (
     target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], [role="slider"], [role="tab"], [role="separator"], [role="listbox"]') !== null
+    target.closest('input, textarea, select, [contenteditable], [role="slider"], [role="tab"], [role="separator"], [role="listbox"]:not([data-strip])') !== null
   )
 }
 

@@ -19,6 +19,7 @@ function discard(result: Picture): void {
 }
 
 function Actions({ result }: { result: Picture }): ReactNode {
+  const source = result.sourcePictureId
   return (
     <ChipRow label="Actions on the result">
       <Tooltip label="The result becomes the picture, with nothing painted on it">
@@ -39,6 +40,11 @@ function Actions({ result }: { result: Picture }): ReactNode {
         Use its mask and settings
       </Chip>
       <Chip onClick={() => commands.run('openPicture', { pictureId: result.id })}>Show in the viewer</Chip>
+      {source === null ? null : (
+        <Chip tooltip="Side by side, by slider and by what differs" onClick={() => commands.run('comparePictures', { ids: [source, result.id] })}>
+          Compare closely
+        </Chip>
+      )}
     </ChipRow>
   )
 }

@@ -9,8 +9,7 @@ import { stepPane } from './pane-head.tsx'
 import type { CompareZoom } from './use-zoom.ts'
 
 /** Where keys have a meaning of their own. */
-const busy =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="slider"], [role="tab"], [role="separator"], [role="listbox"], [role="radiogroup"]'
+const busy = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], [role="slider"], [role="separator"], [role="listbox"]'
 
 const mode = (next: CompareMode) => (): void => changeViewer({ compareMode: next })
 
@@ -61,7 +60,9 @@ export function useCompareKeys(zoom: CompareZoom, onClose: () => void): void {
       if (document.querySelector('[aria-modal="true"]:not([data-closing]), [role="menu"]')) return
       const target = event.target instanceof Element ? event.target : null
       if (event.key !== 'Escape' && target?.closest(busy)) return
-      if ((event.key === ' ' || event.key === 'Enter') && target?.closest('button, input, a')) return
+      // A choice of modes takes arrows only, so that a key works right after a click on it.
+      if (target?.matches('[type="radio"]') && event.key.startsWith('Arrow')) return
+      if ((event.key === ' ' || event.key === 'Enter') && target?.closest('button, [type="checkbox"], a')) return
       const action = actionOf(event.key, latest.current.zoom, latest.current.onClose)
       if (!action) return
       event.preventDefault()

@@ -70,6 +70,7 @@ export function Filmstrip({ at, onStep }: Props): ReactNode {
       ref={useMergedRef(scroller, sized)}
       className={classes.strip}
       role="listbox"
+      data-strip
       aria-label="Filmstrip"
       aria-orientation="horizontal"
       aria-activedescendant={current === undefined ? undefined : `strip-${current}`}
