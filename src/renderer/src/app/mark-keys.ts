@@ -2,12 +2,17 @@ import { useEffect } from 'react'
 import { undoLast } from '../api/changes.ts'
 import { toggleRating } from '../api/mark-actions.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { compareNow } from '../features/viewer/compare/compare-store.ts'
 import { useFrame } from './store.ts'
 
-/** What the keys rate: the picture in the viewer, or all that are selected in the gallery. */
+/** What the keys rate: the picture in the viewer, the one in the comparison's pane at hand, or all that are selected in the gallery. */
 function pictures(): readonly string[] {
   const { view, openPictureId } = useFrame.getState()
   if (view === 'viewer') return openPictureId === null ? [] : [openPictureId]
+  if (view === 'compare') {
+    const { ids, active } = compareNow()
+    return ids.slice(active, active + 1)
+  }
   return view === 'gallery' ? [...useSelection.getState().selected] : []
 }
 
@@ -15,7 +20,8 @@ function pictures(): readonly string[] {
 function busyElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"]:not([data-closing]), [role="menu"]')) return true
   return (
-    target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="radiogroup"], [role="slider"], [role="listbox"]') !== null
+    target instanceof Element &&
+    target.closest('input:not([type="radio"]), textarea, select, [contenteditable], [role="slider"], [role="listbox"]:not([data-strip])') !== null
   )
 }
 
@@ -23,7 +29,7 @@ function busyElsewhere(target: EventTarget | null): boolean {
 function act(event: KeyboardEvent): boolean {
   const ctrl = event.ctrlKey || event.metaKey
   const { view } = useFrame.getState()
-  if (view !== 'gallery' && view !== 'viewer') return false
+  if (view !== 'gallery' && view !== 'viewer' && view !== 'compare') return false
   if (ctrl && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z') {
     undoLast()
     return true
@@ -34,7 +40,7 @@ function act(event: KeyboardEvent): boolean {
   return true
 }
 
-/** In the gallery and the viewer: 1 to 5 rate, 0 takes the rating away, Ctrl+Z takes the last change back. */
+/** In the gallery, the viewer and the comparison: 1 to 5 rate, 0 takes the rating away, Ctrl+Z takes the last change back. */
 export function MarkKeys(): null {
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {

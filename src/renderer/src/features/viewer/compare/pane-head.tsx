@@ -1,9 +1,11 @@
 import { IconArrowsExchange, IconChevronLeft, IconChevronRight, IconHeart, IconHeartFilled, IconMaximize, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands } from '../../../api/commands.ts'
+import { ratePictures } from '../../../api/mark-actions.ts'
 import { toggleFavourite } from '../../../api/picture-actions.tsx'
 import { usePictures } from '../../../api/pictures-store.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { Stars } from '../../../ui/stars.tsx'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
 import { letterOf, nextInList } from './panes.ts'
@@ -39,6 +41,9 @@ export function PaneHead({ pane, count }: { pane: Pane; count: number }): ReactN
       <span className={classes.letter}>{letter}</span>
       <span className={classes.caption} title={picture?.parameters?.prompt}>
         {picture === null ? '' : picture.parameters?.prompt || `${picture.width} × ${picture.height}`}
+      </span>
+      <span className={classes.stars}>
+        <Stars value={picture?.rating ?? 0} label={`Rating of ${letter}`} onRate={(rating) => ratePictures([id], rating)} />
       </span>
       <IconButton
         size={24}
