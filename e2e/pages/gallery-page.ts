@@ -10,6 +10,9 @@ export class GalleryPage {
   readonly jobs: Locator
   readonly selected: Locator
   readonly menu: Locator
+  readonly scrollbar: Locator
+  /** What the scrollbar says while it is held. */
+  readonly place: Locator
   readonly #page: Page
 
   constructor(page: Page) {
@@ -23,6 +26,8 @@ export class GalleryPage {
       .filter({ has: page.getByRole('button') })
     this.selected = this.grid.getByRole('gridcell', { selected: true })
     this.menu = page.getByRole('menu')
+    this.scrollbar = page.getByRole('scrollbar', { name: 'Place in the gallery' })
+    this.place = this.scrollbar.locator('[data-place]')
   }
 
   picture(id: string): Locator {
@@ -45,6 +50,46 @@ export class GalleryPage {
   /** Ids of the pictures on screen, as they stand. */
   async ids(): Promise<string[]> {
     return await this.pictures.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))
+  }
+
+  /** Pictures that are wholly in view, as they stand. */
+  async onScreen(): Promise<Locator[]> {
+    const view = (await this.grid.boundingBox())!
+    const ids = await this.pictures.evaluateAll(
+      (tiles, [top, bottom]) =>
+        tiles
+          .filter((tile) => tile.getBoundingClientRect().top >= top! + 40 && tile.getBoundingClientRect().bottom <= bottom!)
+          .map((tile) => (tile as HTMLElement).dataset['id'] ?? ''),
+      [view.y, view.y + view.height]
+    )
+    return ids.map((id) => this.picture(id))
+  }
+
+  /** The day whose heading stands at the top of the view. */
+  async stickyDay(): Promise<string> {
+    return (
+      (await this.grid.evaluate((grid) => {
+        const { left, top } = grid.getBoundingClientRect()
+        return document
+          .elementsFromPoint(left + 20, top + 20)
+          .find((element) => element.closest('[data-heading]'))
+          ?.closest('[data-heading]')?.firstElementChild?.textContent
+      })) ?? ''
+    )
+  }
+
+  /** Draws a frame from the middle of one picture to the middle of another. @param held done before the button is let go of */
+  async frame(from: Locator, to: Locator, modifier: 'Shift' | 'Control', held?: () => Promise<void>): Promise<void> {
+    const [first, last] = [(await from.boundingBox())!, (await to.boundingBox())!]
+    const { keyboard, mouse } = this.#page
+    await keyboard.down(modifier)
+    await mouse.move(first.x + first.width / 2, first.y + first.height / 2)
+    await mouse.down()
+    await mouse.move(last.x + last.width / 2, last.y + last.height / 2, { steps: 4 })
+    await this.#page.evaluate(() => new Promise((resolve) => void requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await held?.()
+    await mouse.up()
+    await keyboard.up(modifier)
   }
 
   /** True when every thumbnail on screen has come, and there is at least one. */

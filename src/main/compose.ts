@@ -277,10 +277,14 @@ export async function compose(host: Host): Promise<Core> {
   }
 }
 
-async function media(session: Session, id: string, what: string): Promise<{ bytes: Uint8Array; mime: string } | null> {
+async function media(session: Session, id: string, what: string): ReturnType<Core['media']> {
   if (what === 'thumbnail') {
     const bytes = await session.library.thumbnail(id)
     return bytes === null ? null : { bytes, mime: thumbnailMime }
+  }
+  if (what === 'small') {
+    const found = await session.library.smallThumbnail(id)
+    return found === null ? null : { bytes: found.bytes, mime: thumbnailMime, passing: found.standsIn }
   }
   if (what === 'mask') return await maskFile(session, id)
   return what === 'original' ? await session.library.original(id) : null

@@ -42,6 +42,7 @@ export interface Layout {
   sidecar(picture: Placed): string
   thumbnail(sha256: string): string
   preview(sha256: string): string
+  smallThumbnail(sha256: string): string
   mask(sha256: string): string
   maskSidecar(sha256: string): string
   /** @param fileName as `fileNameFor` makes it */
@@ -90,6 +91,7 @@ export function layoutOf(folder: string): Layout {
     sidecar: ({ sha256, id }) => join(pictures, drawer(sha256), `${sha256}.${id}.json`),
     thumbnail: (sha256) => join(thumbnails, drawer(sha256), `${sha256}.webp`),
     preview: (sha256) => join(previews, drawer(sha256), `${sha256}.webp`),
+    smallThumbnail: (sha256) => join(thumbnails, drawer(sha256), `${sha256}.small.webp`),
     mask: (sha256) => join(masks, `${sha256}.png`),
     maskSidecar: (sha256) => join(masks, `${sha256}.json`),
     returnedFile: (fileName) => join(returned, drawer(fileName), fileName),

@@ -157,6 +157,11 @@ export interface Library {
   /** Bytes of the thumbnail (512 px), made again when it is gone; null when the original is gone too. */
   thumbnail(id: string): Promise<Uint8Array | null>
   /**
+   * Bytes of the small thumbnail (256 px). Where there is none yet the large one stands in for it, and the small one is made in the
+   * background.
+   */
+  smallThumbnail(id: string): Promise<{ bytes: Uint8Array; standsIn: boolean } | null>
+  /**
    * Keeps a service's own answer as it came, for the picture that is stitched from it. The same bytes are kept once. It is gone
    * with the last picture whose report names it.
    * @returns its SHA-256

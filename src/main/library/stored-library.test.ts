@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import sharp from 'sharp'
 import { ulid } from 'ulid'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { flag } from '../../shared/domain/picture-flags.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import {
@@ -304,6 +304,49 @@ describe('a thumbnail', () => {
     await rm(layoutOf(folder.path).original(picture))
     expect(await library.thumbnail(picture.id)).toBeNull()
     expect(await library.thumbnail(newId())).toBeNull()
+  })
+})
+
+describe('a small thumbnail', () => {
+  const sizeOf = async (bytes: Uint8Array): Promise<string> => {
+    const { width, height } = await sharp(bytes).metadata()
+    return `${width} x ${height}`
+  }
+  /** As the window asks again until it is there. */
+  async function small(id: string): Promise<Uint8Array> {
+    return await vi.waitFor(async () => {
+      const found = await library.smallThumbnail(id)
+      if (found === null || found.standsIn) throw new Error('not there yet')
+      return found.bytes
+    })
+  }
+
+  it('is the large one until it is made, at most 256 pixels', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1, 1200, 600)))
+    const first = (await library.smallThumbnail(picture.id))!
+    expect([first.standsIn, await sizeOf(first.bytes)]).toEqual([true, '512 x 256'])
+    expect(await sizeOf(await small(picture.id))).toBe('256 x 128')
+    expect(await there(layoutOf(folder.path).smallThumbnail(picture.sha256))).toBe(true)
+  })
+
+  it.each([
+    ['gone', (file: string) => rm(file)],
+    ['cut off', (file: string) => truncate(file, 40)]
+  ])('is made again when it is %s', async (_, harm) => {
+    const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
+    await small(picture.id)
+    await harm(layoutOf(folder.path).smallThumbnail(picture.sha256))
+    expect((await library.smallThumbnail(picture.id))!.standsIn).toBe(true)
+    expect(await sizeOf(await small(picture.id))).toBe('256 x 256')
+  })
+
+  it('goes with its picture', async () => {
+    const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
+    await small(picture.id)
+    await library.trash([picture.id])
+    await library.deleteForGood([picture.id])
+    expect(await there(layoutOf(folder.path).smallThumbnail(picture.sha256))).toBe(false)
+    expect(await library.smallThumbnail(picture.id)).toBeNull()
   })
 })
 

@@ -323,6 +323,15 @@ export class StoredLibrary implements Library {
     return (await this.thumbnails.read(picture.sha256)) ?? (await this.removed.preview(picture.sha256)) ?? (await this.newThumbnail(picture))
   }
 
+  async smallThumbnail(id: string): Promise<{ bytes: Uint8Array; standsIn: boolean } | null> {
+    const picture = this.get(id)
+    if (picture === null) return null
+    const small = await this.thumbnails.readSmall(picture.sha256)
+    if (small !== null) return { bytes: small, standsIn: false }
+    const large = await this.thumbnail(id)
+    return large === null ? null : { bytes: large, standsIn: true }
+  }
+
   async keepReturned(bytes: Uint8Array): Promise<string> {
     return await this.gate.inTurn(() => this.answers.keep(bytes))
   }
@@ -384,6 +393,7 @@ export class StoredLibrary implements Library {
     const { fs, layout, dispose, quietMoment } = this.options
     const { state } = this.gate
     this.ending.abort()
+    await this.thumbnails.close()
     await this.gate.close()
     await Promise.all([this.incoming.stop(), this.drafts.settled(), this.copying])
     if (state === 'ready' && (quietMoment === undefined || (await this.isSmall()))) await this.daily()

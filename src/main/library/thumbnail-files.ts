@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
+import { thumbnailSides } from '../../shared/domain/picture.ts'
 import { readSignature } from '../../shared/domain/picture-signature.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 
-/** Long side, pixels: sharp on a dense screen at the largest tile. */
-export const thumbnailSide = 512
+/** Long side of a thumbnail, pixels: sharp on a dense screen at the largest tile. */
+export const thumbnailSide = thumbnailSides.thumbnail
+/** Long side of a small one: half the bytes and a quarter of the decoding, for tiles and lists that show no more. */
+const smallSide = thumbnailSides.small
+/** Small ones that wait to be made at once; those beyond are made when they are asked for again. */
+const mostWaiting = 400
 
 /** The thumbnails on disk. They can be made again at any time, so they are written without waiting for the disk. */
 export class ThumbnailFiles {
@@ -16,6 +21,10 @@ export class ThumbnailFiles {
   private readonly imaging: Imaging
   private readonly writable: boolean
   private readonly inWork = new Map<string, Promise<Uint8Array>>()
+  /** Small ones to be made, newest last. */
+  private readonly wanted = new Set<string>()
+  private making: Promise<void> | null = null
+  private closed = false
 
   constructor(fs: LibraryFs, layout: Layout, imaging: Imaging, writable: boolean) {
     this.fs = fs
@@ -26,7 +35,18 @@ export class ThumbnailFiles {
 
   /** Null when there is none, or when a power cut left an empty or broken one. */
   async read(sha256: string): Promise<Uint8Array | null> {
-    const bytes = await ifThere(this.fs.readFile(this.layout.thumbnail(sha256)))
+    return await this.whole(this.layout.thumbnail(sha256))
+  }
+
+  /** The small one; null when there is none, which is then made in the background from the large one where that is there. */
+  async readSmall(sha256: string): Promise<Uint8Array | null> {
+    const bytes = await this.whole(this.layout.smallThumbnail(sha256))
+    if (bytes === null) this.makeSmallSoon(sha256)
+    return bytes
+  }
+
+  private async whole(file: string): Promise<Uint8Array | null> {
+    const bytes = await ifThere(this.fs.readFile(file))
     return bytes !== null && isWholeWebp(bytes) ? bytes : null
   }
 
@@ -46,8 +66,61 @@ export class ThumbnailFiles {
 
   /** Writes it; a failure only costs making it again. */
   async keep(sha256: string, bytes: Uint8Array): Promise<void> {
+    await this.write(this.layout.thumbnail(sha256), bytes)
+  }
+
+  async remove(sha256: string): Promise<void> {
+    this.wanted.delete(sha256)
+    await this.fs.rm(this.layout.thumbnail(sha256), { force: true })
+    await this.fs.rm(this.layout.smallThumbnail(sha256), { force: true })
+  }
+
+  /** Makes no more small ones; resolves when the last one is written. */
+  async close(): Promise<void> {
+    this.closed = true
+    this.wanted.clear()
+    await this.making
+  }
+
+  private makeSmallSoon(sha256: string): void {
+    if (!this.writable || this.closed) return
+    this.wanted.delete(sha256)
+    this.wanted.add(sha256)
+    // What was looked at last is most likely looked at again.
+    for (const oldest of this.wanted) {
+      if (this.wanted.size <= mostWaiting) break
+      this.wanted.delete(oldest)
+    }
+    this.making ??= this.makeWanted().finally(() => {
+      this.making = null
+    })
+  }
+
+  /** One after the other, so that nobody waits behind them. */
+  private async makeWanted(): Promise<void> {
+    for (;;) {
+      const sha256 = [...this.wanted].at(-1)
+      if (sha256 === undefined) return
+      this.wanted.delete(sha256)
+      try {
+        const large = await this.largeOf(sha256)
+        if (large === null) continue
+        const bytes = await this.imaging.thumbnail(large, smallSide)
+        if (!this.closed) await this.write(this.layout.smallThumbnail(sha256), bytes)
+      } catch {
+        // The large one stands in for it, and the next one who asks has it tried again.
+      }
+    }
+  }
+
+  /** Where the large one is, or what is kept in its place of a picture whose file the user removed. */
+  private async largeOf(sha256: string): Promise<string | null> {
+    for (const file of [this.layout.thumbnail(sha256), this.layout.preview(sha256)]) if ((await this.whole(file)) !== null) return file
+    return null
+  }
+
+  private async write(file: string, bytes: Uint8Array): Promise<void> {
     if (!this.writable) return
-    const file = this.layout.thumbnail(sha256)
     const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`
     try {
       await this.fs.mkdir(dirname(file), { recursive: true })
@@ -61,10 +134,6 @@ export class ThumbnailFiles {
     } catch {
       await this.fs.rm(temporary, { force: true }).catch(() => undefined)
     }
-  }
-
-  async remove(sha256: string): Promise<void> {
-    await this.fs.rm(this.layout.thumbnail(sha256), { force: true })
   }
 }
 

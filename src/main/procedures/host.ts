@@ -50,10 +50,11 @@ export interface Core {
   dropped(paths: readonly string[]): string
   /**
    * The bytes behind a media address, for the app's scheme.
-   * @param what "thumbnail" | "original" of a picture, "mask" for a mask
-   * @returns null when there is no such picture or mask or its file is gone; never throws for a strange id
+   * @param what "thumbnail" | "small" | "original" of a picture, "mask" for a mask
+   * @returns null when there is no such picture or mask or its file is gone; never throws for a strange id. `passing`: something
+   *   better will stand at this address soon
    */
-  media(id: string, what: string): Promise<{ bytes: Uint8Array; mime: string } | null>
+  media(id: string, what: string): Promise<{ bytes: Uint8Array; mime: string; passing?: boolean } | null>
   /** Ends requests, workers and files; a second call does nothing. */
   dispose(): Promise<void>
 }

@@ -27,12 +27,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true }))
 
-async function get(address: string, method = 'GET', mime = 'image/webp'): Promise<Response> {
+async function get(address: string, method = 'GET', mime = 'image/webp', passing = false): Promise<Response> {
   asked = []
   const request = new Request(address.includes('://') ? address : `app://bundle${address}`, { method })
   return await respond(request, files, async (askedId, what) => {
     asked.push(`${askedId} ${what}`)
-    return askedId === id ? { bytes: picture, mime } : null
+    return askedId === id ? { bytes: picture, mime, passing } : null
   })
 }
 
@@ -68,8 +68,13 @@ describe('the page', () => {
 })
 
 describe('a picture', () => {
+  it('keep for good what never changes, and not what only stands in', async () => {
+    expect((await get(`/media/${id}/small`)).headers.get('cache-control')).toContain('immutable')
+    expect((await get(`/media/${id}/small`, 'GET', 'image/webp', true)).headers.get('cache-control')).toBe('no-store')
+  })
+
   it('is served under its id and kept by the window for good', async () => {
-    for (const what of ['thumbnail', 'original', 'mask']) {
+    for (const what of ['thumbnail', 'small', 'original', 'mask']) {
       const response = await get(`/media/${id}/${what}`)
       expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture)
       expect(response.headers.get('content-type')).toBe('image/webp')

@@ -5,7 +5,7 @@ import { appHost, isAppUrl } from './app-address.ts'
 import { contentPolicy, guardHeaders, noncePlaceholder } from './content-policy.ts'
 import type { PageFile, PageFiles } from './page-files.ts'
 
-const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|original|mask)$/
+const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|small|original|mask)$/
 
 /** No address of ours holds any of these, so nothing is ever decoded, and there is nothing to decode twice. */
 const strangeInPath = /[%\\:*?"<>|\s]|\/\/|\/\.|\.\.|[^\x21-\x7e]/
@@ -34,7 +34,7 @@ async function mediaResponse(media: Core['media'], id: string, what: string): Pr
       ...guardHeaders,
       'content-type': found.mime,
       'content-length': String(bytes.byteLength),
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': found.passing === true ? 'no-store' : 'private, max-age=31536000, immutable',
       'content-security-policy': "default-src 'none'"
     }
   })

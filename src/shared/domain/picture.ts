@@ -94,8 +94,11 @@ export function stubOf(picture: Picture): PictureStub {
   return [picture.id, picture.width, picture.height, Number.parseInt(picture.colour.slice(1), 16), picture.createdAt, flagsOf(picture)]
 }
 
-/** Same-origin, relative address of a picture's bytes. `thumbnail` is WebP, at most 512 px on its longer side. */
-export function mediaUrl(id: string, what: 'thumbnail' | 'original'): string {
+/** Longer side of the thumbnails, pixels. */
+export const thumbnailSides = { thumbnail: 512, small: 256 } as const
+
+/** Same-origin, relative address of a picture's bytes. `thumbnail` and `small` are WebP, at most 512 and 256 px on the longer side. */
+export function mediaUrl(id: string, what: 'thumbnail' | 'small' | 'original'): string {
   return `media/${id}/${what}`
 }
 

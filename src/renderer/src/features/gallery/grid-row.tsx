@@ -31,6 +31,7 @@ export const GridRow = memo(function GridRow({ rows, row, items, above }: Props)
             left={left}
             width={width}
             height={rows.height[row]!}
+            aspect={index.aspect(at)}
             colour={index.colour(at)}
             createdAt={index.createdAt(at)}
             size={`${index.width(at)} × ${index.height(at)}`}

@@ -1,8 +1,11 @@
-import { type PointerEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import classes from './scrollbar.module.css'
 import { type Extent, type Label, labelsOf, scrolledTo, thumbOf } from './scrollbar-geometry.ts'
+import type { Scrolled } from './use-row-window.ts'
 
 interface Props {
+  /** Filled with what is to be told each scroll position. */
+  drawn: RefObject<Scrolled | null>
   scroller: RefObject<HTMLDivElement | null>
   /** Of everything that can be scrolled, and of the view, pixels. */
   whole: number
@@ -17,7 +20,7 @@ interface Props {
  * The grid's own scrollbar: it can be thrown to any place at once, says beside it where that is, and shows the months along its
  * track. The grid itself scrolls natively, by wheel, touch and keys.
  */
-export function GridScrollbar({ scroller, whole, height, wordsAt, places }: Props): ReactNode {
+export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places }: Props): ReactNode {
   const bar = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
   const bubble = useRef<HTMLDivElement>(null)
@@ -26,26 +29,25 @@ export function GridScrollbar({ scroller, whole, height, wordsAt, places }: Prop
   const [labels, setLabels] = useState<Label[] | null>(null)
   const extent = (): Extent => ({ top: scroller.current?.scrollTop ?? 0, height, whole })
 
-  useLayoutEffect(() => {
-    const element = scroller.current!
-    const draw = (): void => {
-      const now = { top: element.scrollTop, height, whole }
-      const drawn = thumbOf(now)
+  useImperativeHandle(
+    drawn,
+    () => (top: number) => {
+      const shape = thumbOf({ top, height, whole })
       const { style } = thumb.current!
-      style.display = drawn ? 'block' : 'none'
-      if (!drawn) return
-      style.transform = `translateY(${drawn.top}px)`
-      style.height = `${drawn.height}px`
-      const part = (now.top / (whole - height)) * 100
-      bar.current!.setAttribute('aria-valuenow', String(Math.round(part)))
+      style.display = shape ? 'block' : 'none'
+      if (!shape) return
+      style.transform = `translateY(${shape.top}px)`
+      style.height = `${shape.height}px`
+      bar.current!.ariaValueNow = String(Math.round((top / (whole - height)) * 100))
       if (grip.current === null) return
-      bubble.current!.textContent = wordsAt(now.top)
-      bubble.current!.style.transform = `translateY(calc(${drawn.top + drawn.height / 2}px - 50%))`
-    }
-    draw()
-    element.addEventListener('scroll', draw, { passive: true })
-    return () => element.removeEventListener('scroll', draw)
-  }, [scroller, whole, height, wordsAt])
+      bubble.current!.textContent = wordsAt(top)
+      bubble.current!.style.transform = `translateY(calc(${shape.top + shape.height / 2}px - 50%))`
+    },
+    [whole, height, wordsAt]
+  )
+  // Drawn anew where what it measures has changed, not only where one scrolls.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useLayoutEffect(() => drawn.current?.(scroller.current!.scrollTop), [scroller, drawn, whole, height, wordsAt])
 
   const drag = (event: PointerEvent): void => {
     if (grip.current === null) return
@@ -53,17 +55,16 @@ export function GridScrollbar({ scroller, whole, height, wordsAt, places }: Prop
     scroller.current!.scrollTo({ top: scrolledTo(y - grip.current, extent()) })
   }
   const onPointerDown = (event: PointerEvent): void => {
-    const drawn = thumbOf(extent())
-    if (event.button !== 0 || drawn === null) return
+    const shape = thumbOf(extent())
+    if (event.button !== 0 || shape === null) return
     event.preventDefault()
     bar.current!.setPointerCapture(event.pointerId)
     const y = event.clientY - bar.current!.getBoundingClientRect().top
     // Beside the thumb: its middle goes there at once.
-    const inThumb = y >= drawn.top && y <= drawn.top + drawn.height
-    grip.current = inThumb ? y - drawn.top : drawn.height / 2
+    const inThumb = y >= shape.top && y <= shape.top + shape.height
+    grip.current = inThumb ? y - shape.top : shape.height / 2
     bar.current!.dataset['held'] = ''
-    bubble.current!.textContent = wordsAt(extent().top)
-    bubble.current!.style.transform = `translateY(calc(${drawn.top + drawn.height / 2}px - 50%))`
+    drawn.current?.(extent().top)
     drag(event)
   }
   const letGo = (): void => {
@@ -95,7 +96,7 @@ export function GridScrollbar({ scroller, whole, height, wordsAt, places }: Prop
         </span>
       ))}
       <div ref={thumb} className={classes.thumb} />
-      <div ref={bubble} className={classes.bubble} aria-hidden />
+      <div ref={bubble} className={classes.bubble} data-place aria-hidden />
     </div>
   )
 }

@@ -16,7 +16,7 @@ import { topFor } from './scroll-anchor.ts'
 import { useSelection } from './selection-store.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { headingHeight, useGridRows } from './use-grid-rows.ts'
-import { useRowWindow } from './use-row-window.ts'
+import { type Scrolled, useRowWindow } from './use-row-window.ts'
 import { useRubberBand } from './use-rubber-band.ts'
 import { bringIntoSight, useScrollAnchor } from './use-scroll-anchor.ts'
 import { useWheelSize } from './use-wheel-size.ts'
@@ -36,6 +36,7 @@ function idUnder(event: MouseEvent): string | undefined {
 export function Grid(): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const band = useRef<HTMLDivElement>(null)
+  const drawn = useRef<Scrolled | null>(null)
   const { ref: sized, width, height } = useElementSize<HTMLDivElement>()
   const gate = useMemo(() => createGate(), [])
   const flying = !useSyncExternalStore(gate.subscribe, gate.isOpen)
@@ -44,19 +45,24 @@ export function Grid(): ReactNode {
   const { items, rows, reserve, laid, folded, now, filling, pitch, query } = useGridRows(Math.max(0, Math.floor(width) - 2 * sideMargin))
   const whole = rows.totalHeight + reserve.height + above + below
 
-  // Each of these listens to the scroller, and in this order: whether it flies, what to hold, which rows to mount. What reads
-  // the scroll position after rows have changed costs a layout of its own.
+  const { hold, scrolled: anchored } = useScrollAnchor(scroller, laid, room)
+  const { shown, scrolled: windowed } = useRowWindow(scroller, rows, above, height)
   useLayoutEffect(() => {
     const element = scroller.current!
-    const listener = (): void => gate.scrolled(element.scrollTop, performance.now())
+    const listener = (): void => {
+      // Read once, before anything is changed: whether it flies, what to hold, where the thumb is, which rows to mount.
+      const top = element.scrollTop
+      gate.scrolled(top, performance.now())
+      anchored(top)
+      drawn.current?.(top)
+      windowed(top)
+    }
     element.addEventListener('scroll', listener, { passive: true })
     return () => {
       element.removeEventListener('scroll', listener)
       gate.dispose()
     }
-  }, [gate])
-  const hold = useScrollAnchor(scroller, laid, room)
-  const shown = useRowWindow(scroller, rows, above, height)
+  }, [gate, anchored, windowed])
   useWheelSize(scroller, hold)
 
   const show = (id: string): void => {
@@ -154,7 +160,7 @@ export function Grid(): ReactNode {
             <div ref={band} className={classes.band} aria-hidden />
           </div>
         </div>
-        <GridScrollbar scroller={scroller} whole={whole} height={height} wordsAt={wordsAt} places={places} />
+        <GridScrollbar drawn={drawn} scroller={scroller} whole={whole} height={height} wordsAt={wordsAt} places={places} />
       </div>
       <PictureMenu place={menu} onClose={() => setMenu(null)} />
     </>

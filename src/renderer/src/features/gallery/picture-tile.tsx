@@ -7,6 +7,7 @@ import { Badges } from './badges.tsx'
 import classes from './gallery.module.css'
 import { nameOf } from './picture-name.ts'
 import { useSelection } from './selection-store.ts'
+import { thumbnailFor } from './thumbnail-size.ts'
 
 interface Props {
   id: string
@@ -14,6 +15,8 @@ interface Props {
   left: number
   width: number
   height: number
+  /** Width over height of the picture itself. */
+  aspect: number
   /** Dominant colour, shown until the thumbnail is there. */
   colour: string
   createdAt: number
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** One picture of the grid. Clicks are the grid's business; it finds the tile by `data-id`. */
-export const PictureTile = memo(function PictureTile({ id, left, width, colour, createdAt, size, flags, column }: Props): ReactNode {
+export const PictureTile = memo(function PictureTile({ id, left, width, height, aspect, colour, createdAt, size, flags, column }: Props): ReactNode {
   const selected = useSelection((state) => state.selected.has(id))
   const cursor = useSelection((state) => state.cursor === id)
   const prompt = usePictures((state) => (cursor ? state.records.get(id)?.parameters?.prompt : undefined))
@@ -47,7 +50,11 @@ export const PictureTile = memo(function PictureTile({ id, left, width, colour, 
       aria-colindex={column}
       aria-label={nameOf({ createdAt, size, flags, prompt })}
     >
-      {(flags & flag.missing) === 0 ? <Thumbnail id={id} /> : <NoPicture icon={<IconPhotoOff size={18} stroke={1.5} aria-hidden />}>File missing</NoPicture>}
+      {(flags & flag.missing) === 0 ? (
+        <Thumbnail id={id} size={thumbnailFor(width, height, aspect, window.devicePixelRatio)} />
+      ) : (
+        <NoPicture icon={<IconPhotoOff size={18} stroke={1.5} aria-hidden />}>File missing</NoPicture>
+      )}
       <Badges flags={flags} />
     </div>
   )
@@ -63,8 +70,8 @@ function NoPicture({ icon, children }: { icon: ReactNode; children: string }): R
 }
 
 /** The picture, or words where it cannot be shown: never a browser's broken sign. */
-function Thumbnail({ id }: { id: string }): ReactNode {
+function Thumbnail({ id, size }: { id: string; size: 'thumbnail' | 'small' }): ReactNode {
   const [failed, setFailed] = useState(false)
   if (failed) return <NoPicture icon={<IconPhotoX size={18} stroke={1.5} aria-hidden />}>Cannot be shown</NoPicture>
-  return <img className={classes.image} src={mediaUrl(id, 'thumbnail')} alt="" draggable={false} decoding="async" onError={() => setFailed(true)} />
+  return <img className={classes.image} src={mediaUrl(id, size)} alt="" draggable={false} decoding="async" onError={() => setFailed(true)} />
 }

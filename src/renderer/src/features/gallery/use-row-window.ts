@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type GridRows, rowAt } from './grid-rows.ts'
 
@@ -7,6 +7,9 @@ export interface RowWindow {
   first: number
   last: number
 }
+
+/** To be told each scroll event, with the pixels that were read before anything was changed: reading them later costs a layout. */
+export type Scrolled = (scrollTop: number) => void
 
 /** Rows mounted beyond each edge of the view, so that they are there when they come into it. */
 const reach = 2
@@ -29,21 +32,21 @@ export function windowAt(rows: GridRows, top: number, height: number, around: nu
  * mounted alone first.
  * @param above pixels above the first row, `height` of the scroller
  */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: GridRows, above: number, height: number): RowWindow {
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: GridRows, above: number, height: number): { shown: RowWindow; scrolled: Scrolled } {
   const [shown, setShown] = useState<RowWindow>({ first: 0, last: -1 })
   const current = useRef({ rows, height, shown, inView: shown })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const follow = useRef((rested: boolean): void => {
+  const follow = useRef((scrollTop: number, rested: boolean): void => {
     const now = current.current
-    const top = scroller.current!.scrollTop - above
+    const top = scrollTop - above
     const inView = windowAt(now.rows, top, now.height, 0)
     const apart = inView.first > now.inView.last || inView.last < now.inView.first
     if (apart) {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
         timer.current = undefined
-        follow.current(true)
+        follow.current(scroller.current!.scrollTop, true)
       }, settle)
     }
     const next = timer.current !== undefined && !rested ? inView : windowAt(now.rows, top, now.height, reach)
@@ -57,20 +60,18 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: Grid
   useLayoutEffect(() => {
     current.current.rows = rows
     current.current.height = height
-    follow.current(true)
-  }, [rows, height])
+    follow.current(scroller.current!.scrollTop, true)
+  }, [scroller, rows, height])
 
-  useLayoutEffect(() => {
-    const element = scroller.current!
-    // At once: what scrolls into view must not be blank for a frame.
-    const listener = (): void => flushSync(() => follow.current(false))
-    element.addEventListener('scroll', listener, { passive: true })
-    return () => {
-      element.removeEventListener('scroll', listener)
+  useEffect(
+    () => () => {
       clearTimeout(timer.current)
       timer.current = undefined
-    }
-  }, [scroller])
+    },
+    []
+  )
 
-  return shown.last < rows.count ? shown : { first: Math.min(shown.first, rows.count), last: rows.count - 1 }
+  // At once: what scrolls into view must not be blank for a frame.
+  const scrolled = useCallback((scrollTop: number) => flushSync(() => follow.current(scrollTop, false)), [])
+  return { shown: shown.last < rows.count ? shown : { first: Math.min(shown.first, rows.count), last: rows.count - 1 }, scrolled }
 }

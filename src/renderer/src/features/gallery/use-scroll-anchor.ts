@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import { type GridRows, rowOf } from './grid-rows.ts'
 import { type Anchor, anchorAt, type Laid, topFor } from './scroll-anchor.ts'
 import { useSelection } from './selection-store.ts'
+import type { Scrolled } from './use-row-window.ts'
 
 /** Pixels from the top that count as being there: what comes in new is shown. */
 const atTop = 4
@@ -40,7 +41,7 @@ interface Room {
  * resized, the tile size changed. At the very top nothing is held, so that what is new shows. A cursor that was in sight is
  * still so when only the room has changed.
  */
-export function useScrollAnchor(scroller: RefObject<HTMLDivElement | null>, laid: Laid, room: Room): Hold {
+export function useScrollAnchor(scroller: RefObject<HTMLDivElement | null>, laid: Laid, room: Room): { hold: Hold; scrolled: Scrolled } {
   const anchor = useRef<Anchor | null>(null)
   const pointed = useRef(false)
   const current = useRef({ laid, room })
@@ -64,23 +65,16 @@ export function useScrollAnchor(scroller: RefObject<HTMLDivElement | null>, laid
     if (cursor >= 0) bringIntoSight(element, laid.rows, rowOf(laid.rows, cursor), room)
   })
 
-  useLayoutEffect(() => {
-    const element = scroller.current!
-    const listener = (): void => {
-      const { laid: shown, room: own } = current.current
-      if (shown.rows.count > 0) anchor.current = element.scrollTop < atTop ? null : anchorAt(shown, element.scrollTop - own.above, 0)
-    }
-    listener()
-    element.addEventListener('scroll', listener, { passive: true })
-    return () => {
-      useSelection.getState().gridLeft(anchor.current)
-      element.removeEventListener('scroll', listener)
-    }
-  }, [scroller])
+  useLayoutEffect(() => () => useSelection.getState().gridLeft(anchor.current), [])
 
-  return useCallback((scrollTop, y) => {
+  const scrolled = useCallback((scrollTop: number) => {
+    const { laid: shown, room: own } = current.current
+    if (shown.rows.count > 0) anchor.current = scrollTop < atTop ? null : anchorAt(shown, scrollTop - own.above, 0)
+  }, [])
+  const hold = useCallback((scrollTop: number, y: number) => {
     const { laid: shown, room: own } = current.current
     anchor.current = anchorAt(shown, scrollTop - own.above, y)
     pointed.current = true
   }, [])
+  return { hold, scrolled }
 }

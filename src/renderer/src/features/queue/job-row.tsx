@@ -34,7 +34,7 @@ function Face({ job }: { job: Job }): ReactNode {
         aria-label={job.pictureIds.length === 1 ? 'Open the picture' : `Open the first of ${job.pictureIds.length} pictures`}
         onClick={() => commands.run('openPicture', { pictureId: first })}
       >
-        <img src={mediaUrl(first, 'thumbnail')} alt="" loading="lazy" draggable={false} onError={() => setBroken(true)} />
+        <img src={mediaUrl(first, 'small')} alt="" loading="lazy" draggable={false} onError={() => setBroken(true)} />
         {job.pictureIds.length > 1 ? <span className={classes.more}>{job.pictureIds.length}</span> : null}
       </UnstyledButton>
     )

@@ -31,7 +31,7 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
             {maskId === null ? null : <Mask id={maskId} key={maskId} />}
             <IconArrowRight size={14} stroke={1.5} aria-hidden />
             <span className={classes.relative} data-self>
-              <img src={mediaUrl(id, 'thumbnail')} alt="This picture" />
+              <img src={mediaUrl(id, 'small')} alt="This picture" />
             </span>
           </div>
         )}
@@ -111,7 +111,7 @@ function Small({ node, label }: { node: LineageNode; label: string }): ReactNode
       title={node.title}
       onClick={() => commands.run('openPicture', { pictureId: node.id })}
     >
-      <img src={mediaUrl(node.id, 'thumbnail')} alt="" style={{ backgroundColor: node.colour }} onError={() => setFailed(true)} />
+      <img src={mediaUrl(node.id, 'small')} alt="" style={{ backgroundColor: node.colour }} onError={() => setFailed(true)} />
     </button>
   )
 }
@@ -145,7 +145,7 @@ function Parent({ id, varied }: { id: string; varied: boolean }): ReactNode {
       title={varied ? 'Its words and settings were used again' : 'It was painted over'}
       onClick={() => commands.run('openPicture', { pictureId: id })}
     >
-      <img src={mediaUrl(id, 'thumbnail')} alt="" onError={() => setGone(true)} />
+      <img src={mediaUrl(id, 'small')} alt="" onError={() => setGone(true)} />
     </button>
   )
 }

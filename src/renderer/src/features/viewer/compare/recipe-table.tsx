@@ -40,7 +40,7 @@ function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
   if (value === null) return <span className={classes.none}>–</span>
   if (row.kind === 'text') return row.differs ? <Text values={row.values} at={at} /> : <span className={classes.text}>{value}</span>
   if (row.kind === 'mask') return <Small key={value} src={maskUrl(value)} alt="Mask" />
-  if (row.kind === 'picture') return <Small key={value} src={mediaUrl(value, 'thumbnail')} alt="The picture that was painted over" />
+  if (row.kind === 'picture') return <Small key={value} src={mediaUrl(value, 'small')} alt="The picture that was painted over" />
   return value
 }
 

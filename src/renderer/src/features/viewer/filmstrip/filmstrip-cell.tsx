@@ -32,7 +32,7 @@ export const FilmstripCell = memo(function FilmstripCell({ id, at, of, left, col
       aria-setsize={of}
       aria-posinset={at + 1}
     >
-      {passed ? <img src={mediaUrl(id, 'thumbnail')} alt="" decoding="async" draggable={false} /> : null}
+      {passed ? <img src={mediaUrl(id, 'small')} alt="" decoding="async" draggable={false} /> : null}
     </div>
   )
 })
