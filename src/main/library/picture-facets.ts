@@ -1,9 +1,11 @@
 /** How many pictures every value of every filter would list. */
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { flag, kindOf, modelShift, orientationOf, orientations, pictureKinds, ratingOf, sizeClasses, sizeClassOf } from '../../shared/domain/picture-flags.ts'
 import type { Facets, PictureFilters, PictureQuery } from '../../shared/domain/picture-query.ts'
-import { listsEverything } from '../../shared/domain/picture-query.ts'
-import { flagFilters, listingOf } from './picture-conditions.ts'
+import { tagKey } from '../../shared/domain/tag.ts'
+import { type CountedPicture, PictureColumns } from './picture-columns.ts'
+import { flagFilters } from './picture-conditions.ts'
+import { searchQuery } from './search-query.ts'
 import { Statements } from './statements.ts'
 
 /** Tags that are counted. */
@@ -17,7 +19,7 @@ interface Bin {
   count: number
 }
 
-type Test = (bin: Bin) => boolean
+type Test = (bin: Omit<Bin, 'count'>) => boolean
 
 const is =
   (wanted: boolean | undefined, bit: number): Test =>
@@ -51,11 +53,25 @@ function byValue<K extends string>(values: readonly K[], bins: readonly Bin[], o
   return counts
 }
 
+const bump = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
+
+/** What one walk over the pictures counts. */
+interface Walked {
+  /** By flags and model: pictures that pass everything but the filters that are bits of these. */
+  facets: Map<number, number>
+  /** By tag and by collection. */
+  tags: Map<number, number>
+  collections: Map<string, number>
+  since: number[]
+}
+
 export class PictureFacets {
   private readonly sql: Statements
+  private readonly columns: PictureColumns
 
   constructor(database: DatabaseSync) {
     this.sql = new Statements(database)
+    this.columns = new PictureColumns(database)
   }
 
   /**
@@ -64,16 +80,18 @@ export class PictureFacets {
    * @param since moments, epoch milliseconds
    */
   count(query: PictureQuery, since: readonly number[] = []): Facets {
-    const bins = this.histogram(query)
     const test = tests(query.filters)
+    const binOf = this.bins()
+    const walked = this.walk(query, since, (facet) => flagFilters.every((name) => test[name](binOf(facet))))
+    const bins = Array.from(walked.facets, ([facet, count]) => ({ ...binOf(facet), count }))
     const without = (...own: (typeof flagFilters)[number][]): Bin[] => bins.filter((bin) => flagFilters.every((name) => own.includes(name) || test[name](bin)))
     const having = (name: (typeof flagFilters)[number], bit: number): number => sum(without(name).filter(({ facet }) => (facet & bit) !== 0))
     const rated = without('rating')
     const taggable = without('tagged')
     return {
       total: sum(without()),
-      services: this.labels(without('services'), ({ service }) => service).map(([value, { count }]) => ({ value, count })),
-      models: this.labels(without('models'), ({ service, model }) => JSON.stringify([service, model])).map(([, { count, bin }]) => ({
+      services: labels(without('services'), ({ service }) => service).map(([value, { count }]) => ({ value, count })),
+      models: labels(without('models'), ({ service, model }) => JSON.stringify([service, model])).map(([, { count, bin }]) => ({
         value: bin.model,
         service: bin.service,
         count
@@ -89,61 +107,108 @@ export class PictureFacets {
       fileRemoved: having('fileRemoved', flag.fileRemoved),
       tagged: sum(taggable.filter(({ facet }) => (facet & flag.tagged) !== 0)),
       untagged: sum(taggable.filter(({ facet }) => (facet & flag.tagged) === 0)),
-      tags: this.tags(query),
-      collections: this.collections(query),
-      since: this.since(query, since)
+      tags: this.tags(walked.tags),
+      collections: Object.fromEntries(walked.collections),
+      since: walked.since
     }
   }
 
-  private histogram(query: PictureQuery): Bin[] {
-    const { from, sql, values } = listingOf(this.sql, query, flagFilters)
-    // Without a condition of its own the index is in the order of the flags, and counting needs no sorting.
-    const source = sql.length === 1 ? 'pictures p INDEXED BY pictures_by_facet' : from
-    const rows = this.sql.rows(`SELECT p.facet AS facet, count(*) AS n FROM ${source} WHERE ${sql.join(' AND ')} GROUP BY p.facet`, ...values)
+  /** Flags and model in words. */
+  private bins(): (facet: number) => Omit<Bin, 'count'> {
     const models = new Map(this.sql.rows('SELECT key, service, model FROM models').map((row) => [Number(row.key), row]))
-    return rows.map((row) => {
-      const facet = Number(row.facet)
+    return (facet) => {
       const model = models.get(Math.floor(facet / 2 ** modelShift))
-      return { facet, service: String(model?.service ?? ''), model: String(model?.model ?? ''), count: Number(row.n) }
-    })
-  }
-
-  private labels(bins: readonly Bin[], of: (bin: Bin) => string): [string, { count: number; bin: Bin }][] {
-    const counts = new Map<string, { count: number; bin: Bin }>()
-    for (const bin of bins) {
-      const label = of(bin)
-      const known = counts.get(label)
-      if (known) known.count += bin.count
-      else counts.set(label, { count: bin.count, bin })
+      return { facet, service: String(model?.service ?? ''), model: String(model?.model ?? '') }
     }
-    return [...counts].sort((a, b) => b[1].count - a[1].count || a[0].localeCompare(b[0]))
   }
 
-  private tags(query: PictureQuery): Facets['tags'] {
-    const all = listsEverything(query)
-    const { from, sql, values } = listingOf(this.sql, query)
-    // Without a condition the table itself says it, since it holds shown pictures only.
-    const counting = all
-      ? 'SELECT tag, count(*) AS n FROM picture_tags GROUP BY tag'
-      : `SELECT t.tag AS tag, count(*) AS n FROM picture_tags t WHERE t.seq IN (SELECT p.seq FROM ${from} WHERE ${sql.join(' AND ')}) GROUP BY t.tag`
-    const named = `SELECT tags.tag AS value, c.n AS n FROM (${counting}) c JOIN tags ON tags.key = c.tag ORDER BY c.n DESC, tags.tag LIMIT ${mostTags}`
-    return this.sql.rows(named, ...(all ? [] : values)).map((row) => ({ value: String(row.value), count: Number(row.n) }))
+  /** @param passesFlags whether pictures of these flags and this model pass the filters by them */
+  private walk({ search, filters }: PictureQuery, since: readonly number[], passesFlags: (facet: number) => boolean): Walked {
+    const walked: Walked = { facets: new Map(), tags: new Map(), collections: new Map(), since: since.map(() => 0) }
+    if (filters.failed) return walked
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, collectionId } = filters
+    const wantedTags = this.tagKeys(filters.tags ?? [])
+    const among = this.among(search, filters)
+    const known = new Map<number, boolean>()
+    const passes = (facet: number): boolean => {
+      let passed = known.get(facet)
+      if (passed === undefined) known.set(facet, (passed = passesFlags(facet)))
+      return passed
+    }
+    const take = ({ facet, createdAt, tags, collections }: CountedPicture): void => {
+      if (!wantedTags.every((tag) => tags?.includes(tag) === true)) return
+      const inTime = createdAt >= from && createdAt < to
+      const inPlace = collectionId === undefined || collections?.includes(collectionId) === true
+      const byFlags = passes(facet)
+      if (inTime && inPlace) bump(walked.facets, facet)
+      if (!byFlags) return
+      if (inTime && inPlace) for (const tag of tags ?? []) bump(walked.tags, tag)
+      if (inTime) for (const id of collections ?? []) bump(walked.collections, id)
+      if (inPlace) for (const [at, moment] of since.entries()) if (createdAt >= moment) walked.since[at]! += 1
+    }
+    const pictures = this.columns.current()
+    if (among === null) for (const picture of pictures.values()) take(picture)
+    else {
+      for (const seq of among) {
+        const picture = pictures.get(seq)
+        if (picture) take(picture)
+      }
+    }
+    return walked
   }
 
-  private collections(query: PictureQuery): Record<string, number> {
-    const { collectionId: _, ...filters } = query.filters
-    const all = listsEverything({ ...query, filters })
-    const { from, sql, values } = listingOf(this.sql, { ...query, filters })
-    const where = all ? '' : `WHERE c.seq IN (SELECT p.seq FROM ${from} WHERE ${sql.join(' AND ')})`
-    const rows = this.sql.rows(`SELECT c.collection AS id, count(*) AS n FROM collection_pictures c ${where} GROUP BY c.collection`, ...(all ? [] : values))
-    return Object.fromEntries(rows.map((row) => [String(row.id), Number(row.n)]))
+  /** The places of the pictures that the indexes of words, seeds and batches give; null when none of them is asked. */
+  private among(search: string, filters: PictureFilters): number[] | null {
+    const { wanted, unwanted, nowhere } = searchQuery(search)
+    const places = (sql: string, ...values: SQLInputValue[]): Set<number> => {
+      // One text is many times quicker than a row for each of a hundred thousand.
+      const found = this.sql.row(`SELECT group_concat(seq) AS seqs FROM (${sql})`, ...values)?.seqs
+      return new Set(typeof found === 'string' ? found.split(',').map(Number) : [])
+    }
+    const words = (term: string): Set<number> => {
+      const found = places('SELECT rowid AS seq FROM words WHERE words MATCH ?', term)
+      for (const seq of places('SELECT rowid AS seq FROM marks WHERE marks MATCH ?', term)) found.add(seq)
+      return found
+    }
+    if (nowhere) return []
+    const sets = wanted.map(words)
+    if (filters.seed !== undefined) sets.push(places("SELECT seq FROM pictures WHERE parameters ->> '$.seed' = ?", filters.seed))
+    if (filters.batchId !== undefined) sets.push(places('SELECT seq FROM pictures WHERE batch_id = ?', filters.batchId))
+    if (sets.length === 0 && unwanted.length === 0) return null
+    const [first = new Set(this.columns.current().keys()), ...others] = sets.toSorted((a, b) => a.size - b.size)
+    const left = unwanted.map(words)
+    return [...first].filter((seq) => others.every((other) => other.has(seq)) && left.every((other) => !other.has(seq)))
   }
 
-  private since(query: PictureQuery, moments: readonly number[]): number[] {
-    if (moments.length === 0) return []
-    const { from, sql, values } = listingOf(this.sql, query, ['from', 'to'])
-    const sums = moments.map((_, at) => `coalesce(sum(p.created_at >= ?), 0) AS n${at}`).join(', ')
-    const row = this.sql.row(`SELECT ${sums} FROM ${from} WHERE ${sql.join(' AND ')}`, ...moments, ...values)
-    return moments.map((_, at) => Number(row?.[`n${at}`] ?? 0))
+  /** Their keys; -1 for one that no picture has. */
+  private tagKeys(tags: readonly string[]): number[] {
+    return tags.map((tag) => Number(this.sql.row('SELECT key FROM tags WHERE tag_key = ?', tagKey(tag))?.key ?? -1))
   }
+
+  /** The most used by name, most first. */
+  private tags(counts: ReadonlyMap<number, number>): Facets['tags'] {
+    const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, mostTags)
+    const names = new Map(
+      this.sql
+        .tuples('SELECT key, tag FROM tags WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(most.map(([key]) => key)))
+        .map(([key, tag]) => [Number(key), String(tag)])
+    )
+    return most
+      .flatMap(([key, count]) => {
+        const value = names.get(key)
+        return value === undefined ? [] : [{ value, count }]
+      })
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  }
+}
+
+function labels(bins: readonly Bin[], of: (bin: Bin) => string): [string, { count: number; bin: Bin }][] {
+  const counts = new Map<string, { count: number; bin: Bin }>()
+  for (const bin of bins) {
+    const label = of(bin)
+    const known = counts.get(label)
+    if (known) known.count += bin.count
+    else counts.set(label, { count: bin.count, bin })
+  }
+  return [...counts].sort((a, b) => b[1].count - a[1].count || a[0].localeCompare(b[0]))
 }

@@ -148,6 +148,32 @@ describe('a query', () => {
     )
   })
 
+  it('counts after changes as one that has read everything anew', async () => {
+    const asked = [everything, asking({ search: 'light' }), asking({ filters: { tags: ['birds'] } }), asking({ search: 'a -light' })]
+    const counts = (): unknown[] => asked.map((query) => library.facets(query))
+    const before = counts()
+    const touched = pictures.slice(120, 140).map(({ id }) => id)
+    const { undo } = await library.change(touched, { favourite: true, rating: 5, addTags: ['birds', 'light'] })
+    await library.trash(touched.slice(0, 3))
+    const changed = counts()
+    expect(changed).not.toEqual(before)
+    await library.close()
+    library = await opened(folder.path, imaging)
+    expect(counts()).toEqual(changed)
+    await library.restore(touched.slice(0, 3))
+    await library.change(touched, { removeTags: ['birds', 'light'], rating: 0, favourite: false })
+    const after = pictures.map(({ id }) => library.get(id)!)
+    expect(library.facets(everything)).toMatchObject({
+      total: after.length,
+      favourite: after.filter(({ favourite }) => favourite).length,
+      tagged: after.filter(({ tags }) => tags.length > 0).length
+    })
+    expect(undo).not.toBe('')
+    for (const { id, favourite, rating, tags } of pictures.slice(120, 140))
+      await library.change([id], { favourite, rating, ...(tags.length > 0 ? { addTags: tags } : {}) })
+    expect(counts()).toEqual(before)
+  })
+
   it('has the flags of each picture as the window makes them', () => {
     for (const [id, , , , , flags] of library.index(null, 1000, everything).stubs) expect(flags).toBe(flagsOf(library.get(id)!))
   })
