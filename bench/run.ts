@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { benchClientPath } from './client-path.ts'
 import { benchGallery } from './gallery.ts'
 import { benchHistory } from './history.ts'
+import { benchImport } from './import.ts'
 import { removeMadeLibraries } from './library/made.ts'
 import type { Figure } from './measure.ts'
 import { benchMemory } from './memory.ts'
@@ -19,6 +20,7 @@ import { benchWindow } from './window.ts'
 const parts: Record<string, () => Promise<Figure[]>> = {
   client: () => benchClientPath(31),
   thumbnails: benchThumbnailFigures,
+  import: () => benchImport(5),
   start: () => benchStart(5),
   history: benchHistory,
   window: benchWindow,

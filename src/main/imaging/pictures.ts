@@ -3,6 +3,7 @@
  * share a process with keys and history.
  */
 import { webcrypto } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { ResizeOptions, Sharp } from 'sharp'
 import sharp from 'sharp'
@@ -35,9 +36,7 @@ export const pictureWork: Work = {
   inspect: ({ bytes, longSide }) => decoding(() => inspected(bytes, longSide)),
 
   examine: async ({ file, longSide, name }) => {
-    const bytes = await readFile(file).catch((error: unknown) => {
-      throw storageError(error, name, 'read')
-    })
+    const bytes = readAtOnce(file, name)
     assertImportable(bytes, name)
     // The hash is worked out beside the decoding, on a thread of its own.
     const digest = webcrypto.subtle.digest('SHA-256', bytes)
@@ -82,6 +81,15 @@ export const pictureWork: Work = {
   convert,
   prepareInpaint,
   stitch
+}
+
+/** In one go: this process has nothing else to do meanwhile, and a file that is read in pieces waits for a turn for each of them. */
+function readAtOnce(file: string, name: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw storageError(error, name, 'read')
+  }
 }
 
 /** Decodes the whole picture, so that damage is found, to the size of the thumbnail, and takes colour and thumbnail from that. */

@@ -23,7 +23,6 @@ export function CameFrom({ picture, now }: { picture: Picture; now: number }): R
       <dl className={classes.lines}>
         {imported.fileName === '' ? null : <Line label="File" value={imported.fileName} />}
         <Line label="Made with" value={imported.software ?? 'Not said in the file'} plain={imported.software === null} />
-        {imported.model === null ? null : <Line label="Model" value={imported.model} />}
         <Line label="Imported" value={formatMoment(imported.importedAt, now)} plain />
       </dl>
       {extra.length > 0 ? (
