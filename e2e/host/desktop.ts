@@ -1,8 +1,10 @@
-import { dirname } from 'node:path'
+import { mkdtemp, rename } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { report, scripted } from './control.ts'
 import { notStoodIn } from './only-what-is-here.ts'
-import { openWithSystem } from './user-desktop.ts'
+import { openWithSystem, trashWithSystem } from './user-desktop.ts'
 
 function asked(what: string, details: unknown, target: string): void {
   report({ standIn: 'asked', what, details })
@@ -15,6 +17,11 @@ export const shell = {
   openPath: async (path: string): Promise<string> => {
     asked('openPath', { path }, path)
     return ''
+  },
+  async trashItem(path: string): Promise<void> {
+    report({ standIn: 'asked', what: 'trashItem', details: { path } })
+    if (scripted) await rename(path, join(await mkdtemp(join(tmpdir(), 'palimpsest-trash-')), basename(path)))
+    else await trashWithSystem(path)
   }
 }
 

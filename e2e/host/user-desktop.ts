@@ -84,3 +84,12 @@ export function openWithSystem(target: string): void {
     .on('error', () => console.log(`Could not open ${target}`))
     .unref()
 }
+
+/** Moves a file or folder to the system's trash. @throws when there is no tool for it, or it says no */
+export async function trashWithSystem(path: string): Promise<void> {
+  if (process.platform === 'darwin') await run('osascript', ['-e', `tell application "Finder" to delete POSIX file ${JSON.stringify(path)}`])
+  else if (process.platform === 'win32') {
+    const script = `Add-Type -AssemblyName Microsoft.VisualBasic; [Microsoft.VisualBasic.FileIO.FileSystem]::DeleteDirectory('${path.replaceAll("'", "''")}', 'OnlyErrorDialogs', 'SendToRecycleBin')`
+    await run('powershell', ['-NoProfile', '-Command', script])
+  } else await run('gio', ['trash', path])
+}

@@ -32,6 +32,8 @@ export interface Commands {
   openStudio: { pictureId: string } | { resultId: string }
   /** Handled by settings; app goes there. */
   openImageHost: undefined
+  /** Handled by settings; app goes there. */
+  openLibrarySettings: undefined
   /** Handled by app. */
   goTo: { view: View }
   /** Handled by app: shows a picture in the viewer. */

@@ -13,6 +13,7 @@ import { copyFiles } from '../api/hand-over.ts'
 import { useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { usePaletteEntries } from '../api/palette-store.ts'
+import { usePictures } from '../api/pictures-store.ts'
 import { findOperation, useProviders } from '../api/providers-store.ts'
 import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
@@ -86,7 +87,7 @@ commands.openBy(['editTags'], () => {
   changeLayout({ inspectorOpen: true })
 })
 commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
-commands.openBy(['openServiceSettings', 'openImageHost'], () => useFrame.getState().viewChosen('settings'))
+commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'], () => useFrame.getState().viewChosen('settings'))
 
 const frame = (): FrameState => useFrame.getState()
 
@@ -164,6 +165,10 @@ export function CommandWiring(): null {
     find({ search: '', scope: 'shown', filters: { batchId } })
   })
   useCommand('showJob', () => frame().viewChosen('queue'))
+  useCommand('showBatch', ({ batchId }) => {
+    usePictures.getState().queryChanged({ search: '', scope: 'shown', filters: { batchId } })
+    frame().viewChosen('gallery')
+  })
   useCommand('showShortcuts', () => frame().shortcutsToggled(true))
   useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))
   useCommand('find', find)

@@ -9,6 +9,7 @@ import { useTotals } from '../api/find/totals-store.ts'
 import { jobPage, useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { sayLastWords } from '../api/last-words.ts'
+import { loadRecentLibraries } from '../api/libraries-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { usePresets } from '../api/presets-store.ts'
 import { useProviders } from '../api/providers-store.ts'
@@ -47,6 +48,8 @@ export function listen(api: Client): () => void {
       if (!settingsPending()) useSettings.getState().settingsLoaded(settings)
     }),
     api.on('closing', () => void sayLastWords()),
+    api.on('libraryOpening', ({ folder }) => useAppInfo.getState().libraryOpening(folder)),
+    api.on('libraryInfoChanged', (library) => useAppInfo.getState().libraryLoaded(library)),
     api.on('libraryChanged', (library) => {
       const another = useAppInfo.getState().library?.folder !== library.folder
       useAppInfo.getState().libraryLoaded(library)
@@ -54,6 +57,7 @@ export function listen(api: Client): () => void {
       useFacets.getState()[another ? 'libraryOpened' : 'touched']()
       useTotals.getState().touched()
       loadLibrary(api).catch(reportError)
+      loadRecentLibraries().catch(reportError)
     })
   ]
   return () => {
@@ -71,6 +75,7 @@ export async function load(api: Client): Promise<void> {
     api.app.info().then(useAppInfo.getState().appLoaded),
     api.providers.list().then(useProviders.getState().providersLoaded),
     api.keys.status().then(useKeys.getState().keysLoaded),
+    loadRecentLibraries(),
     api.tasks.list().then(useTasks.getState().tasksLoaded),
     loadLibrary(api)
   ]

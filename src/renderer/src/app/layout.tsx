@@ -23,6 +23,7 @@ import { useImmersion } from './immersion.ts'
 import classes from './layout.module.css'
 import { LeftPanel } from './left-panel.tsx'
 import { LibraryBanners } from './library-banners.tsx'
+import { LibraryOpening } from './library-opening.tsx'
 import { changeLayout, panelLimits } from './panels.ts'
 import { Rail } from './rail.tsx'
 import { StartNotice } from './start-notice.tsx'
@@ -89,6 +90,7 @@ export function Layout(): ReactNode {
         ) : null}
       </div>
       <StatusBar />
+      <LibraryOpening />
     </div>
   )
 }

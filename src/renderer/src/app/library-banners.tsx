@@ -1,32 +1,56 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { LibraryInfo } from '../../../shared/contract.ts'
 import { useAppInfo } from '../api/app-store.ts'
-import { api } from '../api/client.ts'
-import { attempt } from '../api/report.ts'
+import { chooseLibrary, tryLibraryAgain } from '../api/libraries-store.ts'
+import { attempt, reportError } from '../api/report.ts'
 import { Banner } from '../ui/banner.tsx'
+import { formatMoment } from '../ui/format.ts'
+import classes from './library-banners.module.css'
 
-const chooseFolder = (
-  <Button size="xs" onClick={() => attempt(api.library.choose())}>
-    Choose a folder…
-  </Button>
-)
+function Actions(): ReactNode {
+  const [busy, setBusy] = useState(false)
+  const again = (): void => {
+    setBusy(true)
+    void tryLibraryAgain()
+      .catch(reportError)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <div className={classes.actions}>
+      <Button size="xs" loading={busy} onClick={again}>
+        Try again
+      </Button>
+      <Button size="xs" onClick={() => attempt(chooseLibrary())}>
+        Choose a folder…
+      </Button>
+    </div>
+  )
+}
+
+function elsewhereWords({ openElsewhere }: LibraryInfo): string {
+  const { here, host, since } = openElsewhere ?? { here: true, host: '', since: 0 }
+  const where = here || host === '' ? 'another copy of Palimpsest' : `Palimpsest on ${host}`
+  const when = since === 0 ? '' : ` since ${formatMoment(since, Date.now())}`
+  return `This library is open in ${where}${when}. You can look at everything here; only the other copy can change it and sends its jobs. Close it there, then try again.`
+}
 
 /** Says what is the matter with the library, for as long as it is. */
 export function LibraryBanners(): ReactNode {
   const library = useAppInfo((state) => state.library)
-  if (!library) return null
+  if (!library || library.state === 'ready') return null
+  if (library.state === 'unavailable') {
+    return (
+      <Banner tone="error" actions={<Actions />}>
+        The library folder {library.folder} is not there. Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.
+      </Banner>
+    )
+  }
   return (
-    <>
-      {library.state === 'unavailable' ? (
-        <Banner tone="error" actions={chooseFolder}>
-          The library folder {library.folder} is not there. Plug its drive in and start the app again, or choose another folder. No picture is lost.
-        </Banner>
-      ) : null}
-      {library.state === 'read-only' ? (
-        <Banner tone="warning" actions={chooseFolder}>
-          The library folder {library.folder} cannot be written. You can look at everything; new pictures need another folder.
-        </Banner>
-      ) : null}
-    </>
+    <Banner tone="warning" actions={<Actions />}>
+      {library.openElsewhere
+        ? elsewhereWords(library)
+        : `The library folder ${library.folder} cannot be written. You can look at everything; new pictures need another folder, or this one made writable.`}
+    </Banner>
   )
 }

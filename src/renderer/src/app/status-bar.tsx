@@ -6,6 +6,7 @@ import { ActivityStatus } from '../features/activity/activity-status.tsx'
 import { SortMenu } from '../features/browse/sort-menu.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { ViewOptions } from '../features/gallery/view-options.tsx'
+import { LibraryMenu } from '../features/libraries/library-menu.tsx'
 import { QueueStatus } from '../features/queue/queue-status.tsx'
 import { formatCount } from '../ui/format.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
@@ -30,6 +31,7 @@ export function StatusBar(): ReactNode {
         <ActivityStatus />
       </RegionBoundary>
       <div className={classes.spacer} />
+      <LibraryMenu />
       <span>
         <b>{formatCount(total)}</b>{' '}
         {all ? (total === 1 ? 'picture' : 'pictures') : trash ? 'in the trash' : inLibrary === null ? 'found' : `of ${formatCount(inLibrary)}`}

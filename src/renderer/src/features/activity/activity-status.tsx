@@ -36,7 +36,7 @@ export function ActivityStatus(): ReactNode {
   )
   usePaletteEntries('activity', entries)
   return (
-    <Popover opened={open} onChange={panelToggled} position="top-start" width={440} offset={8} trapFocus returnFocus>
+    <Popover opened={open} onChange={panelToggled} position="top-start" width={480} offset={8} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton
           className={classes.pill}

@@ -18,6 +18,7 @@ function worthTelling(task: Task): boolean {
 function tell(task: Task): void {
   const show = (): void => {
     notifications.hide(task.id)
+    useActivity.getState().reportToggled(task.id, true)
     commands.run('showActivity')
   }
   notifications.show({

@@ -38,7 +38,8 @@ function Content({ welcome, libraryState }: Props): ReactNode {
   const failure = usePictures((pictures) => pictures.failure)
   const empty = usePictures((pictures) => pictures.index.length === 0 && pictures.version >= 0)
   const quiet = useJobs((jobs) => jobsFor(query, jobsInGrid(jobs.byId, jobs.order)).length === 0)
-  if (libraryState === 'unavailable') {
+  // What was on screen when the disk went stays there; the banner says the rest.
+  if (libraryState === 'unavailable' && empty) {
     return (
       <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title="The library is not there">
         Its folder cannot be reached now. Your pictures are safe where they are.

@@ -4,7 +4,7 @@ import { useCommand } from '../../api/commands.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ImageHostSection } from './image-host/image-host-section.tsx'
-import { LibrarySection } from './library-section.tsx'
+import { LibrarySection } from './library/library-section.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { ServicesSection } from './services-section.tsx'
 import classes from './settings.module.css'
@@ -40,6 +40,7 @@ export function SettingsView(): ReactNode {
   useCommand('openServiceSettings', ({ providerId }) => setOpenService((before) => ({ id: providerId, turn: (before?.turn ?? 0) + 1 })))
   const [hostWanted, setHostWanted] = useState(0)
   useCommand('openImageHost', () => setHostWanted((before) => before + 1))
+  useCommand('openLibrarySettings', () => document.getElementById('settings-library')?.scrollIntoView({ block: 'start' }))
   return (
     <div className={classes.view}>
       <nav className={classes.nav} aria-label="Settings">

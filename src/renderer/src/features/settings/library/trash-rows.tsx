@@ -1,14 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { trashDays } from '../../../../shared/domain/settings.ts'
-import { commands } from '../../api/commands.ts'
-import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
-import { showTrash } from '../../api/show-filtered.ts'
-import { restoreEverything } from '../../api/trash-actions.ts'
-import { plural } from '../../ui/format.ts'
-import { Failure, Row } from './parts.tsx'
-import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
+import { trashDays } from '../../../../../shared/domain/settings.ts'
+import { commands } from '../../../api/commands.ts'
+import { updateSettingsSoon, useSettings } from '../../../api/settings-store.ts'
+import { showTrash } from '../../../api/show-filtered.ts'
+import { restoreEverything } from '../../../api/trash-actions.ts'
+import { plural } from '../../../ui/format.ts'
+import { Failure, Row } from '../parts.tsx'
+import classes from '../settings.module.css'
+import { useWork } from '../use-work.ts'
 
 const choices = [{ value: 'never', label: 'Never' }, ...trashDays.map((days) => ({ value: String(days), label: `${days} days` }))]
 

@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** The library's part of the settings, and the panel of work that takes long. */
+export class LibrarySettings {
+  readonly section: Locator
+  readonly activity: Locator
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+    this.section = page.getByRole('region', { name: 'Library', exact: true })
+    this.activity = page.getByRole('region', { name: 'Activity' })
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.section.getByRole('button', { name })
+  }
+
+  async backUpToNewFolder(): Promise<void> {
+    await this.button('Back up to').click()
+    await this.#page.getByRole('menuitem', { name: 'A new dated folder' }).click()
+  }
+
+  /** A task's row in the panel, which is opened for it. The newest of this title. */
+  async task(title: string): Promise<Locator> {
+    // Some actions open the panel themselves, and its button closes an open one.
+    await expect(async () => {
+      if (!(await this.activity.isVisible())) await this.#page.getByRole('button', { name: /^Activity/ }).click()
+      await expect(this.activity).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    return this.activity.getByRole('listitem').filter({ hasText: title }).first()
+  }
+
+  /** Waits until the newest task of this title has ended so. @returns its row */
+  async ended(title: string, state: 'done' | 'failed' | 'cancelled' = 'done'): Promise<Locator> {
+    const row = this.activity.getByRole('listitem', { name: `${title}: ${state}` }).first()
+    await this.task(title)
+    await expect(row).toBeVisible({ timeout: 30_000 })
+    return row
+  }
+
+  async closeActivity(): Promise<void> {
+    await this.#page.keyboard.press('Escape')
+    await expect(this.activity).toBeHidden()
+  }
+}

@@ -1,0 +1,19 @@
+import { Loader } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useAppInfo } from '../api/app-store.ts'
+import classes from './library-opening.module.css'
+
+/** Over the window while one library is changed for another: nothing can be asked of either then. */
+export function LibraryOpening(): ReactNode {
+  const opening = useAppInfo((state) => state.opening)
+  if (opening === null) return null
+  return (
+    <div className={classes.cover} role="status">
+      <Loader size={18} />
+      <div>
+        <p className={classes.title}>Opening the library…</p>
+        <p className={classes.folder}>{opening}</p>
+      </div>
+    </div>
+  )
+}

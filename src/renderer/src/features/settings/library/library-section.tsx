@@ -1,0 +1,60 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { LibraryInfo } from '../../../../../shared/contract.ts'
+import { useAppInfo } from '../../../api/app-store.ts'
+import { useLibraries } from '../../../api/libraries-store.ts'
+import { Section } from '../parts.tsx'
+import classes from '../settings.module.css'
+import { BackupPart, RestorePart } from './backup-part.tsx'
+import { HealthPart } from './health-part.tsx'
+import { OtherLibraries } from './other-libraries.tsx'
+import { PlacePart } from './place-part.tsx'
+import { TrashRows } from './trash-rows.tsx'
+import { useFreshInfo, useLibraryCare } from './use-library-care.ts'
+import { WatchedFolders } from './watched-folders.tsx'
+
+function troubleOf({ state, openElsewhere }: LibraryInfo): string | null {
+  if (state === 'ready') return null
+  if (state === 'unavailable') return 'The folder is not there. Connect its drive, or choose another folder.'
+  if (openElsewhere) return 'Another copy of Palimpsest has this library open. It can be looked at here, and changed there.'
+  return 'The folder cannot be written. Pictures can be looked at, but new ones cannot be kept here.'
+}
+
+/** Where the pictures are, in what state, and all that can be done with them as a whole. */
+export function LibrarySection(): ReactNode {
+  const library = useAppInfo((state) => state.library)
+  const hasOthers = useLibraries((state) => state.recent.length > 1)
+  const { care, refresh } = useLibraryCare()
+  useFreshInfo()
+  const trouble = library ? troubleOf(library) : null
+  return (
+    <Section
+      id="library"
+      title="Library"
+      lead="Every picture is kept here as it came, with a small file beside it that says what it was made from. It works without a network."
+    >
+      <div className={classes.panel}>
+        {trouble ? (
+          <p className={classes.warning} role="alert">
+            <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+            {trouble}
+          </p>
+        ) : null}
+        <PlacePart movedFrom={care?.movedFrom ?? null} onLeft={refresh} />
+        <WatchedFolders />
+        <TrashRows trashed={library?.trashed ?? 0} />
+      </div>
+      <h3 className={classes.groupTitle}>Backup</h3>
+      <div className={classes.panel}>
+        <BackupPart care={care} />
+        <RestorePart />
+      </div>
+      <h3 className={classes.groupTitle}>Health</h3>
+      <div className={classes.panel}>
+        <HealthPart />
+      </div>
+      {hasOthers ? <h3 className={classes.groupTitle}>Other libraries</h3> : null}
+      <OtherLibraries />
+    </Section>
+  )
+}

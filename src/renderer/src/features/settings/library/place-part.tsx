@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useAppInfo } from '../../../api/app-store.ts'
+import { api } from '../../../api/client.ts'
+import { chooseLibrary } from '../../../api/libraries-store.ts'
+import { formatBytes, plural } from '../../../ui/format.ts'
+import { Failure, Row } from '../parts.tsx'
+import classes from '../settings.module.css'
+import { useWork } from '../use-work.ts'
+import { RunningTask } from './running-task.tsx'
+
+interface Props {
+  /** Where the library was before it was moved in this session. */
+  movedFrom: string | null
+  onLeft: () => void
+}
+
+/** Where the library is, what is in it, and how it gets somewhere else. */
+export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
+  const library = useAppInfo((state) => state.library)
+  const choose = useWork()
+  const reveal = useWork()
+  const move = useWork()
+  const [left, setLeft] = useState<string | null>(null)
+  const ready = library?.state === 'ready'
+  const change = (): void => {
+    const before = library?.folder ?? null
+    void choose.run(async () => {
+      if (await chooseLibrary()) setLeft(before)
+    })
+  }
+  return (
+    <>
+      <Row
+        label="Folder"
+        help={
+          <span className={classes.path} data-selectable>
+            {library?.folder ?? '…'}
+          </span>
+        }
+      >
+        <div className={classes.buttons}>
+          <Button loading={reveal.busy} disabled={library?.state === 'unavailable'} onClick={() => void reveal.run(() => api.library.reveal())}>
+            Show in folder
+          </Button>
+          <Button loading={choose.busy} onClick={change}>
+            Choose another…
+          </Button>
+        </div>
+        {left !== null && left !== library?.folder ? (
+          <p className={classes.help} role="status">
+            The other library, with its pictures and its queue, stays in {left}.
+          </p>
+        ) : null}
+        <Failure text={choose.failure ?? reveal.failure} />
+      </Row>
+      <Row label="Contents">
+        <span className="tabular">{library ? `${plural(library.pictures, 'picture')}, ${formatBytes(library.bytes)}` : '…'}</span>
+      </Row>
+      <Row
+        label="Move"
+        help={
+          ready
+            ? 'To another folder or disk. Everything is copied and checked while you go on working; the old folder stays until you say otherwise.'
+            : 'A library that can only be looked at is not moved.'
+        }
+      >
+        <RunningTask kind="move">
+          <Button loading={move.busy} disabled={!ready} onClick={() => void move.run(() => api.library.move())}>
+            Move the library…
+          </Button>
+        </RunningTask>
+        <Failure text={move.failure} />
+      </Row>
+      {movedFrom === null ? null : <MovedFrom folder={movedFrom} onLeft={onLeft} />}
+    </>
+  )
+}
+
+function MovedFrom({ folder, onLeft }: { folder: string; onLeft: () => void }): ReactNode {
+  const work = useWork()
+  const leave = (trash: boolean): void =>
+    void work.run(async () => {
+      await api.library.leaveMoved({ trash })
+      onLeft()
+    })
+  return (
+    <Row label="The old folder" help={`The library was moved out of ${folder}. What is there is a whole copy of it, as it was.`}>
+      <div className={classes.buttons}>
+        <Button loading={work.busy} onClick={() => leave(true)}>
+          Move it to the trash
+        </Button>
+        <Button variant="subtle" color="gray" disabled={work.busy} onClick={() => leave(false)}>
+          Keep it
+        </Button>
+      </div>
+      <Failure text={work.failure} />
+    </Row>
+  )
+}

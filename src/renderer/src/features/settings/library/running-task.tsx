@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { TaskKind } from '../../../../../shared/domain/task.ts'
+import { fractionOf } from '../../../../../shared/domain/task.ts'
+import { commands } from '../../../api/commands.ts'
+import { useRunningTask } from '../../../api/tasks-store.ts'
+import classes from '../settings.module.css'
+
+/** In the place of a button while what it began is under way: how far it is, and the way to its details. */
+export function RunningTask({ kind, children }: { kind: TaskKind; children: ReactNode }): ReactNode {
+  const task = useRunningTask(kind)
+  if (task === null) return children
+  const fraction = fractionOf(task)
+  return (
+    <div className={classes.buttons}>
+      <Button onClick={() => commands.run('showActivity')}>
+        {task.cancelling ? 'Cancelling…' : fraction === null ? 'Under way…' : `${Math.floor(fraction * 100)}% done…`}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+/** What the library's settings show that no event tells: counts, the last backup, what a move has left. */
+import { useCallback, useEffect, useState } from 'react'
+import type { LibraryCareInfo } from '../../../../../shared/contract/library.ts'
+import { useAppInfo } from '../../../api/app-store.ts'
+import { api } from '../../../api/client.ts'
+import { loadRecentLibraries } from '../../../api/libraries-store.ts'
+import { useTasks } from '../../../api/tasks-store.ts'
+
+/** Counts grow while pictures come in, and no event tells them: they are asked for while the page is looked at. */
+export function useFreshInfo(): void {
+  useEffect(() => {
+    let current = true
+    const ask = (): void => {
+      // The banners over the gallery speak up when the library is gone; a stale count is not worth a message.
+      api.library
+        .info()
+        .then((info) => current && useAppInfo.getState().libraryLoaded(info))
+        .catch(() => undefined)
+    }
+    ask()
+    loadRecentLibraries().catch(() => undefined)
+    const stops = [api.on('pictureAdded', ask), api.on('picturesTouched', ask)]
+    return () => {
+      current = false
+      for (const stop of stops) stop()
+    }
+  }, [])
+}
+
+/** Renewed when a task has ended, and when another library is open. */
+export function useLibraryCare(): { care: LibraryCareInfo | null; refresh: () => void } {
+  const [care, setCare] = useState<LibraryCareInfo | null>(null)
+  const folder = useAppInfo((state) => state.library?.folder)
+  const ended = useTasks((state) => state.tasks.filter((task) => task.state !== 'running').length)
+  const refresh = useCallback(() => {
+    api.library
+      .care()
+      .then(setCare)
+      .catch(() => undefined)
+  }, [])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(refresh, [refresh, folder, ended])
+  return { care, refresh }
+}
