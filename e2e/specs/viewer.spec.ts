@@ -16,6 +16,7 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
 test('the viewer goes through the list by keys and by its strip, keeps its zoom, and says what is lost', async ({ profile, start }) => {
   const ids = await prepareLibrary(profile, 300)
   const { window, page } = await start({ settings: { welcomed: true } })
+  await page.clock.install()
   const asked: string[] = []
   page.on('request', (request) => void asked.push(request.url()))
   const viewer = await window.gallery.open(window.gallery.picture(ids[0]!))
@@ -47,12 +48,16 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
   })
   await test.step('one flies past without asking for every original', async () => {
     asked.length = 0
-    await page.keyboard.down('ArrowRight')
-    for (let repeat = 0; repeat < 60; repeat += 1) await page.keyboard.down('ArrowRight')
+    // The page's clock stands, so that a slow machine flies as fast as any.
+    await page.clock.pauseAt(Date.now() + 60_000)
+    for (let repeat = 0; repeat < 61; repeat += 1) await page.keyboard.down('ArrowRight')
     await page.keyboard.up('ArrowRight')
     await position(62)
+    // The picture after the first may have been on its way before the flight began.
+    const originals = asked.filter((url) => url.endsWith('/original'))
+    expect(originals.filter((url) => ids.slice(5, 62).some((id) => url.endsWith(`${id}/original`)))).toEqual([])
+    await page.clock.resume()
     await shows(ids[61]!)
-    expect(new Set(asked.filter((url) => url.endsWith('/original'))).size).toBeLessThan(40)
   })
   await test.step('the strip shows where one is, and leads elsewhere', async () => {
     await expect(viewer.strip.getByRole('option', { selected: true })).toHaveAccessibleName('Picture 62')

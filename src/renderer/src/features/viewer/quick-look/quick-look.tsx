@@ -38,6 +38,7 @@ function Overlay({ pictureId, onStep, onOpen }: Props & { pictureId: string }): 
   }
   useQuickLookKeys({ panel, onStep, onOpen: open, onClose: close })
   const known = picture?.id === pictureId ? picture : null
+  const removed = known !== null && known.fileRemovedAt !== null
   return (
     <div className={classes.backdrop} onClick={close}>
       <div ref={panel} className={classes.panel} role="dialog" aria-label="Quick look" onClick={(event) => event.stopPropagation()}>
@@ -54,10 +55,10 @@ function Overlay({ pictureId, onStep, onOpen }: Props & { pictureId: string }): 
               <Drawn frame={frame} className={classes.image} alt={known?.parameters?.prompt || 'Picture without a known prompt'} />
             </div>
           ) : null}
-          {known?.missing || failed ? (
+          {known?.missing || removed || failed ? (
             <span className={classes.note} role="status">
               <IconPhotoOff size={16} stroke={1.5} aria-hidden />
-              Its file is not where it was: this is what is kept of it.
+              {removed ? 'You removed its file: this is what is kept of it.' : 'Its file is not where it was: this is what is kept of it.'}
             </span>
           ) : null}
         </div>
