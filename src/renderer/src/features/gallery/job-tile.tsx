@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconListDetails, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { api } from '../../api/client.ts'
@@ -99,6 +99,14 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
           <Button size="xs" onClick={() => commands.run('showJob', { jobId: job.id })}>
             Show in the queue
           </Button>
+        </div>
+        <div className={`${classes.buttons} ${classes.tiny}`}>
+          <IconButton
+            label="Show in the queue"
+            size={24}
+            icon={<IconListDetails size={16} stroke={1.5} />}
+            onClick={() => commands.run('showJob', { jobId: job.id })}
+          />
         </div>
         <div className={`${classes.buttons} ${classes.large}`}>
           <EndedJobButtons job={job} />

@@ -1,8 +1,10 @@
 import { Slider } from '@mantine/core'
 import { IconCalendar, IconCalendarOff, IconLayoutBoard, IconLayoutGrid, IconPhoto } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { usePictures } from '../../api/pictures-store.ts'
 import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { isByDate } from './gallery-items.ts'
 import { changeTileSize, tileSizes } from './tile-size.ts'
 import classes from './view-options.module.css'
 
@@ -11,15 +13,20 @@ const icon = { size: 18, stroke: 1.5 }
 /** How the gallery shows its pictures: their shape, the days between them, their size. */
 export function ViewOptions(): ReactNode {
   const layout = useSettings((state) => state.settings.layout)
+  const byDate = usePictures((state) => isByDate(state.query))
   const square = layout.gridShape === 'square'
   return (
     <div className={classes.options} role="group" aria-label="How the gallery looks">
       <IconButton
-        label={layout.groupByDay ? 'Show without days' : 'Group by day'}
+        label={byDate ? (layout.groupByDay ? 'Show without days' : 'Group by day') : 'Days stand only between pictures in the order of their dates'}
+        aria-disabled={!byDate || undefined}
+        data-disabled={!byDate || undefined}
         side="top"
         size={24}
-        icon={layout.groupByDay ? <IconCalendar {...icon} /> : <IconCalendarOff {...icon} />}
-        onClick={() => updateSettingsSoon({ layout: { ...layout, groupByDay: !layout.groupByDay } })}
+        icon={byDate && layout.groupByDay ? <IconCalendar {...icon} /> : <IconCalendarOff {...icon} />}
+        onClick={() => {
+          if (byDate) updateSettingsSoon({ layout: { ...layout, groupByDay: !layout.groupByDay } })
+        }}
       />
       <IconButton
         label={square ? 'Show whole pictures' : 'Show as squares'}
