@@ -47,6 +47,7 @@ export const tokens: readonly Token[] = [
   { name: 'seed', means: 'Seed', value: ({ parameters }) => known(parameters?.seed) },
   { name: 'steps', means: 'Steps', value: ({ parameters }) => known(parameters?.steps) },
   { name: 'guidance', means: 'Guidance', value: ({ parameters }) => known(parameters?.guidance) },
+  { name: 'rating', means: 'Rating, 1 to 5', value: ({ rating }) => (rating === 0 ? '' : String(rating)) },
   { name: 'size', means: 'Size of the original, 1216x832', value: ({ width, height }) => `${width}x${height}` },
   { name: 'n', means: 'Number in this export, 001', value: (_, { n, total }) => String(n).padStart(Math.max(3, String(total).length), '0') },
   { name: 'id', means: 'Short id, the same every time', value: ({ id }) => id.slice(-6).toLowerCase() }

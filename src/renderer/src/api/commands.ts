@@ -77,6 +77,12 @@ export interface Commands {
   showBatch: { batchId: string }
   /** Handled by app: what the button beside an error does ("check-key", "retry"...), for an error of a job. */
   followError: { action: ErrorAction; jobId: string }
+  /** Handled by export: opens its dialog for these pictures. */
+  exportPictures: { ids: string[] }
+  /** Handled by export: for all that a query lists. `words` say what they are, in the middle of a sentence. */
+  exportQuery: { query: PictureQuery; words: string }
+  /** Handled by app: exports the open or selected pictures; without any, all that are listed. */
+  exportInHand: undefined
   /** Handled by app: the open or selected pictures go to the clipboard as files. */
   copyAsFiles: undefined
   /** Handled by app: lists in the gallery what this asks for. `filters` replace those that are set; what is left out stays. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { api } from '../api/client.ts'
 import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
+import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { CommandWiring } from './command-wiring.ts'
 import { ImportSlot } from './import-slot.tsx'
 import { Layout } from './layout.tsx'
@@ -24,6 +25,7 @@ export function App(): ReactNode {
       <ImportSlot />
       <SlideshowSlot />
       <KeepDialogs />
+      <ExportDialog />
       <Palette />
       <ShortcutsOverlay />
     </>

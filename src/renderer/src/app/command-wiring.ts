@@ -26,7 +26,7 @@ import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
 import { setImmersed } from './immersion.ts'
 import { compareSelected, useLookAtSelected } from './look-at-selected.ts'
 import { changeLayout, hasCompose } from './panels.ts'
-import { picturesInHand } from './pictures-in-hand.ts'
+import { exportInHand, picturesInHand, sayNothingInHand } from './pictures-in-hand.ts'
 import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
 
@@ -159,7 +159,12 @@ export function CommandWiring(): null {
     frame().comparisonOpened()
   })
   useCommand('compareSelected', compareSelected)
-  useCommand('copyAsFiles', () => copyFiles(picturesInHand()))
+  useCommand('copyAsFiles', () => {
+    const ids = picturesInHand()
+    if (ids.length === 0) return sayNothingInHand()
+    copyFiles(ids)
+  })
+  useCommand('exportInHand', exportInHand)
   useCommand('showBatch', ({ batchId }) => {
     frame().viewChosen('gallery')
     find({ search: '', scope: 'shown', filters: { batchId } })

@@ -50,6 +50,7 @@ export const shortcuts: Shortcut[] = [
   { group: 'Gallery and viewer', keys: 'Delete', label: 'Move to the trash' },
   { group: 'Gallery and viewer', keys: 'Ctrl+C', label: 'Copy the image' },
   { group: 'Gallery and viewer', keys: 'Ctrl+Shift+C', label: 'Copy as files', run: go('copyAsFiles') },
+  { group: 'Gallery and viewer', keys: 'Ctrl+E', label: 'Export what is selected, or all that is listed', run: go('exportInHand') },
   { group: 'Gallery and viewer', keys: 'U', label: 'Use these again' },
   { group: 'Gallery and viewer', keys: 'I', label: 'Repaint in the studio' },
   { group: 'Gallery and viewer', keys: 'L', label: 'Lineage: where it comes from, what came of it' },

@@ -1,5 +1,16 @@
 import { Kbd, Menu } from '@mantine/core'
-import { IconBrush, IconCopy, IconDeviceFloppy, IconFiles, IconFolderOpen, IconHeart, IconMaximize, IconRefresh, IconTrash } from '@tabler/icons-react'
+import {
+  IconBrush,
+  IconCopy,
+  IconDeviceFloppy,
+  IconFileExport,
+  IconFiles,
+  IconFolderOpen,
+  IconHeart,
+  IconMaximize,
+  IconRefresh,
+  IconTrash
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands } from '../../api/commands.ts'
 import { copyFiles } from '../../api/hand-over.ts'
@@ -58,6 +69,9 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
         )}
         <Menu.Item leftSection={<IconFiles {...icon} />} rightSection={<Kbd>Ctrl+Shift+C</Kbd>} onClick={() => copyFiles(ids)}>
           {one ? 'Copy as file' : 'Copy as files'}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileExport {...icon} />} rightSection={<Kbd>Ctrl+E</Kbd>} onClick={() => commands.run('exportPictures', { ids })}>
+          Export…
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconHeart {...icon} />} rightSection={<Kbd>F</Kbd>} onClick={() => toggleFavourite(ids)}>

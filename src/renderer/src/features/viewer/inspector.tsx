@@ -1,7 +1,8 @@
 import { Button, Tabs } from '@mantine/core'
-import { IconFiles, IconHeart, IconPhoto, IconPhotoOff, IconTrash } from '@tabler/icons-react'
+import { IconFileExport, IconFiles, IconHeart, IconPhoto, IconPhotoOff, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
+import { commands } from '../../api/commands.ts'
 import { copyFiles } from '../../api/hand-over.ts'
 import { toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { ChipRow } from '../../ui/chip.tsx'
@@ -44,6 +45,9 @@ function Several({ ids }: { ids: readonly string[] }): ReactNode {
           </Button>
           <Button size="xs" leftSection={<IconFiles size={16} stroke={1.5} />} onClick={() => copyFiles(ids)}>
             Copy as files
+          </Button>
+          <Button size="xs" leftSection={<IconFileExport size={16} stroke={1.5} />} onClick={() => commands.run('exportPictures', { ids: [...ids] })}>
+            Export…
           </Button>
           <Button size="xs" leftSection={<IconTrash size={16} stroke={1.5} />} onClick={() => trashPictures([...ids])}>
             Move to trash

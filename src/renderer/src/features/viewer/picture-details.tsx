@@ -5,6 +5,7 @@ import {
   IconChevronDown,
   IconCopy,
   IconDeviceFloppy,
+  IconFileExport,
   IconFiles,
   IconFolderOpen,
   IconHeart,
@@ -108,6 +109,13 @@ function Actions({ picture, now }: { picture: Picture; now: number }): ReactNode
       <IconButton label="Copy image" shortcut="Ctrl+C" icon={<IconCopy {...icon} />} disabled={missing} onClick={() => copyImage(id)} />
       <IconButton label="Copy as file" shortcut="Ctrl+Shift+C" icon={<IconFiles {...icon} />} disabled={missing} onClick={() => copyFiles([id])} />
       <IconButton label="Save as…" icon={<IconDeviceFloppy {...icon} />} disabled={missing} onClick={() => savePictureAs(id)} />
+      <IconButton
+        label="Export…"
+        shortcut="Ctrl+E"
+        icon={<IconFileExport {...icon} />}
+        disabled={missing}
+        onClick={() => commands.run('exportPictures', { ids: [id] })}
+      />
       <IconButton label="Show in folder" icon={<IconFolderOpen {...icon} />} disabled={missing} onClick={() => revealPicture(id)} />
       <Menu position="bottom-start">
         <Menu.Target>
