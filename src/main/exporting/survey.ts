@@ -4,7 +4,7 @@ import type { ExportLibrary } from './plan.ts'
 import { picturesOf } from './plan.ts'
 
 /** Pictures whose names are shown as examples: the first ones, and the last. */
-const firstShown = 3
+const firstShown = 2
 
 /** What an export of these pictures would hold, counted by what decides its size. */
 export async function survey(library: ExportLibrary, source: ExportSource, cleaned: (picture: Picture) => Picture): Promise<ExportSurvey> {

@@ -4,7 +4,6 @@ import { createReadStream } from 'node:fs'
 import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { codeOf, storageError } from '../files/storage-error.ts'
 import type { Parcel, ParcelFile } from './parcel.ts'
 
@@ -26,6 +25,8 @@ export interface ZipOptions {
 
 /** @throws AppError disk-full, storage: the folder cannot be written */
 export async function zipParcel({ path, replace, bytes, files, signal }: ZipOptions): Promise<Parcel> {
+  // A megabyte of code that most starts of the app never need.
+  const { Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
   const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.zip.tmp`)
   const failed = (error: unknown): never => {
     throw signal.aborted ? signal.reason : storageError(error, basename(path))

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { api } from '../api/client.ts'
-import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
+import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
 import { CommandWiring } from './command-wiring.ts'
 import { ImportSlot } from './import-slot.tsx'
 import { Layout } from './layout.tsx'

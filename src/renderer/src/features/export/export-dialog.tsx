@@ -8,7 +8,8 @@ import { useExport } from './export-store.ts'
 /** The dialog of exports, wherever it is asked for. Mounted once. */
 export function ExportDialog(): ReactNode {
   const wish = useExport((state) => state.wish)
-  const { wished, closed } = useExport.getState()
+  const wished = useExport((state) => state.wished)
+  const closed = useExport((state) => state.closed)
   useCommand('exportPictures', ({ ids }) => {
     if (ids.length > 0) wished({ source: { ids }, words: '' })
   })

@@ -88,14 +88,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
     <form className={classes.form} onSubmit={submit}>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <SegmentedControl
-            fullWidth
-            aria-label="Export into"
-            withItemsBorders={false}
-            data={forms}
-            value={form}
-            onChange={(next) => change({ form: next as ExportSettings['form'] })}
-          />
+          <SegmentedControl fullWidth aria-label="Export into" withItemsBorders={false} data={forms} value={form} onChange={(next) => change({ form: next })} />
           <div>
             <span className={classes.label} id="export-where">
               Where
@@ -157,6 +150,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
               />
             </div>
           )}
+          <p className={classes.note}>No key and no signed link ever leaves.</p>
         </div>
         <div className={classes.column}>
           <PatternField
@@ -165,18 +159,13 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             survey={survey}
             endingOf={(mime) => (sheetAlone ? '' : format === 'original' ? endings[mime] : endings[`image/${format}`])}
           />
-          <Radio.Group
-            label="What they say about themselves"
-            value={settings.profile}
-            onChange={(profile) => change({ profile: profile as ExportSettings['profile'] })}
-          >
+          <Radio.Group label="What they say about themselves" value={settings.profile} onChange={(profile) => change({ profile })}>
             <div className={classes.radios}>
               {profiles.map(({ value, label, means }) => (
                 <Radio key={value} size="xs" value={value} label={label} description={means} />
               ))}
             </div>
           </Radio.Group>
-          <p className={classes.note}>No key and no signed link ever leaves.</p>
         </div>
       </div>
       {failure === null ? null : (

@@ -8,11 +8,13 @@ import { LibrarySection } from './library/library-section.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { ServicesSection } from './services-section.tsx'
 import classes from './settings.module.css'
+import { SharingSection } from './sharing-section.tsx'
 
 const sections = [
   { id: 'services', title: 'Services' },
   { id: 'image-host', title: 'Image host' },
   { id: 'library', title: 'Library' },
+  { id: 'sharing', title: 'Sharing' },
   { id: 'appearance', title: 'Appearance' },
   { id: 'network', title: 'Network' },
   { id: 'about', title: 'About' }
@@ -71,6 +73,7 @@ export function SettingsView(): ReactNode {
           <ServicesSection wanted={openService} />
           <ImageHostSection wanted={hostWanted} />
           <LibrarySection />
+          <SharingSection />
           <AppearanceSection />
           <NetworkSection />
           <AboutSection />

@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Where pictures are exported from. */
+export class ExportDialog {
+  readonly screen: Locator
+  readonly summary: Locator
+  readonly name: Locator
+  readonly fileNames: Locator
+  /** The names of some of the files, as they will be. */
+  readonly names: Locator
+  readonly exportButton: Locator
+
+  constructor(page: Page) {
+    this.screen = page.getByRole('dialog', { name: 'Export' })
+    this.summary = this.screen.getByRole('status')
+    this.name = this.screen.getByRole('textbox', { name: /^Name of the/ })
+    this.fileNames = this.screen.getByRole('textbox', { name: 'File names' })
+    this.names = this.screen.getByRole('list', { name: 'File names, as they will be' })
+    this.exportButton = this.button('Export')
+  }
+
+  button(name: string): Locator {
+    return this.screen.getByRole('button', { name, exact: true })
+  }
+
+  /** "Folder", "Zip" or "Contact sheet" */
+  async into(form: string): Promise<void> {
+    await this.screen.getByText(form, { exact: true }).click()
+  }
+
+  async profile(name: string): Promise<void> {
+    await this.screen.getByRole('radio', { name }).check()
+  }
+}
