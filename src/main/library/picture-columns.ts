@@ -30,6 +30,8 @@ export class PictureColumns {
   /** @param database its changes by other connections are noticed, too */
   constructor(database: DatabaseSync) {
     this.sql = new Statements(database)
+    // A library that is only looked at is not changed by this connection, and even a temporary trigger would be refused.
+    if (this.sql.count('PRAGMA query_only') === 1) return
     database.function('picture_changed', { varargs: false }, (seq) => {
       if (!this.unread) this.changed.add(Number(seq))
       return null

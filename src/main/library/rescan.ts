@@ -1,6 +1,7 @@
 /** Builds the pictures and masks of a database again from the files: the way back from every loss of the database. */
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Mask } from '../../shared/domain/mask.ts'
 import { writeJsonDurably } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
@@ -8,7 +9,6 @@ import type { Layout } from './layout.ts'
 import { isOriginalName } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { forEachAtOnce, ifThere } from './library-fs.ts'
-import { inTransaction } from './migrations.ts'
 import { originalAlone } from './original-alone.ts'
 import type { PictureRows } from './picture-rows.ts'
 import { fillShelf, readShelf, shelfFrom } from './shelf-store.ts'
@@ -17,6 +17,8 @@ import { jsonOf, maskSidecarSchema, readSidecar, sidecarOf } from './sidecar.ts'
 
 /** Files read at once. */
 const width = 32
+/** Rows written without a pause: about ten milliseconds. */
+const rowsInOneGo = 100
 const sidecarName = /^([0-9a-f]{64})\.([0-9A-HJKMNP-TV-Z]{26})\.json$/
 
 export interface RescanResult {
@@ -68,12 +70,15 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   const lost = used.filter((id) => !kept.collections.some((collection) => collection.id === id))
   const shelf = { ...kept, collections: [...kept.collections, ...shelfFrom(lost, 0).collections] }
   const seen = new Set<string>()
-  inTransaction(database, () => {
+  await inOneStep(database, async () => {
     rows.removeAll()
+    let inserted = 0
     for (const stored of found) {
       if (seen.has(stored.picture.id)) continue
       seen.add(stored.picture.id)
       rows.insert(stored)
+      inserted += 1
+      if (inserted % rowsInOneGo === 0) await nextTurn()
     }
     for (const mask of masks) rows.insertMask(mask)
     fillShelf(database, shelf)
@@ -88,6 +93,18 @@ async function reopenChanges(fs: LibraryFs, layout: Layout): Promise<void> {
   const names = (await ifThere(fs.readdir(layout.incoming))) ?? []
   for (const name of names.filter((one) => one.endsWith('.changed.json'))) {
     await fs.rename(join(layout.incoming, name), join(layout.incoming, name.replace(/\.changed\.json$/, '.change.json')))
+  }
+}
+
+/** One transaction that lets the rest of the app have its turn in between: nobody else uses this database yet. */
+async function inOneStep(database: DatabaseSync, work: () => Promise<void>): Promise<void> {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    await work()
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
   }
 }
 
