@@ -106,15 +106,19 @@ const short: Readonly<Record<string, string>> = { strength: 'strength', model: '
 /** "seed 42 → 77": what changed between two recipes, most telling first. Empty when nothing did, or where a recipe is not known. */
 export function recipeChanges(before: Recipe, after: Recipe): string[] {
   if (before.parameters === null || after.parameters === null) return []
-  return recipeRows([before, after])
-    .filter(({ differs, key }) => differs && !['source', 'mask'].includes(key) && !key.startsWith('inpaint.'))
-    .map(({ key, label, values: [from, to] }) => {
-      if (key === 'prompt') return promptChange(from ?? '', to ?? '')
-      const name = short[key] ?? label.toLowerCase()
-      if (key === 'negativePrompt') return to === null || to === undefined ? `no ${name}` : from === null ? `${name}: ${quoted(to)}` : `${name} changed`
-      if (from === null) return `${name} ${to}`
-      return to === null || to === undefined ? `no ${name}` : `${name} ${from} → ${to}`
-    })
+  return (
+    recipeRows([before, after])
+      .filter(({ differs, key }) => differs && !['source', 'mask'].includes(key) && !key.startsWith('inpaint.'))
+      // A size says least of all.
+      .toSorted((a, b) => Number(a.key === 'size') - Number(b.key === 'size'))
+      .map(({ key, label, values: [from, to] }) => {
+        if (key === 'prompt') return promptChange(from ?? '', to ?? '')
+        const name = short[key] ?? label.toLowerCase()
+        if (key === 'negativePrompt') return to === null || to === undefined ? `no ${name}` : from === null ? `${name}: ${quoted(to)}` : `${name} changed`
+        if (from === null) return `${name} ${to}`
+        return to === null || to === undefined ? `no ${name}` : `${name} ${from} → ${to}`
+      })
+  )
 }
 
 /** "“a red hat”, strength 0.7": what a repaint was asked for. */

@@ -14,16 +14,15 @@ import {
 } from 'react'
 import { useNow } from '../../ui/use-now.ts'
 import classes from './lineage.module.css'
-import { box, pathTo, stepsIn, type TreeLayout } from './tree-layout.ts'
+import { box, type Placed, pathTo, type Rect, stepsIn, type TreeLayout } from './tree-layout.ts'
 import { TreeLines } from './tree-lines.tsx'
 import { elementIdOf, type ShownMask, TreeStep } from './tree-step.tsx'
-import { clampScale, fitScale, frameOf, partInSight, scrollAfterZoom, scrollTo, startScale } from './viewport.ts'
+import { centredOn, clampScale, fitScale, frameOf, partInSight, scrollAfterZoom, scrollTo, startScale } from './viewport.ts'
 
 /** What keys and buttons can ask of the drawing. */
 export interface CanvasHandle {
   fit: () => void
   zoomBy: (factor: number) => void
-  focus: () => void
 }
 
 interface Props {
@@ -44,8 +43,12 @@ interface Props {
 
 /** Below this scale words could not be read. */
 const plainBelow = 0.5
+/** What the bar covers at the bottom, pixels. */
+const barHeight = 60
 /** Pixels that a press may move and still be a click. */
 const still = 4
+
+const rectOf = ({ x, y }: Placed): Rect => ({ left: x, top: y, right: x + box.width, bottom: y + box.height })
 
 function under(event: MouseEvent, what: 'step' | 'wayTo'): string | undefined {
   const name = what === 'step' ? 'data-step' : 'data-way-to'
@@ -72,11 +75,6 @@ export function TreeCanvas(props: Props): ReactNode {
     wanted.current = scrollAfterZoom({ frame, scale: shown, ...at }, { frame: frameOf(layout, view, to), scale: to }, point)
     setScale(to)
   }
-  useImperativeHandle(handle, () => ({
-    fit: () => zoomTo(fitScale(layout, view)),
-    zoomBy: (factor) => zoomTo(shown * factor),
-    focus: () => scroller.current?.focus()
-  }))
   useEffect(() => onScale(shown), [onScale, shown])
 
   // The sheet has its new size only now, so that it can be scrolled there.
@@ -89,15 +87,23 @@ export function TreeCanvas(props: Props): ReactNode {
 
   const current = layout.byId.get(currentId)
   const sought = useRef<string | null>(null)
+  /** The whole tree, or as much of it as can be told apart, with the current step in the middle. */
+  const fit = (): void => {
+    const to = fitScale(layout, view)
+    zoomTo(to)
+    if (current !== undefined) wanted.current = centredOn(rectOf(current), frameOf(layout, view, to), to, { width, height: height - barHeight })
+  }
+  useImperativeHandle(handle, () => ({ fit, zoomBy: (factor) => zoomTo(shown * factor) }))
   const isSized = width > 0
   useLayoutEffect(() => {
     const element = scroller.current
     if (!isSized || current === undefined || element === null || sought.current === currentId) return
-    const rect = { left: current.x, top: current.y, right: current.x + box.width, bottom: current.y + box.height }
+    const rect = rectOf(current)
     const at = { left: element.scrollLeft, top: element.scrollTop }
     const instant = sought.current === null || window.matchMedia('(prefers-reduced-motion: reduce)').matches
-    const room = { width: element.clientWidth, height: element.clientHeight }
-    element.scrollTo({ ...scrollTo(rect, frame, shown, at, room), behavior: instant ? 'instant' : 'smooth' })
+    const room = { width: element.clientWidth, height: element.clientHeight - barHeight }
+    const to = sought.current === null ? centredOn(rect, frame, shown, room) : scrollTo(rect, frame, shown, at, room)
+    element.scrollTo({ ...to, behavior: instant ? 'instant' : 'smooth' })
     sought.current = currentId
   })
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
@@ -166,7 +172,10 @@ export function TreeCanvas(props: Props): ReactNode {
       {...pan.handlers}
     >
       {isSized ? (
-        <div className={classes.sheet} style={{ width: frame.width, height: frame.height, '--lineage-mask': props.maskColour } as CSSProperties}>
+        <div
+          className={classes.sheet}
+          style={{ width: frame.width, height: frame.height, '--lineage-mask': props.maskColour, '--scale': shown } as CSSProperties}
+        >
           <div
             className={classes.tree}
             style={{ width: layout.width, height: layout.height, transform: `translate(${frame.x}px, ${frame.y}px) scale(${shown})` }}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitScale, frameOf, margin, partInSight, scrollAfterZoom, scrollTo, startScale } from './viewport.ts'
+import { centredOn, fitScale, frameOf, margin, partInSight, scrollAfterZoom, scrollTo, startScale } from './viewport.ts'
 
 const view = { width: 800, height: 600 }
 
@@ -32,6 +32,12 @@ describe('the view over the drawing', () => {
     const box = { left: 500, top: 500, right: 600, bottom: 600 }
     expect(scrollTo(box, frame, 1, { left: 400, top: 300 }, view)).toEqual({ left: 400, top: 300 })
     expect(scrollTo(box, frame, 1, { left: 2000, top: 0 }, view)).toEqual({ left: 500 + margin - 48, top: 600 + margin + 48 - 600 })
+  })
+
+  it('begins with a step in the middle', () => {
+    const frame = frameOf({ width: 4000, height: 4000 }, view, 1)
+    expect(centredOn({ left: 1000, top: 1000, right: 1100, bottom: 1100 }, frame, 1, view)).toEqual({ left: 1050 + margin - 400, top: 1050 + margin - 300 })
+    expect(centredOn({ left: 0, top: 0, right: 100, bottom: 100 }, frame, 1, view)).toEqual({ left: 0, top: 0 })
   })
 
   it('draws a little more than is in sight, and the same for small moves', () => {

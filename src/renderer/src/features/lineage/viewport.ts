@@ -73,3 +73,9 @@ export function scrollTo(box: Rect, frame: Frame, scale: number, scroll: { left:
   const top = along(box.top * scale + frame.y, box.bottom * scale + frame.y, scroll.top, view.height)
   return { left, top }
 }
+
+/** Where to scroll so that a box is in the middle, as far as there is drawing around it. */
+export function centredOn(box: Rect, frame: Frame, scale: number, view: Size): { left: number; top: number } {
+  const middle = (from: number, to: number, offset: number, size: number): number => Math.max(0, ((from + to) / 2) * scale + offset - size / 2)
+  return { left: middle(box.left, box.right, frame.x, view.width), top: middle(box.top, box.bottom, frame.y, view.height) }
+}
