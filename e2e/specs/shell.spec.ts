@@ -22,7 +22,17 @@ test('the page has the named bridge and nothing of Node or Electron', async ({ l
     // What the page itself brings along is its own business; these names would come from outside.
     leaked: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'].filter((name) => name in window)
   }))
-  expect(found).toEqual({ bridge: ['invoke', 'on'], leaked: [] })
+  expect(found).toEqual({ bridge: ['handOver', 'invoke', 'on'], leaked: [] })
+})
+
+test('the page can hand over files that it was given, and name no path of its own', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  const answer = await page.evaluate(async () => {
+    const ours = (window as unknown as { palimpsest: { handOver(files: object[]): Promise<unknown> } }).palimpsest
+    const forged = Object.assign(new File([], 'passwd'), { path: '/etc/passwd' })
+    return await ours.handOver([{ name: 'passwd', path: '/etc/passwd' }, forged])
+  })
+  expect(answer).toEqual({ ok: true, value: { ticket: null, unnamed: [0, 1] } })
 })
 
 test('the bridge cannot be replaced by the page', async ({ launchApp }) => {

@@ -18,7 +18,7 @@ const bridge: Bridge = {
   invoke: async (name, input) => (Object.hasOwn(procedureNames, name) ? await ipcRenderer.invoke(invokeChannel, name, input) : unknownProcedure),
   // The paths go from here to the main process: the page has only the files that the user gave it, and cannot name a path.
   handOver: async (files) => {
-    const paths = files.map((file) => webUtils.getPathForFile(file as File))
+    const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''))
     const unnamed = paths.flatMap((path, index) => (path === '' ? [index] : []))
     const named = paths.filter((path) => path !== '')
     if (named.length === 0) return { ok: true, value: { ticket: null, unnamed } }

@@ -3,7 +3,7 @@ import type { Answer, Handlers } from '../../shared/contract.ts'
 import { procedures } from '../../shared/contract.ts'
 import { everything } from '../../shared/domain/picture-query.ts'
 import { AppError } from '../../shared/errors.ts'
-import { answerCall } from './call.ts'
+import { answerCall, answerDropped } from './call.ts'
 
 const ours = { url: 'app://bundle/index.html', parent: null }
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
@@ -99,5 +99,30 @@ describe('a call from the window', () => {
       error: { code: 'disk-full', message: 'The disk is full.', data: { action: 'free-space' } }
     })
     expect(codeOf(await refuse(new TypeError('x is not a function')))).toBe('internal')
+  })
+})
+
+describe('paths of dropped files', () => {
+  const kept: (readonly string[])[] = []
+  const keep = (paths: readonly string[]): string => {
+    kept.push(paths)
+    return id
+  }
+
+  it('are kept for the window, which gets a ticket', () => {
+    expect(answerDropped(keep, ours, ['/a/fox 大.png'])).toEqual({ ok: true, value: { ticket: id } })
+    expect(kept).toEqual([['/a/fox 大.png']])
+  })
+
+  it.each([
+    ['from another page', { url: 'https://evil.example/', parent: null }, ['/a'], 'forbidden'],
+    ['from a frame inside the page', { ...ours, parent: {} }, ['/a'], 'forbidden'],
+    ['that are none', ours, [], 'invalid-input'],
+    ['that are no texts', ours, [{ path: '/a' }], 'invalid-input'],
+    ['more than a hundred thousand', ours, Array.from({ length: 100_001 }, () => '/a'), 'invalid-input']
+  ])('%s are refused', (_, sender, paths, code) => {
+    kept.length = 0
+    expect(codeOf(answerDropped(keep, sender, paths))).toBe(code)
+    expect(kept).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
-import { IconKeyboard, IconLayoutSidebar, IconLayoutSidebarRight } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconFileImport, IconFolderPlus, IconKeyboard, IconLayoutSidebar, IconLayoutSidebarRight, IconPhotoPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useAppInfo } from '../api/app-store.ts'
 import { commands } from '../api/commands.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { useBrowseEntries } from '../features/browse/browse-entries.ts'
@@ -30,6 +32,7 @@ export function TopBar(): ReactNode {
         >
           Ctrl K
         </button>
+        <ImportMenu />
         <IconButton label="Keyboard shortcuts" shortcut="?" icon={<IconKeyboard size={18} stroke={1.5} />} onClick={() => commands.run('showShortcuts')} />
         {view === 'inpaint' ? null : (
           <>
@@ -49,5 +52,25 @@ export function TopBar(): ReactNode {
         )}
       </div>
     </header>
+  )
+}
+
+/** The ways for pictures of other programs to come in; dropping them anywhere is the third. */
+function ImportMenu(): ReactNode {
+  const ready = useAppInfo((state) => state.library?.state === 'ready')
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={ready ? 'Import' : 'Import: the library cannot be written now'} icon={<IconFileImport size={18} stroke={1.5} />} disabled={!ready} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPhotoPlus size={16} stroke={1.5} />} onClick={() => commands.run('importFiles')}>
+          Import pictures…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFolderPlus size={16} stroke={1.5} />} onClick={() => commands.run('importFolder')}>
+          Import a folder…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
