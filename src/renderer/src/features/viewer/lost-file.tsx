@@ -32,12 +32,12 @@ export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
         ) : (
           <>
             <strong>You removed the file and kept the recipe</strong>
-            <p>This is its small picture. “Use these again” makes it anew, as far as its model does.</p>
+            <p>This is its small picture. “Use these again” asks its model for it once more.</p>
           </>
         )}
       </div>
       {removed === null ? (
-        <Button size="xs" onClick={onRetry}>
+        <Button size="xs" className={classes.retry} onClick={onRetry}>
           Try again
         </Button>
       ) : null}
