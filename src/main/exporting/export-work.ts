@@ -1,7 +1,6 @@
 /** An export from its first picture to its report. */
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { estimateBytes } from '../../shared/domain/export.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { TaskContext, TaskResult, TaskWork } from '../../shared/task-context.ts'
@@ -36,7 +35,7 @@ export function exportWork(parts: ExportParts, wanted: Export): TaskWork {
   return async (task) => {
     const found = await survey(parts.library, wanted.source, parts.leaving.cleaned)
     if (found.count === 0) throw new AppError('not-found', 'There are no pictures to export any more.', { nextStep: 'Select others, and try again.' })
-    const run = new Run(parts, wanted, task, found.count, estimateBytes(found, wanted.settings))
+    const run = new Run(parts, wanted, task, found.count)
     try {
       return await run.toTheEnd()
     } catch (error) {
@@ -53,16 +52,13 @@ class Run {
   private readonly wanted: Export
   private readonly task: TaskContext
   private readonly count: number
-  /** About what comes. */
-  private readonly bytes: number
   private readonly said: Said
 
-  constructor(parts: ExportParts, wanted: Export, task: TaskContext, count: number, bytes: number) {
+  constructor(parts: ExportParts, wanted: Export, task: TaskContext, count: number) {
     this.parts = parts
     this.wanted = wanted
     this.task = task
     this.count = count
-    this.bytes = bytes
     this.said = new Said(task, count, wanted)
   }
 
@@ -97,7 +93,7 @@ class Run {
     const { settings, existing, target } = this.wanted
     if (settings.form === 'folder') return folderParcel(target)
     if (settings.form === 'sheet') return folderParcel(dirname(target))
-    return await zipParcel({ path: target, replace: existing === 'replace', bytes: this.bytes, files: this.count * 3 + 1, signal: this.task.signal })
+    return await zipParcel({ path: target, replace: existing === 'replace', signal: this.task.signal })
   }
 
   /** For a sheet alone nothing but the thumbnail is read. */

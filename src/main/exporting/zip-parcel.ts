@@ -7,24 +7,17 @@ import { Readable } from 'node:stream'
 import { codeOf, storageError } from '../files/storage-error.ts'
 import type { Parcel, ParcelFile } from './parcel.ts'
 
-/** A zip's own limits without its newer form: bytes, and files. Some room is left for what is written around the files. */
-const bytesOfOldForm = 0xf000_0000
-const filesOfOldForm = 0xff00
-
 export interface ZipOptions {
   /** Absolute; nothing of this name is there, unless it may be replaced. */
   path: string
   /** False: what is there stays, and `finish` fails. */
   replace: boolean
-  /** About how much comes, so that the newer form is used from the start where the old one has no room. */
-  bytes: number
-  files: number
   /** Ends the writing in the middle of a file. */
   signal: AbortSignal
 }
 
 /** @throws AppError disk-full, storage: the folder cannot be written */
-export async function zipParcel({ path, replace, bytes, files, signal }: ZipOptions): Promise<Parcel> {
+export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<Parcel> {
   // A megabyte of code that most starts of the app never need.
   const { Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
   const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.zip.tmp`)
@@ -43,7 +36,7 @@ export async function zipParcel({ path, replace, bytes, files, signal }: ZipOpti
     // Pictures are compressed already; the few texts among them are not worth a second way.
     level: 0,
     useWebWorkers: false,
-    zip64: bytes > bytesOfOldForm || files > filesOfOldForm,
+    // Its newer form (zip64) is its own choice, made where the old one has no room: what comes is only estimated before.
     signal
   })
   let ended = false
