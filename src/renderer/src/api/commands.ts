@@ -85,8 +85,6 @@ export interface Commands {
   exportInHand: undefined
   /** Handled by app: the open or selected pictures go to the clipboard as files. */
   copyAsFiles: undefined
-  /** Handled by app: lists in the gallery what this asks for. `filters` replace those that are set; what is left out stays. */
-  find: Partial<PictureQuery>
   /** Handled by app. */
   focusSearch: undefined
   /** Handled by browse. Where its tab is not shown, app shows it. */

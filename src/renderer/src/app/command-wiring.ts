@@ -7,17 +7,16 @@ import type { Layout } from '../../../shared/domain/settings.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../api/client.ts'
 import { commands, useCommand } from '../api/commands.ts'
-import { find } from '../api/find/find.ts'
 import { copyFiles } from '../api/hand-over.ts'
 
 import { useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { usePaletteEntries } from '../api/palette-store.ts'
-import { usePictures } from '../api/pictures-store.ts'
 import { findOperation, useProviders } from '../api/providers-store.ts'
 import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
 import { useSettings } from '../api/settings-store.ts'
+import { showFiltered } from '../api/show-filtered.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { useLineage } from '../features/lineage/lineage-store.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
@@ -165,18 +164,10 @@ export function CommandWiring(): null {
     copyFiles(ids)
   })
   useCommand('exportInHand', exportInHand)
-  useCommand('showBatch', ({ batchId }) => {
-    frame().viewChosen('gallery')
-    find({ search: '', scope: 'shown', filters: { batchId } })
-  })
+  useCommand('showBatch', ({ batchId }) => showFiltered({ batchId }))
   useCommand('showJob', () => frame().viewChosen('queue'))
-  useCommand('showBatch', ({ batchId }) => {
-    usePictures.getState().queryChanged({ search: '', scope: 'shown', filters: { batchId } })
-    frame().viewChosen('gallery')
-  })
   useCommand('showShortcuts', () => frame().shortcutsToggled(true))
   useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))
-  useCommand('find', find)
   useCommand('toggleCompose', () => changeLayout({ composeOpen: !useSettings.getState().settings.layout.composeOpen }))
   useCommand('toggleInspector', useInspectorToggle().toggle)
   useCommand('followError', ({ action, jobId }) => {

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconArrowsShuffle, IconArrowsSort, IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { IconArrowsShuffle, IconArrowsSort, IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { pictureSorts } from '../../../../shared/domain/picture-query.ts'
+import { type PictureSort, pictureSorts } from '../../../../shared/domain/picture-query.ts'
 import { sortWords } from '../../api/find/filter-words.ts'
 import { sortBy } from '../../api/find/sort.ts'
 import { usePictures } from '../../api/pictures-store.ts'
@@ -27,17 +27,13 @@ export function SortMenu(): ReactNode {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {pictureSorts.map((value) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={sort === value}
-              rightSection={sort === value ? <IconCheck size={14} stroke={1.75} aria-hidden /> : null}
-              onClick={() => sortBy(value)}
-            >
-              {sortWords[value]}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={sort} onChange={(value) => sortBy(value as PictureSort)}>
+            {pictureSorts.map((value) => (
+              <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+                {sortWords[value]}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
     </div>

@@ -20,6 +20,7 @@ import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
 import { copyFiles, dragOut } from '../../api/hand-over.ts'
 import { copyImage, reusePicture, revealPicture, savePictureAs, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
+import { showFiltered } from '../../api/show-filtered.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -82,12 +83,7 @@ function Line({ label, value, copied, seed }: { label: string; value: string; co
       <dd className={seed === undefined ? undefined : classes.withAction}>
         {value === '' ? '–' : <CopyValue label={label} value={value} copied={copied} />}
         {seed === undefined ? null : (
-          <IconButton
-            size={20}
-            label="Pictures with the same seed"
-            icon={<IconSearch size={14} stroke={1.5} />}
-            onClick={() => commands.run('find', { search: '', filters: { seed } })}
-          />
+          <IconButton size={20} label="Pictures with the same seed" icon={<IconSearch size={14} stroke={1.5} />} onClick={() => showFiltered({ seed })} />
         )}
       </dd>
     </Fragment>

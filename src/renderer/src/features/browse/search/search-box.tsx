@@ -87,7 +87,7 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
   const offers = tags.length + recent.length > 0
   return (
     <Combobox store={list} onOptionSubmit={chosen} withinPortal position="bottom-start" transitionProps={{ duration: 80 }}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
           className={classes.search}

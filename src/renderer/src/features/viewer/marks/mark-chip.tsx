@@ -1,5 +1,6 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { FoundText } from '../../../api/find/found-text.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import classes from './marks.module.css'
 
@@ -28,7 +29,7 @@ export function MarkChip({ name, some, count, what, disabled = false, onPress, o
         aria-label={some ? `${show}; some of these have it` : show}
         onClick={onPress}
       >
-        {name}
+        {what === 'tag' ? <FoundText text={name} /> : name}
         {count === undefined ? null : <span className={classes.chipCount}>{formatCount(count)}</span>}
       </button>
       {onComplete && !disabled ? (

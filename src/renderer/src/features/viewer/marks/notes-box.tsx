@@ -1,7 +1,10 @@
 import { Textarea } from '@mantine/core'
 import { type ReactNode, useEffect, useId } from 'react'
 import { longestNote } from '../../../../../shared/domain/picture-change.ts'
+import { excerpt } from '../../../../../shared/domain/search-hits.ts'
+import { useHits } from '../../../api/find/found-text.tsx'
 import { formatCount } from '../../../ui/format.ts'
+import { MarkedText } from '../../../ui/marked-text.tsx'
 import { Section } from '../../../ui/section.tsx'
 import classes from './marks.module.css'
 import { noteTyped, saveNote, useNotes } from './note-keeper.ts'
@@ -13,12 +16,17 @@ interface Props {
   disabled?: boolean
 }
 
+/** Characters around what a search found in the notes: the field itself cannot mark it. */
+const foundShown = 80
+
 /** Notes of one picture, stored by themselves. Mounted anew for each picture, so that the text's own undo is its own. */
 export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNode {
   const id = useId()
   const unsaved = useNotes((state) => state.unsaved.get(pictureId))
   const text = unsaved ?? notes
   useEffect(() => () => void saveNote(pictureId), [pictureId])
+  const found = useHits(text)
+  const part = excerpt(text, found, foundShown)
   const left = longestNote - text.length
   return (
     <Section
@@ -44,6 +52,11 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
           event.currentTarget.blur()
         }}
       />
+      {found.length === 0 ? null : (
+        <p className={classes.found}>
+          Found: <MarkedText text={part.text} marks={part.hits} />
+        </p>
+      )}
     </Section>
   )
 }
