@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
+import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
 import { everything, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
@@ -31,6 +32,18 @@ afterEach(async () => {
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#336699' } })
 
 describe('a picture from outside', () => {
+  it('brings what its file says of how it was made', async () => {
+    const bytes = intoPng(await flat(12, 8).png().toBuffer(), [tEXt('parameters', 'a fox\nSteps: 20, Seed: 5, Size: 12x8, Model: dream')])
+    const { picture } = await library.import(bytes, 'fox.png')
+    expect(picture).toMatchObject({
+      providerLabel: 'AUTOMATIC1111',
+      operationLabel: 'dream',
+      parameters: { prompt: 'a fox', steps: 20, seed: 5 },
+      imported: { fileName: 'fox.png', software: 'AUTOMATIC1111', model: 'dream', extra: {} }
+    })
+    expect(library.get(picture.id)).toEqual(picture)
+  })
+
   it.each(['png', 'jpeg', 'webp', 'avif'] as const)('comes in as it is: %s', async (type) => {
     const bytes = await flat(90, 60).toFormat(type).toBuffer()
     const { picture, known, restored } = await library.import(bytes, `holiday.${type}`)

@@ -7,7 +7,7 @@ import { watchedFolderSchema } from '../domain/watched-folder.ts'
 const nothing = z.undefined()
 
 /** A text that stands in a picture's file. */
-export const embeddedTextSchema = z.strictObject({
+const embeddedTextSchema = z.strictObject({
   place: z.enum(['PNG text', 'EXIF', 'XMP', 'JPEG comment']),
   name: z.string(),
   /** At most 20,000 characters. */
@@ -15,8 +15,6 @@ export const embeddedTextSchema = z.strictObject({
   /** Characters of the whole text. */
   length: z.number().int()
 })
-
-export type EmbeddedText = z.infer<typeof embeddedTextSchema>
 
 export const importProcedures = {
   /** Lets the user choose pictures, or a folder with them, and imports them. Null when the dialog was closed. */
