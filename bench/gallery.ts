@@ -21,8 +21,8 @@ const jumps = 20
 const frames = 200
 /** Milliseconds that a frame takes where nothing is dropped. */
 const frameLength = 1000 / 60
-/** Share of frames that a page that only scrolls may drop before a round counts as disturbed. */
-const calmFloor = 0.02
+/** Share of frames that the floor may drop before a round counts as disturbed. */
+const calmFloor = 0.01
 const megabyte = 1024 * 1024
 
 /** One candidate's turn: milliseconds, megabytes, shares and counts. */
@@ -91,19 +91,15 @@ export async function benchGallery(rounds: number): Promise<Figure[]> {
   }
 }
 
-/** A page that only scrolls tells a disturbed round: it drops frames. Such rounds are repeated, twice at most. */
+/** The floor tells a disturbed round: it drops frames. Such rounds are repeated, three times at most. */
 async function roundsOf(browser: Browser, address: string, wanted: number): Promise<Round[]> {
   const all: Round[] = []
   let calm: Round[] = []
-  while (calm.length < wanted && all.length < wanted + 2) {
+  while (calm.length < wanted && all.length < wanted + 3) {
     const round = {} as Round
     for (const name of names) round[name] = await turn(browser, address, name)
     all.push(round)
     calm = all.filter(({ floor }) => floor.dropped <= calmFloor)
-    if (process.env['BENCH_ROUNDS'] !== undefined)
-      console.table(
-        Object.fromEntries(Object.entries(round).map(([n, t]) => [n, { ...t, jumps: `${Math.round(median(t.jumps))} / ${Math.round(percentile95(t.jumps))}` }]))
-      )
   }
   if (calm.length < all.length) console.log(`  ${all.length - calm.length} of ${all.length} rounds were disturbed by other load and dropped`)
   return calm.length > 0 ? calm : all

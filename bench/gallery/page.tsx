@@ -27,10 +27,17 @@ const covered = 0.55
 
 let scroller: HTMLElement
 
-/** Nothing but a page that scrolls: its dropped frames are the machine's. */
+/** Work of the floor in each frame, milliseconds: as much as a gallery may take. */
+const floorWork = 6
+
+/** A page that scrolls and works a little in each frame: the frames that it drops are the machine's doing. */
 function Floor({ onScroller }: Props): ReactNode {
+  const work = (): void => {
+    const end = performance.now() + floorWork
+    while (performance.now() < end) continue
+  }
   return (
-    <div ref={(element) => void (element && onScroller(element))} style={{ height: '100%', overflow: 'hidden scroll' }}>
+    <div ref={(element) => void (element && onScroller(element))} onScroll={work} style={{ height: '100%', overflow: 'hidden scroll' }}>
       <div style={{ height: 3_000_000 }} />
     </div>
   )

@@ -78,6 +78,7 @@ export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places 
       className={classes.bar}
       role="scrollbar"
       aria-label="Place in the gallery"
+      aria-controls="gallery-grid"
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={100}

@@ -120,6 +120,7 @@ export function Grid(): ReactNode {
       <div className={classes.view}>
         <div
           ref={useMergedRef(scroller, sized)}
+          id="gallery-grid"
           className={classes.scroller}
           role="grid"
           tabIndex={0}
@@ -138,9 +139,10 @@ export function Grid(): ReactNode {
             {flying
               ? numbers.map((row, slot) => <FlyingRow key={slot} rows={rows} row={row} items={items} above={above} />)
               : numbers.map((row) => <GridRow key={row} rows={rows} row={row} items={items} above={above} />)}
-            {groups.map((group) => (
+            {groups.map((group, slot) => (
               <GroupHeading
-                key={group}
+                key={flying ? slot : group}
+                flying={flying}
                 rows={rows}
                 group={group}
                 items={items}

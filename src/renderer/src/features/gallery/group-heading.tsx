@@ -18,6 +18,8 @@ interface Props {
   height: number
   /** More pictures of this group may follow. */
   open: boolean
+  /** The grid flies past: words alone, nobody can press a button. */
+  flying: boolean
 }
 
 /** Ids of the pictures of a group. */
@@ -27,12 +29,14 @@ export function idsOfGroup(rows: GridRows, group: number, { index, jobs }: Items
 }
 
 /** A day's heading. It sticks to the top of the view as long as one of its pictures is in it. */
-export const GroupHeading = memo(function GroupHeading({ rows, group, items, now, above, height, open }: Props): ReactNode {
+export const GroupHeading = memo(function GroupHeading({ rows, group, items, now, above, height, open, flying }: Props): ReactNode {
   const { top, bottom } = boxOfGroup(rows, group)
   const { from, to } = itemsOfGroup(rows, group)
   const count = to - Math.max(from, items.jobs.length)
   const day = formatDay(items.group(from), now)
-  const selected = useSelection((state) => count > 0 && state.selected.size >= count && idsOfGroup(rows, group, items).every((id) => state.selected.has(id)))
+  const selected = useSelection(
+    (state) => !flying && count > 0 && state.selected.size >= count && idsOfGroup(rows, group, items).every((id) => state.selected.has(id))
+  )
   const words = `${selected ? 'Deselect' : 'Select'} all of ${day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day}`
   return (
     <div role="presentation" className={classes.group} style={{ top: top + above, height: bottom - top }}>
@@ -40,7 +44,7 @@ export const GroupHeading = memo(function GroupHeading({ rows, group, items, now
         <div role="gridcell" data-heading={group} className={classes.headingCell}>
           <span className={classes.day}>{day}</span>
           {count > 0 ? <span className={classes.members}>{open ? `${plural(count, 'picture')} so far` : plural(count, 'picture')}</span> : null}
-          {count > 0 ? (
+          {count > 0 && !flying ? (
             <button
               type="button"
               tabIndex={-1}
