@@ -10,8 +10,7 @@ const timesSchema = z.strictObject({ timed: count, p50: z.number(), p95: z.numbe
 const dayName = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** A stretch of time, epoch milliseconds; `to` does not belong to it. */
-export const spanSchema = z.strictObject({ from: z.number().int(), to: z.number().int() })
-export type Span = z.infer<typeof spanSchema>
+const spanSchema = z.strictObject({ from: z.number().int(), to: z.number().int() })
 
 /** A service and its model, as they were called at the time; "" where that is not known. */
 const makerSchema = z.strictObject({ service: z.string(), model: z.string() })

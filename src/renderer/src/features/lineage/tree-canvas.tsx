@@ -2,7 +2,6 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import {
   type CSSProperties,
   type MouseEvent,
-  type PointerEvent,
   type ReactNode,
   type RefObject,
   useEffect,
@@ -17,6 +16,7 @@ import classes from './lineage.module.css'
 import { box, type Placed, pathTo, type Rect, stepsIn, type TreeLayout } from './tree-layout.ts'
 import { TreeLines } from './tree-lines.tsx'
 import { elementIdOf, type ShownMask, TreeStep } from './tree-step.tsx'
+import { usePan } from './use-pan.ts'
 import { centredOn, clampScale, fitScale, frameOf, partInSight, scrollAfterZoom, scrollTo, startScale } from './viewport.ts'
 
 /** What keys and buttons can ask of the drawing. */
@@ -45,8 +45,6 @@ interface Props {
 const plainBelow = 0.5
 /** What the bar covers at the bottom, pixels. */
 const barHeight = 60
-/** Pixels that a press may move and still be a click. */
-const still = 4
 
 const rectOf = ({ x, y }: Placed): Rect => ({ left: x, top: y, right: x + box.width, bottom: y + box.height })
 
@@ -210,47 +208,4 @@ function TogetherWords({ layout, together }: { layout: TreeLayout; together: Non
       {together.count} made together
     </span>
   )
-}
-
-/** Moving the sheet by hand, from anywhere that is no step. */
-function usePan(scroller: RefObject<HTMLDivElement | null>): {
-  panning: boolean
-  moved: () => boolean
-  handlers: Record<'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel', (event: PointerEvent<HTMLDivElement>) => void>
-} {
-  const [panning, setPanning] = useState(false)
-  const start = useRef<{ x: number; y: number; left: number; top: number; id: number } | null>(null)
-  const moved = useRef(false)
-  const end = (): void => {
-    start.current = null
-    setPanning(false)
-  }
-  return {
-    panning,
-    moved: () => moved.current,
-    handlers: {
-      onPointerDown(event) {
-        moved.current = false
-        const { currentTarget: element, pointerType, button, clientX: x, clientY: y } = event
-        const bounds = element.getBoundingClientRect()
-        const onScrollbar = x - bounds.left > element.clientWidth || y - bounds.top > element.clientHeight
-        if (pointerType === 'touch' || button > 1 || onScrollbar) return
-        start.current = { x, y, left: element.scrollLeft, top: element.scrollTop, id: event.pointerId }
-      },
-      onPointerMove(event) {
-        const from = start.current
-        if (from === null) return
-        const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
-        if (!moved.current && Math.hypot(dx, dy) < still) return
-        if (!moved.current) {
-          moved.current = true
-          scroller.current!.setPointerCapture(from.id)
-          setPanning(true)
-        }
-        scroller.current!.scrollTo({ left: from.left - dx, top: from.top - dy, behavior: 'instant' })
-      },
-      onPointerUp: end,
-      onPointerCancel: end
-    }
-  }
 }
