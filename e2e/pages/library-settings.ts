@@ -22,21 +22,14 @@ export class LibrarySettings {
     await this.#page.getByRole('menuitem', { name: 'A new dated folder' }).click()
   }
 
-  /** A task's row in the panel, which is opened for it. The newest of this title. */
-  async task(title: string): Promise<Locator> {
-    // Some actions open the panel themselves, and its button closes an open one.
-    await expect(async () => {
-      if (!(await this.activity.isVisible())) await this.#page.getByRole('button', { name: /^Activity/ }).click()
-      await expect(this.activity).toBeVisible({ timeout: 1000 })
-    }).toPass()
-    return this.activity.getByRole('listitem').filter({ hasText: title }).first()
-  }
-
-  /** Waits until the newest task of this title has ended so. @returns its row */
+  /** Waits until the newest task of this title has ended so. @returns its row, in the panel, which is opened for it */
   async ended(title: string, state: 'done' | 'failed' | 'cancelled' = 'done'): Promise<Locator> {
     const row = this.activity.getByRole('listitem', { name: `${title}: ${state}` }).first()
-    await this.task(title)
-    await expect(row).toBeVisible({ timeout: 30_000 })
+    // Some actions open the panel themselves, a dialog that goes takes it along, and its button closes an open one.
+    await expect(async () => {
+      if (!(await this.activity.isVisible())) await this.#page.getByRole('button', { name: /^Activity/ }).click()
+      await expect(row).toBeVisible({ timeout: 1500 })
+    }).toPass({ timeout: 40_000 })
     return row
   }
 

@@ -11,6 +11,9 @@ import { filesWith } from './canary.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
+// Each goes through several whole backups, copies and checks.
+test.setTimeout(120_000)
+
 /** So many that each of the generated files belongs to one. */
 const pictures = 400
 
@@ -97,10 +100,6 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   await settings.backUpToNewFolder()
   await settings.ended('Back up the library')
   await settings.closeActivity()
-  await settings.button('Check the library').click()
-  await expect(await settings.ended('Check the library')).toContainText('Everything is there, and it is what it was.')
-  await settings.closeActivity()
-
   const layout = layoutOf(folder)
   const [one, two, three] = await Promise.all((await firstIds(page, 3)).map((id) => invoke(page, 'pictures.get', { id })))
   const good = await readFile(layout.original(one!))
