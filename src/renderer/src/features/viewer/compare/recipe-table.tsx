@@ -27,7 +27,11 @@ function Text({ values, at }: { values: readonly (string | null)[]; at: number }
   const held = at === first ? (values.length === 2 ? (values[1] ?? null) : null) : (values[first] ?? null)
   const mark = at === first ? 'removed' : 'added'
   const parts = useMemo(() => (held === null ? null : mark === 'removed' ? wordDiff(own, held) : wordDiff(held, own)), [own, held, mark])
-  return <span className={classes.text}>{parts === null ? own : <Words parts={parts} mark={mark} />}</span>
+  return (
+    <span className={classes.text} tabIndex={0}>
+      {parts === null ? own : <Words parts={parts} mark={mark} />}
+    </span>
+  )
 }
 
 function Small({ src, alt }: { src: string; alt: string }): ReactNode {
@@ -38,7 +42,14 @@ function Small({ src, alt }: { src: string; alt: string }): ReactNode {
 function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
   const value = row.values[at] ?? null
   if (value === null) return <span className={classes.none}>–</span>
-  if (row.kind === 'text') return row.differs ? <Text values={row.values} at={at} /> : <span className={classes.text}>{value}</span>
+  if (row.kind === 'text')
+    return row.differs ? (
+      <Text values={row.values} at={at} />
+    ) : (
+      <span className={classes.text} tabIndex={0}>
+        {value}
+      </span>
+    )
   if (row.kind === 'mask') return <Small key={value} src={maskUrl(value)} alt="Mask" />
   if (row.kind === 'picture') return <Small key={value} src={mediaUrl(value, 'small')} alt="The picture that was painted over" />
   return value
