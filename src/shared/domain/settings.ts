@@ -55,8 +55,6 @@ export const findSettingsSchema = z.strictObject({
   sections: z.record(z.string().max(40), z.boolean()).default({})
 })
 
-export type FindSettings = z.infer<typeof findSettingsSchema>
-
 /** What the studio remembers from picture to picture. */
 export const studioSettingsSchema = z.strictObject({
   /** What is open in it; null: nothing. */
