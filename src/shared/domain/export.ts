@@ -15,7 +15,6 @@ export const exportForms = ['folder', 'zip', 'sheet'] as const
 export type ExportForm = (typeof exportForms)[number]
 
 export const exportFormats = ['original', 'png', 'jpeg', 'webp'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 export const sidecarKinds = ['none', 'text', 'json'] as const
 export type SidecarKind = (typeof sidecarKinds)[number]

@@ -25,7 +25,7 @@ summary { cursor: pointer; }
 @media print {
   :root { color-scheme: light; --ground: #fff; --panel: #fff; --line: #ccc; --text: #000; --quiet: #444; --mark: #000; }
   header { position: static; }
-  input, summary { display: none; }
+  input { display: none; }
   main { display: block; font-size: 9pt; padding: 12px 0; }
   figure { display: inline-block; width: 31%; margin: 0 1% 12px; vertical-align: top; break-inside: avoid; content-visibility: visible; border: 1px solid var(--line); }
   figure[hidden] { display: none; }
