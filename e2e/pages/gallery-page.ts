@@ -41,10 +41,13 @@ export class GalleryPage {
     return viewer
   }
 
-  /** Opens the menu of a picture and presses one of its lines. */
-  async fromMenu(picture: Locator, item: string): Promise<void> {
+  /** Opens the menu of a picture and presses one of its lines, or a line of the menu behind it. */
+  async fromMenu(picture: Locator, item: string, inner?: string): Promise<void> {
     await picture.click({ button: 'right' })
-    await this.menu.getByRole('menuitem', { name: item }).click()
+    const line = this.menu.first().getByRole('menuitem', { name: item })
+    if (inner === undefined) return await line.click()
+    await line.hover()
+    await this.#page.getByRole('menuitem', { name: inner }).click()
   }
 
   /** Ids of the pictures on screen, as they stand. */

@@ -64,10 +64,11 @@ export class Incoming {
   /**
    * Changes the rows, and the sidecars after it, in the background: a thousand files take seconds, and nobody has to
    * wait for them. The journal has the change already; a sidecar that cannot be written is written at the next start.
+   * @param then what has to be done before the entry may go; what it throws is thrown, the rows stay changed
    * @returns what the changed pictures had before, by id: to take it back
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is changed
    */
-  async change(entryId: string, change: Change): Promise<Record<string, PictureMarks>> {
+  async change(entryId: string, change: Change, then?: () => Promise<void>): Promise<Record<string, PictureMarks>> {
     const entry = this.layout.incomingFile(entryId, 'change')
     let before: Record<string, PictureMarks>
     try {
@@ -79,7 +80,11 @@ export class Incoming {
       await this.fs.rm(entry, { force: true }).catch(() => undefined)
       throw error
     }
-    this.lane.add({ entry, ids: change.ids, rest: this.restOf(change) })
+    try {
+      await then?.()
+    } finally {
+      this.lane.add({ entry, ids: change.ids })
+    }
     return before
   }
 
@@ -148,6 +153,7 @@ export class Incoming {
    */
   private async settleChanges(entries: readonly string[]): Promise<void> {
     const followings: Following[] = []
+    const files: Change[] = []
     for (const entry of entries) {
       const change = await this.changeIn(entry)
       if (change === null) {
@@ -155,12 +161,23 @@ export class Incoming {
         continue
       }
       if (!entry.endsWith('.changed.json')) await this.changes.apply(change)
-      followings.push({ entry, ids: change.ids, first: () => this.sweepDrawersOf(change.ids), rest: this.restOf(change) })
+      files.push(change)
+      followings.push({ entry, ids: change.ids, first: () => this.sweepDrawersOf(change.ids) })
     }
+    for (const { fileRemovedAt, ids } of files) if (typeof fileRemovedAt === 'number') await this.deleteOrKeep(ids)
     const long = followings.findIndex(({ ids }) => ids.length > fewSidecars)
     for (const [at, following] of followings.entries()) {
       if (long < 0 || at < long) await this.lane.follow(following)
       else this.lane.add(following)
+    }
+  }
+
+  /** Files that are not wanted any more; one that cannot be deleted now is one that is there. */
+  private async deleteOrKeep(ids: readonly string[]): Promise<void> {
+    try {
+      await this.removed.delete(ids)
+    } catch {
+      await this.changes.apply({ ids: [...ids], fileRemovedAt: null })
     }
   }
 
@@ -177,11 +194,6 @@ export class Incoming {
     const all = async (): Promise<string[]> => ((await ifThere(fs.readdir(layout.pictures))) ?? []).map((name) => join(layout.pictures, name))
     const some = (): string[] => ids.flatMap((id) => rows.get(id)?.picture ?? []).map((picture) => dirname(layout.sidecar(picture)))
     for (const drawer of new Set(ids.length > fewSidecars ? await all() : some())) await this.sweep(drawer)
-  }
-
-  /** Files that the change makes needless. */
-  private restOf({ ids, fileRemovedAt }: Change): (() => Promise<void>) | undefined {
-    return typeof fileRemovedAt === 'number' ? () => this.removed.delete(ids).then(() => undefined) : undefined
   }
 
   async writeSidecar(stored: StoredPicture): Promise<void> {

@@ -30,7 +30,7 @@ export class PictureMarksStore {
   }
 
   async change(ids: string[], marks: PictureChange): Promise<Changed> {
-    return await this.keep({ ids, marks })
+    return await this.keep({ ids: [...new Set(ids)], marks })
   }
 
   /** @throws AppError not-found: it was taken back already, or is too old */

@@ -112,9 +112,9 @@ export class PictureRows {
     this.sql.run('UPDATE pictures SET trashed_at = ? WHERE id = ?', at, id)
   }
 
-  /** When its file was removed by the user; null when it is there again. */
+  /** When its file was removed by the user, which is not to be lost; null when it is there again. */
   setFileRemovedAt(id: string, at: number | null): void {
-    this.sql.run('UPDATE pictures SET file_removed_at = ? WHERE id = ?', at, id)
+    this.sql.run('UPDATE pictures SET file_removed_at = ?, missing = 0 WHERE id = ?', at, id)
   }
 
   setMissing(sha256: string, missing: boolean): void {

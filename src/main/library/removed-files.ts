@@ -34,6 +34,17 @@ export class RemovedFiles {
     await this.fs.rm(this.layout.preview(sha256), { force: true })
   }
 
+  /** Those whose rows say that their file was removed, and whose file is there. */
+  async stillThere(ids: readonly string[]): Promise<string[]> {
+    const found: string[] = []
+    for (const id of ids) {
+      const picture = this.rows.get(id)?.picture
+      if (picture === undefined || picture.fileRemovedAt === null) continue
+      if ((await ifThere(this.fs.stat(this.layout.original(picture)))) !== null) found.push(id)
+    }
+    return found
+  }
+
   /**
    * Deletes the originals of those whose rows say so, unless another picture has the same bytes and wants them. Can be done again.
    * @returns bytes that are free now

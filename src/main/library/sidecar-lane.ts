@@ -23,8 +23,6 @@ export interface Following {
   ids: readonly string[]
   /** What has to be done before the sidecars. */
   first?: () => Promise<void>
-  /** What has to be done besides, before the entry goes. */
-  rest?: () => Promise<void>
 }
 
 export class SidecarLane {
@@ -76,11 +74,10 @@ export class SidecarLane {
 
   /** Does now what `add` does later. @throws AppError disk-full, storage; then the entry stays */
   async follow(following: Following): Promise<void> {
-    const { entry, ids, first, rest } = following
+    const { entry, ids, first } = following
     await first?.()
     await forEachAtOnce(ids, ids.length > few ? widthOfMany : widthOfFew, (id) => this.writeOne(id))
     if (this.stopped) return
-    await rest?.()
     await this.fs.rm(entry, { force: true })
     this.waiting.delete(following)
   }

@@ -296,8 +296,19 @@ export class StoredLibrary implements Library {
           kept.push(id)
         }
       }
-      if (kept.length > 0) await this.incoming.change(newId(), { ids: kept, fileRemovedAt: Math.round(clock.now()) })
-      return { ids: kept, skipped, bytes: await this.removed.delete(kept) }
+      let bytes = 0
+      if (kept.length === 0) return { ids: kept, skipped, bytes }
+      const deleteThem = async (): Promise<void> => {
+        bytes = await this.removed.delete(kept)
+      }
+      try {
+        await this.incoming.change(newId(), { ids: kept, fileRemovedAt: Math.round(clock.now()) }, deleteThem)
+      } catch (error) {
+        const left = await this.removed.stillThere(kept)
+        if (left.length > 0) await this.incoming.change(newId(), { ids: left, fileRemovedAt: null })
+        throw error
+      }
+      return { ids: kept, skipped, bytes }
     })
   }
 

@@ -18,6 +18,8 @@ export const pictureChangeSchema = z.strictObject({
   favourite: z.boolean().optional(),
   rating: ratingSchema.optional(),
   notes: notesSchema.optional(),
+  /** A paragraph more at the end of the notes that are there; notes that end with it already stay. */
+  addNotes: notesSchema.min(1).optional(),
   addTags: someTags.optional(),
   removeTags: someTags.optional(),
   /** Ids of collections. */
@@ -54,12 +56,19 @@ function changedCollections(ids: readonly string[], { addTo = [], removeFrom = [
   return [...new Set([...ids.filter((id) => !removeFrom.includes(id)), ...addTo])]
 }
 
+/** Done twice it is as done once: the journal may do a change again. */
+function changedNotes(notes: string, { notes: replaced, addNotes }: PictureChange): string {
+  const before = replaced ?? notes
+  if (addNotes === undefined || before === addNotes || before.endsWith(`\n${addNotes}`)) return before
+  return (before === '' ? addNotes : `${before}\n${addNotes}`).slice(0, longestNote)
+}
+
 /** The marks after the change; a tag that a picture has keeps its spelling and its place. */
 export function changeMarks(marks: PictureMarks, change: PictureChange): PictureMarks {
   return {
     favourite: change.favourite ?? marks.favourite,
     rating: change.rating ?? marks.rating,
-    notes: change.notes ?? marks.notes,
+    notes: changedNotes(marks.notes, change),
     tags: changedTags(marks.tags, change),
     collectionIds: changedCollections(marks.collectionIds, change)
   }

@@ -2,14 +2,9 @@
 import type { PictureFilters } from '../../../shared/domain/picture-query.ts'
 import { find } from './find/find.ts'
 
-/** Lists every picture that these filters leave, without a search, and goes to the gallery. */
+/** Lists every picture that these filters leave, without a search, in the gallery. */
 export function showFiltered(filters: PictureFilters): void {
   find({ search: '', filters })
-}
-
-/** As showFiltered, for the words of a prompt. @param search see library/search-query.ts */
-export function showSearched(search: string): void {
-  find({ search, filters: {} })
 }
 
 /** The trash, in the gallery. */

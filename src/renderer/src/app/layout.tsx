@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { useAppInfo } from '../api/app-store.ts'
 import { commands, type View } from '../api/commands.ts'
 import { useSettings } from '../api/settings-store.ts'
@@ -144,7 +144,8 @@ function InspectorSlot({ view }: { view: View }): ReactNode {
   const openPictureId = useFrame((state) => state.openPictureId)
   const selected = useSelection((state) => state.selected)
   const step = useLineage((state) => state.currentId)
+  const ids = useMemo(() => [...selected], [selected])
   if (view === 'lineage' && step !== null) return <Inspector pictureIds={[step]} preview />
   if (view === 'viewer' && openPictureId !== null) return <Inspector pictureIds={[openPictureId]} preview={false} />
-  return <Inspector pictureIds={[...selected]} preview />
+  return <Inspector pictureIds={ids} preview />
 }

@@ -37,6 +37,7 @@ export const shortcuts: Shortcut[] = [
   { group: 'Gallery', keys: 'C', label: 'Compare two to four that are selected' },
   { group: 'Gallery', keys: 'S', label: 'Slideshow of what is selected, or of the list' },
   { group: 'Gallery', keys: 'Space', label: 'Quick look; again: close it' },
+  { group: 'Gallery', keys: 'Shift+F10', label: 'The menu of the picture' },
   { group: 'Gallery', keys: 'Ctrl+A', label: 'Select all' },
   { group: 'Gallery', keys: 'Ctrl+Shift+A', label: 'Select the whole day' },
   { group: 'Gallery', keys: 'Ctrl+Space', label: 'Select or deselect this picture' },

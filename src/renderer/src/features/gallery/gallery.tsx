@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPhoto, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
@@ -8,6 +8,7 @@ import { commands } from '../../api/commands.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { usePictures } from '../../api/pictures-store.ts'
 import { attempt } from '../../api/report.ts'
+import { showTrash } from '../../api/show-filtered.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { FoundCaption } from './found-caption.tsx'
@@ -15,6 +16,7 @@ import classes from './gallery.module.css'
 import { jobsFor, jobsInGrid } from './gallery-items.ts'
 import { Grid } from './grid.tsx'
 import { NothingFound } from './nothing-found.tsx'
+import { EmptyTrash, TrashBar } from './trash-bar.tsx'
 
 interface Props {
   /** Shown while there is no picture at all. */
@@ -57,9 +59,11 @@ function Content({ welcome, libraryState }: Props): ReactNode {
     )
   }
   if (filtered && empty && quiet && state !== 'idle') return <NothingFound query={query} />
+  if (query.scope === 'trash' && empty && state === 'complete') return <EmptyTrash />
   if (empty && state === 'complete' && quiet) return <NoPictures welcome={welcome} />
   return (
     <>
+      {query.scope === 'trash' ? <TrashBar /> : null}
       <Grid />
       {query.search === '' ? null : <FoundCaption />}
     </>
@@ -86,10 +90,14 @@ function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
     <EmptyState
       icon={<IconPhoto size={32} stroke={1.25} />}
       title="No pictures"
-      actions={<Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>}
+      actions={
+        <Group gap={8}>
+          <Button onClick={showTrash}>Look into the trash</Button>
+          <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>
+        </Group>
+      }
     >
-      {trashed === 1 ? 'One is' : `${formatCount(trashed)} are`} in the trash: Settings, Library brings {trashed === 1 ? 'it' : 'them'} back. Or write a prompt
-      and press Generate.
+      {trashed === 1 ? 'One is' : `${formatCount(trashed)} are`} in the trash and can be restored. Or write a prompt and press Generate.
     </EmptyState>
   )
 }

@@ -1,5 +1,16 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore
+} from 'react'
 import { commands } from '../../api/commands.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
 import { FoldedJobs } from './folded-jobs.tsx'
@@ -100,12 +111,32 @@ export function Grid(): ReactNode {
     const id = idUnder(event)
     if (id !== undefined) commands.run('openPicture', { pictureId: id })
   }
+  const openMenu = (id: string, x: number, y: number): void => {
+    useSelection.getState().menuOpened(id)
+    setMenu({ x, y, id })
+  }
+  const closeMenu = (): void => {
+    setMenu(null)
+    // Back to the grid, unless what was pressed has taken the focus.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+    })
+  }
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault()
     const id = idUnder(event)
     if (id === undefined) return
-    useSelection.getState().menuOpened(id)
-    setMenu({ x: event.clientX, y: event.clientY, id })
+    openMenu(id, event.clientX, event.clientY)
+  }
+  /** The menu key, and Shift+F10: the menu stands on the picture that the keyboard is at. */
+  const onMenuKey = (event: KeyboardEvent): boolean => {
+    if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return false
+    event.preventDefault()
+    // A key that reaches the document is one outside of the menu that it opened, and would close it again.
+    event.stopPropagation()
+    const tile = document.getElementById(`tile-${cursor}`)?.getBoundingClientRect()
+    if (cursor !== null && tile) openMenu(cursor, tile.left + Math.min(24, tile.width / 2), tile.top + Math.min(24, tile.height / 2))
+    return true
   }
 
   const numbers: number[] = []
@@ -128,7 +159,7 @@ export function Grid(): ReactNode {
           aria-multiselectable
           aria-rowcount={rows.count}
           aria-activedescendant={cursor === null ? undefined : `tile-${cursor}`}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => onMenuKey(event) || onKeyDown(event)}
           onPointerDown={onPointerDown}
           onDragStart={dragOutOfGrid.onDragStart}
           onClick={onClick}
@@ -164,7 +195,7 @@ export function Grid(): ReactNode {
         </div>
         <GridScrollbar drawn={drawn} scroller={scroller} whole={whole} height={height} wordsAt={wordsAt} places={places} />
       </div>
-      <PictureMenu place={menu} onClose={() => setMenu(null)} />
+      <PictureMenu place={menu} onClose={closeMenu} />
     </>
   )
 }

@@ -1,17 +1,12 @@
-import { Button, Tabs } from '@mantine/core'
-import { IconFileExport, IconFiles, IconHeart, IconPhoto, IconPhotoOff, IconTrash } from '@tabler/icons-react'
+import { Tabs } from '@mantine/core'
+import { IconPhoto, IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
-import { commands } from '../../api/commands.ts'
-import { copyFiles } from '../../api/hand-over.ts'
-import { toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
-import { ChipRow } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { plural } from '../../ui/format.ts'
 import classes from './inspector.module.css'
-import { LookButtons } from './look-buttons.tsx'
 import { Details } from './picture-details.tsx'
 import { RequestTab } from './request-tab.tsx'
+import { Several } from './several/several.tsx'
 import { usePicture } from './use-picture.ts'
 
 interface Props {
@@ -31,31 +26,6 @@ export function Inspector({ pictureIds, preview }: Props): ReactNode {
   }
   if (pictureIds.length > 1) return <Several ids={pictureIds} />
   return <One id={pictureIds[0]!} preview={preview} />
-}
-
-function Several({ ids }: { ids: readonly string[] }): ReactNode {
-  return (
-    <EmptyState
-      title={`${plural(ids.length, 'picture')} selected`}
-      actions={
-        <ChipRow label="Actions">
-          <LookButtons ids={ids} />
-          <Button size="xs" leftSection={<IconHeart size={16} stroke={1.5} />} onClick={() => toggleFavourite([...ids])}>
-            Favourite
-          </Button>
-          <Button size="xs" leftSection={<IconFiles size={16} stroke={1.5} />} onClick={() => copyFiles(ids)}>
-            Copy as files
-          </Button>
-          <Button size="xs" leftSection={<IconFileExport size={16} stroke={1.5} />} onClick={() => commands.run('exportPictures', { ids: [...ids] })}>
-            Export…
-          </Button>
-          <Button size="xs" leftSection={<IconTrash size={16} stroke={1.5} />} onClick={() => trashPictures([...ids])}>
-            Move to trash
-          </Button>
-        </ChipRow>
-      }
-    />
-  )
 }
 
 function One({ id, preview }: { id: string; preview: boolean }): ReactNode {

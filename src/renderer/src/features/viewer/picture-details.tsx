@@ -1,37 +1,22 @@
-import { Button, Menu } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import {
-  IconCheck,
-  IconChevronDown,
-  IconCopy,
-  IconDeviceFloppy,
-  IconFileExport,
-  IconFiles,
-  IconFolderOpen,
-  IconHeart,
-  IconHeartFilled,
-  IconListDetails,
-  IconSearch,
-  IconTrash
-} from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
-import { copyFiles, dragOut } from '../../api/hand-over.ts'
-import { copyImage, reusePicture, revealPicture, savePictureAs, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
+import { dragOut } from '../../api/hand-over.ts'
 import { showFiltered } from '../../api/show-filtered.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { CameFrom } from './came-from.tsx'
-import { asJson, asText, detailsOf } from './details.ts'
+import { detailsOf } from './details.ts'
 import classes from './inspector.module.css'
 import { LongText } from './long-text.tsx'
 import { MadeFrom } from './made-from.tsx'
-import { Marks } from './marks/marks.tsx'
-
-const icon = { size: 18, stroke: 1.5 }
+import { Marks, PictureRating } from './marks/marks.tsx'
+import { PictureState } from './picture-state.tsx'
+import { PictureToolbar } from './picture-toolbar.tsx'
+import { ReuseButton } from './reuse-button.tsx'
 
 /** All that is known of one picture. */
 export function Details({ picture, preview }: { picture: Picture; preview: boolean }): ReactNode {
@@ -51,8 +36,9 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
           <img src={mediaUrl(picture.id, 'thumbnail')} alt="" style={{ aspectRatio: `${picture.width} / ${picture.height}` }} draggable={false} />
         </button>
       ) : null}
-      <Actions picture={picture} now={now} />
-      {picture.demo ? <p className={classes.demo}>Painted by the demo, by rule; not by a model.</p> : null}
+      <PictureToolbar picture={picture} now={now} />
+      <PictureState picture={picture} now={now} />
+      <PictureRating picture={picture} />
       <dl className={classes.lines}>
         {parameters ? <LongText key={`${picture.id}+`} label="Prompt" value={parameters.prompt} /> : null}
         {parameters?.negativePrompt ? <LongText key={`${picture.id}-`} label="Negative prompt" value={parameters.negativePrompt} /> : null}
@@ -65,12 +51,14 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
           {picture.imported === null ? 'What this picture was made from is not known.' : 'Its file does not say what it was made from.'}
         </p>
       ) : null}
-      <div className={classes.block}>
-        <Marks picture={picture} />
-      </div>
+      {picture.trashedAt === null ? (
+        <div className={classes.block}>
+          <Marks picture={picture} />
+        </div>
+      ) : null}
       <CameFrom key={picture.id} picture={picture} now={now} />
       <MadeFrom picture={picture} />
-      {parameters === null ? null : <Reuse picture={picture} />}
+      {parameters === null ? null : <ReuseButton picture={picture} />}
     </>
   )
 }
@@ -87,65 +75,5 @@ function Line({ label, value, copied, seed }: { label: string; value: string; co
         )}
       </dd>
     </Fragment>
-  )
-}
-
-function Actions({ picture, now }: { picture: Picture; now: number }): ReactNode {
-  const { id, favourite, missing } = picture
-  const clipboard = useClipboard({ timeout: 1200 })
-  return (
-    <div className={classes.actions} role="toolbar" aria-label="Picture">
-      <IconButton
-        label={favourite ? 'No favourite any more' : 'Favourite'}
-        shortcut="F"
-        icon={favourite ? <IconHeartFilled size={18} /> : <IconHeart {...icon} />}
-        color={favourite ? 'amber' : 'gray'}
-        onClick={() => toggleFavourite([id])}
-      />
-      <IconButton label="Copy image" shortcut="Ctrl+C" icon={<IconCopy {...icon} />} disabled={missing} onClick={() => copyImage(id)} />
-      <IconButton label="Copy as file" shortcut="Ctrl+Shift+C" icon={<IconFiles {...icon} />} disabled={missing} onClick={() => copyFiles([id])} />
-      <IconButton label="Save as…" icon={<IconDeviceFloppy {...icon} />} disabled={missing} onClick={() => savePictureAs(id)} />
-      <IconButton
-        label="Export…"
-        shortcut="Ctrl+E"
-        icon={<IconFileExport {...icon} />}
-        disabled={missing}
-        onClick={() => commands.run('exportPictures', { ids: [id] })}
-      />
-      <IconButton label="Show in folder" icon={<IconFolderOpen {...icon} />} disabled={missing} onClick={() => revealPicture(id)} />
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <IconButton label="Copy all details" icon={clipboard.copied ? <IconCheck {...icon} /> : <IconListDetails {...icon} />} />
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => clipboard.copy(asText(picture, now))}>Copy as text</Menu.Item>
-          <Menu.Item onClick={() => clipboard.copy(asJson(picture))}>Copy as JSON</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <IconButton label="Move to trash" shortcut="Delete" icon={<IconTrash {...icon} />} ml="auto" onClick={() => trashPictures([id])} />
-    </div>
-  )
-}
-
-function Reuse({ picture }: { picture: Picture }): ReactNode {
-  return (
-    <div className={classes.block} style={{ padding: '0 14px' }}>
-      <Button.Group>
-        <Button fullWidth onClick={() => reusePicture(picture, 'same')}>
-          Use these again
-        </Button>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button px={8} aria-label="More ways to use these again">
-              <IconChevronDown size={16} stroke={1.5} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => reusePicture(picture, 'same')}>With this seed</Menu.Item>
-            <Menu.Item onClick={() => reusePicture(picture, 'new')}>With a new seed</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Button.Group>
-    </div>
   )
 }

@@ -29,14 +29,14 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
     setTyped('')
   }
   return (
-    <Popover opened={open} onChange={(opened) => (opened ? setOpen(true) : close())} position="bottom-start" trapFocus returnFocus withinPortal>
+    <Popover opened={open} onChange={(opened) => (opened ? setOpen(true) : close())} width={240} position="bottom-start" trapFocus returnFocus withinPortal>
       <Popover.Target>
         <button type="button" className={classes.add} aria-expanded={open} disabled={disabled} onClick={() => (open ? close() : setOpen(true))}>
           <IconPlus size={14} stroke={1.5} aria-hidden />
           {inside.size === 0 ? 'Add to a collection' : 'Add'}
         </button>
       </Popover.Target>
-      <Popover.Dropdown p={10} className={classes.picker} aria-label="Collections">
+      <Popover.Dropdown p={10} aria-label="Collections">
         {collections.length > many ? (
           <TextInput
             size="xs"

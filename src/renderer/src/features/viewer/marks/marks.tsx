@@ -11,13 +11,10 @@ import { TagsBox } from './tags-box.tsx'
 
 /** What the user has noted of one picture, and can change. */
 export function Marks({ picture }: { picture: Picture }): ReactNode {
-  const { id, rating, tags, notes, collectionIds } = picture
+  const { id, tags, notes, collectionIds } = picture
   const ids = [id]
   return (
     <div className={classes.blocks}>
-      <Section label="Rating">
-        <Stars label="Rating" value={rating} onRate={(wanted) => ratePictures(ids, wanted)} />
-      </Section>
       <Section label="Tags">
         <TagsBox
           key={id}
@@ -31,6 +28,16 @@ export function Marks({ picture }: { picture: Picture }): ReactNode {
       <Section label="Collections">
         <CollectionsBox pictureIds={ids} counts={new Map(collectionIds.map((collection) => [collection, 1]))} />
       </Section>
+    </div>
+  )
+}
+
+/** Its stars; none in the trash. */
+export function PictureRating({ picture: { id, rating, trashedAt } }: { picture: Picture }): ReactNode {
+  if (trashedAt !== null) return null
+  return (
+    <div className={classes.rating}>
+      <Stars label="Rating" value={rating} onRate={(wanted) => ratePictures([id], wanted)} />
     </div>
   )
 }

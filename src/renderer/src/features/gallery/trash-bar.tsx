@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { commands } from '../../api/commands.ts'
+import { find } from '../../api/find/find.ts'
+import { usePictures } from '../../api/pictures-store.ts'
+import { attempt } from '../../api/report.ts'
+import { useSettings } from '../../api/settings-store.ts'
+import { restoreEverything, restorePictures } from '../../api/trash-actions.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatCount, plural } from '../../ui/format.ts'
+import { useSelection } from './selection-store.ts'
+import classes from './trash-bar.module.css'
+
+/** What happens to what is in the trash. @param keepDays null: never */
+function fateWords(keepDays: number | null): string {
+  return keepDays === null ? 'It stays until you delete it.' : `What has been here for ${keepDays} days is deleted for good.`
+}
+
+const leave = (): void => find({ search: '', filters: {} })
+
+/** Over the grid while it shows the trash: what it holds, how long it stays, and what can be done with all or with what is selected. */
+export function TrashBar(): ReactNode {
+  const total = usePictures((state) => state.total)
+  const selected = useSelection((state) => state.selected)
+  const keepDays = useSettings((state) => state.settings.trash.keepDays)
+  const some = selected.size > 0
+  const count = some ? ` ${formatCount(selected.size)}` : ' all'
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="Trash">
+      <IconTrash size={18} stroke={1.5} aria-hidden />
+      <div className={classes.words}>
+        <strong>Trash</strong>
+        <span>
+          {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters do not reach it.
+        </span>
+      </div>
+      <Button size="xs" onClick={() => (some ? restorePictures([...selected]) : attempt(restoreEverything()))}>
+        Restore{count}
+      </Button>
+      <Button size="xs" onClick={() => commands.run('deleteForGood', { ids: some ? [...selected] : null })}>
+        {some ? `Delete${count} for good…` : 'Empty trash…'}
+      </Button>
+      <Button size="xs" variant="subtle" color="gray" onClick={leave}>
+        Back to all pictures
+      </Button>
+    </div>
+  )
+}
+
+/** The trash without a picture. */
+export function EmptyTrash(): ReactNode {
+  const keepDays = useSettings((state) => state.settings.trash.keepDays)
+  return (
+    <EmptyState icon={<IconTrash size={32} stroke={1.25} />} title="The trash is empty" actions={<Button onClick={leave}>Back to all pictures</Button>}>
+      Pictures that you delete wait here. {fateWords(keepDays)}
+    </EmptyState>
+  )
+}

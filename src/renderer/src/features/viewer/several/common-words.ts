@@ -1,0 +1,38 @@
+/** What many pictures have in common, in words. */
+import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
+import { formatBytes, formatCount, formatDay, plural } from '../../../ui/format.ts'
+
+/** Values that are named before the rest is counted. */
+const named = 3
+
+type Counted = readonly { value: string; count: number }[]
+
+/** "SDXL Lightning, Pixazo" for all; "1024 × 1024 (12), 512 × 512 (3) and 2 more" for several. */
+export function valuesWords(values: Counted, unknown: string): string {
+  const name = (value: string): string => (value === '' ? unknown : value)
+  if (values.length === 1) return name(values[0]!.value)
+  const some = values.slice(0, named).map(({ value, count }) => `${name(value)} (${formatCount(count)})`)
+  const more = values.length - some.length
+  return more === 0 ? some.join(', ') : `${some.join(', ')} and ${formatCount(more)} more`
+}
+
+/** "today", "3 May 2024 to today" @param now epoch milliseconds */
+export function madeWords(from: number, to: number, now: number): string {
+  const small = (at: number): string => {
+    const day = formatDay(at, now)
+    return day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day
+  }
+  const [first, last] = [small(from), small(to)]
+  return first === last ? first : `${first} to ${last}`
+}
+
+/** The lines under the editor. @param now epoch milliseconds */
+export function commonLines(summary: PictureSummary, now: number): { label: string; value: string }[] {
+  const { models, sizes, from, to, bytes, withoutFile } = summary
+  const lines: { label: string; value: string }[] = []
+  if (models.length > 0) lines.push({ label: models.length === 1 ? 'Model' : 'Models', value: valuesWords(models, 'not known') })
+  if (sizes.length > 0) lines.push({ label: sizes.length === 1 ? 'Size' : 'Sizes', value: valuesWords(sizes, '–') })
+  if (from !== null && to !== null) lines.push({ label: 'Made', value: madeWords(from, to, now) })
+  lines.push({ label: 'Files', value: withoutFile === 0 ? formatBytes(bytes) : `${formatBytes(bytes)}; ${plural(withoutFile, 'picture')} without one` })
+  return lines
+}

@@ -1,0 +1,127 @@
+import { IconFileExport, IconFileOff, IconFiles, IconHeart, IconHeartFilled, IconTrash, IconTrashOff, IconTrashX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
+import { commands } from '../../../api/commands.ts'
+import { copyFiles } from '../../../api/hand-over.ts'
+import { addTags, ratePictures, removeTag } from '../../../api/mark-actions.ts'
+import { toggleFavourite, trashPictures } from '../../../api/picture-actions.tsx'
+import { usePictures } from '../../../api/pictures-store.ts'
+import { showFiltered } from '../../../api/show-filtered.ts'
+import { restorePictures } from '../../../api/trash-actions.ts'
+import { plural } from '../../../ui/format.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { Stars } from '../../../ui/stars.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import inspector from '../inspector.module.css'
+import { LookButtons } from '../look-buttons.tsx'
+import { CollectionsBox } from '../marks/collections-box.tsx'
+import marks from '../marks/marks.module.css'
+import { TagsBox } from '../marks/tags-box.tsx'
+import { Collage } from './collage.tsx'
+import { commonLines } from './common-words.ts'
+import { NotesOfMany } from './notes-of-many.tsx'
+import classes from './several.module.css'
+import { useSummary } from './use-summary.ts'
+
+const icon = { size: 18, stroke: 1.5 }
+
+/** Several pictures: what they have in common, and everything that can be noted of all of them at once. */
+export function Several({ ids }: { ids: readonly string[] }): ReactNode {
+  const summary = useSummary(ids)
+  const inTrash = usePictures((state) => state.query.scope === 'trash')
+  return (
+    <div className={inspector.inspector}>
+      <div className={inspector.scroll}>
+        <Collage ids={ids} />
+        <h2 className={classes.title}>{plural(ids.length, 'picture')} selected</h2>
+        {inTrash ? <TrashedActions ids={ids} /> : <Actions ids={ids} summary={summary} />}
+        {inTrash ? null : (
+          <div className={classes.look}>
+            <LookButtons ids={ids} />
+          </div>
+        )}
+        {inTrash ? null : <Editor ids={ids} summary={summary} />}
+        {summary ? <Common summary={summary} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function Actions({ ids, summary }: { ids: readonly string[]; summary: PictureSummary | null }): ReactNode {
+  const all = summary !== null && summary.favourites === summary.count
+  return (
+    <div className={inspector.actions} role="toolbar" aria-label="Pictures">
+      <IconButton
+        label={all ? 'No favourites any more' : 'Favourite'}
+        shortcut="F"
+        icon={all ? <IconHeartFilled size={18} /> : <IconHeart {...icon} />}
+        color={all ? 'amber' : 'gray'}
+        onClick={() => toggleFavourite([...ids])}
+      />
+      <IconButton label="Copy as files" shortcut="Ctrl+Shift+C" icon={<IconFiles {...icon} />} onClick={() => copyFiles(ids)} />
+      <IconButton label="Export…" shortcut="Ctrl+E" icon={<IconFileExport {...icon} />} onClick={() => commands.run('exportPictures', { ids: [...ids] })} />
+      <IconButton label="Remove files but keep recipes…" icon={<IconFileOff {...icon} />} onClick={() => commands.run('removeFiles', { ids })} />
+      <IconButton label="Move to trash" shortcut="Delete" icon={<IconTrash {...icon} />} ml="auto" onClick={() => trashPictures([...ids])} />
+    </div>
+  )
+}
+
+function TrashedActions({ ids }: { ids: readonly string[] }): ReactNode {
+  return (
+    <div className={inspector.actions} role="toolbar" aria-label="Pictures">
+      <IconButton label="Restore" icon={<IconTrashOff {...icon} />} onClick={() => restorePictures(ids)} />
+      <IconButton label="Delete for good…" icon={<IconTrashX {...icon} />} ml="auto" onClick={() => commands.run('deleteForGood', { ids })} />
+    </div>
+  )
+}
+
+/** The rating that all have; null when they differ. */
+function ratingOf({ ratings, count }: PictureSummary): number | null {
+  const shared = ratings.findIndex((many) => many === count)
+  return shared < 0 ? null : shared
+}
+
+function Editor({ ids, summary }: { ids: readonly string[]; summary: PictureSummary | null }): ReactNode {
+  const count = summary?.count ?? 0
+  const tags = (summary?.tags ?? []).map(({ value, count: with_ }) => ({ tag: value, some: with_ < count, ...(with_ < count ? { count: with_ } : {}) }))
+  const sorted = [...tags.filter(({ some }) => !some), ...tags.filter(({ some }) => some)]
+  return (
+    <div className={marks.blocks}>
+      <Section label="Rating">
+        <Stars
+          label="Rating of all"
+          value={summary === null ? 0 : ratingOf(summary)}
+          disabled={summary === null}
+          onRate={(rating) => ratePictures(ids, rating)}
+        />
+      </Section>
+      <Section label="Tags" side={tags.some(({ some }) => some) ? 'dashed: some of them' : null}>
+        <TagsBox
+          tags={sorted}
+          onAdd={(wanted) => addTags(ids, wanted)}
+          onRemove={(tag) => removeTag(ids, tag)}
+          onFilter={(tag) => showFiltered({ tags: [tag] })}
+        />
+      </Section>
+      <NotesOfMany ids={ids} summary={summary} />
+      <Section label="Collections">
+        <CollectionsBox pictureIds={ids} counts={new Map((summary?.collections ?? []).map(({ value, count: inside }) => [value, inside]))} />
+      </Section>
+    </div>
+  )
+}
+
+function Common({ summary }: { summary: PictureSummary }): ReactNode {
+  const now = useNow(true, 60_000)
+  return (
+    <dl className={`${inspector.lines} ${classes.common}`}>
+      {commonLines(summary, now).map(({ label, value }) => (
+        <div key={label} className={classes.line}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { changeMarks, longestNote, mostTags, type PictureMarks } from './picture-change.ts'
+
+const marks: PictureMarks = { favourite: false, rating: 3, notes: 'first', tags: ['Sea'], collectionIds: ['01JDB000000000000000000001'] }
+
+describe('a change of marks', () => {
+  it('changes what it names and leaves the rest', () => {
+    expect(changeMarks(marks, { rating: 5 })).toEqual({ ...marks, rating: 5 })
+    expect(changeMarks(marks, {})).toEqual(marks)
+  })
+
+  it('adds to notes once, however often it is done', () => {
+    const once = changeMarks(marks, { addNotes: 'second' })
+    expect(once.notes).toBe('first\nsecond')
+    expect(changeMarks(once, { addNotes: 'second' }).notes).toBe('first\nsecond')
+    expect(changeMarks({ ...marks, notes: '' }, { addNotes: 'second' }).notes).toBe('second')
+    expect(changeMarks(marks, { notes: 'new', addNotes: 'second' }).notes).toBe('new\nsecond')
+    expect(changeMarks({ ...marks, notes: 'x'.repeat(longestNote) }, { addNotes: 'second' }).notes).toHaveLength(longestNote)
+  })
+
+  it('keeps the spelling and the place of a tag that is there, and no more than there may be', () => {
+    expect(changeMarks(marks, { addTags: ['sea', 'birds'] }).tags).toEqual(['Sea', 'birds'])
+    expect(changeMarks(marks, { addTags: ['birds'], removeTags: ['SEA'] }).tags).toEqual(['birds'])
+    const many = Array.from({ length: mostTags }, (_, at) => `tag ${at}`)
+    expect(changeMarks({ ...marks, tags: many }, { addTags: ['one more'] }).tags).toEqual(many)
+  })
+})
