@@ -35,7 +35,7 @@ export const manifestVersion = 1
 const next = 'next'
 const ready = 'ready'
 
-/** The manifest of a backup, or null when the folder is none. A state that was ready when the app ended is put in its place first. */
+/** The manifest of a backup, or null when the folder is none. A state that is ready counts once `carryThrough` has put it in its place. */
 export async function readManifest(fs: LibraryFs, folder: string): Promise<Manifest | null> {
   const bytes = await ifThere(fs.readFile(join(folder, manifestName)))
   if (bytes === null) return null

@@ -56,6 +56,17 @@ describe('a backup', () => {
     await copy.close()
   })
 
+  it('has the small pictures of those whose files were removed', async () => {
+    const [first] = await fill(library, imaging)
+    await library.removeFiles([first!])
+    const small = await library.thumbnail(first!)
+    expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ damaged: 0 })
+    const copy = await restored()
+    await rm(join(copy.info().folder, 'thumbnails'), { recursive: true, force: true })
+    expect(await copy.thumbnail(first!)).toEqual(small)
+    await copy.close()
+  })
+
   it('brought up to date copies what is new alone, and has every change', async () => {
     const [first] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
@@ -232,6 +243,23 @@ describe('restoring', () => {
     })
     await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling }, backup, to, folder.path)).rejects.toThrow('cancelled')
     expect(await readdir(to)).toEqual([])
+  })
+
+  it('at the top of a disk leaves what is not its own when it is cancelled', async () => {
+    await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    const to = join(folder.path, '..', 'disk')
+    for (const name of ['$RECYCLE.BIN', 'lost+found']) {
+      await mkdir(join(to, name), { recursive: true })
+      await writeFile(join(to, name, 'thrown away.doc'), 'mine')
+    }
+    const cancelling = testTask((doing, task) => {
+      if (doing.startsWith('Restoring 3')) task.cancel()
+    })
+    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling }, backup, to, folder.path)).rejects.toThrow('cancelled')
+    expect((await readdir(to, { recursive: true })).sort()).toEqual(
+      ['$RECYCLE.BIN', join('$RECYCLE.BIN', 'thrown away.doc'), 'lost+found', join('lost+found', 'thrown away.doc')].sort()
+    )
   })
 
   it('builds the index again when that of the backup is damaged, and leaves out what is damaged', async () => {

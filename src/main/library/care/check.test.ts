@@ -143,6 +143,30 @@ describe('a repair', () => {
     expect(library.get(second)?.missing).toBe(false)
   })
 
+  it('goes on past damaged files that no row knows, and does not list them as if they were there', async () => {
+    const [first, second] = ids as [string, string]
+    await writeFile(originalOf(first), 'no picture')
+    await writeFile(originalOf(second), 'no picture')
+    await rm(sidecarOf(second))
+    library.database.exec(`DELETE FROM pictures WHERE id IN ('${first}', '${second}')`)
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, setAside: 2 })
+    expect(library.get(first)).toMatchObject({ missing: true })
+    expect(library.info().pictures).toBe(3)
+  })
+
+  it('that believes the descriptions keeps what is known of the file, and what was rated meanwhile', async () => {
+    const [first, second] = ids as [string, string]
+    const other = JSON.parse(await readFile(sidecarOf(first), 'utf8')) as { picture: { notes: string } }
+    other.picture.notes = 'written elsewhere'
+    await writeFile(sidecarOf(first), JSON.stringify(other))
+    await rm(originalOf(first))
+    const rating = library.change([second], { rating: 5 })
+    await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())
+    await rating
+    expect(library.get(first)).toMatchObject({ notes: 'written elsewhere', missing: true })
+    expect(library.get(second)).toMatchObject({ rating: 5 })
+  })
+
   it('takes lost and damaged originals from the last backup', async () => {
     await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
     const before = await contentsOf(layout.pictures)

@@ -43,9 +43,9 @@ export function belongsInMove(path: string): boolean {
   return !ofThisFolder.has(path.split('/', 1)[0] ?? '')
 }
 
-/** The SHA-256 that a file's name promises, null for a file that may change. Thumbnails are named after their originals and promise nothing. */
+/** The SHA-256 that a file's name promises, null for a file that may change. Small pictures are named after their originals and promise nothing. */
 export function promisedHash(path: string): string | null {
-  if (path.startsWith('thumbnails/')) return null
+  if (path.startsWith('thumbnails/') || path.startsWith('previews/')) return null
   return solidName.exec(posix.basename(path))?.[1] ?? null
 }
 

@@ -25,7 +25,7 @@ export type Finding =
   | { kind: 'sidecar-lost'; stored: StoredPicture }
   | { kind: 'sidecar-damaged'; stored: StoredPicture; file: string }
   | { kind: 'sidecar-differs'; stored: StoredPicture; sidecar: StoredPicture }
-  /** A sidecar that no row knows; `hasFile`: its original is there. */
+  /** A sidecar that no row knows; `hasFile`: its original was there. */
   | { kind: 'sidecar-unlisted'; sidecar: StoredPicture; hasFile: boolean }
   | { kind: 'sidecar-unreadable'; file: string }
   /** An original that neither a row nor a sidecar knows. */
@@ -53,7 +53,7 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   const path = join(layout.pictures, name)
   const names = (await ifThere(fs.readdir(path))) ?? []
   const thumbnails = new Set((await ifThere(fs.readdir(join(layout.thumbnails, name)))) ?? [])
-  // The rows after the files: a picture that comes in between has its file first.
+  // The rows after the files: the fewer pictures that come in between look as if no row knew them. Who mends asks again.
   const stored = storedIn(parts, name)
   const originals = new Set(names.filter(isOriginalName))
   const look: DrawerLook = { name, stored, originals, findings: [] }
@@ -105,7 +105,7 @@ export function isRemoved({ picture }: StoredPicture): boolean {
 }
 
 /** As both would be written; the place in the history may have been moved by one when two pictures had the same. */
-function saysTheSame(row: StoredPicture, sidecar: StoredPicture): boolean {
+export function saysTheSame(row: StoredPicture, sidecar: StoredPicture): boolean {
   const plain = (stored: StoredPicture): unknown => {
     const { order: _, ...rest } = sidecarOf(stored)
     return JSON.parse(JSON.stringify(rest))

@@ -2,17 +2,19 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
-import { makeFolderDurable } from '../../files/durable-file.ts'
+import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { stamp } from '../backups.ts'
 import type { Incoming } from '../incoming.ts'
 import { ifThere } from '../library-fs.ts'
+import { inTransaction } from '../migrations.ts'
 import { originalAlone } from '../original-alone.ts'
 import type { StoredPicture } from '../sidecar.ts'
+import { readSidecar } from '../sidecar.ts'
 import { findBackup } from './backup-manifest.ts'
 import { placeOf } from './folder-files.ts'
 import type { Finding } from './look-through.ts'
-import { drawerNames, lookIntoDrawer } from './look-through.ts'
+import { drawerNames, lookIntoDrawer, saysTheSame } from './look-through.ts'
 import type { CheckParts } from './verify.ts'
 
 export interface RepairParts extends CheckParts {
@@ -83,7 +85,7 @@ class Mender {
       case 'original-lost':
         return wishes.missing ? await this.lost(finding.stored) : undefined
       case 'original-back':
-        return wishes.missing ? this.back(finding.stored, 'The file was found again') : undefined
+        return wishes.missing ? await this.foundAgain(finding.stored) : undefined
       case 'sidecar-lost':
         return wishes.descriptions ? await this.describe(finding.stored) : undefined
       case 'sidecar-damaged':
@@ -93,9 +95,9 @@ class Mender {
         return 'stored' in finding ? await this.describe(finding.stored) : undefined
       case 'sidecar-differs':
         if (!wishes.descriptions) return
-        return wishes.believe === 'index' ? await this.describe(finding.stored) : await this.list(finding.sidecar, true)
+        return wishes.believe === 'index' ? await this.describe(finding.stored) : await this.believe(finding.sidecar)
       case 'sidecar-unlisted':
-        return wishes.adopt ? await this.list({ ...finding.sidecar, picture: { ...finding.sidecar.picture, missing: !finding.hasFile } }, false) : undefined
+        return wishes.adopt ? await this.list(finding.sidecar) : undefined
       case 'original-unlisted':
         return wishes.adopt ? await this.adopt(finding.file, finding.fileName) : undefined
       case 'thumbnail-lost':
@@ -125,6 +127,10 @@ class Mender {
     task.note('warning', `${stored.picture.fileName}: the file is gone; the picture is shown as missing.`)
   }
 
+  private async foundAgain(stored: StoredPicture): Promise<void> {
+    if (await this.isThere(stored)) this.back(stored, 'The file was found again')
+  }
+
   private back(stored: StoredPicture, how: string): void {
     this.parts.rows.setMissing(stored.picture.sha256, false)
     this.result.back += 1
@@ -138,9 +144,7 @@ class Mender {
     const source = placeOf(this.backup, relative(layout.folder, target).split(sep).join('/'))
     if ((await checker.hash(source).catch(() => null))?.sha256 !== picture.sha256) return false
     await makeFolderDurable(dirname(target), { fs })
-    const temporary = `${target}.tmp`
-    await fs.copyFile(source, temporary)
-    await fs.rename(temporary, target)
+    await writeDurably(target, await fs.readFile(source), { fs })
     return (await checker.hash(target))?.sha256 === picture.sha256
   }
 
@@ -151,31 +155,66 @@ class Mender {
     task.note('info', `${stored.picture.fileName}: its description was written again.`)
   }
 
-  /** Lists what a sidecar says. @param known the row is there and says something else */
-  private async list(sidecar: StoredPicture, known: boolean): Promise<void> {
-    const { rows, inTurn, task } = this.parts
-    await inTurn(async () => {
-      if (known) rows.remove(sidecar.picture.id)
-      rows.insert(sidecar)
+  /** The index says what the sidecar says from now on. */
+  private async believe(sidecar: StoredPicture): Promise<void> {
+    const { rows, database, inTurn, task, settled } = this.parts
+    const { id } = sidecar.picture
+    // What the user changed a moment ago is in the index first; it differs until its sidecar is written.
+    await settled()
+    const bytes = await ifThere(this.parts.fs.readFile(this.parts.layout.sidecar(sidecar.picture)))
+    const now = bytes === null ? null : readSidecar(bytes)
+    const listed = await inTurn(async () => {
+      const row = rows.get(id)
+      if (row === null || now === null || saysTheSame(row, now)) return false
+      inTransaction(database, () => {
+        rows.remove(id)
+        rows.insert({ ...now, picture: { ...now.picture, missing: row.picture.missing } })
+      })
+      return true
     })
-    if (known) this.result.descriptions += 1
-    else this.result.adopted += 1
-    task.note('info', `${sidecar.picture.fileName}: ${known ? 'the index says now what its description says' : 'listed again from its description'}.`)
+    if (!listed) return
+    this.result.descriptions += 1
+    task.note('info', `${sidecar.picture.fileName}: the index says now what its description says.`)
+  }
+
+  /** Lists what a sidecar says that no row knows. */
+  private async list(sidecar: StoredPicture): Promise<void> {
+    const { rows, inTurn, task } = this.parts
+    const missing = sidecar.picture.fileRemovedAt === null && !(await this.isThere(sidecar))
+    const listed = await inTurn(async () => {
+      if (rows.get(sidecar.picture.id) !== null) return false
+      rows.insert({ ...sidecar, picture: { ...sidecar.picture, missing } })
+      return true
+    })
+    if (!listed) return
+    this.result.adopted += 1
+    task.note('info', `${sidecar.picture.fileName}: listed again from its description.`)
   }
 
   private async adopt(file: string, fileName: string): Promise<void> {
-    const { rows, incoming, inTurn, newId, task } = this.parts
+    const { fs, rows, incoming, inTurn, newId, task } = this.parts
+    // Damaged ones have been set aside by now.
+    if ((await ifThere(fs.stat(file))) === null) return
     const stored = await originalAlone(this.parts, file, fileName, newId())
     if (stored === null) {
       await this.setAside(file)
       return
     }
-    await inTurn(async () => {
+    const listed = await inTurn(async () => {
+      // A picture that came while the folder was read has its file first.
+      if (rows.withBytes(stored.picture.sha256) !== null) return false
       rows.insert(stored)
       await incoming.writeSidecar(stored)
+      return true
     })
+    if (!listed) return
     this.result.adopted += 1
     task.note('info', `${fileName}: listed without its recipe, which is not known.`)
+  }
+
+  private async isThere({ picture }: StoredPicture): Promise<boolean> {
+    const { fs, layout } = this.parts
+    return (await ifThere(fs.stat(layout.original(picture)))) !== null
   }
 
   private async setAside(file: string): Promise<void> {

@@ -13,6 +13,9 @@ export const holdJobsName = 'hold-jobs'
 
 const noteSchema = z.object({ format: z.literal('palimpsest-unfinished-copy'), from: z.string() })
 
+/** What file systems put into the root of an empty disk; it is nobody's to take away. */
+const ofTheDisk = /^(\.|lost\+found$|System Volume Information$|\$RECYCLE\.BIN$)/i
+
 /**
  * Makes the folder ready to take a library: it is there, and holds nothing but what an earlier, cut-off copy of the same
  * library left.
@@ -21,8 +24,7 @@ const noteSchema = z.object({ format: z.literal('palimpsest-unfinished-copy'), f
 export async function beginCopy(fs: LibraryFs, from: string, to: string): Promise<void> {
   await makeFolderDurable(to, { fs })
   const names = await fs.readdir(to)
-  // What file systems put into the root of an empty disk.
-  const foreign = names.filter((name) => !/^(\.|lost\+found$|System Volume Information$|\$RECYCLE\.BIN$)/i.test(name))
+  const foreign = names.filter((name) => !ofTheDisk.test(name))
   if (foreign.length > 0) {
     const note = names.includes(unfinishedName) ? noteSchema.safeParse(jsonOf(await fs.readFile(join(to, unfinishedName)))) : null
     if (note?.success !== true || note.data.from !== from) {
@@ -46,7 +48,7 @@ export async function takeBack(fs: LibraryFs, to: string): Promise<void> {
   const names = (await ifThere(fs.readdir(to))) ?? []
   if (!names.includes(unfinishedName)) return
   // The note goes last: what is cut off here is still known as no library.
-  for (const name of names) if (name !== unfinishedName && !name.startsWith('.')) await fs.rmTree(join(to, name))
+  for (const name of names) if (name !== unfinishedName && !ofTheDisk.test(name)) await fs.rmTree(join(to, name))
   await fs.rm(join(to, unfinishedName), { force: true })
 }
 
