@@ -13,6 +13,7 @@ const mostProblems = 20
 export interface CheckWork {
   hash: { input: string; output: Hashed | null }
   database: { input: string; output: string[] }
+  compact: { input: string; output: null }
 }
 
 export const checkWork: { [K in keyof CheckWork]: (file: string) => Promise<CheckWork[K]['output']> } = {
@@ -37,6 +38,17 @@ export const checkWork: { [K in keyof CheckWork]: (file: string) => Promise<Chec
       return found.map((row) => String(row['integrity_check'])).filter((line) => line !== 'ok')
     } catch (error) {
       return [error instanceof Error ? error.message : String(error)]
+    }
+  },
+  async compact(file) {
+    try {
+      using database = new DatabaseSync(file)
+      database.exec('VACUUM')
+      return null
+    } catch (error) {
+      // SQLite says it in numbers; 13 is a full disk.
+      const full = error instanceof Error && 'errcode' in error && error.errcode === 13
+      throw storageError(full ? Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }) : error, 'the copy of the index')
     }
   }
 }

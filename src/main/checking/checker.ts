@@ -19,6 +19,11 @@ export interface Checker {
    * @returns what is wrong, at most twenty lines; empty when it is sound
    */
   database(file: string): Promise<string[]>
+  /**
+   * Writes a database that nobody has open anew, without what was deleted from it: SQLite leaves that in the file.
+   * @throws AppError disk-full, storage
+   */
+  compact(file: string): Promise<null>
   /** Ends the process while nothing is asked of it; the next request starts a new one. */
   rest(): void
   close(): void

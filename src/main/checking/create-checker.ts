@@ -62,6 +62,7 @@ export function createChecker({ startWorker, entry }: { startWorker: StartWorker
   return {
     hash: (file) => ask('hash', file),
     database: (file) => ask('database', file),
+    compact: (file) => ask('compact', file),
     rest() {
       if (pending.size > 0) return
       const idle = worker

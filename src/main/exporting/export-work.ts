@@ -141,7 +141,7 @@ class Run {
       // It came while the export ran: the next free name.
       file.stem = names.take(file.stem.replace(/ \(\d+\)$/, ''), [file.extension, ...companions.map(({ ending }) => ending)])
     }
-    for (const companion of companions) await parcel.add({ path: file.stem + companion.ending, content: companion.bytes, modified }, 'replace')
+    for (const companion of companions) await parcel.add({ path: file.stem + companion.ending, content: companion.bytes, modified }, whenThere)
     this.said.wrote()
     return true
   }

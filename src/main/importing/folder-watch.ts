@@ -90,7 +90,7 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
     }
     const found = await findFiles([folder], ending.signal, { skip: [open.info().folder] })
     update(folder, { state: 'watching', lookedAt: clock.now() })
-    const unseen = open.seen.unseen(found.files)
+    const unseen = await open.seen.unseen(found.files)
     const whole = unseen.filter((file) => isStill(file, now))
     if (whole.length > 0) await bring(folder, whole)
     return { below: found.folders, unfinished: whole.length < unseen.length }
@@ -121,7 +121,7 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
       const { state } = await ended(task.id)
       if (state === 'done' && files.length <= few && problems.length === 0) dismiss(task.id)
       // What the user cancelled is not begun again by itself.
-      open.seen.note(state === 'cancelled' && !ending.signal.aborted ? files : seen)
+      await open.seen.note(state === 'cancelled' && !ending.signal.aborted ? files : seen)
     } catch (error) {
       // Other work needs the library to itself: at the next look.
       problems.push(toWireError(error).message)

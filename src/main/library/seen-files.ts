@@ -1,5 +1,6 @@
 /** Files of watched folders that were looked at: what was refused, or thrown away since, is not brought in again at each start. */
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { inTransaction } from './migrations.ts'
 import { Statements } from './statements.ts'
 
@@ -11,6 +12,9 @@ export interface SeenFile {
   modifiedAt: number
 }
 
+/** Rows asked for or written without a pause: some milliseconds. A watched folder may hold a hundred thousand files, and is looked at often. */
+const atOnce = 500
+
 export class SeenFiles {
   private readonly database: DatabaseSync
   private readonly sql: Statements
@@ -21,18 +25,24 @@ export class SeenFiles {
   }
 
   /** Those that were never looked at, or have changed since. */
-  unseen<F extends SeenFile>(files: readonly F[]): F[] {
-    return files.filter(({ path, size, modifiedAt }) => {
-      const row = this.sql.row('SELECT size, modified_at FROM seen_files WHERE path = ?', path)
-      return row === undefined || Number(row.size) !== size || Number(row.modified_at) !== Math.round(modifiedAt)
-    })
+  async unseen<F extends SeenFile>(files: readonly F[]): Promise<F[]> {
+    const unseen: F[] = []
+    for (const [at, file] of files.entries()) {
+      if (at % atOnce === atOnce - 1) await setImmediate()
+      const row = this.sql.row('SELECT size, modified_at FROM seen_files WHERE path = ?', file.path)
+      if (row === undefined || Number(row.size) !== file.size || Number(row.modified_at) !== Math.round(file.modifiedAt)) unseen.push(file)
+    }
+    return unseen
   }
 
-  note(files: readonly SeenFile[]): void {
-    inTransaction(this.database, () => {
-      for (const { path, size, modifiedAt } of files) {
-        this.sql.run('INSERT OR REPLACE INTO seen_files (path, size, modified_at) VALUES (?, ?, ?)', path, size, Math.round(modifiedAt))
-      }
-    })
+  async note(files: readonly SeenFile[]): Promise<void> {
+    for (let at = 0; at < files.length; at += atOnce) {
+      if (at > 0) await setImmediate()
+      inTransaction(this.database, () => {
+        for (const { path, size, modifiedAt } of files.slice(at, at + atOnce)) {
+          this.sql.run('INSERT OR REPLACE INTO seen_files (path, size, modified_at) VALUES (?, ?, ?)', path, size, Math.round(modifiedAt))
+        }
+      })
+    }
   }
 }

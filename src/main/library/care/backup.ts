@@ -73,6 +73,8 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const database = join(state, 'library.db')
   await source.copyDatabase(database, task.signal)
   withoutLinks(database)
+  // What was taken out, and what jobs that have ended once held, is still in the file's free space.
+  await checker.compact(database)
   // Pictures that came while the others were copied are in the index by now, so they must be in the folder too.
   const late = await copySolid(parts, source, folder, new Set(solid.damaged))
   await stageChanged(parts, source.folder, folder, state)
