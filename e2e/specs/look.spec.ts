@@ -161,7 +161,7 @@ test('the palette finds every command by its name and runs it', async ({ start }
   await expect(window.compose.prompt).toBeFocused()
   await (await window.openPalette()).run('Lightning, 4 steps')
   await expect(window.compose.box('Steps')).toHaveValue('4')
-  await (await window.openPalette()).run('Show or hide compose')
+  await (await window.openPalette()).run('Show or hide the left panel')
   await expect(window.compose.form).toBeHidden()
   await window.openPalette()
   const palette = new CommandPalette(page)

@@ -27,6 +27,11 @@ export function remember(said: string, undo: () => Promise<unknown>): () => void
   return () => takeBack(entry)
 }
 
+/** Another library is open: what was done in the one before cannot be taken back in it. */
+export function forgetChanges(): void {
+  done.length = 0
+}
+
 function takeBack(entry: Done): void {
   const at = done.indexOf(entry)
   if (at < 0) return

@@ -9,16 +9,21 @@ import { loadPicture, usePictures } from './pictures-store.ts'
 import { attempt } from './report.ts'
 import { offerUndo } from './undo-notice.tsx'
 
-/** Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. */
+/**
+ * Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. Of those that one
+ * looks at in the trash it is asked whether to delete them for good.
+ */
 export function trashPictures(ids: string[]): void {
   if (ids.length === 0) return
+  const { query, index } = usePictures.getState()
+  if (query.scope === 'trash' && ids.every((id) => index.indexOf(id) >= 0)) return commands.run('deleteForGood', { ids })
   const work = async (): Promise<void> => {
     try {
       usePictures.getState().picturesRemoved(ids)
       await api.pictures.trash({ ids })
       const words = ids.length === 1 ? 'Moved to the trash' : `${plural(ids.length, 'picture')} moved to the trash`
       offerUndo(
-        `trash-${ids[0]}`,
+        `trash ${ids[0]}`,
         `${words}.`,
         remember(words, () => api.pictures.restore({ ids }))
       )

@@ -2,8 +2,18 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 
-/** Says what was done and offers to undo it for a while. @param id a second notice of the same id replaces the first */
-export function offerUndo(id: string, message: ReactNode, undo: () => void): void {
+/** By kind: the notice that is on screen, or was last. */
+const shown = new Map<string, string>()
+let count = 0
+
+/** Says what was done and offers to undo it for a while. @param kind a second notice of the same kind takes the place of the first */
+export function offerUndo(kind: string, message: ReactNode, undo: () => void): void {
+  // Under the same id the first would stay, and its button would take back what it said, not what was done last.
+  const before = shown.get(kind)
+  if (before !== undefined) notifications.hide(before)
+  count += 1
+  const id = `${kind} ${count}`
+  shown.set(kind, id)
   const press = (): void => {
     notifications.hide(id)
     undo()

@@ -2,6 +2,7 @@
 
 import { stubOf } from '../../../shared/domain/picture.ts'
 import { useAppInfo } from '../api/app-store.ts'
+import { forgetChanges } from '../api/changes.ts'
 import type { Client } from '../api/client.ts'
 import { useFacets } from '../api/find/facets-store.ts'
 import { newShuffle } from '../api/find/sort.ts'
@@ -17,6 +18,7 @@ import { reportError } from '../api/report.ts'
 import { settingsPending, useSettings } from '../api/settings-store.ts'
 import { useShelf } from '../api/shelf-store.ts'
 import { useTasks } from '../api/tasks-store.ts'
+import { useFrame } from './store.ts'
 
 async function loadLibrary(api: Client): Promise<void> {
   const [library, jobs, presets, shelf] = await Promise.all([api.library.info(), api.jobs.list({ limit: jobPage }), api.presets.list(), api.shelf.get()])
@@ -55,6 +57,10 @@ export function listen(api: Client): () => void {
       useAppInfo.getState().libraryLoaded(library)
       usePictures.getState()[another ? 'libraryOpened' : 'reload']()
       useFacets.getState()[another ? 'libraryOpened' : 'touched']()
+      if (another) {
+        useFrame.getState().libraryOpened()
+        forgetChanges()
+      }
       useTotals.getState().touched()
       loadLibrary(api).catch(reportError)
       loadRecentLibraries().catch(reportError)

@@ -5,6 +5,7 @@ import { commands } from '../api/commands.ts'
 import { usePaletteEntries } from '../api/palette-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { overlayHasKey } from '../ui/overlay-keys.ts'
 import { takesText } from './shortcut-keys.ts'
 import { useFrame } from './store.ts'
 
@@ -41,8 +42,7 @@ export function useLookAtSelected(): void {
     if (!inGallery) return
     const listener = (event: KeyboardEvent): void => {
       const action = byKey[event.key.toLowerCase()]
-      if (!action || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return
-      if (document.querySelector('[aria-modal="true"]:not([data-closing]), [role="menu"]')) return
+      if (!action || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target) || overlayHasKey(event)) return
       event.preventDefault()
       action()
     }

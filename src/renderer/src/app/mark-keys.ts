@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import { undoLast } from '../api/changes.ts'
 import { toggleRating } from '../api/mark-actions.ts'
+import { usePictures } from '../api/pictures-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { compareNow } from '../features/viewer/compare/compare-store.ts'
+import { overlayHasKey } from '../ui/overlay-keys.ts'
 import { useFrame } from './store.ts'
 
 /** What the keys rate: the picture in the viewer, the one in the comparison's pane at hand, or all that are selected in the gallery. */
@@ -13,12 +15,12 @@ function pictures(): readonly string[] {
     const { ids, active } = compareNow()
     return ids.slice(active, active + 1)
   }
-  return view === 'gallery' ? [...useSelection.getState().selected] : []
+  // What is in the trash is restored or deleted, nothing else.
+  return view === 'gallery' && usePictures.getState().query.scope === 'shown' ? [...useSelection.getState().selected] : []
 }
 
-/** True where keys belong to a text, a menu, a dialog or a control that counts. */
+/** True where keys belong to a text or a control that counts. */
 function busyElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('[aria-modal="true"]:not([data-closing]), [role="menu"]')) return true
   return (
     target instanceof Element &&
     target.closest('input:not([type="radio"]), textarea, select, [contenteditable], [role="slider"], [role="listbox"]:not([data-strip])') !== null
@@ -34,7 +36,8 @@ function act(event: KeyboardEvent): boolean {
     undoLast()
     return true
   }
-  const ids = /^[0-5]$/.test(event.key) && !ctrl && !event.altKey && !event.shiftKey ? pictures() : []
+  const rates = /^[0-5]$/.test(event.key) && !ctrl && !event.altKey && !event.shiftKey && !event.repeat
+  const ids = rates ? pictures() : []
   if (ids.length === 0) return false
   toggleRating(ids, Number(event.key))
   return true
@@ -44,7 +47,7 @@ function act(event: KeyboardEvent): boolean {
 export function MarkKeys(): null {
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || busyElsewhere(event.target)) return
+      if (event.defaultPrevented || overlayHasKey(event) || busyElsewhere(event.target)) return
       if (act(event)) event.preventDefault()
     }
     window.addEventListener('keydown', listener)

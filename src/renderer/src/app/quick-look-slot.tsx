@@ -25,5 +25,12 @@ export function QuickLookSlot(): ReactNode {
   useEffect(() => {
     if (cursor === null) useQuickLook.getState().closed()
   }, [cursor])
-  return <QuickLook pictureId={cursor} onStep={inLineage ? lineageNow().stepped : step} onOpen={(pictureId) => commands.run('openPicture', { pictureId })} />
+  return (
+    <QuickLook
+      pictureId={cursor}
+      onStep={inLineage ? lineageNow().stepped : step}
+      onOpen={(pictureId) => commands.run('openPicture', { pictureId })}
+      takesMarks={!inLineage}
+    />
+  )
 }

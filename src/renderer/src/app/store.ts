@@ -33,6 +33,8 @@ export interface FrameState {
   lineageOpened: () => void
   shortcutsToggled: (shown: boolean) => void
   inspectorWished: (asked: boolean) => void
+  /** Another library: the picture that was looked at is not in it. */
+  libraryOpened: () => void
 }
 
 export const useFrame = create<FrameState>()((set) => ({
@@ -50,5 +52,6 @@ export const useFrame = create<FrameState>()((set) => ({
   lineageOpened: () =>
     set(({ view, lineageFrom }) => ({ view: 'lineage', lineageFrom: view === 'lineage' ? lineageFrom : view === 'viewer' ? 'viewer' : 'gallery' })),
   shortcutsToggled: (shortcutsShown) => set({ shortcutsShown }),
-  inspectorWished: (inspectorAsked) => set({ inspectorAsked })
+  inspectorWished: (inspectorAsked) => set({ inspectorAsked }),
+  libraryOpened: () => set(({ view }) => ({ view: view === 'viewer' || view === 'compare' || view === 'lineage' ? 'gallery' : view, openPictureId: null }))
 }))

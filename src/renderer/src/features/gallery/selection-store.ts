@@ -58,17 +58,24 @@ export const useSelection = create<GalleryState>()((set) => ({
   gridLeft: (anchor) => set((state) => ({ left: { anchor, cursor: state.cursor } }))
 }))
 
-// What left the list, wherever it was sent to the trash from, leaves the selection; its place in the list says who follows.
-usePictures.subscribe(({ index, version, state }, before) => {
+/** What the whole list was asked for with when the selection was last held against it. */
+let heldAgainst = usePictures.getState().query
+
+// What left the list, wherever it was sent to the trash from, leaves the selection; its place in the list says who follows. In a
+// list of something else nobody follows: a picture that stands there by chance was not chosen.
+usePictures.subscribe(({ index, version, state, query }, before) => {
   const selection = useSelection.getState()
   if (version === before.version) return
   if (selection.awaitsAll) useSelection.getState().everythingSelected()
-  if (state !== 'complete' || (selection.selected.size === 0 && selection.cursor === null)) return
+  if (state !== 'complete') return
+  const sameList = query === heldAgainst
+  heldAgainst = query
+  if (selection.selected.size === 0 && selection.cursor === null) return
   const gone = new Set<string>()
   for (const id of selection.selected) if (index.indexOf(id) < 0) gone.add(id)
   if (selection.cursor !== null && index.indexOf(selection.cursor) < 0) gone.add(selection.cursor)
   if (gone.size === 0) return
-  const place = selection.cursor === null ? -1 : index.placeOf(selection.cursor)
+  const place = selection.cursor === null || !sameList ? -1 : index.placeOf(selection.cursor)
   const neighbour = index.ids[place] ?? index.ids[place - 1] ?? null
   useSelection.setState(withoutGone(selection, gone, neighbour))
 })

@@ -30,8 +30,7 @@ interface Grid {
 
 /** The clipboard takes one picture: of several the first as they stand. */
 function copyFirst({ index }: Items, selected: ReadonlySet<string>): void {
-  const first = Math.min(...[...selected].map((id) => index.indexOf(id)).filter((at) => at >= 0))
-  const id = index.ids[first]
+  const id = index.ids.find((one) => selected.has(one))
   if (id !== undefined) copyImage(id, `Copied the first of ${formatCount(selected.size)}: the clipboard takes one picture.`)
 }
 
@@ -69,8 +68,10 @@ export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: Ke
     else if (key === '+' || key === '=') stepTileSize(1)
     else if (key === '-') stepTileSize(-1)
     else if (key === 'escape' && selected.size > 0) selectionCleared()
-    else if ((key === 'delete' || key === 'backspace') && selected.size > 0) trashPictures([...selected])
-    else if (key === 'f' && selected.size > 0) toggleFavourite([...selected])
+    else if ((key === 'delete' || key === 'backspace') && selected.size > 0) {
+      // A key that is held would go on with the next picture, and the next.
+      if (!event.repeat) trashPictures([...selected])
+    } else if (key === 'f' && selected.size > 0 && !event.repeat) toggleFavourite([...selected])
     else if (key === 'u' && cursor !== null) reusePictureById(cursor, 'same')
     else if (key === 'i' && cursor !== null) repaintPicture(cursor)
     else if (key === 'l' && cursor !== null) commands.run('openLineage', { pictureId: cursor })

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { overlayHasKey } from '../../ui/overlay-keys.ts'
 import { type Move, movesByKey } from './tree-moves.ts'
 
 export interface LineageKeys {
@@ -16,9 +17,8 @@ export interface LineageKeys {
   onEscape: () => void
 }
 
-/** True where keys belong to a text, a slider, a tab list or a dialog. */
+/** True where keys belong to a text, a slider or a tab list. */
 function busyElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('[aria-modal="true"], [role="menu"]')) return true
   const selector = 'input, textarea, select, [contenteditable], [role="slider"], [role="tab"], [role="separator"], [role="listbox"]'
   return target instanceof Element && target.closest(selector) !== null
 }
@@ -27,8 +27,8 @@ function busyElsewhere(target: EventTarget | null): boolean {
 const pressesButton = ({ key, target }: KeyboardEvent): boolean =>
   (key === 'Enter' || key === ' ') && target instanceof Element && target.closest('button, a') !== null
 
-function act({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: LineageKeys): boolean {
-  if (ctrlKey || metaKey || altKey) return false
+function act({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent, keys: LineageKeys): boolean {
+  if (ctrlKey || metaKey || altKey || (repeat && key === 'Delete')) return false
   const move = movesByKey[key]
   if (move !== undefined) {
     keys.onMove(move)
@@ -62,7 +62,7 @@ export function useLineageKeys(keys: LineageKeys): void {
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || busyElsewhere(event.target) || pressesButton(event)) return
+      if (event.defaultPrevented || overlayHasKey(event) || busyElsewhere(event.target) || pressesButton(event)) return
       if (act(event, latest.current)) event.preventDefault()
     }
     window.addEventListener('keydown', listener)

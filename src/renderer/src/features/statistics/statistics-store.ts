@@ -15,6 +15,8 @@ export interface StatisticsState {
   /** Counts the same span anew. */
   reloaded: () => void
   diskWanted: (anew: boolean) => void
+  /** Another library, or the same one read anew: nothing that is shown is true of it. */
+  libraryChanged: () => void
 }
 
 const told = (error: unknown): AppError => {
@@ -24,6 +26,7 @@ const told = (error: unknown): AppError => {
 
 export const useStatistics = create<StatisticsState>()((set, get) => {
   let run = 0
+  let measure = 0
   const load = (span: OpenSpan): void => {
     run += 1
     const mine = run
@@ -51,11 +54,18 @@ export const useStatistics = create<StatisticsState>()((set, get) => {
       if (span !== null) load(span)
     },
     diskWanted: (anew) => {
+      measure += 1
+      const mine = measure
+      const measured = (disk: DiskUse | null): void => {
+        if (mine === measure) set({ disk, measuring: false })
+      }
       set({ measuring: true })
-      api.statistics.disk({ anew }).then(
-        (disk) => set({ disk, measuring: false }),
-        () => set({ disk: null, measuring: false })
-      )
+      api.statistics.disk({ anew }).then(measured, () => measured(null))
+    },
+    libraryChanged: () => {
+      set({ statistics: null, disk: null, failure: null })
+      get().reloaded()
+      get().diskWanted(false)
     }
   }
 })

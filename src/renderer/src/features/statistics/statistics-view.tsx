@@ -34,7 +34,7 @@ function useFreshFigures(): void {
       api.on('pictureChanged', soon),
       api.on('picturesRemoved', soon),
       api.on('picturesTouched', soon),
-      api.on('libraryChanged', soon)
+      api.on('libraryChanged', () => useStatistics.getState().libraryChanged())
     ]
     return () => {
       clearTimeout(timer)

@@ -1,17 +1,21 @@
 import { useEffect, useRef } from 'react'
+import { overlayHasKey } from '../../ui/overlay-keys.ts'
 import type { ViewerActions } from './viewer-actions.ts'
 
-/** True where keys belong to a text, a slider, a tab list or a dialog. The strip takes its own and lets the others through. */
+/** True where keys belong to a text, a slider or a tab list. The strip takes its own and lets the others through. */
 function busyElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('[aria-modal="true"], [role="menu"]')) return true
   return (
     target instanceof Element &&
     target.closest('input, textarea, select, [contenteditable], [role="slider"], [role="tab"], [role="separator"], [role="listbox"]:not([data-strip])') !== null
   )
 }
 
+/** Keys that do something to the picture: held, they would go on with the next one. */
+const once = ['Delete', 'f']
+
 /** The action of a key; Space and Enter stay with a button that has the focus. */
-function actionOf({ key, shiftKey, target }: KeyboardEvent, actions: ViewerActions): (() => void) | undefined {
+function actionOf({ key, shiftKey, target, repeat }: KeyboardEvent, actions: ViewerActions): (() => void) | undefined {
+  if (repeat && once.includes(key)) return undefined
   if ((key === ' ' || key === 'Enter') && target instanceof Element && target.closest('button, a, summary')) return undefined
   const byKey: Record<string, (() => void) | undefined> = {
     ArrowLeft: actions.newer,
@@ -61,7 +65,7 @@ export function useViewerKeys(actions: ViewerActions): void {
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || busyElsewhere(event.target)) return
+      if (event.defaultPrevented || overlayHasKey(event) || busyElsewhere(event.target)) return
       if (act(event, latest.current)) event.preventDefault()
     }
     window.addEventListener('keydown', listener)

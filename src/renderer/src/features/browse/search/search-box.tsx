@@ -70,7 +70,8 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
   })
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Backspace' && text === '') return onBackspace()
+    // Held to empty the box, it goes no further.
+    if (event.key === 'Backspace' && text === '') return event.repeat ? undefined : onBackspace()
     if (event.key === 'Enter' && list.getSelectedOptionIndex() === -1) {
       settle(text)
       rememberSearch(text)

@@ -3,6 +3,7 @@ import type { CompareMode } from '../../../../../shared/domain/viewer-settings.t
 import { commands } from '../../../api/commands.ts'
 import { toggleFavourite } from '../../../api/picture-actions.tsx'
 import { useSettings } from '../../../api/settings-store.ts'
+import { overlayHasKey } from '../../../ui/overlay-keys.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { compareNow } from './compare-store.ts'
 import { stepPane } from './pane-head.tsx'
@@ -56,8 +57,7 @@ export function useCompareKeys(zoom: CompareZoom, onClose: () => void): void {
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (document.querySelector('[aria-modal="true"]:not([data-closing]), [role="menu"]')) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || overlayHasKey(event)) return
       const target = event.target instanceof Element ? event.target : null
       if (event.key !== 'Escape' && target?.closest(busy)) return
       // A choice of modes takes arrows only, so that a key works right after a click on it.

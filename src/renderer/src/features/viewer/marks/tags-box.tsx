@@ -44,7 +44,8 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
     if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) {
       event.preventDefault()
       add(typed)
-    } else if (event.key === 'Backspace' && typed === '') {
+    } else if (event.key === 'Backspace' && typed === '' && !event.repeat) {
+      // Held to empty the box, it goes no further.
       const last = tags.findLast(({ some }) => !some)
       if (last) onRemove(last.tag)
     } else if (event.key === 'Escape') {

@@ -2,6 +2,8 @@ import { IconMaximize, IconPhotoOff, IconX } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { FoundText } from '../../../api/find/found-text.tsx'
+import { toggleRating } from '../../../api/mark-actions.ts'
+import { toggleFavourite, trashPictures } from '../../../api/picture-actions.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { modelOf } from '../details.ts'
 import { Drawn, isHeavy } from '../frames/drawn.tsx'
@@ -19,6 +21,8 @@ interface Props {
   onStep: (by: 1 | -1) => void
   /** Opens it in the viewer. */
   onOpen: (pictureId: string) => void
+  /** Keys that rate it, mark it and send it to the trash are heard here. */
+  takesMarks: boolean
 }
 
 /** A picture large over the grid for as long as one wants to look. The grid keeps the focus, and its arrow keys move on. */
@@ -27,7 +31,7 @@ export function QuickLook(props: Props): ReactNode {
   return open && props.pictureId !== null ? <Overlay {...props} pictureId={props.pictureId} /> : null
 }
 
-function Overlay({ pictureId, onStep, onOpen }: Props & { pictureId: string }): ReactNode {
+function Overlay({ pictureId, onStep, onOpen, takesMarks }: Props & { pictureId: string }): ReactNode {
   const panel = useRef<HTMLDivElement>(null)
   const close = useQuickLook((state) => state.closed)
   const { picture } = usePicture(pictureId)
@@ -36,7 +40,13 @@ function Overlay({ pictureId, onStep, onOpen }: Props & { pictureId: string }): 
     close()
     onOpen(pictureId)
   }
-  useQuickLookKeys({ panel, onStep, onOpen: open, onClose: close })
+  const ids = [pictureId]
+  const marks = {
+    onFavourite: () => toggleFavourite(ids),
+    onTrash: () => trashPictures(ids),
+    onRate: (rating: number) => toggleRating(ids, rating)
+  }
+  useQuickLookKeys({ panel, onStep, onOpen: open, onClose: close, marks: takesMarks ? marks : null })
   const known = picture?.id === pictureId ? picture : null
   const removed = known !== null && known.fileRemovedAt !== null
   return (

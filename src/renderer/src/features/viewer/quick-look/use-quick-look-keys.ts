@@ -5,6 +5,8 @@ interface Actions {
   onStep: (by: 1 | -1) => void
   onOpen: () => void
   onClose: () => void
+  /** What F, Delete and 0 to 5 do to the picture; null: they are heard by what lies under it. */
+  marks: { onFavourite: () => void; onTrash: () => void; onRate: (rating: number) => void } | null
 }
 
 const steps: Record<string, 1 | -1> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
@@ -21,6 +23,18 @@ function tab(event: KeyboardEvent, panel: HTMLElement, last: { current: HTMLElem
   return true
 }
 
+/** They are meant for the picture that one looks at, however many are selected under it. Held, they do it once. */
+function mark({ key, repeat }: KeyboardEvent, marks: Actions['marks']): boolean {
+  if (marks === null) return false
+  const rating = /^[0-5]$/.test(key) ? Number(key) : null
+  if (rating === null && key !== 'Delete' && key !== 'Backspace' && key.toLowerCase() !== 'f') return false
+  if (repeat) return true
+  if (rating !== null) marks.onRate(rating)
+  else if (key.toLowerCase() === 'f') marks.onFavourite()
+  else marks.onTrash()
+  return true
+}
+
 function act(event: KeyboardEvent, actions: Actions, last: { current: HTMLElement | null }): boolean {
   const panel = actions.panel.current
   if (panel === null || event.ctrlKey || event.metaKey || event.altKey) return false
@@ -34,7 +48,7 @@ function act(event: KeyboardEvent, actions: Actions, last: { current: HTMLElemen
   // The grid and the tree know what is above and below; they hear their arrows themselves.
   else if (steps[event.key] !== undefined && !(event.target instanceof Element && event.target.closest('[role="grid"], [role="tree"]')))
     actions.onStep(steps[event.key]!)
-  else return false
+  else return mark(event, actions.marks)
   return true
 }
 

@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PictureStub } from '../../../../shared/domain/picture.ts'
+import { everything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
+import { PictureIndex } from '../../api/picture-index.ts'
+import { usePictures } from '../../api/pictures-store.ts'
+import { useSelection } from './selection-store.ts'
+
+const stub = (id: string): PictureStub => [id, 4, 3, 0, 1, 0]
+
+/** The list as it is after it was read anew. */
+function listed(ids: string[], query: PictureQuery = usePictures.getState().query): void {
+  const index = new PictureIndex()
+  index.append(ids.map(stub))
+  index.previous = usePictures.getState().index
+  usePictures.setState({ query })
+  usePictures.setState(({ version }) => ({ index, version: version + 1, state: 'complete' }))
+}
+
+const selected = (): string[] => [...useSelection.getState().selected]
+
+beforeEach(() => {
+  listed(['a', 'b', 'c', 'd'], { ...everything })
+  useSelection.getState().selectionCleared()
+  useSelection.getState().pictureSelected('b', { toggle: false, extend: false })
+})
+
+describe('the selection of a list that is read anew', () => {
+  it('goes to the picture that took the place of one that went away', () => {
+    listed(['a', 'c', 'd'])
+    expect(selected()).toEqual(['c'])
+  })
+
+  it('is empty when something else was asked for, and what was selected is not in it', () => {
+    listed(['x', 'y', 'z'], { ...everything, search: 'boat' })
+    expect(selected()).toEqual([])
+    expect(useSelection.getState().cursor).toBeNull()
+  })
+
+  it('keeps what is in the other list, too', () => {
+    useSelection.getState().pictureSelected('d', { toggle: true, extend: false })
+    listed(['d', 'x'], { ...everything, search: 'boat' })
+    expect(selected()).toEqual(['d'])
+  })
+})
