@@ -136,3 +136,36 @@ test('the trash is looked into, and a file is removed while its recipe stays', a
     await expect(gallery.pictures).toHaveCount(4)
   })
 })
+
+test('a collection is made and named in the panel, takes pictures that are dropped on it, and is removed', async ({ profile, start }) => {
+  const ids = await prepareLibrary(profile, 4)
+  const { window, page } = await start({ settings: { welcomed: true } })
+  const { gallery } = window
+  await expect(gallery.picture(ids[0]!)).toBeVisible()
+  await page.keyboard.press('Control+Shift+f')
+  const panel = page
+    .getByRole('complementary', { name: 'Compose' })
+    .or(page.getByRole('complementary', { name: 'Browse' }))
+    .first()
+  await panel.getByRole('button', { name: 'New collection…' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Autumn')
+  await page.getByRole('button', { name: 'Make the collection' }).click()
+  const row = panel.getByRole('button', { name: /^Autumn/ })
+  await expect(row).toBeVisible()
+
+  await gallery.picture(ids[0]!).click()
+  await gallery.picture(ids[1]!).click({ modifiers: ['ControlOrMeta'] })
+  await gallery.picture(ids[1]!).dispatchEvent('dragstart')
+  for (const type of ['dragenter', 'dragover', 'drop']) await row.dispatchEvent(type)
+  await expect(row).toHaveAccessibleName('Autumn 2')
+  for (const id of ids.slice(0, 2)) expect((await invoke(page, 'pictures.get', { id })).collectionIds).toHaveLength(1)
+
+  await panel.getByRole('button', { name: 'More for Autumn' }).click()
+  await page.getByRole('menuitem', { name: 'Rename…' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Winter')
+  await page.getByRole('button', { name: 'Rename', exact: true }).click()
+  await panel.getByRole('button', { name: 'More for Winter' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await window.message('Collection “Winter” removed').getByRole('button', { name: 'Undo' }).click()
+  await expect(panel.getByRole('button', { name: 'Winter 2' })).toBeVisible()
+})

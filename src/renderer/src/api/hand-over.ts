@@ -32,7 +32,7 @@ export function expectDrag(ids: readonly string[]): void {
 export function dragOut(event: { preventDefault: () => void }, ids: readonly string[]): void {
   event.preventDefault()
   if (ids.length === 0) return
-  ownDragBegan()
+  ownDragBegan([...ids])
   const controller = new AbortController()
   const letGo = (): void => void api.pictures.endDrag().catch(() => undefined)
   window.addEventListener('pointerup', letGo, { capture: true, signal: controller.signal })

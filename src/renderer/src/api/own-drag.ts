@@ -3,14 +3,21 @@
  * like files from another program, and no `dragend` says when it is over: the first move of the mouse with no button held does.
  */
 let running = false
+let dragged: readonly string[] = []
 
 /** True while a drag that began here is under way: what it drops on this window are the library's own pictures. */
 export function ownDragRuns(): boolean {
   return running
 }
 
-/** From now on until the mouse moves with no button held, or something was dropped here. */
-export function ownDragBegan(): void {
+/** The pictures of the drag that began here last. */
+export function draggedIds(): readonly string[] {
+  return dragged
+}
+
+/** From now on until the mouse moves with no button held, or something was dropped here. @param ids of the pictures that are dragged */
+export function ownDragBegan(ids: readonly string[]): void {
+  dragged = ids
   if (running) return
   running = true
   const controller = new AbortController()

@@ -1,7 +1,13 @@
-import { IconFolder } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Menu } from '@mantine/core'
+import { IconDots, IconFolder, IconPlus } from '@tabler/icons-react'
+import { type DragEvent, type ReactNode, useState } from 'react'
+import type { Collection } from '../../../../shared/domain/shelf.ts'
+import { commands } from '../../api/commands.ts'
 import { filter } from '../../api/find/find.ts'
+import { addToCollection } from '../../api/mark-actions.ts'
+import { draggedIds, ownDragRuns } from '../../api/own-drag.ts'
 import { useShelf } from '../../api/shelf-store.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
 import { PlaceRow } from './choice-row.tsx'
@@ -12,19 +18,81 @@ export function CollectionsSection({ filters, counts, stale }: PartProps): React
   const collections = useShelf((state) => state.collections)
   const chosen = collections.find(({ id }) => id === filters.collectionId)
   return (
-    <BrowseSection name="collections" label="Collections" chosen={chosen?.name}>
-      {collections.map(({ id, name }) => (
-        <PlaceRow
-          key={id}
-          icon={<IconFolder size={16} stroke={1.5} />}
-          label={name}
-          count={counts === null ? undefined : (counts.collections[id] ?? 0)}
+    <BrowseSection
+      name="collections"
+      label="Collections"
+      chosen={chosen?.name}
+      action={
+        <IconButton label="New collection…" icon={<IconPlus size={16} stroke={1.5} />} onClick={() => commands.run('newCollection', { ids: [], name: '' })} />
+      }
+    >
+      {collections.map((collection) => (
+        <CollectionRow
+          key={collection.id}
+          collection={collection}
+          count={counts === null ? undefined : (counts.collections[collection.id] ?? 0)}
           stale={stale}
-          on={filters.collectionId === id}
-          onChoose={() => filter({ collectionId: filters.collectionId === id ? undefined : id })}
+          on={filters.collectionId === collection.id}
         />
       ))}
-      {collections.length === 0 ? <p className={classes.small}>None yet.</p> : null}
+      {collections.length === 0 ? <p className={classes.small}>None yet. A picture can be in several; drag pictures here, or use their menu.</p> : null}
     </BrowseSection>
+  )
+}
+
+interface RowProps {
+  collection: Collection
+  count: number | undefined
+  stale: boolean
+  on: boolean
+}
+
+/** Pictures of this window that are dropped on it are added to it. */
+function CollectionRow({ collection, count, stale, on }: RowProps): ReactNode {
+  const { id, name } = collection
+  const [over, setOver] = useState(false)
+  const drag = (event: DragEvent): void => {
+    if (!ownDragRuns()) return
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(true)
+  }
+  const drop = (event: DragEvent): void => {
+    setOver(false)
+    if (!ownDragRuns()) return
+    event.preventDefault()
+    event.stopPropagation()
+    addToCollection(draggedIds(), collection)
+  }
+  return (
+    <div
+      className={classes.end}
+      role="presentation"
+      data-over={over || undefined}
+      onDragEnter={drag}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <PlaceRow
+        icon={<IconFolder size={16} stroke={1.5} />}
+        label={name}
+        count={count}
+        stale={stale}
+        on={on}
+        onChoose={() => filter({ collectionId: on ? undefined : id })}
+      />
+      <Menu position="bottom-end" width={180}>
+        <Menu.Target>
+          <IconButton label={`More for ${name}`} icon={<IconDots size={16} stroke={1.5} />} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => commands.run('renameCollection', { collectionId: id })}>Rename…</Menu.Item>
+          <Menu.Item color="var(--p-danger)" onClick={() => commands.run('removeCollection', { collectionId: id })}>
+            Remove
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
   )
 }

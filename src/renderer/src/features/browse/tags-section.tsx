@@ -1,7 +1,10 @@
+import { IconTags } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { tagKey } from '../../../../shared/domain/tag.ts'
 import { api } from '../../api/client.ts'
+import { commands } from '../../api/commands.ts'
 import { filter, toggled } from '../../api/find/find.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
 import { ChoiceRow } from './choice-row.tsx'
@@ -28,7 +31,12 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
   }
   const untagged = counts?.untagged
   return (
-    <BrowseSection name="tags" label="Tags" chosen={chosen.join(', ')}>
+    <BrowseSection
+      name="tags"
+      label="Tags"
+      chosen={chosen.join(', ')}
+      action={<IconButton label="Manage tags…" icon={<IconTags size={16} stroke={1.5} />} onClick={() => commands.run('manageTags')} />}
+    >
       {values.length === 0 && filters.tagged === undefined ? (
         <p className={classes.small}>{counts?.total === 0 ? 'None among what is found.' : 'None yet. Words of your own for pictures.'}</p>
       ) : (
