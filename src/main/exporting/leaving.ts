@@ -83,7 +83,7 @@ export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
 }
 
 function factsOf(picture: Picture, app: string): WrittenFacts {
-  const { width, height, providerLabel, operationLabel, operationId, parameters, createdAt, imported, rating, tags, notes } = picture
+  const { width, height, providerLabel, operationLabel, operationId, parameters, createdAt, imported, demo, rating, tags, notes } = picture
   return {
     app,
     width,
@@ -95,6 +95,7 @@ function factsOf(picture: Picture, app: string): WrittenFacts {
     createdAt,
     software: imported?.software ?? null,
     extra: imported?.extra ?? {},
+    byRule: demo,
     rating,
     tags,
     notes

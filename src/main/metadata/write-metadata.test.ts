@@ -46,6 +46,7 @@ const facts: WrittenFacts = {
   createdAt: 1_800_000_000_000,
   software: null,
   extra: {},
+  byRule: false,
   rating: 4,
   tags: ['fox', '大'],
   notes: 'the good one'
@@ -113,6 +114,8 @@ describe.each(types)('a %s', (type) => {
     expect(Buffer.from(bytes).includes('http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia')).toBe(true)
     const { xmpAsString } = await sharp(bytes).metadata()
     expect(type === 'png' || xmpAsString?.includes('trainedAlgorithmicMedia')).toBe(true)
+    const byRule = Buffer.from(write(plain[type], type, 'everything', { byRule: true }).bytes)
+    expect([byRule.includes('digitalsourcetype/algorithmicMedia'), byRule.includes('trainedAlgorithmicMedia')]).toEqual([true, false])
     expect(Buffer.from(write(plain[type], type, 'everything', { parameters: null }).bytes).includes('trainedAlgorithmicMedia')).toBe(false)
   })
 

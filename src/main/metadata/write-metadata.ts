@@ -13,7 +13,7 @@ import type { Clean, WrittenFacts } from './written-texts.ts'
 import { a1111Text, ownText, xmpText } from './written-texts.ts'
 
 /**
- * everything: the app's own JSON, A1111's text, XMP with IPTC's word for generated pictures, and what other programs wrote.
+ * everything: the app's own JSON, A1111's text, XMP with IPTC's word for where the picture came from, and what other programs wrote.
  * a1111: that text alone. none: no word at all; colour profile and orientation stay, since they are part of how it looks.
  */
 export type MetadataProfile = 'everything' | 'a1111' | 'none'

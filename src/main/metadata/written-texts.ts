@@ -1,6 +1,6 @@
 /** The words that an export carries: A1111's text, the app's own JSON, XMP. */
 import type { Parameters } from '../../shared/domain/parameters.ts'
-import { writeXmp } from './containers/xmp.ts'
+import { algorithmicMedia, trainedAlgorithmicMedia, writeXmp } from './containers/xmp.ts'
 import { quoted } from './writers/automatic1111.ts'
 import type { OwnFacts } from './writers/palimpsest.ts'
 
@@ -22,6 +22,8 @@ export interface WrittenFacts {
   software: string | null
   /** What the other program said beyond the parameters. */
   extra: Readonly<Record<string, string>>
+  /** Painted by the demo, by rule and not by a model. */
+  byRule: boolean
   /** 0 to 5, 0 for none. */
   rating: number
   tags: readonly string[]
@@ -79,6 +81,7 @@ export function ownText(facts: WrittenFacts, clean: Clean): string {
 
 /** @param recipe the app's own JSON where it has no other place */
 export function xmpText(facts: WrittenFacts, clean: Clean, recipe: string | null): string {
-  const generated = facts.software !== null || facts.parameters !== null
-  return writeXmp({ creatorTool: clean(facts.software ?? facts.app), generated, recipe })
+  const made = facts.software !== null || facts.parameters !== null
+  const source = facts.byRule ? algorithmicMedia : made ? trainedAlgorithmicMedia : null
+  return writeXmp({ creatorTool: clean(facts.software ?? facts.app), source, recipe })
 }

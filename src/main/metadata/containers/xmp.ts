@@ -5,6 +5,8 @@ export const xmpKeyword = 'XML:com.adobe.xmp'
 
 /** IPTC's word for a picture that a trained model made. */
 export const trainedAlgorithmicMedia = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'
+/** Made by an algorithm that was trained on nothing: IPTC's word for the demo's pictures. */
+export const algorithmicMedia = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia'
 
 /** A property's text, as an attribute or an element, the first of a list; null when it is not there. */
 export function xmpValue(packet: string, property: string): string | null {
@@ -56,17 +58,17 @@ function escaped(text: string): string {
 
 export interface XmpFacts {
   creatorTool: string
-  /** The picture came from a model; said as IPTC says it. */
-  generated: boolean
+  /** Where the picture came from, as IPTC says it; null where that is not known. */
+  source: typeof trainedAlgorithmicMedia | typeof algorithmicMedia | null
   /** The app's own JSON, where nothing else of the file has room for it. */
   recipe: string | null
 }
 
 /** A whole packet. */
-export function writeXmp({ creatorTool, generated, recipe }: XmpFacts): string {
+export function writeXmp({ creatorTool, source, recipe }: XmpFacts): string {
   const properties = [
     `xmp:CreatorTool="${escaped(creatorTool)}"`,
-    ...(generated ? [`Iptc4xmpExt:DigitalSourceType="${trainedAlgorithmicMedia}"`] : []),
+    ...(source === null ? [] : [`Iptc4xmpExt:DigitalSourceType="${source}"`]),
     ...(recipe === null ? [] : [`palimpsest:recipe="${escaped(recipe)}"`])
   ]
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
