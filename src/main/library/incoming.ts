@@ -17,7 +17,7 @@ import type { PictureRows } from './picture-rows.ts'
 import { RemovedFiles } from './removed-files.ts'
 import type { StoredPicture } from './sidecar.ts'
 import { jsonOf, readSidecar, sidecarOf } from './sidecar.ts'
-import { type Following, SidecarLane } from './sidecar-lane.ts'
+import { type Following, SidecarLane, trueEntry } from './sidecar-lane.ts'
 
 /** Sidecars of a change that was cut off that are written before the library is shown. */
 const fewSidecars = 200
@@ -95,7 +95,7 @@ export class Incoming {
 
   /** Ends what follows in the background; the entries that are left say that their rows are true, so that no start does them again. */
   async stop(): Promise<void> {
-    for (const entry of await this.lane.stop()) await this.fs.rename(entry, entry.replace(/\.change\.json$/, '.changed.json')).catch(() => undefined)
+    for (const entry of await this.lane.stop()) await this.fs.rename(entry, trueEntry(entry)).catch(() => undefined)
   }
 
   /**
@@ -166,10 +166,11 @@ export class Incoming {
     }
     for (const { fileRemovedAt, ids } of files) if (typeof fileRemovedAt === 'number') await this.deleteOrKeep(ids)
     const long = followings.findIndex(({ ids }) => ids.length > fewSidecars)
-    for (const [at, following] of followings.entries()) {
-      if (long < 0 || at < long) await this.lane.follow(following)
-      else this.lane.add(following)
-    }
+    const first = long < 0 ? followings : followings.slice(0, long)
+    for (const following of first) this.lane.add(following)
+    // A disk that is too full for a sidecar is no reason not to show the library.
+    await this.lane.settled()
+    for (const following of followings.slice(first.length)) this.lane.add(following)
   }
 
   /** Files that are not wanted any more; one that cannot be deleted now is one that is there. */

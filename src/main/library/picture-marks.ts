@@ -1,6 +1,7 @@
 /** What people note of pictures: changed in bulk, taken back, and the tags as a whole. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { PictureChange, PictureMarks } from '../../shared/domain/picture-change.ts'
+import { setImmediate } from 'node:timers/promises'
+import { changeMarks, type PictureChange, type PictureMarks, takenBack } from '../../shared/domain/picture-change.ts'
 import { type TagCount, tagKey } from '../../shared/domain/tag.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Change } from './change-entry.ts'
@@ -10,17 +11,25 @@ import { MarkRows } from './mark-rows.ts'
 import { Statements } from './statements.ts'
 
 /** Changes that can be taken back. */
-const remembered = 50
+const mostChanges = 50
 /** Pictures whose marks are held for that; the last change is held however many it touched. */
 const mostRemembered = 250_000
+/** Pictures whose marks are read without a pause. */
+const readAtOnce = 2000
+
+/** A change, and what its pictures had before it. */
+interface Remembered {
+  change: Change
+  before: Record<string, PictureMarks>
+}
 
 export class PictureMarksStore {
   private readonly incoming: Incoming
   private readonly rows: MarkRows
   private readonly sql: Statements
   private readonly newId: () => string
-  /** What the pictures of a change had before it, newest last. */
-  private readonly before = new Map<string, Record<string, PictureMarks>>()
+  /** Newest last. */
+  private readonly remembered = new Map<string, Remembered>()
 
   constructor(database: DatabaseSync, incoming: Incoming, newId: () => string) {
     this.incoming = incoming
@@ -33,14 +42,29 @@ export class PictureMarksStore {
     return await this.keep({ ids: [...new Set(ids)], marks })
   }
 
-  /** @throws AppError not-found: it was taken back already, or is too old */
+  /** What was changed since stays. @throws AppError not-found: it was taken back already, or is too old */
   async undo(undo: string): Promise<string[]> {
-    const before = this.before.get(undo)
-    if (before === undefined) throw new AppError('not-found', 'This change is too old to be undone.', { nextStep: 'Change it back by hand.' })
+    const remembered = this.remembered.get(undo)
+    if (remembered === undefined) throw new AppError('not-found', 'This change is too old to be undone.', { nextStep: 'Change it back by hand.' })
+    const before = await this.marksWithout(remembered)
     const ids = Object.keys(before)
     if (ids.length > 0) await this.incoming.change(this.newId(), { ids, before })
-    this.before.delete(undo)
+    this.remembered.delete(undo)
     return ids
+  }
+
+  /** What its pictures have once the change is taken back. */
+  private async marksWithout({ change, before }: Remembered): Promise<Record<string, PictureMarks>> {
+    const ids = Object.keys(before)
+    const target: Record<string, PictureMarks> = {}
+    for (let at = 0; at < ids.length; at += readAtOnce) {
+      if (at > 0) await setImmediate()
+      for (const [id, now] of this.rows.read(ids.slice(at, at + readAtOnce))) {
+        const was = before[id]!
+        target[id] = takenBack(now, was, change.before === undefined ? changeMarks(was, change.marks ?? {}) : (change.before[id] ?? was))
+      }
+    }
+    return target
   }
 
   /** Most used first. @param prefix beginning of any word of the tag, in any case */
@@ -76,17 +100,17 @@ export class PictureMarksStore {
   private async keep(change: Change): Promise<Changed> {
     const undo = this.newId()
     const before = change.ids.length === 0 ? {} : await this.incoming.change(undo, change)
-    this.before.set(undo, before)
+    this.remembered.set(undo, { change, before })
     this.forgetOldest()
     return { changed: Object.keys(before), undo }
   }
 
   private forgetOldest(): void {
-    let pictures = [...this.before.values()].reduce((sum, before) => sum + Object.keys(before).length, 0)
-    for (const [old, before] of this.before) {
-      if (this.before.size <= remembered && (pictures <= mostRemembered || this.before.size === 1)) break
+    let pictures = [...this.remembered.values()].reduce((sum, { before }) => sum + Object.keys(before).length, 0)
+    for (const [old, { before }] of this.remembered) {
+      if (this.remembered.size <= mostChanges && (pictures <= mostRemembered || this.remembered.size === 1)) break
       pictures -= Object.keys(before).length
-      this.before.delete(old)
+      this.remembered.delete(old)
     }
   }
 }

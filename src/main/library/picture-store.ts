@@ -130,7 +130,7 @@ export class PictureStore {
   }
 
   private async removeFilesOf(id: string, leaving: ReadonlySet<string>): Promise<number> {
-    const { fs, layout, rows, thumbnails, answers, removed } = this.parts
+    const { fs, layout, rows, thumbnails, answers, removed, incoming } = this.parts
     const picture = rows.get(id)?.picture
     if (picture === undefined) return 0
     const others = rows.withSameBytes(picture.sha256).filter((other) => !leaving.has(other.id))
@@ -146,6 +146,8 @@ export class PictureStore {
     }
     const answer = answerOf(picture)
     if (answer !== null && !rows.sharesReturned(id, answer)) await answers.remove(answer)
+    // Its entry in the journal is there where the sidecar could not be moved to its place: the next start would list it again.
+    await incoming.forgetPicture(id)
     await fs.rm(layout.sidecar(picture), { force: true })
     return freed
   }

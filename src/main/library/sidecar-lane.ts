@@ -25,6 +25,9 @@ export interface Following {
   first?: () => Promise<void>
 }
 
+/** What an entry is called once its rows are true. */
+export const trueEntry = (entry: string): string => entry.replace(/\.change\.json$/, '.changed.json')
+
 export class SidecarLane {
   private readonly fs: LibraryFs
   private readonly layout: Layout
@@ -34,6 +37,8 @@ export class SidecarLane {
   private readonly writing = new Map<string, Promise<void>>()
   private last: Promise<void> = Promise.resolve()
   private stopped = false
+  /** An entry stays that would change the rows again at the next start: those after it stay as well, so that theirs is the last word. */
+  private blocked = false
 
   constructor(fs: LibraryFs, layout: Layout, rows: PictureRows) {
     this.fs = fs
@@ -44,7 +49,17 @@ export class SidecarLane {
   /** An entry whose sidecars could not be written stays: they are written at the next start. */
   add(following: Following): void {
     this.waiting.add(following)
-    this.last = this.last.then(() => this.follow(following)).catch(() => undefined)
+    this.last = this.last.then(() => this.follow(following)).catch(() => this.leaveOver(following))
+  }
+
+  /** Its rows are true, which the entry says from now on: a later change of the same pictures must not be undone by it. */
+  private async leaveOver(following: Following): Promise<void> {
+    try {
+      await this.fs.rename(following.entry, trueEntry(following.entry))
+      this.waiting.delete(following)
+    } catch {
+      this.blocked = true
+    }
   }
 
   /** Resolves when the sidecars of every change so far are written. */
@@ -72,12 +87,12 @@ export class SidecarLane {
     for (const id of ids) this.leaving.delete(id)
   }
 
-  /** Does now what `add` does later. @throws AppError disk-full, storage; then the entry stays */
-  async follow(following: Following): Promise<void> {
+  /** @throws AppError disk-full, storage; then the entry stays */
+  private async follow(following: Following): Promise<void> {
     const { entry, ids, first } = following
     await first?.()
     await forEachAtOnce(ids, ids.length > few ? widthOfMany : widthOfFew, (id) => this.writeOne(id))
-    if (this.stopped) return
+    if (this.stopped || this.blocked) return
     await this.fs.rm(entry, { force: true })
     this.waiting.delete(following)
   }

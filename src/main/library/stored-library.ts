@@ -231,7 +231,13 @@ export class StoredLibrary implements Library {
   async removeCollection(id: string): Promise<Changed> {
     return await this.gate.inTurn(async () => {
       const changed = await this.marks.emptyCollection(id)
-      await this.shelves.removeCollection(id, changed.undo)
+      try {
+        await this.shelves.removeCollection(id, changed.undo)
+      } catch (error) {
+        // The collection stays, and so does what was in it.
+        await this.marks.undo(changed.undo)
+        throw error
+      }
       return changed
     })
   }

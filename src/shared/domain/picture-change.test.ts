@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeMarks, longestNote, mostTags, type PictureMarks } from './picture-change.ts'
+import { changeMarks, longestNote, mostTags, type PictureMarks, takenBack } from './picture-change.ts'
 
 const marks: PictureMarks = { favourite: false, rating: 3, notes: 'first', tags: ['Sea'], collectionIds: ['01JDB000000000000000000001'] }
 
@@ -23,5 +23,32 @@ describe('a change of marks', () => {
     expect(changeMarks(marks, { addTags: ['birds'], removeTags: ['SEA'] }).tags).toEqual(['birds'])
     const many = Array.from({ length: mostTags }, (_, at) => `tag ${at}`)
     expect(changeMarks({ ...marks, tags: many }, { addTags: ['one more'] }).tags).toEqual(many)
+  })
+})
+
+describe('a change taken back', () => {
+  const change = { rating: 5, addTags: ['Light'], removeTags: ['sea'], addTo: ['01JDB000000000000000000002'] }
+  const after = changeMarks(marks, change)
+
+  it('leaves everything as it was before', () => {
+    expect(takenBack(after, marks, after)).toEqual(marks)
+  })
+
+  it('leaves what was changed since', () => {
+    const now = {
+      ...after,
+      favourite: true,
+      notes: 'a later word',
+      tags: ['Light', 'birds'],
+      collectionIds: ['01JDB000000000000000000002', '01JDB000000000000000000003']
+    }
+    expect(takenBack(now, marks, after)).toEqual({
+      favourite: true,
+      rating: 3,
+      notes: 'a later word',
+      tags: ['birds', 'Sea'],
+      collectionIds: ['01JDB000000000000000000003']
+    })
+    expect(takenBack({ ...now, rating: 1 }, marks, after).rating).toBe(1)
   })
 })

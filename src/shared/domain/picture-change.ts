@@ -73,3 +73,29 @@ export function changeMarks(marks: PictureMarks, change: PictureChange): Picture
     collectionIds: changedCollections(marks.collectionIds, change)
   }
 }
+
+/**
+ * A change taken back: what it made of a picture is as it was before, and what came after it stays.
+ * @param now as they are
+ * @param before as they were before the change
+ * @param after as the change made them
+ */
+export function takenBack(now: PictureMarks, before: PictureMarks, after: PictureMarks): PictureMarks {
+  const value = <K extends 'favourite' | 'rating' | 'notes'>(name: K): PictureMarks[K] => (now[name] === after[name] ? before[name] : now[name])
+  return {
+    favourite: value('favourite'),
+    rating: value('rating'),
+    notes: value('notes'),
+    tags: listBack(now.tags, before.tags, after.tags, tagKey).slice(0, mostTags),
+    collectionIds: listBack(now.collectionIds, before.collectionIds, after.collectionIds, (id) => id)
+  }
+}
+
+function listBack(now: readonly string[], before: readonly string[], after: readonly string[], keyOf: (one: string) => string): string[] {
+  const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one, at) => keyOf(one) === keyOf(b[at]!))
+  if (same(now, after)) return [...before]
+  const keys = (list: readonly string[]): Set<string> => new Set(list.map(keyOf))
+  const [here, were, are] = [keys(now), keys(before), keys(after)]
+  const kept = now.filter((one) => were.has(keyOf(one)) || !are.has(keyOf(one)))
+  return [...kept, ...before.filter((one) => !are.has(keyOf(one)) && !here.has(keyOf(one)))]
+}

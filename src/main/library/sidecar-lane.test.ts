@@ -1,0 +1,110 @@
+import { cp, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { checker, testTask } from './care/__fixtures__/care.ts'
+import { layoutOf } from './layout.ts'
+import type { Library } from './library.ts'
+import { type LibraryFs, machineFs } from './library-fs.ts'
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+/** Paths that cannot be written to or moved to now. */
+let broken: (path: string) => boolean
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+afterAll(() => imaging.close())
+beforeEach(async () => {
+  folder = await newFolder()
+  broken = () => false
+})
+afterEach(() => folder.remove())
+
+const full = (): Error => Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+const fs: LibraryFs = {
+  ...machineFs,
+  open: (path, flags, mode) => (flags !== 'r' && broken(path) ? Promise.reject(full()) : machineFs.open(path, flags, mode)),
+  rename: (from, to) => (broken(to) ? Promise.reject(full()) : machineFs.rename(from, to))
+}
+
+/** A check waits for the sidecars first. */
+const settled = async (library: Library): Promise<unknown> => await library.care.verify(checker, testTask())
+
+/** The library as a crash would leave it at this moment. */
+async function crashed(): Promise<Library> {
+  const copy = join(folder.path, '..', 'crashed')
+  await cp(folder.path, copy, { recursive: true })
+  return await opened(copy, imaging)
+}
+
+it('a change whose sidecars could not be written does not come true again over a later one', async () => {
+  const library = await opened(folder.path, imaging, { fs })
+  const { id } = await library.add(generated(await paint(imaging, 0)))
+  broken = (path) => path.includes(`${id}.json`)
+  await library.change([id], { rating: 5 })
+  await settled(library)
+  broken = () => false
+  await library.change([id], { rating: 3 })
+  await settled(library)
+  const next = await crashed()
+  expect(next.get(id)?.rating).toBe(3)
+  expect(await readdir(layoutOf(next.info().folder).incoming)).toEqual([])
+  await next.close()
+  await library.close()
+})
+
+it('nor where its entry could not even be renamed', async () => {
+  const library = await opened(folder.path, imaging, { fs })
+  const { id } = await library.add(generated(await paint(imaging, 0)))
+  broken = (path) => path.includes(`${id}.json`) || path.endsWith('.changed.json')
+  await library.change([id], { rating: 5 })
+  await settled(library)
+  broken = () => false
+  await library.change([id], { rating: 3 })
+  await settled(library)
+  const next = await crashed()
+  expect(next.get(id)?.rating).toBe(3)
+  await next.close()
+  await library.close()
+})
+
+it('a disk too full for a sidecar is no reason not to open the library', async () => {
+  const library = await opened(folder.path, imaging, { fs })
+  const { id } = await library.add(generated(await paint(imaging, 0)))
+  broken = (path) => path.includes(`${id}.json`)
+  await library.change([id], { rating: 5 })
+  await library.close()
+  const next = await opened(folder.path, imaging, { fs })
+  expect(next.get(id)?.rating).toBe(5)
+  await next.close()
+})
+
+it('a picture that was deleted for good does not come back from the journal', async () => {
+  const library = await opened(folder.path, imaging, { fs })
+  const kept = await library.add(generated(await paint(imaging, 0)))
+  broken = (path) => path.startsWith(layoutOf(folder.path).pictures) && path.endsWith('.json')
+  const twin = await library.add(generated(await paint(imaging, 0)))
+  broken = () => false
+  await library.trash([twin.id])
+  await library.deleteForGood([twin.id])
+  await library.close()
+  const next = await opened(folder.path, imaging)
+  expect([next.get(kept.id)?.id, next.get(twin.id)]).toEqual([kept.id, null])
+  await next.close()
+})
+
+it('a collection that cannot be removed keeps its pictures', async () => {
+  const library = await opened(folder.path, imaging, { fs })
+  const { id } = await library.add(generated(await paint(imaging, 0)))
+  const birds = await library.createCollection('Birds')
+  await library.change([id], { addTo: [birds.id] })
+  broken = (path) => path.includes('shelf.json')
+  await expect(library.removeCollection(birds.id)).rejects.toMatchObject({ code: 'disk-full' })
+  broken = () => false
+  expect(library.get(id)?.collectionIds).toEqual([birds.id])
+  expect(library.shelf().collections).toEqual([birds])
+  await library.close()
+})
