@@ -38,7 +38,7 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
       action={<IconButton label="Manage tags…" icon={<IconTags size={16} stroke={1.5} />} onClick={() => commands.run('manageTags')} />}
     >
       {values.length === 0 && filters.tagged === undefined ? (
-        <p className={classes.small}>{counts?.total === 0 ? 'None among what is found.' : 'None yet. Words of your own for pictures.'}</p>
+        <p className={classes.small}>{counts?.total === 0 ? 'None among what is found.' : 'None here. Tags are words of your own for pictures.'}</p>
       ) : (
         <>
           <ValueList what="tags" values={values} chosen={chosen} stale={stale} onToggle={toggle} onFilter={look} />

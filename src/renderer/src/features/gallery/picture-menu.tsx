@@ -46,11 +46,22 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
   if (!place) return null
   const ids = selected.size <= 1 ? [place.id] : [...selected]
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={2} withinPortal returnFocus trapFocus width={260}>
+    // Where there is room neither below nor above, it is pushed over the pointer, so that its last line can be pressed.
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      offset={2}
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
+      withinPortal
+      returnFocus
+      trapFocus
+      width={260}
+    >
       <Menu.Target>
         <span style={{ position: 'fixed', left: place.x, top: place.y, width: 1, height: 1 }} />
       </Menu.Target>
-      <Menu.Dropdown mah="calc(100vh - 24px)" aria-label={ids.length === 1 ? 'Picture' : plural(ids.length, 'picture')}>
+      <Menu.Dropdown mah="calc(100vh - 24px)" style={{ overflowY: 'auto' }} aria-label={ids.length === 1 ? 'Picture' : plural(ids.length, 'picture')}>
         {ids.length === 1 ? null : <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label>}
         {inTrash ? <TrashedLines ids={ids} /> : <ShownLines ids={ids} />}
       </Menu.Dropdown>
@@ -83,7 +94,7 @@ function ShownLines({ ids }: { ids: string[] }): ReactNode {
           {ids.length <= 4 ? (
             <MenuLine icon={IconColumns2} label="Compare" shortcut="C" onPress={() => commands.run('comparePictures', { ids: inOrder() })} />
           ) : null}
-          <MenuLine icon={IconPlayerPlay} label="Slideshow" onPress={() => commands.run('startSlideshow', { ids: inOrder(), from: null })} />
+          <MenuLine icon={IconPlayerPlay} label="Slideshow" shortcut="S" onPress={() => commands.run('startSlideshow', { ids: inOrder(), from: null })} />
           <MenuLine icon={IconFiles} label="Copy as files" shortcut="Ctrl+Shift+C" onPress={() => copyFiles(ids)} />
         </>
       )}

@@ -20,7 +20,7 @@ export function OneLines({ id, noFile }: { id: string; noFile: string | null }):
     <>
       <MenuLine icon={IconMaximize} label="Open" shortcut="Enter" onPress={() => commands.run('openPicture', { pictureId: id })} />
       <MenuLine icon={IconEye} label="Quick look" shortcut="Space" onPress={() => commands.run('quickLook', { pictureId: id })} />
-      <MenuLine icon={IconBinaryTree} label="Lineage" onPress={() => commands.run('openLineage', { pictureId: id })} />
+      <MenuLine icon={IconBinaryTree} label="Lineage" shortcut="L" onPress={() => commands.run('openLineage', { pictureId: id })} />
       <Menu.Divider />
       <MenuLine icon={IconBrush} label="Repaint…" shortcut="I" not={noFile} onPress={() => repaintPicture(id)} />
       <MenuLine
