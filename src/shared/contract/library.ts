@@ -74,7 +74,6 @@ export const recentLibrarySchema = z.strictObject({
   there: z.boolean()
 })
 
-export type RepairChoice = keyof RepairWishes
 export type FoundBackup = z.infer<typeof foundBackupSchema>
 export type LibraryCareInfo = z.infer<typeof careSchema>
 export type RecentLibrary = z.infer<typeof recentLibrarySchema>

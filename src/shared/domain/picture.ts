@@ -24,8 +24,6 @@ export const importedSchema = z.strictObject({
   extra: z.record(z.string().max(200), z.string().max(20_000)).default({})
 })
 
-export type Imported = z.infer<typeof importedSchema>
-
 export const pictureSchema = z.strictObject({
   id: idSchema,
   /** Of the original bytes, hex. */

@@ -159,8 +159,3 @@ export function verificationWords(found: Verification): string {
   const list = wrong.length === 1 ? wrong[0]! : `${wrong.slice(0, -1).join(', ')} and ${wrong.at(-1)}`
   return `${pictures} ${list.charAt(0).toUpperCase()}${list.slice(1)}. “Repair” mends what can be mended.${thumbnails}`
 }
-
-/** True when there is something that a repair can do something about. */
-export function needsRepair(found: Verification): boolean {
-  return found.lost + found.damaged.length + found.unlisted + found.descriptions + found.others + found.index.length > 0
-}
