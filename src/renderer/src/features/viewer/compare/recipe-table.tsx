@@ -82,8 +82,20 @@ export function RecipeTable({ panes }: { panes: readonly Pane[] }): ReactNode {
   return (
     <section className={classes.recipes} aria-label="What they were made from">
       <div className={classes.recipesHead}>
-        <span role="status">{known ? (different === 0 ? 'Made from the same' : `${plural(different, 'line')} differ${different === 1 ? 's' : ''}`) : ''}</span>
-        {unknown.length > 0 ? <span>What {unknown.map(({ letter }) => letter).join(' and ')} was made from is not known.</span> : null}
+        <span role="status">
+          {known
+            ? different === 0
+              ? unknown.length > 0
+                ? 'Nothing known differs'
+                : 'Made from the same'
+              : `${plural(different, 'line')} differ${different === 1 ? 's' : ''}`
+            : ''}
+        </span>
+        {unknown.length > 0 ? (
+          <span>
+            What {unknown.map(({ letter }) => letter).join(' and ')} {unknown.length === 1 ? 'was' : 'were'} made from is not known.
+          </span>
+        ) : null}
         <Switch
           ml="auto"
           label="Only what differs"
