@@ -35,7 +35,15 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
   const { tasks, checker, host } = context
   const library = () => context.session().library
   const lookedAt = new Map<string, string>()
-  let movedFrom: string | null = null
+  let moved: { from: string; at: number } | null = null
+
+  /** The folder that this session has moved the library out of; once that is opened again it is a library like any other. */
+  function movedFrom(): string | null {
+    const { from, at } = moved ?? { from: null, at: 0 }
+    const again = context.settings.get().recentLibraries.find(({ folder }) => folder === from)
+    if (again !== undefined && again.openedAt > at) moved = null
+    return moved?.from ?? null
+  }
 
   const rested = async (work: Promise<TaskResult>): Promise<TaskResult> => {
     try {
@@ -86,7 +94,7 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
       await untilNothingIsSent(context, task)
       return await context.sessions.whileClosed(async () => ({ result: await rest(), open: to }))
     })
-    movedFrom = from
+    moved = { from, at: Math.round(context.clock.now()) }
     await rememberOpen(context)
     await keepChoice(context, to).catch(() => {
       task.note('warning', 'The settings could not be written: at the next start the old folder is opened. Choose the new one then.')
@@ -103,8 +111,8 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
     'library.care': async () => {
       const last = await library().care.lastBackup()
       const lastBackup = last === null ? null : { ...last, there: (await findBackup(fs, last.folder).catch(() => null)) !== null }
-      if (movedFrom !== null && !(await holdsLibrary(movedFrom))) movedFrom = null
-      return { lastBackup, movedFrom }
+      const old = movedFrom()
+      return { lastBackup, movedFrom: old !== null && (await holdsLibrary(old)) ? old : null }
     },
     'library.backUp': async ({ where, fresh }) => {
       const folder = await placeOfBackup(where, fresh)
@@ -143,11 +151,11 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
       return tasks.start({ kind: 'move', title: 'Move the library', notBeside: 'all' }, (task) => rested(move(to, task)))
     },
     'library.leaveMoved': async ({ trash }) => {
-      const old = movedFrom
+      const old = movedFrom()
       if (old === null) return undefined
       // Only ever the folder that this session has moved the library out of, and never the one that is open.
       if (trash && old !== library().info().folder) await host.trashFolder(old)
-      movedFrom = null
+      moved = null
       return undefined
     },
     'library.verify': () =>

@@ -51,7 +51,8 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
   task.progress(0, null, 'Checking the index')
   found.index = await checker.database(layout.database)
   for (const line of found.index) task.note('error', `The index: ${line}`)
-  const bytes = totalBytes(parts)
+  // Of each file once, however many pictures share it.
+  const { bytes } = parts.rows.totals()
   let read = 0
   for (const name of drawerNames) {
     task.signal.throwIfAborted()
@@ -74,11 +75,6 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
   await verifyMasks(parts, found)
   await verifyReturned(parts, found)
   return found
-}
-
-/** Of files that are there once, however many pictures share them. */
-function totalBytes({ database }: CheckParts): number {
-  return Number(database.prepare('SELECT coalesce(sum(bytes), 0) AS bytes FROM (SELECT max(bytes) AS bytes FROM pictures GROUP BY sha256)').get()?.['bytes'])
 }
 
 function tell(task: TaskContext, found: Verification, finding: Finding): void {
