@@ -38,6 +38,15 @@ describe('the command bus', () => {
     expect(handler).toHaveBeenCalledOnce()
   })
 
+  it('drops a command whose part cannot come up now', () => {
+    const bus = createCommandBus()
+    bus.openBy(['editTags'], () => false)
+    bus.run('editTags')
+    const handler = vi.fn<(payload: unknown) => void>()
+    bus.handle('editTags', handler)
+    expect(handler).not.toHaveBeenCalled()
+  })
+
   it('does not take a newer handler away with an older one', () => {
     const bus = createCommandBus()
     const newer = vi.fn<(payload: unknown) => void>()

@@ -105,14 +105,17 @@ export interface CommandBus {
   run<N extends CommandName>(name: N, ...payload: Arguments<N>): void
   /** @returns a function that takes the handler away. A second handler replaces the first. */
   handle<N extends CommandName>(name: N, handler: Handler<N>): () => void
-  /** How to open the part that handles these commands, for when none handles them yet. */
-  openBy(names: readonly CommandName[], open: () => void): void
+  /**
+   * How to open the part that handles these commands, for when none handles them yet. `open` returns false where it cannot come
+   * up now: the command is dropped, so that it does not come true much later.
+   */
+  openBy(names: readonly CommandName[], open: () => boolean | void): void
 }
 
 /** A bus of its own, for a test; the window's is `commands`. */
 export function createCommandBus(): CommandBus {
   const handlers = new Map<CommandName, (payload: never) => void>()
-  const openers = new Map<CommandName, () => void>()
+  const openers = new Map<CommandName, () => boolean | void>()
   const waiting = new Map<CommandName, unknown>()
   return {
     run(name, ...[payload]) {
@@ -121,7 +124,7 @@ export function createCommandBus(): CommandBus {
       const open = openers.get(name)
       if (!open) return
       waiting.set(name, payload)
-      open()
+      if (open() === false) waiting.delete(name)
     },
     handle(name, handler) {
       handlers.set(name, handler)

@@ -8,10 +8,10 @@ import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../api/client.ts'
 import { commands, useCommand } from '../api/commands.ts'
 import { copyFiles } from '../api/hand-over.ts'
-
 import { useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { usePaletteEntries } from '../api/palette-store.ts'
+import { usePictures } from '../api/pictures-store.ts'
 import { findOperation, useProviders } from '../api/providers-store.ts'
 import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
@@ -82,8 +82,14 @@ export function followError(action: ErrorAction, job: Job): void {
 commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], () => openLeft('compose'))
 commands.openBy(['focusBrowse'], () => openLeft('browse'))
 commands.openBy(['editTags'], () => {
+  // Without a picture that takes tags no box comes up, and it must not take the focus when one is selected later.
+  if (useFrame.getState().view !== 'lineage' && (picturesInHand().length === 0 || usePictures.getState().query.scope === 'trash')) {
+    sayNothingInHand()
+    return false
+  }
   useFrame.getState().inspectorWished(true)
   changeLayout({ inspectorOpen: true })
+  return true
 })
 commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
 commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'], () => useFrame.getState().viewChosen('settings'))

@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core'
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { type MouseEvent, type ReactNode, useMemo } from 'react'
+import { undoLast } from '../api/changes.ts'
 import { commands, useCommand } from '../api/commands.ts'
 import { type PaletteEntry, usePalette, usePaletteEntries } from '../api/palette-store.ts'
 import classes from './palette.module.css'
@@ -38,6 +39,7 @@ const own: PaletteEntry[] = [
     run: () => commands.run('goTo', { view: 'settings' })
   },
   { id: 'app.search', group: 'Go to', label: 'Search', shortcut: 'Ctrl+F', run: () => commands.run('focusSearch') },
+  { id: 'app.undo', group: 'Pictures', label: 'Take back the last change', shortcut: 'Ctrl+Z', keywords: ['undo', 'restore'], run: undoLast },
   { id: 'app.theme', group: 'Window', label: 'Dark or light', shortcut: 'Ctrl+Shift+L', keywords: ['theme', 'colour'], run: () => commands.run('toggleTheme') },
   {
     id: 'app.compose',

@@ -14,9 +14,15 @@ export const notePause = 900
 interface NoteState {
   /** Typed and not stored yet, by picture. */
   unsaved: ReadonlyMap<string, string>
+  /** Typed for several pictures and not given to them yet: it survives that one of them is looked at alone. */
+  ofMany: string
 }
 
-export const useNotes = create<NoteState>()(() => ({ unsaved: new Map() }))
+export const useNotes = create<NoteState>()(() => ({ unsaved: new Map(), ofMany: '' }))
+
+export function noteOfManyTyped(ofMany: string): void {
+  useNotes.setState({ ofMany })
+}
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
 /** Saves of one picture come one after the other. */

@@ -5,6 +5,7 @@ import type { PictureSummary } from '../../../../../shared/domain/picture-summar
 import { changePictures } from '../../../api/changes.ts'
 import { plural } from '../../../ui/format.ts'
 import { Section } from '../../../ui/section.tsx'
+import { noteOfManyTyped, useNotes } from '../marks/note-keeper.ts'
 import classes from './several.module.css'
 
 function now(summary: PictureSummary | null): string {
@@ -16,14 +17,14 @@ function now(summary: PictureSummary | null): string {
 /** Notes for many: a paragraph more for each, or the same for all. */
 export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary: PictureSummary | null }): ReactNode {
   const id = useId()
-  const [text, setText] = useState('')
+  const text = useNotes((state) => state.ofMany)
   const [busy, setBusy] = useState(false)
   const write = async (change: { notes: string } | { addNotes: string }, said: string): Promise<void> => {
     setBusy(true)
     const done = await changePictures(ids, change, said)
     setBusy(false)
     // What could not be stored stays in the box.
-    if (done) setText('')
+    if (done) noteOfManyTyped('')
   }
   const empty = text.trim() === ''
   return (
@@ -36,7 +37,7 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
         maxRows={8}
         maxLength={longestNote}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => noteOfManyTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.stopPropagation()
