@@ -80,7 +80,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
     })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    start('ask')
+    if (ready) start('ask')
   }
 
   const ready = survey !== null && survey.count > 0 && typeof readPattern(settings.pattern) !== 'string'
@@ -182,7 +182,8 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             {survey === null ? null : warnings(survey, settings).map((text) => <span key={text}>{text}</span>)}
           </div>
           <Button onClick={onDone}>Cancel</Button>
-          <Button type="submit" variant="filled" loading={busy} disabled={!ready} data-autofocus>
+          {/* Not disabled while it counts: it has the focus from the start, or the keys would go to the gallery under the dialog. */}
+          <Button type="submit" variant="filled" loading={busy} disabled={!ready && (survey !== null || failure !== null)} data-autofocus>
             Export
           </Button>
         </div>

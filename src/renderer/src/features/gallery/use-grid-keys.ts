@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { commands } from '../../api/commands.ts'
 import { copyImage, repaintPicture, reusePictureById, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { formatCount } from '../../ui/format.ts'
+import { overlayHasKey } from '../../ui/overlay-keys.ts'
 import type { Items } from './gallery-items.ts'
 import { type Move, moveFrom } from './grid-moves.ts'
 import { type GridRows, groupAt, rowOf } from './grid-rows.ts'
@@ -79,7 +80,7 @@ export function useGridKeys({ rows, items, show, pageHeight }: Grid): (event: Ke
     return true
   }
   return (event) => {
-    if (event.target !== event.currentTarget) return
+    if (event.target !== event.currentTarget || overlayHasKey(event.nativeEvent)) return
     const kind = moves[event.key]
     if (kind && !event.altKey) move(kind, event)
     else if (!act(event)) return
