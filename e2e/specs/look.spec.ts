@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { generateLibrary } from '../../bench/library/generate.ts'
+import { layoutSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { CommandPalette } from '../pages/command-palette.ts'
 import { ComparePage } from '../pages/compare-page.ts'
@@ -94,7 +95,8 @@ test('the views of a library are without a fault that the checker knows, dark an
   const folder = join(profile, 'library')
   await mkdir(folder, { recursive: true })
   const ids = await generateLibrary(folder, 60, { varied: true, newest: Date.now() - 3_600_000 })
-  const studio = await start({ settings: { welcomed: true } })
+  // All of them in one screen: only what is in sight is mounted.
+  const studio = await start({ settings: { welcomed: true, layout: layoutSchema.parse({ tileSize: 80, groupByDay: false }) } })
   const { window, page } = studio
   const check = async (screen: string): Promise<void> => {
     await page.mouse.move(0, 0)

@@ -75,6 +75,8 @@ export async function changePictures(ids: readonly string[], change: PictureChan
   const many = plural(ids.length, 'picture')
   const work = async (): Promise<void> => {
     const { changed, undo } = await withProgress(`Changing ${many}…`, api.pictures.change({ ids: [...ids], change }))
+    // They were so already: Ctrl+Z is for what was done before.
+    if (changed === 0) return
     const words = `${plural(changed, 'picture')} ${said}`
     const back = remember(words, () => api.pictures.undoChange({ undo }))
     if (ids.length > 1) offerUndo('changed', `${words}.`, back)

@@ -51,8 +51,8 @@ async function save(pictureId: string): Promise<void> {
   const text = useNotes.getState().unsaved.get(pictureId)
   if (text === undefined) return
   try {
-    const { undo } = await api.pictures.change({ ids: [pictureId], change: { notes: text } })
-    remember('the notes of one picture', () => api.pictures.undoChange({ undo }))
+    const { changed: many, undo } = await api.pictures.change({ ids: [pictureId], change: { notes: text } })
+    if (many > 0) remember('the notes of one picture', () => api.pictures.undoChange({ undo }))
     // What was typed meanwhile is a later word, with a pause of its own.
     if (useNotes.getState().unsaved.get(pictureId) === text) changed(pictureId, null)
   } catch (error) {
