@@ -12,8 +12,8 @@ export interface TaskContext {
   readonly progress: (done: number, total: number | null, doing: string) => void
   /** A line of the report. */
   readonly note: (level: NoteLevel, text: string) => void
-  /** What has been done up to now, in one plain sentence: it stands in the report when the work is cut off or fails. */
-  readonly soFar: (summary: string) => void
+  /** What has been done up to now, in one plain sentence, and what can be done with it: for the report when the work is cut off or fails. */
+  readonly soFar: (summary: string, actions?: TaskAction[]) => void
 }
 
 /** What came of work that went to its end. */

@@ -1,4 +1,5 @@
 /** An import as work that takes long: what it is given, what it tells meanwhile. */
+import type { TaskAction } from '../../shared/domain/task.ts'
 import type { TaskResult, TaskWork } from '../../shared/task-context.ts'
 import type { FileToTake, TakenFile } from '../library/intake.ts'
 import type { Library } from '../library/library.ts'
@@ -32,6 +33,7 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
     const tally = noTally()
     for (const { name, why } of unreadable) note('error', `${name}: not imported, ${why}.`)
     tally.refused += unreadable.length
+    const actions = (): TaskAction[] => (tally.imported > 0 ? [{ kind: 'showBatch', batchId }] : [])
     let done = 0
     progress(0, files.length, 'Reading pictures')
     await library.takeIn(files, {
@@ -44,11 +46,11 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
         const { level, text } = lineOf(file.name, what)
         note(level, text)
         progress(done, files.length, `Reading ${file.name}`)
-        soFar(`${summaryOf(tally)} What came in stays.`)
+        soFar(`${summaryOf(tally)} What came in stays.`, actions())
         taken?.(file, what)
       }
     })
     if (passedOver > 0) note('info', `${passedOver.toLocaleString('en')} other ${passedOver === 1 ? 'file was' : 'files were'} passed over.`)
-    return { summary: summaryOf(tally), actions: tally.imported > 0 ? [{ kind: 'showBatch', batchId }] : [] }
+    return { summary: summaryOf(tally), actions: actions() }
   }
 }

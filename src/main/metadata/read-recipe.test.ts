@@ -38,6 +38,13 @@ describe('AUTOMATIC1111 and its kin', () => {
     modelId: 'real_v20'
   }
 
+  it('keeps the words of its own chunk where the line of pairs is missing or too short, and of no other text', () => {
+    const short = 'a harbour at noon\nNegative prompt: people\nSteps: 5, Seed: 7'
+    expect(inPng(['parameters', short])?.parameters).toMatchObject({ prompt: 'a harbour at noon', negativePrompt: 'people\nSteps: 5, Seed: 7' })
+    expect(inPng(['parameters', 'only words'])?.parameters).toMatchObject({ prompt: 'only words' })
+    expect([inPng(['parameters', '{"no": "recipe"}']), inPng(['parameters', ' ']), inComment('shot on holiday')]).toEqual([null, null, null])
+  })
+
   it('is read in a PNG, a JPEG and a WebP', () => {
     for (const recipe of [inPng(['parameters', statement]), inComment(statement), readRecipe(intoWebp(webp, [riff('EXIF', tiff([comment(statement)]))]))]) {
       expect(recipe).toEqual({ software: 'AUTOMATIC1111', model: 'real_v20', parameters, extra: { 'Model hash': 'c0d1994c73' }, warnings: [], madeAt: null })
@@ -74,9 +81,9 @@ describe('AUTOMATIC1111 and its kin', () => {
     })
   })
 
-  it('is taken for parameters only with three pairs or more: anything else is a text', () => {
-    expect(inPng(['parameters', 'a duck, style: oil, light: soft'])).toBeNull()
-    expect(inPng(['parameters', 'a duck'])).toBeNull()
+  it('has its pairs taken for parameters only where there are three or more: fewer are words', () => {
+    expect(inPng(['parameters', 'a duck, style: oil, light: soft'])?.parameters).toEqual({ prompt: 'a duck, style: oil, light: soft' })
+    expect(inComment('a duck, style: oil, light: soft')).toBeNull()
   })
 
   it('may have lines of other extensions behind its last one', () => {

@@ -1,5 +1,5 @@
 /** The report of a task as it grows: lines up to a limit, and what has been done so far. */
-import type { NoteLevel, Task, TaskLine, TaskReport } from '../../shared/domain/task.ts'
+import type { NoteLevel, Task, TaskAction, TaskLine, TaskReport } from '../../shared/domain/task.ts'
 import type { TaskResult } from '../../shared/task-context.ts'
 
 /** Lines that are listed. Ten thousand broken files must not fill the memory, the message to the window, or its list. */
@@ -9,7 +9,7 @@ const longestLine = 1000
 
 export interface Report {
   note(level: NoteLevel, text: string): void
-  soFar(summary: string): void
+  soFar(summary: string, actions?: TaskAction[]): void
   noted(): Task['noted']
   ended(state: Task['state'], result: TaskResult | null): TaskReport
 }
@@ -19,6 +19,7 @@ export function createReport(): Report {
   const noted = { info: 0, warning: 0, error: 0 }
   let more = 0
   let soFar = ''
+  let actionsSoFar: TaskAction[] = []
   const ending: Partial<Record<Task['state'], string>> = { cancelled: 'Cancelled.', failed: 'It did not come to its end.' }
   return {
     note(level, text) {
@@ -34,13 +35,14 @@ export function createReport(): Report {
       lines.splice(lesser, 1)
       lines.push({ level, text: text.slice(0, longestLine) })
     },
-    soFar(summary) {
+    soFar(summary, actions = []) {
       soFar = summary
+      actionsSoFar = actions
     },
     noted: () => ({ ...noted }),
     ended(state, result) {
       const summary = result?.summary ?? [ending[state], soFar].filter(Boolean).join(' ')
-      return { summary, lines, more, actions: result?.actions ?? [] }
+      return { summary, lines, more, actions: result === null ? actionsSoFar : (result.actions ?? []) }
     }
   }
 }

@@ -98,7 +98,7 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
         tell.soon()
       },
       note: (level, text) => report.note(level, text),
-      soFar: (summary) => report.soFar(summary)
+      soFar: (summary, actions) => report.soFar(summary, actions)
     }
     const outcome = await settle(work, context)
     tell.stop()

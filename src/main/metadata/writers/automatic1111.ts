@@ -12,7 +12,13 @@ export function readAutomatic1111(texts: TextIndex): Recipe | null {
     const recipe = recipeOf(statement)
     if (recipe !== null) return recipe
   }
-  return null
+  return wordsAlone(texts.parametersText())
+}
+
+/** A prompt whose line of pairs is missing, or too short to be one: its words are kept all the same, as they stand. */
+function wordsAlone(text: string | null): Recipe | null {
+  const words = text?.replaceAll('\r\n', '\n').trim() ?? ''
+  return words === '' || words.startsWith('{') ? null : recipeFrom(words.split('\n'), new Map())
 }
 
 /** @returns null when the text has no line of three or more pairs: any other text would be taken for a prompt */
@@ -20,8 +26,10 @@ function recipeOf(statement: string): Recipe | null {
   const lines = statement.replaceAll('\r\n', '\n').trim().split('\n')
   const first = pairsFrom(lines)
   if (first === null) return null
-  const pairs = readPairs(lines.slice(first).join('\n'))
-  const words = lines.slice(0, first)
+  return recipeFrom(lines.slice(0, first), readPairs(lines.slice(first).join('\n')))
+}
+
+function recipeFrom(words: string[], pairs: Map<string, string>): Recipe {
   const negative = words.findIndex((line) => line.trimStart().startsWith(negativeHead))
   const draft = new RecipeDraft(softwareOf(pairs))
   draft.prompt('prompt', words.slice(0, negative < 0 ? words.length : negative).join('\n'))

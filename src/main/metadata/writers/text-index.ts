@@ -32,6 +32,11 @@ export class TextIndex {
     return [...[...own, ...comments, ...descriptions].map(({ text }) => text), ...inXmp]
   }
 
+  /** PNG `parameters`: of this name alone it is certain that its words are a prompt, whatever follows them. */
+  parametersText(): string | null {
+    return this.texts.find(({ place, name }) => place === 'PNG text' && name.toLowerCase() === 'parameters')?.text ?? null
+  }
+
   xmp(property: string): string | null {
     for (const { place, text } of this.texts) {
       const value = place === 'XMP' ? xmpValue(text, property) : null

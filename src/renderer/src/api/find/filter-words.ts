@@ -98,7 +98,7 @@ const says: Omit<Says, 'tags' | 'from' | 'to'> = {
   hasChildren: yesNo('Others were made from it', 'Nothing was made from it'),
   missing: yesNo('File missing', 'File there'),
   fileRemoved: yesNo('File removed', 'File kept'),
-  batchId: () => 'One batch',
+  batchId: () => 'Made or imported together',
   failed: () => 'Failed requests'
 }
 

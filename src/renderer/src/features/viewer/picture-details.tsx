@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
@@ -33,7 +33,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
           onDragStart={(event) => dragOut(event, [picture.id])}
           onClick={() => commands.run('openPicture', { pictureId: picture.id })}
         >
-          <img src={mediaUrl(picture.id, 'thumbnail')} alt="" style={{ aspectRatio: `${picture.width} / ${picture.height}` }} draggable={false} />
+          <Preview key={picture.id} picture={picture} />
         </button>
       ) : null}
       <PictureToolbar picture={picture} now={now} />
@@ -76,4 +76,12 @@ function Line({ label, value, copied, seed }: { label: string; value: string; co
       </dd>
     </Fragment>
   )
+}
+
+/** The picture in its shape; where its file cannot be had, its colour. */
+function Preview({ picture: { id, width, height, colour } }: { picture: Picture }): ReactNode {
+  const [failed, setFailed] = useState(false)
+  const shape = { aspectRatio: `${width} / ${height}` }
+  if (failed) return <span className={classes.noPreview} style={{ ...shape, backgroundColor: colour }} />
+  return <img src={mediaUrl(id, 'thumbnail')} alt="" style={shape} draggable={false} onError={() => setFailed(true)} />
 }

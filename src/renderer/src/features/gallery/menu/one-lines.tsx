@@ -30,7 +30,7 @@ export function OneLines({ id, noFile }: { id: string; noFile: string | null }):
         not={noRecipe}
         onPress={() => reusePictureById(id, 'same')}
       />
-      <MenuLine icon={IconDice} label="Variations: a new seed" not={noRecipe} onPress={() => reusePictureById(id, 'new')} />
+      <MenuLine icon={IconDice} label="Prepare a variation…" not={noRecipe} onPress={() => reusePictureById(id, 'new')} />
       <Menu.Divider />
       <CopyLines id={id} picture={picture} noFile={noFile} />
       <MenuLine icon={IconDeviceFloppy} label="Save as…" not={noFile} onPress={() => savePictureAs(id)} />

@@ -20,6 +20,8 @@ export const FilmstripCell = memo(function FilmstripCell({ id, at, of, left, col
   // Once it was let through, it stays so.
   const [passed, setPassed] = useState(!thrown)
   if (!thrown && !passed) setPassed(true)
+  // Its colour stands in for a thumbnail that cannot be had.
+  const [failed, setFailed] = useState(false)
   return (
     <div
       id={`strip-${id}`}
@@ -32,7 +34,7 @@ export const FilmstripCell = memo(function FilmstripCell({ id, at, of, left, col
       aria-setsize={of}
       aria-posinset={at + 1}
     >
-      {passed ? <img src={mediaUrl(id, 'small')} alt="" decoding="async" draggable={false} /> : null}
+      {passed && !failed ? <img src={mediaUrl(id, 'small')} alt="" decoding="async" draggable={false} onError={() => setFailed(true)} /> : null}
     </div>
   )
 })

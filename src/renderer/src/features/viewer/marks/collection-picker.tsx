@@ -14,9 +14,6 @@ interface Props {
   onRemove: (collection: { id: string; name: string }) => void
 }
 
-/** From here on a list is searched rather than read. */
-const many = 8
-
 /** A button that opens the list of collections: each is ticked when the pictures are in it, and a new one can be made of them. */
 export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, onRemove }: Props): ReactNode {
   const [open, setOpen] = useState(false)
@@ -36,8 +33,9 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
           {inside.size === 0 ? 'Add to a collection' : 'Add'}
         </button>
       </Popover.Target>
-      <Popover.Dropdown p={10} aria-label="Collections">
-        {collections.length > many ? (
+      {/* What is typed here is the name of a collection, and no key of the gallery. */}
+      <Popover.Dropdown p={10} aria-label="Collections" onKeyDown={(event) => event.stopPropagation()}>
+        {collections.length > 0 ? (
           <TextInput
             size="xs"
             data-autofocus
