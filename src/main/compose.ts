@@ -250,8 +250,8 @@ export async function compose(host: Host): Promise<Core> {
   const endEmptying = keepTrashSmall({
     clock,
     settings: () => settings.get().trash,
-    told: async (toldAt) => {
-      host.emit('settingsChanged', await settings.update({ trash: { ...settings.get().trash, toldAt } }))
+    told: async (toldAt, toldIn) => {
+      host.emit('settingsChanged', await settings.update({ trash: { ...settings.get().trash, toldAt, toldIn } }))
     },
     library: () => sessions.current().library,
     deleteForGood: (ids) => deleteFromTrash(context, ids),

@@ -10,8 +10,8 @@ const quiet = 20_000
 export interface TrashEmptyingParts {
   clock: Clock
   settings: () => Settings['trash']
-  /** Keeps when the user was told. */
-  told: (at: number) => Promise<void>
+  /** Keeps when the user was told, and of the library in which folder. */
+  told: (at: number, folder: string) => Promise<void>
   library: () => Pick<Library, 'info' | 'trashedBefore'>
   deleteForGood: (ids: string[]) => Promise<Deleted>
   /** One plain sentence or two for the user. */
@@ -19,17 +19,18 @@ export interface TrashEmptyingParts {
 }
 
 /**
- * Once: tells the user where that has not been done, or deletes what is due. In the first day after it was told, or after the user
+ * Once: tells the user where that has not been done for this library, or deletes what is due. In the first day after it was told, or after the user
  * changed the time, nothing is deleted.
  * @throws AppError storage: what could not be deleted is still in the trash
  */
 export async function emptyTrashOnce({ clock, settings, told, library, deleteForGood, say }: TrashEmptyingParts): Promise<void> {
-  const { keepDays, toldAt } = settings()
-  const { state, trashed } = library().info()
+  const { keepDays, toldAt, toldIn } = settings()
+  const { state, trashed, folder } = library().info()
   if (keepDays === null || state !== 'ready' || trashed === 0) return
   const now = clock.now()
-  if (toldAt === null) {
-    await told(Math.round(now))
+  // A library that has just been restored is opened to save what is in it.
+  if (toldAt === null || toldIn !== folder) {
+    await told(Math.round(now), folder)
     say(`What has been in the trash for ${keepDays} days is deleted for good, from tomorrow on. Settings, Library has the time, and “never”.`)
     return
   }

@@ -126,7 +126,9 @@ export const trashSettingsSchema = z.strictObject({
   /** Null: never. */
   keepDays: z.literal(trashDays).nullable().default(30),
   /** When the user was told of this time, or chose it: in the day after, nothing is deleted. Null: not yet. */
-  toldAt: z.number().nullable().default(null)
+  toldAt: z.number().nullable().default(null),
+  /** Folder of the library that was open then: another one, or one that was restored or moved, is told of anew. */
+  toldIn: z.string().max(4096).nullable().default(null)
 })
 
 export const settingsSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { trashDays } from '../../../../../shared/domain/settings.ts'
+import { useAppInfo } from '../../../api/app-store.ts'
 import { commands } from '../../../api/commands.ts'
 import { updateSettingsSoon, useSettings } from '../../../api/settings-store.ts'
 import { showTrash } from '../../../api/show-filtered.ts'
@@ -15,7 +16,7 @@ const choices = [{ value: 'never', label: 'Never' }, ...trashDays.map((days) => 
 /** A time that the user chooses counts as told: in the day after, nothing is deleted. */
 function choose(value: string): void {
   const keepDays = trashDays.find((days) => String(days) === value) ?? null
-  updateSettingsSoon({ trash: { keepDays, toldAt: Date.now() } })
+  updateSettingsSoon({ trash: { keepDays, toldAt: Date.now(), toldIn: useAppInfo.getState().library?.folder ?? null } })
 }
 
 /** What is in the trash, and how long it stays there. */
