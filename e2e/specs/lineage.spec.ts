@@ -6,7 +6,7 @@ import { expect, test } from './studio.ts'
 const size = { width: 128, height: 128 }
 
 test('a family is drawn, walked by keys, branched from and compared', async ({ start }) => {
-  const { window, page } = await start({ settings: { welcomed: true } })
+  const { window, page } = await start({ settings: { concurrency: { demo: 1 }, welcomed: true } })
   const { gallery, compose } = window
   const lineage = new LineagePage(page)
   await invoke(page, 'jobs.submit', {
