@@ -23,7 +23,7 @@ async function work(page: Page, round: number): Promise<void> {
     await page.locator('[role=grid] [data-id]').first().waitFor()
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   }
-  const field = page.getByRole('searchbox', { name: /^Search/ })
+  const field = page.getByRole('combobox', { name: 'Search', exact: true })
   await field.fill(words[round % words.length] ?? 'fox')
   await page
     .getByRole('contentinfo')

@@ -88,9 +88,46 @@ async function fill(page, services) {
   await jobsEnded(page, 1)
 }
 
+/** Ratings, tags and a collection, so that there is something to find. */
+async function mark(page) {
+  const { stubs } = await call(page, 'pictures.index', { after: null, limit: 100 })
+  const ids = stubs.map(([id]) => id)
+  const { id: collection } = await call(page, 'collections.create', { name: 'For the exhibition' })
+  await call(page, 'pictures.change', { ids: ids.slice(2, 7), change: { addTo: [collection], addTags: ['exhibition'] } })
+  await call(page, 'pictures.change', { ids: ids.slice(0, 3), change: { rating: 5, favourite: true, addTags: ['best of autumn'] } })
+  await call(page, 'pictures.change', { ids: ids.slice(5, 9), change: { rating: 3, addTags: ['to print'] } })
+}
+
+/** Finding, comparing, and what came of what: in dark, which the README shows. */
+async function shootHistory(page) {
+  await call(page, 'settings.update', { theme: 'dark' })
+  await page.keyboard.press('Control+1')
+  const tiles = page.locator('[role=gridcell][data-id]')
+  await tiles.first().waitFor()
+  await page.keyboard.press('Control+Shift+F')
+  await page.getByRole('combobox', { name: 'Search', exact: true }).fill('-mountain')
+  await page.keyboard.press('Enter')
+  await tiles.nth(3).click()
+  await shoot(page, 'browse', 'dark')
+  await page.getByRole('combobox', { name: 'Search', exact: true }).fill('')
+  await tiles.nth(0).click()
+  await tiles.nth(1).click({ modifiers: ['Shift'] })
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: /Back to the gallery|Close/ }).first().waitFor()
+  await shoot(page, 'compare', 'dark')
+  await page.keyboard.press('Escape')
+  await tiles.nth(0).click()
+  await page.keyboard.press('l')
+  await page.getByRole('tree').waitFor()
+  await shoot(page, 'lineage', 'dark')
+  await page.keyboard.press('Control+4')
+  await page.getByRole('heading', { name: 'Statistics' }).waitFor()
+  await shoot(page, 'statistics', 'dark')
+}
+
 /** A balloon into the sky of the lighthouse, three times: the studio with its mask, and with its results. */
 async function shootStudio(page) {
-  const { stubs } = await call(page, 'pictures.index', { after: null, limit: 1, search: 'lighthouse' })
+  const { stubs } = await call(page, 'pictures.index', { after: null, limit: 1, query: { search: 'lighthouse' } })
   await page.keyboard.press('Control+1')
   await page.locator(`[role=gridcell][data-id="${stubs[0][0]}"]`).dblclick()
   await page.locator('img[src*="original"]').first().waitFor()
@@ -165,9 +202,11 @@ async function run() {
     }
     await call(page, 'settings.update', { welcomed: true, baseUrls: services.baseUrls, requestTimeout: 60 })
     await fill(page, services)
+    await mark(page)
     await page.locator('#compose-prompt').fill('A heron at the edge of a pond, first light, mist over the water')
     for (const theme of ['light', 'dark']) await shootAll(app, theme)
     await shootStudio(page)
+    await shootHistory(page)
     const left = (await call(page, 'jobs.list', { limit: 100 })).filter((job) => !hasEnded(job))
     for (const { id } of left) await call(page, 'jobs.cancel', { id })
   } finally {
