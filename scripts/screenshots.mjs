@@ -113,7 +113,7 @@ async function shootHistory(page) {
   await tiles.nth(0).click()
   await tiles.nth(1).click({ modifiers: ['Shift'] })
   await page.keyboard.press('c')
-  await page.getByRole('button', { name: /Back to the gallery|Close/ }).first().waitFor()
+  await page.getByText('lines differ').waitFor()
   await shoot(page, 'compare', 'dark')
   await page.keyboard.press('Escape')
   await tiles.nth(0).click()
