@@ -98,8 +98,8 @@ async function mark(page) {
   await call(page, 'pictures.change', { ids: ids.slice(5, 9), change: { rating: 3, addTags: ['to print'] } })
 }
 
-/** Finding, comparing, and what came of what: in dark, which the README shows. */
-async function shootHistory(page) {
+/** Finding, in dark, as the README shows it. */
+async function shootBrowse(page) {
   await call(page, 'settings.update', { theme: 'dark' })
   await page.keyboard.press('Control+1')
   const tiles = page.locator('[role=gridcell][data-id]')
@@ -109,20 +109,6 @@ async function shootHistory(page) {
   await page.keyboard.press('Enter')
   await tiles.nth(3).click()
   await shoot(page, 'browse', 'dark')
-  await page.getByRole('combobox', { name: 'Search', exact: true }).fill('')
-  await tiles.nth(0).click()
-  await tiles.nth(1).click({ modifiers: ['Shift'] })
-  await page.keyboard.press('c')
-  await page.getByText('lines differ').waitFor()
-  await shoot(page, 'compare', 'dark')
-  await page.keyboard.press('Escape')
-  await tiles.nth(0).click()
-  await page.keyboard.press('l')
-  await page.getByRole('tree').waitFor()
-  await shoot(page, 'lineage', 'dark')
-  await page.keyboard.press('Control+4')
-  await page.getByRole('heading', { name: 'Statistics' }).waitFor()
-  await shoot(page, 'statistics', 'dark')
 }
 
 /** A balloon into the sky of the lighthouse, three times: the studio with its mask, and with its results. */
@@ -206,7 +192,7 @@ async function run() {
     await page.locator('#compose-prompt').fill('A heron at the edge of a pond, first light, mist over the water')
     for (const theme of ['light', 'dark']) await shootAll(app, theme)
     await shootStudio(page)
-    await shootHistory(page)
+    await shootBrowse(page)
     const left = (await call(page, 'jobs.list', { limit: 100 })).filter((job) => !hasEnded(job))
     for (const { id } of left) await call(page, 'jobs.cancel', { id })
   } finally {
