@@ -105,6 +105,8 @@ export function Palette(): ReactNode {
       onSpotlightOpen={highlightFirst}
       nothingFound="No command has that in its name."
       scrollable
+      // A list that scrolls must be reached by the keyboard alone, also where its entries are not.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={420}
       size={560}
       centered={false}
