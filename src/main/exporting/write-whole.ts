@@ -1,7 +1,8 @@
 /** One file at a place of the user's: there whole, or not at all. */
 import { randomBytes } from 'node:crypto'
-import { copyFile, link, open, rename, rm, stat, utimes } from 'node:fs/promises'
+import { link, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { copyDurably } from '../files/copy-durably.ts'
 import { codeOf } from '../files/storage-error.ts'
 import type { ParcelFile, WhenThere } from './parcel.ts'
 
@@ -23,16 +24,20 @@ export async function writeWhole(path: string, content: ParcelFile['content'], m
 }
 
 async function write(path: string, content: ParcelFile['content'], modified: number): Promise<void> {
-  if ('file' in content) await copyFile(content.file, path)
-  const handle = await open(path, 'file' in content ? 'r+' : 'wx')
+  if ('file' in content) await copyDurably(content.file, path)
+  else await writeNew(path, content)
+  const date = new Date(modified)
+  await utimes(path, date, date)
+}
+
+async function writeNew(path: string, content: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx')
   try {
-    if (!('file' in content)) await handle.writeFile(content)
+    await handle.writeFile(content)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  const date = new Date(modified)
-  await utimes(path, date, date)
 }
 
 /** A second name for a file fails where the name is taken, which a rename does not; disks that know no second names are asked first. */

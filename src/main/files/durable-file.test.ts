@@ -128,6 +128,31 @@ describe('writeDurably', () => {
   })
 })
 
+// Without the call on Windows, where no folder is synced.
+describe.skipIf(process.platform === 'win32')('the fsync of a folder', () => {
+  const openOfFolder = 5
+  const syncOfFolder = 6
+
+  it.each([
+    [openOfFolder, 'EACCES'],
+    [openOfFolder, 'EISDIR'],
+    [syncOfFolder, 'EINVAL'],
+    [syncOfFolder, 'ENOTSUP'],
+    [syncOfFolder, 'EPERM']
+  ])('is done without where the file system has none (call %i: %s)', async (call, code) => {
+    await writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(call, code).fs })
+    expect(await readFile(join(folder, 'a.bin'), 'utf8')).toBe('hello')
+    await makeFolderDurable(join(folder, 'b'), { fs: failing(call - openOfFolder + 2, code).fs })
+    expect(await readdir(folder)).toEqual(['a.bin', 'b'])
+  })
+
+  it.each(['EIO', 'ENOSPC', 'ENOENT'])('fails with the write when the disk does (%s)', async (code) => {
+    await expect(writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(syncOfFolder, code).fs })).rejects.toMatchObject({
+      data: { nextStep: expect.any(String) }
+    })
+  })
+})
+
 describe('writeJsonDurably', () => {
   it('writes JSON that ends with a newline', async () => {
     await writeJsonDurably(join(folder, 'a.json'), { a: [1] })

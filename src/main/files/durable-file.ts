@@ -141,14 +141,24 @@ export async function makeFolderDurable(folder: string, options: DurableOptions 
   }
 }
 
-/** fsync of a folder: its entries (new names, renames) are on the disk afterwards. Windows has no such call and needs none. */
+/** What file systems answer that cannot sync a folder (shares, FUSE, 9p), or a folder that may be written but not listed. */
+const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR', 'EBADF'])
+
+/**
+ * fsync of a folder: its entries (new names, renames) are on the disk afterwards. Windows has no such call and needs none; where
+ * the file system has none either, its own order of writing has to do, as it does for SQLite.
+ */
 export async function syncFolder(folder: string, fs: DurableFs = machineFs): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await fs.open(folder, 'r')
   try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await fs.open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!cannotSync.has(codeOf(error))) throw error
   }
 }
 

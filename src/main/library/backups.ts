@@ -1,6 +1,7 @@
 /** Copies of the database, made by SQLite itself: copying the file of an open one gives an empty copy. */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { copyDurably } from '../files/copy-durably.ts'
 import { syncFolder } from '../files/durable-file.ts'
 import { copyDatabase } from './copy-database.ts'
 import { readHeader } from './database.ts'
@@ -67,8 +68,7 @@ export async function restoreBackup(fs: LibraryFs, layout: Layout): Promise<stri
     const source = join(layout.backups, name)
     if (!(await isSound(fs, source))) continue
     const temporary = `${layout.database}.tmp`
-    await fs.copyFile(source, temporary)
-    await syncFile(fs, temporary)
+    await copyDurably(source, temporary, { fs })
     await fs.rename(temporary, layout.database)
     await syncFolder(layout.folder, fs)
     return name

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { copyDurably } from '../files/copy-durably.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
@@ -63,8 +64,8 @@ export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnl
   }
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-library-'))
   const copy = join(folder, basename(file))
-  await fs.copyFile(file, copy)
-  if (log !== null) await fs.copyFile(`${file}-wal`, `${copy}-wal`)
+  await copyDurably(file, copy, { fs })
+  if (log !== null) await copyDurably(`${file}-wal`, `${copy}-wal`, { fs })
   const database = new DatabaseSync(copy, { timeout: busyTimeoutMs })
   const dispose = async (): Promise<void> => await rm(folder, { recursive: true, force: true })
   try {

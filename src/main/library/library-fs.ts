@@ -1,17 +1,17 @@
 /** Every file system call of the library; tests pass one that fails where they want it to. */
 import type { Stats } from 'node:fs'
-import { copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
+import type { CopyingFs } from '../files/copy-durably.ts'
 import { type DurableFs, openForWriting } from '../files/durable-file.ts'
 import { codeOf } from '../files/storage-error.ts'
 
-export interface LibraryFs extends DurableFs {
+export interface LibraryFs extends DurableFs, CopyingFs {
   readFile(path: string): Promise<Buffer>
   /** The first bytes of a file, fewer when it is shorter. */
   readStart(path: string, length: number): Promise<Buffer>
   readdir(path: string): Promise<string[]>
   realpath(path: string): Promise<string>
   stat(path: string): Promise<Stats>
-  copyFile(from: string, to: string): Promise<void>
   /** @param mtimeMs epoch milliseconds */
   setTime(path: string, mtimeMs: number): Promise<void>
   /** Takes a folder away with all that is in it. */
@@ -46,6 +46,7 @@ export const machineFs: LibraryFs = {
   realpath,
   stat,
   copyFile,
+  chmod,
   setTime: (path, mtimeMs) => utimes(path, mtimeMs / 1000, mtimeMs / 1000),
   rmTree: (path) => rm(path, { recursive: true, force: true }),
   freeBytes

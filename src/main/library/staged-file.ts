@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { copyDurably } from '../files/copy-durably.ts'
 import { storageError } from '../files/storage-error.ts'
 import { assertImportable } from '../imaging/importable.ts'
 import type { Layout } from './layout.ts'
@@ -40,16 +41,10 @@ export async function stage(fs: LibraryFs, layout: Layout, { path, name }: FileT
   if (pictureMimeOf(start) === null) assertImportable(start, name)
   const file = join(layout.incoming, `.import.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await fs.copyFile(path, file)
+    await copyDurably(path, file, { fs })
     const after = await reading(name, () => fs.stat(path))
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
       throw new AppError('storage', `${shown(name)} was changed while it was read.`, { nextStep: 'Import it again when it is written.', action: 'retry' })
-    const handle = await fs.open(file, 'r+')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
   } catch (error) {
     await fs.rm(file, { force: true }).catch(() => undefined)
     throw storageError(error, name, 'read')

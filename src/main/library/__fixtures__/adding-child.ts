@@ -5,11 +5,10 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Imaging } from '../../imaging/imaging.ts'
-import { pictureWork } from '../../imaging/pictures.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { machineFs } from '../library-fs.ts'
 import { openLibrary } from '../open-library.ts'
+import { imagingHere } from './imaging-here.ts'
 import { generated, newId, TestClock } from './test-library.ts'
 
 const [folder = '', point = '', jobId = '', file = ''] = process.argv.slice(2)
@@ -42,20 +41,7 @@ const fs: LibraryFs = {
   rename: (from, to) => at(`rename of the ${kindOf(from)}`, () => machineFs.rename(from, to))
 }
 
-const imaging: Imaging = {
-  inspect: (bytes, longSide) => pictureWork.inspect({ bytes, longSide }),
-  examine: (path, longSide, name) => pictureWork.examine({ file: path, longSide, name }),
-  thumbnail: (path, longSide) => pictureWork.thumbnail({ file: path, longSide }),
-  encodePng: (pixels, width, height, channels) => pictureWork.encodePng({ pixels, width, height, channels }),
-  decode: (bytes, channels) => pictureWork.decode({ bytes, channels }),
-  encode: (pixels, width, height, type, quality) => pictureWork.encode({ pixels, width, height, type, quality }),
-  convert: pictureWork.convert,
-  prepareInpaint: pictureWork.prepareInpaint,
-  stitch: pictureWork.stitch,
-  close: async () => undefined
-}
-
-const library = await openLibrary({ folder, imaging, clock: new TestClock(), newId, fs })
+const library = await openLibrary({ folder, imaging: imagingHere, clock: new TestClock(), newId, fs })
 armed = true
 if (statSync(file).isDirectory()) {
   const files = readdirSync(file).map((name) => ({ path: join(file, name), name }))

@@ -1,0 +1,31 @@
+/** Copying a file so that the copy is on the disk, and can be written and deleted like any file of the app's own. */
+import { chmod, copyFile } from 'node:fs/promises'
+import type { DurableFs } from './durable-file.ts'
+import { openForWriting } from './durable-file.ts'
+
+/** The file system calls of a durable copy. */
+export interface CopyingFs extends Pick<DurableFs, 'open'> {
+  copyFile(from: string, to: string): Promise<void>
+  chmod(path: string, mode: number): Promise<void>
+}
+
+const machineFs: CopyingFs = { open: openForWriting, copyFile, chmod }
+
+/**
+ * Copies the file and waits until the copy is on the disk. A copy takes over the write protection of its source (mode 0444, the read-only
+ * attribute of Windows), which would keep it from being synced, and later from being replaced or deleted: it is taken off.
+ * @param mode permission bits of the copy; default 0o644. On Windows they only say that it can be written.
+ * @throws the file system's own error; what was copied so far may be there
+ */
+export async function copyDurably(from: string, to: string, options: { fs?: CopyingFs; mode?: number } = {}): Promise<void> {
+  const { fs = machineFs, mode = 0o644 } = options
+  await fs.copyFile(from, to)
+  // Disks without permissions (FAT, some shares) refuse any change of them; whether the copy can be written shows right below.
+  await fs.chmod(to, mode).catch(() => undefined)
+  const handle = await fs.open(to, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

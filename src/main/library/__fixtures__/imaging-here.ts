@@ -1,0 +1,16 @@
+import type { Imaging } from '../../imaging/imaging.ts'
+import { pictureWork } from '../../imaging/pictures.ts'
+
+/** Imaging in this very process: for children that are killed, or that may not start another. */
+export const imagingHere: Imaging = {
+  inspect: (bytes, longSide) => pictureWork.inspect({ bytes, longSide }),
+  examine: (path, longSide, name) => pictureWork.examine({ file: path, longSide, name }),
+  thumbnail: (path, longSide) => pictureWork.thumbnail({ file: path, longSide }),
+  encodePng: (pixels, width, height, channels) => pictureWork.encodePng({ pixels, width, height, channels }),
+  decode: (bytes, channels) => pictureWork.decode({ bytes, channels }),
+  encode: (pixels, width, height, type, quality) => pictureWork.encode({ pixels, width, height, type, quality }),
+  convert: pictureWork.convert,
+  prepareInpaint: pictureWork.prepareInpaint,
+  stitch: pictureWork.stitch,
+  close: async () => undefined
+}
