@@ -20,6 +20,7 @@ import { openLibrary } from '../src/main/library/open-library.ts'
 import { findOperation } from '../src/main/providers/registry.ts'
 import type { Job } from '../src/shared/domain/job.ts'
 import { atMost, type Figure, inTurn } from './measure.ts'
+import { moment, within } from './within.ts'
 
 const operationId = 'appypie/sdxl-lightning'
 const prompt = 'a sparrow on a blooming cherry branch, soft clear sky'
@@ -43,16 +44,20 @@ async function picture(seed: number): Promise<Uint8Array> {
 async function startServer(bytes: Uint8Array): Promise<{ url: string; close(): Promise<void> }> {
   const child = fork(join(import.meta.dirname, 'picture-server.ts'), { serialization: 'advanced' })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const port = await new Promise<number>((resolve) => {
-    child.once('message', (message) => resolve(Number(message)))
-    child.send(bytes)
-  })
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () => {
-      child.kill()
-      return exited
-    }
+  const close = async (): Promise<void> => {
+    child.kill()
+    await within(moment, 'the bench’s own service to end', exited)
+  }
+  try {
+    const listening = new Promise<number>((resolve) => {
+      child.once('message', (message) => resolve(Number(message)))
+      child.send(bytes)
+    })
+    const port = await within(moment, 'the bench’s own service to listen', listening)
+    return { url: `http://127.0.0.1:${port}`, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
@@ -121,7 +126,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
       ended = resolve
     })
     jobs.submit([{ operationId, parameters: { prompt, steps: 4 } }])
-    const job = await end
+    const job = await within(moment, 'a job to end', end)
     if (job.state !== 'done') throw new Error(`The bench's own job failed: ${job.error?.message}`)
   }
   try {

@@ -12,6 +12,7 @@ import { build, type InlineConfig, type Plugin, preview } from 'vite'
 import { findBrowser } from '../scripts/browser.mjs'
 import type { CandidateName, GalleryBench } from './gallery/page.tsx'
 import { atMost, type Figure, median } from './measure.ts'
+import { longWork, moment, within } from './within.ts'
 
 declare const galleryBench: GalleryBench
 
@@ -113,12 +114,30 @@ async function turn(browser: Browser, address: string, name: CandidateName): Pro
   try {
     const failed = countFailures(page)
     await page.goto(address)
-    const first = await page.evaluate(([which, count]) => galleryBench.setUp(which, count), [name, pictures] as const)
+    const first = await within(
+      moment,
+      `the first view of ${name}`,
+      page.evaluate(([which, count]) => galleryBench.setUp(which, count), [name, pictures] as const)
+    )
     const heap = await heapOf(page)
-    const jumped = name === 'floor' ? [] : await page.evaluate((times) => galleryBench.jump(times), jumps)
-    const elements = await page.evaluate(() => galleryBench.elements())
+    const jump = (): Promise<number[]> =>
+      within(
+        longWork,
+        `${jumps} jumps of ${name}`,
+        page.evaluate((times) => galleryBench.jump(times), jumps)
+      )
+    const jumped = name === 'floor' ? [] : await jump()
+    const elements = await within(
+      moment,
+      `the number of elements of ${name}`,
+      page.evaluate(() => galleryBench.elements())
+    )
     const before = await cpuOf(processes)
-    const swept = await page.evaluate((count) => galleryBench.sweep(count), frames)
+    const swept = await within(
+      longWork,
+      `a sweep of ${name}`,
+      page.evaluate((count) => galleryBench.sweep(count), frames)
+    )
     const sweepCpu = (await cpuOf(processes)) - before
     const lost = swept.lengths.reduce((sum, length) => sum + Math.max(0, Math.round(length / frameLength) - 1), 0)
     return {

@@ -16,6 +16,7 @@ import { openLibrary } from '../src/main/library/open-library.ts'
 import { pngTextChunk } from '../src/main/metadata/containers/png-texts.ts'
 import type { Figure } from './measure.ts'
 import { atLeast, median, timed } from './measure.ts'
+import { longWork, within } from './within.ts'
 
 const concurrency = 2
 const pictures = 60
@@ -63,7 +64,7 @@ export async function benchImport(rounds: number): Promise<Figure[]> {
       const library = await openLibrary({ folder: join(folder, `library-${round}`), imaging, clock: systemClock, newId })
       let imported = 0
       const bare = await timed(() => bareThumbnails(files))
-      const ours = await timed(() =>
+      const takeIn = (): Promise<void> =>
         library.takeIn(files, {
           batchId: newId(),
           signal: new AbortController().signal,
@@ -71,7 +72,7 @@ export async function benchImport(rounds: number): Promise<Figure[]> {
             if (outcome === 'imported') imported += 1
           }
         })
-      )
+      const ours = await timed(() => within(longWork, `${pictures} pictures to be imported`, takeIn()))
       await library.close()
       if (imported !== pictures) throw new Error(`The bench's own import failed: ${imported} of ${pictures} came in.`)
       // The first round warms the process and the disk's cache.

@@ -6,9 +6,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
-import { launchApp } from '../e2e/launch.ts'
 import { copyOfLibrary } from './library/made.ts'
 import { atMost, type Figure } from './measure.ts'
+import { openApp } from './open-app.ts'
+import { moment, within } from './within.ts'
 
 const few = 5
 const many = few * 12
@@ -19,9 +20,11 @@ async function work(page: Page, round: number): Promise<void> {
   const grid = page.locator('[role=grid]')
   const words = ['fox', 'lighthouse dusk', 'glass city', 'водный', '桜']
   for (let step = 0; step < 6; step += 1) {
-    await grid.evaluate((element, part) => element.scrollTo({ top: element.scrollHeight * part }), ((round * 7 + step * 13) % 97) / 97)
+    const scrolled = grid.evaluate((element, part) => element.scrollTo({ top: element.scrollHeight * part }), ((round * 7 + step * 13) % 97) / 97)
+    await within(moment, 'the grid to be scrolled', scrolled)
     await page.locator('[role=grid] [data-id]').first().waitFor()
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const drawn = page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await within(moment, 'two frames after a scroll', drawn)
   }
   const field = page.getByRole('combobox', { name: 'Search', exact: true })
   await field.fill(words[round % words.length] ?? 'fox')
@@ -63,7 +66,7 @@ export async function benchMemory(): Promise<Figure[]> {
   const profile = await mkdtemp(join(tmpdir(), 'palimpsest-bench-memory-'))
   try {
     await copyOfLibrary(100_000, join(profile, 'library'))
-    const app = await launchApp({ profile, settings: { welcomed: true } })
+    const app = await openApp({ profile, settings: { welcomed: true } })
     try {
       const session = await app.page.context().newCDPSession(app.page)
       let round = 0

@@ -9,14 +9,15 @@ import { build, type InlineConfig, preview } from 'vite'
 import { findBrowser } from '../scripts/browser.mjs'
 import { maskPng, wideMaskPng } from '../src/main/imaging/mask-png.ts'
 import { atLeast, atMost, type Figure, median, timed } from './measure.ts'
-import type { CandidateName, PainterBench } from './painter/page.ts'
+import type { CandidateName, Painted, PainterBench } from './painter/page.ts'
 import { eventsPerStroke } from './painter/strokes.ts'
+import { longWork, moment, within } from './within.ts'
 
 declare const painterBench: PainterBench
 
 const names: readonly CandidateName[] = ['floor', 'konva', 'product']
 const strokes = 200
-const undos = 40
+const undoTimes = 40
 
 /** One candidate's turn: milliseconds, bytes and shares. */
 interface Turn {
@@ -82,25 +83,62 @@ async function withPage<T>(browser: Browser, address: string, name: CandidateNam
   const page = await browser.newPage({ viewport: { width: 800, height: 800 } })
   try {
     await page.goto(address)
-    await page.evaluate(([which, size]) => painterBench.setUp(which, size), [name, side] as const)
+    await within(
+      moment,
+      `${name} at ${side} px to be set up`,
+      page.evaluate(([which, size]) => painterBench.setUp(which, size), [name, side] as const)
+    )
     return await work(page)
   } finally {
     await page.close()
   }
 }
 
+const strokesByFrames = (page: Page, from: number, to: number): Promise<Painted> =>
+  within(
+    longWork,
+    `strokes ${from} to ${to}, one event a frame`,
+    page.evaluate(([first, end]) => painterBench.paint(first, end), [from, to] as const)
+  )
+
+const strokesAtOnce = (page: Page, from: number, to: number): Promise<void> =>
+  within(
+    longWork,
+    `strokes ${from} to ${to}, all at once`,
+    page.evaluate(([first, end]) => painterBench.paintFast(first, end), [from, to] as const)
+  )
+
+const undos = (page: Page, times: number): Promise<number[]> =>
+  within(
+    longWork,
+    `${times} undos`,
+    page.evaluate((count) => painterBench.undo(count), times)
+  )
+
 async function turn(page: Page): Promise<Turn> {
-  await page.evaluate(() => painterBench.paintFast(0, 2))
-  await page.evaluate(() => painterBench.undo(2))
+  await strokesAtOnce(page, 0, 2)
+  await undos(page, 2)
   const mainThread = await page.context().newCDPSession(page)
   await mainThread.send('Performance.enable', { timeDomain: 'threadTicks' })
   const before = await cpuOf(mainThread)
-  const painted = await page.evaluate((count) => painterBench.paint(0, count), strokes)
+  const painted = await strokesByFrames(page, 0, strokes)
   const cpu = ((await cpuOf(mainThread)) - before) / (strokes * eventsPerStroke)
-  const historyBytes = await page.evaluate(() => painterBench.historyBytes())
-  const fit = await page.evaluate((count) => painterBench.check(count), strokes)
-  const exported = await page.evaluate(() => painterBench.exportMask(11))
-  const undone = await page.evaluate((times) => painterBench.undo(times), undos)
+  const historyBytes = await within(
+    moment,
+    'the size of the history',
+    page.evaluate(() => painterBench.historyBytes())
+  )
+  const fit = await within(
+    longWork,
+    'the exact shape of the strokes',
+    page.evaluate((count) => painterBench.check(count), strokes)
+  )
+  const exported = await within(
+    longWork,
+    'eleven exports of the mask',
+    page.evaluate(() => painterBench.exportMask(11))
+  )
+  const undone = await undos(page, undoTimes)
   const { raster } = exported
   const pixels = raster && { ...raster, data: new Uint8Array(Buffer.from(raster.base64, 'base64')) }
   return {
@@ -168,8 +206,8 @@ async function growth(browser: Browser, address: string, rounds: number): Promis
   for (let round = 0; round < rounds; round += 1) {
     await withPage(browser, address, 'product', 2048, async (page) => {
       const frameAt = async (made: number, before: number): Promise<number> => {
-        await page.evaluate(([from, to]) => painterBench.paintFast(from, to), [made, before] as const)
-        return median((await page.evaluate((from) => painterBench.paint(from, from + 20), before)).frames)
+        await strokesAtOnce(page, made, before)
+        return median((await strokesByFrames(page, before, before + 20)).frames)
       }
       few.push(await frameAt(0, 50))
       many.push(await frameAt(70, 1000))

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every figure with its bar, printed and written to `bench/results/<time>.json`. `npm run bench -- client`
- * runs one part. It is a command and no test: a machine under load may miss a bar, and the file says so.
+ * runs one part. It is a command and no test: a machine under load may miss a bar, and the file says so. A part that cannot go on is
+ * told in one sentence, the others run, and the command fails.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, totalmem, type } from 'node:os'
@@ -16,6 +17,10 @@ import { benchPainter } from './painter.ts'
 import { benchStart } from './start.ts'
 import { benchThumbnailFigures } from './thumbnails.ts'
 import { benchWindow } from './window.ts'
+import { within } from './within.ts'
+
+/** Longest time of one part; the painter's takes a quarter of an hour on a quiet machine. */
+const longestPart = 90 * 60_000
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   client: () => benchClientPath(31),
@@ -29,13 +34,26 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   gallery: () => benchGallery(3)
 }
 
-const chosen = process.argv.slice(2).filter((name) => name in parts)
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`There is no part “${unknown.join('”, “')}”. The parts are: ${Object.keys(parts).join(', ')}.`)
+  process.exit(2)
+}
+
 const figures: Figure[] = []
-for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
+/** What the parts that could not go on said, by part. */
+const broken: Record<string, string> = {}
+for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
   console.log(`${name} …`)
-  for (const figure of (await parts[name]?.()) ?? []) {
-    figures.push(figure)
-    console.log(`  ${figure.met ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.ours} / ${figure.peer} ${figure.unit} = ${figure.ratio} (bar ${figure.bar})`)
+  try {
+    for (const figure of await within(longestPart, `the end of “${name}”`, parts[name]!())) {
+      figures.push(figure)
+      console.log(`  ${figure.met ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.ours} / ${figure.peer} ${figure.unit} = ${figure.ratio} (bar ${figure.bar})`)
+    }
+  } catch (error) {
+    broken[name] = error instanceof Error ? error.message : String(error)
+    console.error(`  FAILED ${broken[name]}`)
   }
 }
 
@@ -48,8 +66,11 @@ const machine = {
   memoryGb: Math.round(totalmem() / 2 ** 30),
   node: process.version
 }
+const isBroken = Object.keys(broken).length > 0
 const folder = join(import.meta.dirname, 'results')
 await mkdir(folder, { recursive: true })
 const file = join(folder, `${new Date().toISOString().slice(0, 16).replace(':', '')}.json`)
-await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`)
+await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), machine, figures, ...(isBroken ? { broken } : {}) }, null, 2)}\n`)
 console.log(`Written to ${file}`)
+// Whatever a part that was given up has started ends with this process.
+process.exit(isBroken ? 1 : 0)

@@ -6,9 +6,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launchApp } from '../e2e/launch.ts'
 import { copyOfLibrary } from './library/made.ts'
 import { atMost, type Figure, median } from './measure.ts'
+import { openApp } from './open-app.ts'
 
 interface Start {
   /** Milliseconds until Generate can be pressed and the gallery shows its first row, or its welcome. */
@@ -19,7 +19,7 @@ interface Start {
 
 async function startOnce(profile: string, filled: boolean): Promise<Start> {
   const start = performance.now()
-  const app = await launchApp({ profile })
+  const app = await openApp({ profile })
   try {
     await app.page
       .getByRole('button', { name: /generate/i })

@@ -11,6 +11,7 @@ import { createImaging } from '../src/main/imaging/create-imaging.ts'
 import { forkWorker } from '../src/main/imaging/fork-worker.ts'
 import type { Figure } from './measure.ts'
 import { atLeast, median } from './measure.ts'
+import { moment, within } from './within.ts'
 
 export interface ThumbnailBench {
   pictures: number
@@ -38,7 +39,7 @@ export async function benchThumbnails(pictures = 60, rounds = 3): Promise<Thumbn
     await sharp(source).resize({ width: 512, height: 512, fit: 'inside' }).webp({ effort: 1, quality: 80 }).toBuffer()
   }
   const ours = async (): Promise<void> => {
-    await imaging.examine(file, 512, 'noise.png')
+    await within(moment, 'a picture to be examined', imaging.examine(file, 512, 'noise.png'))
   }
   try {
     await Promise.all([ours(), bare()])

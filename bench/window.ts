@@ -3,9 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { type App, launchApp } from '../e2e/launch.ts'
+import type { App } from '../e2e/launch.ts'
 import { copyOfLibrary } from './library/made.ts'
 import { atMost, type Figure, median } from './measure.ts'
+import { openApp } from './open-app.ts'
+import { moment, within } from './within.ts'
 
 /** Stillness that the search field waits for before it asks (src/renderer/src/app/top-bar.tsx), milliseconds. */
 const searchDelay = 90
@@ -30,11 +32,22 @@ async function ready(page: Page, count: number): Promise<void> {
   await page.locator('[role=grid] [data-id] img').first().waitFor()
 }
 
+/** What is told once it is seen; kept in the page, so that whoever types or presses a key knows that the page is listening. */
+interface Watched {
+  searchShown: Promise<number>
+  allSelected: Promise<number>
+}
+
+async function seen(page: Page, what: keyof Watched, words: string): Promise<number> {
+  const promise = page.evaluate((name) => (globalThis as unknown as Watched)[name], what)
+  return await within(moment, words, promise)
+}
+
 /** Milliseconds from the last letter until every tile is a picture that the search finds. */
 async function timeSearch(page: Page): Promise<number> {
   const field = page.getByRole('combobox', { name: 'Search', exact: true })
   await field.click()
-  await page.evaluate(() => {
+  const listening = page.evaluate(() => {
     const grid = document.querySelector('[role=grid]')
     const before = grid?.querySelector('[data-id]')?.getAttribute('data-id')
     const input = document.activeElement
@@ -51,27 +64,30 @@ async function timeSearch(page: Page): Promise<number> {
       })
     })
   })
+  await within(moment, 'the page to watch the search field', listening)
   await page.keyboard.type(word, { delay: 5 })
-  const shown = await page.evaluate(() => (globalThis as unknown as { searchShown: Promise<number> }).searchShown)
+  const shown = await seen(page, 'searchShown', `what a search for “${word}” finds`)
   await field.fill('')
   return shown
 }
 
 async function timeAnswer(page: Page): Promise<number> {
-  return await page.evaluate(async (search) => {
+  const asked = page.evaluate(async (search) => {
     const { palimpsest } = globalThis as unknown as { palimpsest: { invoke(name: string, input: unknown): Promise<unknown> } }
     const start = performance.now()
     await palimpsest.invoke('pictures.index', { after: null, limit: 200, query: { search } })
     return performance.now() - start
   }, word)
+  return await within(moment, `the library’s answer to “${word}”`, asked)
 }
 
 async function timeSelectAll(page: Page, count: number): Promise<number> {
   await page.locator('[role=grid]').focus()
-  const shown = page.evaluate(
-    (text) => {
-      const status = document.querySelector('footer')
-      return new Promise<number>((resolve) => {
+  const words = `${count.toLocaleString('en-GB')} selected`
+  const listening = page.evaluate((text) => {
+    const status = document.querySelector('footer')
+    Object.assign(globalThis, {
+      allSelected: new Promise<number>((resolve) => {
         let pressed = 0
         globalThis.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true })
         const look = (): void => {
@@ -80,11 +96,11 @@ async function timeSelectAll(page: Page, count: number): Promise<number> {
         }
         look()
       })
-    },
-    `${count.toLocaleString('en-GB')} selected`
-  )
+    })
+  }, words)
+  await within(moment, 'the page to watch the keyboard', listening)
   await page.keyboard.press('Control+a')
-  const took = await shown
+  const took = await seen(page, 'allSelected', `“${words}” in the status bar`)
   await page.keyboard.press('Escape')
   return took
 }
@@ -106,7 +122,7 @@ export async function benchWindow(): Promise<Figure[]> {
     for (const size of sizes) await copyOfLibrary(size, join(folder, String(size), 'library'))
     for (let round = 0; round <= rounds; round += 1) {
       for (const size of sizes) {
-        const app = await launchApp({ profile: join(folder, String(size)), settings: { welcomed: true } })
+        const app = await openApp({ profile: join(folder, String(size)), settings: { welcomed: true } })
         try {
           const times = await use(app, size)
           // The first round warms the disk's and the browser's caches.

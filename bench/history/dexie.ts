@@ -6,6 +6,7 @@ import { build, type InlineConfig, preview } from 'vite'
 import { findBrowser } from '../../scripts/browser.mjs'
 import type { Picture } from '../../src/shared/domain/picture.ts'
 import { median } from '../measure.ts'
+import { longWork, moment, within } from '../within.ts'
 import type { DexieBench, DexieRecord } from './page.ts'
 
 declare const dexieBench: DexieBench
@@ -40,11 +41,19 @@ export async function benchDexie(pictures: Picture[], asked: { pageSize: number;
       favourite,
       prompt: parameters?.prompt ?? ''
     }))
-    for (let at = 0; at < records.length; at += chunk) await page.evaluate((some) => dexieBench.add(some), records.slice(at, at + chunk))
+    for (let at = 0; at < records.length; at += chunk) {
+      await within(
+        longWork,
+        'Dexie to take in its pictures',
+        page.evaluate((some) => dexieBench.add(some), records.slice(at, at + chunk))
+      )
+    }
     const times = { deepPage: [] as number[], rare: [] as number[] }
     for (let round = 0; round < rounds; round += 1) {
-      times.deepPage.push(await page.evaluate(({ deep, pageSize }) => dexieBench.page(deep, pageSize), asked))
-      times.rare.push(await page.evaluate(({ rare, pageSize }) => dexieBench.search(rare, pageSize), asked))
+      const deepPage = page.evaluate(({ deep, pageSize }) => dexieBench.page(deep, pageSize), asked)
+      times.deepPage.push(await within(moment, 'a page of Dexie’s', deepPage))
+      const rare = page.evaluate(({ rare: word, pageSize }) => dexieBench.search(word, pageSize), asked)
+      times.rare.push(await within(moment, 'a search of Dexie’s', rare))
     }
     return { deepPage: median(times.deepPage), rare: median(times.rare) }
   } finally {

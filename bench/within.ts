@@ -1,0 +1,35 @@
+/**
+ * The end of a wait. Whatever a bench waits for has a name and a longest time, so that a bench that cannot go on fails with a
+ * sentence, and what it has started is ended on the way out.
+ */
+
+const second = 1000
+/** For what takes a moment on a quiet machine; far more than a busy one needs. */
+export const moment = 60 * second
+/** For what a page or a library works on for a while. */
+export const longWork = 10 * 60 * second
+
+/** A wait that did not end. */
+export class NeverCame extends Error {}
+
+/**
+ * What `work` gives, if it comes in time. What it does after that is not listened to any more.
+ * @param ms longest wait, milliseconds
+ * @param what is waited for, as it stands after "waited … for"
+ * @throws NeverCame, or what `work` throws
+ */
+export async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NeverCame(`The bench waited ${inWords(ms)} for ${what}, which never came.`)), ms)
+  })
+  try {
+    return await Promise.race([work, end])
+  } finally {
+    clearTimeout(timer)
+    // A page that is closed on the way out rejects what was asked of it.
+    work.catch(() => undefined)
+  }
+}
+
+const inWords = (ms: number): string => (ms < 120 * second ? `${ms / second} s` : `${Math.round(ms / 60 / second)} minutes`)
