@@ -14,6 +14,7 @@ import { systemClock } from '../src/main/http/system-clock.ts'
 import type { Imaging } from '../src/main/imaging/imaging.ts'
 import { createJobService } from '../src/main/jobs/job-service.ts'
 import { createLedger } from '../src/main/jobs/ledger.ts'
+import { createLine } from '../src/main/jobs/line.ts'
 import { createTransferLog } from '../src/main/jobs/transfers.ts'
 import { createUploads } from '../src/main/jobs/uploads.ts'
 import { openLibrary } from '../src/main/library/open-library.ts'
@@ -105,6 +106,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
       addresses: { baseUrl: () => server.url },
       library,
       ledger: createLedger(library.database),
+      line: createLine({ clock: systemClock }),
       uploads: createUploads(library.database),
       transfers: createTransferLog({ database: library.database, clock: systemClock, newId, redact: (text) => text }),
       imageHosts: { use: () => 'none', find: async () => null },

@@ -91,7 +91,8 @@ test('a service that asks for a long pause is left alone until then, which is sh
   await again.window.openQueue()
   await expect(again.window.queue.inState('Waiting')).toContainText(until)
   await again.window.queue.press(again.window.queue.inState('Waiting'), 'Cancel')
-  // Nobody asks for a pause any more: the one behind it goes.
-  await expect(again.window.queue.inState('Done')).toHaveCount(1)
-  expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['patience', 'behind it'])
+  // The service has asked for the pause, not the job: the one behind it waits on.
+  await expect(again.window.queue.inState('Cancelled')).toHaveCount(1)
+  await expect(again.window.queue.inState('In line')).toHaveCount(1)
+  expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['patience'])
 })

@@ -24,6 +24,7 @@ import { createImportService } from './importing/import-service.ts'
 import { createImageHosts } from './jobs/image-hosts.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createLedger } from './jobs/ledger.ts'
+import { createLine } from './jobs/line.ts'
 import { createTransferLog } from './jobs/transfers.ts'
 import { createUploads } from './jobs/uploads.ts'
 import type { Addresses } from './jobs/wire.ts'
@@ -40,6 +41,7 @@ import { deleteFromTrash } from './procedures/trash.ts'
 import { findOperation, providers } from './providers/registry.ts'
 import { createSessionKeeper } from './sessions/session-keeper.ts'
 import { watchDisk } from './sessions/watch-disk.ts'
+import { openKeptPauses } from './settings/kept-pauses.ts'
 import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { createTaskService } from './tasks/task-service.ts'
@@ -71,6 +73,8 @@ export async function compose(host: Host): Promise<Core> {
     })
   ])
   const http = createHttpClient({ clock, random: Math.random })
+  const keptPauses = await openKeptPauses(folder)
+  const line = createLine({ clock, remembered: keptPauses.found, changed: (pauses) => keptPauses.keep(pauses) })
   const imaging = createImaging({ startWorker: host.startWorker, entry: host.workerEntries.imaging })
   const leaving = createLeaving({ imaging, app: `Palimpsest ${host.version}`, redact: (text) => redactor.redact(text) })
   const outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
@@ -123,6 +127,7 @@ export async function compose(host: Host): Promise<Core> {
         addresses,
         library,
         ledger: createLedger(library.database),
+        line,
         uploads: createUploads(library.database),
         transfers,
         imageHosts,
@@ -270,6 +275,7 @@ export async function compose(host: Host): Promise<Core> {
         await Promise.all([tasks.close(), endEmptying(), watch.close()])
         await sessions.close()
         checker.close()
+        await keptPauses.written()
         await Promise.all([imaging.close(), demo?.close(), http.close()])
       })()
       return disposed

@@ -10,7 +10,7 @@ import { cancelled } from './failures.ts'
 import type { HttpClient, HttpReply, HttpRequest, SendOptions } from './http-client.ts'
 import { acceptedEncodings } from './read-body.ts'
 import { parseUrl } from './safe-url.ts'
-import { withRetries } from './with-retries.ts'
+import { onlyOnce, withRetries } from './with-retries.ts'
 
 export interface HttpClientSetup {
   clock: Clock
@@ -30,7 +30,7 @@ const longestRedirectChain = 5
 const noLimits = { headersTimeout: 0, bodyTimeout: 0 } as const
 
 /**
- * Makes the client. Safe requests share kept-alive connections; each try of a charged one has a connection of its own,
+ * Makes the client. Safe requests share kept-alive connections; a charged one has a connection of its own,
  * so that a connection which its peer closed meanwhile can never leave it open whether the request had left.
  */
 export function createHttpClient(setup: HttpClientSetup): HttpClient {
@@ -47,13 +47,13 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
     const headers = { 'user-agent': 'Palimpsest', 'accept-encoding': acceptedEncodings, ...request.headers }
     const common = { method: request.method, headers, body: request.body, signal, timeoutMs: options.timeoutMs, idleMs: idleTimeoutMs }
     const limits = { ...common, onUpload: options.onUpload, maxBytes: options.maxBytes ?? defaultMaxBytes }
-    const retry = { policy: options.policy, clock, random, signal, onWait: options.onWait }
     if (options.policy === 'charged') {
       const announce = announcer(options, signal)
-      const reply = await withRetries(retry, () => chargedTry(announce, url, limits))
+      const reply = await onlyOnce(() => chargedTry(announce, url, limits))
       if (redirectTarget(reply, url)) throw redirected()
       return reply
     }
+    const retry = { clock, random, signal, ...(options.retries === undefined ? {} : { retries: options.retries }) }
     return await followSafely(url, request.method, (at) => withRetries(retry, () => attempt(clock, { ...limits, url: at, dispatcher: agent })))
   }
 
@@ -85,7 +85,7 @@ interface Announcer {
   failure: () => Error | null
 }
 
-/** Calls `onSending` before each try of a request, and lets nothing leave when it fails or the request was cancelled meanwhile. */
+/** Calls `onSending` before a request leaves, and lets nothing leave when it fails or the request was cancelled meanwhile. */
 function announcer(options: SendOptions, signal: AbortSignal): Announcer {
   let thrown: Error | null = null
   return {

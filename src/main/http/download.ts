@@ -6,8 +6,9 @@ import { AppError } from '../../shared/errors.ts'
 import { kindOfAddress, mayDial } from './address-guard.ts'
 import { attempt } from './attempt.ts'
 import { type ConnectSetup, makeConnector, refusedAddress } from './connector.ts'
-import { cancelled } from './failures.ts'
+import { cancelled, failureOfLink, rateLimited } from './failures.ts'
 import type { DownloadOptions, HttpClient, HttpReply } from './http-client.ts'
+import { retryAfterMs } from './retry.ts'
 import { bareHost, isLocalName, parseUrl } from './safe-url.ts'
 import { withRetries } from './with-retries.ts'
 
@@ -20,6 +21,7 @@ export interface DownloadSetup extends ConnectSetup {
 
 const defaultMaxBytes = 64 * 1_048_576
 const longestRedirectChain = 5
+const asksToWait: ReadonlySet<number> = new Set([429])
 const headers = {
   'user-agent': 'Palimpsest',
   accept: 'image/png, image/jpeg, image/webp, image/avif, */*;q=0.5',
@@ -42,16 +44,17 @@ export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' 
   async function download(link: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }> {
     const signal = options.signal ? AbortSignal.any([options.signal, setup.closing]) : setup.closing
     if (signal.aborted) throw cancelled(false)
-    const retry = { policy: 'safe', clock: setup.clock, random: setup.random, signal } as const
+    // A server that asks for a pause asks all that want something of it: the caller knows who else does.
+    const retry = { clock: setup.clock, random: setup.random, signal, returned: asksToWait, told: failureOfLink }
     const dispatcher = agentFor(options.allowLoopback)
     const maxBytes = options.maxBytes ?? defaultMaxBytes
     const limits = { timeoutMs: options.timeoutMs, idleMs: setup.idleTimeoutMs, maxBytes, onProgress: options.onProgress }
-    let url = parseUrl(link)
+    let url = parseUrl(link, undefined, 'link')
     for (let hop = 0; ; hop += 1) {
       const at = checked(url, options.allowLoopback)
       const reply = await withRetries(retry, () => attempt(setup.clock, { ...limits, dispatcher, url: at, method: 'GET', headers, signal }))
       const next = redirectOf(reply, at)
-      if (next === null) return pictureOf(reply)
+      if (next === null) return pictureOf(reply, setup.clock.now())
       if (hop >= longestRedirectChain) throw badReply('The link leads from one address to the next without an end.', reply.status)
       url = next
     }
@@ -83,16 +86,20 @@ function redirectOf(reply: HttpReply, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(reply.status)) return null
   const location = reply.headers['location']
   if (location === undefined) throw badReply('The link leads on to nowhere.', reply.status)
-  return parseUrl(location, from)
+  return parseUrl(location, from, 'link')
 }
 
-function pictureOf(reply: HttpReply): { bytes: Uint8Array; contentType: string } {
+function pictureOf(reply: HttpReply, now: number): { bytes: Uint8Array; contentType: string } {
   if ([401, 403, 404, 410].includes(reply.status)) {
     throw new AppError('not-found', 'The link to the picture has expired.', {
       status: reply.status,
       nextStep: 'Ask the service for the picture again, or generate it again.',
       action: 'retry'
     })
+  }
+  if (reply.status === 429) {
+    const asked = retryAfterMs(reply.headers['retry-after'], now)
+    throw rateLimited(429, asked === null ? null : now + asked)
   }
   if (reply.status !== 200) throw badReply(`The server that holds the picture answered ${reply.status}.`, reply.status)
   if (reply.body.byteLength === 0) throw badReply('The link leads to an empty file.', reply.status)

@@ -64,11 +64,12 @@ export function unknownEncoding(): AppError {
   return new AppError('bad-response', 'The answer is compressed in a way that was not asked for.', { nextStep: 'Try again later.', action: 'retry' })
 }
 
-export function rateLimited(status: number, retryAt: number): AppError {
+/** @param retryAt epoch milliseconds; null where the server does not say until when */
+export function rateLimited(status: number, retryAt: number | null): AppError {
   return new AppError('rate-limited', 'The service asks for a pause before the next request.', {
     status,
-    retryAt,
-    nextStep: 'Wait until the time shown, then try again.',
+    ...(retryAt === null ? {} : { retryAt }),
+    nextStep: retryAt === null ? 'Wait a while, then try again.' : 'Wait until the time shown, then try again.',
     action: 'wait'
   })
 }
@@ -107,6 +108,32 @@ export function failureOf(policy: Policy, failure: Break): AppError {
   if (policy === 'charged' && failure.sent) return mayHaveBeenCharged(failure.kind, code)
   const error = safeFailures[failure.kind]()
   return code === '' ? error : new AppError(error.code, error.message, { ...error.data, detail: code })
+}
+
+/** The same of a link in an answer, or of the user's own: its address stands in no settings. */
+export function failureOfLink(failure: Break): AppError {
+  const code = networkCode(failure.cause)
+  const more = { action: 'retry' as const, ...(code === '' ? {} : { detail: code }) }
+  const again = 'Try to fetch it again.'
+  switch (failure.kind) {
+    case 'unreachable':
+      return new AppError('offline', 'The link leads to a server that cannot be reached.', {
+        nextStep: `Check the network connection. ${again} If it stays like this, the link itself leads nowhere.`,
+        ...more
+      })
+    case 'tls':
+      return new AppError('offline', 'The link leads to a server whose certificate was not accepted.', {
+        nextStep: `Check the clock of this computer, and whether a proxy stands in between. ${again}`,
+        ...more
+      })
+    case 'broken':
+      return new AppError('offline', 'The connection broke before the whole file had come.', { nextStep: again, ...more })
+    case 'timeout':
+    case 'idle':
+      return new AppError('timeout', 'The server behind the link did not send the file in time.', { nextStep: again, ...more })
+    case 'malformed':
+      return new AppError('bad-response', 'The link leads to something that does not answer like a web server.', { nextStep: again, ...more })
+  }
 }
 
 /** A header or a method that cannot be put on the wire; undici says so before anything is sent. */

@@ -17,20 +17,20 @@ export interface HttpReply {
 export interface SendOptions {
   /**
    * safe     may be sent again: GET, polls, key tests. Up to 4 retries on 408, 429, 502, 503, 504 and broken connections.
-   * charged  costs money: sent again only where it provably never left (refused, not resolved, connect timeout), or where
-   *          the answer says that it was not charged (429, 503).
+   * charged  costs money: sent once, whatever comes back. When it may go again is for the caller to say, who knows what
+   *          else waits for the same service.
    */
   policy: 'safe' | 'charged'
+  /** Of a safe request: how often it is sent again by the client itself. Default 4; 0 for a caller that has its own schedule. */
+  retries?: number
   signal?: AbortSignal
   /** For one try, from the connection to the last byte, milliseconds. Waits between tries do not count. */
   timeoutMs: number
   /**
-   * Awaited before every attempt of a charged request, just before its first byte may leave the machine: whoever keeps
-   * the job writes down that it is being sent, also when it had written down a wait in between.
+   * Awaited once a charged request has its connection, just before its first byte may leave the machine: whoever keeps
+   * the job writes down that it is being sent.
    */
   onSending?: () => void | Promise<void>
-  /** Called before each wait, with the time at which it ends (epoch milliseconds) and why. */
-  onWait?: (until: number, why: 'rate-limited' | 'unreachable' | 'service-busy') => void
   /**
    * How much of the body has left, of all, in bytes: handed to the system, which holds some of it back for a slow line. It
    * begins at 0, and begins there again with every further try.
@@ -54,7 +54,8 @@ export interface HttpClient {
   /**
    * @returns the reply whatever its status (after the policy's retries).
    * @throws AppError offline | timeout | may-have-been-charged (a charged request broke after it left) | cancelled |
-   *   rate-limited (Retry-After over 60 s; data.retryAt says until when) | bad-response (reply too large, not HTTP, redirect of a body) |
+   *   rate-limited (Retry-After over 60 s, where the client itself would send again; data.retryAt says until when) |
+   *   bad-response (reply too large, not HTTP, redirect of a body) |
    *   unsafe-url (redirect to another origin, user name in the URL) | invalid-input (a header that cannot be sent);
    *   and what onSending threw, unchanged, with nothing sent
    */
@@ -62,7 +63,7 @@ export interface HttpClient {
   /**
    * A result link: no key, guarded against addresses inside the user's network, redirects followed by hand.
    * @throws AppError unsafe-url | not-found (401, 403, 404, 410: expired) | offline | timeout | cancelled | bad-response |
-   *   rate-limited (Retry-After over 60 s)
+   *   rate-limited (429, or Retry-After over 60 s; data.retryAt where the server says until when)
    */
   download(url: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }>
   close(): Promise<void>

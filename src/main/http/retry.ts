@@ -9,20 +9,13 @@ const firstBackoffMs = 500
 const longestBackoffMs = 8_000
 const oneYearMs = 365 * 24 * 3_600_000
 
-const retriedWhenSafe = new Set([408, 429, 502, 503, 504])
-/** Answers that say that nothing was done and nothing is charged. */
-const retriedWhenCharged = new Set([429, 503])
+const retried = new Set([408, 429, 502, 503, 504])
 
 export type Policy = 'safe' | 'charged'
-export type WaitReason = 'rate-limited' | 'unreachable' | 'service-busy'
 
-/** Whether an answer with this status is asked for again. */
-export function retriesStatus(policy: Policy, status: number): boolean {
-  return (policy === 'safe' ? retriedWhenSafe : retriedWhenCharged).has(status)
-}
-
-export function waitReason(status: number): WaitReason {
-  return status === 429 ? 'rate-limited' : 'service-busy'
+/** Whether a safe request whose answer has this status is sent again. */
+export function retriesStatus(status: number): boolean {
+  return retried.has(status)
 }
 
 /**

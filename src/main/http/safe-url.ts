@@ -1,8 +1,14 @@
 import { isIP } from 'node:net'
 import { AppError } from '../../shared/errors.ts'
 
-function unsafe(message: string): AppError {
-  return new AppError('unsafe-url', message, { nextStep: 'Check the service address in the settings.', action: 'open-service-settings' })
+/** What is parsed: an address of the settings, or a link that came in an answer, about which the settings say nothing. */
+export type UrlOrigin = 'address' | 'link'
+
+const unsafe: Record<UrlOrigin, (problem: string) => AppError> = {
+  address: (problem) =>
+    new AppError('unsafe-url', `The address ${problem}.`, { nextStep: 'Check the service address in the settings.', action: 'open-service-settings' }),
+  link: (problem) =>
+    new AppError('unsafe-url', `The link ${problem}.`, { nextStep: 'It was not opened. Nothing in the settings changes this: the link itself is wrong.' })
 }
 
 /**
@@ -10,12 +16,13 @@ function unsafe(message: string): AppError {
  * password before it, and a name with letters outside ASCII (two scripts have letters that look alike).
  * @throws AppError unsafe-url. The URL itself is never in the message: it may hold a signature.
  */
-export function parseUrl(text: string, base?: URL): URL {
+export function parseUrl(text: string, base?: URL, origin: UrlOrigin = 'address'): URL {
+  const refused = unsafe[origin]
   const url = URL.parse(text, base?.href)
-  if (url === null) throw unsafe('This is not a web address.')
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw unsafe('The address is neither https nor http.')
-  if (url.username !== '' || url.password !== '') throw unsafe('The address holds a user name or a password.')
-  if (url.hostname.split('.').some((label) => label.startsWith('xn--'))) throw unsafe('The host name has letters outside ASCII.')
+  if (url === null) throw refused('cannot be read')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('is neither https nor http')
+  if (url.username !== '' || url.password !== '') throw refused('holds a user name or a password')
+  if (url.hostname.split('.').some((label) => label.startsWith('xn--'))) throw refused('has a host name with letters outside ASCII')
   return url
 }
 

@@ -1,43 +1,56 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { AppError } from '../../shared/errors.ts'
 import { Break, cancelled, failureOf, rateLimited } from './failures.ts'
 import type { HttpReply } from './http-client.ts'
-import { backoffMs, longestWaitMs, maxRetries, type Policy, retriesStatus, retryAfterMs, type WaitReason, waitReason } from './retry.ts'
+import { backoffMs, longestWaitMs, maxRetries, retriesStatus, retryAfterMs } from './retry.ts'
 
 export interface RetryOptions {
-  policy: Policy
   clock: Clock
   random: () => number
   signal: AbortSignal
-  onWait?: (until: number, why: WaitReason) => void
+  /** Retries after the first try; 0 gives every reply and every break to the caller. Default 4. */
+  retries?: number
+  /** Statuses that are given to the caller at once. */
+  returned?: ReadonlySet<number>
+  /** What is told of the last break; the words of a service's own address when not given. */
+  told?: (failure: Break) => AppError
 }
 
 /** Breaks after which a new try can go better. A silence is not one of them: it has already cost the whole time limit. */
 const passing = new Set(['unreachable', 'tls', 'broken'])
 
 /**
- * Tries, and tries again as the policy allows.
+ * Tries a request that costs nothing, and tries again as far as it is allowed to.
  * @returns the last reply, whatever its status
  * @throws AppError of the last try; rate-limited when the service asks for more than a minute's pause; cancelled
  */
 export async function withRetries(options: RetryOptions, once: () => Promise<HttpReply>): Promise<HttpReply> {
+  const { clock, random, retries = maxRetries, returned, told = (failure) => failureOf('safe', failure) } = options
   for (let retry = 0; ; retry += 1) {
     const result = await outcome(once)
-    const last = retry >= maxRetries
-    let wait = backoffMs(retry, options.random)
-    let why: WaitReason = 'unreachable'
+    const last = retry >= retries
+    let wait = backoffMs(retry, random)
     if (result instanceof Break) {
-      const again = passing.has(result.kind) && (options.policy === 'safe' || !result.sent)
-      if (last || !again) throw failureOf(options.policy, result)
+      if (last || !passing.has(result.kind)) throw told(result)
     } else {
-      if (!retriesStatus(options.policy, result.status)) return result
-      const asked = retryAfterMs(result.headers['retry-after'], options.clock.now())
-      if (asked !== null && asked > longestWaitMs) throw rateLimited(result.status, options.clock.now() + asked)
+      if (retries === 0 || returned?.has(result.status) === true || !retriesStatus(result.status)) return result
+      const asked = retryAfterMs(result.headers['retry-after'], clock.now())
+      if (asked !== null && asked > longestWaitMs) throw rateLimited(result.status, clock.now() + asked)
       if (last) return result
       wait = Math.max(wait, asked ?? 0)
-      why = waitReason(result.status)
     }
-    await pause(options, wait, why)
+    await pause(options, wait)
   }
+}
+
+/**
+ * Tries a request that may be charged, once.
+ * @throws AppError may-have-been-charged when it broke after it had left
+ */
+export async function onlyOnce(once: () => Promise<HttpReply>): Promise<HttpReply> {
+  const result = await outcome(once)
+  if (result instanceof Break) throw failureOf('charged', result)
+  return result
 }
 
 async function outcome(once: () => Promise<HttpReply>): Promise<HttpReply | Break> {
@@ -49,12 +62,11 @@ async function outcome(once: () => Promise<HttpReply>): Promise<HttpReply | Brea
   }
 }
 
-async function pause(options: RetryOptions, ms: number, why: WaitReason): Promise<void> {
-  if (options.signal.aborted) throw cancelled(false)
-  options.onWait?.(options.clock.now() + ms, why)
+async function pause({ signal, clock }: RetryOptions, ms: number): Promise<void> {
+  if (signal.aborted) throw cancelled(false)
   try {
-    await options.clock.sleep(ms, options.signal)
+    await clock.sleep(ms, signal)
   } catch (error) {
-    throw options.signal.aborted ? cancelled(false) : error
+    throw signal.aborted ? cancelled(false) : error
   }
 }

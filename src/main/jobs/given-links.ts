@@ -7,7 +7,7 @@ import { notSent } from './not-sent.ts'
 import type { Outgoing, What } from './outgoing.ts'
 import { progress, type Run } from './run-context.ts'
 import { isSamePicture } from './same-picture.ts'
-import { reachesLoopback } from './wire.ts'
+import { mayLeadHere } from './wire.ts'
 
 interface Sent {
   picture: Outgoing
@@ -22,7 +22,7 @@ function log(run: Run, action: 'check' | 'link', what: What, url: string, bytes:
 
 async function download(run: Run, url: string): Promise<Uint8Array> {
   const { http, addresses } = run.services
-  const allowLoopback = reachesLoopback(run.provider, addresses)
+  const allowLoopback = mayLeadHere(run.operation, addresses, null, null)
   return (await http.download(url, { signal: run.signal, allowLoopback, timeoutMs: 300_000 })).bytes
 }
 

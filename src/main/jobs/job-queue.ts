@@ -1,10 +1,12 @@
 /**
- * The queue: which job runs when. Per service only so many at once; a service that asked to wait is left alone until
- * then. It holds no truth of its own: what is to be done stands in the ledger.
+ * The queue: which job runs when. Per service only so many at once, and none while the line to it is closed. It holds no
+ * truth of its own: what is to be done stands in the ledger.
  */
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
-import { toWireError } from '../../shared/errors.ts'
+import { fromWireError, toWireError } from '../../shared/errors.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
+import type { Turn } from './line.ts'
+import { placeOf, refusalOf } from './refusal.ts'
 import { createResultLinks } from './result-links.ts'
 import { type Held, type JobServices, operationOf, type Run, withoutSecrets } from './run-context.ts'
 import { runJob, stopReasons } from './run-job.ts'
@@ -71,30 +73,38 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
       .catch(() => undefined)
   }
 
-  function start(job: Job, provider: ProviderDescriptor): void {
+  function start(job: Job, provider: ProviderDescriptor, turn: Turn | null): void {
     const controller = new AbortController()
     const { operation } = operationOf(services, job.request.operationId)
-    const run: Run = { services, provider, operation, held, links, uploaded: [], signal: controller.signal, job }
-    const ended = runJob(run, keeper).catch((error: unknown) => {
+    const run: Run = { services, provider, operation, held, links, uploaded: [], signal: controller.signal, turn, answeredAt: null, job }
+    const outcome = runJob(run, keeper).catch((error: unknown) => {
       const wire = withoutSecrets(toWireError(error), services.redact)
       const failed: Job = { ...run.job, state: 'failed', finishedAt: services.clock.now(), error: wire, progress: null, fraction: null }
       // An end that is known stays what it is: a request that may have been charged is not turned into one that failed.
       const end = hasEnded(run.job) ? run.job : failed
       unwritten.set(job.id, end)
       services.jobChanged(end)
+      return 'ended' as const
     })
-    const entry = { providerId: provider.id, controller, run, ended }
-    running.set(job.id, entry)
-    entry.ended = ended.then(() => {
+    const ended = outcome.then((how) => {
       running.delete(job.id)
       if (run.job.state === 'queued' && run.job.error?.data.action === 'unlock') locked.add(provider.id)
-      else if (isDue(run.job)) elsewhere.add(job.id)
+      else if (how === 'elsewhere') elsewhere.add(job.id)
       if (!closed) startDue()
     })
+    running.set(job.id, { providerId: provider.id, controller, run, ended })
   }
 
-  /** Nothing more keeps it from being sent. */
-  const isDue = (job: Job): boolean => job.state === 'queued' || (job.state === 'waiting' && (job.waitUntil ?? 0) <= services.clock.now())
+  /** A pause that stands in the rows of what waits for it holds after a restart. */
+  function rememberPauses(): void {
+    for (const job of due()) {
+      const found = services.findOperation(job.request.operationId)
+      // What is being fetched may wait for the server of its pictures, of which the service knows nothing.
+      if (found === null || job.waitUntil === null || job.state === 'downloading') continue
+      const { reason } = refusalOf(job.error === null ? null : fromWireError(job.error)) ?? { reason: 'rate-limited' }
+      services.line.remember(placeOf(found.provider), { reason, until: job.waitUntil })
+    }
+  }
 
   /** What is to be done, or nothing where the ledger cannot be read (a vanished disk): the next wake looks again. */
   function due(): Job[] {
@@ -107,28 +117,24 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
 
   function startDue(): void {
     if (closed) return
-    const now = services.clock.now()
-    const waiting = due()
-    const restUntil = new Map<string, number>()
-    for (const job of waiting) {
-      const found = services.findOperation(job.request.operationId)
-      if (found === null) continue
-      if (job.state === 'waiting' && job.waitUntil !== null && job.waitUntil > now) {
-        restUntil.set(found.provider.id, Math.max(restUntil.get(found.provider.id) ?? 0, job.waitUntil))
-        wakeLater(job.waitUntil)
-      }
-    }
-    for (const job of waiting) {
+    for (const job of due()) {
       const found = services.findOperation(job.request.operationId)
       // One that was on its way and is not running now was cut off: whether it is sent again is for the user to say.
       if (found === null || hasEnded(job) || job.state === 'sending') continue
-      // A service that asked to wait gets no new request before its time; what it has already may be asked for.
-      const sendsNow = job.state === 'queued' || job.state === 'waiting'
-      if (sendsNow && ((restUntil.get(found.provider.id) ?? 0) > now || locked.has(found.provider.id))) continue
-      if (busy(found.provider.id) >= services.limits().concurrency(found.provider)) continue
-      start(job, found.provider)
+      const { provider } = found
+      const sends = job.state === 'queued' || job.state === 'waiting'
+      if ((sends && locked.has(provider.id)) || busy(provider.id) >= services.limits().concurrency(provider)) continue
+      // What the service has already takes a turn of its own for each question.
+      const turn = sends ? services.line.turn(placeOf(provider)) : null
+      if (sends && turn === null) {
+        const until = services.line.until(provider.id)
+        if (until !== null) wakeLater(until)
+      } else start(job, provider, turn)
     }
   }
+
+  rememberPauses()
+  const endListening = services.line.onChange(startDue)
 
   return {
     wake: () => {
@@ -156,6 +162,7 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
     },
     async close() {
       closed = true
+      endListening()
       timers.abort()
       const entries = [...running.values()]
       for (const entry of entries) entry.controller.abort(stopReasons.shutdown)

@@ -223,21 +223,6 @@ describe('money', () => {
     expect(next.job(job!.id)).toMatchObject({ state: 'done', attempts: 2 })
   })
 
-  it('a wait that the service asked for is written down, and the attempt after it again as being sent', async () => {
-    const rig = createRig()
-    const states: unknown[] = []
-    rig.answer(async (_request, options) => {
-      options.onWait?.(rig.clock.now() + 5000, 'rate-limited')
-      states.push(rig.database.prepare('SELECT state FROM jobs').get()?.['state'])
-      await options.onSending?.()
-      states.push(rig.database.prepare('SELECT state FROM jobs').get()?.['state'])
-      return never()
-    })
-    rig.submit('a sparrow')
-    await settled()
-    expect(states).toEqual(['waiting', 'sending'])
-  })
-
   it('a long rate limit makes the job wait until then, and the service is left alone', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
@@ -256,24 +241,6 @@ describe('money', () => {
     await rig.clock.advance(120_000)
     expect([rig.job(first!.id).state, rig.job(second!.id).state]).toEqual(['done', 'done'])
     expect(rig.sent).toHaveLength(3)
-  })
-
-  it.each(['cancel', 'remove'] as const)('what waits behind a rate limit goes on when the job that met it is gone (%s)', async (how) => {
-    const rig = createRig()
-    rig.links.set(link, 'x')
-    const until = rig.clock.now() + 120_000
-    rig.answer(
-      () => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: until }] }),
-      () => reply(200, { urls: [link] })
-    )
-    const [first] = rig.submit('one')
-    await settled()
-    const [second] = rig.submit('two')
-    await settled()
-    expect(rig.job(second!.id).state).toBe('queued')
-    await rig.jobs[how](first!.id)
-    await settled()
-    expect(rig.job(second!.id).state).toBe('done')
   })
 
   it('on a disk that takes nothing any more it is not sent again by itself, and what came is stored when there is room', async () => {
@@ -314,24 +281,6 @@ describe('money', () => {
     await settled()
     expect(rig.job(job!.id)).toMatchObject({ state: 'done', error: null })
     expect(rig.pictures.map((picture) => picture.content)).toEqual(['the bytes'])
-    expect(rig.sent).toHaveLength(1)
-  })
-
-  it('a pause that the server of the pictures asks for never sends the request again', async () => {
-    const rig = createRig()
-    rig.links.set(link, new AppError('rate-limited', 'The service asks for a pause.', { retryAt: rig.clock.now() + 120_000, action: 'wait' }))
-    rig.answer(() => reply(200, { urls: [link] }))
-    const [job] = rig.submit('a sparrow')
-    await settled()
-    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', answered: true, error: { code: 'rate-limited' } })
-    await rig.clock.advance(120_000)
-    rig.jobs.wake()
-    await settled()
-    expect(rig.sent).toHaveLength(1)
-    rig.links.set(link, 'the bytes')
-    rig.jobs.resume(job!.id)
-    await settled()
-    expect(rig.job(job!.id).state).toBe('done')
     expect(rig.sent).toHaveLength(1)
   })
 

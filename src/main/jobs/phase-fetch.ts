@@ -1,9 +1,9 @@
 /** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
 import { AppError } from '../../shared/errors.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
+import { downloadInTurn } from './download-in-turn.ts'
 import { progress, type Run } from './run-context.ts'
 import { type Answer, type Stitched, stitchAnswer } from './stitch-answer.ts'
-import { reachesLoopback } from './wire.ts'
 
 /** A picture of an answer and its place among the pictures of the request. */
 export interface Numbered {
@@ -16,13 +16,9 @@ async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number): 
   if (held !== undefined) return held
   if (source.kind === 'bytes') return source.bytes
   const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
-  const { bytes } = await run.services.http.download(source.url, {
-    signal: run.signal,
-    allowLoopback: reachesLoopback(run.provider, run.services.addresses),
-    timeoutMs: 300_000,
-    onProgress: (received, total) => progress(run, words, total === null || total === 0 ? null : (ordinal + received / total) / count)
-  })
-  return bytes
+  return await downloadInTurn(run, source.url, words, (received, total) =>
+    progress(run, words, total === null || total === 0 ? null : (ordinal + received / total) / count)
+  )
 }
 
 /** Bytes that exist nowhere else are held until they are stored. */

@@ -2,72 +2,127 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Outcome } from '../providers/descriptor.ts'
 import { notYetLimit, pollDelay } from './poll-schedule.ts'
-import { progress, type Run } from './run-context.ts'
+import { placeOf, refusalOf } from './refusal.ts'
+import { enterPause, progress, type Run } from './run-context.ts'
+import { takeTurn } from './take-turn.ts'
 import { signRequest } from './wire.ts'
 
-/** Codes after which a later poll may well succeed: the service has the job, only the way to it is broken. */
-const passing = new Set(['offline', 'timeout', 'rate-limited', 'provider-failed'])
-/** What a gateway answers while the service behind it cannot be reached; it says nothing of the job. */
-const gatewayTrouble = new Set<number | undefined>([502, 503, 504])
-
-/** Whether a poll's failure is one of the way, and not the end of the job. */
-function isPassing({ code, data }: AppError): boolean {
-  return code === 'provider-failed' ? gatewayTrouble.has(data.status) : passing.has(code)
-}
+/**
+ * Faults of the way, or of the moment: a gateway that has lost the service, a network that asks to log in first, an error
+ * that says nothing of the job. The service has the job all the same, and a later poll may well find it.
+ */
+const passing = new Set<AppError['code']>(['timeout', 'provider-failed', 'bad-response', 'unsafe-url'])
 
 async function pollOnce(run: Run, handle: string): Promise<{ outcome: Outcome; unknown: boolean }> {
   const { services, operation, provider } = run
   if (operation.poll === undefined)
-    throw new AppError('bad-response', `${provider.label} gave a job number but documents no way to ask for it.`, { detail: handle })
+    throw new AppError('unsupported', `${provider.label} gave a job number but documents no way to ask for it.`, { detail: handle })
   const request = await signRequest(provider, operation.poll.toRequest(handle), services.addresses, services.keys)
-  const reply = await services.http.send(request, { policy: 'safe', signal: run.signal, timeoutMs: Math.min(services.limits().requestTimeoutMs, 60_000) })
+  const timeoutMs = Math.min(services.limits().requestTimeoutMs, 60_000)
+  const reply = await services.http.send(request, { policy: 'safe', retries: 0, signal: run.signal, timeoutMs })
+  run.answeredAt = request.url
   return { outcome: operation.poll.fromReply(reply, services.clock.now(), run.job.expected), unknown: reply.status === 404 || reply.body.byteLength === 0 }
 }
 
+type Answer =
+  | { kind: 'outcome'; outcome: Outcome; unknown: boolean }
+  /** It passes: asked again later. */
+  | { kind: 'fault'; error: AppError }
+  /** Everybody in line for the service waits. */
+  | { kind: 'pause'; until: number; error: AppError }
+  /** The key that is needed is locked. */
+  | { kind: 'locked'; error: AppError }
+
+/** Asks once, in turn. @throws AppError of what ends the job here */
+async function ask(run: Run, handle: string, turn: Awaited<ReturnType<typeof takeTurn>>['turn']): Promise<Answer> {
+  const sorted = (error: AppError): Answer | null => {
+    if (error.data.action === 'unlock') return { kind: 'locked', error }
+    const refusal = refusalOf(error)
+    if (refusal !== null) return { kind: 'pause', until: turn.refused(refusal), error }
+    return passing.has(error.code) ? { kind: 'fault', error } : null
+  }
+  try {
+    const { outcome, unknown } = await pollOnce(run, handle)
+    if (outcome.kind === 'failed' && outcome.final !== true) {
+      const found = sorted(outcome.error)
+      if (found?.kind !== 'pause') turn.answered()
+      if (found !== null) return found
+    }
+    turn.answered()
+    return { kind: 'outcome', outcome, unknown }
+  } catch (error) {
+    const found = error instanceof AppError && !run.signal.aborted ? sorted(error) : null
+    turn.ended()
+    if (found === null) throw error
+    return found
+  }
+}
+
 /**
- * Polls until the service has a picture, says that it failed, or the deadline has passed.
+ * Polls until the service has a picture, says that it failed, or the deadline has passed. The deadline does not run while
+ * the service must not or cannot be asked.
  * @throws AppError timeout at the deadline: the job keeps its handle and can be asked for again
  */
 export async function pollUntilDone(run: Run): Promise<Outcome> {
   const { services, provider } = run
   const handle = run.job.handle
   if (handle === null) throw new AppError('internal', 'A polling job has no number to ask for.')
+  const place = placeOf(provider)
   let deadline = services.clock.monotonic() + services.limits().pollDeadlineMs
   let unknownInARow = 0
+  let words = `${provider.label} is working`
+  let fault: AppError | null = null
+  let paused = false
   for (let poll = 0; ; poll += 1) {
-    const delay = pollDelay(poll)
-    await services.clock.sleep(delay, run.signal)
-    if (services.clock.monotonic() >= deadline) throw tooLate(provider.label)
-    let words = `${provider.label} is working`
-    try {
-      const { outcome, unknown } = await pollOnce(run, handle)
-      unknownInARow = unknown ? unknownInARow + 1 : 0
-      if (outcome.kind === 'failed' && isPassing(outcome.error)) words = outcome.error.message
-      else if (outcome.kind !== 'pending') return outcome
-      if (unknownInARow >= notYetLimit) {
-        throw new AppError('not-found', `${provider.label} gave a number for the job but does not know it any more.`, {
-          nextStep: 'Ask again later, or look at your account with the service before you send it once more.',
-          action: 'retry',
-          detail: handle
-        })
-      }
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      const locked = error.data.action === 'unlock'
-      if (!locked && !passing.has(error.code)) throw error
-      // The service is not late while it cannot be asked.
-      if (locked) deadline += delay
-      words = locked ? `${error.message} It goes on when you type it.` : error.message
+    // A pause takes the place of the usual time between two polls.
+    const delay = paused ? 0 : pollDelay(poll)
+    paused = false
+    if (delay > 0) await services.clock.sleep(delay, run.signal)
+    const { turn, waitedMs } = await takeTurn(run, place, words)
+    deadline += waitedMs
+    if (services.clock.monotonic() >= deadline) {
+      turn.ended()
+      throw tooLate(provider.label, fault)
     }
+    const answer = await ask(run, handle, turn)
+    if (answer.kind === 'outcome' && answer.outcome.kind !== 'pending') return answer.outcome
     // Not written down: nothing follows from the count, and a full disk must not end what the service is working on.
     run.job = { ...run.job, polls: run.job.polls + 1 }
-    progress(run, words)
+    if (answer.kind === 'outcome') {
+      const { unknown } = answer
+      unknownInARow = unknown ? unknownInARow + 1 : 0
+      if (unknownInARow >= notYetLimit) throw notKnown(provider.label, handle)
+      words = `${provider.label} is working`
+      fault = null
+      progress(run, words)
+      continue
+    }
+    words = answer.error.message
+    if (answer.kind === 'pause') {
+      enterPause(run, answer.until, words)
+      paused = true
+      continue
+    }
+    if (answer.kind === 'fault') fault = answer.error
+    else deadline += delay
+    progress(run, answer.kind === 'locked' ? `${words} It goes on when you type it.` : words)
   }
 }
 
-function tooLate(label: string): AppError {
-  return new AppError('timeout', `${label} has not finished in the time that was set.`, {
+function notKnown(label: string, handle: string): AppError {
+  return new AppError('not-found', `${label} gave a number for the job but does not know it any more.`, {
+    nextStep: 'Ask again later, or look at your account with the service before you send it once more.',
+    action: 'retry',
+    detail: handle
+  })
+}
+
+/** @param fault what it answered last, where that was no answer about the job */
+function tooLate(label: string, fault: AppError | null): AppError {
+  const last = fault === null ? '' : ` The last answer was: ${fault.message}`
+  return new AppError('timeout', `${label} has not finished in the time that was set.${last}`, {
     nextStep: 'Ask the service again: that costs nothing. The time limit is in the settings.',
-    action: 'retry'
+    action: 'retry',
+    ...(fault?.data.detail === undefined ? {} : { detail: fault.data.detail })
   })
 }

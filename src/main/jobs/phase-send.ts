@@ -1,8 +1,10 @@
 /** From a queued job to the service's answer. After `onSending` the job may be charged, and nothing sends it twice. */
 import { assertSendable } from '../../shared/domain/field.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Outcome, WireInput } from '../providers/descriptor.ts'
 import { linksFor } from './links-for.ts'
-import { enter, enterSending, type Run } from './run-context.ts'
+import { HeldBack, refusalOf } from './refusal.ts'
+import { enterSending, type Run } from './run-context.ts'
 import { signRequest } from './wire.ts'
 
 /** Stand in for links that do not exist yet. */
@@ -18,32 +20,39 @@ async function rehearse({ services, operation, provider, job }: Run): Promise<vo
   await signRequest(provider, operation.toRequest({ parameters, ...someLinks }), services.addresses, services.keys)
 }
 
+/** Of a charged request these say that nothing of it has left; otherwise it "may have been charged". */
+const neverLeft = (error: unknown): error is AppError => error instanceof AppError && (error.code === 'offline' || error.code === 'timeout')
+
 /**
- * Sends the job's request and reads the answer.
+ * Sends the job's request once, and reads the answer.
+ * @throws HeldBack where the service did not take it, and nothing was charged: 429, 503, or nobody there
  * @throws AppError what stopped it; `may-have-been-charged` where the request had left
  */
 export async function sendRequest(run: Run): Promise<Outcome> {
-  const { services, operation, provider, job } = run
+  const { services, operation, provider, job, turn } = run
+  if (turn === null) throw new AppError('internal', 'A request was to be sent without its turn.')
   const { parameters } = job.request
   assertSendable(operation.fields, parameters)
   await rehearse(run)
   const input: WireInput = { parameters, ...(await linksFor(run)) }
   const request = await signRequest(provider, operation.toRequest(input), services.addresses, services.keys)
+  if (!turn.holds()) throw new HeldBack(null)
 
-  const reply = await services.http.send(request, {
-    policy: 'charged',
-    signal: run.signal,
-    timeoutMs: services.limits().requestTimeoutMs,
-    onSending: () => enterSending(run, `Waiting for ${provider.label}`),
-    onWait: (until, why) => {
-      // The answer said that nothing was charged, or nothing had left: the job is as safe as a queued one.
-      enter(run, { state: 'waiting', waitUntil: until, progress: waitingWords(why, provider.label) })
-    }
-  })
-  return operation.fromReply(reply, services.clock.now(), job.expected)
-}
-
-function waitingWords(why: 'rate-limited' | 'unreachable' | 'service-busy', label: string): string {
-  if (why === 'rate-limited') return `${label} asks to wait`
-  return why === 'unreachable' ? `${label} cannot be reached; trying again` : `${label} is busy; trying again`
+  const reply = await services.http
+    .send(request, {
+      policy: 'charged',
+      signal: run.signal,
+      timeoutMs: services.limits().requestTimeoutMs,
+      onSending: () => enterSending(run, `Waiting for ${provider.label}`)
+    })
+    .catch((error: unknown) => {
+      if (!neverLeft(error)) throw error
+      throw new HeldBack(turn.refused(refusalOf(error) ?? { reason: 'unreachable', until: null }), error)
+    })
+  run.answeredAt = request.url
+  const outcome = operation.fromReply(reply, services.clock.now(), job.expected)
+  const refusal = outcome.kind === 'failed' ? refusalOf(outcome.error) : null
+  if (outcome.kind === 'failed' && refusal !== null) throw new HeldBack(turn.refused(refusal), outcome.error)
+  turn.answered()
+  return outcome
 }

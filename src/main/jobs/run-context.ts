@@ -10,6 +10,7 @@ import type { Library } from '../library/library.ts'
 import type { OperationDescriptor, ProviderDescriptor } from '../providers/descriptor.ts'
 import type { ImageHosts } from './image-hosts.ts'
 import type { Ledger, Results } from './ledger.ts'
+import type { Line, Turn } from './line.ts'
 import type { ResultLinks } from './result-links.ts'
 import type { TransferLog } from './transfers.ts'
 import type { Upload, Uploads } from './uploads.ts'
@@ -25,6 +26,8 @@ export interface JobServices {
   addresses: Addresses
   library: Library
   ledger: Ledger
+  /** Of the whole app: which services may be asked now. */
+  line: Line
   uploads: Uploads
   transfers: TransferLog
   imageHosts: ImageHosts
@@ -48,10 +51,14 @@ export interface Run {
   readonly provider: ProviderDescriptor
   readonly operation: OperationDescriptor
   readonly signal: AbortSignal
+  /** The leave to send the job's request; null for a job that the service has already. */
+  readonly turn: Turn | null
   readonly held: Held
   readonly links: ResultLinks
   /** What this run itself has put onto an image host. */
   readonly uploaded: Upload[]
+  /** The URL that brought the answer; null until then, and after a restart. */
+  answeredAt: string | null
   job: Job
 }
 
@@ -74,7 +81,7 @@ export class TakenElsewhere extends Error {}
  */
 export function enterSending(run: Run, words: string): void {
   const { clock, ledger } = run.services
-  const job: Job = { ...run.job, state: 'sending', startedAt: clock.now(), attempts: run.job.attempts + 1, progress: words }
+  const job: Job = { ...run.job, state: 'sending', startedAt: clock.now(), waitUntil: null, attempts: run.job.attempts + 1, progress: words }
   if (!ledger.claim(job)) throw new TakenElsewhere()
   run.job = job
   run.services.jobChanged(job)
@@ -82,7 +89,21 @@ export function enterSending(run: Run, words: string): void {
 
 /** Tells the window what happens now; nothing of it is kept. */
 export function progress(run: Run, words: string | null, fraction: number | null = null): void {
-  run.job = { ...run.job, progress: words, fraction }
+  run.job = { ...run.job, waitUntil: null, progress: words, fraction }
+  run.services.jobChanged(run.job)
+}
+
+/**
+ * Writes down until when a job that the service has is left alone. A full disk must not end what the service works on: then
+ * it is only told.
+ */
+export function enterPause(run: Run, until: number, words: string): void {
+  run.job = { ...run.job, waitUntil: until, progress: words, fraction: null }
+  try {
+    run.services.ledger.update(run.job)
+  } catch {
+    // Whoever goes on from the row asks too early, and is told once more to wait.
+  }
   run.services.jobChanged(run.job)
 }
 

@@ -10,6 +10,7 @@ import type { Results } from './ledger.ts'
 import { hold, type Numbered, storePictures } from './phase-fetch.ts'
 import { pollUntilDone } from './phase-poll.ts'
 import { sendRequest } from './phase-send.ts'
+import { HeldBack } from './refusal.ts'
 import { enter, type Run, TakenElsewhere, withoutSecrets } from './run-context.ts'
 import type { UploadKeeper } from './upload-keeper.ts'
 
@@ -20,7 +21,7 @@ export const stopReasons = { cancel: 'cancelled by the user', shutdown: 'the app
  * The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on from it.
  * @param keeper takes the uploads away, without being waited for; those of a closing app are left to the next start
  */
-export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): Promise<void> {
+export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): Promise<'elsewhere' | 'ended'> {
   let elsewhere = false
   try {
     await goOn(run)
@@ -29,12 +30,13 @@ export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): 
     enter(run, { state: 'done', request, finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
   } catch (error) {
     elsewhere = error instanceof TakenElsewhere
-    if (elsewhere || isShutDown(run)) return
-    stop(run, error)
+    if (!elsewhere && !isShutDown(run)) stop(run, error)
   } finally {
+    run.turn?.ended()
     // The other copy of the app may have uploads of its own for this job: the service is about to fetch them.
     if (!isShutDown(run)) keeper.takeAway(run.job.id, elsewhere ? run.uploaded : undefined)
   }
+  return elsewhere ? 'elsewhere' : 'ended'
 }
 
 const isShutDown = ({ signal }: Run): boolean => signal.aborted && signal.reason === stopReasons.shutdown
@@ -114,18 +116,20 @@ function stop(run: Run, thrown: unknown): void {
     const error = wasSending ? toWireError(abandoned(run.provider.label)) : null
     return enter(run, { ...ended, state: 'cancelled', error })
   }
+  if (thrown instanceof HeldBack) return holdBack(run, thrown)
   const error = withoutSecrets(toWireError(thrown), services.redact)
-  const { retryAt } = error.data
   // Nothing was sent: it goes on when the key is opened.
   if (error.data.action === 'unlock' && run.job.state !== 'sending' && run.job.handle === null && !run.job.answered) {
     return enter(run, { state: 'queued', error, progress: null, fraction: null })
   }
-  // Only what the service has not taken is sent again after the pause; an answer whose pictures are held back is not.
-  const untaken = run.job.handle === null && !run.job.answered
-  if (error.code === 'rate-limited' && retryAt !== undefined && retryAt > now && untaken) {
-    return enter(run, { state: 'waiting', waitUntil: retryAt, error, progress: error.message, fraction: null })
-  }
   enter(run, { ...ended, state: error.code === 'may-have-been-charged' ? 'uncertain' : 'failed', error })
+}
+
+/** The service has not taken it: it stays in line, and goes on when the line does. */
+function holdBack(run: Run, { until, cause }: HeldBack): void {
+  const rest = { progress: null, fraction: null, waitUntil: until }
+  if (until === null) return enter(run, { ...rest, state: 'queued', error: null })
+  enter(run, { ...rest, state: 'waiting', error: withoutSecrets(toWireError(cause), run.services.redact) })
 }
 
 function abandoned(label: string): AppError {

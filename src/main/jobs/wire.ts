@@ -5,7 +5,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { HttpRequest } from '../http/http-client.ts'
 import type { KeyReader } from '../keys/key-store.ts'
-import type { ProviderDescriptor, WireRequest } from '../providers/descriptor.ts'
+import type { OperationDescriptor, ProviderDescriptor, WireRequest } from '../providers/descriptor.ts'
 
 export interface Addresses {
   /**
@@ -21,9 +21,16 @@ export function isLoopback(url: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
-/** Only a service that itself lives on this machine may be given, or point at, an address of this machine. */
-export function reachesLoopback(provider: ProviderDescriptor, addresses: Addresses): boolean {
-  return provider.endpoints.some((endpoint) => isLoopback(addresses.baseUrl(endpoint.id)))
+/**
+ * Whether a link that an answer brought may lead to this machine itself: only where the address that answered is this
+ * machine's. A service has several addresses, and one of them here says nothing of the others.
+ * @param answeredAt the URL that answered; null when it is not known any more, and then all that may have must be here
+ * @param handle the service's number of the job, by which it was polled
+ */
+export function mayLeadHere(operation: OperationDescriptor, addresses: Addresses, answeredAt: string | null, handle: string | null): boolean {
+  if (answeredAt !== null) return isLoopback(answeredAt)
+  const polled = handle === null ? undefined : operation.poll?.toRequest(handle).endpointId
+  return [operation.endpointId, polled ?? operation.endpointId].every((endpointId) => isLoopback(addresses.baseUrl(endpointId)))
 }
 
 /** Full URL of a wire request. */

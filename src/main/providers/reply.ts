@@ -40,6 +40,8 @@ interface Finding extends FoundPictures {
 
 const notYet: Outcome = { kind: 'pending', handle: '', status: 'not yet' }
 const fail = (error: AppError): Outcome => ({ kind: 'failed', error })
+/** Of a job that has come to its end. */
+const end = (error: AppError): Outcome => ({ kind: 'failed', error, final: true })
 
 /** Never throws. */
 export function readReply(reply: WireReply, reading: Reading): Outcome {
@@ -118,15 +120,15 @@ function fold(pieces: readonly Piece[]): Finding {
 function conclude({ pictures, unusable, handle, status, error }: Finding, reply: WireReply, reading: Reading): Outcome {
   const { service, phase } = reading
   if (status?.means === 'failed' || (error && pictures.length === 0)) {
-    return fail(errorOfStatus(service, error?.status ?? 200, reply, reading.now))
+    return (status?.means === 'failed' ? end : fail)(errorOfStatus(service, error?.status ?? 200, reply, reading.now))
   }
   const isEarly = status?.means === 'pending' && (handle !== undefined || phase === 'poll')
   if (pictures.length > 0 && !isEarly) {
     return takePictures(pictures, error ? [`${service} reported a problem beside the picture.`] : [], handle, reading, unusable.length)
   }
-  if (unusable.length > 0 && !isEarly) return fail(badResponse(`${service} sent ${unusable[0]} instead of a picture.`, reply))
+  if (unusable.length > 0 && !isEarly) return end(badResponse(`${service} sent ${unusable[0]} instead of a picture.`, reply))
   if (phase === 'poll') {
-    if (status?.means === 'ended') return fail(badResponse(`${service} says that the job is done, but sent no picture.`, reply))
+    if (status?.means === 'ended') return end(badResponse(`${service} says that the job is done, but sent no picture.`, reply))
     return { kind: 'pending', handle: handle ?? '', status: status?.word }
   }
   if (handle !== undefined && reading.canPoll) return { kind: 'pending', handle, status: status?.word }

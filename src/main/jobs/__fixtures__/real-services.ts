@@ -20,6 +20,7 @@ import { findOperation, providers } from '../../providers/registry.ts'
 import type { ImageHosts } from '../image-hosts.ts'
 import { createJobService, type JobService } from '../job-service.ts'
 import { createLedger } from '../ledger.ts'
+import { createLine } from '../line.ts'
 import { createTransferLog, type TransferLog } from '../transfers.ts'
 import { createUploads, type Uploads } from '../uploads.ts'
 
@@ -62,7 +63,8 @@ export async function startRealServices(): Promise<RealServices> {
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-jobs-'))
   const services = await startDocumentedServices()
   const newId = monotonicFactory()
-  const http = createHttpClient({ clock: hasty, random: Math.random })
+  // Long enough not to be shortened: a busy machine takes more than 20 ms to connect.
+  const http = createHttpClient({ clock: hasty, random: Math.random, connectTimeoutMs: 30_000 })
   const imaging = createImaging({ startWorker: forkWorker, entry: join(import.meta.dirname, '../../imaging/worker.ts') })
   const library = await openLibrary({ folder: join(folder, 'library'), imaging, clock: systemClock, newId })
   const keys = new Map<string, string>(Object.entries(services.keys))
@@ -74,6 +76,7 @@ export async function startRealServices(): Promise<RealServices> {
   const ledger = createLedger(library.database)
   const redact = (text: string): string => [...keys.values()].reduce((rest, key) => rest.replaceAll(key, '•••'), text)
   const transfers = createTransferLog({ database: library.database, clock: systemClock, newId, redact })
+  const line = createLine({ clock: hasty })
   const startJobs = (): JobService =>
     createJobService(
       {
@@ -88,6 +91,7 @@ export async function startRealServices(): Promise<RealServices> {
         addresses: { baseUrl: (endpointId) => services.baseUrls[endpointId] ?? 'http://127.0.0.1:9' },
         library,
         ledger,
+        line,
         uploads,
         transfers,
         imageHosts,

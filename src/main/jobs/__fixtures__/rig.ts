@@ -12,6 +12,7 @@ import { registerFunctions } from '../../library/sql-functions.ts'
 import type { OperationDescriptor, Outcome, ProviderDescriptor, WireReply } from '../../providers/descriptor.ts'
 import { createJobService, type JobService } from '../job-service.ts'
 import { createLedger, type Ledger } from '../ledger.ts'
+import { createLine, type Line } from '../line.ts'
 import type { JobServices } from '../run-context.ts'
 import { createTransferLog } from '../transfers.ts'
 import { createUploads } from '../uploads.ts'
@@ -61,8 +62,10 @@ function outcomeOf(wire: WireReply): Outcome {
     bytes?: string
     pending?: string
     fail?: [AppError['code'], string, AppError['data']?]
+    /** Of a poll: the service has ended the job. */
+    ended?: true
   }
-  if (body.fail !== undefined) return { kind: 'failed', error: new AppError(...body.fail) }
+  if (body.fail !== undefined) return { kind: 'failed', error: new AppError(...body.fail), ...(body.ended ? { final: true } : {}) }
   if (body.pending !== undefined) return { kind: 'pending', handle: body.pending }
   if (body.bytes !== undefined) return { kind: 'pictures', pictures: [{ kind: 'bytes', bytes: Buffer.from(body.bytes) }], warnings: [] }
   return { kind: 'pictures', pictures: (body.urls ?? []).map((url) => ({ kind: 'url', url })), warnings: [] }
@@ -140,6 +143,7 @@ export interface Rig {
   clock: ManualClock
   jobs: JobService
   ledger: Ledger
+  line: Line
   database: DatabaseSync
   /** Requests that reached the service, in order. */
   sent: { path: string; body: unknown; key: string | undefined }[]
@@ -171,6 +175,8 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
   const sent: Rig['sent'] = []
   const events: Job[] = []
   let answers: Answerer[] = []
+  // What stands in the rows must be enough: the pauses that the profile keeps are not given on.
+  const line = createLine({ clock })
 
   const http: HttpClient = {
     async send(request, options) {
@@ -208,6 +214,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
     addresses: { baseUrl: () => 'https://rig.example' },
     library: memory.library,
     ledger,
+    line,
     uploads: createUploads(database),
     transfers: createTransferLog({ database, clock, newId: ulid, redact: (text) => text }),
     imageHosts: { use: () => 'none', find: async () => null },
@@ -226,6 +233,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
     clock,
     jobs,
     ledger,
+    line,
     database,
     sent,
     pictures: memory.pictures,

@@ -1,0 +1,245 @@
+/**
+ * Which services may be asked now. Whoever sends a request takes a turn first and tells what came of it; where a service
+ * asks for a pause, is down or cannot be reached, nobody gets a turn before its time. After a pause whose length was only
+ * guessed, one request goes first and shows whether the others may follow.
+ */
+import type { Clock } from '../../shared/clock.ts'
+import type { Pause, PauseReason } from '../../shared/domain/pause.ts'
+
+/** Whom a request goes to: a service, or a server that holds pictures. */
+export interface Place {
+  id: string
+  /** What it is called in messages. */
+  label: string
+}
+
+/** Why a place is left alone, and until when where it said so (epoch milliseconds). */
+export interface Refusal {
+  reason: PauseReason
+  until: number | null
+}
+
+/** The leave to send one request. Of its last three calls the first one counts. */
+export interface Turn {
+  /** False when the place has asked for a pause since: the request must not go. */
+  holds(): boolean
+  /** It answered as it usually does: all others may go. */
+  answered(): void
+  /** It asks for a pause, or is not there. @returns until when nobody asks it, epoch milliseconds */
+  refused(refusal: Refusal): number
+  /** The request ended without telling anything of the place. */
+  ended(): void
+}
+
+export interface Line {
+  /** A turn now, or null while the place is left alone, or while another request shows whether it answers. */
+  turn(place: Place): Turn | null
+  /** Waits for a turn. @throws what the signal was aborted with */
+  wait(place: Place, signal: AbortSignal): Promise<Turn>
+  /** When a pause ends, epoch milliseconds; null where there is none, or where it is over. */
+  until(id: string): number | null
+  /** Takes over a pause that was found on disk. */
+  remember(place: Place, refusal: Refusal & { until: number }): void
+  pauses(): Pause[]
+  /** Ends the wait of one place, or of all where only the app itself chose to wait: one request goes and shows how it stands. */
+  tryNow(id?: string): void
+  /** @param listener called when it has changed who may go, or when @returns ends it */
+  onChange(listener: () => void): () => void
+}
+
+export interface LineSetup {
+  clock: Clock
+  /** Pauses that were in force when the app ended. */
+  remembered?: readonly Pause[]
+  /** Called with all pauses when one of them has changed. */
+  changed?: (pauses: Pause[]) => void
+}
+
+/** Longer ones are mistakes, or a clock that was set back. */
+export const longestPauseMs = 7 * 24 * 3_600_000
+/** A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept. */
+const longestSleepMs = 60_000
+
+/** Guessed waits: the first, doubled with each further refusal, up to the longest. Trying costs nothing where nobody answers. */
+const guesses: Record<PauseReason, { first: number; longest: number }> = {
+  'rate-limited': { first: 5000, longest: 300_000 },
+  down: { first: 4000, longest: 300_000 },
+  unreachable: { first: 2000, longest: 60_000 },
+  offline: { first: 2000, longest: 60_000 }
+}
+
+/** Milliseconds before the next try. @param step how many tries were refused before, in a row */
+export function guessedWait(reason: PauseReason, step: number): number {
+  const { first, longest } = guesses[reason]
+  return Math.min(longest, first * 2 ** Math.min(step, 30))
+}
+
+interface Closed {
+  place: Place
+  reason: PauseReason
+  asked: boolean
+  until: number
+  step: number
+  /** Counts all closings of all places: a turn that is older than the last one says nothing about the time after it. */
+  closing: number
+  /** One request goes first even where the place itself said until when. */
+  tryFirst: boolean
+  probe: object | null
+}
+
+/** The line of a whole app: pauses outlive the library that is open. */
+export function createLine({ clock, remembered = [], changed }: LineSetup): Line {
+  const closed = new Map<string, Closed>()
+  const listeners = new Set<() => void>()
+  let closings = 0
+
+  const pauses = (): Pause[] =>
+    [...closed.values()].map(({ place, reason, asked, until, probe }) => ({ ...place, reason, asked, until, trying: probe !== null }))
+  const tell = (): void => changed?.(pauses())
+  const turned = (): void => {
+    tell()
+    for (const listener of listeners) listener()
+  }
+
+  /** Milliseconds that a pause still lasts. */
+  const left = ({ until }: Closed): number => {
+    const ms = until - clock.now()
+    return ms > longestPauseMs ? 0 : Math.max(0, ms)
+  }
+
+  function close(place: Place, { reason, until }: Refusal, step: number): Closed {
+    closings += 1
+    const now = clock.now()
+    const asked = until !== null && until > now
+    const next: Closed = {
+      place,
+      reason,
+      asked,
+      until: Math.min(asked ? until : now + guessedWait(reason, step), now + longestPauseMs),
+      step,
+      closing: closings,
+      tryFirst: !asked,
+      probe: null
+    }
+    closed.set(place.id, next)
+    turned()
+    return next
+  }
+
+  function newTurn(place: Place, token: object): Turn {
+    const began = closings
+    let over = false
+    const current = (): Closed | undefined => closed.get(place.id)
+    const isOlder = (pause: Closed): boolean => pause.closing > began
+    const once = (act: () => void): void => {
+      if (over) return
+      over = true
+      act()
+    }
+    return {
+      holds: () => {
+        const pause = current()
+        return pause === undefined || !isOlder(pause)
+      },
+      answered: () =>
+        once(() => {
+          const pause = current()
+          if (pause === undefined || isOlder(pause)) return
+          closed.delete(place.id)
+          turned()
+        }),
+      refused(refusal) {
+        over = true
+        const pause = current()
+        if (pause === undefined || !isOlder(pause)) return close(place, refusal, pause === undefined ? 0 : pause.step + 1).until
+        // Sent before the pause began: it makes it no longer, unless the place says so.
+        if (refusal.until !== null && refusal.until > pause.until) return close(place, refusal, pause.step).until
+        return pause.until
+      },
+      ended: () =>
+        once(() => {
+          const pause = current()
+          if (pause?.probe !== token) return
+          pause.probe = null
+          turned()
+        })
+    }
+  }
+
+  function turn(place: Place): Turn | null {
+    const pause = closed.get(place.id)
+    const token = {}
+    if (pause === undefined) return newTurn(place, token)
+    if (left(pause) > 0) return null
+    if (!pause.tryFirst) {
+      closed.delete(place.id)
+      tell()
+      return newTurn(place, token)
+    }
+    if (pause.probe !== null) return null
+    pause.probe = token
+    tell()
+    return newTurn(place, token)
+  }
+
+  async function somethingChanged(id: string, signal: AbortSignal): Promise<void> {
+    const stop = new AbortController()
+    const pause = closed.get(id)
+    const waits: Promise<void>[] = [
+      new Promise((resolve, reject) => {
+        const end = onChange(resolve)
+        stop.signal.addEventListener('abort', end, { once: true })
+        signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true, signal: stop.signal })
+      })
+    ]
+    const ms = pause === undefined ? 0 : left(pause)
+    if (pause === undefined || pause.probe === null || ms > 0) waits.push(clock.sleep(Math.min(ms, longestSleepMs), stop.signal))
+    try {
+      await Promise.race(waits)
+    } finally {
+      for (const wait of waits) wait.catch(() => undefined)
+      stop.abort()
+    }
+  }
+
+  function onChange(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+  const remember = (place: Place, refusal: Refusal & { until: number }): void => {
+    const now = clock.now()
+    const known = closed.get(place.id)
+    if (refusal.until <= now || refusal.until > now + longestPauseMs || (known !== undefined && known.until >= refusal.until)) return
+    close(place, refusal, 0)
+  }
+  for (const { id, label, reason, until } of remembered) remember({ id, label }, { reason, until })
+
+  return {
+    turn,
+    async wait(place, signal) {
+      for (;;) {
+        signal.throwIfAborted()
+        const mine = turn(place)
+        if (mine !== null) return mine
+        await somethingChanged(place.id, signal)
+      }
+    },
+    until(id) {
+      const pause = closed.get(id)
+      return pause === undefined || left(pause) === 0 ? null : pause.until
+    },
+    remember,
+    pauses,
+    tryNow(id) {
+      for (const pause of closed.values()) {
+        if (id === undefined ? pause.asked : pause.place.id !== id) continue
+        if (left(pause) === 0) continue
+        pause.until = clock.now()
+        pause.tryFirst = true
+      }
+      turned()
+    },
+    onChange
+  }
+}

@@ -1,0 +1,17 @@
+/** The turn of a job that a service has already: it waits out the pause of its place, and says until when. */
+import type { Place, Turn } from './line.ts'
+import { enterPause, type Run } from './run-context.ts'
+
+/**
+ * @param words what the job says while it waits
+ * @returns the turn, and how long it took to get it, milliseconds of the monotonic clock
+ */
+export async function takeTurn(run: Run, place: Place, words: string): Promise<{ turn: Turn; waitedMs: number }> {
+  const { line, clock } = run.services
+  const turn = line.turn(place)
+  if (turn !== null) return { turn, waitedMs: 0 }
+  const began = clock.monotonic()
+  const until = line.until(place.id)
+  if (until !== null && until !== run.job.waitUntil) enterPause(run, until, words)
+  return { turn: await line.wait(place, run.signal), waitedMs: clock.monotonic() - began }
+}
