@@ -1,6 +1,6 @@
 /** Every file system call of the library; tests pass one that fails where they want it to. */
 import type { Stats } from 'node:fs'
-import { chmod, copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, statfs, utimes } from 'node:fs/promises'
 import type { CopyingFs } from '../files/copy-durably.ts'
 import { type DurableFs, openForWriting } from '../files/durable-file.ts'
 import { codeOf } from '../files/storage-error.ts'
@@ -14,8 +14,8 @@ export interface LibraryFs extends DurableFs, CopyingFs {
   stat(path: string): Promise<Stats>
   /** @param mtimeMs epoch milliseconds */
   setTime(path: string, mtimeMs: number): Promise<void>
-  /** Takes a folder away with all that is in it. */
-  rmTree(path: string): Promise<void>
+  /** Takes away a folder that is empty; no call takes one away with what is in it. */
+  rmdir(path: string): Promise<void>
   /** Bytes that can still be written where this folder is. */
   freeBytes(folder: string): Promise<number>
 }
@@ -48,7 +48,7 @@ export const machineFs: LibraryFs = {
   copyFile,
   chmod,
   setTime: (path, mtimeMs) => utimes(path, mtimeMs / 1000, mtimeMs / 1000),
-  rmTree: (path) => rm(path, { recursive: true, force: true }),
+  rmdir,
   freeBytes
 }
 

@@ -1,5 +1,5 @@
 /** Opening a library's folder: new, known, damaged, read-only or not there. */
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
@@ -9,7 +9,7 @@ import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { codeOf } from '../files/storage-error.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { backUp } from './backups.ts'
-import { assertNoCopy, holdJobsName } from './care/unfinished.ts'
+import { assertNoCopy, forgetCopies, mustHoldJobs } from './care/unfinished.ts'
 import { isWhole, openReadOnly, readHeader } from './database.ts'
 import { libraryError } from './database-error.ts'
 import { Incoming } from './incoming.ts'
@@ -163,10 +163,8 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
     }
     const journal = new Incoming(fs, layout, new PictureRows(database), database)
     await journal.settle(names.has('in-use'))
-    if (names.has(holdJobsName)) {
-      holdBack(database)
-      await fs.rm(join(layout.folder, holdJobsName), { force: true })
-    }
+    if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
+    await forgetCopies(fs, layout.folder, names)
     return new StoredLibrary({ ...opening, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
   } catch (error) {
     database.close()

@@ -30,6 +30,7 @@ async function moved() {
   const context = {
     host: { profileFolder: parent, chooseFolder: async () => to, trashFolder: async (path: string) => void trashed.push(path) },
     clock: { now: () => (now += 1) },
+    newId: () => 'a move',
     checker: { ...checkWork, rest: () => undefined, close: () => undefined },
     session: () => ({ library, jobs: { list: () => [] } }),
     sessions: {

@@ -76,7 +76,7 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
   }
 
   async function restore(backup: string, to: string, task: TaskContext): Promise<TaskResult> {
-    const { damaged: left } = await restoreBackupTo({ fs, checker, task }, backup, to, library().info().folder)
+    const { damaged: left } = await restoreBackupTo({ fs, checker, task, newId: context.newId }, backup, to, library().info().folder)
     await untilNothingIsSent(context, task)
     task.progress(1, 1, 'Opening the library')
     const { pictures, repairs } = await switchTo(context, to)
@@ -90,9 +90,9 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
   async function move(to: string, task: TaskContext): Promise<TaskResult> {
     const from = library().info().folder
     await rememberOpen(context)
-    const { damaged: asTheyAre } = await moveLibraryTo({ fs, checker, task }, from, to, async (rest) => {
+    const { damaged: asTheyAre } = await moveLibraryTo({ fs, checker, task, newId: context.newId }, from, to, async (rest, failed) => {
       await untilNothingIsSent(context, task)
-      return await context.sessions.whileClosed(async () => ({ result: await rest(), open: to }))
+      return await context.sessions.whileClosed(async () => ({ result: await rest(), open: to, failed }))
     })
     moved = { from, at: Math.round(context.clock.now()) }
     await rememberOpen(context)

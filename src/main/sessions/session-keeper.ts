@@ -10,11 +10,19 @@ export interface SessionKeeper<S> {
   reopen(): Promise<S>
   /**
    * Does something with the library's files while nobody else does, then opens the folder that it names.
-   * @param work what it returns comes back; when it throws, or its folder cannot be opened, the old one is open again
+   * @param work what it returns comes back; when it throws, or its folder cannot be opened, the old one is open again. `failed` is
+   *   called in the latter case before that
    */
-  whileClosed<T>(work: () => Promise<{ result: T; open: string }>): Promise<T>
+  whileClosed<T>(work: () => Promise<{ result: T; open: string; failed?: () => Promise<void> }>): Promise<T>
   /** Closes the session for good. */
   close(): Promise<void>
+}
+
+interface Exchange<T> {
+  result: T
+  open: string
+  known: boolean
+  failed?: () => Promise<void>
 }
 
 export interface SessionKeeperOptions<S> {
@@ -45,13 +53,18 @@ export function createSessionKeeper<S>({ first, folderOf, open, close, changing,
     return mine
   }
 
-  async function exchange<T>(towards: string, work: () => Promise<{ result: T; open: string; known: boolean }>): Promise<T> {
+  async function exchange<T>(towards: string, work: () => Promise<Exchange<T>>): Promise<T> {
     const before = folderOf(session)
     changing(towards)
     try {
       await close(session)
-      const { result, open: next, known } = await work()
-      session = await open(next, known)
+      const { result, open: next, known, failed } = await work()
+      try {
+        session = await open(next, known)
+      } catch (error) {
+        await failed?.().catch(() => undefined)
+        throw error
+      }
       return result
     } catch (error) {
       session = await open(before, true)

@@ -1,4 +1,5 @@
 /** What makes a folder a backup, and what is said of it before anything is done with it. */
+import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
@@ -6,7 +7,9 @@ import { syncFolder, writeJsonDurably } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { ifThere } from '../library-fs.ts'
 import { jsonOf } from '../sidecar.ts'
+import type { FolderFile } from './folder-files.ts'
 import { filesIn, placeOf } from './folder-files.ts'
+import { removeEmpty, WrittenFiles } from './written-files.ts'
 
 export const manifestName = 'palimpsest-backup.json'
 
@@ -31,9 +34,18 @@ export type Manifest = z.infer<typeof manifestSchema>
 
 export const manifestVersion = 1
 
-/** A folder that takes the place of the state before it: written whole as `next`, then called `ready`, then moved into place. */
-const next = 'next'
-const ready = 'ready'
+/**
+ * A folder that takes the place of the state before it: written whole under the first name, then called by the second, then moved
+ * into place. Each has a name of its own and a list of what belongs to it, so that nothing that others put there is moved or deleted.
+ */
+const next = /^next-[0-9a-f]{12}$/
+const ready = /^ready-[0-9a-f]{12}$/
+const listName = 'state.files'
+
+/** Whether a name at the top of a backup is the backup's alone, and not of the library in it. */
+export function isOfBackup(name: string): boolean {
+  return name === manifestName || next.test(name) || ready.test(name)
+}
 
 /** The manifest of a backup, or null when the folder is none. A state that is ready counts once `carryThrough` has put it in its place. */
 export async function readManifest(fs: LibraryFs, folder: string): Promise<Manifest | null> {
@@ -51,40 +63,73 @@ export async function writeManifest(fs: LibraryFs, folder: string, manifest: Man
   await writeJsonDurably(join(folder, manifestName), manifest, { fs })
 }
 
-/** Where the next state of a backup is put together; an older one that was cut off is taken away. */
-export async function beginState(fs: LibraryFs, folder: string): Promise<string> {
-  await fs.rmTree(join(folder, next))
-  await fs.mkdir(join(folder, next), { recursive: true })
-  return join(folder, next)
+/** A state that is being put together. */
+export interface BackupState {
+  folder: string
+  written: WrittenFiles
+}
+
+/** What SQLite may leave beside the copy of the index when it is cut off. */
+const ofIndex = ['library.db', 'library.db-journal', 'library.db-wal', 'library.db-shm']
+
+/** Where the next state of a backup is put together; what earlier ones that were cut off have written is taken away. */
+export async function beginState(fs: LibraryFs, folder: string): Promise<BackupState> {
+  for (const name of await fs.readdir(folder)) {
+    if (!next.test(name)) continue
+    const left = await WrittenFiles.read(fs, join(folder, name, listName))
+    await left?.takeBack(join(folder, name))
+    await left?.end()
+    await fs.rmdir(join(folder, name)).catch(() => undefined)
+  }
+  const state = join(folder, `next-${randomBytes(6).toString('hex')}`)
+  await fs.mkdir(state, { recursive: true })
+  const written = await WrittenFiles.begin(fs, join(state, listName))
+  await written.add([...ofIndex, manifestName].map((path) => ({ path, size: null, mtimeMs: null })))
+  return { folder: state, written }
 }
 
 /**
- * Makes the state that stands in `next` the backup's. From the moment it is called `ready` it is carried through, at the
- * latest by whoever opens the backup next; before that the older state is untouched.
+ * Makes a state the backup's. From the moment it is called ready it is carried through, at the latest by whoever opens the backup
+ * next; before that the older state is untouched.
  */
-export async function commitState(fs: LibraryFs, folder: string): Promise<void> {
-  await syncFolder(join(folder, next), fs)
-  await fs.rename(join(folder, next), join(folder, ready))
+export async function commitState(fs: LibraryFs, folder: string, state: BackupState): Promise<void> {
+  await syncFolder(state.folder, fs)
+  await fs.rename(state.folder, join(folder, basename(state.folder).replace('next', 'ready')))
   await syncFolder(folder, fs)
   await carryThrough(fs, folder)
 }
 
+/** A state that is ready and has not come to its place, with what belongs to it; null in most folders. */
+export async function readyState(fs: LibraryFs, folder: string): Promise<{ folder: string; files: FolderFile[] } | null> {
+  for (const name of (await ifThere(fs.readdir(folder))) ?? []) {
+    const state = join(folder, name)
+    const list = ready.test(name) ? await WrittenFiles.read(fs, join(state, listName)) : null
+    if (list === null) continue
+    const files = await filesIn(fs, state, () => true, new AbortController().signal)
+    return { folder: state, files: files.filter(({ path }) => list.has(path)) }
+  }
+  return null
+}
+
 /** Puts a state that is ready into its place; nothing to do in most folders. */
 export async function carryThrough(fs: LibraryFs, folder: string): Promise<void> {
-  const from = join(folder, ready)
-  if ((await ifThere(fs.stat(from))) === null) return
-  const files = await filesIn(fs, from, () => true, new AbortController().signal)
+  const state = await readyState(fs, folder)
+  if (state === null) return
   const made = new Set<string>()
   // The manifest speaks for all the others, so it comes last.
-  for (const { path } of [...files.filter((file) => file.path !== manifestName), ...files.filter((file) => file.path === manifestName)]) {
+  for (const { path } of [...state.files.filter((file) => file.path !== manifestName), ...state.files.filter((file) => file.path === manifestName)]) {
     const target = placeOf(folder, path)
     const parent = join(target, '..')
     if (!made.has(parent)) await fs.mkdir(parent, { recursive: true })
     made.add(parent)
-    await fs.rename(placeOf(from, path), target)
+    await fs.rename(placeOf(state.folder, path), target)
   }
   for (const parent of made) await syncFolder(parent, fs).catch(() => undefined)
-  await fs.rmTree(from)
+  const list = await WrittenFiles.read(fs, join(state.folder, listName))
+  await removeEmpty(fs, state.folder, list?.folders() ?? [])
+  await list?.end()
+  // What others have put there stays, and is no state any more.
+  await fs.rmdir(state.folder).catch(() => undefined)
 }
 
 /** "Palimpsest backup 2026-11-27"; a number is added where there is one of this day. */

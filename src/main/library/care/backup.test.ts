@@ -1,12 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { everything, failingFs, generated, newFolder, opened, paint, startImaging, TestClock } from '../__fixtures__/test-library.ts'
+import { everything, failingFs, generated, newFolder, newId, opened, paint, startImaging, TestClock } from '../__fixtures__/test-library.ts'
 import type { Library } from '../library.ts'
+import type { LibraryFs } from '../library-fs.ts'
 import { machineFs } from '../library-fs.ts'
-import { checker, contentsOf, fill, testTask } from './__fixtures__/care.ts'
+import { checker, contentsOf, fill, type TestTask, testTask } from './__fixtures__/care.ts'
 import { findBackup, readManifest } from './backup-manifest.ts'
 import { restoreBackupTo } from './restore.ts'
 
@@ -33,7 +35,7 @@ afterEach(async () => {
 /** Restores a backup into a new folder and opens it. */
 async function restored(from = backup, name = 'restored'): Promise<Library> {
   const to = join(folder.path, '..', name)
-  await restoreBackupTo({ fs: machineFs, checker, task: testTask() }, from, to, folder.path)
+  await restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, from, to, folder.path)
   return await opened(to, imaging)
 }
 
@@ -124,7 +126,9 @@ describe('a backup', () => {
     await mkdir(foreign)
     await writeFile(join(foreign, 'thesis.txt'), 'mine')
     await expect(library.care.backUp(checker, foreign, testTask())).rejects.toMatchObject({ code: 'invalid-input' })
-    await expect(restoreBackupTo({ fs: machineFs, checker, task: testTask() }, backup, foreign, folder.path)).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, backup, foreign, folder.path)).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
     expect(await readdir(foreign)).toEqual(['thesis.txt'])
     await expect(library.care.backUp(checker, join(folder.path, 'inside'), testTask())).rejects.toMatchObject({ message: expect.stringContaining('inside') })
   })
@@ -235,6 +239,53 @@ describe('a backup that is cut off', () => {
   })
 })
 
+describe('what others put into a backup', () => {
+  /** Makes a change, and cuts its backup off at the first of these calls. */
+  async function cutOff(at: (from: string, to: string) => boolean): Promise<string> {
+    const [first] = await fill(library, imaging, 2)
+    await library.care.backUp(checker, backup, testTask())
+    await library.change([first!], { rating: 3 })
+    await library.close()
+    const broken = new Error('EIO')
+    library = await opened(folder.path, imaging, {
+      fs: {
+        ...machineFs,
+        async rename(from, to) {
+          if (at(from, to)) throw broken
+          await machineFs.rename(from, to)
+        }
+      }
+    })
+    await expect(library.care.backUp(checker, backup, testTask())).rejects.toBe(broken)
+    await library.close()
+    library = await opened(folder.path, imaging)
+    return (await readdir(backup)).find((name) => /^(next|ready)-/.test(name))!
+  }
+
+  it('while its next state was being made stays where it is; what the backup wrote there is cleared away', async () => {
+    const state = await cutOff((_, to) => basename(to).startsWith('ready-'))
+    expect(state).toMatch(/^next-/)
+    await writeFile(join(backup, state, 'mine.txt'), 'mine')
+    await library.care.backUp(checker, backup, testTask())
+    expect(await contentsOf(join(backup, state))).toEqual({ 'mine.txt': 'mine' })
+    const copy = await restored()
+    expect(everything(copy)).toEqual(everything(library))
+    await copy.close()
+  })
+
+  it('while its next state was moved into place stays where it is, and the state is carried through', async () => {
+    const state = await cutOff((from) => from.includes('ready-') && from.endsWith('library.db'))
+    expect(state).toMatch(/^ready-/)
+    await writeFile(join(backup, state, 'mine.txt'), 'mine')
+    const copy = await restored()
+    expect(everything(copy)).toEqual(everything(library))
+    await copy.close()
+    expect(await contentsOf(join(backup, state))).toEqual({ 'mine.txt': 'mine' })
+    await library.care.backUp(checker, backup, testTask())
+    expect(await contentsOf(join(backup, state))).toEqual({ 'mine.txt': 'mine' })
+  })
+})
+
 describe('restoring', () => {
   it('leaves the folder as empty as it was when it is cancelled', async () => {
     await fill(library, imaging)
@@ -243,7 +294,7 @@ describe('restoring', () => {
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Restoring 3')) task.cancel()
     })
-    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling }, backup, to, folder.path)).rejects.toThrow('cancelled')
+    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)).rejects.toThrow('cancelled')
     expect(await readdir(to)).toEqual([])
   })
 
@@ -258,10 +309,65 @@ describe('restoring', () => {
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Restoring 3')) task.cancel()
     })
-    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling }, backup, to, folder.path)).rejects.toThrow('cancelled')
+    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)).rejects.toThrow('cancelled')
     expect((await readdir(to, { recursive: true })).sort()).toEqual(
       ['$RECYCLE.BIN', join('$RECYCLE.BIN', 'thrown away.doc'), 'lost+found', join('lost+found', 'thrown away.doc')].sort()
     )
+  })
+
+  describe('into a folder that others use meanwhile', () => {
+    let to: string
+    beforeEach(async () => {
+      to = join(folder.path, '..', 'shared')
+      await fill(library, imaging, 6)
+      await library.care.backUp(checker, backup, testTask())
+    })
+    const theirs = { [join('Photos', 'harbour.jpg')]: 'a photo', 'letter.pdf': 'a letter' }
+    const putTheirs = (): void => {
+      mkdirSync(join(to, 'Photos'), { recursive: true })
+      for (const [path, content] of Object.entries(theirs)) writeFileSync(join(to, path), content)
+    }
+    const restore = (task: TestTask, fs = machineFs): Promise<unknown> => restoreBackupTo({ fs, checker, task, newId }, backup, to, folder.path)
+
+    it.each(['is cancelled', 'fails'])('leaves what they put there when it %s, and takes away its own', async (how) => {
+      const task = testTask((doing, running) => {
+        if (doing.startsWith('Restoring 2')) putTheirs()
+        if (doing.startsWith('Restoring 9') && how === 'is cancelled') running.cancel()
+      })
+      let renamed = 0
+      const rename: typeof machineFs.rename = async (from, target) => {
+        if (target.endsWith('.png')) renamed += 1
+        if (how === 'fails' && renamed === 4) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+        await machineFs.rename(from, target)
+      }
+      await expect(restore(task, { ...machineFs, rename })).rejects.toThrow(how === 'fails' ? 'could not be written' : 'cancelled')
+      expect(await contentsOf(to)).toEqual(theirs)
+      expect((await readdir(to)).sort()).toEqual(['Photos', 'letter.pdf'])
+    })
+
+    it('is refused after a crash, and touches nothing, until what is theirs is somewhere else', async () => {
+      const gone = new Error('the machine is gone')
+      const crash: LibraryFs = {
+        ...machineFs,
+        rename: async (from, target) => (target.endsWith('library.db') ? Promise.reject(gone) : await machineFs.rename(from, target)),
+        rm: async () => Promise.reject(gone)
+      }
+      await expect(restore(testTask(), crash)).rejects.toThrow('could not be written')
+      putTheirs()
+      const before = await contentsOf(to)
+      expect(Object.keys(before).length).toBeGreaterThan(10)
+      await expect(restore(testTask())).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: 'The copy that was cut off here did not put everything into this folder: there is also “Photos” and “letter.pdf”.'
+      })
+      expect(await contentsOf(to)).toEqual(before)
+      await rm(join(to, 'Photos'), { recursive: true })
+      await rm(join(to, 'letter.pdf'))
+      await restore(testTask())
+      const copy = await opened(to, imaging)
+      expect(everything(copy)).toEqual(everything(library))
+      await copy.close()
+    })
   })
 
   it('builds the index again when that of the backup is damaged, and leaves out what is damaged', async () => {

@@ -4,14 +4,16 @@ import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { makeFolderDurable } from '../../files/durable-file.ts'
+import { isSystemFile } from '../../files/system-files.ts'
 import { withoutLinks } from '../copy-database.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { forEachAtOnce, ifThere } from '../library-fs.ts'
-import type { Manifest } from './backup-manifest.ts'
+import type { BackupState, Manifest } from './backup-manifest.ts'
 import { beginState, carryThrough, commitState, manifestVersion, readManifest, writeManifest } from './backup-manifest.ts'
 import { assertRoom, copyFiles, notThere } from './copy-files.ts'
 import type { FolderFile } from './folder-files.ts'
 import { belongsInBackup, filesIn, placeOf, promisedHash } from './folder-files.ts'
+import { named } from './unfinished.ts'
 
 export interface BackupSource {
   /** Absolute path of the open library. */
@@ -70,7 +72,7 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   task.progress(0, null, 'Copying the index')
   await source.settled()
   const state = await beginState(fs, folder)
-  const database = join(state, 'library.db')
+  const database = join(state.folder, 'library.db')
   await source.copyDatabase(database, task.signal)
   withoutLinks(database)
   // What was taken out, and what jobs that have ended once held, is still in the file's free space.
@@ -81,10 +83,10 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const hashed = await checker.hash(database)
   const { pictures, bytes } = source.totals()
   const manifest: Manifest = { ...before, madeAt: now, pictures, bytes, whole: true, database: hashed?.sha256 ?? null }
-  await writeManifest(fs, state, manifest)
+  await writeManifest(fs, state.folder, manifest)
   task.signal.throwIfAborted()
   task.progress(1, 1, 'Putting everything in its place')
-  await commitState(fs, folder)
+  await commitState(fs, folder, state)
   return {
     folder,
     pictures,
@@ -106,8 +108,12 @@ async function prepare(fs: LibraryFs, source: BackupSource, folder: string, now:
       action: 'choose-folder'
     })
   }
-  if ((await fs.readdir(folder)).length > 0) {
-    throw new AppError('invalid-input', 'This folder is not empty, and it is no backup.', { nextStep: 'Choose an empty folder.', action: 'choose-folder' })
+  const others = (await fs.readdir(folder)).filter((name) => !isSystemFile(name))
+  if (others.length > 0) {
+    throw new AppError('invalid-input', `This folder is not empty, and it is no backup: it holds ${named(others)}.`, {
+      nextStep: 'Choose an empty folder.',
+      action: 'choose-folder'
+    })
   }
   const { pictures, bytes } = source.totals()
   const manifest: Manifest = {
@@ -133,11 +139,11 @@ async function copySolid(
 ): ReturnType<typeof copyFiles> {
   const files = await filesIn(fs, source.folder, belongsInBackup, task.signal)
   const solid = files.filter(({ path }) => promisedHash(path) !== null && !known.has(path))
-  return await copyFiles({ fs, checker, task }, { from: source.folder, to: folder, files: solid, damaged: 'leave-out', doing: 'Copying' })
+  return await copyFiles({ fs, checker, task }, { from: source.folder, to: folder, files: solid, damaged: 'leave-out', doing: 'Copying', written: null })
 }
 
 /** Puts every small file that is not as it is in the backup into the state that is being made. */
-async function stageChanged({ fs, task }: BackupParts, library: string, folder: string, state: string): Promise<void> {
+async function stageChanged({ fs, task }: BackupParts, library: string, folder: string, state: BackupState): Promise<void> {
   const files = await filesIn(fs, library, belongsInBackup, task.signal)
   const soft = files.filter(({ path }) => promisedHash(path) === null)
   const changed = await notThere(fs, soft, folder, task.signal)
@@ -146,11 +152,12 @@ async function stageChanged({ fs, task }: BackupParts, library: string, folder: 
     folder,
     changed.reduce((sum, { size }) => sum + size, 0)
   )
+  await state.written.add(changed)
   const made = new Set<string>()
   let done = 0
   await forEachAtOnce(changed, 16, async (file) => {
     task.signal.throwIfAborted()
-    await stageOne(fs, made, library, state, file)
+    await stageOne(fs, made, library, state.folder, file)
     done += 1
     task.progress(done, changed.length, `Copying descriptions: ${done.toLocaleString('en')} of ${changed.length.toLocaleString('en')}`)
   })
@@ -162,5 +169,8 @@ async function stageOne(fs: LibraryFs, made: Set<string>, library: string, state
   if (!made.has(parent)) await fs.mkdir(parent, { recursive: true })
   made.add(parent)
   // Not each on its own is waited for: the index, which is, holds all that they say.
-  if ((await ifThere(fs.copyFile(placeOf(library, path), target).then(() => true))) === true) await fs.setTime(target, mtimeMs)
+  if ((await ifThere(fs.copyFile(placeOf(library, path), target).then(() => true))) !== true) return
+  // A write-protected one could not be given its time everywhere, nor be replaced by the next backup.
+  await fs.chmod(target, 0o644).catch(() => undefined)
+  await fs.setTime(target, mtimeMs)
 }

@@ -1,15 +1,18 @@
 /** Copying a library's files to another folder: each whole and checked before it has its name. */
 import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
+import type { Stats } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
+import { copyDurably } from '../../files/copy-durably.ts'
 import { makeFolderDurable, syncFolder } from '../../files/durable-file.ts'
 import { storageError } from '../../files/storage-error.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { forEachAtOnce, ifThere, isAbsent } from '../library-fs.ts'
 import type { FolderFile } from './folder-files.ts'
 import { placeOf, promisedHash } from './folder-files.ts'
+import type { WrittenFiles } from './written-files.ts'
 
 export interface CopyParts {
   fs: LibraryFs
@@ -26,6 +29,11 @@ export interface CopyPlan {
   damaged: 'leave-out' | 'keep'
   /** How the work is called in its progress: "Copying". */
   doing: string
+  /**
+   * For a folder that is not the copy's own for good: what is written is noted first, and what others put there is never written over.
+   * Null for a backup, whose folder is.
+   */
+  written: WrittenFiles | null
 }
 
 export interface CopyResult {
@@ -40,6 +48,8 @@ export interface CopyResult {
 
 /** Files copied at once: enough to keep a disk busy, few enough for one that turns. */
 const width = 4
+/** Files noted together before the first of them is written. */
+const notedTogether = 128
 /** Room that is left free on a disk, bytes. */
 const reserve = 64 * 1024 * 1024
 
@@ -55,12 +65,22 @@ export async function assertRoom(fs: LibraryFs, folder: string, needed: number):
   })
 }
 
-/** The files that are not in the other folder yet: of another size or, where the content may change, of another time. */
-export async function notThere(fs: LibraryFs, files: readonly FolderFile[], to: string, signal: AbortSignal): Promise<FolderFile[]> {
+/**
+ * The files that are not in the other folder yet: of another size or, where the content may change, of another time.
+ * @throws AppError invalid-input: what stands there is not what was written, where that is known
+ */
+export async function notThere(
+  fs: LibraryFs,
+  files: readonly FolderFile[],
+  to: string,
+  signal: AbortSignal,
+  written: WrittenFiles | null = null
+): Promise<FolderFile[]> {
   const wanted: FolderFile[] = []
   await forEachAtOnce(files, 32, async (file) => {
     signal.throwIfAborted()
     const there = await ifThere(fs.stat(placeOf(to, file.path)))
+    assertOwn(written, file.path, there)
     const same = there?.size === file.size && (promisedHash(file.path) !== null || Math.abs(there.mtimeMs - file.mtimeMs) < 1)
     if (!same) wanted.push(file)
   })
@@ -69,10 +89,11 @@ export async function notThere(fs: LibraryFs, files: readonly FolderFile[], to: 
 
 /**
  * Copies what is not there yet. A file that promises its hash by its name is checked in its new place before it gets that name.
- * @throws AppError disk-full, storage, or the signal's reason; what was copied up to then stays and is not copied again
+ * @throws AppError disk-full, storage, invalid-input: others put something in its way; or the signal's reason. What was copied
+ *   up to then stays and is not copied again
  */
 export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan): Promise<CopyResult> {
-  const missing = await notThere(fs, plan.files, plan.to, task.signal)
+  const missing = await notThere(fs, plan.files, plan.to, task.signal, plan.written)
   const total = missing.reduce((sum, { size }) => sum + size, 0)
   await assertRoom(fs, plan.to, total)
   const result: CopyResult = { copied: 0, bytes: 0, unchanged: plan.files.length - missing.length, damaged: [] }
@@ -81,7 +102,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
   let gone = false
   const told = (): void => task.progress(done, total, `${plan.doing} ${result.copied.toLocaleString('en')} of ${missing.length.toLocaleString('en')} files`)
   told()
-  await forEachAtOnce(missing, width, async (file) => {
+  const copy = async (file: FolderFile): Promise<void> => {
     task.signal.throwIfAborted()
     const folder = dirname(placeOf(plan.to, file.path))
     if (!made.has(folder)) {
@@ -100,11 +121,25 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
       task.note('error', `${file.path} is damaged${outcome === 'damaged' ? ' and was left out.' : ', and was copied as it is.'}`)
     }
     told()
-  })
+  }
+  for (let at = 0; at < missing.length; at += notedTogether) {
+    const some = missing.slice(at, at + notedTogether)
+    await plan.written?.add(some)
+    await forEachAtOnce(some, width, copy)
+  }
   // Single files that are gone were deleted meanwhile; when the library's own marker is gone too, its disk is.
   if (gone) await fs.stat(placeOf(plan.from, 'library.json')).catch((error: unknown) => Promise.reject(storageError(error, 'the library', 'read')))
   for (const folder of made) await syncFolder(folder, fs).catch(() => undefined)
   return result
+}
+
+/** @throws AppError invalid-input: the file that stands there is not the one that this copy has written */
+function assertOwn(written: WrittenFiles | null, path: string, there: Stats | null): void {
+  if (written === null || there === null || (there.isFile() && written.owns(path, there))) return
+  throw new AppError('invalid-input', `Something else put “${path}” into the folder while it was copied to.`, {
+    nextStep: 'It was left there. Choose a new, empty folder that no other program uses.',
+    action: 'choose-folder'
+  })
 }
 
 type Outcome = 'copied' | 'damaged' | 'damaged-copied' | 'gone'
@@ -112,16 +147,10 @@ type Outcome = 'copied' | 'damaged' | 'damaged-copied' | 'gone'
 async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderFile): Promise<Outcome> {
   const source = placeOf(plan.from, file.path)
   const target = placeOf(plan.to, file.path)
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
   const promised = promisedHash(file.path)
   try {
-    await fs.copyFile(source, temporary)
-    const handle = await fs.open(temporary, 'r+')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await copyDurably(source, temporary, { fs })
     let outcome: Outcome = 'copied'
     if (promised !== null && (await checker.hash(temporary))?.sha256 !== promised) {
       const original = await checker.hash(source)
@@ -135,6 +164,7 @@ async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderF
     if (outcome === 'damaged') await fs.rm(temporary, { force: true })
     else {
       if (promised === null) await fs.setTime(temporary, file.mtimeMs)
+      if (plan.written !== null) assertOwn(plan.written, file.path, await ifThere(fs.stat(target)))
       await fs.rename(temporary, target)
     }
     return outcome

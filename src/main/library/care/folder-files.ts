@@ -14,19 +14,36 @@ export interface FolderFile {
 /** Files looked at at once. */
 const width = 32
 
+/** The note in a folder that a library is being copied to, and the list of what was copied so far. */
+export const unfinishedName = 'unfinished-copy.json'
+export const copyListName = 'unfinished-copy.files'
+/** Left in a library of which there is another copy: its jobs may have been sent by that one. */
+export const holdJobsName = 'hold-jobs'
+/** Left in a folder that a library was moved out of: what of it the new one has. */
+export const movedListName = 'moved.files'
+
+/** What opening a library makes in its folder, at the top. */
+export const openedNames = {
+  files: ['in-use', 'library.lock', 'library.lock-journal', 'library.db', 'library.db-shm', 'library.db-wal'],
+  folders: ['masks', 'returned', 'drafts', 'thumbnails', 'backups', 'incoming', 'pictures']
+}
+
 /** Names at the top that belong to a running app or to one folder alone, never to a copy. The lock must not even be opened: closing it would let go of it. */
 const ofThisFolder = new Set([
   'in-use',
   'library.lock',
   'library.lock-journal',
   'library.db-shm',
-  'unfinished-copy.json',
+  unfinishedName,
+  copyListName,
+  movedListName,
+  holdJobsName,
   'palimpsest-backup.json',
   'last-backup.json'
 ])
 
 /** What a backup leaves out besides: what can be made again, what is in the copy of the database, and the copies themselves. */
-const notInBackup = new Set(['thumbnails', 'backups', 'incoming', 'next', 'ready', 'library.db', 'library.db-wal', 'database-is-damaged', 'set-aside'])
+const notInBackup = new Set(['thumbnails', 'backups', 'incoming', 'library.db', 'library.db-wal', 'database-is-damaged', 'set-aside'])
 
 const damagedDatabase = /^library\.(?:damaged|set-aside)-/
 const solidName = /^([0-9a-f]{64})\.(?:png|jpg|webp|avif)$/

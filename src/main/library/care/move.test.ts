@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
-import { access, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { access, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { everything, failingFs, newFolder, opened, startImaging } from '../__fixtures__/test-library.ts'
+import { createSessionKeeper } from '../../sessions/session-keeper.ts'
+import { everything, failingFs, newFolder, newId, opened, startImaging } from '../__fixtures__/test-library.ts'
+import type { Library } from '../library.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { machineFs } from '../library-fs.ts'
 import { checker, contentsOf, fill, testTask } from './__fixtures__/care.ts'
@@ -27,27 +30,55 @@ beforeEach(async () => {
 })
 afterEach(() => folder.remove())
 
-/** What the library in this folder shows; null when there is none that could be opened. */
-async function whatIsIn(path: string): Promise<ReturnType<typeof everything> | null> {
-  const names: string[] = await readdir(path).catch(() => [])
-  if (!names.includes('library.json') || names.includes('unfinished-copy.json')) return null
-  const moved = await opened(path, imaging)
-  const shown = everything(moved)
-  await moved.close()
-  return shown
+interface Seen {
+  shown: ReturnType<typeof everything>
+  /** It has the job, and sends it by itself. */
+  sends: boolean
 }
 
-/** Moves an open library as the app does: closed for the last part. */
-async function move(fs: LibraryFs = machineFs, task = testTask()): Promise<void> {
-  const library = await opened(folder.path, imaging)
+/** The library in this folder as it opens; null when there is none that could be opened. */
+async function whatIsIn(path: string): Promise<Seen | null> {
+  const names: string[] = await readdir(path).catch(() => [])
+  if (!names.includes('library.json') || names.includes('unfinished-copy.json')) return null
+  const library = await opened(path, imaging)
+  const sends = library.database.prepare("SELECT id FROM jobs WHERE state = 'queued'").all().length > 0
+  const shown = everything(library)
+  await library.close()
+  return { shown, sends }
+}
+
+interface Moving {
+  fs?: LibraryFs
+  task?: ReturnType<typeof testTask>
+  /** Opens the new library; the old one is opened as ever. */
+  openNew?: () => Promise<Library>
+}
+
+/** Moves an open library as the app does: closed for the last part, then the new one or, when anything failed, the old one is opened. */
+async function move({ fs = machineFs, task = testTask(), openNew = () => opened(to, imaging) }: Moving = {}): Promise<void> {
+  const sessions = createSessionKeeper({
+    first: await opened(folder.path, imaging),
+    folderOf: (library) => library.info().folder,
+    open: (path) => (path === to ? openNew() : opened(path, imaging)),
+    close: (library) => library.close(),
+    changing: () => undefined,
+    changed: () => undefined
+  })
   try {
-    await moveLibraryTo({ fs, checker, task }, folder.path, to, async (rest) => {
-      await library.close()
-      return await rest()
-    })
+    await moveLibraryTo({ fs, checker, task, newId }, folder.path, to, (rest, failed) =>
+      sessions.whileClosed(async () => ({ result: await rest(), open: to, failed }))
+    )
   } finally {
-    await library.close()
+    await sessions.close()
   }
+}
+
+/** Puts a job in line that waits to be sent. */
+async function withJob(): Promise<void> {
+  const library = await opened(folder.path, imaging)
+  const job = { id: 'a', state: 'queued', request: { operationId: 'x', parameters: { prompt: 'p' } } }
+  library.database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)').run('a', 'b', 'queued', 1, JSON.stringify(job))
+  await library.close()
 }
 
 async function filled(count = 3): Promise<ReturnType<typeof everything>> {
@@ -67,8 +98,10 @@ it('a moved library is the same library in another folder, and the old one is as
   expect(moved.info()).toMatchObject({ repairs: [], state: 'ready' })
   expect(await moved.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, thumbnails: 0 })
   await moved.close()
-  const { 'hold-jobs': note, ...left } = await contentsOf(folder.path)
-  expect(note).toBe('')
+  const { 'hold-jobs': note, 'moved.files': list, ...left } = await contentsOf(folder.path)
+  expect(note).toContain(to)
+  expect(list).toContain('library.db')
+  expect(await readdir(to)).not.toContain('unfinished-copy.files')
   const stable = (all: Record<string, string>): string[] => Object.keys(all).filter((name) => !/^(library\.db|library\.lock|backups)/.test(name))
   expect(stable(left)).toEqual(stable(before))
 })
@@ -80,62 +113,134 @@ it('does not move into itself, into what is not empty, or where there is no room
   to = join(folder.path, '..', 'foreign')
   await mkdir(to)
   await writeFile(join(to, 'thesis.txt'), 'mine')
-  await expect(move()).rejects.toMatchObject({ code: 'invalid-input', message: 'This folder is not empty.' })
+  await expect(move()).rejects.toMatchObject({ code: 'invalid-input', message: 'This folder is not empty: it holds “thesis.txt”.' })
   expect(await readdir(to)).toEqual(['thesis.txt'])
   to = join(folder.path, '..', 'small')
-  await expect(move({ ...machineFs, freeBytes: async () => 1000 })).rejects.toMatchObject({ code: 'disk-full' })
+  await expect(move({ fs: { ...machineFs, freeBytes: async () => 1000 } })).rejects.toMatchObject({ code: 'disk-full' })
   expect(await readdir(to)).toEqual([])
 })
 
 it('that is cancelled leaves the new folder empty and the old library in use', async () => {
   const shown = await filled()
+  await withJob()
   const cancelling = testTask((doing, task) => {
     if (doing.startsWith('Copying 2')) task.cancel()
   })
-  await expect(move(machineFs, cancelling)).rejects.toThrow('cancelled')
+  await expect(move({ task: cancelling })).rejects.toThrow('cancelled')
   expect(await readdir(to)).toEqual([])
-  const library = await opened(folder.path, imaging)
-  expect(everything(library)).toEqual(shown)
-  await library.close()
+  expect(await whatIsIn(folder.path)).toEqual({ shown, sends: true })
 })
 
-it('whatever call fails, the old library is whole and the new folder is no library, or both are whole', async () => {
-  const shown = await filled(2)
-  const disk = failingFs()
-  for (let n = 1; ; n += 1) {
-    disk.failAt(n, 'EIO', true)
-    const outcome = await move(disk.fs).then(
-      () => 'done',
-      () => 'failed'
-    )
-    disk.heal()
-    const old = await opened(folder.path, imaging)
-    expect(everything(old)).toEqual(shown)
-    await old.close()
-    expect([null, shown]).toContainEqual(await whatIsIn(to))
-    await rm(to, { recursive: true, force: true })
-    if (outcome === 'done') break
+it.each([
+  ['once', false],
+  ['for good', true]
+])(
+  'whatever call fails %s, the old library is whole, the new folder is no library or whole too, and one of them sends what waits',
+  async (_, forGood) => {
+    const shown = await filled(1)
+    await withJob()
+    const kept = join(folder.path, '..', 'kept')
+    await cp(folder.path, kept, { recursive: true })
+    const disk = failingFs()
+    const ended = { undone: 0, moved: 0 }
+    for (let n = 1; ; n += 1) {
+      disk.failAt(n, 'EIO', forGood)
+      await move({ fs: disk.fs }).catch(() => undefined)
+      const reached = disk.count() >= n
+      disk.heal()
+      const [old, moved] = [await whatIsIn(folder.path), await whatIsIn(to)]
+      expect(old?.shown).toEqual(shown)
+      expect([null, JSON.stringify(shown)]).toContain(moved && JSON.stringify(moved.shown))
+      expect({ n, senders: [old, moved].filter((each) => each?.sends).length }).toEqual({ n, senders: 1 })
+      if (moved === null) ended.undone += 1
+      else ended.moved += 1
+      if (!reached) break
+      for (const path of [folder.path, to]) await rm(path, { recursive: true, force: true })
+      await cp(kept, folder.path, { recursive: true, preserveTimestamps: true })
+    }
+    expect(ended.undone).toBeGreaterThan(20)
+    expect(ended.moved).toBeGreaterThan(1)
+  },
+  120_000
+)
+
+it('whose new folder cannot be opened is undone, and the old library sends on', async () => {
+  const shown = await filled(1)
+  await withJob()
+  const openNew = async (): Promise<Library> => {
+    await (await opened(to, imaging)).close()
+    throw new Error('the new disk is gone')
   }
+  await expect(move({ openNew })).rejects.toThrow('the new disk is gone')
+  expect(await whatIsIn(folder.path)).toEqual({ shown, sends: true })
+  expect(await whatIsIn(to)).toBe(null)
+  expect(await readdir(to)).toEqual([])
 })
 
 it.each(['copying', 'before the end', 'after the end'])(
-  'a process that is killed %s leaves one whole library at least, and the move can be done again',
+  'a process that is killed %s leaves one whole library at least, one that sends, and the move can be done again',
   async (point) => {
     const shown = await filled(3)
+    await withJob()
     const signal = await new Promise((resolve) => {
       const running = execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, folder.path, to, point], () => resolve(running.signalCode))
     })
     expect(signal).toBe('SIGKILL')
-    const old = await opened(folder.path, imaging)
-    expect(everything(old)).toEqual(shown)
-    await old.close()
-    const there = await whatIsIn(to)
-    expect(there).toEqual(point === 'after the end' ? shown : null)
-    if (there === null) await move()
+    const isMoved = point === 'after the end'
+    expect(await whatIsIn(folder.path)).toEqual({ shown, sends: !isMoved })
+    expect(await whatIsIn(to)).toEqual(isMoved ? { shown, sends: true } : null)
+    if (!isMoved) await move()
     const moved = await opened(to, imaging)
     expect(everything(moved)).toEqual(shown)
     expect(moved.info().repairs).toEqual([])
     await moved.close()
     await expect(access(join(to, 'unfinished-copy.json'))).rejects.toThrow('ENOENT')
-  }
+  },
+  60_000
 )
+
+describe('what others put into the new folder', () => {
+  const theirs = { 'letter.pdf': 'a letter', [join('Photos', 'harbour.jpg')]: 'a photo', [join('pictures', 'mine.png')]: 'in the way' }
+
+  function putTheirs(): void {
+    for (const [path, content] of Object.entries(theirs)) {
+      mkdirSync(dirname(join(to, path)), { recursive: true })
+      writeFileSync(join(to, path), content)
+    }
+  }
+
+  it('while it is copied to stays when the move is cancelled, and is named', async () => {
+    await filled(6)
+    const task = testTask((doing, running) => {
+      if (doing.startsWith('Copying 1')) putTheirs()
+      if (doing.startsWith('Copying 6')) running.cancel()
+    })
+    await expect(move({ task })).rejects.toThrow('cancelled')
+    expect(await contentsOf(to)).toEqual(theirs)
+    expect(task.notes).toEqual([{ level: 'info', text: expect.stringMatching(/left there: .*letter\.pdf/) }])
+  })
+
+  it('under a name that is copied is not written over', async () => {
+    const shown = await filled(2)
+    const task = testTask((doing) => {
+      if (doing.startsWith('Copying 1')) writeFileSync(join(to, 'library.json'), 'theirs')
+    })
+    await expect(move({ task })).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('library.json') })
+    expect(await contentsOf(to)).toEqual({ 'library.json': 'theirs' })
+    expect((await whatIsIn(folder.path))?.shown).toEqual(shown)
+  })
+
+  it('after a crash is not touched: the move is refused until it is away, and then goes on', async () => {
+    const shown = await filled(3)
+    await new Promise((resolve) => {
+      execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, folder.path, to, 'copying'], resolve)
+    })
+    putTheirs()
+    const before = await contentsOf(to)
+    await expect(move()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('Photos') })
+    expect(await contentsOf(to)).toEqual(before)
+    for (const path of ['letter.pdf', 'Photos', join('pictures', 'mine.png')]) await rm(join(to, path), { recursive: true })
+    await move()
+    expect((await whatIsIn(to))?.shown).toEqual(shown)
+  }, 60_000)
+})

@@ -2,29 +2,39 @@
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { writeDurably } from '../../files/durable-file.ts'
+import type { LibraryFs } from '../library-fs.ts'
 import { ifThere } from '../library-fs.ts'
 import { assertApart } from './backup.ts'
 import type { CopyResult } from './copy-files.ts'
 import { assertRoom, copyFiles } from './copy-files.ts'
-import { belongsInMove, filesIn, placeOf, promisedHash } from './folder-files.ts'
+import { belongsInMove, copyListName, filesIn, holdJobsName, movedListName, placeOf, promisedHash } from './folder-files.ts'
 import type { CopyingParts } from './restore.ts'
-import { beginCopy, endCopy, holdJobsName, takeBack } from './unfinished.ts'
+import { undo } from './restore.ts'
+import { beginCopy, endCopy, holdJobs, isUnfinished, reopenCopy } from './unfinished.ts'
 
-/** Runs the rest while nobody writes to the library. @returns what the rest returns */
-export type WhileClosed = <T>(rest: () => Promise<T>) => Promise<T>
+/**
+ * Runs the rest while nobody writes to the library, then opens the new one.
+ * @param failed to be called when the new one cannot be opened, before the old one is open again
+ * @returns what the rest returns
+ */
+export type WhileClosed = <T>(rest: () => Promise<T>, failed: () => Promise<void>) => Promise<T>
 
 const isOfDatabase = (path: string): boolean => path.startsWith('library.db')
 
 /**
  * Copies the library. Until the very end the new folder is marked as unfinished, and nothing in the old one is touched: a crash
  * anywhere leaves the old library whole and open at the next start, or both whole.
- * @param whileClosed closes the library for the last part; the caller opens the new one afterwards
- * @throws AppError invalid-input, disk-full, storage, or the signal's reason; the new folder is then as empty as before
+ *
+ * Exactly one of the two sends what waits to be sent. That the note is gone from the new folder is what decides: the old one holds its
+ * jobs back only when the copy that its `hold-jobs` names has come to its end.
+ * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is left in the new folder then
  */
 export async function moveLibraryTo(parts: CopyingParts, from: string, to: string, whileClosed: WhileClosed): Promise<CopyResult> {
   const { fs, task } = parts
   assertApart(from, to)
-  await beginCopy(fs, from, to)
+  const copy = await beginCopy(fs, from, to, parts.newId())
+  const { written } = copy
+  let opened = false
   try {
     const all = await filesIn(fs, from, belongsInMove, task.signal)
     await assertRoom(
@@ -33,22 +43,36 @@ export async function moveLibraryTo(parts: CopyingParts, from: string, to: strin
       all.reduce((sum, { size }) => sum + size, 0)
     )
     const solid = all.filter(({ path }) => promisedHash(path) !== null || path.startsWith('thumbnails/'))
-    const first = await copyFiles(parts, { from, to, files: solid, damaged: 'keep', doing: 'Copying' })
-    const rest = await whileClosed(async () => {
-      const files = await filesIn(fs, from, belongsInMove, task.signal)
-      const result = await copyFiles(parts, { from, to, files, damaged: 'keep', doing: 'Finishing' })
-      await assertSame(parts, from, to, files.map(({ path }) => path).filter(isOfDatabase))
-      // From here on there are two whole libraries; the old one must not send again what the new one sends.
-      await writeDurably(join(from, holdJobsName), new Uint8Array(), { fs })
-      await endCopy(fs, to)
-      return result
-    })
+    const first = await copyFiles(parts, { from, to, files: solid, damaged: 'keep', doing: 'Copying', written })
+    const rest = await whileClosed(
+      async () => {
+        const files = await filesIn(fs, from, belongsInMove, task.signal)
+        const result = await copyFiles(parts, { from, to, files, damaged: 'keep', doing: 'Finishing', written })
+        await assertSame(parts, from, to, files.map(({ path }) => path).filter(isOfDatabase))
+        await leaveList(fs, from, to)
+        await holdJobs(fs, from, copy)
+        await endCopy(fs, copy)
+        return result
+      },
+      async () => {
+        opened = true
+        await reopenCopy(fs, copy)
+      }
+    )
     return { copied: first.copied + rest.copied, bytes: first.bytes + rest.bytes, unchanged: 0, damaged: [...first.damaged, ...rest.damaged] }
   } catch (error) {
-    await fs.rm(join(from, holdJobsName), { force: true }).catch(() => undefined)
-    await takeBack(fs, to).catch(() => undefined)
+    // Where the copy may have come to its end the old library keeps holding its jobs back.
+    if (await isUnfinished(fs, to, copy.note.id)) {
+      for (const name of [holdJobsName, movedListName]) await fs.rm(join(from, name), { force: true }).catch(() => undefined)
+      await undo(parts, copy, opened)
+    }
     throw error
   }
+}
+
+/** In the old folder stays what of it the new one has: that, and nothing else, may go to the trash. Without room for it nothing does. */
+async function leaveList(fs: LibraryFs, from: string, to: string): Promise<void> {
+  await writeDurably(join(from, movedListName), await fs.readFile(join(to, copyListName)), { fs }).catch(() => undefined)
 }
 
 async function assertSame({ fs, checker, task }: CopyingParts, from: string, to: string, paths: string[]): Promise<void> {

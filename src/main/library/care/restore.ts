@@ -3,29 +3,28 @@ import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
-import { writeDurably } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { assertApart } from './backup.ts'
-import { carryThrough, readManifest } from './backup-manifest.ts'
+import { carryThrough, isOfBackup, readManifest } from './backup-manifest.ts'
 import type { CopyResult } from './copy-files.ts'
 import { copyFiles } from './copy-files.ts'
-import { filesIn } from './folder-files.ts'
-import { beginCopy, endCopy, holdJobsName, takeBack } from './unfinished.ts'
+import { filesIn, holdJobsName } from './folder-files.ts'
+import { beginCopy, endCopy, holdJobs, named, takeBack, type UnfinishedCopy } from './unfinished.ts'
 
 export interface CopyingParts {
   fs: LibraryFs
   checker: Checker
   task: TaskContext
+  newId: () => string
 }
-
-const ofBackup = new Set(['palimpsest-backup.json', 'next', 'ready'])
 
 /**
  * Copies a backup into an empty folder as a library. Every original is checked; a damaged one is left out and told.
  * @param open absolute path of the library that is open, which is never written over
- * @throws AppError invalid-input, disk-full, storage, or the signal's reason; the folder is then as empty as before
+ * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is left in the folder then
  */
-export async function restoreBackupTo({ fs, checker, task }: CopyingParts, backup: string, to: string, open: string): Promise<CopyResult> {
+export async function restoreBackupTo(parts: CopyingParts, backup: string, to: string, open: string): Promise<CopyResult> {
+  const { fs, checker, task } = parts
   assertApart(open, to)
   assertApart(backup, to)
   await carryThrough(fs, backup)
@@ -34,18 +33,27 @@ export async function restoreBackupTo({ fs, checker, task }: CopyingParts, backu
   if (!manifest.whole) {
     throw new AppError('invalid-input', 'This backup was not made to its end.', { nextStep: 'Choose another one, or back up into this folder again first.' })
   }
-  await beginCopy(fs, backup, to)
+  const copy = await beginCopy(fs, backup, to, parts.newId())
+  const { written } = copy
   try {
-    const files = await filesIn(fs, backup, (path) => !ofBackup.has(path.split('/', 1)[0] ?? ''), task.signal)
+    const files = await filesIn(fs, backup, (path) => !isOfBackup(path.split('/', 1)[0] ?? ''), task.signal)
     const whole = manifest.database === null || (await checker.hash(join(backup, 'library.db')))?.sha256 === manifest.database
     if (!whole) task.note('warning', "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost.")
     const wanted = files.filter(({ path }) => whole || path !== 'library.db')
-    const result = await copyFiles({ fs, checker, task }, { from: backup, to, files: wanted, damaged: 'leave-out', doing: 'Restoring' })
-    await writeDurably(join(to, holdJobsName), new Uint8Array(), { fs })
-    await endCopy(fs, to)
+    const result = await copyFiles(parts, { from: backup, to, files: wanted, damaged: 'leave-out', doing: 'Restoring', written })
+    await written.add([{ path: holdJobsName, size: 0, mtimeMs: null }])
+    await holdJobs(fs, to, null)
+    await endCopy(fs, copy)
+    await written.end().catch(() => undefined)
     return result
   } catch (error) {
-    await takeBack(fs, to).catch(() => undefined)
+    await undo(parts, copy)
     throw error
   }
+}
+
+/** Takes a copy back that has failed or was cancelled, and says what of others stays. Never throws: what failed is told by the caller. */
+export async function undo({ fs, task }: CopyingParts, copy: UnfinishedCopy, opened = false): Promise<void> {
+  const left = await takeBack(fs, copy, opened).catch(() => [])
+  if (left.length > 0) task.note('info', `What others put into ${copy.to} meanwhile was left there: ${named(left)}.`)
 }

@@ -1,55 +1,162 @@
-/** The note in a folder that a library is being copied to: until it is gone, what stands there is no library. */
+/**
+ * A folder that a library is being copied to: a note says that it is no library yet, and a list beside it what the copy has
+ * written. Only what is on that list is ever taken away again.
+ */
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { makeFolderDurable, syncFolder, writeJsonDurably } from '../../files/durable-file.ts'
+import { isTemporaryName, makeFolderDurable, syncFolder, writeDurably, writeJsonDurably } from '../../files/durable-file.ts'
+import { isSystemFile } from '../../files/system-files.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { ifThere } from '../library-fs.ts'
 import { jsonOf } from '../sidecar.ts'
+import { copyListName, holdJobsName, movedListName, openedNames, placeOf, unfinishedName } from './folder-files.ts'
+import { removeEmpty, WrittenFiles } from './written-files.ts'
 
-export const unfinishedName = 'unfinished-copy.json'
-/** Left in a library of which there is another copy: its jobs may have been sent by that one. */
-export const holdJobsName = 'hold-jobs'
+const noteSchema = z.object({ format: z.literal('palimpsest-unfinished-copy'), from: z.string(), id: z.string() })
+const holdSchema = z.object({ format: z.literal('palimpsest-hold-jobs'), copy: z.string(), id: z.string() })
 
-const noteSchema = z.object({ format: z.literal('palimpsest-unfinished-copy'), from: z.string() })
+type Note = z.infer<typeof noteSchema>
 
-/** What file systems put into the root of an empty disk; it is nobody's to take away. */
-const ofTheDisk = /^(\.|lost\+found$|System Volume Information$|\$RECYCLE\.BIN$)/i
+/** A copy on its way into a folder. */
+export interface UnfinishedCopy {
+  /** Where it goes. */
+  to: string
+  note: Note
+  written: WrittenFiles
+}
 
 /**
  * Makes the folder ready to take a library: it is there, and holds nothing but what an earlier, cut-off copy of the same
- * library left.
- * @throws AppError invalid-input: it holds something else
+ * library has written.
+ * @param id for a copy that is new
+ * @throws AppError invalid-input: it holds something else; nothing is touched then
  */
-export async function beginCopy(fs: LibraryFs, from: string, to: string): Promise<void> {
+export async function beginCopy(fs: LibraryFs, from: string, to: string, id: string): Promise<UnfinishedCopy> {
   await makeFolderDurable(to, { fs })
-  const names = await fs.readdir(to)
-  const foreign = names.filter((name) => !ofTheDisk.test(name))
-  if (foreign.length > 0) {
-    const note = names.includes(unfinishedName) ? noteSchema.safeParse(jsonOf(await fs.readFile(join(to, unfinishedName)))) : null
-    if (note?.success !== true || note.data.from !== from) {
-      throw new AppError('invalid-input', 'This folder is not empty.', {
-        nextStep: 'Make a new, empty folder there, and choose that.',
-        action: 'choose-folder'
-      })
+  const names = (await fs.readdir(to)).filter((name) => !isSystemFile(name))
+  const earlier = names.includes(unfinishedName) ? await noteIn(fs, to) : null
+  const list = join(to, copyListName)
+  if (earlier?.from === from) await assertNothingElse(fs, to, await WrittenFiles.read(fs, list))
+  else if (names.length > 0) {
+    throw new AppError('invalid-input', `This folder is not empty: it holds ${named(names)}.`, {
+      nextStep: 'Make a new, empty folder there, and choose that. Nothing in this one was touched.',
+      action: 'choose-folder'
+    })
+  }
+  const note: Note = { format: 'palimpsest-unfinished-copy', from, id: earlier?.from === from ? earlier.id : id }
+  await writeJsonDurably(join(to, unfinishedName), note, { fs })
+  return { to, note, written: await WrittenFiles.begin(fs, list) }
+}
+
+/** Since a copy was cut off, others may have used its folder. */
+async function assertNothingElse(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<void> {
+  const foreign = await othersIn(fs, to, written)
+  if (foreign.length === 0) return
+  throw new AppError('invalid-input', `The copy that was cut off here did not put everything into this folder: there is also ${named(foreign)}.`, {
+    nextStep: 'Move that somewhere else and try again, or choose a new, empty folder. Nothing in this one was touched.',
+    action: 'choose-folder'
+  })
+}
+
+/** What is in the folder that the copy has not written, by path; a folder of which nothing is the copy's counts as one. */
+async function othersIn(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<string[]> {
+  const folders = new Set(written?.folders() ?? [])
+  const found: string[] = []
+  const look = async (inside: string): Promise<void> => {
+    for (const name of (await ifThere(fs.readdir(placeOf(to, inside)))) ?? []) {
+      const path = inside === '' ? name : `${inside}/${name}`
+      if (isSystemFile(name) || (inside === '' && ofTheCopyItself(name)) || written?.ownsTemporary(path) === true) continue
+      if (folders.has(path)) await look(path)
+      else {
+        const stats = await ifThere(fs.stat(placeOf(to, path)))
+        if (stats !== null && !(stats.isFile() && written?.owns(path, stats) === true)) found.push(path)
+      }
     }
   }
-  await writeJsonDurably(join(to, unfinishedName), { format: 'palimpsest-unfinished-copy', from }, { fs })
+  await look('')
+  return found
 }
 
-/** From here on the folder is a library. */
-export async function endCopy(fs: LibraryFs, to: string): Promise<void> {
-  await fs.rm(join(to, unfinishedName), { force: true })
-  await syncFolder(to, fs)
+const ofTheCopyItself = (name: string): boolean =>
+  [unfinishedName, copyListName].some((own) => name === own || (isTemporaryName(name) && name.startsWith(`.${own}.`)))
+
+/** From here on the folder is a library. @throws AppError disk-full, storage: it is none; or that could not be made sure of, see `isUnfinished` */
+export async function endCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Promise<void> {
+  const path = join(to, unfinishedName)
+  await fs.rm(path, { force: true })
+  try {
+    await syncFolder(to, fs)
+  } catch (error) {
+    // The note could be back after a power cut, when the library has long been used: then rather at once.
+    await writeJsonDurably(path, note, { fs })
+    throw error
+  }
 }
 
-/** Takes away what an ended copy has made; the folder itself stays. */
-export async function takeBack(fs: LibraryFs, to: string): Promise<void> {
-  const names = (await ifThere(fs.readdir(to))) ?? []
-  if (!names.includes(unfinishedName)) return
+/** Makes a copy that had come to its end unfinished again: it could not be opened. @throws AppError disk-full, storage */
+export async function reopenCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Promise<void> {
+  await writeJsonDurably(join(to, unfinishedName), note, { fs })
+}
+
+/** Whether the folder is surely no library: this copy's note is in it. */
+export async function isUnfinished(fs: LibraryFs, to: string, id: string): Promise<boolean> {
+  return (await noteIn(fs, to).catch(() => null))?.id === id
+}
+
+/**
+ * Takes away what an ended copy has written; the folder itself stays. Nothing is done in a folder whose copy has come to its end.
+ * @param opened whether the copy was opened meanwhile: what that makes goes too
+ * @returns what others have put there, which stays
+ */
+export async function takeBack(fs: LibraryFs, { to, note, written }: UnfinishedCopy, opened = false): Promise<string[]> {
+  if (!(await isUnfinished(fs, to, note.id))) return []
+  if (opened) {
+    for (const name of openedNames.files) await fs.rm(join(to, name), { force: true })
+    await removeEmpty(fs, to, openedNames.folders)
+  }
+  await written.takeBack(to)
+  const left = await othersIn(fs, to, written)
   // The note goes last: what is cut off here is still known as no library.
-  for (const name of names) if (name !== unfinishedName && !ofTheDisk.test(name)) await fs.rmTree(join(to, name))
+  await written.end()
   await fs.rm(join(to, unfinishedName), { force: true })
+  return left
+}
+
+/** "a, b and 3 more" */
+export function named(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).map((path) => `“${path}”`)
+  const more = paths.length - shown.length
+  if (more > 0) return `${shown.join(', ')} and ${more.toLocaleString('en')} more`
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
+
+/**
+ * Leaves word in a library that a copy of it may send its jobs.
+ * @param copy a copy that still has to come to its end: until then this word says nothing. Null: there is one already
+ */
+export async function holdJobs(fs: LibraryFs, folder: string, copy: UnfinishedCopy | null): Promise<void> {
+  const word = copy === null ? null : { format: 'palimpsest-hold-jobs', copy: copy.to, id: copy.note.id }
+  if (word === null) await writeDurably(join(folder, holdJobsName), new Uint8Array(), { fs })
+  else await writeJsonDurably(join(folder, holdJobsName), word, { fs })
+}
+
+/** Whether another copy of this library may send its jobs, so that this one must not. */
+export async function mustHoldJobs(fs: LibraryFs, folder: string): Promise<boolean> {
+  const bytes = await ifThere(fs.readFile(join(folder, holdJobsName)))
+  if (bytes === null) return false
+  const word = holdSchema.safeParse(jsonOf(bytes))
+  return !(word.success && (await isUnfinished(fs, word.data.copy, word.data.id)))
+}
+
+/** Takes away what copies leave in a library, once it is open for writing. @param names at the top of its folder */
+export async function forgetCopies(fs: LibraryFs, folder: string, names: ReadonlySet<string>): Promise<void> {
+  for (const name of [holdJobsName, copyListName, movedListName]) if (names.has(name)) await fs.rm(join(folder, name), { force: true })
+}
+
+async function noteIn(fs: LibraryFs, folder: string): Promise<Note | null> {
+  const bytes = await ifThere(fs.readFile(join(folder, unfinishedName)))
+  return bytes === null ? null : (noteSchema.safeParse(jsonOf(bytes)).data ?? null)
 }
 
 /** @throws AppError invalid-input: the folder is no library that can be opened: a backup, or a copy that was cut off */

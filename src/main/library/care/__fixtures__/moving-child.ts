@@ -1,4 +1,5 @@
 /** A process that moves a library and is killed at a named point: node moving-child.ts <folder> <to> <point>. */
+import { newId } from '../../__fixtures__/test-library.ts'
 import type { LibraryFs } from '../../library-fs.ts'
 import { machineFs } from '../../library-fs.ts'
 import { moveLibraryTo } from '../move.ts'
@@ -23,4 +24,4 @@ const fs: LibraryFs = {
   }
 }
 
-await moveLibraryTo({ fs, checker, task: testTask() }, folder, to, (rest) => rest())
+await moveLibraryTo({ fs, checker, task: testTask(), newId }, folder, to, (rest) => rest())

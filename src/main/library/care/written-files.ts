@@ -1,0 +1,160 @@
+/**
+ * What has been written into a folder, on the disk before it is written: whoever takes something back later, after a crash too,
+ * takes nothing that others have put there.
+ */
+import type { Stats } from 'node:fs'
+import { z } from 'zod'
+import { isTemporaryName, writeDurably } from '../../files/durable-file.ts'
+import { storageError } from '../../files/storage-error.ts'
+import type { LibraryFs } from '../library-fs.ts'
+import { forEachAtOnce, ifThere } from '../library-fs.ts'
+import { jsonOf } from '../sidecar.ts'
+import { placeOf, promisedHash } from './folder-files.ts'
+
+/** A file as it is written. Null: the size, or the time, is not known before. */
+export interface WrittenFile {
+  /** Below the folder, with "/" between. */
+  path: string
+  size: number | null
+  mtimeMs: number | null
+}
+
+const lineSchema = z.tuple([z.string(), z.number().nullable(), z.number().nullable()])
+
+/** FAT keeps times to two seconds, milliseconds. */
+const coarsest = 2000
+
+export class WrittenFiles {
+  private readonly fs: LibraryFs
+  private readonly file: string
+  /** By path; a file that is written again has several. */
+  private readonly known = new Map<string, Omit<WrittenFile, 'path'>[]>()
+
+  private constructor(fs: LibraryFs, file: string) {
+    this.fs = fs
+    this.file = file
+  }
+
+  /** @param file absolute path of the list; an earlier one is gone on with */
+  static async begin(fs: LibraryFs, file: string): Promise<WrittenFiles> {
+    const list = (await WrittenFiles.read(fs, file)) ?? new WrittenFiles(fs, file)
+    if (list.known.size === 0) await writeDurably(file, new Uint8Array(), { fs })
+    // What stands at the end may be half a line.
+    else await list.append('\n')
+    return list
+  }
+
+  /** @returns null when there is no list */
+  static async read(fs: LibraryFs, file: string): Promise<WrittenFiles | null> {
+    const bytes = await ifThere(fs.readFile(file))
+    if (bytes === null) return null
+    const list = new WrittenFiles(fs, file)
+    for (const line of bytes.toString('utf8').split('\n')) if (line !== '') list.take(Buffer.from(line))
+    return list
+  }
+
+  /** Notes files that are written next. @throws AppError disk-full, storage */
+  async add(files: readonly WrittenFile[]): Promise<void> {
+    const lines = files.map(({ path, size, mtimeMs }) => JSON.stringify([path, size, mtimeMs]))
+    await this.append(`${lines.join('\n')}\n`)
+    for (const line of lines) this.take(Buffer.from(line))
+  }
+
+  /** Whether the file that stands there is the one that was written. A name that promises its content says it all, with its size. */
+  owns(path: string, stats: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
+    return (this.known.get(path) ?? []).some(
+      ({ size, mtimeMs }) =>
+        (size === null || size === stats.size) && (mtimeMs === null || promisedHash(path) !== null || Math.abs(mtimeMs - stats.mtimeMs) <= coarsest)
+    )
+  }
+
+  /** Whether a file of this path was to be written. */
+  has(path: string): boolean {
+    return this.known.has(path)
+  }
+
+  /** Whether this is the unfinished form of one of the files. */
+  ownsTemporary(path: string): boolean {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    return isTemporaryName(name) && this.known.has(path.slice(0, path.length - name.length) + finishedName(name))
+  }
+
+  paths(): string[] {
+    return [...this.known.keys()]
+  }
+
+  /** Every folder that holds one of the files, the deepest first. */
+  folders(): string[] {
+    return foldersOf(this.known.keys())
+  }
+
+  /**
+   * Takes away every file that is still as it was written, then the folders that are empty by then. What others have put there
+   * stays, and so does the list itself.
+   */
+  async takeBack(folder: string): Promise<void> {
+    await forEachAtOnce(this.paths(), 16, async (path) => {
+      const place = placeOf(folder, path)
+      const stats = await ifThere(this.fs.stat(place))
+      if (stats?.isFile() === true && this.owns(path, stats)) await this.fs.rm(place, { force: true })
+    })
+    const folders = this.folders()
+    for (const inside of ['', ...folders]) {
+      for (const name of (await ifThere(this.fs.readdir(placeOf(folder, inside)))) ?? []) {
+        const path = inside === '' ? name : `${inside}/${name}`
+        if (this.ownsTemporary(path)) await this.fs.rm(placeOf(folder, path), { force: true })
+      }
+    }
+    await removeEmpty(this.fs, folder, folders)
+  }
+
+  /** Takes the list away. */
+  async end(): Promise<void> {
+    await this.fs.rm(this.file, { force: true })
+  }
+
+  private take(line: Uint8Array): void {
+    const parsed = lineSchema.safeParse(jsonOf(line))
+    if (!parsed.success) return
+    const [path, size, mtimeMs] = parsed.data
+    const before = this.known.get(path)
+    if (before === undefined) this.known.set(path, [{ size, mtimeMs }])
+    else before.push({ size, mtimeMs })
+  }
+
+  private async append(text: string): Promise<void> {
+    try {
+      const handle = await this.fs.open(this.file, 'a')
+      try {
+        await handle.writeFile(new TextEncoder().encode(text))
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+    } catch (error) {
+      throw storageError(error, 'the list of copied files')
+    }
+  }
+}
+
+/** The name that a temporary file was to get. */
+const finishedName = (temporary: string): string => temporary.slice(1, -'.0123456789ab.tmp'.length)
+
+/** Every folder above these paths, the deepest first. */
+export function foldersOf(paths: Iterable<string>): string[] {
+  const found = new Set<string>()
+  for (const path of paths) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const folder = path.slice(0, at)
+      if (found.has(folder)) break
+      found.add(folder)
+    }
+  }
+  const depth = (path: string): number => path.split('/').length
+  return [...found].sort((a, b) => depth(b) - depth(a))
+}
+
+/** Takes away those of the folders that are empty; the deepest first. */
+export async function removeEmpty(fs: LibraryFs, folder: string, folders: readonly string[]): Promise<void> {
+  for (const path of folders) await fs.rmdir(placeOf(folder, path)).catch(() => undefined)
+}
