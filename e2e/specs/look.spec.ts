@@ -10,13 +10,14 @@ import { ComparePage } from '../pages/compare-page.ts'
 import { ExportDialog } from '../pages/export-dialog.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'
 import { LineagePage } from '../pages/lineage-page.ts'
+import { partsThatTakePresses } from '../pages/press.ts'
 import { StatisticsPage } from '../pages/statistics-page.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
 /** What is wrong on the screen as it stands, by rule and place. */
 async function problemsOn({ page }: Studio): Promise<string[]> {
-  return faults(await new AxeBuilder({ page }).setLegacyMode().analyze())
+  return [...faults(await new AxeBuilder({ page }).setLegacyMode().analyze()), ...(await partsThatTakePresses(page)).map((part) => `takes presses: ${part}`)]
 }
 
 /** Letters that can hardly be read: all that hangs on the theme. */

@@ -1,5 +1,6 @@
-import { IconStar, IconStarFilled } from '@tabler/icons-react'
+import { IconStar } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { FillingIcon } from './filling-icon.tsx'
 import classes from './stars.module.css'
 
 interface Props {
@@ -45,31 +46,28 @@ export function Stars({ value, onRate, label, disabled = false }: Props): ReactN
       onKeyDown={onKeyDown}
       onPointerLeave={() => setPointed(null)}
     >
-      {ratings.map((rating) => {
-        const Star = rating <= shown ? IconStarFilled : IconStar
-        return (
-          <button
-            key={rating}
-            type="button"
-            role="radio"
-            className={classes.star}
-            aria-checked={value === rating}
-            aria-label={rating === 1 ? '1 star' : `${rating} stars`}
-            tabIndex={rating === Math.max(1, value ?? 0) ? 0 : -1}
-            disabled={disabled}
-            data-rating={rating}
-            data-on={rating <= shown || undefined}
-            data-preview={(pointed !== null && rating <= pointed) || undefined}
-            onPointerEnter={() => setPointed(rating)}
-            onClick={() => {
-              setPointed(null)
-              onRate(rating === value ? 0 : rating)
-            }}
-          >
-            <Star size={18} stroke={1.5} aria-hidden />
-          </button>
-        )
-      })}
+      {ratings.map((rating) => (
+        <button
+          key={rating}
+          type="button"
+          role="radio"
+          className={classes.star}
+          aria-checked={value === rating}
+          aria-label={rating === 1 ? '1 star' : `${rating} stars`}
+          tabIndex={rating === Math.max(1, value ?? 0) ? 0 : -1}
+          disabled={disabled}
+          data-rating={rating}
+          data-on={rating <= shown || undefined}
+          data-preview={(pointed !== null && rating <= pointed) || undefined}
+          onPointerEnter={() => setPointed(rating)}
+          onClick={() => {
+            setPointed(null)
+            onRate(rating === value ? 0 : rating)
+          }}
+        >
+          <FillingIcon of={IconStar} filled={rating <= shown} size={18} />
+        </button>
+      ))}
       {value === null ? <span className={classes.mixed}>different</span> : null}
     </div>
   )

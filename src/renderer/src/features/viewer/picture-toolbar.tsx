@@ -8,7 +8,6 @@ import {
   IconFiles,
   IconFolderOpen,
   IconHeart,
-  IconHeartFilled,
   IconListDetails,
   IconTrash,
   IconTrashOff,
@@ -20,6 +19,7 @@ import { commands } from '../../api/commands.ts'
 import { copyFiles } from '../../api/hand-over.ts'
 import { copyImage, revealPicture, savePictureAs, toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { restorePictures } from '../../api/trash-actions.ts'
+import { FillingIcon } from '../../ui/filling-icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { asJson, asText } from './details.ts'
 import classes from './inspector.module.css'
@@ -44,7 +44,7 @@ export function PictureToolbar({ picture, now }: { picture: Picture; now: number
         <IconButton
           label={favourite ? 'No favourite any more' : 'Favourite'}
           shortcut="F"
-          icon={favourite ? <IconHeartFilled size={18} /> : <IconHeart {...icon} />}
+          icon={<FillingIcon of={IconHeart} filled={favourite} size={18} />}
           color={favourite ? 'amber' : 'gray'}
           onClick={() => toggleFavourite([id])}
         />

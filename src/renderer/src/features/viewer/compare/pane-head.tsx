@@ -1,9 +1,10 @@
-import { IconArrowsExchange, IconChevronLeft, IconChevronRight, IconHeart, IconHeartFilled, IconMaximize, IconX } from '@tabler/icons-react'
+import { IconArrowsExchange, IconChevronLeft, IconChevronRight, IconHeart, IconMaximize, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands } from '../../../api/commands.ts'
 import { ratePictures } from '../../../api/mark-actions.ts'
 import { toggleFavourite } from '../../../api/picture-actions.tsx'
 import { usePictures } from '../../../api/pictures-store.ts'
+import { FillingIcon } from '../../../ui/filling-icon.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Stars } from '../../../ui/stars.tsx'
 import classes from './compare.module.css'
@@ -48,7 +49,7 @@ export function PaneHead({ pane, count }: { pane: Pane; count: number }): ReactN
       <IconButton
         size={24}
         label={favourite ? `${letter} is no favourite any more` : `Make ${letter} a favourite`}
-        icon={favourite ? <IconHeartFilled size={16} /> : <IconHeart {...icon} />}
+        icon={<FillingIcon of={IconHeart} filled={favourite} size={16} />}
         color={favourite ? 'amber' : 'gray'}
         onClick={() => toggleFavourite([id])}
       />

@@ -1,4 +1,4 @@
-import { IconFileExport, IconFileOff, IconFiles, IconHeart, IconHeartFilled, IconTrash, IconTrashOff, IconTrashX } from '@tabler/icons-react'
+import { IconFileExport, IconFileOff, IconFiles, IconHeart, IconTrash, IconTrashOff, IconTrashX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
 import { commands } from '../../../api/commands.ts'
@@ -8,6 +8,7 @@ import { toggleFavourite, trashPictures } from '../../../api/picture-actions.tsx
 import { usePictures } from '../../../api/pictures-store.ts'
 import { showFiltered } from '../../../api/show-filtered.ts'
 import { restorePictures } from '../../../api/trash-actions.ts'
+import { FillingIcon } from '../../../ui/filling-icon.tsx'
 import { plural } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -55,7 +56,7 @@ function Actions({ ids, summary }: { ids: readonly string[]; summary: PictureSum
       <IconButton
         label={all ? 'No favourites any more' : 'Favourite'}
         shortcut="F"
-        icon={all ? <IconHeartFilled size={18} /> : <IconHeart {...icon} />}
+        icon={<FillingIcon of={IconHeart} filled={all} size={18} />}
         color={all ? 'amber' : 'gray'}
         onClick={() => toggleFavourite([...ids])}
       />

@@ -1,0 +1,56 @@
+/** A press counts, however soon it comes after the pointer, and whatever is drawn anew under it meanwhile. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { generateLibrary } from '../../bench/library/generate.ts'
+import { invoke } from '../pages/bridge.ts'
+import { drawnTwice, pressOnArrival } from '../pages/press.ts'
+import { expect, test } from './studio.ts'
+
+/** Counts the clicks that arrive at controls within `selector`. @returns reads the count */
+async function countClicks(page: Page, selector: string): Promise<() => Promise<number>> {
+  await page.evaluate((within) => {
+    const counter = window as unknown as { clicksSeen: number }
+    counter.clicksSeen = 0
+    document.addEventListener('click', (event) => {
+      if ((event.target as Element).closest(within) !== null) counter.clicksSeen += 1
+    })
+  }, selector)
+  return () => page.evaluate(() => (window as unknown as { clicksSeen: number }).clicksSeen)
+}
+
+test('fifty stars and twenty hearts pressed on the pointer’s arrival all count, on a fast and on a slow machine', async ({ profile, start }) => {
+  test.setTimeout(180_000)
+  const folder = join(profile, 'library')
+  await mkdir(folder, { recursive: true })
+  const [id] = (await generateLibrary(folder, 3, { sidecars: true })).toReversed() as [string]
+  const { window, page } = await start({ settings: { welcomed: true } })
+  const { panel } = window.inspector
+  const cdp = await page.context().newCDPSession(page)
+  const slowness = (rate: number): Promise<unknown> => cdp.send('Emulation.setCPUThrottlingRate', { rate })
+  const star = (rating: number): Locator => panel.getByRole('radio', { name: rating === 1 ? '1 star' : `${rating} stars` })
+  const heart = panel.getByRole('button', { name: /avourite/ })
+  await window.gallery.picture(id).click()
+  await expect(heart).toBeVisible()
+  const clicks = await countClicks(page, '[role="radio"], [aria-label*="avourite"]')
+
+  for (let press = 0; press < 50; press += 1) {
+    await slowness(press < 25 ? 1 : 6)
+    await pressOnArrival(page, star((press % 5) + 1))
+  }
+  await slowness(1)
+  expect(await clicks()).toBe(50)
+  await expect.poll(async () => (await invoke(page, 'pictures.get', { id })).rating).toBe(5)
+
+  const { favourite } = await invoke(page, 'pictures.get', { id })
+  for (let press = 0; press < 20; press += 1) await pressOnArrival(page, heart)
+  // Its own click: the picture has changed between this press and its release.
+  const box = (await heart.boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await invoke(page, 'pictures.change', { ids: [id], change: { favourite: !favourite } })
+  await expect(heart).toHaveAccessibleName(favourite ? 'Favourite' : 'No favourite any more')
+  await drawnTwice(page)
+  await page.mouse.up()
+  expect(await clicks()).toBe(71)
+})
