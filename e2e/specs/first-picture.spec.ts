@@ -18,7 +18,7 @@ test('a new user makes a first picture with the demo and finds it again after a 
   await expect.poll(() => viewer.isShown()).toBe(true)
   await expect(viewer.image).toHaveAttribute('alt', picture.parameters?.prompt ?? 'no prompt')
   await expect(viewer.inspector.panel).toContainText('Painted by the demo, by rule; not by a model.')
-  const before = await viewer.inspector.details()
+  const before = await viewer.inspector.details(id!)
   expect(await main.close()).toBe(0)
 
   const again = await start()
@@ -28,7 +28,7 @@ test('a new user makes a first picture with the demo and finds it again after a 
   const reopened = await again.window.gallery.open(again.window.gallery.pictures)
   await expect.poll(() => reopened.isShown()).toBe(true)
   await expect(reopened.inspector.panel).toContainText('Painted by the demo, by rule; not by a model.')
-  const { Took: took, Made: made, ...recipe } = await reopened.inspector.details()
+  const { Took: took, Made: made, ...recipe } = await reopened.inspector.details(id!)
   expect([took, made]).toEqual([before['Took'], before['Made']])
   expect(recipe).toEqual({
     Prompt: 'A lighthouse on a cliff above a calm sea, mountains in the mist, warm sunset light',

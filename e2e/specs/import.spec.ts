@@ -68,9 +68,12 @@ const drop = async (page: Page, files: { name: string; bytes?: Uint8Array }[]): 
   await page.dispatchEvent('body', 'drop', { dataTransfer: data })
 }
 
-async function select({ window, page }: Studio, prompt: string): Promise<void> {
+/** @returns what the inspector says of the picture */
+async function detailsOf({ window, page }: Studio, prompt: string): Promise<Record<string, string>> {
   const { stubs } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { search: prompt } })
-  await window.gallery.picture(stubs[0]![0]).click()
+  const [id] = stubs[0]!
+  await window.gallery.picture(id).click()
+  return await window.inspector.details(id)
 }
 
 test('a folder of other programs’ pictures comes in with its recipes', async ({ start, source }) => {
@@ -90,25 +93,22 @@ test('a folder of other programs’ pictures comes in with its recipes', async (
 
   await test.step('what each was made from is in the inspector', async () => {
     await page.keyboard.press('Escape')
-    await select(studio, 'fox')
-    const details = await window.inspector.details()
+    const details = await detailsOf(studio, 'fox')
     expect(details).toMatchObject({
       Prompt: expect.stringContaining('a fox in <b>snow</b>'),
       Seed: expect.stringContaining('1234'),
       'Made with': expect.stringContaining('AUTOMATIC1111')
     })
     expect(details['Model hash']).toContain('c0ffee')
-    await select(studio, 'heron')
-    expect(await window.inspector.details()).toMatchObject({
+    expect(await detailsOf(studio, 'heron')).toMatchObject({
       Prompt: expect.stringContaining('a heron at dawn'),
       'Made with': expect.stringContaining('ComfyUI')
     })
-    await select(studio, 'otter')
-    expect(await window.inspector.details()).toMatchObject({ 'Made with': expect.stringContaining('InvokeAI'), Model: expect.stringContaining('juggernaut') })
+    expect(await detailsOf(studio, 'otter')).toMatchObject({ 'Made with': expect.stringContaining('InvokeAI'), Model: expect.stringContaining('juggernaut') })
   })
 
   await test.step('and the texts of its file, as they stand', async () => {
-    await select(studio, 'fox')
+    await detailsOf(studio, 'fox')
     await window.inspector.button('Embedded text…').click()
     const dialog = page.getByRole('dialog', { name: 'Embedded text' })
     await expect(dialog.locator('pre')).toHaveText(a1111)

@@ -348,5 +348,5 @@ test('the demo repaints the white part of a mask, and the picture knows what it 
   const viewer = await window.gallery.open(window.gallery.picture(made!))
   await expect(viewer.inspector.panel.getByText('Made from')).toBeVisible()
   await viewer.inspector.button('Open the picture it was made from').click()
-  await expect.poll(async () => (await viewer.inspector.details())['Prompt']).toBe('a blue sea')
+  expect(await viewer.inspector.details(source!)).toMatchObject({ Prompt: 'a blue sea' })
 })

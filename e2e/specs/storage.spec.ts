@@ -38,9 +38,9 @@ test('everything that was made can be looked at and found while no service can b
   expect(await allPictures(page)).toEqual(before)
   const viewer = await window.gallery.open(window.gallery.pictures.nth(1))
   await expect.poll(() => viewer.isShown()).toBe(true)
-  expect(await viewer.inspector.details()).toMatchObject({ Prompt: before[1]?.parameters?.prompt, Model: 'SDXL Lightning, Pixazo', Steps: '4' })
+  expect(await viewer.inspector.details(before[1]!.id)).toMatchObject({ Prompt: before[1]?.parameters?.prompt, Model: 'SDXL Lightning, Pixazo', Steps: '4' })
   await page.keyboard.press('ArrowRight')
-  await expect.poll(async () => (await viewer.inspector.details())['Prompt']).toBe(before[2]?.parameters?.prompt)
+  expect(await viewer.inspector.details(before[2]!.id)).toMatchObject({ Prompt: before[2]?.parameters?.prompt })
   await viewer.close()
 
   await window.search.fill('mill')

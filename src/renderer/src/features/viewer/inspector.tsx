@@ -43,7 +43,7 @@ function One({ id, preview }: { id: string; preview: boolean }): ReactNode {
 function Shown({ picture, preview }: { picture: Picture; preview: boolean }): ReactNode {
   const [tab, setTab] = useState<string | null>('details')
   return (
-    <Tabs className={classes.inspector} value={tab} onChange={setTab} keepMounted={false}>
+    <Tabs className={classes.inspector} data-picture={picture.id} value={tab} onChange={setTab} keepMounted={false}>
       <Tabs.List className={classes.tabs}>
         <Tabs.Tab value="details">Details</Tabs.Tab>
         <Tabs.Tab value="request">Request</Tabs.Tab>
