@@ -21,7 +21,8 @@ const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPor
 
 if (parentPort === undefined) {
   process.on('message', (request: CheckRequest) => {
-    void answer(request).then((reply) => process.send?.(reply))
+    // A parent that died meanwhile waits for no answer.
+    void answer(request).then((reply) => process.send?.(reply, () => undefined))
   })
   // The parent is gone: nobody is left to answer.
   process.on('disconnect', () => process.exit(0))
