@@ -5,7 +5,7 @@ export default defineConfig({
   // electron-store imports electron, and the real package downloads its binary on the first import.
   resolve: { alias: { electron: fileURLToPath(new URL('src/main/settings/__fixtures__/electron-stub.ts', import.meta.url)) } },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts', 'bench/**/*.test.ts', 'soak/**/*.test.ts'],
     testTimeout: 20_000,
     setupFiles: ['vitest.setup.ts'],
     pool: 'forks',

@@ -1,0 +1,67 @@
+/**
+ * What the app has acknowledged, and what may be so because it was killed before it answered. A value that is not
+ * certain is a set of values, one of which must be found.
+ */
+import type { Job } from '../src/shared/domain/job.ts'
+import type { Picture } from '../src/shared/domain/picture.ts'
+
+export interface KnownPicture {
+  id: string
+  sha256: string
+  /** Deleted for good. */
+  gone: 'no' | 'maybe' | 'yes'
+  trashed: Set<boolean>
+  rating: Set<number>
+  notes: Set<string>
+  /** A change of it is under way. */
+  inHand: boolean
+}
+
+export interface KnownJob {
+  id: string
+  prompt: string
+  /** Of a service that charges; the demo's jobs are done again by themselves. */
+  charged: boolean
+  /** How often the user has let the request be sent. */
+  allowed: number
+  removed: 'no' | 'maybe' | 'yes'
+  /** As it was last told. */
+  last: Job
+}
+
+export interface Facts {
+  pictures: Map<string, KnownPicture>
+  jobs: Map<string, KnownJob>
+  /** Names of presets by id. */
+  presets: Map<string, string>
+  /** Studio drafts: the prompts that a picture's draft may hold. */
+  drafts: Map<string, Set<string>>
+  masks: Map<string, string>
+  told(job: Job): void
+  added(picture: Picture): void
+  jobRemoved(id: string): void
+}
+
+export function noFacts(): Facts {
+  const pictures = new Map<string, KnownPicture>()
+  const jobs = new Map<string, KnownJob>()
+  return {
+    pictures,
+    jobs,
+    presets: new Map(),
+    drafts: new Map(),
+    masks: new Map(),
+    told(job) {
+      const known = jobs.get(job.id)
+      if (known !== undefined) known.last = job
+    },
+    added({ id, sha256, rating, notes, trashedAt }) {
+      if (pictures.has(id)) return
+      pictures.set(id, { id, sha256, gone: 'no', trashed: new Set([trashedAt !== null]), rating: new Set([rating]), notes: new Set([notes]), inHand: false })
+    },
+    jobRemoved(id) {
+      const known = jobs.get(id)
+      if (known !== undefined) known.removed = 'yes'
+    }
+  }
+}

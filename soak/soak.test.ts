@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { growth, soak } from './soak.ts'
+
+it('loses nothing and sends nothing twice over ten kills', { timeout: 300_000 }, async () => {
+  const seed = Number(process.env['PALIMPSEST_SEED'] ?? 20_261_129)
+  const report = await soak({ seed, kills: 10, minutes: 4 })
+  expect(report.troubles).toEqual([])
+  expect(report.kills).toBe(10)
+  expect(report.jobs).toBeGreaterThan(0)
+})
+
+it('says what a life has not given back', () => {
+  const before = { memory: 100 * 2 ** 20, handles: 30 }
+  expect(growth(before, { memory: 120 * 2 ** 20, handles: 34 })).toEqual([])
+  expect(growth(before, { ...before, handles: 60 })).toEqual([expect.stringContaining('60 after')])
+  expect(growth(before, { ...before, memory: 140 * 2 ** 20 })).toEqual([expect.stringContaining('140 MB')])
+})
