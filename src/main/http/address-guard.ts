@@ -91,8 +91,17 @@ export function kindOfAddress(address: string): AddressKind {
   return kindOfV6(numberOfV6(address))
 }
 
-/** Whether a connection to this address may be made for a result link. */
+/** Whether a connection to this address may be made for a result link that names it, or whose name stands for it. */
 export function mayDial(address: string, allow: { loopback: boolean; public: boolean }): boolean {
   const kind = kindOfAddress(address)
   return (kind === 'public' && allow.public) || (kind === 'loopback' && allow.loopback)
+}
+
+/**
+ * Whether this is what a proxy that catches all traffic (Clash, Surge, sing-box) answers for every name: 198.18.0.0/15, set aside
+ * for benchmarks and used by no network. The proxy knows which name it gave the address to and dials the real one itself.
+ * Only a resolver's answer says so: a link that names such an address leads to nothing that is public.
+ */
+export function isFakeAddress(resolved: string): boolean {
+  return isIPv4(resolved) && inside(numberOfV4(resolved), numberOfV4('198.18.0.0'), 15, 32)
 }

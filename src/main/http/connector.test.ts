@@ -3,7 +3,7 @@ import type { buildConnector } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type LoopbackServer, startTcpServer } from './__fixtures__/loopback-server.ts'
 import { manualClock } from './__fixtures__/manual-clock.ts'
-import { type Gate, gatedConnector, makeConnector } from './connector.ts'
+import { type Gate, gatedConnector, guardedLookup, makeConnector } from './connector.ts'
 import { systemClock } from './system-clock.ts'
 
 const open: { close(): Promise<void> }[] = []
@@ -100,5 +100,33 @@ describe('makeConnector', () => {
     late.promise.then((socket) => socket.on('close', closed.resolve).resume(), closed.reject)
     resolveName()
     await closed.promise
+  })
+})
+
+describe('guardedLookup', () => {
+  const answer = (addresses: string[], allow: { loopback: boolean; public: boolean }): Promise<unknown> =>
+    new Promise((resolve) => {
+      const lookup = guardedLookup(
+        (_host, _options, callback) =>
+          callback(
+            null,
+            addresses.map((address) => ({ address, family: 4 }))
+          ),
+        allow
+      )
+      lookup('pictures.test', { all: true }, (error, found) => resolve(error ?? found))
+    })
+  const everywhere = { loopback: false, public: true }
+
+  it.each([['198.18.0.42'], ['198.19.255.255']])('lets through %s, which a proxy that catches all traffic answers for every name', async (address) => {
+    expect(await answer([address], everywhere)).toEqual([{ address, family: 4 }])
+  })
+
+  it.each([[['198.17.255.255', '10.0.0.1']], [['198.18.0.42', '192.168.1.1']], [['127.0.0.1']], [[]]])('refuses %j', async (addresses) => {
+    expect(await answer(addresses, everywhere)).toMatchObject({ code: 'unsafe-url' })
+  })
+
+  it('refuses such an address where nothing public may be dialled', async () => {
+    expect(await answer(['198.18.0.42'], { loopback: true, public: false })).toMatchObject({ code: 'unsafe-url' })
   })
 })

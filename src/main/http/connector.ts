@@ -7,7 +7,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import { buildConnector } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
-import { mayDial } from './address-guard.ts'
+import { isFakeAddress, mayDial } from './address-guard.ts'
 
 export interface ConnectSetup {
   clock: Clock
@@ -26,12 +26,13 @@ export function refusedAddress(): AppError {
 }
 
 /** A lookup whose answers are all checked: the address that was checked is the one that is dialled. */
-function guardedLookup(lookup: LookupFunction, allow: { loopback: boolean; public: boolean }): LookupFunction {
+export function guardedLookup(lookup: LookupFunction, allow: { loopback: boolean; public: boolean }): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, address, family) => {
       if (error) return callback(error, address, family)
       const all = typeof address === 'string' ? [address] : address.map((entry) => entry.address)
-      if (all.length === 0 || !all.every((each) => mayDial(each, allow))) return callback(refusedAddress(), address, family)
+      if (all.length === 0 || !all.every((each) => mayDial(each, allow) || (allow.public && isFakeAddress(each))))
+        return callback(refusedAddress(), address, family)
       return callback(null, address, family)
     })
   }

@@ -109,6 +109,7 @@ describe('a link into a private network', () => {
     'https://169.254.169.254/latest/meta-data',
     'https://192.168.1.1/',
     'https://100.64.0.1/',
+    'https://198.18.0.42/',
     'https://[::1]/',
     'https://[::]/',
     'https://[::ffff:127.0.0.1]/',

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { kindOfAddress } from './address-guard.ts'
+import { isFakeAddress, kindOfAddress } from './address-guard.ts'
 import { isLocalName } from './safe-url.ts'
 
 /** The addresses of a name. */
@@ -11,11 +11,12 @@ const bySystem: Resolve = async (name) => (await lookup(name, { all: true })).ma
 /**
  * Whether somebody on the internet can reach this host, as far as its addresses tell.
  * @param hostname as in a URL: an IPv6 address stands in brackets
- * @returns null when the name cannot be resolved
+ * @returns null when the name cannot be resolved, or only by a proxy that answers with addresses of its own
  */
 export async function isPublicHost(hostname: string, resolve: Resolve = bySystem): Promise<boolean | null> {
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
   if (isLocalName(host)) return false
-  const addresses = isIP(host) === 0 ? await resolve(host).catch(() => []) : [host]
+  if (isIP(host) !== 0) return kindOfAddress(host) === 'public'
+  const addresses = (await resolve(host).catch(() => [])).filter((address) => !isFakeAddress(address))
   return addresses.length === 0 ? null : addresses.every((address) => kindOfAddress(address) === 'public')
 }
