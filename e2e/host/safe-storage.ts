@@ -1,6 +1,8 @@
 /**
  * Encryption with a key in a file. PALIMPSEST_STANDIN_KEYCHAIN says what it plays:
- * protect (a real keychain), weak (Linux without a secret service; the default, and the truth), none, locked (cannot decrypt now).
+ * protect (a real keychain), weak (Linux without a secret service; the default, and the truth), none, locked (cannot decrypt now),
+ * pretend (a desktop that has a keyring by its name, and none that answers), portal (a desktop of no known name, with a portal that does).
+ * As Chromium on Linux does it, the first three letters of what is sealed name the key: v10 built in, v11 the secret service, v12 the portal.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,6 +10,8 @@ import { join } from 'node:path'
 import { app } from './app.ts'
 
 const mode = process.env['PALIMPSEST_STANDIN_KEYCHAIN'] ?? 'weak'
+
+const prefix = Buffer.from(mode === 'portal' ? 'v12' : mode === 'protect' || mode === 'locked' ? 'v11' : 'v10')
 
 function secret(): Buffer {
   const file = join(app.getPath('userData'), 'stand-in', 'keychain')
@@ -25,19 +29,19 @@ function refuseUnlessAvailable(): void {
 
 export const safeStorage = {
   isAsyncEncryptionAvailable: async (): Promise<boolean> => mode !== 'none',
-  getSelectedStorageBackend: (): string => (mode === 'protect' || mode === 'locked' ? 'gnome_libsecret' : 'basic_text'),
+  getSelectedStorageBackend: (): string => (['protect', 'locked', 'pretend'].includes(mode) ? 'gnome_libsecret' : 'basic_text'),
   async encryptStringAsync(plain: string): Promise<Buffer> {
     refuseUnlessAvailable()
     const nonce = randomBytes(12)
     const cipher = createCipheriv('aes-256-gcm', secret(), nonce)
     const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-    return Buffer.concat([nonce, cipher.getAuthTag(), body])
+    return Buffer.concat([prefix, nonce, cipher.getAuthTag(), body])
   },
   async decryptStringAsync(sealed: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
     refuseUnlessAvailable()
     if (mode === 'locked') throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.')
-    const decipher = createDecipheriv('aes-256-gcm', secret(), sealed.subarray(0, 12))
-    decipher.setAuthTag(sealed.subarray(12, 28))
-    return { result: Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'), shouldReEncrypt: false }
+    const decipher = createDecipheriv('aes-256-gcm', secret(), sealed.subarray(3, 15))
+    decipher.setAuthTag(sealed.subarray(15, 31))
+    return { result: Buffer.concat([decipher.update(sealed.subarray(31)), decipher.final()]).toString('utf8'), shouldReEncrypt: false }
   }
 }

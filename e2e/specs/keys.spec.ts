@@ -1,4 +1,6 @@
 /** Keys go in and never come out, and what is wrong with one is told plainly. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { invoke } from '../pages/bridge.ts'
 import { filesWith, textOfPage } from './canary.ts'
 import { closedAddress } from './closed-address.ts'
@@ -59,8 +61,88 @@ test('a test of a key without a network says that the service cannot be reached,
   await expect(await card.testKey()).toContainText(/cannot be reached|could not be reached|not reached/i, { timeout: 30_000 })
   await card.removeKey()
   await expect(card.card).toContainText('No key yet')
-  expect(await invoke(page, 'keys.status')).toContainEqual({ providerId: 'aigateway', hasKey: false, last4: null, protection: null, locked: false })
+  expect(await invoke(page, 'keys.status')).toContainEqual({
+    providerId: 'aigateway',
+    hasKey: false,
+    last4: null,
+    protection: null,
+    locked: false,
+    missingFor: []
+  })
   expect(await filesWith(profile, ['sk-aig-key-to-be-removed'])).toEqual([])
+})
+
+test('a key stays with the address that it was entered for: with another one it is asked for again', async ({ services, start }) => {
+  const { window, page } = await start({ settings: { welcomed: true } })
+  const settings = await window.openSettings()
+  const card = await settings.service('Pixazo')
+  await card.saveKey('the-key-of-the-real-service-1111')
+  await card.setAddress('Gateway', services.baseUrls['pixazo.gateway']!)
+  const origin = new URL(services.baseUrls['pixazo.gateway']!).origin
+  await expect(card.card).toContainText('Key ····1111, not for this address')
+  await expect(card.card.getByRole('note')).toContainText(`Enter the key for ${origin}.`)
+  await card.button('Test this key').click()
+  await expect(card.card.getByRole('alert')).toContainText(`Enter the key for ${origin} in the settings`)
+  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sd3', parameters: { prompt: 'not sent' } }] })
+  await window.openQueue()
+  await expect(window.queue.inState('Failed')).toContainText(`The key was not entered for ${origin}, so it was not sent there.`)
+  await window.openGallery()
+  await window.compose.choose('Pixazo', 'SDXL Lightning')
+  await expect(window.compose.form).toContainText(`Enter your Pixazo key for ${origin}`)
+  expect(services.requests).toEqual([])
+
+  await (await window.openSettings()).service('Pixazo')
+  await card.button('Enter key').click()
+  await card.saveKey(services.keys.pixazo)
+  await expect(card.card.getByRole('note')).toHaveCount(0)
+  await expect(await card.testKey()).toContainText(/accept/i)
+  await card.button('Reset').click()
+  await expect(card.card).toContainText('Key ····0002, not for this address')
+})
+
+test('an address without encryption is refused where it is typed', async ({ start }) => {
+  const { window } = await start({ settings: { welcomed: true } })
+  const card = await (await window.openSettings()).service('Pixazo')
+  const box = card.card.getByLabel('Address: Gateway')
+  await box.fill('http://gateway.example')
+  await card.button('Use this address').click()
+  await expect(card.card).toContainText('The address must begin with https://. Plain http is for this machine only.')
+  await expect(card.button('Use this address')).toBeVisible()
+})
+
+test('a keyring that only has a name is not believed, and a key from before says so', async ({ start, profile }) => {
+  test.skip(process.platform !== 'linux', 'Only on Linux can a keyring be missing.')
+  const key = 'sk-key-of-the-keyring-4242'
+  const env = { PALIMPSEST_STANDIN_KEYCHAIN: 'pretend' }
+  const before = await start({ settings: { welcomed: true }, env })
+  await expect(invoke(before.page, 'keys.set', { providerId: 'aigateway', key, protection: 'keychain' })).rejects.toThrow(/no keychain that protects/)
+  await invoke(before.page, 'keys.set', { providerId: 'aigateway', key, protection: 'weak' })
+  await before.main.close()
+
+  // As a version wrote it that believed the desktop's name.
+  const file = join(profile, 'keys.json')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"weak"', '"keychain"'))
+  const { window } = await start({ env })
+  const card = await (await window.openSettings()).service('AIgateway')
+  await expect(card.card).toContainText('Key ····4242')
+  await expect(card.card).toContainText('not protected')
+  await expect(card.card.getByRole('note')).toContainText('Replace it and choose a passphrase.')
+  await card.button('Replace key').click()
+  await expect(card.card.getByRole('radio', { name: 'Keychain' })).toHaveCount(0)
+  await card.key.fill(key)
+  await card.card.getByRole('radio', { name: 'Passphrase' }).check()
+  await card.card.getByLabel('Passphrase', { exact: true }).last().fill('correct horse')
+  await card.card.getByLabel('Repeat the passphrase').fill('correct horse')
+  await card.button('Save key').click()
+  await expect(card.card.getByRole('note')).toHaveCount(0)
+})
+
+test('a portal that works is believed on a desktop of no known name', async ({ start }) => {
+  test.skip(process.platform !== 'linux', 'Only on Linux is there a portal.')
+  const { window } = await start({ settings: { welcomed: true }, env: { PALIMPSEST_STANDIN_KEYCHAIN: 'portal' } })
+  const card = await (await window.openSettings()).service('Pixazo')
+  await card.saveKey('sk-key-of-the-portal-5151')
+  await expect(card.card).toContainText('in the keychain')
 })
 
 test('no key is ever found in the page, in a file of the profile, or in what the app writes to its log', async ({ services, start }) => {

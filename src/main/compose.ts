@@ -23,6 +23,7 @@ import { createFolderWatch } from './importing/folder-watch.ts'
 import { createImportService } from './importing/import-service.ts'
 import { createImageHosts } from './jobs/image-hosts.ts'
 import { createJobService } from './jobs/job-service.ts'
+import { keyOrigins } from './jobs/key-origins.ts'
 import { createLedger } from './jobs/ledger.ts'
 import { createLine } from './jobs/line.ts'
 import { createTransferLog } from './jobs/transfers.ts'
@@ -61,17 +62,7 @@ export async function compose(host: Host): Promise<Core> {
   const newId = monotonicFactory()
   const redactor = createRedactor()
   const folder = host.profileFolder
-  const [settings, presets, keys] = await Promise.all([
-    openSettings({ folder, clock }),
-    openPresets({ folder, clock }),
-    openKeyStore({
-      folder,
-      vault: host.vault,
-      providerIds: [...providers.filter((provider) => provider.auth !== null).map((provider) => provider.id), s3SecretId],
-      redactor,
-      clock
-    })
-  ])
+  const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])
   const http = createHttpClient({ clock, random: Math.random })
   const keptPauses = await openKeptPauses(folder)
   const line = createLine({ clock, remembered: keptPauses.found, changed: (pauses) => keptPauses.keep(pauses) })
@@ -95,6 +86,14 @@ export async function compose(host: Host): Promise<Core> {
       })
     }
   }
+  const keys = await openKeyStore({
+    folder,
+    vault: host.vault,
+    providerIds: [...providers.filter((provider) => provider.auth !== null).map((provider) => provider.id), s3SecretId],
+    originsOf: keyOrigins({ providers, addresses, imageHost: () => settings.get().imageHost }),
+    redactor,
+    clock
+  })
   const send: Send = (request, options) => http.send(request, { policy: 'safe', ...options })
   const parts = { send, clock, random: randomBytes }
   const demoHost = createDemoHost({ baseUrl: () => addresses.baseUrl('demo.gateway'), ...parts })

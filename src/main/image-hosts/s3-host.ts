@@ -11,8 +11,8 @@ import { type HostReply, type HostRequest, type HostSendOptions, type Send, uplo
 export interface S3HostParts {
   /** As they are now: asked again for every step. */
   settings: () => S3Settings
-  /** The secret access key. @throws AppError missing-key */
-  secret: () => Promise<string>
+  /** The secret access key, for requests to this origin. @throws AppError missing-key */
+  secret: (origin: string) => Promise<string>
   send: Send
   clock: Clock
   random: RandomBytes
@@ -35,7 +35,7 @@ export function createS3Host(parts: S3HostParts): ImageHost {
     options: Omit<HostSendOptions, 'maxBytes'>,
     file?: { bytes: Uint8Array; mime: string }
   ): Promise<HostReply> {
-    const secret = await parts.secret()
+    const secret = await parts.secret(at.endpoint.origin)
     for (let tried = 0; ; tried += 1) {
       const headers = await createS3Signer(at, secret, clock).headers(method, url, file)
       const request: HostRequest = { method, url, headers, ...(file === undefined ? {} : { body: file.bytes }) }
@@ -73,7 +73,7 @@ export function createS3Host(parts: S3HostParts): ImageHost {
       )
       if (reply.status >= 300) throw refusalIn(reply, at, 'upload')
       if (at.publicBase !== null) return `${at.publicBase}/${key}`
-      return await createS3Signer(at, await parts.secret(), clock).link(urlOf(at, key), at.linkLifetime)
+      return await createS3Signer(at, await parts.secret(at.endpoint.origin), clock).link(urlOf(at, key), at.linkLifetime)
     },
     async remove(place, signal) {
       const at = target()

@@ -1,5 +1,6 @@
 /** A bucket's settings, checked, and the addresses that follow from them. Pure. */
 import { isIP } from 'node:net'
+import { canBeOverheard } from '../../shared/addresses.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
 import { AppError } from '../../shared/errors.ts'
 
@@ -48,7 +49,7 @@ function addressOf(text: string, what: string): URL {
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw wrong(`${what} holds more than an address.`, 'Take out the user name, the password and everything from ? or # on.')
   }
-  if (url.protocol === 'http:' && !isThisMachine(url)) {
+  if (canBeOverheard(url.href)) {
     throw wrong(`${what} is not https, so anyone on the way could read the pictures.`, 'Use an address that begins with https://.')
   }
   return url
@@ -56,11 +57,6 @@ function addressOf(text: string, what: string): URL {
 
 function bareName(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1')
-}
-
-function isThisMachine(url: URL): boolean {
-  const name = bareName(url).replace(/\.$/, '')
-  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
 }
 
 /** Empty parts, "." and ".." are left out: no server agrees with another on what they mean. */

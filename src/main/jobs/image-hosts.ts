@@ -1,4 +1,5 @@
 /** Which way the picture and the mask of a request take to its service. */
+import { originOf } from '../../shared/addresses.ts'
 import { type HostKind, type ImageHostSettings, type S3Settings, s3SecretId } from '../../shared/domain/image-host.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ImageHost } from '../image-hosts/image-host.ts'
@@ -40,7 +41,7 @@ export interface ImageHostsParts {
   keys: KeyReader
   demo: ImageHost
   inline: ImageHost
-  s3: (settings: () => S3Settings, secret: () => Promise<string>) => ImageHost
+  s3: (settings: () => S3Settings, secret: (origin: string) => Promise<string>) => ImageHost
 }
 
 /** The hosts that there are, each as the settings of the moment say. */
@@ -50,8 +51,10 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
     if (set !== null) return set
     throw new AppError('unsupported', 'No bucket is set up.', { nextStep: 'Set it up in the settings.', action: 'open-image-host' })
   }
-  const secret = async (): Promise<string> => {
-    const key = await keys.read(s3SecretId)
+  const secret = async (origin: string): Promise<string> => {
+    const key = await keys.read(s3SecretId, origin).catch((error: unknown) => {
+      throw toImageHost(error)
+    })
     if (key !== null) return key
     throw new AppError('missing-key', 'There is no secret access key for the bucket.', { nextStep: 'Add it in the settings.', action: 'open-image-host' })
   }
@@ -61,10 +64,21 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
     async find(id) {
       if (id === 'demo') return demo
       if (id === 'inline') return inline
-      if (id !== 's3' || settings().s3 === null) return null
+      const set = settings().s3
+      if (id !== 's3' || set === null) return null
       // Read before anything is reserved: a locked secret is no reason to fail a job, nor to write down an upload.
-      await secret()
+      await secret(originOf(set.endpoint) ?? '')
       return s3Host
     }
   }
+}
+
+/** The key store speaks of services: what leads to a service's key leads to the bucket's secret here. */
+function toImageHost(error: unknown): unknown {
+  if (!(error instanceof AppError) || error.data.action !== 'check-key') return error
+  return new AppError(error.code, error.message.replace(/^The key/, 'The bucket’s secret'), {
+    ...error.data,
+    ...(error.data.nextStep === undefined ? {} : { nextStep: error.data.nextStep.replace('the key', 'the secret access key') }),
+    action: 'open-image-host'
+  })
 }

@@ -11,11 +11,12 @@ import { signRequest } from './wire.ts'
 const someLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
 
 /**
- * Makes the request once without sending it: a missing key, or parameters that this wire does not take, must not be found
- * only after the user's picture has left the machine.
+ * Makes the requests once without sending them: a missing key, or parameters that this wire does not take, must not be found
+ * only after the user's picture has left the machine, nor a key that may not go to where a paid answer is asked for.
  */
 async function rehearse({ services, operation, provider, job }: Run): Promise<void> {
   const { parameters, source, mask } = job.request
+  if (operation.poll) await signRequest(provider, operation.poll.toRequest('0'), services.addresses, services.keys)
   if (source === undefined && mask === undefined) return
   await signRequest(provider, operation.toRequest({ parameters, ...someLinks }), services.addresses, services.keys)
 }

@@ -2,6 +2,7 @@
  * From a descriptor's request to one that can be sent: the base URL in force, and the key in its header.
  * The only place where a key meets a request.
  */
+import { canBeOverheard, isLoopback } from '../../shared/addresses.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { HttpRequest } from '../http/http-client.ts'
 import type { KeyReader } from '../keys/key-store.ts'
@@ -13,12 +14,6 @@ export interface Addresses {
    * @throws AppError provider-failed when the demo is not running
    */
   baseUrl(endpointId: string): string
-}
-
-/** True for addresses of this machine itself. */
-export function isLoopback(url: string): boolean {
-  const host = new URL(url).hostname
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
 /**
@@ -39,13 +34,16 @@ export function urlOf(request: WireRequest, addresses: Addresses): string {
 }
 
 /**
- * The request as it is sent.
- * @throws AppError missing-key when the service needs a key and there is none that can be read; nothing was sent
+ * The request as it is sent: to the address that was looked at here, and no other.
+ * @throws AppError missing-key when the service needs a key and there is none that can be read, or none that was entered for the
+ *   address in force; unsafe-url when anyone on the way could read the request. Nothing was sent
  */
 export async function signRequest(provider: ProviderDescriptor, request: WireRequest, addresses: Addresses, keys: KeyReader): Promise<HttpRequest> {
   const headers = { ...request.headers }
+  const url = urlOf(request, addresses)
+  if (canBeOverheard(url, provider.endpoints.find(({ id }) => id === request.endpointId)?.ownServer)) throw overheard(provider)
   if (provider.auth !== null) {
-    const key = await keys.read(provider.id)
+    const key = await keys.read(provider.id, new URL(url).origin)
     if (key !== null) headers[provider.auth.header] = `${provider.auth.prefix}${key}`
     else if (provider.needsKey) {
       throw new AppError('missing-key', `There is no key for ${provider.label}.`, {
@@ -55,5 +53,12 @@ export async function signRequest(provider: ProviderDescriptor, request: WireReq
     }
   }
   const body = request.body === undefined ? undefined : JSON.stringify(request.body)
-  return { method: request.method, url: urlOf(request, addresses), headers, ...(body === undefined ? {} : { body }) }
+  return { method: request.method, url, headers, ...(body === undefined ? {} : { body }) }
+}
+
+function overheard(provider: ProviderDescriptor): AppError {
+  return new AppError('unsafe-url', `The address set for ${provider.label} is not https, so anyone on the way could read the request.`, {
+    nextStep: 'Give it an address that begins with https:// in the settings. Nothing was sent.',
+    action: 'open-service-settings'
+  })
 }

@@ -12,7 +12,7 @@ export function bytesOf(envelope: Envelope): Uint8Array {
 }
 
 /** A key sealed with the secret made of a passphrase, for this service only. */
-export function sealedBy(secret: Buffer, providerId: string, key: string): Envelope {
+export function sealedBy(secret: Buffer, providerId: string, key: string): Omit<Envelope, 'origins'> {
   const ciphertext = Buffer.from(seal(secret, providerId, key)).toString('base64')
   return { v: 1, protection: 'passphrase', backend: passphraseBackend, ciphertext, last4: endOf(key) }
 }

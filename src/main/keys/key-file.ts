@@ -16,7 +16,9 @@ export const envelopeSchema = z.object({
   /** What sealed it: the vault's own name, or "scrypt-aes-256-gcm". */
   backend: z.string(),
   ciphertext: z.base64(),
-  last4: z.string().length(4).nullable()
+  last4: z.string().length(4).nullable(),
+  /** Where the key may be sent. Absent in what older versions wrote: then the documented addresses of the service. */
+  origins: z.array(z.string().max(300)).max(64).optional()
 })
 export type Envelope = z.infer<typeof envelopeSchema>
 

@@ -9,15 +9,20 @@ import { type OpenKeyStore, openKeyStore } from './open-key-store.ts'
 const clock: Clock = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5), monotonic: () => 0, sleep: () => Promise.resolve() }
 const key = 'sk-canary-0123456789'
 const passphrase = 'correct horse battery'
+const home = 'https://api.example'
+const elsewhere = 'https://evil.example'
 
 let folder: string
 let vault: TestVault
 let told: string[]
+/** Where the services are reached now. */
+let inForce: string[]
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keys-'))
   vault = testVault()
   told = []
+  inForce = [home]
 })
 
 afterEach(async () => {
@@ -25,7 +30,15 @@ afterEach(async () => {
 })
 
 const open = (): Promise<OpenKeyStore> =>
-  openKeyStore({ folder, vault, providerIds: ['pixazo', 'appypie', 'aigateway'], redactor: { add: (secret) => void told.push(secret) }, clock, scryptCost: 15 })
+  openKeyStore({
+    folder,
+    vault,
+    providerIds: ['pixazo', 'appypie', 'aigateway'],
+    originsOf: () => ({ inForce, documented: [home] }),
+    redactor: { add: (secret) => void told.push(secret) },
+    clock,
+    scryptCost: 15
+  })
 const path = (): string => join(folder, 'keys.json')
 const onDisk = (): Promise<string> => readFile(path(), 'utf8')
 const statusOf = async (store: OpenKeyStore, id: string) => (await store.status()).find((each) => each.providerId === id)
@@ -34,9 +47,9 @@ describe('a new store', () => {
   it('has no keys, writes nothing, and has nothing to complain about', async () => {
     const store = await open()
     expect(await store.status()).toEqual(
-      ['pixazo', 'appypie', 'aigateway'].map((providerId) => ({ providerId, hasKey: false, last4: null, protection: null, locked: false }))
+      ['pixazo', 'appypie', 'aigateway'].map((providerId) => ({ providerId, hasKey: false, last4: null, protection: null, locked: false, missingFor: [] }))
     )
-    expect(await store.read('pixazo')).toBeNull()
+    expect(await store.read('pixazo', home)).toBeNull()
     expect(store.problems).toEqual([])
     expect(await readdir(folder)).toEqual([])
   })
@@ -45,13 +58,16 @@ describe('a new store', () => {
 describe('a key in the keychain', () => {
   it('is there after a restart, in a file that only its user can read and that does not show it', async () => {
     const status = await (await open()).set('pixazo', `  ${key}\n`, 'keychain')
-    expect(status).toEqual({ providerId: 'pixazo', hasKey: true, last4: '6789', protection: 'keychain', locked: false })
+    expect(status).toEqual({ providerId: 'pixazo', hasKey: true, last4: '6789', protection: 'keychain', locked: false, missingFor: [] })
     expect((await stat(path())).mode & 0o777).toBe(0o600)
     expect(await onDisk()).not.toMatch(/canary|c2stY2FuYXJ5/)
-    expect(JSON.parse(await onDisk())).toMatchObject({ v: 1, keys: { pixazo: { v: 1, protection: 'keychain', backend: 'test-keychain', last4: '6789' } } })
+    expect(JSON.parse(await onDisk())).toMatchObject({
+      v: 1,
+      keys: { pixazo: { v: 1, protection: 'keychain', backend: 'test-keychain', last4: '6789', origins: [home] } }
+    })
     told = []
     const again = await open()
-    expect(await again.read('pixazo')).toBe(key)
+    expect(await again.read('pixazo', home)).toBe(key)
     expect(told).toEqual([key])
     expect(await readdir(folder)).toEqual(['keys.json'])
   })
@@ -74,14 +90,14 @@ describe('a key in the keychain', () => {
     vault.locked = true
     const store = await open()
     expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, last4: '6789', locked: true })
-    await expect(store.read('pixazo')).rejects.toMatchObject({
+    await expect(store.read('pixazo', home)).rejects.toMatchObject({
       code: 'missing-key',
       data: { nextStep: 'Unlock the keychain and try again, or enter the key again.' }
     })
     expect(await onDisk()).toBe(before)
     vault.locked = false
     expect(await statusOf(store, 'pixazo')).toMatchObject({ locked: false })
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
   })
 
   it('can be entered again after the keychain has changed', async () => {
@@ -90,23 +106,23 @@ describe('a key in the keychain', () => {
     const store = await open()
     expect(await statusOf(store, 'pixazo')).toMatchObject({ locked: true })
     await store.set('pixazo', 'another-canary-key', 'keychain')
-    expect(await (await open()).read('pixazo')).toBe('another-canary-key')
+    expect(await (await open()).read('pixazo', home)).toBe('another-canary-key')
   })
 
   it('is sealed again when the vault asks for it', async () => {
     await (await open()).set('pixazo', key, 'keychain')
     vault.generation = 2
     vault.rotating = true
-    expect(await (await open()).read('pixazo')).toBe(key)
+    expect(await (await open()).read('pixazo', home)).toBe(key)
     vault.rotating = false
-    expect(await (await open()).read('pixazo')).toBe(key)
+    expect(await (await open()).read('pixazo', home)).toBe(key)
   })
 
   it('is not sealed again by a vault that no longer protects', async () => {
     await (await open()).set('pixazo', key, 'keychain')
     const before = await onDisk()
     Object.assign(vault, { generation: 2, rotating: true, protects: false })
-    expect(await (await open()).read('pixazo')).toBe(key)
+    expect(await (await open()).read('pixazo', home)).toBe(key)
     expect(await onDisk()).toBe(before)
   })
 })
@@ -117,7 +133,7 @@ describe('weak protection', () => {
     expect(await (await open()).set('pixazo', key, 'weak')).toMatchObject({ protection: 'weak' })
     vault.protects = true
     const store = await open()
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
     expect(await statusOf(store, 'pixazo')).toMatchObject({ protection: 'weak', locked: false })
   })
 
@@ -131,16 +147,16 @@ describe('a key for the session', () => {
     const store = await open()
     await store.set('pixazo', 'an-older-canary-key', 'keychain')
     expect(await store.set('pixazo', key, 'session')).toMatchObject({ protection: 'session', last4: '6789' })
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
     expect(JSON.parse(await onDisk())).toMatchObject({ keys: {} })
-    expect(await (await open()).read('pixazo')).toBeNull()
+    expect(await (await open()).read('pixazo', home)).toBeNull()
   })
 
   it('needs no vault', async () => {
     vault.available = false
     const store = await open()
     await store.set('pixazo', key, 'session')
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
     expect(await readdir(folder)).toEqual([])
   })
 })
@@ -150,16 +166,16 @@ describe('a passphrase', () => {
     const first = await open()
     await first.set('pixazo', key, 'passphrase', passphrase)
     await first.set('appypie', 'another-canary-key', 'passphrase', passphrase)
-    expect(await first.read('pixazo')).toBe(key)
+    expect(await first.read('pixazo', home)).toBe(key)
     expect(await onDisk()).not.toContain('canary')
 
     const store = await open()
     expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, protection: 'passphrase', last4: '6789', locked: true })
-    await expect(store.read('pixazo')).rejects.toMatchObject({ code: 'missing-key', data: { nextStep: 'Type your passphrase in the settings.' } })
+    await expect(store.read('pixazo', home)).rejects.toMatchObject({ code: 'missing-key', data: { nextStep: 'Type your passphrase in the settings.' } })
     await expect(store.unlock('wrong horse')).rejects.toMatchObject({ code: 'invalid-input' })
     const statuses = await store.unlock(passphrase)
     expect(statuses.map((status) => status.locked)).toEqual([false, false, false])
-    expect([await store.read('pixazo'), await store.read('appypie')]).toEqual([key, 'another-canary-key'])
+    expect([await store.read('pixazo', home), await store.read('appypie', home)]).toEqual([key, 'another-canary-key'])
   })
 
   it('that differs from the one of the other keys is refused, and nothing changes', async () => {
@@ -168,7 +184,7 @@ describe('a passphrase', () => {
     const before = await onDisk()
     await expect(store.set('appypie', key, 'passphrase', 'another passphrase')).rejects.toMatchObject({ code: 'invalid-input' })
     expect(await onDisk()).toBe(before)
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
   })
 
   it('can be changed by entering the only key again', async () => {
@@ -176,7 +192,7 @@ describe('a passphrase', () => {
     await (await open()).set('pixazo', key, 'passphrase', 'another passphrase')
     const store = await open()
     await store.unlock('another passphrase')
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
   })
 
   it('is needed once a session only', async () => {
@@ -190,7 +206,7 @@ describe('a passphrase', () => {
     await (await open()).set('pixazo', key, 'passphrase', 'pass\u00e9-pass\u00e9')
     const store = await open()
     await store.unlock('passe\u0301-passe\u0301')
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
   })
 
   it('seals each key for its own service: they cannot be swapped in the file', async () => {
@@ -201,7 +217,7 @@ describe('a passphrase', () => {
     await writeFile(path(), JSON.stringify({ ...file, keys: { ...file.keys, aigateway: file.keys['pixazo'] } }))
     const store = await open()
     await store.unlock(passphrase)
-    await expect(store.read('aigateway')).rejects.toMatchObject({ code: 'missing-key' })
+    await expect(store.read('aigateway', home)).rejects.toMatchObject({ code: 'missing-key' })
   })
 
   it('is not asked for where no key has one', async () => {
@@ -217,7 +233,7 @@ describe('a key that cannot be one', () => {
       const failure = await store.set('pixazo', bad, 'session').catch((error: unknown) => error)
       expect(failure).toMatchObject({ code: 'invalid-input' })
       expect(JSON.stringify(failure) + String(failure)).not.toContain(bad.trim() || 'no text at all')
-      expect(await store.read('pixazo')).toBeNull()
+      expect(await store.read('pixazo', home)).toBeNull()
     }
   )
 
@@ -230,7 +246,7 @@ describe('a key that cannot be one', () => {
   it('of an unknown service is refused', async () => {
     const store = await open()
     for (const id of ['nobody', '__proto__', 'constructor']) await expect(store.set(id, key, 'keychain')).rejects.toMatchObject({ code: 'invalid-input' })
-    expect(await store.read('__proto__')).toBeNull()
+    expect(await store.read('__proto__', home)).toBeNull()
   })
 })
 
@@ -239,8 +255,8 @@ describe('clear', () => {
     const store = await open()
     await store.set('pixazo', key, 'keychain')
     expect(await store.clear('pixazo')).toMatchObject({ hasKey: false, last4: null, protection: null })
-    expect(await store.read('pixazo')).toBeNull()
-    expect(await (await open()).read('pixazo')).toBeNull()
+    expect(await store.read('pixazo', home)).toBeNull()
+    expect(await (await open()).read('pixazo', home)).toBeNull()
   })
 })
 
@@ -249,7 +265,11 @@ describe('many changes at once', () => {
     const [one, two] = [await open(), await open()]
     await Promise.all([one.set('pixazo', `${key}-1`, 'keychain'), two.set('appypie', `${key}-2`, 'keychain'), one.set('aigateway', `${key}-3`, 'keychain')])
     const store = await open()
-    expect([await store.read('pixazo'), await store.read('appypie'), await store.read('aigateway')]).toEqual([`${key}-1`, `${key}-2`, `${key}-3`])
+    expect([await store.read('pixazo', home), await store.read('appypie', home), await store.read('aigateway', home)]).toEqual([
+      `${key}-1`,
+      `${key}-2`,
+      `${key}-3`
+    ])
   })
 })
 
@@ -268,7 +288,7 @@ describe('a damaged file', () => {
     expect(await readFile(join(folder, 'keys.damaged-2026-01-02T03-04-05.json'), 'utf8')).toBe(text)
     expect(store.problems).toHaveLength(1)
     await store.set('pixazo', key, 'keychain')
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
   })
 
   it('in one row keeps that row and opens the others', async () => {
@@ -278,11 +298,11 @@ describe('a damaged file', () => {
     await writeFile(path(), JSON.stringify({ ...file, later: true, keys: { ...file.keys, appypie: row } }))
     const store = await open()
     expect(store.problems).toEqual(['The stored key of appypie cannot be read; please enter it again.'])
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
     await store.set('aigateway', key, 'keychain')
     expect(JSON.parse(await onDisk())).toMatchObject({ later: true, keys: { appypie: row } })
     await store.set('appypie', key, 'keychain')
-    expect(await (await open()).read('appypie')).toBe(key)
+    expect(await (await open()).read('appypie', home)).toBe(key)
   })
 
   it('of a newer version is left alone, and a key for the session still works', async () => {
@@ -292,7 +312,7 @@ describe('a damaged file', () => {
     expect(store.problems).toHaveLength(1)
     await expect(store.set('pixazo', key, 'keychain')).rejects.toMatchObject({ code: 'storage' })
     await store.set('pixazo', key, 'session')
-    expect(await store.read('pixazo')).toBe(key)
+    expect(await store.read('pixazo', home)).toBe(key)
     expect(await onDisk()).toBe(text)
   })
 
@@ -308,5 +328,92 @@ describe('a damaged file', () => {
     await chmod(path(), 0o644)
     await open()
     expect((await stat(path())).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('the address of a key', () => {
+  const refused = { code: 'missing-key', data: { action: 'check-key', nextStep: expect.stringContaining(`Enter the key for ${elsewhere}`) as unknown } }
+
+  it.each(['keychain', 'passphrase', 'session', 'weak'] as const)('(%s) is the only one that it is given out for', async (protection) => {
+    const store = await open()
+    vault.protects = protection !== 'weak'
+    await store.set('pixazo', key, protection, passphrase)
+    inForce = [elsewhere]
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, missingFor: [elsewhere] })
+    await expect(store.read('pixazo', elsewhere)).rejects.toMatchObject(refused)
+    expect(await store.read('pixazo', home)).toBe(key)
+  })
+
+  it('changes when the key is entered again, and the old one is forgotten with the old key', async () => {
+    const store = await open()
+    await store.set('pixazo', key, 'keychain')
+    inForce = [elsewhere]
+    await store.set('pixazo', 'another-canary-key', 'keychain')
+    const again = await open()
+    expect(await again.read('pixazo', elsewhere)).toBe('another-canary-key')
+    await expect(again.read('pixazo', home)).rejects.toMatchObject({ code: 'missing-key' })
+  })
+
+  it('joins the others when the same key is entered for it', async () => {
+    const store = await open()
+    await store.set('pixazo', key, 'keychain')
+    inForce = [elsewhere]
+    expect(await store.set('pixazo', key, 'keychain')).toMatchObject({ missingFor: [] })
+    const again = await open()
+    expect([await again.read('pixazo', home), await again.read('pixazo', elsewhere)]).toEqual([key, key])
+  })
+
+  it('is the documented one for a key from before addresses were written down', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    const file = JSON.parse(await onDisk()) as { keys: Record<string, Record<string, unknown>> }
+    delete file.keys['pixazo']!['origins']
+    await writeFile(path(), JSON.stringify(file))
+    inForce = [elsewhere]
+    const store = await open()
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ missingFor: [elsewhere] })
+    await expect(store.read('pixazo', elsewhere)).rejects.toMatchObject(refused)
+    expect(await store.read('pixazo', home)).toBe(key)
+  })
+
+  it('is checked before anything is decrypted', async () => {
+    await (await open()).set('pixazo', key, 'keychain')
+    const store = await open()
+    vault.decrypt = () => Promise.reject(new Error('nothing may be decrypted here'))
+    await expect(store.read('pixazo', elsewhere)).rejects.toMatchObject(refused)
+  })
+
+  it('must be known', async () => {
+    inForce = []
+    await expect((await open()).set('pixazo', key, 'session')).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('a keychain that protects by its name only', () => {
+  it('is not believed: what it sealed before is called weak, and the passphrase is the way out', async () => {
+    vault.protects = false
+    await (await open()).set('pixazo', key, 'weak')
+    const file = await onDisk()
+    await writeFile(path(), file.replace('"weak"', '"keychain"'))
+    const store = await open()
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ protection: 'weak', locked: false })
+    expect(await store.read('pixazo', home)).toBe(key)
+    expect(await store.set('pixazo', key, 'passphrase', passphrase)).toMatchObject({ protection: 'passphrase' })
+  })
+
+  it('is found out by what it makes, also when it has just said that it protects', async () => {
+    const store = await open()
+    vault.encrypt = async (plain) => new Uint8Array([0, 1, ...Buffer.from(plain)])
+    await expect(store.set('pixazo', key, 'keychain')).rejects.toMatchObject({ code: 'unsupported' })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('seals again by itself once there is a real one', async () => {
+    vault.protects = false
+    await (await open()).set('pixazo', key, 'weak')
+    await writeFile(path(), (await onDisk()).replace('"weak"', '"keychain"'))
+    Object.assign(vault, { protects: true, generation: 2, rotating: true })
+    const store = await open()
+    expect(await store.read('pixazo', home)).toBe(key)
+    expect(await statusOf(store, 'pixazo')).toMatchObject({ protection: 'keychain' })
   })
 })

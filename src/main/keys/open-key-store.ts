@@ -4,9 +4,9 @@ import type { KeyStatus, Protection } from '../../shared/domain/key.ts'
 import { AppError } from '../../shared/errors.ts'
 import { checkKey, endOf } from './check-key.ts'
 import { bytesOf, opensAny, sealedBy, sealedByPassphrase } from './envelope.ts'
-import { noKeychain, wrongPassphrase } from './key-errors.ts'
+import { noAddress, noKeychain, notEnteredFor, wrongPassphrase } from './key-errors.ts'
 import { type Envelope, type KeyFile, type KeyFileContent, openKeyFile } from './key-file.ts'
-import type { KeyStore, Vault } from './key-store.ts'
+import type { KeyStore, OriginsOf, Vault } from './key-store.ts'
 import { newSalt, secretFrom, unseal } from './passphrase.ts'
 
 export interface KeyStoreSetup {
@@ -15,6 +15,7 @@ export interface KeyStoreSetup {
   vault: Vault
   /** The services that can have a key, in the order of `status`. */
   providerIds: readonly string[]
+  originsOf: OriginsOf
   /** Told every key that is set or read, so that it can be taken out of texts. */
   redactor: { add(secret: string): void }
   clock: Clock
@@ -40,11 +41,19 @@ export async function openKeyStore(setup: KeyStoreSetup): Promise<OpenKeyStore> 
   return new FileKeyStore(setup, file, content, problems)
 }
 
+interface SessionKey {
+  key: string
+  origins: readonly string[]
+}
+
+/** As many as the file takes. */
+const mostOrigins = 64
+
 class FileKeyStore implements OpenKeyStore {
   readonly problems: string[]
   readonly #setup: KeyStoreSetup
   readonly #file: KeyFile
-  readonly #session = new Map<string, string>()
+  readonly #session = new Map<string, SessionKey>()
   /** Told to the redactor already. A cleared key stays among them: a late reply may still echo it. */
   readonly #known = new Set<string>()
   /** Ciphertexts that were opened in this session: they need no second try to be called open. */
@@ -61,11 +70,12 @@ class FileKeyStore implements OpenKeyStore {
     this.problems = problems
   }
 
-  async read(providerId: string): Promise<string | null> {
-    const inSession = this.#session.get(providerId)
-    if (inSession !== undefined) return inSession
-    const envelope = this.#content?.envelopes.get(providerId)
-    return envelope ? await this.#open(providerId, envelope) : null
+  async read(providerId: string, origin: string): Promise<string | null> {
+    const origins = this.#originsFor(providerId)
+    if (origins === null) return null
+    // Before it is opened: what may not be sent there is not even decrypted.
+    if (!origins.includes(origin)) throw notEnteredFor(origin)
+    return await this.#keyOf(providerId)
   }
 
   async status(): Promise<KeyStatus[]> {
@@ -76,16 +86,17 @@ class FileKeyStore implements OpenKeyStore {
     this.#assertProvider(providerId)
     const clean = checkKey(key)
     this.#tell(clean)
+    const origins = await this.#originsOfNew(providerId, clean)
     if (protection === 'session') {
       if (this.#isStored(providerId)) await this.#removeStored(providerId)
-      this.#session.set(providerId, clean)
+      this.#session.set(providerId, { key: clean, origins })
       return await this.#statusOf(providerId)
     }
     let secret = this.#secret
     this.#content = await this.#file.change(async (content) => {
       if (protection === 'passphrase') secret = await this.#secretFor(providerId, content, passphrase)
       const envelope = protection === 'passphrase' && secret ? sealedBy(secret, providerId, clean) : await this.#sealedByVault(clean, protection)
-      content.envelopes.set(providerId, envelope)
+      content.envelopes.set(providerId, { ...envelope, origins })
     })
     this.#secret = secret
     this.#session.delete(providerId)
@@ -115,11 +126,44 @@ class FileKeyStore implements OpenKeyStore {
   }
 
   async #statusOf(providerId: string): Promise<KeyStatus> {
+    const origins = this.#originsFor(providerId)
+    const missingFor = origins === null ? [] : this.#setup.originsOf(providerId).inForce.filter((origin) => !origins.includes(origin))
     const inSession = this.#session.get(providerId)
-    if (inSession !== undefined) return { providerId, hasKey: true, last4: endOf(inSession), protection: 'session', locked: false }
+    if (inSession !== undefined) return { providerId, hasKey: true, last4: endOf(inSession.key), protection: 'session', locked: false, missingFor }
     const envelope = this.#content?.envelopes.get(providerId)
-    if (!envelope) return { providerId, hasKey: false, last4: null, protection: null, locked: false }
-    return { providerId, hasKey: true, last4: envelope.last4, protection: envelope.protection, locked: await this.#isLocked(providerId, envelope) }
+    if (!envelope) return { providerId, hasKey: false, last4: null, protection: null, locked: false, missingFor }
+    const locked = await this.#isLocked(providerId, envelope)
+    return { providerId, hasKey: true, last4: envelope.last4, protection: this.#protectionOf(envelope), locked, missingFor }
+  }
+
+  /** Where the key may be sent; null when there is none. */
+  #originsFor(providerId: string): readonly string[] | null {
+    const kept = this.#session.get(providerId) ?? this.#content?.envelopes.get(providerId)
+    return kept === undefined ? null : (kept.origins ?? this.#setup.originsOf(providerId).documented)
+  }
+
+  async #keyOf(providerId: string): Promise<string | null> {
+    const inSession = this.#session.get(providerId)
+    if (inSession !== undefined) return inSession.key
+    const envelope = this.#content?.envelopes.get(providerId)
+    return envelope ? await this.#open(providerId, envelope) : null
+  }
+
+  /** The addresses in force; the same key entered once more keeps those that it has. */
+  async #originsOfNew(providerId: string, key: string): Promise<string[]> {
+    const same = await this.#keyOf(providerId).then(
+      (old) => old === key,
+      () => false
+    )
+    const before = same ? (this.#originsFor(providerId) ?? []) : []
+    const { inForce } = this.#setup.originsOf(providerId)
+    if (inForce.length === 0) throw noAddress()
+    return [...new Set([...inForce, ...before])].slice(0, mostOrigins)
+  }
+
+  /** What an older version called the keychain may be none: the bytes say so. */
+  #protectionOf(envelope: Envelope): Envelope['protection'] {
+    return envelope.protection === 'keychain' && !this.#setup.vault.isProtected(bytesOf(envelope)) ? 'weak' : envelope.protection
   }
 
   async #isLocked(providerId: string, envelope: Envelope): Promise<boolean> {
@@ -175,7 +219,7 @@ class FileKeyStore implements OpenKeyStore {
     try {
       const { available, protects, backend } = await this.#setup.vault.availability()
       // What was protected is not sealed anew with less.
-      if (!available || (old.protection === 'keychain' && !protects)) return
+      if (!available || (this.#protectionOf(old) === 'keychain' && !protects)) return
       const ciphertext = Buffer.from(await this.#setup.vault.encrypt(plain)).toString('base64')
       this.#content = await this.#file.change((content) => {
         if (content.envelopes.get(providerId)?.ciphertext === old.ciphertext) content.envelopes.set(providerId, { ...old, backend, ciphertext })
@@ -185,14 +229,12 @@ class FileKeyStore implements OpenKeyStore {
     }
   }
 
-  async #sealedByVault(key: string, asked: Protection): Promise<Envelope> {
+  async #sealedByVault(key: string, asked: Protection): Promise<Omit<Envelope, 'origins'>> {
     const { available, protects, backend, description } = await this.#setup.vault.availability()
     if (!available || (asked === 'keychain' && !protects)) throw noKeychain(available, description)
-    // Where the vault does protect, nobody is better off with less.
-    const protection = protects ? 'keychain' : 'weak'
+    let sealed: Uint8Array
     try {
-      const ciphertext = Buffer.from(await this.#setup.vault.encrypt(key)).toString('base64')
-      return { v: 1, protection, backend, ciphertext, last4: endOf(key) }
+      sealed = await this.#setup.vault.encrypt(key)
     } catch (error) {
       throw new AppError(
         'storage',
@@ -201,6 +243,11 @@ class FileKeyStore implements OpenKeyStore {
         { cause: error }
       )
     }
+    // The secret service may have gone since the vault was asked.
+    const isProtected = this.#setup.vault.isProtected(sealed)
+    if (asked === 'keychain' && !isProtected) throw noKeychain(available, description)
+    // Where the vault does protect, nobody is better off with less.
+    return { v: 1, protection: isProtected ? 'keychain' : 'weak', backend, ciphertext: Buffer.from(sealed).toString('base64'), last4: endOf(key) }
   }
 
   /** One passphrase for all keys that have one, so that one entry opens them all. */

@@ -1,5 +1,26 @@
+import { canBeOverheard } from '../../shared/addresses.ts'
 import type { Handlers } from '../../shared/contract.ts'
+import type { Settings, SettingsPatch } from '../../shared/domain/settings.ts'
+import { AppError } from '../../shared/errors.ts'
+import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+
+/** @throws AppError invalid-input for an address on the way to which anyone could read keys and pictures */
+function refuseOverheard({ baseUrls = {}, imageHost }: SettingsPatch, current: Settings): void {
+  const endpoints = providers.flatMap((provider) => provider.endpoints)
+  // One that an older version let in stays as it is, and nothing is sent to it; it does not keep the others from being changed.
+  const open = Object.entries(baseUrls).find(
+    ([id, url]) => url !== current.baseUrls[id] && canBeOverheard(url, endpoints.find((endpoint) => endpoint.id === id)?.ownServer)
+  )
+  const bucket = [imageHost?.s3?.endpoint, imageHost?.s3?.publicBaseUrl].some((url) => typeof url === 'string' && canBeOverheard(url))
+  if (open === undefined && !bucket) return
+  const problem = 'The address must begin with https://. Plain http is for this machine only.'
+  throw new AppError('invalid-input', problem, {
+    fields: open === undefined ? { imageHost: problem } : { [`baseUrls.${open[0]}`]: problem },
+    nextStep: 'Type the address again. Nothing was changed.',
+    action: 'edit-request'
+  })
+}
 
 /** Settings and the user's own presets. */
 export function settingsProcedures(
@@ -9,8 +30,11 @@ export function settingsProcedures(
   return {
     'settings.get': () => settings.get(),
     'settings.update': async (patch) => {
+      refuseOverheard(patch, settings.get())
       const next = await settings.update(patch)
       host.emit('settingsChanged', next)
+      // A key that was not entered for a new address is asked for again.
+      if (patch.baseUrls !== undefined || patch.imageHost !== undefined) host.emit('keysChanged', await context.keys.status())
       context.session().jobs.wake()
       return next
     },

@@ -1,22 +1,37 @@
 import { safeStorage } from 'electron'
 import type { Vault } from '../keys/key-store.ts'
+import { isProtectedOn } from './sealed-bytes.ts'
 
 const keychains: Record<string, string> = { darwin: 'the macOS Keychain', win32: 'Windows data protection' }
+
+/** Encrypted once to see what the system does with it. */
+const canary = 'palimpsest'
 
 /**
  * The operating system's encryption. Only the asynchronous methods are used: the synchronous ones leave in Electron 46,
  * and on Linux the two do not read each other's data.
- * "Available" is not "protected": without a secret service on Linux the password is the same in every copy of Chromium.
+ * "Available" is not "protected": without a secret service on Linux the password is the same in every copy of Chromium. Neither
+ * `isAsyncEncryptionAvailable` nor the name of the backend, which follows the desktop's name, tells the two apart; the bytes do.
  */
 export function systemVault(platform: string): Vault {
+  let tried: Promise<Uint8Array> | null = null
+  const isProtected = (cipher: Uint8Array): boolean => isProtectedOn(platform, cipher)
+  const trial = (): Promise<Uint8Array> => {
+    tried ??= safeStorage.encryptStringAsync(canary).catch((error: unknown) => {
+      tried = null
+      throw error
+    })
+    return tried
+  }
   return {
+    isProtected,
     async availability() {
-      const available = await safeStorage.isAsyncEncryptionAvailable()
       const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform
-      if (!available) return { available, protects: false, backend, description: 'This system offers no keychain that the app can use.' }
-      if (backend === 'basic_text' || backend === 'unknown')
-        return { available, protects: false, backend, description: 'This system has no secret service, so a stored key would not be protected.' }
-      return { available, protects: true, backend, description: `Keys are encrypted with ${keychains[platform] ?? `the system keyring (${backend})`}.` }
+      const sealed = (await safeStorage.isAsyncEncryptionAvailable()) ? await trial().catch(() => null) : null
+      if (sealed === null) return { available: false, protects: false, backend, description: 'This system offers no keychain that the app can use.' }
+      if (!isProtected(sealed))
+        return { available: true, protects: false, backend, description: 'This system has no secret service, so a stored key would not be protected.' }
+      return { available: true, protects: true, backend, description: `Keys are encrypted with ${keychains[platform] ?? 'the system keyring'}.` }
     },
     encrypt: (plain) => safeStorage.encryptStringAsync(plain),
     async decrypt(cipher) {

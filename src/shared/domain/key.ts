@@ -5,7 +5,8 @@ import { z } from 'zod'
  * keychain    encrypted with a secret that the operating system's keychain holds
  * passphrase  encrypted with a passphrase (scrypt + AES-256-GCM) that the user types once a session
  * session     in memory only, gone when the app closes
- * weak        encrypted with a password that is in every copy of the browser engine; only by explicit consent
+ * weak        encrypted with a password that is in every copy of the browser engine; only by explicit consent, or where an
+ *             older version took it for the keychain
  */
 export const protections = ['keychain', 'passphrase', 'session', 'weak'] as const
 export type Protection = (typeof protections)[number]
@@ -17,7 +18,9 @@ export const keyStatusSchema = z.strictObject({
   last4: z.string().nullable(),
   protection: z.enum(protections).nullable(),
   /** There is a stored key that cannot be opened now: a locked keychain or a passphrase not typed yet. */
-  locked: z.boolean()
+  locked: z.boolean(),
+  /** Origins of addresses in force that the key was not entered for: it is asked for again, and not sent there. */
+  missingFor: z.array(z.string())
 })
 
 export type KeyStatus = z.infer<typeof keyStatusSchema>

@@ -18,15 +18,17 @@ export function testVault(): TestVault {
     generation: 1,
     rotating: false,
     locked: false,
+    // What was sealed without protection begins with a zero.
+    isProtected: (cipher) => cipher[0] !== 0,
     async availability() {
       return { available: this.available, protects: this.protects, backend: 'test-keychain', description: 'A vault for tests' }
     },
     async encrypt(plain) {
       if (this.locked) throw new Error('the vault is locked')
-      return new Uint8Array([this.generation, ...Buffer.from(plain).map((byte) => byte ^ 0xa5)])
+      return new Uint8Array([this.protects ? 1 : 0, this.generation, ...Buffer.from(plain).map((byte) => byte ^ 0xa5)])
     },
     async decrypt(cipher) {
-      const [generation = 0, ...rest] = cipher
+      const [, generation = 0, ...rest] = cipher
       const old = this.rotating && generation === this.generation - 1
       if (this.locked || (generation !== this.generation && !old)) throw new Error('the vault does not open this')
       return { plain: Buffer.from(rest.map((byte) => byte ^ 0xa5)).toString(), shouldReEncrypt: old }

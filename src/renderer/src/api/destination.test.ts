@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { demo, first, lightning } from './__fixtures__/operations.ts'
 import { destinationOf } from './destination.ts'
 
-const key = { providerId: 'first', hasKey: true, last4: '7f2c', protection: 'keychain', locked: false } as const
+const key = { providerId: 'first', hasKey: true, last4: '7f2c', protection: 'keychain', locked: false, missingFor: [] as string[] } as const
 
 describe('what is said about where a request goes', () => {
   it('names the host and the end of the key', () => {
@@ -21,6 +21,8 @@ describe('what is said about where a request goes', () => {
   it('asks for a key, or for it to be opened, before anything is sent', () => {
     expect(destinationOf(first, lightning, {}, undefined).kind).toBe('missing-key')
     expect(destinationOf(first, lightning, {}, { ...key, locked: true }).kind).toBe('locked')
+    const moved = destinationOf(first, lightning, {}, { ...key, missingFor: ['https://b.example'] })
+    expect(moved).toMatchObject({ kind: 'missing-key', text: expect.stringContaining('for https://b.example: it was entered for another address') as unknown })
   })
 
   it('says plainly that the demo is no model', () => {

@@ -16,7 +16,7 @@ export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsK
   const [problem, setProblem] = useState<string | null>(null)
   const { busy, failure, run } = useWork()
   const changed = typed !== null && typed.trim() !== current
-  const verdict = typed === null ? null : checkBaseUrl(typed, current !== endpoint.defaultUrl)
+  const verdict = typed === null ? null : checkBaseUrl(typed, current !== endpoint.defaultUrl, endpoint.ownServer)
   const warning = baseUrlWarning(endpoint, verdict?.ok ? verdict.url : current, needsKey)
 
   const stop = (): void => {

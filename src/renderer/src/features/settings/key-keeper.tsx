@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { modals } from '@mantine/modals'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
 import { api } from '../../api/client.ts'
@@ -58,10 +59,22 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
   return (
     <div className={classes.keyPart}>
       {status.locked ? <UnlockForm noun={secret.noun} last4={status.last4} passphrase={status.protection === 'passphrase'} /> : null}
+      {status.missingFor.length > 0 ? (
+        <p className={classes.warning} role="note">
+          <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+          Enter the {secret.noun} for {inWords(status.missingFor)}. It was entered for another address, and is not sent to this one.
+        </p>
+      ) : null}
+      {status.protection === 'weak' ? (
+        <p className={classes.warning} role="note">
+          <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+          This system has no keychain that protects the {secret.noun}: anyone who can read your files can read it. Replace it and choose a passphrase.
+        </p>
+      ) : null}
       <div className={classes.buttons}>
         {actions}
-        <Button disabled={busy || work.busy} onClick={() => setReplacing(true)}>
-          Replace {secret.noun}
+        <Button disabled={busy || work.busy} variant={status.missingFor.length > 0 ? 'filled' : undefined} onClick={() => setReplacing(true)}>
+          {status.missingFor.length > 0 ? 'Enter' : 'Replace'} {secret.noun}
         </Button>
         <Button disabled={busy} loading={work.busy} variant="subtle" color="red" onClick={remove}>
           Remove {secret.noun}
@@ -71,6 +84,11 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
       <Failure text={work.failure} />
     </div>
   )
+}
+
+/** "https://a.example and https://b.example" */
+function inWords(origins: readonly string[]): string {
+  return new Intl.ListFormat('en').format(origins)
 }
 
 /** Shows a key's new state at once; the event that follows says the same. */

@@ -89,7 +89,7 @@ export function statusTone(needsKey: boolean, status: KeyStatus | undefined, tes
   if (!needsKey) return 'good'
   if (!status?.hasKey) return 'none'
   if (tested?.outcome === 'rejected') return 'bad'
-  return status.locked || tested?.outcome === 'unreachable' || tested?.outcome === 'unclear' ? 'waiting' : 'good'
+  return status.locked || status.missingFor.length > 0 || tested?.outcome === 'unreachable' || tested?.outcome === 'unclear' ? 'waiting' : 'good'
 }
 
 /** One line on the state of a service's key. @param tested the last test of this key, if any */
@@ -97,5 +97,6 @@ export function keyLine(needsKey: boolean, status: KeyStatus | undefined, tested
   if (!needsKey) return 'Needs no key'
   if (!status?.hasKey) return 'No key yet'
   const key = status.last4 === null ? 'Key' : `Key ····${status.last4}`
+  if (status.missingFor.length > 0) return `${key}, not for this address`
   return status.locked ? `${key}, locked` : `${key}${tested ? testedWords[tested.outcome] : ''}`
 }

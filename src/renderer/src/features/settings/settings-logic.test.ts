@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseUrlWarning, checkBaseUrl, isLoopback } from './base-url.ts'
+import { baseUrlWarning, checkBaseUrl } from './base-url.ts'
 import { isFirstPassphrase, keyLine, keyProblem, protectionChoices, statusTone } from './key-words.ts'
 
 describe('a replaced address', () => {
@@ -30,13 +30,19 @@ describe('a replaced address', () => {
     const endpoint = { id: 'a', label: 'A', defaultUrl: 'https://a.example' }
     expect(baseUrlWarning(endpoint, 'https://a.example', true)).toBeNull()
     expect(baseUrlWarning(endpoint, 'https://b.example', true)).toBe('Your key and your requests will be sent to this address.')
-    expect(baseUrlWarning(endpoint, 'http://b.example', true)).toContain('not encrypted')
+    expect(baseUrlWarning(endpoint, 'http://b.example', true)).toBe(
+      'Nothing is sent to this address: it is not encrypted, and anyone on the way could read it.'
+    )
+    expect(baseUrlWarning({ ...endpoint, ownServer: true }, 'http://192.168.1.5:7860', false)).toContain('anyone on the way can read it')
     expect(baseUrlWarning(endpoint, 'http://127.0.0.1:1', false)).toBe('Your requests will be sent to this address.')
   })
 
-  it('knows this machine by its address, not by a name that begins like it', () => {
-    expect(['http://127.0.0.1:1', 'http://localhost', 'http://[::1]:3'].every(isLoopback)).toBe(true)
-    expect(['http://127.0.0.1.example', 'http://localhost.example', 'x'].some(isLoopback)).toBe(false)
+  it('is https, or this machine, or a machine of the user’s own', () => {
+    const problem = 'The address must begin with https://. Plain http is for this machine only.'
+    expect(checkBaseUrl('http://b.example')).toEqual({ ok: false, problem })
+    expect(checkBaseUrl('http://192.168.1.5:7860')).toEqual({ ok: false, problem })
+    expect(checkBaseUrl('http://192.168.1.5:7860', false, true)).toMatchObject({ ok: true })
+    expect(checkBaseUrl('http://127.0.0.1:7860')).toMatchObject({ ok: true })
   })
 })
 
@@ -64,23 +70,26 @@ describe('a key', () => {
     expect(keyProblem({ ...typed, repeated: 'long enouhg' })?.field).toBe('repeated')
     expect(keyProblem({ ...typed, repeated: 'long enough' })).toBeNull()
     expect(keyProblem({ ...good, repeated: '' })).toBeNull()
-    const status = { providerId: 'a', hasKey: true, last4: null, locked: true } as const
+    const status = { providerId: 'a', hasKey: true, last4: null, locked: true, missingFor: [] as string[] } as const
     expect(isFirstPassphrase([{ ...status, protection: 'keychain' }])).toBe(true)
     expect(isFirstPassphrase([{ ...status, protection: 'passphrase' }])).toBe(false)
   })
 
   it('has the tone of its last test', () => {
-    const status = { providerId: 'a', hasKey: true, last4: '7f2c', protection: 'keychain', locked: false } as const
+    const status = { providerId: 'a', hasKey: true, last4: '7f2c', protection: 'keychain', locked: false, missingFor: [] as string[] } as const
     const tone = (outcome: 'accepted' | 'rejected' | 'unreachable'): string => statusTone(true, status, { outcome, message: '' })
     expect([tone('accepted'), tone('rejected'), tone('unreachable')]).toEqual(['good', 'bad', 'waiting'])
     expect(statusTone(true, status, undefined)).toBe('good')
     expect(statusTone(true, undefined, undefined)).toBe('none')
     expect(keyLine(true, status, { outcome: 'rejected', message: '' })).toBe('Key ····7f2c, rejected')
+    const moved = { ...status, missingFor: ['https://b.example'] }
+    expect(statusTone(true, moved, undefined)).toBe('waiting')
+    expect(keyLine(true, moved)).toBe('Key ····7f2c, not for this address')
   })
 
   it('is described by its end', () => {
     expect(keyLine(true, undefined)).toBe('No key yet')
     expect(keyLine(false, undefined)).toBe('Needs no key')
-    expect(keyLine(true, { providerId: 'a', hasKey: true, last4: '7f2c', protection: 'passphrase', locked: true })).toBe('Key ····7f2c, locked')
+    expect(keyLine(true, { providerId: 'a', hasKey: true, last4: '7f2c', protection: 'passphrase', locked: true, missingFor: [] })).toBe('Key ····7f2c, locked')
   })
 })

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { s3SecretId } from '../../../../../shared/domain/image-host.ts'
 import { useKeys } from '../../../api/keys-store.ts'
+import { useSettings } from '../../../api/settings-store.ts'
 import { KeyBadge } from '../key-badge.tsx'
 import { KeyKeeper } from '../key-keeper.tsx'
 import type { KeptSecret } from '../key-words.ts'
+import shared from '../settings.module.css'
 import { useHostTest } from './host-test-store.ts'
 import classes from './image-host.module.css'
 
@@ -19,6 +21,7 @@ const secret: KeptSecret = {
 export function BucketSecret(): ReactNode {
   const status = useKeys((state) => state.byProvider[s3SecretId])
   const hasKey = status?.hasKey === true
+  const saved = useSettings((state) => state.settings.imageHost.s3 !== null)
   return (
     <section className={`${classes.part} ${classes.secret}`} aria-label="Secret access key">
       {hasKey ? (
@@ -28,7 +31,8 @@ export function BucketSecret(): ReactNode {
           <KeyBadge status={status} />
         </p>
       ) : null}
-      <KeyKeeper secret={secret} status={status} onChanged={() => useHostTest.getState().outdated()} />
+      {hasKey || saved ? null : <p className={shared.help}>Save the bucket first: its secret is kept for that address only.</p>}
+      {hasKey || saved ? <KeyKeeper secret={secret} status={status} onChanged={() => useHostTest.getState().outdated()} /> : null}
     </section>
   )
 }

@@ -32,6 +32,7 @@ function useObstacle(): string | null {
   if (stored === null) return 'Save the bucket first.'
   if (typed !== null && isChanged(typed, stored)) return 'Save the changes first.'
   if (status?.hasKey !== true) return 'Enter the secret access key first.'
+  if (status.missingFor.length > 0) return 'Enter the secret access key for this address first.'
   return status.locked ? 'Unlock the secret first.' : null
 }
 

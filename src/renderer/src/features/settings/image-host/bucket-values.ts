@@ -1,6 +1,7 @@
 /** What stands in the bucket's form, and what is wrong with it. Pure. */
+import { isLoopback } from '../../../../../shared/addresses.ts'
 import { type S3Settings, s3Schema } from '../../../../../shared/domain/image-host.ts'
-import { checkBaseUrl, isLoopback } from '../base-url.ts'
+import { checkBaseUrl } from '../base-url.ts'
 import { type BucketServiceId, bucketService, regionOfEndpoint, serviceOfEndpoint } from './bucket-services.ts'
 
 export interface BucketValues {
@@ -70,11 +71,9 @@ export function withEndpoint(values: BucketValues, endpoint: string): BucketValu
   return region === null ? { ...values, endpoint } : { ...values, endpoint, region }
 }
 
-/** What http would tell everyone on the way. */
 function addressProblem(text: string): string | null {
   const verdict = checkBaseUrl(text)
-  if (!verdict.ok) return verdict.problem
-  return verdict.url.startsWith('http:') && !isLoopback(verdict.url) ? 'The address must begin with https://; http is for this machine only.' : null
+  return verdict.ok ? null : verdict.problem
 }
 
 function endpointProblem({ endpoint, bucket }: BucketValues): string | null {
