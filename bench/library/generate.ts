@@ -95,7 +95,7 @@ async function writeOriginals(folder: string, random: (n: number) => number): Pr
     const [width, height] = sizes[number % sizes.length]!
     const type = number % 6 === 0 ? 'png' : 'webp'
     const bytes = await pictureWork.encode({ pixels: gradient(width, height, random), width, height, type, quality: 70 })
-    const { facts, thumbnail } = await pictureWork.inspect({ bytes, longSide: 512 })
+    const { facts, thumbnail } = await pictureWork.inspect({ picture: bytes, longSide: 512 })
     const sha256 = hashOf(bytes)
     const original = { sha256, fileName: fileNameFor(sha256, facts.mime), mime: facts.mime, width, height, bytes: bytes.length, colour: facts.colour }
     for (const [file, content] of [

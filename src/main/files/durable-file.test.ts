@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DurableFs, DurableHandle } from './durable-file.ts'
-import { isTemporaryName, makeFolderDurable, writeDurably, writeJsonDurably } from './durable-file.ts'
+import { isTemporaryName, makeFolderDurable, writeDurably, writeJsonDurably, writeNewDurably } from './durable-file.ts'
 
 let folder: string
 
@@ -159,6 +159,30 @@ describe('writeJsonDurably', () => {
     const written = await readFile(join(folder, 'a.json'), 'utf8')
     expect(JSON.parse(written)).toEqual({ a: [1] })
     expect(written.endsWith('}\n')).toBe(true)
+  })
+})
+
+describe('writeNewDurably', () => {
+  const files = (): { path: string; bytes: Uint8Array }[] => ['a', 'b'].map((name) => ({ path: join(folder, name), bytes: text(name.repeat(9)) }))
+
+  it('writes each file and syncs it, and their folder once', async () => {
+    const { fs, calls } = failing(0, '')
+    await writeNewDurably(files(), { fs })
+    expect(calls.toSorted()).toEqual(['open r', 'open wx', 'open wx', 'sync', 'sync', 'sync', 'write', 'write'])
+    expect(await readFile(join(folder, 'b'), 'utf8')).toBe('bbbbbbbbb')
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('leaves none of them when call %i fails', async (n) => {
+    const { fs } = failing(n, 'ENOSPC')
+    await expect(writeNewDurably(files(), { fs })).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('leaves alone what is there already', async () => {
+    await writeFile(join(folder, 'a'), 'old')
+    await expect(writeNewDurably(files())).rejects.toMatchObject({ code: 'storage' })
+    expect(await readFile(join(folder, 'a'), 'utf8')).toBe('old')
+    expect(await readdir(folder)).toEqual(['a'])
   })
 })
 

@@ -71,27 +71,32 @@ export async function writeDurably(path: string, bytes: Uint8Array, options: Dur
 }
 
 /**
- * `writeDurably` of several files at once: their contents reach the disk side by side, and each folder is synced once. When one
- * fails, any of them may be there.
- * @throws AppError disk-full | storage
+ * Writes new files in place, side by side: contents and names reach the disk at the same time, which is one wait where `writeDurably`
+ * has two. A power cut may leave one with anything in it, so whoever reads them must be able to tell a whole one.
+ * @throws AppError disk-full | storage, also when one is there already; what was written is taken away again
  */
-export async function writeAllDurably(files: readonly { path: string; bytes: Uint8Array }[], options: DurableOptions = {}): Promise<void> {
+export async function writeNewDurably(files: readonly { path: string; bytes: Uint8Array }[], options: DurableOptions = {}): Promise<void> {
   const fs = options.fs ?? machineFs
-  const temporaries = files.map(({ path }) => join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`))
+  const opened: { path: string; handle: DurableHandle }[] = []
   try {
-    await allSettled(files.map(({ bytes }, index) => writeAndSync(fs, temporaries[index]!, bytes, options.mode ?? 0o644)))
-    await allSettled(files.map(({ path }, index) => renameStubbornly(fs, temporaries[index]!, path)))
-    await syncFolders(
-      files.map(({ path }) => dirname(path)),
-      fs
+    await allSettled(
+      files.map(async ({ path, bytes }) => {
+        const handle = await fs.open(path, 'wx', options.mode ?? 0o644)
+        opened.push({ path, handle })
+        await handle.writeFile(bytes)
+      })
     )
+    const folders = files.map(({ path }) => dirname(path))
+    await allSettled([...opened.map(({ handle }) => handle.sync()), syncFolders(folders, fs)])
   } catch (error) {
-    await Promise.allSettled(temporaries.map((temporary) => fs.rm(temporary, { force: true })))
+    await Promise.allSettled(opened.map(({ path }) => fs.rm(path, { force: true })))
     throw storageError(error, files.length === 1 ? basename(files[0]!.path) : `${files.length} files`)
+  } finally {
+    await Promise.allSettled(opened.map(({ handle }) => handle.close()))
   }
 }
 
-/** Moves files that are on the disk already to their places, durably; the folders must be there. @throws as `writeAllDurably` */
+/** Moves files that are on the disk already to their places, durably; the folders must be there. @throws as `writeNewDurably` */
 export async function moveAllDurably(moves: readonly { from: string; to: string }[], options: DurableOptions = {}): Promise<void> {
   const fs = options.fs ?? machineFs
   try {
@@ -106,7 +111,7 @@ export async function moveAllDurably(moves: readonly { from: string; to: string 
 }
 
 /** Waits for all of them, so that nothing goes on behind a failure; throws the first one's reason. */
-async function allSettled(calls: readonly Promise<unknown>[]): Promise<void> {
+export async function allSettled(calls: readonly Promise<unknown>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason
 }
 

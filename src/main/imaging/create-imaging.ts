@@ -27,9 +27,10 @@ interface Pending {
 export function createImaging(options: ImagingOptions): Imaging {
   const line = new Line(options.startWorker, options.entry, options.concurrency ?? 2)
   return {
-    async inspect(bytes, longSide) {
-      assertPicture(bytes)
-      return await line.ask('inspect', { bytes: alone(bytes), longSide })
+    async inspect(picture, longSide) {
+      if ('file' in picture) return await line.ask('inspect', { picture, longSide })
+      assertPicture(picture)
+      return await line.ask('inspect', { picture: alone(picture), longSide })
     },
     examine: (file, longSide, name) => line.ask('examine', { file, longSide, name }),
     thumbnail: (file, longSide) => line.ask('thumbnail', { file, longSide }),

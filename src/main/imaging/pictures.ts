@@ -33,7 +33,7 @@ type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<Imagi
 const fit = (longSide: number): ResizeOptions => ({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
 
 export const pictureWork: Work = {
-  inspect: ({ bytes, longSide }) => decoding(() => inspected(bytes, longSide)),
+  inspect: ({ picture, longSide }) => decoding(async () => await inspected('file' in picture ? readAtOnce(picture.file, 'The picture') : picture, longSide)),
 
   examine: async ({ file, longSide, name }) => {
     const bytes = readAtOnce(file, name)

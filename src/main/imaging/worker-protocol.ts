@@ -6,7 +6,7 @@ import type { Conversion, Converted, Examined, PictureFacts, StitchReport } from
 /** By kind of work: what is given, what comes back. */
 export interface ImagingWork {
   inspect: {
-    input: { bytes: Uint8Array; longSide: number }
+    input: { picture: Uint8Array | { file: string }; longSide: number }
     output: { facts: PictureFacts; thumbnail: Uint8Array }
   }
   examine: { input: { file: string; longSide: number; name: string }; output: Examined }

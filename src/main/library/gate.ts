@@ -67,6 +67,16 @@ export class Gate {
     }
   }
 
+  /** What is done for a change before its turn, and seen by nobody else. What it throws comes in the library's words. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
+    this.assertWritable()
+    try {
+      return await work()
+    } catch (error) {
+      throw this.told(error)
+    }
+  }
+
   /** A look at the rows. What it throws comes in the library's words. */
   guarded<T>(work: () => T): T {
     try {

@@ -5,7 +5,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { PictureMarks } from '../../shared/domain/picture-change.ts'
-import { isTemporaryName, jsonBytes, writeAllDurably, writeJsonDurably } from '../files/durable-file.ts'
+import { isTemporaryName, jsonBytes, writeJsonDurably, writeNewDurably } from '../files/durable-file.ts'
 import { type Change, changeSchema } from './change-entry.ts'
 import { ChangeRows, HalfDone } from './change-rows.ts'
 import { hashOf } from './hash.ts'
@@ -42,13 +42,16 @@ export class Incoming {
 
   /** Writes the sidecar of a picture whose file and row are still to come. */
   async beginPicture(stored: StoredPicture): Promise<void> {
-    await writeJsonDurably(this.layout.incomingFile(stored.picture.id, 'picture'), sidecarOf(stored), { fs: this.fs })
+    const path = this.layout.incomingFile(stored.picture.id, 'picture')
+    // An earlier try may have left its entry, with its file in place: until the new one is whole, the old one must be.
+    if ((await ifThere(this.fs.stat(path))) !== null) await writeJsonDurably(path, sidecarOf(stored), { fs: this.fs })
+    else await this.beginPictures([stored])
   }
 
-  /** The same for several, side by side. */
+  /** The same for several, side by side. One that a power cut left half written is no sidecar, and its file has not come. */
   async beginPictures(pictures: readonly StoredPicture[]): Promise<void> {
     const files = pictures.map((stored) => ({ path: this.layout.incomingFile(stored.picture.id, 'picture'), bytes: jsonBytes(sidecarOf(stored)) }))
-    await writeAllDurably(files, { fs: this.fs })
+    await writeNewDurably(files, { fs: this.fs })
   }
 
   /** The picture did not come: nothing of it is to be listed at the next start. */

@@ -39,12 +39,14 @@ function runChild(...args: string[]): Promise<string | null> {
 describe('a process killed while it adds a picture', () => {
   it.each([
     ['after write of the journal', 'absent'],
-    ['before rename of the journal', 'absent'],
+    ['after sync of the journal', 'absent'],
     ['before write of the file', 'absent'],
     ['after write of the file', 'absent'],
     ['after sync of the file', 'absent'],
     ['before rename of the file', 'absent'],
     ['after rename of the file', 'listed'],
+    ['before rename of the journal', 'listed'],
+    ['after rename of the journal', 'listed'],
     ['after write of the thumbnail', 'listed'],
     ['none', 'listed']
   ])('%s leaves it %s, and the next start brings nothing twice', async (point, expected) => {

@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
-import { makeFolderDurable, writeDurably } from '../files/durable-file.ts'
+import { assertPicture } from '../../shared/domain/picture-signature.ts'
+import { allSettled, makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
 import type { Imaging, PictureFacts } from '../imaging/imaging.ts'
+import { type ArrivingFile, arrive } from './arriving-file.ts'
 import { hashOf } from './hash.ts'
 import type { Incoming } from './incoming.ts'
 import type { Layout } from './layout.ts'
@@ -37,9 +39,16 @@ export interface PictureStoreParts {
   removed: RemovedFiles
 }
 
+/** What the imaging process tells of a picture. */
 interface Inspected {
   facts: PictureFacts
   thumbnail: Uint8Array
+}
+
+/** A picture that has been decoded, and whose bytes are in the library's folder already, or on their way to the disk. */
+export interface Arrived {
+  inspected: Inspected
+  file: ArrivingFile
 }
 
 export class PictureStore {
@@ -51,8 +60,21 @@ export class PictureStore {
     this.parts = parts
   }
 
-  inspect(bytes: Uint8Array): Promise<Inspected> {
-    return this.parts.imaging.inspect(bytes, thumbnailSide)
+  /**
+   * Writes the bytes into `incoming/` and decodes them from there, while they reach the disk. Whoever is given the file takes it
+   * away in the end.
+   * @throws AppError bad-response: no picture; disk-full, storage. Then nothing is left.
+   */
+  async arrive(bytes: Uint8Array): Promise<Arrived> {
+    const { fs, layout, imaging } = this.parts
+    assertPicture(bytes)
+    const file = await arrive(fs, layout, bytes)
+    try {
+      return { file, inspected: await imaging.inspect({ file: file.path }, thumbnailSide) }
+    } catch (error) {
+      await file.remove()
+      throw error
+    }
   }
 
   /** The picture that this job has brought already, when its file is there. */
@@ -66,15 +88,15 @@ export class PictureStore {
   }
 
   /** The picture that has these bytes already; its file is written again where it was gone. */
-  async known(bytes: Uint8Array): Promise<{ picture: Picture; fileIsBack: boolean } | null> {
+  async known(arriving: ArrivingFile): Promise<{ picture: Picture; fileIsBack: boolean } | null> {
     const { fs, layout, rows, originals, incoming, newId } = this.parts
-    const stored = rows.withBytes(hashOf(bytes))
+    const stored = rows.withBytes(await arriving.sha256)
     if (stored === null) return null
     const file = layout.original(stored.picture)
     const gone = (await originals.find(stored.picture)) === 'gone'
     if (gone) {
-      await makeFolderDurable(dirname(file), { fs })
-      await writeDurably(file, bytes, { fs })
+      await allSettled([arriving.onDisk, makeFolderDurable(dirname(file), { fs })])
+      await moveAllDurably([{ from: arriving.path, to: file }], { fs })
     }
     if (gone || stored.picture.missing) rows.setMissing(stored.picture.sha256, false)
     // One whose file the user had removed has it again.
@@ -86,25 +108,27 @@ export class PictureStore {
   }
 
   /**
-   * Sidecar into the journal, file, row, sidecar to its place; each is on the disk before the next. A crash anywhere
+   * Sidecar into the journal, file to its place, row, sidecar to its place; each is on the disk before the next. A crash anywhere
    * leaves the picture whole and found at the next start, or not there at all.
    */
-  async add(picture: NewPicture, { facts, thumbnail }: Inspected): Promise<Picture> {
+  async add(picture: NewPicture, arrived: Arrived): Promise<Picture> {
     const { incoming, thumbnails, answers, layout, fs } = this.parts
+    const { facts, thumbnail } = arrived.inspected
     const there = await this.existing(picture)
     if (there !== null) return there
     const replaced = this.listed(picture)
-    const stored = this.describe(picture, facts, replaced)
-    await this.writeFiles(stored, picture.bytes)
-    this.list(stored, keyOf(picture), replaced !== null)
+    const sha256 = await arrived.file.sha256
+    const key = keyOf(picture, sha256)
+    const stored = this.describe(picture, sha256, facts, replaced ?? this.unlisted.get(key) ?? null)
+    await this.placeFiles(stored, arrived.file)
+    this.list(stored, key, replaced !== null)
     const answer = answerOf(stored.picture)
     if (answer !== null) answers.listed(answer)
     // A sidecar that stays in the journal is put in its place at the next start.
-    await incoming.finishPicture(stored).catch(() => undefined)
+    await Promise.all([incoming.finishPicture(stored).catch(() => undefined), thumbnails.keep(sha256, thumbnail)])
     if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) {
       await fs.rm(layout.sidecar(replaced.picture), { force: true }).catch(() => undefined)
     }
-    await thumbnails.keep(stored.picture.sha256, thumbnail)
     return stored.picture
   }
 
@@ -157,14 +181,12 @@ export class PictureStore {
     return this.parts.rows.ofJob(jobId).find((stored) => stored.picture.ordinal === ordinal) ?? null
   }
 
-  /** @param replaced the same picture of the same job, whose file is gone: it keeps its id, place and star */
-  private describe(picture: NewPicture, facts: PictureFacts, replaced: StoredPicture | null): StoredPicture {
+  /** @param before the same picture of the same job, whose file is gone or whose row could not be written: it keeps its id, place and star */
+  private describe(picture: NewPicture, sha256: string, facts: PictureFacts, before: StoredPicture | null): StoredPicture {
     const { newId, clock, rows } = this.parts
-    const before = replaced ?? this.unlisted.get(keyOf(picture)) ?? null
     const now = Math.round(clock.now())
     const createdAt = before?.picture.createdAt ?? Math.min(picture.madeAt ?? now, now)
     const request = withoutSignedLinks(picture.request)
-    const sha256 = hashOf(picture.bytes)
     return {
       order: before?.order ?? (createdAt < now ? rows.freeOrderAt(createdAt) : rows.nextOrder(createdAt)),
       request,
@@ -207,13 +229,13 @@ export class PictureStore {
     }
   }
 
-  private async writeFiles(stored: StoredPicture, bytes: Uint8Array): Promise<void> {
+  /** The journal and the bytes reach the disk side by side; the file has its name only when both are there. */
+  private async placeFiles(stored: StoredPicture, arriving: ArrivingFile): Promise<void> {
     const { fs, layout, incoming } = this.parts
     const file = layout.original(stored.picture)
     try {
-      await incoming.beginPicture(stored)
-      await makeFolderDurable(dirname(file), { fs })
-      if (!(await this.hasBytes(file, stored.picture))) await writeDurably(file, bytes, { fs })
+      await allSettled([incoming.beginPicture(stored), makeFolderDurable(dirname(file), { fs }), arriving.onDisk])
+      if (!(await this.hasBytes(file, stored.picture))) await moveAllDurably([{ from: arriving.path, to: file }], { fs })
     } catch (error) {
       await incoming.forgetPicture(stored.picture.id).catch(() => undefined)
       throw error
@@ -245,6 +267,6 @@ export class PictureStore {
   }
 }
 
-const keyOf = ({ jobId, ordinal, bytes }: NewPicture): string => `${jobId ?? hashOf(bytes)}:${ordinal}`
+const keyOf = ({ jobId, ordinal }: NewPicture, sha256: string): string => `${jobId ?? sha256}:${ordinal}`
 
 const answerOf = (picture: Picture): string | null => picture.inpaintReport?.returnedSha256 ?? null

@@ -12,6 +12,7 @@ import type { PictureSummary } from '../../shared/domain/picture-summary.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { assertImportable, unreadable } from '../imaging/importable.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
@@ -31,7 +32,7 @@ import { PictureFacets } from './picture-facets.ts'
 import { PictureList } from './picture-list.ts'
 import { PictureMarksStore } from './picture-marks.ts'
 import { PictureRows } from './picture-rows.ts'
-import { PictureStore } from './picture-store.ts'
+import { type Arrived, PictureStore } from './picture-store.ts'
 import { summarise } from './picture-summary.ts'
 import { RemovedFiles } from './removed-files.ts'
 import { ReturnedFiles } from './returned-files.ts'
@@ -143,25 +144,37 @@ export class StoredLibrary implements Library {
     this.gate.assertWritable()
     const there = await this.store.existing(picture)
     if (there !== null) return there
-    const inspected = await this.store.inspect(picture.bytes)
-    return await this.gate.inTurn(() => this.store.add(picture, inspected))
+    const arrived = await this.gate.beside(() => this.store.arrive(picture.bytes))
+    try {
+      return await this.gate.inTurn(() => this.store.add(picture, arrived))
+    } finally {
+      await arrived.file.remove()
+    }
   }
 
   async import(bytes: Uint8Array, name = ''): Promise<Imported> {
     this.gate.assertWritable()
     assertImportable(bytes, name)
-    const inspected = await this.store.inspect(bytes).catch((error: unknown) => {
-      throw unreadable(name, error)
-    })
-    return await this.gate.inTurn(async () => {
-      const known = await this.store.known(bytes)
-      if (known === null) return { picture: await this.store.add(this.fromOutside(bytes, name), inspected), known: false, restored: false }
-      const { picture, fileIsBack } = known
-      if (fileIsBack) this.options.changed?.(picture)
-      if (picture.trashedAt === null) return { picture, known: true, restored: false }
-      await this.incoming.change(this.options.newId(), { ids: [picture.id], trashedAt: null })
-      return { picture: { ...picture, trashedAt: null }, known: true, restored: true }
-    })
+    const arrived = await this.gate
+      .beside(() => this.store.arrive(bytes))
+      .catch((error: unknown) => {
+        throw error instanceof AppError && error.code !== 'bad-response' ? error : unreadable(name, error)
+      })
+    try {
+      return await this.gate.inTurn(() => this.fromArrived(bytes, name, arrived))
+    } finally {
+      await arrived.file.remove()
+    }
+  }
+
+  private async fromArrived(bytes: Uint8Array, name: string, arrived: Arrived): Promise<Imported> {
+    const known = await this.store.known(arrived.file)
+    if (known === null) return { picture: await this.store.add(this.fromOutside(bytes, name), arrived), known: false, restored: false }
+    const { picture, fileIsBack } = known
+    if (fileIsBack) this.options.changed?.(picture)
+    if (picture.trashedAt === null) return { picture, known: true, restored: false }
+    await this.incoming.change(this.options.newId(), { ids: [picture.id], trashedAt: null })
+    return { picture: { ...picture, trashedAt: null }, known: true, restored: true }
   }
 
   async takeIn(files: readonly FileToTake[], options: TakeIn): Promise<void> {

@@ -25,7 +25,17 @@ async function at<T>(name: string, call: () => Promise<T>): Promise<T> {
 }
 
 const kindOf = (path: string): string =>
-  /\.import\./.test(path) ? 'copy' : /incoming/.test(path) ? 'journal' : /thumbnails/.test(path) ? 'thumbnail' : /pictures/.test(path) ? 'file' : 'other'
+  /\.import\./.test(path)
+    ? 'copy'
+    : /\.new\./.test(path)
+      ? 'file'
+      : /incoming/.test(path)
+        ? 'journal'
+        : /thumbnails/.test(path)
+          ? 'thumbnail'
+          : /pictures/.test(path)
+            ? 'file'
+            : 'other'
 
 const fs: LibraryFs = {
   ...machineFs,

@@ -3,7 +3,7 @@ import { pictureWork } from '../../imaging/pictures.ts'
 
 /** Imaging in this very process: for children that are killed, or that may not start another. */
 export const imagingHere: Imaging = {
-  inspect: (bytes, longSide) => pictureWork.inspect({ bytes, longSide }),
+  inspect: (picture, longSide) => pictureWork.inspect({ picture, longSide }),
   examine: (path, longSide, name) => pictureWork.examine({ file: path, longSide, name }),
   thumbnail: (path, longSide) => pictureWork.thumbnail({ file: path, longSide }),
   encodePng: (pixels, width, height, channels) => pictureWork.encodePng({ pixels, width, height, channels }),

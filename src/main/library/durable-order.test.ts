@@ -1,0 +1,130 @@
+import { basename, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { layoutOf } from './layout.ts'
+import type { LibraryFs } from './library-fs.ts'
+import { machineFs } from './library-fs.ts'
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+
+afterAll(async () => {
+  await imaging.close()
+})
+
+beforeEach(async () => {
+  folder = await newFolder()
+})
+
+afterEach(() => folder.remove())
+
+/** The machine's file system, which tells when a sync has ended and when a rename begins. */
+function telling(tell: (what: string) => void): LibraryFs {
+  const nameOf = (path: string): string => {
+    const name = basename(path)
+    if (name === 'incoming') return 'the journal’s folder'
+    if (/^[0-9a-f]{2}$/.test(name)) return 'the drawer'
+    if (name.endsWith('.picture.json')) return 'the journal'
+    return /^\.(new|import)\./.test(name) ? 'the file' : name
+  }
+  return {
+    ...machineFs,
+    async open(path, flags, mode) {
+      const handle = await machineFs.open(path, flags, mode)
+      return {
+        ...handle,
+        async sync() {
+          await handle.sync()
+          tell(`${nameOf(path)} is on the disk`)
+        }
+      }
+    },
+    rename(from, to) {
+      tell(`${nameOf(from)} gets its name`)
+      return machineFs.rename(from, to)
+    }
+  }
+}
+
+/** What was told, each with the pictures that the list had at that moment. */
+async function told(work: (fs: LibraryFs, watch: (pictures: () => number) => void) => Promise<void>): Promise<[string, number][]> {
+  const all: [string, number][] = []
+  let pictures = (): number => 0
+  await work(
+    telling((what) => void all.push([what, pictures()])),
+    (look) => {
+      pictures = look
+      all.length = 0
+    }
+  )
+  return all
+}
+
+/** Steps that did not wait for what they depend on: recipe and bytes, the name of the file, the row. */
+function outOfOrder(all: readonly [string, number][]): string[] {
+  const at = (what: string): number => all.findIndex(([name]) => name === what)
+  const inOrder = (earlier: string, later: string): boolean => at(earlier) >= 0 && at(later) > at(earlier)
+  const named = 'the file gets its name'
+  const written = ['the journal is on the disk', 'the journal’s folder is on the disk', 'the file is on the disk']
+  const wrong = written.filter((step) => !inOrder(step, named))
+  if (!inOrder(named, 'the drawer is on the disk')) wrong.push(named)
+  if (all.find(([name]) => name === 'the drawer is on the disk')?.[1] !== 0) wrong.push('the row is there')
+  if (all.find(([name]) => name === 'the journal gets its name')?.[1] !== 1) wrong.push('the row is not there')
+  return wrong
+}
+
+describe('the order in which a picture reaches the disk', () => {
+  it('of one that a job brings: recipe and bytes, then the name of the file, then the row', async () => {
+    const all = await told(async (fs, watch) => {
+      const library = await opened(folder.path, imaging, { fs })
+      watch(() => library.info().pictures)
+      await library.add(generated(await paint(imaging, 1)))
+      await library.close()
+    })
+    expect(outOfOrder(all)).toEqual([])
+  })
+
+  it('of one that is imported', async () => {
+    const source = await newFolder()
+    const file = `${source.path}.png`
+    const handle = await machineFs.open(file, 'w')
+    await handle.writeFile(await paint(imaging, 1))
+    await handle.close()
+    const all = await told(async (fs, watch) => {
+      const library = await opened(folder.path, imaging, { fs })
+      watch(() => library.info().pictures)
+      await library.takeIn([{ path: file, name: 'one.png' }], { batchId: 'batch', signal: new AbortController().signal, taken: () => undefined })
+      await library.close()
+    })
+    await source.remove()
+    expect(outOfOrder(all)).toEqual([])
+  })
+
+  it('drops a recipe that a power cut left half written: its file has no name yet', async () => {
+    await (await opened(folder.path, imaging)).close()
+    const { incoming } = layoutOf(folder.path)
+    const handle = await machineFs.open(join(incoming, '01M8MSWFRBZP2W10QEJB0N5VW0.picture.json'), 'w')
+    await handle.writeFile(new TextEncoder().encode('{"format":"palimpsest-picture","version":1,"ord'))
+    await handle.close()
+    const library = await opened(folder.path, imaging)
+    expect(library.info()).toMatchObject({ pictures: 0, repairs: [], state: 'ready' })
+    expect(await machineFs.readdir(incoming)).toEqual([])
+    await library.close()
+  })
+
+  it('leaves nothing of bytes that are no picture', async () => {
+    const library = await opened(folder.path, imaging)
+    const whole = await paint(imaging, 1)
+    for (const bytes of [new Uint8Array([1, 2, 3]), whole.subarray(0, whole.length - 20)]) {
+      await expect(library.add(generated(new Uint8Array(bytes)))).rejects.toMatchObject({ code: 'bad-response' })
+    }
+    expect(await machineFs.readdir(layoutOf(folder.path).incoming)).toEqual([])
+    expect(await machineFs.readdir(layoutOf(folder.path).pictures)).toEqual([])
+    await library.close()
+  })
+})
