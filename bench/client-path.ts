@@ -1,12 +1,15 @@
 /**
- * The whole client path, from a submitted job to its durable picture, over the least that anybody could do: bare
- * `fetch`, `writeFile` and fsync, against the same loopback server, with a picture of 2 MB. The thumbnail is left out
- * of the path here (it is measured against bare sharp elsewhere), so imaging answers with known facts.
+ * The whole client path, from a submitted job to its durable picture, against the same loopback server, with a picture of 2 MB: over the
+ * least that keeps as much through a power cut (file, recipe and row, each on the disk before the next), which has the bar, and over
+ * bare `fetch`, `writeFile` and fsync of the one file. The thumbnail is left out of the path here (it is measured against bare sharp
+ * elsewhere), so imaging answers with known facts.
  */
 import { fork } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import sharp from 'sharp'
 import { monotonicFactory } from 'ulid'
 import { createHttpClient } from '../src/main/http/create-http-client.ts'
@@ -20,7 +23,7 @@ import { createUploads } from '../src/main/jobs/uploads.ts'
 import { openLibrary } from '../src/main/library/open-library.ts'
 import { findOperation } from '../src/main/providers/registry.ts'
 import type { Job } from '../src/shared/domain/job.ts'
-import { atMost, type Figure, inTurn } from './measure.ts'
+import { atMost, type Figure, inTurn, reported } from './measure.ts'
 import { moment, within } from './within.ts'
 
 const operationId = 'appypie/sdxl-lightning'
@@ -62,18 +65,50 @@ async function startServer(bytes: Uint8Array): Promise<{ url: string; close(): P
   }
 }
 
-async function bare(base: string, file: string): Promise<void> {
+async function fetched(base: string): Promise<Uint8Array> {
   const reply = await fetch(`${base}/getSDXLImage`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ prompt, num_steps: 4 })
   })
   const { imageUrl } = (await reply.json()) as { imageUrl: string }
-  const bytes = new Uint8Array(await (await fetch(imageUrl)).arrayBuffer())
+  return new Uint8Array(await (await fetch(imageUrl)).arrayBuffer())
+}
+
+async function written(file: string, bytes: Uint8Array | string): Promise<void> {
   const handle = await open(file, 'w')
   await handle.writeFile(bytes)
   await handle.sync()
   await handle.close()
+}
+
+async function folderSynced(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  await handle.sync()
+  await handle.close()
+}
+
+const bare = async (base: string, file: string): Promise<void> => await written(file, await fetched(base))
+
+/** What a careful script does: recipe, picture and row, one after the other, with the folders of the two files. */
+function durableProgram(folder: string): { keep: (base: string, round: number) => Promise<void>; close: () => void } {
+  const database = new DatabaseSync(join(folder, 'bare.db'))
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE pictures (id INTEGER PRIMARY KEY, name TEXT, recipe TEXT) STRICT')
+  const insert = database.prepare('INSERT INTO pictures (name, recipe) VALUES (?, ?)')
+  const [recipes, pictures] = [join(folder, 'recipes'), join(folder, 'pictures')]
+  for (const made of [recipes, pictures]) mkdirSync(made)
+  return {
+    async keep(base, round) {
+      const bytes = await fetched(base)
+      const recipe = JSON.stringify({ operationId, prompt, steps: 4, round })
+      await written(join(recipes, `${round}.json`), recipe)
+      await folderSynced(recipes)
+      await written(join(pictures, `${round}.png`), bytes)
+      await folderSynced(pictures)
+      insert.run(`${round}.png`, recipe)
+    },
+    close: () => database.close()
+  }
 }
 
 const knownFacts: Imaging = {
@@ -131,12 +166,23 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
     const job = await within(moment, 'a job to end', end)
     if (job.state !== 'done') throw new Error(`The bench's own job failed: ${job.error?.message}`)
   }
+  const durable = durableProgram(folder)
   try {
     await bare(server.url, join(folder, 'warm.png'))
+    await durable.keep(server.url, -1)
     await whole()
-    const times = await inTurn(rounds, { bare: (round) => bare(server.url, join(folder, `${round}.png`)), ours: whole })
-    return [atMost(`client path, ${(bytes.length / 1e6).toFixed(1)} MB picture, over bare fetch + writeFile + fsync`, times.ours, times.bare, 1.3)]
+    const times = await inTurn(rounds, {
+      bare: (round) => bare(server.url, join(folder, `${round}.png`)),
+      durable: (round) => durable.keep(server.url, round),
+      ours: whole
+    })
+    const what = `client path, ${(bytes.length / 1e6).toFixed(1)} MB picture`
+    return [
+      atMost(`${what}, over a bare program that keeps file, recipe and row durably`, times.ours, times.durable, 1.3),
+      reported(`${what}, over bare fetch + writeFile + fsync`, times.ours, times.bare)
+    ]
   } finally {
+    durable.close()
     await jobs.close()
     await library.close()
     await http.close()

@@ -36,6 +36,11 @@ export interface Figure {
   met: boolean
 }
 
+/** Without a bar: what is worth knowing beside one that has it. */
+export function reported(name: string, ours: number, peer: number, unit = 'ms'): Figure {
+  return { name, ours: round(ours), peer: round(peer), unit, ratio: round(ours / peer), bar: 'none', met: true }
+}
+
 /** @param most the largest ratio that keeps the bar */
 export function atMost(name: string, ours: number, peer: number, most: number, unit = 'ms'): Figure {
   const ratio = ours / peer

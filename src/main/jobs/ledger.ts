@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
+import { committedLater } from '../library/database.ts'
 import { inOwnWords } from './own-words.ts'
 
 /** What a service answered, kept until every picture is stored. */
@@ -19,7 +20,7 @@ export type Results = z.infer<typeof resultsSchema>
 
 export interface Ledger {
   insert(jobs: readonly Job[]): void
-  /** @param results written in the same breath, when given: each write waits for the disk */
+  /** @param results written in the same breath, when given: each write waits for the disk, but for the end of a job that has all its pictures */
   update(job: Job, results?: Results | null): void
   /**
    * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open.
@@ -98,8 +99,13 @@ export function createLedger(database: DatabaseSync): Ledger {
       }
     },
     update(job, value) {
-      if (value !== undefined) updateBoth.run(job.state, job.finishedAt, rowOf(job), textOf(value), job.id)
-      else update.run(job.state, job.finishedAt, rowOf(job), job.id)
+      const write = (): void => {
+        if (value !== undefined) updateBoth.run(job.state, job.finishedAt, rowOf(job), textOf(value), job.id)
+        else update.run(job.state, job.finishedAt, rowOf(job), job.id)
+      }
+      // All of its pictures are on the disk, and from them a start knows that it is done.
+      if (job.state === 'done' && job.pictureIds.length >= job.expected) committedLater(database, write)
+      else write()
     },
     claim: (job) => claim.run(job.state, job.finishedAt, rowOf(job), job.id).changes === 1,
     get: (id) => {

@@ -204,7 +204,11 @@ describe('a service that says nothing of when', () => {
 
   it('one that goes out as the first and is cancelled gives its turn to the next', async () => {
     const rig = ready()
-    rig.answer(() => limited(), () => new Promise(() => undefined), done)
+    rig.answer(
+      () => limited(),
+      () => new Promise(() => undefined),
+      done
+    )
     const [first] = rig.submit('one')
     await settled()
     const [next] = rig.submit('two')
@@ -250,7 +254,10 @@ describe('a service that is down, or no network', () => {
 
   it('does not end a job that the service has, however long it lasts', async () => {
     const rig = ready()
-    rig.answer(() => reply(200, { pending: 'set-1' }), () => Promise.reject(unreachable('EAI_AGAIN')))
+    rig.answer(
+      () => reply(200, { pending: 'set-1' }),
+      () => Promise.reject(unreachable('EAI_AGAIN'))
+    )
     const [job] = rig.submit('one')
     await settled()
     await pass(rig, 30 * minute, 5 * second)
@@ -333,7 +340,10 @@ describe('a poll that brings no word of the job', () => {
 
   it('ends at the deadline as a job that can be asked for, with what came last', async () => {
     const rig = ready()
-    rig.answer(() => reply(200, { pending: 'set-1' }), () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500, detail: 'oops' }] }))
+    rig.answer(
+      () => reply(200, { pending: 'set-1' }),
+      () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500, detail: 'oops' }] })
+    )
     const [job] = rig.submit('one')
     await settled()
     await pass(rig, 80 * second)
@@ -343,7 +353,10 @@ describe('a poll that brings no word of the job', () => {
 
   it('is another thing than the word that the job has failed', async () => {
     const rig = ready()
-    rig.answer(() => reply(200, { pending: 'set-1' }), () => reply(200, { fail: ['provider-failed', 'Out of memory.', { status: 200 }], ended: true }))
+    rig.answer(
+      () => reply(200, { pending: 'set-1' }),
+      () => reply(200, { fail: ['provider-failed', 'Out of memory.', { status: 200 }], ended: true })
+    )
     const [job] = rig.submit('one')
     await settled()
     await pass(rig, 2 * second)

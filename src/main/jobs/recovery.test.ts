@@ -31,8 +31,15 @@ it('the demo charges nobody, so what was cut off is done again', () => {
   expect(recovered(cutOff, [], 9, true)).toMatchObject({ state: 'queued', error: null, finishedAt: null })
 })
 
-it('what was stored before the cut is done', () => {
-  expect(recovered(cutOff, ['01J0000000000000000000000C'], 9, true)).toMatchObject({ state: 'done', pictureIds: ['01J0000000000000000000000C'] })
+it.each(['sending', 'polling'] as const)('what was stored before the cut is done, and was %s', (state) => {
+  const job: Job = { ...cutOff, state, handle: 'job-7', answered: true }
+  expect(recovered(job, ['01J0000000000000000000000C'], 9, false)).toMatchObject({
+    state: 'done',
+    pictureIds: ['01J0000000000000000000000C'],
+    finishedAt: 9,
+    answered: false
+  })
+  expect(recovered({ ...job, expected: 2 }, ['01J0000000000000000000000C'], 9, false).state).not.toBe('done')
 })
 
 it.each(['queued', 'waiting', 'polling', 'downloading'] as const)('a job that was %s stays so', (state) => {

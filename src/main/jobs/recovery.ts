@@ -12,9 +12,10 @@ import { AppError, toWireError } from '../../shared/errors.ts'
  */
 export function recovered(job: Job, pictureIds: readonly string[], now: number, free: boolean): Job {
   const merged = { ...job, pictureIds: [...new Set([...job.pictureIds, ...pictureIds])], progress: null, fraction: null }
-  if (job.state !== 'sending') return merged
   // The answer had come and its pictures were stored; only the last line of the job was not written.
-  if (merged.pictureIds.length >= job.expected) return { ...merged, state: 'done', finishedAt: now, error: null }
+  const mayHaveEnded = job.state === 'sending' || job.state === 'polling'
+  if (mayHaveEnded && merged.pictureIds.length >= job.expected) return { ...merged, state: 'done', answered: false, finishedAt: now, error: null }
+  if (job.state !== 'sending') return merged
   if (free) return { ...merged, state: 'queued', startedAt: null }
   return { ...merged, state: 'uncertain', finishedAt: now, error: toWireError(cutOff()) }
 }
