@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { numberOf } from '../files/same-place.ts'
 import type { FileToTake } from '../library/intake.ts'
 
 export interface FoundFile extends FileToTake {
@@ -45,21 +46,18 @@ export async function findFiles(paths: readonly string[], signal: AbortSignal, {
   const found: Found = { files: [], folders: [], passedOver: 0, unreadable: [] }
   const seen = new Set<string>()
   const skipped = new Set<string>()
-  for (const folder of skip) {
-    const stats = await stat(folder).catch(() => null)
-    if (stats !== null) skipped.add(keyOf(folder, stats))
-  }
+  for (const folder of skip) skipped.add(await keyOf(folder))
   for (const path of paths) {
     const stats = await statOf(path, basename(path), found)
     if (stats === null) continue
-    if (stats.isDirectory()) await look(path, basename(path), stats, 0)
+    if (stats.isDirectory()) await look(path, basename(path), 0)
     else found.files.push({ path, name: basename(path), size: stats.size, modifiedAt: stats.mtimeMs })
   }
   return found
 
-  async function look(folder: string, name: string, stats: Stats, depth: number): Promise<void> {
+  async function look(folder: string, name: string, depth: number): Promise<void> {
     signal.throwIfAborted()
-    const key = keyOf(folder, stats)
+    const key = await keyOf(folder)
     if (skipped.has(key)) found.unreadable.push({ name, why: 'it is the folder of this library' })
     if (skipped.has(key) || seen.has(key) || depth > deepest) return
     seen.add(key)
@@ -73,7 +71,7 @@ export async function findFiles(paths: readonly string[], signal: AbortSignal, {
         continue
       }
       const inside = await statOf(path, `${name}/${entry}`, found)
-      if (inside?.isDirectory()) await look(path, `${name}/${entry}`, inside, depth + 1)
+      if (inside?.isDirectory()) await look(path, `${name}/${entry}`, depth + 1)
       else if (inside?.isFile() && pictureEndings.has(extname(entry).toLowerCase())) {
         found.files.push({ path, name: `${name}/${entry}`, size: inside.size, modifiedAt: inside.mtimeMs })
         looking(found.files.length)
@@ -83,7 +81,7 @@ export async function findFiles(paths: readonly string[], signal: AbortSignal, {
 }
 
 /** Windows may give no number for a folder; its path tells it apart then. */
-const keyOf = (folder: string, { dev, ino }: Stats): string => (ino === 0 ? folder : `${dev}:${ino}`)
+const keyOf = async (folder: string): Promise<string> => (await numberOf(folder)) ?? folder
 
 async function entriesOf(folder: string, name: string, found: Found): Promise<string[] | null> {
   try {

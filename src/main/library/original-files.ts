@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from 'node:path'
+import { isWithin } from '../files/same-place.ts'
 import type { Layout, Placed } from './layout.ts'
 import { isOriginalName } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -23,8 +23,8 @@ export class OriginalFiles {
     const path = this.layout.original(picture)
     const real = await ifThere(this.fs.realpath(path))
     if (real === null) return 'gone'
-    const inside = relative(await this.fs.realpath(this.layout.pictures), real)
-    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return 'refused'
+    const pictures = await this.fs.realpath(this.layout.pictures)
+    if (real === pictures || !isWithin(pictures, real)) return 'refused'
     return (await this.fs.stat(real)).isFile() ? { path: real } : 'refused'
   }
 }

@@ -1,9 +1,10 @@
 /** A copy of a file from outside, in the library's own folder: from here on nobody else can change what was read. */
 import { randomBytes } from 'node:crypto'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { copyDurably } from '../files/copy-durably.ts'
+import { isInside } from '../files/same-place.ts'
 import { storageError } from '../files/storage-error.ts'
 import { assertImportable } from '../imaging/importable.ts'
 import type { Layout } from './layout.ts'
@@ -34,7 +35,7 @@ export async function stage(fs: LibraryFs, layout: Layout, { path, name }: FileT
   const before = await reading(name, () => fs.stat(path))
   if (!before.isFile()) throw refused(name, 'is no file', 'Choose the picture itself.')
   if (before.size > mostBytes) throw refused(name, 'is larger than 256 MB', 'Make it smaller in another program and import that.')
-  if (isWithin(await fs.realpath(layout.folder), await reading(name, () => fs.realpath(path)))) {
+  if (await isInside(layout.folder, await reading(name, () => fs.realpath(path)))) {
     throw refused(name, 'is part of this library', 'There is nothing to do: its picture is here.')
   }
   const start = await reading(name, () => fs.readStart(path, 64))
@@ -67,9 +68,3 @@ function refused(name: string, what: string, nextStep: string): AppError {
 }
 
 const shown = (name: string): string => (name.length > 200 ? `…${name.slice(-200)}` : name)
-
-/** Both real paths. */
-export function isWithin(folder: string, path: string): boolean {
-  const inside = relative(folder, path)
-  return inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
-}

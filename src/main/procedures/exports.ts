@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Handlers, ParsedInput } from '../../shared/contract.ts'
 import type { ExportSettings } from '../../shared/domain/export.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -8,6 +8,7 @@ import { idsOf } from '../exporting/plan.ts'
 import { survey } from '../exporting/survey.ts'
 import { alreadyThere, assertWritable, freeTarget, targetOf } from '../exporting/target.ts'
 import type { Context } from './context.ts'
+import { assertOutside } from './save-file.ts'
 
 const plural = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'picture' : 'pictures'}`
 
@@ -27,10 +28,7 @@ export function exportProcedures(context: Context): Pick<Handlers, 'exports.prev
     if (typeof pattern === 'string') throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
     await assertWritable(folder)
     const target = targetOf(folder, chosen.form, name)
-    const inside = relative(library().info().folder, target)
-    if (!inside.startsWith('..') && !isAbsolute(inside)) {
-      throw new AppError('invalid-input', 'This folder belongs to the library itself.', { nextStep: 'Choose another folder.', action: 'choose-folder' })
-    }
+    await assertOutside(library().info().folder, target)
     return target
   }
 

@@ -1,7 +1,7 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import { isWithin } from '../library/staged-file.ts'
+import { isInside } from '../files/same-place.ts'
 import { readTexts } from '../metadata/read-texts.ts'
 import type { Context } from './context.ts'
 import { findFile } from './find-picture.ts'
@@ -57,8 +57,7 @@ export function importProcedures(context: Context): Pick<Handlers, Names> {
 
 /** The library's own files are not new pictures. */
 async function assertWatchable(folder: string, library: string): Promise<void> {
-  const [chosen, own] = await Promise.all([realpath(folder).catch(() => folder), realpath(library).catch(() => library)])
-  if (!isWithin(own, chosen)) return
+  if (!(await isInside(library, folder))) return
   throw new AppError('invalid-input', 'This folder is part of the library itself.', {
     nextStep: 'Choose the folder that another program saves its pictures in.'
   })

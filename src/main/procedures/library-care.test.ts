@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -19,16 +19,23 @@ const task: TaskContext = {
 async function moved() {
   const parent = await mkdtemp(join(tmpdir(), 'care-'))
   const [from, to] = [join(parent, 'old'), join(parent, 'new')]
-  await mkdir(join(from, 'pictures'), { recursive: true })
+  await mkdir(join(from, 'pictures', 'ab'), { recursive: true })
+  await mkdir(join(from, 'masks'))
+  await writeFile(join(from, 'pictures', 'ab', 'one.txt'), 'one')
   await writeFile(join(from, 'library.json'), '{}')
   let now = 1000
   let folder = from
   let recentLibraries: RecentEntry[] = []
   const trashed: string[] = []
+  let works = true
+  const trashFolder = async (path: string): Promise<void> => {
+    if (!works) throw new Error('no trash')
+    trashed.push(path)
+  }
   let ended: Promise<unknown> = Promise.resolve()
   const library = { info: () => ({ folder, pictures: 1, state: 'ready' }), care: { lastBackup: async () => null } }
   const context = {
-    host: { profileFolder: parent, chooseFolder: async () => to, trashFolder: async (path: string) => void trashed.push(path) },
+    host: { profileFolder: parent, chooseFolder: async () => to, trashFolder },
     clock: { now: () => (now += 1) },
     newId: () => 'a move',
     checker: { ...checkWork, rest: () => undefined, close: () => undefined },
@@ -60,7 +67,7 @@ async function moved() {
     folder = path
     recentLibraries = [{ folder: path, pictures: 1, openedAt: (now += 1) }, ...recentLibraries.filter((entry) => entry.folder !== path)]
   }
-  return { handlers, from, to, trashed, openAgain, remove: () => rm(parent, { recursive: true }) }
+  return { handlers, from, to, trashed, trashWorks: (now: boolean) => void (works = now), openAgain, remove: () => rm(parent, { recursive: true }) }
 }
 
 it('the folder that a library has left may go to the trash', async () => {
@@ -69,6 +76,44 @@ it('the folder that a library has left may go to the trash', async () => {
   await handlers['library.leaveMoved']({ trash: true })
   expect(trashed).toEqual([from])
   expect(await handlers['library.care'](undefined)).toMatchObject({ movedFrom: null })
+  await remove()
+})
+
+it('what was put into it since stays, and is told; when the trash refuses, everything is where it was', async () => {
+  const { handlers, from, trashed, trashWorks, remove } = await moved()
+  const put = async (path: string): Promise<void> => {
+    await mkdir(join(from, path, '..'), { recursive: true })
+    await writeFile(join(from, path), 'theirs')
+  }
+  for (const path of ['letter.pdf', 'Photos/harbour.jpg', 'pictures/ab/note.txt']) await put(path)
+  await writeFile(join(from, 'library.json'), '{"changed": "since"}')
+  const before = (await readdir(from, { recursive: true })).sort()
+  trashWorks(false)
+  await expect(handlers['library.leaveMoved']({ trash: true })).rejects.toThrow('no trash')
+  expect((await readdir(from, { recursive: true })).sort()).toEqual(before)
+  trashWorks(true)
+  const { left } = await handlers['library.leaveMoved']({ trash: true })
+  expect(left.toSorted()).toEqual(['Photos', 'letter.pdf', 'library.json', 'pictures/ab/note.txt'])
+  expect(trashed).toEqual([join(from, 'old (moved)')])
+  const gone = (await readdir(join(from, 'old (moved)'), { recursive: true })).sort()
+  expect(gone).toEqual(['moved.files', 'hold-jobs', 'pictures', 'pictures/ab', 'pictures/ab/one.txt', 'masks'].sort())
+  await rm(join(from, 'old (moved)'), { recursive: true })
+  expect((await readdir(from, { recursive: true })).sort()).toEqual(
+    ['Photos', 'Photos/harbour.jpg', 'letter.pdf', 'library.json', 'pictures', 'pictures/ab', 'pictures/ab/note.txt'].sort()
+  )
+  await remove()
+})
+
+it('it stays as a whole where it is not known what was moved, or the open library is in it', async () => {
+  const { handlers, from, trashed, openAgain, remove } = await moved()
+  await mkdir(join(from, 'nested'))
+  await symlink(join(from, 'nested'), join(from, '..', 'alias'))
+  openAgain(join(from, '..', 'alias'))
+  await expect(handlers['library.leaveMoved']({ trash: true })).rejects.toThrow('open now is in this folder')
+  openAgain(join(from, '..', 'new'))
+  await rm(join(from, 'moved.files'))
+  await expect(handlers['library.leaveMoved']({ trash: true })).rejects.toThrow('not known which files')
+  expect(trashed).toEqual([])
   await remove()
 })
 

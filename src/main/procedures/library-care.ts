@@ -2,8 +2,10 @@
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
+import { isInside } from '../files/same-place.ts'
 import { findBackup } from '../library/care/backup-manifest.ts'
 import { moveLibraryTo } from '../library/care/move.ts'
+import { setApart } from '../library/care/old-folder.ts'
 import { askForRebuild } from '../library/care/rebuild.ts'
 import { repairWords } from '../library/care/repair.ts'
 import { restoreBackupTo } from '../library/care/restore.ts'
@@ -107,6 +109,21 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
     }
   }
 
+  /** @returns what was not moved, and stays in the folder */
+  async function trashMoved(old: string): Promise<string[]> {
+    if (await isInside(old, library().info().folder)) {
+      throw new AppError('invalid-input', 'The library that is open now is in this folder.', { nextStep: 'Leave the folder where it is.' })
+    }
+    const { path, left, undo } = await setApart(fs, old)
+    try {
+      await host.trashFolder(path)
+    } catch (error) {
+      await undo()
+      throw error
+    }
+    return left
+  }
+
   return {
     'library.care': async () => {
       const last = await library().care.lastBackup()
@@ -152,11 +169,10 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
     },
     'library.leaveMoved': async ({ trash }) => {
       const old = movedFrom()
-      if (old === null) return undefined
-      // Only ever the folder that this session has moved the library out of, and never the one that is open.
-      if (trash && old !== library().info().folder) await host.trashFolder(old)
+      if (old === null) return { left: [] }
+      const left = trash ? await trashMoved(old) : []
       moved = null
-      return undefined
+      return { left }
     },
     'library.verify': () =>
       tasks.start({ kind: 'verify', title: 'Check the library', notBeside: ['repair', 'verify'] }, (task) =>

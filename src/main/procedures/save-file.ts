@@ -1,6 +1,7 @@
 /** What leaves the library for a place that the user says. */
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
+import { isInside } from '../files/same-place.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function saveFile(
 ): Promise<{ saved: string | null }> {
   const target = await context.host.chooseSavePath(suggestedName)
   if (target === null) return { saved: null }
+  await assertOutside(context.session().library.info().folder, target)
   try {
     await write(target)
   } catch (error) {
@@ -28,6 +30,16 @@ export async function saveFile(
     )
   }
   return { saved: target }
+}
+
+/**
+ * What leaves the library does not go into its own folder, by whatever name.
+ * @param target absolute; it need not be there
+ * @throws AppError invalid-input
+ */
+export async function assertOutside(library: string, target: string): Promise<void> {
+  if (!(await isInside(library, target))) return
+  throw new AppError('invalid-input', 'This folder belongs to the library itself.', { nextStep: 'Choose another folder.', action: 'choose-folder' })
 }
 
 /** Words from any text, short, and safe in a file name on every system; empty when there are none. */

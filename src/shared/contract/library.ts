@@ -92,8 +92,11 @@ export const libraryCareProcedures = {
   'library.restore': { input: z.strictObject({ id: idSchema }), output: taskSchema.nullable() },
   /** Lets the user choose an empty folder, copies the library into it and opens it there. Null when the dialog was closed. */
   'library.move': { input: nothing, output: taskSchema.nullable() },
-  /** What becomes of the old folder after a move: to the system's trash, or left where it is. */
-  'library.leaveMoved': { input: z.strictObject({ trash: z.boolean() }), output: nothing },
+  /**
+   * What becomes of the old folder after a move: what was moved goes to the system's trash, or it is left where it is. Tells what was put
+   * into the folder since, which stays, by its path in it.
+   */
+  'library.leaveMoved': { input: z.strictObject({ trash: z.boolean() }), output: z.strictObject({ left: z.array(z.string()) }) },
   /** Compares every file with what is known of it. Changes nothing. */
   'library.verify': { input: nothing, output: taskSchema },
   'library.repair': { input: repairWishesSchema, output: taskSchema },

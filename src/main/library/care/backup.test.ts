@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -131,6 +131,10 @@ describe('a backup', () => {
     })
     expect(await readdir(foreign)).toEqual(['thesis.txt'])
     await expect(library.care.backUp(checker, join(folder.path, 'inside'), testTask())).rejects.toMatchObject({ message: expect.stringContaining('inside') })
+    const alias = join(folder.path, '..', 'alias')
+    await symlink(folder.path, alias)
+    await expect(library.care.backUp(checker, join(alias, 'inside'), testTask())).rejects.toMatchObject({ message: expect.stringContaining('inside') })
+    await expect(access(join(folder.path, 'inside'))).rejects.toThrow('ENOENT')
   })
 
   it('of another library is not written over', async () => {

@@ -1,9 +1,10 @@
 /** Backing up the open library into a folder: a library of its own, brought up to date where one is there already. */
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { makeFolderDurable } from '../../files/durable-file.ts'
+import { isInside } from '../../files/same-place.ts'
 import { isSystemFile } from '../../files/system-files.ts'
 import { withoutLinks } from '../copy-database.ts'
 import type { LibraryFs } from '../library-fs.ts'
@@ -45,13 +46,9 @@ export interface BackupResult {
   damaged: number
 }
 
-/** @throws AppError invalid-input: one folder is inside the other */
-export function assertApart(library: string, other: string): void {
-  const inside = (outer: string, inner: string): boolean => {
-    const way = relative(outer, inner)
-    return way === '' || (!way.startsWith('..') && !/^([A-Za-z]:)?[\\/]/.test(way))
-  }
-  if (!inside(library, other) && !inside(other, library)) return
+/** @throws AppError invalid-input: one folder is inside the other, by whatever names */
+export async function assertApart(library: string, other: string): Promise<void> {
+  if (!(await isInside(library, other)) && !(await isInside(other, library))) return
   throw new AppError('invalid-input', 'The chosen folder is inside the library, or has the library in it.', {
     nextStep: 'Choose a folder somewhere else, best on another disk.',
     action: 'choose-folder'
@@ -66,7 +63,7 @@ export function assertApart(library: string, other: string): void {
  */
 export async function backUpLibrary(parts: BackupParts, source: BackupSource, folder: string): Promise<BackupResult> {
   const { fs, checker, task, now } = parts
-  assertApart(source.folder, folder)
+  await assertApart(source.folder, folder)
   const before = await prepare(fs, source, folder, now)
   const solid = await copySolid(parts, source, folder)
   task.progress(0, null, 'Copying the index')

@@ -49,6 +49,11 @@ const damagedDatabase = /^library\.(?:damaged|set-aside)-/
 const solidName = /^([0-9a-f]{64})\.(?:png|jpg|webp|avif)$/
 const halfWritten = /\.tmp$/
 
+/** Whether a name at the top belongs to a running app or to this folder alone. */
+export function isOfThisFolder(name: string): boolean {
+  return ofThisFolder.has(name)
+}
+
 /** Whether a file belongs into a backup. @param path as in FolderFile */
 export function belongsInBackup(path: string): boolean {
   const top = path.split('/', 1)[0] ?? ''

@@ -31,7 +31,7 @@ const isOfDatabase = (path: string): boolean => path.startsWith('library.db')
  */
 export async function moveLibraryTo(parts: CopyingParts, from: string, to: string, whileClosed: WhileClosed): Promise<CopyResult> {
   const { fs, task } = parts
-  assertApart(from, to)
+  await assertApart(from, to)
   const copy = await beginCopy(fs, from, to, parts.newId())
   const { written } = copy
   let opened = false

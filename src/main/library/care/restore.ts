@@ -25,8 +25,8 @@ export interface CopyingParts {
  */
 export async function restoreBackupTo(parts: CopyingParts, backup: string, to: string, open: string): Promise<CopyResult> {
   const { fs, checker, task } = parts
-  assertApart(open, to)
-  assertApart(backup, to)
+  await assertApart(open, to)
+  await assertApart(backup, to)
   await carryThrough(fs, backup)
   const manifest = await readManifest(fs, backup)
   if (manifest === null) throw new AppError('invalid-input', 'There is no backup in this folder.', { nextStep: 'Choose the folder of a backup.' })

@@ -22,6 +22,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
   const reveal = useWork()
   const move = useWork()
   const [left, setLeft] = useState<string | null>(null)
+  const [stayed, setStayed] = useState<{ folder: string; left: string[] } | null>(null)
   const ready = library?.state === 'ready'
   const change = (): void => {
     const before = library?.folder ?? null
@@ -72,17 +73,42 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         </RunningTask>
         <Failure text={move.failure} />
       </Row>
-      {movedFrom === null ? null : <MovedFrom folder={movedFrom} onLeft={onLeft} />}
+      {movedFrom === null ? null : (
+        <MovedFrom
+          folder={movedFrom}
+          onLeft={(left) => {
+            setStayed(left.length === 0 || movedFrom === null ? null : { folder: movedFrom, left })
+            onLeft()
+          }}
+        />
+      )}
+      {stayed === null ? null : (
+        <Row label="The old folder">
+          <p className={classes.help} role="status">
+            The moved files are in the trash. What was put into the folder since is still there: {listOf(stayed.left)}, in{' '}
+            <span className={classes.path} data-selectable>
+              {stayed.folder}
+            </span>
+            .
+          </p>
+        </Row>
+      )}
     </>
   )
 }
 
-function MovedFrom({ folder, onLeft }: { folder: string; onLeft: () => void }): ReactNode {
+/** "a, b, c and 4 more" */
+function listOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).join(', ')
+  return paths.length > 3 ? `${shown} and ${(paths.length - 3).toLocaleString('en')} more` : shown
+}
+
+function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (left: string[]) => void }): ReactNode {
   const work = useWork()
   const leave = (trash: boolean): void =>
     void work.run(async () => {
-      await api.library.leaveMoved({ trash })
-      onLeft()
+      const { left } = await api.library.leaveMoved({ trash })
+      onLeft(left)
     })
   return (
     <Row label="The old folder" help={`The library was moved out of ${folder}. What is there is a whole copy of it, as it was.`}>
