@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { numberOf } from '../files/same-place.ts'
+import { numberOf } from '../library/same-place.ts'
 import type { FileToTake } from '../library/intake.ts'
 
 export interface FoundFile extends FileToTake {

@@ -1,28 +1,36 @@
 /** A picture of which only the file is left. */
 import { idSchema } from '../../shared/domain/ids.ts'
-import type { Imaging } from '../imaging/imaging.ts'
+import { toWireError } from '../../shared/errors.ts'
+import type { Imaging, PictureFacts } from '../imaging/imaging.ts'
 import { hashOf } from './hash.ts'
 import type { LibraryFs } from './library-fs.ts'
 import type { PictureRows } from './picture-rows.ts'
 import type { StoredPicture } from './sidecar.ts'
 
 /**
+ * Damaged: the content is not what its name says. Unread: it is, but no picture came of it, be it for the file's format or for the
+ * process that reads it; such a file is not touched. `why`: a sentence for the user.
+ */
+export type Alone = { is: 'known'; stored: StoredPicture } | { is: 'damaged' } | { is: 'unread'; why: string }
+
+/**
  * What the file itself tells: its size, its type, its time. Its recipe is not known.
  * @param fileName as the library names originals
- * @returns null when its content is not what its name says, or no picture
+ * @throws AppError cancelled: the app is closing; or the file system's own error
  */
 export async function originalAlone(
   { fs, imaging, rows }: { fs: LibraryFs; imaging: Imaging; rows: PictureRows },
   file: string,
   fileName: string,
   id: string
-): Promise<StoredPicture | null> {
+): Promise<Alone> {
   const sha256 = fileName.slice(0, 64)
-  if (!idSchema.safeParse(id).success) return null
+  if (!idSchema.safeParse(id).success) return { is: 'unread', why: 'There is no valid id for it.' }
   const bytes = await fs.readFile(file)
-  const inspected = hashOf(bytes) === sha256 ? await imaging.inspect(bytes, 64).catch(() => null) : null
-  if (inspected === null) return null
-  const { mime, width, height, colour } = inspected.facts
+  if (hashOf(bytes) !== sha256) return { is: 'damaged' }
+  const facts = await factsOf(imaging, bytes)
+  if ('why' in facts) return { is: 'unread', why: facts.why }
+  const { mime, width, height, colour } = facts
   const createdAt = Math.round((await fs.stat(file)).mtimeMs)
   const unknown = { jobId: null, batchId: null, operationId: null, providerLabel: null, operationLabel: null, parameters: null, tookMs: null }
   const nothing = {
@@ -44,9 +52,21 @@ export async function originalAlone(
     missing: false,
     demo: false
   }
-  return {
+  const stored: StoredPicture = {
     order: rows.orderAt(createdAt),
     request: null,
     picture: { id, sha256, fileName, mime, width, height, bytes: bytes.length, colour, createdAt, origin: 'imported', ...unknown, ...nothing }
+  }
+  return { is: 'known', stored }
+}
+
+/** What the picture is, or why that is not known; whatever the reason, it says nothing against bytes whose hash is right. */
+async function factsOf(imaging: Imaging, bytes: Uint8Array): Promise<PictureFacts | { why: string }> {
+  try {
+    return (await imaging.inspect(bytes, 64)).facts
+  } catch (error) {
+    const { code, message } = toWireError(error)
+    if (code === 'cancelled') throw error
+    return { why: message }
   }
 }

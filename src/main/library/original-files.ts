@@ -1,8 +1,8 @@
-import { isWithin } from '../files/same-place.ts'
 import type { Layout, Placed } from './layout.ts'
 import { isOriginalName } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
+import { isWithin } from './same-place.ts'
 
 /** The originals on disk. */
 export class OriginalFiles {

@@ -153,6 +153,10 @@ function report(finding: Finding, aside: string | null, restored: string | null,
   if (result.mended > 0) lines.push(`${count(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
   if (result.unreadable > 0)
     lines.push(`${count(result.unreadable, 'description')} could not be read and belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`)
+  if (result.unread > 0)
+    lines.push(
+      `${count(result.unread, 'picture')} without a description could not be read now and ${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
+    )
   if (result.missing > 0) lines.push(`${count(result.missing, 'picture')} had lost the file and ${result.missing === 1 ? 'is' : 'are'} shown as missing.`)
   return lines
 }

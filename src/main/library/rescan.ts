@@ -28,6 +28,8 @@ export interface RescanResult {
   mended: number
   /** Damaged sidecars without a picture to list. */
   unreadable: number
+  /** Damaged sidecars whose original is whole, but could not be read as a picture: it stays, and a later repair may list it. */
+  unread: number
   missing: number
 }
 
@@ -53,7 +55,7 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   const { fs, layout, rows, database } = context
   if (context.writable) await reopenChanges(fs, layout)
   const found: StoredPicture[] = []
-  const result: RescanResult = { pictures: 0, masks: 0, mended: 0, unreadable: 0, missing: 0 }
+  const result: RescanResult = { pictures: 0, masks: 0, mended: 0, unreadable: 0, unread: 0, missing: 0 }
   for (const name of (await ifThere(fs.readdir(layout.pictures))) ?? []) {
     if (!/^[0-9a-f]{2}$/.test(name)) continue
     const drawer = await readDrawer(fs, join(layout.pictures, name))
@@ -117,9 +119,8 @@ async function readOne(context: RescanContext, drawer: Drawer, name: string, res
   const [, sha256, id] = sidecarName.exec(name) ?? []
   const stored = readSidecar(await context.fs.readFile(join(drawer.path, name)))
   const fits = stored !== null && stored.picture.id === id && stored.picture.sha256 === sha256 && stored.picture.fileName.startsWith(`${sha256}.`)
-  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await mend(context, drawer, name, sha256 ?? '', id ?? '')
+  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await mend(context, drawer, name, sha256 ?? '', id ?? '', result)
   if (picture === null) {
-    result.unreadable += 1
     return null
   }
   if (picture !== stored) result.mended += 1
@@ -129,10 +130,10 @@ async function readOne(context: RescanContext, drawer: Drawer, name: string, res
 }
 
 /** A damaged sidecar: the old index may still know the picture; if not, its file is listed without its recipe. */
-async function mend(context: RescanContext, drawer: Drawer, name: string, sha256: string, id: string): Promise<StoredPicture | null> {
+async function mend(context: RescanContext, drawer: Drawer, name: string, sha256: string, id: string, result: RescanResult): Promise<StoredPicture | null> {
   const { fs, rows, writable } = context
   const known = rows.get(id)
-  const stored = known?.picture.sha256 === sha256 ? known : await fromFileAlone(context, drawer, sha256, id)
+  const stored = known?.picture.sha256 === sha256 ? known : await fromFileAlone(context, drawer, sha256, id, result)
   if (stored === null || !writable) return stored
   const file = join(drawer.path, name)
   await fs.rename(file, `${file}.damaged`)
@@ -140,9 +141,13 @@ async function mend(context: RescanContext, drawer: Drawer, name: string, sha256
   return stored
 }
 
-async function fromFileAlone(context: RescanContext, drawer: Drawer, sha256: string, id: string): Promise<StoredPicture | null> {
+async function fromFileAlone(context: RescanContext, drawer: Drawer, sha256: string, id: string, result: RescanResult): Promise<StoredPicture | null> {
   const fileName = [...drawer.originals].find((name) => name.startsWith(`${sha256}.`))
-  return fileName === undefined ? null : await originalAlone(context, join(drawer.path, fileName), fileName, id)
+  const found = fileName === undefined ? null : await originalAlone(context, join(drawer.path, fileName), fileName, id)
+  if (found?.is === 'known') return found.stored
+  if (found?.is === 'unread') result.unread += 1
+  else result.unreadable += 1
+  return null
 }
 
 async function readMasks(fs: LibraryFs, layout: Layout): Promise<Mask[]> {

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { copyDurably } from '../files/copy-durably.ts'
-import { isInside } from '../files/same-place.ts'
 import { storageError } from '../files/storage-error.ts'
 import { assertImportable } from '../imaging/importable.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
+import { isInside } from './same-place.ts'
 
 export interface FileToTake {
   /** Absolute. */

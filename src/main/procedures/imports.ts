@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import { isInside } from '../files/same-place.ts'
+import { isInside } from '../library/same-place.ts'
 import { readTexts } from '../metadata/read-texts.ts'
 import type { Context } from './context.ts'
 import { findFile } from './find-picture.ts'

@@ -67,7 +67,7 @@ async function moved() {
     folder = path
     recentLibraries = [{ folder: path, pictures: 1, openedAt: (now += 1) }, ...recentLibraries.filter((entry) => entry.folder !== path)]
   }
-  return { handlers, from, to, trashed, trashWorks: (now: boolean) => void (works = now), openAgain, remove: () => rm(parent, { recursive: true }) }
+  return { handlers, from, to, trashed, trashWorks: (does: boolean) => void (works = does), openAgain, remove: () => rm(parent, { recursive: true }) }
 }
 
 it('the folder that a library has left may go to the trash', async () => {
@@ -104,7 +104,7 @@ it('what was put into it since stays, and is told; when the trash refuses, every
   await remove()
 })
 
-it('it stays as a whole where it is not known what was moved, or the open library is in it', async () => {
+it('stays as a whole where it is not known what was moved, or the open library is in it', async () => {
   const { handlers, from, trashed, openAgain, remove } = await moved()
   await mkdir(join(from, 'nested'))
   await symlink(join(from, 'nested'), join(from, '..', 'alias'))

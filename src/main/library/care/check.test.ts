@@ -1,7 +1,8 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { everything, newFolder, newId, opened, paint, startImaging } from '../__fixtures__/test-library.ts'
 import { hashOf } from '../hash.ts'
@@ -177,11 +178,80 @@ describe('a repair', () => {
     await sound()
   })
 
+  it('takes from the last backup what was seen to be missing before, too', async () => {
+    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+    const before = await contentsOf(layout.pictures)
+    const [first, second, third] = ids as [string, string, string]
+    for (const id of [first, second]) await rm(originalOf(id))
+    expect(await library.original(first)).toBe(null)
+    expect([first, second].map((id) => library.get(id)?.missing)).toEqual([true, false])
+    const checking = testTask()
+    expect(await library.care.verify(checker, checking)).toMatchObject({ lost: 2 })
+    expect(checking.notes.map(({ text }) => text).sort()).toEqual([
+      expect.stringMatching(/picture 0.* gone, as was known\.$/),
+      expect.stringMatching(/picture 1.* is gone\.$/)
+    ])
+    expect(await library.care.repair(checker, { ...all, damaged: false }, testTask())).toMatchObject({ back: 2, missing: 0, stillMissing: 0 })
+    expect(await contentsOf(layout.pictures)).toEqual(before)
+    expect(library.get(first)?.missing).toBe(false)
+    // What the backup has not either stays marked, and is said each time.
+    await rm(originalOf(third))
+    await rm(join(folder.path, '..', 'backup', 'pictures'), { recursive: true })
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ missing: 1, stillMissing: 0 })
+    const again = await library.care.repair(checker, all, testTask())
+    expect(again).toMatchObject({ back: 0, missing: 0, stillMissing: 1 })
+    expect(repairWords(again)).toBe('1 file is still missing: no backup that is known has it.')
+  })
+
+  it.each([
+    ['the process that reads it stops', new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.')],
+    ['there is no memory', new AppError('internal', 'Out of memory.')],
+    ['it takes too long', new AppError('timeout', 'Reading it took too long.')],
+    ['its format is not read here', new AppError('invalid-input', 'This is none of the pictures that are read.')]
+  ])('does not touch a file whose bytes are right when %s', async (_, error) => {
+    const [first] = ids as [string]
+    const file = originalOf(first)
+    const bytes = await readFile(file)
+    await rm(sidecarOf(first))
+    library.database.exec(`DELETE FROM pictures WHERE id = '${first}'`)
+    await library.close()
+    const failing: Imaging = { ...imaging, inspect: () => Promise.reject(error) }
+    library = await opened(folder.path, failing)
+    const task = testTask()
+    const result = await library.care.repair(checker, all, task)
+    expect(result).toMatchObject({ setAside: 0, adopted: 0, unread: 1 })
+    expect(await readFile(file)).toEqual(bytes)
+    expect(task.notes).toEqual([{ level: 'warning', text: expect.stringContaining(`stays where it is. ${error.message}`) }])
+    expect(repairWords(result)).toBe('1 whole file left where it is, not readable as a picture now.')
+    await library.close()
+    library = await opened(folder.path, imaging)
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, unread: 0 })
+  })
+
+  it('ends when the app is closed while it reads a file, and leaves that where it is', async () => {
+    const file = originalOf(ids[0]!)
+    await rm(sidecarOf(ids[0]!))
+    library.database.exec(`DELETE FROM pictures WHERE id = '${ids[0]}'`)
+    await library.close()
+    library = await opened(folder.path, { ...imaging, inspect: () => Promise.reject(new AppError('cancelled', 'The app is closing.')) })
+    await expect(library.care.repair(checker, all, testTask())).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(access(file)).resolves.toBeUndefined()
+  })
+
   it('does only what was wished', async () => {
     await rm(sidecarOf(ids[0]!))
     await rm(originalOf(ids[1]!))
     const none: RepairWishes = { adopt: false, missing: false, descriptions: false, believe: 'index', thumbnails: false, damaged: false }
-    expect(await library.care.repair(checker, none, testTask())).toEqual({ adopted: 0, missing: 0, back: 0, descriptions: 0, thumbnails: 0, setAside: 0 })
+    expect(await library.care.repair(checker, none, testTask())).toEqual({
+      adopted: 0,
+      missing: 0,
+      stillMissing: 0,
+      back: 0,
+      descriptions: 0,
+      thumbnails: 0,
+      setAside: 0,
+      unread: 0
+    })
   })
 
   it('builds the index again on demand, and keeps the jobs as they are', async () => {

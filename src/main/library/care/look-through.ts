@@ -18,8 +18,8 @@ export interface LookParts {
 
 /** A file or row that does not fit. */
 export type Finding =
-  /** A row without its file, that is not marked so yet. */
-  | { kind: 'original-lost'; stored: StoredPicture }
+  /** A row without its file, which nobody removed on purpose. `known`: it was noticed before, and is marked as missing. */
+  | { kind: 'original-lost'; stored: StoredPicture; known: boolean }
   /** A row that is marked as missing, whose file is there. */
   | { kind: 'original-back'; stored: StoredPicture }
   | { kind: 'sidecar-lost'; stored: StoredPicture }
@@ -67,7 +67,7 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   const seenThumbnails = new Set<string>()
   for (const each of stored) {
     const there = originals.has(each.picture.fileName)
-    if (!there && !each.picture.missing && !isRemoved(each)) look.findings.push({ kind: 'original-lost', stored: each })
+    if (!there && !isRemoved(each)) look.findings.push({ kind: 'original-lost', stored: each, known: each.picture.missing })
     if (there && each.picture.missing) look.findings.push({ kind: 'original-back', stored: each })
     const thumbnail = `${each.picture.sha256}.webp`
     if (there && !thumbnails.has(thumbnail) && !seenThumbnails.has(thumbnail)) look.findings.push({ kind: 'thumbnail-lost', stored: each })

@@ -35,18 +35,22 @@ export interface RepairResult {
   adopted: number
   /** Marked as missing. */
   missing: number
+  /** Were marked so before, and could not be brought back. */
+  stillMissing: number
   /** Files that are back: found again, or taken from the backup. */
   back: number
   descriptions: number
   thumbnails: number
   setAside: number
+  /** Originals that are whole, but whose pictures could not be read: left where they are. */
+  unread: number
 }
 
 /** @throws AppError disk-full, storage, or the signal's reason; what was mended up to then stays so */
 export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): Promise<RepairResult> {
   const { task, settled, fs, database } = parts
   await settled()
-  const result: RepairResult = { adopted: 0, missing: 0, back: 0, descriptions: 0, thumbnails: 0, setAside: 0 }
+  const result: RepairResult = { adopted: 0, missing: 0, stillMissing: 0, back: 0, descriptions: 0, thumbnails: 0, setAside: 0, unread: 0 }
   const backup = parts.backup === null ? null : ((await findBackup(fs, parts.backup).catch(() => null))?.folder ?? null)
   const mender = new Mender(parts, wishes, backup, result)
   const total = Number(database.prepare('SELECT count(*) AS n FROM pictures').get()?.['n'])
@@ -83,7 +87,7 @@ class Mender {
     const { wishes } = this
     switch (finding.kind) {
       case 'original-lost':
-        return wishes.missing ? await this.lost(finding.stored) : undefined
+        return wishes.missing ? await this.lost(finding.stored, finding.known) : undefined
       case 'original-back':
         return wishes.missing ? await this.foundAgain(finding.stored) : undefined
       case 'sidecar-lost':
@@ -116,12 +120,18 @@ class Mender {
     if (hashed === null || hashed.sha256 === promised) return
     const stored = rows.withBytes(promised)
     await this.setAside(file)
-    if (stored !== null) await this.lost(stored)
+    if (stored !== null) await this.lost(stored, stored.picture.missing)
   }
 
-  private async lost(stored: StoredPicture): Promise<void> {
+  /** @param known it is marked as missing already */
+  private async lost(stored: StoredPicture, known: boolean): Promise<void> {
     const { rows, task, inTurn } = this.parts
     if (await this.fromBackup(stored.picture)) return this.back(stored, 'The file came back from the backup')
+    if (known) {
+      this.result.stillMissing += 1
+      task.note('warning', `${stored.picture.fileName}: the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`)
+      return
+    }
     await inTurn(async () => rows.setMissing(stored.picture.sha256, true))
     this.result.missing += 1
     task.note('warning', `${stored.picture.fileName}: the file is gone; the picture is shown as missing.`)
@@ -195,11 +205,14 @@ class Mender {
     const { fs, rows, incoming, inTurn, newId, task } = this.parts
     // Damaged ones have been set aside by now.
     if ((await ifThere(fs.stat(file))) === null) return
-    const stored = await originalAlone(this.parts, file, fileName, newId())
-    if (stored === null) {
-      await this.setAside(file)
+    const found = await originalAlone(this.parts, file, fileName, newId())
+    if (found.is === 'damaged') return await this.setAside(file)
+    if (found.is === 'unread') {
+      this.result.unread += 1
+      task.note('warning', `${fileName}: whole, but its picture could not be read, so it is not listed and stays where it is. ${found.why}`)
       return
     }
+    const { stored } = found
     const listed = await inTurn(async () => {
       // A picture that came while the folder was read has its file first.
       if (rows.withBytes(stored.picture.sha256) !== null) return false
@@ -237,8 +250,13 @@ export function repairWords(result: RepairResult): string {
     result.missing > 0 ? `${count(result.missing, 'picture')} marked as missing` : '',
     result.descriptions > 0 ? `${count(result.descriptions, 'description')} put right` : '',
     result.thumbnails > 0 ? `${count(result.thumbnails, 'thumbnail')} made` : '',
-    result.setAside > 0 ? `${count(result.setAside, 'damaged file')} set aside` : ''
+    result.setAside > 0 ? `${count(result.setAside, 'damaged file')} set aside` : '',
+    result.unread > 0 ? `${count(result.unread, 'whole file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable as a picture now` : ''
   ].filter(Boolean)
-  if (done.length === 0) return 'There was nothing to repair.'
-  return `${done.length === 1 ? done[0]! : `${done.slice(0, -1).join(', ')} and ${done.at(-1)}`}.`
+  const still =
+    result.stillMissing > 0
+      ? `${count(result.stillMissing, 'file is', 'files are')} still missing: no backup that is known has ${result.stillMissing === 1 ? 'it' : 'them'}.`
+      : ''
+  if (done.length === 0) return still === '' ? 'There was nothing to repair.' : still
+  return `${done.length === 1 ? done[0]! : `${done.slice(0, -1).join(', ')} and ${done.at(-1)}`}.${still === '' ? '' : ` ${still}`}`
 }

@@ -7,7 +7,7 @@ import { forEachAtOnce, ifThere } from '../library-fs.ts'
 import { jsonOf, maskSidecarSchema } from '../sidecar.ts'
 import { filesIn, placeOf, promisedHash } from './folder-files.ts'
 import type { Finding, LookParts } from './look-through.ts'
-import { drawerNames, isRemoved, lookIntoDrawer } from './look-through.ts'
+import { drawerNames, lookIntoDrawer } from './look-through.ts'
 
 export interface CheckParts extends LookParts {
   fs: LibraryFs
@@ -58,7 +58,6 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
     task.signal.throwIfAborted()
     const look = await lookIntoDrawer(parts, name, task.signal)
     found.pictures += look.stored.length
-    found.lost += look.stored.filter((stored) => !look.originals.has(stored.picture.fileName) && !isRemoved(stored)).length
     for (const finding of look.findings) tell(task, found, finding)
     const sizes = new Map(look.stored.map(({ picture }) => [picture.fileName, picture.bytes]))
     await forEachAtOnce([...look.originals], width, async (fileName) => {
@@ -80,7 +79,8 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
 function tell(task: TaskContext, found: Verification, finding: Finding): void {
   switch (finding.kind) {
     case 'original-lost':
-      return task.note('error', `${nameOf(finding)}: the file is gone.`)
+      found.lost += 1
+      return task.note('error', `${nameOf(finding)}: the file is gone${finding.known ? ', as was known' : ''}.`)
     case 'original-back':
       return task.note('warning', `${nameOf(finding)}: marked as missing, but the file is there.`)
     case 'thumbnail-lost':

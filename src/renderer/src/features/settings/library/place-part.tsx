@@ -22,7 +22,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
   const reveal = useWork()
   const move = useWork()
   const [left, setLeft] = useState<string | null>(null)
-  const [stayed, setStayed] = useState<{ folder: string; left: string[] } | null>(null)
+  const [stayed, setStayed] = useState<{ folder: string; others: string[] } | null>(null)
   const ready = library?.state === 'ready'
   const change = (): void => {
     const before = library?.folder ?? null
@@ -76,8 +76,8 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
       {movedFrom === null ? null : (
         <MovedFrom
           folder={movedFrom}
-          onLeft={(left) => {
-            setStayed(left.length === 0 || movedFrom === null ? null : { folder: movedFrom, left })
+          onLeft={(others) => {
+            setStayed(others.length === 0 ? null : { folder: movedFrom, others })
             onLeft()
           }}
         />
@@ -85,7 +85,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
       {stayed === null ? null : (
         <Row label="The old folder">
           <p className={classes.help} role="status">
-            The moved files are in the trash. What was put into the folder since is still there: {listOf(stayed.left)}, in{' '}
+            The moved files are in the trash. What was put into the folder since is still there: {listOf(stayed.others)}, in{' '}
             <span className={classes.path} data-selectable>
               {stayed.folder}
             </span>
@@ -103,12 +103,11 @@ function listOf(paths: readonly string[]): string {
   return paths.length > 3 ? `${shown} and ${(paths.length - 3).toLocaleString('en')} more` : shown
 }
 
-function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (left: string[]) => void }): ReactNode {
+function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (others: string[]) => void }): ReactNode {
   const work = useWork()
   const leave = (trash: boolean): void =>
     void work.run(async () => {
-      const { left } = await api.library.leaveMoved({ trash })
-      onLeft(left)
+      onLeft((await api.library.leaveMoved({ trash })).left)
     })
   return (
     <Row label="The old folder" help={`The library was moved out of ${folder}. What is there is a whole copy of it, as it was.`}>
