@@ -31,7 +31,7 @@ module.exports = {
     },
     only('shared-is-pure', shared, ['node_modules/zod'], 'shared: zod and pure code; no Node, no DOM, no Electron.'),
     only('providers-are-pure', '^src/main/providers/', [shared, 'node_modules/eventsource-parser'], 'providers: data and pure mapping.'),
-    ...['files', 'http', 'keys', 'settings', 'image-hosts'].map((room) =>
+    ...['files', 'http', 'keys', 'settings', 'image-hosts', 'answers'].map((room) =>
       only(`room-${room}`, `^src/main/${room}/`, [shared, '^src/main/files/', packages, node], `${room} may import shared and node.`)
     ),
     only(
@@ -66,7 +66,7 @@ module.exports = {
     only(
       'room-jobs',
       '^src/main/jobs/',
-      [shared, '^src/main/(providers|http|image-hosts|library)/', '^src/main/(keys/key-store|imaging/imaging)\\.ts$', packages, node],
+      [shared, '^src/main/(answers|providers|http|image-hosts|library)/', '^src/main/(keys/key-store|imaging/imaging)\\.ts$', packages, node],
       'jobs: the services below it, and of keys and imaging the interfaces only.'
     ),
     only(
@@ -74,7 +74,7 @@ module.exports = {
       '^src/main/procedures/',
       [
         shared,
-        '^src/main/(jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|tasks|checking|sessions|trash)/',
+        '^src/main/(jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|tasks|checking|sessions|trash)/',
         packages,
         node
       ],
@@ -91,7 +91,7 @@ module.exports = {
       '^src/main/compose\\.ts$',
       [
         shared,
-        '^src/main/(procedures|jobs|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|demo-gateway|tasks|checking|sessions|trash)/',
+        '^src/main/(procedures|jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|demo-gateway|tasks|checking|sessions|trash)/',
         packages,
         node
       ],

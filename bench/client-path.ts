@@ -12,6 +12,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import sharp from 'sharp'
 import { monotonicFactory } from 'ulid'
+import { answerFiles } from '../src/main/answers/answer-files.ts'
+import { openHeldAnswers } from '../src/main/answers/held-answers.ts'
 import { createHttpClient } from '../src/main/http/create-http-client.ts'
 import { systemClock } from '../src/main/http/system-clock.ts'
 import type { Imaging } from '../src/main/imaging/imaging.ts'
@@ -132,6 +134,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
   const newId = monotonicFactory()
   const http = createHttpClient({ clock: systemClock, random: Math.random })
   const library = await openLibrary({ folder: join(folder, 'library'), imaging: knownFacts, clock: systemClock, newId })
+  const held = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => systemClock.now() }))
   let ended: (job: Job) => void = () => undefined
   const jobs = createJobService(
     {
@@ -142,6 +145,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
       library,
       ledger: createLedger(library.database),
       line: createLine({ clock: systemClock }),
+      answers: held.ofLibrary(library.id, library.info().folder),
       uploads: createUploads(library.database),
       transfers: createTransferLog({ database: library.database, clock: systemClock, newId, redact: (text) => text }),
       imageHosts: { use: () => 'none', find: async () => null },
@@ -183,7 +187,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
     ]
   } finally {
     durable.close()
-    await jobs.close()
+    await jobs.close('give-up')
     await library.close()
     await http.close()
     await server.close()

@@ -23,7 +23,11 @@ async function recordDesktop(electron: ElectronApplication): Promise<void> {
         if (at < 0) throw new Error(`No answer was scripted for dialog.${method}.`)
         return script.answers.splice(at, 1)[0]?.answer
       }
-    Object.assign(dialog, { showOpenDialog: scripted('showOpenDialog'), showSaveDialog: scripted('showSaveDialog') })
+    Object.assign(dialog, {
+      showOpenDialog: scripted('showOpenDialog'),
+      showSaveDialog: scripted('showSaveDialog'),
+      showMessageBox: scripted('showMessageBox')
+    })
     Object.assign(shell, {
       openExternal: async (url: string) => record('openExternal', { url }),
       showItemInFolder: (path: string) => record('showItemInFolder', { path })
@@ -73,6 +77,10 @@ class RealElectron implements MainProcess {
   }
 
   async knowFile(): Promise<void> {}
+
+  async askToQuit(): Promise<void> {
+    await this.#electron.evaluate(({ app }) => app.quit())
+  }
 
   async close(): Promise<number | null> {
     await this.#electron.close()

@@ -86,6 +86,10 @@ class StandIn implements MainProcess {
     if (this.#child.connected) this.#child.send(command)
   }
 
+  async askToQuit(): Promise<void> {
+    this.#send({ standIn: 'quit' })
+  }
+
   async close(): Promise<number | null> {
     this.#send({ standIn: 'quit' })
     const late = delay(endDeadline, 'late' as const, { ref: false })

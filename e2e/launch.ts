@@ -25,6 +25,8 @@ export interface MainProcess {
   knowFile(name: string, path: string): Promise<void>
   /** All that it wrote to stdout and stderr. */
   logs(): string
+  /** Tells it to quit, as a user does, and waits for nothing: it may ask first. */
+  askToQuit(): Promise<void>
   /** Quits as a user does. A second call does nothing. @returns the exit code */
   close(): Promise<number | null>
   /** Ends it as a crash does, and waits until nothing of it runs. */

@@ -1,10 +1,14 @@
 import { nextAnswer, report, scripted } from './control.ts'
-import { askFiles, askFolder, freeDownloadPath } from './user-desktop.ts'
+import { askFiles, askFolder, askQuestion, freeDownloadPath } from './user-desktop.ts'
 
 interface DialogOptions {
   title?: string
   defaultPath?: string
   properties?: string[]
+  message?: string
+  detail?: string
+  buttons?: string[]
+  cancelId?: number
 }
 
 /** Options come second when the dialog belongs to a window. */
@@ -36,6 +40,11 @@ export const dialog = {
     const options = optionsOf(parts)
     if (scripted) return scriptedAnswer('showSaveDialog', options)
     return { canceled: false, filePath: await freeDownloadPath(options.defaultPath ?? 'picture') }
+  },
+  async showMessageBox(...parts: unknown[]): Promise<unknown> {
+    const options = optionsOf(parts)
+    if (scripted) return scriptedAnswer('showMessageBox', options)
+    return { response: await askQuestion(options), checkboxChecked: false }
   },
   showErrorBox(title: string, content: string): void {
     report({ standIn: 'asked', what: 'showErrorBox', details: { title, content } })

@@ -65,6 +65,30 @@ export async function askFiles(title: string, several: boolean): Promise<string[
   return []
 }
 
+/**
+ * Asks which of two buttons it is to be; without a tool the second one, and the question stands on the console.
+ * @returns its place
+ */
+export async function askQuestion({ message = '', detail = '', buttons = [], cancelId = 0 }: Question): Promise<number> {
+  const [first = 'Cancel', second = 'OK'] = buttons
+  const text = `${message}\n\n${detail}`
+  try {
+    await run('zenity', ['--question', '--no-markup', `--text=${text}`, `--cancel-label=${first}`, `--ok-label=${second}`])
+    return 1
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return cancelId
+    console.log(text)
+    return 1
+  }
+}
+
+interface Question {
+  message?: string
+  detail?: string
+  buttons?: string[]
+  cancelId?: number
+}
+
 /** A path in the Downloads folder that no file has yet; said on the console, since no dialog was shown. */
 export async function freeDownloadPath(suggested: string): Promise<string> {
   const folder = join(homedir(), 'Downloads')

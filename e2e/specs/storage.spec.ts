@@ -135,13 +135,20 @@ if (canMount()) {
       await writeFile(join(disk, 'filler'), Buffer.alloc(bavail * bsize))
       services.release()
       await expect(window.gallery.jobs).toContainText('The disk is full', { timeout: 30_000 })
-      await expect(window.gallery.jobs).toContainText('Free some space on the disk, then try again. What was stored before is unchanged.')
+      await expect(window.gallery.jobs).toContainText('The picture is safe: it will be stored when there is room.')
+      await expect(window.gallery.jobs).toContainText('Free some space on the disk. Nothing is sent again.')
 
-      await rm(join(disk, 'filler'))
-      const downloads = services.downloads.length
       const queue = await window.openQueue()
-      await queue.press(queue.inState('Failed'), 'Try again')
-      await expect(queue.inState('Done')).toHaveCount(2)
+      const held = queue.inState('Waits for the disk')
+      await queue.screen.getByRole('button', { name: 'Clear ended' }).click()
+      await expect(queue.screen).toContainText('1 job stays: its picture can still be had.')
+      await queue.press(held, 'Take off the list')
+      await expect(window.dialog).toContainText('it cannot be had any more, though it may have been paid for')
+      await window.dialog.getByRole('button', { name: 'Keep it' }).click()
+      const downloads = services.downloads.length
+      await rm(join(disk, 'filler'))
+      // By itself, without being asked.
+      await expect(queue.inState('Done')).toHaveCount(1, { timeout: 30_000 })
       expect(services.requests).toHaveLength(2)
       expect(services.downloads).toHaveLength(downloads)
       const [kept] = await allPictures(page)

@@ -6,6 +6,8 @@ import { monotonicFactory } from 'ulid'
 import type { AppInfo } from '../shared/contract.ts'
 import { s3SecretId } from '../shared/domain/image-host.ts'
 import { AppError, toWireError } from '../shared/errors.ts'
+import { answerFiles } from './answers/answer-files.ts'
+import { openHeldAnswers } from './answers/held-answers.ts'
 import { createChecker } from './checking/create-checker.ts'
 import { startDemoGateway } from './demo-gateway/demo-gateway.ts'
 import { createLeaving } from './exporting/leaving.ts'
@@ -33,6 +35,7 @@ import { openKeyStore } from './keys/open-key-store.ts'
 import { hashOf } from './library/hash.ts'
 import { ifThere } from './library/library-fs.ts'
 import { holdsLibrary, openLibrary } from './library/open-library.ts'
+import { atRisk, waitingElsewhere } from './procedures/at-risk.ts'
 import type { Context, Session } from './procedures/context.ts'
 import { createDroppedFiles } from './procedures/dropped-files.ts'
 import { createHandlers } from './procedures/handlers.ts'
@@ -63,6 +66,7 @@ export async function compose(host: Host): Promise<Core> {
   const redactor = createRedactor()
   const folder = host.profileFolder
   const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])
+  const heldAnswers = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => clock.now() }))
   const http = createHttpClient({ clock, random: Math.random })
   const keptPauses = await openKeptPauses(folder)
   const line = createLine({ clock, remembered: keptPauses.found, changed: (pauses) => keptPauses.keep(pauses) })
@@ -127,6 +131,7 @@ export async function compose(host: Host): Promise<Core> {
         library,
         ledger: createLedger(library.database),
         line,
+        answers: heldAnswers.ofLibrary(keyOf(library), library.info().folder),
         uploads: createUploads(library.database),
         transfers,
         imageHosts,
@@ -155,8 +160,9 @@ export async function compose(host: Host): Promise<Core> {
     )
     return { library, jobs, transfers }
   }
+  let quitting = false
   const closeSession = async (open: Session): Promise<void> => {
-    await open.jobs.close()
+    await open.jobs.close(quitting ? 'give-up' : 'wait')
     await open.library.close()
   }
 
@@ -189,7 +195,10 @@ export async function compose(host: Host): Promise<Core> {
     open: openSession,
     close: closeSession,
     changing: (next) => host.emit('libraryOpening', { folder: next }),
-    changed: ({ library }) => host.emit('libraryChanged', library.info())
+    changed: ({ library }) => {
+      host.emit('libraryChanged', library.info())
+      for (const message of waitingElsewhere(heldAnswers, keyOf(library))) host.emit('notice', { level: 'info', message })
+    }
   })
 
   const imports = createImportService({
@@ -228,6 +237,7 @@ export async function compose(host: Host): Promise<Core> {
     dropped,
     clock,
     newId,
+    heldAnswers,
     tasks,
     checker,
     sessions,
@@ -240,7 +250,14 @@ export async function compose(host: Host): Promise<Core> {
         host: host.name,
         standIn: host.standIn,
         profileFolder: folder,
-        problems: [...openProblems, ...settings.problems, ...presets.problems, ...keys.problems, ...sessions.current().library.info().repairs],
+        problems: [
+          ...openProblems,
+          ...settings.problems,
+          ...presets.problems,
+          ...keys.problems,
+          ...sessions.current().library.info().repairs,
+          ...waitingElsewhere(heldAnswers, keyOf(sessions.current().library))
+        ],
         demoUrl: demo?.url ?? null,
         keyProtection: { keychain: vault.available && vault.protects, description: vault.description }
       }
@@ -250,7 +267,13 @@ export async function compose(host: Host): Promise<Core> {
 
   await rememberOpen(context)
   const watching = new AbortController()
-  void watchDisk({ sessions, clock, signal: watching.signal, busy: () => tasks.running().length > 0, isThere: holdsLibrary })
+  void watchDisk({
+    sessions,
+    clock,
+    signal: watching.signal,
+    busy: () => tasks.running().length > 0 || sessions.current().jobs.busy().length > 0,
+    isThere: holdsLibrary
+  })
   const endEmptying = keepTrashSmall({
     clock,
     settings: () => settings.get().trash,
@@ -268,9 +291,13 @@ export async function compose(host: Host): Promise<Core> {
     handlers: createHandlers(context),
     dropped: (paths) => dropped.keep(paths),
     media: (id, what) => media(sessions.current(), id, what),
+    atRisk: () => atRisk(context),
     dispose() {
       disposed ??= (async () => {
+        quitting = true
         watching.abort()
+        // What came a moment ago is safe before anything else is waited for.
+        await heldAnswers.spill()
         await Promise.all([tasks.close(), endEmptying(), watch.close()])
         await sessions.close()
         checker.close()
@@ -280,6 +307,11 @@ export async function compose(host: Host): Promise<Core> {
       return disposed
     }
   }
+}
+
+/** By what a library's answers are kept: one whose marker is damaged, or that is not there, is known by its place. */
+function keyOf(library: Session['library']): string {
+  return library.id === '' ? library.info().folder : library.id
 }
 
 async function media(session: Session, id: string, what: string): ReturnType<Core['media']> {

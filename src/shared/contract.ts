@@ -100,8 +100,10 @@ export const procedures = {
   'jobs.retry': { input: z.strictObject({ id: idSchema, acceptCharge: z.boolean() }), output: jobSchema },
   /** Asks the service again for a job that it has (deadline passed, result link failed). Never sends a new request. */
   'jobs.resume': { input: byId, output: jobSchema },
-  'jobs.remove': { input: byId, output: nothing },
-  'jobs.clearEnded': { input: nothing, output: z.strictObject({ removed: z.number().int() }) },
+  /** Of a job whose pictures can still be had `acceptLoss` must be true: the user has read that they are given up. */
+  'jobs.remove': { input: z.strictObject({ id: idSchema, acceptLoss: z.boolean() }), output: nothing },
+  /** `kept`: jobs that stay, since their pictures can still be had. */
+  'jobs.clearEnded': { input: nothing, output: z.strictObject({ removed: z.number().int(), kept: z.number().int() }) },
 
   ...pictureProcedures,
   ...shelfProcedures,

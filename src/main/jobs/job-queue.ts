@@ -8,7 +8,7 @@ import type { ProviderDescriptor } from '../providers/descriptor.ts'
 import type { Turn } from './line.ts'
 import { placeOf, refusalOf } from './refusal.ts'
 import { createResultLinks } from './result-links.ts'
-import { type Held, type JobServices, operationOf, type Run, withoutSecrets } from './run-context.ts'
+import { type JobServices, operationOf, type Run, withoutSecrets } from './run-context.ts'
 import { runJob, stopReasons } from './run-job.ts'
 import type { UploadKeeper } from './upload-keeper.ts'
 
@@ -33,16 +33,18 @@ export interface JobQueue {
   written(id: string): void
   /** The job as it is, where the ledger could not be told. */
   notWritten(job: Job): void
-  /** Bytes that could not be stored yet. */
-  holds(id: string): boolean
-  release(id: string): void
-  close(): Promise<void>
+  /** Jobs whose request is on its way, or whose answer is being fetched: stopped now, what they bring would be lost or asked for twice. */
+  busy(): Job[]
+  /**
+   * Ends no job: the next queue over this ledger goes on.
+   * @param underWay what becomes of requests whose answer has not come: it is waited for, or they are given up
+   */
+  close(underWay: 'wait' | 'give-up'): Promise<void>
 }
 
 /** A queue over the ledger of one library. */
 export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper, 'takeAway'>): JobQueue {
   const running = new Map<string, Running>()
-  const held: Held = new Map()
   const links = createResultLinks()
   /**
    * Jobs whose end could not be written down (a full or vanished disk). The ledger still has them as under way; started
@@ -57,7 +59,7 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
   let wakeAt: number | null = null
   let closed = false
 
-  const busy = (providerId: string): number => [...running.values()].filter((entry) => entry.providerId === providerId).length
+  const countOf = (providerId: string): number => [...running.values()].filter((entry) => entry.providerId === providerId).length
 
   function wakeLater(until: number): void {
     const now = services.clock.now()
@@ -76,7 +78,14 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
   function start(job: Job, provider: ProviderDescriptor, turn: Turn | null): void {
     const controller = new AbortController()
     const { operation } = operationOf(services, job.request.operationId)
-    const run: Run = { services, provider, operation, held, links, uploaded: [], signal: controller.signal, turn, answeredAt: null, job }
+    const told: JobServices = {
+      ...services,
+      jobChanged(changed) {
+        services.jobChanged(changed)
+        if (closed && changed.state !== 'sending') controller.abort(stopReasons.shutdown)
+      }
+    }
+    const run: Run = { services: told, provider, operation, links, uploaded: [], signal: controller.signal, turn, answeredAt: null, job }
     const outcome = runJob(run, keeper).catch((error: unknown) => {
       const wire = withoutSecrets(toWireError(error), services.redact)
       const failed: Job = { ...run.job, state: 'failed', finishedAt: services.clock.now(), error: wire, progress: null, fraction: null }
@@ -123,7 +132,9 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
       if (found === null || hasEnded(job) || job.state === 'sending') continue
       const { provider } = found
       const sends = job.state === 'queued' || job.state === 'waiting'
-      if ((sends && locked.has(provider.id)) || busy(provider.id) >= services.limits().concurrency(provider)) continue
+      // Nothing is sent whose picture could not be stored.
+      if (sends && !services.library.writable()) continue
+      if ((sends && locked.has(provider.id)) || countOf(provider.id) >= services.limits().concurrency(provider)) continue
       // What the service has already takes a turn of its own for each question.
       const turn = sends ? services.line.turn(placeOf(provider)) : null
       if (sends && turn === null) {
@@ -156,16 +167,17 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
     notWritten: (job) => {
       unwritten.set(job.id, job)
     },
-    holds: (id) => (held.get(id)?.size ?? 0) > 0,
-    release: (id) => {
-      held.delete(id)
-    },
-    async close() {
+    busy: () =>
+      [...running.values()]
+        .map(({ run }) => run.job)
+        .filter(({ state, waitUntil }) => state === 'sending' || (state === 'downloading' && (waitUntil ?? 0) <= services.clock.now())),
+    async close(underWay) {
       closed = true
       endListening()
       timers.abort()
       const entries = [...running.values()]
-      for (const entry of entries) entry.controller.abort(stopReasons.shutdown)
+      // A request that is on its way is stopped as soon as its answer is written down.
+      for (const entry of entries) if (underWay === 'give-up' || entry.run.job.state !== 'sending') entry.controller.abort(stopReasons.shutdown)
       await Promise.all(entries.map((entry) => entry.ended))
     }
   }

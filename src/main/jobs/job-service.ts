@@ -1,12 +1,14 @@
 /** What a user can do with jobs: submit, cancel, send again, ask again, remove. */
 import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
-import { hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
-import { AppError } from '../../shared/errors.ts'
+import { canBeFetched, hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
+import { AppError, toWireError } from '../../shared/errors.ts'
+import type { HeldAnswer } from '../answers/answer.ts'
 import { withoutSignedLinks } from '../library/sidecar.ts'
 import { assertInpaint } from './check-inpaint.ts'
+import { withHeld } from './held-words.ts'
 import { createJobQueue } from './job-queue.ts'
 import type { Ledger } from './ledger.ts'
-import { recovered } from './recovery.ts'
+import { recovered, recoveredHeld } from './recovery.ts'
 import { type JobServices, operationOf } from './run-context.ts'
 import { createUploadKeeper } from './upload-keeper.ts'
 
@@ -17,12 +19,16 @@ export interface JobService {
   cancel(id: string): Promise<Job>
   retry(id: string, acceptCharge: boolean): Job
   resume(id: string): Job
-  remove(id: string): Promise<void>
-  clearEnded(): number
+  /** @param acceptLoss its pictures, though they were made, need not be had any more */
+  remove(id: string, acceptLoss: boolean): Promise<void>
+  /** @returns ids of the removed; `kept`: how many stay since their pictures can still be had */
+  clearEnded(): { removed: number; kept: number }
+  /** Jobs whose request is on its way, or whose answer is being fetched. */
+  busy(): Job[]
   /** Starts what waits, e.g. after a key was added or the settings changed. */
   wake(): void
-  /** Stops without ending any job: the next start goes on. */
-  close(): Promise<void>
+  /** Stops without ending any job: the next start goes on. @param underWay what becomes of requests whose answer has not come */
+  close(underWay: 'wait' | 'give-up'): Promise<void>
 }
 
 /** Codes after which the service may have worked, and counted, although no picture came. */
@@ -49,9 +55,34 @@ function forgetSignedLinks(ledger: Ledger): void {
   }
 }
 
+/** Milliseconds between two looks whether the disk takes what is held. */
+const lookEvery = 10_000
+/** Bytes that a disk must have room for beside the pictures: their descriptions, small pictures, the index. */
+const besides = 4 * 1024 * 1024
+
+function lost(job: Job): AppError {
+  const onItsWay = !hasEnded(job)
+  return new AppError(
+    'may-have-been-charged',
+    onItsWay ? 'The service is working on this job.' : 'The picture of this job was made, and it is not in the library yet.',
+    {
+      nextStep: 'Taken off the list, it cannot be had any more, though it may have been paid for.',
+      action: 'decide'
+    }
+  )
+}
+
 /** The service over one open library; it recovers what the last session left, then starts the queue. */
-export function createJobService(services: JobServices, newId: () => string): JobService {
-  const { ledger } = services
+export function createJobService(given: JobServices, newId: () => string): JobService {
+  const { ledger, answers } = given
+  const shown = (job: Job): Job => withHeld(job, answers.get(job.id))
+  const services: JobServices = {
+    ...given,
+    jobChanged(job) {
+      given.jobChanged(shown(job))
+      if (hasEnded(job)) lookAfterHeld()
+    }
+  }
   const keeper = createUploadKeeper(services)
   const queue = createJobQueue(services, keeper)
 
@@ -62,10 +93,10 @@ export function createJobService(services: JobServices, newId: () => string): Jo
     return job
   }
   const write = (job: Job): Job => {
-    ledger.update(job)
+    ledger.update(job, answers.get(job.id)?.results ?? undefined)
     queue.written(job.id)
     services.jobChanged(job)
-    return job
+    return shown(job)
   }
   const requeue = (job: Job, state: 'queued' | 'polling' | 'downloading'): Job => {
     const next = write({ ...job, state, finishedAt: null, waitUntil: null, error: null, progress: null, fraction: null })
@@ -94,6 +125,7 @@ export function createJobService(services: JobServices, newId: () => string): Jo
       polls: 0,
       handle: null,
       answered: false,
+      held: null,
       error: null,
       warnings: [],
       pictureIds: [],
@@ -112,8 +144,62 @@ export function createJobService(services: JobServices, newId: () => string): Jo
     return next
   }
 
+  const closing = new AbortController()
+  let looking = false
+
+  /** Stores what is held as soon as its disk takes it. */
+  function lookAfterHeld(): void {
+    if (looking || closing.signal.aborted || answers.all().length === 0) return
+    looking = true
+    void (async () => {
+      while (answers.all().length > 0) {
+        await services.clock.sleep(lookEvery, closing.signal)
+        // A disk that says no now is asked again later.
+        for (const held of answers.all()) await storeHeld(held).catch(() => undefined)
+      }
+    })()
+      .catch(() => undefined)
+      .finally(() => {
+        looking = false
+      })
+  }
+
+  async function storeHeld({ job: { id }, pictures, safe }: HeldAnswer): Promise<void> {
+    const job = queue.running(id) ?? ledger.get(id)
+    if (job === null || job.state !== 'failed' || (job.error?.code !== 'disk-full' && job.error?.code !== 'storage')) return
+    if (!safe && (await answers.keep(job)) === 'profile') services.jobChanged(job)
+    if (!services.library.writable()) return
+    const size = pictures.reduce((sum, { bytes }) => sum + bytes, 0)
+    // Twice: a repainted picture is kept as it came, too.
+    if ((await services.library.room()) >= 2 * size + besides) service.resume(id)
+  }
+
+  /** What an earlier session, or an earlier opening of this library, could not store goes on from where it is held. */
+  function collect(): void {
+    answers.adopt((id) => ledger.get(id) !== null)
+    for (const held of answers.all()) {
+      const { id } = held.job
+      const row = ledger.get(id)
+      if (row?.state === 'done') {
+        void answers.release(id)
+        continue
+      }
+      const there = services.library.ofJob(id).map((picture) => picture.id)
+      const next = recoveredHeld(held.job, there, held.pictures.length > 0 || (held.results ?? ledger.results(id)) !== null)
+      try {
+        if (row === null) ledger.insert([next])
+        ledger.update(next, held.results ?? undefined)
+      } catch (error) {
+        // A full disk: it stays held, and is not taken for one that is to be sent.
+        const failed: Job = { ...next, state: 'failed', finishedAt: services.clock.now(), error: toWireError(error) }
+        queue.notWritten(hasEnded(held.job) ? held.job : failed)
+      }
+    }
+  }
+
   // A library that cannot be written keeps its jobs as they are until it can.
   const writable = services.library.info().state === 'ready'
+  if (writable) collect()
   for (const job of writable ? ledger.active() : []) {
     const pictureIds = services.library.ofJob(job.id).map((picture) => picture.id)
     const free = services.findOperation(job.request.operationId)?.provider.demo === true
@@ -133,10 +219,11 @@ export function createJobService(services: JobServices, newId: () => string): Jo
   }
   if (writable) keeper.sweep()
   wake()
+  lookAfterHeld()
 
-  return {
+  const service: JobService = {
     submit(requests) {
-      if (!writable) {
+      if (!writable || !services.library.writable()) {
         throw new AppError('storage', 'The library cannot be written now, so a picture could not be kept.', {
           nextStep: 'Choose another library folder in the settings, or connect its disk. Nothing was sent.',
           action: 'choose-folder'
@@ -150,16 +237,16 @@ export function createJobService(services: JobServices, newId: () => string): Jo
       wake()
       return jobs
     },
-    list: (limit) => ledger.recent(limit).map((job) => queue.running(job.id) ?? job),
+    list: (limit) => ledger.recent(limit).map((job) => shown(queue.running(job.id) ?? job)),
     async cancel(id) {
       const job = find(id)
-      if (hasEnded(job)) return job
+      if (hasEnded(job)) return shown(job)
       if (!(await queue.cancel(id))) {
         write({ ...job, state: 'cancelled', finishedAt: services.clock.now(), waitUntil: null, progress: null, fraction: null })
         // It may have been the one for whose pause the others of its service wait.
         wake()
       }
-      return find(id)
+      return shown(find(id))
     },
     retry(id, acceptCharge) {
       const job = find(id)
@@ -170,27 +257,31 @@ export function createJobService(services: JobServices, newId: () => string): Jo
           action: 'decide'
         })
       }
-      if (services.library.ofJob(id).length > 0) return again(job)
-      queue.release(id)
+      // What was made can still be had: it is not given up for what is made once more.
+      if (services.library.ofJob(id).length > 0 || canBeFetched(shown(job))) return again(job)
       ledger.setResults(id, null)
       return requeue({ ...job, handle: null, answered: false, polls: 0, warnings: [], pictureIds: [], startedAt: null }, 'queued')
     },
     resume(id) {
       const job = find(id)
-      if (!hasEnded(job)) return job
+      if (!hasEnded(job)) return shown(job)
+      const held = answers.get(id)
       // An expired link is asked for anew where the service can be asked; otherwise what it answered is fetched again.
       const expired = job.error?.code === 'not-found'
-      if (queue.holds(id) || (ledger.results(id) !== null && !(expired && job.handle !== null))) return requeue(job, 'downloading')
+      const results = held?.results ?? ledger.results(id)
+      if ((held?.pictures.length ?? 0) > 0 || (results !== null && !(expired && job.handle !== null))) return requeue(job, 'downloading')
       if (job.handle !== null) return requeue(job, 'polling')
       throw new AppError('unsupported', 'The service gave no number to ask for, so it cannot be asked again.', {
         nextStep: 'Send the request again.',
         action: 'retry'
       })
     },
-    async remove(id) {
+    async remove(id, acceptLoss) {
       const job = find(id)
+      const working = job.state === 'sending' || job.state === 'polling' || job.state === 'downloading'
+      if ((working || canBeFetched(shown(job))) && !acceptLoss) throw lost(job)
       if (!hasEnded(job)) await queue.cancel(id)
-      queue.release(id)
+      await answers.release(id)
       ledger.remove(id)
       queue.written(id)
       keeper.takeAway(id)
@@ -198,18 +289,23 @@ export function createJobService(services: JobServices, newId: () => string): Jo
       wake()
     },
     clearEnded() {
-      const ids = ledger.removeEnded()
-      for (const id of ids) {
-        queue.release(id)
-        services.jobRemoved(id)
-      }
-      return ids.length
+      let kept = 0
+      const ids = ledger.removeEnded((job) => {
+        const stays = canBeFetched(shown(job))
+        if (stays) kept += 1
+        return stays
+      })
+      for (const id of ids) services.jobRemoved(id)
+      return { removed: ids.length, kept }
     },
+    busy: () => queue.busy(),
     wake,
-    async close() {
-      await queue.close()
+    async close(underWay) {
+      closing.abort()
+      await queue.close(underWay)
       await keeper.close()
       if (writable) forgetSignedLinks(ledger)
     }
   }
+  return service
 }

@@ -1,6 +1,6 @@
 /** Answers that the library keeps until they are put into their originals: what was paid for is not asked for twice. */
+import type { Results } from '../answers/answer.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
-import type { Results } from './ledger.ts'
 import { enter, type Run } from './run-context.ts'
 
 /**
@@ -12,7 +12,7 @@ import { enter, type Run } from './run-context.ts'
 export async function keepAnswer(run: Run, ordinal: number, bytes: Uint8Array): Promise<string> {
   const { library, ledger } = run.services
   const sha256 = await library.keepReturned(bytes)
-  const results: Results = ledger.results(run.job.id) ?? { urls: [], warnings: run.job.warnings, kept: {} }
+  const results: Results = run.services.answers.get(run.job.id)?.results ?? ledger.results(run.job.id) ?? { urls: [], warnings: run.job.warnings, kept: {} }
   enter(run, { state: 'downloading', answered: true }, { ...results, kept: { ...results.kept, [ordinal]: sha256 } })
   return sha256
 }

@@ -3,20 +3,11 @@
  * can be told afterwards. The tables are part of the library's migrations.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
+import { type Results, resultsSchema } from '../answers/answer.ts'
 import { committedLater } from '../library/database.ts'
 import { inOwnWords } from './own-words.ts'
-
-/** What a service answered, kept until every picture is stored. */
-const resultsSchema = z.strictObject({
-  /** Links may be presigned: they are gone when the job is. */
-  urls: z.array(z.string()),
-  warnings: z.array(z.string()),
-  /** SHA-256, by ordinal, of the answers that the library has kept but that are not put into their originals yet. */
-  kept: z.record(z.string(), z.string()).default({})
-})
-export type Results = z.infer<typeof resultsSchema>
 
 export interface Ledger {
   insert(jobs: readonly Job[]): void
@@ -35,8 +26,12 @@ export interface Ledger {
   /** Those that have ended and whose request names links of the user's. */
   endedWithLinks(): Job[]
   remove(id: string): void
-  /** @returns the ids of the removed: done, failed and cancelled ones. Those that may have been charged stay until the user decides. */
-  removeEnded(): string[]
+  /**
+   * Removes done, failed and cancelled ones. Those that may have been charged stay until the user decides.
+   * @param stays others that stay
+   * @returns ids of the removed
+   */
+  removeEnded(stays: (job: Job) => boolean): string[]
   results(id: string): Results | null
   setResults(id: string, results: Results | null): void
 }
@@ -54,8 +49,8 @@ function parse(row: unknown): Job | null {
   }
 }
 
-/** What is kept of a job: not the words of the moment. */
-const rowOf = (job: Job): string => JSON.stringify({ ...job, progress: null, fraction: null })
+/** What is kept of a job: not the words of the moment, nor what is true of this machine alone. */
+const rowOf = (job: Job): string => JSON.stringify({ ...job, held: null, progress: null, fraction: null })
 
 const textOf = (results: Results | null): string | null => (results === null ? null : JSON.stringify(results))
 
@@ -118,10 +113,14 @@ export function createLedger(database: DatabaseSync): Ledger {
     remove: (id) => {
       remove.run(id)
     },
-    removeEnded() {
+    removeEnded(stays) {
       const ids = database
-        .prepare(`SELECT id FROM jobs WHERE state IN ('done','failed','cancelled')`)
+        .prepare(`SELECT id, row FROM jobs WHERE state IN ('done','failed','cancelled')`)
         .all()
+        .filter((row) => {
+          const job = parse(row)
+          return job === null || !stays(job)
+        })
         .map((row) => String(row['id']))
       for (const id of ids) remove.run(id)
       return ids

@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
 import { downloadInTurn } from './download-in-turn.ts'
-import { progress, type Run } from './run-context.ts'
+import { isOfDisk, progress, type Run } from './run-context.ts'
 import { type Answer, type Stitched, stitchAnswer } from './stitch-answer.ts'
 
 /** A picture of an answer and its place among the pictures of the request. */
@@ -12,20 +12,11 @@ export interface Numbered {
 }
 
 async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number): Promise<Uint8Array> {
-  const held = run.held.get(run.job.id)?.get(ordinal)
-  if (held !== undefined) return held
   if (source.kind === 'bytes') return source.bytes
   const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
   return await downloadInTurn(run, source.url, words, (received, total) =>
     progress(run, words, total === null || total === 0 ? null : (ordinal + received / total) / count)
   )
-}
-
-/** Bytes that exist nowhere else are held until they are stored. */
-export function hold(run: Run, ordinal: number, bytes: Uint8Array): void {
-  const ofJob = run.held.get(run.job.id) ?? new Map<number, Uint8Array>()
-  ofJob.set(ordinal, bytes)
-  run.held.set(run.job.id, ofJob)
 }
 
 /** What is stored of an answer: itself, or the original that it was put into. */
@@ -55,12 +46,14 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
       ordinal,
       demo: provider.demo
     })
-    run.held.get(job.id)?.delete(ordinal)
+    services.answers.stored(job.id, ordinal)
     run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])], warnings: [...new Set([...run.job.warnings, ...warnings])] }
     if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'disk-full' || error.code === 'storage')) hold(run, ordinal, bytes)
+    if (isOfDisk(error)) services.answers.hold(run.job, ordinal, bytes)
+    // No picture, and none that a later try could make of it.
+    else if (error instanceof AppError && error.code === 'bad-response') services.answers.stored(job.id, ordinal)
     throw error
   }
 }

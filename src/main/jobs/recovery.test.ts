@@ -15,6 +15,7 @@ const cutOff: Job = {
   polls: 0,
   handle: null,
   answered: false,
+  held: null,
   error: null,
   warnings: [],
   pictureIds: [],

@@ -2,7 +2,7 @@
  * What a start finds of the jobs that the last session left. A queued job goes on, a polling one polls on, a
  * downloading one downloads on; one cut off after its request had left waits for the user, because it may have been charged.
  */
-import type { Job } from '../../shared/domain/job.ts'
+import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 
 /**
@@ -25,4 +25,20 @@ function cutOff(): AppError {
     nextStep: 'Look at your account with the service before you send it again: sending again can cost twice.',
     action: 'decide'
   })
+}
+
+/**
+ * The state in which a job goes on whose answer, or a part of it, is held outside of its library.
+ * @param held as it was written down there
+ * @param pictureIds pictures of this job that are in the library
+ * @param hasAnswer bytes or links are held; otherwise only the number by which the service can be asked
+ */
+export function recoveredHeld(held: Job, pictureIds: readonly string[], hasAnswer: boolean): Job {
+  const job = { ...held, pictureIds: [...new Set([...held.pictureIds, ...pictureIds])], progress: null, fraction: null }
+  // What a user has cancelled, and what failed for another reason than the disk, is fetched when the user says so.
+  const wanted = !hasEnded(held) || (held.state === 'failed' && (held.error?.code === 'disk-full' || held.error?.code === 'storage'))
+  if (!wanted) return job
+  const goesOn = { finishedAt: null, waitUntil: null, error: null }
+  if (hasAnswer) return { ...job, ...goesOn, state: 'downloading', answered: true }
+  return job.handle === null ? job : { ...job, ...goesOn, state: 'polling' }
 }

@@ -303,7 +303,7 @@ describe('cut off in the middle of an upload', () => {
     const held = holdUpload(0)
     const [job] = real.jobs.submit([studio.request()])
     await held
-    await real.jobs.close()
+    await real.jobs.close('give-up')
     expect(real.jobs.list(100).find(({ id }) => id === job?.id)?.state).toBe('queued')
     expect([bucket.files.size, charged()]).toEqual([1, 0])
     bucket.halfway = null

@@ -3,13 +3,15 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Job } from '../../shared/domain/job.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, type WireError } from '../../shared/errors.ts'
+import type { Results } from '../answers/answer.ts'
+import type { LibraryAnswers } from '../answers/held-answers.ts'
 import type { HttpClient } from '../http/http-client.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { KeyReader } from '../keys/key-store.ts'
 import type { Library } from '../library/library.ts'
 import type { OperationDescriptor, ProviderDescriptor } from '../providers/descriptor.ts'
 import type { ImageHosts } from './image-hosts.ts'
-import type { Ledger, Results } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import type { Line, Turn } from './line.ts'
 import type { ResultLinks } from './result-links.ts'
 import type { TransferLog } from './transfers.ts'
@@ -28,6 +30,8 @@ export interface JobServices {
   ledger: Ledger
   /** Of the whole app: which services may be asked now. */
   line: Line
+  /** What was paid for and is not in the library yet. */
+  answers: LibraryAnswers
   uploads: Uploads
   transfers: TransferLog
   imageHosts: ImageHosts
@@ -43,9 +47,6 @@ export interface JobServices {
   pictureAdded(picture: Picture): void
 }
 
-/** Pictures that were fetched but could not be stored (full disk): kept in memory, by job and ordinal, until they can be. */
-export type Held = Map<string, Map<number, Uint8Array>>
-
 export interface Run {
   readonly services: JobServices
   readonly provider: ProviderDescriptor
@@ -53,7 +54,6 @@ export interface Run {
   readonly signal: AbortSignal
   /** The leave to send the job's request; null for a job that the service has already. */
   readonly turn: Turn | null
-  readonly held: Held
   readonly links: ResultLinks
   /** What this run itself has put onto an image host. */
   readonly uploaded: Upload[]
@@ -70,6 +70,25 @@ export function enter(run: Run, patch: Partial<Job>, results?: Results | null): 
   run.job = { ...run.job, ...patch }
   run.services.ledger.update(run.job, results)
   run.services.jobChanged(run.job)
+}
+
+/** Whether it is the disk that refused, of the library or of the index. */
+export function isOfDisk(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'disk-full' || error.code === 'storage')
+}
+
+/**
+ * As `enter`, for what a service has answered: where the library's disk does not take it, it is written into the profile, and
+ * the job goes on.
+ */
+export async function enterAnswer(run: Run, patch: Partial<Job>, results?: Results): Promise<void> {
+  try {
+    enter(run, patch, results)
+  } catch (error) {
+    if (!isOfDisk(error)) throw error
+    await run.services.answers.keep(run.job, results)
+    run.services.jobChanged(run.job)
+  }
 }
 
 /** Another copy of the app has the same library open and has taken this job: what becomes of it is the other's to write. */

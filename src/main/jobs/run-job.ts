@@ -2,16 +2,16 @@
  * The life of one job, from whatever state it is in to its end: send, poll, fetch. Every failure ends in a state
  * that the user can act on, with the request and everything that was received kept.
  */
+import type { Job } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { withoutSignedLinks } from '../library/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
 import { sourcesOf } from './kept-answers.ts'
-import type { Results } from './ledger.ts'
-import { hold, type Numbered, storePictures } from './phase-fetch.ts'
+import { type Numbered, storePictures } from './phase-fetch.ts'
 import { pollUntilDone } from './phase-poll.ts'
 import { sendRequest } from './phase-send.ts'
 import { HeldBack } from './refusal.ts'
-import { enter, type Run, TakenElsewhere, withoutSecrets } from './run-context.ts'
+import { enter, enterAnswer, isOfDisk, type Run, TakenElsewhere, withoutSecrets } from './run-context.ts'
 import type { UploadKeeper } from './upload-keeper.ts'
 
 /** Why a run was told to stop. */
@@ -20,23 +20,38 @@ export const stopReasons = { cancel: 'cancelled by the user', shutdown: 'the app
 /**
  * The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on from it.
  * @param keeper takes the uploads away, without being waited for; those of a closing app are left to the next start
+ * @throws AppError disk-full | storage: the end could not be written down; `run.job` says what it is
  */
 export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): Promise<'elsewhere' | 'ended'> {
   let elsewhere = false
   try {
     await goOn(run)
-    // A link that a user has signed is not kept longer than it is needed.
-    const request = withoutSignedLinks(run.job.request) ?? run.job.request
-    enter(run, { state: 'done', request, finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
+    await finish(run)
   } catch (error) {
     elsewhere = error instanceof TakenElsewhere
-    if (!elsewhere && !isShutDown(run)) stop(run, error)
+    // Its pictures are all stored, only that is not written down: the next start sees them.
+    if (run.job.state === 'done') throw error
+    if (elsewhere) return 'elsewhere'
+    if (isShutDown(run)) await setDown(run)
+    else await stop(run, error)
   } finally {
     run.turn?.ended()
     // The other copy of the app may have uploads of its own for this job: the service is about to fetch them.
     if (!isShutDown(run)) keeper.takeAway(run.job.id, elsewhere ? run.uploaded : undefined)
   }
   return elsewhere ? 'elsewhere' : 'ended'
+}
+
+async function finish(run: Run): Promise<void> {
+  // A link that a user has signed is not kept longer than it is needed.
+  const request = withoutSignedLinks(run.job.request) ?? run.job.request
+  enter(run, { state: 'done', request, finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
+  await run.services.answers.release(run.job.id)
+}
+
+/** The app or the library is closing: what is in memory alone is written down. */
+async function setDown({ services, job }: Run): Promise<void> {
+  if (services.answers.get(job.id) !== null) await services.answers.keep(job)
 }
 
 const isShutDown = ({ signal }: Run): boolean => signal.aborted && signal.reason === stopReasons.shutdown
@@ -64,7 +79,7 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
     case 'failed':
       throw outcome.error
     case 'pending': {
-      enter(run, { state: 'polling', handle: outcome.handle, progress: `${run.provider.label} has taken the job` })
+      await enterAnswer(run, { state: 'polling', handle: outcome.handle, progress: `${run.provider.label} has taken the job` })
       return settle(run, await pollUntilDone(run))
     }
     case 'pictures': {
@@ -73,48 +88,44 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
       // Links are kept until their pictures are: a crash in between costs a download, not a picture. Bytes go straight to disk.
       if (urls.length === outcome.pictures.length) {
         // The number that the service was asked by stays the one to ask by.
-        keepLinks(run, { urls, warnings, kept: {} }, run.job.handle ?? outcome.handle ?? null)
+        const handle = run.job.handle ?? outcome.handle ?? null
+        await enterAnswer(run, { state: 'downloading', answered: true, warnings, handle, progress: 'Downloading' }, { urls, warnings, kept: {} })
       } else {
-        for (const [ordinal, picture] of outcome.pictures.entries()) if (picture.kind === 'bytes') hold(run, ordinal, picture.bytes)
         run.job = { ...run.job, answered: true, warnings }
+        for (const [ordinal, picture] of outcome.pictures.entries()) if (picture.kind === 'bytes') run.services.answers.hold(run.job, ordinal, picture.bytes)
       }
       await storePictures(run, numbered(outcome.pictures))
-      run.held.delete(run.job.id)
     }
   }
 }
 
-/** On a full disk the links live on in memory only: then what they lead to is fetched all the same, and held until there is room. */
-function keepLinks(run: Run, results: Results, handle: string | null): void {
-  try {
-    enter(run, { state: 'downloading', answered: true, warnings: results.warnings, handle, progress: 'Downloading' }, results)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'disk-full') throw error
-    run.job = { ...run.job, state: 'downloading', answered: true, warnings: results.warnings, handle }
-  }
-}
-
+/** What the service answered, by ordinal: bytes that are held, then those that the library keeps, then links. */
 async function fetchStored(run: Run): Promise<void> {
-  const results = run.services.ledger.results(run.job.id)
+  const { answers } = run.services
+  const results = answers.get(run.job.id)?.results ?? run.services.ledger.results(run.job.id)
   const found = results === null ? new Map<number, PictureSource>() : await sourcesOf(run, results)
-  for (const [ordinal, bytes] of run.held.get(run.job.id) ?? []) found.set(ordinal, { kind: 'bytes', bytes })
+  for (const [ordinal, bytes] of await answers.pictures(run.job.id)) found.set(ordinal, { kind: 'bytes', bytes })
   const sources: Numbered[] = [...found].map(([ordinal, source]) => ({ ordinal, source }))
-  if (sources.length === 0)
+  if (sources.length === 0 && run.job.pictureIds.length < run.job.expected) {
+    if (run.job.handle !== null) {
+      await enterAnswer(run, { state: 'polling' })
+      return settle(run, await pollUntilDone(run))
+    }
     throw new AppError('not-found', 'What the service answered is not known any more.', { nextStep: 'Send the request again.', action: 'retry' })
+  }
   await storePictures(run, sources)
-  run.held.delete(run.job.id)
 }
 
 const numbered = (pictures: readonly PictureSource[]): Numbered[] => pictures.map((source, ordinal) => ({ ordinal, source }))
 
-function stop(run: Run, thrown: unknown): void {
+async function stop(run: Run, thrown: unknown): Promise<void> {
   const { services } = run
   const wasSending = run.job.state === 'sending'
   const now = services.clock.now()
   const ended = { finishedAt: now, progress: null, fraction: null, waitUntil: null }
   if (run.signal.aborted) {
-    const error = wasSending ? toWireError(abandoned(run.provider.label)) : null
-    return enter(run, { ...ended, state: 'cancelled', error })
+    const why = run.job.answered ? made(run.provider.label) : wasSending ? abandoned(run.provider.label) : null
+    return await end(run, { ...ended, state: 'cancelled', error: why === null ? null : toWireError(why) })
   }
   if (thrown instanceof HeldBack) return holdBack(run, thrown)
   const error = withoutSecrets(toWireError(thrown), services.redact)
@@ -122,7 +133,34 @@ function stop(run: Run, thrown: unknown): void {
   if (error.data.action === 'unlock' && run.job.state !== 'sending' && run.job.handle === null && !run.job.answered) {
     return enter(run, { state: 'queued', error, progress: null, fraction: null })
   }
-  enter(run, { ...ended, state: error.code === 'may-have-been-charged' ? 'uncertain' : 'failed', error })
+  await end(run, { ...ended, state: error.code === 'may-have-been-charged' ? 'uncertain' : 'failed', error })
+}
+
+/**
+ * Writes how it ended. What was paid for is written into the profile wherever the library's disk did not take it: its bytes,
+ * its links, or the number by which the service can be asked.
+ */
+async function end(run: Run, patch: Partial<Job>): Promise<void> {
+  const { answers } = run.services
+  const held = answers.get(run.job.id)
+  const ended = { ...run.job, ...patch }
+  if (held !== null && held.pictures.length > 0) await answers.keep(ended)
+  try {
+    enter(run, patch, held?.results ?? undefined)
+    // The index has the links and the number; only bytes have no other place.
+    if (held !== null && held.pictures.length === 0) await answers.release(run.job.id)
+  } catch (error) {
+    if (isOfDisk(error) && (ended.answered || ended.handle !== null)) await answers.keep(ended)
+    throw error
+  }
+}
+
+/** The answer had come before the user said no. */
+function made(label: string): AppError {
+  return new AppError('may-have-been-charged', `${label} had made the picture when it was cancelled, so it may be charged.`, {
+    nextStep: 'The picture can still be fetched: that costs nothing more.',
+    action: 'decide'
+  })
 }
 
 /** The service has not taken it: it stays in line, and goes on when the line does. */

@@ -70,7 +70,13 @@ export interface Library {
   readonly care: Pick<LibraryCare, 'backUp' | 'backupPlace' | 'lastBackup' | 'repair' | 'verify'>
   /** Files of watched folders that were looked at. */
   readonly seen: SeenFiles
+  /** By which it is known wherever it lies; empty where that cannot be read. */
+  readonly id: string
   info(): LibraryInfo
+  /** Whether it can be changed now, as far as is known. Costs nothing. */
+  writable(): boolean
+  /** Bytes that its disk still has room for. @throws AppError storage: it is not there */
+  room(): Promise<number>
   /**
    * The recipe, the file, the row, in that order, each durable before the next (see the README for why). The same bytes for the same job and ordinal are
    * stored once: adding them again returns the picture that is there.

@@ -165,11 +165,19 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
     await journal.settle(names.has('in-use'))
     if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
     await forgetCopies(fs, layout.folder, names)
-    return new StoredLibrary({ ...opening, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
+    const id = await idOf(fs, layout)
+    return new StoredLibrary({ ...opening, id, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+/** Empty where the marker is damaged. */
+async function idOf(fs: LibraryFs, layout: Layout): Promise<string> {
+  const bytes = await ifThere(fs.readFile(layout.marker))
+  const marker = bytes === null ? null : markerSchema.safeParse(jsonOf(bytes))
+  return marker?.success === true ? marker.data.id : ''
 }
 
 /**

@@ -18,6 +18,7 @@ import { assertImportable, unreadable } from '../imaging/importable.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { backUp, isBackupDue } from './backups.ts'
 import { LibraryCare } from './care/library-care.ts'
+import { libraryError } from './database-error.ts'
 import { DraftStore } from './draft-store.ts'
 import { Gate } from './gate.ts'
 import { ImportedPictures, provenance } from './imported-pictures.ts'
@@ -48,6 +49,8 @@ export interface StoredLibraryOptions {
   imaging: Imaging
   clock: Clock
   newId: () => string
+  /** Of the library; empty where it cannot be read. */
+  id?: string
   state: LibraryInfo['state']
   repairs: string[]
   /** Called when a file turned out to be gone, or is back. */
@@ -69,6 +72,7 @@ const mostChildren = 1000
 const smallDatabase = 16 * 1024 * 1024
 
 export class StoredLibrary implements Library {
+  readonly id: string
   readonly database: DatabaseSync
   readonly care: LibraryCare
   readonly seen: SeenFiles
@@ -96,6 +100,7 @@ export class StoredLibrary implements Library {
   constructor(options: StoredLibraryOptions) {
     const { fs, layout, database, imaging, clock, newId } = options
     this.options = options
+    this.id = options.id ?? ''
     this.database = database
     this.seen = new SeenFiles(database)
     this.gate = new Gate(fs, layout, options.state, (options.openElsewhere ?? null) !== null, () => options.stateChanged?.(this.info()))
@@ -138,6 +143,18 @@ export class StoredLibrary implements Library {
     const { state } = this.gate
     const { shown, bytes } = this.gate.guarded(() => this.rows.totals())
     return { folder: layout.folder, pictures: shown, trashed: this.gate.guarded(() => this.rows.trashedCount()), bytes, state, openElsewhere, repairs }
+  }
+
+  writable(): boolean {
+    return this.gate.writable
+  }
+
+  async room(): Promise<number> {
+    const { fs, layout } = this.options
+    this.gate.assertWritable()
+    return await fs.freeBytes(layout.folder).catch((error: unknown) => {
+      throw libraryError(error)
+    })
   }
 
   async add(picture: NewPicture): Promise<Picture> {

@@ -1,6 +1,7 @@
 /** What the procedures work on. The library and its jobs are replaced together when another library is opened. */
 import type { Clock } from '../../shared/clock.ts'
 import type { AppInfo } from '../../shared/contract.ts'
+import type { HeldAnswers } from '../answers/held-answers.ts'
 import type { Checker } from '../checking/checker.ts'
 import type { Leaving } from '../exporting/leaving.ts'
 import type { Outbox } from '../exporting/outbox.ts'
@@ -49,6 +50,8 @@ export interface Context {
   readonly imports: ImportService
   readonly watch: FolderWatch
   readonly dropped: DroppedFiles
+  /** What was paid for and is in no library yet. */
+  readonly heldAnswers: HeldAnswers
   /** Work that takes long. */
   readonly tasks: TaskService
   /** The library that is open now, and its jobs. */

@@ -55,6 +55,8 @@ export interface Core {
    *   better will stand at this address soon
    */
   media(id: string, what: string): Promise<{ bytes: Uint8Array; mime: string; passing?: boolean } | null>
+  /** What would be lost if the app ended now, a sentence each; empty when it can. */
+  atRisk(): Promise<string[]>
   /** Ends requests, workers and files; a second call does nothing. */
   dispose(): Promise<void>
 }

@@ -12,10 +12,10 @@ export function jobProcedures(
     'jobs.cancel': ({ id }) => jobs().cancel(id),
     'jobs.retry': ({ id, acceptCharge }) => jobs().retry(id, acceptCharge),
     'jobs.resume': ({ id }) => jobs().resume(id),
-    'jobs.remove': async ({ id }) => {
-      await jobs().remove(id)
+    'jobs.remove': async ({ id, acceptLoss }) => {
+      await jobs().remove(id, acceptLoss)
       return undefined
     },
-    'jobs.clearEnded': () => ({ removed: jobs().clearEnded() })
+    'jobs.clearEnded': () => jobs().clearEnded()
   }
 }

@@ -39,7 +39,7 @@ async function moved() {
     clock: { now: () => (now += 1) },
     newId: () => 'a move',
     checker: { ...checkWork, rest: () => undefined, close: () => undefined },
-    session: () => ({ library, jobs: { list: () => [] } }),
+    session: () => ({ library, jobs: { busy: () => [] } }),
     sessions: {
       whileClosed: async (work: () => Promise<{ result: unknown; open: string }>) => {
         const { result, open } = await work()

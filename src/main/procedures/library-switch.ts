@@ -14,7 +14,7 @@ const lookEvery = 250
 function sending(context: Context): number {
   return context
     .session()
-    .jobs.list(1)
+    .jobs.busy()
     .filter((job) => job.state === 'sending').length
 }
 

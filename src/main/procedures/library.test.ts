@@ -13,7 +13,7 @@ function contextOf(more: { folder?: string; recent?: RecentEntry[]; jobs?: { sta
   let folder = more.folder ?? '/old'
   let recentLibraries = more.recent ?? []
   const info = () => ({ folder, pictures: 7, state: 'ready' })
-  const session = { library: { info }, jobs: { list: () => more.jobs ?? [] } }
+  const session = { library: { info }, jobs: { busy: () => more.jobs ?? [] } }
   const context = {
     host: {
       profileFolder: '/profile',

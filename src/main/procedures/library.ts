@@ -19,6 +19,8 @@ export function libraryProcedures(context: Context): Pick<Handlers, Mine> {
       assertMayLeave(context)
       const folder = await context.host.chooseFolder('Choose the library folder', info().folder)
       if (folder === null || folder === info().folder) return null
+      // The dialog may have stood open for long.
+      assertMayLeave(context)
       return await switchTo(context, folder)
     },
     'library.reveal': () => {

@@ -30,6 +30,21 @@ export async function chooseSavePath(window: BrowserWindow, suggestedName: strin
   return answer.canceled ? null : answer.filePath || null
 }
 
+/** Asks before the app ends although something would be lost with it. @returns true to end it */
+export async function askToQuit(window: BrowserWindow | null, lost: readonly string[]): Promise<boolean> {
+  const options = {
+    type: 'warning' as const,
+    title: 'Quit Palimpsest?',
+    message: lost.length === 1 ? 'Something that was paid for would be lost.' : 'Some of what was paid for would be lost.',
+    detail: lost.join('\n\n'),
+    buttons: ['Keep it open', 'Quit anyway'],
+    defaultId: 0,
+    cancelId: 0
+  }
+  const { response } = window === null ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
+  return response === 1
+}
+
 /** Tells why the app cannot start, where no window can. */
 export function showStartError(message: string): void {
   dialog.showErrorBox('Palimpsest cannot start', message)

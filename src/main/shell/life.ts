@@ -8,9 +8,10 @@ import { AppError } from '../../shared/errors.ts'
 import type { Core, Host } from '../procedures/host.ts'
 import { serveApp } from './app-scheme.ts'
 import { composeHost } from './compose-host.ts'
-import { showStartError } from './dialogs.ts'
+import { askToQuit, showStartError } from './dialogs.ts'
 import { registerCalls, registerDropped } from './ipc.ts'
 import { createLastWords, type LastWords } from './last-words.ts'
+import { createMayLeave } from './may-leave.ts'
 import { setMenu } from './menu.ts'
 import { guardSession } from './security.ts'
 import { claimProfile } from './single-instance.ts'
@@ -27,25 +28,33 @@ export interface Built {
 }
 
 /** Ends the services once, before the app quits, however it was told to; the page says its last words first, for the library is closed then. */
-function disposeBeforeQuit(core: Core, lastWords: LastWords): void {
+function disposeBeforeQuit(core: Core, lastWords: LastWords, mayLeave: () => Promise<boolean>): void {
   let disposed = false
+  let ready = false
   app.on('before-quit', (event) => {
-    if (disposed) return
+    if (ready) return
     event.preventDefault()
-    disposed = true
-    void lastWords.ask().then(async () => {
+    void mayLeave().then(async (may) => {
+      if (!may || disposed) return
+      disposed = true
+      await lastWords.ask()
       await Promise.race([core.dispose().catch(() => undefined), delay(disposeDeadline)])
+      ready = true
       app.quit()
     })
   })
 }
 
 /** Holds a window that is closed by hand until its page has written down what is in the works. */
-function closeAfterLastWords(window: BrowserWindow, lastWords: LastWords): void {
+function closeAfterLastWords(window: BrowserWindow, lastWords: LastWords, mayLeave: () => Promise<boolean>): void {
   window.on('close', (event) => {
     if (lastWords.said) return
     event.preventDefault()
-    void lastWords.ask().then(() => window.close())
+    void mayLeave().then(async (may) => {
+      if (!may) return
+      await lastWords.ask()
+      window.close()
+    })
   })
   window.on('closed', () => lastWords.heard())
 }
@@ -83,13 +92,17 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
     () => lastWords.heard()
   )
   const core = await compose(host)
-  disposeBeforeQuit(core, lastWords)
+  const mayLeave = createMayLeave(
+    () => core.atRisk(),
+    (lost) => askToQuit(window, lost)
+  )
+  disposeBeforeQuit(core, lastWords, mayLeave)
   serveApp(built.page, (id, what) => core.media(id, what))
   registerCalls(core.handlers)
   registerDropped((paths) => core.dropped(paths))
   app.on('window-all-closed', () => app.quit())
   window = openWindow({ title: 'Palimpsest', preload: built.preload, placeFile: join(app.getPath('userData'), 'window.json') })
-  closeAfterLastWords(window, lastWords)
+  closeAfterLastWords(window, lastWords, mayLeave)
   window.on('closed', () => {
     window = null
   })

@@ -56,6 +56,11 @@ export const jobSchema = z.strictObject({
   handle: z.string().nullable(),
   /** The service has answered and its answer is kept: the pictures can be fetched again without a new request. */
   answered: z.boolean().default(false),
+  /**
+   * Where pictures of it are held that the library's disk has not taken: "profile", safe beside the settings, or "memory", gone with the
+   * app. Null when nothing is held. It is no part of what is kept of a job.
+   */
+  held: z.enum(['profile', 'memory']).nullable().default(null),
   error: wireErrorSchema.nullable(),
   /** What the user should know although it worked. */
   warnings: z.array(z.string()),
@@ -70,6 +75,18 @@ export const jobSchema = z.strictObject({
 
 export type Job = z.infer<typeof jobSchema>
 export type JobState = Job['state']
+
+/** After these the service has nothing more to give for its job number. */
+const over = new Set<string | undefined>(['provider-failed', 'refused', 'bad-response', 'not-found'])
+
+/** Whether its pictures can still be had without a new request: they are held, or the service has its answer, or a job under a number that it can be asked by. */
+export function canBeFetched(job: Pick<Job, 'answered' | 'error' | 'handle' | 'held' | 'state'>): boolean {
+  if (job.state === 'done') return false
+  if (job.held !== null) return true
+  const code = job.error?.code
+  if (job.answered) return code !== 'not-found' || job.handle !== null
+  return job.handle !== null && !over.has(code)
+}
 
 const endedStates: readonly JobState[] = ['done', 'failed', 'cancelled', 'uncertain']
 

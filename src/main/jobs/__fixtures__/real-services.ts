@@ -9,6 +9,8 @@ import { defaultsOf } from '../../../shared/domain/field.ts'
 import { hasEnded, type Job, type JobRequest } from '../../../shared/domain/job.ts'
 import type { Parameters } from '../../../shared/domain/parameters.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import { answerFiles } from '../../answers/answer-files.ts'
+import { openHeldAnswers } from '../../answers/held-answers.ts'
 import { createHttpClient } from '../../http/create-http-client.ts'
 import { systemClock } from '../../http/system-clock.ts'
 import { createImaging } from '../../imaging/create-imaging.ts'
@@ -74,6 +76,7 @@ export async function startRealServices(): Promise<RealServices> {
   const imageHosts: ImageHosts = { use: () => 'none', find: async () => null }
   const uploads = createUploads(library.database)
   const ledger = createLedger(library.database)
+  const held = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => systemClock.now() }))
   const redact = (text: string): string => [...keys.values()].reduce((rest, key) => rest.replaceAll(key, '•••'), text)
   const transfers = createTransferLog({ database: library.database, clock: systemClock, newId, redact })
   const line = createLine({ clock: hasty })
@@ -92,6 +95,7 @@ export async function startRealServices(): Promise<RealServices> {
         library,
         ledger,
         line,
+        answers: held.ofLibrary(library.id, library.info().folder),
         uploads,
         transfers,
         imageHosts,
@@ -136,7 +140,7 @@ export async function startRealServices(): Promise<RealServices> {
       return await ended(job.id)
     },
     async restart() {
-      await jobs.close()
+      await jobs.close('give-up')
       jobs = startJobs()
     },
     request(operationId, parameters = {}) {
@@ -157,7 +161,7 @@ export async function startRealServices(): Promise<RealServices> {
       ),
     served: (from) => services.downloads.slice(from).map((path) => sha256(services.bytesOf(services.url + path) ?? new Uint8Array())),
     async close() {
-      await jobs.close()
+      await jobs.close('give-up')
       await library.close()
       await imaging.close()
       await http.close()

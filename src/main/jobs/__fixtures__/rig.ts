@@ -5,6 +5,8 @@ import type { Clock } from '../../../shared/clock.ts'
 import type { Job, JobRequest } from '../../../shared/domain/job.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { type FilesInMemory, filesInMemory } from '../../answers/__fixtures__/files-in-memory.ts'
+import { createHeldAnswers, type HeldAnswers } from '../../answers/held-answers.ts'
 import type { HttpClient, HttpReply, HttpRequest, SendOptions } from '../../http/http-client.ts'
 import type { Library, NewPicture } from '../../library/library.ts'
 import { migrations } from '../../library/migrations.ts'
@@ -111,10 +113,16 @@ const provider: ProviderDescriptor = {
 }
 
 /** Only what jobs use of a library; the rest would be a mistake in a test of jobs. */
-function libraryInMemory(failing: { error: AppError | null }): { library: Library; pictures: (Picture & { content: string })[] } {
+function libraryInMemory(
+  failing: { error: AppError | null },
+  writable: { value: boolean },
+  beforeStoring: () => Promise<void> | undefined
+): { library: Library; pictures: (Picture & { content: string })[] } {
   const pictures: (Picture & { content: string })[] = []
-  const part: Pick<Library, 'add' | 'ofJob' | 'info' | 'get' | 'originalPath' | 'getMask'> = {
+  const part: Pick<Library, 'id' | 'add' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'> = {
+    id: 'rig',
     async add(picture: NewPicture) {
+      await beforeStoring()
       if (failing.error !== null) throw failing.error
       const stored = {
         id: ulid(),
@@ -128,6 +136,8 @@ function libraryInMemory(failing: { error: AppError | null }): { library: Librar
     },
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
     info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, repairs: [] }),
+    writable: () => writable.value,
+    room: async () => (failing.error === null ? 1e9 : 0),
     get: (id) => pictures.find((picture) => picture.id === id) ?? null,
     originalPath: async () => null,
     getMask: () => null
@@ -153,26 +163,43 @@ export interface Rig {
   /** What a result link brings. */
   links: Map<string, string | AppError>
   storing: { error: AppError | null }
+  /** Whether the library can be changed, as far as is known. */
+  writable: { value: boolean }
+  /** Waited for before a picture is stored. */
+  beforeStoring: (() => Promise<void>) | undefined
+  /** Waited for before a picture is fetched. */
+  beforeDownload: (() => Promise<void>) | undefined
   key: { value: string | null; error?: AppError | null }
   events: Job[]
   submit(...prompts: string[]): Job[]
   job(id: string): Job
-  /** The same disk, a new process. */
+  /** The profile's disk, for answers that the library's did not take. */
+  profile: FilesInMemory
+  held: HeldAnswers
+  /** The same disks, a new process. */
   restart(): Rig
+  /** The library closed and opened again in the same process, whatever was under way. */
+  reopen(): Promise<Rig>
 }
 
-/** @param database the ledger of a rig before, for a restart */
-export function createRig(database = new DatabaseSync(':memory:'), before?: Rig): Rig {
+/**
+ * @param database the ledger of a rig before, for a restart
+ * @param held of the same process, where it goes on
+ */
+export function createRig(database = new DatabaseSync(':memory:'), before?: Rig, held?: HeldAnswers): Rig {
   registerFunctions(database)
   if (before === undefined) for (const { sql } of migrations) database.exec(sql)
   const clock = before?.clock ?? new ManualClock()
   const storing = before?.storing ?? { error: null }
-  const memory = libraryInMemory(storing)
+  const writable = before?.writable ?? { value: true }
+  const memory = libraryInMemory(storing, writable, () => rig.beforeStoring?.())
   if (before !== undefined) memory.pictures.push(...before.pictures)
   const ledger = createLedger(database)
   const links = before?.links ?? new Map<string, string | AppError>()
   const key: Rig['key'] = before?.key ?? { value: 'secret-key-of-the-rig' }
   const sent: Rig['sent'] = []
+  const profile = before?.profile ?? filesInMemory()
+  const heldAnswers = held ?? createHeldAnswers(profile, profile.loaded())
   const events: Job[] = []
   let answers: Answerer[] = []
   // What stands in the rows must be enough: the pauses that the profile keeps are not given on.
@@ -194,7 +221,9 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
       )
       return Promise.race([Promise.resolve(answerer(request, options)), aborted])
     },
-    async download(url) {
+    async download(url, options) {
+      await rig.beforeDownload?.()
+      options.signal?.throwIfAborted()
       const content = links.get(url)
       if (content === undefined) throw new AppError('not-found', 'The link has expired.')
       if (content instanceof AppError) throw content
@@ -215,6 +244,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
     library: memory.library,
     ledger,
     line,
+    answers: heldAnswers.ofLibrary('rig', '/rig'),
     uploads: createUploads(database),
     transfers: createTransferLog({ database, clock, newId: ulid, redact: (text) => text }),
     imageHosts: { use: () => 'none', find: async () => null },
@@ -242,6 +272,9 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
     },
     links,
     storing,
+    writable,
+    beforeStoring: undefined,
+    beforeDownload: undefined,
     key,
     events,
     submit: (...prompts) => jobs.submit(prompts.map((prompt): JobRequest => ({ operationId: operation.id, parameters: { prompt } }))),
@@ -250,7 +283,13 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig)
       if (found === undefined) throw new Error('no such job')
       return found
     },
-    restart: () => createRig(database, rig)
+    profile,
+    held: heldAnswers,
+    restart: () => createRig(database, rig),
+    async reopen() {
+      await jobs.close('give-up')
+      return createRig(database, rig, heldAnswers)
+    }
   }
   return rig
 }

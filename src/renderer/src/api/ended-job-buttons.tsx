@@ -5,9 +5,9 @@ import { api } from './client.ts'
 import { commands } from './commands.ts'
 import { actionLabel } from './error-words.ts'
 import { attempt } from './report.ts'
-import { sendAgain } from './send-again.ts'
+import { removeJob, sendAgain } from './send-again.ts'
 
-/** What can be done from its tile with a job that failed or may have been charged. Sending again asks first where it can cost twice. */
+/** What can be done from its tile with a job that failed, may have been charged, or was cancelled when its picture was made. Sending again asks first where it can cost twice. */
 export function EndedJobButtons({ job }: { job: Job }): ReactNode {
   const action = job.error?.data.action ?? 'retry'
   return (
@@ -23,12 +23,16 @@ export function EndedJobButtons({ job }: { job: Job }): ReactNode {
             Send again…
           </Button>
         </>
+      ) : job.state === 'cancelled' ? (
+        <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
+          Fetch the picture
+        </Button>
       ) : (
         <Button size="xs" onClick={() => commands.run('followError', { action, jobId: job.id })}>
           {actionLabel(action)}
         </Button>
       )}
-      <Button size="xs" variant="subtle" color="gray" onClick={() => attempt(api.jobs.remove({ id: job.id }))}>
+      <Button size="xs" variant="subtle" color="gray" onClick={() => attempt(removeJob(job))}>
         Dismiss
       </Button>
     </>

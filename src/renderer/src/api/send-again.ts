@@ -1,7 +1,7 @@
 /** Trying a job again without ever paying twice unasked: what was answered is fetched again, and a request that may have been charged asks first. */
 import { modals } from '@mantine/modals'
-import type { Job } from '../../../shared/domain/job.ts'
-import { AppError, type ErrorCode } from '../../../shared/errors.ts'
+import { canBeFetched, type Job } from '../../../shared/domain/job.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { api } from './client.ts'
 
 /** Asks before a request goes out that may be paid for a second time. */
@@ -29,14 +29,28 @@ export async function sendAgain(job: Job): Promise<void> {
   }
 }
 
-/** After these the service has nothing more to give for its job number. */
-const over = new Set<ErrorCode | undefined>(['provider-failed', 'refused', 'bad-response', 'not-found'])
+/** Asks before pictures are given up that were made, and perhaps paid for. */
+function confirmLoss(message: string, consequence: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    modals.openConfirmModal({
+      title: 'Give up its picture?',
+      children: `${message} ${consequence}`,
+      labels: { confirm: 'Take off the list', cancel: 'Keep it' },
+      confirmProps: { color: 'red', variant: 'filled' },
+      onConfirm: () => resolve(true),
+      onClose: () => resolve(false)
+    })
+  })
+}
 
-/** Whether the service still has what was paid for: its answer, or a job under a number that it can be asked by. */
-export function canBeFetched(job: Pick<Job, 'answered' | 'error' | 'handle'>): boolean {
-  const code = job.error?.code
-  if (job.answered) return code !== 'not-found' || job.handle !== null
-  return job.handle !== null && !over.has(code)
+/** Takes a job off the list; asks first when its pictures could still be had. */
+export async function removeJob(job: Job): Promise<void> {
+  try {
+    await api.jobs.remove({ id: job.id, acceptLoss: false })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
+    if (await confirmLoss(error.message, error.data.nextStep ?? '')) await api.jobs.remove({ id: job.id, acceptLoss: true })
+  }
 }
 
 /** What "Try again" does: fetches what the service has already, and only without that sends the request again. */

@@ -17,6 +17,7 @@ const job = (tookMs: number | null, more: Partial<Job> = {}): Job => ({
   error: null,
   warnings: [],
   answered: false,
+  held: null,
   pictureIds: [],
   expected: 1,
   progress: null,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { LibraryInfo } from '../../../shared/contract.ts'
 import { useAppInfo } from '../api/app-store.ts'
+import { useJobs } from '../api/jobs-store.ts'
 import { chooseLibrary, tryLibraryAgain } from '../api/libraries-store.ts'
 import { attempt, reportError } from '../api/report.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -35,14 +36,21 @@ function elsewhereWords({ openElsewhere }: LibraryInfo): string {
   return `This library is open in ${where}${when}. You can look at everything here; only the other copy can change it and sends its jobs. Close it there, then try again.`
 }
 
+function heldWords(count: number): string {
+  if (count === 0) return ''
+  return ` What came meanwhile is safe, too: ${count === 1 ? '1 picture is' : `${count} pictures are`} stored when it is back.`
+}
+
 /** Says what is the matter with the library, for as long as it is. */
 export function LibraryBanners(): ReactNode {
   const library = useAppInfo((state) => state.library)
+  const held = useJobs((state) => Object.values(state.byId).filter((job) => job.held === 'profile').length)
   if (!library || library.state === 'ready') return null
   if (library.state === 'unavailable') {
     return (
       <Banner tone="error" actions={<Actions />}>
         The library folder {library.folder} is not there. Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.
+        {heldWords(held)}
       </Banner>
     )
   }

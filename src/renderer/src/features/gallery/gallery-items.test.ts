@@ -5,13 +5,18 @@ import { startOfDay } from '../../ui/format.ts'
 import { endedShown, foldedWords, foldJobs, jobAspect, jobsInGrid, joinItems } from './gallery-items.ts'
 
 const job = (state: Job['state'], parameters: object = {}): Job =>
-  ({ id: state, state, request: { operationId: 'x', parameters: { prompt: '', ...parameters } } }) as Job
+  ({ id: state, state, answered: false, held: null, request: { operationId: 'x', parameters: { prompt: '', ...parameters } } }) as Job
 
 describe("the grid's items", () => {
   it('shows jobs on their way, failed ones and those that may have been charged', () => {
     const all = (['queued', 'sending', 'done', 'failed', 'cancelled', 'uncertain'] as const).map((state) => job(state))
     const byId = Object.fromEntries(all.map((one) => [one.id, one]))
     expect(jobsInGrid(byId, Object.keys(byId)).map((one) => one.state)).toEqual(['queued', 'sending', 'failed', 'uncertain'])
+  })
+
+  it('shows one that was cancelled when its picture was made, which can still be had', () => {
+    const made = { ...job('cancelled'), answered: true }
+    expect(jobsInGrid({ [made.id]: made }, [made.id])).toEqual([made])
   })
 
   it('folds ended jobs but the newest three and keeps every running one', () => {

@@ -9,9 +9,12 @@ import { startOfDay } from '../../ui/format.ts'
 const leastForWords = 1.6
 const day = 86_400_000
 
+/** Cancelled, but its picture was made by then and can still be had. */
+const isMade = (job: Job): boolean => job.state === 'cancelled' && (job.answered || job.held !== null)
+
 /** Jobs that stand in the grid: on their way, or ended in a way that the user should see. Newest first. */
 export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly string[]): Job[] {
-  return order.map((id) => byId[id]!).filter((job) => !hasEnded(job) || job.state === 'failed' || job.state === 'uncertain')
+  return order.map((id) => byId[id]!).filter((job) => !hasEnded(job) || job.state === 'failed' || job.state === 'uncertain' || isMade(job))
 }
 
 /**

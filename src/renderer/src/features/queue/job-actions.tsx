@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
-import { canBeFetched, sendAgain, tryAgain } from '../../api/send-again.ts'
+import { removeJob, sendAgain, tryAgain } from '../../api/send-again.ts'
 import { actionLabel } from './job-words.ts'
 import classes from './queue.module.css'
 
@@ -51,25 +51,18 @@ function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof 
   )
 }
 
-/** Costs nothing: the service has the job. */
+/** Costs nothing: the service has the job, or its picture is there already. */
 function AskAgain({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
   return (
     <Button size="xs" loading={busy === 'resume'} disabled={busy !== null} onClick={() => run('resume', () => api.jobs.resume({ id: job.id }))}>
-      Ask the service again
+      {job.answered || job.held !== null ? 'Fetch the picture' : 'Ask the service again'}
     </Button>
   )
 }
 
 function Remove({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
   return (
-    <Button
-      size="xs"
-      variant="subtle"
-      color="gray"
-      loading={busy === 'remove'}
-      disabled={busy !== null}
-      onClick={() => run('remove', () => api.jobs.remove({ id: job.id }))}
-    >
+    <Button size="xs" variant="subtle" color="gray" loading={busy === 'remove'} disabled={busy !== null} onClick={() => run('remove', () => removeJob(job))}>
       Take off the list
     </Button>
   )

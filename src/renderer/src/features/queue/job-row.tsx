@@ -12,7 +12,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { JobActions } from './job-actions.tsx'
 import { JobDetails } from './job-details.tsx'
-import { elapsed, isRunning, jobLine, lookOf, summaryOf } from './job-words.ts'
+import { elapsed, isRunning, jobLine, lookOfJob, summaryOf } from './job-words.ts'
 import classes from './queue.module.css'
 
 interface Props {
@@ -41,7 +41,7 @@ function Face({ job }: { job: Job }): ReactNode {
   }
   const Icon = isRunning(job) ? null : icons[job.state as keyof typeof icons]
   return (
-    <span className={classes.face} data-tone={lookOf(job.state).tone} aria-hidden>
+    <span className={classes.face} data-tone={lookOfJob(job).tone} aria-hidden>
       {Icon ? <Icon size={20} stroke={1.5} /> : <Loader size={18} />}
     </span>
   )
@@ -54,7 +54,7 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
   const model = found ? `${found.provider.demo ? 'Demo' : found.provider.label} · ${found.operation.label}` : job.request.operationId
   const now = useNow(isRunning(job))
   const underWay = elapsed(job, now)
-  const { tone, label } = lookOf(job.state)
+  const { tone, label } = lookOfJob(job)
   const { prompt } = job.request.parameters
   return (
     <article className={classes.row} data-tone={tone} aria-label={`${label}: ${prompt.slice(0, 120)}`}>

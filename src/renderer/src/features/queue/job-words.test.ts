@@ -19,6 +19,7 @@ const job = (state: JobState, more: Partial<Job> = {}): Job => ({
   error: null,
   warnings: [],
   answered: false,
+  held: null,
   pictureIds: [],
   expected: 1,
   progress: null,

@@ -28,6 +28,16 @@ export function lookOf(state: JobState): { label: string; tone: Tone } {
   return looks[state]
 }
 
+/** Its answer is there, and waits for a disk that takes it. */
+function waitsForDisk({ state, held }: Pick<Job, 'state'> & Partial<Pick<Job, 'held'>>): boolean {
+  return state === 'failed' && held !== undefined && held !== null
+}
+
+/** As of its state, but for what did not fail and only waits. */
+export function lookOfJob(job: Pick<Job, 'state' | 'held'>): { label: string; tone: Tone } {
+  return waitsForDisk(job) ? { label: 'Waits for the disk', tone: 'waiting' } : lookOf(job.state)
+}
+
 /** True while a request of the job is out. */
 export function isRunning(job: Pick<Job, 'state'>): boolean {
   return job.state === 'sending' || job.state === 'polling' || job.state === 'downloading'
@@ -39,7 +49,8 @@ function hourOf(moment: number, now: number): string {
   return day === 'Today' ? formatTime(moment) : `${day} ${formatTime(moment)}`
 }
 
-function cancelledLine({ attempts, error, handle }: Job): string {
+function cancelledLine({ attempts, error, handle, answered, held }: Job): string {
+  if (held !== null || answered) return 'Cancelled after the picture was made: it may be charged, and can still be fetched'
   if (attempts === 0) return 'Cancelled before anything was sent'
   const taken = handle !== null || error?.code === 'may-have-been-charged'
   return taken ? 'Cancelled after it was sent: the service may still charge for it' : 'Cancelled'
@@ -85,7 +96,7 @@ export function passes(filter: QueueFilter, job: Pick<Job, 'state'>): boolean {
 
 export interface QueueCounts {
   running: number
-  /** Queued, or held back by a rate limit. */
+  /** Queued, held back by a rate limit, or waiting for a disk that takes what came. */
   waiting: number
   failed: number
   uncertain: number
@@ -94,11 +105,11 @@ export interface QueueCounts {
 }
 
 /** Jobs by what a user asks about. */
-export function countJobs(jobs: Iterable<Pick<Job, 'state'>>): QueueCounts {
+export function countJobs(jobs: Iterable<Pick<Job, 'state'> & Partial<Pick<Job, 'held'>>>): QueueCounts {
   const counts: QueueCounts = { running: 0, waiting: 0, failed: 0, uncertain: 0, done: 0, cancelled: 0 }
   for (const job of jobs) {
     if (isRunning(job)) counts.running += 1
-    else if (job.state === 'queued' || job.state === 'waiting') counts.waiting += 1
+    else if (job.state === 'queued' || job.state === 'waiting' || waitsForDisk(job)) counts.waiting += 1
     else counts[job.state as 'failed' | 'uncertain' | 'done' | 'cancelled'] += 1
   }
   return counts

@@ -71,11 +71,12 @@ export function QueueView(): ReactNode {
 function ClearEnded({ ended }: { ended: number }): ReactNode {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const [kept, setKept] = useState(0)
   const clear = async (): Promise<void> => {
     setBusy(true)
     setFailure(null)
     try {
-      await api.jobs.clearEnded()
+      setKept((await api.jobs.clearEnded()).kept)
     } catch (error) {
       setFailure(toWireError(error).message)
     }
@@ -88,6 +89,11 @@ function ClearEnded({ ended }: { ended: number }): ReactNode {
           {failure}
         </span>
       ) : null}
+      {kept === 0 || ended === 0 ? null : (
+        <span className={classes.kept} role="status">
+          {kept === 1 ? '1 job stays: its picture can still be had.' : `${formatCount(kept)} jobs stay: their pictures can still be had.`}
+        </span>
+      )}
       <Button
         size="xs"
         disabled={ended === 0}

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
-import type { ErrorCode } from '../../../shared/errors.ts'
-import { canBeFetched } from './send-again.ts'
+import type { ErrorCode } from '../errors.ts'
+import { canBeFetched } from './job.ts'
 
-const job = (answered: boolean, handle: string | null, code: ErrorCode) => ({ answered, handle, error: { code, message: '', data: {} } })
+const job = (answered: boolean, handle: string | null, code: ErrorCode) => ({
+  state: 'failed' as const,
+  held: null,
+  answered,
+  handle,
+  error: { code, message: '', data: {} }
+})
 
 it.each([
   ['pictures that did not fit on the disk', job(true, null, 'disk-full'), true],

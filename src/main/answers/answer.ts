@@ -1,0 +1,45 @@
+/** What a service answered to a job, while the library's disk has not taken it. */
+import { z } from 'zod'
+import { type Job, jobSchema } from '../../shared/domain/job.ts'
+
+/** What a service answered, kept until every picture is stored. */
+export const resultsSchema = z.strictObject({
+  /** Links may be presigned: they are gone when the job is. */
+  urls: z.array(z.string()),
+  warnings: z.array(z.string()),
+  /** SHA-256, by ordinal, of the answers that the library has kept but that are not put into their originals yet. */
+  kept: z.record(z.string(), z.string()).default({})
+})
+export type Results = z.infer<typeof resultsSchema>
+
+const heldPictureSchema = z.strictObject({
+  ordinal: z.number().int().min(0).max(999),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().min(0)
+})
+
+/** The description in the profile, beside the bytes. */
+export const answerFileSchema = z.strictObject({
+  format: z.literal('palimpsest-answer'),
+  version: z.literal(1),
+  /** The library that it belongs to, and where that was. */
+  library: z.strictObject({ id: z.string(), folder: z.string() }),
+  job: jobSchema,
+  results: resultsSchema.nullable(),
+  pictures: z.array(heldPictureSchema)
+})
+
+export type AnswerFile = z.infer<typeof answerFileSchema>
+export type HeldPicture = z.infer<typeof heldPictureSchema>
+
+/** An answer as it is held. */
+export interface HeldAnswer {
+  /** As it was when something of it was last written down. */
+  job: Job
+  /** Links, where the library's index did not take them; null when it did, or there are none. */
+  results: Results | null
+  /** Pictures whose bytes are held. */
+  pictures: readonly HeldPicture[]
+  /** All of it is on the profile's disk; otherwise it is in memory only, and gone with the app. */
+  safe: boolean
+}

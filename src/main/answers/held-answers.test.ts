@@ -1,0 +1,150 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Job } from '../../shared/domain/job.ts'
+import { type DurableFs, openForWriting } from '../files/durable-file.ts'
+import { answerFiles } from './answer-files.ts'
+import { openHeldAnswers } from './held-answers.ts'
+
+const job: Job = {
+  id: '01J0000000000000000000000A',
+  batchId: '01J0000000000000000000000B',
+  request: { operationId: 'x/y', parameters: { prompt: 'a sparrow' } },
+  state: 'failed',
+  createdAt: 1,
+  startedAt: 2,
+  finishedAt: 3,
+  waitUntil: null,
+  attempts: 1,
+  polls: 0,
+  handle: 'set-1',
+  answered: true,
+  held: null,
+  error: { code: 'disk-full', message: 'The disk is full.', data: {} },
+  warnings: [],
+  pictureIds: [],
+  expected: 2,
+  progress: null,
+  fraction: null
+}
+const results = { urls: ['https://cdn.example/a.png?X-Amz-Signature=1'], warnings: [], kept: {} }
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+let profile: string
+/** Whether the profile's disk takes anything. */
+let full: { value: boolean }
+
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'answers-'))
+  full = { value: false }
+})
+
+afterEach(() => rm(profile, { recursive: true }))
+
+const fs = async (): Promise<DurableFs> => {
+  const { mkdir, rename } = await import('node:fs/promises')
+  return {
+    async open(path, flags, mode) {
+      if (full.value && flags !== 'r') throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      return await openForWriting(path, flags, mode)
+    },
+    rename,
+    rm,
+    mkdir
+  }
+}
+
+const open = async () => await openHeldAnswers(answerFiles({ folder: join(profile, 'rescued'), now: () => 0, fs: await fs() }))
+
+async function contentsOf(held: Awaited<ReturnType<typeof open>>): Promise<[number, string][]> {
+  const found = await held.ofLibrary('library', '/media/disk').pictures(job.id)
+  return [...found].map(([ordinal, content]) => [ordinal, Buffer.from(content).toString()])
+}
+
+describe('an answer that the library did not take', () => {
+  it('is in the profile with its bytes, links and number, and is there after the app was killed', async () => {
+    const answers = (await open()).ofLibrary('library', '/media/disk')
+    answers.hold(job, 0, bytes('one'))
+    answers.hold(job, 1, bytes('two'))
+    expect(await answers.keep(job, results)).toBe('profile')
+    const [name] = await readdir(join(profile, 'rescued'))
+    const place = join(profile, 'rescued', name!)
+    expect((await readdir(place)).toSorted()).toEqual(['0.picture', '1.picture', 'answer.json'])
+    const next = await open()
+    expect(next.all()).toMatchObject([{ job, results, safe: true, folder: '/media/disk' }])
+    expect(await contentsOf(next)).toEqual([
+      [0, 'one'],
+      [1, 'two']
+    ])
+  })
+
+  it.skipIf(process.platform === 'win32')('is for nobody else to read', async () => {
+    const answers = (await open()).ofLibrary('library', '/media/disk')
+    answers.hold(job, 0, bytes('one'))
+    await answers.keep(job, results)
+    const names = await readdir(join(profile, 'rescued'), { recursive: true })
+    const modes = await Promise.all(names.map(async (name) => ((await stat(join(profile, 'rescued', name))).mode & 0o777).toString(8)))
+    expect(modes.toSorted()).toEqual(['600', '600', '700'])
+  })
+
+  it('stays in memory where the profile refuses it too, and is written as soon as that takes it', async () => {
+    const held = await open()
+    const answers = held.ofLibrary('library', '/media/disk')
+    full.value = true
+    answers.hold(job, 0, bytes('one'))
+    expect(await answers.keep(job)).toBe('memory')
+    expect([answers.where(job.id), await held.spill()]).toEqual(['memory', false])
+    expect(await contentsOf(held)).toEqual([[0, 'one']])
+    full.value = false
+    expect([await held.spill(), answers.where(job.id)]).toEqual([true, 'profile'])
+    expect(await contentsOf(await open())).toEqual([[0, 'one']])
+  })
+
+  it('belongs to one library, also beside a copy of it under another name', async () => {
+    const held = await open()
+    await held.ofLibrary('library', '/a').keep(job)
+    await held.ofLibrary('copy', '/b').keep({ ...job, attempts: 2 })
+    const next = await open()
+    expect(next.ofLibrary('library', '/a').get(job.id)?.job.attempts).toBe(1)
+    expect(next.ofLibrary('copy', '/b').get(job.id)?.job.attempts).toBe(2)
+    expect(next.ofLibrary('other', '/c').all()).toEqual([])
+  })
+
+  it('is found by its job where the library has lost its name', async () => {
+    await (await open()).ofLibrary('library', '/a').keep(job)
+    const held = await open()
+    const renamed = held.ofLibrary('new name', '/a')
+    renamed.adopt((id) => id === job.id)
+    expect(renamed.where(job.id)).toBe('profile')
+    await renamed.release(job.id)
+    expect((await open()).all()).toEqual([])
+  })
+
+  it('is gone from the disk when it is let go of', async () => {
+    const answers = (await open()).ofLibrary('library', '/a')
+    answers.hold(job, 0, bytes('one'))
+    await answers.keep(job)
+    await answers.release(job.id)
+    expect(answers.where(job.id)).toBeNull()
+    expect(await readdir(join(profile, 'rescued'))).toEqual([])
+  })
+
+  it('that was damaged on the disk is told from one that is whole, and a damaged description is set aside, not deleted', async () => {
+    const answers = (await open()).ofLibrary('library', '/media/disk')
+    answers.hold(job, 0, bytes('one'))
+    answers.hold(job, 1, bytes('two'))
+    await answers.keep(job)
+    const [name] = await readdir(join(profile, 'rescued'))
+    const place = join(profile, 'rescued', name!)
+    await writeFile(join(place, '1.picture'), 'tw')
+    expect(await contentsOf(await open())).toEqual([[0, 'one']])
+    await writeFile(join(place, 'answer.json'), '{"format"')
+    expect((await open()).all()).toEqual([])
+    const left = await readdir(place)
+    expect(left).toContain('0.picture')
+    expect(await readFile(join(place, left.find((file) => file.includes('damaged'))!), 'utf8')).toBe('{"format"')
+    await open()
+    expect(await readdir(place)).toEqual(left)
+  })
+})

@@ -1,0 +1,193 @@
+/**
+ * Answers that were paid for and that a library's disk has not taken yet: one store for the whole process, which outlives
+ * every library that is closed. What the library refuses is written into the profile; where that disk refuses too, it stays
+ * in memory and says so.
+ */
+import type { Job } from '../../shared/domain/job.ts'
+import type { AnswerFile, HeldAnswer, HeldPicture, Results } from './answer.ts'
+import { type AnswerFiles, sha256Of } from './answer-files.ts'
+
+/** Where an answer is held. */
+export type HeldIn = 'profile' | 'memory'
+
+/** The answers of one library, as its jobs see them. */
+export interface LibraryAnswers {
+  all(): HeldAnswer[]
+  get(jobId: string): HeldAnswer | null
+  /** Null when nothing of this job is held. */
+  where(jobId: string): HeldIn | null
+  /** Answers that are kept under another library's name, of jobs that are this one's: its own name was lost. */
+  adopt(isMine: (jobId: string) => boolean): void
+  /** Bytes that exist nowhere else. They are in memory until `keep` is called. */
+  hold(job: Job, ordinal: number, bytes: Uint8Array): void
+  /** The held bytes, by ordinal; what the profile lost is left out. */
+  pictures(jobId: string): Promise<Map<number, Uint8Array>>
+  /** This picture is in the library. */
+  stored(jobId: string, ordinal: number): void
+  /**
+   * Writes what the job is, and all that is held of it, into the profile. Never throws: what cannot be written stays in memory.
+   * @param results links that the library's index did not take; left as they are when not given
+   */
+  keep(job: Job, results?: Results | null): Promise<HeldIn>
+  /** Nothing more of this job is held: it is stored, or the user let it go. */
+  release(jobId: string): Promise<void>
+}
+
+export interface HeldAnswers {
+  /** @param id by which the library is known wherever it lies @param folder absolute */
+  ofLibrary(id: string, folder: string): LibraryAnswers
+  /** Tries once more to write what is in memory only. @returns true when nothing is */
+  spill(): Promise<boolean>
+  /** Of every library. @returns with where the library was, and by what it is known now */
+  all(): (HeldAnswer & { folder: string; libraryId: string })[]
+}
+
+interface Entry {
+  /** As it stands in its file, by which that is found. */
+  library: AnswerFile['library']
+  /** Id of the library whose jobs have it now. */
+  owner: string
+  job: Job
+  results: Results | null
+  pictures: Map<number, HeldPicture>
+  /** Those that are not on the profile's disk. */
+  bytes: Map<number, Uint8Array>
+  safe: boolean
+  released: boolean
+  /** Writing and removing, one after the other. */
+  turn: Promise<unknown>
+}
+
+const fileOf = ({ library, job, results, pictures }: Entry): AnswerFile => ({
+  format: 'palimpsest-answer',
+  version: 1,
+  library,
+  job,
+  results,
+  pictures: [...pictures.values()]
+})
+
+const shown = ({ job, results, pictures, safe }: Entry): HeldAnswer => ({ job, results, pictures: [...pictures.values()], safe })
+
+/** The store over what the profile holds already. */
+export async function openHeldAnswers(files: AnswerFiles): Promise<HeldAnswers> {
+  return createHeldAnswers(files, await files.load())
+}
+
+/** @param loaded what these files hold already */
+export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: readonly AnswerFile[] = []): HeldAnswers {
+  const entries = new Set<Entry>()
+  for (const { library, job, results, pictures } of loaded) {
+    const byOrdinal = new Map(pictures.map((picture) => [picture.ordinal, picture]))
+    entries.add({ library, owner: library.id, job, results, pictures: byOrdinal, bytes: new Map(), safe: true, released: false, turn: Promise.resolve() })
+  }
+
+  function inTurn<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
+    const mine = entry.turn.then(work)
+    entry.turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** @returns where it is now */
+  function write(entry: Entry): Promise<HeldIn> {
+    return inTurn(entry, async () => {
+      if (entry.released || entry.safe) return 'profile'
+      const written = new Map(entry.bytes)
+      const { job } = entry
+      try {
+        await files.write(fileOf(entry), written)
+      } catch {
+        return 'memory'
+      }
+      for (const [ordinal, bytes] of written) if (entry.bytes.get(ordinal) === bytes) entry.bytes.delete(ordinal)
+      // What changed meanwhile is written by whoever changed it.
+      if (entry.bytes.size === 0 && entry.job === job) entry.safe = true
+      return entry.safe ? 'profile' : 'memory'
+    })
+  }
+
+  function ofLibrary(id: string, folder: string): LibraryAnswers {
+    const library = { id, folder }
+    const mine = (): Entry[] => [...entries].filter((entry) => entry.owner === id)
+    const find = (jobId: string): Entry | null => mine().find((entry) => entry.job.id === jobId) ?? null
+    const found = (job: Job): Entry => {
+      const there = find(job.id)
+      if (there !== null) return there
+      const made: Entry = {
+        library,
+        owner: id,
+        job,
+        results: null,
+        pictures: new Map(),
+        bytes: new Map(),
+        safe: false,
+        released: false,
+        turn: Promise.resolve()
+      }
+      entries.add(made)
+      return made
+    }
+
+    return {
+      all: () => mine().map(shown),
+      get: (jobId) => {
+        const entry = find(jobId)
+        return entry === null ? null : shown(entry)
+      },
+      where: (jobId) => {
+        const entry = find(jobId)
+        if (entry === null) return null
+        return entry.safe ? 'profile' : 'memory'
+      },
+      adopt(isMine) {
+        for (const entry of entries) if (entry.owner !== id && isMine(entry.job.id) && find(entry.job.id) === null) entry.owner = id
+      },
+      hold(job, ordinal, bytes) {
+        const entry = found(job)
+        entry.pictures.set(ordinal, { ordinal, sha256: sha256Of(bytes), bytes: bytes.byteLength })
+        entry.bytes.set(ordinal, bytes)
+        entry.safe = false
+      },
+      async pictures(jobId) {
+        const entry = find(jobId)
+        const contents = new Map<number, Uint8Array>()
+        if (entry === null) return contents
+        await entry.turn
+        for (const picture of entry.pictures.values()) {
+          const bytes = entry.bytes.get(picture.ordinal) ?? (await files.read(entry, picture))
+          if (bytes !== null) contents.set(picture.ordinal, bytes)
+        }
+        return contents
+      },
+      stored(jobId, ordinal) {
+        const entry = find(jobId)
+        entry?.pictures.delete(ordinal)
+        entry?.bytes.delete(ordinal)
+      },
+      async keep(job, results) {
+        const entry = found(job)
+        entry.job = { ...job, progress: null, fraction: null }
+        if (results !== undefined) entry.results = results
+        entry.safe = false
+        return await write(entry)
+      },
+      async release(jobId) {
+        const entry = find(jobId)
+        if (entry === null) return
+        entry.released = true
+        entries.delete(entry)
+        // A folder that cannot be taken away now is seen at the next start, when the library has what is in it.
+        await inTurn(entry, () => files.remove(entry)).catch(() => undefined)
+      }
+    }
+  }
+
+  return {
+    ofLibrary,
+    async spill() {
+      const where = await Promise.all([...entries].filter(({ safe }) => !safe).map(write))
+      return where.every((each) => each === 'profile')
+    },
+    all: () => [...entries].map((entry) => ({ ...shown(entry), folder: entry.library.folder, libraryId: entry.owner }))
+  }
+}

@@ -1,0 +1,303 @@
+/** Every way out of a session, a library or the app, tried while something that was paid for is in no library yet. */
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
+
+const link = 'https://cdn.example/a.png'
+const full = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
+const gone = new AppError('storage', 'The folder for the library is not there.', { action: 'choose-folder' })
+
+/** The library's disk takes nothing: neither pictures nor rows. */
+function refuse(rig: Rig, error: AppError | null): void {
+  rig.storing.error = error
+  const { ledger } = rig
+  if (error === null) Object.assign(ledger, working.get(rig))
+  else {
+    working.set(rig, { ...ledger })
+    const fail = (): never => {
+      throw error
+    }
+    Object.assign(ledger, { update: fail, claim: fail, insert: fail, setResults: fail, remove: fail, removeEnded: fail })
+  }
+}
+const working = new WeakMap<Rig, Rig['ledger']>()
+
+/** A request whose answer comes when it is released. */
+function slowly(rig: Rig, body: unknown): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  rig.answer(async () => {
+    await promise
+    return reply(200, body)
+  })
+  return resolve
+}
+
+/** A job whose answer came when the disk took nothing. */
+async function heldJob(error: AppError, body: unknown = { bytes: 'the bytes' }): Promise<{ rig: Rig; id: string }> {
+  const rig = createRig()
+  rig.links.set(link, 'the bytes')
+  const release = slowly(rig, body)
+  const [job] = rig.submit('a sparrow')
+  await settled()
+  refuse(rig, error)
+  release()
+  await settled()
+  return { rig, id: job!.id }
+}
+
+async function expectStored(rig: Rig, id: string): Promise<void> {
+  await settled()
+  expect(rig.job(id)).toMatchObject({ state: 'done', error: null, held: null })
+  expect(rig.pictures.map(({ content }) => content)).toEqual(['the bytes'])
+  expect([rig.held.all(), rig.profile.loaded()]).toEqual([[], []])
+}
+
+const answers: [string, unknown][] = [
+  ['bytes', { bytes: 'the bytes' }],
+  ['a link', { urls: [link] }]
+]
+const disks: [string, AppError][] = [
+  ['full', full],
+  ['gone', gone]
+]
+const both = disks.flatMap(([state, error]) => answers.map(([kind, body]) => [kind, state, error, body] as const))
+
+describe('an answer that came while the disk took nothing', () => {
+  it.each(both)('(%s, the disk %s) says that it is safe, and is stored by itself when there is room, without a second request', async (_k, _s, error, body) => {
+    const { rig, id } = await heldJob(error, body)
+    expect(rig.job(id)).toMatchObject({ state: 'failed', held: 'profile', error: { code: error.code, data: { action: 'retry' } } })
+    expect(rig.job(id).error?.message).toContain('The picture is safe: it will be stored when')
+    refuse(rig, null)
+    rig.links.clear()
+    await rig.clock.advance(10_000)
+    await expectStored(rig, id)
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it.each(both)('(%s, the disk %s) outlives the library, which is closed and opened again', async (_k, _s, error, body) => {
+    const { rig, id } = await heldJob(error, body)
+    const next = await rig.reopen()
+    refuse(rig, null)
+    next.links.clear()
+    // The second opening finds a disk that takes something.
+    const last = await next.reopen()
+    await expectStored(last, id)
+    expect([rig.sent.length, next.sent.length, last.sent.length]).toEqual([1, 0, 0])
+  })
+
+  it.each(both)('(%s, the disk %s) outlives the app, however that ends', async (_k, _s, error, body) => {
+    const { rig, id } = await heldJob(error, body)
+    refuse(rig, null)
+    rig.links.clear()
+    const next = rig.restart()
+    await expectStored(next, id)
+    expect([rig.sent.length, next.sent.length]).toEqual([1, 0])
+  })
+
+  it('is stored once where the app is killed between storing and forgetting it', async () => {
+    const { rig, id } = await heldJob(full)
+    refuse(rig, null)
+    rig.profile.remove = async () => {
+      throw new Error('killed')
+    }
+    const next = rig.restart()
+    await settled()
+    expect(next.job(id).state).toBe('done')
+    const last = next.restart()
+    await settled()
+    expect([last.job(id).state, last.pictures.length]).toEqual(['done', 1])
+  })
+
+  it('is collected although its row is gone with the index', async () => {
+    const { rig, id } = await heldJob(full)
+    refuse(rig, null)
+    rig.database.exec('DELETE FROM jobs')
+    const next = rig.restart()
+    await expectStored(next, id)
+    expect(next.sent).toEqual([])
+  })
+
+  it('stays when the list is cleared, and is taken off it only by one who has read what is lost', async () => {
+    const { rig, id } = await heldJob(full)
+    refuse(rig, null)
+    rig.storing.error = full
+    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 0 })
+    rig.jobs.resume(id)
+    await settled()
+    expect(rig.job(id)).toMatchObject({ state: 'failed', held: 'profile' })
+    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 1 })
+    await expect(rig.jobs.remove(id, false)).rejects.toMatchObject({ code: 'may-have-been-charged', data: { action: 'decide' } })
+    expect(rig.held.all()).toHaveLength(1)
+    await rig.jobs.remove(id, true)
+    expect([rig.held.all(), rig.profile.loaded(), rig.jobs.list(10)]).toEqual([[], [], []])
+  })
+
+  it('is not given up for a request that is sent again', async () => {
+    const { rig, id } = await heldJob(full)
+    refuse(rig, null)
+    rig.storing.error = full
+    expect(() => rig.jobs.retry(id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+    rig.answer(() => reply(200, { fail: ['refused', 'No.'] }))
+    const again = rig.jobs.retry(id, true)
+    await settled()
+    expect(again.id).not.toBe(id)
+    rig.storing.error = null
+    rig.jobs.resume(id)
+    await settled()
+    expect(rig.job(id).state).toBe('done')
+    expect(rig.pictures.map(({ content }) => content)).toEqual(['the bytes'])
+  })
+
+  it('that was cancelled is kept, and is fetched when the user says so', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'the bytes')
+    const download = Promise.withResolvers<void>()
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.beforeDownload = () => download.promise
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    const cancelled = rig.jobs.cancel(job!.id)
+    download.resolve()
+    expect(await cancelled).toMatchObject({ state: 'cancelled', answered: true, error: { code: 'may-have-been-charged' } })
+    expect(rig.job(job!.id).error?.message).toContain('had made the picture')
+    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 1 })
+    rig.beforeDownload = undefined
+    rig.jobs.resume(job!.id)
+    await expectStored(rig, job!.id)
+    expect(rig.sent).toHaveLength(1)
+  })
+})
+
+describe('where the profile refuses it too', () => {
+  const profileFull = new AppError('disk-full', 'The disk is full.')
+
+  async function inMemory(): Promise<{ rig: Rig; id: string }> {
+    const rig = createRig()
+    const release = slowly(rig, { bytes: 'the bytes' })
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    rig.profile.refuses.error = profileFull
+    refuse(rig, full)
+    release()
+    await settled()
+    return { rig, id: job!.id }
+  }
+
+  it('the job says that it is in memory only, and what is on the profile is said to be safe as soon as it is', async () => {
+    const { rig, id } = await inMemory()
+    expect(rig.job(id)).toMatchObject({ held: 'memory', error: { data: { nextStep: expect.stringContaining('Do not close Palimpsest') } } })
+    rig.profile.refuses.error = null
+    await rig.clock.advance(10_000)
+    expect(rig.job(id)).toMatchObject({ held: 'profile', error: { message: expect.stringContaining('is safe') } })
+    expect(rig.events.at(-1)).toMatchObject({ id, held: 'profile' })
+  })
+
+  it('what is in memory outlives the library', async () => {
+    const { rig, id } = await inMemory()
+    refuse(rig, null)
+    const next = await rig.reopen()
+    await expectStored(next, id)
+    expect(next.sent).toEqual([])
+  })
+
+  it('whoever asks what would be lost is told', async () => {
+    const { rig } = await inMemory()
+    expect(await rig.held.spill()).toBe(false)
+    expect(rig.held.all()).toMatchObject([{ safe: false, folder: '/rig', job: { request: { parameters: { prompt: 'a sparrow' } } } }])
+    rig.profile.refuses.error = null
+    expect(await rig.held.spill()).toBe(true)
+  })
+})
+
+describe('the number of a job that the index could not take', () => {
+  it.each(disks)('(the disk %s) is kept, polled on, and asked by again after the app was killed', async (_state, error) => {
+    const { rig, id } = await heldJob(error, { pending: 'set-1' })
+    expect(rig.job(id)).toMatchObject({ state: 'polling', handle: 'set-1' })
+    expect(rig.ledger.get(id)).toMatchObject({ state: 'sending', handle: null })
+    refuse(rig, null)
+    const next = rig.restart()
+    next.answer(() => reply(200, { bytes: 'the bytes' }))
+    await next.clock.advance(2000)
+    await expectStored(next, id)
+    expect(next.sent.map(({ path }) => path)).toEqual(['/poll'])
+  })
+})
+
+describe('a session that ends', () => {
+  it('waits for a request that is on its way, and for no other, and sends nothing new', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'the bytes')
+    const release = slowly(rig, { urls: [link] })
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.jobs.busy()).toMatchObject([{ id: job!.id, state: 'sending' }])
+    let closed = false
+    const closing = rig.jobs.close('wait').then(() => {
+      closed = true
+    })
+    await settled()
+    expect(closed).toBe(false)
+    release()
+    await closing
+    expect(rig.ledger.get(job!.id)?.state).toBe('downloading')
+    await expectStored(rig.restart(), job!.id)
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it('that cannot wait writes down what has come', async () => {
+    const rig = createRig()
+    const storing = Promise.withResolvers<void>()
+    rig.answer(() => reply(200, { bytes: 'the bytes' }))
+    rig.beforeStoring = () => storing.promise
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    const closing = rig.jobs.close('give-up')
+    await rig.held.spill()
+    // Here the process ends: whatever was not on a disk is gone.
+    expect(rig.profile.loaded()).toMatchObject([{ job: { id: job!.id } }])
+    const next = rig.restart()
+    next.beforeStoring = undefined
+    await expectStored(next, job!.id)
+    storing.resolve()
+    await closing
+  })
+
+  it('a library that takes nothing is sent nothing for', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { bytes: 'the bytes' }))
+    rig.writable.value = false
+    expect(() => rig.submit('a sparrow')).toThrow(expect.objectContaining({ code: 'storage' }))
+    rig.writable.value = true
+    rig.key.error = new AppError('missing-key', 'locked', { action: 'unlock' })
+    rig.submit('a sparrow')
+    await settled()
+    rig.key.error = null
+    rig.writable.value = false
+    rig.jobs.wake()
+    await settled()
+    expect(rig.sent).toEqual([])
+    rig.writable.value = true
+    rig.jobs.wake()
+    await settled()
+    expect(rig.sent).toHaveLength(1)
+  })
+})
+
+it('pictures that are all stored make a job that is done, also where that cannot be written down', async () => {
+  const rig = createRig()
+  rig.answer(() => reply(200, { bytes: 'the bytes' }))
+  rig.beforeStoring = async () => refuseRows(rig)
+  const [job] = rig.submit('a sparrow')
+  await settled()
+  expect(rig.job(job!.id)).toMatchObject({ state: 'done', error: null })
+  rig.beforeStoring = undefined
+  const next = rig.restart()
+  await settled()
+  expect([next.job(job!.id).state, next.pictures.length, rig.sent.length, next.sent.length]).toEqual(['done', 1, 1, 0])
+})
+
+function refuseRows(rig: Rig): void {
+  rig.ledger.update = () => {
+    throw full
+  }
+}
