@@ -32,9 +32,11 @@ import { createTransferLog } from './jobs/transfers.ts'
 import { createUploads } from './jobs/uploads.ts'
 import type { Addresses } from './jobs/wire.ts'
 import { openKeyStore } from './keys/open-key-store.ts'
+import { assertLibraryOrEmpty, holdsLibrary } from './library/folder-kind.ts'
 import { hashOf } from './library/hash.ts'
+import type { Library } from './library/library.ts'
 import { ifThere } from './library/library-fs.ts'
-import { holdsLibrary, openLibrary } from './library/open-library.ts'
+import { type LibraryOptions, openLibrary, unavailableLibrary } from './library/open-library.ts'
 import { atRisk, waitingElsewhere } from './procedures/at-risk.ts'
 import type { Context, Session } from './procedures/context.ts'
 import { createDroppedFiles } from './procedures/dropped-files.ts'
@@ -110,17 +112,28 @@ export async function compose(host: Host): Promise<Core> {
   })
 
   /** @param known the user chose this folder before: when it is empty now its disk is not there, and no new library is made */
+  const libraryIn = (libraryFolder: string, known: boolean): LibraryOptions => ({
+    folder: libraryFolder,
+    imaging,
+    clock,
+    newId,
+    mustExist: known,
+    stateChanged: (info) => host.emit('libraryInfoChanged', info),
+    quietMoment: (signal) => clock.sleep(quietAfter, signal),
+    changed: (picture) => host.emit('pictureChanged', picture)
+  })
+
   async function openSession(libraryFolder: string, known: boolean): Promise<Session> {
-    const library = await openLibrary({
-      folder: libraryFolder,
-      imaging,
-      clock,
-      newId,
-      mustExist: known,
-      stateChanged: (info) => host.emit('libraryInfoChanged', info),
-      quietMoment: (signal) => clock.sleep(quietAfter, signal),
-      changed: (picture) => host.emit('pictureChanged', picture)
-    })
+    return sessionOver(await openLibrary(libraryIn(libraryFolder, known)))
+  }
+
+  /** Without a library one can still look at what is wrong, and choose another. */
+  async function withoutLibrary(libraryFolder: string, error: unknown): Promise<Session> {
+    const { message, data } = toWireError(error)
+    return sessionOver(await unavailableLibrary(libraryIn(libraryFolder, true), [message, data.nextStep].join(' ').trim()))
+  }
+
+  function sessionOver(library: Library): Session {
     const transfers = createTransferLog({ database: library.database, clock, newId, redact: (text) => redactor.redact(text) })
     const jobs = createJobService(
       {
@@ -169,7 +182,11 @@ export async function compose(host: Host): Promise<Core> {
   const ownFolder = settings.get().libraryFolder
   const defaultFolder = join(folder, 'library')
   const openProblems: string[] = []
-  const first = ownFolder === null ? await openSession(defaultFolder, false) : await openOwn(ownFolder)
+  const first = ownFolder === null ? await openDefault() : await openOwn(ownFolder)
+
+  function openDefault(): Promise<Session> {
+    return openSession(defaultFolder, false).catch((error: unknown) => withoutLibrary(defaultFolder, error))
+  }
 
   /** A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is opened, and it is said. */
   async function openOwn(chosen: string): Promise<Session> {
@@ -178,7 +195,7 @@ export async function compose(host: Host): Promise<Core> {
     } catch (error) {
       const { message } = toWireError(error)
       openProblems.push(`The library in ${chosen} was not opened: ${message} The default library is open instead; nothing was changed there.`)
-      return openSession(defaultFolder, false)
+      return openDefault()
     }
   }
 
@@ -194,6 +211,8 @@ export async function compose(host: Host): Promise<Core> {
     folderOf: (open) => open.library.info().folder,
     open: openSession,
     close: closeSession,
+    check: (chosen) => assertLibraryOrEmpty(chosen),
+    lost: withoutLibrary,
     changing: (next) => host.emit('libraryOpening', { folder: next }),
     changed: ({ library }) => {
       host.emit('libraryChanged', library.info())

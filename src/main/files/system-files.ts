@@ -1,4 +1,4 @@
-/** Names that operating systems and disks put into folders by themselves: a folder that holds nothing else is an empty one. */
+/** Names that operating systems, disks and programs that sync put into folders by themselves: a folder that holds nothing else is an empty one. */
 const names = new Set(
   [
     '.DS_Store',
@@ -13,6 +13,11 @@ const names = new Set(
     '.metadata_never_index',
     'Icon\r',
     '.directory',
+    '.hidden',
+    '.stfolder',
+    '.stignore',
+    '.dropbox',
+    'ehthumbs.db',
     'lost+found',
     'desktop.ini',
     'Thumbs.db',

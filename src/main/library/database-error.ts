@@ -10,6 +10,23 @@ function resultCode(error: unknown): number | null {
   return typeof code === 'number' ? code & 0xff : null
 }
 
+/**
+ * What says nothing of the file: not allowed, busy, locked, out of memory, read-only, interrupted, a failing or full disk, no file to
+ * be opened, no way of locking it.
+ */
+const passing = new Set([3, 5, 6, 7, 8, 9, 10, 13, 14, 15, 22])
+
+/**
+ * True for anything SQLite says while a library is opened or mended that only a damaged file explains: a missing table as much as a torn page.
+ * (While it is in use, `isDamage`: there an error may be of the question.)
+ */
+export function spoilsOpening(error: unknown): boolean {
+  const code = resultCode(error)
+  if (code !== null) return !passing.has(code)
+  // A number that JavaScript cannot hold, where the app would never have put one.
+  return codeOf(error) === 'ERR_OUT_OF_RANGE'
+}
+
 /** True when the database file itself is broken, so that it has to be set aside. */
 export function isDamage(error: unknown): boolean {
   const code = resultCode(error)

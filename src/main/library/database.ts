@@ -1,38 +1,44 @@
 /** Opening the library's database and finding out whether it is sound, at a cost that does not grow with the library. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import { copyDurably } from '../files/copy-durably.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
+import { hasItsSchema } from './schema.ts'
 import { registerFunctions } from './sql-functions.ts'
 
 const busyTimeoutMs = 5000
 const headerLength = 100
+/** Stands in the header of every library's database: "PLMP". The first version left none. */
+export const applicationId = 0x504c_4d50
 
 /** What the first bytes of a database file say; null when they are no SQLite header. */
 export interface DatabaseHeader {
   userVersion: number
+  /** Of the program whose file it is; 0 when it left none. */
+  applicationId: number
 }
 
 /** Reads the header without opening the database, so that nothing is written beside it. */
 export async function readHeader(fs: LibraryFs, file: string): Promise<DatabaseHeader | null> {
   const header = await fs.readStart(file, headerLength)
   if (header.length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return null
-  return { userVersion: header.readInt32BE(60) }
+  return { userVersion: header.readInt32BE(60), applicationId: header.readInt32BE(68) }
 }
 
 /**
  * The database for reading and writing: write-ahead log, every commit on the disk before it counts.
+ * @param first looks at it before a byte of it is changed; what it throws is thrown
  * @throws SQLite's own error
  */
-export function openDatabase(file: string): DatabaseSync {
+export function openDatabase(file: string, first: (database: DatabaseSync) => void = () => undefined): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   try {
     registerFunctions(database)
+    first(database)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;')
     // macOS alone: its fsync leaves the data in the drive's cache.
     if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1;')
@@ -78,8 +84,11 @@ export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnl
   }
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-library-'))
   const copy = join(folder, basename(file))
-  await copyDurably(file, copy, { fs })
-  if (log !== null) await copyDurably(`${file}-wal`, `${copy}-wal`, { fs })
+  for (const suffix of log === null ? [''] : ['', '-wal']) {
+    await fs.copyFile(`${file}${suffix}`, `${copy}${suffix}`)
+    // A copy of a write-protected file would be one itself.
+    await chmod(`${copy}${suffix}`, 0o600)
+  }
   const database = new DatabaseSync(copy, { timeout: busyTimeoutMs })
   const dispose = async (): Promise<void> => await rm(folder, { recursive: true, force: true })
   try {
@@ -94,23 +103,19 @@ export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnl
   }
 }
 
-const tables = ['pictures', 'masks', 'jobs', 'words', 'totals']
+/** Leaves word in the database whose it is. */
+export function signDatabase(database: DatabaseSync): void {
+  const found = Number(database.prepare('PRAGMA application_id').get()?.application_id)
+  if (found !== applicationId) database.exec(`PRAGMA application_id = ${applicationId}`)
+}
 
 /**
- * Touches each table and index at its ends. Finds garbage, a file that was cut off and a schema that is not there; damage
- * in the middle shows when it is read.
+ * Compares the schema, and touches the tables and the largest indexes at their ends. Finds garbage, a file that was cut off and anything that
+ * is missing or changed in the schema; damage in the middle shows when it is read.
  * @throws SQLite's own error where the file is damaged
- * @returns false when a table is not there
  */
 export function isWhole(database: DatabaseSync): boolean {
-  if (versionOf(database) === 0) return false
-  const names = new Set(
-    database
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .all()
-      .map((row) => row.name)
-  )
-  if (!tables.every((name) => names.has(name))) return false
+  if (!hasItsSchema(database)) return false
   if (database.prepare('SELECT shown FROM totals').all().length !== 1) return false
   for (const sql of [
     'SELECT * FROM pictures ORDER BY seq LIMIT 1',

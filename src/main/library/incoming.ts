@@ -19,6 +19,9 @@ import type { StoredPicture } from './sidecar.ts'
 import { jsonOf, readSidecar, sidecarOf } from './sidecar.ts'
 import { type Following, SidecarLane, trueEntry } from './sidecar-lane.ts'
 
+/** An entry of the journal; anything else in its folder is somebody else's. */
+const entryName = /^[0-9A-HJKMNP-TV-Z]{26}\.(picture|change|changed)\.json$/
+
 /** Sidecars of a change that was cut off that are written before the library is shown. */
 const fewSidecars = 200
 
@@ -113,9 +116,10 @@ export class Incoming {
     const changes: string[] = []
     for (const name of names.sort()) {
       const file = join(this.layout.incoming, name)
+      const [, kind] = entryName.exec(name) ?? []
       if (isTemporaryName(name)) await this.fs.rm(file, { force: true })
-      else if (name.endsWith('.picture.json') && (await this.settlePicture(file))) adopted += 1
-      else if (/\.changed?\.json$/.test(name)) changes.push(file)
+      else if (kind === 'picture' && (await this.settlePicture(file))) adopted += 1
+      else if (kind === 'change' || kind === 'changed') changes.push(file)
     }
     await this.settleChanges(changes)
     return adopted
@@ -124,7 +128,7 @@ export class Incoming {
   private async settlePicture(file: string): Promise<boolean> {
     const stored = readSidecar(await this.fs.readFile(file))
     if (stored === null || !isOriginalName(stored.picture.fileName)) {
-      await this.fs.rm(file, { force: true })
+      await this.leaveDamaged(file)
       return false
     }
     const original = this.layout.original(stored.picture)
@@ -160,7 +164,7 @@ export class Incoming {
     for (const entry of entries) {
       const change = await this.changeIn(entry)
       if (change === null) {
-        await this.fs.rm(entry, { force: true })
+        await this.leaveDamaged(entry)
         continue
       }
       if (!entry.endsWith('.changed.json')) await this.changes.apply(change)
@@ -198,6 +202,11 @@ export class Incoming {
     const all = async (): Promise<string[]> => ((await ifThere(fs.readdir(layout.pictures))) ?? []).map((name) => join(layout.pictures, name))
     const some = (): string[] => ids.flatMap((id) => rows.get(id)?.picture ?? []).map((picture) => dirname(layout.sidecar(picture)))
     for (const drawer of new Set(ids.length > fewSidecars ? await all() : some())) await this.sweep(drawer)
+  }
+
+  /** An entry is written whole or not at all: one that cannot be read was damaged since, and may still tell a person what it held. */
+  private async leaveDamaged(entry: string): Promise<void> {
+    await this.fs.rename(entry, `${entry}.damaged`)
   }
 
   async writeSidecar(stored: StoredPicture): Promise<void> {

@@ -6,6 +6,8 @@ const extensions: Record<PictureMime, string> = { 'image/png': 'png', 'image/jpe
 
 const originalName = /^[0-9a-f]{64}\.(?:png|jpg|webp|avif)$/
 
+const sidecarName = /^([0-9a-f]{64})\.([0-9A-HJKMNP-TV-Z]{26})\.json$/
+
 /** What is needed of a picture to find its files. */
 export interface Placed {
   id: string
@@ -59,6 +61,12 @@ export function fileNameFor(sha256: string, mime: PictureMime): string {
 /** True for a name that `fileNameFor` makes: no separator, no dots to climb with. */
 export function isOriginalName(name: string): boolean {
   return originalName.test(name)
+}
+
+/** The hash and the id in a sidecar's name; null for any other name. */
+export function sidecarParts(name: string): { sha256: string; id: string } | null {
+  const [, sha256, id] = sidecarName.exec(name) ?? []
+  return sha256 === undefined || id === undefined ? null : { sha256, id }
 }
 
 /** @param folder absolute path of the library */

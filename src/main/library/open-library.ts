@@ -6,18 +6,18 @@ import type { Clock } from '../../shared/clock.ts'
 import type { LibraryInfo } from '../../shared/contract.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
-import { codeOf } from '../files/storage-error.ts'
+import { codeOf, storageError } from '../files/storage-error.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { backUp } from './backups.ts'
 import { assertNoCopy, forgetCopies, mustHoldJobs } from './care/unfinished.ts'
-import { isWhole, openReadOnly, readHeader } from './database.ts'
+import { applicationId, isWhole, openReadOnly, readHeader, signDatabase } from './database.ts'
 import { libraryError } from './database-error.ts'
+import { type FolderKind, folderKind, foreignFolder } from './folder-kind.ts'
 import { Incoming } from './incoming.ts'
 import type { Layout } from './layout.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
-import { ifThere, machineFs } from './library-fs.ts'
+import { ifThere, isAbsent, machineFs } from './library-fs.ts'
 import type { Holder, LibraryLock } from './library-lock.ts'
 import { claimLibrary, holderOf, holderText } from './library-lock.ts'
 import { migrate, newerLibrary, schemaVersion, versionOf } from './migrations.ts'
@@ -56,21 +56,20 @@ interface Opening extends LibraryOptions {
   layout: Layout
   /** Names at the top of the folder. */
   names: Set<string>
+  /** It held a library before, whatever became of its database. */
+  known: boolean
 }
 
 /**
- * Opens the library, makes a new one where there is none, and mends what is damaged. The cost does not grow with the
+ * Opens the library, makes a new one in an empty folder, and mends what is damaged. The cost does not grow with the
  * library unless the database was lost or damaged.
- * @throws AppError storage: the library is of a newer app (nothing is touched), or it cannot be opened at all
+ * @throws AppError invalid-input: the folder holds something else (nothing is touched); storage: the library is of a newer app (nothing
+ *   is touched), or it cannot be opened at all
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const fs = options.fs ?? machineFs
-  const layout = layoutOf(resolve(options.folder))
-  const names = await namesIn(fs, layout, options.mustExist === true)
-  if (names === null) return await emptyLibrary({ ...options, fs, layout, names: new Set() }, 'unavailable')
-  const opening = { ...options, fs, layout, names }
+  const opening = await look(options)
+  if ('unavailable' in opening) return await unavailableLibrary(options, opening.unavailable)
   try {
-    assertNoCopy(names)
     await assertNotNewer(opening)
     return await openInTurn(opening)
   } catch (error) {
@@ -78,33 +77,44 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
 }
 
-/** Whether there is a library in this folder that could be opened. */
-export async function holdsLibrary(folder: string, fs: LibraryFs = machineFs): Promise<boolean> {
-  const names = await fs.readdir(folder).catch(() => [])
-  return isKnown(new Set(names))
+/**
+ * A library that cannot be opened, in its place: empty, and refusing every change, so that the app can start and another one be chosen.
+ * @param reason why, in plain words, where it is not simply that the folder is not there
+ */
+export async function unavailableLibrary(options: LibraryOptions, reason: string | null = null): Promise<Library> {
+  const fs = options.fs ?? machineFs
+  return await emptyLibrary({ ...options, fs, layout: layoutOf(resolve(options.folder)), names: new Set(), known: true }, 'unavailable', reason)
 }
 
-/** What the folder holds, made when it is not there; null when it cannot be had. */
-async function namesIn(fs: LibraryFs, layout: Layout, mustExist: boolean): Promise<Set<string> | null> {
+/**
+ * What the folder holds, made when it is not there; or why it cannot be had, null when it is simply not there.
+ * @throws AppError invalid-input: it holds something else
+ */
+async function look(options: LibraryOptions): Promise<Opening | { unavailable: string | null }> {
+  const { mustExist = false, fs = machineFs } = options
+  const layout = layoutOf(resolve(options.folder))
+  let names: Set<string>
+  let kind: FolderKind
   try {
     if (!mustExist) await makeFolderDurable(layout.folder, { fs }).catch(() => undefined)
-    const names = new Set(await fs.readdir(layout.folder))
-    return mustExist && !isKnown(names) ? null : names
-  } catch {
-    return null
+    names = new Set(await fs.readdir(layout.folder))
+    kind = await folderKind(fs, layout)
+  } catch (error) {
+    const { message, data } = storageError(error, 'the library', 'read')
+    return { unavailable: isAbsent(error) ? null : [message, data.nextStep].join(' ') }
   }
-}
-
-/** True when the folder held a library before, whatever became of its database. */
-function isKnown(names: Set<string>): boolean {
-  return names.has('library.json') || names.has('pictures')
+  assertNoCopy(names)
+  if (mustExist && kind !== 'library') return { unavailable: null }
+  if (kind === 'foreign') throw foreignFolder()
+  return { ...options, fs, layout, names, known: kind === 'library' }
 }
 
 async function assertNotNewer({ fs, layout, names }: Opening): Promise<void> {
   const marker = names.has('library.json') ? markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker))) : null
   if (marker?.success === true && marker.data.version > layoutVersion) throw newerLibrary()
   const header = names.has('library.db') ? await readHeader(fs, layout.database) : null
-  if (header !== null && header.userVersion > schemaVersion) throw newerLibrary()
+  const isOurs = header !== null && (header.applicationId === 0 || header.applicationId === applicationId)
+  if (isOurs && header.userVersion > schemaVersion) throw newerLibrary()
 }
 
 /** For writing, unless another copy of the app does that, or the folder cannot be written. */
@@ -117,6 +127,8 @@ async function openInTurn(opening: Opening): Promise<Library> {
     await markInUse(opening)
     return await openForWriting(opening, lock)
   } catch (error) {
+    // It was closed in order as far as it was open; a mark that was there before still tells of a session that was not.
+    if (!opening.names.has('in-use')) await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
     lock.release()
     throw error
   }
@@ -152,20 +164,17 @@ async function markInUse({ fs, layout, clock }: Opening): Promise<void> {
 }
 
 async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Library> {
-  const { fs, layout, names, clock, newId, imaging } = opening
+  const { fs, layout, names, known, clock, imaging } = opening
   const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
   for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) await makeFolderDurable(part, { fs })
-  const { database, repairs } = await openSound({ fs, layout, clock, imaging, known: isKnown(names), wasInUse: names.has('in-use') })
+  const { database, repairs } = await openSound({ fs, layout, clock, imaging, known, wasInUse: names.has('in-use') })
   try {
-    await migrate(database, (from) => backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` }))
-    if (!names.has('library.json')) {
-      await writeJsonDurably(layout.marker, { format: 'palimpsest-library', version: layoutVersion, id: newId() }, { fs })
-    }
+    signDatabase(database)
+    const id = await leaveMarker(opening)
     const journal = new Incoming(fs, layout, new PictureRows(database), database)
     await journal.settle(names.has('in-use'))
     if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
     await forgetCopies(fs, layout.folder, names)
-    const id = await idOf(fs, layout)
     return new StoredLibrary({ ...opening, id, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
   } catch (error) {
     database.close()
@@ -173,11 +182,16 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
   }
 }
 
-/** Empty where the marker is damaged. */
-async function idOf(fs: LibraryFs, layout: Layout): Promise<string> {
-  const bytes = await ifThere(fs.readFile(layout.marker))
-  const marker = bytes === null ? null : markerSchema.safeParse(jsonOf(bytes))
-  return marker?.success === true ? marker.data.id : ''
+/** A marker that says nothing any more is kept beside the new one. @returns the library's id */
+async function leaveMarker({ fs, layout, names, newId }: Opening): Promise<string> {
+  if (names.has('library.json')) {
+    const found = markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker)))
+    if (found.success) return found.data.id
+    await fs.rename(layout.marker, `${layout.marker}.damaged`)
+  }
+  const id = newId()
+  await writeJsonDurably(layout.marker, { format: 'palimpsest-library', version: layoutVersion, id }, { fs })
+  return id
 }
 
 /**
@@ -188,7 +202,7 @@ async function openForReading(opening: Opening, holder: Holder | null): Promise<
   const { fs, layout, imaging } = opening
   const found = holder === null ? await readable(fs, layout) : besides(layout)
   if (found !== null) return new StoredLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, repairs: [] })
-  return await emptyLibrary(opening, 'read-only', async (database) => {
+  return await emptyLibrary(opening, 'read-only', null, async (database) => {
     const { pictures } = await rescan({ fs, layout, imaging, database, rows: new PictureRows(database), writable: false })
     return pictures === 0 ? [] : [`The library's index could not be used. ${pictures} pictures were read from their files for this session.`]
   })
@@ -225,11 +239,12 @@ async function readable(fs: LibraryFs, layout: Layout): Promise<Awaited<ReturnTy
 async function emptyLibrary(
   opening: Opening,
   state: LibraryInfo['state'],
+  reason: string | null,
   fill: (database: DatabaseSync) => Promise<string[]> = async () => []
 ): Promise<Library> {
   const database = new DatabaseSync(':memory:')
   await migrate(database, async () => undefined)
   const repairs = await fill(database)
   database.exec('PRAGMA query_only = 1')
-  return new StoredLibrary({ ...opening, database, state, repairs })
+  return new StoredLibrary({ ...opening, database, state, reason, repairs })
 }

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
@@ -215,6 +215,23 @@ describe('a database that is lost or damaged', () => {
     await mended.close()
   })
 
+  it('whose log was deleted keeps the index as it was, with the rows that have no sidecar any more', async () => {
+    const library = await open()
+    const lost = await library.add(generated(await paint(imaging, 1)))
+    const other = await library.add(generated(await paint(imaging, 2)))
+    await library.close()
+    await writeFile(layoutOf(folder.path).inUse, '')
+    await rm(layoutOf(folder.path).sidecar(lost))
+    const mended = await open()
+    expect(everything(mended).map(({ id }) => id)).toEqual([other.id])
+    const [kept, ...more] = (await readdir(folder.path)).filter((name) => /^library\.set-aside-.*\.db$/.test(name))
+    expect(more).toEqual([])
+    expect(mended.info().repairs).toContain(`The index as it was is kept as ${kept}.`)
+    await mended.close()
+    using database = new DatabaseSync(join(folder.path, kept!), { readOnly: true })
+    expect(database.prepare('SELECT id FROM pictures ORDER BY seq').all()).toEqual([{ id: lost.id }, { id: other.id }])
+  })
+
   it('after a crash with its log is simply opened', async () => {
     const library = await open()
     const { known, trashedId, maskId } = await fill(library)
@@ -386,7 +403,6 @@ describe('a library folder that is not there', () => {
 })
 
 async function emptied(file: string): Promise<void> {
-  const { DatabaseSync } = await import('node:sqlite')
   await rm(file)
   using database = new DatabaseSync(file)
   database.exec('CREATE TABLE other (n INTEGER)')

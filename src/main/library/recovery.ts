@@ -2,13 +2,16 @@
  * A database that is lost or damaged: it is set aside, the newest sound backup is put in its place (for the jobs), and the
  * pictures are read again from the sidecars, which are the truth.
  */
+import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+import { copyDurably } from '../files/copy-durably.ts'
 import { writeDurably } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { restoreBackup, stamp } from './backups.ts'
-import { isWhole, openDatabase } from './database.ts'
-import { isDamage } from './database-error.ts'
+import { backUp, listBackups, restoreBackup, stamp } from './backups.ts'
+import { applicationId, isWhole, openDatabase, readHeader } from './database.ts'
+import { spoilsOpening } from './database-error.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
@@ -42,39 +45,107 @@ interface Examined {
   database: DatabaseSync | null
 }
 
-/** The database, sound and with every picture that the folder holds. A new one has no schema yet. */
+/** What mending has come to so far, for its report. */
+interface Mending {
+  finding: Finding
+  /** What the damaged index is called now. */
+  aside: string | null
+  /** The copy of an index that was read anew. */
+  kept: string | null
+  /** The copy that was put in its place. */
+  restored: string | null
+}
+
+interface Filled {
+  /** Jobs that were held back. */
+  jobs: number
+  result: RescanResult
+}
+
+/** The database, sound, of the newest version, and with every picture that the folder holds. */
 export async function openSound(context: RecoveryContext): Promise<SoundDatabase> {
-  const { fs, layout } = context
+  const { fs, layout, clock } = context
   const note = (await ifThere(fs.readFile(layout.damageNote)))?.toString() ?? null
-  const { finding, database: found } = note === 'damaged' ? nothing('damaged') : await examine(context, note)
-  if (finding === 'sound' || finding === 'new') return { database: found ?? openDatabase(layout.database), repairs: [] }
-  const aside = finding === 'damaged' ? await setAside(context) : null
-  let database = found
+  const examined = note === 'damaged' ? nothing('damaged') : await examine(context, note)
+  if (examined.finding !== 'sound' && examined.finding !== 'new') return await mend(context, examined)
+  const before = (database: DatabaseSync) => (from: number) => backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` })
+  const open = async (): Promise<DatabaseSync> => examined.database ?? openDatabase(layout.database)
+  const upToDate = await unlessDamaged(open, (database) => migrate(database, before(database)))
+  return upToDate === null ? await mend(context, nothing('damaged')) : { database: upToDate.database, repairs: [] }
+}
+
+const nothing = (finding: Finding): Examined => ({ finding, database: null })
+
+/** Opens and does the work; null, with the database closed, where either shows that it is damaged. @throws what says nothing of the file */
+async function unlessDamaged<T>(
+  open: () => Promise<DatabaseSync>,
+  work: (database: DatabaseSync) => Promise<T>
+): Promise<{ database: DatabaseSync; result: T } | null> {
+  let database: DatabaseSync | null = null
   try {
-    // Until this note is gone the next start knows that the pictures are not all read yet.
-    await writeDurably(layout.damageNote, new TextEncoder().encode('half-mended'), { fs })
-    const restored = found === null ? await restoreBackup(fs, layout) : null
-    database ??= openDatabase(layout.database)
-    await migrate(database, async () => undefined)
-    // The jobs of a sound index are what they say.
-    const jobs = finding === 'asked' ? 0 : holdBack(database)
-    const result = await rescan({ ...context, database, rows: new PictureRows(database), writable: true })
-    await fs.rm(layout.damageNote, { force: true })
-    return { database, repairs: report(finding, aside, restored, jobs, result) }
+    database = await open()
+    return { database, result: await work(database) }
   } catch (error) {
     database?.close()
+    if (spoilsOpening(error)) return null
     throw error
   }
 }
 
-const nothing = (finding: Finding): Examined => ({ finding, database: null })
+/** From what was found to a sound database. What shows itself as damaged on the way is set aside, and the next best is taken. */
+async function mend(context: RecoveryContext, { finding, database: open }: Examined): Promise<SoundDatabase> {
+  const { fs, layout } = context
+  const so: Mending = { finding, aside: finding === 'damaged' ? await setAside(context) : null, kept: null, restored: null }
+  const fill = async (database: DatabaseSync): Promise<Filled> => {
+    await migrate(database, async () => undefined)
+    // The jobs of a sound index are what they say.
+    const jobs = so.finding === 'asked' ? 0 : holdBack(database)
+    return { jobs, result: await rescan({ ...context, database, rows: new PictureRows(database), writable: true }) }
+  }
+  const mended = async ({ database, result }: { database: DatabaseSync; result: Filled }): Promise<SoundDatabase> => {
+    await fs.rm(layout.damageNote, { force: true }).catch((error: unknown) => {
+      database.close()
+      throw error
+    })
+    return { database, repairs: report(so, result) }
+  }
+  try {
+    if (open !== null) so.kept = await keepCopy(context, finding)
+    // Until this note is gone the next start knows that the pictures are not all read yet.
+    await writeDurably(layout.damageNote, new TextEncoder().encode('half-mended'), { fs })
+  } catch (error) {
+    open?.close()
+    throw error
+  }
+  if (open !== null) {
+    const found = await unlessDamaged(async () => open, fill)
+    if (found !== null) return await mended(found)
+    so.finding = 'damaged'
+    so.aside = await setAside(context)
+  }
+  for (const backup of await listBackups(fs, layout, context.clock.now())) {
+    if (!(await restoreBackup(fs, layout, backup))) continue
+    const found = await unlessDamaged(async () => openDatabase(layout.database), fill)
+    if (found !== null) {
+      so.restored = backup
+      return await mended(found)
+    }
+    // The backup itself stays where it is.
+    for (const suffix of databaseFiles) await fs.rm(`${layout.database}${suffix}`, { force: true })
+  }
+  const fresh = await unlessDamaged(async () => openDatabase(layout.database), fill)
+  if (fresh === null) throw new AppError('storage', "The library's index could not be made.", { nextStep: 'Check the disk, then try again.', action: 'retry' })
+  return await mended(fresh)
+}
 
 async function examine({ fs, layout, known, wasInUse }: RecoveryContext, note: string | null): Promise<Examined> {
   const stats = await ifThere(fs.stat(layout.database))
   if (stats === null) return nothing(known ? 'gone' : 'new')
   if (stats.size === 0) return nothing(known ? 'damaged' : 'new')
+  const header = await readHeader(fs, layout.database)
+  if (header === null || (header.applicationId !== 0 && header.applicationId !== applicationId)) return nothing('damaged')
   // While it is open, the last commits are in the log alone.
-  const logLost = wasInUse && (await ifThere(fs.stat(`${layout.database}-wal`))) === null
+  const logLost = known && wasInUse && (await ifThere(fs.stat(`${layout.database}-wal`))) === null
   const { database, schema } = tryDatabase(layout.database)
   if (database === null || schema === 'broken') return nothing('damaged')
   if (schema === 'none') {
@@ -87,33 +158,64 @@ async function examine({ fs, layout, known, wasInUse }: RecoveryContext, note: s
 }
 
 /**
- * Opens the file and looks at it. "none": a first start that was cut off before the schema was made. A failure that says
- * nothing of the file (locked, no memory) is thrown.
+ * Opens the file and looks at it before it is changed. "none": a first start that was cut off before the schema was made. A failure that
+ * says nothing of the file (locked, no memory) is thrown.
  */
 function tryDatabase(file: string): { database: DatabaseSync | null; schema: 'whole' | 'none' | 'broken' } {
+  let schema: 'whole' | 'none' | 'broken' = 'broken'
   let database: DatabaseSync | null = null
   try {
-    database = openDatabase(file)
-    if (isWhole(database)) return { database, schema: 'whole' }
-    if (database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined) return { database, schema: 'none' }
+    database = openDatabase(file, (opened) => {
+      if (isWhole(opened)) schema = 'whole'
+      else if (opened.prepare('SELECT 1 FROM sqlite_schema').get() === undefined) schema = 'none'
+      else throw new NotOurs()
+    })
+    return { database, schema }
   } catch (error) {
-    if (!isDamage(error)) {
-      database?.close()
-      throw error
-    }
+    if (!(error instanceof NotOurs) && !spoilsOpening(error)) throw error
+    return { database: null, schema: 'broken' }
   }
-  database?.close()
-  return { database: null, schema: 'broken' }
 }
+
+/** The schema is another than it should be. */
+class NotOurs extends Error {}
+
+/** The database's own file and what SQLite keeps beside it. */
+const databaseFiles = ['', '-wal', '-shm', '-journal']
 
 /** Moves the database with its log out of the way; nothing is deleted. @returns the new name */
 async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string> {
-  const name = `library.damaged-${stamp(clock.now())}.db`
-  for (const suffix of ['', '-wal', '-shm']) {
+  const name = await freeName(fs, layout, 'library.damaged', clock.now())
+  for (const suffix of databaseFiles) {
     const there = (await ifThere(fs.stat(`${layout.database}${suffix}`))) !== null
-    if (there) await fs.rename(`${layout.database}${suffix}`, `${layout.database.slice(0, -'library.db'.length)}${name}${suffix}`)
+    if (there) await fs.rename(`${layout.database}${suffix}`, join(layout.folder, `${name}${suffix}`))
   }
   return name
+}
+
+/**
+ * Reading the sidecars drops the rows that have none any more: the index as it was is kept beside it. One that was asked to be built again, or
+ * whose mending was cut off, was kept when that began.
+ * @returns the copy's name
+ */
+async function keepCopy({ fs, layout, clock }: RecoveryContext, finding: Finding): Promise<string | null> {
+  if (finding !== 'log-lost' && finding !== 'half-mended') return null
+  const names = await fs.readdir(layout.folder)
+  if (finding === 'half-mended' && names.some((name) => /^library\.(?:damaged|set-aside)-.*\.db$/.test(name))) return null
+  const name = await freeName(fs, layout, 'library.set-aside', clock.now())
+  await copyDurably(layout.database, join(layout.folder, name), { fs })
+  // What is not in the file yet. Without it the copy is only older.
+  if (names.includes('library.db-wal')) await copyDurably(`${layout.database}-wal`, join(layout.folder, `${name}-wal`), { fs })
+  return name
+}
+
+/** A name with the time in it that no file has. */
+async function freeName(fs: LibraryFs, layout: Layout, what: string, now: number): Promise<string> {
+  const names = new Set(await fs.readdir(layout.folder))
+  for (let time = now; ; time += 1) {
+    const name = `${what}-${stamp(time)}.db`
+    if (!names.has(name)) return name
+  }
 }
 
 /**
@@ -135,7 +237,7 @@ export function holdBack(database: DatabaseSync): number {
   return Number(changed.changes)
 }
 
-function report(finding: Finding, aside: string | null, restored: string | null, jobs: number, result: RescanResult): string[] {
+function report({ finding, aside, kept, restored }: Mending, { jobs, result }: Filled): string[] {
   const count = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`
   const what: Partial<Record<Finding, string>> = {
     gone: "The library's index was not there.",
@@ -147,6 +249,7 @@ function report(finding: Finding, aside: string | null, restored: string | null,
   const read = [count(result.pictures, 'picture'), ...(result.masks > 0 ? [count(result.masks, 'mask')] : [])]
   const verb = result.masks === 0 && result.pictures === 1 ? 'was' : 'were'
   const lines = [`${what[finding] ?? ''} ${read.join(' and ')} ${verb} read back from the folder.`]
+  if (kept !== null) lines.push(`The index as it was is kept as ${kept}.`)
   if (restored !== null) lines.push(`The list of jobs came back from the backup ${restored}.`)
   else if (finding === 'damaged' || finding === 'gone') lines.push('There was no sound backup, so the list of jobs starts empty.')
   if (jobs > 0) lines.push(`${count(jobs, 'job')} may have been sent already and wait${jobs === 1 ? 's' : ''} for your decision.`)

@@ -6,7 +6,7 @@ import type { Mask } from '../../shared/domain/mask.ts'
 import { writeJsonDurably } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { Layout } from './layout.ts'
-import { isOriginalName } from './layout.ts'
+import { isOriginalName, sidecarParts } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { forEachAtOnce, ifThere } from './library-fs.ts'
 import { originalAlone } from './original-alone.ts'
@@ -19,7 +19,6 @@ import { jsonOf, maskSidecarSchema, readSidecar, sidecarOf } from './sidecar.ts'
 const width = 32
 /** Rows written without a pause: about ten milliseconds. */
 const rowsInOneGo = 100
-const sidecarName = /^([0-9a-f]{64})\.([0-9A-HJKMNP-TV-Z]{26})\.json$/
 
 export interface RescanResult {
   pictures: number
@@ -112,14 +111,14 @@ async function inOneStep(database: DatabaseSync, work: () => Promise<void>): Pro
 
 async function readDrawer(fs: LibraryFs, path: string): Promise<Drawer> {
   const names = (await ifThere(fs.readdir(path))) ?? []
-  return { path, originals: new Set(names.filter(isOriginalName)), sidecars: names.filter((name) => sidecarName.test(name)) }
+  return { path, originals: new Set(names.filter(isOriginalName)), sidecars: names.filter((name) => sidecarParts(name) !== null) }
 }
 
 async function readOne(context: RescanContext, drawer: Drawer, name: string, result: RescanResult): Promise<StoredPicture | null> {
-  const [, sha256, id] = sidecarName.exec(name) ?? []
+  const { sha256 = '', id = '' } = sidecarParts(name) ?? {}
   const stored = readSidecar(await context.fs.readFile(join(drawer.path, name)))
   const fits = stored !== null && stored.picture.id === id && stored.picture.sha256 === sha256 && stored.picture.fileName.startsWith(`${sha256}.`)
-  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await mend(context, drawer, name, sha256 ?? '', id ?? '', result)
+  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await mend(context, drawer, name, sha256, id, result)
   if (picture === null) {
     return null
   }

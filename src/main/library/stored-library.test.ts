@@ -57,7 +57,7 @@ const there = async (file: string): Promise<boolean> => {
 
 describe('a new library', () => {
   it('is made in a folder that is not there, and is empty', async () => {
-    expect(library.info()).toEqual({ folder: folder.path, pictures: 0, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, repairs: [] })
+    expect(library.info()).toEqual({ folder: folder.path, pictures: 0, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, reason: null, repairs: [] })
     expect(library.index(null, 100, searching())).toEqual({ stubs: [], total: 0 })
     expect(library.get(newId())).toBeNull()
   })

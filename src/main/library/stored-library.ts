@@ -57,6 +57,8 @@ export interface StoredLibraryOptions {
   changed?: (picture: Picture) => void
   /** Who has it open, when that is why it is read-only. */
   openElsewhere?: LibraryInfo['openElsewhere']
+  /** Why it is not ready, in plain words, where neither another copy of the app nor an absent disk is why. */
+  reason?: string | null
   quietMoment?: (signal: AbortSignal) => Promise<void>
   /** Called when the folder turned out to be gone. */
   stateChanged?: (info: LibraryInfo) => void
@@ -139,10 +141,10 @@ export class StoredLibrary implements Library {
   /** Of a closed library what it was when it was closed. */
   info(): LibraryInfo {
     if (this.last !== null) return this.last
-    const { layout, repairs, openElsewhere = null } = this.options
+    const { layout, repairs, openElsewhere = null, reason = null } = this.options
     const { state } = this.gate
     const { shown, bytes } = this.gate.guarded(() => this.rows.totals())
-    return { folder: layout.folder, pictures: shown, trashed: this.gate.guarded(() => this.rows.trashedCount()), bytes, state, openElsewhere, repairs }
+    return { folder: layout.folder, pictures: shown, trashed: this.gate.guarded(() => this.rows.trashedCount()), bytes, state, openElsewhere, reason, repairs }
   }
 
   writable(): boolean {
@@ -456,7 +458,7 @@ export class StoredLibrary implements Library {
       return this.info()
     } catch {
       const { layout, repairs } = this.options
-      return { folder: layout.folder, pictures: 0, trashed: 0, bytes: 0, state: this.gate.state, openElsewhere: null, repairs }
+      return { folder: layout.folder, pictures: 0, trashed: 0, bytes: 0, state: this.gate.state, openElsewhere: null, reason: null, repairs }
     }
   }
 

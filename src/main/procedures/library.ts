@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import type { RecentLibrary } from '../../shared/contract/library.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import { holdsLibrary } from '../library/open-library.ts'
+import { holdsLibrary } from '../library/folder-kind.ts'
 import type { Context } from './context.ts'
 import { assertMayLeave, rememberOpen, switchTo } from './library-switch.ts'
 

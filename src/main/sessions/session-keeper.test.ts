@@ -12,6 +12,10 @@ function keeper(broken: string[] = []) {
       return { folder }
     },
     close: async ({ folder }) => void told.push(`close ${folder}`),
+    check: async (folder) => {
+      if (folder === '/foreign') throw new Error('no library')
+    },
+    lost: async (folder) => ({ folder: `${folder} (lost)` }),
     changing: (folder) => told.push(`changing to ${folder}`),
     changed: ({ folder }) => told.push(`now ${folder}`)
   })
@@ -52,6 +56,20 @@ it('runs work while the library is closed, and opens what it names, or the old o
   expect(told).toEqual(['changing to /a', 'close /a', 'work', 'open /moved (known)', 'now /moved'])
   await expect(kept.whileClosed(() => Promise.reject(new Error('no room')))).rejects.toThrow('no room')
   expect(kept.current()).toEqual({ folder: '/moved' })
+})
+
+it('leaves the session open when the folder is none to be opened', async () => {
+  const { kept, told } = keeper()
+  await expect(kept.open('/foreign')).rejects.toThrow('no library')
+  expect(told).toEqual([])
+})
+
+it('has something in the place of a library that cannot be opened again', async () => {
+  const broken: string[] = []
+  const { kept } = keeper(broken)
+  broken.push('/a')
+  await expect(kept.reopen()).rejects.toThrow('/a is broken')
+  expect(kept.current()).toEqual({ folder: '/a (lost)' })
 })
 
 it('opens nothing any more once it is closed', async () => {

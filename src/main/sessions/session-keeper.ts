@@ -32,13 +32,17 @@ export interface SessionKeeperOptions<S> {
   /** @param known the folder held a library before: when it is empty now, its disk is not there */
   open: (folder: string, known: boolean) => Promise<S>
   close: (session: S) => Promise<void>
+  /** Throws for a folder that cannot be opened in any case: the session that is open then stays open. */
+  check: (folder: string) => Promise<void>
+  /** Stands in for a library that was open and cannot be opened again. */
+  lost: (folder: string, error: unknown) => Promise<S>
   /** A change begins; the folder is the one that is to be open afterwards. */
   changing: (folder: string) => void
   /** A change is over, well or not. */
   changed: (session: S) => void
 }
 
-export function createSessionKeeper<S>({ first, folderOf, open, close, changing, changed }: SessionKeeperOptions<S>): SessionKeeper<S> {
+export function createSessionKeeper<S>({ first, folderOf, open, close, check, lost, changing, changed }: SessionKeeperOptions<S>): SessionKeeper<S> {
   let session = first
   let ended = false
   let turn: Promise<unknown> = Promise.resolve()
@@ -67,7 +71,7 @@ export function createSessionKeeper<S>({ first, folderOf, open, close, changing,
       }
       return result
     } catch (error) {
-      session = await open(before, true)
+      session = await open(before, true).catch((again: unknown) => lost(before, again))
       throw error
     } finally {
       changed(session)
@@ -78,7 +82,9 @@ export function createSessionKeeper<S>({ first, folderOf, open, close, changing,
     current: () => session,
     open: (folder) =>
       inTurn(async () => {
-        if (folderOf(session) !== resolve(folder)) await exchange(folder, async () => ({ result: null, open: folder, known: false }))
+        if (folderOf(session) === resolve(folder)) return session
+        await check(folder)
+        await exchange(folder, async () => ({ result: null, open: folder, known: false }))
         return session
       }),
     reopen: () =>

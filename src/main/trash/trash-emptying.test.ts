@@ -17,7 +17,16 @@ function trash(settings: Settings['trash'], trashedAt: Record<string, number>, s
       current = { ...current, toldAt, toldIn }
     },
     library: () => ({
-      info: () => ({ folder: '/pictures', pictures: 0, trashed: Object.keys(trashedAt).length, bytes: 0, state, openElsewhere: null, repairs: [] }),
+      info: () => ({
+        folder: '/pictures',
+        pictures: 0,
+        trashed: Object.keys(trashedAt).length,
+        bytes: 0,
+        state,
+        openElsewhere: null,
+        reason: null,
+        repairs: []
+      }),
       trashedBefore: (time: number) => Object.keys(trashedAt).filter((id) => start + trashedAt[id]! < time)
     }),
     deleteForGood: async (ids: string[]) => {

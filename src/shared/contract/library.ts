@@ -16,6 +16,8 @@ export const libraryInfoSchema = z.strictObject({
   state: z.enum(['ready', 'read-only', 'unavailable']),
   /** Why it is read-only: another copy of the app has it open, with the machine's name where that is known. Null otherwise. */
   openElsewhere: z.strictObject({ host: z.string(), here: z.boolean(), since: z.number() }).nullable().default(null),
+  /** Why it is not ready, in one or two plain sentences with what to do, where neither an absent disk nor another copy of the app is why. */
+  reason: z.string().nullable().default(null),
   /** What was mended when it was opened, in plain words; empty when nothing was wrong. */
   repairs: z.array(z.string())
 })

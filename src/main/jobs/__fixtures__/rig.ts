@@ -135,7 +135,7 @@ function libraryInMemory(
       return stored
     },
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
-    info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, repairs: [] }),
+    info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, reason: null, repairs: [] }),
     writable: () => writable.value,
     room: async () => (failing.error === null ? 1e9 : 0),
     get: (id) => pictures.find((picture) => picture.id === id) ?? null,

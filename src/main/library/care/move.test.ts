@@ -60,6 +60,8 @@ async function move({ fs = machineFs, task = testTask(), openNew = () => opened(
     first: await opened(folder.path, imaging),
     folderOf: (library) => library.info().folder,
     open: (path) => (path === to ? openNew() : opened(path, imaging)),
+    check: async () => undefined,
+    lost: (_, error) => Promise.reject(error as Error),
     close: (library) => library.close(),
     changing: () => undefined,
     changed: () => undefined

@@ -49,7 +49,9 @@ export function LibraryBanners(): ReactNode {
   if (library.state === 'unavailable') {
     return (
       <Banner tone="error" actions={<Actions />}>
-        The library folder {library.folder} is not there. Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.
+        {library.reason
+          ? `The library in ${library.folder} could not be opened. ${library.reason}`
+          : `The library folder ${library.folder} is not there. Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.`}
         {heldWords(held)}
       </Banner>
     )
@@ -58,7 +60,9 @@ export function LibraryBanners(): ReactNode {
     <Banner tone="warning" actions={<Actions />}>
       {library.openElsewhere
         ? elsewhereWords(library)
-        : `The library folder ${library.folder} cannot be written. You can look at everything; new pictures need another folder, or this one made writable.`}
+        : library.reason
+          ? `${library.reason} You can look at everything; nothing can be changed, and nothing is sent.`
+          : `The library folder ${library.folder} cannot be written. You can look at everything; new pictures need another folder, or this one made writable.`}
     </Banner>
   )
 }

@@ -43,8 +43,8 @@ function Content({ welcome, libraryState }: Props): ReactNode {
   // What was on screen when the disk went stays there; the banner says the rest.
   if (libraryState === 'unavailable' && empty) {
     return (
-      <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title="The library is not there">
-        Its folder cannot be reached now. Your pictures are safe where they are.
+      <EmptyState icon={<IconPlugConnectedX size={32} stroke={1.25} />} title="No library is open">
+        Your pictures are safe where they are.
       </EmptyState>
     )
   }

@@ -48,7 +48,7 @@ function useEntries(): Parameters<typeof usePaletteEntries>[1] {
 const refusals: Record<LibraryInfo['state'], string | null> = {
   ready: null,
   'read-only': 'The library folder cannot be written, so nothing can come in.',
-  unavailable: 'The library folder is not there, so nothing can come in.'
+  unavailable: 'No library is open, so nothing can come in.'
 }
 
 function Drop({ libraryState }: { libraryState: LibraryInfo['state'] }): ReactNode {

@@ -1,0 +1,122 @@
+/**
+ * What a folder is, decided by reading alone: a library, a folder that may become one, or somebody else's. Until that is known
+ * nothing is written into it, and no database in it is opened for writing.
+ */
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import { isSystemFile } from '../files/system-files.ts'
+import { assertNoCopy } from './care/unfinished.ts'
+import { applicationId, readHeader } from './database.ts'
+import type { Layout } from './layout.ts'
+import { layoutOf, sidecarParts } from './layout.ts'
+import type { LibraryFs } from './library-fs.ts'
+import { ifThere, isAbsent, machineFs } from './library-fs.ts'
+import { jsonOf } from './sidecar.ts'
+
+/**
+ * - library: it holds one, whatever became of parts of it
+ * - empty: nothing but what systems put into folders, or what a first start that was cut off left
+ * - foreign: files of other programs or people
+ * - absent: it is not there
+ */
+export type FolderKind = 'library' | 'empty' | 'foreign' | 'absent'
+
+/** Folders of the layout; a first start makes them before it leaves its marker. */
+const parts = ['pictures', 'masks', 'returned', 'drafts', 'thumbnails', 'backups', 'incoming']
+/** Files that a first start makes before it leaves its marker. A name in the way of the atomic write of one of them counts as well. */
+const firstFiles = /^(?:library\.db(?:-wal|-shm|-journal)?|library\.lock(?:-journal)?|in-use(?:\.tmp)?|\.library\.json\.[0-9a-f]{12}\.tmp)$/
+const tablesOfOurs = ['pictures', 'masks', 'jobs', 'words', 'totals']
+
+const markerSchema = z.object({ format: z.literal('palimpsest-library') })
+
+/**
+ * Looks at the folder without changing anything in it.
+ * @throws the file system's own error when it is there but cannot be read
+ */
+export async function folderKind(fs: LibraryFs, layout: Layout): Promise<FolderKind> {
+  let names: string[]
+  try {
+    names = (await fs.readdir(layout.folder)).filter((name) => !isSystemFile(name))
+  } catch (error) {
+    if (isAbsent(error)) return 'absent'
+    throw error
+  }
+  if (names.length === 0) return 'empty'
+  const there = new Set(names)
+  if (there.has('library.json') && markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker))).success) return 'library'
+  // The marker is gone or damaged: any other part that nobody else makes tells as well.
+  if (there.has('library.db') && (await isOurDatabase(fs, layout.database))) return 'library'
+  if (there.has('pictures') && (await holdsSidecars(fs, layout.pictures))) return 'library'
+  return (await isCutOffStart(fs, layout, names)) ? 'empty' : 'foreign'
+}
+
+/**
+ * @throws AppError invalid-input: the folder holds something else, a backup, or a copy of a library that was cut off; storage: it
+ *   cannot be read
+ */
+export async function assertLibraryOrEmpty(folder: string, fs: LibraryFs = machineFs): Promise<void> {
+  const layout = layoutOf(folder)
+  assertNoCopy(new Set((await ifThere(fs.readdir(folder))) ?? []))
+  if ((await folderKind(fs, layout)) === 'foreign') throw foreignFolder()
+}
+
+/** Whether there is a library in this folder that could be opened. */
+export async function holdsLibrary(folder: string, fs: LibraryFs = machineFs): Promise<boolean> {
+  return (await folderKind(fs, layoutOf(folder)).catch(() => 'absent')) === 'library'
+}
+
+export function foreignFolder(): AppError {
+  return new AppError('invalid-input', 'This folder holds other files and is no Palimpsest library. Nothing in it was changed.', {
+    nextStep: 'Choose a library, or make a new, empty folder and choose that.',
+    action: 'choose-folder'
+  })
+}
+
+/** By the id in its header, or, as the first version left none, by its tables. */
+async function isOurDatabase(fs: LibraryFs, file: string): Promise<boolean> {
+  const header = await readHeader(fs, file)
+  if (header === null) return false
+  if (header.applicationId !== 0) return header.applicationId === applicationId
+  const found = tablesIn(file)
+  return found !== null && tablesOfOurs.every((name) => found.has(name))
+}
+
+/** Read as the file is, without its log; null when it is damaged. */
+function tablesIn(file: string): Set<unknown> | null {
+  const url = pathToFileURL(file)
+  // SQLite then makes neither a log nor a lock beside it.
+  url.searchParams.set('immutable', '1')
+  try {
+    using database = new DatabaseSync(url, { readOnly: true })
+    const rows = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+    return new Set(rows.map(({ name }) => name))
+  } catch {
+    return null
+  }
+}
+
+/** A file called `<hash>.<id>.json` in the drawer of its hash: nobody else has such names. */
+async function holdsSidecars(fs: LibraryFs, pictures: string): Promise<boolean> {
+  for (const drawer of (await ifThere(fs.readdir(pictures))) ?? []) {
+    if (!/^[0-9a-f]{2}$/.test(drawer)) continue
+    const names = (await ifThere(fs.readdir(join(pictures, drawer)))) ?? []
+    if (names.some((name) => name.startsWith(drawer) && sidecarParts(name) !== null)) return true
+  }
+  return false
+}
+
+/** The app was killed in its very first moments here: its lock is there, and nothing that a person could miss. */
+async function isCutOffStart(fs: LibraryFs, layout: Layout, names: readonly string[]): Promise<boolean> {
+  if (!names.every((name) => parts.includes(name) || firstFiles.test(name))) return false
+  if (!names.some((name) => name === 'library.lock' || name === 'in-use.tmp')) return false
+  for (const name of names) {
+    if (!parts.includes(name)) continue
+    const inside = await ifThere(fs.readdir(join(layout.folder, name)))
+    if (inside === null || inside.some((each) => !isSystemFile(each))) return false
+  }
+  if (!names.includes('library.db') || (await fs.stat(layout.database)).size === 0) return true
+  return tablesIn(layout.database)?.size === 0
+}
