@@ -1,5 +1,6 @@
 import type { FoundText } from './containers/found-texts.ts'
 import { readTexts } from './read-texts.ts'
+import { ReadingBudget } from './reading-budget.ts'
 import type { Recipe } from './recipe.ts'
 import { readAutomatic1111 } from './writers/automatic1111.ts'
 import { readComfyUi } from './writers/comfyui.ts'
@@ -15,16 +16,20 @@ const readers = [readOwn, readInvokeAi, readSwarmUi, readFooocus, readNovelAi, r
 
 /**
  * How a picture was made, from what its file says: our own JSON, InvokeAI, SwarmUI, Fooocus, NovelAI, A1111 and its kin,
- * ComfyUI. Null when the file says nothing of the kind. Pure, never throws, and takes time in proportion to the text.
+ * ComfyUI. Null when the file says nothing of the kind. Never throws, and costs no more than the budget: what is beyond it is
+ * not read, and the warnings say so.
  */
-export function readRecipe(bytes: Uint8Array): Recipe | null {
-  const { texts, warnings } = readTexts(bytes)
-  const recipe = recipeFrom(texts)
-  return recipe === null ? null : { ...recipe, warnings: [...warnings, ...recipe.warnings], madeAt: recipe.madeAt ?? dateOf(texts) }
+export function readRecipe(bytes: Uint8Array, budget = new ReadingBudget(bytes.length)): Recipe | null {
+  const { texts, warnings } = readTexts(bytes, budget)
+  const textsAreWhole = !budget.spent
+  const recipe = recipeFrom(texts, budget)
+  if (recipe === null) return null
+  if (textsAreWhole && budget.spent) warnings.push('Its texts are larger than what is read, so that some of the recipe may be missing.')
+  return { ...recipe, warnings: [...warnings, ...recipe.warnings], madeAt: recipe.madeAt ?? dateOf(texts) }
 }
 
-function recipeFrom(texts: readonly FoundText[]): Recipe | null {
-  const index = new TextIndex(texts)
+function recipeFrom(texts: readonly FoundText[], budget: ReadingBudget): Recipe | null {
+  const index = new TextIndex(texts, budget)
   for (const read of readers) {
     const recipe = read(index)
     if (recipe !== null) return recipe

@@ -4,7 +4,8 @@ import { orientationOf, readExif } from './containers/exif-tags.ts'
 import type { ExifContent } from './containers/exif-writer.ts'
 import { writeExif } from './containers/exif-writer.ts'
 import { exifHead, iccHead, jpegEnd, jpegSegments, startsWith, xmpHead } from './containers/jpeg-segments.ts'
-import { damaged } from './write-png.ts'
+import { ReadingBudget } from './reading-budget.ts'
+import { assertWithin, damaged } from './write-png.ts'
 
 export interface Packets {
   /** A1111's text, for the comment. */
@@ -24,15 +25,20 @@ export interface Written {
 /** A segment's length has 16 bits, and counts itself. */
 const mostData = 0xffff - 2
 
-/** @throws AppError bad-response: no whole JPEG */
+/** @throws AppError bad-response: no whole JPEG; unsupported: in too many pieces */
 export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
-  const segments = [...jpegSegments(bytes)]
+  const budget = new ReadingBudget(bytes.length)
+  const segments = [...jpegSegments(bytes, budget)]
+  assertWithin(budget)
   const scan = segments.at(-1)?.end ?? 0
   const end = jpegEnd(bytes, scan)
   if (bytes[scan] !== 0xff || bytes[scan + 1] !== 0xda || bytes[end - 1] !== 0xd9) throw damaged()
   const before = segments.find(({ marker, data }) => marker === 0xe1 && startsWith(data, exifHead))
   const leftOut: string[] = []
-  const exif = exifWithin({ ...packets, orientation: before === undefined ? 1 : orientationOf(readExif(before.data.subarray(exifHead.length))) }, leftOut)
+  const exif = exifWithin(
+    { ...packets, orientation: before === undefined ? 1 : orientationOf(readExif(before.data.subarray(exifHead.length), budget)) },
+    leftOut
+  )
   const xmp = packets.xmp.map((packet) => Buffer.concat([xmpHead, Buffer.from(packet, 'utf8')])).find((data) => data.length <= mostData)
   if (packets.xmp.length > 0 && xmp !== undefined && !xmp.includes(packets.xmp[0]!))
     leftOut.push('The recipe in Palimpsest’s own form is longer than a JPEG has room for.')

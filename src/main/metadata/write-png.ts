@@ -6,6 +6,7 @@ import { FoundTexts } from './containers/found-texts.ts'
 import { pngChunk, pngChunks, pngStart } from './containers/png-chunks.ts'
 import { pngTextChunk, readPngTexts } from './containers/png-texts.ts'
 import { xmpKeyword } from './containers/xmp.ts'
+import { ReadingBudget } from './reading-budget.ts'
 import type { Clean } from './written-texts.ts'
 
 /** Chunks that say what the pixels look like; every other one that is not critical may say anything. */
@@ -18,14 +19,16 @@ export interface PngTexts {
   keep: Clean | null
 }
 
-/** @throws AppError bad-response: no whole PNG */
+/** @throws AppError bad-response: no whole PNG; unsupported: in too many pieces */
 export function writePng(bytes: Uint8Array, { texts, keep }: PngTexts): Uint8Array {
-  const chunks = [...pngChunks(bytes)]
+  const budget = new ReadingBudget(bytes.length)
+  const chunks = [...pngChunks(bytes, budget)]
+  assertWithin(budget)
   const pixels = chunks.findIndex(({ type }) => type === 'IDAT')
   if (chunks[0]?.type !== 'IHDR' || pixels < 0 || chunks.at(-1)?.type !== 'IEND') throw damaged()
   const written = texts.map(([name, text]) => pngTextChunk(name, text))
   const exif = chunks.find(({ type }) => type === 'eXIf')
-  const upright = exif === undefined ? null : writeExif({ orientation: orientationOf(readExif(exif.data)), texts: new Map(), comment: null })
+  const upright = exif === undefined ? null : writeExif({ orientation: orientationOf(readExif(exif.data, budget)), texts: new Map(), comment: null })
   const added = [...(upright === null ? [] : [pngChunk('eXIf', upright)]), ...written, ...(keep === null ? [] : keptTexts(bytes, keep, texts))]
   const parts: Uint8Array[] = [bytes.subarray(0, pngStart)]
   chunks.forEach((chunk, index) => {
@@ -39,12 +42,17 @@ const isCritical = (type: string): boolean => type.charCodeAt(0) < 97
 
 /** What other programs wrote under names of their own; what could not be read is not carried on. */
 function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']): Uint8Array[] {
-  const found = new FoundTexts()
+  const found = new FoundTexts(new ReadingBudget(bytes.length))
   readPngTexts(bytes, found)
   const taken = new Set([...written.map(([name]) => name), 'parameters', xmpKeyword])
   return found.texts
     .filter(({ name, place }) => place === 'PNG text' && !taken.has(name) && name.length < 80)
     .map(({ name, text }) => pngTextChunk(name, clean(text)))
+}
+
+/** A picture of which not all is known is not written anew: some of it would be missing. */
+export function assertWithin(budget: ReadingBudget): void {
+  if (budget.spent) throw new AppError('unsupported', 'This file is in more pieces than are looked through.', { nextStep: 'Export it in another format.' })
 }
 
 export const damaged = (): AppError =>

@@ -4,20 +4,23 @@ import { orientationOf, readExif } from './containers/exif-tags.ts'
 import { writeExif } from './containers/exif-writer.ts'
 import type { WebpChunk } from './containers/webp-chunks.ts'
 import { webpChunk, webpChunks, withoutHead } from './containers/webp-chunks.ts'
+import { ReadingBudget } from './reading-budget.ts'
 import type { Packets } from './write-jpeg.ts'
-import { damaged } from './write-png.ts'
+import { assertWithin, damaged } from './write-png.ts'
 
 const ofPixels = new Set(['VP8X', 'ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP8L'])
 
 const flags = { alpha: 0x10, exif: 0x08, xmp: 0x04 }
 
-/** @throws AppError bad-response: no whole WebP */
+/** @throws AppError bad-response: no whole WebP; unsupported: in too many pieces */
 export function writeWebp(bytes: Uint8Array, packets: Packets): Uint8Array {
-  const all = [...webpChunks(bytes)]
+  const budget = new ReadingBudget(bytes.length)
+  const all = [...webpChunks(bytes, budget)]
+  assertWithin(budget)
   const kept = all.filter(({ type }) => ofPixels.has(type))
   if (!kept.some(({ type }) => ['VP8 ', 'VP8L', 'ANMF'].includes(type))) throw damaged()
   const before = all.find(({ type }) => type === 'EXIF')
-  const exif = writeExif({ ...packets, orientation: before === undefined ? 1 : orientationOf(readExif(withoutHead(before.data))) })
+  const exif = writeExif({ ...packets, orientation: before === undefined ? 1 : orientationOf(readExif(withoutHead(before.data), budget)) })
   const xmp = packets.xmp[0]
   const extended = kept.find(({ type }) => type === 'VP8X')
   const parts = kept.filter((chunk) => chunk !== extended).map((chunk) => webpChunk(chunk.type, chunk.data))
@@ -30,13 +33,16 @@ export function writeWebp(bytes: Uint8Array, packets: Packets): Uint8Array {
   return Buffer.concat([head, ...parts])
 }
 
+/** A side of a picture, as far as 24 bits can tell it. */
+const isSide = (pixels: number | null | undefined): pixels is number => typeof pixels === 'number' && pixels >= 1 && pixels <= 2 ** 24
+
 /** The header of the extended format, which a simple file has to become to carry anything but pixels. */
 function header(bytes: Uint8Array, kept: readonly WebpChunk[], extended: WebpChunk | undefined, hasExif: boolean, hasXmp: boolean): Uint8Array {
   const data = Buffer.alloc(10)
   if (extended !== undefined && extended.data.length >= 10) data.set(extended.data.subarray(0, 10))
   else {
     const { width, height } = readSignature(bytes) ?? {}
-    if (typeof width !== 'number' || typeof height !== 'number') throw damaged()
+    if (!isSide(width) || !isSide(height)) throw damaged()
     data.writeUIntLE(width - 1, 4, 3)
     data.writeUIntLE(height - 1, 7, 3)
     const lossless = kept.find(({ type }) => type === 'VP8L')

@@ -2,8 +2,8 @@
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
-/** A PNG, JPEG or WebP of a few coloured pixels without any text. */
-export async function plainPicture(type: 'png' | 'jpeg' | 'webp', side = 8): Promise<Buffer> {
+/** A picture of a few coloured pixels without any text. */
+export async function plainPicture(type: 'png' | 'jpeg' | 'webp' | 'avif', side = 8): Promise<Buffer> {
   const pixels = Buffer.from(Array.from({ length: side * side * 3 }, (_, at) => (at * 37) % 256))
   return await sharp(pixels, { raw: { width: side, height: side, channels: 3 } })
     .toFormat(type)

@@ -1,7 +1,8 @@
 /**
- * EXIF, read by tag: the main directory and the one that EXIF adds, nothing else. Each directory and each value is looked at
- * once, and a value is never longer than the file, so the cost is bounded by the file's length.
+ * EXIF, read by tag: the main directory and the one that EXIF adds, nothing else. A value is only pointed at here, and entries may
+ * all point at the same bytes: what decoding them costs is asked for by who decodes them.
  */
+import type { ReadingBudget } from '../reading-budget.ts'
 
 export interface ExifTag {
   tag: number
@@ -21,22 +22,22 @@ const exifDirectory = 0x8769
 const sizes: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8 }
 
 /** @param bytes from the byte order mark on. @returns null when there is none */
-export function readExif(bytes: Uint8Array): Exif | null {
+export function readExif(bytes: Uint8Array, budget: ReadingBudget): Exif | null {
   const order = String.fromCharCode(bytes[0] ?? 0, bytes[1] ?? 0)
   if (bytes.length < 8 || (order !== 'II' && order !== 'MM')) return null
   const littleEndian = order === 'II'
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const main = directoryAt(bytes, view, view.getUint32(4, littleEndian), littleEndian)
+  const main = directoryAt(bytes, view, view.getUint32(4, littleEndian), littleEndian, budget)
   const pointer = main.find(({ tag, bytes: value }) => tag === exifDirectory && value.length === 4)
-  const added = pointer === undefined ? [] : directoryAt(bytes, view, numberOf(pointer, littleEndian), littleEndian)
+  const added = pointer === undefined ? [] : directoryAt(bytes, view, numberOf(pointer, littleEndian), littleEndian, budget)
   return { tags: [...main, ...added], littleEndian }
 }
 
-function directoryAt(bytes: Uint8Array, view: DataView, offset: number, littleEndian: boolean): ExifTag[] {
+function directoryAt(bytes: Uint8Array, view: DataView, offset: number, littleEndian: boolean, budget: ReadingBudget): ExifTag[] {
   if (offset + 2 > bytes.length) return []
   const tags: ExifTag[] = []
   const count = Math.min(view.getUint16(offset, littleEndian), mostEntries)
-  for (let entry = offset + 2; tags.length < count && entry + 12 <= bytes.length; entry += 12) {
+  for (let entry = offset + 2; tags.length < count && entry + 12 <= bytes.length && budget.take('entries'); entry += 12) {
     const type = view.getUint16(entry + 2, littleEndian)
     const length = (sizes[type] ?? 0) * view.getUint32(entry + 4, littleEndian)
     const at = length <= 4 ? entry + 8 : view.getUint32(entry + 8, littleEndian)

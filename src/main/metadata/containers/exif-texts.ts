@@ -2,7 +2,6 @@
 import type { ExifTag } from './exif-tags.ts'
 import { readExif } from './exif-tags.ts'
 import type { FoundTexts } from './found-texts.ts'
-import { maxTextBytes } from './limits.ts'
 import { utf8OrLatin1, utf16, withoutNuls } from './text-bytes.ts'
 
 export const textTags: Readonly<Record<number, string>> = {
@@ -22,10 +21,9 @@ export const textTags: Readonly<Record<number, string>> = {
 
 /** @param bytes from the byte order mark on */
 export function readExifTexts(bytes: Uint8Array, found: FoundTexts): void {
-  for (const tag of readExif(bytes)?.tags ?? []) {
+  for (const tag of readExif(bytes, found.budget)?.tags ?? []) {
     const name = textTags[tag.tag]
-    if (name === undefined || tag.bytes.length === 0) continue
-    found.add('EXIF', name, tag.bytes.length > maxTextBytes ? ' ' : withoutNuls(textOf(name, tag)).trim(), tag.bytes.length)
+    if (name !== undefined && tag.bytes.length > 0) found.add('EXIF', name, tag.bytes.length, () => withoutNuls(textOf(name, tag)).trim())
   }
 }
 

@@ -1,5 +1,6 @@
 /** The texts that a picture carries, gathered under the limits. */
-import { maxAllTextBytes, maxTextBytes, maxTexts } from './limits.ts'
+import type { ReadingBudget } from '../reading-budget.ts'
+import { maxTextBytes, maxTexts } from './limits.ts'
 
 /** Where in the file a text stood. */
 export type TextPlace = 'PNG text' | 'EXIF' | 'XMP' | 'JPEG comment'
@@ -13,26 +14,70 @@ export interface FoundText {
 
 export class FoundTexts {
   readonly texts: FoundText[] = []
-  /** What was left out and why, in plain words. */
-  readonly warnings: string[] = []
-  private bytes = 0
-  private full = false
+  readonly budget: ReadingBudget
+  private readonly leftOut: string[] = []
+  private crowded = false
 
-  /** @param bytes of the text as it stood in the file, after inflation */
-  add(place: TextPlace, name: string, text: string, bytes: number): void {
-    if (text === '') return
-    if (bytes > maxTextBytes) return this.leaveOut(name, 'it is longer than 1 MB')
-    if (this.texts.length >= maxTexts || this.bytes + bytes > maxAllTextBytes) {
-      if (!this.full) this.warnings.push('The file holds more text than is read; the rest was left out.')
-      this.full = true
-      return
+  constructor(budget: ReadingBudget) {
+    this.budget = budget
+  }
+
+  /** Nothing more is taken: whoever looks for texts can stop. */
+  get full(): boolean {
+    return this.crowded || this.budget.spent
+  }
+
+  /** What was left out and why, in plain words. */
+  get warnings(): string[] {
+    return this.full ? [...this.leftOut, 'The file holds more text than is read; the rest was left out.'] : this.leftOut
+  }
+
+  /**
+   * @param bytes of the text, after inflation
+   * @param decode is not asked for a text that is not taken
+   */
+  add(place: TextPlace, name: string, bytes: number, decode: () => string): void {
+    if (this.mayLookInto(name, bytes) && this.budget.take('textBytes', bytes)) this.keep(place, name, decode())
+  }
+
+  /**
+   * A text that is packed.
+   * @param inflate throws with the code ERR_BUFFER_TOO_LARGE for one that inflates to more than it is given
+   */
+  addPacked(place: TextPlace, name: string, packed: number, inflate: (mostBytes: number) => Uint8Array, decode: (bytes: Uint8Array) => string): void {
+    // Nothing that is worth packing is shorter than its packed form; and so the input is bounded, too.
+    if (!this.mayLookInto(name, packed)) return
+    const most = Math.min(maxTextBytes, this.budget.left('textBytes'))
+    if (most === 0) return void this.budget.take('textBytes')
+    try {
+      const bytes = inflate(most)
+      this.budget.take('textBytes', Math.min(most, Math.max(bytes.length, packed)))
+      this.keep(place, name, decode(bytes))
+    } catch (error) {
+      // However far it came, it is taken to have come to the end of what it was given.
+      this.budget.take('textBytes', most)
+      const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+      if (tooLong && most < maxTextBytes) this.budget.take('textBytes')
+      else this.leaveOut(name, tooLong ? 'it is longer than 1 MB' : 'it is damaged')
     }
-    this.bytes += bytes
-    this.texts.push({ place, name, text })
   }
 
   leaveOut(name: string, why: string): void {
-    if (this.warnings.length < maxTexts) this.warnings.push(`The embedded text “${shown(name)}” was left out: ${why}.`)
+    if (this.leftOut.length < maxTexts) this.leftOut.push(`The embedded text “${shown(name)}” was left out: ${why}.`)
+  }
+
+  private mayLookInto(name: string, bytes: number): boolean {
+    if (this.full || !this.budget.take('texts')) return false
+    if (this.texts.length >= maxTexts) {
+      this.crowded = true
+      return false
+    }
+    if (bytes > maxTextBytes) this.leaveOut(name, 'it is longer than 1 MB')
+    return bytes <= maxTextBytes
+  }
+
+  private keep(place: TextPlace, name: string, text: string): void {
+    if (text !== '') this.texts.push({ place, name, text })
   }
 }
 

@@ -1,4 +1,6 @@
 /** The segments of a JPEG. */
+
+import type { ReadingBudget } from '../reading-budget.ts'
 import { readExifTexts } from './exif-texts.ts'
 import type { FoundTexts } from './found-texts.ts'
 import { utf8OrLatin1, utf16, withoutNuls } from './text-bytes.ts'
@@ -17,12 +19,13 @@ export const exifHead = Buffer.from('Exif\0\0', 'latin1')
 export const xmpHead = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1')
 export const iccHead = Buffer.from('ICC_PROFILE\0', 'latin1')
 
-/** The segments up to the first scan; stops at the first that does not fit. */
-export function* jpegSegments(bytes: Uint8Array): Generator<JpegSegment> {
+/** The segments up to the first scan, as far as the budget lasts; stops at the first that does not fit. */
+export function* jpegSegments(bytes: Uint8Array, budget: ReadingBudget): Generator<JpegSegment> {
   let at = 2
   for (;;) {
     // Any number of fill bytes may stand before a marker.
-    while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1
+    while (bytes[at] === 0xff && bytes[at + 1] === 0xff && budget.take('parts')) at += 1
+    if (!budget.take('parts')) return
     const segment = segmentAt(bytes, at)
     if (segment === null) return
     yield segment
@@ -64,11 +67,12 @@ export const startsWith = (bytes: Uint8Array, head: Uint8Array): boolean =>
 
 /** EXIF, XMP and comments. */
 export function readJpegTexts(bytes: Uint8Array, found: FoundTexts): void {
-  for (const { marker, data } of jpegSegments(bytes)) {
+  for (const { marker, data } of jpegSegments(bytes, found.budget)) {
+    if (found.full) return
     if (marker === 0xe1 && startsWith(data, exifHead)) readExifTexts(data.subarray(exifHead.length), found)
     else if (marker === 0xe1 && startsWith(data, xmpHead)) {
-      found.add('XMP', 'XMP', withoutNuls(utf8OrLatin1(data.subarray(xmpHead.length))), data.length)
-    } else if (marker === 0xfe) found.add('JPEG comment', 'Comment', withoutNuls(commentOf(data)), data.length)
+      found.add('XMP', 'XMP', data.length, () => withoutNuls(utf8OrLatin1(data.subarray(xmpHead.length))))
+    } else if (marker === 0xfe) found.add('JPEG comment', 'Comment', data.length, () => withoutNuls(commentOf(data)))
   }
 }
 

@@ -1,5 +1,6 @@
 /** The chunks of a PNG, read so that no byte of a stranger can lead outside the file or on for ever. */
 import { crc32 } from 'node:zlib'
+import type { ReadingBudget } from '../reading-budget.ts'
 
 export interface PngChunk {
   /** Four letters. */
@@ -13,14 +14,19 @@ export interface PngChunk {
 export const pngStart = 8
 
 const letters = /^[A-Za-z]{4}$/
-/** Places that are tried for the next chunk after a length that cannot be true. */
-const mostTries = 64
+/** Chunks that are looked for behind a length that cannot be true. */
+const soughtTypes = ['IDAT', 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'IEND']
 
-/** Every chunk to the end of the file. One whose length cannot be true is passed over; what follows is found again where it can be. */
-export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
+/**
+ * Every chunk to the end of the file, as far as the budget lasts. One whose length cannot be true is passed over; what follows
+ * is found again where it can be.
+ */
+export function* pngChunks(bytes: Uint8Array, budget: ReadingBudget): Generator<PngChunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const places = new Places(bytes)
   let at = pngStart
   for (;;) {
+    if (!budget.take('parts')) return
     const chunk = chunkAt(bytes, view, at)
     if (chunk !== null) {
       yield chunk
@@ -28,7 +34,7 @@ export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
       at = chunk.end
       continue
     }
-    const next = nextSound(bytes, view, at + 1)
+    const next = nextSound(bytes, places, at + 1, budget)
     if (next === null) return
     at = next
   }
@@ -44,26 +50,46 @@ function chunkAt(bytes: Uint8Array, view: DataView, at: number): PngChunk | null
 }
 
 /** The next chunk of a known type whose checksum is right. */
-function nextSound(bytes: Uint8Array, view: DataView, from: number): number | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const places: number[] = []
-  for (const type of ['IDAT', 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'IEND']) {
-    let found = buffer.indexOf(type, from + 4, 'latin1')
-    for (let tries = 0; found >= 0 && tries < mostTries; tries += 1) {
-      places.push(found - 4)
-      found = buffer.indexOf(type, found + 4, 'latin1')
-    }
-  }
-  let left = mostTries
-  for (const place of places.sort((a, b) => a - b)) {
+function nextSound(bytes: Uint8Array, places: Places, from: number, budget: ReadingBudget): number | null {
+  if (!budget.take('resyncs')) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let place = places.next(from); place !== null; place = places.next(place + 1)) {
+    if (!budget.take('parts')) return null
     const chunk = chunkAt(bytes, view, place)
     if (chunk === null) continue
+    if (!maySum(chunk, budget)) return null
     if (isSound(bytes, chunk)) return place
-    left -= 1
-    if (left === 0) return null
   }
   return null
 }
+
+/** Where the names of known chunks stand. Only ever asked forwards, so that however often a file is searched, each byte is passed once. */
+class Places {
+  private readonly bytes: Buffer
+  private readonly ahead = new Map<string, number>()
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  /** Offset of the nearest chunk at or behind `from`, if it is one. */
+  next(from: number): number | null {
+    let nearest = Number.POSITIVE_INFINITY
+    for (const type of soughtTypes) {
+      let found = this.ahead.get(type) ?? -1
+      if (found < from + 4) {
+        const index = this.bytes.indexOf(type, from + 4, 'latin1')
+        found = index < 0 ? Number.POSITIVE_INFINITY : index
+        this.ahead.set(type, found)
+      }
+      nearest = Math.min(nearest, found)
+    }
+    return nearest === Number.POSITIVE_INFINITY ? null : nearest - 4
+  }
+}
+
+/** Asks for what `isSound` costs. */
+export const maySum = ({ data }: PngChunk, budget: ReadingBudget): boolean => budget.take('checksummed', data.length + 4)
 
 /** Whether the checksum is that of the chunk's type and data. */
 export function isSound(bytes: Uint8Array, { start, end }: PngChunk): boolean {

@@ -2,8 +2,7 @@
 import { inflateSync } from 'node:zlib'
 import { readExifTexts } from './exif-texts.ts'
 import type { FoundTexts } from './found-texts.ts'
-import { maxTextBytes } from './limits.ts'
-import { isSound, pngChunk, pngChunks } from './png-chunks.ts'
+import { isSound, maySum, pngChunk, pngChunks } from './png-chunks.ts'
 import { utf8OrLatin1, withoutNuls } from './text-bytes.ts'
 import { xmpKeyword } from './xmp.ts'
 
@@ -11,11 +10,13 @@ export const pngTextTypes: readonly string[] = ['tEXt', 'zTXt', 'iTXt']
 
 /** Texts before and after the pixels, in the order of the file. A damaged one is left out and named. */
 export function readPngTexts(bytes: Uint8Array, found: FoundTexts): void {
-  for (const chunk of pngChunks(bytes)) {
+  for (const chunk of pngChunks(bytes, found.budget)) {
+    if (found.full) return
     if (chunk.type === 'eXIf') readExifTexts(chunk.data, found)
     if (!pngTextTypes.includes(chunk.type)) continue
     const name = keywordOf(chunk.data)
     if (name === null) found.leaveOut(chunk.type, 'it has no name')
+    else if (!maySum(chunk, found.budget)) return
     else if (!isSound(bytes, chunk)) found.leaveOut(name, 'its checksum is wrong')
     else addText(chunk.type, name, chunk.data, found)
   }
@@ -28,34 +29,38 @@ function keywordOf(data: Uint8Array): string | null {
 }
 
 function addText(type: string, name: string, data: Uint8Array, found: FoundTexts): void {
-  try {
-    const body = bodies[type]!(data.subarray(data.indexOf(0) + 1))
-    const place = name === xmpKeyword ? 'XMP' : 'PNG text'
-    // Decoding what is too long anyway would cost its length twice.
-    found.add(place, name, body.length > maxTextBytes ? ' ' : withoutNuls(utf8OrLatin1(body)), body.length)
-  } catch (error) {
-    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    found.leaveOut(name, tooLong ? 'it is longer than 1 MB' : 'it is damaged')
-  }
+  const place = name === xmpKeyword ? 'XMP' : 'PNG text'
+  const body = bodies[type]!(data.subarray(data.indexOf(0) + 1))
+  if (body === null) return found.leaveOut(name, 'it is damaged')
+  const { bytes, packed } = body
+  if (!packed) return found.add(place, name, bytes.length, () => withoutNuls(utf8OrLatin1(bytes)))
+  found.addPacked(
+    place,
+    name,
+    bytes.length,
+    (maxOutputLength) => inflateSync(bytes, { maxOutputLength }),
+    (text) => withoutNuls(utf8OrLatin1(text))
+  )
 }
 
-/** What stands after the name and its NUL. Throws for what is damaged, and for what inflates to more than the limit. */
-const bodies: Record<string, (rest: Uint8Array) => Uint8Array> = {
-  tEXt: (rest) => rest,
-  zTXt: (rest) => inflated(rest[0], rest.subarray(1)),
+interface Body {
+  bytes: Uint8Array
+  packed: boolean
+}
+
+/** What stands after the name and its NUL; null for what is cut off, or packed in an unknown way. */
+const bodies: Record<string, (rest: Uint8Array) => Body | null> = {
+  tEXt: (rest) => ({ bytes: rest, packed: false }),
+  zTXt: (rest) => (rest[0] === 0 ? { bytes: rest.subarray(1), packed: true } : null),
   iTXt: (rest) => {
     const [compressed, method] = rest
     const language = rest.indexOf(0, 2)
     const translated = language < 0 ? -1 : rest.indexOf(0, language + 1)
-    if (translated < 0) throw new Error('cut off')
-    const text = rest.subarray(translated + 1)
-    return compressed === 1 ? inflated(method, text) : text
+    if (translated < 0) return null
+    const bytes = rest.subarray(translated + 1)
+    if (compressed !== 1) return { bytes, packed: false }
+    return method === 0 ? { bytes, packed: true } : null
   }
-}
-
-function inflated(method: number | undefined, data: Uint8Array): Uint8Array {
-  if (method !== 0) throw new Error('unknown compression')
-  return inflateSync(data, { maxOutputLength: maxTextBytes })
 }
 
 const isLatin1 = (text: string): boolean => /^[\t\n\r\u0020-\u00ff]*$/.test(text)

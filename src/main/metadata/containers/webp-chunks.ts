@@ -1,4 +1,5 @@
 /** The chunks of a WebP, a RIFF file. */
+import type { ReadingBudget } from '../reading-budget.ts'
 import { readExifTexts } from './exif-texts.ts'
 import type { FoundTexts } from './found-texts.ts'
 import { exifHead, startsWith } from './jpeg-segments.ts'
@@ -15,11 +16,11 @@ export interface WebpChunk {
 
 export const webpStart = 12
 
-/** Every chunk that fits into the file. */
-export function* webpChunks(bytes: Uint8Array): Generator<WebpChunk> {
+/** Every chunk that fits into the file, as far as the budget lasts. */
+export function* webpChunks(bytes: Uint8Array, budget: ReadingBudget): Generator<WebpChunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = webpStart
-  while (at + 8 <= bytes.length) {
+  while (at + 8 <= bytes.length && budget.take('parts')) {
     const length = view.getUint32(at + 4, true)
     const end = at + 8 + length
     if (end > bytes.length) return
@@ -41,9 +42,10 @@ export function webpChunk(type: string, data: Uint8Array): Uint8Array {
 
 /** EXIF, with or without the head that belongs to JPEG, and XMP. */
 export function readWebpTexts(bytes: Uint8Array, found: FoundTexts): void {
-  for (const { type, data } of webpChunks(bytes)) {
+  for (const { type, data } of webpChunks(bytes, found.budget)) {
+    if (found.full) return
     if (type === 'EXIF') readExifTexts(withoutHead(data), found)
-    else if (type === 'XMP ') found.add('XMP', 'XMP', withoutNuls(utf8OrLatin1(data)), data.length)
+    else if (type === 'XMP ') found.add('XMP', 'XMP', data.length, () => withoutNuls(utf8OrLatin1(data)))
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * The text of AUTOMATIC1111, Forge, SD.Next and all who write as they do: prompt, negative prompt, and a last line of pairs.
  */
+import type { ReadingBudget } from '../reading-budget.ts'
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { TextIndex } from './text-index.ts'
@@ -9,7 +10,7 @@ const negativeHead = 'Negative prompt:'
 
 export function readAutomatic1111(texts: TextIndex): Recipe | null {
   for (const statement of texts.statements()) {
-    const recipe = recipeOf(statement)
+    const recipe = recipeOf(statement, texts.budget)
     if (recipe !== null) return recipe
   }
   return wordsAlone(texts.parametersText())
@@ -22,11 +23,11 @@ function wordsAlone(text: string | null): Recipe | null {
 }
 
 /** @returns null when the text has no line of three or more pairs: any other text would be taken for a prompt */
-function recipeOf(statement: string): Recipe | null {
+function recipeOf(statement: string, budget: ReadingBudget): Recipe | null {
   const lines = statement.replaceAll('\r\n', '\n').trim().split('\n')
-  const first = pairsFrom(lines)
+  const first = pairsFrom(lines, budget)
   if (first === null) return null
-  return recipeFrom(lines.slice(0, first), readPairs(lines.slice(first).join('\n')))
+  return recipeFrom(lines.slice(0, first), readPairs(lines.slice(first).join('\n'), budget))
 }
 
 function recipeFrom(words: string[], pairs: Map<string, string>): Recipe {
@@ -39,30 +40,32 @@ function recipeFrom(words: string[], pairs: Map<string, string>): Recipe {
 }
 
 /** The last line; where other programs have put lines of their own behind it, the last one that begins with the steps. */
-function pairsFrom(lines: string[]): number | null {
+function pairsFrom(lines: string[], budget: ReadingBudget): number | null {
   const last = lines.length - 1
-  if (countPairs(lines[last] ?? '') >= 3) return last
+  if (countPairs(lines[last] ?? '', budget) >= 3) return last
   const steps = lines.findLastIndex((line) => /^\s*Steps: \d/.test(line))
-  return steps >= 0 && countPairs(lines[steps] ?? '') >= 3 ? steps : null
+  return steps >= 0 && countPairs(lines[steps] ?? '', budget) >= 3 ? steps : null
 }
 
-const countPairs = (line: string): number => readPairs(line).size
+const countPairs = (line: string, budget: ReadingBudget): number => readPairs(line, budget).size
 
 /**
- * `Name: value, Name: "a value, quoted as JSON", …`. A value may also be a JSON object without quotes. Reads each letter once:
- * the same as one regular expression takes the square of the line's length on a hostile one.
+ * `Name: value, Name: "a value, quoted as JSON", …`. A value may also be a JSON object without quotes. Reads each letter once, but
+ * for objects that turn out to be no values, which the budget bounds: the same as one regular expression takes the square of the
+ * line's length on a hostile one.
  */
-export function readPairs(line: string): Map<string, string> {
+function readPairs(line: string, budget: ReadingBudget): Map<string, string> {
   const pairs = new Map<string, string>()
+  if (!budget.take('letters', line.length)) return pairs
   const unclosed = new Set<string>()
   let at = 0
   for (let count = 0; at < line.length && count < mostPairs; count += 1) {
     const colon = line.indexOf(':', at)
     if (colon < 0) break
     // A comma before the colon: what stands before it has no name.
-    const comma = line.lastIndexOf(',', colon - 1)
-    const name = line.slice(Math.max(at, comma + 1), colon).trim()
-    const value = readValue(line, colon + 1, unclosed)
+    const before = line.slice(at, colon)
+    const name = before.slice(before.lastIndexOf(',') + 1).trim()
+    const value = readValue(line, colon + 1, unclosed, budget)
     if (/^\w[\w \-/()]{1,98}$/.test(name) && !pairs.has(name)) pairs.set(name, value.text)
     at = value.end
   }
@@ -76,11 +79,17 @@ const longestObject = 20_000
  * @param unclosed what was once found to have no end is not looked for again
  * @returns the text, and the offset behind the comma that ends it
  */
-function readValue(line: string, from: number, unclosed: Set<string>): { text: string; end: number } {
+function readValue(line: string, from: number, unclosed: Set<string>, budget: ReadingBudget): { text: string; end: number } {
   let start = from
   while (line[start] === ' ') start += 1
   const opening = line[start] ?? ''
-  const close = unclosed.has(opening) ? null : opening === '"' ? endOfString(line, start) : opening === '{' ? endOfObject(line, start) : null
+  const close = unclosed.has(opening)
+    ? null
+    : opening === '"'
+      ? endOfString(line, start, line.length)
+      : opening === '{'
+        ? endOfObject(line, start, budget)
+        : null
   if (close === null && '"{'.includes(opening)) unclosed.add(opening)
   if (close !== null && /^\s*(?:,|\n|$)/.test(line.slice(close, close + 8))) {
     const next = line.slice(close).search(/[,\n]/)
@@ -92,18 +101,20 @@ function readValue(line: string, from: number, unclosed: Set<string>): { text: s
   return { text: line.slice(start, end).trim(), end: end + 1 }
 }
 
-function endOfString(line: string, start: number): number | null {
-  for (let at = start + 1; at < line.length; at += 1) {
+function endOfString(line: string, start: number, end: number): number | null {
+  for (let at = start + 1; at < end; at += 1) {
     if (line[at] === '\\') at += 1
     else if (line[at] === '"') return at + 1
   }
   return null
 }
 
-function endOfObject(line: string, start: number): number | null {
+function endOfObject(line: string, start: number, budget: ReadingBudget): number | null {
+  const most = Math.min(line.length, start + longestObject)
+  if (!budget.take('letters', most - start)) return null
   let depth = 0
-  for (let at = start; at < Math.min(line.length, start + longestObject); at += 1) {
-    if (line[at] === '"') at = (endOfString(line, at) ?? line.length) - 1
+  for (let at = start; at < most; at += 1) {
+    if (line[at] === '"') at = (endOfString(line, at, most) ?? most) - 1
     else if (line[at] === '{') depth += 1
     else if (line[at] === '}') {
       depth -= 1

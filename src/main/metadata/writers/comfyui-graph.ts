@@ -1,7 +1,9 @@
 /**
  * A ComfyUI graph, walked against its arrows. Anybody can write a node, so nothing here knows more than common names of
- * inputs; and anybody can write a graph, so every walk ends: no node is visited twice, and no walk visits more than 2,000.
+ * inputs; and anybody can write a graph, so every walk ends: none visits a node twice, and all of them together look at no more
+ * inputs than the file's budget has. A walk that it ends has seen what is nearest.
  */
+import type { ReadingBudget } from '../reading-budget.ts'
 import type { JsonObject } from './loose-json.ts'
 import { asObject, field } from './loose-json.ts'
 
@@ -9,34 +11,42 @@ export interface ComfyNode {
   id: string
   type: string
   inputs: JsonObject
+  /** Values of the inputs with their names. */
+  entries: readonly [string, unknown][]
 }
 
-export type ComfyGraph = ReadonlyMap<string, ComfyNode>
+export interface ComfyGraph {
+  nodes: ReadonlyMap<string, ComfyNode>
+  budget: ReadingBudget
+}
 
 export type Side = 'positive' | 'negative'
 
 const mostNodes = 5000
+/** Of one node. */
+const mostInputs = 1000
 const mostVisits = 2000
 const mostTexts = 50
 
 /** @returns null when it is not a graph: an object of nodes with a class and inputs */
-export function graphOf(object: JsonObject | null): ComfyGraph | null {
+export function graphOf(object: JsonObject | null, budget: ReadingBudget): ComfyGraph | null {
   const nodes = new Map<string, ComfyNode>()
   for (const [id, value] of Object.entries(object ?? {}).slice(0, mostNodes)) {
     const type = field(asObject(value), 'class_type')
     const inputs = asObject(field(asObject(value), 'inputs'))
     // Without a prototype, so that no input is ever one that nobody wrote.
-    if (typeof type === 'string' && inputs !== null)
-      nodes.set(id, { id, type: type.slice(0, 100), inputs: Object.assign(Object.create(null) as JsonObject, inputs) })
+    if (typeof type !== 'string' || inputs === null) continue
+    const entries = Object.entries(inputs).slice(0, mostInputs)
+    nodes.set(id, { id, type: type.slice(0, 100), inputs: Object.assign(Object.create(null) as JsonObject, Object.fromEntries(entries)), entries })
   }
-  return nodes.size === 0 ? null : nodes
+  return nodes.size === 0 ? null : { nodes, budget }
 }
 
 /** The node and output that an input is tied to; null for a plain value. */
 function linkOf(graph: ComfyGraph, value: unknown): { node: ComfyNode; output: number } | null {
   if (!Array.isArray(value) || value.length !== 2) return null
   const [id, output] = value as [unknown, unknown]
-  const node = typeof id === 'string' || typeof id === 'number' ? graph.get(String(id)) : undefined
+  const node = typeof id === 'string' || typeof id === 'number' ? graph.nodes.get(String(id)) : undefined
   return node === undefined || typeof output !== 'number' ? null : { node, output }
 }
 
@@ -46,7 +56,8 @@ export function upstreamNodes(graph: ComfyGraph, from: ComfyNode, names: readonl
   const line = [from]
   for (let at = 0; at < line.length && line.length < mostVisits; at += 1) {
     const node = line[at]!
-    for (const [name, value] of Object.entries(node.inputs)) {
+    if (!mayLookAt(graph, node)) break
+    for (const [name, value] of node.entries) {
       if (!(names.includes(name) || (all && at > 0))) continue
       const next = linkOf(graph, value)?.node
       if (next === undefined || seen.has(next.id)) continue
@@ -57,6 +68,8 @@ export function upstreamNodes(graph: ComfyGraph, from: ComfyNode, names: readonl
   return line.slice(1)
 }
 
+const mayLookAt = ({ budget }: ComfyGraph, { entries }: ComfyNode): boolean => budget.take('inputs', 1 + entries.length)
+
 const isSampler = ({ type, inputs }: ComfyNode): boolean =>
   /sampler/i.test(type) && (Array.isArray(inputs['positive']) || Array.isArray(inputs['guider']) || Array.isArray(inputs['latent_image']))
 
@@ -65,10 +78,11 @@ const isSampler = ({ type, inputs }: ComfyNode): boolean =>
  * first. With nothing saved, the first one of the graph.
  */
 export function firstSampler(graph: ComfyGraph): { sampler: ComfyNode | null; later: ComfyNode[]; others: number } {
-  const samplers = [...graph.values()].filter(isSampler)
-  const saved = [...graph.values()].filter(({ type }) => /save|output/i.test(type))
-  const shown = saved.length > 0 ? saved : [...graph.values()].filter(({ type }) => /preview/i.test(type))
-  const last = shown.flatMap((node) => upstreamNodes(graph, node, Object.keys(node.inputs), true)).find(isSampler) ?? samplers[0]
+  const nodes = [...graph.nodes.values()]
+  const samplers = nodes.filter(isSampler)
+  const saved = nodes.filter(({ type }) => /save|output/i.test(type))
+  const shown = saved.length > 0 ? saved : nodes.filter(({ type }) => /preview/i.test(type))
+  const last = samplerAbove(graph, shown) ?? samplers[0]
   if (last === undefined) return { sampler: null, later: [], others: 0 }
   const chain = [last]
   for (;;) {
@@ -77,6 +91,29 @@ export function firstSampler(graph: ComfyGraph): { sampler: ComfyNode | null; la
     chain.unshift(before)
   }
   return { sampler: chain[0]!, later: chain.slice(1), others: samplers.length - chain.length }
+}
+
+/** The nearest one above the first of these nodes that has one. What one of them has led to nowhere leads nowhere for the next, so no node is walked through twice. */
+function samplerAbove(graph: ComfyGraph, from: readonly ComfyNode[]): ComfyNode | undefined {
+  const reached = new Set<ComfyNode>()
+  const walked = new Set<ComfyNode>()
+  for (const start of from) {
+    const line = [start]
+    for (let at = 0; at < line.length; at += 1) {
+      const node = line[at]!
+      if (walked.has(node)) continue
+      walked.add(node)
+      if (!mayLookAt(graph, node)) return undefined
+      for (const [, value] of node.entries) {
+        const next = linkOf(graph, value)?.node
+        if (next === undefined || next === start || reached.has(next)) continue
+        if (isSampler(next)) return next
+        reached.add(next)
+        line.push(next)
+      }
+    }
+  }
+  return undefined
 }
 
 /** Through latents and pictures only: a sampler that made a pose for ControlNet is none of the passes. */
@@ -121,7 +158,7 @@ function scalar(graph: ComfyGraph, input: unknown, names: readonly string[]): un
 }
 
 /** Inputs that hold words, best first; a node for both sides has them under the side's name. */
-const wordInputs = (side: Side): string[] => [
+const wordInputsOf = (side: Side): string[] => [
   side,
   `text_${side}`,
   `${side}_prompt`,
@@ -144,6 +181,7 @@ const wordInputs = (side: Side): string[] => [
   'wildcard_text',
   'populated_text'
 ]
+const wordInputs = { positive: wordInputsOf('positive'), negative: wordInputsOf('negative') }
 
 /** The words of one side, from the sampler through whatever conditions them; null when there are none. */
 export function promptText(graph: ComfyGraph, sampler: ComfyNode, side: Side): string | null {
@@ -160,14 +198,16 @@ export function promptText(graph: ComfyGraph, sampler: ComfyNode, side: Side): s
     const link = linkOf(graph, value)
     if (link === null || seen.has(link.node.id) || /zero.?out/i.test(link.node.type)) continue
     seen.add(link.node.id)
-    line.push(...nextInputs(graph, link.node, side))
+    if (!mayLookAt(graph, link.node)) break
+    // One by one: a node may have more inputs than a call takes arguments.
+    for (const next of nextInputs(graph, link.node, side)) line.push(next)
   }
   return texts.length === 0 ? null : texts.join('\n')
 }
 
 /** The node's own words where it has any; otherwise the ways that conditioning and words come in by. */
-function nextInputs(graph: ComfyGraph, { inputs }: ComfyNode, side: Side): unknown[] {
-  const words = wordInputs(side).flatMap((name) => {
+function nextInputs(graph: ComfyGraph, { inputs, entries }: ComfyNode, side: Side): unknown[] {
+  const words = wordInputs[side].flatMap((name) => {
     const value = inputs[name]
     return typeof value === 'string' || linkOf(graph, value) !== null ? [value] : []
   })
@@ -175,5 +215,5 @@ function nextInputs(graph: ComfyGraph, { inputs }: ComfyNode, side: Side): unkno
   if (hasSide) return words.slice(0, 1)
   if (words.length > 0) return words
   const other = side === 'positive' ? 'negative' : 'positive'
-  return Object.entries(inputs).flatMap(([name, value]) => (/cond|positive|negative|prompt|text|string|any|input/i.test(name) && name !== other ? [value] : []))
+  return entries.flatMap(([name, value]) => (/cond|positive|negative|prompt|text|string|any|input/i.test(name) && name !== other ? [value] : []))
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { ReadingBudget } from '../reading-budget.ts'
 import type { Recipe } from '../recipe.ts'
 import { readComfyUi } from './comfyui.ts'
 import { TextIndex } from './text-index.ts'
 
 const read = (graph: object | string, name = 'prompt'): Recipe | null =>
-  readComfyUi(new TextIndex([{ place: 'PNG text', name, text: typeof graph === 'string' ? graph : JSON.stringify(graph) }]))
+  readComfyUi(new TextIndex([{ place: 'PNG text', name, text: typeof graph === 'string' ? graph : JSON.stringify(graph) }], new ReadingBudget(0)))
 
 const encoder = (text: unknown) => ({ class_type: 'CLIPTextEncode', inputs: { text, clip: ['4', 1] } })
 const sampler = (inputs: object) => ({

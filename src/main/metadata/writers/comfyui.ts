@@ -3,13 +3,12 @@ import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { ComfyGraph, ComfyNode } from './comfyui-graph.ts'
 import { firstSampler, graphOf, latentSize, promptText, readValue, upstreamNodes } from './comfyui-graph.ts'
-import { looseObject } from './loose-json.ts'
 import type { TextIndex } from './text-index.ts'
 
 export function readComfyUi(texts: TextIndex): Recipe | null {
-  const graph = graphOf(looseObject(texts.named('prompt')) ?? looseObject(tagged(texts, 'prompt')))
+  const graph = graphOf(texts.object(texts.named('prompt')) ?? texts.object(tagged(texts, 'prompt')), texts.budget)
   if (graph !== null) return recipeOf(graph)
-  const workflow = looseObject(texts.named('workflow')) ?? looseObject(tagged(texts, 'workflow'))
+  const workflow = texts.object(texts.named('workflow')) ?? texts.object(tagged(texts, 'workflow'))
   if (workflow === null || !Array.isArray(workflow['nodes'])) return null
   const draft = new RecipeDraft('ComfyUI')
   draft.warn('Only the drawing of the workflow is in the file, not what ran: its parameters cannot be told.')
@@ -20,7 +19,7 @@ export function readComfyUi(texts: TextIndex): Recipe | null {
 function tagged(texts: TextIndex, name: string): string | null {
   for (const tag of ['Model', 'Make', 'ImageDescription', 'UserComment']) {
     const text = texts.named(tag)
-    if (text !== null && text.toLowerCase().startsWith(`${name}:`)) return text.slice(name.length + 1)
+    if (text !== null && text.slice(0, name.length + 1).toLowerCase() === `${name}:`) return text.slice(name.length + 1)
   }
   return null
 }

@@ -2,12 +2,12 @@
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
-import { field, looseObject } from './loose-json.ts'
+import { field } from './loose-json.ts'
 import type { TextIndex } from './text-index.ts'
 
 export function readFooocus(texts: TextIndex): Recipe | null {
   for (const statement of [...texts.statements(), texts.named('Comment') ?? '']) {
-    const facts = looseObject(statement)
+    const facts = texts.object(statement)
     if (facts === null) continue
     if (field(facts, 'software') === 'RuinedFooocus') return ofRuined(facts)
     const version = field(facts, 'version')

@@ -2,17 +2,17 @@
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
-import { asObject, field, looseObject } from './loose-json.ts'
+import { asObject, field } from './loose-json.ts'
 import type { TextIndex } from './text-index.ts'
 
 const software = 'InvokeAI'
 
 export function readInvokeAi(texts: TextIndex): Recipe | null {
-  const metadata = looseObject(texts.named('invokeai_metadata'))
+  const metadata = texts.object(texts.named('invokeai_metadata'))
   if (metadata !== null) return ofMetadata(metadata)
-  const graph = fromGraph(looseObject(texts.named('invokeai_graph')))
+  const graph = fromGraph(texts.object(texts.named('invokeai_graph')))
   if (graph !== null) return graph
-  const older = looseObject(texts.named('sd-metadata'))
+  const older = texts.object(texts.named('sd-metadata'))
   if (older !== null) return ofSdMetadata(older)
   const dream = texts.named('Dream')
   return dream === null ? null : ofDream(dream)

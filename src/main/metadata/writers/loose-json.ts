@@ -2,19 +2,26 @@
  * JSON as programs really write it: Python's bare `NaN` and `Infinity` become text of the same letters, and whole numbers over 2^53 keep their
  * digits as text.
  */
+import type { ReadingBudget } from '../reading-budget.ts'
 
 /** Plain objects only; a value's own properties are asked for by `field`, never those of a prototype. */
 export type JsonObject = Record<string, unknown>
 
-/** @returns undefined for what is no JSON, however mended. Never throws. */
-export function looseJson(text: string): unknown {
-  return parsed(text) ?? parsed(withoutBareNumbers(text))
-}
+/** No program nests deeper, and what walks or writes the values later would run out of stack. */
+const deepest = 500
 
-/** The same, when it is an object. */
-export function looseObject(text: string | null): JsonObject | null {
-  if (text === null || !text.trimStart().startsWith('{')) return null
-  return asObject(looseJson(text))
+/**
+ * One pass over the letters finds what has to be mended and what parsing would take; only then is it parsed, once.
+ * @returns undefined for what is no JSON, however mended, is nested too deeply, or is over the budget. Never throws.
+ */
+export function looseJson(text: string, budget: ReadingBudget): unknown {
+  if (!budget.take('jsonLetters', text.length)) return undefined
+  const mended = mend(text, budget)
+  try {
+    return mended === null ? undefined : (JSON.parse(mended) as unknown)
+  } catch {
+    return undefined
+  }
 }
 
 export function asObject(value: unknown): JsonObject | null {
@@ -26,38 +33,75 @@ export function field(object: JsonObject | null, name: string): unknown {
   return object !== null && Object.hasOwn(object, name) ? object[name] : undefined
 }
 
-type Reviver = (this: unknown, key: string, value: unknown, context?: { source?: string }) => unknown
+const quote = 0x22
+const backslash = 0x5c
 
-const exact: Reviver = (_, value, context) =>
-  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? (context?.source ?? String(value)) : value
-
-function parsed(text: string): unknown {
-  try {
-    // A reviver recurses, and a text nested very deeply throws in it: as good as no JSON.
-    return JSON.parse(text, exact) as unknown
-  } catch {
-    return undefined
-  }
-}
-
-const bare = /^-?(?:NaN|Infinity)/
-
-/** One pass over the text that leaves what stands in quotes alone. */
-function withoutBareNumbers(text: string): string {
+/** The text with what JSON cannot hold in quotes; what stands in quotes is left alone. Null for what is not to be parsed. */
+function mend(text: string, budget: ReadingBudget): string | null {
+  const most = budget.left('jsonValues')
   const parts: string[] = []
   let from = 0
-  let quoted = false
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at]
-    if (quoted && letter === '\\') at += 1
-    else if (letter === '"') quoted = !quoted
-    else if (!quoted && (letter === 'N' || letter === 'I' || letter === '-')) {
-      const word = bare.exec(text.slice(at, at + 9))?.[0]
-      if (word === undefined) continue
-      parts.push(text.slice(from, at), `"${word}"`)
-      from = at + word.length
-      at = from - 1
+  let depth = 0
+  let values = 0
+  for (let at = 0; at < text.length && depth <= deepest && values <= most; at += 1) {
+    const letter = text.charCodeAt(at)
+    if (letter === quote) at = endOfQuotes(text, at)
+    else if (letter === openList || letter === openObject) {
+      depth += 1
+      values += 1
+    } else if (letter === closeList || letter === closeObject) depth -= 1
+    else if (letter === comma || letter === colon) values += 1
+    else if (isDigit(letter) || letter === minus || letter === upperN || letter === upperI) {
+      const { end, needsQuotes } = bareAt(text, at)
+      if (needsQuotes) {
+        parts.push(text.slice(from, at), `"${text.slice(at, end)}"`)
+        from = end
+      }
+      at = end - 1
     }
   }
-  return parts.length === 0 ? '' : parts.join('') + text.slice(from)
+  if (!budget.take('jsonValues', values) || depth > deepest) return null
+  return parts.length === 0 ? text : parts.join('') + text.slice(from)
+}
+
+const comma = 0x2c
+const colon = 0x3a
+const minus = 0x2d
+const upperI = 0x49
+const upperN = 0x4e
+const openList = 0x5b
+const closeList = 0x5d
+const openObject = 0x7b
+const closeObject = 0x7d
+
+const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39
+/** What a number may go on with. */
+const isOfNumber = (letter: number): boolean => isDigit(letter) || letter === 0x2e || letter === 0x2b || letter === minus || letter === 0x65 || letter === 0x45
+
+/** Offset of the closing quotation mark, or of the end. */
+function endOfQuotes(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1
+  return at
+}
+
+const bareWord = /^-?(?:NaN|Infinity)/
+
+/** A number or one of Python's words. */
+function bareAt(text: string, at: number): { end: number; needsQuotes: boolean } {
+  const word = isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at + 1)) ? null : bareWord.exec(text.slice(at, at + 9))
+  if (word !== null) return { end: at + word[0].length, needsQuotes: true }
+  let end = at + 1
+  while (end < text.length && isOfNumber(text.charCodeAt(end))) end += 1
+  return { end, needsQuotes: end - at > shortest && isTooLarge(text.slice(at, end)) }
+}
+
+/** Letters of the shortest number that may be too large: 1e16. */
+const shortest = 3
+
+/** A whole number of which a double would lose digits. */
+function isTooLarge(number: string): boolean {
+  if (number.length < 16 && !/e/i.test(number)) return false
+  const value = Number(number)
+  return Number.isInteger(value) && !Number.isSafeInteger(value)
 }

@@ -2,14 +2,14 @@
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
-import { asObject, field, looseObject } from './loose-json.ts'
+import { asObject, field } from './loose-json.ts'
 import type { TextIndex } from './text-index.ts'
 
 export function readNovelAi(texts: TextIndex): Recipe | null {
   if (texts.named('Software')?.trim() !== 'NovelAI') return null
   // A WebP of theirs has the same texts as JSON in the comment of its EXIF.
-  const inExif = looseObject(texts.named('UserComment'))
-  const comment = looseObject(texts.named('Comment') ?? textOf(field(inExif, 'Comment')))
+  const inExif = texts.object(texts.named('UserComment'))
+  const comment = texts.object(texts.named('Comment') ?? textOf(field(inExif, 'Comment')))
   const draft = new RecipeDraft('NovelAI')
   draft.setModel(texts.named('Source') ?? textOf(field(inExif, 'Source')))
   draft.prompt('prompt', texts.named('Description', 'ImageDescription') ?? textOf(field(inExif, 'Description')))

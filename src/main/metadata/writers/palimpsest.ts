@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { parametersSchema } from '../../../shared/domain/parameters.ts'
 import type { Recipe } from '../recipe.ts'
 import { maxExtraName, maxExtras, maxExtraValue, RecipeDraft } from '../recipe.ts'
-import { asObject, field, looseObject } from './loose-json.ts'
+import type { JsonObject } from './loose-json.ts'
+import { asObject, field } from './loose-json.ts'
 import type { TextIndex } from './text-index.ts'
 
 export const ownKeyword = 'palimpsest'
+
+const mostTags = 1000
 
 /** What an export says of its picture. Never a key, never a link: it is made from the stored facts, not from the request. */
 export const ownFactsSchema = z.strictObject({
@@ -24,17 +27,23 @@ export const ownFactsSchema = z.strictObject({
   software: z.string().max(200).nullable(),
   extra: z.record(z.string().max(maxExtraName), z.string().max(maxExtraValue + 1)),
   rating: z.number().int().min(0).max(5),
-  tags: z.array(z.string().max(200)).max(1000),
+  tags: z.array(z.string().max(200)).max(mostTags),
   notes: z.string().max(100_000)
 })
 
 export type OwnFacts = z.infer<typeof ownFactsSchema>
 
 export function readOwn(texts: TextIndex): Recipe | null {
-  const object = looseObject(texts.named(ownKeyword) ?? texts.xmp('palimpsest:recipe'))
+  const object = texts.object(texts.named(ownKeyword) ?? texts.xmp('palimpsest:recipe'))
   if (field(object, 'format') !== 'palimpsest-recipe') return null
-  const parsed = ownFactsSchema.safeParse(object)
-  return parsed.success ? ofFacts(parsed.data) : ofParts(object ?? {})
+  const parsed = isAsLongAsOurs(object) ? ownFactsSchema.safeParse(object) : null
+  return parsed?.success === true ? ofFacts(parsed.data) : ofParts(object ?? {})
+}
+
+/** The schema makes an error of each value that is wrong, however many there are. */
+function isAsLongAsOurs(object: JsonObject | null): boolean {
+  const tags = field(object, 'tags')
+  return Object.keys(asObject(field(object, 'extra')) ?? {}).length <= 10 * maxExtras && (!Array.isArray(tags) || tags.length <= mostTags)
 }
 
 function ofFacts({ software, app, model, parameters, extra, createdAt, service, operationId }: OwnFacts): Recipe {

@@ -2,12 +2,12 @@
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
-import { asObject, field, looseObject } from './loose-json.ts'
+import { asObject, field } from './loose-json.ts'
 import type { TextIndex } from './text-index.ts'
 
 export function readSwarmUi(texts: TextIndex): Recipe | null {
   for (const statement of texts.statements()) {
-    const whole = statement.includes('sui_image_params') ? looseObject(statement) : null
+    const whole = statement.includes('sui_image_params') ? texts.object(statement) : null
     const parameters = asObject(field(whole, 'sui_image_params'))
     if (parameters !== null) return recipeOf(parameters, asObject(field(whole, 'sui_extra_data')))
   }
