@@ -41,6 +41,27 @@ module.exports = {
       'imaging: shared, node, and metadata, which it reads from strangers’ bytes.'
     ),
     only('room-metadata', '^src/main/metadata/', [shared, packages, node], 'metadata: pure functions over bytes; shared and node.'),
+    {
+      name: 'texts-are-read-in-the-imaging-process',
+      severity: 'error',
+      comment: 'What strangers wrote into a picture is read, and written anew, in the imaging process only; elsewhere there are its types and our own words.',
+      from: { path: '^src/main/', pathNot: ['^src/main/(imaging|metadata)/', tests] },
+      to: { path: '^src/main/metadata/', pathNot: '^src/main/metadata/(recipe|written-texts)\\.ts$' }
+    },
+    {
+      name: 'words-read-nothing',
+      severity: 'error',
+      comment: 'What the main process may import of metadata reads no container.',
+      from: { path: '^src/main/metadata/(recipe|written-texts|writers/quoted|containers/xmp-packet)\\.ts$' },
+      to: { path: '^src/main/metadata/', pathNot: '^src/main/metadata/(recipe|written-texts|writers/quoted|writers/palimpsest|containers/xmp-packet)\\.ts$' }
+    },
+    {
+      name: 'the-main-process-reads-headers-only',
+      severity: 'error',
+      comment: 'Of imaging, the main process has the interface, the queue, and what looks at the first bytes.',
+      from: { path: '^src/main/', pathNot: ['^src/main/(imaging|metadata)/', tests] },
+      to: { path: '^src/main/imaging/(pictures|reading|convert|inpaint-work|worker)\\.ts$' }
+    },
     only(
       'room-library',
       '^src/main/library/',

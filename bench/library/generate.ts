@@ -203,11 +203,13 @@ const refuse = async (): Promise<never> => {
 export const noImaging: Imaging = {
   inspect: refuse,
   examine: refuse,
+  texts: refuse,
   thumbnail: refuse,
   encodePng: refuse,
   decode: refuse,
   encode: refuse,
   convert: refuse,
+  leave: refuse,
   prepareInpaint: refuse,
   stitch: refuse,
   close: async () => undefined

@@ -4,10 +4,9 @@
  */
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
-import { withoutSignedQueries } from '../../shared/signed-links.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { writeMetadata } from '../metadata/write-metadata.ts'
 import type { Clean, WrittenFacts } from '../metadata/written-texts.ts'
+import { cleaner, wordsOf } from '../metadata/written-texts.ts'
 
 export interface LeavingOptions {
   /**
@@ -34,7 +33,7 @@ export interface LeavingFile {
 }
 
 export interface LeavingParts {
-  imaging: Pick<Imaging, 'convert'>
+  imaging: Pick<Imaging, 'leave'>
   /** "Palimpsest 0.1.0" */
   app: string
   /** Takes known keys out of a text. */
@@ -64,7 +63,7 @@ export function leavingMime(mime: PictureMime, format: LeavingOptions['format'])
 export const extensionOf = (mime: PictureMime): string => extensions[mime]
 
 export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
-  const clean: Clean = (text) => redact(withoutSignedQueries(text))
+  const clean = cleaner(redact)
   const cleaned = (picture: Picture): Picture => everyText(picture, clean)
   return {
     clean,
@@ -75,9 +74,14 @@ export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
       const fits = maxSide === null || Math.max(picture.width, picture.height) <= maxSide
       // Of the right type and size already: encoding it once more would only lose.
       const same = mime === picture.mime && fits
-      const made = same ? { bytes: original, flattened: false } : await imaging.convert({ bytes: original, type: types[mime], quality, maxSide })
-      const { bytes, leftOut } = writeMetadata(made.bytes, mime, profile, factsOf(picture, app), redact)
-      return { bytes, mime, extension: extensions[mime], flattened: made.flattened, leftOut }
+      const change = same ? null : { type: types[mime], quality, maxSide }
+      const words = wordsOf(profile, factsOf(picture, app), clean)
+      // The imaging process knows no secret: it tells what others wrote, and writes it anew where one is in it.
+      let left = await imaging.leave({ bytes: original, change, words, cleaned: [] })
+      const rewritten = left.kept.flatMap((text): [string, string][] => (clean(text) === text ? [] : [[text, clean(text)]]))
+      if (rewritten.length > 0) left = await imaging.leave({ bytes: original, change, words, cleaned: rewritten })
+      const { bytes, flattened, leftOut } = left
+      return { bytes, mime, extension: extensions[mime], flattened, leftOut }
     }
   }
 }

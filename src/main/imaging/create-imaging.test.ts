@@ -1,9 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Clock } from '../../shared/clock.ts'
+import { intoPng, tEXt, zTXt } from '../metadata/__fixtures__/made-files.ts'
 import { createImaging } from './create-imaging.ts'
 import { forkWorker } from './fork-worker.ts'
 import type { Imaging, StartWorker, WorkerProcess } from './imaging.ts'
@@ -189,5 +194,198 @@ describe('a process that dies', () => {
     imaging = createImaging({ startWorker: scripted(() => false).start, entry })
     await imaging.close()
     await expect(imaging.thumbnail('x.png', 1)).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
+
+/** A process that never answers for the sizes that it is told; answers others at once, and counts how often it was ended. */
+function hanging(hangsOn: (longSide: number) => boolean): { start: StartWorker; starts: () => number; kills: () => number; asked: number[] } {
+  let starts = 0
+  let kills = 0
+  const asked: number[] = []
+  const start = (): WorkerProcess => {
+    starts += 1
+    let onMessage: ((message: unknown) => void) | null = null
+    return {
+      post(message) {
+        const { id, input } = message as { id: number; input: { longSide: number } }
+        asked.push(input.longSide)
+        if (!hangsOn(input.longSide)) setImmediate(() => onMessage?.({ id, ok: true, value: input.longSide }))
+      },
+      onMessage: (listener) => {
+        onMessage = listener
+      },
+      onExit: () => undefined,
+      kill: () => {
+        kills += 1
+      }
+    }
+  }
+  return { start, starts: () => starts, kills: () => kills, asked }
+}
+
+/** Time passes when the test says so. */
+function heldClock(): { clock: Pick<Clock, 'sleep'>; deadlines: () => Promise<void> } {
+  const sleeping = new Set<() => void>()
+  const pass = async (): Promise<void> => {
+    for (const wake of sleeping) wake()
+    for (let turns = 0; turns < 10; turns += 1) await turn()
+  }
+  return {
+    clock: {
+      sleep: (_, signal) =>
+        new Promise((resolve, reject) => {
+          const wake = (): void => {
+            sleeping.delete(wake)
+            resolve()
+          }
+          sleeping.add(wake)
+          signal?.addEventListener('abort', () => {
+            sleeping.delete(wake)
+            reject(new Error('answered'))
+          })
+        })
+    },
+    // The time itself, and the moment of grace behind it.
+    deadlines: async () => {
+      await pass()
+      await pass()
+    }
+  }
+}
+
+const outcomesOf = async (asked: readonly Promise<unknown>[]): Promise<unknown[]> =>
+  (await Promise.allSettled(asked)).map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : (outcome.reason as { code: string }).code))
+
+describe('a process that stalls', () => {
+  it('is ended at the deadline: the picture that it hung on fails, and what came after it goes on meanwhile', async () => {
+    const { start, starts, kills } = hanging((side) => side === 3)
+    const { clock, deadlines } = heldClock()
+    const imaging = createImaging({ startWorker: start, entry, clock })
+    const stuck = outcomesOf([imaging.thumbnail('x.png', 3)])
+    const others = [4, 5, 6, 7].map((side) => imaging.thumbnail('x.png', side))
+    expect(await outcomesOf(others)).toEqual([4, 5, 6, 7])
+    await deadlines()
+    expect(await stuck).toEqual(['bad-response'])
+    expect([starts(), kills()]).toEqual([1, 1])
+    expect(await imaging.thumbnail('x.png', 8)).toBe(8)
+    await imaging.close()
+  })
+
+  it('on one of several is looked into apart, while everything else goes on: only the guilty one fails', async () => {
+    // With 1 in it the process says nothing any more, to whatever else is in it.
+    let isStuck = false
+    const { start, asked } = hanging((side) => {
+      isStuck ||= side === 1
+      return isStuck
+    })
+    const { clock, deadlines } = heldClock()
+    const restarted: StartWorker = (path) => {
+      isStuck = false
+      return start(path)
+    }
+    const imaging = createImaging({ startWorker: restarted, entry, clock })
+    const [stuck, beside, ...behind] = [1, 2, 3, 4].map((side) => imaging.thumbnail('x.png', side))
+    const together = outcomesOf([stuck!, beside!])
+    await turn()
+    await deadlines()
+    expect(await outcomesOf(behind)).toEqual([3, 4])
+    await deadlines()
+    expect(await together).toEqual(['bad-response', 2])
+    expect(asked.filter((side) => side === 1)).toHaveLength(2)
+    await imaging.close()
+  })
+
+  it('again and again takes a request along a few times only; then that one is tried apart', async () => {
+    const { start } = hanging((side) => side >= 100)
+    const { clock, deadlines } = heldClock()
+    const imaging = createImaging({ startWorker: start, entry, clock, concurrency: 3 })
+    const stuck = [100, 101, 102, 103, 104, 105].map((side) => imaging.thumbnail('x.png', side))
+    const answers = [1, 2, 3].map((side) => imaging.thumbnail('x.png', side))
+    const all = outcomesOf([...stuck, ...answers])
+    for (let times = 0; times < 20; times += 1) await deadlines()
+    expect(await all).toEqual([...Array.from({ length: 6 }, () => 'bad-response'), 1, 2, 3])
+    await imaging.close()
+  })
+
+  it('does not fail what is answered at the last moment', async () => {
+    const { clock, deadlines } = heldClock()
+    const { start } = hanging(() => false)
+    const imaging = createImaging({ startWorker: start, entry, clock })
+    const answer = imaging.thumbnail('x.png', 9)
+    await deadlines()
+    expect(await answer).toBe(9)
+    await imaging.close()
+  })
+})
+
+describe('the texts of strangers', () => {
+  let imaging: Imaging
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'imaging-'))
+    imaging = createImaging({ startWorker: forkWorker, entry })
+  })
+  afterAll(async () => {
+    await imaging.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const statement = 'a fox\nSteps: 20, Seed: 5, Size: 12x8'
+
+  it('are read here, with the picture or by themselves', async () => {
+    const bytes = intoPng(await noise(12, 8).png().toBuffer(), [tEXt('parameters', statement), tEXt('long', 'x'.repeat(30_000))])
+    const file = join(folder, 'a.png')
+    await writeFile(file, bytes)
+    const byFile = await imaging.examine(file, 64, 'a.png')
+    expect(byFile.recipe?.parameters).toMatchObject({ prompt: 'a fox', seed: 5 })
+    expect(await imaging.examine(file, 64, 'a.png', true)).toEqual(byFile)
+    const { texts } = await imaging.texts(file)
+    expect(texts.map(({ name, text, length }) => [name, text.length, length])).toEqual([
+      ['parameters', statement.length, statement.length],
+      ['long', 20_000, 30_000]
+    ])
+    await expect(imaging.texts(join(folder, 'none.png'))).rejects.toMatchObject({ code: 'storage' })
+  })
+
+  it('that are more than is read are said to be so', async () => {
+    const plain = await noise(12, 8).png().toBuffer()
+    const most = intoPng(
+      plain,
+      Array.from({ length: 30 }, () => zTXt('a', 'x'.repeat(1_000_000)))
+    )
+    const file = join(folder, 'b.png')
+    await writeFile(file, most)
+    expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: true, recipe: null, facts: { width: 12, height: 8 } })
+    await writeFile(file, plain)
+    expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: false, recipe: null })
+  })
+
+  it.runIf(process.platform === 'linux')('are not inflated by the decoder either: 500 MB of them take no memory to speak of', async () => {
+    const plain = await noise(40, 30).png().toBuffer()
+    const packed = zTXt('a', Buffer.alloc(1_000_000, 'x'))
+    const children: ChildProcess[] = []
+    const start: StartWorker = (path) => {
+      const child = fork(path, { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] })
+      children.push(child)
+      return {
+        post: (message) => void child.send(message as object),
+        onMessage: (listener) => void child.on('message', listener),
+        onExit: (listener) => void child.on('exit', listener),
+        kill: () => void child.kill('SIGKILL')
+      }
+    }
+    const most = async (): Promise<number> => Number(/VmHWM:\s+(\d+) kB/.exec(await readFile(`/proc/${children[0]!.pid}/status`, 'utf8'))?.[1])
+    const apart = createImaging({ startWorker: start, entry })
+    const before = await apart.inspect(plain, 512)
+    const least = await most()
+    const after = await apart.inspect(
+      intoPng(
+        plain,
+        Array.from({ length: 500 }, () => packed)
+      ),
+      512
+    )
+    expect(after).toEqual(before)
+    expect((await most()) - least).toBeLessThan(100_000)
+    await apart.close()
   })
 })

@@ -1,5 +1,7 @@
-/** The main process's side of the imaging process: a queue, answers matched to requests, a new process for a dead one. */
+/** The main process's side of the imaging process: a queue, answers matched to requests, a new process for one that died or stalled. */
 
+import { setTimeout } from 'node:timers/promises'
+import type { Clock } from '../../shared/clock.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError, fromWireError } from '../../shared/errors.ts'
 import type { Imaging, StartWorker, WorkerProcess } from './imaging.ts'
@@ -11,28 +13,56 @@ export interface ImagingOptions {
   entry: string
   /** Requests in the process at once; the decoders are bound by the cores. */
   concurrency?: number
+  /** The machine's own by default. */
+  clock?: Pick<Clock, 'sleep'>
 }
+
+/**
+ * Seconds that a request may take in the process: several times what the largest picture takes on a slow machine. sharp gives up
+ * by itself after 60 s of decoding; what is still there then hangs.
+ */
+const deadlines: Record<WorkKind, number> = {
+  inspect: 90,
+  examine: 90,
+  examineAtOnce: 90,
+  texts: 15,
+  thumbnail: 90,
+  decode: 90,
+  encodePng: 120,
+  encode: 120,
+  convert: 300,
+  leave: 300,
+  prepareInpaint: 180,
+  stitch: 300
+}
+
+/** Milliseconds more: after the machine has slept, the answer and the deadline come at the same moment. */
+const grace = 2000
+
+/** Times that a request is sent again because another one took the process with it; then it has to show alone that it does not. */
+const mostResends = 3
 
 interface Pending {
   id: number
   kind: WorkKind
   input: unknown
-  /** Times that the process died while this was in it. */
-  deaths: number
+  /** Times that it was sent again through no fault of its own. */
+  resends: number
   resolve(value: unknown): void
   reject(error: unknown): void
 }
 
 /** Starts no process before the first request. */
-export function createImaging(options: ImagingOptions): Imaging {
-  const line = new Line(options.startWorker, options.entry, options.concurrency ?? 2)
+export function createImaging({ startWorker, entry, concurrency = 2, clock = machine }: ImagingOptions): Imaging {
+  const line = new Line(() => startWorker(entry), concurrency, clock)
   return {
     async inspect(picture, longSide) {
       if ('file' in picture) return await line.ask('inspect', { picture, longSide })
       assertPicture(picture)
       return await line.ask('inspect', { picture: alone(picture), longSide })
     },
-    examine: (file, longSide, name) => line.ask('examine', { file, longSide, name }),
+    examine: (file, longSide, name, atOnce = false) => line.ask(atOnce ? 'examineAtOnce' : 'examine', { file, longSide, name }),
+    texts: (file) => line.ask('texts', { file }),
     thumbnail: (file, longSide) => line.ask('thumbnail', { file, longSide }),
     encodePng: (pixels, width, height, channels) => line.ask('encodePng', { pixels: alone(pixels), width, height, channels }),
     async decode(bytes, channels) {
@@ -43,6 +73,10 @@ export function createImaging(options: ImagingOptions): Imaging {
     async convert(conversion) {
       assertPicture(conversion.bytes)
       return await line.ask('convert', { ...conversion, bytes: alone(conversion.bytes) })
+    },
+    async leave(departure) {
+      assertPicture(departure.bytes)
+      return await line.ask('leave', { ...departure, bytes: alone(departure.bytes) })
     },
     prepareInpaint: ({ picture, mask, inpaint }) => line.ask('prepareInpaint', { picture, mask: alone(mask), inpaint }),
     async stitch({ picture, mask, returned, inpaint }) {
@@ -58,45 +92,101 @@ export function createImaging(options: ImagingOptions): Imaging {
 /** A structured clone takes the whole buffer behind a view: a small view of a big one is copied first. */
 const alone = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes))
 
-class Line {
-  private readonly startWorker: StartWorker
-  private readonly entry: string
-  private readonly concurrency: number
+const machine: Pick<Clock, 'sleep'> = { sleep: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }) }
+
+/** A request in the process. */
+interface InWork {
+  pending: Pending
+  /** Aborted when it is answered. */
+  watch: AbortController
+  /** Something else was answered since it was sent: the process lives, and this one hangs by itself. */
+  othersAnswered: boolean
+}
+
+/** One process, started when it is needed. */
+class Child {
+  readonly inWork = new Map<number, InWork>()
+  private readonly start: () => WorkerProcess
   private worker: WorkerProcess | null = null
+
+  constructor(start: () => WorkerProcess) {
+    this.start = start
+  }
+
+  /** @throws what starting or posting throws */
+  post(work: InWork, heard: (message: unknown) => void, died: () => void): void {
+    const { id, kind, input } = work.pending
+    const worker = this.worker ?? this.start()
+    if (this.worker === null) {
+      this.worker = worker
+      worker.onMessage((message) => (this.worker === worker ? heard(message) : undefined))
+      worker.onExit(() => {
+        if (this.worker !== worker) return
+        this.worker = null
+        died()
+      })
+    }
+    worker.post({ id, kind, input })
+    this.inWork.set(id, work)
+  }
+
+  /** What was in it, which nobody answers any more. */
+  take(): Pending[] {
+    const left = [...this.inWork.values()]
+    this.inWork.clear()
+    for (const { watch } of left) watch.abort()
+    return left.map(({ pending }) => pending)
+  }
+
+  kill(): void {
+    const { worker } = this
+    this.worker = null
+    worker?.kill()
+  }
+}
+
+/**
+ * The usual process takes several requests at once. Where it dies or stalls and it cannot be told on which of them, each of them is
+ * tried once more in a process of its own, one after the other, while the usual one goes on with everything else.
+ */
+class Line {
+  private readonly concurrency: number
+  private readonly clock: Pick<Clock, 'sleep'>
+  private readonly usual: Child
+  private readonly apart: Child
   private waiting: Pending[] = []
-  private readonly inWork = new Map<number, Pending>()
+  private suspects: Pending[] = []
   private lastId = 0
   private closed = false
 
-  constructor(startWorker: StartWorker, entry: string, concurrency: number) {
-    this.startWorker = startWorker
-    this.entry = entry
+  constructor(start: () => WorkerProcess, concurrency: number, clock: Pick<Clock, 'sleep'>) {
+    this.usual = new Child(start)
+    this.apart = new Child(start)
     this.concurrency = concurrency
+    this.clock = clock
   }
 
   ask<K extends WorkKind>(kind: K, input: ImagingWork[K]['input']): Promise<ImagingWork[K]['output']> {
     return new Promise((resolve, reject) => {
       this.lastId += 1
-      this.enqueue({ id: this.lastId, kind, input, deaths: 0, resolve, reject })
+      this.enqueue({ id: this.lastId, kind, input, resends: 0, resolve, reject })
       this.advance()
     })
   }
 
-  /** Thousands of files may be waiting to be examined; whatever somebody looks at goes before them. */
-  private enqueue(pending: Pending): void {
-    const behind = pending.kind === 'examine' ? -1 : this.waiting.findIndex(({ kind, deaths }) => kind === 'examine' && deaths === 0)
-    if (behind < 0) this.waiting.push(pending)
-    else this.waiting.splice(behind, 0, pending)
-  }
-
   close(): void {
     this.closed = true
-    this.worker?.kill()
-    this.worker = null
-    const open = [...this.inWork.values(), ...this.waiting]
-    this.inWork.clear()
-    this.waiting = []
+    const open = [...this.usual.take(), ...this.apart.take(), ...this.suspects.splice(0), ...this.waiting.splice(0)]
+    this.usual.kill()
+    this.apart.kill()
     for (const pending of open) pending.reject(closedError())
+  }
+
+  /** Thousands of files may be waiting to be examined; whatever somebody looks at goes before them. */
+  private enqueue(pending: Pending): void {
+    const behind = pending.kind === 'examine' ? -1 : this.waiting.findIndex(({ kind, resends }) => kind === 'examine' && resends === 0)
+    if (behind < 0) this.waiting.push(pending)
+    else this.waiting.splice(behind, 0, pending)
   }
 
   private advance(): void {
@@ -104,55 +194,73 @@ class Line {
       for (const pending of this.waiting.splice(0)) pending.reject(closedError())
       return
     }
-    // After a death the ones that were in it go first and one at a time, so that only the guilty one dies twice.
-    const careful = [...this.inWork.values(), ...this.waiting].some((pending) => pending.deaths > 0)
-    while (this.waiting.length > 0 && this.inWork.size < (careful ? 1 : this.concurrency)) {
-      const pending = this.waiting.shift() as Pending
-      this.inWork.set(pending.id, pending)
-      try {
-        this.running().post({ id: pending.id, kind: pending.kind, input: pending.input })
-      } catch (error) {
-        this.inWork.delete(pending.id)
-        pending.reject(error)
-      }
+    while (this.waiting.length > 0 && this.usual.inWork.size < this.concurrency) this.send(this.usual, this.waiting.shift()!)
+    while (this.suspects.length > 0 && this.apart.inWork.size === 0) this.send(this.apart, this.suspects.shift()!)
+    if (this.suspects.length === 0 && this.apart.inWork.size === 0) this.apart.kill()
+  }
+
+  private send(child: Child, pending: Pending): void {
+    const work: InWork = { pending, watch: new AbortController(), othersAnswered: false }
+    try {
+      child.post(
+        work,
+        (message) => this.settle(child, message as ImagingReply),
+        () => this.died(child)
+      )
+    } catch (error) {
+      return pending.reject(error)
     }
+    void this.overdue(work).then(
+      () => this.stalled(child, work),
+      () => undefined
+    )
   }
 
-  private running(): WorkerProcess {
-    if (this.worker !== null) return this.worker
-    const worker = this.startWorker(this.entry)
-    this.worker = worker
-    worker.onMessage((message) => this.settle(message as ImagingReply))
-    worker.onExit(() => this.died(worker))
-    return worker
+  /** Resolves when its time is over; rejects when it was answered before. */
+  private async overdue({ pending, watch }: InWork): Promise<void> {
+    await this.clock.sleep(deadlines[pending.kind] * 1000, watch.signal)
+    await this.clock.sleep(grace, watch.signal)
+    watch.signal.throwIfAborted()
   }
 
-  private settle(reply: ImagingReply): void {
-    const pending = this.inWork.get(reply.id)
-    if (pending === undefined) return
-    this.inWork.delete(reply.id)
-    if (reply.ok) pending.resolve(reply.value)
-    else pending.reject(fromWireError(reply.error))
+  private settle(child: Child, reply: ImagingReply): void {
+    const work = child.inWork.get(reply.id)
+    if (work === undefined) return
+    child.inWork.delete(reply.id)
+    work.watch.abort()
+    for (const other of child.inWork.values()) other.othersAnswered = true
+    if (reply.ok) work.pending.resolve(reply.value)
+    else work.pending.reject(fromWireError(reply.error))
     this.advance()
   }
 
-  private died(worker: WorkerProcess): void {
-    if (this.worker !== worker) return
-    this.worker = null
-    const victims = [...this.inWork.values()]
-    this.inWork.clear()
-    for (const pending of victims) pending.deaths += 1
-    for (const pending of victims.filter(({ deaths }) => deaths > 1)) pending.reject(deadError(pending.kind))
-    this.waiting.unshift(...victims.filter(({ deaths }) => deaths <= 1))
+  /** Once may be the machine's fault, also where only one request was in it. */
+  private died(child: Child): void {
+    const victims = child.take()
+    if (child === this.apart) for (const pending of victims) pending.reject(failure(pending.kind, 'stopped twice on it'))
+    else this.suspects.push(...victims)
+    this.advance()
+  }
+
+  private stalled(child: Child, work: InWork): void {
+    if (child.inWork.get(work.pending.id) !== work) return
+    const known = child === this.apart || work.othersAnswered || child.inWork.size === 1
+    const victims = child.take()
+    child.kill()
+    for (const pending of victims.toReversed()) {
+      if (known && pending === work.pending) pending.reject(failure(pending.kind, 'took too long over it and was stopped'))
+      else if (!known || pending.resends >= mostResends) this.suspects.unshift(pending)
+      else this.waiting.unshift({ ...pending, resends: pending.resends + 1 })
+    }
     this.advance()
   }
 }
 
-function deadError(kind: WorkKind): AppError {
-  const data = { nextStep: 'Try again with another picture.', action: 'retry' } as const
+function failure(kind: WorkKind, what: string): AppError {
+  const data = { nextStep: 'Try again, or save the picture anew in another program.', action: 'retry' } as const
   return kind === 'encode' || kind === 'encodePng'
-    ? new AppError('internal', 'The process that works on pictures stopped twice on this one.', data)
-    : new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.', data)
+    ? new AppError('internal', `The picture cannot be written: the process that works on pictures ${what}.`, data)
+    : new AppError('bad-response', `The picture cannot be read: the process that reads it ${what}.`, data)
 }
 
 const closedError = (): AppError => new AppError('cancelled', 'The app is closing.')

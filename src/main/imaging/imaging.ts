@@ -1,7 +1,10 @@
 /** The face of the imaging process: untrusted pixels are decoded there, never in the main process. */
+
+import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import type { Recipe } from '../metadata/recipe.ts'
+import type { Words } from '../metadata/written-texts.ts'
 
 export interface PictureFacts {
   mime: PictureMime
@@ -22,6 +25,8 @@ export interface Examined {
   thumbnail: Uint8Array
   /** Null when the file does not say how it was made. */
   recipe: Recipe | null
+  /** The file holds more text than is read: a recipe may be in it all the same. */
+  textsTooLarge: boolean
 }
 
 /** What is measured when an answer is stitched in; where its bytes are kept is the library's to say. */
@@ -45,6 +50,26 @@ export interface Converted {
   flattened: boolean
 }
 
+/** A picture on its way out, and what it is to say. */
+export interface Departure {
+  bytes: Uint8Array
+  /** Null: its pixels stay as they are, byte for byte. */
+  change: Omit<Conversion, 'bytes'> | null
+  words: Words
+  /** Other programs' texts in it that hold a secret, each with what is written instead. */
+  cleaned: readonly (readonly [string, string])[]
+}
+
+export interface Departed {
+  bytes: Uint8Array
+  /** As in `Converted`. */
+  flattened: boolean
+  /** What the file had no room for, in plain sentences. */
+  leftOut: string[]
+  /** Other programs' texts that are in it now. */
+  kept: string[]
+}
+
 export interface Imaging {
   /**
    * Decodes the whole picture, so that a truncated one is found, and makes its thumbnail in the same pass.
@@ -57,9 +82,12 @@ export interface Imaging {
    * Reads a file from outside once and tells everything: hash, facts, recipe, and a thumbnail as `inspect` makes it. Waits while
    * there is other work: somebody may be looking.
    * @param name as the user knows the file, for what is said when it is refused
+   * @param atOnce somebody waits for this one
    * @throws AppError invalid-input: empty, of another type, animated, over 64 megapixels, damaged; storage: it cannot be read
    */
-  examine(file: string, longSide: number, name: string): Promise<Examined>
+  examine(file: string, longSide: number, name: string, atOnce?: boolean): Promise<Examined>
+  /** Every text in a file, each cut to what is shown. @throws AppError not-found | storage: it cannot be read */
+  texts(file: string): Promise<EmbeddedTexts>
   /** WebP, at most `longSide` pixels on its longer side. */
   thumbnail(file: string, longSide: number): Promise<Uint8Array>
   /** Raw pixels to PNG; `channels` 1 (grey), 3 or 4. */
@@ -73,6 +101,12 @@ export interface Imaging {
    * @throws AppError bad-response: no picture, or a broken one
    */
   convert(conversion: Conversion): Promise<Converted>
+  /**
+   * Encodes anew where it is to be changed, and writes what the picture says. No secret is needed for it: of what other programs
+   * wrote, `kept` is told, and where something in that must not leave, it is asked again with `cleaned`.
+   * @throws AppError bad-response: no whole picture; unsupported: an AVIF, or a file in too many pieces
+   */
+  leave(departure: Departure): Promise<Departed>
   /**
    * The two files that a service fetches: `inpaint.area` of the canvas at `inpaint.sent`, opaque RGB, and the mask of it, hard,
    * 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.

@@ -5,6 +5,7 @@
 import { webcrypto } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { ResizeOptions, Sharp } from 'sharp'
 import sharp from 'sharp'
 import { maxPixels } from '../../shared/domain/picture.ts'
@@ -12,8 +13,12 @@ import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { storageError } from '../files/storage-error.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
+import { readTexts } from '../metadata/read-texts.ts'
+import { ReadingBudget } from '../metadata/reading-budget.ts'
+import { writeWords } from '../metadata/write-metadata.ts'
 import { convert } from './convert.ts'
 import { dominantColour } from './dominant-colour.ts'
+import type { Examined } from './imaging.ts'
 import { assertImportable, unreadable } from './importable.ts'
 import { prepareInpaint, stitch } from './inpaint-work.ts'
 import { withAlpha } from './pixels.ts'
@@ -27,6 +32,8 @@ sharp.cache(false)
 /** WebP effort 0 to 2 is three times as fast as the default at this size, for a few per cent more bytes. */
 const thumbnailEffort = 1
 const thumbnailQuality = 80
+/** Characters of one text that are shown. */
+const mostShown = 20_000
 
 type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<ImagingWork[K]['output']> }
 
@@ -35,15 +42,26 @@ const fit = (longSide: number): ResizeOptions => ({ width: longSide, height: lon
 export const pictureWork: Work = {
   inspect: ({ picture, longSide }) => decoding(async () => await inspected('file' in picture ? readAtOnce(picture.file, 'The picture') : picture, longSide)),
 
-  examine: async ({ file, longSide, name }) => {
-    const bytes = readAtOnce(file, name)
-    assertImportable(bytes, name)
-    // The hash is worked out beside the decoding, on a thread of its own.
-    const digest = webcrypto.subtle.digest('SHA-256', bytes)
-    const { facts, thumbnail } = await inspected(bytes, longSide).catch((error: unknown) => {
-      throw unreadable(name, error)
+  examine: examined,
+  examineAtOnce: examined,
+
+  texts: async ({ file }) => {
+    const { texts, warnings } = readTexts(readAtOnce(file, basename(file)))
+    return {
+      texts: texts.map(({ place, name, text }) => ({ place, name: name.slice(0, 200), text: text.slice(0, mostShown), length: text.length })),
+      warnings
+    }
+  },
+
+  leave: async ({ bytes, change, words, cleaned }) => {
+    const made = change === null ? { bytes, flattened: false } : await convert({ bytes, ...change })
+    const replaced = new Map(cleaned)
+    const kept: string[] = []
+    const { bytes: written, leftOut } = writeWords(made.bytes, assertPicture(made.bytes).mime, words, (text) => {
+      kept.push(text)
+      return replaced.get(text) ?? text
     })
-    return { sha256: Buffer.from(await digest).toString('hex'), bytes: bytes.length, facts, thumbnail, recipe: readRecipe(bytes) }
+    return { bytes: written, flattened: made.flattened, leftOut, kept }
   },
 
   thumbnail: ({ file, longSide }) =>
@@ -81,6 +99,19 @@ export const pictureWork: Work = {
   convert,
   prepareInpaint,
   stitch
+}
+
+async function examined({ file, longSide, name }: ImagingWork['examine']['input']): Promise<Examined> {
+  const bytes = readAtOnce(file, name)
+  assertImportable(bytes, name)
+  // The hash is worked out beside the decoding, on a thread of its own.
+  const digest = webcrypto.subtle.digest('SHA-256', bytes)
+  const { facts, thumbnail } = await inspected(bytes, longSide).catch((error: unknown) => {
+    throw unreadable(name, error)
+  })
+  const budget = new ReadingBudget(bytes.length)
+  const recipe = readRecipe(bytes, budget)
+  return { sha256: Buffer.from(await digest).toString('hex'), bytes: bytes.length, facts, thumbnail, recipe, textsTooLarge: budget.spent }
 }
 
 /** In one go: this process has nothing else to do meanwhile, and a file that is read in pieces waits for a turn for each of them. */

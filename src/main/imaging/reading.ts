@@ -4,11 +4,12 @@ import sharp from 'sharp'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { forDecoder } from '../metadata/for-decoder.ts'
 import type { Pixels } from './pixels.ts'
 
 /** The untrusted picture, opened so that damage is an error and not grey pixels. EXIF orientation is applied. */
 export function open(bytes: Uint8Array): Sharp {
-  return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({ seconds: 60 })
+  return sharp(forDecoder(bytes), { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({ seconds: 60 })
 }
 
 /**

@@ -1,7 +1,9 @@
 /** What the main process and the imaging process say to each other. */
+
+import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { WireError } from '../../shared/errors.ts'
-import type { Conversion, Converted, Examined, PictureFacts, StitchReport } from './imaging.ts'
+import type { Conversion, Converted, Departed, Departure, Examined, PictureFacts, StitchReport } from './imaging.ts'
 
 /** By kind of work: what is given, what comes back. */
 export interface ImagingWork {
@@ -10,6 +12,10 @@ export interface ImagingWork {
     output: { facts: PictureFacts; thumbnail: Uint8Array }
   }
   examine: { input: { file: string; longSide: number; name: string }; output: Examined }
+  /** The same for somebody who waits. */
+  examineAtOnce: ImagingWork['examine']
+  texts: { input: { file: string }; output: EmbeddedTexts }
+  leave: { input: Departure; output: Departed }
   thumbnail: { input: { file: string; longSide: number }; output: Uint8Array }
   encodePng: { input: { pixels: Uint8Array; width: number; height: number; channels: 1 | 3 | 4 }; output: Uint8Array }
   decode: { input: { bytes: Uint8Array; channels: 1 | 4 }; output: { pixels: Uint8Array; width: number; height: number } }

@@ -8,6 +8,7 @@ import { basename } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { WatchedFolder } from '../../shared/domain/watched-folder.ts'
+import type { AppError } from '../../shared/errors.ts'
 import { toWireError } from '../../shared/errors.ts'
 import type { FileToTake, TakenFile } from '../library/intake.ts'
 import type { Library } from '../library/library.ts'
@@ -50,6 +51,12 @@ const gathering = 300
 /** Files; of fewer, an import without a fault leaves no entry in the list of activities. */
 const few = 20
 const mostProblems = 20
+
+/** No picture, or one that the imaging process died or hung on: the next look would only take the process with it again. */
+const isTheFilesOwn = ({ code }: AppError): boolean => code === 'invalid-input' || code === 'bad-response'
+
+const problemOf = ({ code, message }: AppError): string =>
+  code === 'bad-response' ? `${message} It is not tried again by itself; import it to try once more.` : message
 
 const fresh = (folder: string): WatchedFolder => ({ folder, state: 'watching', imported: 0, refused: 0, problems: [], lookedAt: null })
 
@@ -111,9 +118,9 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
     const problems: string[] = []
     const taken = ({ path, name }: FileToTake, what: TakenFile): void => {
       if (what.outcome === 'imported') imported += 1
-      if (what.outcome === 'refused') problems.push(`${name}: ${what.error.message}`)
+      if (what.outcome === 'refused') problems.push(`${name}: ${problemOf(what.error)}`)
       // What could not be read now may be read at the next look; what is no picture stays none until it changes.
-      if (what.outcome !== 'refused' || what.error.code === 'invalid-input') seen.push(done.get(path)!)
+      if (what.outcome !== 'refused' || isTheFilesOwn(what.error)) seen.push(done.get(path)!)
     }
     try {
       const found = { files, folders: [], passedOver: 0, unreadable: [] }

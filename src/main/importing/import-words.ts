@@ -31,6 +31,9 @@ export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text:
   }
   if (what.outcome === 'known') return { level: 'info', text: `${name}: here already${what.restored ? ', and shown again' : ''}.` }
   const { recipe } = what
+  if (recipe === null && what.textsTooLarge) {
+    return { level: 'warning', text: `${name}: imported. Its file holds more text than is read, and what was read does not say how it was made.` }
+  }
   if (recipe === null) return { level: 'info', text: `${name}: imported. Its file does not say how it was made.` }
   const how = recipe.parameters === null ? `imported. ${recipe.software} made it` : `imported with its recipe of ${recipe.software}`
   const warnings = recipe.warnings.length === 0 ? '' : ` ${recipe.warnings.join(' ')}`

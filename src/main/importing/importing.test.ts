@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Task } from '../../shared/domain/task.ts'
 import type { WatchedFolder } from '../../shared/domain/watched-folder.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { everything, newFolder, newId, opened, paint, startImaging, TestClock } from '../library/__fixtures__/test-library.ts'
 import type { Library } from '../library/library.ts'
@@ -144,6 +145,15 @@ describe('an import', () => {
     expect(() => imports.start({ paths: [] })).toThrow('No files were given.')
   })
 
+  it('says of a picture whose texts are too large that they are', async () => {
+    const texts = Array.from({ length: 30 }, () => tEXt('a', 'x'.repeat(600_000)))
+    await put('1.png', intoPng(Buffer.from(await paint(imaging, 1)), texts))
+    const task = await tasks.ended(imports.start({ paths: [source] }).id)
+    expect(lines(task)).toEqual([
+      expect.stringMatching(/^warning: .*1\.png: imported\. Its file holds more text than is read, and what was read does not say how it was made\.$/)
+    ])
+  })
+
   it('is told in plain words', () => {
     const tally = { imported: 0, withRecipe: 0, known: 0, restored: 0, refused: 0 }
     expect(summaryOf(tally)).toBe('There were no pictures to import.')
@@ -219,6 +229,35 @@ describe('a watched folder', () => {
     expect(status?.refused).toBe(1)
     expect(status?.problems[0]).toContain('broken.png: This is not a PNG')
     expect(tasks.list()).toHaveLength(1)
+  })
+
+  it('tries a file on which the imaging process died or hung once, also over a restart; by hand it is tried again', async () => {
+    let tries = 0
+    const dying: Imaging = {
+      ...imaging,
+      examine: (file, longSide, name) => {
+        if (!name.endsWith('killer.png')) return imaging.examine(file, longSide, name)
+        tries += 1
+        return Promise.reject(new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.'))
+      }
+    }
+    await library.close()
+    library = await opened(folder.path, dying)
+    const killer = await put('killer.png', await paint(imaging, 1))
+    await put('other.png', await paint(imaging, 2))
+    await watch.look()
+    await watch.look()
+    expect([tries, everything(library).length]).toEqual([1, 1])
+    expect(watch.status()[0]?.problems).toEqual([expect.stringMatching(/killer\.png: .*stopped twice on it\. It is not tried again by itself; import it/)])
+    await library.close()
+    library = await opened(folder.path, dying)
+    await watch.look()
+    expect(tries).toBe(1)
+    await tasks.ended(imports.start({ paths: [killer] }).id)
+    expect(tries).toBe(2)
+    await put('killer.png', await paint(imaging, 3), clock.time - 30_000)
+    await watch.look()
+    expect(tries).toBe(3)
   })
 
   it('that is gone says so, and goes on when it is back', async () => {

@@ -67,7 +67,7 @@ export class ImportedPictures {
     const outcomes: TakenFile[] = []
     const places = new Map<number, number>()
     for (const ready of files) {
-      const { sha256, recipe } = ready.examined
+      const { sha256, recipe, textsTooLarge } = ready.examined
       const twin = fresh.get(sha256)
       const known = twin === undefined ? rows.withBytes(sha256) : null
       if (twin !== undefined) outcomes.push({ outcome: 'known', picture: twin.stored.picture, restored: false })
@@ -76,7 +76,7 @@ export class ImportedPictures {
       else {
         const stored = this.describe(ready, batchId, places)
         fresh.set(sha256, { ready, stored })
-        outcomes.push({ outcome: 'imported', picture: stored.picture, recipe })
+        outcomes.push({ outcome: 'imported', picture: stored.picture, recipe, textsTooLarge })
       }
     }
     if (fresh.size > 0) await this.listFresh([...fresh.values()])

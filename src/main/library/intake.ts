@@ -14,7 +14,8 @@ export type { FileToTake } from './staged-file.ts'
 
 /** What became of one file. */
 export type TakenFile =
-  | { outcome: 'imported'; picture: Picture; recipe: Recipe | null }
+  /** `textsTooLarge`: the file holds more text than is read. */
+  | { outcome: 'imported'; picture: Picture; recipe: Recipe | null; textsTooLarge: boolean }
   /** These bytes were here; `restored`: the picture was in the trash, or its file was gone. */
   | { outcome: 'known'; picture: Picture; restored: boolean }
   | { outcome: 'refused'; error: AppError }

@@ -6,6 +6,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { allSettled, makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
 import type { Imaging, PictureFacts } from '../imaging/imaging.ts'
+import type { Recipe } from '../metadata/recipe.ts'
 import { type ArrivingFile, arrive } from './arriving-file.ts'
 import { hashOf } from './hash.ts'
 import type { Incoming } from './incoming.ts'
@@ -66,11 +67,25 @@ export class PictureStore {
    * @throws AppError bad-response: no picture; disk-full, storage. Then nothing is left.
    */
   async arrive(bytes: Uint8Array): Promise<Arrived> {
-    const { fs, layout, imaging } = this.parts
     assertPicture(bytes)
-    const file = await arrive(fs, layout, bytes)
+    const { file, seen: inspected } = await this.arriveAs(bytes, (path) => this.parts.imaging.inspect({ file: path }, thumbnailSide))
+    return { file, inspected }
+  }
+
+  /**
+   * The same of bytes that somebody pasted or dropped, with what they say of how they were made.
+   * @param name as the user knows them
+   * @throws AppError invalid-input: no picture; disk-full, storage
+   */
+  async arriveFromOutside(bytes: Uint8Array, name: string): Promise<Arrived & { recipe: Recipe | null }> {
+    const { file, seen } = await this.arriveAs(bytes, (path) => this.parts.imaging.examine(path, thumbnailSide, name, true))
+    return { file, inspected: seen, recipe: seen.recipe }
+  }
+
+  private async arriveAs<T>(bytes: Uint8Array, look: (path: string) => Promise<T>): Promise<{ file: ArrivingFile; seen: T }> {
+    const file = await arrive(this.parts.fs, this.parts.layout, bytes)
     try {
-      return { file, inspected: await imaging.inspect({ file: file.path }, thumbnailSide) }
+      return { file, seen: await look(file.path) }
     } catch (error) {
       await file.remove()
       throw error

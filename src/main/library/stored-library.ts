@@ -12,10 +12,9 @@ import type { PictureSummary } from '../../shared/domain/picture-summary.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { assertImportable, unreadable } from '../imaging/importable.ts'
-import { readRecipe } from '../metadata/read-recipe.ts'
+import { assertImportable } from '../imaging/importable.ts'
+import type { Recipe } from '../metadata/recipe.ts'
 import { backUp, isBackupDue } from './backups.ts'
 import { LibraryCare } from './care/library-care.ts'
 import { libraryError } from './database-error.ts'
@@ -174,11 +173,7 @@ export class StoredLibrary implements Library {
   async import(bytes: Uint8Array, name = ''): Promise<Imported> {
     this.gate.assertWritable()
     assertImportable(bytes, name)
-    const arrived = await this.gate
-      .beside(() => this.store.arrive(bytes))
-      .catch((error: unknown) => {
-        throw error instanceof AppError && error.code !== 'bad-response' ? error : unreadable(name, error)
-      })
+    const arrived = await this.gate.beside(() => this.store.arriveFromOutside(bytes, name))
     try {
       return await this.gate.inTurn(() => this.fromArrived(bytes, name, arrived))
     } finally {
@@ -186,9 +181,9 @@ export class StoredLibrary implements Library {
     }
   }
 
-  private async fromArrived(bytes: Uint8Array, name: string, arrived: Arrived): Promise<Imported> {
+  private async fromArrived(bytes: Uint8Array, name: string, arrived: Arrived & { recipe: Recipe | null }): Promise<Imported> {
     const known = await this.store.known(arrived.file)
-    if (known === null) return { picture: await this.store.add(this.fromOutside(bytes, name), arrived), known: false, restored: false }
+    if (known === null) return { picture: await this.store.add(this.fromOutside(bytes, name, arrived.recipe), arrived), known: false, restored: false }
     const { picture, fileIsBack } = known
     if (fileIsBack) this.options.changed?.(picture)
     if (picture.trashedAt === null) return { picture, known: true, restored: false }
@@ -509,8 +504,7 @@ export class StoredLibrary implements Library {
   }
 
   /** A picture whose bytes and name are all that is given of it. */
-  private fromOutside(bytes: Uint8Array, name: string): NewPicture {
-    const recipe = readRecipe(bytes)
+  private fromOutside(bytes: Uint8Array, name: string, recipe: Recipe | null): NewPicture {
     const unknown = { jobId: null, batchId: null, request: null, tookMs: null }
     return {
       bytes,

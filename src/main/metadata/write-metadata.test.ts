@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import {
   app1,
   ascii,
@@ -21,9 +22,9 @@ import {
 } from './__fixtures__/made-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
-import type { MetadataProfile } from './write-metadata.ts'
-import { writeMetadata } from './write-metadata.ts'
+import { writeWords } from './write-metadata.ts'
 import type { WrittenFacts } from './written-texts.ts'
+import { cleaner, wordsOf } from './written-texts.ts'
 
 const facts: WrittenFacts = {
   app: 'Palimpsest 0.1.0',
@@ -57,7 +58,7 @@ type Type = keyof typeof mimes
 const types = Object.keys(mimes) as Type[]
 
 const write = (bytes: Uint8Array, type: Type, profile: MetadataProfile, changes: Partial<WrittenFacts> = {}, redact = same) =>
-  writeMetadata(bytes, mimes[type], profile, { ...facts, ...changes }, redact)
+  writeWords(bytes, mimes[type], wordsOf(profile, { ...facts, ...changes }, cleaner(redact)), cleaner(redact))
 
 let plain: Record<Type, Buffer>
 beforeAll(async () => {
@@ -276,6 +277,6 @@ describe('a file that cannot be written into', () => {
     expect(() => write(plain.png.subarray(0, 60), 'png', 'none')).toThrow('cut off or damaged')
     expect(() => write(plain.jpeg.subarray(0, 200), 'jpeg', 'none')).toThrow('cut off or damaged')
     expect(() => write(plain.webp.subarray(0, 20), 'webp', 'none')).toThrow('cut off or damaged')
-    expect(() => writeMetadata(new Uint8Array(20), 'image/avif', 'none', facts, same)).toThrow('AVIF')
+    expect(() => writeWords(new Uint8Array(20), 'image/avif', wordsOf('none', facts, same), same)).toThrow('AVIF')
   })
 })

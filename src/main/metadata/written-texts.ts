@@ -1,8 +1,10 @@
 /** The words that an export carries: A1111's text, the app's own JSON, XMP. */
+import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Parameters } from '../../shared/domain/parameters.ts'
-import { algorithmicMedia, trainedAlgorithmicMedia, writeXmp } from './containers/xmp.ts'
-import { quoted } from './writers/automatic1111.ts'
+import { withoutSignedQueries } from '../../shared/signed-links.ts'
+import { algorithmicMedia, trainedAlgorithmicMedia, writeXmp } from './containers/xmp-packet.ts'
 import type { OwnFacts } from './writers/palimpsest.ts'
+import { quoted } from './writers/quoted.ts'
 
 /** What is known of a picture that may leave the app. Made of stored facts; a request, a key or a link is none of them. */
 export interface WrittenFacts {
@@ -32,6 +34,39 @@ export interface WrittenFacts {
 
 /** Takes secrets out of a text. */
 export type Clean = (text: string) => string
+
+/** What a picture is to say, ready to be written: nothing in it is a secret. */
+export interface Words {
+  /** A1111's text; null for none. */
+  statement: string | null
+  /** The app's own JSON. */
+  own: string | null
+  /** XMP packets, from the one with everything to the shortest. */
+  xmp: readonly string[]
+  /** What other programs wrote stays. */
+  keep: boolean
+}
+
+/** @param redact takes known secrets out; what signs a link is taken out in any case */
+export const cleaner =
+  (redact: Clean): Clean =>
+  (text) =>
+    redact(withoutSignedQueries(text.toWellFormed()))
+
+/**
+ * everything: the app's own JSON, A1111's text, XMP with IPTC's word for where the picture came from, and what other programs wrote.
+ * a1111: that text alone. none: no word at all; colour profile and orientation stay, since they are part of how it looks.
+ */
+export function wordsOf(profile: MetadataProfile, facts: WrittenFacts, clean: Clean): Words {
+  const everything = profile === 'everything'
+  const own = everything ? ownText(facts, clean) : null
+  return {
+    statement: profile === 'none' ? null : a1111Text(facts, clean),
+    own,
+    xmp: own === null ? [] : [xmpText(facts, clean, own), xmpText(facts, clean, null)],
+    keep: everything
+  }
+}
 
 const pairName = /^\w[\w \-/()]{1,98}$/
 const ownPairs = new Set(['Steps', 'Sampler', 'CFG scale', 'Seed', 'Size', 'Model', 'Denoising strength', 'Version', 'App'])

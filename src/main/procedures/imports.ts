@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isInside } from '../library/same-place.ts'
-import { readTexts } from '../metadata/read-texts.ts'
 import type { Context } from './context.ts'
 import { findFile } from './find-picture.ts'
 
 type Names = 'imports.choose' | 'imports.dropped' | 'imports.texts' | 'watch.list' | 'watch.add' | 'watch.remove'
 
-/** Characters of one text that are shown. */
-const mostShown = 20_000
 const mostFolders = 20
 
 /** Pictures from outside. */
@@ -29,13 +25,7 @@ export function importProcedures(context: Context): Pick<Handlers, Names> {
       return paths.length === 0 ? null : imports.start({ paths })
     },
     'imports.dropped': ({ ticket }) => imports.start({ paths: dropped.take(ticket) }),
-    'imports.texts': async ({ id }) => {
-      const { texts, warnings } = readTexts(await readFile(await findFile(context, id)))
-      return {
-        texts: texts.map(({ place, name, text }) => ({ place, name: name.slice(0, 200), text: text.slice(0, mostShown), length: text.length })),
-        warnings
-      }
-    },
+    'imports.texts': async ({ id }) => await context.imaging.texts(await findFile(context, id)),
     'watch.list': () => watch.status(),
     'watch.add': async () => {
       const folder = await host.chooseFolder('Choose a folder to watch', '')

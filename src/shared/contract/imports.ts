@@ -1,20 +1,11 @@
 /** Pictures from outside: imports, watched folders, and what a picture's file says. */
 import { z } from 'zod'
+import { embeddedTextsSchema } from '../domain/embedded-texts.ts'
 import { idSchema } from '../domain/ids.ts'
 import { taskSchema } from '../domain/task.ts'
 import { watchedFolderSchema } from '../domain/watched-folder.ts'
 
 const nothing = z.undefined()
-
-/** A text that stands in a picture's file. */
-const embeddedTextSchema = z.strictObject({
-  place: z.enum(['PNG text', 'EXIF', 'XMP', 'JPEG comment']),
-  name: z.string(),
-  /** At most 20,000 characters. */
-  text: z.string(),
-  /** Characters of the whole text. */
-  length: z.number().int()
-})
 
 export const importProcedures = {
   /** Lets the user choose pictures, or a folder with them, and imports them. Null when the dialog was closed. */
@@ -24,7 +15,7 @@ export const importProcedures = {
   /** Every text in a picture's file, read now. */
   'imports.texts': {
     input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({ texts: z.array(embeddedTextSchema), warnings: z.array(z.string()) })
+    output: embeddedTextsSchema
   },
   'watch.list': { input: nothing, output: z.array(watchedFolderSchema) },
   /** Lets the user choose a folder to watch. Null when the dialog was closed. @throws AppError invalid-input: the library is in it, or it is watched already */

@@ -132,11 +132,6 @@ function unquoted(text: string): string {
   }
 }
 
-/** A value as it stands in the line: quoted where it would be taken apart. */
-export function quoted(value: string): string {
-  return /[,:\n"{]/.test(value) || value.trim() !== value || value === '' ? JSON.stringify(value) : value
-}
-
 function softwareOf(pairs: Map<string, string>): string {
   const app = pairs.get('App')
   if (app !== undefined && app !== '') return app.slice(0, 100)
