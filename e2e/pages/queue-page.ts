@@ -4,12 +4,15 @@ import type { Locator, Page } from '@playwright/test'
 export class QueuePage {
   readonly screen: Locator
   readonly rows: Locator
+  /** Why a line does not go on: one for each. */
+  readonly pauses: Locator
   readonly #page: Page
 
   constructor(page: Page) {
     this.#page = page
     this.screen = page.getByRole('main', { name: 'Queue' })
     this.rows = this.screen.getByRole('article')
+    this.pauses = this.screen.getByRole('status').filter({ has: page.getByRole('button', { name: 'Try now' }) })
   }
 
   /** The job with exactly this prompt, of plain words. */

@@ -45,7 +45,7 @@ for (const theme of ['dark', 'light'] as const) {
     await studio.count.fill('2')
     await studio.repaint()
     await expect(studio.tiles).toHaveCount(1, { timeout: 30_000 })
-    await expect(studio.jobs).toContainText('Pixazo failed while making the picture.')
+    await expect(studio.jobs).toContainText('Pixazo failed while making the picture')
     await expect(studio.painter.divider).toBeVisible()
     await check('comparison, and a failed request beside it')
 

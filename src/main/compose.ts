@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import type { AppInfo } from '../shared/contract.ts'
 import { s3SecretId } from '../shared/domain/image-host.ts'
+import type { Pause } from '../shared/domain/pause.ts'
 import { AppError, toWireError } from '../shared/errors.ts'
 import { answerFiles } from './answers/answer-files.ts'
 import { openHeldAnswers } from './answers/held-answers.ts'
@@ -71,7 +72,11 @@ export async function compose(host: Host): Promise<Core> {
   const heldAnswers = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => clock.now() }))
   const http = createHttpClient({ clock, random: Math.random })
   const keptPauses = await openKeptPauses(folder)
-  const line = createLine({ clock, remembered: keptPauses.found, changed: (pauses) => keptPauses.keep(pauses) })
+  const tellPauses = (pauses: Pause[]): void => {
+    keptPauses.keep(pauses)
+    host.emit('pausesChanged', pauses)
+  }
+  const line = createLine({ clock, remembered: keptPauses.found, changed: tellPauses })
   const imaging = createImaging({ startWorker: host.startWorker, entry: host.workerEntries.imaging })
   const leaving = createLeaving({ imaging, app: `Palimpsest ${host.version}`, redact: (text) => redactor.redact(text) })
   const outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
@@ -247,6 +252,7 @@ export async function compose(host: Host): Promise<Core> {
     http,
     imaging,
     addresses,
+    line,
     imageHosts,
     sendToHost: send,
     leaving,

@@ -25,6 +25,8 @@ export const procedureNames: Record<ProcedureName, true> = {
   'jobs.cancel': true,
   'jobs.retry': true,
   'jobs.resume': true,
+  'jobs.pauses': true,
+  'jobs.tryNow': true,
   'jobs.remove': true,
   'jobs.clearEnded': true,
   'pictures.index': true,
@@ -106,6 +108,7 @@ export const procedureNames: Record<ProcedureName, true> = {
 export const eventNames: Record<EventName, true> = {
   jobChanged: true,
   jobRemoved: true,
+  pausesChanged: true,
   pictureAdded: true,
   pictureChanged: true,
   picturesRemoved: true,

@@ -18,6 +18,7 @@ import { inpaintSchema, rasterMaskSchema } from './domain/inpaint.ts'
 import { jobRequestSchema, jobSchema } from './domain/job.ts'
 import { keyStatusSchema, keyTestResultSchema, protections } from './domain/key.ts'
 import { maskSchema } from './domain/mask.ts'
+import { pauseSchema } from './domain/pause.ts'
 import { pictureSchema } from './domain/picture.ts'
 import { presetSchema } from './domain/preset.ts'
 import type { ProviderInfo } from './domain/provider.ts'
@@ -100,6 +101,10 @@ export const procedures = {
   'jobs.retry': { input: z.strictObject({ id: idSchema, acceptCharge: z.boolean() }), output: jobSchema },
   /** Asks the service again for a job that it has (deadline passed, result link failed). Never sends a new request. */
   'jobs.resume': { input: byId, output: jobSchema },
+  /** Services that are left alone now, with everything in line for them. */
+  'jobs.pauses': { input: nothing, output: z.array(pauseSchema) },
+  /** Ends these pauses: one request goes to each and shows how it stands. */
+  'jobs.tryNow': { input: z.strictObject({ ids: z.array(pauseSchema.shape.id).min(1).max(1000) }), output: z.array(pauseSchema) },
   /** Of a job whose pictures can still be had `acceptLoss` must be true: the user has read that they are given up. */
   'jobs.remove': { input: z.strictObject({ id: idSchema, acceptLoss: z.boolean() }), output: nothing },
   /** `kept`: jobs that stay, since their pictures can still be had. */
@@ -161,6 +166,7 @@ export const procedures = {
 export const events = {
   jobChanged: jobSchema,
   jobRemoved: byId,
+  pausesChanged: z.array(pauseSchema),
   pictureAdded: pictureSchema,
   pictureChanged: pictureSchema,
   picturesRemoved: byIds,

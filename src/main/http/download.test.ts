@@ -97,6 +97,41 @@ describe('a link that works', () => {
   })
 })
 
+describe('a link that leads nowhere', () => {
+  const inSettings = /settings|service address/i
+  const words = ({ message, data }: AppError): string => `${message} ${data.nextStep ?? ''}`
+
+  it('to a name that does not exist is told as a fault of the link', async () => {
+    const lookup: HttpClientSetup['lookup'] = (_host, _options, callback) => callback(Object.assign(new Error('x'), { code: 'ENOTFOUND' }), '', 4)
+    const error = await failure(makeClient({ lookup }).download('https://no-such-name.test/a.png', remote()))
+    expect([error.code, error.data.action, error.data.detail]).toEqual(['offline', 'retry', 'ENOTFOUND'])
+    expect(words(error)).toMatch(/^The link leads to a server that cannot be reached/)
+    expect(words(error)).not.toMatch(inSettings)
+  })
+
+  it.each([
+    ['a user and a password', 'https://user:secret@example.test/a.png', 'holds a user name or a password'],
+    ['another kind of address', 'ftp://example.test/a.png', 'is neither https nor http'],
+    ['letters that look like others', 'https://xn--pple-43d.test/a.png', 'letters outside ASCII']
+  ])('with %s is not opened, and told as a fault of the link', async (_what, url, problem) => {
+    const error = await failure(makeClient().download(url, remote()))
+    expect([error.code, error.data.action]).toEqual(['unsafe-url', undefined])
+    expect(error.message).toContain(`The link ${problem.startsWith('letters') ? 'has a host name with' : ''}`)
+    expect(error.message).toContain(problem)
+    expect(words(error)).not.toMatch(/service address|secret/)
+  })
+
+  it.each([
+    ['300', 300_000],
+    [undefined, undefined]
+  ])('to a server that asks for a pause (%s) is not asked again by the client', async (header, ms) => {
+    const start = Date.UTC(2026, 0, 1)
+    const service = await server((_request, response) => response.writeHead(429, header === undefined ? {} : { 'retry-after': header }).end())
+    const error = await failure(makeClient({ clock: manualClock(start) }).download(service.url, local()))
+    expect([error.code, error.data.retryAt, service.requests.length]).toEqual(['rate-limited', ms === undefined ? undefined : start + ms, 1])
+  })
+})
+
 describe('a link into a private network', () => {
   it.each([
     'https://127.0.0.1/',

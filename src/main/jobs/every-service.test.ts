@@ -142,6 +142,38 @@ describe('polling', () => {
   })
 })
 
+describe('an answer that is far too large', () => {
+  const letters = 'x'.repeat(50_000_000)
+
+  it('is not read to its end, asks before it is sent again, and is sent once', async () => {
+    const before = real.services.requests.length
+    real.services.script('pixazo/sdxl-lightning', { kind: 'answer', status: 200, body: `{"imageUrl":"https://example.com/a.png","more":"${letters}"}` })
+    const job = await real.run(real.request('pixazo/sdxl-lightning'))
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'bad-response', message: expect.stringContaining('larger than') } })
+    expect(real.services.requests.length - before).toBe(1)
+  })
+})
+
+describe('a 400 of a service', () => {
+  it('for what the picture would show is a refusal with its own words', async () => {
+    real.services.script('pixazo/sd3', { kind: 'answer', status: 400, body: { error: 'Prompt was flagged by our content policy.' } })
+    expect(await real.run(real.request('pixazo/sd3'))).toMatchObject({
+      error: { code: 'refused', message: 'Pixazo refused to make this picture: “Prompt was flagged by our content policy”.' }
+    })
+  })
+
+  it('to a poll ends as a job that can be asked for', async () => {
+    real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
+    real.services.script('pixazo/polling', { kind: 'error', status: 400 })
+    const job = await real.run(real.request('pixazo/sd3'))
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'not-found', data: { action: 'retry', nextStep: expect.stringContaining('Ask it again') } } })
+    const asked = real.ended(job.id)
+    real.jobs.resume(job.id)
+    await asked
+    expect(real.library.ofJob(job.id)).toHaveLength(1)
+  })
+})
+
 describe('the stream variants', () => {
   const streams = ['pixazo/sdxl-lightning-stream', 'pixazo/sd15-inpainting-stream']
   it.each(streams.flatMap((id) => (['image', 'sse', 'ndjson'] as const).map((as) => ({ id, as }))))('$id copes with $as', async ({ id, as }) => {

@@ -1,4 +1,5 @@
 /** What a user can do with jobs: submit, cancel, send again, ask again, remove. */
+import { mayCostTwice } from '../../shared/domain/charge.ts'
 import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import { canBeFetched, hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
@@ -29,18 +30,6 @@ export interface JobService {
   wake(): void
   /** Stops without ending any job: the next start goes on. @param underWay what becomes of requests whose answer has not come */
   close(underWay: 'wait' | 'give-up'): Promise<void>
-}
-
-/** Codes after which the service may have worked, and counted, although no picture came. */
-const afterWork = new Set(['may-have-been-charged', 'bad-response'])
-
-/** Answers of a gateway that lost the service behind it, or did not wait for it: the work may be done and counted all the same. */
-const lostOnTheWay = new Set<number | undefined>([408, 502, 504, 520, 524])
-
-/** True when sending this job's request again could cost a second time: the service has, or may have, worked on it. */
-export function mayCostTwice(job: Job): boolean {
-  if (job.state === 'uncertain' || job.handle !== null || job.answered || job.pictureIds.length > 0) return true
-  return job.error !== null && (afterWork.has(job.error.code) || lostOnTheWay.has(job.error.data.status))
 }
 
 /**

@@ -19,7 +19,13 @@ async function pollOnce(run: Run, handle: string): Promise<{ outcome: Outcome; u
     throw new AppError('unsupported', `${provider.label} gave a job number but documents no way to ask for it.`, { detail: handle })
   const request = await signRequest(provider, operation.poll.toRequest(handle), services.addresses, services.keys)
   const timeoutMs = Math.min(services.limits().requestTimeoutMs, 60_000)
-  const reply = await services.http.send(request, { policy: 'safe', retries: 0, signal: run.signal, timeoutMs })
+  const reply = await services.http.send(request, {
+    policy: 'safe',
+    retries: 0,
+    signal: run.signal,
+    timeoutMs,
+    maxBytes: operation.replyBytes(run.job.request.parameters)
+  })
   run.answeredAt = request.url
   return { outcome: operation.poll.fromReply(reply, services.clock.now(), run.job.expected), unknown: reply.status === 404 || reply.body.byteLength === 0 }
 }

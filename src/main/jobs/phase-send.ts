@@ -44,6 +44,7 @@ export async function sendRequest(run: Run): Promise<Outcome> {
       policy: 'charged',
       signal: run.signal,
       timeoutMs: services.limits().requestTimeoutMs,
+      maxBytes: operation.replyBytes(parameters),
       onSending: () => enterSending(run, `Waiting for ${provider.label}`)
     })
     .catch((error: unknown) => {

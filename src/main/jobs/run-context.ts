@@ -132,12 +132,17 @@ const maxDetail = 2048
 /** The user's picture, where a service answers with the request that it refused. */
 const pictureInText = /data:[\w.+/-]{0,100};base64,[\w+/=%-]+/gi
 
+/** Of a message, which may quote what a service wrote. */
+const maxMessage = 600
+
+const shortened = (text: string): string => (text.length <= maxMessage ? text : `${text.slice(0, maxMessage - 2)}…”`)
+
 /** An error as it may be stored and shown: without any secret or picture, and shortened only after that. */
 export function withoutSecrets(error: WireError, redact: (text: string) => string): WireError {
   const data = { ...error.data }
   if (data.detail !== undefined) data.detail = redact(data.detail).replace(pictureInText, 'data:[picture]').slice(0, maxDetail)
   if (data.nextStep !== undefined) data.nextStep = redact(data.nextStep)
-  return { code: error.code, message: redact(error.message), data }
+  return { code: error.code, message: shortened(redact(error.message).replace(pictureInText, 'data:[picture]')), data }
 }
 
 /** @throws AppError internal when an operation is not there any more (a library from a newer app) */

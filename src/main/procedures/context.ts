@@ -12,6 +12,7 @@ import type { FolderWatch } from '../importing/folder-watch.ts'
 import type { ImportService } from '../importing/import-service.ts'
 import type { ImageHosts } from '../jobs/image-hosts.ts'
 import type { JobService } from '../jobs/job-service.ts'
+import type { Line } from '../jobs/line.ts'
 import type { TransferLog } from '../jobs/transfers.ts'
 import type { Addresses } from '../jobs/wire.ts'
 import type { KeyStore } from '../keys/key-store.ts'
@@ -37,6 +38,8 @@ export interface Context {
   readonly http: HttpClient
   readonly imaging: Imaging
   readonly addresses: Addresses
+  /** Which services may be asked now. */
+  readonly line: Line
   readonly imageHosts: ImageHosts
   /** How a request to an image host leaves. */
   readonly sendToHost: Send

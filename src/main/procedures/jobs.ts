@@ -4,7 +4,10 @@ import type { Context } from './context.ts'
 /** The queue, as the window sees it. */
 export function jobProcedures(
   context: Context
-): Pick<Handlers, 'jobs.submit' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'jobs.resume' | 'jobs.remove' | 'jobs.clearEnded'> {
+): Pick<
+  Handlers,
+  'jobs.submit' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'jobs.resume' | 'jobs.pauses' | 'jobs.tryNow' | 'jobs.remove' | 'jobs.clearEnded'
+> {
   const jobs = () => context.session().jobs
   return {
     'jobs.submit': ({ requests }) => jobs().submit(requests),
@@ -12,6 +15,11 @@ export function jobProcedures(
     'jobs.cancel': ({ id }) => jobs().cancel(id),
     'jobs.retry': ({ id, acceptCharge }) => jobs().retry(id, acceptCharge),
     'jobs.resume': ({ id }) => jobs().resume(id),
+    'jobs.pauses': () => context.line.pauses(),
+    'jobs.tryNow': ({ ids }) => {
+      for (const id of ids) context.line.tryNow(id)
+      return context.line.pauses()
+    },
     'jobs.remove': async ({ id, acceptLoss }) => {
       await jobs().remove(id, acceptLoss)
       return undefined

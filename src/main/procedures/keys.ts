@@ -19,7 +19,12 @@ async function testKey(context: Context, provider: ProviderDescriptor): Promise<
   if (provider.keyProbe === null) return { outcome: 'accepted', message: `${provider.label} needs no key.` }
   try {
     const request = await signRequest(provider, provider.keyProbe.request, context.addresses, context.keys)
-    const reply = await context.http.send(request, { policy: 'safe', timeoutMs: 30_000 })
+    const reply = await context.http.send(request, {
+      policy: provider.keyProbe.charged ? 'charged' : 'safe',
+      retries: 0,
+      timeoutMs: 30_000,
+      maxBytes: 1_048_576
+    })
     const outcome = provider.keyProbe.verdict(reply)
     const host = new URL(request.url).host
     const messages = {

@@ -35,6 +35,8 @@ export function settingsProcedures(
       host.emit('settingsChanged', next)
       // A key that was not entered for a new address is asked for again.
       if (patch.baseUrls !== undefined || patch.imageHost !== undefined) host.emit('keysChanged', await context.keys.status())
+      // A service that was not there may be at its new address.
+      if (patch.baseUrls !== undefined) context.line.tryNow()
       context.session().jobs.wake()
       return next
     },

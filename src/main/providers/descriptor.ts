@@ -56,6 +56,8 @@ export interface OperationDescriptor extends OperationInfo {
   toRequest: (input: WireInput) => WireRequest
   fromReply: ReadReply
   /** How a pending job is asked for; absent where the service has no such endpoint. */
+  /** Bytes that an answer to these parameters can need at most; what is larger is not read to its end. */
+  replyBytes: (parameters: Parameters) => number
   poll?: {
     toRequest: (handle: string) => WireRequest
     /**
@@ -73,5 +75,10 @@ export interface ProviderDescriptor extends Omit<ProviderInfo, 'operations'> {
   auth: { header: string; prefix: string } | null
   operations: OperationDescriptor[]
   /** A request that costs nothing and tells a wrong key from a right one. */
-  keyProbe: { request: WireRequest; verdict: (reply: WireReply) => 'accepted' | 'rejected' | 'unclear' } | null
+  keyProbe: {
+    request: WireRequest
+    /** It goes where pictures are made: whatever is wrong with it, it is sent once. */
+    charged?: true
+    verdict: (reply: WireReply) => 'accepted' | 'rejected' | 'unclear'
+  } | null
 }

@@ -46,6 +46,7 @@ export function statusKeyProbe(endpointId: string, path: string): KeyProbe {
 export function unknownModelProbe(endpointId: string, path: string, headers: Readonly<Record<string, string>>): KeyProbe {
   return {
     request: { endpointId, method: 'POST', path, headers: { ...headers }, body: { model: 'palimpsest/key-test-no-such-model', prompt: 'key test' } },
+    charged: true,
     verdict: verdictBy([402, 404], [401])
   }
 }

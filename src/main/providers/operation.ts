@@ -5,6 +5,7 @@ import type { Parameters } from '../../shared/domain/parameters.ts'
 import type { OperationInfo } from '../../shared/domain/provider.ts'
 import type { OperationDescriptor, ReadReply, WireRequest } from './descriptor.ts'
 import { readReply } from './reply.ts'
+import { replyBytesFor } from './reply-size.ts'
 import type { WireEntry } from './wire.ts'
 import { sendableParameters, wireBody } from './wire.ts'
 
@@ -37,6 +38,8 @@ export interface PollSpec {
 
 export interface OperationSpec extends Omit<OperationInfo, 'id' | 'endpointId' | 'price'> {
   place: Place
+  /** Whether its document answers these parameters with the pictures themselves; not given: with links. */
+  inline?: (parameters: Parameters) => boolean
   /** In the order of the document's example. */
   wire: readonly WireEntry[]
 }
@@ -64,7 +67,7 @@ function inpaintAt(inpaint: InpaintLimits, limits: Limits): InpaintLimits {
 }
 
 /** The descriptor of one operation. */
-export function defineOperation({ place, wire, ...spec }: OperationSpec): OperationDescriptor {
+export function defineOperation({ place, wire, inline, ...spec }: OperationSpec): OperationDescriptor {
   const { service, operationId, endpointId, path, price, headers, poll, limits } = place
   const info = { ...spec, fields: limits ? spec.fields.map((field) => narrowed(field, limits)) : spec.fields }
   if (limits && spec.inpaint) info.inpaint = inpaintAt(spec.inpaint, limits)
@@ -86,6 +89,7 @@ export function defineOperation({ place, wire, ...spec }: OperationSpec): Operat
       body: wireBody(wire, { ...input, parameters: sendableParameters(info.fields, input.parameters) })
     }),
     fromReply: reader('submit'),
+    replyBytes: (parameters) => replyBytesFor(parameters, inline?.(parameters) ?? false, expectedOf(info.fields, parameters)),
     poll: poll && { toRequest: poll.toRequest, fromReply: reader('poll') },
     expected: (parameters) => expectedOf(info.fields, parameters)
   }

@@ -20,6 +20,8 @@ export function findOperation(operationId: string): { provider: ProviderDescript
 export function describeProviders(): ProviderInfo[] {
   return providers.map(({ auth: _auth, keyProbe: _keyProbe, operations, ...provider }) => ({
     ...structuredClone(provider),
-    operations: operations.map(({ toRequest: _toRequest, fromReply: _fromReply, poll: _poll, expected: _expected, ...operation }) => structuredClone(operation))
+    operations: operations.map(({ toRequest: _toRequest, fromReply: _fromReply, poll: _poll, expected: _expected, replyBytes: _bytes, ...operation }) =>
+      structuredClone(operation)
+    )
   }))
 }

@@ -1,9 +1,12 @@
-/** What went wrong, from a reply: by HTTP status, by the status in the body, by the error's own code. Never by prose. */
+/**
+ * What went wrong, from a reply: by HTTP status, by the status in the body, by the error's own code. By prose in one case
+ * alone: services refuse a picture with the status of a wrong value, and say only in words that it was the content.
+ */
 import type { ErrorAction, ErrorCode } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { WireReply } from './descriptor.ts'
 import type { JsonRecord } from './json.ts'
-import { isRecord, own } from './json.ts'
+import { isRecord, own, parseJson } from './json.ts'
 import { findRetryAt } from './retry-at.ts'
 
 /** Bytes of the raw reply that an error carries. What is stored of it is shorter, and cut only after secrets were taken out: half a key is not found. */
@@ -25,6 +28,9 @@ const statusOfWord: Readonly<Record<string, number>> = {
   server_error: 500,
   service_unavailable: 503,
   content_policy_violation: 451,
+  content_filter: 451,
+  content_moderation: 451,
+  safety_violation: 451,
   moderation_blocked: 451
 }
 
@@ -39,7 +45,7 @@ const explanations: Readonly<Record<number, Explanation>> = {
   400: {
     code: 'invalid-input',
     message: (service) => `${service} did not accept this request.`,
-    nextStep: "Read the service's answer below, change the values it names, and send it again.",
+    nextStep: 'Change the values that it names, and send it again.',
     action: 'edit-request'
   },
   401: {
@@ -87,6 +93,21 @@ const providerFailed: Explanation = {
   action: 'retry'
 }
 
+const notAvailable: Explanation = {
+  code: 'provider-failed',
+  message: (service) => `${service} is not available now.`,
+  nextStep: 'Try again later. The request and its settings are kept.',
+  action: 'retry'
+}
+
+/** What a poll is answered with where the service does not take the number of the job. */
+const numberNotAccepted: Explanation = {
+  code: 'not-found',
+  message: (service) => `${service} did not accept the number of this job.`,
+  nextStep: 'Ask it again: that costs nothing. The job may be made all the same; look at your account before you send it once more.',
+  action: 'retry'
+}
+
 const notThisService: Explanation = {
   code: 'bad-response',
   message: (service) => `The address set for ${service} does not answer like the service.`,
@@ -94,13 +115,63 @@ const notThisService: Explanation = {
   action: 'open-service-settings'
 }
 
-function explanationOf(status: number): Explanation {
+function explanationOf(status: number, words: string | null, phase: 'submit' | 'poll'): Explanation {
+  if (mayMeanContent.has(status) && words !== null && namesContent.test(words)) return explanations[451]!
+  if (phase === 'poll' && valueStatuses.has(status)) return numberNotAccepted
+  if (status === 503) return notAvailable
   const known = explanations[status]
   if (known) return known
-  if (status === 413 || status === 422) return explanations[400]!
+  if (valueStatuses.has(status)) return explanations[400]!
   if (status === 408 || status === 409 || status >= 500 || (status >= 200 && status < 300)) return providerFailed
   return notThisService
 }
+
+const valueStatuses: ReadonlySet<number> = new Set([400, 413, 422])
+/** With these a picture is also refused for what it would show. 200: the body alone says that it failed. */
+const mayMeanContent: ReadonlySet<number> = new Set([200, 400, 403, 422])
+const namesContent =
+  /\b(?:content[ -](?:policy|policies|filter|filters|moderation|guidelines)|safety (?:system|filter|filters|checker|policy|guidelines)|moderat(?:ed|ion)|nsfw|inappropriate content|(?:sexual|explicit|harmful|prohibited|disallowed|unsafe) content|(?:usage|use) polic(?:y|ies)|flagged)\b/i
+
+/** Longer ones are no sentence for a person. */
+const longestWords = 4000
+
+/** In the order in which services put their sentence. */
+const wordPlaces = ['message', 'detail', 'error', 'reason', 'error_message', 'errors', 'msg', 'description', 'title'] as const
+
+/** The sentence in a value of an error's body. @param depth how far it may lie inside */
+function sentenceIn(value: unknown, depth = 3): string | null {
+  if (typeof value === 'string') {
+    const text = value.replaceAll(/\s+/g, ' ').trim()
+    return text === '' || text.length > longestWords ? null : text
+  }
+  if (depth === 0) return null
+  if (Array.isArray(value)) return sentenceIn(value[0], depth - 1)
+  if (!isRecord(value)) return null
+  for (const place of wordPlaces) {
+    const found = sentenceIn(own(value, place), depth - 1)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** The service's own sentence on what went wrong; null where there is none that a person could read. */
+function wordsOf(detail: string): string | null {
+  const text = detail.trim()
+  const json = parseJson(text)
+  if (json) return sentenceIn(json.value)
+  return text.startsWith('<') || text.startsWith('{') || text.length > 300 ? null : sentenceIn(text)
+}
+
+/** Of these kinds the sentence is told; the others say enough, and a key or a limit needs no more. */
+const told: ReadonlySet<ErrorCode> = new Set(['invalid-input', 'refused', 'provider-failed', 'forbidden', 'not-found'])
+
+/** "Pixazo did not accept this request: “steps is at most 28”." */
+function withWords(message: string, words: string | null): string {
+  return words === null ? message : `${message.replace(/\.$/, '')}: “${words.replace(/[.\s]+$/, '')}”.`
+}
+
+/** True wherever it is read: on a tile, in the studio, in the queue. */
+const whereAnswer = 'Its whole answer is in the queue, under the details of this job.'
 
 /** The raw reply as text, at most 16 kB of it; bytes that are no text are only described. */
 export function detailOf(reply: WireReply): string {
@@ -127,26 +198,41 @@ const says = (value: unknown): boolean =>
 export interface BodyError {
   /** The HTTP status that the body itself names or stands for. */
   status?: number
+  /** The service's sentence. */
+  words?: string | null
 }
 
 /** The error that a body reports, whatever the status line says: `error`, `errors`, `success: false`, `statusCode`. */
 export function findBodyError(body: JsonRecord): BodyError | undefined {
   const error = own(body, 'error')
   const named = statusOfError(body) ?? statusOfError(error)
-  if (says(error)) return { status: named }
+  const words = sentenceIn(body)
+  if (says(error)) return { status: named, words }
   const errors = own(body, 'errors')
-  if (Array.isArray(errors) && errors.length > 0) return { status: named ?? statusOfError(errors[0]) }
-  if (own(body, 'success') === false || isStatus(own(body, 'statusCode')) || isStatus(own(body, 'status'))) return { status: named }
+  if (Array.isArray(errors) && errors.length > 0) return { status: named ?? statusOfError(errors[0]), words }
+  if (own(body, 'success') === false || isStatus(own(body, 'statusCode')) || isStatus(own(body, 'status'))) return { status: named, words }
   return undefined
 }
 
+export interface Told {
+  /** What the service is called in messages. */
+  service: string
+  phase: 'submit' | 'poll'
+  /** Epoch milliseconds. */
+  now: number
+  /** The sentence of a piece of a stream, where the reply came in pieces. */
+  words?: string | null
+}
+
 /** @param status HTTP status, or the one that the body names. */
-export function errorOfStatus(service: string, status: number, reply: WireReply, now: number): AppError {
-  const { code, message, nextStep, action } = explanationOf(status)
+export function errorOfStatus(status: number, reply: WireReply, { service, phase, now, words: ofPiece }: Told): AppError {
   const detail = detailOf(reply)
+  const words = ofPiece ?? wordsOf(detail)
+  const { code, message, nextStep, action } = explanationOf(status, words, phase)
+  const unsaid = words === null && detail !== '' && code === 'invalid-input'
   const retryAt = status === 429 || status === 503 ? findRetryAt(reply, detail, now) : undefined
-  return new AppError(code, message(service), {
-    nextStep,
+  return new AppError(code, told.has(code) && status !== 404 ? withWords(message(service), words) : message(service), {
+    nextStep: unsaid ? `${whereAnswer} ${nextStep}` : nextStep,
     action,
     status: reply.status,
     ...(retryAt === undefined ? {} : { retryAt }),
@@ -158,7 +244,7 @@ export function errorOfStatus(service: string, status: number, reply: WireReply,
 export function badResponse(message: string, reply: WireReply, nextStep?: string, action: ErrorAction = 'retry'): AppError {
   const detail = detailOf(reply)
   return new AppError('bad-response', message, {
-    nextStep: nextStep ?? "Read the service's answer below. Sending the request again may be charged again.",
+    nextStep: nextStep ?? `${detail === '' ? '' : `${whereAnswer} `}Sending the request again may be charged again.`,
     action,
     status: reply.status,
     ...(detail === '' ? {} : { detail })

@@ -55,17 +55,34 @@ describe('a reply with a job that is not ready', () => {
 })
 
 describe('a reply that is an error', () => {
-  it.each(badReplies)('$what is $code', ({ operationId = 'pixazo/sdxl-lightning', reply: wire, code, action, phase, retryIn }) => {
+  it.each(badReplies)('$what is $code', ({ operationId = 'pixazo/sdxl-lightning', reply: wire, code, action, phase, retryIn, says }) => {
     const outcome = read(operationId, wire, phase)
     if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
     const { error } = outcome
     expect(error.code).toBe(code)
     expect(error.data.status).toBe(wire.status)
+    expect(error.message).toContain(says === undefined ? '' : `“${says}”`)
     expect(error.data.nextStep).toMatch(/^[A-Z].*\.$/)
     expect(error.message).toMatch(/^[A-Z].*\.$/)
     expect(error.data.retryAt).toBe(retryIn === undefined ? undefined : now + retryIn)
     expect(error.data.action).toBe(action ?? error.data.action)
     expect(errorDataSchema.safeParse(error.data).success).toBe(true)
+  })
+
+  it.each(badReplies)('points to nothing that is not where it says: $what', ({ operationId = 'pixazo/sdxl-lightning', reply: wire, phase }) => {
+    const outcome = read(operationId, wire, phase)
+    if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
+    expect(outcome.error.data.nextStep).not.toContain('below')
+    expect(outcome.error.data.nextStep?.includes('under the details') === true && !outcome.error.data.detail).toBe(false)
+  })
+
+  it.each([
+    ['a status that says so', { status: 'failed', error: 'out of memory' }, true],
+    ['an error alone', { error: 'something went wrong' }, undefined],
+    ['a refusal', { error: 'blocked by our content policy' }, true],
+    ['a link to nowhere', { status: 'completed', imageUrl: 'file:///x' }, true]
+  ])('of a poll ends the job only where the service says so: %s', (_what, body, final) => {
+    expect((read('pixazo/sd3', reply(body), 'poll') as { final?: boolean }).final).toBe(final)
   })
 
   it('carries at most 16 kB of what the service wrote', () => {
@@ -78,6 +95,43 @@ describe('a reply that is an error', () => {
   it('describes bytes that are no text', () => {
     const outcome = read('pixazo/sd3', reply(Uint8Array.of(0, 1, 2), { headers: { 'content-type': 'image/bmp' } }))
     expect(outcome).toMatchObject({ error: { code: 'bad-response', data: { detail: 'image/bmp, 3 bytes that are no text' } } })
+  })
+})
+
+describe('an answer in pieces', () => {
+  const stream = 'pixazo/sdxl-lightning-stream'
+  const events = (count: number): string => 'data: {"progress":0.5}\r\n\r\n'.repeat(count)
+
+  it('is read over the borders of what is parsed at once', () => {
+    const wire = reply(`${events(9000)}data: {"imageUrl":"https://p.example/1"}\r\n\r\n`, { headers: { 'content-type': 'text/event-stream' } })
+    expect(read(stream, wire)).toMatchObject({ kind: 'pictures', pictures: [{ url: 'https://p.example/1' }] })
+  })
+
+  it.each([
+    ['events', `${events(10_001)}data: {"imageUrl":"https://p.example/1"}\n\n`],
+    ['lines of events', `data: x\n${'data:x\n'.repeat(100_000)}`],
+    ['lines of JSON', '{}\n'.repeat(10_001)]
+  ])('of more pieces than a picture has steps is not read: %s', (_what, body) => {
+    expect(read(stream, reply(body))).toMatchObject({ kind: 'failed', error: { code: 'bad-response', message: expect.stringContaining('more pieces') } })
+  })
+})
+
+describe('how much is read of an answer', () => {
+  const mebibyte = 1_048_576
+  const bytes = (id: string, parameters: Record<string, unknown>): number => operation(id).replyBytes({ prompt: 'x', ...parameters }) / mebibyte
+
+  it('is what the pictures can need that were asked for', () => {
+    const aigateway = (more: Record<string, unknown>): number => bytes('aigateway/sdxl-lightning', { width: 1024, height: 1024, ...more })
+    // A picture of noise with transparency is 4 MiB, and a third more as text.
+    expect(aigateway({ responseFormat: 'b64_json' })).toBeGreaterThan((4 * 4) / 3 + 0.5)
+    expect(aigateway({ responseFormat: 'b64_json' })).toBeLessThan(8)
+    expect(aigateway({ responseFormat: 'b64_json', samples: 4 })).toBeGreaterThan(4 * ((4 * 4) / 3))
+    expect(aigateway({ responseFormat: 'url' })).toBeLessThan(10)
+  })
+
+  it('is never 50 MB for one picture', () => {
+    const all = providers.flatMap((provider) => provider.operations)
+    for (const each of all) expect(each.replyBytes({ prompt: 'x', width: 2048, height: 2048, samples: 1 })).toBeLessThan(25 * mebibyte)
   })
 })
 

@@ -40,6 +40,8 @@ interface Finding extends FoundPictures {
 
 const notYet: Outcome = { kind: 'pending', handle: '', status: 'not yet' }
 const fail = (error: AppError): Outcome => ({ kind: 'failed', error })
+/** A refusal ends a job whatever else the answer says. */
+const ended = (error: AppError): Outcome => (error.code === 'refused' ? end(error) : fail(error))
 /** Of a job that has come to its end. */
 const end = (error: AppError): Outcome => ({ kind: 'failed', error, final: true })
 
@@ -48,7 +50,7 @@ export function readReply(reply: WireReply, reading: Reading): Outcome {
   try {
     if (reply.status >= 200 && reply.status < 300) return readSuccess(reply, reading)
     if (reading.phase === 'poll' && reply.status === 404) return notYet
-    return fail(errorOfStatus(reading.service, reply.status, reply, reading.now))
+    return ended(errorOfStatus(reply.status, reply, reading))
   } catch {
     return fail(
       new AppError('bad-response', `The answer of ${reading.service} could not be read.`, {
@@ -70,6 +72,7 @@ function readSuccess(reply: WireReply, reading: Reading): Outcome {
   if (text === '') return reading.phase === 'poll' ? notYet : fail(badResponse(`${reading.service} sent an empty answer.`, reply))
   if (text.startsWith('<')) return fail(webPage(reply, reading))
   const finding = readText(text, contentType)
+  if (finding === null) return fail(badResponse(`${reading.service} sent an answer in more pieces than a picture has steps.`, reply))
   if (!finding && contentType.includes('text/html')) return fail(webPage(reply, reading))
   return finding ? conclude(finding, reply, reading) : fail(badResponse(`${reading.service} sent neither a picture nor JSON.`, reply))
 }
@@ -79,9 +82,13 @@ function webPage(reply: WireReply, { service }: Reading): AppError {
   return badResponse(`${service} sent a web page instead of an answer.`, reply, nextStep, 'open-service-settings')
 }
 
-function readText(text: string, contentType: string): Finding | undefined {
+/** @returns null for a stream of too many pieces, undefined for what is neither picture nor JSON */
+function readText(text: string, contentType: string): Finding | undefined | null {
   if (/^(?:https?:\/\/|data:\w+\/[\w.+-]+;base64,)\S+$/i.test(text)) return findPictureInText(text)
-  if (looksLikeEvents(contentType, text)) return fold(readEvents(text))
+  if (looksLikeEvents(contentType, text)) {
+    const events = readEvents(text)
+    return events && fold(events)
+  }
   const json = parseJson(text)
   if (json) return interpret(json.value, text)
   const lines = readJsonLines(text)
@@ -120,7 +127,8 @@ function fold(pieces: readonly Piece[]): Finding {
 function conclude({ pictures, unusable, handle, status, error }: Finding, reply: WireReply, reading: Reading): Outcome {
   const { service, phase } = reading
   if (status?.means === 'failed' || (error && pictures.length === 0)) {
-    return (status?.means === 'failed' ? end : fail)(errorOfStatus(service, error?.status ?? 200, reply, reading.now))
+    const failure = errorOfStatus(error?.status ?? 200, reply, { ...reading, words: error?.words })
+    return status?.means === 'failed' ? end(failure) : ended(failure)
   }
   const isEarly = status?.means === 'pending' && (handle !== undefined || phase === 'poll')
   if (pictures.length > 0 && !isEarly) {

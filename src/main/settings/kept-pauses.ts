@@ -21,7 +21,11 @@ export interface KeptPauses {
 /** @param folder absolute, of the profile; a file that cannot be read counts as none */
 export async function openKeptPauses(folder: string): Promise<KeptPauses> {
   const path = join(folder, 'pauses.json')
-  const parsed = z.array(pauseSchema).safeParse(await readFile(path, 'utf8').then(JSON.parse, () => []))
+  const parsed = z.array(pauseSchema).safeParse(
+    await readFile(path, 'utf8')
+      .then(JSON.parse)
+      .catch(() => [])
+  )
   const found = parsed.success ? parsed.data : []
   let last = JSON.stringify(found)
   let writing: Promise<unknown> = Promise.resolve()

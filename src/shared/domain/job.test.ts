@@ -16,6 +16,8 @@ it.each([
   ['a link that has expired, of a job with a number', job(true, 'set-1', 'not-found'), true],
   ['a job that took longer than was set', job(false, 'set-1', 'timeout'), true],
   ['a job whose number could not be written down', job(false, 'set-1', 'disk-full'), true],
+  ['a job whose number was not accepted, or not known', job(false, 'set-1', 'not-found'), true],
+  ['a job whose key was refused while it was polled', job(false, 'set-1', 'key-rejected'), true],
   ['a job that the service gave up', job(false, 'set-1', 'provider-failed'), false],
   ['a full disk before anything was sent', job(false, null, 'disk-full'), false]
 ])('"Try again" fetches what is there and sends only what is not: %s', (_what, ended, fetched) => {

@@ -76,8 +76,8 @@ export const jobSchema = z.strictObject({
 export type Job = z.infer<typeof jobSchema>
 export type JobState = Job['state']
 
-/** After these the service has nothing more to give for its job number. */
-const over = new Set<string | undefined>(['provider-failed', 'refused', 'bad-response', 'not-found'])
+/** The service's own word that a job has come to its end: it has nothing more to give for the number. A poll's passing faults end no job. */
+const over = new Set<string | undefined>(['provider-failed', 'refused', 'bad-response'])
 
 /** Whether its pictures can still be had without a new request: they are held, or the service has its answer, or a job under a number that it can be asked by. */
 export function canBeFetched(job: Pick<Job, 'answered' | 'error' | 'handle' | 'held' | 'state'>): boolean {

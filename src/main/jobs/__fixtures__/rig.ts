@@ -95,7 +95,8 @@ const operation: OperationDescriptor = {
   }),
   fromReply: outcomeOf,
   poll: { toRequest: (handle) => ({ endpointId: 'rig.api', method: 'POST', path: '/poll', headers: {}, body: { handle } }), fromReply: outcomeOf },
-  expected: () => 1
+  expected: () => 1,
+  replyBytes: () => 1_048_576
 }
 
 const provider: ProviderDescriptor = {

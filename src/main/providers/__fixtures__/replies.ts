@@ -214,6 +214,8 @@ export interface BadReply {
   phase?: 'poll'
   /** Milliseconds after now. */
   retryIn?: number
+  /** The service's own words, in the message. */
+  says?: string
 }
 
 const invalid = { error: 'Invalid request parameters' }
@@ -286,7 +288,48 @@ export const badReplies: BadReply[] = [
   { what: 'a picture on the prototype', reply: reply(`{"__proto__":{"imageUrl":"${a}"}}`), code: 'bad-response' },
   { what: 'an id that climbs in a path', operationId: 'imagepipeline/sdxl', reply: reply({ status: 'PENDING', id: '..' }), code: 'bad-response' },
   { what: 'a job where nothing can be polled', operationId: 'aigateway/sdxl-lightning', reply: reply({ id: 'x', status: 'queued' }), code: 'bad-response' },
-  { what: 'ImagePipeline failed', operationId: 'imagepipeline/sdxl', reply: reply({ status: 'FAILURE', message: 'NSFW' }), code: 'provider-failed' },
+  {
+    what: 'ImagePipeline failed',
+    operationId: 'imagepipeline/sdxl',
+    reply: reply({ status: 'FAILURE', message: 'Out of memory.' }),
+    code: 'provider-failed',
+    says: 'Out of memory'
+  },
+  { what: 'ImagePipeline refused', operationId: 'imagepipeline/sdxl', reply: reply({ status: 'FAILURE', message: 'NSFW' }), code: 'refused', says: 'NSFW' },
+  {
+    what: 'a 400 for what the picture would show',
+    reply: reply({ error: 'Your request was rejected by our safety system.' }, { status: 400 }),
+    code: 'refused',
+    says: 'Your request was rejected by our safety system'
+  },
+  {
+    what: 'a 400 that names a policy inside its error',
+    operationId: 'aigateway/sdxl-lightning',
+    reply: reply({ error: { type: 'invalid_request_error', message: 'Prompt violates the content policy' } }, { status: 400 }),
+    code: 'refused',
+    says: 'Prompt violates the content policy'
+  },
+  {
+    what: 'a 400 for a value',
+    reply: reply({ message: 'nsfw_filter must be a boolean' }, { status: 400 }),
+    code: 'invalid-input',
+    says: 'nsfw_filter must be a boolean'
+  },
+  {
+    what: 'a 400 for the number of a job',
+    phase: 'poll',
+    reply: reply({ error: 'job_set_id is not valid' }, { status: 400 }),
+    code: 'not-found',
+    action: 'retry',
+    says: 'job_set_id is not valid'
+  },
+  { what: 'a 503', reply: reply({ error: 'Upstream saturated' }, { status: 503 }), code: 'provider-failed', says: 'Upstream saturated' },
+  {
+    what: '429 with a time in other words',
+    reply: reply({ error: { message: 'Please retry after 40 seconds.' } }, { status: 429 }),
+    code: 'rate-limited',
+    retryIn: 40_000
+  },
   { what: 'a failed job', phase: 'poll', reply: reply({ status: 'Cancelled', job_set_id: 'j' }), code: 'provider-failed' },
   { what: 'a done job without a picture', phase: 'poll', reply: reply({ status: 'completed', imageUrl: '' }), code: 'bad-response' },
   { what: 'a key that is refused while polling', phase: 'poll', reply: reply({}, { status: 401 }), code: 'key-rejected' },

@@ -53,6 +53,15 @@ export async function removeJob(job: Job): Promise<void> {
   }
 }
 
+/**
+ * Whether the first button of a failed job asks for what the service has, which costs nothing. Not where its error names
+ * something to do before: a key to be checked, room to be made.
+ */
+export function asksFirst(job: Job): boolean {
+  const { action = 'retry' } = job.error?.data ?? {}
+  return canBeFetched(job) && (action === 'retry' || action === 'wait')
+}
+
 /** What "Try again" does: fetches what the service has already, and only without that sends the request again. */
 export async function tryAgain(job: Job): Promise<void> {
   if (canBeFetched(job)) await api.jobs.resume({ id: job.id })

@@ -11,6 +11,7 @@ import { jobPage, useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
 import { sayLastWords } from '../api/last-words.ts'
 import { loadRecentLibraries } from '../api/libraries-store.ts'
+import { usePauses } from '../api/pauses-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { usePresets } from '../api/presets-store.ts'
 import { useProviders } from '../api/providers-store.ts'
@@ -37,6 +38,7 @@ export function listen(api: Client): () => void {
   const stops = [
     api.on('jobChanged', (job) => useJobs.getState().jobChanged(job)),
     api.on('jobRemoved', ({ id }) => useJobs.getState().jobRemoved(id)),
+    api.on('pausesChanged', (pauses) => usePauses.getState().pausesLoaded(pauses)),
     api.on('pictureAdded', (picture) => usePictures.getState().pictureAdded(stubOf(picture), picture)),
     api.on('pictureChanged', (picture) => usePictures.getState().pictureChanged(stubOf(picture), picture)),
     api.on('picturesRemoved', ({ ids }) => usePictures.getState().picturesRemoved(ids)),
@@ -82,6 +84,7 @@ export async function load(api: Client): Promise<void> {
     api.providers.list().then(useProviders.getState().providersLoaded),
     api.keys.status().then(useKeys.getState().keysLoaded),
     loadRecentLibraries(),
+    api.jobs.pauses().then(usePauses.getState().pausesLoaded),
     api.tasks.list().then(useTasks.getState().tasksLoaded),
     loadLibrary(api)
   ]

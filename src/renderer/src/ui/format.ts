@@ -2,6 +2,7 @@
 
 const count = new Intl.NumberFormat('en-GB')
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const exact = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
@@ -71,6 +72,13 @@ export function formatMonth(at: number): string {
 /** "14:02" */
 export function formatTime(at: number): string {
   return clock.format(at)
+}
+
+/** When something ends: "14:05", "14:05:20" when that is less than two minutes away, "Tuesday 17 November 14:05" on another day. */
+export function formatUntil(at: number, now: number): string {
+  const name = formatDay(at, now)
+  if (name !== 'Today') return `${name} ${formatTime(at)}`
+  return at - now < 120_000 ? exact.format(at) : formatTime(at)
 }
 
 /** "today 14:02", "Tuesday 17 November 14:02" */

@@ -37,7 +37,7 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
   const now = useNow(job.startedAt !== null)
   const started = job.state !== 'queued' || isUploading(job)
-  const text = tileWords(job)
+  const text = tileWords(job, now)
   return (
     <div
       role="gridcell"

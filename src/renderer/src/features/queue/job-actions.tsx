@@ -4,7 +4,7 @@ import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.
 import { toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
-import { removeJob, sendAgain, tryAgain } from '../../api/send-again.ts'
+import { asksFirst, removeJob, sendAgain, tryAgain } from '../../api/send-again.ts'
 import { actionLabel } from './job-words.ts'
 import classes from './queue.module.css'
 
@@ -79,14 +79,17 @@ function Failed({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof 
   const label = job.error ? actionLabel(job.error) : 'Try again'
   const edits = job.error?.data.action === 'edit-request'
   const fetched = canBeFetched(job)
+  // Asking costs nothing and comes first; it stands for "Try again", which would do the same.
+  const asks = job.handle !== null && asksFirst(job)
   return (
     <div className={classes.buttons}>
-      {label === null ? null : (
+      {asks ? <AskAgain job={job} busy={busy} run={run} /> : null}
+      {label === null || asks ? null : (
         <Button size="xs" loading={busy === 'follow'} disabled={busy !== null} onClick={() => followUp(job, run)}>
           {label}
         </Button>
       )}
-      {job.handle !== null && job.error?.data.action !== 'free-space' ? <AskAgain job={job} busy={busy} run={run} /> : null}
+      {job.handle !== null && !asks && job.error?.data.action !== 'free-space' ? <AskAgain job={job} busy={busy} run={run} /> : null}
       {(label === 'Try again' && !fetched) || edits ? null : (
         <Button size="xs" loading={busy === 'retry'} disabled={busy !== null} onClick={() => run('retry', () => sendAgain(job))}>
           {fetched ? sendAgainWords : 'Try again'}

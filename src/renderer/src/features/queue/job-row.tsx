@@ -52,7 +52,7 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
   const providers = useProviders((state) => state.providers)
   const found = findOperation(providers, job.request.operationId)
   const model = found ? `${found.provider.demo ? 'Demo' : found.provider.label} · ${found.operation.label}` : job.request.operationId
-  const now = useNow(isRunning(job))
+  const now = useNow(isRunning(job) || job.state === 'waiting')
   const underWay = elapsed(job, now)
   const { tone, label } = lookOfJob(job)
   const { prompt } = job.request.parameters

@@ -6,7 +6,8 @@ import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
 import { actionLabel as actionWords } from '../../api/error-words.ts'
-import { formatDay, formatDuration, formatTime } from '../../ui/format.ts'
+import { isPaused } from '../../api/job-words.ts'
+import { formatDuration, formatUntil } from '../../ui/format.ts'
 
 /** How a state looks: a name, not a colour. */
 export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'
@@ -43,12 +44,6 @@ export function isRunning(job: Pick<Job, 'state'>): boolean {
   return job.state === 'sending' || job.state === 'polling' || job.state === 'downloading'
 }
 
-/** The hour of a moment; with its day when it is another one. @param now epoch milliseconds */
-function hourOf(moment: number, now: number): string {
-  const day = formatDay(moment, now)
-  return day === 'Today' ? formatTime(moment) : `${day} ${formatTime(moment)}`
-}
-
 function cancelledLine({ attempts, error, handle, answered, held }: Job): string {
   if (held !== null || answered) return 'Cancelled after the picture was made: it may be charged, and can still be fetched'
   if (attempts === 0) return 'Cancelled before anything was sent'
@@ -59,7 +54,8 @@ function cancelledLine({ attempts, error, handle, answered, held }: Job): string
 /** What the job does now or how it ended, in one line. @param now epoch milliseconds */
 export function jobLine(job: Job, now: number): string {
   if (job.state === 'queued') return job.progress ?? (job.error === null ? 'In line; nothing has been sent' : `${job.error.message} Nothing has been sent.`)
-  if (job.state === 'waiting') return job.waitUntil === null ? 'Waiting' : `Waiting until ${hourOf(job.waitUntil, now)}`
+  if (!hasEnded(job) && isPaused(job, now)) return `Waiting until ${formatUntil(job.waitUntil, now)}`
+  if (job.state === 'waiting') return 'Waiting'
   if (isRunning(job))
     return job.progress ?? { sending: 'waiting for the answer', polling: 'being made', downloading: 'fetching the picture' }[job.state as 'sending']
   if (job.state === 'done') {

@@ -12,7 +12,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { JobRow } from './job-row.tsx'
 import { inOrder, passes, type QueueFilter, queueFilters } from './job-words.ts'
+import { Pauses } from './pauses.tsx'
 import classes from './queue.module.css'
+import { SendFailed } from './send-failed.tsx'
 
 const filterLabels: Record<QueueFilter, string> = {
   all: 'All',
@@ -63,6 +65,8 @@ export function QueueView(): ReactNode {
         </div>
         <ClearEnded ended={ended} />
       </header>
+      <Pauses />
+      <SendFailed />
       {jobs.length === 0 ? <NoJobs filter={filter} /> : <JobList jobs={jobs} key={filter} />}
     </div>
   )

@@ -19,7 +19,7 @@ export function JobTile({ job }: { job: Job }): ReactNode {
 
 function UnderWay({ job }: { job: Job }): ReactNode {
   const now = useNow(job.startedAt !== null)
-  const text = tileWords(job)
+  const text = tileWords(job, now)
   return (
     <li className={classes.job}>
       <div className={classes.jobWords}>

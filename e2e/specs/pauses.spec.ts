@@ -1,0 +1,124 @@
+/** Services that ask to wait, are down, or answer strangely once: the line waits as a whole, says so once, and goes on by itself. */
+import { invoke } from '../pages/bridge.ts'
+import type { Studio } from './studio.ts'
+import { expect, test } from './studio.ts'
+
+const lightning = 'pixazo/sdxl-lightning'
+
+async function submit({ page }: Studio, operationId: string, ...prompts: string[]): Promise<void> {
+  const requests = prompts.map((prompt) => ({ operationId, parameters: { prompt, width: 64, height: 64 } }))
+  await invoke(page, 'jobs.submit', { requests })
+}
+
+test('a service that is down holds its line with one message, and "Try now" lets it go', async ({ services, startReady }) => {
+  const studio = await startReady()
+  const { window } = studio
+  services.script(lightning, { kind: 'error', status: 503, retryAfter: '3600' })
+  await submit(studio, lightning, 'the first')
+  await services.received(1)
+  const queue = await window.openQueue()
+  await expect(queue.pauses).toHaveCount(1)
+  await submit(studio, lightning, 'the second', 'the third')
+  await submit(studio, 'appypie/sdxl-lightning', 'of another service')
+  await expect(queue.pauses).toContainText(/Pixazo is down until .*\d\d:\d\d\. 3 requests in line; they go on by themselves\./)
+  await expect(window.status).toContainText(/Pixazo is down until .*\d\d:\d\d/)
+  await expect(queue.inState('Done')).toHaveCount(1)
+  await expect(queue.inState('Failed')).toHaveCount(0)
+  expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(1)
+
+  await queue.press(queue.pauses, 'Try now')
+  await expect(queue.inState('Done')).toHaveCount(4)
+  await expect(queue.pauses).toHaveCount(0)
+  await expect(window.status).not.toContainText('down')
+  expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(4)
+})
+
+test('a service that says nothing of when is tried again by itself, by one request', async ({ services, startReady }) => {
+  const studio = await startReady()
+  services.script(lightning, { kind: 'error', status: 503 })
+  await submit(studio, lightning, 'the first')
+  await services.received(1)
+  await submit(studio, lightning, 'the second')
+  const queue = await studio.window.openQueue()
+  await expect(queue.inState('Done')).toHaveCount(2, { timeout: 30_000 })
+  expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['the first', 'the first', 'the second'])
+})
+
+test('a poll that is told to wait waits, also after a restart, and says on which day it goes on', async ({ services, startReady, start }) => {
+  const studio = await startReady()
+  services.script('appypie/sdxl-lightning', { kind: 'pending', polls: 0 })
+  services.script('appypie/polling', { kind: 'error', status: 429, retryAfter: String(30 * 3600) })
+  await submit(studio, 'appypie/sdxl-lightning', 'a long wait')
+  await services.received(1, 'appypie/polling')
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long' }).format(Date.now() + 30 * 3_600_000)
+  await expect(studio.window.gallery.jobs).toContainText(`Waiting until ${day}`)
+  const queue = await studio.window.openQueue()
+  await expect(queue.inState('Being made')).toContainText(`Waiting until ${day}`)
+  await expect(queue.pauses).toContainText(`AppyPie asks to wait until ${day}`)
+  await studio.main.close()
+
+  const again = await start()
+  const after = await again.window.openQueue()
+  await expect(after.inState('Being made')).toContainText(`Waiting until ${day}`)
+  await expect(after.pauses).toContainText('1 request in line')
+  expect(services.requests.filter(({ operationId }) => operationId === 'appypie/polling')).toHaveLength(1)
+  await after.press(after.pauses, 'Try now')
+  await expect(after.inState('Done')).toHaveCount(1)
+})
+
+test('a poll that fails in passing is asked again, and a number that is not accepted is asked for before anything is sent again', async ({
+  services,
+  startReady
+}) => {
+  const studio = await startReady()
+  const { window } = studio
+  services.script('pixazo/sdxl-lightning', { kind: 'pending', polls: 0 })
+  services.script(
+    'pixazo/polling',
+    { kind: 'error', status: 500 },
+    { kind: 'html' },
+    { kind: 'answer', status: 200, body: { error: 'Something went wrong' } },
+    { kind: 'error', status: 400 }
+  )
+  await submit(studio, lightning, 'asked for')
+  await expect(window.gallery.jobs).toContainText('did not accept the number of this job', { timeout: 40_000 })
+  await window.gallery.jobs.getByRole('button', { name: 'Ask the service' }).click()
+  await expect(window.gallery.pictures).toHaveCount(1, { timeout: 20_000 })
+  expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(1)
+})
+
+test('a failed job says what the service said, in the tile and in the row', async ({ services, startReady }) => {
+  const studio = await startReady()
+  const { window, page } = studio
+  services.script('imagepipeline/sdxl', { kind: 'pending', polls: 0, end: 'failed' })
+  const parameters = { prompt: 'a broken one', width: 64, height: 64, modelId: 'some-model' }
+  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'imagepipeline/sdxl', parameters }] })
+  await expect(window.gallery.jobs).toContainText('The picture could not be made', { timeout: 20_000 })
+  const queue = await window.openQueue()
+  await expect(queue.inState('Failed')).toContainText('“The picture could not be made”')
+})
+
+test('failed requests are sent again together: what costs nothing at once, what may cost twice after a question that names it', async ({
+  services,
+  startReady
+}) => {
+  const studio = await startReady({ settings: { concurrency: { pixazo: 1 } } })
+  const { window, page } = studio
+  services.script(lightning, { kind: 'error', status: 500 }, { kind: 'error', status: 500 }, { kind: 'html' })
+  await submit(studio, lightning, 'not charged', 'nor this one', 'perhaps charged')
+  const queue = await window.openQueue()
+  await expect(queue.inState('Failed')).toHaveCount(3)
+  const bar = queue.screen.getByRole('status').filter({ hasText: 'not charged' })
+  await expect(bar).toContainText('2 requests were not charged and go out as new')
+  await expect(bar).toContainText('1 request may have been charged already')
+  await queue.press(bar, 'Send 3 failed requests again')
+
+  const question = page.getByRole('dialog', { name: 'Send this one again too?' })
+  await expect(question).toContainText('perhaps charged')
+  await expect(queue.inState('Done')).toHaveCount(2)
+  expect(services.requests).toHaveLength(5)
+  await question.getByRole('button', { name: 'Leave it' }).click()
+  await expect(question).toBeHidden()
+  await expect(queue.inState('Failed')).toHaveCount(1)
+  expect(services.requests).toHaveLength(5)
+})

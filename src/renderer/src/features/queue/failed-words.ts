@@ -1,0 +1,43 @@
+/** Failed requests, by what sending them again can cost. Pure. */
+import { mayCostTwice } from '../../../../shared/domain/charge.ts'
+import { canBeFetched, type Job } from '../../../../shared/domain/job.ts'
+import { plural } from '../../ui/format.ts'
+
+export interface FailedJobs {
+  /** The service has them, or their answer is kept: asked for and fetched, which costs nothing. */
+  fetched: Job[]
+  /** Not charged: sent as new requests. */
+  free: Job[]
+  /** Perhaps charged already: sent only when the user agrees. */
+  charged: Job[]
+}
+
+/** All that failed or may have been charged, without those that would only be refused again as they stand. */
+export function sortFailed(jobs: readonly Job[]): FailedJobs {
+  const sorted: FailedJobs = { fetched: [], free: [], charged: [] }
+  for (const job of jobs) {
+    if (job.state !== 'failed' && job.state !== 'uncertain') continue
+    if (canBeFetched(job)) sorted.fetched.push(job)
+    else if (job.error?.data.action === 'edit-request') continue
+    else sorted[mayCostTwice(job) ? 'charged' : 'free'].push(job)
+  }
+  return sorted
+}
+
+export const countFailed = ({ fetched, free, charged }: FailedJobs): number => fetched.length + free.length + charged.length
+
+/** What the button will cost, said before it is pressed. @param prices of the requests that are sent anew, each once */
+export function costWords({ fetched, free, charged }: FailedJobs, prices: readonly string[]): string {
+  const parts: string[] = []
+  if (free.length > 0) {
+    const price = prices.length === 1 ? `: ${prices[0]}` : ' at their usual prices'
+    parts.push(
+      `${plural(free.length, 'request')} ${free.length === 1 ? 'was' : 'were'} not charged and ${free.length === 1 ? 'goes' : 'go'} out as new${price}.`
+    )
+  }
+  if (fetched.length > 0) parts.push(`${plural(fetched.length, 'request')} ${fetched.length === 1 ? 'is' : 'are'} only asked for again, which costs nothing.`)
+  if (charged.length > 0) {
+    parts.push(`${plural(charged.length, 'request')} may have been charged already: you are asked before ${charged.length === 1 ? 'it goes' : 'they go'} out.`)
+  }
+  return parts.join(' ')
+}
