@@ -69,10 +69,14 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
   }
 
   async function backUp(folder: string, task: TaskContext): Promise<TaskResult> {
-    const { pictures, copied, unchanged, damaged } = await library().care.backUp(checker, folder, task)
+    const { pictures, copied, unchanged, reread, mended, damaged } = await library().care.backUp(checker, folder, task)
     const known = unchanged === 0 ? '' : ` ${count(unchanged, 'file was', 'files were')} there already.`
+    const again =
+      reread === 0
+        ? ''
+        : ` ${count(reread, 'file')} of the backup ${reread === 1 ? 'was' : 'were'} read again${mended === 0 ? '' : `; ${mended.toLocaleString('en')} ${mended === 1 ? 'was' : 'were'} damaged and copied again`}.`
     return {
-      summary: `${count(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ${count(copied, 'file was', 'files were')} copied and checked.${known}${leftOut(damaged)}`,
+      summary: `${count(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ${count(copied, 'file was', 'files were')} copied and checked.${known}${again}${leftOut(damaged)}`,
       actions: [{ kind: 'reveal', path: folder }]
     }
   }

@@ -27,7 +27,9 @@ export const manifestSchema = z.object({
   /** False while the first one was not made to its end. */
   whole: z.boolean(),
   /** SHA-256 of the copy of the database. */
-  database: z.string().nullable()
+  database: z.string().nullable(),
+  /** Times that it was brought up to date; which files are read again next follows from it. */
+  round: z.number().int().default(0)
 })
 
 export type Manifest = z.infer<typeof manifestSchema>

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { access, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { access, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asOrdinaryUser } from '../../files/__fixtures__/ordinary-user.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { everything, failingFs, generated, newFolder, newId, opened, paint, startImaging, TestClock } from '../__fixtures__/test-library.ts'
+import { layoutOf } from '../layout.ts'
 import type { Library } from '../library.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { machineFs } from '../library-fs.ts'
@@ -197,7 +199,7 @@ describe('a backup that is cut off', () => {
       expect(copy.info().repairs).toEqual([])
       await copy.close()
     }
-  })
+  }, 120_000)
 
   it('by a failing disk at any step leaves the one before, or is carried through', async () => {
     const [first] = await fill(library, imaging, 2)
@@ -227,7 +229,7 @@ describe('a backup that is cut off', () => {
     }
     expect(failures).toBeGreaterThan(8)
     expect((await readManifest(machineFs, backup))?.pictures).toBe(3)
-  })
+  }, 120_000)
 
   it('as the first one is no backup, and is finished by the next', async () => {
     await fill(library, imaging)
@@ -240,6 +242,81 @@ describe('a backup that is cut off', () => {
     const copy = await restored()
     expect(everything(copy)).toEqual(everything(library))
     await copy.close()
+  })
+})
+
+describe('bits that a backup has lost', () => {
+  /** Other bytes of the same size and time, as a tired disk would have them. */
+  async function rot(path: string): Promise<void> {
+    const { mtimeMs } = await stat(path)
+    const bytes = await readFile(path)
+    bytes[bytes.length >> 1]! ^= 4
+    await writeFile(path, bytes)
+    await utimes(path, mtimeMs / 1000, mtimeMs / 1000)
+  }
+
+  it('are noticed by the next one, mended from the library, and told', async () => {
+    const [first, second] = await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    const good = await contentsOf(join(backup, 'pictures'))
+    const { sha256, fileName } = library.get(first!)!
+    const sidecar = layoutOf(backup).sidecar(library.get(second!)!)
+    await rot(join(backup, 'pictures', sha256.slice(0, 2), fileName))
+    await rot(sidecar)
+    expect(await contentsOf(join(backup, 'pictures'))).not.toEqual(good)
+    const task = testTask()
+    const result = await library.care.backUp(checker, backup, task)
+    expect(result).toMatchObject({ mended: 2, copied: 1, damaged: 0 })
+    expect(result.reread).toBeGreaterThan(10)
+    expect(task.notes.map(({ text }) => text).sort()).toEqual(
+      [`pictures/${sha256.slice(0, 2)}/${fileName}`, relative(backup, sidecar)]
+        .map((path) => `${path} in the backup was no longer what it was, and was copied again.`)
+        .sort()
+    )
+    expect(await contentsOf(join(backup, 'pictures'))).toEqual(good)
+    expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ mended: 0 })
+  })
+
+  it('are noticed within sixteen backups where there is too much to read at once', async () => {
+    const [first] = await fill(library, imaging)
+    await library.care.backUp(checker, backup, testTask())
+    const good = await contentsOf(join(backup, 'pictures'))
+    await library.close()
+    // Every original looks a gigabyte large.
+    const large: typeof machineFs.stat = async (path) => {
+      const stats = await machineFs.stat(path)
+      if (path.endsWith('.png')) stats.size += 2 ** 30
+      return stats
+    }
+    library = await opened(folder.path, imaging, { fs: { ...machineFs, stat: large, freeBytes: async () => 2 ** 50 } })
+    const { sha256, fileName } = library.get(first!)!
+    await rot(join(backup, 'pictures', sha256.slice(0, 2), fileName))
+    let [mended, read, most] = [0, 0, 0]
+    for (let round = 0; round < 16; round += 1) {
+      const result = await library.care.backUp(checker, backup, testTask())
+      mended += result.mended
+      read += result.reread
+      most = Math.max(most, result.reread)
+    }
+    expect(mended).toBe(1)
+    expect(most).toBeLessThan(read)
+    expect(await contentsOf(join(backup, 'pictures'))).toEqual(good)
+  }, 60_000)
+})
+
+describe('write protection', () => {
+  const asUser = <T>(name: string): Promise<T> => asOrdinaryUser<T>(new URL('./__fixtures__/protected-care.ts', import.meta.url), name)
+
+  it('of a backup does not keep it from being restored, and does not stay on the copy', async () => {
+    expect(await asUser('restoreProtected')).toEqual({ pictures: 3, whole: true, added: 4, deleted: 1 })
+  })
+
+  it('of a backup whose newest state had not come to its place does not either', async () => {
+    expect(await asUser('restoreUncarried')).toEqual({ ratings: [5, 0, 0], untouched: true })
+  })
+
+  it('of originals does not keep a library from being backed up, brought up to date and moved', async () => {
+    expect(await asUser('careForProtected')).toEqual({ backedUp: 3, again: 1, moved: 4, canBeWritten: true })
   })
 })
 

@@ -43,6 +43,10 @@ export interface BackupResult {
   copied: number
   bytes: number
   unchanged: number
+  /** Of these, read again. */
+  reread: number
+  /** Files of the backup that were no longer what they were, and are again. */
+  mended: number
   damaged: number
 }
 
@@ -65,7 +69,8 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const { fs, checker, task, now } = parts
   await assertApart(source.folder, folder)
   const before = await prepare(fs, source, folder, now)
-  const solid = await copySolid(parts, source, folder)
+  const rotten = await readAgain(parts, source, folder, before.round)
+  const solid = await copySolid(parts, source, folder, new Set(), rotten.solid)
   task.progress(0, null, 'Copying the index')
   await source.settled()
   const state = await beginState(fs, folder)
@@ -76,20 +81,25 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   await checker.compact(database)
   // Pictures that came while the others were copied are in the index by now, so they must be in the folder too.
   const late = await copySolid(parts, source, folder, new Set(solid.damaged))
-  await stageChanged(parts, source.folder, folder, state)
+  await stageChanged(parts, source.folder, folder, state, rotten.soft)
   const hashed = await checker.hash(database)
   const { pictures, bytes } = source.totals()
-  const manifest: Manifest = { ...before, madeAt: now, pictures, bytes, whole: true, database: hashed?.sha256 ?? null }
+  const manifest: Manifest = { ...before, madeAt: now, pictures, bytes, whole: true, database: hashed?.sha256 ?? null, round: before.round + 1 }
   await writeManifest(fs, state.folder, manifest)
   task.signal.throwIfAborted()
   task.progress(1, 1, 'Putting everything in its place')
   await commitState(fs, folder, state)
+  const unmended = new Set(solid.damaged)
+  const mended = [...rotten.solid].filter((path) => !unmended.has(path))
+  for (const path of [...mended, ...rotten.soft]) task.note('warning', `${path} in the backup was no longer what it was, and was copied again.`)
   return {
     folder,
     pictures,
     copied: solid.copied + late.copied,
     bytes: solid.bytes + late.bytes,
     unchanged: solid.unchanged,
+    reread: rotten.read,
+    mended: mended.length + rotten.soft.size,
     damaged: solid.damaged.length + late.damaged.length
   }
 }
@@ -122,7 +132,8 @@ async function prepare(fs: LibraryFs, source: BackupSource, folder: string, now:
     pictures,
     bytes,
     whole: false,
-    database: null
+    database: null,
+    round: 0
   }
   await writeManifest(fs, folder, manifest)
   return manifest
@@ -132,18 +143,69 @@ async function copySolid(
   { fs, checker, task }: BackupParts,
   source: BackupSource,
   folder: string,
-  known: ReadonlySet<string> = new Set()
+  known: ReadonlySet<string> = new Set(),
+  again: ReadonlySet<string> = new Set()
 ): ReturnType<typeof copyFiles> {
   const files = await filesIn(fs, source.folder, belongsInBackup, task.signal)
   const solid = files.filter(({ path }) => promisedHash(path) !== null && !known.has(path))
-  return await copyFiles({ fs, checker, task }, { from: source.folder, to: folder, files: solid, damaged: 'leave-out', doing: 'Copying', written: null })
+  return await copyFiles({ fs, checker, task }, { from: source.folder, to: folder, files: solid, damaged: 'leave-out', doing: 'Copying', written: null, again })
+}
+
+interface Rotten {
+  /** Files that were read. */
+  read: number
+  /** Paths of those that are no longer what they were: by their names, and by the library's own. */
+  solid: ReadonlySet<string>
+  soft: ReadonlySet<string>
+}
+
+/** The backups in which each file is read once. */
+const rounds = 16
+/** Bytes of a library that is read as a whole each time: some seconds. */
+const readWhole = 256 * 1024 * 1024
+
+/**
+ * Reads a part of what is there already, another one each time: a disk that lies on a shelf loses bits without a word, and what has the
+ * right size and time would be taken for right for ever.
+ */
+async function readAgain({ fs, checker, task }: BackupParts, source: BackupSource, folder: string, round: number): Promise<Rotten> {
+  const all = await filesIn(fs, source.folder, belongsInBackup, task.signal)
+  const absent = new Set(await notThere(fs, all, folder, task.signal))
+  const there = all.filter((file) => !absent.has(file))
+  const isSmall = there.reduce((sum, { size }) => sum + size, 0) <= readWhole
+  const turn = isSmall ? there : there.filter(({ path }) => roundOf(path) === round % rounds)
+  const [solid, soft] = [new Set<string>(), new Set<string>()]
+  let done = 0
+  await forEachAtOnce(turn, 4, async ({ path, size, mtimeMs }) => {
+    task.signal.throwIfAborted()
+    const promised = promisedHash(path)
+    // What cannot be read is as good as damaged.
+    const copy = await checker.hash(placeOf(folder, path)).catch(() => null)
+    const right = promised ?? (await checker.hash(placeOf(source.folder, path)))?.sha256
+    if (right !== undefined && copy?.sha256 !== right) {
+      const now = await ifThere(fs.stat(placeOf(source.folder, path)))
+      // What was changed in the library a moment ago is no rot.
+      if (now?.size === size && now.mtimeMs === mtimeMs) (promised === null ? soft : solid).add(path)
+    }
+    done += 1
+    task.progress(done, turn.length, `Reading the backup again: ${done.toLocaleString('en')} of ${turn.length.toLocaleString('en')} files`)
+  })
+  return { read: turn.length, solid, soft }
+}
+
+/** Any number that stays with the file. */
+function roundOf(path: string): number {
+  let sum = 0
+  for (let at = 0; at < path.length; at += 1) sum += path.charCodeAt(at)
+  return sum % rounds
 }
 
 /** Puts every small file that is not as it is in the backup into the state that is being made. */
-async function stageChanged({ fs, task }: BackupParts, library: string, folder: string, state: BackupState): Promise<void> {
+async function stageChanged({ fs, task }: BackupParts, library: string, folder: string, state: BackupState, again: ReadonlySet<string>): Promise<void> {
   const files = await filesIn(fs, library, belongsInBackup, task.signal)
   const soft = files.filter(({ path }) => promisedHash(path) === null)
-  const changed = await notThere(fs, soft, folder, task.signal)
+  const absent = new Set(await notThere(fs, soft, folder, task.signal))
+  const changed = soft.filter((file) => absent.has(file) || again.has(file.path))
   await assertRoom(
     fs,
     folder,

@@ -34,6 +34,8 @@ export interface CopyPlan {
    * Null for a backup, whose folder is.
    */
   written: WrittenFiles | null
+  /** Paths of files that are there, and are copied all the same. */
+  again?: ReadonlySet<string>
 }
 
 export interface CopyResult {
@@ -93,7 +95,8 @@ export async function notThere(
  *   up to then stays and is not copied again
  */
 export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan): Promise<CopyResult> {
-  const missing = await notThere(fs, plan.files, plan.to, task.signal, plan.written)
+  const absent = new Set(await notThere(fs, plan.files, plan.to, task.signal, plan.written))
+  const missing = plan.files.filter((file) => absent.has(file) || plan.again?.has(file.path) === true)
   const total = missing.reduce((sum, { size }) => sum + size, 0)
   await assertRoom(fs, plan.to, total)
   const result: CopyResult = { copied: 0, bytes: 0, unchanged: plan.files.length - missing.length, damaged: [] }

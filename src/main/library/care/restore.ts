@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
+import { codeOf } from '../../files/storage-error.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { assertApart } from './backup.ts'
-import { carryThrough, isOfBackup, readManifest } from './backup-manifest.ts'
+import { carryThrough, isOfBackup, manifestName, readManifest, readyState } from './backup-manifest.ts'
 import type { CopyResult } from './copy-files.ts'
 import { copyFiles } from './copy-files.ts'
+import type { FolderFile } from './folder-files.ts'
 import { filesIn, holdJobsName } from './folder-files.ts'
 import { beginCopy, endCopy, holdJobs, named, takeBack, type UnfinishedCopy } from './unfinished.ts'
 
@@ -27,8 +29,10 @@ export async function restoreBackupTo(parts: CopyingParts, backup: string, to: s
   const { fs, checker, task } = parts
   await assertApart(open, to)
   await assertApart(backup, to)
-  await carryThrough(fs, backup)
-  const manifest = await readManifest(fs, backup)
+  const state = await throughOrBeside(fs, backup)
+  const beside = new Map((state?.files ?? []).map((file) => [file.path, file]))
+  const placeIn = (path: string): string => join(beside.has(path) ? state!.folder : backup, path)
+  const manifest = await readManifest(fs, beside.has(manifestName) ? state!.folder : backup)
   if (manifest === null) throw new AppError('invalid-input', 'There is no backup in this folder.', { nextStep: 'Choose the folder of a backup.' })
   if (!manifest.whole) {
     throw new AppError('invalid-input', 'This backup was not made to its end.', { nextStep: 'Choose another one, or back up into this folder again first.' })
@@ -37,10 +41,17 @@ export async function restoreBackupTo(parts: CopyingParts, backup: string, to: s
   const { written } = copy
   try {
     const files = await filesIn(fs, backup, (path) => !isOfBackup(path.split('/', 1)[0] ?? ''), task.signal)
-    const whole = manifest.database === null || (await checker.hash(join(backup, 'library.db')))?.sha256 === manifest.database
+    const whole = manifest.database === null || (await checker.hash(placeIn('library.db')))?.sha256 === manifest.database
     if (!whole) task.note('warning', "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost.")
-    const wanted = files.filter(({ path }) => whole || path !== 'library.db')
-    const result = await copyFiles(parts, { from: backup, to, files: wanted, damaged: 'leave-out', doing: 'Restoring', written })
+    const wanted = ({ path }: FolderFile): boolean => (whole || path !== 'library.db') && path !== manifestName
+    const inPlace = files.filter((file) => wanted(file) && !beside.has(file.path))
+    const how = { to, damaged: 'leave-out', doing: 'Restoring', written } as const
+    const result = await copyFiles(parts, { ...how, from: backup, files: inPlace })
+    if (state !== null) {
+      const more = await copyFiles(parts, { ...how, from: state.folder, files: state.files.filter(wanted) })
+      result.copied += more.copied
+      result.bytes += more.bytes
+    }
     await written.add([{ path: holdJobsName, size: 0, mtimeMs: null }])
     await holdJobs(fs, to, null)
     await endCopy(fs, copy)
@@ -49,6 +60,17 @@ export async function restoreBackupTo(parts: CopyingParts, backup: string, to: s
   } catch (error) {
     await undo(parts, copy)
     throw error
+  }
+}
+
+/** A state that is ready comes to its place; on a medium that cannot be written it is read where it is. */
+async function throughOrBeside(fs: LibraryFs, backup: string): ReturnType<typeof readyState> {
+  try {
+    await carryThrough(fs, backup)
+    return null
+  } catch (error) {
+    if (!['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))) throw error
+    return await readyState(fs, backup)
   }
 }
 
