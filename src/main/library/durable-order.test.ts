@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
@@ -105,12 +106,15 @@ describe('the order in which a picture reaches the disk', () => {
     expect(outOfOrder(all)).toEqual([])
   })
 
-  it('drops a recipe that a power cut left half written: its file has no name yet', async () => {
+  it.each([
+    ['half', '{\n  "format": "palimpsest-picture",\n  "version": 1,\n  "ord'],
+    ['a few bytes', '{\n  "for'],
+    ['nothing', ''],
+    ['zeros', '\0'.repeat(700)]
+  ])('drops a recipe of which a power cut left %s: its file has no name yet', async (_, left) => {
     await (await opened(folder.path, imaging)).close()
     const { incoming } = layoutOf(folder.path)
-    const handle = await machineFs.open(join(incoming, '01M8MSWFRBZP2W10QEJB0N5VW0.picture.json'), 'w')
-    await handle.writeFile(new TextEncoder().encode('{"format":"palimpsest-picture","version":1,"ord'))
-    await handle.close()
+    await writeFile(join(incoming, '01M8MSWFRBZP2W10QEJB0N5VW0.picture.json'), left)
     const library = await opened(folder.path, imaging)
     expect(library.info()).toMatchObject({ pictures: 0, repairs: [], state: 'ready' })
     expect(await machineFs.readdir(incoming)).toEqual([])

@@ -22,6 +22,18 @@ import { type Following, SidecarLane, trueEntry } from './sidecar-lane.ts'
 /** An entry of the journal; anything else in its folder is somebody else's. */
 const entryName = /^[0-9A-HJKMNP-TV-Z]{26}\.(picture|change|changed)\.json$/
 
+const opening = Buffer.from('{\n  "format": "palimpsest-picture"')
+
+/**
+ * Whether a picture's entry is only the beginning of one, or the nothing that a power cut leaves of what was being written: a whole one
+ * ends with a line. Its file has no name yet, so there is nothing that it could tell of.
+ */
+function isCutOff(entry: Buffer): boolean {
+  if (entry.every((byte) => byte === 0)) return true
+  const start = entry.subarray(0, opening.length)
+  return entry.at(-1) !== 0x0a && start.equals(opening.subarray(0, start.length))
+}
+
 /** Sidecars of a change that was cut off that are written before the library is shown. */
 const fewSidecars = 200
 
@@ -126,7 +138,12 @@ export class Incoming {
   }
 
   private async settlePicture(file: string): Promise<boolean> {
-    const stored = readSidecar(await this.fs.readFile(file))
+    const entry = await this.fs.readFile(file)
+    if (isCutOff(entry)) {
+      await this.fs.rm(file, { force: true })
+      return false
+    }
+    const stored = readSidecar(entry)
     if (stored === null || !isOriginalName(stored.picture.fileName)) {
       await this.leaveDamaged(file)
       return false
@@ -204,7 +221,7 @@ export class Incoming {
     for (const drawer of new Set(ids.length > fewSidecars ? await all() : some())) await this.sweep(drawer)
   }
 
-  /** An entry is written whole or not at all: one that cannot be read was damaged since, and may still tell a person what it held. */
+  /** An entry that was written to its end and cannot be read was damaged since, and may still tell a person what it held. */
   private async leaveDamaged(entry: string): Promise<void> {
     await this.fs.rename(entry, `${entry}.damaged`)
   }
