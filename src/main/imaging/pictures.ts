@@ -2,7 +2,7 @@
  * The work on pixels, around sharp. Runs in the imaging process only: a decoder that is fed strangers' bytes must not
  * share a process with keys and history.
  */
-import { webcrypto } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -104,14 +104,17 @@ export const pictureWork: Work = {
 async function examined({ file, longSide, name }: ImagingWork['examine']['input']): Promise<Examined> {
   const bytes = readAtOnce(file, name)
   assertImportable(bytes, name)
-  // The hash is worked out beside the decoding, on a thread of its own.
-  const digest = webcrypto.subtle.digest('SHA-256', bytes)
-  const { facts, thumbnail } = await inspected(bytes, longSide).catch((error: unknown) => {
+  let sha256 = ''
+  // Here and not on a thread of its own: that would copy all of the bytes first, and the decoders have the cores.
+  const hash = (): void => void (sha256 = createHash('sha256').update(bytes).digest('hex'))
+  const { facts, thumbnail } = await inspected(bytes, longSide, hash).catch((error: unknown) => {
     throw unreadable(name, error)
   })
   const budget = new ReadingBudget(bytes.length)
   const recipe = readRecipe(bytes, budget)
-  return { sha256: Buffer.from(await digest).toString('hex'), bytes: bytes.length, facts, thumbnail, recipe, textsTooLarge: budget.spent }
+  const all = { sha256, bytes: bytes.length, facts, thumbnail, recipe, textsTooLarge: budget.spent }
+  release(bytes)
+  return all
 }
 
 /** In one go: this process has nothing else to do meanwhile, and a file that is read in pieces waits for a turn for each of them. */
@@ -123,12 +126,17 @@ function readAtOnce(file: string, name: string): Buffer {
   }
 }
 
-/** Decodes the whole picture, so that damage is found, to the size of the thumbnail, and takes colour and thumbnail from that. */
-async function inspected(bytes: Uint8Array, longSide: number): Promise<ImagingWork['inspect']['output']> {
+/**
+ * Decodes the whole picture, so that damage is found, to the size of the thumbnail, and takes colour and thumbnail from that.
+ * @param meanwhile done here while the decoder works on its thread
+ */
+async function inspected(bytes: Uint8Array, longSide: number, meanwhile: () => void = () => undefined): Promise<ImagingWork['inspect']['output']> {
   const signature = assertPicture(bytes)
   const image = open(bytes)
   const metadata = await image.metadata()
-  const { data, info } = await toSrgb(image, metadata).resize(fit(longSide)).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const decoded = toSrgb(image, metadata).resize(fit(longSide)).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  meanwhile()
+  const { data, info } = await decoded
   const raw = { width: info.width, height: info.height, channels: info.channels }
   const thumbnail = await sharp(data, { raw }).webp({ effort: thumbnailEffort, quality: thumbnailQuality }).toBuffer()
   const facts = {
@@ -138,7 +146,13 @@ async function inspected(bytes: Uint8Array, longSide: number): Promise<ImagingWo
     colour: dominantColour(data, info.channels),
     animated: signature.animated
   }
+  release(data)
   return { facts, thumbnail }
+}
+
+/** Gives the memory of bytes that nobody needs any more back at once; left to the collector, every few pictures cost a collection. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 /** @throws AppError invalid-input: the length is not that of the picture */
