@@ -56,8 +56,6 @@ import { keepTrashSmall } from './trash/trash-emptying.ts'
 
 /** Milliseconds after which a session has shown what it shows first. */
 const quietAfter = 60_000
-const thumbnailMime = 'image/webp'
-const maskMime = 'image/png'
 
 /**
  * Makes the whole app but its window.
@@ -342,19 +340,19 @@ function keyOf(library: Session['library']): string {
 async function media(session: Session, id: string, what: string): ReturnType<Core['media']> {
   if (what === 'thumbnail') {
     const bytes = await session.library.thumbnail(id)
-    return bytes === null ? null : { bytes, mime: thumbnailMime }
+    return bytes === null ? null : { bytes }
   }
   if (what === 'small') {
     const found = await session.library.smallThumbnail(id)
-    return found === null ? null : { bytes: found.bytes, mime: thumbnailMime, passing: found.standsIn }
+    return found === null ? null : { bytes: found.bytes, passing: found.standsIn }
   }
   if (what === 'mask') return await maskFile(session, id)
   return what === 'original' ? await session.library.original(id) : null
 }
 
 /** Only the mask's own bytes: a file that was put in its place, or leads elsewhere, is not shown. */
-async function maskFile(session: Session, id: string): Promise<{ bytes: Uint8Array; mime: string } | null> {
+async function maskFile(session: Session, id: string): Promise<{ bytes: Uint8Array } | null> {
   const found = session.library.getMask(id)
   const bytes = found === null ? null : await ifThere(readFile(found.path))
-  return bytes === null || hashOf(bytes) !== found?.mask.sha256 ? null : { bytes, mime: maskMime }
+  return bytes === null || hashOf(bytes) !== found?.mask.sha256 ? null : { bytes }
 }
