@@ -268,6 +268,10 @@ describe('a process that stalls', () => {
     expect(await stuck).toEqual(['bad-response'])
     expect([starts(), kills()]).toEqual([1, 1])
     expect(await imaging.thumbnail('x.png', 8)).toBe(8)
+    // An answer that was paid for is not taken for no picture.
+    const answer = outcomesOf([imaging.inspect({ file: 'x.png' }, 3)])
+    await deadlines()
+    expect(await answer).toEqual(['internal'])
     await imaging.close()
   })
 

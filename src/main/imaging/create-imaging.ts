@@ -258,9 +258,11 @@ class Line {
 
 function failure(kind: WorkKind, what: string): AppError {
   const data = { nextStep: 'Try again, or save the picture anew in another program.', action: 'retry' } as const
-  return kind === 'encode' || kind === 'encodePng'
-    ? new AppError('internal', `The picture cannot be written: the process that works on pictures ${what}.`, data)
-    : new AppError('bad-response', `The picture cannot be read: the process that reads it ${what}.`, data)
+  if (kind === 'encode' || kind === 'encodePng')
+    return new AppError('internal', `The picture cannot be written: the process that works on pictures ${what}.`, data)
+  // What a service answered may be a picture all the same, and is paid for: nobody is to take it for none.
+  const code = kind === 'inspect' || kind === 'stitch' ? 'internal' : 'bad-response'
+  return new AppError(code, `The picture cannot be read: the process that reads it ${what}.`, data)
 }
 
 const closedError = (): AppError => new AppError('cancelled', 'The app is closing.')
