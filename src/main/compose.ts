@@ -13,6 +13,7 @@ import { createChecker } from './checking/create-checker.ts'
 import { startDemoGateway } from './demo-gateway/demo-gateway.ts'
 import { createLeaving } from './exporting/leaving.ts'
 import { createOutbox } from './exporting/outbox.ts'
+import { chooseProxy } from './http/choose-proxy.ts'
 import { createHttpClient } from './http/create-http-client.ts'
 import { createRedactor } from './http/redaction.ts'
 import { systemClock } from './http/system-clock.ts'
@@ -68,7 +69,13 @@ export async function compose(host: Host): Promise<Core> {
   const folder = host.profileFolder
   const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])
   const heldAnswers = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => clock.now() }))
-  const http = createHttpClient({ clock, random: Math.random })
+  const proxyFor = chooseProxy({
+    settings: () => settings.get().proxy,
+    env: process.env,
+    system: (url) => host.resolveProxy(url),
+    redactor
+  })
+  const http = createHttpClient({ clock, random: Math.random, proxyFor })
   const keptPauses = await openKeptPauses(folder)
   const tellPauses = (pauses: Pause[]): void => {
     keptPauses.keep(pauses)
@@ -248,6 +255,7 @@ export async function compose(host: Host): Promise<Core> {
     settings,
     presets,
     http,
+    proxyFor,
     imaging,
     addresses,
     line,

@@ -41,6 +41,8 @@ export interface Host {
    */
   startDrag(files: readonly string[], icon: Uint8Array): void
   openExternal(url: string): Promise<void>
+  /** The system's proxy for an address, as a PAC script answers: "PROXY a:8080; DIRECT". */
+  resolveProxy(url: string): Promise<string>
 }
 
 /** The composed app without its window: made by `compose(host)`, ended by `dispose`. */

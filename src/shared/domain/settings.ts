@@ -6,6 +6,7 @@ import { inpaintModes } from './inpaint.ts'
 import { metadataProfiles } from './metadata-profile.ts'
 import { parametersSchema } from './parameters.ts'
 import { pictureSorts } from './picture-query.ts'
+import { proxySettingsSchema } from './proxy-settings.ts'
 import { viewerSettingsSchema } from './viewer-settings.ts'
 
 export const seedModes = ['random', 'locked', 'increment'] as const
@@ -155,6 +156,7 @@ export const settingsSchema = z.strictObject({
   studio: studioSettingsSchema.prefault({}),
   viewer: viewerSettingsSchema.prefault({}),
   imageHost: imageHostSettingsSchema.prefault({}),
+  proxy: proxySettingsSchema.prefault({}),
   sharing: sharingSettingsSchema.prefault({}),
   export: exportSettingsSchema.prefault({}),
   /** Absolute path of where exports go; chosen in a dialog of the system, never named by the window. Null: not chosen yet. */
@@ -164,7 +166,7 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `trash`, `find`, `studio`, `viewer`, `imageHost`, `sharing`, `export` and `statistics` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `trash`, `find`, `studio`, `viewer`, `imageHost`, `proxy`, `sharing`, `export` and `statistics` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -179,6 +181,7 @@ export const settingsPatchSchema = z.strictObject({
   studio: studioSettingsSchema.optional(),
   viewer: viewerSettingsSchema.optional(),
   imageHost: imageHostSettingsSchema.optional(),
+  proxy: proxySettingsSchema.optional(),
   sharing: sharingSettingsSchema.optional(),
   export: exportSettingsSchema.optional(),
   statistics: statisticsSettingsSchema.optional()
