@@ -40,6 +40,7 @@ import type { Library } from './library/library.ts'
 import { ifThere } from './library/library-fs.ts'
 import { type LibraryOptions, openLibrary, unavailableLibrary } from './library/open-library.ts'
 import { atRisk, waitingElsewhere } from './procedures/at-risk.ts'
+import { withCleanErrors } from './procedures/clean-errors.ts'
 import type { Context, Session } from './procedures/context.ts'
 import { createDroppedFiles } from './procedures/dropped-files.ts'
 import { createHandlers } from './procedures/handlers.ts'
@@ -319,7 +320,7 @@ export async function compose(host: Host): Promise<Core> {
 
   let disposed: Promise<void> | null = null
   return {
-    handlers: createHandlers(context),
+    handlers: withCleanErrors(createHandlers(context), context.redact),
     dropped: (paths) => dropped.keep(paths),
     media: (id, what) => media(sessions.current(), id, what),
     atRisk: () => atRisk(context),
