@@ -312,6 +312,8 @@ export async function compose(host: Host): Promise<Core> {
     told: async (toldAt, toldIn) => {
       host.emit('settingsChanged', await settings.update({ trash: { ...settings.get().trash, toldAt, toldIn } }))
     },
+    seen: () => settings.get().clock,
+    keepSeen: async (seen) => void (await settings.setClock(seen)),
     library: () => sessions.current().library,
     deleteForGood: (ids) => deleteFromTrash(context, ids),
     say: (message) => host.emit('notice', { level: 'info', message })
