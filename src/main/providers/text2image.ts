@@ -73,8 +73,8 @@ export function text2image(place: Place, notes: string[]): OperationDescriptor {
     summary: 'SDXL with a choice of model, scheduler and refiner, up to four pictures at once.',
     task: 'text-to-image',
     fields: [
-      promptField(clipTokens),
-      negativePromptField(clipTokens),
+      { ...promptField(clipTokens), strict: true },
+      { ...negativePromptField(clipTokens), strict: true },
       sizeField(sizesUpTo768, 768, { width: 768, height: 768 }, 'The document advises 768 or less on each side.'),
       ...samplingFields(),
       {

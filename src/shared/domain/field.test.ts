@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Field, problemsOf } from './field.ts'
+import { type Field, problemsOf, tokenProblemsOf } from './field.ts'
 
 const fields: Field[] = [
   { kind: 'number', name: 'steps', label: 'Steps', integer: true, min: 1, max: 100, step: 1 },
@@ -30,5 +30,22 @@ describe('problems of a form', () => {
     expect(of({ height: 512 })).toEqual({ width: 'Width is missing' })
     expect(of({ width: 512 })).toEqual({ height: 'Height is missing' })
     expect(problemsOf([{ ...fields[2]!, required: true }], { prompt: '' })).toEqual({ width: 'Width is missing', height: 'Height is missing' })
+  })
+})
+
+describe('a text that is counted in tokens', () => {
+  const prompt: Field = { kind: 'text', name: 'prompt', label: 'Prompt', multiline: true, required: true, tokens: 3 }
+  const words = (text: string): number => text.split(' ').filter(Boolean).length
+
+  it("is a problem beyond its limit only where the limit is the document's", () => {
+    expect(tokenProblemsOf([{ ...prompt, strict: true }], { prompt: 'one two three four' }, words)).toEqual({
+      prompt: 'Prompt has 4 tokens; this service takes 3'
+    })
+    expect(tokenProblemsOf([{ ...prompt, strict: true }], { prompt: 'one two three' }, words)).toEqual({})
+    expect(tokenProblemsOf([prompt], { prompt: 'one two three four' }, words)).toEqual({})
+  })
+
+  it('is none while it cannot be counted', () => {
+    expect(tokenProblemsOf([{ ...prompt, strict: true }], { prompt: 'one two three four' }, () => null)).toEqual({})
   })
 })

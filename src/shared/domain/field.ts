@@ -21,6 +21,8 @@ export interface TextField extends FieldBase {
   default?: string
   /** The document's limit or what the model reads at once, in CLIP tokens. */
   tokens?: number
+  /** `tokens` is the document's limit: a longer text is refused before it is sent. */
+  strict?: true
 }
 
 export interface NumberField extends FieldBase {
@@ -146,6 +148,27 @@ export function problemsOf(fields: readonly Field[], parameters: Parameters): Pa
   }
   return problems
 }
+
+/**
+ * Problems by field name of texts that are longer than their document allows.
+ * @param count tokens of a text; null while they cannot be counted yet
+ */
+export function tokenProblemsOf(
+  fields: readonly Field[],
+  parameters: Parameters,
+  count: (text: string) => number | null
+): Partial<Record<ParameterName, string>> {
+  const problems: Partial<Record<ParameterName, string>> = {}
+  for (const field of fields) {
+    if (field.kind !== 'text' || field.strict !== true || field.tokens === undefined) continue
+    const tokens = count(parameters[field.name] ?? '') ?? 0
+    if (tokens > field.tokens) problems[field.name] = `${field.label} has ${tokens} tokens; this service takes ${field.tokens}`
+  }
+  return problems
+}
+
+/** True where a text must be counted before it is sent. */
+export const countsTokens = (fields: readonly Field[]): boolean => fields.some((field) => field.kind === 'text' && field.strict === true)
 
 /** A service that is sent one side alone makes up the other: no size, or all of it. */
 function missingSide({ width, height }: Parameters): { width?: string; height?: string } {

@@ -13,11 +13,26 @@ function load(): Promise<ClipTokenizer> {
   return loading
 }
 
+/** Resolves when prompts can be counted; also where the tokenizer cannot be loaded, and then nothing is counted. */
+export async function tokensReady(): Promise<void> {
+  await load().catch(() => undefined)
+}
+
+/** CLIP tokens of a text, without the start and the end token; null until the tokenizer is loaded. */
+export function countTokens(text: string): number | null {
+  return tokenizer === null ? null : tokenizer.encode(text).length
+}
+
 /** CLIP tokens of a prompt, without the start and the end token; null until the tokenizer is loaded. */
 export function useTokenCount(text: string): number | null {
+  return useTokensReady(true) ? countTokens(text) : null
+}
+
+/** True when prompts can be counted. @param wanted loads what that takes */
+export function useTokensReady(wanted: boolean): boolean {
   const [ready, setReady] = useState(tokenizer !== null)
   useEffect(() => {
-    if (ready) return
+    if (ready || !wanted) return
     let current = true
     void load().then(() => {
       if (current) setReady(true)
@@ -25,6 +40,6 @@ export function useTokenCount(text: string): number | null {
     return () => {
       current = false
     }
-  }, [ready])
-  return tokenizer === null || !ready ? null : tokenizer.encode(text).length
+  }, [ready, wanted])
+  return ready && tokenizer !== null
 }

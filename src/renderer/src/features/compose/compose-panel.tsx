@@ -2,7 +2,7 @@ import { ScrollArea, Skeleton, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { problemsOf, warningsOf } from '../../../../shared/domain/field.ts'
+import { warningsOf } from '../../../../shared/domain/field.ts'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
@@ -23,6 +23,7 @@ import { ModelSelect } from '../../ui/form/model-select.tsx'
 import { SendFooter } from '../../ui/form/send-footer.tsx'
 import { composeNow, useCompose } from './compose-store.ts'
 import { composeOperations } from './draft.ts'
+import { useFormProblems } from './form-problems.ts'
 import { generate } from './generate.ts'
 import { Origin } from './origin.tsx'
 
@@ -98,11 +99,11 @@ function useModelEntries(places: readonly OperationPlace[]): void {
 /** Problems of fields that were left once, or all of them after a refused press. */
 function shownProblems(
   problems: Partial<Record<ParameterName, string>>,
-  touched: ReadonlySet<ParameterName>,
-  refused: boolean
+  { form, touched, refused }: { form: Parameters; touched: ReadonlySet<ParameterName>; refused: boolean }
 ): Partial<Record<ParameterName, string>> {
-  // An empty prompt is no mistake before Generate is pressed: everyone starts with one.
-  return Object.fromEntries(Object.entries(problems).filter(([name]) => refused || (name !== 'prompt' && touched.has(name as ParameterName))))
+  // An empty prompt is no mistake before Generate is pressed: everyone starts with one. One that is too long is seen as it is typed.
+  const shows = (name: string): boolean => (name === 'prompt' ? form.prompt.trim() !== '' : touched.has(name as ParameterName))
+  return Object.fromEntries(Object.entries(problems).filter(([name]) => refused || shows(name)))
 }
 
 function Footer({ place }: { place: OperationPlace }): ReactNode {
@@ -118,6 +119,7 @@ function Footer({ place }: { place: OperationPlace }): ReactNode {
     )
   )
   const { form, draft, refused, sending, failure, sent } = state
+  const problems = useFormProblems(operation.fields, form)
   return (
     <SendFooter
       word="Generate"
@@ -130,7 +132,7 @@ function Footer({ place }: { place: OperationPlace }): ReactNode {
       providerId={provider.id}
       warnings={warningsOf(operation.fields, form)}
       repeats={wouldRepeat({ operation, seedMode: draft.seedMode, count: draft.count })}
-      problems={Object.keys(problemsOf(operation.fields, form)).length}
+      problems={Object.keys(problems).length}
       refused={refused}
       sending={sending}
       failure={failure}
@@ -160,6 +162,7 @@ function Form({ place, presetBar }: { place: OperationPlace } & Props): ReactNod
   const { form, touched, refused, seedMode } = useCompose(
     useShallow((state) => ({ form: state.form, touched: state.touched, refused: state.refused, seedMode: state.draft.seedMode }))
   )
+  const problems = useFormProblems(operation.fields, form)
   const providers = useProviders((state) => state.providers)
   const { valuesChanged, fieldLeft, seedModeChosen, presetApplied } = composeNow()
   return (
@@ -171,7 +174,7 @@ function Form({ place, presetBar }: { place: OperationPlace } & Props): ReactNod
         key={operation.id}
         fields={operation.fields}
         form={form}
-        problems={shownProblems(problemsOf(operation.fields, form), touched, refused)}
+        problems={shownProblems(problems, { form, touched, refused })}
         seedMode={seedMode}
         onChange={valuesChanged}
         onSeedMode={seedModeChosen}

@@ -1,5 +1,4 @@
 /** One press of Generate. */
-import { problemsOf } from '../../../../shared/domain/field.ts'
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../api/client.ts'
 import { destinationOf } from '../../api/destination.ts'
@@ -9,6 +8,7 @@ import { requestsFromForm } from '../../api/requests-from-form.ts'
 import { useSettings } from '../../api/settings-store.ts'
 import { plural } from '../../ui/format.ts'
 import { composeNow } from './compose-store.ts'
+import { formProblems } from './form-problems.ts'
 
 /** Why nothing was sent. */
 export type Refusal = 'busy' | 'no-model' | 'no-key' | 'problems'
@@ -22,7 +22,10 @@ export async function generate(random: () => number = Math.random): Promise<Refu
   if (sending) return 'busy'
   if (!place) return 'no-model'
   const { provider, operation } = place
-  if (Object.keys(problemsOf(operation.fields, form)).length > 0) {
+  const problems = await formProblems(operation.fields, form)
+  // Another press may have gone first while the tokens could not be counted yet.
+  if (composeNow().sending) return 'busy'
+  if (Object.keys(problems).length > 0) {
     sendRefused()
     return 'problems'
   }

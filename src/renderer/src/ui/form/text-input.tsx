@@ -19,11 +19,11 @@ interface Props {
 }
 
 /** Where the model's text encoder is known, its own tokens are counted; beyond its window the rest is read apart or not at all. */
-function TokenCount({ value, tokens }: { value: string; tokens: number }): ReactNode {
+function TokenCount({ value, tokens, strict }: { value: string; tokens: number; strict: boolean }): ReactNode {
   const count = useTokenCount(value)
   const over = count !== null && count > tokens
   return (
-    <span className={over ? classes.over : undefined} title={`The model reads ${tokens} tokens at once.`}>
+    <span className={over ? classes.over : undefined} title={strict ? `This service takes ${tokens} tokens.` : `The model reads ${tokens} tokens at once.`}>
       {count ?? 0} of {plural(tokens, 'token')}
     </span>
   )
@@ -40,9 +40,9 @@ function OverWindow({ value, tokens }: { value: string; tokens: number }): React
 }
 
 /** How long a text is: in the model's tokens where they are known, else in words. */
-function Count({ value, tokens }: { value: string; tokens?: number }): ReactNode {
+function Count({ value, field: { tokens, strict } }: { value: string; field: TextField }): ReactNode {
   const { words, characters } = countText(value)
-  if (tokens !== undefined) return <TokenCount value={value} tokens={tokens} />
+  if (tokens !== undefined) return <TokenCount value={value} tokens={tokens} strict={strict === true} />
   return characters === 0 ? null : `${plural(words, 'word')}, ${plural(characters, 'character')}`
 }
 
@@ -63,7 +63,7 @@ export function TextInput({ field, value, problem, side, onChange, onLeave }: Pr
   }
   const counted = (
     <>
-      {field.multiline ? <Count value={value} tokens={field.tokens} /> : null}
+      {field.multiline ? <Count value={value} field={field} /> : null}
       {side}
     </>
   )
@@ -82,7 +82,7 @@ export function TextInput({ field, value, problem, side, onChange, onLeave }: Pr
       ) : (
         <LineInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />
       )}
-      {field.multiline && field.tokens !== undefined ? <OverWindow value={value} tokens={field.tokens} /> : null}
+      {field.multiline && field.tokens !== undefined && !field.strict ? <OverWindow value={value} tokens={field.tokens} /> : null}
       <FieldProblem id={id} problem={problem} />
     </div>
   )
