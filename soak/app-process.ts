@@ -40,8 +40,7 @@ const host: Host = {
   copyImage: () => undefined,
   copyFiles: async () => undefined,
   startDrag: () => undefined,
-  openExternal: async () => undefined,
-  resolveProxy: async () => 'DIRECT'
+  openExternal: async () => undefined
 }
 
 async function answer(core: Core, name: ProcedureName, input: unknown): Promise<unknown> {

@@ -36,6 +36,13 @@ export class QueuePage {
     return Object.fromEntries(lines) as Record<string, string>
   }
 
+  /** Answers the question whether a job whose pictures could still be had is given up. */
+  async confirmGivingUp(): Promise<void> {
+    const dialog = this.#page.getByRole('dialog', { name: 'Give up its picture?' })
+    await dialog.getByRole('button', { name: 'Take off the list' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
   /** Answers the question whether a request may be sent, and perhaps charged, once more. */
   async confirmSendAgain(): Promise<void> {
     const dialog = this.#page.getByRole('dialog', { name: 'Send it again?' })

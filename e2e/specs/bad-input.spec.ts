@@ -1,8 +1,8 @@
 /** What users type wrong, what services answer wrong, and what breaks on the way: one plain message, the next step, nothing lost. */
-import type { Job } from '../../src/shared/domain/job.ts'
+import { canBeFetched, type Job } from '../../src/shared/domain/job.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { ScriptedReply } from '../services/scripted-reply.ts'
-import { closedAddress } from './closed-address.ts'
+import { closedAddress, reachableAt } from './closed-address.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
@@ -181,6 +181,7 @@ async function expectFailure(studio: Studio, sent: () => number, { name, code, m
   await queue.press(row, uncertain ? 'Use these again' : edits ? 'Edit request' : 'Use in compose')
   await expect(window.compose.prompt).toHaveValue(name)
   await queue.press(row, 'Take off the list')
+  if (job !== undefined && canBeFetched(job)) await queue.confirmGivingUp()
   await expect(row).toBeHidden()
   await window.openGallery()
 }
@@ -208,9 +209,10 @@ for (const [what, service, model, operationId, failures] of [
 }
 
 test('without a network nothing is sent, which is said, and what is in line goes by itself when the network is back', async ({ services, startReady }) => {
+  test.setTimeout(120_000)
   const closed = await closedAddress()
-  const studio = await startReady({ settings: { baseUrls: { 'appypie.sdxl': closed } } })
-  const { window, page } = studio
+  const { pathname } = new URL(services.baseUrls['appypie.sdxl'] ?? '')
+  const { window } = await startReady({ settings: { baseUrls: { ...services.baseUrls, 'appypie.sdxl': `${closed}${pathname}` } } })
   await window.compose.choose('AppyPie', 'SDXL Lightning')
   await window.compose.setSize(64, 64)
   await window.compose.prompt.fill('a far island')
@@ -224,8 +226,9 @@ test('without a network nothing is sent, which is said, and what is in line goes
   await expect(queue.pauses).toContainText('2 requests in line')
   await expect(queue.inState('Failed')).toHaveCount(0)
   expect(services.requests).toEqual([])
-  await invoke(page, 'settings.update', { baseUrls: { ...services.baseUrls } })
-  await expect(queue.inState('Done')).toHaveCount(2)
+  const cut = await reachableAt(closed, services.url)
+  await expect(queue.inState('Done')).toHaveCount(2, { timeout: 60_000 })
+  await cut()
   await expect(queue.pauses).toHaveCount(0)
   expect(services.requests).toHaveLength(2)
 })
@@ -275,6 +278,13 @@ test('what the form cannot send is marked and not sent; what the documents leave
     await compose.box('Steps').fill('')
     await refused('Steps', 'Steps is missing')
     expect(services.requests).toEqual([])
+  })
+  await test.step('more tokens than the document takes', async () => {
+    await compose.choose('ImagePipeline (legacy)', 'SDXL')
+    await compose.prompt.fill('cat '.repeat(100))
+    await refused('Prompt', 'Prompt has 100 tokens; this service takes 75')
+    expect(services.requests).toEqual([])
+    await compose.prompt.fill('a long road')
   })
   await test.step('a size and steps that the documents leave open', async () => {
     await compose.choose('Pixazo', 'SDXL Lightning')

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 
 /** An address of this machine on which nobody listens. */
 export async function closedAddress(): Promise<string> {
@@ -7,4 +7,25 @@ export async function closedAddress(): Promise<string> {
   const { port } = server.address() as AddressInfo
   await new Promise<void>((resolve) => void server.close(() => resolve()))
   return `http://127.0.0.1:${port}`
+}
+
+/**
+ * Lets an address that was closed lead to a server, as when a network is back.
+ * @returns closes it again
+ */
+export async function reachableAt(address: string, server: string): Promise<() => Promise<void>> {
+  const open = new Set<{ destroy(): unknown }>()
+  const relay = createServer((socket) => {
+    const onward = connect(Number(new URL(server).port), '127.0.0.1')
+    for (const each of [socket, onward]) {
+      open.add(each)
+      each.on('error', () => undefined).on('close', () => open.delete(each))
+    }
+    socket.pipe(onward).pipe(socket)
+  })
+  await new Promise<void>((resolve) => void relay.listen(Number(new URL(address).port), '127.0.0.1', resolve))
+  return async () => {
+    for (const each of open) each.destroy()
+    await new Promise<void>((resolve) => void relay.close(() => resolve()))
+  }
 }

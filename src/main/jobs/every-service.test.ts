@@ -167,9 +167,8 @@ describe('a 400 of a service', () => {
     real.services.script('pixazo/polling', { kind: 'error', status: 400 })
     const job = await real.run(real.request('pixazo/sd3'))
     expect(job).toMatchObject({ state: 'failed', error: { code: 'not-found', data: { action: 'retry', nextStep: expect.stringContaining('Ask it again') } } })
-    const asked = real.ended(job.id)
     real.jobs.resume(job.id)
-    await asked
+    await real.ended(job.id)
     expect(real.library.ofJob(job.id)).toHaveLength(1)
   })
 })

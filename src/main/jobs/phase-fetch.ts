@@ -32,8 +32,7 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
   const { ordinal, source } = numbered
   const bytes = await bytesOf(run, numbered, count)
   try {
-    const { bytes: stored, report, warnings: found } = await toStore(run, { ordinal, bytes })
-    const warnings = [...found]
+    const { bytes: stored, report, warnings } = await toStore(run, { ordinal, bytes })
     const picture = await services.library.add({
       bytes: stored,
       inpaintReport: report,
@@ -45,8 +44,7 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
       operationLabel: operation.label,
       tookMs: job.startedAt === null ? null : Math.max(0, services.clock.now() - job.startedAt),
       ordinal,
-      demo: provider.demo,
-      leftOut: (said) => warnings.push(said)
+      demo: provider.demo
     })
     services.answers.stored(job.id, ordinal)
     run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])], warnings: [...new Set([...run.job.warnings, ...warnings])] }

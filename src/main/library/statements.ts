@@ -1,5 +1,4 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
-import { codeOf } from '../files/storage-error.ts'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -14,13 +13,11 @@ export class Statements {
   }
 
   row(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    const statement = this.of(sql)
-    return readable(statement, () => statement.get(...values))
+    return this.of(sql).get(...values)
   }
 
   rows(sql: string, ...values: SQLInputValue[]): Row[] {
-    const statement = this.of(sql)
-    return readable(statement, () => statement.all(...values))
+    return this.of(sql).all(...values)
   }
 
   /** As `rows`, each as a list of its columns: quicker for thousands. */
@@ -31,8 +28,7 @@ export class Statements {
       statement.setReturnArrays(true)
       this.listing.set(sql, statement)
     }
-    const listing = statement
-    return readable(listing, () => listing.all(...values)) as unknown as SQLOutputValue[][]
+    return statement.all(...values) as unknown as SQLOutputValue[][]
   }
 
   /** The first column of the first row as a number; 0 when there is none. */
@@ -52,29 +48,4 @@ export class Statements {
     }
     return statement
   }
-}
-
-/**
- * What the question gives. A whole number beyond what JavaScript can hold, which the app never writes but a stranger may, would make the answer fail
- * as a whole: it is then read once more, and such numbers become the nearest that there is, for those who know what is plausible to refuse.
- */
-function readable<T>(statement: StatementSync, question: () => T): T {
-  try {
-    return question()
-  } catch (error) {
-    if (codeOf(error) !== 'ERR_OUT_OF_RANGE') throw error
-    statement.setReadBigInts(true)
-    try {
-      return inNumbers(question()) as T
-    } finally {
-      statement.setReadBigInts(false)
-    }
-  }
-}
-
-function inNumbers(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value)
-  if (Array.isArray(value)) return value.map(inNumbers)
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inNumbers(part)]))
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { inpaintReportSchema, inpaintSchema } from './inpaint.ts'
-import { momentSchema } from './moment.ts'
 import { parametersSchema } from './parameters.ts'
 import { pictureMarksSchema } from './picture-change.ts'
 import { flagsOf } from './picture-flags.ts'
@@ -11,15 +10,13 @@ export type PictureMime = (typeof pictureMimes)[number]
 
 /** Over this many pixels a picture is refused before it is decoded. */
 export const maxPixels = 64 * 1024 * 1024
-/** No file is larger: a terabyte. Sums of sizes stay whole numbers. */
-const mostBytes = 2 ** 40
 
 /** Where a picture that came from outside was made, as far as its file tells. The file itself still holds every text it came with. */
 export const importedSchema = z.strictObject({
   /** As the user knows it; empty when it had none. */
   fileName: z.string().max(1000),
   /** Epoch milliseconds. */
-  importedAt: momentSchema,
+  importedAt: z.number(),
   /** "InvokeAI", "ComfyUI"; null when nothing says so. */
   software: z.string().max(200).nullable(),
   model: z.string().max(500).nullable(),
@@ -34,13 +31,13 @@ export const pictureSchema = z.strictObject({
   /** Base name of the original inside the library's pictures folder. */
   fileName: z.string().max(200),
   mime: z.enum(pictureMimes),
-  width: z.number().int().positive().max(maxPixels),
-  height: z.number().int().positive().max(maxPixels),
-  bytes: z.number().int().nonnegative().max(mostBytes),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  bytes: z.number().int().nonnegative(),
   /** Dominant colour, "#rrggbb". */
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   /** Epoch milliseconds. */
-  createdAt: momentSchema,
+  createdAt: z.number(),
   origin: z.enum(['generated', 'imported']),
   jobId: idSchema.nullable(),
   batchId: idSchema.nullable(),
@@ -51,7 +48,7 @@ export const pictureSchema = z.strictObject({
   /** What was asked for; the seed is the one that was sent. Null for a picture whose recipe is unknown. */
   parameters: parametersSchema.nullable(),
   /** From sending to the stored file, milliseconds. */
-  tookMs: momentSchema.nullable(),
+  tookMs: z.number().nullable(),
   /** Position among the pictures of one request, from 0. */
   ordinal: z.number().int(),
   sourcePictureId: idSchema.nullable(),
@@ -70,10 +67,10 @@ export const pictureSchema = z.strictObject({
   /** Null for a picture that was made here. */
   imported: importedSchema.nullable().default(null),
   /** When the user removed the original and kept thumbnail and recipe. */
-  fileRemovedAt: momentSchema.nullable().default(null),
+  fileRemovedAt: z.number().nullable().default(null),
   /** Pictures made from this one that are not in the trash: counted, no fact of its own. */
   children: z.number().int().default(0),
-  trashedAt: momentSchema.nullable(),
+  trashedAt: z.number().nullable(),
   /** The file was not where it should be when it was last looked for. */
   missing: z.boolean(),
   /** Painted by the demo on this machine, by rule. */

@@ -5,7 +5,7 @@ import { api } from './client.ts'
 import { commands } from './commands.ts'
 import { actionLabel } from './error-words.ts'
 import { attempt } from './report.ts'
-import { asksFirst, removeJob, sendAgain } from './send-again.ts'
+import { asksFirst, isFetched, removeJob, sendAgain } from './send-again.ts'
 
 /** What can be done from its tile with a job that failed, may have been charged, or was cancelled when its picture was made. Sending again asks first where it can cost twice. */
 export function EndedJobButtons({ job }: { job: Job }): ReactNode {
@@ -29,7 +29,7 @@ export function EndedJobButtons({ job }: { job: Job }): ReactNode {
         </Button>
       ) : asksFirst(job) ? (
         <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
-          {job.answered ? 'Fetch it again' : 'Ask the service'}
+          {isFetched(job) ? 'Fetch the picture' : 'Ask the service'}
         </Button>
       ) : (
         <Button size="xs" onClick={() => commands.run('followError', { action, jobId: job.id })}>

@@ -62,6 +62,11 @@ export function asksFirst(job: Job): boolean {
   return canBeFetched(job) && (action === 'retry' || action === 'wait')
 }
 
+/** Whether going on fetches a picture that is there; otherwise the service is asked, also for another link where the first has expired. */
+export function isFetched({ held, answered, error }: Job): boolean {
+  return held !== null || (answered && error?.code !== 'not-found')
+}
+
 /** What "Try again" does: fetches what the service has already, and only without that sends the request again. */
 export async function tryAgain(job: Job): Promise<void> {
   if (canBeFetched(job)) await api.jobs.resume({ id: job.id })

@@ -4,7 +4,7 @@ import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.
 import { toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
-import { asksFirst, removeJob, sendAgain, tryAgain } from '../../api/send-again.ts'
+import { asksFirst, isFetched, removeJob, sendAgain, tryAgain } from '../../api/send-again.ts'
 import { actionLabel } from './job-words.ts'
 import classes from './queue.module.css'
 
@@ -55,7 +55,7 @@ function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof 
 function AskAgain({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
   return (
     <Button size="xs" loading={busy === 'resume'} disabled={busy !== null} onClick={() => run('resume', () => api.jobs.resume({ id: job.id }))}>
-      {job.answered || job.held !== null ? 'Fetch the picture' : 'Ask the service again'}
+      {isFetched(job) ? 'Fetch the picture' : 'Ask the service again'}
     </Button>
   )
 }
