@@ -145,7 +145,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
       keys: { read: async () => 'bench-key-0123456789' },
       addresses: { baseUrl: () => server.url },
       library,
-      ledger: createLedger(library.database),
+      ledger: createLedger(library.database, 'bench'),
       line: createLine({ clock: systemClock }),
       answers: held.ofLibrary(library.id, library.info().folder),
       uploads: createUploads(library.database),

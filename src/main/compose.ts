@@ -48,6 +48,7 @@ import { deleteFromTrash } from './procedures/trash.ts'
 import { findOperation, providers } from './providers/registry.ts'
 import { createSessionKeeper } from './sessions/session-keeper.ts'
 import { watchDisk } from './sessions/watch-disk.ts'
+import { installationIn } from './settings/installation.ts'
 import { openKeptPauses } from './settings/kept-pauses.ts'
 import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
@@ -69,6 +70,7 @@ export async function compose(host: Host): Promise<Core> {
   const redactor = createRedactor()
   const folder = host.profileFolder
   const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])
+  const installation = await installationIn(folder)
   const heldAnswers = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => clock.now() }))
   const http = createHttpClient({ clock, random: Math.random })
   const keptPauses = await openKeptPauses(folder)
@@ -147,7 +149,7 @@ export async function compose(host: Host): Promise<Core> {
         keys,
         addresses,
         library,
-        ledger: createLedger(library.database),
+        ledger: createLedger(library.database, installation),
         line,
         answers: heldAnswers.ofLibrary(keyOf(library), library.info().folder),
         uploads: createUploads(library.database),

@@ -15,6 +15,31 @@ export function unsigned(link: string): string {
   return url === null ? link : `${url.origin}${url.pathname}`
 }
 
+/**
+ * When a link stops opening what it leads to, as it says itself: in the ways of S3, Google, CloudFront and Azure.
+ * @returns epoch milliseconds; null where it says nothing
+ */
+export function expiryOf(link: string): number | null {
+  const query = new Map([...(URL.parse(link)?.searchParams ?? [])].map(([name, value]) => [name.toLowerCase(), value]))
+  for (const by of ['x-amz', 'x-goog']) {
+    const from = stampOf(query.get(`${by}-date`) ?? '')
+    const seconds = Number(query.get(`${by}-expires`))
+    if (from !== null && Number.isFinite(seconds)) return from + seconds * 1000
+  }
+  const until = Number(query.get('expires'))
+  if (Number.isFinite(until) && until > 0) return until * 1000
+  const azure = Date.parse(query.get('se') ?? '')
+  return Number.isNaN(azure) ? null : azure
+}
+
+/** "20261121T093000Z" */
+function stampOf(text: string): number | null {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text)
+  if (parts === null) return null
+  const [, year, month, day, hour, minute, second] = parts
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+}
+
 const linkIn = /https?:\/\/[^\s"'<>\\`]{1,8000}/gi
 
 /** A text in which every signed link has lost what signs it. */

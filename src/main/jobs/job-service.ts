@@ -4,12 +4,11 @@ import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import { canBeFetched, hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import type { HeldAnswer } from '../answers/answer.ts'
-import { withoutSignedLinks } from '../library/sidecar.ts'
 import { assertInpaint } from './check-inpaint.ts'
+import { forgetLinks } from './forget-links.ts'
 import { withHeld } from './held-words.ts'
 import { createJobQueue } from './job-queue.ts'
-import type { Ledger } from './ledger.ts'
-import { recovered, recoveredHeld } from './recovery.ts'
+import { heldFromElsewhere, recovered, recoveredHeld } from './recovery.ts'
 import { type JobServices, operationOf } from './run-context.ts'
 import { createUploadKeeper } from './upload-keeper.ts'
 
@@ -30,18 +29,6 @@ export interface JobService {
   wake(): void
   /** Stops without ending any job: the next start goes on. @param underWay what becomes of requests whose answer has not come */
   close(underWay: 'wait' | 'give-up'): Promise<void>
-}
-
-/**
- * A link that a user has signed is not kept beyond the session in which its job ended: not in the row, and not in a backup of
- * it. Sent again later, the job finds that the link does not open, before anything is charged.
- */
-function forgetSignedLinks(ledger: Ledger): void {
-  try {
-    for (const job of ledger.endedWithLinks()) ledger.update({ ...job, request: withoutSignedLinks(job.request) ?? job.request })
-  } catch {
-    // A full or vanished disk: the end of the next session does it.
-  }
 }
 
 /** Milliseconds between two looks whether the disk takes what is held. */
@@ -189,6 +176,14 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   // A library that cannot be written keeps its jobs as they are until it can.
   const writable = services.library.info().state === 'ready'
   if (writable) collect()
+  for (const job of writable ? ledger.fromElsewhere() : []) {
+    const next = heldFromElsewhere(job, services.clock.now())
+    try {
+      ledger.update(next)
+    } catch {
+      queue.notWritten(next)
+    }
+  }
   for (const job of writable ? ledger.active() : []) {
     const pictureIds = services.library.ofJob(job.id).map((picture) => picture.id)
     const free = services.findOperation(job.request.operationId)?.provider.demo === true
@@ -206,7 +201,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     keeper.wake()
     queue.wake()
   }
-  if (writable) keeper.sweep()
+  if (writable) {
+    forgetLinks(ledger, services.clock.now())
+    keeper.sweep()
+  }
   wake()
   lookAfterHeld()
 
@@ -293,7 +291,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       closing.abort()
       await queue.close(underWay)
       await keeper.close()
-      if (writable) forgetSignedLinks(ledger)
+      if (writable) forgetLinks(ledger, services.clock.now())
     }
   }
   return service

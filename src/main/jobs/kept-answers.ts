@@ -19,7 +19,7 @@ export async function keepAnswer(run: Run, ordinal: number, bytes: Uint8Array): 
 
 /** Where each picture of a stored answer is to be had, by ordinal: kept bytes before the link that they came from. */
 export async function sourcesOf(run: Run, { urls, kept }: Results): Promise<Map<number, PictureSource>> {
-  const sources = new Map<number, PictureSource>(urls.map((url, ordinal) => [ordinal, { kind: 'url', url }]))
+  const sources = new Map<number, PictureSource>(urls.flatMap((url, ordinal) => (url === '' ? [] : [[ordinal, { kind: 'url', url }]])))
   for (const [ordinal, sha256] of Object.entries(kept)) {
     const bytes = await run.services.library.returned(sha256)
     if (bytes !== null) sources.set(Number(ordinal), { kind: 'bytes', bytes })

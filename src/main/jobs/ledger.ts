@@ -23,6 +23,10 @@ export interface Ledger {
   active(): Job[]
   /** All that have not ended, and the newest of the ended, newest first. */
   recent(limit: number): Job[]
+  /** Those in line that another installation has put there, or nobody knows which: a library may be a copy. */
+  fromElsewhere(): Job[]
+  /** Ended ones whose answer is kept. */
+  endedWithResults(): Job[]
   /** Those that have ended and whose request names links of the user's. */
   endedWithLinks(): Job[]
   remove(id: string): void
@@ -66,12 +70,15 @@ function readJson<T>(schema: z.ZodType<T>, text: unknown): T | null {
   }
 }
 
-/** The ledger over an open library's database. */
-export function createLedger(database: DatabaseSync): Ledger {
-  const insert = database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, finished_at, row) VALUES (?, ?, ?, ?, ?, ?)')
-  const update = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ? WHERE id = ?')
-  const updateBoth = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, results = ? WHERE id = ?')
-  const claim = database.prepare(`UPDATE jobs SET state = ?, finished_at = ?, row = ? WHERE id = ? AND state IN ('queued','waiting')`)
+/**
+ * The ledger over an open library's database.
+ * @param installation id of this one
+ */
+export function createLedger(database: DatabaseSync, installation: string): Ledger {
+  const insert = database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, finished_at, row, installation) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const update = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ?')
+  const updateBoth = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ?, results = ? WHERE id = ?')
+  const claim = database.prepare(`UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ? AND state IN ('queued','waiting')`)
   const get = database.prepare('SELECT row FROM jobs WHERE id = ?')
   const active = database.prepare(`SELECT row FROM jobs WHERE state IN ${activeStates} ORDER BY created_at, id`)
   const ended = database.prepare(`SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`)
@@ -82,11 +89,21 @@ export function createLedger(database: DatabaseSync): Ledger {
   const readResults = database.prepare('SELECT results AS value FROM jobs WHERE id = ?')
   const writeResults = database.prepare('UPDATE jobs SET results = ? WHERE id = ?')
 
+  /** Rows may hold signed links: what is overwritten here is not left in the file's free space. */
+  function wiping<T>(write: () => T): T {
+    database.exec('PRAGMA secure_delete = ON')
+    try {
+      return write()
+    } finally {
+      database.exec('PRAGMA secure_delete = OFF')
+    }
+  }
+
   return inOwnWords<Ledger>({
     insert(jobs) {
       database.exec('BEGIN IMMEDIATE')
       try {
-        for (const job of jobs) insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job))
+        for (const job of jobs) insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job), installation)
         database.exec('COMMIT')
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK')
@@ -95,23 +112,27 @@ export function createLedger(database: DatabaseSync): Ledger {
     },
     update(job, value) {
       const write = (): void => {
-        if (value !== undefined) updateBoth.run(job.state, job.finishedAt, rowOf(job), textOf(value), job.id)
-        else update.run(job.state, job.finishedAt, rowOf(job), job.id)
+        if (value !== undefined) updateBoth.run(job.state, job.finishedAt, rowOf(job), installation, textOf(value), job.id)
+        else update.run(job.state, job.finishedAt, rowOf(job), installation, job.id)
       }
       // All of its pictures are on the disk, and from them a start knows that it is done.
-      if (job.state === 'done' && job.pictureIds.length >= job.expected) committedLater(database, write)
-      else write()
+      if (job.state === 'done' && job.pictureIds.length >= job.expected) committedLater(database, () => wiping(write))
+      else wiping(write)
     },
-    claim: (job) => claim.run(job.state, job.finishedAt, rowOf(job), job.id).changes === 1,
+    claim: (job) => wiping(() => claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1),
     get: (id) => {
       const row = get.get(id)
       return row === undefined ? null : parse(row)
     },
     active: () => active.all().map(parse).filter(present),
+    fromElsewhere: () =>
+      database.prepare(`SELECT row FROM jobs WHERE state IN ('queued','waiting') AND installation IS NOT ?`).all(installation).map(parse).filter(present),
+    endedWithResults: () =>
+      database.prepare(`SELECT row FROM jobs WHERE results IS NOT NULL AND state NOT IN ${activeStates}`).all().map(parse).filter(present),
     recent: (limit) => [...active.all().toReversed(), ...ended.all(limit)].map(parse).filter(present),
     endedWithLinks: () => withLinks.all().map(parse).filter(present),
     remove: (id) => {
-      remove.run(id)
+      wiping(() => remove.run(id))
     },
     removeEnded(stays) {
       const ids = database
@@ -122,12 +143,14 @@ export function createLedger(database: DatabaseSync): Ledger {
           return job === null || !stays(job)
         })
         .map((row) => String(row['id']))
-      for (const id of ids) remove.run(id)
+      wiping(() => {
+        for (const id of ids) remove.run(id)
+      })
       return ids
     },
     results: (id) => readJson(resultsSchema, readResults.get(id)?.['value']),
     setResults: (id, value) => {
-      writeResults.run(textOf(value), id)
+      wiping(() => writeResults.run(textOf(value), id))
     }
   })
 }

@@ -20,6 +20,16 @@ export function recovered(job: Job, pictureIds: readonly string[], now: number, 
   return { ...merged, state: 'uncertain', finishedAt: now, error: toWireError(cutOff()) }
 }
 
+/** A job in line that another installation has put there, of which this library may be a copy: it waits for the user. */
+export function heldFromElsewhere(job: Job, now: number): Job {
+  const error = new AppError(
+    'may-have-been-charged',
+    'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.',
+    { nextStep: 'If it was not, send it; otherwise take it off the list.', action: 'decide' }
+  )
+  return { ...job, state: 'uncertain', finishedAt: now, waitUntil: null, progress: null, fraction: null, error: toWireError(error) }
+}
+
 function cutOff(): AppError {
   return new AppError('may-have-been-charged', 'The app ended while this request was on its way, so it may have been charged.', {
     nextStep: 'Look at your account with the service before you send it again: sending again can cost twice.',

@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Job } from '../../shared/domain/job.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, type WireError } from '../../shared/errors.ts'
+import { withoutSignedQueries } from '../../shared/signed-links.ts'
 import type { Results } from '../answers/answer.ts'
 import type { LibraryAnswers } from '../answers/held-answers.ts'
 import type { HttpClient } from '../http/http-client.ts'
@@ -140,7 +141,7 @@ const shortened = (text: string): string => (text.length <= maxMessage ? text : 
 /** An error as it may be stored and shown: without any secret or picture, and shortened only after that. */
 export function withoutSecrets(error: WireError, redact: (text: string) => string): WireError {
   const data = { ...error.data }
-  if (data.detail !== undefined) data.detail = redact(data.detail).replace(pictureInText, 'data:[picture]').slice(0, maxDetail)
+  if (data.detail !== undefined) data.detail = withoutSignedQueries(redact(data.detail)).replace(pictureInText, 'data:[picture]').slice(0, maxDetail)
   if (data.nextStep !== undefined) data.nextStep = redact(data.nextStep)
   return { code: error.code, message: shortened(redact(error.message).replace(pictureInText, 'data:[picture]')), data }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { copyDurably } from '../files/copy-durably.ts'
 import { syncFolder } from '../files/durable-file.ts'
-import { copyDatabase } from './copy-database.ts'
+import { copyDatabase, withoutLinks } from './copy-database.ts'
 import { applicationId, readHeader } from './database.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -71,6 +71,7 @@ export async function backUp(
   await fs.rm(temporary, { force: true })
   try {
     await copyDatabase(database, temporary, signal)
+    withoutLinks(temporary)
     await syncFile(fs, temporary)
     await fs.rename(temporary, target)
     await syncFolder(layout.backups, fs)

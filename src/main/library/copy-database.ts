@@ -25,6 +25,8 @@ export async function copyDatabase(database: DatabaseSync, target: string, signa
  */
 export function withoutLinks(file: string): void {
   using database = new DatabaseSync(file)
+  // What is taken out is not left in the file's free space either.
+  database.exec('PRAGMA secure_delete = ON')
   database.exec('UPDATE jobs SET results = NULL WHERE results IS NOT NULL')
   const update = database.prepare('UPDATE jobs SET row = ? WHERE id = ?')
   for (const { id, row } of database.prepare(`SELECT id, row FROM jobs WHERE row LIKE '%://%'`).all()) {

@@ -246,17 +246,23 @@ const watching = `
 CREATE TABLE seen_files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `
 
+/** Who put a job in line: a copy of the library on another machine must not send it once more. */
+const installations = `
+ALTER TABLE jobs ADD COLUMN installation TEXT;
+`
+
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: inpainting },
   { version: 3, sql: uploads },
   { version: 4, sql: finding },
   { version: 5, sql: lineage },
-  { version: 6, sql: watching }
+  { version: 6, sql: watching },
+  { version: 7, sql: installations }
 ]
 
 /** The newest schema that this app knows. */
-export const schemaVersion = 6
+export const schemaVersion = 7
 
 /** The schema's version in the open database; 0 for a new file. */
 export function versionOf(database: DatabaseSync): number {

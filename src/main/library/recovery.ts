@@ -16,6 +16,7 @@ import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 import { migrate } from './migrations.ts'
+import { forgetOldLinks } from './old-links.ts'
 import { PictureRows } from './picture-rows.ts'
 import type { RescanResult } from './rescan.ts'
 import { rescan } from './rescan.ts'
@@ -70,7 +71,10 @@ export async function openSound(context: RecoveryContext): Promise<SoundDatabase
   if (examined.finding !== 'sound' && examined.finding !== 'new') return await mend(context, examined)
   const before = (database: DatabaseSync) => (from: number) => backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` })
   const open = async (): Promise<DatabaseSync> => examined.database ?? openDatabase(layout.database)
-  const upToDate = await unlessDamaged(open, (database) => migrate(database, before(database)))
+  const upToDate = await unlessDamaged(open, async (database) => {
+    await forgetOldLinks(fs, layout, database, clock.now())
+    await migrate(database, before(database))
+  })
   return upToDate === null ? await mend(context, nothing('damaged')) : { database: upToDate.database, repairs: [] }
 }
 

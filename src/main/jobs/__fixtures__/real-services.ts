@@ -75,7 +75,7 @@ export async function startRealServices(): Promise<RealServices> {
   const lockedKeys: RealServices['lockedKeys'] = { error: null }
   const imageHosts: ImageHosts = { use: () => 'none', find: async () => null }
   const uploads = createUploads(library.database)
-  const ledger = createLedger(library.database)
+  const ledger = createLedger(library.database, 'this one')
   const held = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => systemClock.now() }))
   const redact = (text: string): string => [...keys.values()].reduce((rest, key) => rest.replaceAll(key, '•••'), text)
   const transfers = createTransferLog({ database: library.database, clock: systemClock, newId, redact })

@@ -179,6 +179,8 @@ export interface Rig {
   held: HeldAnswers
   /** The same disks, a new process. */
   restart(): Rig
+  /** The library on another machine, with a profile of its own. */
+  copiedElsewhere(): Rig
   /** The library closed and opened again in the same process, whatever was under way. */
   reopen(): Promise<Rig>
 }
@@ -187,7 +189,7 @@ export interface Rig {
  * @param database the ledger of a rig before, for a restart
  * @param held of the same process, where it goes on
  */
-export function createRig(database = new DatabaseSync(':memory:'), before?: Rig, held?: HeldAnswers): Rig {
+export function createRig(database = new DatabaseSync(':memory:'), before?: Rig, held?: HeldAnswers, installation = 'this one'): Rig {
   registerFunctions(database)
   if (before === undefined) for (const { sql } of migrations) database.exec(sql)
   const clock = before?.clock ?? new ManualClock()
@@ -195,7 +197,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
   const writable = before?.writable ?? { value: true }
   const memory = libraryInMemory(storing, writable, () => rig.beforeStoring?.())
   if (before !== undefined) memory.pictures.push(...before.pictures)
-  const ledger = createLedger(database)
+  const ledger = createLedger(database, installation)
   const links = before?.links ?? new Map<string, string | AppError>()
   const key: Rig['key'] = before?.key ?? { value: 'secret-key-of-the-rig' }
   const sent: Rig['sent'] = []
@@ -287,6 +289,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     profile,
     held: heldAnswers,
     restart: () => createRig(database, rig),
+    copiedElsewhere: () => createRig(database, rig, createHeldAnswers(filesInMemory()), 'another one'),
     async reopen() {
       await jobs.close('give-up')
       return createRig(database, rig, heldAnswers)

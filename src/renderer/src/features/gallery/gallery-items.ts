@@ -1,5 +1,5 @@
 /** The grid's items: jobs that have no picture yet first, as part of today, then every picture. */
-import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import { listsEverything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import type { PictureIndex } from '../../api/picture-index.ts'
@@ -10,7 +10,7 @@ const leastForWords = 1.6
 const day = 86_400_000
 
 /** Cancelled, but its picture was made by then and can still be had. */
-const isMade = (job: Job): boolean => job.state === 'cancelled' && (job.answered || job.held !== null)
+const isMade = (job: Job): boolean => job.state === 'cancelled' && (job.answered || job.held !== null) && canBeFetched(job)
 
 /** Jobs that stand in the grid: on their way, or ended in a way that the user should see. Newest first. */
 export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly string[]): Job[] {

@@ -1,7 +1,7 @@
 /** The states of a job in words and in order. Pure. */
 
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
-import { hasEnded } from '../../../../shared/domain/job.ts'
+import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
 import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
@@ -44,8 +44,9 @@ export function isRunning(job: Pick<Job, 'state'>): boolean {
   return job.state === 'sending' || job.state === 'polling' || job.state === 'downloading'
 }
 
-function cancelledLine({ attempts, error, handle, answered, held }: Job): string {
-  if (held !== null || answered) return 'Cancelled after the picture was made: it may be charged, and can still be fetched'
+function cancelledLine(job: Job): string {
+  const { attempts, error, handle, answered, held } = job
+  if ((held !== null || answered) && canBeFetched(job)) return 'Cancelled after the picture was made: it may be charged, and can still be fetched'
   if (attempts === 0) return 'Cancelled before anything was sent'
   const taken = handle !== null || error?.code === 'may-have-been-charged'
   return taken ? 'Cancelled after it was sent: the service may still charge for it' : 'Cancelled'

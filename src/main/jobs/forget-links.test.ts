@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import { expiryOf } from '../../shared/signed-links.ts'
+import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
+
+/** A job whose pictures could not be fetched, for now. */
+async function unfetched(url: string): Promise<{ rig: Rig; id: string }> {
+  const rig = createRig()
+  rig.links.set(url, new AppError('timeout', 'The server of the picture does not answer.'))
+  rig.answer(() => reply(200, { urls: [url] }))
+  const [job] = rig.submit('a sparrow')
+  await settled()
+  expect(rig.job(job!.id)).toMatchObject({ state: 'failed', answered: true })
+  return { rig, id: job!.id }
+}
+
+const resultsOf = (rig: Rig): unknown => rig.database.prepare('SELECT results FROM jobs').get()?.['results']
+
+it.each([
+  ['S3', 'https://cdn.example/a.png?X-Amz-Date=20261121T093000Z&X-Amz-Expires=3600&X-Amz-Signature=1', Date.UTC(2026, 10, 21, 10, 30)],
+  ['Google', 'https://cdn.example/a.png?X-Goog-Date=20261121T093000Z&X-Goog-Expires=60&X-Goog-Signature=1', Date.UTC(2026, 10, 21, 9, 31)],
+  ['CloudFront', 'https://cdn.example/a.png?Expires=1795253400&Signature=1&Key-Pair-Id=K', 1_795_253_400_000],
+  ['Azure', 'https://cdn.example/a.png?se=2026-11-21T10:30:00Z&sig=1', Date.UTC(2026, 10, 21, 10, 30)],
+  ['nobody', 'https://cdn.example/a.png?width=3', null]
+])('the end of a link is read as %s writes it', (_who, link, expiry) => {
+  expect(expiryOf(link)).toBe(expiry)
+})
+
+it('a link that has expired is forgotten, and one that has not is kept', async () => {
+  const { rig, id } = await unfetched('https://cdn.example/a.png?Expires=2000&Signature=1')
+  await rig.jobs.close('give-up')
+  expect(resultsOf(rig)).toContain('Signature')
+  const next = rig.restart()
+  expect(resultsOf(next)).toContain('Signature')
+  next.clock.time = 2_000_001
+  await next.jobs.close('give-up')
+  expect(resultsOf(next)).toBeNull()
+  const last = next.restart()
+  expect(last.job(id)).toMatchObject({ state: 'failed', error: { code: 'not-found', message: 'The link to the picture has expired.' } })
+  expect(() => last.jobs.retry(id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+  expect(last.jobs.clearEnded()).toEqual({ removed: 1, kept: 0 })
+})
+
+it('a signed link that does not say when it ends is forgotten after a week, one that is not signed stays with its job', async () => {
+  const week = 7 * 24 * 60 * 60 * 1000
+  const [signed, plain] = [await unfetched('https://cdn.example/a.png?token=1'), await unfetched('https://cdn.example/a.png')]
+  for (const { rig } of [signed, plain]) {
+    rig.clock.time += week - 1
+    await rig.jobs.close('give-up')
+    expect(resultsOf(rig)).toContain('cdn.example')
+  }
+  for (const { rig } of [signed, plain]) {
+    rig.clock.time += 1
+    await rig.restart().jobs.close('give-up')
+  }
+  expect([resultsOf(signed.rig), resultsOf(plain.rig)]).toEqual([null, expect.stringContaining('cdn.example')])
+})
+
+it('what is forgotten is not left in the free space of the file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'forgotten-'))
+  const file = join(folder, 'library.db')
+  const database = new DatabaseSync(file)
+  const rig = createRig(database)
+  const url = `https://cdn.example/a.png?Signature=${'0123456789'.repeat(900)}`
+  rig.links.set(url, 'the bytes')
+  rig.answer(() => reply(200, { urls: [url] }))
+  const [job] = rig.submit('a sparrow')
+  await settled()
+  expect(rig.job(job!.id).state).toBe('done')
+  database.close()
+  expect((await readFile(file)).includes('0123456789'.repeat(20))).toBe(false)
+  await rm(folder, { recursive: true })
+})
+
+it('a signed link in what a service wrote is kept without what signs it', async () => {
+  const rig = createRig()
+  rig.answer(() => reply(200, { fail: ['provider-failed', 'It failed.', { detail: 'see https://cdn.example/a.png?Signature=abc for more' }] }))
+  const [job] = rig.submit('a sparrow')
+  await settled()
+  expect(rig.job(job!.id).error?.data.detail).toBe('see https://cdn.example/a.png for more')
+})

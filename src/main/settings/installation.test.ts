@@ -1,0 +1,39 @@
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { installationIn } from './installation.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'installation-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+it('is the same at every start, also where the profile was renamed', async () => {
+  const first = await installationIn(folder)
+  expect(first).toMatch(/^[0-9a-f]{32}$/)
+  expect(await installationIn(folder)).toBe(first)
+  await rename(folder, `${folder}-renamed`)
+  expect(await installationIn(`${folder}-renamed`)).toBe(first)
+  await rename(`${folder}-renamed`, folder)
+})
+
+it('is another one in a copy of the profile', async () => {
+  const first = await installationIn(folder)
+  const copy = `${folder}-copy`
+  await cp(folder, copy, { recursive: true, preserveTimestamps: true })
+  expect(await installationIn(copy)).not.toBe(first)
+  await rm(copy, { recursive: true })
+})
+
+it('is a new one where its file is damaged, or none can be kept', async () => {
+  const first = await installationIn(folder)
+  await writeFile(join(folder, 'installation'), 'nonsense')
+  const second = await installationIn(folder)
+  expect(second).not.toBe(first)
+  expect(await installationIn(folder)).toBe(second)
+  expect(await installationIn(join(folder, 'not there'))).not.toBe(await installationIn(join(folder, 'not there')))
+})
