@@ -40,7 +40,8 @@ const host: Host = {
   copyImage: () => undefined,
   copyFiles: async () => undefined,
   startDrag: () => undefined,
-  openExternal: async () => undefined
+  openExternal: async () => undefined,
+  resolveProxy: async () => 'DIRECT'
 }
 
 async function answer(core: Core, name: ProcedureName, input: unknown): Promise<unknown> {

@@ -25,6 +25,8 @@ export const session = {
     },
     // Nothing to apply it to: a browser under automation gives no page a device without a person's choice.
     setDevicePermissionHandler: (_handler: () => boolean) => undefined,
+    // What a test says that the system is set to.
+    resolveProxy: async (_url: string): Promise<string> => process.env['PALIMPSEST_STANDIN_PROXY'] ?? 'DIRECT',
     webRequest
   })
 }

@@ -18,6 +18,8 @@ export interface S3ServerOptions {
   maxBytes?: number
   /** What is in the bucket can be read without a signature. */
   publicRead?: boolean
+  /** Keeps every version of an object, as S3 does with versioning on: a DELETE without a version only hides it. */
+  versioning?: boolean
 }
 
 export interface S3Object {
@@ -59,13 +61,15 @@ export interface S3Server {
   secret: string
   /** By decoded key. */
   objects: Map<string, S3Object>
+  /** Where versions are kept: all that lie in the bucket, "deleted" marks left out. */
+  kept: () => S3Object[]
   requests: S3Request[]
   /** The n-th PUT fails like this. */
   failPut: (nth: number, fault: PutFault) => void
   /** Waits so long before each piece of a body is read. */
   delayMs: (ms: number) => void
   /** From now on the access key may do these things, and no others. */
-  allow: (...methods: ('PUT' | 'GET' | 'DELETE')[]) => void
+  allow: (...methods: ('PUT' | 'GET' | 'DELETE' | 'DELETE a version')[]) => void
   /** Resolves when that many requests have been answered or dropped. */
   answered: (count: number) => Promise<void>
   close: () => Promise<void>
@@ -97,7 +101,11 @@ class Bucket implements S3Server {
   readonly #sockets = new Set<Socket>()
   #puts = 0
   #delay = 0
-  #allowed: readonly string[] = ['PUT', 'GET', 'DELETE']
+  #allowed: readonly string[] = ['PUT', 'GET', 'DELETE', 'DELETE a version']
+  readonly #versioning: boolean
+  /** By key, oldest first; null is a "deleted" mark. */
+  readonly #versions = new Map<string, { id: string; object: S3Object | null }[]>()
+  #lastVersion = 0
   #waiting: { count: number; resolve: () => void }[] = []
   readonly #server = createServer((request, response) => {
     request.on('error', () => undefined)
@@ -112,6 +120,7 @@ class Bucket implements S3Server {
     this.#now = options.now ?? Date.now
     this.#maxBytes = options.maxBytes ?? 64 * 1_048_576
     this.#publicRead = options.publicRead ?? false
+    this.#versioning = options.versioning ?? false
   }
 
   async listen(): Promise<void> {
@@ -124,6 +133,7 @@ class Bucket implements S3Server {
     this.url = `http://127.0.0.1:${this.port}`
   }
 
+  readonly kept = (): S3Object[] => [...this.#versions.values()].flat().flatMap(({ object }) => object ?? [])
   readonly failPut = (nth: number, fault: PutFault): void => void this.#faults.set(nth, fault)
   readonly delayMs = (ms: number): void => {
     this.#delay = ms
@@ -222,7 +232,8 @@ class Bucket implements S3Server {
     const unverified = open ? null : verify(request, { accessKeyId, secret, region, now: this.#now() })
     if (unverified !== null) return unverified
     if (bucket !== this.bucket) return { status: 404, code: 'NoSuchBucket', message: 'The specified bucket does not exist' }
-    if (!open && !this.#allowed.includes(request.method)) return { status: 403, code: 'AccessDenied', message: 'Access Denied' }
+    const right = versionIn(request.target) === null ? request.method : `${request.method} a version`
+    if (!open && !this.#allowed.includes(right)) return { status: 403, code: 'AccessDenied', message: 'Access Denied' }
     if (key === null || !['PUT', 'GET', 'DELETE'].includes(request.method))
       return { status: 405, code: 'MethodNotAllowed', message: 'The specified method is not allowed' }
     return request.method === 'PUT' ? this.#refusalOfPut(request, key) : null
@@ -235,7 +246,43 @@ class Bucket implements S3Server {
     return body.byteLength > this.#maxBytes ? { status: 400, code: 'EntityTooLarge', message: 'Your proposed upload exceeds the maximum allowed size' } : null
   }
 
-  #perform({ method, headers, body }: SignedRequest, key: string, response: ServerResponse): S3Refusal | null {
+  #perform(request: SignedRequest, key: string, response: ServerResponse): S3Refusal | null {
+    return this.#versioning ? this.#performVersioned(request, key, response) : this.#performPlain(request, key, response)
+  }
+
+  #performVersioned({ method, target, headers, body }: SignedRequest, key: string, response: ServerResponse): S3Refusal | null {
+    const list = this.#versions.get(key) ?? []
+    const add = (object: S3Object | null): string => {
+      const id = `v/${++this.#lastVersion}+`
+      this.#versions.set(key, [...list, { id, object }])
+      return id
+    }
+    const wanted = versionIn(target)
+    if (method === 'PUT') {
+      const id = add({ bytes: new Uint8Array(body), contentType: headers['content-type'] ?? 'binary/octet-stream' })
+      response.writeHead(200, { 'content-length': 0, 'x-amz-version-id': id }).end()
+    } else if (method === 'DELETE' && wanted !== null) {
+      this.#versions.set(
+        key,
+        list.filter(({ id }) => id !== wanted)
+      )
+      response.writeHead(204, { 'x-amz-version-id': wanted }).end()
+    } else if (method === 'DELETE') {
+      response.writeHead(204, { 'x-amz-delete-marker': 'true', 'x-amz-version-id': add(null) }).end()
+    } else {
+      const last = list.at(-1)
+      if (last === undefined) return { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' }
+      if (last.object === null) response.setHeader('x-amz-delete-marker', 'true')
+      if (last.object === null) return { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' }
+      const one = headers['range'] === 'bytes=0-0'
+      response
+        .writeHead(one ? 206 : 200, { 'content-type': last.object.contentType, 'x-amz-version-id': last.id })
+        .end(one ? last.object.bytes.subarray(0, 1) : last.object.bytes)
+    }
+    return null
+  }
+
+  #performPlain({ method, headers, body }: SignedRequest, key: string, response: ServerResponse): S3Refusal | null {
     if (method === 'PUT') {
       this.objects.set(key, { bytes: new Uint8Array(body), contentType: headers['content-type'] ?? 'binary/octet-stream' })
       response.writeHead(200, { 'content-length': 0 }).end()
@@ -263,4 +310,9 @@ class Bucket implements S3Server {
 function signatureIn(headers: IncomingMessage['headers'], target: string): S3Request['signed'] {
   if (headers.authorization !== undefined) return 'header'
   return target.includes('X-Amz-Signature=') ? 'query' : 'none'
+}
+
+/** The version that a request names, or null. */
+function versionIn(target: string): string | null {
+  return new URL(target, 'http://bucket').searchParams.get('versionId')
 }

@@ -2,7 +2,7 @@
 import type { Repainting } from './repainted-pictures.ts'
 
 /** What stands behind the links of a reply. */
-export type ServedPicture = 'whole' | 'truncated' | 'svg' | 'text' | 'never-finishes' | { expired: 403 | 404 | 410 }
+export type ServedPicture = 'whole' | 'with-script' | 'truncated' | 'svg' | 'text' | 'never-finishes' | { expired: 403 | 404 | 410 }
 
 export type ScriptedReply =
   /** The documented success. */

@@ -20,6 +20,8 @@ function fileOf(whole: Uint8Array, format: PaintedFormat, served: ServedPicture)
   switch (served) {
     case 'whole':
       return good
+    case 'with-script':
+      return { ...good, bytes: Buffer.concat([whole, encode('<script>alert(1)</script>')]) }
     case 'truncated':
       return { ...good, bytes: whole.slice(0, Math.floor(whole.length / 2)) }
     case 'svg':

@@ -13,6 +13,7 @@ import { createChecker } from './checking/create-checker.ts'
 import { startDemoGateway } from './demo-gateway/demo-gateway.ts'
 import { createLeaving } from './exporting/leaving.ts'
 import { createOutbox } from './exporting/outbox.ts'
+import { chooseProxy } from './http/choose-proxy.ts'
 import { createHttpClient } from './http/create-http-client.ts'
 import { createRedactor } from './http/redaction.ts'
 import { systemClock } from './http/system-clock.ts'
@@ -39,6 +40,7 @@ import type { Library } from './library/library.ts'
 import { ifThere } from './library/library-fs.ts'
 import { type LibraryOptions, openLibrary, unavailableLibrary } from './library/open-library.ts'
 import { atRisk, waitingElsewhere } from './procedures/at-risk.ts'
+import { withCleanErrors } from './procedures/clean-errors.ts'
 import type { Context, Session } from './procedures/context.ts'
 import { createDroppedFiles } from './procedures/dropped-files.ts'
 import { createHandlers } from './procedures/handlers.ts'
@@ -57,8 +59,6 @@ import { keepTrashSmall } from './trash/trash-emptying.ts'
 
 /** Milliseconds after which a session has shown what it shows first. */
 const quietAfter = 60_000
-const thumbnailMime = 'image/webp'
-const maskMime = 'image/png'
 
 /**
  * Makes the whole app but its window.
@@ -72,7 +72,13 @@ export async function compose(host: Host): Promise<Core> {
   const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])
   const installation = await installationIn(folder)
   const heldAnswers = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => clock.now() }))
-  const http = createHttpClient({ clock, random: Math.random })
+  const proxyFor = chooseProxy({
+    settings: () => settings.get().proxy,
+    env: process.env,
+    system: (url) => host.resolveProxy(url),
+    redactor
+  })
+  const http = createHttpClient({ clock, random: Math.random, proxyFor })
   const keptPauses = await openKeptPauses(folder)
   const tellPauses = (pauses: Pause[]): void => {
     keptPauses.keep(pauses)
@@ -252,6 +258,7 @@ export async function compose(host: Host): Promise<Core> {
     settings,
     presets,
     http,
+    proxyFor,
     imaging,
     addresses,
     line,
@@ -307,6 +314,8 @@ export async function compose(host: Host): Promise<Core> {
     told: async (toldAt, toldIn) => {
       host.emit('settingsChanged', await settings.update({ trash: { ...settings.get().trash, toldAt, toldIn } }))
     },
+    seen: () => settings.get().clock,
+    keepSeen: async (seen) => void (await settings.setClock(seen)),
     library: () => sessions.current().library,
     deleteForGood: (ids) => deleteFromTrash(context, ids),
     say: (message) => host.emit('notice', { level: 'info', message })
@@ -315,7 +324,7 @@ export async function compose(host: Host): Promise<Core> {
 
   let disposed: Promise<void> | null = null
   return {
-    handlers: createHandlers(context),
+    handlers: withCleanErrors(createHandlers(context), context.redact),
     dropped: (paths) => dropped.keep(paths),
     media: (id, what) => media(sessions.current(), id, what),
     atRisk: () => atRisk(context),
@@ -344,19 +353,19 @@ function keyOf(library: Session['library']): string {
 async function media(session: Session, id: string, what: string): ReturnType<Core['media']> {
   if (what === 'thumbnail') {
     const bytes = await session.library.thumbnail(id)
-    return bytes === null ? null : { bytes, mime: thumbnailMime }
+    return bytes === null ? null : { bytes }
   }
   if (what === 'small') {
     const found = await session.library.smallThumbnail(id)
-    return found === null ? null : { bytes: found.bytes, mime: thumbnailMime, passing: found.standsIn }
+    return found === null ? null : { bytes: found.bytes, passing: found.standsIn }
   }
   if (what === 'mask') return await maskFile(session, id)
   return what === 'original' ? await session.library.original(id) : null
 }
 
 /** Only the mask's own bytes: a file that was put in its place, or leads elsewhere, is not shown. */
-async function maskFile(session: Session, id: string): Promise<{ bytes: Uint8Array; mime: string } | null> {
+async function maskFile(session: Session, id: string): Promise<{ bytes: Uint8Array } | null> {
   const found = session.library.getMask(id)
   const bytes = found === null ? null : await ifThere(readFile(found.path))
-  return bytes === null || hashOf(bytes) !== found?.mask.sha256 ? null : { bytes, mime: maskMime }
+  return bytes === null || hashOf(bytes) !== found?.mask.sha256 ? null : { bytes }
 }

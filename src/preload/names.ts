@@ -14,6 +14,7 @@ export const procedureNames: Record<ProcedureName, true> = {
   'keys.clear': true,
   'keys.unlock': true,
   'keys.test': true,
+  'network.test': true,
   'settings.get': true,
   'settings.update': true,
   'presets.list': true,

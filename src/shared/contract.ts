@@ -22,6 +22,7 @@ import { pauseSchema } from './domain/pause.ts'
 import { pictureSchema } from './domain/picture.ts'
 import { presetSchema } from './domain/preset.ts'
 import type { ProviderInfo } from './domain/provider.ts'
+import { networkWaySchema } from './domain/proxy-settings.ts'
 import { settingsPatchSchema, settingsSchema } from './domain/settings.ts'
 import { shelfSchema } from './domain/shelf.ts'
 import { studioDraftSchema } from './domain/studio-draft.ts'
@@ -79,6 +80,8 @@ export const procedures = {
   'keys.clear': { input: z.strictObject({ providerId }), output: keyStatusSchema },
   /** Opens all keys that this passphrase protects. */
   'keys.unlock': { input: z.strictObject({ passphrase: z.string().min(1).max(1024) }), output: z.array(keyStatusSchema) },
+  /** Knocks at the services that have a key, without the key, and says which way it went. */
+  'network.test': { input: nothing, output: z.array(networkWaySchema) },
   'keys.test': { input: z.strictObject({ providerId }), output: keyTestResultSchema },
 
   'settings.get': { input: nothing, output: settingsSchema },

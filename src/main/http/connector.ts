@@ -3,16 +3,24 @@
  * charged request, with a note of the moment from which bytes may leave.
  */
 import { lookup as systemLookup } from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction, type Socket } from 'node:net'
+import { type SecureContext, TLSSocket } from 'node:tls'
 import { buildConnector } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isFakeAddress, mayDial } from './address-guard.ts'
+import { contextWith, issuerOf, isUntrusted, type MoreCertificates, systemCertificates, type UntrustedCause, UntrustedError } from './certificates.ts'
+import { openTunnel, type Proxy, type ProxyFor } from './proxy.ts'
+import { isPrivateName } from './safe-url.ts'
 
 export interface ConnectSetup {
   clock: Clock
   lookup?: LookupFunction
   connectTimeoutMs: number
+  /** The way to an address; directly when not given. */
+  proxyFor?: ProxyFor
+  /** Accepted beside Node's own; the system's when not given. */
+  certificates?: MoreCertificates
 }
 
 /** Which addresses may be dialled, by the protocol of the URL; without it, any. */
@@ -39,39 +47,112 @@ export function guardedLookup(lookup: LookupFunction, allow: { loopback: boolean
 }
 
 /**
- * A connector for undici. TLS sessions are kept for all connections made through it.
- * @param rule checked for IP addresses in the URL (`lookup` is not called for those) and for every resolved address
+ * A connector for undici: directly, or through the proxy of the moment. TLS sessions are kept for all connections made through it.
+ * @param rule checked for IP addresses in the URL (`lookup` is not called for those) and for every resolved address. A proxy resolves
+ *   names itself, so through one a name that can only be local is refused as well
  */
 export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnector.connector {
   const plainLookup = setup.lookup ?? systemLookup
-  const build = (lookup: LookupFunction): buildConnector.connector =>
+  const more = setup.certificates ?? systemCertificates
+  const build = (lookup: LookupFunction, tls: object = {}): buildConnector.connector =>
     // Two address families are tried in turn; Node's own 250 ms for each are too few on slow networks.
-    buildConnector({ timeout: 0, lookup, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1000 })
-  const byProtocol = new Map<string, buildConnector.connector>()
-  const connectorFor = (protocol: string): buildConnector.connector => {
-    const known = byProtocol.get(protocol)
-    if (known) return known
-    const made = build(rule ? guardedLookup(plainLookup, rule(protocol)) : plainLookup)
-    byProtocol.set(protocol, made)
-    return made
+    buildConnector({ timeout: 0, lookup, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1000, ...tls })
+  const made = new Map<string, buildConnector.connector>()
+  const once = (key: string, make: () => buildConnector.connector): buildConnector.connector => {
+    const known = made.get(key) ?? make()
+    made.set(key, known)
+    return known
   }
+  let wide: SecureContext | null | undefined
+  let needed = false
+  const wider = (): SecureContext | null => (wide === undefined ? (wide = contextWith(more())) : wide)
+
+  /** One connection; @param trust whose certificates are accepted. "any" is for looking at one, and nothing is ever sent over it. */
+  const connectOnce = async (options: buildConnector.Options, proxy: Proxy | null, trust: 'own' | 'wide' | 'any'): Promise<Connected> => {
+    const tls = trust === 'any' ? { rejectUnauthorized: false, maxCachedSessions: 0 } : trust === 'wide' ? { secureContext: wider() } : {}
+    if (proxy !== null) {
+      // Where the user's own proxy is, is the user's affair.
+      const tunnel = await openTunnel(
+        proxy,
+        `${options.hostname.includes(':') ? `[${options.hostname}]` : options.hostname}:${options.port || 443}`,
+        once('to the proxy', () => build(plainLookup, secureWith(wider)))
+      )
+      return await connected(
+        once(`through a proxy, ${trust}`, () => build(plainLookup, tls)),
+        { ...options, httpSocket: tunnel as Socket }
+      )
+    }
+    const { protocol } = options
+    return await connected(
+      once(`${protocol} ${trust}`, () => build(rule ? guardedLookup(plainLookup, rule(protocol)) : plainLookup, tls)),
+      options
+    )
+  }
+
+  const dial = async (options: buildConnector.Options): Promise<Connected> => {
+    const proxy = options.protocol === 'https:' ? ((await setup.proxyFor?.(new URL(`https://${options.host ?? options.hostname}`))) ?? null) : null
+    if (proxy !== null && rule && isIP(options.hostname) === 0 && isPrivateName(options.hostname)) throw refusedAddress()
+    const trusting = (trust: 'own' | 'wide'): Promise<Connected | UntrustedCause> =>
+      connectOnce(options, proxy, trust).catch((error: unknown) => {
+        if (isUntrusted(error)) return error
+        throw error
+      })
+    // What the system vouched for once is likely to stand in between from then on; its list holds Node's own as well.
+    const first = await trusting(needed ? 'wide' : 'own')
+    if (!(first instanceof Error)) return first
+    const untrusted = needed || wider() === null ? first : await trusting('wide')
+    if (!(untrusted instanceof Error)) {
+      needed = true
+      return untrusted
+    }
+    const seen = await connectOnce(options, proxy, 'any').catch(() => null)
+    const issuer = seen instanceof TLSSocket ? issuerOf(seen.getPeerCertificate()) : null
+    seen?.destroy()
+    throw new UntrustedError(options.hostname, issuer, untrusted)
+  }
+
   return (options, callback) => {
     const host = options.hostname.replace(/^\[(.*)\]$/, '$1')
     if (rule && isIP(host) !== 0 && !mayDial(host, rule(options.protocol))) return callback(refusedAddress(), null)
-    return limitTime(setup, connectorFor(options.protocol), { ...options, hostname: host }, callback)
+    return limitTime(setup, dial, { ...options, hostname: host }, callback)
   }
 }
 
-function limitTime(setup: ConnectSetup, connect: buildConnector.connector, options: buildConnector.Options, callback: buildConnector.Callback): void {
+type Connected = Socket | TLSSocket
+
+/** The way to a proxy that speaks TLS itself is trusted as the browsers of this machine trust it. */
+function secureWith(context: () => SecureContext | null): object {
+  const secureContext = context()
+  return secureContext === null ? {} : { secureContext }
+}
+
+function connected(connect: buildConnector.connector, options: buildConnector.Options): Promise<Connected> {
+  return new Promise((resolve, reject) => {
+    connect(options, (error, socket) => {
+      if (error === null) resolve(socket)
+      else reject(error)
+    })
+  })
+}
+
+function limitTime(
+  setup: ConnectSetup,
+  dial: (options: buildConnector.Options) => Promise<Connected>,
+  options: buildConnector.Options,
+  callback: buildConnector.Callback
+): void {
   const timer = new AbortController()
   let over = false
   const end: buildConnector.Callback = (...args) => {
-    if (over) return args[1]?.destroy()
+    if (over) return args[1]?.on('error', () => undefined).destroy()
     over = true
     timer.abort()
     return callback(...args)
   }
-  connect(options, end)
+  dial(options).then(
+    (socket) => end(null, socket),
+    (error: unknown) => end(error instanceof Error ? error : new Error(String(error)), null)
+  )
   setup.clock.sleep(setup.connectTimeoutMs, timer.signal).then(
     () => end(Object.assign(new Error('connect timeout'), { code: 'UND_ERR_CONNECT_TIMEOUT' }), null),
     () => undefined

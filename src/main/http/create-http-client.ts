@@ -4,10 +4,12 @@ import { Agent, type buildConnector, Client } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import { attempt } from './attempt.ts'
+import type { MoreCertificates } from './certificates.ts'
 import { gatedConnector, makeConnector } from './connector.ts'
 import { makeDownload } from './download.ts'
 import { cancelled } from './failures.ts'
 import type { HttpClient, HttpReply, HttpRequest, SendOptions } from './http-client.ts'
+import type { ProxyFor } from './proxy.ts'
 import { acceptedEncodings } from './read-body.ts'
 import { parseUrl } from './safe-url.ts'
 import { onlyOnce, withRetries } from './with-retries.ts'
@@ -18,6 +20,10 @@ export interface HttpClientSetup {
   random: () => number
   /** Resolves names; the system's own unless a test brings one. */
   lookup?: LookupFunction
+  /** The way to an address; directly when not given. */
+  proxyFor?: ProxyFor
+  /** Accepted beside Node's own; the system's when not given. */
+  certificates?: MoreCertificates
   /** Default 10 s. */
   connectTimeoutMs?: number
   /** Longest silence in the middle of a body; default 60 s. */
@@ -34,11 +40,12 @@ const noLimits = { headersTimeout: 0, bodyTimeout: 0 } as const
  * so that a connection which its peer closed meanwhile can never leave it open whether the request had left.
  */
 export function createHttpClient(setup: HttpClientSetup): HttpClient {
-  const { clock, random, lookup, connectTimeoutMs = 10_000, idleTimeoutMs = 60_000 } = setup
+  const { clock, random, lookup, proxyFor, certificates, connectTimeoutMs = 10_000, idleTimeoutMs = 60_000 } = setup
   const closing = new AbortController()
-  const connector = makeConnector({ clock, lookup, connectTimeoutMs })
-  const agent = new Agent({ connect: connector, ...noLimits })
-  const downloads = makeDownload({ clock, random, lookup, connectTimeoutMs, idleTimeoutMs, closing: closing.signal })
+  const ways = { proxyFor, certificates }
+  const connector = makeConnector({ clock, lookup, connectTimeoutMs, ...ways })
+  let agent = new Agent({ connect: connector, ...noLimits })
+  const downloads = makeDownload({ ...ways, clock, random, lookup, connectTimeoutMs, idleTimeoutMs, closing: closing.signal })
 
   async function send(request: HttpRequest, options: SendOptions): Promise<HttpReply> {
     const url = parseUrl(request.url)
@@ -72,6 +79,12 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
   return {
     send,
     download: downloads.download,
+    reconnect() {
+      const old = agent
+      agent = new Agent({ connect: connector, ...noLimits })
+      old.close().catch(() => undefined)
+      downloads.reconnect()
+    },
     close: async () => {
       closing.abort(new AppError('cancelled', 'The app is closing.'))
       await Promise.all([agent.destroy(), downloads.close()])

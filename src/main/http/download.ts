@@ -30,7 +30,7 @@ const headers = {
 }
 
 /** Makes `download`, with connections of its own: none that was opened without the guard is ever used. */
-export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' | 'close'> {
+export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' | 'reconnect' | 'close'> {
   const agents = new Map<boolean, Agent>()
   const agentFor = (allowLoopback: boolean): Agent => {
     const known = agents.get(allowLoopback)
@@ -62,6 +62,10 @@ export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' 
 
   return {
     download,
+    reconnect() {
+      for (const agent of agents.values()) agent.close().catch(() => undefined)
+      agents.clear()
+    },
     close: async () => {
       await Promise.all([...agents.values()].map((agent) => agent.destroy()))
     }

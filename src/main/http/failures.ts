@@ -1,5 +1,7 @@
 /** The client's failures in the user's words. None of them holds a URL, a header or a body. */
 import { AppError } from '../../shared/errors.ts'
+import { UntrustedError } from './certificates.ts'
+import { ProxyError } from './proxy.ts'
 import type { Policy } from './retry.ts'
 
 /** Why a try ended without a whole reply. */
@@ -26,6 +28,8 @@ const unreachable = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENETDOWN',
+  'ERR_PROXY_UNREACHABLE',
+  'ERR_PROXY_GATEWAY',
   'UND_ERR_CONNECT_TIMEOUT'
 ])
 const notTrusted = /^(ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|EPROTO$)/
@@ -102,16 +106,46 @@ const safeFailures: Record<BreakKind, () => AppError> = {
     new AppError('bad-response', 'The answer is not valid HTTP.', { nextStep: 'Check the service address in the settings.', action: 'open-service-settings' })
 }
 
+/** What is told where a proxy or a certificate is the reason: it is named, whatever was asked for; null for any other reason. */
+function namedReason({ cause }: Break): AppError | null {
+  const reason = causeOf(cause, ProxyError) ?? causeOf(cause, UntrustedError)
+  if (reason instanceof ProxyError) {
+    const missing = reason.code === 'ERR_PROXY_UNREACHABLE'
+    return new AppError('offline', missing ? `The proxy ${reason.proxy} cannot be reached.` : `The proxy ${reason.proxy} could not reach the other side.`, {
+      nextStep: missing ? 'Check the proxy, or choose another way under Settings, Network.' : 'Try again later, or choose another way under Settings, Network.',
+      action: 'retry',
+      detail: reason.code
+    })
+  }
+  if (reason === null) return null
+  const maker = reason.issuer === null ? 'somebody whom' : `“${reason.issuer}”, whom`
+  return new AppError('offline', `No secure connection could be made: the certificate of ${reason.host} comes from ${maker} this computer does not trust.`, {
+    nextStep:
+      'If your company or a security program looks into connections, have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, and start the app again. If nobody does, somebody may be listening.',
+    action: 'retry',
+    detail: reason.code
+  })
+}
+
+function causeOf<T>(error: unknown, kind: new (...args: never[]) => T): T | null {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof kind) return at
+  return null
+}
+
 /** What is told when no retry is left. */
 export function failureOf(policy: Policy, failure: Break): AppError {
   const code = networkCode(failure.cause)
   if (policy === 'charged' && failure.sent) return mayHaveBeenCharged(failure.kind, code)
+  const named = namedReason(failure)
+  if (named !== null) return named
   const error = safeFailures[failure.kind]()
   return code === '' ? error : new AppError(error.code, error.message, { ...error.data, detail: code })
 }
 
 /** The same of a link in an answer, or of the user's own: its address stands in no settings. */
 export function failureOfLink(failure: Break): AppError {
+  const named = namedReason(failure)
+  if (named !== null) return named
   const code = networkCode(failure.cause)
   const more = { action: 'retry' as const, ...(code === '' ? {} : { detail: code }) }
   const again = 'Try to fetch it again.'

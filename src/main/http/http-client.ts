@@ -66,5 +66,7 @@ export interface HttpClient {
    *   rate-limited (429, or Retry-After over 60 s; data.retryAt where the server says until when)
    */
   download(url: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }>
+  /** What is begun from now on goes the way that the settings say now; what is under way ends as it began. */
+  reconnect(): void
   close(): Promise<void>
 }

@@ -24,6 +24,25 @@ describe('a known secret', () => {
     ['in base64 after one byte', Buffer.from(`a${secret}`).toString('base64')],
     ['in base64 after two bytes', Buffer.from(`ab${secret}`).toString('base64')],
     ['in base64 of a longer text', Buffer.from(`user:${secret} and more`).toString('base64')],
+    ['in hex', Buffer.from(`key ${secret}`).toString('hex')],
+    ['in large hex digits', Buffer.from(secret).toString('hex').toUpperCase()],
+    [
+      'in hex, byte by byte',
+      Buffer.from(secret)
+        .toString('hex')
+        .replaceAll(/..(?=.)/g, '$&:')
+    ],
+    ['as bytes of a program', Buffer.from(secret).toString('hex').replaceAll(/../g, String.raw`\x$&`)],
+    ['in small letters', secret.toLowerCase()],
+    ['in large letters', secret.toUpperCase()],
+    ['in JSON that escapes more than it must', secret.replaceAll(/[^A-Za-z0-9]/g, (each) => String.raw`\u00${each.charCodeAt(0).toString(16).toUpperCase()}`)],
+    [
+      'in JSON that escapes everything',
+      `{"error":"${Array.from(secret, (each) => String.raw`\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"}`
+    ],
+    ['in a link inside a link', encodeURIComponent(encodeURIComponent(`?for=${secret}`))],
+    ['in HTML', secret.replaceAll(/[^A-Za-z0-9]/g, (each) => `&#${each.charCodeAt(0)};`)],
+    ['in base64 in JSON', Buffer.from(`user:${secret}`).toString('base64').replaceAll('+', String.raw`\u002B`).replaceAll('/', String.raw`\/`)],
     ['in base64url', Buffer.from(`user:${secret} and more`).toString('base64url')]
   ])('is taken out %s', (_name, text) => {
     const clean = redact(text)
@@ -49,6 +68,10 @@ describe('a known secret', () => {
         expect(redact(before + secret + after)).not.toContain(secret)
       })
     )
+  })
+
+  it('is taken out behind a sign that could belong to it', () => {
+    for (const sign of ['%', '\\x', '\\u00', '&#', '%25']) expect(withSecret('12ab34cd56ef78')(`${sign}12ab34cd56ef78`)).not.toContain('cd56ef78')
   })
 
   it('is taken out as often as it stands there', () => {

@@ -69,38 +69,95 @@ const linkParameter = new RegExp(String.raw`((?:[?&;]|\\u0026|%3f|%26)(?:${secre
 const bearer = /\b(bearer\s{1,8})([\w.~+/=-]{8,})/gi
 const userInfo = /(\bhttps?:\/\/)[^\s/?#@"'<>]+@/gi
 
-/** Every form in which a secret may come back in a text. */
-function formsOf(secret: string): string[] {
+const hexOf = (bytes: Iterable<number>, before: string, between: string): string =>
+  Array.from(bytes, (byte) => before + byte.toString(16).padStart(2, '0')).join(between)
+
+/**
+ * One character in every way in which a text may write it: as it is, behind backslashes, as %2B (once or more often), as \u002B or
+ * \x2B, and as &#43; or &#x2B;.
+ */
+function inAnyWriting(character: string): string {
+  const point = character.codePointAt(0) ?? 0
+  const hex = point.toString(16)
+  const plain = /[A-Za-z0-9]/.test(character) ? character : String.raw`\\{0,8}${escaped(character)}`
+  const percent = hexOf(Buffer.from(character), '%(?:25){0,3}', '')
+  const ways = [plain, percent, String.raw`\\{1,8}u0{0,4}${hex.padStart(4, '0')}`, String.raw`&#(?:x0{0,4}${hex}|0{0,4}${point});`]
+  if (point < 256) ways.push(String.raw`\\{1,8}x${hex.padStart(2, '0')}`)
+  if (character === ' ') ways.push(String.raw`\+`)
+  if (character === '&') ways.push('&amp;')
+  return `(?:${ways.join('|')})`
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+
+const anyWriting = /\\{1,8}(?:u0{0,4}|x)([0-9a-f]{2})|%(?:25){0,3}([0-9a-f]{2})|&#(?:x0{0,4}([0-9a-f]{2})|0{0,4}(\d{2,3}));/gi
+
+/** A text with every writing undone, to see at little cost whether a form may stand in it: most texts hold none. */
+function plainOf(text: string): string {
+  const decoded = text.replace(anyWriting, (_all, a?: string, b?: string, c?: string, decimal?: string) =>
+    String.fromCharCode(decimal === undefined ? Number.parseInt(a ?? b ?? c ?? '0', 16) : Number(decimal))
+  )
+  return decoded.replaceAll('\\', '').replaceAll('&amp;', '&').replaceAll('+', ' ').toLowerCase()
+}
+
+/** Of bytes in hex, however they are set apart. */
+const digitsOf = (text: string): string => text.replaceAll(/0x|\\{1,8}x|[\s:,-]/gi, '').toLowerCase()
+
+interface Form {
+  /** Characters that it has at least. */
+  length: number
+  /** What stands in the plain text, or among the digits, where the pattern may be found. */
+  trace: string
+  /** The same of a text whose writing is not undone. */
+  raw: string
+  isHex: boolean
+  pattern: RegExp
+}
+
+/** Those of the forms that may stand in the text. */
+function likely(forms: readonly Form[], text: string): Form[] {
+  if (forms.length === 0) return []
+  // As it is as well: a % before a key that begins with two digits would swallow them.
+  const [plain, digits, raw] = [plainOf(text), digitsOf(text), text.toLowerCase()]
+  return forms.filter(({ trace, raw: asIs, isHex }) => (isHex ? digits.includes(trace) : plain.includes(trace) || raw.includes(asIs)))
+}
+
+/** Every form in which a secret may come back in a text, in any case: itself, its bytes in hex, its base64. */
+function formsOf(secret: string): Form[] {
   const bytes = Buffer.from(secret)
-  const json = JSON.stringify(secret).slice(1, -1)
-  const encoded = encodeURIComponent(secret)
-  const forms = [
-    secret,
-    json,
-    json.replaceAll('/', String.raw`\/`),
-    encoded,
-    encoded.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    encoded.replaceAll('%20', '+')
-  ]
+  const texts = [secret]
   // Inside a longer text its base64 depends on how many bytes stand before it. The outer characters also hold bits of
   // the neighbours, so only those between are the secret's own.
   for (const offset of [0, 1, 2]) {
     const whole = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
     const own = whole.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6))
-    if (own.length < shortestPiece) continue
-    const web = own.replaceAll('+', '-').replaceAll('/', '_')
-    forms.push(own, web, own.replaceAll('/', String.raw`\/`), encodeURIComponent(own))
+    if (own.length >= shortestPiece) texts.push(own, own.replaceAll('+', '-').replaceAll('/', '_'))
   }
-  return [...new Set(forms)]
+  return [
+    ...[...new Set(texts)].map((text) => ({
+      length: text.length,
+      trace: plainOf(text),
+      raw: text.toLowerCase(),
+      isHex: false,
+      pattern: new RegExp(Array.from(text, inAnyWriting).join(''), 'gi')
+    })),
+    {
+      length: bytes.length * 2,
+      trace: bytes.toString('hex'),
+      raw: '',
+      isHex: true,
+      pattern: new RegExp(hexOf(bytes, '', String.raw`[\s:,-]?(?:0x|\\{1,8}x)?`), 'gi')
+    }
+  ]
 }
 
 /** A redactor that knows no secret yet. Header lines, signed links and bearer tokens are taken out all the same. */
 export function createRedactor(): Redactor {
   const counts = new Map<string, number>()
-  let forms: string[] = []
+  let forms: Form[] = []
   const refresh = (): void => {
     // The longest first: a secret that holds another one must not leave its rest behind.
-    forms = [...new Set([...counts.keys()].flatMap(formsOf))].sort((a, b) => b.length - a.length)
+    forms = [...counts.keys()].flatMap(formsOf).sort((a, b) => b.length - a.length)
   }
   return {
     add: (secret) => {
@@ -114,11 +171,10 @@ export function createRedactor(): Redactor {
       else counts.delete(secret)
       refresh()
     },
-    holds: (text) => forms.some((form) => form.length >= shortestTelling && text.includes(form)),
+    holds: (text) => likely(forms, text).some(({ length, pattern }) => length >= shortestTelling && text.search(pattern) >= 0),
     redact: (text) => {
       let clean = text
-      // Searching for plain strings is faster than one expression with all of them, and most texts hold none.
-      for (const form of forms) if (clean.includes(form)) clean = clean.replaceAll(form, removedMark)
+      for (const { pattern } of likely(forms, text)) clean = clean.replace(pattern, removedMark)
       return clean
         .replace(headerLine, `$1${removedMark}`)
         .replace(linkParameter, `$1${removedMark}`)

@@ -31,6 +31,17 @@ export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
+const privateEndings = ['localhost', 'local', 'localdomain', 'internal', 'intranet', 'private', 'corp', 'home', 'lan', 'home.arpa']
+
+/**
+ * A name that only a network of somebody's own can know: without a dot, or under an ending that is not given out (RFC 6761, 6762,
+ * 8375, ICANN's ".internal"). What such a name resolves to cannot be looked at where a proxy resolves it.
+ */
+export function isPrivateName(host: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '')
+  return !name.includes('.') || privateEndings.some((ending) => name.endsWith(`.${ending}`))
+}
+
 /** A name that stands for this machine by definition (RFC 6761). */
 export function isLocalName(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '')

@@ -193,6 +193,68 @@ describe('a bucket', () => {
   })
 })
 
+describe('a bucket that keeps versions', () => {
+  it('keeps none of an upload that was taken away', async () => {
+    const server = await start({ versioning: true })
+    const host = hostFor(server)
+    const { place, url } = await upload(host)
+    expect((await fetch(url)).status).toBe(200)
+    await host.remove(place)
+    expect(server.kept()).toEqual([])
+    expect((await fetch(url)).status).toBe(404)
+  })
+
+  it('keeps none after a restart either, nor of an upload that was tried more than once', async () => {
+    const server = await start({ versioning: true })
+    const host = hostFor(server)
+    const { place } = await upload(host)
+    await host.put(place, picture, 'image/png')
+    await host.put(place, picture, 'image/png')
+    expect(server.kept()).toHaveLength(3)
+    await hostFor(server).remove(place)
+    expect(server.kept()).toEqual([])
+  })
+
+  it('says that a version stays where the key may not delete one, and says so again', async () => {
+    const server = await start({ versioning: true })
+    const host = hostFor(server)
+    const { place } = await upload(host)
+    server.allow('PUT', 'GET', 'DELETE')
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(await failure(server, host.remove(place))).toMatchObject({
+        code: 'storage',
+        message: 'The bucket “studio” keeps versions, and a version of the upload stays in it.',
+        data: { nextStep: expect.stringContaining('s3:DeleteObjectVersion') as unknown }
+      })
+    }
+    expect(server.kept()).toHaveLength(1)
+  })
+
+  it('is asked only where it may keep them: in any other an upload costs two requests', async () => {
+    const server = await start()
+    const host = hostFor(server)
+    await host.remove((await upload(host)).place)
+    expect(server.requests.map(({ method }) => method)).toEqual(['PUT', 'DELETE'])
+  })
+
+  it('that names a version and takes none back by it loses the upload all the same', async () => {
+    const server = await start()
+    const named = hostFor(
+      server,
+      {},
+      {
+        send: async (request, options) => {
+          if (request.url.includes('versionId=')) return { status: 501, headers: {}, body: new Uint8Array() }
+          const reply = await sending.send(request, options)
+          return request.method === 'PUT' ? { ...reply, headers: { ...reply.headers, 'x-amz-version-id': 'by-name-only' } } : reply
+        }
+      }
+    )
+    await named.remove((await upload(named)).place)
+    expect(server.objects.size).toBe(0)
+  })
+})
+
 describe('what a bucket says no with', () => {
   it.each<[string, Partial<S3Settings>, S3ServerOptions, string, RegExp]>([
     ['an unknown access key', { accessKeyId: 'AKIAOTHER' }, {}, 'key-rejected', /does not know this access key ID/],

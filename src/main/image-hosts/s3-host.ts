@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
 import type { ImageHost, UploadOptions } from './image-host.ts'
 import { type RandomBytes, randomName } from './random-name.ts'
-import { anotherBucket, inHostWords, isGone, noPlace, refusalIn } from './s3-refusal.ts'
+import { anotherBucket, inHostWords, isGone, noPlace, refusalIn, versionStays } from './s3-refusal.ts'
 import { createS3Signer } from './s3-signing.ts'
 import { keyFor, parsePlace, placeOf, readTarget, type S3Target, urlOf } from './s3-target.ts'
 import { type HostReply, type HostRequest, type HostSendOptions, type Send, uploadTimeoutMs } from './send.ts'
@@ -20,32 +20,53 @@ export interface S3HostParts {
 
 /** An answer to a PUT or a DELETE is short; more is nothing that this host wants to read. */
 const longestAnswer = 65_536
+/** Of a server that does not know how to give one byte. */
+const longestPicture = 67_108_864
 /** Waits before an answer of 500 ("InternalError: please try again") is asked for again: both requests can be repeated. */
 const patience = [500, 2000]
+
+/** A bucket that keeps versions keeps one more for each try of an upload. */
+const mostVersions = 10
+const gone = Symbol('gone')
 
 /** The image host of a bucket. Its requests are signed here and leave through `send`; links are signed for a GET only. */
 export function createS3Host(parts: S3HostParts): ImageHost {
   const { clock, random } = parts
   const target = (): S3Target => readTarget(parts.settings())
+  /** By place, what the answer to its upload said: the version that was made, or null where the bucket keeps none. */
+  const made = new Map<string, string | null>()
 
   async function ask(
     at: S3Target,
-    method: 'PUT' | 'DELETE',
+    method: 'PUT' | 'GET' | 'DELETE',
     url: string,
     options: Omit<HostSendOptions, 'maxBytes'>,
     file?: { bytes: Uint8Array; mime: string }
   ): Promise<HostReply> {
     const secret = await parts.secret(at.endpoint.origin)
     for (let tried = 0; ; tried += 1) {
-      const headers = await createS3Signer(at, secret, clock).headers(method, url, file)
+      const signed = await createS3Signer(at, secret, clock).headers(method, url, file)
+      // Nobody wants the picture back; whether it is there, and as which version, is in the headers.
+      const headers = method === 'GET' ? { ...signed, range: 'bytes=0-0' } : signed
       const request: HostRequest = { method, url, headers, ...(file === undefined ? {} : { body: file.bytes }) }
-      const reply = await parts.send(request, { ...options, maxBytes: longestAnswer }).catch((error: unknown) => {
+      const reply = await parts.send(request, { ...options, maxBytes: method === 'GET' ? longestPicture : longestAnswer }).catch((error: unknown) => {
         throw inHostWords(error, at)
       })
       const wait = patience[tried]
       if (reply.status !== 500 || wait === undefined) return reply
       await clock.sleep(wait, options.signal)
     }
+  }
+
+  /**
+   * The version that lies at an address; null where the bucket names none, or lets nobody look.
+   * @throws AppError storage where a version lies hidden behind a mark that says "deleted"
+   */
+  async function current(at: S3Target, url: string, options: Omit<HostSendOptions, 'maxBytes'>): Promise<string | typeof gone | null> {
+    const reply = await ask(at, 'GET', url, options)
+    if (reply.status === 404 && reply.headers['x-amz-delete-marker'] === 'true') throw versionStays(at)
+    if (isGone(reply)) return gone
+    return reply.status < 300 ? (reply.headers['x-amz-version-id'] ?? null) : null
   }
 
   return {
@@ -72,13 +93,25 @@ export function createS3Host(parts: S3HostParts): ImageHost {
         { bytes, mime }
       )
       if (reply.status >= 300) throw refusalIn(reply, at, 'upload')
+      made.set(place, reply.headers['x-amz-version-id'] ?? null)
       if (at.publicBase !== null) return `${at.publicBase}/${key}`
       return await createS3Signer(at, await parts.secret(at.endpoint.origin), clock).link(urlOf(at, key), at.linkLifetime)
     },
     async remove(place, signal) {
       const at = target()
-      const reply = await ask(at, 'DELETE', urlOf(at, keyAt(at, place)), { signal, timeoutMs: 60_000 })
+      const url = urlOf(at, keyAt(at, place))
+      const options = { signal, timeoutMs: 60_000 }
+      // After a restart, or an upload that broke off, only the bucket knows.
+      let version = made.has(place) ? made.get(place)! : await current(at, url, options)
+      for (let round = 0; round < mostVersions && version !== null && version !== gone; round += 1) {
+        const reply = await ask(at, 'DELETE', `${url}?versionId=${encodeURIComponent(version)}`, options)
+        if (reply.status >= 300 && !isGone(reply)) break
+        version = await current(at, url, options)
+      }
+      if (version === gone) return
+      const reply = await ask(at, 'DELETE', url, options)
       if (reply.status >= 300 && !isGone(reply)) throw refusalIn(reply, at, 'delete')
+      if (reply.headers['x-amz-delete-marker'] === 'true') throw versionStays(at)
     }
   }
 }

@@ -96,6 +96,8 @@ export function inHostWords(error: unknown, { endpoint: { host } }: S3Target): u
     case 'cancelled':
       return new AppError('cancelled', 'The transfer was cancelled.', { nextStep: 'Nothing was sent to a service.' })
     case 'offline':
+      // A proxy, or who made a certificate, is named already.
+      if (error.message.startsWith('The proxy') || error.message.includes('comes from')) return because('offline', error.message, error.data.nextStep ?? '')
       return /CERT|SSL|TLS|SIGNED|HOSTNAME/.test(detail)
         ? because('offline', `The certificate of ${host} was not accepted.`, 'Check the address of the bucket and the clock of this computer.')
         : because('offline', `${host} cannot be reached.`, 'Check the network connection and the address of the bucket.')
@@ -120,6 +122,14 @@ export function inHostWords(error: unknown, { endpoint: { host } }: S3Target): u
 
 export function noPlace(): AppError {
   return new AppError('invalid-input', 'This is no upload of a bucket.', { nextStep: 'Try again; nothing was sent to a service.', action: 'retry' })
+}
+
+/** The upload is hidden now, and still in the bucket. */
+export function versionStays({ bucket }: S3Target): AppError {
+  return new AppError('storage', `The bucket “${bucket}” keeps versions, and a version of the upload stays in it.`, {
+    nextStep: 'Give the access key the right to delete versions (s3:DeleteObjectVersion), or let the bucket delete old versions by itself.',
+    action: 'open-image-host'
+  })
 }
 
 /** Nothing is sent: the key in use now has no business in another bucket. */

@@ -261,13 +261,17 @@ describe('a process that stalls', () => {
     const { start, starts, kills } = hanging((side) => side === 3)
     const { clock, deadlines } = heldClock()
     const imaging = createImaging({ startWorker: start, entry, clock })
-    const stuck = outcomesOf([imaging.thumbnail('x.png', 3)])
+    const stuck = outcomesOf([imaging.thumbnail('stuck.png', 3)])
     const others = [4, 5, 6, 7].map((side) => imaging.thumbnail('x.png', side))
     expect(await outcomesOf(others)).toEqual([4, 5, 6, 7])
     await deadlines()
     expect(await stuck).toEqual(['bad-response'])
     expect([starts(), kills()]).toEqual([1, 1])
     expect(await imaging.thumbnail('x.png', 8)).toBe(8)
+    // An answer that was paid for is not taken for no picture.
+    const answer = outcomesOf([imaging.inspect({ file: 'x.png' }, 3)])
+    await deadlines()
+    expect(await answer).toEqual(['internal'])
     await imaging.close()
   })
 
@@ -304,6 +308,22 @@ describe('a process that stalls', () => {
     const all = outcomesOf([...stuck, ...answers])
     for (let times = 0; times < 20; times += 1) await deadlines()
     expect(await all).toEqual([...Array.from({ length: 6 }, () => 'bad-response'), 1, 2, 3])
+    await imaging.close()
+  })
+
+  it('on a thumbnail is not begun again each time that its tile is seen', async () => {
+    const { start, asked } = hanging((side) => side === 3)
+    const { clock, deadlines } = heldClock()
+    const imaging = createImaging({ startWorker: start, entry, clock })
+    const stuck = outcomesOf([imaging.thumbnail('killer.png', 3)])
+    await deadlines()
+    expect(await stuck).toEqual(['bad-response'])
+    expect(await outcomesOf([imaging.thumbnail('killer.png', 3), imaging.thumbnail('killer.png', 3), imaging.thumbnail('other.png', 4)])).toEqual([
+      'bad-response',
+      'bad-response',
+      4
+    ])
+    expect(asked).toEqual([3, 4])
     await imaging.close()
   })
 

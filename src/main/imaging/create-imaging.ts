@@ -50,11 +50,15 @@ interface Pending {
   resends: number
   resolve(value: unknown): void
   reject(error: unknown): void
+  /** Told when the process died or hung on it. */
+  broke?: (error: AppError) => void
 }
 
 /** Starts no process before the first request. */
 export function createImaging({ startWorker, entry, concurrency = 2, clock = machine }: ImagingOptions): Imaging {
   const line = new Line(() => startWorker(entry), concurrency, clock)
+  /** Files on which the process died or hung in this session, when a thumbnail was to be made of them. */
+  const fatal = new Map<string, AppError>()
   return {
     async inspect(picture, longSide) {
       if ('file' in picture) return await line.ask('inspect', { picture, longSide })
@@ -63,7 +67,12 @@ export function createImaging({ startWorker, entry, concurrency = 2, clock = mac
     },
     examine: (file, longSide, name, atOnce = false) => line.ask(atOnce ? 'examineAtOnce' : 'examine', { file, longSide, name }),
     texts: (file) => line.ask('texts', { file }),
-    thumbnail: (file, longSide) => line.ask('thumbnail', { file, longSide }),
+    async thumbnail(file, longSide) {
+      // Asked for each time that its tile is seen; every file of the library has its content's name.
+      const known = fatal.get(file)
+      if (known !== undefined) throw known
+      return await line.ask('thumbnail', { file, longSide }, (error) => fatal.set(file, error))
+    },
     encodePng: (pixels, width, height, channels) => line.ask('encodePng', { pixels: alone(pixels), width, height, channels }),
     async decode(bytes, channels) {
       assertPicture(bytes)
@@ -166,10 +175,10 @@ class Line {
     this.clock = clock
   }
 
-  ask<K extends WorkKind>(kind: K, input: ImagingWork[K]['input']): Promise<ImagingWork[K]['output']> {
+  ask<K extends WorkKind>(kind: K, input: ImagingWork[K]['input'], broke?: (error: AppError) => void): Promise<ImagingWork[K]['output']> {
     return new Promise((resolve, reject) => {
       this.lastId += 1
-      this.enqueue({ id: this.lastId, kind, input, resends: 0, resolve, reject })
+      this.enqueue({ id: this.lastId, kind, input, resends: 0, resolve, reject, broke })
       this.advance()
     })
   }
@@ -237,7 +246,7 @@ class Line {
   /** Once may be the machine's fault, also where only one request was in it. */
   private died(child: Child): void {
     const victims = child.take()
-    if (child === this.apart) for (const pending of victims) pending.reject(failure(pending.kind, 'stopped twice on it'))
+    if (child === this.apart) for (const pending of victims) fail(pending, 'stopped twice on it')
     else this.suspects.push(...victims)
     this.advance()
   }
@@ -248,7 +257,7 @@ class Line {
     const victims = child.take()
     child.kill()
     for (const pending of victims.toReversed()) {
-      if (known && pending === work.pending) pending.reject(failure(pending.kind, 'took too long over it and was stopped'))
+      if (known && pending === work.pending) fail(pending, 'took too long over it and was stopped')
       else if (!known || pending.resends >= mostResends) this.suspects.unshift(pending)
       else this.waiting.unshift({ ...pending, resends: pending.resends + 1 })
     }
@@ -256,11 +265,19 @@ class Line {
   }
 }
 
+function fail(pending: Pending, what: string): void {
+  const error = failure(pending.kind, what)
+  pending.broke?.(error)
+  pending.reject(error)
+}
+
 function failure(kind: WorkKind, what: string): AppError {
   const data = { nextStep: 'Try again, or save the picture anew in another program.', action: 'retry' } as const
-  return kind === 'encode' || kind === 'encodePng'
-    ? new AppError('internal', `The picture cannot be written: the process that works on pictures ${what}.`, data)
-    : new AppError('bad-response', `The picture cannot be read: the process that reads it ${what}.`, data)
+  if (kind === 'encode' || kind === 'encodePng')
+    return new AppError('internal', `The picture cannot be written: the process that works on pictures ${what}.`, data)
+  // What a service answered may be a picture all the same, and is paid for: nobody is to take it for none.
+  const code = kind === 'inspect' || kind === 'stitch' ? 'internal' : 'bad-response'
+  return new AppError(code, `The picture cannot be read: the process that reads it ${what}.`, data)
 }
 
 const closedError = (): AppError => new AppError('cancelled', 'The app is closing.')

@@ -15,10 +15,11 @@ import { storageError } from '../files/storage-error.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { readTexts } from '../metadata/read-texts.ts'
 import { ReadingBudget } from '../metadata/reading-budget.ts'
+import { stillPicture } from '../metadata/still-picture.ts'
 import { writeWords } from '../metadata/write-metadata.ts'
 import { convert } from './convert.ts'
 import { dominantColour } from './dominant-colour.ts'
-import type { Examined } from './imaging.ts'
+import type { Examined, KeptStill, PictureFacts } from './imaging.ts'
 import { assertImportable, unreadable } from './importable.ts'
 import { prepareInpaint, stitch } from './inpaint-work.ts'
 import { withAlpha } from './pixels.ts'
@@ -40,7 +41,13 @@ type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<Imagi
 const fit = (longSide: number): ResizeOptions => ({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
 
 export const pictureWork: Work = {
-  inspect: ({ picture, longSide }) => decoding(async () => await inspected('file' in picture ? readAtOnce(picture.file, 'The picture') : picture, longSide)),
+  inspect: ({ picture, longSide }) =>
+    decoding(async () => {
+      if (!('file' in picture)) return await inspected(picture, longSide)
+      const bytes = readAtOnce(picture.file, 'The picture')
+      const found = await inspected(bytes, longSide)
+      return { ...found, still: await stillOf(bytes, found.facts) }
+    }),
 
   examine: examined,
   examineAtOnce: examined,
@@ -115,6 +122,18 @@ async function examined({ file, longSide, name }: ImagingWork['examine']['input'
   const all = { sha256, bytes: bytes.length, facts, thumbnail, recipe, textsTooLarge: budget.spent }
   release(bytes)
   return all
+}
+
+/** Undefined for a file that is one picture and nothing else, which nearly all are. */
+async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStill | undefined> {
+  const { bytes: cut, behind, frames } = stillPicture(bytes, facts.mime)
+  const encode = facts.animated && !frames
+  if (behind === 0 && !frames && !encode) return undefined
+  const moved = frames || encode
+  const what = [...(moved ? ['further frames'] : []), ...(behind > 0 ? [`${behind.toLocaleString('en')} bytes behind its end`] : [])].join(' and ')
+  const said = `The service’s file held more than the picture: ${what}. Only the picture${moved ? ', its first frame,' : ''} was kept.`
+  if (!encode) return { bytes: cut, facts: { ...facts, animated: false }, said }
+  return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
 }
 
 /** In one go: this process has nothing else to do meanwhile, and a file that is read in pieces waits for a turn for each of them. */

@@ -3,13 +3,13 @@
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { WireError } from '../../shared/errors.ts'
-import type { Conversion, Converted, Departed, Departure, Examined, PictureFacts, StitchReport } from './imaging.ts'
+import type { Conversion, Converted, Departed, Departure, Examined, KeptStill, PictureFacts, StitchReport } from './imaging.ts'
 
 /** By kind of work: what is given, what comes back. */
 export interface ImagingWork {
   inspect: {
     input: { picture: Uint8Array | { file: string }; longSide: number }
-    output: { facts: PictureFacts; thumbnail: Uint8Array }
+    output: { facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill }
   }
   examine: { input: { file: string; longSide: number; name: string }; output: Examined }
   /** The same for somebody who waits. */

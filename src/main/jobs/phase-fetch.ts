@@ -32,7 +32,8 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
   const { ordinal, source } = numbered
   const bytes = await bytesOf(run, numbered, count)
   try {
-    const { bytes: stored, report, warnings } = await toStore(run, { ordinal, bytes })
+    const { bytes: stored, report, warnings: found } = await toStore(run, { ordinal, bytes })
+    const warnings = [...found]
     const picture = await services.library.add({
       bytes: stored,
       inpaintReport: report,
@@ -44,7 +45,8 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
       operationLabel: operation.label,
       tookMs: job.startedAt === null ? null : Math.max(0, services.clock.now() - job.startedAt),
       ordinal,
-      demo: provider.demo
+      demo: provider.demo,
+      leftOut: (said) => warnings.push(said)
     })
     services.answers.stored(job.id, ordinal)
     run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])], warnings: [...new Set([...run.job.warnings, ...warnings])] }

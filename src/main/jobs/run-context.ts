@@ -143,6 +143,7 @@ export function withoutSecrets(error: WireError, redact: (text: string) => strin
   const data = { ...error.data }
   if (data.detail !== undefined) data.detail = withoutSignedQueries(redact(data.detail)).replace(pictureInText, 'data:[picture]').slice(0, maxDetail)
   if (data.nextStep !== undefined) data.nextStep = redact(data.nextStep)
+  if (data.fields !== undefined) data.fields = Object.fromEntries(Object.entries(data.fields).map(([name, problem]) => [redact(name), redact(problem)]))
   return { code: error.code, message: shortened(redact(error.message).replace(pictureInText, 'data:[picture]')), data }
 }
 

@@ -1,6 +1,7 @@
 /** A change to many pictures at once, as the journal holds it. */
 import { z } from 'zod'
 import { idSchema } from '../../shared/domain/ids.ts'
+import { momentSchema } from '../../shared/domain/moment.ts'
 import { pictureChangeSchema, pictureMarksSchema } from '../../shared/domain/picture-change.ts'
 
 export const changeSchema = z.strictObject({
@@ -12,8 +13,8 @@ export const changeSchema = z.strictObject({
   marks: pictureChangeSchema.optional(),
   /** What each picture is to have, by id: a change that is taken back. */
   before: z.record(idSchema, pictureMarksSchema).optional(),
-  trashedAt: z.number().int().nullable().optional(),
-  fileRemovedAt: z.number().int().nullable().optional()
+  trashedAt: momentSchema.int().nullable().optional(),
+  fileRemovedAt: momentSchema.int().nullable().optional()
 })
 
 /** A change to many pictures at once. */

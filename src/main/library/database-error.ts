@@ -27,6 +27,11 @@ export function spoilsOpening(error: unknown): boolean {
   return codeOf(error) === 'ERR_OUT_OF_RANGE'
 }
 
+/** True for a row that no database would take: it breaks a rule of its table, or a number or a text in it is too large. */
+export function refusesRow(error: unknown): boolean {
+  return [1, 18, 19, 20, 25].includes(resultCode(error) ?? 0)
+}
+
 /** True when the database file itself is broken, so that it has to be set aside. */
 export function isDamage(error: unknown): boolean {
   const code = resultCode(error)

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
-import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
+import { chunk, intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
 import { everything, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
@@ -167,4 +167,58 @@ describe('the children of a picture', () => {
     expect(library.get(parent.id)?.children).toBe(3)
     expect(library.children(newId())).toEqual([])
   })
+})
+
+describe('an answer of a service', () => {
+  const script = Buffer.from('<script>alert(1)</script>')
+  const said: string[] = []
+  const add = async (bytes: Uint8Array) => {
+    said.length = 0
+    return await library.add(generated(bytes, { leftOut: (what) => said.push(what) }))
+  }
+  const bytesOf = async (id: string): Promise<Buffer> => Buffer.from((await library.original(id))!.bytes)
+
+  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('is kept without what stands behind the end of the picture: %s', async (type) => {
+    const bytes = await flat(90, 60).toFormat(type).toBuffer()
+    const picture = await add(Buffer.concat([bytes, script]))
+    expect(picture).toMatchObject({ mime: `image/${type}`, bytes: bytes.length, width: 90 })
+    expect(Buffer.compare(await bytesOf(picture.id), bytes)).toBe(0)
+    expect(said).toEqual(['The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'])
+    await add(bytes)
+    expect(said).toEqual([])
+  })
+
+  it('that is animated is kept as its first frame', async () => {
+    const png = await flat(90, 60).png().toBuffer()
+    const apng = intoPng(intoPng(png, [chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))]), [chunk('fdAT', Buffer.alloc(40))], 'after')
+    const still = await add(apng)
+    expect(Buffer.compare(await bytesOf(still.id), png)).toBe(0)
+    expect(said).toEqual(['The service’s file held more than the picture: further frames. Only the picture, its first frame, was kept.'])
+    const frames = Buffer.concat([Buffer.alloc(30 * 20 * 3, 0x33), Buffer.alloc(30 * 20 * 3, 0xcc)])
+    const webp = await sharp(frames, { raw: { width: 30, height: 40, channels: 3, pageHeight: 20 } })
+      .webp({ lossless: true, loop: 0, delay: [100, 100] })
+      .toBuffer()
+    const first = await add(webp)
+    expect(first).toMatchObject({ mime: 'image/png', width: 30, height: 20 })
+    const pixels = await sharp(await bytesOf(first.id))
+      .removeAlpha()
+      .raw()
+      .toBuffer()
+    expect(pixels.every((value) => value === 0x33)).toBe(true)
+    expect(said).toHaveLength(1)
+  })
+
+  it('that a person imports instead stays as it came, byte for byte', async () => {
+    const bytes = Buffer.concat([await flat(90, 60).png().toBuffer(), script])
+    const { picture } = await library.import(bytes, 'mine.png')
+    expect(Buffer.compare(await bytesOf(picture.id), bytes)).toBe(0)
+  })
+})
+
+it('an AVIF whose pixels are more than its header says is refused', async () => {
+  const avif = await flat(2000, 1500).avif({ effort: 0 }).toBuffer()
+  const size = avif.indexOf('ispe', 0, 'latin1') + 8
+  avif.writeUInt32BE(90, size)
+  avif.writeUInt32BE(60, size + 4)
+  await expect(library.import(avif, 'lie.avif')).rejects.toMatchObject({ code: 'invalid-input' })
 })

@@ -8,6 +8,7 @@ import type { PictureMarks } from '../../shared/domain/picture-change.ts'
 import { isTemporaryName, jsonBytes, writeJsonDurably, writeNewDurably } from '../files/durable-file.ts'
 import { type Change, changeSchema } from './change-entry.ts'
 import { ChangeRows, HalfDone } from './change-rows.ts'
+import { refusesRow } from './database-error.ts'
 import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName } from './layout.ts'
@@ -164,7 +165,13 @@ export class Incoming {
       await this.fs.rm(file, { force: true })
       return false
     }
-    this.rows.insert(stored)
+    try {
+      this.rows.insert(stored)
+    } catch (error) {
+      if (!refusesRow(error)) throw error
+      await this.leaveDamaged(file)
+      return false
+    }
     await this.writeSidecar(stored)
     await this.fs.rm(file, { force: true })
     return true

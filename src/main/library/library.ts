@@ -35,6 +35,8 @@ export interface NewPicture {
   parameters?: Parameters | null
   /** When it was made; now, when nothing says so. */
   madeAt?: number | null
+  /** Told in a plain sentence what of the bytes is not the picture, and was not kept. */
+  leftOut?: (said: string) => void
 }
 
 export interface Imported {

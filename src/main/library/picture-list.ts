@@ -6,8 +6,8 @@ import { flagBits } from '../../shared/domain/picture-flags.ts'
 import type { PictureQuery, PictureSort } from '../../shared/domain/picture-query.ts'
 import { listsEverything } from '../../shared/domain/picture-query.ts'
 import { AppError } from '../../shared/errors.ts'
+import { placesPerMillisecond } from './history-place.ts'
 import { type Conditions, type Listing, listingOf } from './picture-conditions.ts'
-import { placesPerMillisecond } from './picture-rows.ts'
 import { Statements } from './statements.ts'
 
 /** One page of the history. */

@@ -7,6 +7,9 @@ import type { Row } from './statements.ts'
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 const parsed = (value: SQLOutputValue | undefined): unknown => (typeof value === 'string' ? JSON.parse(value) : null)
 
+/** A date as its column takes it. */
+const whole = (moment: number | null): number | null => (moment === null ? null : Math.round(moment))
+
 /** A list as it is stored: none at all is NULL, so that the flags can tell. */
 export const listColumn = (values: readonly string[]): string | null => (values.length === 0 ? null : JSON.stringify(values))
 
@@ -22,7 +25,7 @@ export function columnsOf({ picture, request }: StoredPicture, seq: number, mode
     height: picture.height,
     bytes: picture.bytes,
     colour: Number.parseInt(picture.colour.slice(1), 16),
-    created_at: picture.createdAt,
+    created_at: Math.round(picture.createdAt),
     origin: picture.origin,
     job_id: picture.jobId,
     batch_id: picture.batchId,
@@ -37,7 +40,7 @@ export function columnsOf({ picture, request }: StoredPicture, seq: number, mode
     derived_from_picture_id: picture.derivedFromPictureId,
     mask_id: picture.maskId,
     favourite: picture.favourite ? 1 : 0,
-    trashed_at: picture.trashedAt,
+    trashed_at: whole(picture.trashedAt),
     missing: picture.missing ? 1 : 0,
     demo: picture.demo ? 1 : 0,
     inpaint: json(picture.inpaint),
@@ -47,7 +50,7 @@ export function columnsOf({ picture, request }: StoredPicture, seq: number, mode
     tags: listColumn(picture.tags),
     collections: listColumn(picture.collectionIds),
     imported: json(picture.imported),
-    file_removed_at: picture.fileRemovedAt,
+    file_removed_at: whole(picture.fileRemovedAt),
     model_key: modelKey
   }
 }

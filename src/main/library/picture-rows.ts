@@ -2,13 +2,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Mask } from '../../shared/domain/mask.ts'
 import { maskSchema } from '../../shared/domain/mask.ts'
+import { placeAt, placesPerMillisecond } from './history-place.ts'
 import { columnsOf, storedOf } from './picture-row.ts'
 import type { StoredPicture } from './sidecar.ts'
 import type { Row } from './statements.ts'
 import { Statements } from './statements.ts'
-
-/** Milliseconds times this, plus a count, is a picture's place: it follows the date and has room for many at once. */
-export const placesPerMillisecond = 1024
 
 export class PictureRows {
   private readonly database: DatabaseSync
@@ -22,12 +20,13 @@ export class PictureRows {
 
   /** The place for a picture made now: after every other, even when the clock was set back. */
   nextOrder(createdAt: number): number {
-    return Math.max(this.sql.count('SELECT max(seq) FROM pictures') + 1, this.orderAt(createdAt))
+    // A place beyond what a number can hold was written by a stranger.
+    return Math.max(this.sql.count('SELECT max(seq) FROM pictures WHERE seq < ?', Number.MAX_SAFE_INTEGER) + 1, this.orderAt(createdAt))
   }
 
   /** The first place of this time, among the pictures of its date. */
   orderAt(createdAt: number): number {
-    return createdAt * placesPerMillisecond
+    return placeAt(createdAt)
   }
 
   /** The first free place of this time, for a picture that was made then and comes now. */

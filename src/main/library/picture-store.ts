@@ -5,7 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { allSettled, makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
-import type { Imaging, PictureFacts } from '../imaging/imaging.ts'
+import type { Imaging, KeptStill, PictureFacts } from '../imaging/imaging.ts'
 import type { Recipe } from '../metadata/recipe.ts'
 import { type ArrivingFile, arrive } from './arriving-file.ts'
 import { hashOf } from './hash.ts'
@@ -50,6 +50,8 @@ interface Inspected {
 export interface Arrived {
   inspected: Inspected
   file: ArrivingFile
+  /** Only a part of the bytes that came is the picture: what is kept, and what is said of the rest. */
+  still?: KeptStill
 }
 
 export class PictureStore {
@@ -68,8 +70,12 @@ export class PictureStore {
    */
   async arrive(bytes: Uint8Array): Promise<Arrived> {
     assertPicture(bytes)
-    const { file, seen: inspected } = await this.arriveAs(bytes, (path) => this.parts.imaging.inspect({ file: path }, thumbnailSide))
-    return { file, inspected }
+    const { file, seen } = await this.arriveAs(bytes, (path) => this.parts.imaging.inspect({ file: path }, thumbnailSide))
+    const { still, ...inspected } = seen
+    if (still === undefined) return { file, inspected }
+    await file.remove()
+    const instead = await arrive(this.parts.fs, this.parts.layout, still.bytes)
+    return { file: instead, inspected: { ...inspected, facts: still.facts }, still }
   }
 
   /**

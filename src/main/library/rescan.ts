@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Mask } from '../../shared/domain/mask.ts'
 import { writeJsonDurably } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
+import { refusesRow } from './database-error.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName, sidecarParts } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -77,7 +78,13 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
     for (const stored of found) {
       if (seen.has(stored.picture.id)) continue
       seen.add(stored.picture.id)
-      rows.insert(stored)
+      try {
+        rows.insert(stored)
+      } catch (error) {
+        if (!refusesRow(error)) throw error
+        seen.delete(stored.picture.id)
+        result.unreadable += 1
+      }
       inserted += 1
       if (inserted % rowsInOneGo === 0) await nextTurn()
     }

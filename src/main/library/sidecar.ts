@@ -9,12 +9,13 @@ import { maskSchema } from '../../shared/domain/mask.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { pictureSchema } from '../../shared/domain/picture.ts'
 import { unsigned } from '../../shared/signed-links.ts'
+import { lastPlace, placeAt } from './history-place.ts'
 
 export const sidecarSchema = z.strictObject({
   format: z.literal('palimpsest-picture'),
   version: z.literal(1),
-  /** Place in the history: rises from picture to picture. */
-  order: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  /** Place in the history: rises from picture to picture. One that cannot be follows from the date instead: the rest of the file is sound. */
+  order: z.number().int().positive().max(lastPlace).nullable().catch(null),
   /** Without `missing` and `children`, which are observations and no facts about the picture. */
   picture: pictureSchema.omit({ missing: true, children: true }),
   /** The request that made it; links without what signs them. */
@@ -43,7 +44,7 @@ export function readSidecar(bytes: Uint8Array): StoredPicture | null {
   const parsed = sidecarSchema.safeParse(jsonOf(bytes))
   if (!parsed.success) return null
   const { order, picture, request } = parsed.data
-  return { order, picture: { ...picture, missing: false, children: 0 }, request }
+  return { order: order ?? placeAt(picture.createdAt), picture: { ...picture, missing: false, children: 0 }, request }
 }
 
 /** The value in JSON bytes; undefined when they are no JSON. A byte order mark does not matter. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { codeOf } from '../files/storage-error.ts'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -13,11 +14,13 @@ export class Statements {
   }
 
   row(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.of(sql).get(...values)
+    const statement = this.of(sql)
+    return readable(statement, () => statement.get(...values))
   }
 
   rows(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.of(sql).all(...values)
+    const statement = this.of(sql)
+    return readable(statement, () => statement.all(...values))
   }
 
   /** As `rows`, each as a list of its columns: quicker for thousands. */
@@ -28,7 +31,8 @@ export class Statements {
       statement.setReturnArrays(true)
       this.listing.set(sql, statement)
     }
-    return statement.all(...values) as unknown as SQLOutputValue[][]
+    const listing = statement
+    return readable(listing, () => listing.all(...values)) as unknown as SQLOutputValue[][]
   }
 
   /** The first column of the first row as a number; 0 when there is none. */
@@ -48,4 +52,29 @@ export class Statements {
     }
     return statement
   }
+}
+
+/**
+ * What the question gives. A whole number beyond what JavaScript can hold, which the app never writes but a stranger may, would make the answer fail
+ * as a whole: it is then read once more, and such numbers become the nearest that there is, for those who know what is plausible to refuse.
+ */
+function readable<T>(statement: StatementSync, question: () => T): T {
+  try {
+    return question()
+  } catch (error) {
+    if (codeOf(error) !== 'ERR_OUT_OF_RANGE') throw error
+    statement.setReadBigInts(true)
+    try {
+      return inNumbers(question()) as T
+    } finally {
+      statement.setReadBigInts(false)
+    }
+  }
+}
+
+function inNumbers(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value)
+  if (Array.isArray(value)) return value.map(inNumbers)
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inNumbers(part)]))
 }

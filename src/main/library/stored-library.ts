@@ -164,7 +164,10 @@ export class StoredLibrary implements Library {
     if (there !== null) return there
     const arrived = await this.gate.beside(() => this.store.arrive(picture.bytes))
     try {
-      return await this.gate.inTurn(() => this.store.add(picture, arrived))
+      const { still } = arrived
+      const added = await this.gate.inTurn(() => this.store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived))
+      if (still !== undefined) picture.leftOut?.(still.said)
+      return added
     } finally {
       await arrived.file.remove()
     }

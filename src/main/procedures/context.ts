@@ -6,6 +6,7 @@ import type { Checker } from '../checking/checker.ts'
 import type { Leaving } from '../exporting/leaving.ts'
 import type { Outbox } from '../exporting/outbox.ts'
 import type { HttpClient } from '../http/http-client.ts'
+import type { ProxyFor } from '../http/proxy.ts'
 import type { Send } from '../image-hosts/send.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { FolderWatch } from '../importing/folder-watch.ts'
@@ -36,6 +37,8 @@ export interface Context {
   readonly settings: SettingsStore
   readonly presets: PresetStore
   readonly http: HttpClient
+  /** The way to an address, as the settings and the system say now. */
+  readonly proxyFor: ProxyFor
   readonly imaging: Imaging
   readonly addresses: Addresses
   /** Which services may be asked now. */

@@ -14,6 +14,7 @@ import { libraryProcedures } from './library.ts'
 import { libraryCareProcedures } from './library-care.ts'
 import { lineageProcedures } from './lineage.ts'
 import { maskProcedures } from './masks.ts'
+import { networkProcedures } from './network.ts'
 import { pictureProcedures } from './pictures.ts'
 import { settingsProcedures } from './settings.ts'
 import { shelfProcedures } from './shelf.ts'
@@ -26,6 +27,7 @@ export function createHandlers(context: Context): Handlers {
   return {
     ...appProcedures(context),
     ...keyProcedures(context),
+    ...networkProcedures(context),
     ...settingsProcedures(context),
     ...imageHostProcedures(context),
     ...jobProcedures(context),

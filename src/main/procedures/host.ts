@@ -41,6 +41,8 @@ export interface Host {
    */
   startDrag(files: readonly string[], icon: Uint8Array): void
   openExternal(url: string): Promise<void>
+  /** The system's proxy for an address, as a PAC script answers: "PROXY a:8080; DIRECT". */
+  resolveProxy(url: string): Promise<string>
 }
 
 /** The composed app without its window: made by `compose(host)`, ended by `dispose`. */
@@ -54,7 +56,7 @@ export interface Core {
    * @returns null when there is no such picture or mask or its file is gone; never throws for a strange id. `passing`: something
    *   better will stand at this address soon
    */
-  media(id: string, what: string): Promise<{ bytes: Uint8Array; mime: string; passing?: boolean } | null>
+  media(id: string, what: string): Promise<{ bytes: Uint8Array; passing?: boolean } | null>
   /** What would be lost if the app ended now, a sentence each; empty when it can. */
   atRisk(): Promise<string[]>
   /** Ends requests, workers and files; a second call does nothing. */

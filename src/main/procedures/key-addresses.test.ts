@@ -93,7 +93,7 @@ describe('a service whose address was changed behind the user’s back', () => {
     await core.handlers['settings.update']({ baseUrls: { 'appypie.sdxl': evilUrl, 'appypie.inpainting': evilUrl } })
     await core.handlers['keys.set']({ providerId: 'appypie', key, protection: 'session' })
     await core.handlers['settings.update']({
-      baseUrls: { 'appypie.sdxl': evilUrl, 'appypie.inpainting': evilUrl, 'appypie.polling': `${evilUrl.slice(0, -1)}1` }
+      baseUrls: { 'appypie.sdxl': evilUrl, 'appypie.inpainting': evilUrl, 'appypie.polling': 'https://elsewhere.example' }
     })
     expect(await end('appypie/sdxl-lightning')).toMatchObject({ state: 'failed', error: { code: 'missing-key' } })
     expect(received).toEqual([])

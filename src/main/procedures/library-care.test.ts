@@ -22,7 +22,7 @@ async function moved() {
   await mkdir(join(from, 'pictures', 'ab'), { recursive: true })
   await mkdir(join(from, 'masks'))
   await writeFile(join(from, 'pictures', 'ab', 'one.txt'), 'one')
-  await writeFile(join(from, 'library.json'), '{}')
+  await writeFile(join(from, 'library.json'), '{"format":"palimpsest-library"}')
   let now = 1000
   let folder = from
   let recentLibraries: RecentEntry[] = []
@@ -86,7 +86,7 @@ it('what was put into it since stays, and is told; when the trash refuses, every
     await writeFile(join(from, path), 'theirs')
   }
   for (const path of ['letter.pdf', 'Photos/harbour.jpg', 'pictures/ab/note.txt']) await put(path)
-  await writeFile(join(from, 'library.json'), '{"changed": "since"}')
+  await writeFile(join(from, 'library.json'), '{"format":"palimpsest-library","changed":"since"}')
   const before = (await readdir(from, { recursive: true })).sort()
   trashWorks(false)
   await expect(handlers['library.leaveMoved']({ trash: true })).rejects.toThrow('no trash')

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -71,7 +71,7 @@ it('does not leave a library while a task works on it', async () => {
 
 it('remembers the libraries that were open, and opens those alone by name', async () => {
   const path = await mkdtemp(join(tmpdir(), 'recent-'))
-  await mkdir(join(path, 'pictures'))
+  await writeFile(join(path, 'library.json'), '{"format":"palimpsest-library"}')
   const { handlers, told, recent } = contextOf({ recent: [{ folder: path, pictures: 3, openedAt: 1 }] })
   expect(await handlers['library.recent'](undefined)).toMatchObject([
     { folder: '/old', open: true, pictures: 7 },

@@ -33,6 +33,7 @@ export function settingsProcedures(
       refuseOverheard(patch, settings.get())
       const next = await settings.update(patch)
       host.emit('settingsChanged', next)
+      if (patch.proxy !== undefined) context.http.reconnect()
       // A key that was not entered for a new address is asked for again.
       if (patch.baseUrls !== undefined || patch.imageHost !== undefined) host.emit('keysChanged', await context.keys.status())
       // A service that was not there may be at its new address.

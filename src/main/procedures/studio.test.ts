@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventName } from '../../shared/contract.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import { noExtension } from '../../shared/domain/inpaint.ts'
+import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { studioDraftSchema } from '../../shared/domain/studio-draft.ts'
 import { packMask } from '../../shared/raster/pack.ts'
 import { compose } from '../compose.ts'
@@ -95,7 +96,7 @@ describe('masks', () => {
     const named = await core.handlers['masks.name']({ id: kept.id, name: 'The door' })
     expect(await core.handlers['masks.list'](undefined)).toEqual([named])
     const served = await core.media(kept.id, 'mask')
-    expect(served?.mime).toBe('image/png')
+    expect(pictureMimeOf(served!.bytes)).toBe('image/png')
     expect(await core.handlers['masks.add']({ png: new Uint8Array(served!.bytes) })).toEqual(named)
     expect(await core.media(picture.id, 'mask')).toBeNull()
     expect(await core.media(kept.id, 'original')).toBeNull()

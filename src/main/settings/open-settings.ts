@@ -26,6 +26,7 @@ export interface SettingsStore {
   setExportFolder(folder: string): Promise<Settings>
   /** @param folders absolute */
   setWatchedFolders(folders: string[]): Promise<Settings>
+  setClock(clock: Settings['clock']): Promise<Settings>
   /** What was wrong with the file and what was done about it, in plain words. */
   readonly problems: readonly string[]
 }
@@ -84,7 +85,8 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder })),
     setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries })),
     setExportFolder: (exportFolder) => change(() => validated({ ...settings, exportFolder })),
-    setWatchedFolders: (watchedFolders) => change(() => validated({ ...settings, watchedFolders }))
+    setWatchedFolders: (watchedFolders) => change(() => validated({ ...settings, watchedFolders })),
+    setClock: (clockSeen) => change(() => validated({ ...settings, clock: clockSeen }))
   }
 }
 

@@ -8,7 +8,8 @@ import type { PageFiles } from './page-files.ts'
 import { listPageFiles } from './page-files.ts'
 
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
-const picture = new Uint8Array([1, 2, 3])
+/** As much of a WebP as tells that it is one. */
+const picture = new Uint8Array(Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1'))
 
 let root: string
 let files: PageFiles
@@ -27,12 +28,20 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true }))
 
-async function get(address: string, method = 'GET', mime = 'image/webp', passing = false): Promise<Response> {
+interface Asked {
+  method?: string
+  bytes?: Uint8Array
+  passing?: boolean
+  range?: string
+}
+
+async function get(address: string, { method = 'GET', bytes = picture, passing = false, range }: Asked = {}): Promise<Response> {
   asked = []
-  const request = new Request(address.includes('://') ? address : `app://bundle${address}`, { method })
+  const headers = range === undefined ? undefined : { range }
+  const request = new Request(address.includes('://') ? address : `app://bundle${address}`, { method, headers })
   return await respond(request, files, async (askedId, what) => {
     asked.push(`${askedId} ${what}`)
-    return askedId === id ? { bytes: picture, mime, passing } : null
+    return askedId === id ? { bytes, passing } : null
   })
 }
 
@@ -52,7 +61,7 @@ describe('the page', () => {
   it('is served with its types, and HEAD without a body', async () => {
     const script = await get('/assets/index-a1.js')
     expect([script.status, script.headers.get('content-type'), await script.text()]).toEqual([200, 'text/javascript; charset=utf-8', 'code'])
-    const head = await get('/assets/index-a1.js', 'HEAD')
+    const head = await get('/assets/index-a1.js', { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
   })
 
@@ -63,14 +72,14 @@ describe('the page', () => {
   })
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('does not answer %s', async (method) => {
-    expect((await get('/', method)).status).toBe(405)
+    expect((await get('/', { method })).status).toBe(405)
   })
 })
 
 describe('a picture', () => {
   it('keep for good what never changes, and not what only stands in', async () => {
     expect((await get(`/media/${id}/small`)).headers.get('cache-control')).toContain('immutable')
-    expect((await get(`/media/${id}/small`, 'GET', 'image/webp', true)).headers.get('cache-control')).toBe('no-store')
+    expect((await get(`/media/${id}/small`, { passing: true })).headers.get('cache-control')).toBe('no-store')
   })
 
   it('is served under its id and kept by the window for good', async () => {
@@ -88,9 +97,33 @@ describe('a picture', () => {
     expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store'])
   })
 
-  it('of a type that can carry code is refused', async () => {
-    expect((await get(`/media/${id}/original`, 'GET', 'image/svg+xml')).status).toBe(415)
+  it('has the type that its first bytes tell, and is refused where they tell none: a page, a script, a drawing', async () => {
+    const kinds: [string, string][] = [
+      ['\x89PNG\r\n\x1a\n', 'image/png'],
+      ['\xff\xd8\xff\xe0', 'image/jpeg'],
+      ['\0\0\0\x1cftypavif\0\0\0\0avifmif1', 'image/avif']
+    ]
+    for (const [start, mime] of kinds) {
+      const response = await get(`/media/${id}/original`, { bytes: Buffer.from(`${start}<script>`, 'latin1') })
+      expect([response.status, response.headers.get('content-type'), response.headers.get('x-content-type-options')]).toEqual([200, mime, 'nosniff'])
+      expect(response.headers.get('content-security-policy')).toBe("default-src 'none'")
+    }
+    for (const start of ['<svg xmlns="http://www.w3.org/2000/svg">', '<!doctype html>', 'alert(1)', 'GIF89a', '']) {
+      expect((await get(`/media/${id}/original`, { bytes: Buffer.from(start) })).status).toBe(415)
+    }
   })
+
+  it.each(['bytes=0-', 'bytes=0-3', 'bytes=11-11', 'bytes=-1', 'bytes=5-99'])('is answered whole for %s', async (range) => {
+    const response = await get(`/media/${id}/original`, { range })
+    expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, 12])
+  })
+
+  it.each(['bytes=12-', 'bytes=99-100', 'bytes=5-4', 'bytes=-0', 'bytes=-', 'bytes=a-b', 'bytes=0-1,3-4', 'letters=0-1', '0-1', `bytes=${'9'.repeat(40)}-`])(
+    'has no part %s',
+    async (range) => {
+      expect((await get(`/media/${id}/original`, { range })).status).toBe(416)
+    }
+  )
 
   it.each([
     '/media/..%2fsecret.js/original',

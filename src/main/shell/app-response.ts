@@ -1,5 +1,6 @@
 /** What the app's scheme answers: the built page and the library's pictures, and for everything else a refusal. */
 import { randomBytes } from 'node:crypto'
+import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import type { Core } from '../procedures/host.ts'
 import { appHost, isAppUrl } from './app-address.ts'
 import { contentPolicy, guardHeaders, noncePlaceholder } from './content-policy.ts'
@@ -9,8 +10,6 @@ const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|small|original
 
 /** No address of ours holds any of these, so nothing is ever decoded, and there is nothing to decode twice. */
 const strangeInPath = /[%\\:*?"<>|\s]|\/\/|\/\.|\.\.|[^\x21-\x7e]/
-
-const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif']
 
 function refusal(status: number, text: string): Response {
   return new Response(text, { status, headers: { ...guardHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
@@ -23,21 +22,33 @@ function pageResponse(file: PageFile, path: string): Response {
   return new Response(new TextDecoder().decode(file.bytes).replaceAll(noncePlaceholder, nonce), { headers })
 }
 
-/** Originals, thumbnails and masks never change under their id; a missing one may come back, so a refusal is not kept. */
-async function mediaResponse(media: Core['media'], id: string, what: string): Promise<Response> {
+/**
+ * Originals, thumbnails and masks never change under their id; a missing one may come back, so a refusal is not kept. The type is
+ * what the first bytes are, never what a record says of them: a file may have been changed since.
+ */
+async function mediaResponse(media: Core['media'], id: string, what: string, range: string | null): Promise<Response> {
   const found = await media(id, what)
   if (!found) return refusal(404, 'There is no such picture.')
-  if (!pictureTypes.includes(found.mime)) return refusal(415, 'This is not a picture that the window may show.')
+  const mime = pictureMimeOf(found.bytes)
+  if (mime === null) return refusal(415, 'This is not a picture that the window may show.')
+  if (range !== null && !isWithin(range, found.bytes.byteLength)) return refusal(416, 'The picture has no such part.')
   const bytes: Uint8Array<ArrayBuffer> = found.bytes.buffer instanceof ArrayBuffer ? (found.bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(found.bytes)
   return new Response(bytes, {
     headers: {
       ...guardHeaders,
-      'content-type': found.mime,
+      'content-type': mime,
       'content-length': String(bytes.byteLength),
       'cache-control': found.passing === true ? 'no-store' : 'private, max-age=31536000, immutable',
       'content-security-policy': "default-src 'none'"
     }
   })
+}
+
+/** Whole pictures are answered whatever part is asked for, as HTTP allows; but a part that cannot be is nothing to be answered. */
+function isWithin(range: string, length: number): boolean {
+  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range) ?? []
+  if (first === '') return Number(last) > 0
+  return Number(first) < length && (last === '' || Number(last) >= Number(first))
 }
 
 async function answer(request: Request, files: PageFiles, media: Core['media']): Promise<Response> {
@@ -46,7 +57,7 @@ async function answer(request: Request, files: PageFiles, media: Core['media']):
   const path = new URL(request.url).pathname
   if (strangeInPath.test(path)) return refusal(400, 'No address of the app looks like this.')
   const picture = mediaPath.exec(path)
-  if (picture) return await mediaResponse(media, picture[1]!, picture[2]!)
+  if (picture) return await mediaResponse(media, picture[1]!, picture[2]!, request.headers.get('range'))
   const file = await files(path === '/' ? '/index.html' : path)
   return file ? pageResponse(file, path === '/' ? '/index.html' : path) : refusal(404, 'There is nothing at this address.')
 }

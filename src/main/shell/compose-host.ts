@@ -1,7 +1,7 @@
 /** The desktop as the services see it. */
 
 import type { BrowserWindow } from 'electron'
-import { app, ClipboardItem, clipboard, shell } from 'electron'
+import { app, ClipboardItem, clipboard, session, shell } from 'electron'
 import type { Emit } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Host } from '../procedures/host.ts'
@@ -66,6 +66,7 @@ export function composeHost(window: () => BrowserWindow | null, workerEntries: H
     },
     copyFiles,
     startDrag: (files, icon) => startDrag(needWindow(), files, icon),
-    openExternal
+    openExternal,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url)
   }
 }

@@ -2,16 +2,25 @@ import { describe, expect, it } from 'vitest'
 import type { LibraryInfo } from '../../shared/contract.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { manualClock } from '../http/__fixtures__/manual-clock.ts'
-import { day, emptyTrashOnce } from './trash-emptying.ts'
+import { emptyTrashOnce, keepTrashSmall } from './trash-emptying.ts'
+import { day, neverSeen, type SeenTime } from './trusted-time.ts'
 
-function trash(settings: Settings['trash'], trashedAt: Record<string, number>, state: LibraryInfo['state'] = 'ready') {
+/** @param trashedAt from the start, which is also when the clock was last seen, as it is to be */
+function trash(settings: Settings['trash'], trashedAt: Record<string, number>, state: LibraryInfo['state'] = 'ready', seenBefore?: SeenTime) {
   const clock = manualClock()
   const start = clock.now()
+  let seen: SeenTime = seenBefore ?? { seenAt: start, trustedAt: start, doubtAt: null }
+  /** How much later than it is the clock says it is. */
+  let wrong = 0
   const said: string[] = []
   const deleted: string[] = []
   let current = settings
   const parts = {
-    clock,
+    clock: { ...clock, now: () => clock.now() + wrong },
+    seen: () => seen,
+    keepSeen: async (next: SeenTime) => {
+      seen = next
+    },
     settings: () => current,
     told: async (toldAt: number, toldIn: string) => {
       current = { ...current, toldAt, toldIn }
@@ -35,7 +44,10 @@ function trash(settings: Settings['trash'], trashedAt: Record<string, number>, s
     },
     say: (message: string) => said.push(message)
   }
-  return { clock, said, deleted, parts, settings: () => current }
+  const jump = (ms: number): void => {
+    wrong += ms
+  }
+  return { clock, said, deleted, parts, jump, settings: () => current }
 }
 
 describe('emptying the trash after a time', () => {
@@ -81,5 +93,103 @@ describe('emptying the trash after a time', () => {
       await emptyTrashOnce(parts)
       expect([said, deleted]).toEqual([[], []])
     }
+  })
+})
+
+describe('a clock that jumps', () => {
+  const settings = { keepDays: 30, toldAt: Date.UTC(2025, 0, 1), toldIn: '/pictures' } as const
+  const minutes = 60_000
+
+  it.each([
+    ['forward by a month', 31 * day],
+    ['forward by ten years', 3650 * day],
+    ['forward by three days', 3 * day]
+  ])('(%s) deletes nothing that day, announces it anew, and deletes nothing when it is put right', async (_, by) => {
+    const { clock, said, deleted, parts, jump } = trash(settings, { young: -5 * minutes, ripe: -28 * day })
+    jump(by)
+    await emptyTrashOnce(parts)
+    // Another start on the same day.
+    clock.advance(30 * minutes)
+    await emptyTrashOnce(parts)
+    expect([said.length, deleted]).toEqual([1, []])
+    expect(said[0]).toContain('from tomorrow on')
+    jump(-by)
+    clock.advance(6 * 3_600_000)
+    await emptyTrashOnce(parts)
+    clock.advance(day)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual([])
+  })
+
+  it('within a session deletes nothing that day either', async () => {
+    const { clock, deleted, parts, jump } = trash(settings, { young: -5 * minutes })
+    const end = keepTrashSmall(parts)
+    await clock.sleeperOf(20_000)
+    clock.advance(20_000)
+    await clock.sleeperOf(day)
+    jump(40 * day)
+    clock.advance(day)
+    await clock.sleeperOf(day)
+    expect(deleted).toEqual([])
+    // The day after, the clock still says so: then it is believed.
+    clock.advance(day)
+    await clock.sleeperOf(day)
+    expect(deleted).toEqual(['young'])
+    await end()
+  })
+
+  it('back by years deletes nothing, and goes on from there', async () => {
+    const { clock, deleted, parts, jump } = trash(settings, { ripe: -40 * day })
+    jump(-3650 * day)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual([])
+    jump(3650 * day)
+    clock.advance(day)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual([])
+    clock.advance(day + 1000)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual(['ripe'])
+  })
+
+  it('that had a later day when the user was told is not waited for', async () => {
+    const { clock, said, deleted, parts } = trash({ ...settings, toldAt: Date.UTC(2090, 0, 1) }, { ripe: -40 * day })
+    await emptyTrashOnce(parts)
+    expect([said.length, deleted]).toEqual([1, []])
+    clock.advance(day + 1000)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual(['ripe'])
+  })
+})
+
+describe('an app that was closed', () => {
+  const settings = { keepDays: 30, toldAt: Date.UTC(2025, 0, 1), toldIn: '/pictures' } as const
+
+  it('for three weeks deletes what is due a day later', async () => {
+    const { clock, deleted, parts } = trash(settings, { ripe: -20 * day })
+    clock.advance(21 * day)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual([])
+    clock.advance(day + 1000)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual(['ripe'])
+  })
+
+  it('but for ten minutes a week deletes a week later', async () => {
+    const { clock, deleted, parts } = trash(settings, { ripe: -27 * day })
+    for (const expected of [[], ['ripe']]) {
+      clock.advance(7 * day)
+      await emptyTrashOnce(parts)
+      expect(deleted).toEqual(expected)
+    }
+  })
+
+  it('and never remembered the clock waits for a day', async () => {
+    const { clock, deleted, parts } = trash(settings, { ripe: -40 * day }, 'ready', neverSeen)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual([])
+    clock.advance(day + 1000)
+    await emptyTrashOnce(parts)
+    expect(deleted).toEqual(['ripe'])
   })
 })

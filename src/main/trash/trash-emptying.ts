@@ -2,8 +2,8 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Deleted, Library } from '../library/library.ts'
+import { day, lookAtClock, type SeenTime } from './trusted-time.ts'
 
-export const day = 86_400_000
 /** Milliseconds after the start: opening the window comes first. */
 const quiet = 20_000
 
@@ -12,6 +12,9 @@ export interface TrashEmptyingParts {
   settings: () => Settings['trash']
   /** Keeps when the user was told, and of the library in which folder. */
   told: (at: number, folder: string) => Promise<void>
+  /** What is remembered of the clock. */
+  seen: () => SeenTime
+  keepSeen: (seen: SeenTime) => Promise<void>
   library: () => Pick<Library, 'info' | 'trashedBefore'>
   deleteForGood: (ids: string[]) => Promise<Deleted>
   /** One plain sentence or two for the user. */
@@ -19,27 +22,39 @@ export interface TrashEmptyingParts {
 }
 
 /**
- * Once: tells the user where that has not been done for this library, or deletes what is due. In the first day after it was told, or after the user
- * changed the time, nothing is deleted.
+ * Once: tells the user where that has not been done for this library, or deletes what is due by a time that can be believed. In the first day after it
+ * was told, after the user changed the time, or after the clock moved, nothing is deleted that was not due before.
+ * @param passed milliseconds since the last time in this session, by a clock that never jumps; 0 the first time
  * @throws AppError storage: what could not be deleted is still in the trash
  */
-export async function emptyTrashOnce({ clock, settings, told, library, deleteForGood, say }: TrashEmptyingParts): Promise<void> {
+export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Promise<void> {
+  const { clock, settings, told, library, deleteForGood, say } = parts
+  const now = clock.now()
+  const time = lookAtClock(parts.seen(), Math.round(now), passed)
+  // Kept before anything follows from it: were it lost, this look would count as the first.
+  await parts.keepSeen(time)
   const { keepDays, toldAt, toldIn } = settings()
   const { state, trashed, folder } = library().info()
   if (keepDays === null || state !== 'ready' || trashed === 0) return
-  const now = clock.now()
-  // A library that has just been restored is opened to save what is in it.
-  if (toldAt === null || toldIn !== folder) {
+  // A library that has just been restored is opened to save what is in it. A day to come is one that a wrong clock left.
+  if (toldAt === null || toldIn !== folder || toldAt > now + day) {
     await told(Math.round(now), folder)
-    say(`What has been in the trash for ${keepDays} days is deleted for good, from tomorrow on. Settings, Library has the time, and “never”.`)
+    say(announcement(keepDays))
     return
   }
-  if (now < toldAt + day) return
-  const due = library().trashedBefore(now - keepDays * day)
-  if (due.length === 0) return
+  const believed = time.trustedAt ?? Number.NEGATIVE_INFINITY
+  const due = believed < toldAt + day ? [] : library().trashedBefore(believed - keepDays * day)
+  if (due.length === 0) {
+    const doubtedJustNow = time.doubtAt !== null && time.doubtAt === time.seenAt
+    if (doubtedJustNow && library().trashedBefore(now - keepDays * day).length > 0) say(announcement(keepDays))
+    return
+  }
   const { ids, bytes } = await deleteForGood(due)
   if (ids.length > 0) say(`${words(ids.length)} had been in the trash for ${keepDays} days and ${ids.length === 1 ? 'was' : 'were'} deleted: ${freed(bytes)}.`)
 }
+
+const announcement = (keepDays: number): string =>
+  `What has been in the trash for ${keepDays} days is deleted for good, from tomorrow on. Settings, Library has the time, and “never”.`
 
 const words = (count: number): string => (count === 1 ? 'One picture' : `${count.toLocaleString('en-GB')} pictures`)
 const freed = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB are free` : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB are free`)
@@ -48,12 +63,16 @@ const freed = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3
 export function keepTrashSmall(parts: TrashEmptyingParts): () => Promise<void> {
   const ending = new AbortController()
   const { signal } = ending
+  const { clock } = parts
   const work = (async () => {
-    await parts.clock.sleep(quiet, signal)
+    await clock.sleep(quiet, signal)
+    let before: number | null = null
     while (!signal.aborted) {
+      const at = clock.monotonic()
       // A disk that fails says so where one works with it; tomorrow it is tried again.
-      await emptyTrashOnce(parts).catch(() => undefined)
-      await parts.clock.sleep(day, signal)
+      await emptyTrashOnce(parts, before === null ? 0 : at - before).catch(() => undefined)
+      before = at
+      await clock.sleep(day, signal)
     }
   })().catch(() => undefined)
   return async () => {

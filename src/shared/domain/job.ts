@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { wireErrorSchema } from '../errors.ts'
 import { idSchema } from './ids.ts'
 import { inpaintSchema } from './inpaint.ts'
+import { momentSchema } from './moment.ts'
 import { parametersSchema } from './parameters.ts'
 
 /** A picture or a mask that a service fetches: one from this machine, or a link that exists already. */
@@ -45,10 +46,10 @@ export const jobSchema = z.strictObject({
   request: jobRequestSchema,
   state: z.enum(jobStates),
   /** Epoch milliseconds, here and below. */
-  createdAt: z.number(),
-  startedAt: z.number().nullable(),
-  finishedAt: z.number().nullable(),
-  waitUntil: z.number().nullable(),
+  createdAt: momentSchema,
+  startedAt: momentSchema.nullable(),
+  finishedAt: momentSchema.nullable(),
+  waitUntil: momentSchema.nullable(),
   /** Times that the request was sent, each time by the user's will or where it is known not to be charged. */
   attempts: z.number().int(),
   polls: z.number().int(),

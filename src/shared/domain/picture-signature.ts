@@ -76,10 +76,15 @@ function pngSize(bytes: Uint8Array): Size {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
+/** Chunks or segments that are looked through before the pixels; no program writes as many, and a decoder has a limit of its own. */
+const mostParts = 10_000
+
 /** An `acTL` chunk before the first `IDAT` makes a PNG an animated one (APNG). */
 function pngAnimated(bytes: Uint8Array): boolean {
   const view = viewOf(bytes)
-  for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at)) {
+  let parts = 0
+  for (let at = 8; at + 8 <= bytes.length && parts < mostParts; at += 12 + view.getUint32(at)) {
+    parts += 1
     const type = text(bytes, at + 4, 4)
     if (type === 'acTL') return true
     if (type === 'IDAT') return false
@@ -91,7 +96,7 @@ function pngAnimated(bytes: Uint8Array): boolean {
 function jpegSize(bytes: Uint8Array): Size {
   const view = viewOf(bytes)
   let at = 2
-  while (at + 9 <= bytes.length) {
+  for (let parts = 0; parts < mostParts && at + 9 <= bytes.length; parts += 1) {
     if (bytes[at] !== 0xff) return null
     const marker = bytes[at + 1] ?? 0
     if (marker === 0xff) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { inpaintReportSchema, inpaintSchema } from './inpaint.ts'
+import { momentSchema } from './moment.ts'
 import { parametersSchema } from './parameters.ts'
 import { pictureMarksSchema } from './picture-change.ts'
 import { flagsOf } from './picture-flags.ts'
@@ -10,13 +11,15 @@ export type PictureMime = (typeof pictureMimes)[number]
 
 /** Over this many pixels a picture is refused before it is decoded. */
 export const maxPixels = 64 * 1024 * 1024
+/** No file is larger: a terabyte. Sums of sizes stay whole numbers. */
+const mostBytes = 2 ** 40
 
 /** Where a picture that came from outside was made, as far as its file tells. The file itself still holds every text it came with. */
 export const importedSchema = z.strictObject({
   /** As the user knows it; empty when it had none. */
   fileName: z.string().max(1000),
   /** Epoch milliseconds. */
-  importedAt: z.number(),
+  importedAt: momentSchema,
   /** "InvokeAI", "ComfyUI"; null when nothing says so. */
   software: z.string().max(200).nullable(),
   model: z.string().max(500).nullable(),
@@ -31,13 +34,13 @@ export const pictureSchema = z.strictObject({
   /** Base name of the original inside the library's pictures folder. */
   fileName: z.string().max(200),
   mime: z.enum(pictureMimes),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  bytes: z.number().int().nonnegative(),
+  width: z.number().int().positive().max(maxPixels),
+  height: z.number().int().positive().max(maxPixels),
+  bytes: z.number().int().nonnegative().max(mostBytes),
   /** Dominant colour, "#rrggbb". */
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   /** Epoch milliseconds. */
-  createdAt: z.number(),
+  createdAt: momentSchema,
   origin: z.enum(['generated', 'imported']),
   jobId: idSchema.nullable(),
   batchId: idSchema.nullable(),
@@ -48,7 +51,7 @@ export const pictureSchema = z.strictObject({
   /** What was asked for; the seed is the one that was sent. Null for a picture whose recipe is unknown. */
   parameters: parametersSchema.nullable(),
   /** From sending to the stored file, milliseconds. */
-  tookMs: z.number().nullable(),
+  tookMs: momentSchema.nullable(),
   /** Position among the pictures of one request, from 0. */
   ordinal: z.number().int(),
   sourcePictureId: idSchema.nullable(),
@@ -67,10 +70,10 @@ export const pictureSchema = z.strictObject({
   /** Null for a picture that was made here. */
   imported: importedSchema.nullable().default(null),
   /** When the user removed the original and kept thumbnail and recipe. */
-  fileRemovedAt: z.number().nullable().default(null),
+  fileRemovedAt: momentSchema.nullable().default(null),
   /** Pictures made from this one that are not in the trash: counted, no fact of its own. */
   children: z.number().int().default(0),
-  trashedAt: z.number().nullable(),
+  trashedAt: momentSchema.nullable(),
   /** The file was not where it should be when it was last looked for. */
   missing: z.boolean(),
   /** Painted by the demo on this machine, by rule. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
+import { momentSchema } from './moment.ts'
 import { parametersSchema } from './parameters.ts'
 
 /** A user's own preset: every parameter of one operation's form, prompt included when the user wants it. */
@@ -8,7 +9,7 @@ export const presetSchema = z.strictObject({
   name: z.string().trim().min(1, 'A preset needs a name').max(80, 'A preset name has at most 80 characters'),
   operationId: z.string().max(100),
   parameters: parametersSchema.partial(),
-  createdAt: z.number()
+  createdAt: momentSchema
 })
 
 export type Preset = z.infer<typeof presetSchema>

@@ -4,8 +4,10 @@ import { idSchema } from './ids.ts'
 import { imageHostSettingsSchema } from './image-host.ts'
 import { inpaintModes } from './inpaint.ts'
 import { metadataProfiles } from './metadata-profile.ts'
+import { momentSchema } from './moment.ts'
 import { parametersSchema } from './parameters.ts'
 import { pictureSorts } from './picture-query.ts'
+import { proxySettingsSchema } from './proxy-settings.ts'
 import { viewerSettingsSchema } from './viewer-settings.ts'
 
 export const seedModes = ['random', 'locked', 'increment'] as const
@@ -114,7 +116,7 @@ const recentEntrySchema = z.strictObject({
   folder: z.string().max(4096),
   pictures: z.number().int().min(0),
   /** Epoch milliseconds. */
-  openedAt: z.number()
+  openedAt: momentSchema
 })
 
 export type RecentEntry = z.infer<typeof recentEntrySchema>
@@ -126,9 +128,16 @@ export const trashSettingsSchema = z.strictObject({
   /** Null: never. */
   keepDays: z.literal(trashDays).nullable().default(30),
   /** When the user was told of this time, or chose it: in the day after, nothing is deleted. Null: not yet. */
-  toldAt: z.number().nullable().default(null),
+  toldAt: momentSchema.nullable().default(null),
   /** Folder of the library that was open then: another one, or one that was restored or moved, is told of anew. */
   toldIn: z.string().max(4096).nullable().default(null)
+})
+
+/** What is remembered of the machine's clock, so that nothing is deleted by a wrong one; see trusted-time.ts of the trash. */
+export const clockSettingsSchema = z.strictObject({
+  seenAt: momentSchema.nullable().default(null),
+  trustedAt: momentSchema.nullable().default(null),
+  doubtAt: momentSchema.nullable().default(null)
 })
 
 export const settingsSchema = z.strictObject({
@@ -155,16 +164,18 @@ export const settingsSchema = z.strictObject({
   studio: studioSettingsSchema.prefault({}),
   viewer: viewerSettingsSchema.prefault({}),
   imageHost: imageHostSettingsSchema.prefault({}),
+  proxy: proxySettingsSchema.prefault({}),
   sharing: sharingSettingsSchema.prefault({}),
   export: exportSettingsSchema.prefault({}),
   /** Absolute path of where exports go; chosen in a dialog of the system, never named by the window. Null: not chosen yet. */
   exportFolder: z.string().max(4096).nullable().default(null),
-  statistics: statisticsSettingsSchema.prefault({})
+  statistics: statisticsSettingsSchema.prefault({}),
+  clock: clockSettingsSchema.prefault({})
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `trash`, `find`, `studio`, `viewer`, `imageHost`, `sharing`, `export` and `statistics` are replaced whole. */
+/** Any part of the settings; `draft`, `layout`, `trash`, `find`, `studio`, `viewer`, `imageHost`, `proxy`, `sharing`, `export` and `statistics` are replaced whole. */
 export const settingsPatchSchema = z.strictObject({
   theme: settingsSchema.shape.theme.removeDefault().optional(),
   baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
@@ -179,6 +190,7 @@ export const settingsPatchSchema = z.strictObject({
   studio: studioSettingsSchema.optional(),
   viewer: viewerSettingsSchema.optional(),
   imageHost: imageHostSettingsSchema.optional(),
+  proxy: proxySettingsSchema.optional(),
   sharing: sharingSettingsSchema.optional(),
   export: exportSettingsSchema.optional(),
   statistics: statisticsSettingsSchema.optional()

@@ -1,14 +1,15 @@
 /** What the user has arranged in a library: collections of pictures, and searches to come back to. */
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
+import { momentSchema } from './moment.ts'
 import { pictureQuerySchema } from './picture-query.ts'
 
 const nameSchema = z.string().trim().min(1, 'Give it a name').max(100)
 
-export const collectionSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: z.number() })
+export const collectionSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: momentSchema })
 export type Collection = z.infer<typeof collectionSchema>
 
-export const savedSearchSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: z.number(), query: pictureQuerySchema })
+export const savedSearchSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: momentSchema, query: pictureQuerySchema })
 export type SavedSearch = z.infer<typeof savedSearchSchema>
 
 /** Each list by name, as people sort names. */

@@ -12,8 +12,8 @@ const refused = /[<>:"/\\|?*]/g
 /** Cannot be seen or turn the reading direction round, so that a name looks like another one; and halves of characters. */
 const invisible = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu
 
-/** Devices of Windows: no file may be called so, whatever its extension. */
-const device = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i
+/** Devices of Windows: no file may be called so, whatever its extension; and spaces before the extension count for nothing there. */
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)/i
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length

@@ -232,6 +232,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
       if (content instanceof AppError) throw content
       return { bytes: Buffer.from(content), contentType: 'image/png' }
     },
+    reconnect: () => undefined,
     close: async () => undefined
   }
   const services: JobServices = {

@@ -3,7 +3,9 @@ import { type ReactNode, useState } from 'react'
 import type { Settings } from '../../../../shared/domain/settings.ts'
 import { settingsSchema } from '../../../../shared/domain/settings.ts'
 import { updateSettings, useSettings } from '../../api/settings-store.ts'
+import { ConnectionTest } from './connection-test.tsx'
 import { Failure, Row, Section } from './parts.tsx'
+import { ProxyRow } from './proxy-row.tsx'
 import classes from './settings.module.css'
 import { useWork } from './use-work.ts'
 
@@ -71,11 +73,15 @@ function Seconds({ limit }: { limit: Limit }): ReactNode {
   )
 }
 
-/** How long the app waits. */
+/** The way out, and how long the app waits. */
 export function NetworkSection(): ReactNode {
+  // What a test found holds for the way that it went.
+  const way = useSettings(({ settings: { proxy } }) => `${proxy.use} ${proxy.address}`)
   return (
     <Section id="network" title="Network" lead="The app talks to the services that you use and to nothing else.">
       <div className={classes.panel}>
+        <ProxyRow />
+        <ConnectionTest key={way} />
         {limits.map((limit) => (
           <Seconds key={limit.name} limit={limit} />
         ))}

@@ -1,0 +1,77 @@
+/**
+ * The way through a proxy: a tunnel (CONNECT) to the service, with TLS inside it. The proxy sees the name of the service and nothing
+ * of the request. Plain http takes no proxy: it goes to this machine only.
+ */
+import type { Duplex } from 'node:stream'
+import { type buildConnector, Client } from 'undici'
+import { AppError } from '../../shared/errors.ts'
+
+export interface Proxy {
+  /** "http://proxy.example:3128"; https where the way to the proxy itself is encrypted. */
+  origin: string
+  /** Names it to the user, without user and password: "proxy.example:3128". */
+  label: string
+  /** Value of Proxy-Authorization. */
+  authorization: string | null
+}
+
+/**
+ * The proxy for an address, or null for none.
+ * @throws AppError unsupported for one that the app cannot use: going without it would show what the user wants hidden
+ */
+export type ProxyFor = (url: URL) => Promise<Proxy | null>
+
+/** Codes of failures on the way to or behind a proxy, in `failures.ts`. */
+export class ProxyError extends Error {
+  readonly code: 'ERR_PROXY_UNREACHABLE' | 'ERR_PROXY_GATEWAY'
+  /** Names it to the user. */
+  readonly proxy: string
+
+  constructor(code: ProxyError['code'], proxy: Proxy, options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+    this.proxy = proxy.label
+  }
+}
+
+/**
+ * Opens a tunnel.
+ * @param target "gateway.pixazo.ai:443"
+ * @param connect opens the connection to the proxy
+ * @throws ProxyError when the proxy is not there or cannot reach the target; AppError forbidden when it refuses
+ */
+export async function openTunnel(proxy: Proxy, target: string, connect: buildConnector.connector): Promise<Duplex> {
+  const client = new Client(proxy.origin, { connect, headersTimeout: 0, bodyTimeout: 0 })
+  const headers = { host: target, 'user-agent': 'Palimpsest', ...(proxy.authorization === null ? {} : { 'proxy-authorization': proxy.authorization }) }
+  try {
+    const { statusCode, socket } = await client.connect({ path: target, headers }).catch((cause: unknown) => {
+      throw new ProxyError('ERR_PROXY_UNREACHABLE', proxy, { cause })
+    })
+    if (statusCode >= 200 && statusCode < 300) return socket
+    socket.on('error', () => undefined).destroy()
+    throw refusal(proxy, target, statusCode)
+  } finally {
+    // The tunnel is its own by now.
+    client.destroy().catch(() => undefined)
+  }
+}
+
+function refusal(proxy: Proxy, target: string, status: number): Error {
+  const settings = 'or choose another way under Settings, Network'
+  if (status === 407) {
+    const [message, nextStep] =
+      proxy.authorization === null
+        ? [
+            `The proxy ${proxy.label} wants a user name and a password.`,
+            `Put both into HTTPS_PROXY, as in http://name:password@${proxy.label}, and start the app again, ${settings}.`
+          ]
+        : [`The proxy ${proxy.label} did not accept the user name and the password.`, `Correct them in HTTPS_PROXY and start the app again, ${settings}.`]
+    return new AppError('forbidden', message, { status, nextStep, action: 'retry' })
+  }
+  if ([502, 503, 504].includes(status)) return new ProxyError('ERR_PROXY_GATEWAY', proxy)
+  return new AppError('forbidden', `The proxy ${proxy.label} does not let the app through to ${target.replace(/:443$/, '')} (${status}).`, {
+    status,
+    nextStep: `Ask whoever runs the proxy to allow this address, ${settings}.`,
+    action: 'retry'
+  })
+}

@@ -1,0 +1,21 @@
+/** What a service answers is kept as a picture and nothing else, and the job says so. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
+
+let real: RealServices
+beforeAll(async () => {
+  real = await startRealServices()
+})
+afterAll(() => real.close())
+
+it('a script behind the end of the picture is not kept, and the job says that it was there', async () => {
+  const operationId = 'pixazo/sdxl-base'
+  real.services.script(operationId, { kind: 'document', picture: 'with-script' }, { kind: 'document' })
+  const job = await real.run(real.request(operationId))
+  expect(job).toMatchObject({ state: 'done', error: null })
+  expect(job.warnings).toEqual(['The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'])
+  const [picture] = real.library.ofJob(job.id)
+  const { bytes } = (await real.library.original(picture!.id))!
+  expect(Buffer.from(bytes).includes('<script>')).toBe(false)
+  expect((await real.run(real.request(operationId))).warnings).toEqual([])
+})

@@ -1,0 +1,136 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { everything, generated, newFolder, newId, opened, paint, startImaging, startOfTime, TestClock } from './__fixtures__/test-library.ts'
+import { layoutOf } from './layout.ts'
+import { registerFunctions } from './sql-functions.ts'
+
+let imaging: Imaging
+let folder: Awaited<ReturnType<typeof newFolder>>
+
+beforeAll(() => {
+  imaging = startImaging()
+})
+afterAll(() => imaging.close())
+beforeEach(async () => {
+  folder = await newFolder()
+})
+afterEach(() => folder.remove())
+
+const most = Number.MAX_SAFE_INTEGER
+
+/** Two pictures, of which the first one's sidecar is changed, and nothing but the files left. @returns their ids */
+async function withSidecar(change: (sidecar: { order: unknown; picture: Record<string, unknown> }) => void): Promise<string[]> {
+  const layout = layoutOf(folder.path)
+  const library = await opened(folder.path, imaging)
+  const first = await library.add(generated(await paint(imaging, 1)))
+  const second = await library.add(generated(await paint(imaging, 2)))
+  await library.close()
+  const sidecar = JSON.parse(await readFile(layout.sidecar(first), 'utf8')) as Parameters<typeof change>[0]
+  change(sidecar)
+  await writeFile(layout.sidecar(first), JSON.stringify(sidecar))
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${layout.database}${suffix}`, { force: true })
+  await rm(layout.backups, { recursive: true })
+  return [first.id, second.id]
+}
+
+describe('a sidecar with a number that cannot be', () => {
+  const orders: [string, unknown][] = [
+    ['2^53 - 1', most],
+    ['2^53 - 2', most - 1],
+    ['0', 0],
+    ['a negative one', -5],
+    ['a fraction', 1.5],
+    ['1e300', 1e300],
+    ['a text', '7'],
+    ['none', null]
+  ]
+
+  it.each(orders)('as its place (%s) keeps its recipe, and the next pictures come behind it', async (_, order) => {
+    const [first] = await withSidecar((sidecar) => void (sidecar.order = order))
+    const library = await opened(folder.path, imaging, { clock: new TestClock() })
+    expect(library.get(first!)?.parameters?.prompt).toBe('a lighthouse at dusk')
+    const later = []
+    for (const number of [3, 4, 5]) later.unshift((await library.add(generated(await paint(imaging, number)))).id)
+    expect(
+      everything(library)
+        .map(({ id }) => id)
+        .slice(0, 3)
+    ).toEqual(later)
+    await library.close()
+  })
+
+  const facts: [string, Record<string, unknown>][] = [
+    ['a date that no calendar has', { createdAt: 1e300 }],
+    ['a date just beyond the last', { createdAt: 8.64e15 + 1 }],
+    ['a trashing that no calendar has', { trashedAt: most }],
+    ['more bytes than there are', { bytes: most }],
+    ['a side longer than any', { width: most }],
+    ['a rating of 9', { rating: 9 }],
+    ['a negative size', { bytes: -1 }]
+  ]
+
+  it.each(facts)('(%s) is damaged, and keeps nothing else from working', async (_, change) => {
+    const [first, second] = await withSidecar(({ picture }) => void Object.assign(picture, change))
+    const library = await opened(folder.path, imaging)
+    expect(library.info().state).toBe('ready')
+    expect(library.info().repairs.join(' ')).toMatch(/1 picture had a damaged description/)
+    expect(library.get(second!)).not.toBeNull()
+    expect(library.get(first!)).toMatchObject({ parameters: null })
+    await library.add(generated(await paint(imaging, 3)))
+    expect(everything(library)).toHaveLength(3)
+    await library.close()
+  })
+
+  it.each([
+    ['the last day of all calendars', { createdAt: 8.64e15 }],
+    ['a fraction of a millisecond', { createdAt: startOfTime + 0.25, trashedAt: null }],
+    ['a date before 1970', { createdAt: -86_400_000 }]
+  ])('(%s) is taken', async (_, change) => {
+    const [first] = await withSidecar(({ picture }) => void Object.assign(picture, change))
+    const library = await opened(folder.path, imaging)
+    expect(library.get(first!)?.parameters?.prompt).toBe('a lighthouse at dusk')
+    await library.add(generated(await paint(imaging, 3)))
+    expect(everything(library)).toHaveLength(3)
+    await library.close()
+  })
+})
+
+describe("a stranger's row", () => {
+  const changes: [string, string][] = [
+    ['bytes', 'bytes = 9223372036854775807'],
+    ['a width', 'width = 9007199254740993'],
+    ['a date', 'created_at = -9223372036854775807'],
+    ['a place that only SQLite can hold, in the middle', 'seq = -9223372036854775807']
+  ]
+
+  it.each(changes)('with %s beyond all numbers is passed over, and keeps nobody from adding', async (_, change) => {
+    const library = await opened(folder.path, imaging)
+    const first = await library.add(generated(await paint(imaging, 1)))
+    const second = await library.add(generated(await paint(imaging, 2)))
+    const third = await library.add(generated(await paint(imaging, 3)))
+    await library.close()
+    using database = new DatabaseSync(layoutOf(folder.path).database)
+    registerFunctions(database)
+    database.exec(`UPDATE pictures SET ${change} WHERE id = '${second.id}'`)
+    database.close()
+    const again = await opened(folder.path, imaging)
+    const added = await again.add(generated(await paint(imaging, 4)))
+    const { stubs } = again.index(null, 100, { ...(await import('../../shared/domain/picture-query.ts')).everything })
+    expect(stubs.map(([id]) => id)).toEqual(expect.arrayContaining([first.id, third.id, added.id]))
+    expect(again.get(first.id)).not.toBeNull()
+    await again.close()
+  })
+})
+
+it('a clock of the year 2300 keeps nobody from adding, then or after it is put right', async () => {
+  const clock = new TestClock()
+  clock.time = Date.UTC(2300, 0, 1)
+  const library = await opened(folder.path, imaging, { clock })
+  const ids = [(await library.add(generated(await paint(imaging, 1)))).id, (await library.add(generated(await paint(imaging, 2)))).id]
+  clock.time = startOfTime
+  ids.push((await library.add(generated(await paint(imaging, 3), { jobId: newId() }))).id)
+  expect(everything(library).map(({ id }) => id)).toEqual(ids.toReversed())
+  await library.close()
+})

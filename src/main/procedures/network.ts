@@ -1,0 +1,42 @@
+import { isLoopback } from '../../shared/addresses.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { NetworkWay } from '../../shared/domain/proxy-settings.ts'
+import { toWireError } from '../../shared/errors.ts'
+import { providers } from '../providers/registry.ts'
+import type { Context } from './context.ts'
+
+/** Which way the services are reached, tried. */
+export function networkProcedures(context: Context): Pick<Handlers, 'network.test'> {
+  return { 'network.test': async () => await Promise.all((await originsToTry(context)).map((origin) => tryOrigin(context, origin))) }
+}
+
+/** Of the services with a key; without any, of the first hosted one. One on this machine tells nothing of the network, unless there is no other. */
+async function originsToTry({ keys, addresses }: Context): Promise<string[]> {
+  const withKey = new Set((await keys.status()).filter((status) => status.hasKey).map((status) => status.providerId))
+  const hosted = providers.filter((provider) => !provider.demo)
+  const used = hosted.filter((provider) => withKey.has(provider.id))
+  const urls = (used.length > 0 ? used : hosted.slice(0, 1)).flatMap(({ endpoints }) => endpoints.map((endpoint) => addresses.baseUrl(endpoint.id)))
+  const origins = [...new Set(urls.map((url) => new URL(url).origin))]
+  const away = origins.filter((origin) => !isLoopback(origin))
+  return away.length > 0 ? away : origins
+}
+
+/** Asks for the first page, without a key: any answer shows that the way is open. */
+async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> {
+  const { host } = new URL(origin)
+  let way = 'directly'
+  try {
+    const proxy = await context.proxyFor(new URL(origin))
+    if (proxy !== null) way = `through the proxy ${proxy.label}`
+    const { status } = await context.http.send(
+      { method: 'GET', url: `${origin}/`, headers: {} },
+      { policy: 'safe', timeoutMs: 20_000, retries: 0, maxBytes: 1_048_576 }
+    )
+    return { host, way, ok: true, message: `${host} answered (${status}).` }
+  } catch (error) {
+    const { code, message, data } = toWireError(error)
+    // A page that is large, or leads elsewhere, has come from there.
+    if (code === 'bad-response' || (code === 'unsafe-url' && data.status !== undefined)) return { host, way, ok: true, message: `${host} answered.` }
+    return { host, way, ok: false, message: context.redact([message, data.nextStep].filter(Boolean).join(' ')) }
+  }
+}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { IconCheck, IconPlugConnectedX } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type { NetworkWay } from '../../../../shared/domain/proxy-settings.ts'
+import { api } from '../../api/client.ts'
+import { Failure, Row } from './parts.tsx'
+import classes from './settings.module.css'
+import { useWork } from './use-work.ts'
+
+/** Knocks at the services and says which way it went. */
+export function ConnectionTest(): ReactNode {
+  const [ways, setWays] = useState<NetworkWay[]>([])
+  const { busy, failure, run } = useWork()
+  return (
+    <Row label="Connection" help="Asks the services that you have a key for, without the key, and costs nothing.">
+      <Button
+        loading={busy}
+        onClick={() => {
+          setWays([])
+          void run(async () => setWays(await api.network.test()))
+        }}
+      >
+        Test the connection
+      </Button>
+      <div role="status" aria-label="What the test of the connection found">
+        {ways.map(({ host, way, ok, message }) => {
+          const Icon = ok ? IconCheck : IconPlugConnectedX
+          return (
+            <p key={host} className={classes.outcome} data-tone={ok ? 'good' : 'bad'}>
+              <Icon size={16} stroke={1.75} aria-hidden />
+              <span>
+                <b>{ok ? 'Reached' : 'Not reached'}</b> {way}. {message}
+              </span>
+            </p>
+          )
+        })}
+      </div>
+      <Failure text={failure} />
+    </Row>
+  )
+}

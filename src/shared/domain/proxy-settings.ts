@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/**
+ * system  what the environment (HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY) says, or else the system's own settings
+ * none    straight to the service
+ * manual  through `address`
+ */
+export const proxyUses = ['system', 'none', 'manual'] as const
+export type ProxyUse = (typeof proxyUses)[number]
+
+/** It stands in a file in plain text: no user name, no password, and nothing behind the port. */
+export const proxyAddressSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .refine((text) => /^https?:\/\/[^/?#@\\]+\/?$/.test(text), 'A proxy’s address is a name and a port')
+
+export const proxySettingsSchema = z
+  .strictObject({
+    use: z.enum(proxyUses).default('system'),
+    /** "http://proxy.example:3128" */
+    address: proxyAddressSchema.nullable().default(null)
+  })
+  .refine(({ use, address }) => use !== 'manual' || address !== null, 'A proxy of your own needs an address')
+
+export type ProxySettings = z.infer<typeof proxySettingsSchema>
+
+/** One way to a service, tried. */
+export const networkWaySchema = z.strictObject({
+  host: z.string(),
+  /** "directly" or "through the proxy proxy.example:3128". */
+  way: z.string(),
+  ok: z.boolean(),
+  /** What happened and, where it failed, what to do. */
+  message: z.string()
+})
+export type NetworkWay = z.infer<typeof networkWaySchema>
