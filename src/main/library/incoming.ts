@@ -56,11 +56,12 @@ export class Incoming {
     this.lane = new SidecarLane(fs, layout, rows)
   }
 
-  /** Writes the sidecar of a picture whose file and row are still to come. */
-  async beginPicture(stored: StoredPicture): Promise<void> {
-    const path = this.layout.incomingFile(stored.picture.id, 'picture')
-    // An earlier try may have left its entry, with its file in place: until the new one is whole, the old one must be.
-    if ((await ifThere(this.fs.stat(path))) !== null) await writeJsonDurably(path, sidecarOf(stored), { fs: this.fs })
+  /**
+   * Writes the sidecar of a picture whose file and row are still to come.
+   * @param again after an earlier try, which may have left its entry, with its file in place: until the new one is whole, the old one is
+   */
+  async beginPicture(stored: StoredPicture, again: boolean): Promise<void> {
+    if (again) await writeJsonDurably(this.layout.incomingFile(stored.picture.id, 'picture'), sidecarOf(stored), { fs: this.fs })
     else await this.beginPictures([stored])
   }
 

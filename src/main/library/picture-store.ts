@@ -140,8 +140,9 @@ export class PictureStore {
     const replaced = this.listed(picture)
     const sha256 = await arrived.file.sha256
     const key = keyOf(picture, sha256)
-    const stored = this.describe(picture, sha256, facts, replaced ?? this.unlisted.get(key) ?? null)
-    await this.placeFiles(stored, arrived.file)
+    const before = replaced ?? this.unlisted.get(key) ?? null
+    const stored = this.describe(picture, sha256, facts, before)
+    await this.placeFiles(stored, arrived.file, before !== null)
     this.list(stored, key, replaced !== null)
     const answer = answerOf(stored.picture)
     if (answer !== null) answers.listed(answer)
@@ -251,12 +252,13 @@ export class PictureStore {
   }
 
   /** The journal and the bytes reach the disk side by side; the file has its name only when both are there. */
-  private async placeFiles(stored: StoredPicture, arriving: ArrivingFile): Promise<void> {
+  private async placeFiles(stored: StoredPicture, arriving: ArrivingFile, again: boolean): Promise<void> {
     const { fs, layout, incoming } = this.parts
     const file = layout.original(stored.picture)
     try {
-      await allSettled([incoming.beginPicture(stored), makeFolderDurable(dirname(file), { fs }), arriving.onDisk])
-      if (!(await this.hasBytes(file, stored.picture))) await moveAllDurably([{ from: arriving.path, to: file }], { fs })
+      const isThere = this.hasBytes(file, stored.picture)
+      await allSettled([incoming.beginPicture(stored, again), makeFolderDurable(dirname(file), { fs }), arriving.onDisk, isThere])
+      if (!(await isThere)) await moveAllDurably([{ from: arriving.path, to: file }], { fs })
     } catch (error) {
       await incoming.forgetPicture(stored.picture.id).catch(() => undefined)
       throw error
