@@ -324,7 +324,7 @@ export async function compose(host: Host): Promise<Core> {
 
   let disposed: Promise<void> | null = null
   return {
-    handlers: withCleanErrors(createHandlers(context), context.redact),
+    handlers: withCleanErrors(createHandlers(context), (text) => redactor.redact(text)),
     dropped: (paths) => dropped.keep(paths),
     media: (id, what) => media(sessions.current(), id, what),
     atRisk: () => atRisk(context),

@@ -27,6 +27,20 @@ async function toStore(run: Run, answer: Answer): Promise<Stitched> {
   return await stitchAnswer(run, answer, inpaint)
 }
 
+/** Some services write what they were asked with into the picture itself. It stays as it came; what leaves is written anew, without the key. */
+async function keyInside({ services, provider }: Run, pictureId: string): Promise<string[]> {
+  if (provider.auth === null) return []
+  try {
+    const path = await services.library.originalPath(pictureId)
+    const { texts } = path === null ? { texts: [] } : await services.imaging.texts(path)
+    if (!texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text))) return []
+    return [`${provider.label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.`]
+  } catch {
+    // A picture is no worse for what could not be read in it.
+    return []
+  }
+}
+
 async function storeOne(run: Run, numbered: Numbered, count: number): Promise<void> {
   const { services, provider, operation, job } = run
   const { ordinal, source } = numbered
@@ -49,6 +63,7 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
       leftOut: (said) => warnings.push(said)
     })
     services.answers.stored(job.id, ordinal)
+    warnings.push(...(await keyInside(run, picture.id)))
     run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])], warnings: [...new Set([...run.job.warnings, ...warnings])] }
     if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)

@@ -20,7 +20,7 @@ import type { Upload, Uploads } from './uploads.ts'
 import type { Addresses } from './wire.ts'
 
 /** What jobs ask of the process that works on pictures. */
-export type InpaintImaging = Pick<Imaging, 'prepareInpaint' | 'stitch' | 'decode'>
+export type InpaintImaging = Pick<Imaging, 'prepareInpaint' | 'stitch' | 'decode' | 'texts'>
 
 export interface JobServices {
   clock: Clock

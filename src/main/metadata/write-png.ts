@@ -47,7 +47,7 @@ function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']):
   const taken = new Set([...written.map(([name]) => name), 'parameters', xmpKeyword])
   return found.texts
     .filter(({ name, place }) => place === 'PNG text' && !taken.has(name) && name.length < 80)
-    .map(({ name, text }) => pngTextChunk(name, clean(text)))
+    .map(({ name, text }) => pngTextChunk(clean(name), clean(text)))
 }
 
 /** A picture of which not all is known is not written anew: some of it would be missing. */
