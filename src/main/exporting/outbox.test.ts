@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -59,7 +59,7 @@ it('a copy is made once, also when it is asked for twice at a time, and anew whe
   expect(await outbox.copies(library, [id], 'none')).not.toEqual([first])
   await library.change([id], { rating: 4 })
   expect(await outbox.copies(library, [id], 'everything')).not.toEqual([first])
-  expect(await readdir(dirname(first))).toHaveLength(1)
+  expect(await readdir(dirname(first))).toEqual(['.made.json', basename(first)])
 })
 
 it('pictures whose file is gone are left out, and when none is left it is said', async () => {
@@ -77,6 +77,22 @@ it('what is older than a day is swept, what was used since is not', async () => 
   await outbox.copies(library, [used.id], 'everything')
   await outbox.sweep()
   expect(await readdir(join(folder, 'outgoing'))).toEqual([basename(dirname(usedCopy))])
+})
+
+it('what another program saved beside a copy, or over it, is neither swept nor handed out nor written over', async () => {
+  const [beside, over] = [await add(1, 'one'), await add(2, 'two')]
+  const ids = [beside.id, over.id]
+  const [besideCopy, overCopy] = (await outbox.copies(library, ids, 'everything')) as [string, string]
+  await writeFile(join(dirname(besideCopy), 'retouched.xcf'), 'hours of work')
+  await writeFile(overCopy, 'hours of work, too')
+  const [again, anew] = (await outbox.copies(library, ids, 'everything')) as [string, string]
+  expect(again).toBe(besideCopy)
+  expect(anew).not.toBe(overCopy)
+  clock.time += 3 * 86_400_000
+  await outbox.sweep()
+  expect(await readdir(dirname(besideCopy))).toEqual(['retouched.xcf'])
+  expect(await readdir(dirname(overCopy))).toEqual([basename(overCopy)])
+  expect(await readFile(overCopy, 'utf8')).toBe('hours of work, too')
 })
 
 it('sweeping before anything was ever copied is nothing', async () => {

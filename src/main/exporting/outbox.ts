@@ -3,8 +3,9 @@
  * nobody says when such a program is done with one; what is older than a day is swept.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
@@ -13,6 +14,7 @@ import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import { storageError } from '../files/storage-error.ts'
 import type { Library } from '../library/library.ts'
 import type { Leaving } from './leaving.ts'
+import { freeTarget } from './target.ts'
 
 export interface OutboxParts {
   /** Absolute path; it need not be there. */
@@ -39,6 +41,12 @@ const day = 86_400_000
 /** Pictures in work at once: reading and writing overlap, and the disk is not flooded. */
 const atOnce = 4
 const unfinished = '.unfinished'
+/** Says which file of a drawer is the copy, and what it was when it was made. */
+const recordName = '.made.json'
+const madeSchema = z.object({ name: z.string(), size: z.number(), mtimeMs: z.number() })
+type Made = z.infer<typeof madeSchema>
+/** A contact sheet that was cut off; see sheet/sheet-file.ts. */
+const unfinishedSheet = /^sheet-[0-9a-f]{16}\.tmp$/
 const pattern = readPattern('{prompt}-{id}')
 
 export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
@@ -46,25 +54,27 @@ export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
   const inWork = new Map<string, Promise<string | null>>()
 
   async function make(source: Source, picture: Picture, drawer: string, profile: MetadataProfile): Promise<string | null> {
-    const made = (await readdir(drawer).catch(() => [])).find((name) => !name.endsWith(unfinished))
-    if (made !== undefined) {
+    const made = await madeIn(drawer)
+    if (made !== null) {
       const now = new Date(clock.now())
       await utimes(drawer, now, now)
-      return join(drawer, made)
+      return made
     }
     const original = await source.originalPath(picture.id)
     if (original === null) return null
     const { bytes, extension } = await leaving.file(picture, await readFile(original), { format: 'original', quality: 100, maxSide: null, profile })
-    const path = join(drawer, nameOf(leaving.cleaned(picture)) + extension)
     try {
       await mkdir(drawer, { recursive: true })
+      const path = await freeTarget(join(drawer, nameOf(leaving.cleaned(picture)) + extension))
       // No fsync: after a power cut nobody asks for this copy any more.
       await writeFile(path + unfinished, bytes)
+      const { size, mtimeMs } = await stat(path + unfinished)
+      await writeFile(join(drawer, recordName), JSON.stringify({ name: basename(path), size, mtimeMs } satisfies Made))
       await rename(path + unfinished, path)
+      return path
     } catch (error) {
       throw storageError(error, 'the copy of the picture')
     }
-    return path
   }
 
   function copy(source: Source, picture: Picture, profile: MetadataProfile): Promise<string | null> {
@@ -92,17 +102,35 @@ export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
       })
     },
     async sweep() {
-      const drawers = await readdir(folder).catch(() => [])
-      for (const drawer of drawers) {
-        const path = join(folder, drawer)
-        const changed = await stat(path).then(
-          ({ mtimeMs }) => mtimeMs,
-          () => null
-        )
-        if (changed !== null && clock.now() - changed > day) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+      for (const name of await readdir(folder).catch(() => [])) {
+        const path = join(folder, name)
+        const stats = await stat(path).catch(() => null)
+        if (stats === null || clock.now() - stats.mtimeMs <= day) continue
+        if (stats.isDirectory()) await sweepDrawer(path)
+        else if (unfinishedSheet.test(name)) await rm(path, { force: true }).catch(() => undefined)
       }
     }
   }
+}
+
+/** The copy that was made in this drawer, unless somebody has changed it since. */
+async function madeIn(drawer: string): Promise<string | null> {
+  const made = await readFile(join(drawer, recordName), 'utf8')
+    .then((text) => madeSchema.parse(JSON.parse(text)))
+    .catch(() => null)
+  if (made === null) return null
+  const { name, size, mtimeMs } = made
+  const path = join(drawer, basename(name))
+  const stats = await stat(path).catch(() => null)
+  return stats?.size === size && stats.mtimeMs === mtimeMs ? path : null
+}
+
+/** Another program may have saved its own work beside a copy, or over it: only what was made here goes. */
+async function sweepDrawer(drawer: string): Promise<void> {
+  const made = await madeIn(drawer)
+  const ours = (await readdir(drawer).catch(() => [])).filter((name) => name === recordName || name.endsWith(unfinished) || join(drawer, name) === made)
+  for (const name of ours) await rm(join(drawer, name), { force: true }).catch(() => undefined)
+  await rmdir(drawer).catch(() => undefined)
 }
 
 function nameOf(picture: Picture): string {
