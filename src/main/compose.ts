@@ -34,6 +34,7 @@ import { createTransferLog } from './jobs/transfers.ts'
 import { createUploads } from './jobs/uploads.ts'
 import type { Addresses } from './jobs/wire.ts'
 import { openKeyStore } from './keys/open-key-store.ts'
+import { sweepReadingCopies } from './library/database.ts'
 import { assertLibraryOrEmpty, holdsLibrary } from './library/folder-kind.ts'
 import { hashOf } from './library/hash.ts'
 import type { Library } from './library/library.ts'
@@ -89,6 +90,7 @@ export async function compose(host: Host): Promise<Core> {
   const leaving = createLeaving({ imaging, app: `Palimpsest ${host.version}`, redact: (text) => redactor.redact(text) })
   const outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
   void outbox.sweep()
+  void sweepReadingCopies(clock.now())
   const checker = createChecker({ startWorker: host.startWorker, entry: host.workerEntries.checker })
   const demo = await startDemoGateway({ startWorker: host.startWorker, painterEntry: host.workerEntries.painter, clock }).catch(() => null)
 

@@ -17,6 +17,8 @@ export interface DurableHandle {
 
 /** The file system calls of a durable write; tests pass one that fails where they want it to. */
 export interface DurableFs {
+  /** Permission bits of new files and folders, where the call does not say; the system's usual ones otherwise. */
+  readonly modes?: { file: number; folder: number }
   open(path: string, flags: string, mode?: number): Promise<DurableHandle>
   rename(from: string, to: string): Promise<void>
   rm(path: string, options: { force: boolean }): Promise<void>
@@ -24,7 +26,7 @@ export interface DurableFs {
 }
 
 export interface DurableOptions {
-  /** Permission bits of the new file; default 0o644. Windows ignores them. */
+  /** Permission bits of the new file; default: the file system's `modes`, or 0o644. Windows ignores them. */
   mode?: number
   fs?: DurableFs
 }
@@ -61,7 +63,7 @@ export async function writeDurably(path: string, bytes: Uint8Array, options: Dur
   const fs = options.fs ?? machineFs
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeAndSync(fs, temporary, bytes, options.mode ?? 0o644)
+    await writeAndSync(fs, temporary, bytes, options.mode ?? fs.modes?.file ?? 0o644)
     await renameStubbornly(fs, temporary, path)
     await syncFolder(dirname(path), fs)
   } catch (error) {
@@ -81,7 +83,7 @@ export async function writeNewDurably(files: readonly { path: string; bytes: Uin
   try {
     await allSettled(
       files.map(async ({ path, bytes }) => {
-        const handle = await fs.open(path, 'wx', options.mode ?? 0o644)
+        const handle = await fs.open(path, 'wx', options.mode ?? fs.modes?.file ?? 0o644)
         opened.push({ path, handle })
         await handle.writeFile(bytes)
       })
@@ -135,7 +137,7 @@ export function jsonBytes(value: unknown): Uint8Array {
 export async function makeFolderDurable(folder: string, options: DurableOptions = {}): Promise<void> {
   const fs = options.fs ?? machineFs
   try {
-    const first = await fs.mkdir(folder, { recursive: true, mode: options.mode })
+    const first = await fs.mkdir(folder, { recursive: true, mode: options.mode ?? fs.modes?.folder })
     if (first === undefined) return
     for (let made = folder; ; made = dirname(made)) {
       await syncFolder(dirname(made), fs)

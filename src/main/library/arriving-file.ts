@@ -25,7 +25,7 @@ export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): 
   const path = join(layout.incoming, `.new.${randomBytes(6).toString('hex')}.tmp`)
   const remove = async (): Promise<void> => await fs.rm(path, { force: true }).catch(() => undefined)
   try {
-    const handle = await fs.open(path, 'wx', 0o644)
+    const handle = await fs.open(path, 'wx', fs.modes?.file ?? 0o644)
     try {
       await handle.writeFile(bytes)
     } catch (error) {

@@ -1,9 +1,11 @@
 /** Opening the library's database and finding out whether it is sound, at a cost that does not grow with the library. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { closeSync, openSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { codeOf } from '../files/storage-error.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
@@ -35,6 +37,8 @@ export async function readHeader(fs: LibraryFs, file: string): Promise<DatabaseH
  * @throws SQLite's own error
  */
 export function openDatabase(file: string, first: (database: DatabaseSync) => void = () => undefined): DatabaseSync {
+  // SQLite gives what it makes beside it the same permissions.
+  closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   try {
     registerFunctions(database)
@@ -63,6 +67,35 @@ export function committedLater<T>(database: DatabaseSync, write: () => T): T {
   }
 }
 
+const copyPrefix = 'palimpsest-library-'
+/** A copy whose name tells no process, as the first version made them, is left behind when it is as old as this. */
+const oldCopyMs = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Takes away the copies in the machine's temporary folder that processes which have ended have left there: they hold what people asked for. What
+ * cannot be taken away (another user's) stays.
+ * @param now epoch milliseconds
+ */
+export async function sweepReadingCopies(now: number, folder = tmpdir()): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [whole, pid] = /^palimpsest-library-(?:(\d+)-)?\w{6}$/.exec(name) ?? []
+    if (whole === undefined) continue
+    const path = join(folder, name)
+    const left = pid === undefined ? now - (await stat(path).catch(() => ({ mtimeMs: now }))).mtimeMs > oldCopyMs : !isRunning(Number(pid))
+    if (left) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // One that belongs to somebody else runs.
+    return codeOf(error) === 'EPERM'
+  }
+}
+
 /** A database that is opened for reading only, and what to do when it is closed. */
 export interface ReadOnlyDatabase {
   database: DatabaseSync
@@ -82,7 +115,7 @@ export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnl
     url.searchParams.set('immutable', '1')
     return { database: new DatabaseSync(url, { readOnly: true }), dispose: async () => undefined }
   }
-  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-library-'))
+  const folder = await mkdtemp(join(tmpdir(), `${copyPrefix}${process.pid}-`))
   const copy = join(folder, basename(file))
   for (const suffix of log === null ? [''] : ['', '-wal']) {
     await fs.copyFile(`${file}${suffix}`, `${copy}${suffix}`)

@@ -36,6 +36,8 @@ async function freeBytes(folder: string): Promise<number> {
 }
 
 export const machineFs: LibraryFs = {
+  // What people asked for is nobody else's business. A folder that was there before keeps what its owner gave it.
+  modes: { file: 0o600, folder: 0o700 },
   open: openForWriting,
   rename,
   rm,

@@ -1,5 +1,6 @@
 /** Opening a library's folder: new, known, damaged, read-only or not there. */
-import { resolve } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { basename, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
@@ -120,7 +121,8 @@ async function assertNotNewer({ fs, layout, names }: Opening): Promise<void> {
 /** For writing, unless another copy of the app does that, or the folder cannot be written. */
 async function openInTurn(opening: Opening): Promise<Library> {
   const { fs, layout } = opening
-  if (!(await canBeWritten(opening))) return await openForReading(opening, null)
+  const refusal = await whyNotWritable(opening)
+  if (refusal !== null) return await openForReading(opening, null, refusal.reason)
   const lock = claimLibrary(layout)
   if (lock === null) return await openForReading(opening, await holderOf(fs, layout))
   try {
@@ -134,24 +136,52 @@ async function openInTurn(opening: Opening): Promise<Library> {
   }
 }
 
-/** False when the folder cannot be written. A full disk is no reason not to show what is there. */
-async function canBeWritten({ fs, layout }: Opening): Promise<boolean> {
+/** Why nothing can be written; the reason is null where the folder itself is why. */
+interface Refusal {
+  reason: string | null
+}
+
+/**
+ * Null when the library can be written: its folder, every folder in it that takes files, and its database. What is found only by the first
+ * write that fails is found too late: a request may have been paid for by then. A full disk is no reason not to show what is there.
+ */
+async function whyNotWritable({ fs, layout, names }: Opening): Promise<Refusal | null> {
+  // Not the mark itself: another copy of the app may have it. An unfinished write leaves nothing that is taken for it.
+  if (await refuses(() => probe(fs, `${layout.inUse}.tmp`))) return { reason: null }
+  const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
+  for (const folder of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) {
+    const name = basename(folder)
+    if (!names.has(name) || !(await refuses(() => probe(fs, join(folder, `.writable.${randomBytes(6).toString('hex')}.tmp`))))) continue
+    return { reason: `The folder “${name}” in the library ${layout.folder} cannot be written. Let your user write to it, then try again.` }
+  }
+  for (const name of ['library.db', 'library.db-wal']) {
+    if (!names.has(name) || !(await refuses(async () => await (await fs.open(join(layout.folder, name), 'r+')).close()))) continue
+    return { reason: `The file ${name} in the library ${layout.folder} is write-protected. Take the protection off, then try again.` }
+  }
+  return null
+}
+
+async function probe(fs: LibraryFs, file: string): Promise<void> {
+  await (await fs.open(file, 'w')).close()
+  await fs.rm(file, { force: true })
+}
+
+async function refuses(write: () => Promise<void>): Promise<boolean> {
   try {
-    // Not the mark itself: another copy of the app may have it. An unfinished write leaves nothing that is taken for it.
-    const handle = await fs.open(`${layout.inUse}.tmp`, 'w')
-    await handle.close()
-    await fs.rm(`${layout.inUse}.tmp`, { force: true })
-    return true
+    await write()
+    return false
   } catch (error) {
-    if (['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))) return false
-    if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return true
+    if (['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))) return true
+    if (isAbsent(error) || ['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return false
     throw error
   }
 }
 
 /** Leaves the mark that the library is in use, and by whom. On a full disk it is empty, or not there: the lock is what counts. */
-async function markInUse({ fs, layout, clock }: Opening): Promise<void> {
+async function markInUse({ fs, layout, names, clock }: Opening): Promise<void> {
   try {
+    // One that is write-protected is no less old.
+    if (names.has('in-use')) await fs.rm(layout.inUse, { force: true })
     const handle = await fs.open(layout.inUse, 'w')
     try {
       await handle.writeFile(new TextEncoder().encode(holderText(clock.now())))
@@ -197,12 +227,13 @@ async function leaveMarker({ fs, layout, names, newId }: Opening): Promise<strin
 /**
  * A folder that cannot be written: its database as it is, or one in memory made from the sidecars.
  * @param holder the copy of the app that writes to it now, if that is why
+ * @param reason what in it cannot be written, if that is why
  */
-async function openForReading(opening: Opening, holder: Holder | null): Promise<Library> {
+async function openForReading(opening: Opening, holder: Holder | null, reason: string | null = null): Promise<Library> {
   const { fs, layout, imaging } = opening
   const found = holder === null ? await readable(fs, layout) : besides(layout)
-  if (found !== null) return new StoredLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, repairs: [] })
-  return await emptyLibrary(opening, 'read-only', null, async (database) => {
+  if (found !== null) return new StoredLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, reason, repairs: [] })
+  return await emptyLibrary(opening, 'read-only', reason, async (database) => {
     const { pictures } = await rescan({ fs, layout, imaging, database, rows: new PictureRows(database), writable: false })
     return pictures === 0 ? [] : [`The library's index could not be used. ${pictures} pictures were read from their files for this session.`]
   })

@@ -1,7 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import { asOrdinaryUser } from '../files/__fixtures__/ordinary-user.ts'
+import { sweepReadingCopies } from './database.ts'
 
-const asUser = <T>(name: string): Promise<T> => asOrdinaryUser<T>(new URL('./__fixtures__/protected-files.ts', import.meta.url), name)
+// Each starts processes of its own.
+vi.setConfig({ testTimeout: 60_000 })
+
+const asUser = <T>(name: string, ...args: unknown[]): Promise<T> =>
+  asOrdinaryUser<T>(new URL('./__fixtures__/protected-files.ts', import.meta.url), name, ...args)
 
 describe('write-protected files', () => {
   it('are taken in, and their copies can be deleted', async () => {
@@ -10,5 +19,60 @@ describe('write-protected files', () => {
 
   it('among the copies of the database bring the jobs back', async () => {
     expect(await asUser('restoreFromProtected')).toEqual({ jobs: 1, pictures: 2 })
+  })
+})
+
+// Windows has no permissions of this kind on folders.
+describe.skipIf(process.platform === 'win32')('a library of which one part cannot be written', () => {
+  it.each([
+    ['library.db', expect.stringMatching(/The file library\.db .* is write-protected\. Take the protection off/) as unknown],
+    ['pictures', expect.stringMatching(/The folder “pictures” .* cannot be written\. Let your user write/) as unknown],
+    ['incoming', expect.stringMatching(/The folder “incoming” .* cannot be written/) as unknown],
+    ['returned', expect.stringMatching(/The folder “returned” .* cannot be written/) as unknown],
+    ['backups', expect.stringMatching(/The folder “backups” .* cannot be written/) as unknown],
+    ['.', null]
+  ])('(%s) is looked at only, says why before anything is sent, and is ready when it can', async (part, reason) => {
+    const found = await asUser<{ reason: string | null }>('protectPart', part)
+    expect(found).toMatchObject({ state: 'read-only', pictures: 1, refused: 'storage', shown: true, after: ['ready', null, 2, []] })
+    expect(found.reason).toEqual(reason)
+  })
+
+  it('(the mark of a session that crashed) is ready', async () => {
+    expect(await asUser('protectedMark')).toBe('ready')
+  })
+
+  it('and a new one is for its user alone', async () => {
+    expect(await asUser('permissions')).toEqual({
+      library: '700',
+      'library/pictures': '700',
+      'library/incoming': '700',
+      'library/backups': '700',
+      'library/masks': '700',
+      'library/library.json': '600',
+      'library/library.db': '600',
+      'library/library.db-wal': '600',
+      'library/pictures/*/*.*.json': '600',
+      'library/pictures/*/*.png': '600'
+    })
+  })
+})
+
+describe('a copy for reading that a crash has left', () => {
+  it('is taken away, those of processes that run and those of others are not', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sweeping-'))
+    const ended = spawnSync(process.execPath, ['-e', '']).pid
+    const old = new Date(Date.UTC(2026, 0, 1))
+    const names = [
+      `palimpsest-library-${ended}-aB3dE9`,
+      `palimpsest-library-${process.pid}-aB3dE9`,
+      'palimpsest-library-aB3dE9',
+      'palimpsest-library-new123',
+      'other-aB3dE9'
+    ]
+    for (const name of names) await mkdir(join(folder, name))
+    await utimes(join(folder, 'palimpsest-library-aB3dE9'), old, old)
+    await sweepReadingCopies(Date.now(), folder)
+    expect((await readdir(folder)).toSorted()).toEqual(['other-aB3dE9', `palimpsest-library-${process.pid}-aB3dE9`, 'palimpsest-library-new123'])
+    await rm(folder, { recursive: true })
   })
 })

@@ -46,3 +46,68 @@ export async function restoreFromProtected(folder: string): Promise<{ jobs: numb
   await mended.close()
   return { jobs, pictures }
 }
+
+/** Protects one part of a library, opens it, tries to add, takes the protection off and opens it again. */
+export async function protectPart(folder: string, part: string): Promise<Record<string, unknown>> {
+  const path = join(folder, 'library')
+  const first = await opened(path, imagingHere)
+  const { id } = await first.add(generated(await paint(imagingHere, 1)))
+  await first.close()
+  const protectedPart = join(path, part)
+  const isFolder = (await stat(protectedPart)).isDirectory()
+  await chmod(protectedPart, isFolder ? 0o555 : 0o444)
+  const guarded = await opened(path, imagingHere)
+  const { state, reason, pictures } = guarded.info()
+  const bytes = await paint(imagingHere, 2)
+  const refused = await guarded.add(generated(bytes)).then(
+    () => null,
+    (error: unknown) => (error as { code: string }).code
+  )
+  const shown = guarded.get(id) !== null
+  await guarded.close()
+  await chmod(protectedPart, isFolder ? 0o755 : 0o644)
+  const free = await opened(path, imagingHere)
+  await free.add(generated(bytes))
+  const after = free.info()
+  await free.close()
+  return { state, reason, pictures, refused, shown, after: [after.state, after.reason, after.pictures, after.repairs] }
+}
+
+/** Opens a library whose mark of a session that crashed is write-protected. */
+export async function protectedMark(folder: string): Promise<string> {
+  const path = join(folder, 'library')
+  await (await opened(path, imagingHere)).close()
+  await writeFile(layoutOf(path).inUse, '', { mode: 0o444 })
+  const library = await opened(path, imagingHere)
+  const { state } = library.info()
+  await library.close()
+  return state
+}
+
+/** Permission bits of what a new library holds, by path; those of the folder above are not ours to choose. */
+export async function permissions(folder: string): Promise<Record<string, string>> {
+  const path = join(folder, 'library')
+  const library = await opened(path, imagingHere)
+  const picture = await library.add(generated(await paint(imagingHere, 1)))
+  await library.addMask(await imagingHere.encodePng(new Uint8Array(96).fill(255), 12, 8, 1))
+  const { database, pictures, incoming, marker, backups, masks } = layoutOf(path)
+  const files = [
+    path,
+    pictures,
+    incoming,
+    backups,
+    masks,
+    marker,
+    database,
+    `${database}-wal`,
+    layoutOf(path).sidecar(picture),
+    layoutOf(path).original(picture)
+  ]
+  const found: Record<string, string> = {}
+  for (const file of files)
+    found[file.slice(folder.length + 1).replaceAll(/[0-9a-f]{64}|[0-9A-Z]{26}|\/[0-9a-f]{2}(?=\/)/g, (part) => (part.startsWith('/') ? '/*' : '*'))] = (
+      (await stat(file)).mode & 0o777
+    ).toString(8)
+  await library.close()
+  return found
+}
