@@ -16,7 +16,11 @@ const mostNamed = 8
 function Names({ jobs }: { jobs: readonly Job[] }): ReactNode {
   return (
     <>
-      <p className={classes.confirm}>The service may have worked on these already, and charged for them. Sent again, they may be charged a second time.</p>
+      <p className={classes.confirm}>
+        {jobs.length === 1
+          ? 'The service may have worked on this already, and charged for it. Sent again, it may be charged a second time.'
+          : 'The service may have worked on these already, and charged for them. Sent again, they may be charged a second time.'}
+      </p>
       <ul className={classes.named}>
         {jobs.slice(0, mostNamed).map((job) => (
           <li key={job.id}>{job.request.parameters.prompt.slice(0, 120)}</li>
