@@ -139,3 +139,69 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     await expect.poll(zoom).toBe(before)
   })
 })
+
+test('a stroke stays under the pointer when the layout moves, and a pen that feels nothing paints at full size', async ({ startStudio }) => {
+  const { window, page } = await startStudio({ imageHost: 'none' })
+  const { studio } = window
+  const { painter } = studio
+  const picture = sharp({ create: { ...size, channels: 3, background: '#707070' } })
+  await studio.openFile({ name: 'grey.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() })
+  await studio.chooseArea('Whole picture')
+  const leaves = async (what: string, shape: Shape, draw: () => Promise<void>): Promise<void> => {
+    await test.step(what, async () => {
+      await draw()
+      await expect
+        .poll(async () => {
+          const mask = await studio.sentFile('mask')
+          if (mask === null) return 0
+          const { overlap, worst } = likeness(await decodeMask(mask), shape)
+          return worst < 1.6 ? overlap : 0
+        })
+        .toBeGreaterThan(0.985)
+      await painter.edit('Clear the mask').click()
+    })
+  }
+  const shift = (left: number): Promise<void> =>
+    painter.surface.evaluate((surface, pixels) => {
+      surface.parentElement!.style.position = 'relative'
+      surface.parentElement!.style.left = `${pixels}px`
+    }, left)
+
+  await painter.setBrush({ size: 60, hardness: 100 })
+  const sheet = await painter.sheet(size)
+  const from = sheet.reachable({ x: 80, y: 100, r: 30 })
+  const middle = sheet.reachable({ x: 200, y: 100, r: 30 })
+  const to = sheet.reachable({ x: 320, y: 200, r: 30 })
+  await leaves('the painter moves by 40 pixels', together(stroke(from, middle), stroke(middle, to)), async () => {
+    const [a, b, c] = [sheet.toScreen(from), sheet.toScreen(middle), sheet.toScreen(to)]
+    await page.mouse.move(a.x, a.y)
+    await page.mouse.down()
+    await page.mouse.move(b.x, b.y, { steps: 4 })
+    await shift(40)
+    // At the same place of the picture, which is 40 pixels further right now.
+    await page.mouse.move(b.x + 40, b.y)
+    await page.mouse.move(c.x + 40, c.y, { steps: 4 })
+    await page.mouse.up()
+    await shift(0)
+  })
+  await leaves('the window is made smaller', together(stroke(from, middle), stroke(middle, to)), async () => {
+    const [a, b] = [sheet.toScreen(from), sheet.toScreen(middle)]
+    await page.mouse.move(a.x, a.y)
+    await page.mouse.down()
+    await page.mouse.move(b.x, b.y, { steps: 4 })
+    const before = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+    await page.setViewportSize({ width: before.width - 160, height: before.height - 60 })
+    const smaller = await painter.sheet(size)
+    const [again, end] = [smaller.toScreen(middle), smaller.toScreen(to)]
+    await page.mouse.move(again.x, again.y)
+    await page.mouse.move(end.x, end.y, { steps: 4 })
+    await page.mouse.up()
+    await page.setViewportSize(before)
+  })
+  const still = await painter.sheet(size)
+  const level = (x: number, pressure: number, r: number) => ({ ...still.reachable({ x, y: 160 }), pressure, r })
+  await leaves('a pen whose pressure is always 0', stroke(level(90, 0, 30), level(310, 0, 30)), () => still.pen([level(90, 0, 30), level(310, 0, 30)]))
+  // A twentieth of the size where it barely touches, and from there as wide as it presses.
+  const felt = together(stroke(level(90, 0, 1.5), level(101, 0, 1.5)), stroke(level(90, 0, 0), level(310, 0.9, 27)))
+  await leaves('a pen that feels, from its first dab on', felt, () => still.pen([level(90, 0, 0), level(310, 0.9, 27)], { steps: 24 }))
+})

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import type { Painter, ToolName } from './painter.ts'
 import { type KeyPress, painterShortcut } from './painter-shortcuts.ts'
 import { Pinch } from './pinch.ts'
-import { pressureOf } from './pressure.ts'
+import { Pressure } from './pressure.ts'
 import { View } from './view.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held })
@@ -154,13 +154,19 @@ describe('two fingers', () => {
 })
 
 describe('pressure', () => {
-  it('is full with a mouse, felt with a pen, and with a finger once it has shown that it is felt', () => {
-    expect(pressureOf({ pointerType: 'mouse', pressure: 0.5 }, false).pressure).toBe(1)
-    expect(pressureOf({ pointerType: 'pen', pressure: 0.2 }, false).pressure).toBe(0.2)
-    const silent = pressureOf({ pointerType: 'touch', pressure: 0.5 }, false)
-    expect(silent).toEqual({ pressure: 1, feels: false })
-    const first = pressureOf({ pointerType: 'touch', pressure: 0.3 }, silent.feels)
-    expect(first).toEqual({ pressure: 0.3, feels: true })
-    expect(pressureOf({ pointerType: 'touch', pressure: 0.5 }, first.feels).pressure).toBe(0.5)
+  it.each(['pen', 'touch'])('counts with a %s once it has reported something else than one value', (pointerType) => {
+    const pressure = new Pressure()
+    const of = (value: number) => pressure.of({ pointerType, pressure: value })
+    for (const constant of [0, 0, 0.5, 1]) expect(of(constant)).toEqual({ pressure: 1, sure: false, learned: false })
+    expect(of(0.3)).toEqual({ pressure: 0.3, sure: true, learned: true })
+    expect([of(0.5), of(0), of(1)].map((each) => each.pressure)).toEqual([0.5, 0, 1])
+    expect(of(0.2)).toEqual({ pressure: 0.2, sure: true, learned: false })
+  })
+
+  it('is full with a mouse, and what a pen feels says nothing of fingers', () => {
+    const pressure = new Pressure()
+    expect(pressure.of({ pointerType: 'mouse', pressure: 0.3 })).toEqual({ pressure: 1, sure: true, learned: false })
+    pressure.of({ pointerType: 'pen', pressure: 0.3 })
+    expect(pressure.of({ pointerType: 'touch', pressure: 0.5 })).toEqual({ pressure: 1, sure: false, learned: false })
   })
 })

@@ -3,7 +3,7 @@ import type { Spot } from '../raster/shapes.ts'
 import type { Keys, Touch } from '../tools/tool.ts'
 import type { Desk } from './desk.ts'
 import { Pinch } from './pinch.ts'
-import { pressureOf } from './pressure.ts'
+import { Pressure } from './pressure.ts'
 
 type Doing = 'nothing' | 'tool' | 'pan' | 'pinch' | 'resize' | 'divide'
 
@@ -22,7 +22,9 @@ export class Pointers {
   #corner: Spot = { x: 0, y: 0 }
   #last: Spot = { x: 0, y: 0 }
   #keys: Keys = { shift: false, subtract: false }
-  #feels = false
+  readonly #pressure = new Pressure()
+  /** The stroke under way as far as it goes at full pressure, with what was reported: the pointer may yet show that it feels pressure. */
+  #unfelt: { touch: Touch; keys: Keys }[] = []
   #resize: { from: Spot; size: number; hardness: number; axis: 'size' | 'hardness' | null } | null = null
 
   constructor(root: HTMLElement, desk: Desk) {
@@ -33,7 +35,6 @@ export class Pointers {
     root.addEventListener('pointermove', this.#move, { signal })
     root.addEventListener('pointerup', this.#up, { signal })
     root.addEventListener('pointercancel', this.#cancel, { signal })
-    root.addEventListener('pointerenter', () => this.measure(), { signal })
     root.addEventListener('pointerleave', this.#leave, { signal })
     root.addEventListener('wheel', this.#wheel, { signal, passive: false })
     root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
@@ -44,7 +45,7 @@ export class Pointers {
     return this.#doing !== 'nothing'
   }
 
-  /** The element may have moved: asked for when a press begins, not with every event, as it may cost a layout. */
+  /** The element may move at any time, also under a stroke. A frame has one event of a pointer, and its layout is done by then. */
   measure(): void {
     const { left, top } = this.#root.getBoundingClientRect()
     this.#corner = { x: left, y: top }
@@ -108,13 +109,14 @@ export class Pointers {
       // The right button, and the other end of a pen.
       const erases = event.button === 2 || event.button === 5
       this.#keys = { shift: event.shiftKey, subtract: erases || event.ctrlKey || event.metaKey }
-      this.#feels = false
       session.pixel = 1 / this.#desk.view.zoom
+      this.#unfelt = []
       session.down(this.#touch(event), this.#keys)
     }
   }
 
   readonly #move = (event: PointerEvent): void => {
+    this.measure()
     const at = this.#at(event)
     if (event.pointerType === 'touch') this.#pinch(event.pointerId, at)
     else if (this.#doing !== 'resize') this.#desk.hover = at
@@ -174,6 +176,7 @@ export class Pointers {
   }
 
   readonly #up = (event: PointerEvent): void => {
+    this.measure()
     this.#fingers.up(event.pointerId)
     if (this.#doing === 'pinch') {
       // The finger that stays on does nothing until it is lifted.
@@ -225,8 +228,21 @@ export class Pointers {
   }
 
   #touch(event: PointerEvent): Touch {
-    const { pressure, feels } = pressureOf(event, this.#feels)
-    this.#feels = feels
-    return { ...this.#desk.view.toCanvas(this.#at(event)), pressure }
+    const { pressure, sure, learned } = this.#pressure.of(event)
+    if (learned) this.#paintAnew()
+    const spot = this.#desk.view.toCanvas(this.#at(event))
+    if (!sure) this.#unfelt.push({ touch: { ...spot, pressure: event.pressure }, keys: { ...this.#keys } })
+    return { ...spot, pressure }
+  }
+
+  /** The pointer does feel pressure: what it reported since it came down holds from the first dab on. */
+  #paintAnew(): void {
+    const { session } = this.#desk
+    const [first, ...rest] = this.#unfelt
+    this.#unfelt = []
+    if (!first || !session.working || (session.tool !== 'brush' && session.tool !== 'eraser')) return
+    session.cancel()
+    session.down(first.touch, first.keys)
+    for (const { touch, keys } of rest) session.move(touch, keys)
   }
 }

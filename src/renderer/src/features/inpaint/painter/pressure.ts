@@ -1,11 +1,20 @@
 /**
- * How hard a pointer presses, 0 to 1. A mouse always presses fully. A pen says it. A finger does on some screens; the others
- * report one value all the time, so a finger counts only once it has reported another one.
- * @param feels whether the press under way has shown that it feels pressure
+ * How hard a pointer presses, 0 to 1. A mouse always presses fully. Pens and fingers say it on some devices; others report one value all
+ * the time (0, or 0.5, or 1), so a kind of pointer counts only once it has reported another one.
  */
-export function pressureOf(event: { pointerType: string; pressure: number }, feels: boolean): { pressure: number; feels: boolean } {
-  if (event.pointerType === 'pen') return { pressure: event.pressure, feels: true }
-  if (event.pointerType !== 'touch') return { pressure: 1, feels: false }
-  const now = feels || (event.pressure !== 0 && event.pressure !== 0.5 && event.pressure !== 1)
-  return { pressure: now ? event.pressure : 1, feels: now }
+export class Pressure {
+  readonly #felt = new Set<string>()
+
+  /**
+   * @returns the pressure that counts; `sure` when no later event can show that another one was meant; `learned` with the first event that
+   *   shows that pointers of this kind feel any
+   */
+  of(event: { pointerType: string; pressure: number }): { pressure: number; sure: boolean; learned: boolean } {
+    const { pointerType: kind, pressure } = event
+    if (kind !== 'pen' && kind !== 'touch') return { pressure: 1, sure: true, learned: false }
+    const learned = !this.#felt.has(kind) && pressure !== 0 && pressure !== 0.5 && pressure !== 1
+    if (learned) this.#felt.add(kind)
+    const sure = this.#felt.has(kind)
+    return { pressure: sure ? pressure : 1, sure, learned }
+  }
 }
