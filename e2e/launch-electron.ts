@@ -82,10 +82,16 @@ class RealElectron implements MainProcess {
     await this.#electron.evaluate(({ app }) => app.quit())
   }
 
+  probe(what: string): Promise<unknown> {
+    return Promise.reject(new Error(`The real Electron has no probe ${what}: skip this test there.`))
+  }
+
   async close(): Promise<number | null> {
     await this.#electron.close()
     return await this.#exited
   }
+
+  ended = (): Promise<number | null> => this.#exited
 
   async kill(): Promise<void> {
     this.#electron.process().kill('SIGKILL')

@@ -27,6 +27,7 @@ class StandIn implements MainProcess {
   #logs = ''
   #chromium: number | null = null
   #browser: Browser | null = null
+  readonly #probes = new Map<number, (value: unknown) => void>()
   readonly endpoint: Promise<string>
 
   constructor(launch: Launch) {
@@ -50,6 +51,7 @@ class StandIn implements MainProcess {
       void this.#exited.then((code) => fail(`ended with code ${code} before it opened its window`))
       this.#child.on('message', (report: Report) => {
         if (report.standIn === 'asked') this.#asked.push({ what: report.what, details: report.details })
+        if (report.standIn === 'probed') this.#probes.get(report.id)?.(report.value)
         if (report.standIn === 'chromium') this.#chromium = report.pid
         if (report.standIn === 'window') {
           clearTimeout(timer)
@@ -82,6 +84,14 @@ class StandIn implements MainProcess {
     this.#send({ standIn: 'filePath', name, path })
   }
 
+  probe(what: string, details: Record<string, unknown> = {}): Promise<unknown> {
+    const id = this.#probes.size + 1
+    return new Promise((resolve) => {
+      this.#probes.set(id, resolve)
+      this.#send({ standIn: 'probe', id, what, details })
+    })
+  }
+
   #send(command: Command): void {
     if (this.#child.connected) this.#child.send(command)
   }
@@ -100,6 +110,12 @@ class StandIn implements MainProcess {
     }
     await this.#browserGone()
     return outcome
+  }
+
+  async ended(): Promise<number | null> {
+    const code = await this.#exited
+    await this.#browserGone()
+    return code
   }
 
   async kill(): Promise<void> {

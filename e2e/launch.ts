@@ -23,12 +23,19 @@ export interface MainProcess {
   answer(method: string, answer: unknown): Promise<void>
   /** Where a file that the page will be given lies on the disk; the real Electron knows that itself, of files that it really was given. */
   knowFile(name: string, path: string): Promise<void>
+  /**
+   * Brings something about inside the main process, or asks there what only Chromium would ask: e2e/host/probe.ts.
+   * @throws on the real Electron
+   */
+  probe(what: string, details?: Record<string, unknown>): Promise<unknown>
   /** All that it wrote to stdout and stderr. */
   logs(): string
   /** Tells it to quit, as a user does, and waits for nothing: it may ask first. */
   askToQuit(): Promise<void>
   /** Quits as a user does. A second call does nothing. @returns the exit code */
   close(): Promise<number | null>
+  /** Waits until it has ended by itself. @returns the exit code */
+  ended(): Promise<number | null>
   /** Ends it as a crash does, and waits until nothing of it runs. */
   kill(): Promise<void>
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { report } from './control.ts'
 import { claimLock } from './lock.ts'
 
 interface AppPackage {
@@ -30,6 +31,7 @@ class StandInApp extends EventEmitter {
   readonly #paths = new Map<string, string>()
   #ready: Promise<void> | null = null
   #isReady = false
+  #sandboxed = false
   #begin: () => Promise<void> = () => Promise.reject(new Error('The stand-in has no life yet.'))
   /** Set by life.ts, which knows the windows and the browser. */
   quit: () => void = () => process.exit(0)
@@ -61,6 +63,17 @@ class StandInApp extends EventEmitter {
 
   enableSandbox(): void {
     if (this.#ready) throw new Error('app.enableSandbox() can only be called before app is ready')
+    this.#sandboxed = true
+  }
+
+  /** Every renderer is sandboxed, whatever its window asks for. */
+  get sandboxed(): boolean {
+    return this.#sandboxed
+  }
+
+  /** Only told to the test: a new instance would be nobody's to end. */
+  relaunch(): void {
+    report({ standIn: 'asked', what: 'relaunch', details: {} })
   }
 
   /** The browser starts with the first wait for it, so that the profile's folder can be chosen before. */

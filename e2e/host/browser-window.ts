@@ -1,32 +1,46 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserContext, Page } from 'playwright-core'
-import { toBrowserUrl } from './address.ts'
+import { toAppUrl, toBrowserUrl } from './address.ts'
 import { app } from './app.ts'
+import { report } from './control.ts'
 import { onCopiedImage } from './desktop.ts'
 import { StandInEvent } from './event.ts'
 import { notStoodIn, onlyWhatIsHere } from './only-what-is-here.ts'
 import { PreloadWorld } from './preload-world.ts'
+import { screen } from './screen.ts'
 import { grantedPermissions } from './session.ts'
 import { WebContents } from './web-contents.ts'
 
-interface WindowOptions {
-  x?: number
-  y?: number
-  width?: number
-  height?: number
+interface Bounds {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+interface WindowOptions extends Partial<Bounds> {
+  minWidth?: number
+  minHeight?: number
   webPreferences?: Record<string, unknown>
 }
 
-/** Set as Electron's security guide asks; anything else is refused, so that no test passes over a weaker window. */
-const required: Record<string, unknown> = {
+/** As Electron's security guide asks; anything else is refused, so that no test passes over a weaker window. */
+const required: Record<string, boolean> = {
   contextIsolation: true,
   sandbox: true,
   webSecurity: true,
   nodeIntegration: false,
   nodeIntegrationInWorker: false,
   nodeIntegrationInSubFrames: false,
-  webviewTag: false
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false
 }
+
+/** Where Electron's own default is not what is required, saying nothing is too little. */
+const defaults: Record<string, boolean> = { ...required, spellcheck: true }
+
+const headless = !process.argv.includes('--headed')
 
 let context: BrowserContext | null = null
 const windows = new Set<StandInWindow>()
@@ -37,6 +51,9 @@ export function setContext(opened: BrowserContext): void {
 }
 
 export const openWindows = (): number => windows.size
+
+/** The app's window, while it is open. */
+export const openWindow = (): StandInWindow | undefined => [...windows][0]
 
 /** The contents of the window that shows a page; undefined for a page that no window made. */
 export function contentsOf(page: Page): WebContents | undefined {
@@ -53,21 +70,27 @@ class StandInWindow extends EventEmitter {
   readonly contents = new WebContents()
   readonly webContents = onlyWhatIsHere('webContents', this.contents)
   readonly id = 1
-  readonly #bounds: { x: number; y: number; width: number; height: number }
+  #bounds: Bounds
+  #least: { width: number; height: number }
   readonly #preload: string
   #page: Page | null = null
   #maximised = false
+  /** What it was when it was first shown: a window that is shown before its page has painted flashes white. */
+  #shown: 'not yet' | 'unpainted' | 'painted' = 'not yet'
+  #painted = false
 
   constructor(options: WindowOptions) {
     super()
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     if (windows.size > 0) throw notStoodIn('second BrowserWindow')
     const preferences = options.webPreferences ?? {}
+    if (!app.sandboxed) throw notStoodIn('window of an app that has not called enableSandbox')
     for (const [name, value] of Object.entries(required)) {
-      if (preferences[name] !== undefined && preferences[name] !== value) throw notStoodIn(`window with ${name} set otherwise`)
+      if ((preferences[name] ?? defaults[name]) !== value) throw notStoodIn(`window with ${name} set otherwise`)
     }
     this.#preload = String(preferences['preload'])
-    this.#bounds = { x: options.x ?? 240, y: options.y ?? 90, width: options.width ?? 800, height: options.height ?? 600 }
+    this.#least = { width: options.minWidth ?? 0, height: options.minHeight ?? 0 }
+    this.#bounds = this.#atLeast({ x: options.x ?? 240, y: options.y ?? 90, width: options.width ?? 800, height: options.height ?? 600 })
     windows.add(this)
     app.emit('web-contents-created', {}, this.webContents)
   }
@@ -76,14 +99,46 @@ class StandInWindow extends EventEmitter {
   isDestroyed = (): boolean => !windows.has(this)
   isMaximized = (): boolean => this.#maximised
   isMinimized = (): boolean => false
-  getNormalBounds = (): object => ({ ...this.#bounds })
-  getBounds = (): object => ({ ...this.#bounds })
-  show = (): void => undefined
+  isFullScreen = (): boolean => false
+  getNormalBounds = (): Bounds => ({ ...this.#bounds })
+  getBounds = (): Bounds => (this.#maximised ? { ...screen.getPrimaryDisplay().workArea } : { ...this.#bounds })
   restore = (): void => undefined
+
+  /** For a probe. */
+  described(): object {
+    return { bounds: this.getBounds(), least: { ...this.#least }, maximised: this.#maximised, shown: this.#shown }
+  }
+
+  show(): void {
+    if (this.#shown === 'not yet') this.#shown = this.#painted ? 'painted' : 'unpainted'
+  }
+
   maximize(): void {
     this.#maximised = true
+    this.show()
+    this.#fitPage()
+  }
+
+  setMinimumSize(width: number, height: number): void {
+    this.#least = { width, height }
+  }
+
+  setBounds(bounds: Partial<Bounds>): void {
+    this.#bounds = this.#atLeast({ ...this.#bounds, ...bounds })
+    this.#fitPage()
+  }
+
+  #atLeast(bounds: Bounds): Bounds {
+    return { ...bounds, width: Math.max(this.#least.width, bounds.width), height: Math.max(this.#least.height, bounds.height) }
+  }
+
+  /** Without a screen the page is as large as its window would be. */
+  #fitPage(): void {
+    const { width, height } = this.getBounds()
+    if (headless) void this.#page?.setViewportSize({ width, height }).catch(() => undefined)
   }
   focus(): void {
+    report({ standIn: 'asked', what: 'focusWindow', details: {} })
     void this.#page?.bringToFront()
     this.emit('focus')
   }
@@ -93,20 +148,41 @@ class StandInWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     if (!context) throw new Error('The browser is closed.')
-    this.contents.refuseUnlessWindowsAreDenied()
+    this.contents.refuseUnlessGuarded()
     const page = context.pages()[0] ?? (await context.newPage())
+    await this.#show(page, url)
+    app.emit('stand-in-window-opened')
+    this.contents.emit('did-finish-load')
+    this.#painted = true
+    this.emit('ready-to-show')
+  }
+
+  async #show(page: Page, url: string): Promise<void> {
+    if (!context) return
     this.#page = page
-    page.on('close', () => this.#closed())
+    page.on('close', () => {
+      if (this.#page === page) this.#closed()
+    })
+    page.on('crash', () => void this.contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 }))
+    this.contents.onReload(() => void this.#showAgain(page))
+    const { width, height } = this.getBounds()
+    if (headless) await page.setViewportSize({ width, height })
     // A link may ask for a window too; it gets none.
     page.on('popup', (popup) => void popup.close().catch(() => undefined))
     const { origin } = new URL(toBrowserUrl(url))
-    await context.grantPermissions(grantedPermissions(this.webContents, origin), { origin })
+    await context.grantPermissions(grantedPermissions(this.webContents, url), { origin })
     await this.contents.attach(page, url, await PreloadWorld.open(page, this.#preload))
     onCopiedImage((png) => void copyInPage(page, png))
     await page.goto(toBrowserUrl(url), { waitUntil: 'load' })
-    app.emit('stand-in-window-opened')
+  }
+
+  /** A browser under automation cannot go on with a page that has crashed, so that another one takes its place. */
+  async #showAgain(crashed: Page): Promise<void> {
+    if (!context) return
+    const url = toAppUrl(crashed.url())
+    await this.#show(await context.newPage(), url)
+    await crashed.close().catch(() => undefined)
     this.contents.emit('did-finish-load')
-    this.emit('ready-to-show')
   }
 
   async closeWindow(): Promise<void> {

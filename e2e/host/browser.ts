@@ -44,6 +44,8 @@ function flags(): string[] {
     '--disable-background-networking',
     '--no-first-run',
     '--no-default-browser-check',
+    // What webContents.setWebRTCIPHandlingPolicy sets for each page there.
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(headed && process.env['PALIMPSEST_STANDIN_GPU'] === undefined ? [] : ['--disable-gpu']),
     ...(headed ? ['--app=about:blank', '--window-size=1440,900'] : []),

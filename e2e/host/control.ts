@@ -6,12 +6,15 @@ export type Command =
   /** Where a file of this name lies on the disk, for `webUtils.getPathForFile`: a page's own File has no path here. */
   | { standIn: 'filePath'; name: string; path: string }
   | { standIn: 'quit' }
+  /** Something that a test cannot bring about from outside: see probe.ts. The answer is a report. */
+  | { standIn: 'probe'; id: number; what: string; details: Record<string, unknown> }
 
 /** What the stand-in tells a test. */
 export type Report =
   | { standIn: 'window'; endpoint: string }
   | { standIn: 'asked'; what: string; details: unknown }
   | { standIn: 'chromium'; pid: number | null }
+  | { standIn: 'probed'; id: number; value: unknown }
 
 /** True when a test holds the other end of the line. */
 export const scripted = process.send !== undefined
@@ -19,6 +22,7 @@ export const scripted = process.send !== undefined
 const answers = new Map<string, unknown[]>()
 const quitListeners: (() => void)[] = []
 const pathListeners: ((name: string, path: string) => void)[] = []
+let prober: (what: string, details: Record<string, unknown>) => unknown = () => undefined
 
 /** Calls back when the test wants the app to quit. */
 export function onQuitCommand(listener: () => void): void {
@@ -28,6 +32,11 @@ export function onQuitCommand(listener: () => void): void {
 /** Calls back when the test says where a file lies. */
 export function onFilePath(listener: (name: string, path: string) => void): void {
   pathListeners.push(listener)
+}
+
+/** Who answers a test's probes. */
+export function onProbe(answer: (what: string, details: Record<string, unknown>) => unknown): void {
+  prober = answer
 }
 
 /** Tells the test, when there is one. */
@@ -43,5 +52,9 @@ export function nextAnswer(method: string): unknown {
 process.on('message', (command: Command) => {
   if (command.standIn === 'answer') answers.set(command.method, [...(answers.get(command.method) ?? []), command.answer])
   if (command.standIn === 'filePath') for (const listener of pathListeners) listener(command.name, command.path)
+  if (command.standIn === 'probe') {
+    const { id, what, details } = command
+    void Promise.resolve(prober(what, details)).then((value) => report({ standIn: 'probed', id, value }))
+  }
   if (command.standIn === 'quit') for (const listener of quitListeners) listener()
 })

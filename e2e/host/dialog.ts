@@ -41,10 +41,19 @@ export const dialog = {
     if (scripted) return scriptedAnswer('showSaveDialog', options)
     return { canceled: false, filePath: await freeDownloadPath(options.defaultPath ?? 'picture') }
   },
+  /** A box that can be taken away by its signal stays until then, or until its answer; taken away, it counts as its cancel button. */
   async showMessageBox(...parts: unknown[]): Promise<unknown> {
-    const options = optionsOf(parts)
-    if (scripted) return scriptedAnswer('showMessageBox', options)
-    return { response: await askQuestion(options), checkboxChecked: false }
+    const { signal, ...options } = optionsOf(parts) as DialogOptions & { cancelId?: number; signal?: AbortSignal }
+    if (!scripted) return { response: await askQuestion(options), checkboxChecked: false }
+    if (signal === undefined) return scriptedAnswer('showMessageBox', options)
+    report({ standIn: 'asked', what: 'showMessageBox', details: options })
+    const answer = nextAnswer('showMessageBox')
+    return (
+      answer ??
+      (await new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ response: options.cancelId ?? 0, checkboxChecked: false }))
+      }))
+    )
   },
   showErrorBox(title: string, content: string): void {
     report({ standIn: 'asked', what: 'showErrorBox', details: { title, content } })

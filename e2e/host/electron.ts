@@ -7,6 +7,7 @@ import { ipcMain as ipcMainObject } from './ipc-main.ts'
 import { Menu } from './menu.ts'
 import { nativeImage as nativeImageObject } from './native-image.ts'
 import { onlyWhatIsHere } from './only-what-is-here.ts'
+import { powerMonitor as powerMonitorObject } from './power-monitor.ts'
 import { protocol as protocolObject } from './protocol.ts'
 import { safeStorage as safeStorageObject } from './safe-storage.ts'
 import { screen as screenObject } from './screen.ts'
@@ -19,6 +20,7 @@ export const clipboard = onlyWhatIsHere('clipboard', clipboardObject)
 export const dialog = onlyWhatIsHere('dialog', dialogObject)
 export const ipcMain = onlyWhatIsHere('ipcMain', ipcMainObject)
 export const nativeImage = onlyWhatIsHere('nativeImage', nativeImageObject)
+export const powerMonitor = onlyWhatIsHere('powerMonitor', powerMonitorObject)
 export const protocol = onlyWhatIsHere('protocol', protocolObject)
 export const safeStorage = onlyWhatIsHere('safeStorage', safeStorageObject)
 export const screen = onlyWhatIsHere('screen', screenObject)
@@ -36,6 +38,7 @@ export default onlyWhatIsHere('electron', {
   ipcMain,
   Menu,
   nativeImage,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,

@@ -4,8 +4,10 @@ import { app } from './app.ts'
 import { browserPid, debuggingEndpoint, launchBrowser, publishVersion } from './browser.ts'
 import { closeAllWindows, openWindows, setContext } from './browser-window.ts'
 import { onQuitCommand, report, scripted } from './control.ts'
+import { dialog } from './dialog.ts'
 import { StandInEvent } from './event.ts'
 import { releaseLock } from './lock.ts'
+import './probe.ts'
 import { answerRequests } from './requests.ts'
 import { killAllUtilities } from './utility-process.ts'
 
@@ -65,6 +67,11 @@ app.on('stand-in-window-closed', () => {
   if (openWindows() > 0 || ending) return
   if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
   else app.quit()
+})
+
+// As there: an error that nobody caught is shown, and the app goes on, unless the app listens for it itself.
+process.on('uncaughtException', (error) => {
+  if (process.listenerCount('uncaughtException') === 1) dialog.showErrorBox('A JavaScript error occurred in the main process', String(error))
 })
 
 process.on('SIGTERM', quit)

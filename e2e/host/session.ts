@@ -6,7 +6,10 @@ type BeforeRequest = (details: { url: string; method: string; resourceType: stri
 
 let requestHandler: RequestHandler | null = null
 let checkHandler: CheckHandler | null = null
+type DeviceHandler = (details: object) => boolean
+
 let beforeRequest: BeforeRequest | null = null
+let deviceHandler: DeviceHandler | null = null
 
 const webRequest = onlyWhatIsHere('session.webRequest', {
   onBeforeRequest(listener: BeforeRequest): void {
@@ -23,12 +26,27 @@ export const session = {
     setPermissionCheckHandler: (handler: CheckHandler) => {
       checkHandler = handler
     },
-    // Nothing to apply it to: a browser under automation gives no page a device without a person's choice.
-    setDevicePermissionHandler: (_handler: () => boolean) => undefined,
+    // Asked by probes alone: a browser under automation gives no page a device without a person's choice.
+    setDevicePermissionHandler: (handler: DeviceHandler) => {
+      deviceHandler = handler
+    },
     // What a test says that the system is set to.
     resolveProxy: async (_url: string): Promise<string> => process.env['PALIMPSEST_STANDIN_PROXY'] ?? 'DIRECT',
     webRequest
   })
+}
+
+/** One handler's own answer, whatever the others say; without a handler Electron grants everything but devices, and so does this. */
+export function askPermission(
+  contents: unknown,
+  { handler, permission, url, isMainFrame }: { handler: 'request' | 'check' | 'device'; permission: string; url: string; isMainFrame: boolean }
+): boolean {
+  const details = { requestingUrl: url, isMainFrame, origin: url, deviceType: permission }
+  if (handler === 'device') return deviceHandler?.(details) ?? true
+  if (handler === 'check') return checkHandler?.(contents, permission, url, details) ?? true
+  let granted = true
+  requestHandler?.(contents, permission, (answer) => (granted = answer), details)
+  return granted
 }
 
 /** Electron's names beside those by which the browser is told. */
@@ -42,13 +60,10 @@ const permissions: Record<string, string> = {
   'local-fonts': 'local-fonts'
 }
 
-/** The browser's names of what both handlers grant; without handlers Electron grants everything, and so does this. */
-export function grantedPermissions(contents: unknown, origin: string): string[] {
-  const granted = (permission: string): boolean => {
-    let requested = true
-    requestHandler?.(contents, permission, (answer) => (requested = answer), {})
-    return requested && (checkHandler?.(contents, permission, origin, {}) ?? true)
-  }
+/** The browser's names of what both handlers grant a page. */
+export function grantedPermissions(contents: unknown, url: string): string[] {
+  const granted = (permission: string): boolean =>
+    (['request', 'check'] as const).every((handler) => askPermission(contents, { handler, permission, url, isMainFrame: true }))
   return Object.keys(permissions)
     .filter(granted)
     .map((permission) => permissions[permission]!)

@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events'
 
 const send = process.send.bind(process)
 const parentPort = new EventEmitter()
-parentPort.postMessage = (message) => void send(message)
+// A structured clone, as there: a Buffer arrives as a Uint8Array.
+parentPort.postMessage = (message) => void send(structuredClone(message))
 parentPort.start = () => undefined
 process.on('message', (data) => void parentPort.emit('message', { data, ports: [] }))
 // The app is gone, killed or not, so this process has nobody to work for.

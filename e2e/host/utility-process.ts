@@ -35,7 +35,8 @@ class UtilityProcess extends EventEmitter {
   }
 
   postMessage(message: unknown): void {
-    if (this.#child.connected) this.#child.send(message as Serializable, () => undefined)
+    // A structured clone, as there: a Buffer arrives as a Uint8Array, and what has code is refused.
+    if (this.#child.connected) this.#child.send(structuredClone(message) as Serializable, () => undefined)
   }
 
   kill(): boolean {

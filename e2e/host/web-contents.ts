@@ -17,6 +17,8 @@ export class WebContents extends EventEmitter {
   #own = ''
   #openHandler: OpenHandler | null = null
   #destroyed = false
+  #webRtc = 'default'
+  #reload: () => void = () => undefined
 
   /** @param own the address that the app itself loads */
   async attach(page: Page, own: string, world: PreloadWorld): Promise<void> {
@@ -41,6 +43,28 @@ export class WebContents extends EventEmitter {
     this.#openHandler = handler
   }
 
+  /** The browser is started with the strictest policy; a page whose app asks for less is refused. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#webRtc = policy
+  }
+
+  /** @param again opens the page anew */
+  onReload(again: () => void): void {
+    this.#reload = again
+  }
+
+  reload(): void {
+    this.#reload()
+  }
+
+  forcefullyCrashRenderer(): void {
+    void this.#page
+      ?.context()
+      .newCDPSession(this.#page)
+      .then((cdp) => cdp.send('Page.crash'))
+      .catch(() => undefined)
+  }
+
   send(channel: string, ...parts: unknown[]): void {
     void this.#world?.post({ channel, parts })
   }
@@ -58,8 +82,9 @@ export class WebContents extends EventEmitter {
     this.emit('destroyed')
   }
 
-  /** Here no page can open a window, which is right only for an app that denies every one. */
-  refuseUnlessWindowsAreDenied(): void {
+  /** Here no page can open a window or be reached around its proxy, which is right only for an app that sees to it. */
+  refuseUnlessGuarded(): void {
+    if (this.#webRtc !== 'disable_non_proxied_udp') throw notStoodIn('window whose page may send by WebRTC')
     if (this.#openHandler?.({ url: 'https://somewhere.invalid/' }).action !== 'deny') throw notStoodIn('window that lets its page open others')
   }
 

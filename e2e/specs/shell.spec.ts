@@ -1,4 +1,5 @@
 /** The window's walls, tried from inside the page as an intruder would. */
+import { createSocket } from 'node:dgram'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 
@@ -183,8 +184,99 @@ test('the app quits when told to, and leaves nothing running after a crash', asy
   expect((await invoke(third.page, 'app.info')).ok).toBe(true)
 })
 
-test('a second instance on the same profile ends by itself', async ({ launchApp }) => {
+const granted = ['clipboard-sanitized-write', 'fullscreen']
+const refused = [
+  'geolocation',
+  'notifications',
+  'media',
+  'midi',
+  'midiSysex',
+  'pointerLock',
+  'keyboardLock',
+  'clipboard-read',
+  'openExternal',
+  'display-capture',
+  'storage-access',
+  'speaker-selection',
+  'window-management',
+  'fileSystem',
+  'usb',
+  'hid',
+  'serial'
+]
+
+for (const handler of ['request', 'check'] as const) {
+  test(`the permission ${handler} handler grants by itself what the page needs, to the page alone`, async ({ launchApp }) => {
+    const { main, standIn } = await launchApp()
+    test.skip(!standIn, 'the real Electron lets nobody ask its handlers')
+    const ask = (permission: string, url = 'app://bundle/index.html', isMainFrame = true): Promise<unknown> =>
+      main.probe('permission', { handler, permission, url, isMainFrame })
+    for (const permission of granted) {
+      expect([permission, await ask(permission)]).toEqual([permission, true])
+      expect([permission, await ask(permission, 'https://evil.example/')]).toEqual([permission, false])
+      expect([permission, await ask(permission, 'app://bundle/index.html', false)]).toEqual([permission, false])
+    }
+    for (const permission of refused) expect([permission, await ask(permission)]).toEqual([permission, false])
+  })
+}
+
+test('no device is granted', async ({ launchApp }) => {
+  const { main, standIn } = await launchApp()
+  test.skip(!standIn, 'the real Electron lets nobody ask its handlers')
+  for (const permission of ['usb', 'hid', 'serial']) {
+    expect(await main.probe('permission', { handler: 'device', permission, url: 'app://bundle/index.html', isMainFrame: true })).toBe(false)
+  }
+})
+
+test('each guard of navigation holds by itself', async ({ launchApp }) => {
+  const { main, standIn } = await launchApp()
+  test.skip(!standIn, 'the real Electron has no such events on demand')
+  const prevented = (name: string, url: string): Promise<unknown> => main.probe('contentsEvent', { name, url })
+  for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+    expect([name, await prevented(name, 'https://evil.example/')]).toEqual([name, true])
+    expect([name, await prevented(name, 'file:///etc/passwd')]).toEqual([name, true])
+    expect([name, await prevented(name, 'app://bundle/index.html')]).toEqual([name, false])
+  }
+  expect(await prevented('will-attach-webview', 'app://bundle/index.html')).toBe(true)
+})
+
+test('a call from a frame within the page is refused', async ({ launchApp }) => {
+  const { main, standIn } = await launchApp()
+  test.skip(!standIn, 'no preload runs in a frame of the real Electron')
+  expect(await main.probe('callFromFrame', { channel: 'palimpsest:invoke', parts: ['app.info', undefined] })).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden' }
+  })
+  expect(await main.probe('callFromFrame', { channel: 'palimpsest:dropped', parts: [['/etc/passwd']] })).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden' }
+  })
+})
+
+test('a page sends nothing by WebRTC', async ({ launchApp }) => {
   const { page } = await launchApp()
+  const socket = createSocket('udp4')
+  const heard: number[] = []
+  socket.on('message', (message) => heard.push(message.length))
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
+  const candidates = await page.evaluate(async (port) => {
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] })
+    const found: string[] = []
+    peer.addEventListener('icecandidate', ({ candidate }) => void (candidate?.candidate && found.push(candidate.candidate)))
+    peer.createDataChannel('out')
+    const gathered = new Promise<void>((resolve) => peer.addEventListener('icegatheringstatechange', () => peer.iceGatheringState === 'complete' && resolve()))
+    await peer.setLocalDescription(await peer.createOffer())
+    await gathered
+    peer.close()
+    return found
+  }, socket.address().port)
+  socket.close()
+  expect([candidates.filter((each) => / udp /i.test(each)), heard]).toEqual([[], []])
+})
+
+test('a second instance on the same profile ends by itself and raises the first window', async ({ launchApp }) => {
+  const { page, main } = await launchApp()
   await expect(launchApp()).rejects.toThrow('ended with code 0')
   expect((await invoke(page, 'app.info')).ok).toBe(true)
+  await expect.poll(async () => (await main.asked('focusWindow')).length).toBe(1)
 })

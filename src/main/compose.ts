@@ -330,6 +330,7 @@ export async function compose(host: Host): Promise<Core> {
     dropped: (paths) => dropped.keep(paths),
     media: (id, what) => media(sessions.current(), id, what),
     atRisk: () => atRisk(context),
+    redact: (text) => redactor.redact(text),
     dispose() {
       disposed ??= (async () => {
         quitting = true

@@ -59,6 +59,8 @@ export interface Core {
   media(id: string, what: string): Promise<{ bytes: Uint8Array; passing?: boolean } | null>
   /** What would be lost if the app ended now, a sentence each; empty when it can. */
   atRisk(): Promise<string[]>
+  /** Takes every key that is known out of a text. */
+  redact(text: string): string
   /** Ends requests, workers and files; a second call does nothing. */
   dispose(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Answer, Handlers } from '../../shared/contract.ts'
 import { procedures } from '../../shared/contract.ts'
 import { everything } from '../../shared/domain/picture-query.ts'
@@ -7,6 +8,10 @@ import { answerCall, answerDropped } from './call.ts'
 
 const ours = { url: 'app://bundle/index.html', parent: null }
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
+
+interface List {
+  maxItems?: number
+}
 
 /** Handlers that write down who was called. */
 function recording(outcome: (input: unknown) => unknown = () => undefined): { handlers: Handlers; called: string[] } {
@@ -85,6 +90,22 @@ describe('a call from the window', () => {
     await answerCall(handlers, ours, 'pictures.import', { bytes: new Uint8Array(256 * 1024 * 1024), name: 'large.png' })
     await answerCall(handlers, ours, 'pictures.trash', { ids: Array.from({ length: 100_000 }, () => id) })
     expect(called).toEqual(['masks.add', 'drafts.save', 'pictures.import', 'pictures.trash'])
+  })
+
+  it('may carry as long a list of pictures as the contract allows, whatever the procedure', async () => {
+    const lists = Object.entries(procedures).flatMap(([name, { input }]) => {
+      const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as { properties?: { ids?: List & { anyOf?: List[] } } }
+      const ids = schema.properties?.ids
+      const most = ids?.maxItems ?? ids?.anyOf?.find(({ maxItems }) => maxItems !== undefined)?.maxItems
+      return most === undefined ? [] : [{ name, most }]
+    })
+    expect(lists.map(({ name }) => name)).toEqual(expect.arrayContaining(['pictures.trash', 'pictures.change', 'pictures.removeFiles', 'trash.delete']))
+    const longest = Array.from({ length: Math.max(...lists.map(({ most }) => most)) }, () => id)
+    for (const { name, most } of lists) {
+      const answer = await answerCall(recording().handlers, ours, name, { ids: longest.slice(0, most), strange: true })
+      // Refused for the strange key, so by its parser: its size was let through.
+      expect([name, answer]).toEqual([name, expect.objectContaining({ error: expect.objectContaining({ message: expect.stringContaining('as asked') }) })])
+    }
   })
 
   it('names the fields that are wrong', async () => {

@@ -19,9 +19,18 @@ const megabyte = 1024 * 1024
 /** Bytes of one call's input; a list of 100,000 ids fits. */
 const usualCap = 8 * megabyte
 
+/** Room for the longest list of pictures that the contract allows: a million ids. */
+const listCap = 64 * megabyte
+
 /** Room for a mask of 64 megapixels, a byte each, or for the largest file that is opened. */
 const maskCap = 66 * megabyte
 const largeCaps: Partial<Record<ProcedureName, number>> = {
+  'pictures.summary': listCap,
+  'pictures.change': listCap,
+  'pictures.trash': listCap,
+  'pictures.restore': listCap,
+  'pictures.removeFiles': listCap,
+  'trash.delete': listCap,
   'pictures.import': 257 * megabyte,
   'masks.add': maskCap,
   'masks.export': maskCap,

@@ -45,6 +45,23 @@ export async function askToQuit(window: BrowserWindow | null, lost: readonly str
   return response === 1
 }
 
+export interface Box {
+  message: string
+  detail: string
+  /** The last one is also what closing the box means. */
+  buttons: [string, string]
+  /** Takes the box away, which counts as the last button. */
+  signal?: AbortSignal
+}
+
+/** One question with two answers. @returns which button was pressed */
+export async function chooseInBox(window: BrowserWindow, { message, detail, buttons, signal }: Box): Promise<number> {
+  const last = buttons.length - 1
+  const options = { type: 'warning' as const, title: 'Palimpsest', message, detail, buttons, defaultId: 0, cancelId: last, noLink: true }
+  const { response } = await dialog.showMessageBox(window, { ...options, ...(signal ? { signal } : {}) })
+  return response
+}
+
 /** Tells why the app cannot start, where no window can. */
 export function showStartError(message: string): void {
   dialog.showErrorBox('Palimpsest cannot start', message)

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
-import { app } from 'electron'
+import { app, powerMonitor } from 'electron'
 import { type Emit, eventChannel } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Core, Host } from '../procedures/host.ts'
@@ -13,6 +13,8 @@ import { registerCalls, registerDropped } from './ipc.ts'
 import { createLastWords, type LastWords } from './last-words.ts'
 import { createMayLeave } from './may-leave.ts'
 import { setMenu } from './menu.ts'
+import { createMishapLog } from './mishap-log.ts'
+import { watchProcesses, watchWindow } from './mishaps.ts'
 import { guardSession } from './security.ts'
 import { claimProfile } from './single-instance.ts'
 import { openWindow } from './window.ts'
@@ -59,6 +61,17 @@ function closeAfterLastWords(window: BrowserWindow, lastWords: LastWords, mayLea
   window.on('closed', () => lastWords.heard())
 }
 
+/** The system ends: the app quits as usual, and until it has, the system is asked to wait. Windows sends no `before-quit` of its own. */
+function quitWithSession(window: BrowserWindow): void {
+  const hold = (event: { preventDefault(): void }): void => {
+    event.preventDefault()
+    app.quit()
+  }
+  window.on('query-session-end', hold)
+  window.on('session-end', () => app.quit())
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => event && hold(event))
+}
+
 function plainMessage(error: unknown): string {
   if (error instanceof AppError) return [error.message, error.data.nextStep].filter(Boolean).join('\n\n')
   return error instanceof Error ? error.message : String(error)
@@ -68,12 +81,17 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
   let window: BrowserWindow | null = null
   const raise = (): void => {
     if (window?.isMinimized()) window.restore()
+    window?.show()
     window?.focus()
   }
   if (!claimProfile(raise)) {
     app.quit()
     return
   }
+  /** Known once the keys are open; before that an error's text may hold nothing that is a key, but its class says enough. */
+  let redact = (text: string): string => text.split(':', 1)[0] ?? ''
+  const note = createMishapLog(join(app.getPath('userData'), 'mishaps.log'), (text) => redact(text), Date.now)
+  watchProcesses(note, () => window)
   await app.whenReady()
   guardSession()
   setMenu(process.platform)
@@ -92,6 +110,7 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
     () => lastWords.heard()
   )
   const core = await compose(host)
+  redact = (text) => core.redact(text)
   const mayLeave = createMayLeave(
     () => core.atRisk(),
     (lost) => askToQuit(window, lost)
@@ -103,6 +122,8 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
   app.on('window-all-closed', () => app.quit())
   window = openWindow({ title: 'Palimpsest', preload: built.preload, placeFile: join(app.getPath('userData'), 'window.json') })
   closeAfterLastWords(window, lastWords, mayLeave)
+  watchWindow(window, note, () => lastWords.said)
+  quitWithSession(window)
   window.on('closed', () => {
     window = null
   })

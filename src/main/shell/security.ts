@@ -5,7 +5,10 @@ import { app, session, shell } from 'electron'
 import { isAppUrl, mayLoad } from './app-address.ts'
 import { checkedExternalUrl } from './external-links.ts'
 
-/** What the page may: write to the clipboard, and show a picture on the whole screen. */
+/**
+ * What the page may: write text to the clipboard (its Copy buttons), and take the whole screen (a picture in the viewer, the slideshow).
+ * Both are for the page itself, not for a frame within it, and each needs a press or a key of the user.
+ */
 const granted = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
 /** Before `ready`: every renderer is sandboxed, and every page that is ever made is guarded. */
@@ -22,14 +25,19 @@ function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', stayHome)
   contents.on('will-redirect', stayHome)
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // By UDP a page would reach the network around the request guard below.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
 /** After `ready`: none of the other permissions, no device, no network. */
 export function guardSession(): void {
   const ours = session.defaultSession
-  ours.setPermissionRequestHandler((_contents, permission, callback) => callback(granted.has(permission)))
-  ours.setPermissionCheckHandler((_contents, permission) => granted.has(permission))
+  const mayHave = (permission: string, url: string, isMainFrame: boolean): boolean => granted.has(permission) && isMainFrame && isAppUrl(url)
+  ours.setPermissionRequestHandler((_contents, permission, callback, { requestingUrl, isMainFrame }) =>
+    callback(mayHave(permission, requestingUrl, isMainFrame))
+  )
+  ours.setPermissionCheckHandler((_contents, permission, origin, { requestingUrl, isMainFrame }) => mayHave(permission, requestingUrl ?? origin, isMainFrame))
   ours.setDevicePermissionHandler(() => false)
   ours.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !mayLoad(details.url) }))
 }

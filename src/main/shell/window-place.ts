@@ -40,10 +40,50 @@ export function writePlace(file: string, place: Place): void {
   }
 }
 
-/** True when enough of the title bar is on one of the displays that the window can be grabbed there. */
-export function isReachable(place: Place, displays: Area[]): boolean {
-  const grip = 80
-  return displays.some(
-    (area) => place.x + place.width >= area.x + grip && place.x <= area.x + area.width - grip && place.y >= area.y - 8 && place.y <= area.y + area.height - grip
-  )
+/** The size of a window at the first start, and the least that a window can be made, where the display has room for them. */
+const first = { width: 1440, height: 900 }
+const least = { width: 1024, height: 700 }
+
+const clamp = (value: number, from: number, to: number): number => Math.max(from, Math.min(to, value))
+
+function overlap(place: Area, area: Area): number {
+  const width = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x)
+  const height = Math.min(place.y + place.height, area.y + area.height) - Math.max(place.y, area.y)
+  return Math.max(0, width) * Math.max(0, height)
+}
+
+function gap(place: Area, area: Area): number {
+  const aside = Math.max(0, area.x - (place.x + place.width), place.x - (area.x + area.width))
+  const above = Math.max(0, area.y - (place.y + place.height), place.y - (area.y + area.height))
+  return Math.hypot(aside, above)
+}
+
+/** The display that holds most of a place, or else the nearest one. @param areas at least one */
+function nearestArea(place: Area, areas: readonly Area[]): Area {
+  return areas.reduce((best, area) => {
+    const more = overlap(place, area) - overlap(place, best)
+    return more > 0 || (more === 0 && gap(place, area) < gap(place, best)) ? area : best
+  })
+}
+
+/** The least size of a window that stands in this area: never more than the area itself. */
+export function leastSizeIn(area: Area): { width: number; height: number } {
+  return { width: Math.min(least.width, area.width), height: Math.min(least.height, area.height) }
+}
+
+/**
+ * Where a window stands so that all of it can be seen and reached: moved, and made smaller where it must, into the display that held it,
+ * or the nearest one that there is now.
+ * @param place as it was left; null for a first window, which stands in the middle of the first display
+ * @param areas of each display what is not taken by bars of the system, the main display first
+ */
+export function placeIn(place: Area | null, areas: readonly Area[]): { bounds: Area; area: Area } {
+  const [main] = areas
+  if (main === undefined) return { bounds: place ?? { x: 0, y: 0, ...least }, area: { x: 0, y: 0, ...least } }
+  const area = place === null ? main : nearestArea(place, areas)
+  const smallest = leastSizeIn(area)
+  const width = clamp((place ?? first).width, smallest.width, area.width)
+  const height = clamp((place ?? first).height, smallest.height, area.height)
+  const { x, y } = place ?? { x: Math.round(area.x + (area.width - width) / 2), y: Math.round(area.y + (area.height - height) / 2) }
+  return { bounds: { x: clamp(x, area.x, area.x + area.width - width), y: clamp(y, area.y, area.y + area.height - height), width, height }, area }
 }

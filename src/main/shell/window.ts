@@ -1,9 +1,6 @@
 import { BrowserWindow, screen } from 'electron'
 import { appUrl } from './app-address.ts'
-import { isReachable, readPlace, writePlace } from './window-place.ts'
-
-const least = { width: 1024, height: 700 }
-const first = { width: 1440, height: 900 }
+import { type Area, leastSizeIn, placeIn, readPlace, writePlace } from './window-place.ts'
 
 export interface WindowOptions {
   title: string
@@ -13,19 +10,22 @@ export interface WindowOptions {
   placeFile: string
 }
 
+/** What windows can take of each display, the main one first. */
+function workAreas(): Area[] {
+  const { id } = screen.getPrimaryDisplay()
+  return screen
+    .getAllDisplays()
+    .toSorted((a, b) => Number(b.id === id) - Number(a.id === id))
+    .map((display) => display.workArea)
+}
+
 /** Makes the app's only kind of window. It is shown when its page has painted, so it never flashes white. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const kept = readPlace(options.placeFile)
-  const place =
-    kept &&
-    isReachable(
-      kept,
-      screen.getAllDisplays().map((display) => display.workArea)
-    )
-      ? kept
-      : null
+  const { bounds, area } = placeIn(kept, workAreas())
+  const least = leastSizeIn(area)
   const window = new BrowserWindow({
-    ...(place ? { x: place.x, y: place.y, width: place.width, height: place.height } : first),
+    ...bounds,
     minWidth: least.width,
     minHeight: least.height,
     title: options.title,
@@ -44,9 +44,34 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       spellcheck: false
     }
   })
-  if (place?.maximised) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    // Only now: a window that is maximised is shown by it.
+    if (kept?.maximised) window.maximize()
+    window.show()
+  })
   window.on('close', () => writePlace(options.placeFile, { ...window.getNormalBounds(), maximised: window.isMaximized() }))
-  void window.loadURL(appUrl)
+  followDisplays(window)
+  void window.loadURL(appUrl).catch(() => undefined)
   return window
+}
+
+/** Keeps the window in sight when displays come, go or change, and its least size that of the display it stands on. */
+function followDisplays(window: BrowserWindow): void {
+  let current = ''
+  const fitLeast = (): void => {
+    const { width, height } = leastSizeIn(placeIn(window.getBounds(), workAreas()).area)
+    if (current === `${width} × ${height}`) return
+    current = `${width} × ${height}`
+    window.setMinimumSize(width, height)
+  }
+  const fitAll = (): void => {
+    fitLeast()
+    if (!window.isMaximized() && !window.isFullScreen()) window.setBounds(placeIn(window.getBounds(), workAreas()).bounds)
+  }
+  const changes = ['display-added', 'display-removed', 'display-metrics-changed'] as const
+  window.on('move', fitLeast)
+  for (const change of changes) screen.on(change as 'display-added', fitAll)
+  window.once('closed', () => {
+    for (const change of changes) screen.off(change as 'display-added', fitAll)
+  })
 }

@@ -16,8 +16,11 @@ import { listen, load } from './app/connect.ts'
 import { styleNonce } from './app/nonce.ts'
 import { NoticeCorner } from './app/notice-corner.tsx'
 import { cssVariablesResolver, theme } from './app/theme.ts'
+import { keepViewInAddress, showViewOfAddress } from './app/view-in-address.ts'
 
 listen(api)
+showViewOfAddress(location.hash)
+keepViewInAddress()
 // The settings say which theme and which panels: waiting for them alone avoids a flash of the wrong ones.
 await load(api).catch(reportError)
 

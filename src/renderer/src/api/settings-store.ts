@@ -20,6 +20,9 @@ export const useSettings = create<SettingsState>()((set) => ({
 
 let unsent: SettingsPatch = {}
 let timer: ReturnType<typeof setTimeout> | undefined
+/** Milliseconds: what is typed without a pause is told after this at the latest, for a page can end at any moment. */
+const longestWait = 2000
+let waitingSince = 0
 
 async function flush(): Promise<void> {
   clearTimeout(timer)
@@ -55,7 +58,9 @@ export async function updateSettings(patch: SettingsPatch): Promise<void> {
 export function updateSettingsSoon(patch: SettingsPatch, delay = 400): void {
   useSettings.getState().settingsPatched(patch)
   unsent = { ...unsent, ...patch }
+  if (timer === undefined) waitingSince = performance.now()
   clearTimeout(timer)
+  const left = Math.max(0, longestWait - (performance.now() - waitingSince))
   // A lost draft or width is not worth a message; a full disk speaks up elsewhere.
-  timer = setTimeout(() => void flush().catch(() => undefined), delay)
+  timer = setTimeout(() => void flush().catch(() => undefined), Math.min(delay, left))
 }

@@ -1,0 +1,206 @@
+/** The window on real desktops: small and changing displays, a page that ends, a main process that stumbles, a session that ends. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { generateLibrary } from '../../bench/library/generate.ts'
+import { AppWindow } from '../pages/app-window.ts'
+import { invoke } from '../pages/bridge.ts'
+import type { Studio } from './studio.ts'
+import { expect, test } from './studio.ts'
+
+interface Described {
+  bounds: { x: number; y: number; width: number; height: number }
+  least: { width: number; height: number }
+  maximised: boolean
+  shown: 'not yet' | 'unpainted' | 'painted'
+}
+
+const described = ({ main }: Studio): Promise<Described> => main.probe('window') as Promise<Described>
+
+const leave = (profile: string, place: object): Promise<void> => writeFile(join(profile, 'window.json'), JSON.stringify(place))
+
+test.skip(process.env['PALIMPSEST_E2E_ELECTRON'] === '1', 'only the stand-in has displays and accidents on demand')
+
+test('a window that was left on a larger display stands wholly on this one, and is maximised only when it has painted', async ({ profile, start }) => {
+  await leave(profile, { x: 0, y: 0, width: 2560, height: 1400, maximised: false })
+  const env = { PALIMPSEST_STANDIN_DISPLAYS: '1366x728' }
+  const first = await start({ env })
+  expect(await described(first)).toEqual({
+    bounds: { x: 0, y: 0, width: 1366, height: 728 },
+    least: { width: 1024, height: 700 },
+    maximised: false,
+    shown: 'painted'
+  })
+  await first.main.close()
+  await leave(profile, { x: 40, y: 10, width: 1100, height: 710, maximised: true })
+  const second = await start({ env })
+  expect(await described(second)).toMatchObject({ bounds: { x: 0, y: 0, width: 1366, height: 728 }, maximised: true, shown: 'painted' })
+  await second.main.close()
+  // What it is when it is not maximised is remembered apart.
+  expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toEqual({ x: 40, y: 10, width: 1100, height: 710, maximised: true })
+})
+
+for (const [width, height] of [
+  [1366, 728],
+  [1097, 577],
+  [853, 432]
+] as const) {
+  test(`on a display of ${width} × ${height} the first window fits, and what one came for is in reach`, async ({ profile, start }) => {
+    const folder = join(profile, 'library')
+    await mkdir(folder, { recursive: true })
+    const [id] = (await generateLibrary(folder, 3)).toReversed() as [string]
+    const studio = await start({ settings: { welcomed: true }, env: { PALIMPSEST_STANDIN_DISPLAYS: `${width}x${height}` } })
+    const { window, page } = studio
+    const { bounds, least } = await described(studio)
+    expect([bounds.width, bounds.height]).toEqual([Math.min(1440, width), Math.min(900, height)])
+    expect([least.width, least.height]).toEqual([Math.min(1024, width), Math.min(700, height)])
+    expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([bounds.width, bounds.height])
+
+    await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
+    await expect(window.gallery.picture(id)).toBeInViewport({ ratio: 0.5 })
+    const viewer = await window.gallery.open(window.gallery.picture(id))
+    await expect.poll(() => viewer.isShown()).toBe(true)
+    await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
+    const room = await viewer.image.boundingBox()
+    expect(Math.min(room!.width, room!.height)).toBeGreaterThan(80)
+    await page.keyboard.press('i')
+    await expect(window.studio.screen).toBeVisible()
+    await expect(window.studio.repaintButton).toBeInViewport({ ratio: 1 })
+    const surface = (await window.studio.painter.surface.boundingBox())!
+    expect(Math.min(surface.width, surface.height)).toBeGreaterThan(120)
+    for (const view of ['openGallery', 'openQueue', 'openSettings', 'openStudio'] as const) {
+      await window[view]()
+      expect(await cutOff(page)).toEqual([])
+    }
+  })
+}
+
+/** Buttons that stand partly outside of the window, where nothing scrolls them in. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('button'))
+      .filter((button) => {
+        const { left, right, top, bottom, width } = button.getBoundingClientRect()
+        if (width === 0 || (left >= 0 && top >= 0 && right <= innerWidth + 1 && bottom <= innerHeight + 1)) return false
+        for (let around = button.parentElement; around; around = around.parentElement) {
+          if (/auto|scroll/.test(getComputedStyle(around).overflow)) return false
+        }
+        return true
+      })
+      .map((button) => button.getAttribute('aria-label') ?? button.textContent)
+  )
+}
+
+test('a display that is pulled out leaves the window in sight', async ({ profile, start }) => {
+  await leave(profile, { x: 2000, y: 100, width: 1300, height: 900, maximised: false })
+  const studio = await start({ env: { PALIMPSEST_STANDIN_DISPLAYS: '1920x1080,1600x1000' } })
+  expect((await described(studio)).bounds).toEqual({ x: 2000, y: 100, width: 1300, height: 900 })
+  await studio.main.probe('displays', { text: '1097x577' })
+  expect(await described(studio)).toMatchObject({ bounds: { x: 0, y: 0, width: 1097, height: 577 }, least: { width: 1024, height: 577 } })
+})
+
+/** Ends the page as a crash does. @returns the page that takes its place */
+async function crash({ page }: Studio): Promise<Page> {
+  const next = page.context().waitForEvent('page')
+  const cdp = await page.context().newCDPSession(page)
+  // Its answer never comes.
+  void cdp.send('Page.crash').catch(() => undefined)
+  const fresh = await next
+  await fresh.waitForURL(/#view=/)
+  return fresh
+}
+
+test('a page that ends is drawn anew with its form, its view and what is on its way, and the log says so', async ({ profile, services, startReady }) => {
+  const studio = await startReady()
+  const { main } = studio
+  services.script('pixazo/sdxl-lightning', { kind: 'hang' })
+  await studio.window.compose.prompt.fill('a lighthouse in the mist')
+  await invoke(studio.page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { prompt: 'sent', width: 64, height: 64 } }] })
+  await services.received(1)
+  await studio.window.openQueue()
+  await expect.poll(async () => JSON.stringify((await invoke(studio.page, 'settings.get')).draft)).toContain('a lighthouse in the mist')
+
+  const page = await crash(studio)
+  const window = new AppWindow(page)
+  await expect(window.queue.screen).toBeVisible()
+  await expect(window.compose.prompt).toHaveValue('a lighthouse in the mist')
+  expect((await invoke(page, 'jobs.list', { limit: 10 })).map(({ state }) => state)).toEqual(['sending'])
+  expect(services.requests).toHaveLength(1)
+  expect(await main.asked('showMessageBox')).toEqual([])
+
+  // A second time so soon: it could go on for ever, so the user is asked.
+  await main.answer('showMessageBox', { response: 0 })
+  const again = new AppWindow(await crash({ ...studio, page }))
+  await expect(again.queue.screen).toBeVisible()
+  expect((await main.asked('showMessageBox')).map(({ details }) => details)).toEqual([
+    expect.objectContaining({ message: 'The window stopped working twice in a minute.', buttons: ['Open it again', 'Quit'] })
+  ])
+  const log = await readFile(join(profile, 'mishaps.log'), 'utf8')
+  expect(log.match(/The page ended: crashed/g)).toHaveLength(2)
+})
+
+test('a page that does not answer is waited for or opened again, one that does not load is tried again', async ({ start }) => {
+  const studio = await start({ settings: { welcomed: true } })
+  const { main, page } = studio
+  await main.answer('showMessageBox', { response: 1 })
+  const next = page.context().waitForEvent('page')
+  await main.probe('windowEvent', { name: 'unresponsive' })
+  const fresh = await next
+  await expect(new AppWindow(fresh).gallery.screen).toBeVisible()
+
+  await main.answer('showMessageBox', { response: 0 })
+  const another = fresh.context().waitForEvent('page')
+  await main.probe('contentsEvent', { name: 'did-fail-load', parts: [-324, 'ERR_EMPTY_RESPONSE', 'app://bundle/index.html', true] })
+  await expect(new AppWindow(await another).gallery.screen).toBeVisible()
+  expect((await main.asked('showMessageBox')).map(({ details }) => (details as { message: string }).message)).toEqual([
+    'The window does not answer.',
+    'The window could not be loaded.'
+  ])
+})
+
+test('a page that answers again takes its question with it', async ({ start }) => {
+  const { main, page } = await start({ settings: { welcomed: true } })
+  await main.probe('windowEvent', { name: 'unresponsive' })
+  await expect.poll(async () => (await main.asked('showMessageBox')).length).toBe(1)
+  await main.probe('windowEvent', { name: 'responsive' })
+  // Asked again the next time, so the first box is gone; and nothing was done to the page.
+  await main.probe('windowEvent', { name: 'unresponsive' })
+  await expect.poll(async () => (await main.asked('showMessageBox')).length).toBe(2)
+  expect(page.isClosed()).toBe(false)
+})
+
+test('an error that nobody caught in the main process ends nothing, is asked about once, and is logged without keys', async ({
+  profile,
+  services,
+  startReady
+}) => {
+  const { main, page } = await startReady()
+  const [key] = Object.values(services.keys) as [string]
+  await main.answer('showMessageBox', { response: 1 })
+  await main.probe('throwUncaught', { message: `strange, with ${key}` })
+  await main.probe('throwUncaught', { message: 'strange again' })
+  await main.probe('rejectUnhandled', { message: 'rejected' })
+  await main.probe('appEvent', { name: 'child-process-gone', parts: [{ type: 'GPU', reason: 'crashed', exitCode: 5 }] })
+  const log = (): Promise<string> => readFile(join(profile, 'mishaps.log'), 'utf8')
+  await expect.poll(log).toContain('GPU: crashed, code 5')
+  await expect.poll(log).toContain('A failure that nobody heard of: Error: rejected')
+  expect(await log()).toContain('Error: strange, with [removed]')
+  expect(await log()).toContain('Error: strange again')
+  expect(await log()).not.toContain(key)
+  expect((await main.asked('showMessageBox')).length).toBe(1)
+  expect((await main.asked('showErrorBox')).length).toBe(0)
+  expect((await invoke(page, 'app.info')).version).not.toBe('')
+  expect(await main.close()).toBe(0)
+})
+
+for (const event of ['query-session-end', 'session-end']) {
+  test(`when the system’s session ends (${event}), what was typed a moment ago is kept and the app ends by itself`, async ({ start }) => {
+    const { main, window } = await start({ settings: { welcomed: true } })
+    await window.compose.prompt.fill('typed at the last moment')
+    const held = await main.probe('windowEvent', { name: event })
+    expect(held).toBe(event === 'query-session-end')
+    expect(await main.ended()).toBe(0)
+    const again = await start()
+    await expect(again.window.compose.prompt).toHaveValue('typed at the last moment')
+  })
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createMishapLog } from './mishap-log.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'palimpsest-mishaps-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('the log of mishaps', () => {
+  const noteIn = (file: string) =>
+    createMishapLog(
+      file,
+      (text) => text.replaceAll('s3cret', '[removed]'),
+      () => Date.UTC(2026, 0, 2, 3, 4, 5)
+    )
+
+  it('has what broke and where, a line each, without secrets', () => {
+    const file = join(folder, 'deep', 'mishaps.log')
+    const note = noteIn(file)
+    note('The page ended', 'crashed, code 139')
+    note('An error that nobody caught', new Error('refused with s3cret'))
+    const text = readFileSync(file, 'utf8')
+    expect(text).toContain('2026-01-02T03:04:05.000Z  The page ended: crashed, code 139\n')
+    expect(text).toMatch(/An error that nobody caught: Error: refused with \[removed\]\n {4} {4}at /)
+    expect(text).not.toContain('s3cret')
+  })
+
+  it('takes a key out also where an entry is cut off', () => {
+    const file = join(folder, 'mishaps.log')
+    noteIn(file)('Long', `${'x'.repeat(8192 - 3)}s3cret`)
+    expect(readFileSync(file, 'utf8')).not.toContain('s3c')
+  })
+
+  it('never grows without end', () => {
+    const file = join(folder, 'mishaps.log')
+    writeFileSync(file, 'x'.repeat(300_000))
+    noteIn(file)('New', 'words')
+    expect(readFileSync(file, 'utf8')).toMatch(/^2026.*New: words\n$/)
+    expect(readFileSync(`${file}.old`, 'utf8')).toHaveLength(300_000)
+  })
+
+  it('that cannot be written troubles nobody', () => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(() => noteIn(join(folder, 'file', 'mishaps.log'))('New', 'words')).not.toThrow()
+  })
+})

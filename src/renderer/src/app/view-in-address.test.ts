@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useFrame } from './store.ts'
+import { hashOfView, showViewOfAddress } from './view-in-address.ts'
+
+const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
+
+beforeEach(() => useFrame.setState(useFrame.getInitialState()))
+
+describe('the view in the address', () => {
+  it.each([
+    ['viewer', id],
+    ['inpaint', null],
+    ['queue', null],
+    ['settings', null]
+  ] as const)('comes back: %s', (view, openPictureId) => {
+    showViewOfAddress(hashOfView({ view, openPictureId }))
+    expect(useFrame.getState()).toMatchObject({ view, openPictureId })
+  })
+
+  it.each(['', '#', '#view=nowhere', '#view=viewer', '#view=viewer&picture=../x', `#view=viewer&picture=${id}&more=1`, '#view=compare'])(
+    'is the gallery for %j',
+    (hash) => {
+      showViewOfAddress(hash)
+      expect(useFrame.getState()).toMatchObject({ view: 'gallery', openPictureId: null })
+    }
+  )
+
+  it('of a comparison or a lineage is the gallery: what was chosen for them is gone', () => {
+    expect([hashOfView({ view: 'compare', openPictureId: id }), hashOfView({ view: 'lineage', openPictureId: null })]).toEqual([
+      '#view=gallery',
+      '#view=gallery'
+    ])
+  })
+})

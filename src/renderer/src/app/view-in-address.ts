@@ -1,0 +1,31 @@
+/** The page's address says which view stands there, so that a window that had to be drawn anew shows what it showed. */
+import { z } from 'zod'
+import { idSchema } from '../../../shared/domain/ids.ts'
+import { useFrame } from './store.ts'
+
+/** Views that stand by themselves; the others need what was chosen for them. */
+const placeSchema = z.union([
+  z.strictObject({ view: z.literal('viewer'), picture: idSchema }),
+  z.strictObject({ view: z.enum(['gallery', 'inpaint', 'queue', 'statistics', 'settings']) })
+])
+
+/** Puts the window back where its address says; an address that says nothing or nonsense is the gallery. */
+export function showViewOfAddress(hash: string): void {
+  const { data } = placeSchema.safeParse(Object.fromEntries(new URLSearchParams(hash.slice(1))))
+  if (data?.view === 'viewer') useFrame.getState().pictureOpened(data.picture)
+  else if (data) useFrame.getState().viewChosen(data.view)
+}
+
+/** The address of a view. */
+export function hashOfView({ view, openPictureId }: { view: string; openPictureId: string | null }): string {
+  const parts: Record<string, string> = view === 'viewer' && openPictureId !== null ? { view, picture: openPictureId } : { view }
+  return placeSchema.safeParse(parts).success ? `#${new URLSearchParams(parts).toString()}` : '#view=gallery'
+}
+
+/** Keeps the address true. @returns a function that ends it */
+export function keepViewInAddress(): () => void {
+  return useFrame.subscribe((state) => {
+    const hash = hashOfView(state)
+    if (hash !== location.hash) history.replaceState(null, '', hash)
+  })
+}
