@@ -1,4 +1,4 @@
-import { PassThrough, pipeline, type Readable, type Transform } from 'node:stream'
+import { pipeline, type Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import { tooLarge, unknownEncoding } from './failures.ts'
 
@@ -11,9 +11,11 @@ export interface ReadOptions {
   onBytes?: (received: number) => void
 }
 
-const decoders = new Map<string, () => Transform>([
-  ['', () => new PassThrough()],
-  ['identity', () => new PassThrough()],
+const asItIs = 'as it is'
+
+const decoders = new Map<string, typeof asItIs | (() => Transform)>([
+  ['', asItIs],
+  ['identity', asItIs],
   ['gzip', () => createGunzip()],
   ['x-gzip', () => createGunzip()],
   ['deflate', () => createInflate()],
@@ -31,16 +33,18 @@ export const acceptedEncodings = 'gzip, deflate, br'
  * @throws AppError bad-response when it is larger than the cap or compressed in an unknown way; the stream's own error when it breaks
  */
 export async function readBody(body: Readable, options: ReadOptions, chunks: Uint8Array[]): Promise<void> {
-  const decoder = decoders.get(options.encoding?.trim().toLowerCase() ?? '')?.()
+  const decoder = decoders.get(options.encoding?.trim().toLowerCase() ?? '')
   if (!decoder) {
     body.on('error', () => undefined).destroy()
     throw unknownEncoding()
   }
   let size = 0
+  // A picture comes as it is: through a stream that only hands it on, each piece would be handled twice.
+  const pieces = decoder === asItIs ? body : decoder()
   // The error also ends the iteration below, which is where it is handled.
-  pipeline(body, decoder, () => undefined)
+  if (decoder !== asItIs) pipeline(body, pieces as Transform, () => undefined)
   try {
-    for await (const chunk of decoder as AsyncIterable<Uint8Array>) {
+    for await (const chunk of pieces as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength
       if (size > options.maxBytes) throw tooLarge(options.maxBytes)
       chunks.push(chunk)

@@ -22,6 +22,8 @@ export interface ArrivingFile {
  * @throws AppError disk-full | storage; then nothing of it is left
  */
 export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): Promise<ArrivingFile> {
+  const sha256 = hashBeside(bytes)
+  sha256.catch(() => undefined)
   const path = join(layout.incoming, `.new.${randomBytes(6).toString('hex')}.tmp`)
   const remove = async (): Promise<void> => await fs.rm(path, { force: true }).catch(() => undefined)
   try {
@@ -35,7 +37,7 @@ export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): 
     const onDisk = synced(handle)
     // Whoever adds the picture asks; until then, and when it is no picture, nobody may.
     onDisk.catch(() => undefined)
-    return { path, sha256: hashBeside(bytes), onDisk, remove: async () => await onDisk.catch(() => undefined).then(remove) }
+    return { path, sha256, onDisk, remove: async () => await onDisk.catch(() => undefined).then(remove) }
   } catch (error) {
     await remove()
     throw storageError(error, 'the picture')
