@@ -1,5 +1,5 @@
 /** The library as a whole: backed up, restored, moved, checked, repaired, changed for another, and open in two copies of the app. */
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { generateLibrary } from '../../bench/library/generate.ts'
@@ -52,6 +52,27 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await settings.closeActivity()
   expect(await filesWith(backup, Object.values(services.keys))).toEqual([])
 
+  const kept = layoutOf(backup).original(await invoke(page, 'pictures.get', { id: first! }))
+  const { mtimeMs } = await stat(kept)
+  const good = await readFile(kept)
+  await writeFile(kept, good.with(good.length >> 1, good[good.length >> 1]! ^ 1))
+  await utimes(kept, mtimeMs / 1000, mtimeMs / 1000)
+  await settings.button('Back up again').click()
+  await expect(await settings.ended('Back up the library')).toContainText('of the backup were read again; 1 was damaged and copied again.')
+  await settings.closeActivity()
+  expect(await readFile(kept)).toEqual(good)
+
+  await mkdir(join(profile, 'in use'))
+  await writeFile(join(profile, 'in use', 'letter.pdf'), 'mine')
+  await folderWillBe(studio, backup)
+  await settings.button('Restore a backup…').click()
+  await expect(window.dialog).toContainText('400 pictures')
+  await folderWillBe(studio, join(profile, 'in use'))
+  await window.dialog.getByRole('button', { name: 'Choose the folder…' }).click()
+  await expect(await settings.ended('Restore a backup', 'failed')).toContainText('This folder is not empty: it holds “letter.pdf”.')
+  await settings.closeActivity()
+  expect(await readdir(join(profile, 'in use'))).toEqual(['letter.pdf'])
+
   await folderWillBe(studio, backup)
   await settings.button('Restore a backup…').click()
   await expect(window.dialog).toContainText('400 pictures')
@@ -82,9 +103,12 @@ test('a library is moved, the next start finds it there, and the old folder goes
   await expect(await settings.ended('Move the library')).toContainText('every file was checked')
   await settings.closeActivity()
   expect(await invoke(first.page, 'library.info')).toMatchObject({ folder: join(profile, 'new place'), pictures, repairs: [] })
+  await writeFile(join(profile, 'library', 'letter.pdf'), 'mine')
   await settings.button('Move it to the trash').click()
   await expect(settings.button('Move it to the trash')).toBeHidden()
-  expect(await first.main.asked('trashItem')).toMatchObject([{ details: { path: join(profile, 'library') } }])
+  await expect(settings.section.getByText('What was put into the folder since is still there: letter.pdf')).toBeVisible()
+  expect(await first.main.asked('trashItem')).toMatchObject([{ details: { path: join(profile, 'library', 'library (moved)') } }])
+  expect(await readdir(join(profile, 'library'))).toEqual(['letter.pdf'])
   await first.main.close()
   const second = await start()
   expect(await invoke(second.page, 'library.info')).toMatchObject({ folder: join(profile, 'new place'), pictures, state: 'ready', repairs: [] })
@@ -105,6 +129,9 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   const good = await readFile(layout.original(one!))
   await writeFile(layout.original(one!), 'rotten')
   if (two!.sha256 !== one!.sha256) await rm(layout.original(two!))
+  // Somebody looks at it: from here on it is known to be missing.
+  expect(await page.evaluate(async (id) => (await fetch(`media/${id}/original`)).status, two!.id)).toBe(404)
+  await expect.poll(async () => (await invoke(page, 'pictures.get', { id: two!.id }))?.missing).toBe(true)
   await rm(layout.sidecar(three!))
   await settings.button('Check the library').click()
   const found = await settings.ended('Check the library')
@@ -119,6 +146,7 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   await expect(await settings.ended('Repair the library')).toContainText('brought back')
   await settings.closeActivity()
   expect(await readFile(layout.original(one!))).toEqual(good)
+  expect(await invoke(page, 'pictures.get', { id: two!.id })).toMatchObject({ missing: false })
   await settings.button('Check the library').click()
   await expect(await settings.ended('Check the library')).toContainText('Everything is there')
   await settings.closeActivity()
