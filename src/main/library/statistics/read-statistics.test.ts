@@ -76,7 +76,7 @@ describe('when pictures were made', () => {
   it('has days of 23 hours and years long ago, and passes over dates that no calendar has', async () => {
     add(at('2026-03-29T12:00:00Z'))
     add(at('1999-12-31T22:30:00Z'))
-    rows.insert({ order: 7, picture: pictureOf({ id: newId(), createdAt: 9e15 }), request: null })
+    rows.insert({ order: 7, picture: { ...pictureOf({ id: newId() }), createdAt: 9e15 }, request: null })
     const { days, pictures, first } = await read()
     expect(days.map(({ day, from, to }) => [day, (to - from) / 3_600_000])).toEqual([
       ['1999-12-31', 24],
