@@ -1,6 +1,6 @@
 /** Opening the library's database and finding out whether it is sound, at a cost that does not grow with the library. */
 import { closeSync, openSync } from 'node:fs'
-import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -70,10 +70,12 @@ export function committedLater<T>(database: DatabaseSync, write: () => T): T {
 const copyPrefix = 'palimpsest-library-'
 /** A copy whose name tells no process, as the first version made them, is left behind when it is as old as this. */
 const oldCopyMs = 7 * 24 * 60 * 60 * 1000
+/** All that is ever in a copy. */
+const inCopy = /^library\.db(?:-wal|-shm|-journal)?$/
 
 /**
  * Takes away the copies in the machine's temporary folder that processes which have ended have left there: they hold what people asked for. What
- * cannot be taken away (another user's) stays.
+ * cannot be taken away (another user's) stays, and so does a folder with anything else in it: somebody may have called a library like that.
  * @param now epoch milliseconds
  */
 export async function sweepReadingCopies(now: number, folder = tmpdir()): Promise<void> {
@@ -81,8 +83,11 @@ export async function sweepReadingCopies(now: number, folder = tmpdir()): Promis
     const [whole, pid] = /^palimpsest-library-(?:(\d+)-)?\w{6}$/.exec(name) ?? []
     if (whole === undefined) continue
     const path = join(folder, name)
-    const left = pid === undefined ? now - (await stat(path).catch(() => ({ mtimeMs: now }))).mtimeMs > oldCopyMs : !isRunning(Number(pid))
-    if (left) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+    const stats = await lstat(path).catch(() => null)
+    if (stats?.isDirectory() !== true) continue
+    const left = pid === undefined ? now - stats.mtimeMs > oldCopyMs : !isRunning(Number(pid))
+    const holds = left ? await readdir(path).catch(() => null) : null
+    if (holds?.every((each) => inCopy.test(each)) === true) await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -73,6 +73,21 @@ describe('a copy for reading that a crash has left', () => {
     await utimes(join(folder, 'palimpsest-library-aB3dE9'), old, old)
     await sweepReadingCopies(Date.now(), folder)
     expect((await readdir(folder)).toSorted()).toEqual(['other-aB3dE9', `palimpsest-library-${process.pid}-aB3dE9`, 'palimpsest-library-new123'])
+    await rm(folder, { recursive: true })
+  })
+
+  it('is known by what is in it: a library that somebody called alike, and a link to one, stay', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sweeping-'))
+    const ended = spawnSync(process.execPath, ['-e', '']).pid
+    const [mine, theirs, linked] = [`palimpsest-library-${ended}-aB3dE9`, `palimpsest-library-${ended}-backup`, `palimpsest-library-${ended}-linked`]
+    for (const name of [mine, theirs, 'elsewhere']) await mkdir(join(folder, name))
+    for (const file of [`${mine}/library.db`, `${mine}/library.db-wal`, `${theirs}/library.db`, `${theirs}/library.json`, 'elsewhere/library.db'])
+      await writeFile(join(folder, file), 'x')
+    await symlink(join(folder, 'elsewhere'), join(folder, linked), 'junction')
+    await sweepReadingCopies(Date.now(), folder)
+    expect((await readdir(folder)).toSorted()).toEqual(['elsewhere', theirs, linked])
+    expect((await readdir(join(folder, theirs))).toSorted()).toEqual(['library.db', 'library.json'])
+    expect(await readdir(join(folder, 'elsewhere'))).toEqual(['library.db'])
     await rm(folder, { recursive: true })
   })
 })
