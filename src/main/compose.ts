@@ -148,6 +148,8 @@ export async function compose(host: Host): Promise<Core> {
     return sessionOver(await unavailableLibrary(libraryIn(libraryFolder, true), [message, data.nextStep].join(' ').trim()))
   }
 
+  let quitting = false
+
   function sessionOver(library: Library): Session {
     const transfers = createTransferLog({ database: library.database, clock, newId, redact: (text) => redactor.redact(text) })
     const jobs = createJobService(
@@ -167,6 +169,7 @@ export async function compose(host: Host): Promise<Core> {
         findOperation: (id) => findOperation(id) ?? null,
         redact: (text) => redactor.redact(text),
         holdsKey: (text) => redactor.holds(text),
+        ending: () => quitting,
         limits() {
           const { requestTimeout, pollDeadline, concurrency } = settings.get()
           return {
@@ -188,7 +191,6 @@ export async function compose(host: Host): Promise<Core> {
     )
     return { library, jobs, transfers }
   }
-  let quitting = false
   const closeSession = async (open: Session): Promise<void> => {
     await open.jobs.close(quitting ? 'give-up' : 'wait')
     await open.library.close()

@@ -262,6 +262,23 @@ describe('a session that ends', () => {
     await closing
   })
 
+  it('once it ends nothing is sent any more, neither what waits nor what is about to leave', async () => {
+    const rig = createRig()
+    const release = slowly(rig, { bytes: 'the bytes' })
+    const jobs = rig.submit('on its way', 'on its way', 'in line')
+    await settled()
+    rig.ending.value = true
+    release()
+    await settled()
+    expect(jobs.map(({ id }) => rig.job(id).state)).toEqual(['done', 'done', 'queued'])
+    const next = rig.restart()
+    next.answer(() => reply(200, { bytes: 'the bytes' }))
+    // It has its turn already, and waits for its key.
+    next.ending.value = true
+    await settled()
+    expect([rig.sent.length, next.sent.length, next.job(jobs[2]!.id).state]).toEqual([2, 0, 'queued'])
+  })
+
   it('a library that takes nothing is sent nothing for', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { bytes: 'the bytes' }))

@@ -132,8 +132,8 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
       if (found === null || hasEnded(job) || job.state === 'sending') continue
       const { provider } = found
       const sends = job.state === 'queued' || job.state === 'waiting'
-      // Nothing is sent whose picture could not be stored.
-      if (sends && !services.library.writable()) continue
+      // Nothing is sent whose picture could not be stored, or waited for.
+      if (sends && (services.ending() || !services.library.writable())) continue
       if ((sends && locked.has(provider.id)) || countOf(provider.id) >= services.limits().concurrency(provider)) continue
       // What the service has already takes a turn of its own for each question.
       const turn = sends ? services.line.turn(placeOf(provider)) : null

@@ -37,7 +37,7 @@ export async function sendRequest(run: Run): Promise<Outcome> {
   await rehearse(run)
   const input: WireInput = { parameters, ...(await linksFor(run)) }
   const request = await signRequest(provider, operation.toRequest(input), services.addresses, services.keys)
-  if (!turn.holds()) throw new HeldBack(null)
+  if (!turn.holds() || services.ending()) throw new HeldBack(null)
 
   const reply = await services.http
     .send(request, {

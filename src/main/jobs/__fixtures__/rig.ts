@@ -166,6 +166,8 @@ export interface Rig {
   storing: { error: AppError | null }
   /** Whether the library can be changed, as far as is known. */
   writable: { value: boolean }
+  /** Whether the app is ending. */
+  ending: { value: boolean }
   /** Waited for before a picture is stored. */
   beforeStoring: (() => Promise<void>) | undefined
   /** Waited for before a picture is fetched. */
@@ -195,6 +197,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
   const clock = before?.clock ?? new ManualClock()
   const storing = before?.storing ?? { error: null }
   const writable = before?.writable ?? { value: true }
+  const ending = { value: false }
   const memory = libraryInMemory(storing, writable, () => rig.beforeStoring?.())
   if (before !== undefined) memory.pictures.push(...before.pictures)
   const ledger = createLedger(database, installation)
@@ -256,6 +259,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     findOperation: (id) => (id === operation.id ? { provider, operation } : null),
     redact: (text) => text.replaceAll('secret-key-of-the-rig', '•••'),
     holdsKey: (text) => text.includes('secret-key-of-the-rig'),
+    ending: () => ending.value,
     limits: () => ({ requestTimeoutMs: 1000, pollDeadlineMs: 60_000, concurrency: (of) => of.concurrency }),
     jobChanged: (job) => events.push(structuredClone(job)),
     jobRemoved: () => undefined,
@@ -277,6 +281,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     links,
     storing,
     writable,
+    ending,
     beforeStoring: undefined,
     beforeDownload: undefined,
     key,
