@@ -300,6 +300,23 @@ describe('a session that ends', () => {
   })
 })
 
+it('a picture that the process for pictures could not look at is kept, whether or not its link works by the next try', async () => {
+  const rig = createRig()
+  rig.links.set(link, 'the bytes')
+  rig.answer(() => reply(200, { urls: [link] }))
+  rig.storing.error = new AppError('internal', 'The picture cannot be read: the process that reads it stopped twice on it.', { action: 'retry' })
+  const [job] = rig.submit('a sparrow')
+  await settled()
+  expect(rig.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile', error: { code: 'internal' } })
+  rig.links.clear()
+  rig.storing.error = null
+  const next = rig.restart()
+  expect(next.job(job!.id).state).toBe('failed')
+  next.jobs.resume(job!.id)
+  await expectStored(next, job!.id)
+  expect([rig.sent.length, next.sent.length]).toEqual([1, 0])
+})
+
 it('pictures that are all stored make a job that is done, also where that cannot be written down', async () => {
   const rig = createRig()
   rig.answer(() => reply(200, { bytes: 'the bytes' }))

@@ -68,9 +68,10 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
     if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)
   } catch (error) {
-    if (isOfDisk(error)) services.answers.hold(run.job, ordinal, bytes)
     // No picture, and none that a later try could make of it.
-    else if (error instanceof AppError && error.code === 'bad-response') services.answers.stored(job.id, ordinal)
+    if (error instanceof AppError && error.code === 'bad-response') services.answers.stored(job.id, ordinal)
+    // Whatever else it was, the disk or the process that looks at pictures: the link may have ended by the next try.
+    else if (isOfDisk(error) || !run.signal.aborted) services.answers.hold(run.job, ordinal, bytes)
     throw error
   }
 }
