@@ -4,7 +4,7 @@
  * told in one sentence, the others run, and the command fails.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus, release, totalmem, type } from 'node:os'
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { benchClientPath } from './client-path.ts'
 import { benchGallery } from './gallery.ts'
@@ -34,6 +34,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   gallery: () => benchGallery(3)
 }
 
+/** What else the machine did: processes that wanted a core in the last minute; no figure of a busy one is worth a bar. */
+const loadBefore = loadavg()[0]
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in parts))
 if (unknown.length > 0) {
@@ -70,7 +72,10 @@ const isBroken = Object.keys(broken).length > 0
 const folder = join(import.meta.dirname, 'results')
 await mkdir(folder, { recursive: true })
 const file = join(folder, `${new Date().toISOString().slice(0, 16).replace(':', '')}.json`)
-await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), machine, figures, ...(isBroken ? { broken } : {}) }, null, 2)}\n`)
+await writeFile(
+  file,
+  `${JSON.stringify({ at: new Date().toISOString(), machine, load: { before: loadBefore, after: loadavg()[0] }, figures, ...(isBroken ? { broken } : {}) }, null, 2)}\n`
+)
 console.log(`Written to ${file}`)
 // Whatever a part that was given up has started ends with this process.
 process.exit(isBroken ? 1 : 0)
