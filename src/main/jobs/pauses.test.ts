@@ -39,6 +39,18 @@ function minuteLimit(rig: Rig, most: number): void {
 }
 
 describe('a service that asks to wait', () => {
+  it('as the end of a job that it had taken is left alone, and that job is not sent again by itself', async () => {
+    const rig = ready()
+    rig.answer(() => reply(200, { fail: ['rate-limited', 'Rig has had too many requests.', { status: 200 }], ended: true }), done)
+    const [job] = rig.submit('one')
+    await settled()
+    const [other] = rig.submit('two')
+    await settled()
+    expect([rig.job(job!.id).state, rig.job(other!.id).state, rig.sent.length]).toEqual(['failed', 'queued', 1])
+    await rig.clock.advance(minute)
+    expect([rig.job(job!.id).state, rig.job(other!.id).state, rig.sent.length]).toEqual(['failed', 'done', 2])
+  })
+
   it('gets no request of anybody before its time, and then all that is in line', async () => {
     const rig = ready()
     const until = rig.clock.now() + 8 * second

@@ -54,7 +54,12 @@ export async function sendRequest(run: Run): Promise<Outcome> {
   run.answeredAt = request.url
   const outcome = operation.fromReply(reply, services.clock.now(), job.expected)
   const refusal = outcome.kind === 'failed' ? refusalOf(outcome.error) : null
-  if (outcome.kind === 'failed' && refusal !== null) throw new HeldBack(turn.refused(refusal), outcome.error)
-  turn.answered()
+  if (outcome.kind !== 'failed' || refusal === null) {
+    turn.answered()
+    return outcome
+  }
+  const until = turn.refused(refusal)
+  // A job that the service has taken and ended may be charged, whatever limit it met on the way.
+  if (outcome.final !== true) throw new HeldBack(until, outcome.error)
   return outcome
 }
