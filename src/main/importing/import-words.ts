@@ -27,7 +27,9 @@ export function count(tally: Tally, what: TakenFile): void {
 export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text: string } {
   if (what.outcome === 'refused') {
     const { message, data } = what.error
-    return { level: 'error', text: `${name}: not imported. ${[message, data.nextStep].filter(Boolean).join(' ')}` }
+    // The line begins with the name already.
+    const reason = message.replace(`: ${name}.`, '.')
+    return { level: 'error', text: `${name}: not imported. ${[reason, data.nextStep].filter(Boolean).join(' ')}` }
   }
   if (what.outcome === 'known') return { level: 'info', text: `${name}: here already${what.restored ? ', and shown again' : ''}.` }
   const { recipe } = what

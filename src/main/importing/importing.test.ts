@@ -113,7 +113,7 @@ describe('an import', () => {
     expect(task).toMatchObject({ kind: 'import', title: `Import ${top}`, state: 'done', done: 4, total: 4 })
     expect(task.report?.summary).toBe('2 pictures imported, 1 with a recipe. 1 was here already. 1 could not be imported.')
     expect(lines(task).toSorted()).toEqual([
-      `error: ${top}/4.png: not imported. This is not a PNG, JPEG, WebP or AVIF picture: ${top}/4.png. Save it as one of these and open that.`,
+      `error: ${top}/4.png: not imported. This is not a PNG, JPEG, WebP or AVIF picture. Save it as one of these and open that.`,
       'info: 1 other file was passed over.',
       `info: ${top}/1.png: imported with its recipe of AUTOMATIC1111.`,
       expect.stringMatching(/info: .*\/2\.png: imported\. Its file does not say how it was made\.|info: .*\/2\.png: here already\./),
