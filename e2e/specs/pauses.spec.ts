@@ -52,6 +52,8 @@ test('a poll that is told to wait waits, also after a restart, and says on which
   await services.received(1, 'appypie/polling')
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long' }).format(Date.now() + 30 * 3_600_000)
   await expect(studio.window.gallery.jobs).toContainText(`Waiting until ${day}`)
+  // Nothing goes on meanwhile, so no bar moves.
+  await expect(studio.window.gallery.jobs.getByRole('progressbar')).toHaveCount(0)
   const queue = await studio.window.openQueue()
   await expect(queue.inState('Being made')).toContainText(`Waiting until ${day}`)
   await expect(queue.pauses).toContainText(`AppyPie asks to wait until ${day}`)
@@ -109,7 +111,7 @@ test('failed requests are sent again together: what costs nothing at once, what 
   const queue = await window.openQueue()
   await expect(queue.inState('Failed')).toHaveCount(3)
   const bar = queue.screen.getByRole('status').filter({ hasText: 'not charged' })
-  await expect(bar).toContainText('2 requests were not charged and go out as new')
+  await expect(bar).toContainText('2 requests were not charged and go out as new requests')
   await expect(bar).toContainText('1 request may have been charged already')
   await queue.press(bar, 'Send 3 failed requests again')
 

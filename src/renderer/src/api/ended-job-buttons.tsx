@@ -29,7 +29,7 @@ export function EndedJobButtons({ job }: { job: Job }): ReactNode {
         </Button>
       ) : asksFirst(job) ? (
         <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
-          {isFetched(job) ? 'Fetch the picture' : 'Ask the service'}
+          {job.held !== null ? 'Try again' : isFetched(job) ? 'Fetch the picture' : 'Ask the service'}
         </Button>
       ) : (
         <Button size="xs" onClick={() => commands.run('followError', { action, jobId: job.id })}>

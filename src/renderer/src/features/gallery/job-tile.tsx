@@ -5,7 +5,7 @@ import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
 import { EndedJobButtons } from '../../api/ended-job-buttons.tsx'
-import { isUploading, tileWords } from '../../api/job-words.ts'
+import { isPaused, isUploading, tileWords } from '../../api/job-words.ts'
 import { findOperation, useProviders } from '../../api/providers-store.ts'
 import { attempt } from '../../api/report.ts'
 import { formatElapsed } from '../../ui/format.ts'
@@ -36,7 +36,8 @@ function useModel(job: Job): string {
 function RunningTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
   const now = useNow(job.startedAt !== null)
-  const started = job.state !== 'queued' || isUploading(job)
+  // While it waits for its time nothing goes on that a moving bar could show.
+  const started = !isPaused(job, now) && (job.state !== 'queued' || isUploading(job))
   const text = tileWords(job, now)
   return (
     <div
@@ -78,7 +79,7 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
     <div
       role="gridcell"
       aria-colindex={column}
-      className={`${classes.tile} ${classes.failed} ${uncertain ? classes.uncertain : ''}`}
+      className={`${classes.tile} ${classes.failed} ${uncertain || job.held !== null ? classes.uncertain : ''}`}
       style={{ left, width }}
       aria-label={`${model}: ${title} ${nextStep}`}
     >

@@ -45,7 +45,7 @@ describe('a closed line', () => {
       { ids: ['pixazo', 'appypie'], text: 'Offline: no service can be found. Trying again at 13:00.' },
       { ids: ['demo'] }
     ])
-    expect(pausesInShort(all, noon)).toBe('Offline, and 1 other to wait for')
+    expect(pausesInShort(all, noon)).toBe('Offline, and 1 other on hold')
   })
 
   it('says nothing while every line is open', () => {

@@ -46,7 +46,7 @@ export function pauseMessages(pauses: readonly Pause[], now: number): PauseMessa
 export function pausesInShort(pauses: readonly Pause[], now: number): string | null {
   const [first, ...more] = pauseMessages(pauses, now)
   if (first === undefined) return null
-  return more.length === 0 ? first.short : `${first.short}, and ${plural(more.length, 'other')} to wait for`
+  return more.length === 0 ? first.short : `${first.short}, and ${plural(more.length, 'other')} on hold`
 }
 
 /** How many jobs wait for a service. @param providerOf the service of an operation */

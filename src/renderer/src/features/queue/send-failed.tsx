@@ -36,7 +36,7 @@ function confirmCharges(jobs: readonly Job[]): Promise<boolean> {
     modals.openConfirmModal({
       title: jobs.length === 1 ? 'Send this one again too?' : `Send these ${jobs.length} again too?`,
       children: <Names jobs={jobs} />,
-      labels: { confirm: 'Send again, it may cost twice', cancel: jobs.length === 1 ? 'Leave it' : 'Leave them' },
+      labels: { confirm: 'Send again (may cost twice)', cancel: jobs.length === 1 ? 'Leave it' : 'Leave them' },
       confirmProps: { color: 'red', variant: 'filled' },
       onConfirm: () => resolve(true),
       onClose: () => resolve(false)
