@@ -51,7 +51,7 @@ test('an answer that comes while the library’s disk is gone is safe, says so, 
   services.release()
   const queue = await window.openQueue()
   await expect(queue.inState(waits)).toContainText("The picture is safe: it will be stored when the library's disk is back.", { timeout: 30_000 })
-  await expect(page.getByText('What came meanwhile is safe, too: 1 picture is stored when it is back.')).toBeVisible()
+  await expect(page.getByText('What has arrived since is safe too: 1 picture will be stored when the folder is back.')).toBeVisible()
   expect(await rescued(profile)).toHaveLength(1)
   // Nothing was made where the disk was.
   expect(await stat(folder).catch(() => null)).toBeNull()

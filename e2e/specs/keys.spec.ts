@@ -25,7 +25,7 @@ test('a wrong key is told by its test and by the failed picture, and the right o
   const settings = await window.openSettings()
   const card = await settings.service('Pixazo')
   await card.setAddress('Gateway', services.baseUrls['pixazo.gateway']!)
-  await expect(card.card).toContainText('Your key and your requests will be sent to this address.')
+  await expect(card.card).toContainText('Your requests will be sent to this address, with the key that you enter for it.')
   await card.saveKey('this-is-the-wrong-key-9999')
   await expect(card.card).toContainText('Key ····9999')
   await expect(card.card).toContainText('in the keychain')

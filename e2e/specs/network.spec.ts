@@ -60,7 +60,7 @@ test('a service behind the proxy of the environment and a company’s certificat
 
   await settings.screen.getByRole('radiogroup', { name: 'Proxy' }).getByText('None', { exact: true }).click()
   await settings.screen.getByRole('button', { name: 'Test the connection' }).click()
-  await expect(found).toContainText('Not reached directly.')
+  await expect(found).toContainText(`${host}: Not reached directly.`)
 })
 
 test('the system’s proxy is taken, a proxy of one’s own goes before it, and what is wrong with an address is said where it is typed', async ({

@@ -43,7 +43,7 @@ export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'
   }
   return [...counts].map(([folder, count]) =>
     count === 1
-      ? `A picture of the library in ${folder} is kept here until that library is opened again; it is stored then.`
-      : `${count} pictures of the library in ${folder} are kept here until that library is opened again; they are stored then.`
+      ? `A picture of the library in ${folder} is kept here until that library is opened again; it will be stored then.`
+      : `${count} pictures of the library in ${folder} are kept here until that library is opened again; they will be stored then.`
   )
 }

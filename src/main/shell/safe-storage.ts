@@ -30,7 +30,12 @@ export function systemVault(platform: string): Vault {
       const sealed = (await safeStorage.isAsyncEncryptionAvailable()) ? await trial().catch(() => null) : null
       if (sealed === null) return { available: false, protects: false, backend, description: 'This system offers no keychain that the app can use.' }
       if (!isProtected(sealed))
-        return { available: true, protects: false, backend, description: 'This system has no secret service, so a stored key would not be protected.' }
+        return {
+          available: true,
+          protects: false,
+          backend,
+          description: 'This system has no keychain that protects a key, so a stored one could be read by anyone who can read your files.'
+        }
       return { available: true, protects: true, backend, description: `Keys are encrypted with ${keychains[platform] ?? 'the system keyring'}.` }
     },
     encrypt: (plain) => safeStorage.encryptStringAsync(plain),

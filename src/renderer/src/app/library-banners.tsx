@@ -38,7 +38,7 @@ function elsewhereWords({ openElsewhere }: LibraryInfo): string {
 
 function heldWords(count: number): string {
   if (count === 0) return ''
-  return ` What came meanwhile is safe, too: ${count === 1 ? '1 picture is' : `${count} pictures are`} stored when it is back.`
+  return ` What has arrived since is safe too: ${count === 1 ? '1 picture' : `${count} pictures`} will be stored when the folder is back.`
 }
 
 /** Says what is the matter with the library, for as long as it is. */

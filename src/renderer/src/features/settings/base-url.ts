@@ -34,5 +34,7 @@ export function baseUrlWarning(endpoint: Endpoint, url: string, needsKey: boolea
   if (url === endpoint.defaultUrl) return null
   if (canBeOverheard(url, endpoint.ownServer)) return 'Nothing is sent to this address: it is not encrypted, and anyone on the way could read it.'
   const plain = canBeOverheard(url) ? ' It is not encrypted: anyone on the way can read it.' : ''
-  return needsKey ? `Your key and your requests will be sent to this address.${plain}` : `Your requests will be sent to this address.${plain}`
+  return needsKey
+    ? `Your requests will be sent to this address, with the key that you enter for it.${plain}`
+    : `Your requests will be sent to this address.${plain}`
 }

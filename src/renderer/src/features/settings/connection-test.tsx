@@ -29,6 +29,7 @@ export function ConnectionTest(): ReactNode {
             <p key={host} className={classes.outcome} data-tone={ok ? 'good' : 'bad'}>
               <Icon size={16} stroke={1.75} aria-hidden />
               <span>
+                {ok ? null : `${host}: `}
                 <b>{ok ? 'Reached' : 'Not reached'}</b> {way}. {message}
               </span>
             </p>

@@ -48,7 +48,7 @@ export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsK
           spellCheck={false}
           inputMode="url"
           value={typed ?? current}
-          error={problem}
+          error={problem !== null}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             setProblem(null)
@@ -74,7 +74,7 @@ export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsK
           {warning}
         </p>
       ) : null}
-      <Failure text={failure} />
+      <Failure text={problem ?? failure} />
     </form>
   )
 }

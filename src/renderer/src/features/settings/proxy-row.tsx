@@ -63,7 +63,7 @@ export function ProxyRow(): ReactNode {
             placeholder="proxy.example:3128"
             spellCheck={false}
             value={text}
-            error={problem}
+            error={problem !== null}
             onChange={(event) => {
               setTyped(event.currentTarget.value)
               setProblem(null)
@@ -76,7 +76,7 @@ export function ProxyRow(): ReactNode {
           ) : null}
         </form>
       ) : null}
-      <Failure text={failure} />
+      <Failure text={problem ?? failure} />
     </Row>
   )
 }

@@ -29,7 +29,7 @@ describe('a replaced address', () => {
   it('comes with a warning that the key goes there, and that http is open to all', () => {
     const endpoint = { id: 'a', label: 'A', defaultUrl: 'https://a.example' }
     expect(baseUrlWarning(endpoint, 'https://a.example', true)).toBeNull()
-    expect(baseUrlWarning(endpoint, 'https://b.example', true)).toBe('Your key and your requests will be sent to this address.')
+    expect(baseUrlWarning(endpoint, 'https://b.example', true)).toBe('Your requests will be sent to this address, with the key that you enter for it.')
     expect(baseUrlWarning(endpoint, 'http://b.example', true)).toBe(
       'Nothing is sent to this address: it is not encrypted, and anyone on the way could read it.'
     )

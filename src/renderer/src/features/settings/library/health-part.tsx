@@ -47,7 +47,9 @@ export function HealthPart(): ReactNode {
       </Row>
       <Row
         label="Repair"
-        help={ready ? 'Mends what a check finds: files that are lost, damaged or not listed.' : 'A library that can only be looked at is not repaired.'}
+        help={
+          ready ? 'Mends what a check finds: files that are lost, damaged or not listed.' : 'A library can be repaired only while its folder can be written to.'
+        }
       >
         <RunningTask kind="repair">
           <div className={classes.buttons}>

@@ -63,7 +63,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         help={
           ready
             ? 'To another folder or disk. Everything is copied and checked while you go on working; the old folder stays until you say otherwise.'
-            : 'A library that can only be looked at is not moved.'
+            : 'A library can be moved only while its folder can be written to.'
         }
       >
         <RunningTask kind="move">
