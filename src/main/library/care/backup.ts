@@ -50,10 +50,13 @@ export interface BackupResult {
   damaged: number
 }
 
-/** @throws AppError invalid-input: one folder is inside the other, by whatever names */
-export async function assertApart(library: string, other: string): Promise<void> {
+/**
+ * @param what the first folder is, in the words of the message
+ * @throws AppError invalid-input: one folder is inside the other, by whatever names
+ */
+export async function assertApart(library: string, other: string, what: 'library' | 'backup' = 'library'): Promise<void> {
   if (!(await isInside(library, other)) && !(await isInside(other, library))) return
-  throw new AppError('invalid-input', 'The chosen folder is inside the library, or has the library in it.', {
+  throw new AppError('invalid-input', `The chosen folder is inside the ${what}, or has the ${what} in it.`, {
     nextStep: 'Choose a folder somewhere else, best on another disk.',
     action: 'choose-folder'
   })

@@ -28,7 +28,7 @@ export interface CopyingParts {
 export async function restoreBackupTo(parts: CopyingParts, backup: string, to: string, open: string): Promise<CopyResult> {
   const { fs, checker, task } = parts
   await assertApart(open, to)
-  await assertApart(backup, to)
+  await assertApart(backup, to, 'backup')
   const state = await throughOrBeside(fs, backup)
   const beside = new Map((state?.files ?? []).map((file) => [file.path, file]))
   const placeIn = (path: string): string => join(beside.has(path) ? state!.folder : backup, path)
