@@ -563,6 +563,17 @@ describe('storing', () => {
 })
 
 describe('clearing', () => {
+  it('leaves a row that this version cannot read', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.links.set(link, 'x')
+    const [job] = rig.submit('one')
+    await settled()
+    rig.database.prepare('UPDATE jobs SET row = ? WHERE id = ?').run('{"of": "a newer app"}', job!.id)
+    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 0 })
+    expect(rig.database.prepare('SELECT count(*) AS rows FROM jobs').get()).toEqual({ rows: 1 })
+  })
+
   it('leaves running jobs and those that may have been charged', async () => {
     const rig = createRig()
     rig.answer(never)

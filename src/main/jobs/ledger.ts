@@ -140,7 +140,7 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
         .all()
         .filter((row) => {
           const job = parse(row)
-          return job === null || !stays(job)
+          return job !== null && !stays(job)
         })
         .map((row) => String(row['id']))
       wiping(() => {
