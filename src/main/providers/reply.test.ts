@@ -100,6 +100,14 @@ describe('a reply that is an error', () => {
 
 describe('an answer in pieces', () => {
   const stream = 'pixazo/sdxl-lightning-stream'
+
+  it('that breaks off with a limit after it began is of a job that was taken: it is not sent again by itself', () => {
+    const limit = 'data: {"error":"Rate limit exceeded","status":429}\n\n'
+    const headers = { 'content-type': 'text/event-stream' }
+    const begun = read(stream, reply(`data: {"status":"processing"}\n\n${limit}`, { headers }))
+    expect(begun).toMatchObject({ kind: 'failed', final: true })
+    expect((read(stream, reply(limit, { headers })) as { final?: boolean }).final).toBeUndefined()
+  })
   const events = (count: number): string => 'data: {"progress":0.5}\r\n\r\n'.repeat(count)
 
   it('is read over the borders of what is parsed at once', () => {

@@ -36,6 +36,8 @@ interface Finding extends FoundPictures {
   handle?: string
   status?: JobStatus
   error?: BodyError
+  /** Of a stream: something came before the error, so the service had begun to work. */
+  begun?: boolean
 }
 
 const notYet: Outcome = { kind: 'pending', handle: '', status: 'not yet' }
@@ -118,17 +120,18 @@ function fold(pieces: readonly Piece[]): Finding {
       unusable: [...whole.unusable, ...unusable].slice(0, 8),
       handle: handle ?? whole.handle,
       status: status ?? whole.status,
+      begun: whole.begun === true || !error,
       error: error ?? (pictures.length > 0 ? undefined : whole.error)
     }
   }
   return whole
 }
 
-function conclude({ pictures, unusable, handle, status, error }: Finding, reply: WireReply, reading: Reading): Outcome {
+function conclude({ pictures, unusable, handle, status, error, begun }: Finding, reply: WireReply, reading: Reading): Outcome {
   const { service, phase } = reading
   if (status?.means === 'failed' || (error && pictures.length === 0)) {
     const failure = errorOfStatus(error?.status ?? 200, reply, { ...reading, words: error?.words })
-    return status?.means === 'failed' ? end(failure) : ended(failure)
+    return status?.means === 'failed' || begun === true ? end(failure) : ended(failure)
   }
   const isEarly = status?.means === 'pending' && (handle !== undefined || phase === 'poll')
   if (pictures.length > 0 && !isEarly) {
