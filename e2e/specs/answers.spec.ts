@@ -59,6 +59,7 @@ test('an answer that comes while the library’s disk is gone is safe, says so, 
   await expect(queue.inState('Done')).toHaveCount(1, { timeout: 30_000 })
   await expectWhole(page, folder, services)
   await expect.poll(() => rescued(profile)).toEqual([])
+  expect((await invoke(page, 'library.info')).repairs).toEqual([])
 })
 
 test('an answer that is held outlives the app, which is killed, and is in the library after the next start', async ({

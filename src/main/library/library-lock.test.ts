@@ -101,3 +101,16 @@ it('a disk that vanishes while it is open is noticed, by a look or by what fails
   expect(back.info()).toMatchObject({ state: 'ready', pictures: 1, repairs: [] })
   await back.close()
 })
+
+it('a disk that is back before its library is closed has lost nothing', async () => {
+  await filled()
+  const library = await opened(folder.path, imaging)
+  await rename(folder.path, `${folder.path}-away`)
+  await library.look()
+  expect(library.info().state).toBe('unavailable')
+  await rename(`${folder.path}-away`, folder.path)
+  await library.close()
+  const back = await opened(folder.path, imaging, { mustExist: true })
+  expect(back.info()).toMatchObject({ state: 'ready', pictures: 1, repairs: [] })
+  await back.close()
+})

@@ -445,8 +445,11 @@ export class StoredLibrary implements Library {
     await Promise.all([this.incoming.stop(), this.drafts.settled(), this.copying])
     if (state === 'ready' && (quietMoment === undefined || (await this.isSmall()))) await this.daily()
     this.last = this.lastInfo()
+    const hasLog = async (): Promise<boolean> => (await fs.stat(`${layout.database}-wal`).catch(() => null)) !== null
+    // A disk that was gone and is back: closing takes the log into the index as ever, so the next start misses nothing.
+    const isBack = state === 'unavailable' && (await hasLog())
     this.database.close()
-    if (state === 'ready') await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
+    if (state === 'ready' || (isBack && !(await hasLog()))) await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
     await dispose?.()
   }
 
