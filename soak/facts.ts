@@ -10,6 +10,8 @@ export interface KnownPicture {
   sha256: string
   /** Deleted for good. */
   gone: 'no' | 'maybe' | 'yes'
+  /** Its deletion was asked for and cut off: what is still there of it may be in pieces. */
+  doomed: boolean
   trashed: Set<boolean>
   rating: Set<number>
   notes: Set<string>
@@ -57,7 +59,16 @@ export function noFacts(): Facts {
     },
     added({ id, sha256, rating, notes, trashedAt }) {
       if (pictures.has(id)) return
-      pictures.set(id, { id, sha256, gone: 'no', trashed: new Set([trashedAt !== null]), rating: new Set([rating]), notes: new Set([notes]), inHand: false })
+      pictures.set(id, {
+        id,
+        sha256,
+        gone: 'no',
+        doomed: false,
+        trashed: new Set([trashedAt !== null]),
+        rating: new Set([rating]),
+        notes: new Set([notes]),
+        inHand: false
+      })
     },
     jobRemoved(id) {
       const known = jobs.get(id)
