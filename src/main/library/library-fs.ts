@@ -54,6 +54,21 @@ export const machineFs: LibraryFs = {
   freeBytes
 }
 
+/**
+ * The same calls, but folders are made only while `there` exists: where a disk was pulled out, or a share is not mounted, nothing
+ * is made in the library's place that would keep it from coming back.
+ * @param there a folder of the library that is made when it is opened
+ */
+export function madeOnlyIn(there: string, fs: LibraryFs): LibraryFs {
+  return {
+    ...fs,
+    async mkdir(path, options) {
+      await fs.stat(there)
+      return await fs.mkdir(path, options)
+    }
+  }
+}
+
 /** True for a file or folder that is simply not there. */
 export function isAbsent(error: unknown): boolean {
   const code = codeOf(error)

@@ -18,7 +18,7 @@ import type { Layout } from './layout.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
-import { ifThere, isAbsent, machineFs } from './library-fs.ts'
+import { ifThere, isAbsent, machineFs, madeOnlyIn } from './library-fs.ts'
 import type { Holder, LibraryLock } from './library-lock.ts'
 import { claimLibrary, holderOf, holderText } from './library-lock.ts'
 import { migrate, newerLibrary, schemaVersion, versionOf } from './migrations.ts'
@@ -194,9 +194,10 @@ async function markInUse({ fs, layout, names, clock }: Opening): Promise<void> {
 }
 
 async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Library> {
-  const { fs, layout, names, known, clock, imaging } = opening
+  const { layout, names, known, clock, imaging } = opening
   const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
-  for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) await makeFolderDurable(part, { fs })
+  for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) await makeFolderDurable(part, { fs: opening.fs })
+  const fs = madeOnlyIn(pictures, opening.fs)
   const { database, repairs } = await openSound({ fs, layout, clock, imaging, known, wasInUse: names.has('in-use') })
   try {
     signDatabase(database)
@@ -205,7 +206,7 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
     await journal.settle(names.has('in-use'))
     if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
     await forgetCopies(fs, layout.folder, names)
-    return new StoredLibrary({ ...opening, id, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
+    return new StoredLibrary({ ...opening, fs, id, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
   } catch (error) {
     database.close()
     throw error

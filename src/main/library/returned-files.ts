@@ -27,8 +27,6 @@ export class ReturnedFiles {
     const file = this.layout.returnedFile(fileNameFor(sha256, mime))
     const there = await ifThere(this.fs.readFile(file))
     if (there === null || hashOf(there) !== sha256) {
-      // A folder that is gone with its disk is not made anew where the disk was.
-      await this.fs.stat(this.layout.returned)
       await makeFolderDurable(dirname(file), { fs: this.fs })
       await writeDurably(file, bytes, { fs: this.fs })
     }
