@@ -6,7 +6,10 @@ export default defineConfig({
   resolve: { alias: { electron: fileURLToPath(new URL('src/main/settings/__fixtures__/electron-stub.ts', import.meta.url)) } },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts', 'bench/**/*.test.ts', 'soak/**/*.test.ts'],
-    testTimeout: 20_000,
+    // A limit for what hangs, not a bar: disks of build machines take seconds for what takes milliseconds elsewhere.
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+    retry: process.env['CI'] ? 1 : 0,
     setupFiles: ['vitest.setup.ts'],
     pool: 'forks',
     // The alias reaches only what Vite itself loads.

@@ -40,14 +40,14 @@ function countUnit() {
 
 function countEndToEnd() {
   const stats = readReport(endToEndReport)?.stats
-  return stats ? { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped } : null
+  return stats ? { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped, flaky: stats.flaky } : null
 }
 
 /** Passed and failed of one check. A runner that ended badly has failed at least once, and one that ran nothing has proven nothing. */
 function outcomeOf(status, count) {
   if (!count) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-  const { passed, failed } = count() ?? { passed: 0, failed: 0 }
-  return { passed, failed: status === 0 && passed > 0 ? failed : Math.max(1, failed) }
+  const { passed, failed, flaky = 0 } = count() ?? { passed: 0, failed: 0 }
+  return { passed, failed: status === 0 && passed > 0 ? failed : Math.max(1, failed), flaky }
 }
 
 function runCheck({ name, command: [script, ...parts], count }) {
@@ -75,9 +75,9 @@ function run() {
   mkdirSync(results, { recursive: true })
   const outcomes = [...provide(), ...checks.map(runCheck)]
   console.log('\n── summary')
-  for (const { name, passed, failed, seconds } of outcomes) {
+  for (const { name, passed, failed, flaky, seconds } of outcomes) {
     console.log(
-      `${failed === 0 ? 'passed' : 'FAILED'}  ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1)} s`
+      `${failed === 0 ? 'passed' : 'FAILED'}  ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1)} s${flaky ? `  (${flaky} only at a second try)` : ''}`
     )
   }
   const total = (kind) => outcomes.reduce((sum, outcome) => sum + outcome[kind], 0)
