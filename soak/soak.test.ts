@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { growth, soak } from './soak.ts'
 
-it('loses nothing and sends nothing twice over ten kills', { timeout: 300_000 }, async () => {
+it('loses nothing and sends nothing twice over ten kills', { timeout: 900_000 }, async () => {
   const seed = Number(process.env['PALIMPSEST_SEED'] ?? 20_261_129)
-  const report = await soak({ seed, kills: 10, minutes: 4 })
+  const report = await soak({ seed, kills: 10, minutes: 10 })
   expect(report.troubles).toEqual([])
   expect(report.kills).toBe(10)
   expect(report.jobs).toBeGreaterThan(0)
