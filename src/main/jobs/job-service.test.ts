@@ -301,6 +301,36 @@ describe('money', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
+  it('and named by a link is fetched meanwhile, but not stored before the link is on the disk', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'the bytes')
+    rig.answer(() => reply(200, { urls: [link] }))
+    const disk = Promise.withResolvers<void>()
+    rig.flushing = () => disk.promise
+    const fetched = Promise.withResolvers<void>()
+    rig.beforeDownload = async () => fetched.resolve()
+    const [job] = rig.submit('a sparrow')
+    await fetched.promise
+    await settled()
+    expect([rig.job(job!.id).state, rig.pictures.length]).toEqual(['downloading', 0])
+    disk.resolve()
+    await settled()
+    expect([rig.job(job!.id).state, rig.pictures.length]).toEqual(['done', 1])
+  })
+
+  it('and named by a link that the disk did not take is kept in the profile until the picture is stored', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'the bytes')
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.flushing = () => Promise.reject(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))
+    const kept: unknown[] = []
+    rig.beforeStoring = async () => void kept.push(...rig.profile.loaded().map(({ results }) => results?.urls))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(kept).toEqual([[link]])
+    expect([rig.job(job!.id).state, rig.profile.loaded()]).toEqual(['done', []])
+  })
+
   it('a full disk under the ledger is told as one', () => {
     const rig = createRig()
     rig.database.exec('PRAGMA max_page_count = 3')

@@ -7,12 +7,17 @@ import type { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
 import { type Results, resultsSchema } from '../answers/answer.ts'
 import { committedLater } from '../library/database.ts'
+import { inTransaction } from '../library/migrations.ts'
 import { inOwnWords } from './own-words.ts'
 
 export interface Ledger {
+  /** Reaches the disk with the next write that waits for it, `claim` for one: nothing has left the machine before. */
   insert(jobs: readonly Job[]): void
-  /** @param results written in the same breath, when given: each write waits for the disk, but for the end of a job that has all its pictures */
-  update(job: Job, results?: Results | null): void
+  /**
+   * @param results written in the same breath, when given
+   * @param when `later`: the caller sees to it that it reaches the disk. The end of a job that has all its pictures never waits for it
+   */
+  update(job: Job, results?: Results | null, when?: 'now' | 'later'): void
   /**
    * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open.
    * @returns false when the job is not waiting to be sent any more
@@ -101,22 +106,19 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
 
   return inOwnWords<Ledger>({
     insert(jobs) {
-      database.exec('BEGIN IMMEDIATE')
-      try {
-        for (const job of jobs) insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job), installation)
-        database.exec('COMMIT')
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK')
-        throw error
-      }
+      committedLater(database, () =>
+        inTransaction(database, () => {
+          for (const job of jobs) insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job), installation)
+        })
+      )
     },
-    update(job, value) {
+    update(job, value, when = 'now') {
       const write = (): void => {
         if (value !== undefined) updateBoth.run(job.state, job.finishedAt, rowOf(job), installation, textOf(value), job.id)
         else update.run(job.state, job.finishedAt, rowOf(job), installation, job.id)
       }
       // All of its pictures are on the disk, and from them a start knows that it is done.
-      if (job.state === 'done' && job.pictureIds.length >= job.expected) committedLater(database, () => wiping(write))
+      if (when === 'later' || (job.state === 'done' && job.pictureIds.length >= job.expected)) committedLater(database, () => wiping(write))
       else wiping(write)
     },
     claim: (job) => wiping(() => claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1),

@@ -41,10 +41,11 @@ async function keyInside({ services, provider }: Run, pictureId: string): Promis
   }
 }
 
-async function storeOne(run: Run, numbered: Numbered, count: number): Promise<void> {
+async function storeOne(run: Run, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
   const { services, provider, operation, job } = run
   const { ordinal, source } = numbered
   const bytes = await bytesOf(run, numbered, count)
+  await written
   try {
     const { bytes: stored, report, warnings: found } = await toStore(run, { ordinal, bytes })
     const warnings = [...found]
@@ -78,16 +79,18 @@ async function storeOne(run: Run, numbered: Numbered, count: number): Promise<vo
 
 /**
  * Fetches and stores every picture of an answer. One that fails does not keep the others from being stored.
+ * @param written what the service answered is on the disk: waited for beside the download
  * @throws AppError of the first that failed, saying how many there are
  */
-export async function storePictures(run: Run, sources: readonly Numbered[]): Promise<void> {
+export async function storePictures(run: Run, sources: readonly Numbered[], written: Promise<void> = Promise.resolve()): Promise<void> {
+  written.catch(() => undefined)
   const present = new Map(run.services.library.ofJob(run.job.id).map((picture) => [picture.ordinal, picture.id]))
   run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, ...present.values()])] }
   const problems: AppError[] = []
   for (const numbered of sources) {
     if (present.has(numbered.ordinal)) continue
     try {
-      await storeOne(run, numbered, sources.length)
+      await storeOne(run, numbered, sources.length, written)
     } catch (error) {
       if (run.signal.aborted || !(error instanceof AppError) || error.code === 'cancelled') throw error
       problems.push(error)

@@ -82,15 +82,20 @@ export function isOfDisk(error: unknown): error is AppError {
 
 /**
  * As `enter`, for what a service has answered: where the library's disk does not take it, it is written into the profile, and
- * the job goes on.
+ * the job goes on. It is written when this returns, and on the disk when it resolves.
  */
 export async function enterAnswer(run: Run, patch: Partial<Job>, results?: Results): Promise<void> {
+  const { services } = run
+  run.job = { ...run.job, ...patch }
+  const { job } = run
   try {
-    enter(run, patch, results)
+    services.ledger.update(job, results, 'later')
+    services.jobChanged(job)
+    await services.library.flushed()
   } catch (error) {
     if (!isOfDisk(error)) throw error
-    await run.services.answers.keep(run.job, results)
-    run.services.jobChanged(run.job)
+    await services.answers.keep(job, results)
+    services.jobChanged(run.job)
   }
 }
 

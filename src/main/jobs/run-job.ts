@@ -89,12 +89,13 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
       if (urls.length === outcome.pictures.length) {
         // The number that the service was asked by stays the one to ask by.
         const handle = run.job.handle ?? outcome.handle ?? null
-        await enterAnswer(run, { state: 'downloading', answered: true, warnings, handle, progress: 'Downloading' }, { urls, warnings, kept: {} })
+        const written = enterAnswer(run, { state: 'downloading', answered: true, warnings, handle, progress: 'Downloading' }, { urls, warnings, kept: {} })
+        await storePictures(run, numbered(outcome.pictures), written)
       } else {
         run.job = { ...run.job, answered: true, warnings }
         for (const [ordinal, picture] of outcome.pictures.entries()) if (picture.kind === 'bytes') run.services.answers.hold(run.job, ordinal, picture.bytes)
+        await storePictures(run, numbered(outcome.pictures))
       }
-      await storePictures(run, numbered(outcome.pictures))
     }
   }
 }

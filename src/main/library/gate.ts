@@ -5,6 +5,9 @@ import { isDamage, libraryError } from './database-error.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 
+/** Begins what belongs to a change and is not waited for by whoever asked for it; the next change, and closing, wait. It reports nothing. */
+export type After = (rest: () => Promise<unknown>) => void
+
 export class Gate {
   private readonly fs: LibraryFs
   private readonly layout: Layout
@@ -51,15 +54,19 @@ export class Gate {
     throw new AppError('storage', message, { nextStep, action: 'choose-folder' })
   }
 
-  /** A change, after every one before it. What it throws comes in the library's words. */
-  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * A change, after every one before it. What it throws comes in the library's words.
+   * @param work is given a way to begin what nobody waits for but the next change
+   */
+  async inTurn<T>(work: (after: After) => Promise<T>): Promise<T> {
     this.assertWritable()
     const before = this.turn
+    const following: Promise<unknown>[] = []
     const mine = (async () => {
       await before.catch(() => undefined)
-      return await work()
+      return await work((rest) => void following.push(rest()))
     })()
-    this.turn = mine
+    this.turn = mine.catch(() => undefined).then(() => Promise.allSettled(following))
     try {
       return await mine
     } catch (error) {

@@ -155,8 +155,7 @@ export class Incoming {
     const listed = this.rows.get(stored.picture.id)
     if (listed !== null) {
       // The row may have changed since the entry was written: it is the later word.
-      await this.writeSidecar(listed)
-      await this.fs.rm(file, { force: true })
+      await this.putInPlace(listed, file)
       return false
     }
     const bytes = await ifThere(this.fs.readFile(original))
@@ -173,9 +172,18 @@ export class Incoming {
       await this.leaveDamaged(file)
       return false
     }
-    await this.writeSidecar(stored)
-    await this.fs.rm(file, { force: true })
+    await this.putInPlace(stored, file)
     return true
+  }
+
+  /** A disk that is too full for a sidecar is no reason not to show the library: the entry has it until the next start. */
+  private async putInPlace(stored: StoredPicture, entry: string): Promise<void> {
+    try {
+      await this.writeSidecar(stored)
+      await this.fs.rm(entry, { force: true })
+    } catch {
+      // It stays.
+    }
   }
 
   /**

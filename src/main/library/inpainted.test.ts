@@ -5,7 +5,7 @@ import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import { noExtension } from '../../shared/domain/inpaint.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { emptyTrash, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { emptyTrash, followed, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
 import { hashOf } from './hash.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
@@ -66,6 +66,7 @@ describe('a picture that was repainted', () => {
     const picture = await repainted(1, answer)
     expect(picture).toMatchObject({ inpaint, inpaintReport: reportOf(hashOf(answer)) })
     expect(library.get(picture.id)).toEqual(picture)
+    await followed(library)
     const sidecar = await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')
     expect(sidecar).not.toContain('Signature')
     await library.close()

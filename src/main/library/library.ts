@@ -80,7 +80,7 @@ export interface Library {
   /** Bytes that its disk still has room for. @throws AppError storage: it is not there */
   room(): Promise<number>
   /**
-   * The recipe, the file, the row, in that order, each durable before the next (see the README for why). The same bytes for the same job and ordinal are
+   * The recipe and the file are on the disk when it resolves; the row follows, and a start tells it from the recipe (see the README). The same bytes for the same job and ordinal are
    * stored once: adding them again returns the picture that is there.
    * @throws AppError bad-response (not a picture), disk-full, storage. Nothing half-made stays listed.
    */
@@ -192,6 +192,8 @@ export interface Library {
   draft(pictureId: string): Promise<StudioDraft | null>
   /** Durable when it resolves; of several at once the last one stays. @throws AppError not-found (no such picture), invalid-input, disk-full, storage */
   saveDraft(pictureId: string, draft: StudioDraft): Promise<void>
+  /** Resolves when every commit so far is on the disk, also one by `committedLater`. @throws AppError disk-full, storage */
+  flushed(): Promise<void>
   /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. The state is then `unavailable`. */
   look(): Promise<void>
   close(): Promise<void>

@@ -8,6 +8,8 @@ import { allSettled, makeFolderDurable, moveAllDurably } from '../files/durable-
 import type { Imaging, KeptStill, PictureFacts } from '../imaging/imaging.ts'
 import type { Recipe } from '../metadata/recipe.ts'
 import { type ArrivingFile, arrive } from './arriving-file.ts'
+import { committedLater } from './database.ts'
+import type { After } from './gate.ts'
 import { hashOf } from './hash.ts'
 import type { Incoming } from './incoming.ts'
 import type { Layout } from './layout.ts'
@@ -29,6 +31,8 @@ export interface PictureStoreParts {
   fs: LibraryFs
   layout: Layout
   database: DatabaseSync
+  /** Resolves when every commit so far is on the disk. */
+  flush: () => Promise<void>
   imaging: Imaging
   clock: Clock
   newId: () => string
@@ -129,11 +133,12 @@ export class PictureStore {
   }
 
   /**
-   * Sidecar into the journal, file to its place, row, sidecar to its place; each is on the disk before the next. A crash anywhere
-   * leaves the picture whole and found at the next start, or not there at all.
+   * Sidecar into the journal, file to its place, row, sidecar to its place. A crash anywhere leaves the picture whole and found at
+   * the next start, or not there at all. Journal and file are on the disk when it resolves; the row reaches it right after, and its
+   * entry leaves the journal only then: a start tells the row from the entry.
    */
-  async add(picture: NewPicture, arrived: Arrived): Promise<Picture> {
-    const { incoming, thumbnails, answers, layout, fs } = this.parts
+  async add(picture: NewPicture, arrived: Arrived, after: After): Promise<Picture> {
+    const { answers } = this.parts
     const { facts, thumbnail } = arrived.inspected
     const there = await this.existing(picture)
     if (there !== null) return there
@@ -146,12 +151,17 @@ export class PictureStore {
     this.list(stored, key, replaced !== null)
     const answer = answerOf(stored.picture)
     if (answer !== null) answers.listed(answer)
-    // A sidecar that stays in the journal is put in its place at the next start.
-    await Promise.all([incoming.finishPicture(stored).catch(() => undefined), thumbnails.keep(sha256, thumbnail)])
-    if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) {
-      await fs.rm(layout.sidecar(replaced.picture), { force: true }).catch(() => undefined)
-    }
+    after(() => this.finish(stored, replaced))
+    after(() => this.parts.thumbnails.keep(sha256, thumbnail))
     return stored.picture
+  }
+
+  /** A sidecar that stays in the journal is put in its place at the next start. */
+  private async finish(stored: StoredPicture, replaced: StoredPicture | null): Promise<void> {
+    const { incoming, fs, layout, flush } = this.parts
+    await flush()
+    await incoming.finishPicture(stored)
+    if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) await fs.rm(layout.sidecar(replaced.picture), { force: true })
   }
 
   /**
@@ -276,12 +286,14 @@ export class PictureStore {
   private list(stored: StoredPicture, key: string, replace: boolean): void {
     const { rows, database } = this.parts
     try {
-      inTransaction(database, () => {
-        if (replace) rows.remove(stored.picture.id)
-        rows.insert(stored)
-        // The same bytes of another picture are back with this one.
-        rows.setMissing(stored.picture.sha256, false)
-      })
+      committedLater(database, () =>
+        inTransaction(database, () => {
+          if (replace) rows.remove(stored.picture.id)
+          rows.insert(stored)
+          // The same bytes of another picture are back with this one.
+          rows.setMissing(stored.picture.sha256, false)
+        })
+      )
       this.unlisted.delete(key)
     } catch (error) {
       if (!replace) this.unlisted.set(key, stored)

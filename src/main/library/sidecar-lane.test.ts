@@ -1,8 +1,8 @@
-import { cp, readdir } from 'node:fs/promises'
+import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
-import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { followed, generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
 import { checker, testTask } from './care/__fixtures__/care.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
@@ -82,11 +82,27 @@ it('a disk too full for a sidecar is no reason not to open the library', async (
   await next.close()
 })
 
+it('nor is one that is too full for the sidecar of a new picture', async () => {
+  const library = await opened(folder.path, imaging, { fs })
+  broken = (path) => path.startsWith(layoutOf(folder.path).pictures) && path.endsWith('.json')
+  const picture = await library.add(generated(await paint(imaging, 0)))
+  await library.close()
+  const reopened = await opened(folder.path, imaging, { fs })
+  expect(reopened.get(picture.id)).toEqual(picture)
+  await reopened.close()
+  broken = () => false
+  const next = await opened(folder.path, imaging, { fs })
+  expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
+  expect(await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')).toContain(picture.id)
+  await next.close()
+})
+
 it('a picture that was deleted for good does not come back from the journal', async () => {
   const library = await opened(folder.path, imaging, { fs })
   const kept = await library.add(generated(await paint(imaging, 0)))
   broken = (path) => path.startsWith(layoutOf(folder.path).pictures) && path.endsWith('.json')
   const twin = await library.add(generated(await paint(imaging, 0)))
+  await followed(library)
   broken = () => false
   await library.trash([twin.id])
   await library.deleteForGood([twin.id])

@@ -9,6 +9,7 @@ import type { Imaging } from '../imaging/imaging.ts'
 import {
   emptyTrash,
   everything,
+  followed,
   generated,
   newFolder,
   newId,
@@ -87,6 +88,7 @@ describe('a picture that is added', () => {
 
   it('has its sidecar beside it and leaves nothing in the journal', async () => {
     const picture = await library.add(generated(await paint(imaging, 1)))
+    await followed(library)
     const layout = layoutOf(folder.path)
     const { missing: _, children: __, ...facts } = picture
     expect(JSON.parse(await readFile(layout.sidecar(picture), 'utf8'))).toMatchObject({ format: 'palimpsest-picture', version: 1, picture: facts })
@@ -153,6 +155,7 @@ describe('a picture that is added', () => {
     const source = { kind: 'link' as const, url: 'https://bucket.example/a.png?X-Amz-Signature=c0ffee&X-Amz-Expires=60' }
     const mask = { kind: 'link' as const, url: 'https://example.com/mask.png?version=3' }
     const picture = await library.add(generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt: '' }, source, mask } }))
+    await followed(library)
     const sidecar = await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')
     expect(sidecar).not.toContain('c0ffee')
     expect(sidecar).toContain('https://bucket.example/a.png')
@@ -253,6 +256,7 @@ describe('the file of a picture', () => {
     const again = await library.add({ ...one, bytes: other })
     expect(again).toMatchObject({ id: picture.id, sha256: hashOf(other), favourite: true, missing: false })
     expect(library.info()).toMatchObject({ pictures: 1, bytes: other.length })
+    await followed(library)
     expect(await there(layoutOf(folder.path).sidecar(picture))).toBe(false)
   })
 
@@ -300,6 +304,7 @@ describe('a thumbnail', () => {
 
   it('is null when the original is gone too', async () => {
     const picture = await library.add(generated(await paint(imaging, 1)))
+    await followed(library)
     await rm(layoutOf(folder.path).thumbnail(picture.sha256))
     await rm(layoutOf(folder.path).original(picture))
     expect(await library.thumbnail(picture.id)).toBeNull()

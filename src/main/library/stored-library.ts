@@ -18,8 +18,9 @@ import type { Recipe } from '../metadata/recipe.ts'
 import { backUp, isBackupDue } from './backups.ts'
 import { LibraryCare } from './care/library-care.ts'
 import { libraryError } from './database-error.ts'
+import { databaseFlush } from './database-flush.ts'
 import { DraftStore } from './draft-store.ts'
-import { Gate } from './gate.ts'
+import { type After, Gate } from './gate.ts'
 import { ImportedPictures, provenance } from './imported-pictures.ts'
 import { Incoming } from './incoming.ts'
 import { type FileToTake, type IntakeParts, type TakeIn, takeIn } from './intake.ts'
@@ -78,6 +79,7 @@ export class StoredLibrary implements Library {
   readonly care: LibraryCare
   readonly seen: SeenFiles
   private readonly options: StoredLibraryOptions
+  private readonly flush: () => Promise<void>
   private readonly gate: Gate
   private readonly rows: PictureRows
   private readonly incoming: Incoming
@@ -103,6 +105,7 @@ export class StoredLibrary implements Library {
     this.options = options
     this.id = options.id ?? ''
     this.database = database
+    this.flush = databaseFlush(fs, layout.database)
     this.seen = new SeenFiles(database)
     this.gate = new Gate(fs, layout, options.state, (options.openElsewhere ?? null) !== null, () => options.stateChanged?.(this.info()))
     this.rows = new PictureRows(database)
@@ -112,7 +115,7 @@ export class StoredLibrary implements Library {
     this.answers = new ReturnedFiles(fs, layout)
     this.removed = new RemovedFiles(fs, layout, this.rows)
     const { rows, incoming, originals, thumbnails, answers, removed } = this
-    this.store = new PictureStore({ fs, layout, database, imaging, clock, newId, rows, incoming, originals, thumbnails, answers, removed })
+    this.store = new PictureStore({ fs, layout, database, flush: this.flush, imaging, clock, newId, rows, incoming, originals, thumbnails, answers, removed })
     this.intake = this.intakeParts()
     this.masks = new MaskStore({ fs, layout, rows, imaging, clock, newId })
     this.drafts = new DraftStore(fs, layout, clock, options.state === 'ready')
@@ -165,7 +168,7 @@ export class StoredLibrary implements Library {
     const arrived = await this.gate.beside(() => this.store.arrive(picture.bytes))
     try {
       const { still } = arrived
-      const added = await this.gate.inTurn(() => this.store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived))
+      const added = await this.gate.inTurn((after) => this.store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived, after))
       if (still !== undefined) picture.leftOut?.(still.said)
       return added
     } finally {
@@ -178,15 +181,15 @@ export class StoredLibrary implements Library {
     assertImportable(bytes, name)
     const arrived = await this.gate.beside(() => this.store.arriveFromOutside(bytes, name))
     try {
-      return await this.gate.inTurn(() => this.fromArrived(bytes, name, arrived))
+      return await this.gate.inTurn((after) => this.fromArrived(bytes, name, arrived, after))
     } finally {
       await arrived.file.remove()
     }
   }
 
-  private async fromArrived(bytes: Uint8Array, name: string, arrived: Arrived & { recipe: Recipe | null }): Promise<Imported> {
+  private async fromArrived(bytes: Uint8Array, name: string, arrived: Arrived & { recipe: Recipe | null }, after: After): Promise<Imported> {
     const known = await this.store.known(arrived.file)
-    if (known === null) return { picture: await this.store.add(this.fromOutside(bytes, name, arrived.recipe), arrived), known: false, restored: false }
+    if (known === null) return { picture: await this.store.add(this.fromOutside(bytes, name, arrived.recipe), arrived, after), known: false, restored: false }
     const { picture, fileIsBack } = known
     if (fileIsBack) this.options.changed?.(picture)
     if (picture.trashedAt === null) return { picture, known: true, restored: false }
@@ -412,6 +415,10 @@ export class StoredLibrary implements Library {
   async saveDraft(pictureId: string, draft: StudioDraft): Promise<void> {
     this.gate.assertWritable()
     await this.drafts.save(pictureId, draft, () => this.get(pictureId) !== null)
+  }
+
+  async flushed(): Promise<void> {
+    await this.gate.beside(this.flush)
   }
 
   /** Looks whether the folder is still there; `stateChanged` of the options is told when it is not. */

@@ -21,6 +21,8 @@ export class ThumbnailFiles {
   private readonly imaging: Imaging
   private readonly writable: boolean
   private readonly inWork = new Map<string, Promise<Uint8Array>>()
+  /** Being written: whoever wants to read one waits, and does not have it made once more. */
+  private readonly keeping = new Map<string, Promise<void>>()
   /** Small ones to be made, newest last. */
   private readonly wanted = new Set<string>()
   private making: Promise<void> | null = null
@@ -35,6 +37,7 @@ export class ThumbnailFiles {
 
   /** Null when there is none, or when a power cut left an empty or broken one. */
   async read(sha256: string): Promise<Uint8Array | null> {
+    await this.keeping.get(sha256)
     return await this.whole(this.layout.thumbnail(sha256))
   }
 
@@ -66,7 +69,11 @@ export class ThumbnailFiles {
 
   /** Writes it; a failure only costs making it again. */
   async keep(sha256: string, bytes: Uint8Array): Promise<void> {
-    await this.write(this.layout.thumbnail(sha256), bytes)
+    const work = this.write(this.layout.thumbnail(sha256), bytes).finally(() => {
+      if (this.keeping.get(sha256) === work) this.keeping.delete(sha256)
+    })
+    this.keeping.set(sha256, work)
+    await work
   }
 
   async remove(sha256: string): Promise<void> {
@@ -115,6 +122,7 @@ export class ThumbnailFiles {
 
   /** Where the large one is, or what is kept in its place of a picture whose file the user removed. */
   private async largeOf(sha256: string): Promise<string | null> {
+    await this.keeping.get(sha256)
     for (const file of [this.layout.thumbnail(sha256), this.layout.preview(sha256)]) if ((await this.whole(file)) !== null) return file
     return null
   }

@@ -10,7 +10,12 @@ export function jobProcedures(
 > {
   const jobs = () => context.session().jobs
   return {
-    'jobs.submit': ({ requests }) => jobs().submit(requests),
+    'jobs.submit': async ({ requests }) => {
+      const submitted = jobs().submit(requests)
+      // They are in line, whatever the disk says: before one is sent it is asked again.
+      await context.session().library.flushed().catch(() => undefined)
+      return submitted
+    },
     'jobs.list': ({ limit }) => jobs().list(limit),
     'jobs.cancel': ({ id }) => jobs().cancel(id),
     'jobs.retry': ({ id, acceptCharge }) => jobs().retry(id, acceptCharge),

@@ -117,10 +117,11 @@ const provider: ProviderDescriptor = {
 function libraryInMemory(
   failing: { error: AppError | null },
   writable: { value: boolean },
-  beforeStoring: () => Promise<void> | undefined
+  beforeStoring: () => Promise<void> | undefined,
+  flushed: () => Promise<void> | undefined
 ): { library: Library; pictures: (Picture & { content: string })[] } {
   const pictures: (Picture & { content: string })[] = []
-  const part: Pick<Library, 'id' | 'add' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'> = {
+  const part: Pick<Library, 'id' | 'add' | 'flushed' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'> = {
     id: 'rig',
     async add(picture: NewPicture) {
       await beforeStoring()
@@ -135,6 +136,7 @@ function libraryInMemory(
       pictures.push(stored)
       return stored
     },
+    flushed: async () => await flushed(),
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
     info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, reason: null, repairs: [] }),
     writable: () => writable.value,
@@ -170,6 +172,8 @@ export interface Rig {
   ending: { value: boolean }
   /** Waited for before a picture is stored. */
   beforeStoring: (() => Promise<void>) | undefined
+  /** The disk under the rows, as whoever waits for it sees it. */
+  flushing: (() => Promise<void>) | undefined
   /** Waited for before a picture is fetched. */
   beforeDownload: (() => Promise<void>) | undefined
   key: { value: string | null; error?: AppError | null }
@@ -198,7 +202,12 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
   const storing = before?.storing ?? { error: null }
   const writable = before?.writable ?? { value: true }
   const ending = { value: false }
-  const memory = libraryInMemory(storing, writable, () => rig.beforeStoring?.())
+  const memory = libraryInMemory(
+    storing,
+    writable,
+    () => rig.beforeStoring?.(),
+    () => rig.flushing?.()
+  )
   if (before !== undefined) memory.pictures.push(...before.pictures)
   const ledger = createLedger(database, installation)
   const links = before?.links ?? new Map<string, string | AppError>()
@@ -283,6 +292,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     writable,
     ending,
     beforeStoring: undefined,
+    flushing: undefined,
     beforeDownload: undefined,
     key,
     events,

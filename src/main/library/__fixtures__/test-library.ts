@@ -167,3 +167,8 @@ export function failingFs(): FailingFs {
 export async function emptyTrash(library: Library): Promise<number> {
   return (await library.deleteForGood(library.trashedBefore(Number.MAX_SAFE_INTEGER))).ids.length
 }
+
+/** Resolves when what follows the changes so far (a new picture's sidecar, its thumbnail) has been done: a change that changes nothing waits for it. */
+export async function followed(library: Library): Promise<void> {
+  await library.restore([])
+}
