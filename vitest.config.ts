@@ -12,6 +12,8 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     setupFiles: ['vitest.setup.ts'],
     pool: 'forks',
+    // The default leaves a core idle, which on a machine of two is half of it.
+    maxWorkers: '100%',
     // The alias reaches only what Vite itself loads.
     server: { deps: { inline: ['electron-store'] } }
   }
