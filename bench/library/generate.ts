@@ -73,8 +73,7 @@ export async function generateLibrary(folder: string, count: number, options: Ge
   const random = randomFrom(options.seed ?? 1)
   const empty = await openLibrary({ folder, imaging: noImaging, clock: stopped, newId: monotonicFactory() })
   await empty.close()
-  const originals = await writeOriginals(folder, random)
-  const alike = describe(count, originals, random, options.newest ?? Date.UTC(2026, 10, 1))
+  const alike = await withOriginals(folder, describe(count, planOriginals(random), random, options.newest ?? Date.UTC(2026, 10, 1)))
   const pictures = options.varied === true ? varied(alike, random) : alike
   using database = openDatabase(layoutOf(folder).database)
   database.exec('PRAGMA synchronous = OFF')
@@ -88,50 +87,82 @@ export async function generateLibrary(folder: string, count: number, options: Ge
   return pictures.map(({ picture }) => picture.id)
 }
 
-async function writeOriginals(folder: string, random: (n: number) => number): Promise<Original[]> {
-  const layout = layoutOf(folder)
-  const made: Original[] = []
-  for (let number = 0; number < originalsMade; number += 1) {
+/** What an original shows, before it is drawn: most small libraries have only a few of them. */
+interface Plan {
+  width: number
+  height: number
+  type: 'png' | 'webp'
+  from: number[]
+  to: number[]
+  waves: [number, number]
+}
+
+function planOriginals(random: (n: number) => number): Plan[] {
+  const colour = (): number[] => [random(256), random(256), random(256)]
+  return Array.from({ length: originalsMade }, (_, number) => {
     const [width, height] = sizes[number % sizes.length]!
-    const type = number % 6 === 0 ? 'png' : 'webp'
-    const bytes = await pictureWork.encode({ pixels: gradient(width, height, random), width, height, type, quality: 70 })
-    const { facts, thumbnail } = await pictureWork.inspect({ picture: bytes, longSide: 512 })
-    const sha256 = hashOf(bytes)
-    const original = { sha256, fileName: fileNameFor(sha256, facts.mime), mime: facts.mime, width, height, bytes: bytes.length, colour: facts.colour }
-    for (const [file, content] of [
-      [layout.original({ ...original, id: '' }), bytes],
-      [layout.thumbnail(sha256), thumbnail]
-    ] as const) {
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, content)
-    }
-    made.push(original)
+    return { width, height, type: number % 6 === 0 ? 'png' : 'webp', from: colour(), to: colour(), waves: [1 + random(5), 1 + random(5)] }
+  })
+}
+
+/** Draws and writes the originals that the pictures have, each once. */
+async function withOriginals(folder: string, described: readonly Described[]): Promise<StoredPicture[]> {
+  const made = new Map<Plan, Original>()
+  for (const { plan } of described) if (!made.has(plan)) made.set(plan, await writeOriginal(folder, plan))
+  return described.map(({ stored, plan }) => ({ ...stored, picture: { ...stored.picture, ...made.get(plan)! } }))
+}
+
+async function writeOriginal(folder: string, plan: Plan): Promise<Original> {
+  const layout = layoutOf(folder)
+  const { width, height, type } = plan
+  const bytes = await pictureWork.encode({ pixels: gradient(plan), width, height, type, quality: 70 })
+  const { facts, thumbnail } = await pictureWork.inspect({ picture: bytes, longSide: 512 })
+  const sha256 = hashOf(bytes)
+  const original = { sha256, fileName: fileNameFor(sha256, facts.mime), mime: facts.mime, width, height, bytes: bytes.length, colour: facts.colour }
+  for (const [file, content] of [
+    [layout.original({ ...original, id: '' }), bytes],
+    [layout.thumbnail(sha256), thumbnail]
+  ] as const) {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
   }
-  return made
+  return original
 }
 
 /** Two colours that run into each other in waves. */
-function gradient(width: number, height: number, random: (n: number) => number): Uint8Array {
+function gradient({ width, height, from, to, waves: [fx, fy] }: Plan): Uint8Array {
   const pixels = new Uint8Array(width * height * 3)
-  const [from, to] = [0, 1].map(() => [random(256), random(256), random(256)]) as [number[], number[]]
-  const [fx, fy] = [1 + random(5), 1 + random(5)]
+  const across = Array.from({ length: width }, (_, x) => [Math.sin((fx * x) / width), Math.cos((fx * x) / width)] as const)
+  let at = 0
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const mix = (Math.sin((fx * x) / width + Math.sin((fy * y) / height) * 3) + 1) / 2
-      for (let channel = 0; channel < 3; channel += 1) pixels[(y * width + x) * 3 + channel] = from[channel]! * mix + to[channel]! * (1 - mix)
+    const down = Math.sin((fy * y) / height) * 3
+    const [sin, cos] = [Math.sin(down), Math.cos(down)]
+    for (const [sinX, cosX] of across) {
+      // The sine of both together.
+      const mix = (sinX * cos + cosX * sin + 1) / 2
+      for (let channel = 0; channel < 3; channel += 1) pixels[at + channel] = from[channel]! * mix + to[channel]! * (1 - mix)
+      at += 3
     }
   }
   return pixels
 }
 
-function describe(count: number, originals: Original[], random: (n: number) => number, newest: number): StoredPicture[] {
+interface Described {
+  stored: StoredPicture
+  plan: Plan
+}
+
+/** As it stands until the original is drawn. */
+const notDrawn: Pick<Original, 'sha256' | 'fileName' | 'mime' | 'bytes' | 'colour'> = { sha256: '', fileName: '', mime: 'image/png', bytes: 0, colour: '' }
+
+function describe(count: number, plans: Plan[], random: (n: number) => number, newest: number): Described[] {
   const pick = <T>(from: readonly T[]): T => from[random(from.length)]!
   const newId = monotonicFactory()
   const step = Math.max(2, Math.floor((daysCovered * 86_400_000) / Math.max(1, count)))
-  const pictures: StoredPicture[] = []
+  const pictures: Described[] = []
   for (let number = 0; number < count; number += 1) {
     const createdAt = newest - (count - 1 - number) * step - random(step)
-    const original = pick(originals)
+    const plan = pick(plans)
     const negativePrompt = pick(negatives)
     // Low numbers are drawn more often.
     const [operationId, providerLabel, operationLabel] = sources[Math.min(random(sources.length), random(sources.length))]!
@@ -141,18 +172,20 @@ function describe(count: number, originals: Original[], random: (n: number) => n
     const parameters = {
       prompt,
       negativePrompt,
-      width: original.width,
-      height: original.height,
+      width: plan.width,
+      height: plan.height,
       steps: 20 + random(30),
       guidance: 5 + random(10) / 2,
       seed: random(4_294_967_296)
     }
     const id = newId(createdAt)
-    pictures.push({
+    const stored: StoredPicture = {
       order: createdAt * 1024,
       request: { operationId, parameters },
       picture: {
-        ...original,
+        ...notDrawn,
+        width: plan.width,
+        height: plan.height,
         id,
         createdAt,
         origin: 'generated',
@@ -181,7 +214,8 @@ function describe(count: number, originals: Original[], random: (n: number) => n
         missing: false,
         demo: false
       }
-    })
+    }
+    pictures.push({ stored, plan })
   }
   return pictures
 }
