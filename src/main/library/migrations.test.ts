@@ -5,8 +5,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
 import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { facetExpression } from './facet-code.ts'
 import { layoutOf } from './layout.ts'
 import { inTransaction, migrate, migrations, schemaVersion, versionOf } from './migrations.ts'
+import { hasItsSchema } from './schema.ts'
 
 const noBackup = async (): Promise<void> => {
   throw new Error('no backup is wanted here')
@@ -71,6 +73,49 @@ describe('migrate', () => {
       })
     ).toThrow('no')
     expect(database.prepare('SELECT count(*) AS n FROM t').get()?.n).toBe(0)
+  })
+})
+
+describe('the steps', () => {
+  /** SHA-256 of each step's text, in order. A step that libraries were made with never changes: add a new one. */
+  const released = [
+    '1692969d0e1c01a3e3518c1af4e5c9234eb0cb3a8da4ace32f8b6a745a6c76a2',
+    '8e0cff3562efe14686aac81de6329425090d30a8a169687b6bcdb905aaca3b03',
+    'f828327c0f57730f9bc5990fd25d701aec7d8b713dbe581fbd22d51abaeb3c7b',
+    '6fdedf18fcbe9d69988bda77792060b005e2795eda7f20cf649a33e1bf23c13b',
+    '6d61656e97460b19a57d157d6eedc79b8b34062651ec4e0d597c5d67004d6562',
+    '6deb787bf2db9d3387ace9c295684f69ab8ac8da8717a971d66e1650435f19f7',
+    '7109536140089c4207bf4f20a7c6454ac075863a7b4a222a252d3a6883928e89'
+  ]
+
+  it('are the ones that libraries were made with', () => {
+    expect(migrations.map(({ sql }) => createHash('sha256').update(sql).digest('hex'))).toEqual(released)
+  })
+
+  it('are plain text in a file each, which imports nothing and inserts nothing', async () => {
+    const folder = new URL('migrations/', import.meta.url)
+    const names = (await readdir(folder)).sort()
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(migrations.map(({ version }) => version))
+    for (const name of names) expect(await readFile(new URL(name, folder), 'utf8')).not.toMatch(/\bimport\b|\$\{/)
+  })
+
+  it('give the newest library the facets that the filters read', async () => {
+    using database = new DatabaseSync(':memory:')
+    await migrate(database, noBackup)
+    const [table] = database.prepare("SELECT sql FROM sqlite_schema WHERE name = 'pictures'").all()
+    expect(table?.sql).toContain(`facet INTEGER NOT NULL GENERATED ALWAYS AS (${facetExpression}) VIRTUAL`)
+  })
+
+  it.each(migrations.map(({ version }) => version))('bring a library of version %i to the schema of a new one', async (version) => {
+    using database = new DatabaseSync(':memory:')
+    await migrate(
+      database,
+      noBackup,
+      migrations.filter((step) => step.version <= version)
+    )
+    expect([versionOf(database), hasItsSchema(database)]).toEqual([version, true])
+    await migrate(database, async () => undefined)
+    expect([versionOf(database), hasItsSchema(database)]).toEqual([schemaVersion, true])
   })
 })
 
