@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { Statements } from './statements.ts'
 
 export interface CountedPicture {
-  /** See facet-code.ts. */
+  /** See shared/domain/picture-flags.ts. */
   facet: number
   /** Epoch milliseconds. */
   createdAt: number

@@ -1,10 +1,10 @@
 /** How many pictures every value of every filter would list. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { flag, kindOf, modelShift, orientationOf, orientations, pictureKinds, ratingOf, sizeClasses, sizeClassOf } from '../../shared/domain/picture-flags.ts'
-import type { Facets, PictureFilters, PictureQuery } from '../../shared/domain/picture-query.ts'
+import { type Facets, type FlagFilter, flagFilters, type PictureQuery } from '../../shared/domain/picture-query.ts'
 import { tagKey } from '../../shared/domain/tag.ts'
+import { type AskedFilters, type FlagsAndModel, setFilters } from './filter-table.ts'
 import { type CountedPicture, PictureColumns } from './picture-columns.ts'
-import { flagFilters } from './picture-conditions.ts'
 import { searchQuery } from './search-query.ts'
 import { Statements } from './statements.ts'
 
@@ -12,37 +12,25 @@ import { Statements } from './statements.ts'
 const mostTags = 500
 
 /** Pictures with the same flags and model. */
-interface Bin {
-  facet: number
-  service: string
-  model: string
+interface Bin extends FlagsAndModel {
   count: number
 }
 
-type Test = (bin: Omit<Bin, 'count'>) => boolean
+/** By filter that flags and model answer: whether a bin passes. */
+type Tests = Map<keyof AskedFilters, (bin: FlagsAndModel) => boolean>
 
-const is =
-  (wanted: boolean | undefined, bit: number): Test =>
-  ({ facet }) =>
-    wanted === undefined || ((facet & bit) !== 0) === wanted
+function testsOf(filters: AskedFilters): Tests {
+  return new Map(
+    setFilters(filters).flatMap(({ name, filter, value }) =>
+      filter.by === 'flags' ? [[name, (bin: FlagsAndModel) => filter.passes(bin, value)] as const] : []
+    )
+  )
+}
 
-/** By filter: whether the bin passes. */
-function tests(filters: PictureFilters): Record<(typeof flagFilters)[number], Test> {
-  const { services, models, kinds, sizes, orientations: shapes, rating } = filters
-  return {
-    services: ({ service }) => services?.includes(service) ?? true,
-    models: ({ model }) => models?.includes(model) ?? true,
-    kinds: ({ facet }) => kinds?.includes(kindOf(facet)) ?? true,
-    sizes: ({ facet }) => sizes?.includes(sizeClassOf(facet)) ?? true,
-    orientations: ({ facet }) => shapes?.includes(orientationOf(facet)) ?? true,
-    rating: ({ facet }) => rating === undefined || (ratingOf(facet) >= rating.least && ratingOf(facet) <= rating.most),
-    favourite: is(filters.favourite, flag.favourite),
-    tagged: is(filters.tagged, flag.tagged),
-    hasMask: is(filters.hasMask, flag.mask),
-    hasChildren: is(filters.hasChildren, flag.children),
-    missing: is(filters.missing, flag.missing),
-    fileRemoved: is(filters.fileRemoved, flag.fileRemoved)
-  }
+/** @param but filters that are not asked */
+function passesAll(tests: Tests, bin: FlagsAndModel, but: readonly (keyof AskedFilters)[] = []): boolean {
+  for (const [name, passes] of tests) if (!but.includes(name) && !passes(bin)) return false
+  return true
 }
 
 const sum = (bins: readonly Bin[]): number => bins.reduce((total, { count }) => total + count, 0)
@@ -80,14 +68,13 @@ export class PictureFacets {
    * @param since moments, epoch milliseconds
    */
   count(query: PictureQuery, since: readonly number[] = []): Facets {
-    const test = tests(query.filters)
+    const tests = testsOf(query.filters)
     const binOf = this.bins()
-    const walked = this.walk(query, since, (facet) => flagFilters.every((name) => test[name](binOf(facet))))
+    const walked = this.walk(query, since, (facet) => passesAll(tests, binOf(facet)))
     const bins = Array.from(walked.facets, ([facet, count]) => ({ ...binOf(facet), count }))
-    const without = (...own: (typeof flagFilters)[number][]): Bin[] => bins.filter((bin) => flagFilters.every((name) => own.includes(name) || test[name](bin)))
-    const having = (name: (typeof flagFilters)[number], bit: number): number => sum(without(name).filter(({ facet }) => (facet & bit) !== 0))
+    const without = (...own: (keyof AskedFilters)[]): Bin[] => bins.filter((bin) => passesAll(tests, bin, own))
+    const having = (name: FlagFilter): number => sum(without(name).filter(({ facet }) => (facet & flag[flagFilters[name]]) !== 0))
     const rated = without('rating')
-    const taggable = without('tagged')
     return {
       total: sum(without()),
       services: labels(without('services'), ({ service }) => service).map(([value, { count }]) => ({ value, count })),
@@ -100,13 +87,8 @@ export class PictureFacets {
       sizes: byValue(sizeClasses, without('sizes'), sizeClassOf),
       orientations: byValue(orientations, without('orientations'), orientationOf),
       ratings: Array.from({ length: 6 }, (_, rating) => sum(rated.filter(({ facet }) => ratingOf(facet) === rating))),
-      favourite: having('favourite', flag.favourite),
-      hasMask: having('hasMask', flag.mask),
-      hasChildren: having('hasChildren', flag.children),
-      missing: having('missing', flag.missing),
-      fileRemoved: having('fileRemoved', flag.fileRemoved),
-      tagged: sum(taggable.filter(({ facet }) => (facet & flag.tagged) !== 0)),
-      untagged: sum(taggable.filter(({ facet }) => (facet & flag.tagged) === 0)),
+      ...(Object.fromEntries(Object.keys(flagFilters).map((name) => [name, having(name as FlagFilter)])) as Record<FlagFilter, number>),
+      untagged: sum(without('tagged').filter(({ facet }) => (facet & flag.tagged) === 0)),
       tags: this.tags(walked.tags),
       collections: Object.fromEntries(walked.collections),
       since: walked.since
@@ -114,7 +96,7 @@ export class PictureFacets {
   }
 
   /** Flags and model in words. */
-  private bins(): (facet: number) => Omit<Bin, 'count'> {
+  private bins(): (facet: number) => FlagsAndModel {
     const models = new Map(this.sql.rows('SELECT key, service, model FROM models').map((row) => [Number(row.key), row]))
     return (facet) => {
       const model = models.get(Math.floor(facet / 2 ** modelShift))
@@ -125,20 +107,19 @@ export class PictureFacets {
   /** @param passesFlags whether pictures of these flags and this model pass the filters by them */
   private walk({ search, filters }: PictureQuery, since: readonly number[], passesFlags: (facet: number) => boolean): Walked {
     const walked: Walked = { facets: new Map(), tags: new Map(), collections: new Map(), since: since.map(() => 0) }
-    if (filters.failed) return walked
-    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, collectionId } = filters
-    const wantedTags = this.tagKeys(filters.tags ?? [])
     const among = this.among(search, filters)
+    const facts = this.factsAsked(filters)
     const known = new Map<number, boolean>()
     const passes = (facet: number): boolean => {
       let passed = known.get(facet)
       if (passed === undefined) known.set(facet, (passed = passesFlags(facet)))
       return passed
     }
-    const take = ({ facet, createdAt, tags, collections }: CountedPicture): void => {
-      if (!wantedTags.every((tag) => tags?.includes(tag) === true)) return
-      const inTime = createdAt >= from && createdAt < to
-      const inPlace = collectionId === undefined || collections?.includes(collectionId) === true
+    const take = (picture: CountedPicture): void => {
+      if (!facts.none(picture)) return
+      const { facet, createdAt, tags, collections } = picture
+      const inTime = facts.days(picture)
+      const inPlace = facts.collections(picture)
       const byFlags = passes(facet)
       if (inTime && inPlace) bump(walked.facets, facet)
       if (!byFlags) return
@@ -157,8 +138,19 @@ export class PictureFacets {
     return walked
   }
 
-  /** The places of the pictures that the indexes of words, seeds and batches give; null when none of them is asked. */
-  private among(search: string, filters: PictureFilters): number[] | null {
+  /** The filters over facts in memory, each kind as one question. */
+  private factsAsked(filters: AskedFilters): Record<'days' | 'collections' | 'none', (picture: CountedPicture) => boolean> {
+    const lookups = { tagKey: (tag: string): number => Number(this.sql.row('SELECT key FROM tags WHERE tag_key = ?', tagKey(tag))?.key ?? -1) }
+    const asked = setFilters(filters).flatMap(({ filter, value }) => (filter.by === 'facts' ? [{ of: filter.of, passes: filter.passes(value, lookups) }] : []))
+    const all = (kind: 'days' | 'collections' | 'none'): ((picture: CountedPicture) => boolean) => {
+      const questions = asked.filter(({ of }) => of === kind).map(({ passes }) => passes)
+      return (picture) => questions.every((passes) => passes(picture))
+    }
+    return { days: all('days'), collections: all('collections'), none: all('none') }
+  }
+
+  /** The places of the pictures that the indexes of words and of filters give; null when none of them is asked. */
+  private among(search: string, filters: AskedFilters): number[] | null {
     const { wanted, unwanted, nowhere } = searchQuery(search)
     const places = (sql: string, ...values: SQLInputValue[]): Set<number> => {
       // One text is many times quicker than a row for each of a hundred thousand.
@@ -172,17 +164,11 @@ export class PictureFacets {
     }
     if (nowhere) return []
     const sets = wanted.map(words)
-    if (filters.seed !== undefined) sets.push(places("SELECT seq FROM pictures WHERE parameters ->> '$.seed' = ?", filters.seed))
-    if (filters.batchId !== undefined) sets.push(places('SELECT seq FROM pictures WHERE batch_id = ?', filters.batchId))
+    for (const { filter, value } of setFilters(filters)) if (filter.by === 'index') sets.push(places(filter.places, filter.value(value)))
     if (sets.length === 0 && unwanted.length === 0) return null
     const [first = new Set(this.columns.current().keys()), ...others] = sets.toSorted((a, b) => a.size - b.size)
     const left = unwanted.map(words)
     return [...first].filter((seq) => others.every((other) => other.has(seq)) && left.every((other) => !other.has(seq)))
-  }
-
-  /** Their keys; -1 for one that no picture has. */
-  private tagKeys(tags: readonly string[]): number[] {
-    return tags.map((tag) => Number(this.sql.row('SELECT key FROM tags WHERE tag_key = ?', tagKey(tag))?.key ?? -1))
   }
 
   /** The most used by name, most first. */

@@ -22,38 +22,7 @@ export const sizeClassSchema = z.enum(sizeClasses)
 /** Upper limits of all but the last size class, pixels. */
 export const sizeLimits = [600_000, 1_500_000, 4_000_000] as const
 
-/** Each bit alone. */
-export const flag = {
-  favourite: 1 << 3,
-  mask: 1 << 4,
-  children: 1 << 5,
-  missing: 1 << 6,
-  demo: 1 << 7,
-  fileRemoved: 1 << 14,
-  tagged: 1 << 15,
-  collected: 1 << 16
-} as const
-
-/** Bits 0 to 2 are the rating; these hold a small number each. */
-export const field = {
-  rating: { shift: 0, mask: 7 },
-  kind: { shift: 8, mask: 3 },
-  orientation: { shift: 10, mask: 3 },
-  size: { shift: 12, mask: 3 }
-} as const
-
-/** Above all flags stands the model's number; it does not travel. */
-export const modelShift = 17
-export const flagBits = (1 << modelShift) - 1
-
-const read = (flags: number, { shift, mask }: { shift: number; mask: number }): number => (flags >> shift) & mask
-
-/** 0 (none) to 5. */
-export const ratingOf = (flags: number): number => read(flags, field.rating)
-export const kindOf = (flags: number): PictureKind => pictureKinds[read(flags, field.kind)] ?? 'generated'
-export const orientationOf = (flags: number): Orientation => orientations[read(flags, field.orientation)] ?? 'square'
-export const sizeClassOf = (flags: number): SizeClass => sizeClasses[read(flags, field.size)] ?? 'huge'
-
+/** What the flags are made from. */
 interface Flagged {
   rating: number
   favourite: boolean
@@ -70,25 +39,97 @@ interface Flagged {
   collectionIds: readonly string[]
 }
 
-/** The flags of a picture, as the database makes them (library/facet-code.ts; a test holds the two together). */
-export function flagsOf(picture: Flagged): number {
-  const kind = picture.origin === 'imported' ? 2 : picture.maskId !== null || (picture.inpaint ?? null) !== null ? 1 : 0
-  const orientation = picture.width > picture.height ? 0 : picture.width < picture.height ? 1 : 2
-  const pixels = picture.width * picture.height
-  const size = sizeLimits.findIndex((limit) => pixels < limit)
-  const bit = (on: boolean, value: number): number => (on ? value : 0)
-  return (
-    picture.rating |
-    bit(picture.favourite, flag.favourite) |
-    bit(picture.maskId !== null, flag.mask) |
-    bit(picture.children > 0, flag.children) |
-    bit(picture.missing, flag.missing) |
-    bit(picture.demo, flag.demo) |
-    bit(picture.fileRemovedAt !== null, flag.fileRemoved) |
-    bit(picture.tags.length > 0, flag.tagged) |
-    bit(picture.collectionIds.length > 0, flag.collected) |
-    (kind << field.kind.shift) |
-    (orientation << field.orientation.shift) |
-    ((size < 0 ? sizeLimits.length : size) << field.size.shift)
-  )
+interface Flag {
+  bit: number
+  /** The same as `of` over the columns of `pictures`: 1 or 0. */
+  sql: string
+  of: (picture: Flagged) => boolean
 }
+
+/** One row a flag. A new one needs a migration that makes the column `facet` anew (a test says so), and as much room below `modelShift`. */
+const flagTable = {
+  favourite: { bit: 1 << 3, sql: 'favourite', of: (picture) => picture.favourite },
+  mask: { bit: 1 << 4, sql: '(mask_id IS NOT NULL)', of: (picture) => picture.maskId !== null },
+  children: { bit: 1 << 5, sql: '(children > 0)', of: (picture) => picture.children > 0 },
+  missing: { bit: 1 << 6, sql: 'missing', of: (picture) => picture.missing },
+  demo: { bit: 1 << 7, sql: 'demo', of: (picture) => picture.demo },
+  fileRemoved: { bit: 1 << 14, sql: '(file_removed_at IS NOT NULL)', of: (picture) => picture.fileRemovedAt !== null },
+  tagged: { bit: 1 << 15, sql: '(tags IS NOT NULL)', of: (picture) => picture.tags.length > 0 },
+  collected: { bit: 1 << 16, sql: '(collections IS NOT NULL)', of: (picture) => picture.collectionIds.length > 0 }
+} as const satisfies Record<string, Flag>
+
+export type FlagName = keyof typeof flagTable
+
+interface Field {
+  shift: number
+  mask: number
+  /** The same as `of` over the columns of `pictures`. */
+  sql: string
+  /** A small number, at most `mask`. */
+  of: (picture: Flagged) => number
+}
+
+const sizeCases = sizeLimits.map((limit, at) => `WHEN width * height < ${limit} THEN ${at}`).join(' ')
+
+/** One row for each small number. */
+const fieldTable = {
+  rating: { shift: 0, mask: 7, sql: 'rating', of: (picture) => picture.rating },
+  kind: {
+    shift: 8,
+    mask: 3,
+    sql: "CASE WHEN origin = 'imported' THEN 2 WHEN mask_id IS NOT NULL OR inpaint IS NOT NULL THEN 1 ELSE 0 END",
+    of: ({ origin, maskId, inpaint }) => (origin === 'imported' ? 2 : maskId !== null || (inpaint ?? null) !== null ? 1 : 0)
+  },
+  orientation: {
+    shift: 10,
+    mask: 3,
+    sql: 'CASE WHEN width > height THEN 0 WHEN width < height THEN 1 ELSE 2 END',
+    of: ({ width, height }) => (width > height ? 0 : width < height ? 1 : 2)
+  },
+  size: {
+    shift: 12,
+    mask: 3,
+    sql: `CASE ${sizeCases} ELSE ${sizeLimits.length} END`,
+    of: ({ width, height }) => {
+      const size = sizeLimits.findIndex((limit) => width * height < limit)
+      return size < 0 ? sizeLimits.length : size
+    }
+  }
+} as const satisfies Record<string, Field>
+
+/** Each bit alone. */
+export const flag = Object.fromEntries(Object.entries(flagTable).map(([name, { bit }]) => [name, bit])) as {
+  readonly [K in FlagName]: (typeof flagTable)[K]['bit']
+}
+
+/** Where each small number is. */
+export const field: { readonly [K in keyof typeof fieldTable]: { shift: number; mask: number } } = fieldTable
+
+/** Above all flags stands the model's number; it does not travel. */
+export const modelShift = 17
+export const flagBits = (1 << modelShift) - 1
+
+const read = (flags: number, { shift, mask }: { shift: number; mask: number }): number => (flags >> shift) & mask
+
+/** 0 (none) to 5. */
+export const ratingOf = (flags: number): number => read(flags, field.rating)
+export const kindOf = (flags: number): PictureKind => pictureKinds[read(flags, field.kind)] ?? 'generated'
+export const orientationOf = (flags: number): Orientation => orientations[read(flags, field.orientation)] ?? 'square'
+export const sizeClassOf = (flags: number): SizeClass => sizeClasses[read(flags, field.size)] ?? 'huge'
+
+const flagRows: readonly Flag[] = Object.values(flagTable)
+const fieldRows: readonly Field[] = Object.values(fieldTable)
+
+/** The flags of a picture, as the database makes them (a test holds the two together). */
+export function flagsOf(picture: Flagged): number {
+  const bits = flagRows.reduce((flags, { bit, of }) => (of(picture) ? flags | bit : flags), 0)
+  return fieldRows.reduce((flags, { shift, of }) => flags | (of(picture) << shift), bits)
+}
+
+/** The expression of the generated column `facet`: flags, small numbers, and above them the model's number. A change of it is a new migration. */
+export const facetExpression = [
+  fieldTable.rating.sql,
+  ...flagRows.map(({ sql, bit }) => `(${sql} * ${bit})`),
+  ...fieldRows.filter(({ shift }) => shift > 0).map(({ sql, shift }) => `(${sql} << ${shift})`),
+  `(model_key << ${modelShift})`
+].join(' | ')

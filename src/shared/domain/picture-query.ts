@@ -1,7 +1,7 @@
 /** Which pictures are listed, and in which order. */
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
-import { orientationSchema, pictureKindSchema, sizeClassSchema } from './picture-flags.ts'
+import { type FlagName, orientationSchema, pictureKindSchema, sizeClassSchema } from './picture-flags.ts'
 import { tagSchema } from './tag.ts'
 
 /** Spans of days that end today, by the local calendar. */
@@ -9,6 +9,25 @@ export const periods = ['today', 'last-7-days', 'last-30-days', 'this-year'] as 
 export type Period = (typeof periods)[number]
 
 const labels = z.array(z.string().max(500)).min(1).max(1000)
+
+/** Filters that ask for one flag, true or false: what they list and what they count follows from it. */
+export const flagFilters = {
+  favourite: 'favourite',
+  /** False: without any tag. */
+  tagged: 'tagged',
+  hasMask: 'mask',
+  /** Something was made from it. */
+  hasChildren: 'children',
+  /** The file was lost. */
+  missing: 'missing',
+  /** The file was removed by the user, its recipe was kept. */
+  fileRemoved: 'fileRemoved'
+} as const satisfies Record<string, FlagName>
+
+export type FlagFilter = keyof typeof flagFilters
+
+const eachFlagFilter = <T>(value: T): Record<FlagFilter, T> =>
+  Object.fromEntries(Object.keys(flagFilters).map((name) => [name, value])) as Record<FlagFilter, T>
 
 /** What is left out does not filter. Values of one filter widen it (any of them), filters narrow each other (all of them). */
 export const pictureFiltersSchema = z.strictObject({
@@ -27,19 +46,10 @@ export const pictureFiltersSchema = z.strictObject({
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
   /** Both ends included; 0 is "not rated". */
   rating: z.strictObject({ least: z.number().int().min(0).max(5), most: z.number().int().min(0).max(5) }).optional(),
-  favourite: z.boolean().optional(),
+  ...eachFlagFilter(z.boolean().optional()),
   /** Every one of them. */
   tags: z.array(tagSchema).min(1).max(50).optional(),
-  /** False: without any tag. */
-  tagged: z.boolean().optional(),
   collectionId: idSchema.optional(),
-  hasMask: z.boolean().optional(),
-  /** Something was made from it. */
-  hasChildren: z.boolean().optional(),
-  /** The file was lost. */
-  missing: z.boolean().optional(),
-  /** The file was removed by the user, its recipe was kept. */
-  fileRemoved: z.boolean().optional(),
   /** Made by one press of Generate, or brought by one import. */
   batchId: idSchema.optional(),
   /** Requests that failed, in place of pictures: the window has them, the library lists nothing. */
@@ -103,12 +113,8 @@ export const facetsSchema = z.strictObject({
   orientations: z.record(orientationSchema, z.number().int()),
   /** By rating, 0 to 5. */
   ratings: z.array(z.number().int()).length(6),
-  favourite: z.number().int(),
-  hasMask: z.number().int(),
-  hasChildren: z.number().int(),
-  missing: z.number().int(),
-  fileRemoved: z.number().int(),
-  tagged: z.number().int(),
+  /** With the flag. */
+  ...eachFlagFilter(z.number().int()),
   untagged: z.number().int(),
   /** The most used, most first. */
   tags: z.array(counted),
