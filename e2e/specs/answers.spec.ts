@@ -9,8 +9,6 @@ import type { DocumentedServices } from '../services/documented-services.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
-test.setTimeout(120_000)
-
 /** A request whose answer comes when the services are told to let it. */
 async function onItsWay({ page }: Studio, services: DocumentedServices, prompt: string): Promise<void> {
   services.script('pixazo/sdxl-lightning', { kind: 'slow' })

@@ -193,7 +193,6 @@ for (const [what, service, model, operationId, failures] of [
   ['a request that breaks on its way or never ends', 'Pixazo', 'SDXL Lightning', 'pixazo/sdxl-lightning', brokenCourses]
 ] as const) {
   test(`${what} ends in one plain message, and the job and its parameters are kept`, async ({ services, startReady }) => {
-    test.setTimeout(180_000)
     const studio = await startReady({ settings: { pollDeadline: 5, requestTimeout: 5 } })
     services.script(operationId, ...failures.map(({ script }) => script))
     await studio.window.compose.choose(service, model)
@@ -209,7 +208,6 @@ for (const [what, service, model, operationId, failures] of [
 }
 
 test('without a network nothing is sent, which is said, and what is in line goes by itself when the network is back', async ({ services, startReady }) => {
-  test.setTimeout(120_000)
   const closed = await closedAddress()
   const { pathname } = new URL(services.baseUrls['appypie.sdxl'] ?? '')
   const { window } = await startReady({ settings: { baseUrls: { ...services.baseUrls, 'appypie.sdxl': `${closed}${pathname}` } } })

@@ -12,7 +12,6 @@ import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
 // Each goes through several whole backups, copies and checks.
-test.setTimeout(120_000)
 
 /** So many that each of the generated files belongs to one. */
 const pictures = 400

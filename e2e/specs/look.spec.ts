@@ -31,7 +31,6 @@ function faults({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): str
 
 for (const theme of ['dark', 'light'] as const) {
   test(`every screen is without a fault that the checker knows, ${theme}`, async ({ services, startReady }) => {
-    test.setTimeout(120_000)
     const studio = await startReady({ settings: { theme, welcomed: false, concurrency: { pixazo: 1 } } })
     const { window, page } = studio
     const check = async (screen: string): Promise<void> => {
@@ -92,7 +91,6 @@ for (const theme of ['dark', 'light'] as const) {
 }
 
 test('the views of a library are without a fault that the checker knows, dark and light', async ({ profile, start }) => {
-  test.setTimeout(120_000)
   const folder = join(profile, 'library')
   await mkdir(folder, { recursive: true })
   const ids = await generateLibrary(folder, 60, { varied: true, newest: Date.now() - 3_600_000 })

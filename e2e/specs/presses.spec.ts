@@ -20,7 +20,6 @@ async function countClicks(page: Page, selector: string): Promise<() => Promise<
 }
 
 test('fifty stars and twenty hearts pressed on the pointer’s arrival all count, on a fast and on a slow machine', async ({ profile, start }) => {
-  test.setTimeout(180_000)
   const folder = join(profile, 'library')
   await mkdir(folder, { recursive: true })
   const [id] = (await generateLibrary(folder, 3, { sidecars: true })).toReversed() as [string]

@@ -262,7 +262,6 @@ async function expectDocumented(
 
 for (const [service, forms] of Map.groupBy(cases, (one) => one.service)) {
   test(`each form of ${service} becomes the documented request, and the stored picture is what was served`, async ({ services, startReady }) => {
-    test.setTimeout(120_000)
     const studio = await startReady()
     for (const form of forms) await test.step(form.model, async () => await expectDocumented(studio, services, form))
   })

@@ -81,7 +81,6 @@ test('a library whose database is gone is whole again after the next start', asy
 })
 
 test('a settings file of garbage is told of, and keys and pictures are still there', async ({ services, startReady, start }) => {
-  test.setTimeout(120_000)
   const first = await startReady({ settings: { theme: 'light' } })
   await makePictures(first, 'a red mill')
   await first.main.close()
