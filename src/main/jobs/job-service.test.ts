@@ -228,7 +228,7 @@ describe('money', () => {
     rig.links.set(link, 'x')
     const until = rig.clock.now() + 120_000
     rig.answer(
-      () => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: until }] }),
+      () => reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: until }] }),
       () => reply(200, { urls: [link] })
     )
     const [first] = rig.submit('one')
@@ -469,7 +469,7 @@ describe('the queue', () => {
       slept.push(ms)
       return sleep(ms, signal)
     }
-    rig.answer(() => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 365 * 24 * 3_600_000 }] }))
+    rig.answer(() => reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 365 * 24 * 3_600_000 }] }))
     const [job] = rig.submit('one')
     await settled()
     await rig.clock.advance(60_000)
@@ -625,7 +625,7 @@ describe('a library that is a copy', () => {
     rig.answer(() => reply(200, { pending: 'set-1' }))
     const [polled] = rig.submit('at the service')
     await settled()
-    rig.answer(() => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] }))
+    rig.answer(() => reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] }))
     const [waiting, queued] = rig.submit('waiting', 'in line')
     await settled()
     await rig.jobs.close('give-up')
@@ -643,7 +643,7 @@ describe('a library that is a copy', () => {
 
   it('is not taken for one after a restart', async () => {
     const rig = createRig()
-    rig.answer(() => reply(200, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] }))
+    rig.answer(() => reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] }))
     const [waiting, queued] = rig.submit('waiting', 'in line')
     await settled()
     await rig.jobs.close('give-up')

@@ -39,9 +39,9 @@ function minuteLimit(rig: Rig, most: number): void {
 }
 
 describe('a service that asks to wait', () => {
-  it('as the end of a job that it had taken is left alone, and that job is not sent again by itself', async () => {
+  it('in an answer with a good status is left alone, and the job, which may be charged, is not sent again by itself', async () => {
     const rig = ready()
-    rig.answer(() => reply(200, { fail: ['rate-limited', 'Rig has had too many requests.', { status: 200 }], ended: true }), done)
+    rig.answer(() => reply(200, { fail: ['rate-limited', 'Rig has had too many requests.'] }), done)
     const [job] = rig.submit('one')
     await settled()
     const [other] = rig.submit('two')
@@ -49,6 +49,7 @@ describe('a service that asks to wait', () => {
     expect([rig.job(job!.id).state, rig.job(other!.id).state, rig.sent.length]).toEqual(['failed', 'queued', 1])
     await rig.clock.advance(minute)
     expect([rig.job(job!.id).state, rig.job(other!.id).state, rig.sent.length]).toEqual(['failed', 'done', 2])
+    expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
   })
 
   it('gets no request of anybody before its time, and then all that is in line', async () => {

@@ -1,4 +1,5 @@
 /** From a queued job to the service's answer. After `onSending` the job may be charged, and nothing sends it twice. */
+import { isTaken } from '../../shared/domain/charge.ts'
 import { assertSendable } from '../../shared/domain/field.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Outcome, WireInput } from '../providers/descriptor.ts'
@@ -26,7 +27,7 @@ const neverLeft = (error: unknown): error is AppError => error instanceof AppErr
 
 /**
  * Sends the job's request once, and reads the answer.
- * @throws HeldBack where the service did not take it, and nothing was charged: 429, 503, or nobody there
+ * @throws HeldBack where the service did not take it, and nothing was charged: it answered with 429 or 503, or nobody was there
  * @throws AppError what stopped it; `may-have-been-charged` where the request had left
  */
 export async function sendRequest(run: Run): Promise<Outcome> {
@@ -59,7 +60,8 @@ export async function sendRequest(run: Run): Promise<Outcome> {
     return outcome
   }
   const until = turn.refused(refusal)
-  // A job that the service has taken and ended may be charged, whatever limit it met on the way.
-  if (outcome.final !== true) throw new HeldBack(until, outcome.error)
-  return outcome
+  // What the service has taken may be charged, whatever limit it met on the way. No document says of an answer with a good
+  // status that the request was not taken, so such a one is left to the user.
+  if (isTaken(reply.status)) return outcome
+  throw new HeldBack(until, outcome.error)
 }

@@ -2,6 +2,7 @@
  * What went wrong, from a reply: by HTTP status, by the status in the body, by the error's own code. By prose in one case
  * alone: services refuse a picture with the status of a wrong value, and say only in words that it was the content.
  */
+import { isTaken } from '../../shared/domain/charge.ts'
 import type { ErrorAction, ErrorCode } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { WireReply } from './descriptor.ts'
@@ -230,9 +231,10 @@ export function errorOfStatus(status: number, reply: WireReply, { service, phase
   const words = ofPiece ?? wordsOf(detail)
   const { code, message, nextStep, action } = explanationOf(status, words, phase)
   const unsaid = words === null && detail !== '' && code === 'invalid-input'
+  const steps = [unsaid ? whereAnswer : '', nextStep, phase === 'submit' && isTaken(reply.status) ? 'The request may have been charged.' : '']
   const retryAt = status === 429 || status === 503 ? findRetryAt(reply, detail, now) : undefined
   return new AppError(code, told.has(code) && status !== 404 ? withWords(message(service), words) : message(service), {
-    nextStep: unsaid ? `${whereAnswer} ${nextStep}` : nextStep,
+    nextStep: steps.filter(Boolean).join(' '),
     action,
     status: reply.status,
     ...(retryAt === undefined ? {} : { retryAt }),

@@ -77,6 +77,15 @@ describe('a reply that is an error', () => {
   })
 
   it.each([
+    ['a good status', 200, true],
+    ['a status that refuses', 429, false]
+  ])('says that the request may have been charged, or not: %s', (_what, status, may) => {
+    const outcome = read('pixazo/sd3', reply({ statusCode: 429, message: 'Try again in 3 seconds.' }, { status }))
+    if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
+    expect(outcome.error.data.nextStep?.includes('may have been charged')).toBe(may)
+  })
+
+  it.each([
     ['a status that says so', { status: 'failed', error: 'out of memory' }, true],
     ['an error alone', { error: 'something went wrong' }, undefined],
     ['a refusal', { error: 'blocked by our content policy' }, true],
@@ -101,7 +110,7 @@ describe('a reply that is an error', () => {
 describe('an answer in pieces', () => {
   const stream = 'pixazo/sdxl-lightning-stream'
 
-  it('that breaks off with a limit after it began is of a job that was taken: it is not sent again by itself', () => {
+  it('that breaks off with a limit after it began is of a job that was taken, and ends it', () => {
     const limit = 'data: {"error":"Rate limit exceeded","status":429}\n\n'
     const headers = { 'content-type': 'text/event-stream' }
     const begun = read(stream, reply(`data: {"status":"processing"}\n\n${limit}`, { headers }))

@@ -7,8 +7,15 @@ const afterWork = new Set(['may-have-been-charged', 'bad-response'])
 /** Answers of a gateway that lost the service behind it, or did not wait for it: the work may be done and counted all the same. */
 const lostOnTheWay = new Set<number | undefined>([408, 502, 504, 520, 524])
 
+/** Whether a service that answers with this status has taken the request, whatever the answer then says: it may be charged. */
+export function isTaken(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 300
+}
+
 /** True when sending this job's request again could cost a second time: the service has, or may have, worked on it. */
 export function mayCostTwice(job: Job): boolean {
   if (job.state === 'uncertain' || job.handle !== null || job.answered || job.pictureIds.length > 0) return true
-  return job.error !== null && (afterWork.has(job.error.code) || lostOnTheWay.has(job.error.data.status))
+  if (job.error === null) return false
+  const { code, data } = job.error
+  return afterWork.has(code) || lostOnTheWay.has(data.status) || isTaken(data.status)
 }

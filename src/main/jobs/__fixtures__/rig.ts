@@ -67,7 +67,10 @@ function outcomeOf(wire: WireReply): Outcome {
     /** Of a poll: the service has ended the job. */
     ended?: true
   }
-  if (body.fail !== undefined) return { kind: 'failed', error: new AppError(...body.fail), ...(body.ended ? { final: true } : {}) }
+  if (body.fail !== undefined) {
+    const [code, message, data] = body.fail
+    return { kind: 'failed', error: new AppError(code, message, { status: wire.status, ...data }), ...(body.ended ? { final: true } : {}) }
+  }
   if (body.pending !== undefined) return { kind: 'pending', handle: body.pending }
   if (body.bytes !== undefined) return { kind: 'pictures', pictures: [{ kind: 'bytes', bytes: Buffer.from(body.bytes) }], warnings: [] }
   return { kind: 'pictures', pictures: (body.urls ?? []).map((url) => ({ kind: 'url', url })), warnings: [] }
