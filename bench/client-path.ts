@@ -155,6 +155,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
       findOperation: (id) => findOperation(id) ?? null,
       redact: (text) => text,
       holdsKey: () => false,
+      trustedTime: () => systemClock.now(),
       ending: () => false,
       limits: () => ({ requestTimeoutMs: 60_000, pollDeadlineMs: 60_000, concurrency: () => 1 }),
       jobChanged: (job) => {

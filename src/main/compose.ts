@@ -57,6 +57,7 @@ import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { createTaskService } from './tasks/task-service.ts'
 import { keepTrashSmall } from './trash/trash-emptying.ts'
+import { lookAtClock } from './trash/trusted-time.ts'
 
 /** Milliseconds after which a session has shown what it shows first. */
 const quietAfter = 60_000
@@ -169,6 +170,7 @@ export async function compose(host: Host): Promise<Core> {
         findOperation: (id) => findOperation(id) ?? null,
         redact: (text) => redactor.redact(text),
         holdsKey: (text) => redactor.holds(text),
+        trustedTime: () => lookAtClock(settings.get().clock, clock.now(), 0).trustedAt,
         ending: () => quitting,
         limits() {
           const { requestTimeout, pollDeadline, concurrency } = settings.get()

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import { expiryOf } from '../../shared/signed-links.ts'
 import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
@@ -58,6 +58,47 @@ it('a signed link that does not say when it ends is forgotten after a week, one 
     await rig.restart().jobs.close('give-up')
   }
   expect([resultsOf(signed.rig), resultsOf(plain.rig)]).toEqual([null, expect.stringContaining('cdn.example')])
+})
+
+describe('a clock that is wrong', () => {
+  const week = 7 * 24 * 60 * 60 * 1000
+  const expiring = 'https://cdn.example/a.png?Expires=2000&Signature=1'
+
+  it.each([null, 1_000_000])('ends no link while it is ahead of the time that is believed (%s)', async (at) => {
+    for (const url of [expiring, 'https://cdn.example/a.png?token=1']) {
+      const { rig } = await unfetched(url)
+      rig.clock.time += 10 * 365 * 24 * 60 * 60 * 1000
+      rig.trusted.at = at
+      await rig.jobs.close('give-up')
+      expect(resultsOf(rig)).toContain('cdn.example')
+      rig.trusted.at = 'of the clock'
+      await rig.jobs.close('give-up')
+      expect(resultsOf(rig)).toBeNull()
+    }
+  })
+
+  it('keeps no link for longer because its job ended while it was ahead', async () => {
+    const { rig, id } = await unfetched('https://cdn.example/a.png?token=1')
+    rig.ledger.update({ ...rig.job(id), finishedAt: rig.clock.now() + 52 * week })
+    await rig.jobs.close('give-up')
+    expect(resultsOf(rig)).toContain('cdn.example')
+    const next = rig.restart()
+    next.clock.time += week
+    await next.jobs.close('give-up')
+    expect(resultsOf(next)).toBeNull()
+  })
+
+  it('takes none from a job that still fetches its picture', async () => {
+    const rig = createRig()
+    rig.beforeDownload = () => new Promise(() => undefined)
+    rig.answer(() => reply(200, { urls: [expiring] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    rig.clock.time += 52 * week
+    const next = rig.restart()
+    expect(next.job(job!.id).state).toBe('downloading')
+    expect(resultsOf(next)).toContain('Signature')
+  })
 })
 
 it('what is forgotten is not left in the free space of the file', async () => {

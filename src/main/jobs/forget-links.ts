@@ -9,20 +9,31 @@ import type { Ledger } from './ledger.ts'
 /** No service signs a link for longer: after that one that does not say when it ends has ended. */
 const longestSigned = 7 * 24 * 60 * 60 * 1000
 
-function isOver(link: string, job: Job, now: number): boolean {
-  const expiry = expiryOf(link)
-  if (expiry !== null) return expiry <= now
-  return isSigned(link) && (job.finishedAt ?? job.createdAt) + longestSigned <= now
+/** Epoch milliseconds. */
+export interface Times {
+  /** What the clock says, right or wrong. */
+  now: number
+  /** The latest time that is known to have come; null while none is. A link is what a paid picture hangs on: a clock that is ahead must not end it. */
+  trusted: number | null
 }
+
+function isOver(link: string, job: Job, { trusted }: Times): boolean {
+  if (trusted === null) return false
+  const expiry = expiryOf(link)
+  if (expiry !== null) return expiry <= trusted
+  return isSigned(link) && endOf(job) + longestSigned <= trusted
+}
+
+const endOf = (job: Job): number => job.finishedAt ?? job.createdAt
 
 /**
  * What is still of use of the answer of an ended job.
  * @returns the same where nothing is to be forgotten; null where nothing is left
  */
-function stillOfUse(job: Job, results: Results, now: number): Results | null {
+function stillOfUse(job: Job, results: Results, times: Times): Results | null {
   if (job.state === 'done' || job.pictureIds.length >= job.expected) return null
   // Each keeps its place: the number of a picture is that of its link.
-  const urls = results.urls.map((url, ordinal) => (String(ordinal) in results.kept || isOver(url, job, now) ? '' : url))
+  const urls = results.urls.map((url, ordinal) => (String(ordinal) in results.kept || isOver(url, job, times) ? '' : url))
   if (urls.every((url, at) => url === results.urls[at])) return results
   return urls.every((url) => url === '') && Object.keys(results.kept).length === 0 ? null : { ...results, urls }
 }
@@ -34,14 +45,16 @@ function expired(): AppError {
 /**
  * Forgets links of jobs that have ended: those of an answer when they have expired or their pictures are stored, and those that a
  * user has signed. Sent again later, such a job finds that the link does not open, before anything is charged.
- * @param now epoch milliseconds
  */
-export function forgetLinks(ledger: Ledger, now: number): void {
+export function forgetLinks(ledger: Ledger, times: Times): void {
   try {
-    for (const job of ledger.endedWithResults()) {
+    for (const found of ledger.endedWithResults()) {
+      // It ended while the clock was ahead: counted from there, its links would be kept until then.
+      const wasAhead = endOf(found) > times.now
+      const job = wasAhead ? { ...found, finishedAt: times.now } : found
       const results = ledger.results(job.id)
-      const left = results === null ? null : stillOfUse(job, results, now)
-      if (left !== null && left === results) continue
+      const left = results === null ? null : stillOfUse(job, results, times)
+      if (left !== null && left === results && !wasAhead) continue
       const lost = left === null && job.state !== 'done' && job.pictureIds.length < job.expected
       ledger.update(lost ? { ...job, error: toWireError(expired()) } : job, left)
     }

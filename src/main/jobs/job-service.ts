@@ -202,7 +202,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     queue.wake()
   }
   if (writable) {
-    forgetLinks(ledger, services.clock.now())
+    forgetLinks(ledger, { now: services.clock.now(), trusted: services.trustedTime() })
     keeper.sweep()
   }
   wake()
@@ -291,7 +291,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       closing.abort()
       await queue.close(underWay)
       await keeper.close()
-      if (writable) forgetLinks(ledger, services.clock.now())
+      if (writable) forgetLinks(ledger, { now: services.clock.now(), trusted: services.trustedTime() })
     }
   }
   return service

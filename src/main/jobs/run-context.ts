@@ -42,6 +42,8 @@ export interface JobServices {
   redact: (text: string) => string
   /** Whether a key stands in a text that has to stay as it is (a link, a job number). */
   holdsKey: (text: string) => boolean
+  /** The latest time, epoch milliseconds, by which anything may be lost because it is old; null while no time can be believed. */
+  trustedTime(): number | null
   /** The app is ending: a request that left now would be given up a moment later, and may be charged. */
   ending(): boolean
   limits(): { requestTimeoutMs: number; pollDeadlineMs: number; concurrency(provider: ProviderDescriptor): number }

@@ -103,6 +103,7 @@ export async function startRealServices(): Promise<RealServices> {
         findOperation: (id) => findOperation(id) ?? null,
         redact,
         holdsKey: (text) => [...keys.values()].some((key) => text.includes(key)),
+        trustedTime: () => systemClock.now(),
         ending: () => false,
         limits: () => ({ requestTimeoutMs: 30_000, pollDeadlineMs: 1500, concurrency: () => 1 }),
         jobChanged(job) {

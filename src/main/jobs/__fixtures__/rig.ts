@@ -173,6 +173,8 @@ export interface Rig {
   writable: { value: boolean }
   /** Whether the app is ending. */
   ending: { value: boolean }
+  /** The time that is believed. */
+  trusted: { at: number | null | 'of the clock' }
   /** Waited for before a picture is stored. */
   beforeStoring: (() => Promise<void>) | undefined
   /** The disk under the rows, as whoever waits for it sees it. */
@@ -205,6 +207,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
   const storing = before?.storing ?? { error: null }
   const writable = before?.writable ?? { value: true }
   const ending = { value: false }
+  const trusted: Rig['trusted'] = { at: 'of the clock' }
   const memory = libraryInMemory(
     storing,
     writable,
@@ -271,6 +274,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     findOperation: (id) => (id === operation.id ? { provider, operation } : null),
     redact: (text) => text.replaceAll('secret-key-of-the-rig', '•••'),
     holdsKey: (text) => text.includes('secret-key-of-the-rig'),
+    trustedTime: () => (trusted.at === 'of the clock' ? clock.now() : trusted.at),
     ending: () => ending.value,
     limits: () => ({ requestTimeoutMs: 1000, pollDeadlineMs: 60_000, concurrency: (of) => of.concurrency }),
     jobChanged: (job) => events.push(structuredClone(job)),
@@ -294,6 +298,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     storing,
     writable,
     ending,
+    trusted,
     beforeStoring: undefined,
     flushing: undefined,
     beforeDownload: undefined,
