@@ -40,7 +40,7 @@ import { hashOf } from './library/hash.ts'
 import type { Library } from './library/library.ts'
 import { ifThere } from './library/library-fs.ts'
 import { type LibraryOptions, openLibrary, unavailableLibrary } from './library/open-library.ts'
-import { atRisk, waitingElsewhere } from './procedures/at-risk.ts'
+import { atRisk, waitingElsewhere, waitingForNewer } from './procedures/at-risk.ts'
 import { withCleanErrors } from './procedures/clean-errors.ts'
 import type { Context, Session } from './procedures/context.ts'
 import { createDroppedFiles } from './procedures/dropped-files.ts'
@@ -296,7 +296,8 @@ export async function compose(host: Host): Promise<Core> {
           ...presets.problems,
           ...keys.problems,
           ...sessions.current().library.info().repairs,
-          ...waitingElsewhere(heldAnswers, keyOf(sessions.current().library))
+          ...waitingElsewhere(heldAnswers, keyOf(sessions.current().library)),
+          ...waitingForNewer(heldAnswers)
         ],
         demoUrl: demo?.url ?? null,
         keyProtection: { keychain: vault.available && vault.protects, description: vault.description }

@@ -9,17 +9,31 @@ import { idSchema } from '../../shared/domain/ids.ts'
 import { type DurableFs, isTemporaryName, jsonBytes, makeFolderDurable, syncFolder, writeDurably } from '../files/durable-file.ts'
 import { setAside } from '../files/set-aside.ts'
 import { codeOf } from '../files/storage-error.ts'
-import { type AnswerFile, answerFileSchema, type HeldPicture } from './answer.ts'
+import { type AnswerFile, answerFileSchema, type HeldPicture, newerAnswerSchema } from './answer.ts'
+
+/** An answer and the name of its folder. */
+export interface StoredAnswer {
+  place: string
+  answer: AnswerFile
+}
+
+export interface LoadedAnswers {
+  answers: StoredAnswer[]
+  /** How many only a newer version can read. */
+  newer: number
+}
 
 export interface AnswerFiles {
-  /** Every answer that can be read; a damaged description is set aside. Never throws. */
-  load(): Promise<AnswerFile[]>
+  /** Every answer that can be read. A damaged description is set aside, one of a newer version left as it is. Never throws. */
+  load(): Promise<LoadedAnswers>
+  /** A name for the folder of an answer that has none yet: no other answer has it, whether or not it can be read. */
+  placeFor(answer: Pick<AnswerFile, 'library' | 'job'>): string
   /** Durable when it resolves. @throws AppError disk-full | storage */
-  write(answer: AnswerFile, bytes: ReadonlyMap<number, Uint8Array>): Promise<void>
+  write(place: string, answer: AnswerFile, bytes: ReadonlyMap<number, Uint8Array>): Promise<void>
   /** The bytes of a picture; null when they are gone or are not what was written. */
-  read(answer: Pick<AnswerFile, 'library' | 'job'>, picture: HeldPicture): Promise<Uint8Array | null>
+  read(place: string, picture: HeldPicture): Promise<Uint8Array | null>
   /** @throws the file system's own error */
-  remove(answer: Pick<AnswerFile, 'library' | 'job'>): Promise<void>
+  remove(place: string): Promise<void>
 }
 
 export interface AnswerFilesOptions {
@@ -41,54 +55,65 @@ function nameOf({ library, job }: Pick<AnswerFile, 'library' | 'job'>): string {
   return `${job.id}-${sha256Of(new TextEncoder().encode(library.id)).slice(0, 12)}`
 }
 
-const isName = (name: string): boolean => idSchema.safeParse(name.slice(0, -13)).success && /^-[0-9a-f]{12}$/.test(name.slice(-13))
+const isName = (name: string): boolean => idSchema.safeParse(name.slice(0, 26)).success && /^-[0-9a-f]{12}(?:-\d{1,3})?$/.test(name.slice(26))
 
 /** The answers in one folder of the profile. */
 export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFiles {
   const durable = fs === undefined ? {} : { fs }
-  const placeOf = (answer: Pick<AnswerFile, 'library' | 'job'>): string => join(folder, nameOf(answer))
-  const bytesIn = (place: string, { ordinal }: Pick<HeldPicture, 'ordinal'>): string => join(place, `${ordinal}.picture`)
+  const taken = new Set<string>()
+  const bytesIn = (place: string, { ordinal }: Pick<HeldPicture, 'ordinal'>): string => join(folder, place, `${ordinal}.picture`)
 
-  async function readOne(name: string): Promise<AnswerFile | null> {
-    const file = join(folder, name, description)
+  async function readOne(place: string): Promise<StoredAnswer | 'newer' | null> {
+    const file = join(folder, place, description)
     let text: string
     try {
       text = await readFile(file, 'utf8')
     } catch (error) {
       // Cut off while it was being taken away, or before anything was in it.
-      if (codeOf(error) === 'ENOENT') await removeIfEmpty(join(folder, name))
+      if (codeOf(error) === 'ENOENT') await removeIfEmpty(join(folder, place))
       return null
     }
-    const parsed = answerFileSchema.safeParse(json(text))
-    if (parsed.success) return parsed.data
+    const value = json(text)
+    const parsed = answerFileSchema.safeParse(value)
+    if (parsed.success) return { place, answer: parsed.data }
+    if (newerAnswerSchema.safeParse(value).success) return 'newer'
     await setAside(file, now()).catch(() => undefined)
     return null
   }
 
   return {
     async load() {
-      const names = await readdir(folder).catch(() => [])
-      const found = await Promise.all(names.filter(isName).map(readOne))
-      return found.filter((answer) => answer !== null)
+      const names = (await readdir(folder).catch(() => [])).filter(isName)
+      for (const name of names) taken.add(name)
+      const found = await Promise.all(names.map(readOne))
+      const answers = found.filter((each) => each !== null && each !== 'newer')
+      return { answers, newer: found.filter((each) => each === 'newer').length }
     },
-    async write(answer, bytes) {
-      const place = placeOf(answer)
-      await makeFolderDurable(place, { ...durable, mode: modes.folder })
-      await writeDurably(join(place, description), jsonBytes(answer), { ...durable, mode: modes.file })
+    placeFor(answer) {
+      const name = nameOf(answer)
+      let place = name
+      for (let n = 2; taken.has(place); n += 1) place = `${name}-${n}`
+      taken.add(place)
+      return place
+    },
+    async write(place, answer, bytes) {
+      await makeFolderDurable(join(folder, place), { ...durable, mode: modes.folder })
+      await writeDurably(join(folder, place, description), jsonBytes(answer), { ...durable, mode: modes.file })
       for (const picture of answer.pictures) {
         const content = bytes.get(picture.ordinal)
         if (content !== undefined) await writeDurably(bytesIn(place, picture), content, { ...durable, mode: modes.file })
       }
     },
-    async read(answer, picture) {
-      const bytes = await readFile(bytesIn(placeOf(answer), picture)).catch(() => null)
+    async read(place, picture) {
+      const bytes = await readFile(bytesIn(place, picture)).catch(() => null)
       return bytes !== null && sha256Of(bytes) === picture.sha256 ? bytes : null
     },
-    async remove(answer) {
-      const place = placeOf(answer)
+    async remove(place) {
+      const path = join(folder, place)
       // The description last: bytes without one would be of nobody.
-      for (const name of await readdir(place).catch(() => [])) if (name !== description) await rm(join(place, name), { force: true })
-      await rm(place, { recursive: true, force: true })
+      for (const name of await readdir(path).catch(() => [])) if (name !== description) await rm(join(path, name), { force: true })
+      await rm(path, { recursive: true, force: true })
+      taken.delete(place)
       await syncFolder(folder).catch(() => undefined)
     }
   }

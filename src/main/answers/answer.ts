@@ -18,16 +18,23 @@ const heldPictureSchema = z.strictObject({
   bytes: z.number().int().min(0)
 })
 
+const format = z.literal('palimpsest-answer')
+/** Of the description. One with more in it has another number: it is left alone by a version that does not know it. */
+export const answerVersion = 1
+
 /** The description in the profile, beside the bytes. */
 export const answerFileSchema = z.strictObject({
-  format: z.literal('palimpsest-answer'),
-  version: z.literal(1),
+  format,
+  version: z.literal(answerVersion),
   /** The library that it belongs to, and where that was. */
   library: z.strictObject({ id: z.string(), folder: z.string() }),
   job: jobSchema,
   results: resultsSchema.nullable(),
   pictures: z.array(heldPictureSchema)
 })
+
+/** A description that only a newer version can read. */
+export const newerAnswerSchema = z.looseObject({ format, version: z.number().gt(answerVersion) })
 
 export type AnswerFile = z.infer<typeof answerFileSchema>
 export type HeldPicture = z.infer<typeof heldPictureSchema>

@@ -147,4 +147,26 @@ describe('an answer that the library did not take', () => {
     await open()
     expect(await readdir(place)).toEqual(left)
   })
+
+  it('of a newer version is left as it is, is told of, and shares its folder with nobody', async () => {
+    const answers = (await open()).ofLibrary('library', '/media/disk')
+    answers.hold(job, 0, bytes('one'))
+    await answers.keep(job)
+    const [name] = await readdir(join(profile, 'rescued'))
+    const place = join(profile, 'rescued', name!)
+    const newer = '{"format":"palimpsest-answer","version":2,"pictures":{"0":"elsewhere"}}'
+    await writeFile(join(place, 'answer.json'), newer)
+
+    const held = await open()
+    expect([held.all(), held.newer]).toEqual([[], 1])
+    const mine = held.ofLibrary('library', '/media/disk')
+    mine.hold(job, 0, bytes('another one'))
+    expect(await mine.keep(job)).toBe('profile')
+    const next = await open()
+    expect([await contentsOf(next), next.newer]).toEqual([[[0, 'another one']], 1])
+    await next.ofLibrary('library', '/media/disk').release(job.id)
+    expect(await readdir(join(profile, 'rescued'))).toEqual([name])
+    expect((await readdir(place)).toSorted()).toEqual(['0.picture', 'answer.json'])
+    expect([await readFile(join(place, 'answer.json'), 'utf8'), await readFile(join(place, '0.picture'), 'utf8')]).toEqual([newer, 'one'])
+  })
 })

@@ -5,7 +5,7 @@
  */
 import type { Job } from '../../shared/domain/job.ts'
 import type { AnswerFile, HeldAnswer, HeldPicture, Results } from './answer.ts'
-import { type AnswerFiles, sha256Of } from './answer-files.ts'
+import { type AnswerFiles, type LoadedAnswers, sha256Of } from './answer-files.ts'
 
 /** Where an answer is held. */
 export type HeldIn = 'profile' | 'memory'
@@ -40,10 +40,14 @@ export interface HeldAnswers {
   spill(): Promise<boolean>
   /** Of every library. @returns with where the library was, and by what it is known now */
   all(): (HeldAnswer & { folder: string; libraryId: string })[]
+  /** How many the profile holds that only a newer version can read. They are left alone. */
+  readonly newer: number
 }
 
 interface Entry {
-  /** As it stands in its file, by which that is found. */
+  /** The name of its folder. */
+  readonly place: string
+  /** As it stands in its file. */
   library: AnswerFile['library']
   /** Id of the library whose jobs have it now. */
   owner: string
@@ -75,11 +79,23 @@ export async function openHeldAnswers(files: AnswerFiles): Promise<HeldAnswers> 
 }
 
 /** @param loaded what these files hold already */
-export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: readonly AnswerFile[] = []): HeldAnswers {
+export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: LoadedAnswers = { answers: [], newer: 0 }): HeldAnswers {
   const entries = new Set<Entry>()
-  for (const { library, job, results, pictures } of loaded) {
+  for (const { place, answer } of loaded.answers) {
+    const { library, job, results, pictures } = answer
     const byOrdinal = new Map(pictures.map((picture) => [picture.ordinal, picture]))
-    entries.add({ library, owner: library.id, job, results, pictures: byOrdinal, bytes: new Map(), safe: true, released: false, turn: Promise.resolve() })
+    entries.add({
+      place,
+      library,
+      owner: library.id,
+      job,
+      results,
+      pictures: byOrdinal,
+      bytes: new Map(),
+      safe: true,
+      released: false,
+      turn: Promise.resolve()
+    })
   }
 
   function inTurn<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
@@ -95,7 +111,7 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: read
       const written = new Map(entry.bytes)
       const { job } = entry
       try {
-        await files.write(fileOf(entry), written)
+        await files.write(entry.place, fileOf(entry), written)
       } catch {
         return 'memory'
       }
@@ -114,6 +130,7 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: read
       const there = find(job.id)
       if (there !== null) return there
       const made: Entry = {
+        place: files.placeFor({ library, job }),
         library,
         owner: id,
         job,
@@ -154,7 +171,7 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: read
         if (entry === null) return contents
         await entry.turn
         for (const picture of entry.pictures.values()) {
-          const bytes = entry.bytes.get(picture.ordinal) ?? (await files.read(entry, picture))
+          const bytes = entry.bytes.get(picture.ordinal) ?? (await files.read(entry.place, picture))
           if (bytes !== null) contents.set(picture.ordinal, bytes)
         }
         return contents
@@ -177,7 +194,7 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: read
         entry.released = true
         entries.delete(entry)
         // A folder that cannot be taken away now is seen at the next start, when the library has what is in it.
-        await inTurn(entry, () => files.remove(entry)).catch(() => undefined)
+        await inTurn(entry, () => files.remove(entry.place)).catch(() => undefined)
       }
     }
   }
@@ -188,6 +205,7 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: read
       const where = await Promise.all([...entries].filter(({ safe }) => !safe).map(write))
       return where.every((each) => each === 'profile')
     },
+    newer: loaded.newer,
     all: () => [...entries].map((entry) => ({ ...shown(entry), folder: entry.library.folder, libraryId: entry.owner }))
   }
 }

@@ -49,7 +49,7 @@ async function expectStored(rig: Rig, id: string): Promise<void> {
   await settled()
   expect(rig.job(id)).toMatchObject({ state: 'done', error: null, held: null })
   expect(rig.pictures.map(({ content }) => content)).toEqual(['the bytes'])
-  expect([rig.held.all(), rig.profile.loaded()]).toEqual([[], []])
+  expect([rig.held.all(), rig.profile.loaded().answers]).toEqual([[], []])
 }
 
 const answers: [string, unknown][] = [
@@ -129,7 +129,7 @@ describe('an answer that came while the disk took nothing', () => {
     await expect(rig.jobs.remove(id, false)).rejects.toMatchObject({ code: 'may-have-been-charged', data: { action: 'decide' } })
     expect(rig.held.all()).toHaveLength(1)
     await rig.jobs.remove(id, true)
-    expect([rig.held.all(), rig.profile.loaded(), rig.jobs.list(10)]).toEqual([[], [], []])
+    expect([rig.held.all(), rig.profile.loaded().answers, rig.jobs.list(10)]).toEqual([[], [], []])
   })
 
   it('is not given up for a request that is sent again', async () => {
@@ -254,7 +254,7 @@ describe('a session that ends', () => {
     const closing = rig.jobs.close('give-up')
     await rig.held.spill()
     // Here the process ends: whatever was not on a disk is gone.
-    expect(rig.profile.loaded()).toMatchObject([{ job: { id: job!.id } }])
+    expect(rig.profile.loaded().answers).toMatchObject([{ answer: { job: { id: job!.id } } }])
     const next = rig.restart()
     next.beforeStoring = undefined
     await expectStored(next, job!.id)

@@ -324,11 +324,11 @@ describe('money', () => {
     rig.answer(() => reply(200, { urls: [link] }))
     rig.flushing = () => Promise.reject(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))
     const kept: unknown[] = []
-    rig.beforeStoring = async () => void kept.push(...rig.profile.loaded().map(({ results }) => results?.urls))
+    rig.beforeStoring = async () => void kept.push(...rig.profile.loaded().answers.map(({ answer }) => answer.results?.urls))
     const [job] = rig.submit('a sparrow')
     await settled()
     expect(kept).toEqual([[link]])
-    expect([rig.job(job!.id).state, rig.profile.loaded()]).toEqual(['done', []])
+    expect([rig.job(job!.id).state, rig.profile.loaded().answers]).toEqual(['done', []])
   })
 
   it('a full disk under the ledger is told as one', () => {

@@ -47,3 +47,13 @@ export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'
       : `${count} pictures of the library in ${folder} are kept here until that library is opened again; they will be stored then.`
   )
 }
+
+/** What this version cannot store for the user, in a sentence. */
+export function waitingForNewer({ newer }: Pick<Context['heldAnswers'], 'newer'>): string[] {
+  if (newer === 0) return []
+  return [
+    newer === 1
+      ? 'A picture was kept here by a newer Palimpsest, and only that can store it in its library. It is left as it is: open the newer version once.'
+      : `${newer} pictures were kept here by a newer Palimpsest, and only that can store them in their libraries. They are left as they are: open the newer version once.`
+  ]
+}
