@@ -3,13 +3,16 @@ import { chooseProxy } from './choose-proxy.ts'
 
 const told: string[] = []
 const choose = (
-  parts: { use?: 'system' | 'none' | 'manual'; address?: string; env?: Record<string, string>; system?: string },
+  parts: { use?: 'system' | 'none' | 'manual'; address?: string; env?: Record<string, string>; system?: string | Error },
   url = 'https://service.example/v1'
 ) =>
   chooseProxy({
     settings: () => ({ use: parts.use ?? 'system', address: parts.address ?? null }),
     env: parts.env ?? {},
-    system: async () => parts.system ?? 'DIRECT',
+    system: async () => {
+      if (parts.system instanceof Error) throw parts.system
+      return parts.system ?? 'DIRECT'
+    },
     redactor: { add: (secret) => told.push(secret) }
   })(new URL(url))
 
@@ -53,6 +56,10 @@ describe('the proxy for an address', () => {
     const proxy = await choose({ env: { HTTPS_PROXY: 'http://me:p%40ss-word@a:3128' } })
     expect(proxy).toEqual({ origin: 'http://a:3128', label: 'a:3128', authorization: `Basic ${Buffer.from('me:p@ss-word').toString('base64')}` })
     expect(told).toContain('p@ss-word')
+  })
+
+  it.each([new Error('the script of the proxy failed'), ' ; '])('is never taken for none where the system does not know it (%s)', async (system) => {
+    await expect(choose({ system })).rejects.toMatchObject({ code: 'offline', message: 'The system could not say which proxy leads to the service.' })
   })
 
   it.each([{ env: { ALL_PROXY: 'socks5://s:1080' } }, { system: 'SOCKS5 s:1080; DIRECT' }])(

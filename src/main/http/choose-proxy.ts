@@ -24,8 +24,18 @@ export function chooseProxy({ settings, env, system, redactor }: ProxyChoice): P
     if (use === 'manual') return address === null ? null : proxyFrom(address, redactor)
     const named = fromEnvironment(env, url)
     if (named !== undefined) return named === null ? null : proxyFrom(named, redactor)
-    return fromPac(await system(url.href).catch(() => 'DIRECT'), redactor)
+    return fromPac(await system(url.href).catch(notKnown), redactor)
   }
+}
+
+/** Around a proxy that could not be found out nothing goes: it may be there so that nothing does. */
+function notKnown(cause: unknown): never {
+  throw new AppError(
+    'offline',
+    'The system could not say which proxy leads to the service.',
+    { nextStep: 'Check the proxy in the system’s settings, or name it, or “None”, under Settings, Network. Nothing was sent.', action: 'retry' },
+    { cause }
+  )
 }
 
 function valueOf(env: ProxyChoice['env'], name: string): string {
@@ -68,7 +78,8 @@ function fromPac(answer: string, redactor: ProxyChoice['redactor']): Proxy | nul
     .map((entry) => entry.trim().split(/\s+/))
     .filter(([kind = '']) => kind !== '')
   const [first] = entries
-  if (first === undefined || first[0] === 'DIRECT') return null
+  if (first === undefined) return notKnown(answer)
+  if (first[0] === 'DIRECT') return null
   const [kind = '', place = ''] = entries.find(([each = '']) => /^(?:PROXY|HTTPS?)$/i.test(each)) ?? first
   return proxyFrom(`${isSocks(kind) ? 'socks' : /^HTTPS$/i.test(kind) ? 'https' : 'http'}://${place}`, redactor)
 }

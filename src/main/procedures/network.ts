@@ -24,10 +24,11 @@ async function originsToTry({ keys, addresses }: Context): Promise<string[]> {
 /** Asks for the first page, without a key: any answer shows that the way is open. */
 async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> {
   const { host } = new URL(origin)
-  let way = 'directly'
+  // Where it cannot be said through which.
+  let way = 'through a proxy'
   try {
     const proxy = await context.proxyFor(new URL(origin))
-    if (proxy !== null) way = `through the proxy ${proxy.label}`
+    way = proxy === null ? 'directly' : `through the proxy ${proxy.label}`
     const { status } = await context.http.send(
       { method: 'GET', url: `${origin}/`, headers: {} },
       { policy: 'safe', timeoutMs: 20_000, retries: 0, maxBytes: 1_048_576 }

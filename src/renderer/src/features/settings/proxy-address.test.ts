@@ -5,7 +5,8 @@ describe('the address of a proxy', () => {
   it.each([
     ['proxy.example:3128', 'http://proxy.example:3128'],
     [' http://10.0.0.1:8080/ ', 'http://10.0.0.1:8080'],
-    ['https://proxy.example', 'https://proxy.example'],
+    ['https://proxy.example:443', 'https://proxy.example:443'],
+    ['proxy.example:80', 'http://proxy.example:80'],
     ['[::1]:7890', 'http://[::1]:7890']
   ])('%j is %s', (text, address) => expect(checkProxyAddress(text)).toEqual({ ok: true, address }))
 
@@ -15,7 +16,9 @@ describe('the address of a proxy', () => {
     ['me:secret@proxy.example:3128', /plain text/],
     ['proxy.example:3128/x', /nothing more/],
     ['ftp://proxy.example', /nothing more/],
-    ['proxy example', /no address/]
+    ['proxy example', /no address/],
+    ['proxy.example', /^Add the proxy’s port, such as proxy.example:3128/],
+    ['https://[::1]', /port/]
   ])('%j is none, and says why', (text, problem) => {
     const verdict = checkProxyAddress(text)
     expect(verdict.ok).toBe(false)
