@@ -224,32 +224,58 @@ function hanging(hangsOn: (longSide: number) => boolean): { start: StartWorker; 
 }
 
 /** Time passes when the test says so. */
-function heldClock(): { clock: Pick<Clock, 'sleep'>; deadlines: () => Promise<void> } {
-  const sleeping = new Set<() => void>()
-  const pass = async (): Promise<void> => {
-    for (const wake of sleeping) wake()
-    for (let turns = 0; turns < 10; turns += 1) await turn()
+function heldClock(): {
+  clock: Pick<Clock, 'sleep'>
+  pass: (ms: number) => Promise<void>
+  asleep: (ms: number) => Promise<void>
+  deadlines: () => Promise<void>
+} {
+  const sleeping = new Set<{ at: number; wake: () => void }>()
+  let now = 0
+  const reach = async (time: number): Promise<void> => {
+    now = time
+    for (const sleeper of [...sleeping].filter(({ at }) => at <= now)) sleeper.wake()
+    // Whoever was woken goes on before any more time passes.
+    for (let turns = 0; turns < 20; turns += 1) await Promise.resolve()
+  }
+  const turns = async (): Promise<void> => {
+    for (let each = 0; each < 10; each += 1) await turn()
+  }
+  const pass = async (ms: number): Promise<void> => {
+    const end = now + ms
+    let next: number
+    do {
+      next = Math.min(end, ...[...sleeping].map(({ at }) => at))
+      await reach(next)
+    } while (next < end)
+    await turns()
   }
   return {
     clock: {
-      sleep: (_, signal) =>
+      sleep: (ms, signal) =>
         new Promise((resolve, reject) => {
-          const wake = (): void => {
-            sleeping.delete(wake)
-            resolve()
+          const sleeper = {
+            at: now + ms,
+            wake: () => {
+              sleeping.delete(sleeper)
+              resolve()
+            }
           }
-          sleeping.add(wake)
+          sleeping.add(sleeper)
           signal?.addEventListener('abort', () => {
-            sleeping.delete(wake)
+            sleeping.delete(sleeper)
             reject(new Error('answered'))
           })
         })
     },
-    // The time itself, and the moment of grace behind it.
-    deadlines: async () => {
-      await pass()
-      await pass()
-    }
+    pass,
+    // The timers have counted the sleep, and nothing was done in it.
+    asleep: async (ms) => {
+      await reach(now + ms)
+      await turns()
+    },
+    // The time that a thumbnail has, and the moment of grace behind it.
+    deadlines: () => pass(92_000)
   }
 }
 
@@ -328,12 +354,25 @@ describe('a process that stalls', () => {
   })
 
   it('does not fail what is answered at the last moment', async () => {
-    const { clock, deadlines } = heldClock()
+    const { clock, pass } = heldClock()
     const { start } = hanging(() => false)
     const imaging = createImaging({ startWorker: start, entry, clock })
     const answer = imaging.thumbnail('x.png', 9)
-    await deadlines()
+    await pass(90_000)
     expect(await answer).toBe(9)
+    await imaging.close()
+  })
+
+  it('is given the whole of its time after the machine has slept', async () => {
+    const { clock, pass, asleep } = heldClock()
+    const { start, kills } = hanging((side) => side === 3)
+    const imaging = createImaging({ startWorker: start, entry, clock })
+    const stuck = outcomesOf([imaging.thumbnail('stuck.png', 3)])
+    await asleep(8 * 3_600_000)
+    await pass(80_000)
+    expect(kills()).toBe(0)
+    await pass(10_000)
+    expect([await stuck, kills()]).toEqual([['bad-response'], 1])
     await imaging.close()
   })
 })

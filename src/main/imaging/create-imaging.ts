@@ -36,6 +36,12 @@ const deadlines: Record<WorkKind, number> = {
   stitch: 300
 }
 
+/**
+ * Milliseconds between two looks at a deadline. On some systems a timer counts the time that the machine sleeps, in which nothing is
+ * worked on: of a sleep no more than one step counts.
+ */
+const step = 5000
+
 /** Milliseconds more: after the machine has slept, the answer and the deadline come at the same moment. */
 const grace = 2000
 
@@ -227,7 +233,7 @@ class Line {
 
   /** Resolves when its time is over; rejects when it was answered before. */
   private async overdue({ pending, watch }: InWork): Promise<void> {
-    await this.clock.sleep(deadlines[pending.kind] * 1000, watch.signal)
+    for (let left = deadlines[pending.kind] * 1000; left > 0; left -= step) await this.clock.sleep(Math.min(step, left), watch.signal)
     await this.clock.sleep(grace, watch.signal)
     watch.signal.throwIfAborted()
   }

@@ -20,10 +20,16 @@ export function toSrgb(image: Sharp, { depth, hasProfile }: Metadata): Sharp {
   return (depth === 'ushort' && hasProfile ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace('srgb')
 }
 
-/** Runs a decode; what sharp says of broken pixels becomes one plain sentence. */
+/** sharp gave up on it: on some systems its clock counts the time that the machine sleeps, and a whole picture is no damaged one. */
+const ranOutOfTime = (error: unknown): boolean => error instanceof Error && error.message.startsWith('timeout: ')
+
+/** Runs a decode, once more where its time ran out; what sharp says of broken pixels becomes one plain sentence. */
 export async function decoding<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await work()
+    return await work().catch((error: unknown) => {
+      if (ranOutOfTime(error)) return work()
+      throw error
+    })
   } catch (error) {
     if (error instanceof AppError) throw error
     const detail = error instanceof Error ? error.message.slice(0, 500) : undefined

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { decoding } from './reading.ts'
+
+it('a picture whose time ran out is read once more: the machine may have slept', async () => {
+  let tries = 0
+  const read = async (): Promise<string> => {
+    tries += 1
+    if (tries === 1) throw new Error('timeout: 42% complete')
+    return 'the picture'
+  }
+  expect([await decoding(read), tries]).toEqual(['the picture', 2])
+})
+
+it.each(['timeout: 42% complete', 'VipsPng: chunk is cut off'])('one that fails for good is said to be damaged: %s', async (message) => {
+  let tries = 0
+  const read = async (): Promise<never> => {
+    tries += 1
+    throw new Error(message)
+  }
+  await expect(decoding(read)).rejects.toMatchObject({ code: 'bad-response', data: { detail: message } })
+  expect(tries).toBe(message.startsWith('timeout') ? 2 : 1)
+})
