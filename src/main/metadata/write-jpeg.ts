@@ -1,9 +1,9 @@
-/** EXIF and XMP in a JPEG, segment by segment: the scan's bytes are copied as they are. */
+/** EXIF and XMP in a JPEG, segment by segment: the bytes of the scans and their tables are copied as they are. */
 
 import { orientationOf, readExif } from './containers/exif-tags.ts'
 import type { ExifContent } from './containers/exif-writer.ts'
 import { writeExif } from './containers/exif-writer.ts'
-import { exifHead, iccHead, jpegEnd, jpegSegments, startsWith, xmpHead } from './containers/jpeg-segments.ts'
+import { endOfImage, exifHead, iccHead, type JpegSegment, jpegSegments, laterSegments, startOfScan, startsWith, xmpHead } from './containers/jpeg-segments.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import { assertWithin, damaged } from './write-png.ts'
 
@@ -31,8 +31,7 @@ export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
   const segments = [...jpegSegments(bytes, budget)]
   assertWithin(budget)
   const scan = segments.at(-1)?.end ?? 0
-  const end = jpegEnd(bytes, scan)
-  if (bytes[scan] !== 0xff || bytes[scan + 1] !== 0xda || bytes[end - 1] !== 0xd9) throw damaged()
+  const scans = scansFrom(bytes, scan, budget)
   const before = segments.find(({ marker, data }) => marker === 0xe1 && startsWith(data, exifHead))
   const leftOut: string[] = []
   const exif = exifWithin(
@@ -42,26 +41,67 @@ export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
   const xmp = packets.xmp.map((packet) => Buffer.concat([xmpHead, Buffer.from(packet, 'utf8')])).find((data) => data.length <= mostData)
   if (packets.xmp.length > 0 && xmp !== undefined && !xmp.includes(packets.xmp[0]!))
     leftOut.push('The recipe in Palimpsest’s own form is longer than a JPEG has room for.')
-  const kept = segments.filter(({ marker, data }) => isKept(marker, data))
-  const head = kept.filter(({ marker }) => marker === 0xe0)
-  const rest = kept.filter(({ marker }) => marker !== 0xe0)
   const parts = [
     bytes.subarray(0, 2),
-    ...head.map(({ start, end: behind }) => bytes.subarray(start, behind)),
+    ...jfifOf(segments),
     ...(exif === null ? [] : [segment(0xe1, Buffer.concat([exifHead, exif]))]),
     ...(xmp === undefined ? [] : [segment(0xe1, xmp)]),
-    ...rest.map(({ start, end: behind }) => bytes.subarray(start, behind)),
-    bytes.subarray(scan, end)
+    ...adobeOf(segments),
+    ...segments
+      .filter(({ marker, data }) => isOfPicture(marker) || (marker === 0xe2 && startsWith(data, iccHead)))
+      .map(({ start, end }) => bytes.subarray(start, end)),
+    ...scans
   ]
   return { bytes: Buffer.concat(parts), leftOut }
 }
 
-/** JFIF, the colour profile, Adobe's colour transform, and everything that is no application's own. */
-function isKept(marker: number, data: Uint8Array): boolean {
-  if (marker === 0xe0) return startsWith(data, Buffer.from('JFIF\0', 'latin1'))
-  if (marker === 0xe2) return startsWith(data, iccHead)
-  if (marker === 0xee) return true
-  return marker !== 0xfe && (marker < 0xe0 || marker > 0xef)
+/** Frames, their tables and restart intervals: what a decoder needs. Everything else may say anything. */
+function isOfPicture(marker: number): boolean {
+  return (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xdb && marker <= 0xdf)
+}
+
+/** The scans with their pixels and the tables between them, up to the end of the picture. @throws AppError as `writeJpeg` */
+function scansFrom(bytes: Uint8Array, from: number, budget: ReadingBudget): Uint8Array[] {
+  const found: { marker: number; start: number; end: number }[] = []
+  for (const each of laterSegments(bytes, from)) {
+    if (!budget.take('parts')) break
+    found.push(each)
+  }
+  assertWithin(budget)
+  if (found[0]?.marker !== startOfScan || found[0].start !== from || found.at(-1)?.marker !== endOfImage) throw damaged()
+  return found.flatMap(({ marker, start, end }, at) => {
+    if (marker === startOfScan) return [bytes.subarray(start, found[at + 1]!.start)]
+    return isOfPicture(marker) || marker === endOfImage ? [bytes.subarray(start, end)] : []
+  })
+}
+
+const jfifHead = Buffer.from('JFIF\0', 'latin1')
+/** Bytes of it with version and density, and without a small picture. */
+const jfifLength = 14
+
+/** The pixels' density. The small picture that may stand behind it is another picture. */
+function jfifOf(segments: readonly JpegSegment[]): Uint8Array[] {
+  const found = segments.find(({ marker, data }) => marker === 0xe0 && startsWith(data, jfifHead) && data.length >= jfifLength)
+  if (found === undefined) return []
+  const data = Buffer.from(found.data.subarray(0, jfifLength))
+  data.fill(0, jfifLength - 2)
+  return [segment(0xe0, data)]
+}
+
+const adobeHead = Buffer.from('Adobe', 'latin1')
+
+/**
+ * Which colours the components are, by the one byte of Adobe's segment that says it, where nothing else does: inks, which its presence
+ * also tells to be inverted, and three components that are not what three usually are.
+ */
+function adobeOf(segments: readonly JpegSegment[]): Uint8Array[] {
+  const transform = segments.find(({ marker, data }) => marker === 0xee && startsWith(data, adobeHead) && data.length >= 12)?.data[11]
+  const frame = segments.find(({ marker }) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))?.data
+  if (transform === undefined || frame === undefined) return []
+  const components = frame[5] ?? 0
+  const usual = String.fromCharCode(frame[6] ?? 0, frame[9] ?? 0, frame[12] ?? 0) !== 'RGB' && transform === 1
+  if (components !== 4 && (components !== 3 || usual)) return []
+  return [segment(0xee, Buffer.concat([adobeHead, Buffer.from([0, 100, 0, 0, 0, 0, transform])]))]
 }
 
 /** With all of it, else without the other texts, else with half the bytes a letter, else without the comment. */

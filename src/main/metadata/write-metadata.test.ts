@@ -208,6 +208,54 @@ describe('what came with the original', () => {
     expect((await sharp(bytes).raw().toBuffer()).equals(await sharp(plain[type]).raw().toBuffer())).toBe(true)
   })
 
+  /** In front of the first scan, and in front of each later one. */
+  function beforeScans(jpeg: Buffer, first: Buffer, later: Buffer): Buffer {
+    const parts: Buffer[] = []
+    let from = 0
+    for (let at = jpeg.indexOf(scanMarker); at >= 0; at = jpeg.indexOf(scanMarker, at + 2)) {
+      parts.push(jpeg.subarray(from, at), from === 0 ? first : later)
+      from = at
+    }
+    return Buffer.concat([...parts, jpeg.subarray(from)])
+  }
+  const scanMarker = Buffer.from([0xff, 0xda])
+
+  it('is gone from a JPEG between its scans too, with segments that no program knows, and with the small picture of JFIF', async () => {
+    const progressive = await sharp(plain.jpeg).jpeg({ progressive: true }).toBuffer()
+    const pixels = await sharp(progressive).raw().toBuffer()
+    const segments = Buffer.concat([0xfe, 0xe5, 0xf5, 0x02].map((marker) => segment(marker, Buffer.from(words))))
+    const between = beforeScans(progressive, segments, Buffer.concat([segments, Buffer.from(words)]))
+    expect(between.toString('latin1').split(words).length).toBeGreaterThan(15)
+    // A segment of JFIF is 14 bytes long, and then three for each pixel of its small picture.
+    const thumbnail = Buffer.concat([Buffer.from('JFIF\0\x01\x02\x01\0\x48\0\x48\x01\x04', 'latin1'), Buffer.from(words)])
+    const made = intoJpeg(between, [segment(0xe0, thumbnail)])
+    for (const profile of ['none', 'everything'] as const) {
+      const bytes = Buffer.from(write(made, 'jpeg', profile).bytes)
+      expect(bytes.includes('SECRET')).toBe(false)
+      expect(await sharp(bytes).metadata()).toMatchObject({ density: 72, isProgressive: true })
+      expect((await sharp(bytes).raw().toBuffer()).equals(pixels)).toBe(true)
+    }
+  })
+
+  it('of Adobe’s segment in a JPEG is only what its colours cannot do without', async () => {
+    const adobe = (transform: number): Buffer => segment(0xee, Buffer.concat([Buffer.from('Adobe\0\x64SECR'), Buffer.from([transform]), Buffer.from('ET')]))
+    const cmyk = await sharp(plain.jpeg).toColourspace('cmyk').jpeg().toBuffer()
+    const grey = await sharp(plain.jpeg).greyscale().toColourspace('b-w').jpeg().toBuffer()
+    const own = cmyk.indexOf('Adobe') - 4
+    const withoutOwn = Buffer.concat([cmyk.subarray(0, own), cmyk.subarray(own + 16)])
+    const cases: [string, Buffer, boolean][] = [
+      ['usual colours', intoJpeg(plain.jpeg, [adobe(1)]), false],
+      ['red, green and blue', intoJpeg(plain.jpeg, [adobe(0)]), true],
+      ['inks', intoJpeg(withoutOwn, [adobe(cmyk[own + 15]!)]), true],
+      ['grey', intoJpeg(grey, [adobe(1)]), false]
+    ]
+    for (const [name, original, needed] of cases) {
+      const bytes = Buffer.from(write(original, 'jpeg', 'none').bytes)
+      const alike = (await sharp(bytes).raw().toBuffer()).equals(await sharp(original).raw().toBuffer())
+      expect([name, bytes.includes('Adobe'), bytes.includes('SECR'), alike]).toEqual([name, needed, false, true])
+    }
+  })
+
   it('stays with everything, cleaned, where it is another program’s', () => {
     const graph = '{"1":{"url":"https://x.example/a?sig=abc"}}'
     const png = intoPng(plain.png, [tEXt('workflow', graph), tEXt('parameters', 'old'), tEXt('palimpsest', 'old')])

@@ -41,24 +41,35 @@ function segmentAt(bytes: Uint8Array, at: number): JpegSegment | null {
   return end > bytes.length || end < at + 4 ? null : { marker, start: at, end, data: bytes.subarray(at + 4, end) }
 }
 
-const startOfScan = 0xda
-const endOfImage = 0xd9
+export const startOfScan = 0xda
+export const endOfImage = 0xd9
 
-/** Offset behind the end marker, whatever scans, tables and pictures of other programs follow; the file's length when there is none. */
-export function jpegEnd(bytes: Uint8Array, from: number): number {
+/**
+ * From the first scan to the end marker, which is the last: scans, the tables between them, and whatever else has a length. The pixels
+ * of a scan stand between it and the next one.
+ */
+export function* laterSegments(bytes: Uint8Array, from: number): Generator<Omit<JpegSegment, 'data'>> {
   let at = from
   while (at + 1 < bytes.length) {
     const marker = bytes[at + 1]!
     if (bytes[at] !== 0xff || marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)) {
       at = bytes.indexOf(0xff, at + 1)
-      if (at < 0) return bytes.length
+      if (at < 0) return
     } else if (marker === endOfImage) {
-      return at + 2
+      yield { marker, start: at, end: at + 2 }
+      return
     } else {
-      if (at + 4 > bytes.length) return bytes.length
-      at += 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!)
+      if (at + 4 > bytes.length) return
+      const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!)
+      yield { marker, start: at, end }
+      at = end
     }
   }
+}
+
+/** Offset behind the end marker, whatever scans, tables and pictures of other programs follow; the file's length when there is none. */
+export function jpegEnd(bytes: Uint8Array, from: number): number {
+  for (const { marker, end } of laterSegments(bytes, from)) if (marker === endOfImage) return end
   return bytes.length
 }
 
