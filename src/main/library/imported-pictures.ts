@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
-import type { Picture } from '../../shared/domain/picture.ts'
+import { nothingKnown, type Picture } from '../../shared/domain/picture.ts'
 import { makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
 import type { Recipe } from '../metadata/recipe.ts'
 import type { Incoming } from './incoming.ts'
@@ -114,6 +114,7 @@ export class ImportedPictures {
       order,
       request: null,
       picture: {
+        ...nothingKnown(),
         id: newId(),
         sha256,
         fileName: fileNameFor(sha256, facts.mime),
@@ -124,30 +125,11 @@ export class ImportedPictures {
         colour: facts.colour,
         createdAt,
         origin: 'imported',
-        jobId: null,
         batchId,
-        operationId: null,
         providerLabel: labels.providerLabel,
         operationLabel: labels.operationLabel,
         parameters: labels.parameters ?? null,
-        tookMs: null,
-        ordinal: 0,
-        sourcePictureId: null,
-        derivedFromPictureId: null,
-        maskId: null,
-        inpaint: null,
-        inpaintReport: null,
-        favourite: false,
-        rating: 0,
-        notes: '',
-        tags: [],
-        collectionIds: [],
-        imported: imported ?? null,
-        fileRemovedAt: null,
-        children: 0,
-        trashedAt: null,
-        missing: false,
-        demo: false
+        imported: imported ?? null
       }
     }
   }

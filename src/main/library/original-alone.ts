@@ -1,5 +1,6 @@
 /** A picture of which only the file is left. */
 import { idSchema } from '../../shared/domain/ids.ts'
+import { nothingKnown } from '../../shared/domain/picture.ts'
 import { toWireError } from '../../shared/errors.ts'
 import type { Imaging, PictureFacts } from '../imaging/imaging.ts'
 import { hashOf } from './hash.ts'
@@ -32,30 +33,10 @@ export async function originalAlone(
   if ('why' in facts) return { is: 'unread', why: facts.why }
   const { mime, width, height, colour } = facts
   const createdAt = Math.round((await fs.stat(file)).mtimeMs)
-  const unknown = { jobId: null, batchId: null, operationId: null, providerLabel: null, operationLabel: null, parameters: null, tookMs: null }
-  const nothing = {
-    ordinal: 0,
-    sourcePictureId: null,
-    derivedFromPictureId: null,
-    maskId: null,
-    inpaint: null,
-    inpaintReport: null,
-    favourite: false,
-    rating: 0,
-    notes: '',
-    tags: [],
-    collectionIds: [],
-    imported: null,
-    fileRemovedAt: null,
-    children: 0,
-    trashedAt: null,
-    missing: false,
-    demo: false
-  }
   const stored: StoredPicture = {
     order: rows.orderAt(createdAt),
     request: null,
-    picture: { id, sha256, fileName, mime, width, height, bytes: bytes.length, colour, createdAt, origin: 'imported', ...unknown, ...nothing }
+    picture: { id, sha256, fileName, mime, width, height, bytes: bytes.length, colour, createdAt, origin: 'imported', ...nothingKnown() }
   }
   return { is: 'known', stored }
 }

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
-import type { Picture } from '../../shared/domain/picture.ts'
+import { nothingKnown, type Picture } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { allSettled, makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
 import type { Imaging, KeptStill, PictureFacts } from '../imaging/imaging.ts'
@@ -223,6 +223,8 @@ export class PictureStore {
       order: before?.order ?? (createdAt < now ? rows.freeOrderAt(createdAt) : rows.nextOrder(createdAt)),
       request,
       picture: {
+        ...nothingKnown(),
+        ...marksOf(before?.picture),
         id: before?.picture.id ?? newId(),
         sha256,
         fileName: fileNameFor(sha256, facts.mime),
@@ -246,16 +248,7 @@ export class PictureStore {
         maskId: request?.mask?.kind === 'mask' ? request.mask.maskId : null,
         inpaint: request?.inpaint ?? null,
         inpaintReport: picture.inpaintReport ?? null,
-        favourite: before?.picture.favourite ?? false,
-        rating: before?.picture.rating ?? 0,
-        notes: before?.picture.notes ?? '',
-        tags: before?.picture.tags ?? [],
-        collectionIds: before?.picture.collectionIds ?? [],
         imported: picture.imported ?? null,
-        fileRemovedAt: null,
-        children: before?.picture.children ?? 0,
-        trashedAt: before?.picture.trashedAt ?? null,
-        missing: false,
         demo: picture.demo
       }
     }
@@ -300,6 +293,13 @@ export class PictureStore {
       throw error
     }
   }
+}
+
+/** What a picture keeps that comes once more. */
+function marksOf(before: Picture | undefined): Partial<Picture> {
+  if (before === undefined) return {}
+  const { favourite, rating, notes, tags, collectionIds, children, trashedAt } = before
+  return { favourite, rating, notes, tags, collectionIds, children, trashedAt }
 }
 
 const keyOf = ({ jobId, ordinal }: NewPicture, sha256: string): string => `${jobId ?? sha256}:${ordinal}`

@@ -82,6 +82,39 @@ export const pictureSchema = z.strictObject({
 
 export type Picture = z.infer<typeof pictureSchema>
 
+/** What a picture's file tells, whatever else is known of it. */
+export type FileFacts = Pick<Picture, 'id' | 'sha256' | 'fileName' | 'mime' | 'width' | 'height' | 'bytes' | 'colour' | 'createdAt' | 'origin'>
+
+/** The rest, of a picture of which nothing else is known and which nobody has marked. */
+export function nothingKnown(): Omit<Picture, keyof FileFacts> {
+  return {
+    jobId: null,
+    batchId: null,
+    operationId: null,
+    providerLabel: null,
+    operationLabel: null,
+    parameters: null,
+    tookMs: null,
+    ordinal: 0,
+    sourcePictureId: null,
+    derivedFromPictureId: null,
+    maskId: null,
+    inpaint: null,
+    inpaintReport: null,
+    favourite: false,
+    rating: 0,
+    notes: '',
+    tags: [],
+    collectionIds: [],
+    imported: null,
+    fileRemovedAt: null,
+    children: 0,
+    trashedAt: null,
+    missing: false,
+    demo: false
+  }
+}
+
 /**
  * What the grid needs of a picture to lay it out before any byte of it is loaded.
  * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags (picture-flags.ts)].
