@@ -1,5 +1,6 @@
 /** What a picture says of how it was made, whichever program wrote it. */
-import type { ParameterName, Parameters } from '../../shared/domain/parameters.ts'
+import { parameterTable } from '../../shared/domain/parameter-table.ts'
+import type { ParameterName, ParameterOfType, Parameters } from '../../shared/domain/parameters.ts'
 import { parametersSchema } from '../../shared/domain/parameters.ts'
 
 export interface Recipe {
@@ -29,12 +30,8 @@ const nameOf = (text: string): string =>
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
 
-const words: Partial<Record<ParameterName, string>> = {
-  negativePrompt: 'negative prompt',
-  modelId: 'model',
-  promptStrength: 'prompt strength',
-  aspectRatio: 'aspect ratio'
-}
+/** "negative prompt", "steps"; a size has two, which are told apart. */
+const inWords = (name: ParameterName): string => (name === 'width' || name === 'height' ? name : parameterTable[name].label.toLowerCase())
 
 /** Gathers a recipe. Values are checked one by one: what the app cannot hold is dropped and named, never all of it. */
 export class RecipeDraft {
@@ -58,12 +55,12 @@ export class RecipeDraft {
     if (typeof value !== 'string') return
     const text = value.trim()
     if (text === '' && name === 'negativePrompt') return
-    if (text.length > 100_000) this.warn(`The ${words[name] ?? name} is longer than 100,000 characters; its end was left out.`)
+    if (text.length > 100_000) this.warn(`The ${inWords(name)} is longer than 100,000 characters; its end was left out.`)
     this.parameters[name] = text.slice(0, 100_000)
   }
 
   /** A number, as such or as text. One that is none, or out of range, is named and kept among the extras. */
-  number(name: 'width' | 'height' | 'steps' | 'guidance' | 'seed' | 'strength', value: unknown, least?: number, most?: number): void {
+  number(name: ParameterOfType<number>, value: unknown, least?: number, most?: number): void {
     if (value === undefined || value === null || value === '') return
     const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN
     const schema = parametersSchema.shape[name]
@@ -73,15 +70,15 @@ export class RecipeDraft {
       return
     }
     const shown = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60)
-    this.warn(`The ${words[name] ?? name} was left out: ${shown} is not a value it can have.`)
-    this.add(`${words[name] ?? name} (as written)`, shown)
+    this.warn(`The ${inWords(name)} was left out: ${shown} is not a value it can have.`)
+    this.add(`${inWords(name)} (as written)`, shown)
   }
 
   /** A name of up to the schema's length; a longer one goes among the extras. */
   name(name: 'modelId' | 'scheduler', value: unknown): void {
     if (typeof value !== 'string' || value.trim() === '') return
     if (parametersSchema.shape[name].safeParse(value.trim()).success) this.parameters[name] = value.trim()
-    else this.add(words[name] ?? name, value)
+    else this.add(inWords(name), value)
   }
 
   /** The model, as a name for people and as the parameter. */

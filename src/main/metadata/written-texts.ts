@@ -1,6 +1,7 @@
 /** The words that an export carries: A1111's text, the app's own JSON, XMP. */
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
-import type { Parameters } from '../../shared/domain/parameters.ts'
+import { parameterNames, parameterTable } from '../../shared/domain/parameter-table.ts'
+import type { ParameterName, Parameters } from '../../shared/domain/parameters.ts'
 import { withoutSignedQueries } from '../../shared/signed-links.ts'
 import { algorithmicMedia, trainedAlgorithmicMedia, writeXmp } from './containers/xmp-packet.ts'
 import type { OwnFacts } from './writers/palimpsest.ts'
@@ -69,22 +70,27 @@ export function wordsOf(profile: MetadataProfile, facts: WrittenFacts, clean: Cl
 }
 
 const pairName = /^\w[\w \-/()]{1,98}$/
-const ownPairs = new Set(['Steps', 'Sampler', 'CFG scale', 'Seed', 'Size', 'Model', 'Denoising strength', 'Version', 'App'])
+/** Parameters that A1111's text has a pair for, in its order; size and model stand before the last of them. */
+const a1111Pairs = parameterNames
+  .flatMap((name) => {
+    const { a1111 } = parameterTable[name]
+    return a1111 === null ? [] : [{ ...a1111, parameter: name }]
+  })
+  .toSorted((a, b) => a.place - b.place)
+const ownPairs = new Set([...a1111Pairs.map(({ name }) => name), 'Size', 'Model', 'Version', 'App'])
 const a1111Kin = new Set(['AUTOMATIC1111', 'Forge'])
 
 /** The text of A1111's `parameters`; null when nothing is known of how the picture was made. */
 export function a1111Text(facts: WrittenFacts, clean: Clean): string | null {
   const { parameters, extra, software, model, app } = facts
   if (parameters === null) return null
-  const { prompt, negativePrompt, width = facts.width, height = facts.height, steps, scheduler, guidance, seed, strength, modelId } = parameters
-  const pairs: [string, string | number | null | undefined][] = [
-    ['Steps', steps],
-    ['Sampler', scheduler],
-    ['CFG scale', guidance],
-    ['Seed', seed],
+  const { prompt, negativePrompt, width = facts.width, height = facts.height, modelId } = parameters
+  const named = a1111Pairs.map(({ name, parameter }): [string, Parameters[ParameterName]] => [name, parameters[parameter]])
+  const pairs: [string, Parameters[ParameterName] | null][] = [
+    ...named.slice(0, -1),
     ['Size', `${width}x${height}`],
     ['Model', modelId ?? model ?? 'unknown'],
-    ['Denoising strength', strength],
+    ...named.slice(-1),
     ...Object.entries(extra).filter(([name]) => pairName.test(name) && !ownPairs.has(name)),
     ['Version', (software !== null && a1111Kin.has(software) ? extra['Version'] : undefined) ?? app]
   ]

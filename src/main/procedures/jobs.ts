@@ -13,7 +13,10 @@ export function jobProcedures(
     'jobs.submit': async ({ requests }) => {
       const submitted = jobs().submit(requests)
       // They are in line, whatever the disk says: before one is sent it is asked again.
-      await context.session().library.flushed().catch(() => undefined)
+      await context
+        .session()
+        .library.flushed()
+        .catch(() => undefined)
       return submitted
     },
     'jobs.list': ({ limit }) => jobs().list(limit),

@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import type { ParameterName, Parameters } from './parameters.ts'
+import type { ParameterName, ParameterOfType, Parameters } from './parameters.ts'
 
 interface FieldBase {
   label: string
@@ -27,7 +27,7 @@ export interface TextField extends FieldBase {
 
 export interface NumberField extends FieldBase {
   kind: 'number'
-  name: 'steps' | 'guidance' | 'outputQuality' | 'promptStrength' | 'strength' | 'samples'
+  name: Exclude<ParameterOfType<number>, 'width' | 'height' | 'seed'>
   integer: boolean
   /** The document's limits: beyond them the request is refused before it is sent. */
   min: number
@@ -56,14 +56,14 @@ export interface SizeField extends FieldBase {
 
 export interface ChoiceField extends FieldBase {
   kind: 'choice'
-  name: 'aspectRatio' | 'outputFormat' | 'scheduler' | 'responseFormat'
+  name: Exclude<ParameterOfType<string>, TextField['name']>
   choices: { value: string; label: string }[]
   default: string
 }
 
 export interface SwitchField extends FieldBase {
   kind: 'switch'
-  name: 'refiner' | 'safetyChecker'
+  name: ParameterOfType<boolean>
   default: boolean
 }
 

@@ -1,5 +1,5 @@
 /** In what the recipes of pictures differ: as a table of values side by side, and as a few plain words. */
-import { parameterLabels } from './parameter-labels.ts'
+import { parameterNames, parameterTable } from './parameter-table.ts'
 import type { ParameterName, Parameters } from './parameters.ts'
 import type { Picture } from './picture.ts'
 import { changedWords, wordDiff } from './word-diff.ts'
@@ -21,21 +21,7 @@ export interface RecipeRow {
   kind: 'value' | 'text' | 'mask' | 'picture'
 }
 
-/** Width and height are the size; how many were asked for and how they came back says nothing of the picture. */
-const compared: readonly ParameterName[] = [
-  'modelId',
-  'steps',
-  'guidance',
-  'seed',
-  'scheduler',
-  'aspectRatio',
-  'promptStrength',
-  'strength',
-  'refiner',
-  'safetyChecker',
-  'outputFormat',
-  'outputQuality'
-]
+const compared = parameterNames.filter((name) => parameterTable[name].compared)
 
 /** A parameter's value in words; null for one that is not there. */
 export function valueInWords(value: Parameters[ParameterName]): string | null {
@@ -60,11 +46,11 @@ interface Line {
 
 /** Every line that recipes have, in the order in which they are shown. */
 const lines: readonly Line[] = [
-  { key: 'prompt', label: parameterLabels.prompt, kind: 'text', of: ({ parameters }) => parameters?.prompt || null },
-  { key: 'negativePrompt', label: parameterLabels.negativePrompt, kind: 'text', of: ({ parameters }) => parameters?.negativePrompt || null },
+  { key: 'prompt', label: parameterTable.prompt.label, kind: 'text', of: ({ parameters }) => parameters?.prompt || null },
+  { key: 'negativePrompt', label: parameterTable.negativePrompt.label, kind: 'text', of: ({ parameters }) => parameters?.negativePrompt || null },
   { key: 'model', label: 'Model', of: ({ operationLabel, providerLabel }) => [operationLabel, providerLabel].filter(Boolean).join(', ') || null },
   { key: 'size', label: 'Size', of: ({ width, height }) => `${width} × ${height}` },
-  ...compared.map((name) => ({ key: name, label: parameterLabels[name], of: ({ parameters }: Recipe) => valueInWords(parameters?.[name]) })),
+  ...compared.map((name) => ({ key: name, label: parameterTable[name].label, of: ({ parameters }: Recipe) => valueInWords(parameters?.[name]) })),
   { key: 'source', label: 'Painted over', kind: 'picture', of: ({ sourcePictureId }) => sourcePictureId },
   { key: 'mask', label: 'Mask', kind: 'mask', of: ({ maskId }) => maskId },
   { key: 'inpaint.mode', label: 'What was sent', of: ({ inpaint }) => inpaint && areas[inpaint.mode] },

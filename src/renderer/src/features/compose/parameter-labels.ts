@@ -1,11 +1,11 @@
 import type { Field } from '../../../../shared/domain/field.ts'
 import { namesOf } from '../../../../shared/domain/field.ts'
-import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
+import { parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { ParameterName } from '../../../../shared/domain/parameters.ts'
 
 /** What a parameter is called in a form that has it, or else by everyone. Width and height are one: the size. */
 export function parameterLabel(name: ParameterName, fields: readonly Field[] = []): string {
-  return fields.find((field) => namesOf(field).includes(name))?.label ?? parameterLabels[name]
+  return fields.find((field) => namesOf(field).includes(name))?.label ?? parameterTable[name].label
 }
 
 /** "Seed", "Seed and Size", "Seed, Size and Steps", each once. */

@@ -2,7 +2,7 @@
 
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
-import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
+import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
 import { actionLabel as actionWords } from '../../api/error-words.ts'
@@ -148,11 +148,11 @@ export function inOrder(jobs: readonly Job[]): Job[] {
 /** Every parameter with its name, the size as one. */
 export function parameterRows(parameters: Parameters): [string, string][] {
   const { width, height, ...rest } = parameters
-  const rows = (Object.keys(parameterLabels) as ParameterName[])
+  const rows = parameterNames
     .filter((name) => name in rest && parameters[name] !== undefined && parameters[name] !== '')
     .map((name): [string, string] => {
       const value = parameters[name]
-      return [parameterLabels[name], typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)]
+      return [parameterTable[name].label, typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)]
     })
   if (width !== undefined && height !== undefined) rows.splice(parameters.negativePrompt ? 2 : 1, 0, ['Size', `${width} × ${height}`])
   return rows

@@ -1,6 +1,6 @@
 /** What a picture was made from, as lines to read and to copy. */
-import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
-import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
+import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
+import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import { formatBytes, formatDuration, formatMoment } from '../../ui/format.ts'
 
@@ -11,30 +11,14 @@ export interface Detail {
   copied?: string
 }
 
-/** In the order in which they are shown. Prompt, negative prompt and size have lines of their own. */
-const names: readonly ParameterName[] = [
-  'modelId',
-  'steps',
-  'guidance',
-  'seed',
-  'scheduler',
-  'aspectRatio',
-  'promptStrength',
-  'strength',
-  'samples',
-  'refiner',
-  'safetyChecker',
-  'outputFormat',
-  'outputQuality',
-  'responseFormat'
-]
+const names = parameterNames.filter((name) => parameterTable[name].detail)
 
 const shown = (value: string | number | boolean): string => (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value))
 
 function parameterLines(parameters: Parameters): Detail[] {
   return names.flatMap((name) => {
     const value = parameters[name]
-    return value === undefined || value === '' ? [] : [{ label: parameterLabels[name], value: shown(value) }]
+    return value === undefined || value === '' ? [] : [{ label: parameterTable[name].label, value: shown(value) }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { IconSearch } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useState } from 'react'
-import { parameterLabels } from '../../../../shared/domain/parameter-labels.ts'
+import { parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { commands } from '../../api/commands.ts'
 import { dragOut } from '../../api/hand-over.ts'
@@ -43,7 +43,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
         {parameters ? <LongText key={`${picture.id}+`} label="Prompt" value={parameters.prompt} /> : null}
         {parameters?.negativePrompt ? <LongText key={`${picture.id}-`} label="Negative prompt" value={parameters.negativePrompt} /> : null}
         {detailsOf(picture, now).map((detail) => (
-          <Line key={detail.label} {...detail} seed={detail.label === parameterLabels.seed ? parameters?.seed : undefined} />
+          <Line key={detail.label} {...detail} seed={detail.label === parameterTable.seed.label ? parameters?.seed : undefined} />
         ))}
       </dl>
       {parameters === null ? (
