@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
+import { s3Schema } from '../../shared/domain/image-host.ts'
 import { settingsSchema } from '../../shared/domain/settings.ts'
-import { defaultSettings, mendSettings } from './mend-settings.ts'
+import { defaultSettings, mendSettings, mergeForFile } from './mend-settings.ts'
 import { openSettings, type SettingsStore } from './open-settings.ts'
 
 const clock: Clock = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5), monotonic: () => 0, sleep: () => Promise.resolve() }
@@ -213,6 +215,87 @@ describe('mendSettings', () => {
   it('finds no damage in valid settings', () => {
     expect(mendSettings({ ...defaultSettings() })).toEqual({ settings: defaultSettings(), damaged: [] })
     expect(mendSettings({})).toEqual({ settings: defaultSettings(), damaged: [] })
+  })
+})
+
+describe('a damaged value', () => {
+  /** Every group, whatever is in it. */
+  const groups = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const inner = schema.unwrap()
+    return inner instanceof z.ZodObject ? [{ name, fields: Object.keys(inner.shape) }] : []
+  })
+  const defaults = defaultSettings() as unknown as Record<string, Record<string, unknown>>
+  const sizeOf = (name: string): number => Object.keys(defaults[name]!).length
+
+  const bucket = s3Schema.parse({ endpoint: 'https://s3.example', bucket: 'one', accessKeyId: 'AK' })
+
+  /** The group with a valid value other than the default wherever one of these is one. */
+  function changed(name: string): Record<string, unknown> {
+    const inner = settingsSchema.shape[name as keyof typeof settingsSchema.shape].unwrap() as unknown as z.ZodObject
+    const candidates = [
+      true,
+      false,
+      2,
+      90,
+      300,
+      0.5,
+      'light',
+      'none',
+      'words',
+      '#00ff00',
+      'http://127.0.0.1:8080',
+      '2026-11-01',
+      'month',
+      'link',
+      bucket,
+      ['words'],
+      { words: true }
+    ]
+    return Object.fromEntries(
+      Object.entries(defaults[name]!).map(([field, value]) => {
+        const other = candidates.find((each) => JSON.stringify(each) !== JSON.stringify(value) && inner.shape[field]?.safeParse(each).success)
+        return [field, other ?? value]
+      })
+    )
+  }
+
+  it.each(groups.flatMap(({ name, fields }) => fields.map((field) => [name, field])))(
+    'of %s.%s costs that value alone, and nothing beside it',
+    (name, field) => {
+      const good = changed(name)
+      expect(sizeOf(name) < 2 || Object.keys(good).some((each) => each !== field && good[each] !== defaults[name]![each])).toBe(true)
+      const { settings, damaged } = mendSettings({ theme: 'dark', [name]: { ...good, [field]: 'neither this \u0000 nor that', later: 1 } })
+      const now = (settings as unknown as typeof defaults)[name]!
+      expect({ ...now, [field]: null }).toEqual({ ...good, [field]: null })
+      expect([settings.theme, damaged.filter((each) => each !== name)]).toEqual(['dark', []])
+    }
+  )
+
+  it('of one entry of a list leaves the other entries', () => {
+    const recent = { folder: '/pictures', pictures: 3, openedAt: 5 }
+    const { settings, damaged } = mendSettings({
+      recentLibraries: [recent, { ...recent, pictures: 'many' }],
+      watchedFolders: ['/in', 7],
+      draft: { ...defaultSettings().draft, parameters: { 'pixazo/sd3': { prompt: 'a lure', steps: 'twenty' }, 'demo/sdxl': { seed: 4 } } },
+      concurrency: { pixazo: 2, appypie: 'all' }
+    })
+    expect(settings).toMatchObject({
+      recentLibraries: [recent],
+      watchedFolders: ['/in'],
+      draft: { parameters: { 'pixazo/sd3': { prompt: 'a lure' }, 'demo/sdxl': { seed: 4 } } },
+      concurrency: { pixazo: 2 }
+    })
+    expect(damaged.sort()).toEqual(['concurrency', 'draft', 'recentLibraries', 'watchedFolders'])
+  })
+
+  it('that only holds together with another one costs its group, not the settings', () => {
+    const { settings } = mendSettings({ theme: 'dark', proxy: { use: 'manual', address: 'nowhere' } })
+    expect(settings).toEqual({ ...defaultSettings(), theme: 'dark' })
+  })
+
+  it.each(groups)('leaves a newer version’s names in $name', ({ name }) => {
+    const settings = defaultSettings()
+    expect(mergeForFile({ [name]: { later: [1] }, latest: 2 }, settings)).toMatchObject({ latest: 2, [name]: { later: [1], ...defaults[name] } })
   })
 })
 

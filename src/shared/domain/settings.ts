@@ -175,25 +175,20 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any part of the settings; `draft`, `layout`, `trash`, `find`, `studio`, `viewer`, `imageHost`, `proxy`, `sharing`, `export` and `statistics` are replaced whole. */
-export const settingsPatchSchema = z.strictObject({
-  theme: settingsSchema.shape.theme.removeDefault().optional(),
-  baseUrls: settingsSchema.shape.baseUrls.removeDefault().optional(),
-  concurrency: settingsSchema.shape.concurrency.removeDefault().optional(),
-  requestTimeout: settingsSchema.shape.requestTimeout.removeDefault().optional(),
-  pollDeadline: settingsSchema.shape.pollDeadline.removeDefault().optional(),
-  welcomed: z.boolean().optional(),
-  trash: trashSettingsSchema.optional(),
-  draft: draftSchema.optional(),
-  layout: layoutSchema.optional(),
-  find: findSettingsSchema.optional(),
-  studio: studioSettingsSchema.optional(),
-  viewer: viewerSettingsSchema.optional(),
-  imageHost: imageHostSettingsSchema.optional(),
-  proxy: proxySettingsSchema.optional(),
-  sharing: sharingSettingsSchema.optional(),
-  export: exportSettingsSchema.optional(),
-  statistics: statisticsSettingsSchema.optional()
-})
+/** Changed by the main process alone: paths, which the window never names, and what it knows of the clock. */
+const ownOfMain = ['libraryFolder', 'recentLibraries', 'watchedFolders', 'exportFolder', 'clock'] as const satisfies (keyof Settings)[]
+
+type Changeable = Exclude<keyof Settings, (typeof ownOfMain)[number]>
+
+type PatchShape = { [K in Changeable]: z.ZodOptional<ReturnType<(typeof settingsSchema.shape)[K]['unwrap']>> }
+
+/** Any part of the settings that the window may change. Groups are replaced whole. */
+export const settingsPatchSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(settingsSchema.shape)
+      .filter(([name]) => !(ownOfMain as readonly string[]).includes(name))
+      .map(([name, schema]) => [name, schema.unwrap().optional()])
+  ) as PatchShape
+)
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

@@ -3,7 +3,7 @@
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
-import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
+import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
 import { actionLabel as actionWords } from '../../api/error-words.ts'
 import { isPaused } from '../../api/job-words.ts'
