@@ -29,6 +29,8 @@ export interface LibraryAnswers {
    * @param results links that the library's index did not take; left as they are when not given
    */
   keep(job: Job, results?: Results | null): Promise<HeldIn>
+  /** From now on it is the answer of another job. Never throws, as `keep`. */
+  reassign(jobId: string, job: Job): Promise<HeldIn>
   /** Nothing more of this job is held: it is stored, or the user let it go. */
   release(jobId: string): Promise<void>
 }
@@ -145,6 +147,14 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: Load
       return made
     }
 
+    async function keep(job: Job, results?: Results | null): Promise<HeldIn> {
+      const entry = found(job)
+      entry.job = { ...job, progress: null, fraction: null }
+      if (results !== undefined) entry.results = results
+      entry.safe = false
+      return await write(entry)
+    }
+
     return {
       all: () => mine().map(shown),
       get: (jobId) => {
@@ -181,12 +191,11 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: Load
         entry?.pictures.delete(ordinal)
         entry?.bytes.delete(ordinal)
       },
-      async keep(job, results) {
-        const entry = found(job)
-        entry.job = { ...job, progress: null, fraction: null }
-        if (results !== undefined) entry.results = results
-        entry.safe = false
-        return await write(entry)
+      keep,
+      async reassign(jobId, job) {
+        const entry = find(jobId)
+        if (entry !== null) entry.job = job
+        return await keep(job)
       },
       async release(jobId) {
         const entry = find(jobId)

@@ -117,6 +117,38 @@ describe('an answer that came while the disk took nothing', () => {
     expect(next.sent).toEqual([])
   })
 
+  it.each(both)('(%s, the disk %s) is a job of its own where its job was sent again elsewhere, and both pictures are had', async (_k, _s, error, body) => {
+    const { rig, id } = await heldJob(error, body)
+    refuse(rig, null)
+    // What another profile, which knows nothing of the answer, makes of the row.
+    rig.ledger.update({ ...rig.ledger.get(id)!, state: 'polling', handle: 'set-2', attempts: 2, startedAt: 5, answered: false, error: null, finishedAt: null }, null)
+    const next = rig.restart()
+    next.answer(() => reply(200, { bytes: 'of the second request' }))
+    await settled()
+    await next.clock.advance(2000)
+    expect(next.job(id)).toMatchObject({ state: 'done', handle: 'set-2', attempts: 2, pictureIds: [expect.any(String)] })
+    const [own] = next.jobs.list(10).filter((job) => job.id !== id)
+    expect(own).toMatchObject({ state: 'done', attempts: 1, request: next.job(id).request })
+    expect(next.pictures.map(({ content, jobId }) => [content, jobId])).toEqual([
+      ['the bytes', own!.id],
+      ['of the second request', id]
+    ])
+    expect([next.sent.map(({ path }) => path), next.held.all(), next.profile.loaded().answers]).toEqual([['/poll'], [], []])
+  })
+
+  it('is not thrown away where the later request of its job is done', async () => {
+    const { rig, id } = await heldJob(full)
+    refuse(rig, null)
+    rig.ledger.update({ ...rig.ledger.get(id)!, state: 'done', attempts: 2, startedAt: 5, error: null, finishedAt: 6 }, null)
+    const next = rig.restart()
+    await settled()
+    expect(next.jobs.list(10).map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['done', 1],
+      ['done', 2]
+    ])
+    expect(next.pictures.map(({ content }) => content)).toEqual(['the bytes'])
+  })
+
   it('stays when the list is cleared, and is taken off it only by one who has read what is lost', async () => {
     const { rig, id } = await heldJob(full)
     refuse(rig, null)

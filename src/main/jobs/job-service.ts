@@ -8,7 +8,7 @@ import { assertInpaint } from './check-inpaint.ts'
 import { forgetLinks } from './forget-links.ts'
 import { withHeld } from './held-words.ts'
 import { createJobQueue } from './job-queue.ts'
-import { heldFromElsewhere, recovered, recoveredHeld } from './recovery.ts'
+import { heldFromElsewhere, recovered, recoveredHeld, wasSentAgain } from './recovery.ts'
 import { type JobServices, operationOf } from './run-context.ts'
 import { createUploadKeeper } from './upload-keeper.ts'
 
@@ -154,23 +154,36 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   function collect(): void {
     answers.adopt((id) => ledger.get(id) !== null)
     for (const held of answers.all()) {
-      const { id } = held.job
-      const row = ledger.get(id)
-      if (row?.state === 'done') {
-        void answers.release(id)
-        continue
-      }
-      const there = services.library.ofJob(id).map((picture) => picture.id)
-      const next = recoveredHeld(held.job, there, held.pictures.length > 0 || (held.results ?? ledger.results(id)) !== null)
-      try {
-        if (row === null) ledger.insert([next])
-        ledger.update(next, held.results ?? undefined)
-      } catch (error) {
-        // A full disk: it stays held, and is not taken for one that is to be sent.
-        const failed: Job = { ...next, state: 'failed', finishedAt: services.clock.now(), error: toWireError(error) }
-        queue.notWritten(hasEnded(held.job) ? held.job : failed)
-      }
+      const row = ledger.get(held.job.id)
+      if (row !== null && wasSentAgain(row, held.job)) void collectApart(held)
+      else collectInto(row, held)
     }
+  }
+
+  function collectInto(row: Job | null, held: HeldAnswer): void {
+    const { id } = held.job
+    if (row?.state === 'done') return void answers.release(id)
+    const there = services.library.ofJob(id).map((picture) => picture.id)
+    const next = recoveredHeld(held.job, there, held.pictures.length > 0 || (held.results ?? ledger.results(id)) !== null)
+    try {
+      if (row === null) ledger.insert([next])
+      ledger.update(next, held.results ?? undefined)
+    } catch (error) {
+      // A full disk: it stays held, and is not taken for one that is to be sent.
+      const failed: Job = { ...next, state: 'failed', finishedAt: services.clock.now(), error: toWireError(error) }
+      queue.notWritten(hasEnded(held.job) ? held.job : failed)
+    }
+  }
+
+  /** The row is of the later request, and what came of that one is its. The earlier one's answer was paid for, too: it becomes a job of its own. */
+  async function collectApart(held: HeldAnswer): Promise<void> {
+    const job = { ...held.job, id: newId() }
+    // First where the answer is: a row alone would have nothing to go on from.
+    await answers.reassign(held.job.id, job)
+    if (closing.signal.aborted) return
+    collectInto(null, { ...held, job })
+    services.jobChanged(find(job.id))
+    queue.wake()
   }
 
   // A library that cannot be written keeps its jobs as they are until it can.

@@ -38,6 +38,16 @@ function cutOff(): AppError {
 }
 
 /**
+ * Whether the job was sent again since its answer was kept outside of its library: from another machine, say, which knew nothing of it.
+ * One that was only put back in line has not been: the answer is what it waits for.
+ * @param held as it was written down there
+ */
+export function wasSentAgain(job: Job, held: Job): boolean {
+  if (job.attempts !== held.attempts) return job.attempts > held.attempts
+  return job.startedAt !== null && job.startedAt !== held.startedAt
+}
+
+/**
  * The state in which a job goes on whose answer, or a part of it, is held outside of its library.
  * @param held as it was written down there
  * @param pictureIds pictures of this job that are in the library
