@@ -121,7 +121,10 @@ describe('an answer that came while the disk took nothing', () => {
     const { rig, id } = await heldJob(error, body)
     refuse(rig, null)
     // What another profile, which knows nothing of the answer, makes of the row.
-    rig.ledger.update({ ...rig.ledger.get(id)!, state: 'polling', handle: 'set-2', attempts: 2, startedAt: 5, answered: false, error: null, finishedAt: null }, null)
+    rig.ledger.update(
+      { ...rig.ledger.get(id)!, state: 'polling', handle: 'set-2', attempts: 2, startedAt: 5, answered: false, error: null, finishedAt: null },
+      null
+    )
     const next = rig.restart()
     next.answer(() => reply(200, { bytes: 'of the second request' }))
     await settled()

@@ -546,6 +546,25 @@ describe('storing', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
+  it.each([
+    ['the app is killed', true],
+    ['the links do not open', false]
+  ])('an answer of bytes and links mixed keeps both where %s', async (_how, killed) => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { mixed: [link, 'bytes:inline', 'https://cdn.example/b.png'] }))
+    if (killed) rig.beforeDownload = () => new Promise(() => undefined)
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    const next = killed ? rig.restart() : rig
+    next.links.set(link, 'one').set('https://cdn.example/b.png', 'three')
+    await settled()
+    if (!killed) next.jobs.resume(job!.id)
+    await settled()
+    expect(next.job(job!.id)).toMatchObject({ state: 'done', error: null, held: null })
+    expect(Object.fromEntries(next.pictures.map(({ ordinal, content }) => [ordinal, content]))).toEqual({ 0: 'one', 1: 'inline', 2: 'three' })
+    expect([rig.sent.length, next.sent.length, next.profile.loaded().answers]).toEqual([1, killed ? 0 : 1, []])
+  })
+
   it('keeps the good ones of several pictures and fetches only the missing one again', async () => {
     const rig = createRig()
     const second = 'https://cdn.example/b.png'

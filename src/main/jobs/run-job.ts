@@ -4,6 +4,7 @@
  */
 import type { Job } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import type { Results } from '../answers/answer.ts'
 import { withoutSignedLinks } from '../library/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
 import { sourcesOf } from './kept-answers.ts'
@@ -82,22 +83,29 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
       await enterAnswer(run, { state: 'polling', handle: outcome.handle, progress: `${run.provider.label} has taken the job` })
       return settle(run, await pollUntilDone(run))
     }
-    case 'pictures': {
-      const warnings = [...new Set([...run.job.warnings, ...outcome.warnings])]
-      const urls = outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : []))
-      // Links are kept until their pictures are: a crash in between costs a download, not a picture. Bytes go straight to disk.
-      if (urls.length === outcome.pictures.length) {
-        // The number that the service was asked by stays the one to ask by.
-        const handle = run.job.handle ?? outcome.handle ?? null
-        const written = enterAnswer(run, { state: 'downloading', answered: true, warnings, handle, progress: 'Downloading' }, { urls, warnings, kept: {} })
-        await storePictures(run, numbered(outcome.pictures), written)
-      } else {
-        run.job = { ...run.job, answered: true, warnings }
-        for (const [ordinal, picture] of outcome.pictures.entries()) if (picture.kind === 'bytes') run.services.answers.hold(run.job, ordinal, picture.bytes)
-        await storePictures(run, numbered(outcome.pictures))
-      }
-    }
+    case 'pictures':
+      return settlePictures(run, outcome)
   }
+}
+
+async function settlePictures(run: Run, { pictures, warnings: said, handle }: Extract<Outcome, { kind: 'pictures' }>): Promise<void> {
+  const { answers } = run.services
+  const warnings = [...new Set([...run.job.warnings, ...said])]
+  const answered = { ...run.job, answered: true, warnings }
+  for (const [ordinal, picture] of pictures.entries()) if (picture.kind === 'bytes') answers.hold(answered, ordinal, picture.bytes)
+  const urls = pictures.map((picture) => (picture.kind === 'url' ? picture.url : ''))
+  if (urls.every((url) => url === '')) {
+    // Bytes go straight to disk.
+    run.job = answered
+    return await storePictures(run, numbered(pictures))
+  }
+  // Links are kept until their pictures are: a crash in between costs a download, not a picture. The number that the service was asked by
+  // stays the one to ask by.
+  const patch = { state: 'downloading', answered: true, warnings, handle: run.job.handle ?? handle ?? null, progress: 'Downloading' } as const
+  const results: Results = { urls, warnings, kept: {} }
+  // The row has no room for the bytes beside the links: both are in the profile before the row says that links are all there is.
+  if (urls.includes('')) await answers.keep({ ...run.job, ...patch }, results)
+  await storePictures(run, numbered(pictures), enterAnswer(run, patch, results))
 }
 
 /** What the service answered, by ordinal: bytes that are held, then those that the library keeps, then links. */

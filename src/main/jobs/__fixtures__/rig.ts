@@ -62,6 +62,8 @@ function outcomeOf(wire: WireReply): Outcome {
   const body = JSON.parse(Buffer.from(wire.body).toString()) as {
     urls?: string[]
     bytes?: string
+    /** Links, and bytes behind "bytes:". */
+    mixed?: string[]
     pending?: string
     fail?: [AppError['code'], string, AppError['data']?]
     /** Of a poll: the service has ended the job. */
@@ -73,6 +75,12 @@ function outcomeOf(wire: WireReply): Outcome {
   }
   if (body.pending !== undefined) return { kind: 'pending', handle: body.pending }
   if (body.bytes !== undefined) return { kind: 'pictures', pictures: [{ kind: 'bytes', bytes: Buffer.from(body.bytes) }], warnings: [] }
+  if (body.mixed !== undefined) {
+    const pictures = body.mixed.map((each) =>
+      each.startsWith('bytes:') ? { kind: 'bytes' as const, bytes: Buffer.from(each.slice(6)) } : { kind: 'url' as const, url: each }
+    )
+    return { kind: 'pictures', pictures, warnings: [] }
+  }
   return { kind: 'pictures', pictures: (body.urls ?? []).map((url) => ({ kind: 'url', url })), warnings: [] }
 }
 
