@@ -150,6 +150,8 @@ export async function compose(host: Host): Promise<Core> {
   }
 
   let quitting = false
+  /** Somebody is asked whether the app may end. */
+  let holding = false
 
   function sessionOver(library: Library): Session {
     const transfers = createTransferLog({ database: library.database, clock, newId, redact: (text) => redactor.redact(text) })
@@ -171,7 +173,7 @@ export async function compose(host: Host): Promise<Core> {
         redact: (text) => redactor.redact(text),
         holdsKey: (text) => redactor.holds(text),
         trustedTime: () => lookAtClock(settings.get().clock, clock.now(), 0).trustedAt,
-        ending: () => quitting,
+        ending: () => quitting || holding,
         limits() {
           const { requestTimeout, pollDeadline, concurrency } = settings.get()
           return {
@@ -335,6 +337,10 @@ export async function compose(host: Host): Promise<Core> {
     dropped: (paths) => dropped.keep(paths),
     media: (id, what) => media(sessions.current(), id, what),
     atRisk: () => atRisk(context),
+    holdSends(hold) {
+      holding = hold
+      if (!hold) sessions.current().jobs.wake()
+    },
     redact: (text) => redactor.redact(text),
     dispose() {
       disposed ??= (async () => {

@@ -314,6 +314,27 @@ describe('a session that ends', () => {
     expect([rig.sent.length, next.sent.length, next.job(jobs[2]!.id).state]).toEqual([2, 0, 'queued'])
   })
 
+  it('while it is asked whether the app may end, what is about to leave stays, and goes on when it may not', async () => {
+    const rig = createRig()
+    const connecting = Promise.withResolvers<void>()
+    rig.connecting = () => connecting.promise
+    rig.answer(() => reply(200, { bytes: 'the bytes' }))
+    const [job] = rig.submit('about to leave')
+    await settled()
+    rig.ending.value = true
+    connecting.resolve()
+    const [other] = rig.submit('in line')
+    await settled()
+    expect([rig.job(job!.id).state, rig.job(other!.id).state, rig.sent, rig.jobs.busy()]).toEqual(['queued', 'queued', [], []])
+    rig.ending.value = false
+    rig.jobs.wake()
+    await settled()
+    expect([rig.job(job!.id), rig.job(other!.id)]).toMatchObject([
+      { state: 'done', attempts: 1 },
+      { state: 'done', attempts: 1 }
+    ])
+  })
+
   it('a library that takes nothing is sent nothing for', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { bytes: 'the bytes' }))

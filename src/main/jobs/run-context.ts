@@ -14,6 +14,7 @@ import type { OperationDescriptor, ProviderDescriptor } from '../providers/descr
 import type { ImageHosts } from './image-hosts.ts'
 import type { Ledger } from './ledger.ts'
 import type { Line, Turn } from './line.ts'
+import { HeldBack } from './refusal.ts'
 import type { ResultLinks } from './result-links.ts'
 import type { TransferLog } from './transfers.ts'
 import type { Upload, Uploads } from './uploads.ts'
@@ -44,7 +45,7 @@ export interface JobServices {
   holdsKey: (text: string) => boolean
   /** The latest time, epoch milliseconds, by which anything may be lost because it is old; null while no time can be believed. */
   trustedTime(): number | null
-  /** The app is ending: a request that left now would be given up a moment later, and may be charged. */
+  /** The app is ending, or about to: a request that left now would be given up a moment later, and may be charged. */
   ending(): boolean
   limits(): { requestTimeoutMs: number; pollDeadlineMs: number; concurrency(provider: ProviderDescriptor): number }
   jobChanged(job: Job): void
@@ -106,10 +107,11 @@ export class TakenElsewhere extends Error {}
 
 /**
  * Writes to disk that the request leaves now.
- * @throws TakenElsewhere when another copy of the app has sent it
+ * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app has begun to end while it was connected
  */
 export function enterSending(run: Run, words: string): void {
   const { clock, ledger } = run.services
+  if (run.services.ending()) throw new HeldBack(null)
   const job: Job = { ...run.job, state: 'sending', startedAt: clock.now(), waitUntil: null, attempts: run.job.attempts + 1, progress: words }
   if (!ledger.claim(job)) throw new TakenElsewhere()
   run.job = job

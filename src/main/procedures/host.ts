@@ -59,6 +59,8 @@ export interface Core {
   media(id: string, what: string): Promise<{ bytes: Uint8Array; passing?: boolean } | null>
   /** What would be lost if the app ended now, a sentence each; empty when it can. */
   atRisk(): Promise<string[]>
+  /** While it is asked whether the app may end, nothing new is sent; what is on its way goes on. */
+  holdSends(hold: boolean): void
   /** Takes every key that is known out of a text. */
   redact(text: string): string
   /** Ends requests, workers and files; a second call does nothing. */

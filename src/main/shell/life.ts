@@ -113,7 +113,8 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
   redact = (text) => core.redact(text)
   const mayLeave = createMayLeave(
     () => core.atRisk(),
-    (lost) => askToQuit(window, lost)
+    (lost) => askToQuit(window, lost),
+    (hold) => core.holdSends(hold)
   )
   disposeBeforeQuit(core, lastWords, mayLeave)
   serveApp(built.page, (id, what) => core.media(id, what))

@@ -183,6 +183,8 @@ export interface Rig {
   ending: { value: boolean }
   /** The time that is believed. */
   trusted: { at: number | null | 'of the clock' }
+  /** Waited for before a request leaves. */
+  connecting: (() => Promise<void>) | undefined
   /** Waited for before a picture is stored. */
   beforeStoring: (() => Promise<void>) | undefined
   /** The disk under the rows, as whoever waits for it sees it. */
@@ -237,7 +239,10 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
   const http: HttpClient = {
     async send(request, options) {
       options.signal?.throwIfAborted()
-      if (options.policy === 'charged') await options.onSending?.()
+      if (options.policy === 'charged') {
+        await rig.connecting?.()
+        await options.onSending?.()
+      }
       sent.push({
         path: new URL(request.url).pathname,
         body: request.body === undefined ? undefined : JSON.parse(String(request.body)),
@@ -307,6 +312,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     writable,
     ending,
     trusted,
+    connecting: undefined,
     beforeStoring: undefined,
     flushing: undefined,
     beforeDownload: undefined,
