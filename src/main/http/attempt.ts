@@ -23,6 +23,8 @@ export interface Attempt {
   maxBytes: number
   onUpload?: (sent: number, total: number) => void
   onProgress?: (received: number, total: number | null) => void
+  /** Called when a body begins; what it gives is told each piece. */
+  onBody?: (status: number) => ((piece: Uint8Array) => void) | undefined
   /** Only for a charged request: whether it has left. */
   gate?: Gate
 }
@@ -92,8 +94,10 @@ async function exchange(clock: Clock, options: Attempt, signal: AbortSignal, see
   }
   let last = clock.monotonic()
   watchIdle(() => last)
-  const onBytes = (received: number): void => {
+  const onPiece = options.onBody?.(response.statusCode)
+  const onBytes = (received: number, piece: Uint8Array): void => {
     last = clock.monotonic()
+    onPiece?.(piece)
     options.onProgress?.(received, total)
   }
   await readBody(response.body, { encoding, maxBytes: options.maxBytes, onBytes }, seen.chunks)

@@ -70,6 +70,26 @@ describe('a link that works', () => {
     expect(seen.map(([received]) => received)).toEqual(seen.map(([received]) => received).sort((a, b) => a - b))
   })
 
+  it('gives each piece as it comes, anew with each try, and none of an error', async () => {
+    const bytes = Buffer.alloc(300_000, 7)
+    const service = await server((_request, response, count) => {
+      if (count === 1) response.writeHead(503).end('busy')
+      else if (count === 2) {
+        response.writeHead(200, { 'content-length': String(bytes.length) }).write(png)
+        setImmediate(() => response.socket?.destroy())
+      } else response.end(bytes)
+    })
+    const tries: Uint8Array[][] = []
+    const onBody = (): ((piece: Uint8Array) => void) => {
+      const pieces: Uint8Array[] = []
+      tries.push(pieces)
+      return (piece) => void pieces.push(piece)
+    }
+    await makeClient().download(service.url, local({ onBody }))
+    expect(tries).toHaveLength(2)
+    expect(Buffer.compare(Buffer.concat(tries.at(-1)!), bytes)).toBe(0)
+  })
+
   it('is asked for again after a busy answer and after a body that was cut short', async () => {
     const service = await server((_request, response, count) => {
       if (count === 1) response.writeHead(503).end()

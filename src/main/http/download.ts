@@ -48,7 +48,8 @@ export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' 
     const retry = { clock: setup.clock, random: setup.random, signal, returned: asksToWait, told: failureOfLink }
     const dispatcher = agentFor(options.allowLoopback)
     const maxBytes = options.maxBytes ?? defaultMaxBytes
-    const limits = { timeoutMs: options.timeoutMs, idleMs: setup.idleTimeoutMs, maxBytes, onProgress: options.onProgress }
+    const onBody = (status: number): ((piece: Uint8Array) => void) | undefined => (status === 200 ? options.onBody?.() : undefined)
+    const limits = { timeoutMs: options.timeoutMs, idleMs: setup.idleTimeoutMs, maxBytes, onProgress: options.onProgress, onBody }
     let url = parseUrl(link, undefined, 'link')
     for (let hop = 0; ; hop += 1) {
       const at = checked(url, options.allowLoopback)

@@ -48,6 +48,8 @@ export interface DownloadOptions {
   /** Default 64 MiB. */
   maxBytes?: number
   onProgress?: (received: number, total: number | null) => void
+  /** Called when the picture's bytes begin to come, anew for each try; what it gives is told each piece. */
+  onBody?: () => (piece: Uint8Array) => void
 }
 
 export interface HttpClient {

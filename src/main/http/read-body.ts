@@ -8,7 +8,7 @@ export interface ReadOptions {
   /** Most bytes, counted after decompression. */
   maxBytes: number
   /** Called for each piece, with the number of bytes so far. */
-  onBytes?: (received: number) => void
+  onBytes?: (received: number, piece: Uint8Array) => void
 }
 
 const asItIs = 'as it is'
@@ -48,7 +48,7 @@ export async function readBody(body: Readable, options: ReadOptions, chunks: Uin
       size += chunk.byteLength
       if (size > options.maxBytes) throw tooLarge(options.maxBytes)
       chunks.push(chunk)
-      options.onBytes?.(size)
+      options.onBytes?.(size, chunk)
     }
   } finally {
     body.destroy()

@@ -10,7 +10,7 @@ import { mayLeadHere } from './wire.ts'
  * @param words what the job says meanwhile
  * @throws AppError of `download`, but for a pause
  */
-export async function downloadInTurn(run: Run, url: string, words: string, onProgress: NonNullable<DownloadOptions['onProgress']>): Promise<Uint8Array> {
+export async function downloadInTurn(run: Run, url: string, words: string, told: Pick<DownloadOptions, 'onProgress' | 'onBody'>): Promise<Uint8Array> {
   const { http, addresses } = run.services
   const allowLoopback = mayLeadHere(run.operation, addresses, run.answeredAt, run.job.handle)
   const place = placeOfLink(url)
@@ -18,7 +18,7 @@ export async function downloadInTurn(run: Run, url: string, words: string, onPro
     const { turn, waitedMs } = await takeTurn(run, place, words)
     if (waitedMs > 0) progress(run, words)
     try {
-      const { bytes } = await http.download(url, { signal: run.signal, allowLoopback, timeoutMs: 300_000, onProgress })
+      const { bytes } = await http.download(url, { signal: run.signal, allowLoopback, timeoutMs: 300_000, ...told })
       turn.answered()
       return bytes
     } catch (error) {

@@ -1,5 +1,6 @@
 /** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
 import { AppError } from '../../shared/errors.ts'
+import type { ReceivingFile } from '../library/arriving-file.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
 import { downloadInTurn } from './download-in-turn.ts'
 import { isOfDisk, progress, type Run } from './run-context.ts'
@@ -11,12 +12,14 @@ export interface Numbered {
   source: PictureSource
 }
 
-async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number): Promise<Uint8Array> {
+/** @param received takes the pieces of a download as they come */
+async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number, received: ReceivingFile | undefined): Promise<Uint8Array> {
   if (source.kind === 'bytes') return source.bytes
   const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
-  return await downloadInTurn(run, source.url, words, (received, total) =>
-    progress(run, words, total === null || total === 0 ? null : (ordinal + received / total) / count)
-  )
+  return await downloadInTurn(run, source.url, words, {
+    onProgress: (bytes, total) => progress(run, words, total === null || total === 0 ? null : (ordinal + bytes / total) / count),
+    ...(received === undefined ? {} : { onBody: () => received.begin() })
+  })
 }
 
 /** What is stored of an answer: itself, or the original that it was put into. */
@@ -42,15 +45,27 @@ async function keyInside({ services, provider }: Run, pictureId: string): Promis
 }
 
 async function storeOne(run: Run, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
+  const { services, job } = run
+  const { source } = numbered
+  // What is repainted is put into its original first.
+  const received = source.kind === 'url' && job.request.inpaint === undefined ? services.library.receive() : undefined
+  try {
+    const bytes = await bytesOf(run, numbered, count, received)
+    await written
+    await keepOne(run, numbered, bytes, received)
+  } finally {
+    await received?.remove()
+  }
+}
+
+async function keepOne(run: Run, { ordinal, source }: Numbered, bytes: Uint8Array, received: ReceivingFile | undefined): Promise<void> {
   const { services, provider, operation, job } = run
-  const { ordinal, source } = numbered
-  const bytes = await bytesOf(run, numbered, count)
-  await written
   try {
     const { bytes: stored, report, warnings: found } = await toStore(run, { ordinal, bytes })
     const warnings = [...found]
     const picture = await services.library.add({
       bytes: stored,
+      ...(received === undefined ? {} : { received }),
       inpaintReport: report,
       origin: 'generated',
       jobId: job.id,

@@ -1,5 +1,5 @@
 /** Bytes on their way into the library: in its own folder, under a name that the next start sweeps, before anything is known of them. */
-import { randomBytes, webcrypto } from 'node:crypto'
+import { createHash, randomBytes, webcrypto } from 'node:crypto'
 import { join } from 'node:path'
 import type { DurableHandle } from '../files/durable-file.ts'
 import { storageError } from '../files/storage-error.ts'
@@ -24,7 +24,7 @@ export interface ArrivingFile {
 export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): Promise<ArrivingFile> {
   const sha256 = hashBeside(bytes)
   sha256.catch(() => undefined)
-  const path = join(layout.incoming, `.new.${randomBytes(6).toString('hex')}.tmp`)
+  const path = newPath(layout)
   const remove = async (): Promise<void> => await fs.rm(path, { force: true }).catch(() => undefined)
   try {
     const handle = await fs.open(path, 'wx', fs.modes?.file ?? 0o644)
@@ -41,6 +41,84 @@ export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): 
   } catch (error) {
     await remove()
     throw storageError(error, 'the picture')
+  }
+}
+
+const newPath = (layout: Layout): string => join(layout.incoming, `.new.${randomBytes(6).toString('hex')}.tmp`)
+
+/** A file that is written while its bytes still come. */
+export interface ReceivingFile {
+  /** Begins, or begins anew after a try that broke off. @returns takes each piece, in order; never throws */
+  begin(): (piece: Uint8Array) => void
+  /**
+   * @param bytes all of them
+   * @returns the file, whose taking away is the caller's from now on; null where it does not hold just these, whatever the reason
+   */
+  finish(bytes: Uint8Array): Promise<ArrivingFile | null>
+  /** Takes away what was not finished. Never throws. */
+  remove(): Promise<void>
+}
+
+/** One try: what has come of it. */
+interface Received {
+  path: string
+  hash: ReturnType<typeof createHash>
+  size: number
+  handle: Promise<DurableHandle>
+  written: Promise<void>
+}
+
+/** A place for a picture that is being fetched: written and hashed meanwhile, it need not be afterwards. */
+export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
+  let current: Received | null = null
+
+  async function drop({ path, handle, written }: Received): Promise<void> {
+    await written.catch(() => undefined)
+    await handle.then((opened) => opened.close()).catch(() => undefined)
+    await fs.rm(path, { force: true }).catch(() => undefined)
+  }
+
+  async function remove(): Promise<void> {
+    const left = current
+    current = null
+    if (left !== null) await drop(left)
+  }
+
+  return {
+    begin() {
+      void remove()
+      const path = newPath(layout)
+      const handle = fs.open(path, 'wx', fs.modes?.file ?? 0o644)
+      const mine: Received = { path, hash: createHash('sha256'), size: 0, handle, written: handle.then(() => undefined) }
+      mine.written.catch(() => undefined)
+      current = mine
+      return (piece) => {
+        mine.size += piece.byteLength
+        mine.hash.update(piece)
+        mine.written = mine.written.then(async () => await (await handle).writeFile(piece))
+        mine.written.catch(() => undefined)
+      }
+    },
+    async finish(bytes) {
+      const mine = current
+      if (mine === null) return null
+      const isAll =
+        mine.size === bytes.byteLength &&
+        (await mine.written.then(
+          () => true,
+          () => false
+        ))
+      if (!isAll || current !== mine) {
+        await remove()
+        return null
+      }
+      current = null
+      const onDisk = synced(await mine.handle)
+      onDisk.catch(() => undefined)
+      const taken = async (): Promise<void> => await fs.rm(mine.path, { force: true }).catch(() => undefined)
+      return { path: mine.path, sha256: Promise.resolve(mine.hash.digest('hex')), onDisk, remove: async () => await onDisk.catch(() => undefined).then(taken) }
+    },
+    remove
   }
 }
 

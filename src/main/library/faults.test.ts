@@ -4,7 +4,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isTemporaryName } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { emptyTrash, everything, failingFs, generated, newFolder, opened, paint, searching, startImaging } from './__fixtures__/test-library.ts'
+import { emptyTrash, everything, failingFs, followed, generated, newFolder, opened, paint, searching, startImaging } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
@@ -33,6 +33,7 @@ const anything: unknown = expect.anything()
 
 /** Every listed picture is whole, every sidecar is in its place, and nothing temporary is left. */
 async function expectWhole(library: Library): Promise<void> {
+  await followed(library)
   for (const picture of everything(library)) expect((await library.original(picture.id))?.bytes.length).toBe(picture.bytes)
   const names = await readdir(folder.path, { recursive: true })
   expect(names.filter((name) => isTemporaryName(name.split('/').at(-1)!))).toEqual([])
@@ -68,6 +69,7 @@ describe.each([
       const one = generated(await paint(imaging, n))
       failing.failAt(n, 'ENOSPC', forGood)
       const added = await library.add(one).catch((error: unknown) => error)
+      await followed(library)
       const reached = failing.count() >= n
       failing.heal()
       failures += added instanceof Error ? 1 : 0

@@ -12,12 +12,15 @@ import type { PictureSummary } from '../../shared/domain/picture-summary.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
+import type { ReceivingFile } from './arriving-file.ts'
 import type { LibraryCare } from './care/library-care.ts'
 import type { FileToTake, TakeIn } from './intake.ts'
 import type { SeenFiles } from './seen-files.ts'
 
 export interface NewPicture {
   bytes: Uint8Array
+  /** From `receive`, where it was given the bytes as they came; it may have failed to take them. */
+  received?: ReceivingFile
   origin: Picture['origin']
   jobId: string | null
   batchId: string | null
@@ -85,6 +88,8 @@ export interface Library {
    * @throws AppError bad-response (not a picture), disk-full, storage. Nothing half-made stays listed.
    */
   add(picture: NewPicture): Promise<Picture>
+  /** A file for a picture that is about to be fetched: written while it comes. To be given to `add`, or removed. */
+  receive(): ReceivingFile
   /**
    * A picture from outside. Bytes that are here already give the picture that is here, taken out of the trash and with its file
    * put back where that was gone (which `changed` of the options is told).

@@ -7,7 +7,7 @@ import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { allSettled, makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
 import type { Imaging, KeptStill, PictureFacts } from '../imaging/imaging.ts'
 import type { Recipe } from '../metadata/recipe.ts'
-import { type ArrivingFile, arrive } from './arriving-file.ts'
+import { type ArrivingFile, arrive, type ReceivingFile } from './arriving-file.ts'
 import { committedLater } from './database.ts'
 import type { After } from './gate.ts'
 import { hashOf } from './hash.ts'
@@ -70,11 +70,12 @@ export class PictureStore {
   /**
    * Writes the bytes into `incoming/` and decodes them from there, while they reach the disk. Whoever is given the file takes it
    * away in the end.
+   * @param received has them already, where they were written while they came
    * @throws AppError bad-response: no picture; disk-full, storage. Then nothing is left.
    */
-  async arrive(bytes: Uint8Array): Promise<Arrived> {
+  async arrive(bytes: Uint8Array, received?: ReceivingFile): Promise<Arrived> {
     assertPicture(bytes)
-    const { file, seen } = await this.arriveAs(bytes, (path) => this.parts.imaging.inspect({ file: path }, thumbnailSide))
+    const { file, seen } = await this.arriveAs(bytes, (path) => this.parts.imaging.inspect({ file: path }, thumbnailSide), received)
     const { still, ...inspected } = seen
     if (still === undefined) return { file, inspected }
     await file.remove()
@@ -92,8 +93,8 @@ export class PictureStore {
     return { file, inspected: seen, recipe: seen.recipe }
   }
 
-  private async arriveAs<T>(bytes: Uint8Array, look: (path: string) => Promise<T>): Promise<{ file: ArrivingFile; seen: T }> {
-    const file = await arrive(this.parts.fs, this.parts.layout, bytes)
+  private async arriveAs<T>(bytes: Uint8Array, look: (path: string) => Promise<T>, received?: ReceivingFile): Promise<{ file: ArrivingFile; seen: T }> {
+    const file = (await received?.finish(bytes)) ?? (await arrive(this.parts.fs, this.parts.layout, bytes))
     try {
       return { file, seen: await look(file.path) }
     } catch (error) {

@@ -15,6 +15,7 @@ import type { TagCount } from '../../shared/domain/tag.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { assertImportable } from '../imaging/importable.ts'
 import type { Recipe } from '../metadata/recipe.ts'
+import { type ReceivingFile, receive } from './arriving-file.ts'
 import { backUp, isBackupDue } from './backups.ts'
 import { LibraryCare } from './care/library-care.ts'
 import { libraryError } from './database-error.ts'
@@ -165,7 +166,7 @@ export class StoredLibrary implements Library {
     this.gate.assertWritable()
     const there = await this.store.existing(picture)
     if (there !== null) return there
-    const arrived = await this.gate.beside(() => this.store.arrive(picture.bytes))
+    const arrived = await this.gate.beside(() => this.store.arrive(picture.bytes, picture.received))
     try {
       const { still } = arrived
       const added = await this.gate.inTurn((after) => this.store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived, after))
@@ -174,6 +175,11 @@ export class StoredLibrary implements Library {
     } finally {
       await arrived.file.remove()
     }
+  }
+
+  receive(): ReceivingFile {
+    const { fs, layout } = this.options
+    return receive(fs, layout)
   }
 
   async import(bytes: Uint8Array, name = ''): Promise<Imported> {

@@ -132,7 +132,7 @@ function libraryInMemory(
   flushed: () => Promise<void> | undefined
 ): { library: Library; pictures: (Picture & { content: string })[] } {
   const pictures: (Picture & { content: string })[] = []
-  const part: Pick<Library, 'id' | 'add' | 'flushed' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'> = {
+  const part: Pick<Library, 'id' | 'add' | 'flushed' | 'receive' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'> = {
     id: 'rig',
     async add(picture: NewPicture) {
       await beforeStoring()
@@ -148,6 +148,7 @@ function libraryInMemory(
       return stored
     },
     flushed: async () => await flushed(),
+    receive: () => ({ begin: () => () => undefined, finish: async () => null, remove: async () => undefined }),
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
     info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, reason: null, repairs: [] }),
     writable: () => writable.value,
