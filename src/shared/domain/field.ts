@@ -100,7 +100,16 @@ const number = (field: NumberField): z.ZodType =>
     .min(field.min, `${field.label} is at least ${field.min}`)
     .max(field.max, `${field.label} is at most ${field.max}`)
 
+/** Made once for each field: making one takes longer than the check. */
+const schemas = new WeakMap<Field, [string, z.ZodType][]>()
+
 function schemaOf(field: Field): [string, z.ZodType][] {
+  const known = schemas.get(field) ?? newSchemaOf(field)
+  schemas.set(field, known)
+  return known
+}
+
+function newSchemaOf(field: Field): [string, z.ZodType][] {
   switch (field.kind) {
     case 'text': {
       const text = z.string().max(100_000, `${field.label} is too long`)
