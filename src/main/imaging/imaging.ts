@@ -83,10 +83,13 @@ export interface Imaging {
    * Decodes the whole picture, so that a truncated one is found, and makes its thumbnail in the same pass.
    * @param picture its bytes, or the absolute path of a file of the app's own: what is on the disk need not go from process to process
    * @param longSide of the thumbnail, pixels
-   * @returns `still` for a file that holds more than one still picture: further frames, or anything behind its end
+   * @returns `texts` of a file, each cut to what is shown; `still` for one that holds more than one still picture: further frames, or anything behind its end
    * @throws AppError bad-response: not one of the four types by signature, over 64 megapixels, truncated or corrupt; storage: the file cannot be read
    */
-  inspect(picture: Uint8Array | { file: string }, longSide: number): Promise<{ facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill }>
+  inspect(
+    picture: Uint8Array | { file: string },
+    longSide: number
+  ): Promise<{ facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill; texts?: EmbeddedTexts['texts'] }>
   /**
    * Reads a file from outside once and tells everything: hash, facts, recipe, and a thumbnail as `inspect` makes it. Waits while
    * there is other work: somebody may be looking.

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ResizeOptions, Sharp } from 'sharp'
 import sharp from 'sharp'
+import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -46,19 +47,13 @@ export const pictureWork: Work = {
       if (!('file' in picture)) return await inspected(picture, longSide)
       const bytes = readAtOnce(picture.file, 'The picture')
       const found = await inspected(bytes, longSide)
-      return { ...found, still: await stillOf(bytes, found.facts) }
+      return { ...found, still: await stillOf(bytes, found.facts), texts: textsIn(bytes).texts }
     }),
 
   examine: examined,
   examineAtOnce: examined,
 
-  texts: async ({ file }) => {
-    const { texts, warnings } = readTexts(readAtOnce(file, basename(file)))
-    return {
-      texts: texts.map(({ place, name, text }) => ({ place, name: name.slice(0, 200), text: text.slice(0, mostShown), length: text.length })),
-      warnings
-    }
-  },
+  texts: async ({ file }) => textsIn(readAtOnce(file, basename(file))),
 
   leave: async ({ bytes, change, words, cleaned }) => {
     const made = change === null ? { bytes, flattened: false } : await convert({ bytes, ...change })
@@ -106,6 +101,12 @@ export const pictureWork: Work = {
   convert,
   prepareInpaint,
   stitch
+}
+
+/** Each text, cut to what is shown. */
+function textsIn(bytes: Uint8Array): EmbeddedTexts {
+  const { texts, warnings } = readTexts(bytes)
+  return { texts: texts.map(({ place, name, text }) => ({ place, name: name.slice(0, 200), text: text.slice(0, mostShown), length: text.length })), warnings }
 }
 
 async function examined({ file, longSide, name }: ImagingWork['examine']['input']): Promise<Examined> {

@@ -9,7 +9,7 @@ import type { Conversion, Converted, Departed, Departure, Examined, KeptStill, P
 export interface ImagingWork {
   inspect: {
     input: { picture: Uint8Array | { file: string }; longSide: number }
-    output: { facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill }
+    output: { facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill; texts?: EmbeddedTexts['texts'] }
   }
   examine: { input: { file: string; longSide: number; name: string }; output: Examined }
   /** The same for somebody who waits. */

@@ -1,4 +1,5 @@
 /** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
+import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ReceivingFile } from '../library/arriving-file.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
@@ -31,17 +32,9 @@ async function toStore(run: Run, answer: Answer): Promise<Stitched> {
 }
 
 /** Some services write what they were asked with into the picture itself. It stays as it came; what leaves is written anew, without the key. */
-async function keyInside({ services, provider }: Run, pictureId: string): Promise<string[]> {
-  if (provider.auth === null) return []
-  try {
-    const path = await services.library.originalPath(pictureId)
-    const { texts } = path === null ? { texts: [] } : await services.imaging.texts(path)
-    if (!texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text))) return []
-    return [`${provider.label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.`]
-  } catch {
-    // A picture is no worse for what could not be read in it.
-    return []
-  }
+function keyInside({ services, provider }: Run, texts: EmbeddedTexts['texts']): string[] {
+  if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text))) return []
+  return [`${provider.label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.`]
 }
 
 async function storeOne(run: Run, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
@@ -76,10 +69,10 @@ async function keepOne(run: Run, { ordinal, source }: Numbered, bytes: Uint8Arra
       tookMs: job.startedAt === null ? null : Math.max(0, services.clock.now() - job.startedAt),
       ordinal,
       demo: provider.demo,
-      leftOut: (said) => warnings.push(said)
+      leftOut: (said) => warnings.push(said),
+      texts: (texts) => warnings.push(...keyInside(run, texts))
     })
     services.answers.stored(job.id, ordinal)
-    warnings.push(...(await keyInside(run, picture.id)))
     run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])], warnings: [...new Set([...run.job.warnings, ...warnings])] }
     if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)

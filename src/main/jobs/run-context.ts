@@ -21,7 +21,7 @@ import type { Upload, Uploads } from './uploads.ts'
 import type { Addresses } from './wire.ts'
 
 /** What jobs ask of the process that works on pictures. */
-export type InpaintImaging = Pick<Imaging, 'prepareInpaint' | 'stitch' | 'decode' | 'texts'>
+export type InpaintImaging = Pick<Imaging, 'prepareInpaint' | 'stitch' | 'decode'>
 
 export interface JobServices {
   clock: Clock

@@ -1,7 +1,7 @@
 /** Bytes on their way into the library: in its own folder, under a name that the next start sweeps, before anything is known of them. */
 import { createHash, randomBytes, webcrypto } from 'node:crypto'
 import { join } from 'node:path'
-import type { DurableHandle } from '../files/durable-file.ts'
+import { type DurableHandle, moveAllDurably } from '../files/durable-file.ts'
 import { storageError } from '../files/storage-error.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -13,8 +13,31 @@ export interface ArrivingFile {
   sha256: Promise<string>
   /** Resolves when the bytes are on the disk; the name is not. @throws AppError disk-full | storage */
   onDisk: Promise<void>
-  /** Takes it away where it still is. Never throws. */
+  /** Puts it in its place, durably; it must be on the disk, and the place's folder there. @throws AppError disk-full | storage */
+  moveTo(place: string): Promise<void>
+  /** Takes it away where it was not moved. Never throws. */
   remove(): Promise<void>
+}
+
+function arrivingFile(fs: LibraryFs, path: string, sha256: Promise<string>, onDisk: Promise<void>): ArrivingFile {
+  // Whoever adds the picture asks; until then, and when it is no picture, nobody may.
+  onDisk.catch(() => undefined)
+  sha256.catch(() => undefined)
+  let moved = false
+  return {
+    path,
+    sha256,
+    onDisk,
+    async moveTo(place) {
+      await moveAllDurably([{ from: path, to: place }], { fs })
+      moved = true
+    },
+    async remove() {
+      if (moved) return
+      await onDisk.catch(() => undefined)
+      await fs.rm(path, { force: true }).catch(() => undefined)
+    }
+  }
 }
 
 /**
@@ -25,7 +48,6 @@ export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): 
   const sha256 = hashBeside(bytes)
   sha256.catch(() => undefined)
   const path = newPath(layout)
-  const remove = async (): Promise<void> => await fs.rm(path, { force: true }).catch(() => undefined)
   try {
     const handle = await fs.open(path, 'wx', fs.modes?.file ?? 0o644)
     try {
@@ -34,12 +56,9 @@ export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): 
       await handle.close()
       throw error
     }
-    const onDisk = synced(handle)
-    // Whoever adds the picture asks; until then, and when it is no picture, nobody may.
-    onDisk.catch(() => undefined)
-    return { path, sha256, onDisk, remove: async () => await onDisk.catch(() => undefined).then(remove) }
+    return arrivingFile(fs, path, sha256, synced(handle))
   } catch (error) {
-    await remove()
+    await fs.rm(path, { force: true }).catch(() => undefined)
     throw storageError(error, 'the picture')
   }
 }
@@ -92,10 +111,18 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
       const mine: Received = { path, hash: createHash('sha256'), size: 0, handle, written: handle.then(() => undefined) }
       mine.written.catch(() => undefined)
       current = mine
+      // What comes during one write goes out with the next.
+      let waiting: Uint8Array[] = []
+      const writeWaiting = async (): Promise<void> => {
+        const [first, ...more] = waiting
+        waiting = []
+        if (first !== undefined) await (await handle).writeFile(more.length === 0 ? first : Buffer.concat([first, ...more]))
+      }
       return (piece) => {
         mine.size += piece.byteLength
         mine.hash.update(piece)
-        mine.written = mine.written.then(async () => await (await handle).writeFile(piece))
+        if (waiting.push(piece) > 1) return
+        mine.written = mine.written.then(writeWaiting)
         mine.written.catch(() => undefined)
       }
     },
@@ -113,10 +140,7 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
         return null
       }
       current = null
-      const onDisk = synced(await mine.handle)
-      onDisk.catch(() => undefined)
-      const taken = async (): Promise<void> => await fs.rm(mine.path, { force: true }).catch(() => undefined)
-      return { path: mine.path, sha256: Promise.resolve(mine.hash.digest('hex')), onDisk, remove: async () => await onDisk.catch(() => undefined).then(taken) }
+      return arrivingFile(fs, mine.path, Promise.resolve(mine.hash.digest('hex')), synced(await mine.handle))
     },
     remove
   }

@@ -1,6 +1,7 @@
 /** The local history: files, sidecars, database. Built by `openLibrary`. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { LibraryInfo } from '../../shared/contract.ts'
+import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { InpaintReport, RasterMask } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
@@ -40,6 +41,8 @@ export interface NewPicture {
   madeAt?: number | null
   /** Told in a plain sentence what of the bytes is not the picture, and was not kept. */
   leftOut?: (said: string) => void
+  /** Told what stands in the file, each text cut to its beginning. */
+  texts?: (texts: EmbeddedTexts['texts']) => void
 }
 
 export interface Imported {

@@ -2,9 +2,10 @@
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
+import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { nothingKnown, type Picture } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
-import { allSettled, makeFolderDurable, moveAllDurably } from '../files/durable-file.ts'
+import { allSettled, makeFolderDurable } from '../files/durable-file.ts'
 import type { Imaging, KeptStill, PictureFacts } from '../imaging/imaging.ts'
 import type { Recipe } from '../metadata/recipe.ts'
 import { type ArrivingFile, arrive, type ReceivingFile } from './arriving-file.ts'
@@ -48,6 +49,8 @@ export interface PictureStoreParts {
 interface Inspected {
   facts: PictureFacts
   thumbnail: Uint8Array
+  /** What stands in the file, where that was asked. */
+  texts?: EmbeddedTexts['texts']
 }
 
 /** A picture that has been decoded, and whose bytes are in the library's folder already, or on their way to the disk. */
@@ -122,7 +125,7 @@ export class PictureStore {
     const gone = (await originals.find(stored.picture)) === 'gone'
     if (gone) {
       await allSettled([arriving.onDisk, makeFolderDurable(dirname(file), { fs })])
-      await moveAllDurably([{ from: arriving.path, to: file }], { fs })
+      await arriving.moveTo(file)
     }
     if (gone || stored.picture.missing) rows.setMissing(stored.picture.sha256, false)
     // One whose file the user had removed has it again.
@@ -262,7 +265,7 @@ export class PictureStore {
     try {
       const isThere = this.hasBytes(file, stored.picture)
       await allSettled([incoming.beginPicture(stored, again), makeFolderDurable(dirname(file), { fs }), arriving.onDisk, isThere])
-      if (!(await isThere)) await moveAllDurably([{ from: arriving.path, to: file }], { fs })
+      if (!(await isThere)) await arriving.moveTo(file)
     } catch (error) {
       await incoming.forgetPicture(stored.picture.id).catch(() => undefined)
       throw error

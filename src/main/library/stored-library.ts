@@ -171,6 +171,7 @@ export class StoredLibrary implements Library {
       const { still } = arrived
       const added = await this.gate.inTurn((after) => this.store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived, after))
       if (still !== undefined) picture.leftOut?.(still.said)
+      picture.texts?.(arrived.inspected.texts ?? [])
       return added
     } finally {
       await arrived.file.remove()
