@@ -15,7 +15,7 @@ import type { Figure } from './measure.ts'
 import { benchMemory } from './memory.ts'
 import { benchPainter } from './painter.ts'
 import { benchStart } from './start.ts'
-import { benchThumbnailFigures } from './thumbnails.ts'
+import { benchThumbnails } from './thumbnails.ts'
 import { benchWindow } from './window.ts'
 import { within } from './within.ts'
 
@@ -24,7 +24,7 @@ const longestPart = 90 * 60_000
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   client: () => benchClientPath(31),
-  thumbnails: benchThumbnailFigures,
+  thumbnails: () => benchThumbnails(),
   import: () => benchImport(5),
   start: () => benchStart(5),
   history: benchHistory,

@@ -313,7 +313,7 @@ describe('a process that stalls', () => {
       isStuck = false
       return start(path)
     }
-    const imaging = createImaging({ startWorker: restarted, entry, clock })
+    const imaging = createImaging({ startWorker: restarted, entry, clock, concurrency: 2 })
     const [stuck, beside, ...behind] = [1, 2, 3, 4].map((side) => imaging.thumbnail('x.png', side))
     const together = outcomesOf([stuck!, beside!])
     await turn()

@@ -60,8 +60,11 @@ interface Pending {
   broke?: (error: AppError) => void
 }
 
+/** Two keep two cores busy; with a third, neither waits while a result is on its way and the next picture is read. */
+const inProcess = 3
+
 /** Starts no process before the first request. */
-export function createImaging({ startWorker, entry, concurrency = 2, clock = machine }: ImagingOptions): Imaging {
+export function createImaging({ startWorker, entry, concurrency = inProcess, clock = machine }: ImagingOptions): Imaging {
   const line = new Line(() => startWorker(entry), concurrency, clock)
   /** Files on which the process died or hung in this session, when a thumbnail was to be made of them. */
   const fatal = new Map<string, AppError>()

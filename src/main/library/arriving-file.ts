@@ -1,5 +1,5 @@
 /** Bytes on their way into the library: in its own folder, under a name that the next start sweeps, before anything is known of them. */
-import { createHash, randomBytes, webcrypto } from 'node:crypto'
+import { randomBytes, webcrypto } from 'node:crypto'
 import { join } from 'node:path'
 import { type DurableHandle, moveAllDurably } from '../files/durable-file.ts'
 import { storageError } from '../files/storage-error.ts'
@@ -81,13 +81,12 @@ export interface ReceivingFile {
 /** One try: what has come of it. */
 interface Received {
   path: string
-  hash: ReturnType<typeof createHash>
   size: number
   handle: Promise<DurableHandle>
   written: Promise<void>
 }
 
-/** A place for a picture that is being fetched: written and hashed meanwhile, it need not be afterwards. */
+/** A place for a picture that is being fetched: what is written meanwhile need not be afterwards. Hashing it meanwhile would hold up the download. */
 export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
   let current: Received | null = null
 
@@ -108,7 +107,7 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
       void remove()
       const path = newPath(layout)
       const handle = fs.open(path, 'wx', fs.modes?.file ?? 0o644)
-      const mine: Received = { path, hash: createHash('sha256'), size: 0, handle, written: handle.then(() => undefined) }
+      const mine: Received = { path, size: 0, handle, written: handle.then(() => undefined) }
       mine.written.catch(() => undefined)
       current = mine
       // What comes during one write goes out with the next.
@@ -120,7 +119,6 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
       }
       return (piece) => {
         mine.size += piece.byteLength
-        mine.hash.update(piece)
         if (waiting.push(piece) > 1) return
         mine.written = mine.written.then(writeWaiting)
         mine.written.catch(() => undefined)
@@ -140,7 +138,7 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
         return null
       }
       current = null
-      return arrivingFile(fs, mine.path, Promise.resolve(mine.hash.digest('hex')), synced(await mine.handle))
+      return arrivingFile(fs, mine.path, hashBeside(bytes), synced(await mine.handle))
     },
     remove
   }
