@@ -7,18 +7,21 @@ import { beforeClosing } from './last-words.ts'
 export interface SettingsState {
   settings: Settings
   loaded: boolean
-  settingsLoaded: (settings: Settings) => void
+  /** What the main process has stored. Changes made here that it does not know of yet stay on top. */
+  settingsLoaded: (stored: Settings) => void
   settingsPatched: (patch: SettingsPatch) => void
 }
 
 export const useSettings = create<SettingsState>()((set) => ({
   settings: settingsSchema.parse({}),
   loaded: false,
-  settingsLoaded: (settings) => set({ settings, loaded: true }),
+  settingsLoaded: (stored) => set({ settings: Object.assign({}, stored, ...sent, unsent), loaded: true }),
   settingsPatched: (patch) => set((state) => ({ settings: { ...state.settings, ...patch } }))
 }))
 
 let unsent: SettingsPatch = {}
+/** Not answered yet, oldest first: a disk can take seconds to store one, and what is heard meanwhile is older. */
+const sent = new Set<SettingsPatch>()
 let timer: ReturnType<typeof setTimeout> | undefined
 /** Milliseconds: what is typed without a pause is told after this at the latest, for a page can end at any moment. */
 const longestWait = 2000
@@ -29,15 +32,16 @@ async function flush(): Promise<void> {
   timer = undefined
   const patch = unsent
   unsent = {}
-  if (Object.keys(patch).length > 0) await api.settings.update(patch)
+  if (Object.keys(patch).length === 0) return
+  sent.add(patch)
+  try {
+    await api.settings.update(patch)
+  } finally {
+    sent.delete(patch)
+  }
 }
 
 beforeClosing(flush)
-
-/** True while a change made here has not reached the main process: an older echo must not undo it. */
-export function settingsPending(): boolean {
-  return timer !== undefined
-}
 
 /**
  * Changes settings: the window follows at once, the main process is told.

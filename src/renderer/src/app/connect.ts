@@ -16,7 +16,7 @@ import { usePictures } from '../api/pictures-store.ts'
 import { usePresets } from '../api/presets-store.ts'
 import { useProviders } from '../api/providers-store.ts'
 import { reportError } from '../api/report.ts'
-import { settingsPending, useSettings } from '../api/settings-store.ts'
+import { useSettings } from '../api/settings-store.ts'
 import { useShelf } from '../api/shelf-store.ts'
 import { useTasks } from '../api/tasks-store.ts'
 import { useFrame } from './store.ts'
@@ -48,9 +48,7 @@ export function listen(api: Client): () => void {
     api.on('taskChanged', (task) => useTasks.getState().taskChanged(task)),
     api.on('taskRemoved', ({ id }) => useTasks.getState().taskRemoved(id)),
     api.on('keysChanged', (statuses) => useKeys.getState().keysLoaded(statuses)),
-    api.on('settingsChanged', (settings) => {
-      if (!settingsPending()) useSettings.getState().settingsLoaded(settings)
-    }),
+    api.on('settingsChanged', (settings) => useSettings.getState().settingsLoaded(settings)),
     api.on('closing', () => void sayLastWords()),
     api.on('libraryOpening', ({ folder }) => useAppInfo.getState().libraryOpening(folder)),
     api.on('libraryInfoChanged', (library) => useAppInfo.getState().libraryLoaded(library)),

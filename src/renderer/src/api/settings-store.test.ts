@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Answer } from '../../../shared/contract.ts'
+import type { Settings, SettingsPatch } from '../../../shared/domain/settings.ts'
+import { settingsSchema } from '../../../shared/domain/settings.ts'
+import { updateSettings, updateSettingsSoon, useSettings } from './settings-store.ts'
+
+/** Calls that the main process has not answered yet. */
+let calls: { name: string; input: SettingsPatch; answer: (answer: Answer<Settings>) => void }[]
+/** As the main process has them; it stores one change after the other. */
+let stored: Settings
+
+const shown = (): Settings => useSettings.getState().settings
+const chooseForm = (form: Settings['export']['form']): void => updateSettingsSoon({ export: { ...shown().export, form } })
+
+/** The main process tells every window what it has stored. */
+const tell = (): void => useSettings.getState().settingsLoaded(stored)
+
+/** Stores the oldest change that waits, tells of it and answers. */
+async function store(): Promise<void> {
+  const call = calls.shift()!
+  expect(call.name).toBe('settings.update')
+  stored = { ...stored, ...call.input }
+  tell()
+  call.answer({ ok: true, value: stored })
+  await vi.advanceTimersByTimeAsync(0)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  calls = []
+  stored = settingsSchema.parse({})
+  vi.stubGlobal('window', {
+    palimpsest: { invoke: (name: string, input: SettingsPatch) => new Promise((answer) => void calls.push({ name, input, answer })) }
+  })
+  tell()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a change of the settings', () => {
+  it('stays while an earlier one is still being stored', async () => {
+    updateSettingsSoon({ welcomed: true })
+    await vi.advanceTimersByTimeAsync(400)
+    chooseForm('zip')
+    await vi.advanceTimersByTimeAsync(400)
+    // Both are on their way, and the first one is stored.
+    expect(calls).toHaveLength(2)
+    await store()
+    expect(shown()).toMatchObject({ welcomed: true, export: { form: 'zip' } })
+    // What is chosen next to it must not be put beside an older choice.
+    updateSettingsSoon({ export: { ...shown().export, profile: 'none' } })
+    await store()
+    await vi.advanceTimersByTimeAsync(400)
+    await store()
+    expect(stored).toMatchObject({ welcomed: true, export: { form: 'zip', profile: 'none' } })
+    expect(shown()).toEqual(stored)
+  })
+
+  it('stays when the stored settings arrive after it', async () => {
+    chooseForm('sheet')
+    tell()
+    expect(shown().export.form).toBe('sheet')
+    await vi.advanceTimersByTimeAsync(400)
+    tell()
+    expect(shown().export.form).toBe('sheet')
+    await store()
+    expect(stored.export.form).toBe('sheet')
+  })
+
+  it('lets through what others change meanwhile', async () => {
+    chooseForm('zip')
+    stored = { ...stored, exportFolder: '/exports' }
+    tell()
+    expect(shown()).toMatchObject({ exportFolder: '/exports', export: { form: 'zip' } })
+    await vi.advanceTimersByTimeAsync(400)
+    await store()
+    stored = { ...stored, export: { ...stored.export, form: 'folder' } }
+    tell()
+    expect(shown()).toEqual(stored)
+  })
+
+  it('that cannot be stored is taken back, and those after it stay', async () => {
+    const refused = updateSettings({ welcomed: true }).catch((error: unknown) => error)
+    chooseForm('zip')
+    calls.shift()!.answer({ ok: false, error: { code: 'disk-full', message: 'The disk is full.', data: {} } } as never)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(calls[0]).toMatchObject({ name: 'settings.get' })
+    calls.shift()!.answer({ ok: true, value: stored })
+    expect(await refused).toMatchObject({ code: 'disk-full' })
+    expect(shown()).toMatchObject({ welcomed: false, export: { form: 'zip' } })
+  })
+})
