@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, expect, it } from 'vitest'
+import { forkWorker } from './__fixtures__/fork-worker.ts'
 import { createImaging } from './create-imaging.ts'
-import { forkWorker } from './fork-worker.ts'
 
 const imaging = createImaging({ startWorker: forkWorker, entry: fileURLToPath(new URL('./worker.ts', import.meta.url)) })
 afterAll(() => imaging.close())

@@ -1,5 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +7,8 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Clock } from '../../shared/clock.ts'
 import { intoPng, tEXt, zTXt } from '../metadata/__fixtures__/made-files.ts'
+import { type ForkedWorker, forkWorker } from './__fixtures__/fork-worker.ts'
 import { createImaging } from './create-imaging.ts'
-import { forkWorker } from './fork-worker.ts'
 import type { Imaging, StartWorker, WorkerProcess } from './imaging.ts'
 
 const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
@@ -115,6 +113,63 @@ describe('the imaging process', () => {
     const sizes = Array.from({ length: 24 }, (_, index) => index + 3)
     const answers = await Promise.all(sizes.map(async (size) => await imaging.inspect(await noise(size, 5).png().toBuffer(), 512)))
     expect(answers.map(({ facts }) => facts.width)).toEqual(sizes)
+  })
+
+  describe('the texts of strangers', () => {
+    const statement = 'a fox\nSteps: 20, Seed: 5, Size: 12x8'
+
+    it('are read here, with the picture or by themselves', async () => {
+      const bytes = intoPng(await noise(12, 8).png().toBuffer(), [tEXt('parameters', statement), tEXt('long', 'x'.repeat(30_000))])
+      const file = join(folder, 'a.png')
+      await writeFile(file, bytes)
+      const byFile = await imaging.examine(file, 64, 'a.png')
+      expect(byFile.recipe?.parameters).toMatchObject({ prompt: 'a fox', seed: 5 })
+      expect(await imaging.examine(file, 64, 'a.png', true)).toEqual(byFile)
+      const { texts } = await imaging.texts(file)
+      expect(texts.map(({ name, text, length }) => [name, text.length, length])).toEqual([
+        ['parameters', statement.length, statement.length],
+        ['long', 20_000, 30_000]
+      ])
+      await expect(imaging.texts(join(folder, 'none.png'))).rejects.toMatchObject({ code: 'storage' })
+    })
+
+    it('that are more than is read are said to be so', async () => {
+      const plain = await noise(12, 8).png().toBuffer()
+      const most = intoPng(
+        plain,
+        Array.from({ length: 30 }, () => zTXt('a', 'x'.repeat(1_000_000)))
+      )
+      const file = join(folder, 'b.png')
+      await writeFile(file, most)
+      expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: true, recipe: null, facts: { width: 12, height: 8 } })
+      await writeFile(file, plain)
+      expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: false, recipe: null })
+    })
+
+    it.runIf(process.platform === 'linux')('are not inflated by the decoder either: 500 MB of them take no memory to speak of', async () => {
+      const plain = await noise(40, 30).png().toBuffer()
+      const packed = zTXt('a', Buffer.alloc(1_000_000, 'x'))
+      const children: ForkedWorker[] = []
+      const start = (path: string): ForkedWorker => {
+        const child = forkWorker(path)
+        children.push(child)
+        return child
+      }
+      const most = async (): Promise<number> => Number(/VmHWM:\s+(\d+) kB/.exec(await readFile(`/proc/${children[0]!.pid}/status`, 'utf8'))?.[1])
+      const apart = createImaging({ startWorker: start, entry })
+      const before = await apart.inspect(plain, 512)
+      const least = await most()
+      const after = await apart.inspect(
+        intoPng(
+          plain,
+          Array.from({ length: 500 }, () => packed)
+        ),
+        512
+      )
+      expect(after).toEqual(before)
+      expect((await most()) - least).toBeLessThan(100_000)
+      await apart.close()
+    })
   })
 })
 
@@ -374,77 +429,5 @@ describe('a process that stalls', () => {
     await pass(10_000)
     expect([await stuck, kills()]).toEqual([['bad-response'], 1])
     await imaging.close()
-  })
-})
-
-describe('the texts of strangers', () => {
-  let imaging: Imaging
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'imaging-'))
-    imaging = createImaging({ startWorker: forkWorker, entry })
-  })
-  afterAll(async () => {
-    await imaging.close()
-    await rm(folder, { recursive: true, force: true })
-  })
-  const statement = 'a fox\nSteps: 20, Seed: 5, Size: 12x8'
-
-  it('are read here, with the picture or by themselves', async () => {
-    const bytes = intoPng(await noise(12, 8).png().toBuffer(), [tEXt('parameters', statement), tEXt('long', 'x'.repeat(30_000))])
-    const file = join(folder, 'a.png')
-    await writeFile(file, bytes)
-    const byFile = await imaging.examine(file, 64, 'a.png')
-    expect(byFile.recipe?.parameters).toMatchObject({ prompt: 'a fox', seed: 5 })
-    expect(await imaging.examine(file, 64, 'a.png', true)).toEqual(byFile)
-    const { texts } = await imaging.texts(file)
-    expect(texts.map(({ name, text, length }) => [name, text.length, length])).toEqual([
-      ['parameters', statement.length, statement.length],
-      ['long', 20_000, 30_000]
-    ])
-    await expect(imaging.texts(join(folder, 'none.png'))).rejects.toMatchObject({ code: 'storage' })
-  })
-
-  it('that are more than is read are said to be so', async () => {
-    const plain = await noise(12, 8).png().toBuffer()
-    const most = intoPng(
-      plain,
-      Array.from({ length: 30 }, () => zTXt('a', 'x'.repeat(1_000_000)))
-    )
-    const file = join(folder, 'b.png')
-    await writeFile(file, most)
-    expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: true, recipe: null, facts: { width: 12, height: 8 } })
-    await writeFile(file, plain)
-    expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: false, recipe: null })
-  })
-
-  it.runIf(process.platform === 'linux')('are not inflated by the decoder either: 500 MB of them take no memory to speak of', async () => {
-    const plain = await noise(40, 30).png().toBuffer()
-    const packed = zTXt('a', Buffer.alloc(1_000_000, 'x'))
-    const children: ChildProcess[] = []
-    const start: StartWorker = (path) => {
-      const child = fork(path, { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] })
-      children.push(child)
-      return {
-        post: (message) => void child.send(message as object),
-        onMessage: (listener) => void child.on('message', listener),
-        onExit: (listener) => void child.on('exit', listener),
-        kill: () => void child.kill('SIGKILL')
-      }
-    }
-    const most = async (): Promise<number> => Number(/VmHWM:\s+(\d+) kB/.exec(await readFile(`/proc/${children[0]!.pid}/status`, 'utf8'))?.[1])
-    const apart = createImaging({ startWorker: start, entry })
-    const before = await apart.inspect(plain, 512)
-    const least = await most()
-    const after = await apart.inspect(
-      intoPng(
-        plain,
-        Array.from({ length: 500 }, () => packed)
-      ),
-      512
-    )
-    expect(after).toEqual(before)
-    expect((await most()) - least).toBeLessThan(100_000)
-    await apart.close()
   })
 })

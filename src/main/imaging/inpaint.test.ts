@@ -8,8 +8,8 @@ import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import { noExtension } from '../../shared/domain/inpaint.ts'
 import { featherOutwards } from '../../shared/raster/distance.ts'
 import type { MaskPixels, Rect, Size } from '../../shared/raster/mask-pixels.ts'
+import { forkWorker } from './__fixtures__/fork-worker.ts'
 import { createImaging } from './create-imaging.ts'
-import { forkWorker } from './fork-worker.ts'
 import type { Imaging } from './imaging.ts'
 
 let imaging: Imaging

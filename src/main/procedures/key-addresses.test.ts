@@ -10,7 +10,7 @@ import { s3Schema, s3SecretId } from '../../shared/domain/image-host.ts'
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import type { KeyStatus } from '../../shared/domain/key.ts'
 import { compose } from '../compose.ts'
-import { forkWorker } from '../imaging/fork-worker.ts'
+import { forkWorker } from '../imaging/__fixtures__/fork-worker.ts'
 import { testVault } from '../keys/__fixtures__/test-vault.ts'
 import type { Core, Host } from './host.ts'
 

@@ -1,15 +1,20 @@
 import { fork } from 'node:child_process'
-import type { StartWorker } from './imaging.ts'
+import type { WorkerProcess } from '../imaging.ts'
+
+export interface ForkedWorker extends WorkerProcess {
+  pid: number | undefined
+}
 
 /**
- * The imaging process as a plain Node process, where there is no Electron: tests, the bench, the stand-in.
+ * A worker as a plain Node process, for tests, the bench and the soak: in the app it is one of Electron's utility processes.
  * The entry may be the built bundle or `worker.ts` itself.
  */
-export const forkWorker: StartWorker = (entry) => {
+export function forkWorker(entry: string): ForkedWorker {
   // "advanced" clones typed arrays as they are; the default would turn each byte into JSON.
   const child = fork(entry, { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] })
   let ended = false
   return {
+    pid: child.pid,
     // A message to a process that has just died is answered by its exit.
     post: (message) => void child.send(message as object, () => undefined),
     onMessage: (listener) => void child.on('message', listener),
