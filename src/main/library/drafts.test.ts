@@ -1,34 +1,22 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import { studioDraftSchema } from '../../shared/domain/studio-draft.ts'
-import type { Imaging } from '../imaging/imaging.ts'
-import { emptyTrash, failingFs, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { emptyTrash, failingFs, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 let pictureId: string
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
 beforeEach(async () => {
-  folder = await newFolder()
   library = await opened(folder.path, imaging)
   pictureId = (await library.import(await paint(imaging, 1))).picture.id
 })
 
 afterEach(async () => {
   await library.close()
-  await folder.remove()
 })
 
 function draftOf(changes: Partial<StudioDraft> = {}): StudioDraft {

@@ -1,28 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { describe, expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { generated, newFolder, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { machineFs } from './library-fs.ts'
-
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
-beforeEach(async () => {
-  folder = await newFolder()
-})
-
-afterEach(() => folder.remove())
 
 /** The machine's file system, which tells when a sync has ended and when a rename begins. */
 function telling(tell: (what: string) => void): LibraryFs {

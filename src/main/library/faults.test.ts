@@ -1,29 +1,12 @@
 import { readdir, rm } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isTemporaryName } from '../files/durable-file.ts'
-import type { Imaging } from '../imaging/imaging.ts'
-import { emptyTrash, everything, failingFs, followed, generated, newFolder, opened, paint, searching, startImaging } from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { emptyTrash, everything, failingFs, followed, generated, opened, paint, searching } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
-
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
-beforeEach(async () => {
-  folder = await newFolder()
-})
-
-afterEach(() => folder.remove())
 
 /** More than any operation makes; the loop ends at the first n that no call reaches. */
 const enough = 60

@@ -2,24 +2,12 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { describe, expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { generated, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { assertLibraryOrEmpty, holdsLibrary } from './folder-kind.ts'
 import { layoutOf } from './layout.ts'
 import { type LibraryFs, machineFs } from './library-fs.ts'
-
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-beforeEach(async () => {
-  folder = await newFolder()
-})
-afterEach(() => folder.remove())
 
 /** Every file with its content's hash, every folder by its name. */
 async function contents(): Promise<Record<string, string>> {

@@ -2,28 +2,13 @@
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { generated, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 
 const secret = 'X-Amz-Signature=0123456789abcdef'
 const results = JSON.stringify({ urls: Array.from({ length: 90 }, (_, at) => `https://cdn.example/${at}.png?${secret}`), warnings: [], kept: {} })
-
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(() => imaging.close())
-
-beforeEach(async () => {
-  folder = await newFolder()
-})
-
-afterEach(() => folder.remove())
 
 /** Files of the library that hold the signature. */
 async function filesWithSecret(): Promise<string[]> {

@@ -1,32 +1,20 @@
 import { readFile, rm } from 'node:fs/promises'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chunk, intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
-import { everything, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { everything, generated, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
 beforeEach(async () => {
-  folder = await newFolder()
   library = await opened(folder.path, imaging)
 })
 
 afterEach(async () => {
   await library.close()
-  await folder.remove()
 })
 
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#336699' } })

@@ -1,37 +1,25 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import { noExtension } from '../../shared/domain/inpaint.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
-import type { Imaging } from '../imaging/imaging.ts'
-import { emptyTrash, followed, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { emptyTrash, followed, generated, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { hashOf } from './hash.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import { machineFs } from './library-fs.ts'
 import { migrations } from './migrations.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
 beforeEach(async () => {
-  folder = await newFolder()
   library = await opened(folder.path, imaging)
 })
 
 afterEach(async () => {
   await library.close()
-  await folder.remove()
 })
 
 const inpaint: Inpaint = {

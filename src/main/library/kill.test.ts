@@ -2,29 +2,12 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { everything, generated, newFolder, newId, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { describe, expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { everything, generated, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 
 const child = fileURLToPath(new URL('./__fixtures__/adding-child.ts', import.meta.url))
-
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
-beforeEach(async () => {
-  folder = await newFolder()
-})
-
-afterEach(() => folder.remove())
 
 /** @returns the signal that ended the child */
 function runChild(...args: string[]): Promise<string | null> {

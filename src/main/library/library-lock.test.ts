@@ -4,28 +4,17 @@ import { once } from 'node:events'
 import { rename } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { everything, generated, newFolder, opened, paint, startImaging, startOfTime } from './__fixtures__/test-library.ts'
+import { afterEach, expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { everything, generated, opened, paint, startOfTime } from './__fixtures__/test-library.ts'
 
 const holding = fileURLToPath(new URL('./__fixtures__/holding-child.ts', import.meta.url))
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let other: ChildProcess | null = null
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-
-beforeEach(async () => {
-  folder = await newFolder()
-})
 afterEach(async () => {
   other?.kill('SIGKILL')
   other = null
-  await folder.remove()
 })
 
 /** Another process that has the library open. @returns the state in which it has it */

@@ -1,31 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unpackMask } from '../../shared/raster/pack.ts'
-import type { Imaging } from '../imaging/imaging.ts'
-import { newFolder, newId, opened, startImaging } from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { newId, opened } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
 beforeEach(async () => {
-  folder = await newFolder()
   library = await opened(folder.path, imaging)
 })
 
 afterEach(async () => {
   await library.close()
-  await folder.remove()
 })
 
 const square = (side: number, value: (at: number) => number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: side * side }, (_, at) => value(at))

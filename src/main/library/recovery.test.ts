@@ -1,46 +1,20 @@
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Mask } from '../../shared/domain/mask.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
-import type { Imaging } from '../imaging/imaging.ts'
-import {
-  emptyTrash,
-  everything,
-  failingFs,
-  generated,
-  newFolder,
-  newId,
-  opened,
-  paint,
-  prompting,
-  searching,
-  startImaging,
-  TestClock
-} from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { emptyTrash, everything, failingFs, generated, newId, opened, paint, prompting, searching, TestClock } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import { machineFs } from './library-fs.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let clock: TestClock
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
 beforeEach(async () => {
-  folder = await newFolder()
   clock = new TestClock()
 })
-
-afterEach(() => folder.remove())
 
 const open = (): Promise<Library> => opened(folder.path, imaging, { clock })
 

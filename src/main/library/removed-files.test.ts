@@ -1,25 +1,11 @@
 /** "Remove the file but keep its recipe", and deleting for good: whole or not at all, whatever fails. */
 import { access, readFile, rm } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Picture } from '../../shared/domain/picture.ts'
-import type { Imaging } from '../imaging/imaging.ts'
-import { failingFs, generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { failingFs, generated, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
-
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(async () => {
-  await imaging.close()
-})
-beforeEach(async () => {
-  folder = await newFolder()
-})
-afterEach(() => folder.remove())
 
 /** More than any operation makes. */
 const enough = 80

@@ -1,9 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { everything, generated, newFolder, newId, opened, paint, startImaging, TestClock } from './__fixtures__/test-library.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { everything, generated, newId, opened, paint, TestClock } from './__fixtures__/test-library.ts'
 import { applicationId } from './database.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
@@ -11,20 +11,11 @@ import { schemaVersion } from './migrations.ts'
 import { hasItsSchema } from './schema.ts'
 import { registerFunctions } from './sql-functions.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let clock: TestClock
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
 beforeEach(async () => {
-  folder = await newFolder()
   clock = new TestClock()
 })
-afterEach(() => folder.remove())
-
 const open = (): Promise<Library> => opened(folder.path, imaging, { clock })
 
 function harmed(sql: string): void {

@@ -1,28 +1,19 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { followed, generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { followed, generated, opened, paint } from './__fixtures__/test-library.ts'
 import { checker, testTask } from './care/__fixtures__/care.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import { type LibraryFs, machineFs } from './library-fs.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 /** Paths that cannot be written to or moved to now. */
 let broken: (path: string) => boolean
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
 beforeEach(async () => {
-  folder = await newFolder()
   broken = () => false
 })
-afterEach(() => folder.remove())
-
 const full = (): Error => Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
 const fs: LibraryFs = {
   ...machineFs,

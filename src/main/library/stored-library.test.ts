@@ -3,48 +3,22 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import sharp from 'sharp'
 import { ulid } from 'ulid'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { flag } from '../../shared/domain/picture-flags.ts'
-import type { Imaging } from '../imaging/imaging.ts'
-import {
-  emptyTrash,
-  everything,
-  followed,
-  generated,
-  newFolder,
-  newId,
-  opened,
-  paint,
-  prompting,
-  searching,
-  startImaging,
-  startOfTime,
-  TestClock
-} from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { emptyTrash, everything, followed, generated, newId, opened, paint, prompting, searching, startOfTime, TestClock } from './__fixtures__/test-library.ts'
 import { hashOf } from './hash.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-
-afterAll(async () => {
-  await imaging.close()
-})
-
 beforeEach(async () => {
-  folder = await newFolder()
   library = await opened(folder.path, imaging)
 })
 
 afterEach(async () => {
   await library.close()
-  await folder.remove()
 })
 
 const there = async (file: string): Promise<boolean> => {

@@ -1,22 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { everything, generated, newFolder, newId, opened, paint, startImaging, startOfTime, TestClock } from './__fixtures__/test-library.ts'
+import { describe, expect, it } from 'vitest'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { everything, generated, newId, opened, paint, startOfTime, TestClock } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import { registerFunctions } from './sql-functions.ts'
-
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-beforeEach(async () => {
-  folder = await newFolder()
-})
-afterEach(() => folder.remove())
 
 const most = Number.MAX_SAFE_INTEGER
 

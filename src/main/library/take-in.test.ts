@@ -2,26 +2,19 @@ import { execFileSync } from 'node:child_process'
 import { appendFile, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
-import { everything, failingFs, generated, newFolder, newId, opened, paint, startImaging, startOfTime } from './__fixtures__/test-library.ts'
+import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { everything, failingFs, generated, newId, opened, paint, startOfTime } from './__fixtures__/test-library.ts'
 import type { FileToTake, TakenFile } from './intake.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 import { machineFs } from './library-fs.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let source: string
 let library: Library
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
 beforeEach(async () => {
-  folder = await newFolder()
   source = await mkdtemp(join(tmpdir(), 'source-'))
   library = await opened(folder.path, imaging)
 })

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { access, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { asOrdinaryUser } from '../../files/__fixtures__/ordinary-user.ts'
-import type { Imaging } from '../../imaging/imaging.ts'
-import { everything, failingFs, generated, newFolder, newId, opened, paint, startImaging, TestClock } from '../__fixtures__/test-library.ts'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { everything, failingFs, generated, newId, opened, paint, TestClock } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../layout.ts'
 import type { Library } from '../library.ts'
 import type { LibraryFs } from '../library-fs.ts'
@@ -14,24 +14,15 @@ import { checker, contentsOf, fill, type TestTask, testTask } from './__fixtures
 import { findBackup, readManifest } from './backup-manifest.ts'
 import { restoreBackupTo } from './restore.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 let backup: string
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-
 beforeEach(async () => {
-  folder = await newFolder()
   library = await opened(folder.path, imaging)
   backup = join(folder.path, '..', 'backup')
 })
 afterEach(async () => {
   await library.close()
-  await folder.remove()
 })
 
 /** Restores a backup into a new folder and opens it. */

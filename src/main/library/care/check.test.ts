@@ -1,10 +1,11 @@
 import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { everything, newFolder, newId, opened, paint, startImaging } from '../__fixtures__/test-library.ts'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { everything, newId, opened, paint } from '../__fixtures__/test-library.ts'
 import { hashOf } from '../hash.ts'
 import type { Layout } from '../layout.ts'
 import { layoutOf } from '../layout.ts'
@@ -17,26 +18,17 @@ import { verificationWords } from './verify.ts'
 
 const all: RepairWishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true }
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 let layout: Layout
 let ids: string[]
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-
 beforeEach(async () => {
-  folder = await newFolder()
   layout = layoutOf(folder.path)
   library = await opened(folder.path, imaging)
   ids = await fill(library, imaging)
 })
 afterEach(async () => {
   await library.close()
-  await folder.remove()
 })
 
 const originalOf = (id: string): string => layout.original(library.get(id)!)

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { access, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../../imaging/imaging.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createSessionKeeper } from '../../sessions/session-keeper.ts'
-import { everything, failingFs, newFolder, newId, opened, startImaging } from '../__fixtures__/test-library.ts'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { everything, failingFs, newId, opened } from '../__fixtures__/test-library.ts'
 import type { Library } from '../library.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { machineFs } from '../library-fs.ts'
@@ -15,21 +15,11 @@ import { moveLibraryTo } from './move.ts'
 
 const child = fileURLToPath(new URL('./__fixtures__/moving-child.ts', import.meta.url))
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let to: string
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-
 beforeEach(async () => {
-  folder = await newFolder()
   to = join(folder.path, '..', 'moved')
 })
-afterEach(() => folder.remove())
-
 interface Seen {
   shown: ReturnType<typeof everything>
   /** It has the job, and sends it by itself. */
