@@ -1,26 +1,11 @@
 /** Five thousand files that nobody wrote: the same ones in every run. Nothing throws, and no file costs more than its budget. */
-import { beforeAll, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { pictureMimeOf, readSignature } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { counted } from './__fixtures__/counted-work.ts'
-import {
-  app1,
-  ascii,
-  chunk,
-  comment,
-  intoJpeg,
-  intoPng,
-  intoWebp,
-  iTXt,
-  plainPicture,
-  riff,
-  segment,
-  tEXt,
-  tiff,
-  xmpSegment,
-  zTXt
-} from './__fixtures__/made-files.ts'
+import { app1, ascii, chunk, comment, intoJpeg, intoPng, intoWebp, iTXt, riff, segment, tEXt, tiff, xmpSegment, zTXt } from './__fixtures__/made-files.ts'
+import { plain } from './__fixtures__/plain-files.ts'
 import { excess, savedNodes } from './__fixtures__/slow-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
@@ -54,19 +39,15 @@ const graph = JSON.stringify({
 const swarm = JSON.stringify({ sui_image_params: { prompt: 'a duck', seed: 12345678901234567890n.toString(), steps: 5 } })
 const packet = '<x:xmpmeta><rdf:Description dc:description="a duck" exif:UserComment="Steps: 1, Seed: 2, Size: 3x4"/></x:xmpmeta>'
 
-let files: Buffer[]
-beforeAll(async () => {
-  const [png, jpeg, webp, avif] = await Promise.all((['png', 'jpeg', 'webp', 'avif'] as const).map((type) => plainPicture(type)))
-  const exif = tiff([ascii(0x010e, `workflow:{}`), ascii(0x0110, `prompt:${graph}`), comment(statement)])
-  files = [
-    intoPng(png!, [tEXt('parameters', statement), zTXt('prompt', graph), iTXt('workflow', '{"nodes": []}', true)]),
-    intoPng(png!, [chunk('eXIf', exif), iTXt('XML:com.adobe.xmp', packet), zTXt('Comment', swarm)], 'after'),
-    intoJpeg(jpeg!, [app1(tiff([comment(swarm)])), xmpSegment(packet), segment(0xfe, Buffer.from(statement, 'utf16le'))]),
-    intoJpeg(jpeg!, [app1(exif)]),
-    intoWebp(webp!, [riff('EXIF', exif), riff('XMP ', Buffer.from(packet))]),
-    avif!
-  ]
-})
+const exif = tiff([ascii(0x010e, `workflow:{}`), ascii(0x0110, `prompt:${graph}`), comment(statement)])
+const files = [
+  intoPng(plain.png, [tEXt('parameters', statement), zTXt('prompt', graph), iTXt('workflow', '{"nodes": []}', true)]),
+  intoPng(plain.png, [chunk('eXIf', exif), iTXt('XML:com.adobe.xmp', packet), zTXt('Comment', swarm)], 'after'),
+  intoJpeg(plain.jpeg, [app1(tiff([comment(swarm)])), xmpSegment(packet), segment(0xfe, Buffer.from(statement, 'utf16le'))]),
+  intoJpeg(plain.jpeg, [app1(exif)]),
+  intoWebp(plain.webp, [riff('EXIF', exif), riff('XMP ', Buffer.from(packet))]),
+  plain.avif
+]
 
 /** Words that programs trip over, in place of those that were there. */
 const hostile: readonly ((roll: (below: number) => number) => string)[] = [

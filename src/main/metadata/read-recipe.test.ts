@@ -1,18 +1,12 @@
 import * as fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parametersSchema } from '../../shared/domain/parameters.ts'
-import { app1, ascii, comment, intoJpeg, intoPng, intoWebp, iTXt, plainPicture, riff, tEXt, tiff, xmpSegment } from './__fixtures__/made-files.ts'
+import { app1, ascii, comment, intoJpeg, intoPng, intoWebp, iTXt, riff, tEXt, tiff, xmpSegment } from './__fixtures__/made-files.ts'
+import { plain } from './__fixtures__/plain-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { Recipe } from './recipe.ts'
 
-let png: Buffer
-let jpeg: Buffer
-let webp: Buffer
-beforeAll(async () => {
-  png = await plainPicture('png')
-  jpeg = await plainPicture('jpeg')
-  webp = await plainPicture('webp')
-})
+const { png, jpeg, webp } = plain
 
 const inPng = (...texts: [string, string][]): Recipe | null =>
   readRecipe(

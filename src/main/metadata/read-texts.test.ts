@@ -1,34 +1,12 @@
 import { deflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  app1,
-  ascii,
-  chunk,
-  comment,
-  intoJpeg,
-  intoPng,
-  intoWebp,
-  iTXt,
-  plainPicture,
-  riff,
-  segment,
-  tEXt,
-  tiff,
-  xmpSegment,
-  zTXt
-} from './__fixtures__/made-files.ts'
+import { describe, expect, it } from 'vitest'
+import { app1, ascii, chunk, comment, intoJpeg, intoPng, intoWebp, iTXt, riff, segment, tEXt, tiff, xmpSegment, zTXt } from './__fixtures__/made-files.ts'
+import { plain } from './__fixtures__/plain-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
 
-let png: Buffer
-let jpeg: Buffer
-let webp: Buffer
-beforeAll(async () => {
-  png = await plainPicture('png')
-  jpeg = await plainPicture('jpeg')
-  webp = await plainPicture('webp')
-})
+const { png, jpeg, webp } = plain
 
 const textsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(readTexts(bytes).texts.map(({ name, text }) => [name, text]))
 

@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { counted } from './__fixtures__/counted-work.ts'
-import { intoPng, plainPicture, zTXt } from './__fixtures__/made-files.ts'
-import type { Pictures } from './__fixtures__/slow-files.ts'
+import { intoPng, zTXt } from './__fixtures__/made-files.ts'
+import { plain } from './__fixtures__/plain-files.ts'
 import { excess, falseLengths, jsonOfNumbers, packedTexts, readable, ringOfNodes, savedNodes, slowFiles, wideNode } from './__fixtures__/slow-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
@@ -10,14 +10,10 @@ import { ReadingBudget } from './reading-budget.ts'
 vi.mock('node:zlib', async (original) => (await import('./__fixtures__/counted-work.ts')).countedZlib(await original()))
 
 const megabyte = 1024 * 1024
-let pictures: Pictures
-beforeAll(async () => {
-  pictures = { png: await plainPicture('png'), jpeg: await plainPicture('jpeg'), webp: await plainPicture('webp') }
-})
 
 describe('a file that is made to take long', () => {
   it.each(slowFiles)('%s', (what, make) => {
-    const bytes = make(pictures)
+    const bytes = make(plain)
     const budget = new ReadingBudget(bytes.length)
     const { work } = counted(() => readRecipe(bytes, budget))
     expect(excess(bytes, work)).toEqual([])
@@ -26,8 +22,8 @@ describe('a file that is made to take long', () => {
   })
 
   it('has its text read where that stands before what is too much', () => {
-    const { png } = pictures
-    for (const slow of [packedTexts(png, 800), falseLengths(png, megabyte), jsonOfNumbers(pictures)]) {
+    const { png } = plain
+    for (const slow of [packedTexts(png, 800), falseLengths(png, megabyte), jsonOfNumbers(plain)]) {
       const recipe = readRecipe(intoPng(slow, [readable]))
       expect(recipe?.parameters).toMatchObject({ prompt: 'a quiet harbour', steps: 12, seed: 5 })
     }
@@ -35,42 +31,42 @@ describe('a file that is made to take long', () => {
 
   it('says that it holds more than is read', () => {
     const full = 'The file holds more text than is read; the rest was left out.'
-    const packed = readTexts(packedTexts(pictures.png, 800))
+    const packed = readTexts(packedTexts(plain.png, 800))
     expect(packed.texts).toHaveLength(8)
     expect(packed.warnings).toEqual([full])
-    expect(readTexts(falseLengths(pictures.png, megabyte)).warnings).toEqual([full])
-    expect(readRecipe(intoPng(packedTexts(pictures.png, 800), [readable]))?.warnings).toEqual([full])
+    expect(readTexts(falseLengths(plain.png, megabyte)).warnings).toEqual([full])
+    expect(readRecipe(intoPng(packedTexts(plain.png, 800), [readable]))?.warnings).toEqual([full])
   })
 
   it('that asks nothing unusual is not told to be too large', () => {
-    const bytes = intoPng(pictures.png, [readable])
+    const bytes = intoPng(plain.png, [readable])
     const budget = new ReadingBudget(bytes.length)
     expect(readRecipe(bytes, budget)?.warnings).toEqual([])
     expect(budget.spent).toBe(false)
   })
 
   it('holds a graph of saved nodes that lead nowhere: the program is named, and no value is invented', () => {
-    expect(readRecipe(intoPng(pictures.png, [zTXt('prompt', savedNodes(5000))]))).toMatchObject({ software: 'ComfyUI', parameters: null })
+    expect(readRecipe(intoPng(plain.png, [zTXt('prompt', savedNodes(5000))]))).toMatchObject({ software: 'ComfyUI', parameters: null })
   })
 
   it('holds a graph whose saved nodes run in a ring: its sampler is found all the same', () => {
-    const recipe = readRecipe(intoPng(pictures.png, [zTXt('prompt', ringOfNodes(4000))]))
+    const recipe = readRecipe(intoPng(plain.png, [zTXt('prompt', ringOfNodes(4000))]))
     expect(recipe?.parameters).toMatchObject({ prompt: 'a ring of stones', seed: 7, steps: 9 })
   })
 
   it('holds a node of more inputs than a call takes arguments', () => {
-    expect(readRecipe(intoPng(pictures.png, [zTXt('prompt', wideNode(60_000))]))?.parameters).toMatchObject({ seed: 7 })
+    expect(readRecipe(intoPng(plain.png, [zTXt('prompt', wideNode(60_000))]))?.parameters).toMatchObject({ seed: 7 })
   })
 
   it('holds JSON of numbers: nothing is found', () => {
-    expect(readRecipe(jsonOfNumbers(pictures))).toBeNull()
+    expect(readRecipe(jsonOfNumbers(plain))).toBeNull()
   })
 })
 
 describe('JSON', () => {
   it('is parsed once, however many readers ask for it', () => {
     const graph = JSON.stringify({ '1': { class_type: 'KSampler', inputs: { seed: 5, steps: 3, latent_image: ['2', 0] } } })
-    const bytes = intoPng(pictures.png, [zTXt('prompt', graph), zTXt('parameters', graph)])
+    const bytes = intoPng(plain.png, [zTXt('prompt', graph), zTXt('parameters', graph)])
     const { value, work } = counted(() => readRecipe(bytes))
     expect(value?.parameters).toMatchObject({ seed: 5, steps: 3 })
     expect(work.parsed).toBe(graph.length)

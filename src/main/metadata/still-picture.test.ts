@@ -1,24 +1,21 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { PictureMime } from '../../shared/domain/picture.ts'
-import { chunk, intoPng, plainPicture, tEXt } from './__fixtures__/made-files.ts'
+import { chunk, intoPng, tEXt } from './__fixtures__/made-files.ts'
+import { plain } from './__fixtures__/plain-files.ts'
 import { stillPicture } from './still-picture.ts'
 
 const types = ['png', 'jpeg', 'webp', 'avif'] as const
-const files = new Map<string, Buffer>()
-beforeAll(async () => {
-  for (const type of types) files.set(type, await plainPicture(type))
-})
 const script = Buffer.from('<script>alert(document.domain)</script>')
 const still = (bytes: Buffer, type: string) => stillPicture(bytes, `image/${type}` as PictureMime)
 
 it.each(types)('leaves a %s alone that is a picture and nothing else', (type) => {
-  const bytes = files.get(type)!
+  const bytes = plain[type]
   expect(still(bytes, type)).toEqual({ bytes, behind: 0, frames: false })
   expect(still(bytes, type).bytes).toBe(bytes)
 })
 
 it.each(types)('cuts off what stands behind the end of a %s, whatever it is', (type) => {
-  const bytes = files.get(type)!
+  const bytes = plain[type]
   for (const behind of [script, Buffer.from([0]), bytes, Buffer.from('PK\x03\x04', 'latin1')]) {
     if (type === 'avif' && behind === bytes) continue
     const { bytes: kept, behind: length } = still(Buffer.concat([bytes, behind]), type)
@@ -28,15 +25,15 @@ it.each(types)('cuts off what stands behind the end of a %s, whatever it is', (t
 })
 
 it('takes the frames out of an animated PNG, and leaves the picture and its texts', () => {
-  const plain = intoPng(files.get('png')!, [tEXt('parameters', 'a fox')])
+  const whole = intoPng(plain.png, [tEXt('parameters', 'a fox')])
   const frames = [chunk('acTL', Buffer.alloc(8, 1)), chunk('fcTL', Buffer.alloc(26))]
-  const animated = intoPng(intoPng(plain, frames), [chunk('fcTL', Buffer.alloc(26)), chunk('fdAT', Buffer.alloc(90))], 'after')
-  expect(Buffer.compare(still(animated, 'png').bytes, plain)).toBe(0)
+  const animated = intoPng(intoPng(whole, frames), [chunk('fcTL', Buffer.alloc(26)), chunk('fdAT', Buffer.alloc(90))], 'after')
+  expect(Buffer.compare(still(animated, 'png').bytes, whole)).toBe(0)
   expect(still(Buffer.concat([animated, script]), 'png')).toMatchObject({ frames: true, behind: script.length })
 })
 
 it('knows the box of an AVIF that only fills space from one of the picture', () => {
-  const avif = files.get('avif')!
+  const avif = plain.avif
   const free = Buffer.concat([Buffer.from([0, 0, 0, 8 + script.length]), Buffer.from('free'), script])
   expect(Buffer.compare(still(Buffer.concat([avif, free]), 'avif').bytes, avif)).toBe(0)
 })

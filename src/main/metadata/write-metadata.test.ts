@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import sharp from 'sharp'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import {
   app1,
@@ -12,7 +12,6 @@ import {
   intoWebp,
   iTXt,
   orientation,
-  plainPicture,
   riff,
   segment,
   tEXt,
@@ -20,6 +19,7 @@ import {
   xmpSegment,
   zTXt
 } from './__fixtures__/made-files.ts'
+import { plain } from './__fixtures__/plain-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
 import { writeWords } from './write-metadata.ts'
@@ -60,11 +60,6 @@ const types = Object.keys(mimes) as Type[]
 const write = (bytes: Uint8Array, type: Type, profile: MetadataProfile, changes: Partial<WrittenFacts> = {}, redact = same) =>
   writeWords(bytes, mimes[type], wordsOf(profile, { ...facts, ...changes }, cleaner(redact)), cleaner(redact))
 
-let plain: Record<Type, Buffer>
-beforeAll(async () => {
-  plain = { png: await plainPicture('png'), jpeg: await plainPicture('jpeg'), webp: await plainPicture('webp') }
-})
-
 /** The bytes that the pixels are decoded from, found without the code under test. */
 function pixelBytes(bytes: Buffer, type: Type): Buffer {
   if (type === 'jpeg') return bytes.subarray(bytes.indexOf(Buffer.from([0xff, 0xda])))
@@ -83,17 +78,7 @@ describe.each(types)('a %s', (type) => {
     expect(readRecipe(bytes)).toMatchObject({
       software: 'Palimpsest',
       model: 'SDXL base',
-      parameters: {
-        prompt: 'a fox, in snow\nat dusk',
-        negativePrompt: 'blurry',
-        steps: 20,
-        guidance: 7.5,
-        seed: 4_294_967_295,
-        scheduler: 'DPM++ 2M, Karras',
-        strength: 0.4,
-        width: 8,
-        height: 8
-      }
+      parameters: facts.parameters
     })
     expect(readTexts(bytes).texts).toHaveLength(1)
   })
