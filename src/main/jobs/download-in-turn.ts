@@ -1,7 +1,7 @@
 /** Pictures from the servers that hold them, which may ask for a pause like any service: then the job waits and fetches. */
 import type { DownloadOptions } from '../http/http-client.ts'
 import { placeOfLink, refusalOf } from './refusal.ts'
-import { enterPause, progress, type Run } from './run-context.ts'
+import { progress, type Run } from './run-context.ts'
 import { takeTurn } from './take-turn.ts'
 import { mayLeadHere } from './wire.ts'
 
@@ -28,7 +28,7 @@ export async function downloadInTurn(run: Run, url: string, words: string, told:
         turn.ended()
         throw error
       }
-      enterPause(run, turn.refused(refusal), words)
+      turn.refused(refusal)
     }
   }
 }

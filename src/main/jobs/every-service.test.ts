@@ -152,6 +152,14 @@ describe('an answer that is far too large', () => {
     expect(job).toMatchObject({ state: 'failed', error: { code: 'bad-response', message: expect.stringContaining('larger than') } })
     expect(real.services.requests.length - before).toBe(1)
   })
+
+  it('to a poll is no word of the job, which is asked for again', async () => {
+    real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
+    real.services.script('pixazo/polling', { kind: 'answer', status: 200, body: `{"imageUrl":"https://example.com/a.png","more":"${letters}"}` })
+    const job = await real.run(real.request('pixazo/sd3'))
+    expect(job).toMatchObject({ state: 'done', error: null, polls: 1 })
+    expect(await real.stored(job)).toHaveLength(1)
+  })
 })
 
 describe('a 400 of a service', () => {

@@ -69,6 +69,23 @@ describe('a service that asks to wait', () => {
     expect(rig.job(first!.id)).toMatchObject({ attempts: 2, error: null, waitUntil: null })
   })
 
+  it('is not sent what had its turn before, but has not left yet', async () => {
+    const rig = ready()
+    const { promise: signing, resolve: sign } = Promise.withResolvers<void>()
+    let signed = 0
+    // Each is signed twice, the first time as a rehearsal: held is what the second one would send.
+    rig.holdSigning(() => (signed++ < 3 ? Promise.resolve() : signing))
+    rig.answer(() => limited({ retryAt: rig.clock.now() + minute }), done)
+    const jobs = rig.submit('one', 'two')
+    await settled()
+    expect([rig.sent.length, ...states(rig, jobs)]).toEqual([1, 'waiting', 'queued'])
+    sign()
+    await settled()
+    expect([rig.sent.length, ...states(rig, jobs)]).toEqual([1, 'waiting', 'queued'])
+    await pass(rig, minute)
+    expect([rig.sent.length, ...states(rig, jobs)]).toEqual([3, 'done', 'done'])
+  })
+
   it.each(['cancel', 'remove'] as const)('is left alone also when the job that was told so is gone (%s)', async (how) => {
     const rig = ready()
     rig.answer(() => limited({ retryAt: rig.clock.now() + 2 * minute }), done)
@@ -114,7 +131,10 @@ describe('a service that asks to wait', () => {
     await settled()
     await pass(rig, 59 * second)
     expect(paths(rig)).toEqual(['/paint', '/paint'])
-    expect([rig.job(polled!.id).state, rig.job(sent!.id).state]).toEqual(['polling', 'waiting'])
+    expect([rig.job(polled!.id), rig.job(sent!.id)]).toMatchObject([
+      { state: 'polling', waitUntil: rig.clock.now() + second },
+      { state: 'waiting', waitUntil: rig.clock.now() + second }
+    ])
     await pass(rig, second)
     expect([rig.job(polled!.id).state, rig.job(sent!.id).state]).toEqual(['done', 'done'])
   })
@@ -228,6 +248,58 @@ describe('a service that says nothing of when', () => {
     await pass(rig, 5 * second)
     expect([rig.job(first!.id).state, rig.job(next!.id).state]).toEqual(['sending', 'queued'])
     await rig.jobs.cancel(first!.id)
+    await settled()
+    expect(rig.job(next!.id).state).toBe('done')
+  })
+})
+
+describe('a poll that goes first after a guessed pause', () => {
+  /** A job that the service has, and one that met a pause of five seconds and was then cancelled: the next poll goes first. */
+  async function polledFirst(): Promise<{ rig: Rig; polled: Job }> {
+    const rig = ready()
+    rig.answer(
+      () => reply(200, { pending: 'set-1' }),
+      () => limited()
+    )
+    const [polled] = rig.submit('one')
+    await settled()
+    const [refused] = rig.submit('two')
+    await settled()
+    await rig.jobs.cancel(refused!.id)
+    return { rig, polled: polled! }
+  }
+
+  it.each([
+    ['that there is nothing yet', () => reply(200, { pending: 'set-1' })],
+    ['something that is no word of the job', () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500 }] })]
+  ])('opens the line by its answer: %s', async (_, answer) => {
+    const { rig, polled } = await polledFirst()
+    rig.answer(answer, done)
+    await pass(rig, 6 * second)
+    expect([rig.job(polled.id).polls, rig.line.pauses()]).toEqual([1, []])
+  })
+
+  it('gives its place on when it gets no answer', async () => {
+    const { rig, polled } = await polledFirst()
+    rig.answer(() => Promise.reject(new AppError('timeout', 'The service did not answer in time.')), done)
+    await pass(rig, 6 * second)
+    expect([rig.job(polled.id).polls, rig.line.pauses()]).toMatchObject([1, [{ trying: false }]])
+    const [next] = rig.submit('three')
+    await settled()
+    expect(rig.job(next!.id).state).toBe('done')
+  })
+
+  it('gives its place on when its job’s time is over', async () => {
+    const rig = ready()
+    rig.answer(() => reply(200, { pending: 'set-1' }))
+    const [polled] = rig.submit('one')
+    // Its minute is over before the next poll, of which there is one every ten seconds by now.
+    await pass(rig, 59 * second)
+    rig.line.turn({ id: 'rig', label: 'Rig' })!.refused({ reason: 'unreachable', until: null })
+    rig.answer(done)
+    await pass(rig, 12 * second)
+    expect([rig.job(polled!.id).state, rig.line.pauses()]).toMatchObject(['failed', [{ trying: false }]])
+    const [next] = rig.submit('two')
     await settled()
     expect(rig.job(next!.id).state).toBe('done')
   })
@@ -349,6 +421,17 @@ describe('a poll that brings no word of the job', () => {
     await pass(rig, 6 * second)
     expect(rig.job(job!.id)).toMatchObject({ state: 'done', polls: 1 })
     expect(paths(rig)).toEqual(['/paint', '/poll', '/poll'])
+  })
+
+  it('that the service does not know it counts only as often as it is said in a row', async () => {
+    const rig = ready()
+    const notYet = () => reply(404, { pending: 'set-1' })
+    const working = () => reply(200, { pending: 'set-1' })
+    rig.answer(working, notYet, notYet, notYet, working, notYet, notYet, notYet, done)
+    const [job] = rig.submit('one')
+    await settled()
+    await pass(rig, 50 * second)
+    expect(rig.job(job!.id)).toMatchObject({ state: 'done', polls: 7 })
   })
 
   it('ends at the deadline as a job that can be asked for, with what came last', async () => {

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Outcome } from '../providers/descriptor.ts'
 import { notYetLimit, pollDelay } from './poll-schedule.ts'
 import { placeOf, refusalOf } from './refusal.ts'
-import { enterPause, progress, type Run } from './run-context.ts'
+import { progress, type Run } from './run-context.ts'
 import { takeTurn } from './take-turn.ts'
 import { signRequest } from './wire.ts'
 
@@ -35,7 +35,7 @@ type Answer =
   /** It passes: asked again later. */
   | { kind: 'fault'; error: AppError }
   /** Everybody in line for the service waits. */
-  | { kind: 'pause'; until: number; error: AppError }
+  | { kind: 'pause'; error: AppError }
   /** The key that is needed is locked. */
   | { kind: 'locked'; error: AppError }
 
@@ -44,7 +44,10 @@ async function ask(run: Run, handle: string, turn: Awaited<ReturnType<typeof tak
   const sorted = (error: AppError): Answer | null => {
     if (error.data.action === 'unlock') return { kind: 'locked', error }
     const refusal = refusalOf(error)
-    if (refusal !== null) return { kind: 'pause', until: turn.refused(refusal), error }
+    if (refusal !== null) {
+      turn.refused(refusal)
+      return { kind: 'pause', error }
+    }
     return passing.has(error.code) ? { kind: 'fault', error } : null
   }
   try {
@@ -105,7 +108,6 @@ export async function pollUntilDone(run: Run): Promise<Outcome> {
     }
     words = answer.error.message
     if (answer.kind === 'pause') {
-      enterPause(run, answer.until, words)
       paused = true
       continue
     }

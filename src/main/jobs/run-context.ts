@@ -124,20 +124,6 @@ export function progress(run: Run, words: string | null, fraction: number | null
   run.services.jobChanged(run.job)
 }
 
-/**
- * Writes down until when a job that the service has is left alone. A full disk must not end what the service works on: then
- * it is only told.
- */
-export function enterPause(run: Run, until: number, words: string): void {
-  run.job = { ...run.job, waitUntil: until, progress: words, fraction: null }
-  try {
-    run.services.ledger.update(run.job)
-  } catch {
-    // Whoever goes on from the row asks too early, and is told once more to wait.
-  }
-  run.services.jobChanged(run.job)
-}
-
 /** Characters of a service's own words that are kept. */
 const maxDetail = 2048
 

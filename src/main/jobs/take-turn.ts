@@ -1,6 +1,20 @@
 /** The turn of a job that a service has already: it waits out the pause of its place, and says until when. */
 import type { Place, Turn } from './line.ts'
-import { enterPause, type Run } from './run-context.ts'
+import type { Run } from './run-context.ts'
+
+/**
+ * Writes down until when a job that the service has is left alone. A full disk must not end what the service works on: then
+ * it is only told.
+ */
+function enterPause(run: Run, until: number, words: string): void {
+  run.job = { ...run.job, waitUntil: until, progress: words, fraction: null }
+  try {
+    run.services.ledger.update(run.job)
+  } catch {
+    // Whoever goes on from the row asks too early, and is told once more to wait.
+  }
+  run.services.jobChanged(run.job)
+}
 
 /**
  * @param words what the job says while it waits

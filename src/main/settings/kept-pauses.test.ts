@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -31,4 +31,27 @@ it('forgets what is over', async () => {
 it.each(['', '{', '[{"id":1}]', 'null'])('takes a file that cannot be read for none: %s', async (content) => {
   await writeFile(join(folder, 'pauses.json'), content)
   expect((await openKeptPauses(folder)).found).toEqual([])
+})
+
+it('makes the folder where there is none', async () => {
+  const profile = join(folder, 'new', 'profile')
+  const kept = await openKeptPauses(profile)
+  kept.keep([pause({})])
+  await kept.written()
+  expect((await openKeptPauses(profile)).found).toEqual([pause({})])
+})
+
+it.skipIf(process.platform === 'win32')('keeps them for nobody else to read', async () => {
+  const kept = await openKeptPauses(folder)
+  kept.keep([pause({})])
+  await kept.written()
+  expect((await stat(join(folder, 'pauses.json'))).mode & 0o777).toBe(0o600)
+})
+
+it('lets the app go on where they cannot be kept', async () => {
+  const file = join(folder, 'a file')
+  await writeFile(file, '')
+  const kept = await openKeptPauses(file)
+  kept.keep([pause({})])
+  await expect(kept.written()).resolves.toBeUndefined()
 })

@@ -186,6 +186,8 @@ export interface Rig {
   trusted: { at: number | null | 'of the clock' }
   /** Waited for before a request leaves. */
   connecting: (() => Promise<void>) | undefined
+  /** What is waited for before a request is signed, when its job has had its turn. */
+  holdSigning(until: () => Promise<void>): void
   /** Waited for before a picture is stored. */
   beforeStoring: (() => Promise<void>) | undefined
   /** The disk under the rows, as whoever waits for it sees it. */
@@ -234,6 +236,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
   const heldAnswers = held ?? createHeldAnswers(profile, profile.loaded())
   const events: Job[] = []
   let answers: Answerer[] = []
+  let signing: (() => Promise<void>) | undefined
   // What stands in the rows must be enough: the pauses that the profile keeps are not given on.
   const line = createLine({ clock })
 
@@ -272,6 +275,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     http,
     keys: {
       read: async () => {
+        await signing?.()
         if (key.error) throw key.error
         return key.value
       }
@@ -314,6 +318,9 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     ending,
     trusted,
     connecting: undefined,
+    holdSigning: (until) => {
+      signing = until
+    },
     beforeStoring: undefined,
     flushing: undefined,
     beforeDownload: undefined,

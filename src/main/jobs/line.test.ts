@@ -1,0 +1,243 @@
+/** The line by itself: what follows from what each request tells, whenever it tells it. `pauses.test.ts` has the jobs in it. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Pause } from '../../shared/domain/pause.ts'
+import { ManualClock, settled } from './__fixtures__/rig.ts'
+import { createLine, guessedWait, type Line, longestPauseMs, type Place, type Refusal } from './line.ts'
+
+const pixazo: Place = { id: 'pixazo', label: 'Pixazo' }
+const second = 1000
+const minute = 60 * second
+const limited: Refusal = { reason: 'rate-limited', until: null }
+
+let clock: ManualClock
+let line: Line
+/** What was written down, last. */
+let kept: Pause[]
+
+beforeEach(() => {
+  clock = new ManualClock()
+  kept = []
+  line = createLine({ clock, changed: (pauses) => (kept = pauses) })
+})
+
+const limitedFor = (ms: number): Refusal => ({ reason: 'rate-limited', until: clock.now() + ms })
+
+/** The place has been asked, and asks for a pause. */
+const close = (refusal: Refusal): number => line.turn(pixazo)!.refused(refusal)
+
+describe('a pause', () => {
+  it('is written down when it begins, when its first request goes out, and when it is over', async () => {
+    close(limited)
+    expect(kept).toEqual([{ ...pixazo, reason: 'rate-limited', asked: false, until: clock.now() + 5 * second, trying: false }])
+    await clock.advance(5 * second)
+    const first = line.turn(pixazo)!
+    expect(kept).toMatchObject([{ trying: true }])
+    first.answered()
+    expect(kept).toEqual([])
+  })
+
+  it('that the place itself has timed is over by itself, and everybody may go', async () => {
+    close(limitedFor(minute))
+    await clock.advance(minute)
+    expect([line.turn(pixazo), line.turn(pixazo)].map((turn) => turn !== null)).toEqual([true, true])
+    expect(kept).toEqual([])
+  })
+
+  it.each([
+    ['one in the past is no time at all', -minute, 5 * second],
+    ['one beyond a week is cut to a week', 30 * longestPauseMs, longestPauseMs]
+  ])('of a strange length: %s', (_, asked, ms) => {
+    expect(close(limitedFor(asked))).toBe(clock.now() + ms)
+    expect(line.pauses()).toMatchObject([{ asked: asked > 0 }])
+  })
+
+  it('ends when the clock is set so far back that it would last for ever', () => {
+    close(limitedFor(minute))
+    clock.time -= 2 * longestPauseMs
+    expect([line.until('pixazo'), line.turn(pixazo) !== null]).toEqual([null, true])
+  })
+
+  it('has no end to show any more when it is over', async () => {
+    const until = close(limitedFor(minute))
+    expect(line.until('pixazo')).toBe(until)
+    await clock.advance(minute)
+    expect(line.until('pixazo')).toBeNull()
+  })
+
+  it.each([
+    ['rate-limited', [5, 10, 20, 40, 80, 160, 300, 300]],
+    ['down', [4, 8, 16, 32, 64, 128, 256, 300]],
+    ['unreachable', [2, 4, 8, 16, 32, 60, 60, 60]],
+    ['offline', [2, 4, 8, 16, 32, 60, 60, 60]]
+  ] as const)('that is guessed grows with each refusal, to a limit: %s', (reason, seconds) => {
+    expect(seconds.map((_, step) => guessedWait(reason, step) / second)).toEqual(seconds)
+    expect(guessedWait(reason, 5000) / second).toBe(seconds.at(-1))
+  })
+})
+
+describe('a request that was on its way when a pause began', () => {
+  it('does not leave any more, where it has not left yet', () => {
+    const [one, two] = [line.turn(pixazo)!, line.turn(pixazo)!]
+    expect(two.holds()).toBe(true)
+    one.refused(limited)
+    expect(two.holds()).toBe(false)
+  })
+
+  it('does not end the pause by its answer', () => {
+    const [one, two] = [line.turn(pixazo)!, line.turn(pixazo)!]
+    one.refused(limitedFor(minute))
+    two.answered()
+    expect(line.turn(pixazo)).toBeNull()
+  })
+
+  it('makes it no longer by being refused too, unless the place names a later time', () => {
+    const [one, two, three] = [line.turn(pixazo)!, line.turn(pixazo)!, line.turn(pixazo)!]
+    const until = one.refused(limitedFor(minute))
+    expect(two.refused(limited)).toBe(until)
+    expect(three.refused(limitedFor(10 * minute))).toBe(clock.now() + 10 * minute)
+    expect(line.until('pixazo')).toBe(clock.now() + 10 * minute)
+  })
+})
+
+describe('the one that goes first after a guessed pause', () => {
+  const first = async (): Promise<ReturnType<Line['turn']>> => {
+    close(limited)
+    await clock.advance(5 * second)
+    return line.turn(pixazo)
+  }
+
+  it('goes alone, and gives its place on when it ends without a word of the service', async () => {
+    const one = await first()
+    expect(line.turn(pixazo)).toBeNull()
+    one!.ended()
+    expect(line.turn(pixazo)).not.toBeNull()
+  })
+
+  it('keeps its place whatever becomes of requests from before', async () => {
+    const before = line.turn(pixazo)!
+    await first()
+    before.ended()
+    expect(line.turn(pixazo)).toBeNull()
+  })
+
+  it('has its word once: what ends later says nothing any more', async () => {
+    const one = await first()
+    one!.refused(limited)
+    one!.answered()
+    expect(line.turn(pixazo)).toBeNull()
+    await clock.advance(10 * second)
+    expect(line.turn(pixazo)).not.toBeNull()
+    one!.ended()
+    expect(line.turn(pixazo)).toBeNull()
+  })
+
+  it('opens nothing any more once it has ended', async () => {
+    const one = await first()
+    one!.ended()
+    one!.answered()
+    expect(line.pauses()).toHaveLength(1)
+  })
+})
+
+describe('whoever waits for a turn', () => {
+  it('gets it within a minute where the machine has slept: its timers have not counted that', async () => {
+    const timers: { left: number; wake: () => void }[] = []
+    clock.sleep = (ms) => new Promise((wake) => void timers.push({ left: ms, wake }))
+    close(limitedFor(10 * minute))
+    let turned = false
+    void line.wait(pixazo, new AbortController().signal).then(() => (turned = true))
+    clock.time += 10 * minute
+    for (const timer of timers) if (timer.left <= minute) timer.wake()
+    await settled()
+    expect(turned).toBe(true)
+  })
+
+  it('gets it from the one before, who need not wait for the clock', async () => {
+    close(limited)
+    await clock.advance(5 * second)
+    const one = line.turn(pixazo)!
+    let turned = false
+    void line.wait(pixazo, new AbortController().signal).then(() => (turned = true))
+    await settled()
+    expect(turned).toBe(false)
+    one.answered()
+    await settled()
+    expect(turned).toBe(true)
+  })
+
+  it('ends with its signal, and at once where that has ended already', async () => {
+    close(limitedFor(minute))
+    const stop = new AbortController()
+    const waiting = line.wait(pixazo, stop.signal)
+    await settled()
+    stop.abort(new Error('enough'))
+    await expect(waiting).rejects.toThrow('enough')
+    await clock.advance(minute)
+    await expect(line.wait(pixazo, stop.signal)).rejects.toThrow('enough')
+  })
+})
+
+describe('a pause that was found on disk', () => {
+  const found = (until: number, more: Partial<Pause> = {}): Pause => ({ ...pixazo, reason: 'rate-limited', asked: true, until, trying: false, ...more })
+
+  it('is in force from the start', () => {
+    const until = clock.now() + minute
+    const again = createLine({ clock, remembered: [found(until)] })
+    expect([again.turn(pixazo), again.until('pixazo')]).toEqual([null, until])
+  })
+
+  it.each([
+    ['is over', -1],
+    ['was written by a wrong clock', longestPauseMs + second]
+  ])('and %s, is none', (_, ms) => {
+    expect(createLine({ clock, remembered: [found(clock.now() + ms)] }).pauses()).toEqual([])
+  })
+
+  it('makes one that is known no shorter', () => {
+    const until = close(limitedFor(10 * minute))
+    line.remember(pixazo, { reason: 'rate-limited', until: clock.now() + minute })
+    expect(line.until('pixazo')).toBe(until)
+    line.remember(pixazo, { reason: 'rate-limited', until: until + minute })
+    expect(line.until('pixazo')).toBe(until + minute)
+  })
+})
+
+describe('trying now', () => {
+  const flux: Place = { id: 'flux', label: 'Flux' }
+  const closeFlux = (): number => line.turn(flux)!.refused({ reason: 'unreachable', until: null })
+
+  it('lets one request of that place go, which shows how it stands', () => {
+    close(limitedFor(minute))
+    closeFlux()
+    line.tryNow('pixazo')
+    expect([line.turn(pixazo), line.turn(pixazo), line.turn(flux)].map((turn) => turn !== null)).toEqual([true, false, false])
+  })
+
+  it('without a name is for the places where the app itself chose to wait', () => {
+    close(limitedFor(minute))
+    closeFlux()
+    line.tryNow()
+    expect([line.turn(pixazo), line.turn(flux)].map((turn) => turn !== null)).toEqual([false, true])
+  })
+
+  it('is told to whoever waits', async () => {
+    close(limitedFor(minute))
+    let turned = false
+    void line.wait(pixazo, new AbortController().signal).then(() => (turned = true))
+    await settled()
+    line.tryNow('pixazo')
+    await settled()
+    expect(turned).toBe(true)
+  })
+
+  it('does not call the first one back', async () => {
+    close(limited)
+    await clock.advance(5 * second)
+    const until = line.pauses()[0]!.until
+    line.turn(pixazo)
+    clock.time += second
+    line.tryNow('pixazo')
+    expect(line.pauses()).toMatchObject([{ until, trying: true }])
+    expect(line.turn(pixazo)).toBeNull()
+  })
+})
