@@ -2,12 +2,14 @@
  * Every procedure and every event between the window and the main process: the one source of truth.
  * The preload exposes nothing else, the IPC registrar refuses what is not here, and the client is typed from it.
  */
+
 import { z } from 'zod'
+import { byId, byIds, nothing } from './contract/common.ts'
 import { exportProcedures } from './contract/exports.ts'
 import { importEvents, importProcedures } from './contract/imports.ts'
 import { libraryCareProcedures, libraryEvents, libraryInfoSchema } from './contract/library.ts'
 import { lineageProcedures } from './contract/lineage.ts'
-import { byIds, pictureProcedures } from './contract/pictures.ts'
+import { pictureProcedures } from './contract/pictures.ts'
 import { shelfProcedures } from './contract/shelf.ts'
 import { statisticsProcedures } from './contract/statistics.ts'
 import { taskEvents, taskProcedures } from './contract/tasks.ts'
@@ -28,8 +30,6 @@ import { shelfSchema } from './domain/shelf.ts'
 import { studioDraftSchema } from './domain/studio-draft.ts'
 import { wireErrorSchema } from './errors.ts'
 
-const nothing = z.undefined()
-const byId = z.strictObject({ id: idSchema })
 const providerId = z.string().min(1).max(100)
 
 /** Descriptors are data made by the main process itself, so their shape is a type and needs no parsing. */

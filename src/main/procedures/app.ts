@@ -1,7 +1,7 @@
-import type { Handlers } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/domain/provider.ts'
 import { describeProviders } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 /** The demo's endpoint with its address of this session; as it is when the demo does not run: the other services are listed all the same. */
 function addressed(context: Context, endpoint: Endpoint): Endpoint {
@@ -13,8 +13,8 @@ function addressed(context: Context, endpoint: Endpoint): Endpoint {
 }
 
 /** The app itself, and what services it knows. */
-export function appProcedures(context: Context): Pick<Handlers, 'app.info' | 'app.openExternal' | 'app.readyToClose' | 'providers.list'> {
-  return {
+export function appProcedures(context: Context) {
+  return defineProcedures({
     'app.info': () => context.info(),
     'app.openExternal': async ({ url }) => {
       await context.host.openExternal(url)
@@ -28,5 +28,5 @@ export function appProcedures(context: Context): Pick<Handlers, 'app.info' | 'ap
       describeProviders().map((provider) =>
         provider.demo ? { ...provider, endpoints: provider.endpoints.map((endpoint) => addressed(context, endpoint)) } : provider
       )
-  }
+  })
 }

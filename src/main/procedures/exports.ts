@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Handlers, ParsedInput } from '../../shared/contract.ts'
+import type { ParsedInput } from '../../shared/contract.ts'
 import type { ExportSettings } from '../../shared/domain/export.ts'
 import { AppError } from '../../shared/errors.ts'
 import { readPattern } from '../../shared/naming/file-pattern.ts'
@@ -8,6 +8,7 @@ import { idsOf } from '../exporting/plan.ts'
 import { survey } from '../exporting/survey.ts'
 import { alreadyThere, assertWritable, freeTarget, targetOf } from '../exporting/target.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { assertOutside } from './save-file.ts'
 
 const plural = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'picture' : 'pictures'}`
@@ -17,7 +18,7 @@ function titleOf({ form }: ExportSettings, count: number): string {
 }
 
 /** Exports: what one would hold, where it goes, and its start. */
-export function exportProcedures(context: Context): Pick<Handlers, 'exports.preview' | 'exports.chooseFolder' | 'exports.start'> {
+export function exportProcedures(context: Context) {
   const { settings, host, leaving, imaging, tasks, clock } = context
   const library = () => context.session().library
 
@@ -32,7 +33,7 @@ export function exportProcedures(context: Context): Pick<Handlers, 'exports.prev
     return target
   }
 
-  return {
+  return defineProcedures({
     'exports.preview': ({ source }) => survey(library(), source, leaving.cleaned),
     'exports.chooseFolder': async () => {
       const folder = await host.chooseFolder('Choose where exports go', settings.get().exportFolder ?? '')
@@ -59,5 +60,5 @@ export function exportProcedures(context: Context): Pick<Handlers, 'exports.prev
       })
       return { task: tasks.start({ kind: 'export', title }, work), existing: 0 }
     }
-  }
+  })
 }

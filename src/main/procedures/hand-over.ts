@@ -2,15 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { mostHandedOver } from '../../shared/contract/exports.ts'
-import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { extensionOf, leavingMime } from '../exporting/leaving.ts'
 import { writeWhole } from '../exporting/write-whole.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { findFile, findPicture } from './find-picture.ts'
 import { nameOf, saveFile } from './save-file.ts'
-
-type Names = 'pictures.prepareDrag' | 'pictures.startDrag' | 'pictures.endDrag' | 'pictures.copyFiles' | 'pictures.saveAs'
 
 /** Longer side of what is shown under the pointer, pixels. */
 const iconSide = 96
@@ -22,7 +20,7 @@ const formats: Record<string, 'png' | 'jpeg' | 'webp'> = { '.png': 'png', '.jpg'
 /** The type that the user has named by the ending; as it is, where that says nothing. */
 const formatOf = (target: string): 'original' | 'png' | 'jpeg' | 'webp' => formats[extname(target).toLowerCase()] ?? 'original'
 
-export function handOverProcedures(context: Context): Pick<Handlers, Names> {
+export function handOverProcedures(context: Context) {
   const { outbox, imaging, host, leaving } = context
   /** Rises when the mouse button is let go: a drag that was asked for before must not begin after. */
   let turn = 0
@@ -43,7 +41,7 @@ export function handOverProcedures(context: Context): Pick<Handlers, Names> {
     return (await imaging.convert({ bytes: thumbnail, type: 'png', quality: 100, maxSide: iconSide })).bytes
   }
 
-  return {
+  return defineProcedures({
     'pictures.prepareDrag': async ({ ids }) => {
       await copies(ids, 'dragged')
       return undefined
@@ -74,5 +72,5 @@ export function handOverProcedures(context: Context): Pick<Handlers, Names> {
       await host.copyFiles(files)
       return { files: files.length }
     }
-  }
+  })
 }

@@ -1,4 +1,3 @@
-import type { Handlers } from '../../shared/contract.ts'
 import type { HostTestStep, Transfer } from '../../shared/domain/image-host.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isPublicHost } from '../http/public-host.ts'
@@ -6,6 +5,7 @@ import type { ImageHost } from '../image-hosts/image-host.ts'
 import { testHost } from '../image-hosts/test-host.ts'
 import type { TransferLog } from '../jobs/transfers.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 const actionOf: Readonly<Record<HostTestStep['step'], Transfer['action']>> = { put: 'upload', get: 'check', delete: 'delete' }
 
@@ -35,9 +35,9 @@ function logged(host: ImageHost, transfers: TransferLog): { host: ImageHost; log
 }
 
 /** Where pictures and masks are put for a service to fetch, and what went there. */
-export function imageHostProcedures(context: Context): Pick<Handlers, 'imageHosts.test' | 'transfers.list'> {
+export function imageHostProcedures(context: Context) {
   const { imageHosts, host: window } = context
-  return {
+  return defineProcedures({
     'imageHosts.test': async () => {
       const bucket = await imageHosts.find('s3')
       if (bucket === null) {
@@ -59,5 +59,5 @@ export function imageHostProcedures(context: Context): Pick<Handlers, 'imageHost
       })
     },
     'transfers.list': ({ limit }) => context.session().transfers.list(limit)
-  }
+  })
 }

@@ -1,15 +1,13 @@
-import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isInside } from '../library/same-place.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { findFile } from './find-picture.ts'
-
-type Names = 'imports.choose' | 'imports.dropped' | 'imports.texts' | 'watch.list' | 'watch.add' | 'watch.remove'
 
 const mostFolders = 20
 
 /** Pictures from outside. */
-export function importProcedures(context: Context): Pick<Handlers, Names> {
+export function importProcedures(context: Context) {
   const { host, imports, watch, settings, dropped } = context
   const libraryFolder = (): string => context.session().library.info().folder
 
@@ -18,7 +16,7 @@ export function importProcedures(context: Context): Pick<Handlers, Names> {
     watch.wake()
   }
 
-  return {
+  return defineProcedures({
     'imports.choose': async ({ what }) => {
       const folder = what === 'folder' ? await host.chooseFolder('Import a folder', '') : null
       const paths = what === 'files' ? await host.chooseFiles('Import pictures') : folder === null ? [] : [folder]
@@ -42,7 +40,7 @@ export function importProcedures(context: Context): Pick<Handlers, Names> {
       await watchOnly(settings.get().watchedFolders.filter((watched) => watched !== folder))
       return watch.status()
     }
-  }
+  })
 }
 
 /** The library's own files are not new pictures. */

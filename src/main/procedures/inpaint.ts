@@ -1,17 +1,18 @@
 import { writeFile } from 'node:fs/promises'
-import type { Handlers, ParsedInput } from '../../shared/contract.ts'
+import type { ParsedInput } from '../../shared/contract.ts'
 import { maskPng } from '../imaging/mask-png.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { findFile, findPicture } from './find-picture.ts'
 import { nameOf, saveFile } from './save-file.ts'
 
 /** What would be sent of a picture to be repainted: the very files, made by the same work that a job has done. */
-export function inpaintProcedures(context: Context): Pick<Handlers, 'inpaint.preview' | 'inpaint.saveSent'> {
+export function inpaintProcedures(context: Context) {
   const prepare = async ({ pictureId, mask, inpaint }: ParsedInput<'inpaint.preview'>): Promise<{ picture: Uint8Array; mask: Uint8Array }> => {
     const picture = await findFile(context, pictureId)
     return await context.imaging.prepareInpaint({ picture, mask: await maskPng(mask), inpaint })
   }
-  return {
+  return defineProcedures({
     // Whatever buffer they came in, the window gets bytes of their own.
     'inpaint.preview': async (input) => {
       const { picture, mask } = await prepare(input)
@@ -22,5 +23,5 @@ export function inpaintProcedures(context: Context): Pick<Handlers, 'inpaint.pre
       const name = `${nameOf(findPicture(context, input.pictureId))}-sent-${input.which}.png`
       return await saveFile(context, input.which, name, (target) => writeFile(target, files[input.which]))
     }
-  }
+  })
 }

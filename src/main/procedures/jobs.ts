@@ -1,15 +1,10 @@
-import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 /** The queue, as the window sees it. */
-export function jobProcedures(
-  context: Context
-): Pick<
-  Handlers,
-  'jobs.submit' | 'jobs.list' | 'jobs.cancel' | 'jobs.retry' | 'jobs.resume' | 'jobs.pauses' | 'jobs.tryNow' | 'jobs.remove' | 'jobs.clearEnded'
-> {
+export function jobProcedures(context: Context) {
   const jobs = () => context.session().jobs
-  return {
+  return defineProcedures({
     'jobs.submit': async ({ requests }) => {
       const submitted = jobs().submit(requests)
       // They are in line, whatever the disk says: before one is sent it is asked again.
@@ -33,5 +28,5 @@ export function jobProcedures(
       return undefined
     },
     'jobs.clearEnded': () => jobs().clearEnded()
-  }
+  })
 }

@@ -1,10 +1,11 @@
-import type { Handlers, Output } from '../../shared/contract.ts'
+import type { Output } from '../../shared/contract.ts'
 import type { KeyStatus } from '../../shared/domain/key.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { signRequest } from '../jobs/wire.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
 import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 const unreachableCodes = new Set(['offline', 'timeout', 'unsafe-url'])
 
@@ -42,18 +43,18 @@ async function testKey(context: Context, provider: ProviderDescriptor): Promise<
 }
 
 /** Keys go in and never come out. The key store knows whose they may be: the services' and the bucket's. */
-export function keyProcedures(context: Context): Pick<Handlers, 'keys.status' | 'keys.set' | 'keys.clear' | 'keys.unlock' | 'keys.test'> {
+export function keyProcedures(context: Context) {
   const { keys, host } = context
   const changed = async <T>(value: T): Promise<T> => {
     host.emit('keysChanged', await keys.status())
     context.session().jobs.wake()
     return value
   }
-  return {
+  return defineProcedures({
     'keys.status': () => keys.status(),
     'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> => changed(await keys.set(providerId, key, protection, passphrase)),
     'keys.clear': async ({ providerId }) => changed(await keys.clear(providerId)),
     'keys.unlock': async ({ passphrase }) => changed(await keys.unlock(passphrase)),
     'keys.test': ({ providerId }) => testKey(context, providerOf(providerId))
-  }
+  })
 }

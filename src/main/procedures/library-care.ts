@@ -1,5 +1,4 @@
 /** Backing up, restoring, moving, checking and repairing the library: each a task. */
-import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
 import { findBackup } from '../library/care/backup-manifest.ts'
@@ -13,18 +12,8 @@ import { holdsLibrary } from '../library/folder-kind.ts'
 import { machineFs } from '../library/library-fs.ts'
 import { isInside } from '../library/same-place.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { keepChoice, rememberOpen, switchTo, untilNothingIsSent } from './library-switch.ts'
-
-type Mine =
-  | 'library.care'
-  | 'library.backUp'
-  | 'library.lookAtBackup'
-  | 'library.restore'
-  | 'library.move'
-  | 'library.leaveMoved'
-  | 'library.verify'
-  | 'library.repair'
-  | 'library.rebuild'
 
 const fs = machineFs
 /** Backups that were looked at and can be restored by their id. */
@@ -33,7 +22,7 @@ const mostLookedAt = 20
 const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 const leftOut = (damaged: number): string => (damaged === 0 ? '' : ` ${count(damaged, 'damaged file was', 'damaged files were')} left out.`)
 
-export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
+export function libraryCareProcedures(context: Context) {
   const { tasks, checker, host } = context
   const library = () => context.session().library
   const lookedAt = new Map<string, string>()
@@ -128,7 +117,7 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
     return left
   }
 
-  return {
+  return defineProcedures({
     'library.care': async () => {
       const last = await library().care.lastBackup()
       const lastBackup = last === null ? null : { ...last, there: (await findBackup(fs, last.folder).catch(() => null)) !== null }
@@ -205,5 +194,5 @@ export function libraryCareProcedures(context: Context): Pick<Handlers, Mine> {
         const aside = await context.sessions.whileClosed(async () => ({ result: await askForRebuild(fs, folder, context.clock.now()), open: folder }))
         return { summary: `${library().info().repairs.join(' ')} The old index was set aside as ${aside}.` }
       })
-  }
+  })
 }

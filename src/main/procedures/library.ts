@@ -1,19 +1,17 @@
 import { basename, join } from 'node:path'
 import type { RecentLibrary } from '../../shared/contract/library.ts'
-import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { holdsLibrary } from '../library/folder-kind.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { assertMayLeave, rememberOpen, switchTo } from './library-switch.ts'
 
-type Mine = 'library.info' | 'library.choose' | 'library.reveal' | 'library.recent' | 'library.open' | 'library.forget' | 'library.reopen'
-
 /** The library as a place on disk: which one is open, and which ones were. */
-export function libraryProcedures(context: Context): Pick<Handlers, Mine> {
+export function libraryProcedures(context: Context) {
   const info = () => context.session().library.info()
   const recent = () => context.settings.get().recentLibraries
   const nameOf = (folder: string): string => (folder === join(context.host.profileFolder, 'library') ? 'My library' : basename(folder) || folder)
-  return {
+  return defineProcedures({
     'library.info': info,
     'library.choose': async () => {
       assertMayLeave(context)
@@ -59,5 +57,5 @@ export function libraryProcedures(context: Context): Pick<Handlers, Mine> {
       assertMayLeave(context)
       return (await context.sessions.reopen()).library.info()
     }
-  }
+  })
 }

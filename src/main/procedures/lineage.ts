@@ -1,15 +1,15 @@
-import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { readLineage } from '../library/lineage.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 /** Where pictures of the open library come from. */
-export function lineageProcedures(context: Context): Pick<Handlers, 'lineage.tree'> {
-  return {
+export function lineageProcedures(context: Context) {
+  return defineProcedures({
     'lineage.tree': ({ id, most }) => {
       const lineage = readLineage(context.session().library.database, id, most)
       if (lineage === null) throw new AppError('not-found', 'This picture is not in the library any more.')
       return lineage
     }
-  }
+  })
 }

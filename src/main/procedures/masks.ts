@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises'
-import type { Handlers } from '../../shared/contract.ts'
 import { wideMaskPng } from '../imaging/mask-png.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { fileWords, saveFile } from './save-file.ts'
 
 /** Masks of the open library. */
-export function maskProcedures(context: Context): Pick<Handlers, 'masks.add' | 'masks.list' | 'masks.name' | 'masks.export'> {
+export function maskProcedures(context: Context) {
   const library = () => context.session().library
-  return {
+  return defineProcedures({
     'masks.add': (input) => library().addMask('png' in input ? input.png : input.mask),
     'masks.list': () => library().namedMasks(),
     'masks.name': ({ id, name }) => library().nameMask(id, name),
@@ -15,5 +15,5 @@ export function maskProcedures(context: Context): Pick<Handlers, 'masks.add' | '
       const png = await wideMaskPng(mask)
       return await saveFile(context, 'mask', `${fileWords(name) || 'mask'}.png`, (target) => writeFile(target, png))
     }
-  }
+  })
 }

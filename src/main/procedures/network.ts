@@ -1,13 +1,15 @@
 import { isLoopback } from '../../shared/addresses.ts'
-import type { Handlers } from '../../shared/contract.ts'
 import type { NetworkWay } from '../../shared/domain/proxy-settings.ts'
 import { toWireError } from '../../shared/errors.ts'
 import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 /** Which way the services are reached, tried. */
-export function networkProcedures(context: Context): Pick<Handlers, 'network.test'> {
-  return { 'network.test': async () => await Promise.all((await originsToTry(context)).map((origin) => tryOrigin(context, origin))) }
+export function networkProcedures(context: Context) {
+  return defineProcedures({
+    'network.test': async () => await Promise.all((await originsToTry(context)).map((origin) => tryOrigin(context, origin)))
+  })
 }
 
 /** Of the services with a key; without any, of the first hosted one. One on this machine tells nothing of the network, unless there is no other. */

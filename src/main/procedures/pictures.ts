@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Handlers, Output } from '../../shared/contract.ts'
+import type { Output } from '../../shared/contract.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { urlOf } from '../jobs/wire.ts'
 import { findOperation } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { findFile, findPicture } from './find-picture.ts'
 import { tellAdded, tellChanged } from './tell-changed.ts'
-
-type Names =
-  | 'pictures.index'
-  | 'pictures.get'
-  | 'pictures.summary'
-  | 'pictures.facets'
-  | 'pictures.change'
-  | 'pictures.undoChange'
-  | 'pictures.trash'
-  | 'pictures.restore'
-  | 'pictures.copyImage'
-  | 'pictures.reveal'
-  | 'pictures.request'
-  | 'pictures.import'
-  | 'pictures.children'
 
 /** Where a link of the past stood: it has expired, and a picture of this machine has none. */
 const exampleLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
@@ -47,9 +33,9 @@ function requestOf(context: Context, picture: Picture): Output<'pictures.request
 }
 
 /** Pictures of the open library. */
-export function pictureProcedures(context: Context): Pick<Handlers, Names> {
+export function pictureProcedures(context: Context) {
   const library = () => context.session().library
-  return {
+  return defineProcedures({
     'pictures.index': ({ after, limit, query }) => library().index(after, limit, query),
     'pictures.facets': ({ query, since }) => library().facets(query, since),
     'pictures.get': ({ id }) => findPicture(context, id),
@@ -88,5 +74,5 @@ export function pictureProcedures(context: Context): Pick<Handlers, Names> {
       return { picture, known }
     },
     'pictures.children': ({ id }) => library().children(id)
-  }
+  })
 }

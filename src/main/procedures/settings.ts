@@ -1,9 +1,9 @@
 import { canBeOverheard } from '../../shared/addresses.ts'
-import type { Handlers } from '../../shared/contract.ts'
 import type { Settings, SettingsPatch } from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
 import { providers } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 /** @throws AppError invalid-input for an address on the way to which anyone could read keys and pictures */
 function refuseOverheard({ baseUrls = {}, imageHost }: SettingsPatch, current: Settings): void {
@@ -23,11 +23,9 @@ function refuseOverheard({ baseUrls = {}, imageHost }: SettingsPatch, current: S
 }
 
 /** Settings and the user's own presets. */
-export function settingsProcedures(
-  context: Context
-): Pick<Handlers, 'settings.get' | 'settings.update' | 'presets.list' | 'presets.save' | 'presets.rename' | 'presets.remove'> {
+export function settingsProcedures(context: Context) {
   const { settings, presets, host } = context
-  return {
+  return defineProcedures({
     'settings.get': () => settings.get(),
     'settings.update': async (patch) => {
       refuseOverheard(patch, settings.get())
@@ -48,5 +46,5 @@ export function settingsProcedures(
       await presets.remove(id)
       return undefined
     }
-  }
+  })
 }

@@ -1,29 +1,17 @@
-import type { Handlers } from '../../shared/contract.ts'
 import type { Changed } from '../library/library.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { tellChanged } from './tell-changed.ts'
 
-type Names =
-  | 'tags.list'
-  | 'tags.rename'
-  | 'tags.remove'
-  | 'shelf.get'
-  | 'collections.create'
-  | 'collections.rename'
-  | 'collections.remove'
-  | 'searches.save'
-  | 'searches.change'
-  | 'searches.remove'
-
 /** Tags, collections and saved searches of the open library. */
-export function shelfProcedures(context: Context): Pick<Handlers, Names> {
+export function shelfProcedures(context: Context) {
   const library = () => context.session().library
   const told = <T>(result: T): T => {
     context.host.emit('shelfChanged', library().shelf())
     return result
   }
   const counted = ({ changed, undo }: Changed): { changed: number; undo: string } => ({ changed: tellChanged(context, changed), undo })
-  return {
+  return defineProcedures({
     'tags.list': ({ prefix, limit }) => library().tags(prefix, limit),
     'tags.rename': async ({ tag, name }) => counted(await library().renameTag(tag, name)),
     'tags.remove': async ({ tag }) => counted(await library().removeTag(tag)),
@@ -37,5 +25,5 @@ export function shelfProcedures(context: Context): Pick<Handlers, Names> {
       await library().removeSearch(id)
       return told(undefined)
     }
-  }
+  })
 }

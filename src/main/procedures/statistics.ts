@@ -1,13 +1,13 @@
-import type { Handlers } from '../../shared/contract.ts'
 import { createDiskMeter } from '../library/statistics/disk-use.ts'
 import { readStatistics } from '../library/statistics/read-statistics.ts'
 import { findOperation } from '../providers/registry.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 /** Figures of the open library. */
-export function statisticsProcedures(context: Context): Pick<Handlers, 'statistics.get' | 'statistics.disk'> {
+export function statisticsProcedures(context: Context) {
   const measure = createDiskMeter(context.clock)
-  return {
+  return defineProcedures({
     'statistics.get': (span) =>
       readStatistics(context.session().library.database, {
         ...span,
@@ -17,5 +17,5 @@ export function statisticsProcedures(context: Context): Pick<Handlers, 'statisti
         }
       }),
     'statistics.disk': ({ anew }) => measure(context.session().library.info().folder, anew)
-  }
+  })
 }

@@ -1,9 +1,9 @@
-import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 
 /** Work that takes long, as the window sees it. */
-export function taskProcedures(context: Context): Pick<Handlers, 'tasks.list' | 'tasks.cancel' | 'tasks.dismiss' | 'tasks.reveal'> {
-  return {
+export function taskProcedures(context: Context) {
+  return defineProcedures({
     'tasks.list': () => context.tasks.list(),
     'tasks.cancel': ({ id }) => context.tasks.cancel(id),
     'tasks.dismiss': ({ id }) => {
@@ -16,5 +16,5 @@ export function taskProcedures(context: Context): Pick<Handlers, 'tasks.list' | 
       if (made !== undefined) context.host.revealFile(made.path)
       return undefined
     }
-  }
+  })
 }

@@ -1,7 +1,7 @@
-import type { Handlers } from '../../shared/contract.ts'
 import type { Deleted, RemovedFilesResult } from '../library/library.ts'
 import { deleteForGood, type Progress, removeFiles, unwatched } from '../trash/deletion.ts'
 import type { Context } from './context.ts'
+import { defineProcedures } from './define-procedures.ts'
 import { tellAdded, tellChanged } from './tell-changed.ts'
 
 /** More are a task, with progress and a way to stop it. */
@@ -44,10 +44,10 @@ export async function deleteFromTrash(context: Context, ids: readonly string[]):
 }
 
 /** The trash, and files that are given up. */
-export function trashProcedures(context: Context): Pick<Handlers, 'trash.info' | 'trash.restoreAll' | 'trash.delete' | 'pictures.removeFiles'> {
+export function trashProcedures(context: Context) {
   const library = () => context.session().library
   const all = (): string[] => library().trashedBefore(Number.MAX_SAFE_INTEGER)
-  return {
+  return defineProcedures({
     'trash.info': () => library().trashTotals(),
     'trash.restoreAll': async () => {
       const ids = await library().restore(all())
@@ -67,5 +67,5 @@ export function trashProcedures(context: Context): Pick<Handlers, 'trash.info' |
       const { ids: removed, skipped, bytes } = await watched(context, 'Remove files, keep recipes', ids, work, summary)
       return { removed: removed.length, skipped: skipped.length, freed: bytes }
     }
-  }
+  })
 }

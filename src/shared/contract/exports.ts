@@ -1,10 +1,10 @@
 /** How pictures leave the app: dragged, on the clipboard, saved, exported. */
+
 import { z } from 'zod'
 import { existingChoices, exportNameSchema, exportSettingsSchema, exportSourceSchema, exportSurveySchema } from '../domain/export.ts'
 import { idSchema } from '../domain/ids.ts'
 import { taskSchema } from '../domain/task.ts'
-
-const nothing = z.undefined()
+import { nothing } from './common.ts'
 
 /** Pictures that are dragged, or put on the clipboard as files, at once. More are exported. */
 export const mostHandedOver = 500

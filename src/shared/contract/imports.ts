@@ -1,11 +1,11 @@
 /** Pictures from outside: imports, watched folders, and what a picture's file says. */
+
 import { z } from 'zod'
 import { embeddedTextsSchema } from '../domain/embedded-texts.ts'
 import { idSchema } from '../domain/ids.ts'
 import { taskSchema } from '../domain/task.ts'
 import { watchedFolderSchema } from '../domain/watched-folder.ts'
-
-const nothing = z.undefined()
+import { nothing } from './common.ts'
 
 export const importProcedures = {
   /** Lets the user choose pictures, or a folder with them, and imports them. Null when the dialog was closed. */

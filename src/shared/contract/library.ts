@@ -1,9 +1,9 @@
 /** The procedures and events of the library as a place on disk: opening, backing up, moving, checking, repairing. */
+
 import { z } from 'zod'
 import { idSchema } from '../domain/ids.ts'
 import { taskSchema } from '../domain/task.ts'
-
-const nothing = z.undefined()
+import { nothing } from './common.ts'
 
 export const libraryInfoSchema = z.strictObject({
   folder: z.string(),

@@ -1,14 +1,12 @@
 /** The pictures: listing, counting, changing, taking out. */
+
 import { z } from 'zod'
 import { idSchema } from '../domain/ids.ts'
 import { pictureSchema, stubSchema } from '../domain/picture.ts'
 import { pictureChangeSchema } from '../domain/picture-change.ts'
 import { facetsSchema, pictureQuerySchema } from '../domain/picture-query.ts'
 import { pictureSummarySchema } from '../domain/picture-summary.ts'
-
-const nothing = z.undefined()
-const byId = z.strictObject({ id: idSchema })
-export const byIds = z.strictObject({ ids: z.array(idSchema).min(1).max(1_000_000) })
+import { byId, byIds, nothing } from './common.ts'
 
 export const pictureProcedures = {
   /** The list in the query's order: `after` is the last id of the page before. */

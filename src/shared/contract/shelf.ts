@@ -1,11 +1,11 @@
 /** Tags, collections and saved searches. */
+
 import { z } from 'zod'
 import { idSchema } from '../domain/ids.ts'
 import { collectionSchema, savedSearchSchema, shelfSchema } from '../domain/shelf.ts'
 import { tagCountSchema, tagSchema } from '../domain/tag.ts'
+import { byId, nothing } from './common.ts'
 
-const nothing = z.undefined()
-const byId = z.strictObject({ id: idSchema })
 const changed = z.strictObject({ changed: z.number().int(), undo: idSchema })
 
 export const shelfProcedures = {

@@ -1,10 +1,8 @@
 /** The procedures and events of work that takes long. */
-import { z } from 'zod'
-import { idSchema } from '../domain/ids.ts'
-import { taskSchema } from '../domain/task.ts'
 
-const byId = z.strictObject({ id: idSchema })
-const nothing = z.undefined()
+import { z } from 'zod'
+import { taskSchema } from '../domain/task.ts'
+import { byId, nothing } from './common.ts'
 
 export const taskProcedures = {
   /** Those that run, and those that have ended in this session and were not dismissed; newest first. */

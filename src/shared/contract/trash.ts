@@ -1,6 +1,6 @@
 /** The trash, and files that are given up while their recipes stay. */
 import { z } from 'zod'
-import { byIds } from './pictures.ts'
+import { byIds } from './common.ts'
 
 export const trashProcedures = {
   'trash.info': { input: z.undefined(), output: z.strictObject({ pictures: z.number().int(), bytes: z.number() }) },
