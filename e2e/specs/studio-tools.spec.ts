@@ -1,6 +1,7 @@
 /** Every tool and gesture of the painter by hand, each compared with the shape that it should leave in what is sent. */
 import sharp from 'sharp'
 import type { Point } from '../pages/pointer-input.ts'
+import type { StudioPage } from '../pages/studio-page.ts'
 import { decodeMask, expect, likeness, rectangle, type Shape, stroke, test, together } from './repaint.ts'
 
 const size = { width: 400, height: 320 }
@@ -22,6 +23,22 @@ const grown =
   (x, y) =>
     Math.hypot(Math.max(a.x + 0.5 - x, 0, x - b.x + 0.5), Math.max(a.y + 0.5 - y, 0, y - b.y + 0.5)) - by - 0.01
 
+/** Draws, and holds the mask that would be sent against a shape; then the mask is empty again. */
+async function leaves(studio: StudioPage, what: string, shape: Shape, draw: () => Promise<void>): Promise<void> {
+  await test.step(what, async () => {
+    await draw()
+    await expect
+      .poll(async () => {
+        const mask = await studio.sentFile('mask')
+        if (mask === null) return 0
+        const { overlap, worst } = likeness(await decodeMask(mask), shape)
+        return worst < 1.6 ? overlap : 0
+      })
+      .toBeGreaterThan(0.985)
+    await studio.painter.edit('Clear the mask').click()
+  })
+}
+
 test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
   const { window, page } = await startStudio({ imageHost: 'none' })
   const { studio } = window
@@ -37,49 +54,35 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
   await studio.chooseArea('Whole picture')
   const sheet = await painter.sheet(size)
   const at = (x: number, y: number): Point => sheet.reachable({ x, y })
-  const leaves = async (what: string, shape: Shape, draw: () => Promise<void>): Promise<void> => {
-    await test.step(what, async () => {
-      await draw()
-      await expect
-        .poll(async () => {
-          const mask = await studio.sentFile('mask')
-          if (mask === null) return 0
-          const { overlap, worst } = likeness(await decodeMask(mask), shape)
-          return worst < 1.6 ? overlap : 0
-        })
-        .toBeGreaterThan(0.985)
-      await painter.edit('Clear the mask').click()
-    })
-  }
 
-  await leaves('ellipse', ellipse({ x: (at(100, 0).x + at(300, 0).x) / 2, y: (at(0, 60).y + at(0, 220).y) / 2 }, 100, 80), async () => {
+  await leaves(studio, 'ellipse', ellipse({ x: (at(100, 0).x + at(300, 0).x) / 2, y: (at(0, 60).y + at(0, 220).y) / 2 }, 100, 80), async () => {
     await painter.choose('Ellipse')
     await sheet.mouse([at(100, 60), at(300, 220)])
   })
   const outer = rectangle(at(60, 50), at(340, 270))
   const inner = rectangle(at(120, 100), at(280, 200))
-  await leaves('rectangle, and Ctrl takes another away', without(outer, inner), async () => {
+  await leaves(studio, 'rectangle, and Ctrl takes another away', without(outer, inner), async () => {
     await painter.choose('Rectangle')
     await sheet.mouse([at(60, 50), at(340, 270)])
     await sheet.mouse([at(120, 100), at(280, 200)], { hold: ['Control'] })
   })
-  await leaves('lasso', rectangle(at(80, 60), at(320, 240)), async () => {
+  await leaves(studio, 'lasso', rectangle(at(80, 60), at(320, 240)), async () => {
     await painter.choose('Lasso')
     await sheet.mouse([at(80, 60), at(320, 60), at(320, 240), at(80, 240), at(80, 60)])
   })
   const one = rectangle({ x: 40, y: 40 }, { x: 120, y: 120 })
   const other = rectangle({ x: 240, y: 160 }, { x: 320, y: 240 })
-  await leaves('magic wand: what hangs together', one, async () => {
+  await leaves(studio, 'magic wand: what hangs together', one, async () => {
     await painter.choose('Magic wand')
     await sheet.mouse([at(80, 80)])
   })
-  await leaves('both parts of a colour, inverted, and inverted back', together(one, other), async () => {
+  await leaves(studio, 'both parts of a colour, inverted, and inverted back', together(one, other), async () => {
     await sheet.mouse([at(80, 80)])
     await sheet.mouse([at(280, 200)])
     await painter.edit('Invert the mask').click()
     await painter.edit('Invert the mask').click()
   })
-  await leaves('grown, shrunk and grown', grown({ x: 40, y: 40 }, { x: 120, y: 120 }, 10), async () => {
+  await leaves(studio, 'grown, shrunk and grown', grown({ x: 40, y: 40 }, { x: 120, y: 120 }, 10), async () => {
     await sheet.mouse([at(80, 80)])
     await painter.changeEdge('Grow', 10)
     await painter.changeEdge('Shrink', 10)
@@ -87,6 +90,7 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
   })
 
   await leaves(
+    studio,
     'everything, and the eraser',
     without(() => -1000, stroke({ ...at(90, 160), r: 30 }, { ...at(310, 160), r: 30 })),
     async () => {
@@ -97,7 +101,7 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     }
   )
   await painter.choose('Brush')
-  await leaves('the size by keys and by Alt and a drag', stroke({ ...at(200, 160), r: 60 }, { ...at(200, 160), r: 60 }), async () => {
+  await leaves(studio, 'the size by keys and by Alt and a drag', stroke({ ...at(200, 160), r: 60 }, { ...at(200, 160), r: 60 }), async () => {
     await painter.setBrush({ size: 100 })
     await painter.surface.focus()
     await page.keyboard.press(']')
@@ -114,7 +118,7 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     { ...at(100, 160), r: 20 },
     { ...at(300, 160), r: 20 }
   ]
-  await leaves('a straight line by Shift, whatever the hand did between', stroke(above, below), async () => {
+  await leaves(studio, 'a straight line by Shift, whatever the hand did between', stroke(above, below), async () => {
     await painter.setBrush({ size: 40 })
     await sheet.mouse([above])
     await sheet.mouse([below], { hold: ['Shift'] })
@@ -123,7 +127,7 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
   const far = { ...at(430, 60), r: 20 }
   const farBelow = { ...at(430, 250), r: 20 }
   const back = { ...at(330, 250), r: 20 }
-  await leaves('a stroke that leaves the picture and comes back', together(stroke(out, far), stroke(far, farBelow), stroke(farBelow, back)), () =>
+  await leaves(studio, 'a stroke that leaves the picture and comes back', together(stroke(out, far), stroke(far, farBelow), stroke(farBelow, back)), () =>
     sheet.mouse([out, far, farBelow, back])
   )
   await test.step('two fingers zoom and paint nothing', async () => {
@@ -147,20 +151,6 @@ test('a stroke stays under the pointer when the layout moves, and a pen that fee
   const picture = sharp({ create: { ...size, channels: 3, background: '#707070' } })
   await studio.openFile({ name: 'grey.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() })
   await studio.chooseArea('Whole picture')
-  const leaves = async (what: string, shape: Shape, draw: () => Promise<void>): Promise<void> => {
-    await test.step(what, async () => {
-      await draw()
-      await expect
-        .poll(async () => {
-          const mask = await studio.sentFile('mask')
-          if (mask === null) return 0
-          const { overlap, worst } = likeness(await decodeMask(mask), shape)
-          return worst < 1.6 ? overlap : 0
-        })
-        .toBeGreaterThan(0.985)
-      await painter.edit('Clear the mask').click()
-    })
-  }
   const shift = (left: number): Promise<void> =>
     painter.surface.evaluate((surface, pixels) => {
       surface.parentElement!.style.position = 'relative'
@@ -172,7 +162,7 @@ test('a stroke stays under the pointer when the layout moves, and a pen that fee
   const from = sheet.reachable({ x: 80, y: 100, r: 30 })
   const middle = sheet.reachable({ x: 200, y: 100, r: 30 })
   const to = sheet.reachable({ x: 320, y: 200, r: 30 })
-  await leaves('the painter moves by 40 pixels', together(stroke(from, middle), stroke(middle, to)), async () => {
+  await leaves(studio, 'the painter moves by 40 pixels', together(stroke(from, middle), stroke(middle, to)), async () => {
     const [a, b, c] = [sheet.toScreen(from), sheet.toScreen(middle), sheet.toScreen(to)]
     await page.mouse.move(a.x, a.y)
     await page.mouse.down()
@@ -184,7 +174,7 @@ test('a stroke stays under the pointer when the layout moves, and a pen that fee
     await page.mouse.up()
     await shift(0)
   })
-  await leaves('the window is made smaller', together(stroke(from, middle), stroke(middle, to)), async () => {
+  await leaves(studio, 'the window is made smaller', together(stroke(from, middle), stroke(middle, to)), async () => {
     const [a, b] = [sheet.toScreen(from), sheet.toScreen(middle)]
     await page.mouse.move(a.x, a.y)
     await page.mouse.down()
@@ -200,8 +190,8 @@ test('a stroke stays under the pointer when the layout moves, and a pen that fee
   })
   const still = await painter.sheet(size)
   const level = (x: number, pressure: number, r: number) => ({ ...still.reachable({ x, y: 160 }), pressure, r })
-  await leaves('a pen whose pressure is always 0', stroke(level(90, 0, 30), level(310, 0, 30)), () => still.pen([level(90, 0, 30), level(310, 0, 30)]))
+  await leaves(studio, 'a pen whose pressure is always 0', stroke(level(90, 0, 30), level(310, 0, 30)), () => still.pen([level(90, 0, 30), level(310, 0, 30)]))
   // A twentieth of the size where it barely touches, and from there as wide as it presses.
   const felt = together(stroke(level(90, 0, 1.5), level(101, 0, 1.5)), stroke(level(90, 0, 0), level(310, 0.9, 27)))
-  await leaves('a pen that feels, from its first dab on', felt, () => still.pen([level(90, 0, 0), level(310, 0.9, 27)], { steps: 24 }))
+  await leaves(studio, 'a pen that feels, from its first dab on', felt, () => still.pen([level(90, 0, 0), level(310, 0.9, 27)], { steps: 24 }))
 })
