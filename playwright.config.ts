@@ -9,8 +9,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   fullyParallel: true,
   forbidOnly: true,
-  // On a shared build machine a whole browser can stall. A test that passes only at a second try is named in the summary: mend it.
-  retries: process.env['CI'] ? 2 : 0,
+  // A test that passes only at a second try hides a fault, of the app or of its own.
+  retries: 0,
   workers: 2,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]]
 })

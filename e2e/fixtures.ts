@@ -6,11 +6,17 @@ import type { TestInfo } from '@playwright/test'
 import { test as base } from '@playwright/test'
 import type { App, LaunchOptions } from './launch.ts'
 import { launchApp as launch } from './launch.ts'
+import { whyLeftOut } from './needs.ts'
 
 export { expect } from '@playwright/test'
 export type { App } from './launch.ts'
 
+/** The annotation by which a test that is left out on purpose is told from one that somebody skips. */
+const leftOut = 'left out'
+
 export interface Fixtures {
+  /** Leaves a test out where something is missing that its tags name. */
+  needs: undefined
   /** An empty folder that is gone after the test. */
   profile: string
   /** Starts the app, in `profile` unless told otherwise; again after `main.close()` or `main.kill()` it is a restart. */
@@ -27,6 +33,17 @@ async function keepEvidence(app: App, name: string, info: TestInfo): Promise<voi
 }
 
 export const test = base.extend<Fixtures>({
+  needs: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use, info) => {
+      const why = whyLeftOut(info.tags)
+      if (why !== null) info.annotations.push({ type: leftOut, description: why })
+      info.skip(why !== null, why ?? '')
+      await use(undefined)
+    },
+    { auto: true }
+  ],
+
   // Playwright reads a fixture's dependencies from this pattern, so it must be one, though this fixture has none.
   // oxlint-disable-next-line no-empty-pattern
   profile: async ({}, use) => {

@@ -10,8 +10,11 @@ interface Script {
 
 /** Puts recorders in the place of what would reach the tester's own desktop. */
 async function recordDesktop(electron: ElectronApplication): Promise<void> {
-  await electron.evaluate(({ app, clipboard, dialog, shell, webContents }) => {
+  await electron.evaluate(({ app, BrowserWindow, clipboard, dialog, shell, webContents }) => {
     const { fileURLToPath } = process.getBuiltinModule('node:url')
+    const { mkdtemp, rename } = process.getBuiltinModule('node:fs/promises')
+    const paths = process.getBuiltinModule('node:path')
+    const { tmpdir } = process.getBuiltinModule('node:os')
     const script: Script = { asked: [], answers: [] }
     Object.assign(globalThis, { palimpsestScript: script })
     const record = (what: string, details: unknown): void => void script.asked.push({ what, details })
@@ -30,8 +33,13 @@ async function recordDesktop(electron: ElectronApplication): Promise<void> {
     })
     Object.assign(shell, {
       openExternal: async (url: string) => record('openExternal', { url }),
-      showItemInFolder: (path: string) => record('showItemInFolder', { path })
+      showItemInFolder: (path: string) => record('showItemInFolder', { path }),
+      trashItem: async (trashed: string) => {
+        record('trashItem', { path: trashed })
+        await rename(trashed, paths.join(await mkdtemp(paths.join(tmpdir(), 'palimpsest-trash-')), paths.basename(trashed)))
+      }
     })
+    Object.assign(BrowserWindow.prototype, { focus: () => record('focusWindow', {}) })
     Object.assign(clipboard, {
       write: async (items: { types: string[]; getType(type: string): Promise<Blob> }[]) => {
         const [type] = items[0]!.types

@@ -82,6 +82,9 @@ function chosenBinary(): string | null {
   return binary
 }
 
+/** Whether the app runs on the stand-in here, rather than on the real Electron. */
+export const onStandIn = (): boolean => chosenBinary() === null
+
 /**
  * Starts the built app and waits for its page.
  * @throws with the app's own output when it does not come up

@@ -63,10 +63,9 @@ test('a service behind the proxy of the environment and a company’s certificat
   await expect(found).toContainText(`${host}: Not reached directly.`)
 })
 
-test('the system’s proxy is taken, a proxy of one’s own goes before it, and what is wrong with an address is said where it is typed', async ({
-  network,
-  start
-}) => {
+test('the system’s proxy is taken, a proxy of one’s own goes before it, and what is wrong with an address is said where it is typed', {
+  tag: '@stand-in'
+}, async ({ network, start }) => {
   const { proxy, address } = network
   const env = { ...noProxies, PALIMPSEST_STANDIN_PROXY: `PROXY 127.0.0.1:${proxy.port}` }
   const { window, page } = await start({ settings: { welcomed: true, baseUrls: { 'pixazo.gateway': address } }, env })

@@ -206,9 +206,8 @@ const refused = [
 ]
 
 for (const handler of ['request', 'check'] as const) {
-  test(`the permission ${handler} handler grants by itself what the page needs, to the page alone`, async ({ launchApp }) => {
-    const { main, standIn } = await launchApp()
-    test.skip(!standIn, 'the real Electron lets nobody ask its handlers')
+  test(`the permission ${handler} handler grants by itself what the page needs, to the page alone`, { tag: '@stand-in' }, async ({ launchApp }) => {
+    const { main } = await launchApp()
     const ask = (permission: string, url = 'app://bundle/index.html', isMainFrame = true): Promise<unknown> =>
       main.probe('permission', { handler, permission, url, isMainFrame })
     for (const permission of granted) {
@@ -220,17 +219,15 @@ for (const handler of ['request', 'check'] as const) {
   })
 }
 
-test('no device is granted', async ({ launchApp }) => {
-  const { main, standIn } = await launchApp()
-  test.skip(!standIn, 'the real Electron lets nobody ask its handlers')
+test('no device is granted', { tag: '@stand-in' }, async ({ launchApp }) => {
+  const { main } = await launchApp()
   for (const permission of ['usb', 'hid', 'serial']) {
     expect(await main.probe('permission', { handler: 'device', permission, url: 'app://bundle/index.html', isMainFrame: true })).toBe(false)
   }
 })
 
-test('each guard of navigation holds by itself', async ({ launchApp }) => {
-  const { main, standIn } = await launchApp()
-  test.skip(!standIn, 'the real Electron has no such events on demand')
+test('each guard of navigation holds by itself', { tag: '@stand-in' }, async ({ launchApp }) => {
+  const { main } = await launchApp()
   const prevented = (name: string, url: string): Promise<unknown> => main.probe('contentsEvent', { name, url })
   for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
     expect([name, await prevented(name, 'https://evil.example/')]).toEqual([name, true])
@@ -240,9 +237,8 @@ test('each guard of navigation holds by itself', async ({ launchApp }) => {
   expect(await prevented('will-attach-webview', 'app://bundle/index.html')).toBe(true)
 })
 
-test('a call from a frame within the page is refused', async ({ launchApp }) => {
-  const { main, standIn } = await launchApp()
-  test.skip(!standIn, 'no preload runs in a frame of the real Electron')
+test('a call from a frame within the page is refused', { tag: '@stand-in' }, async ({ launchApp }) => {
+  const { main } = await launchApp()
   expect(await main.probe('callFromFrame', { channel: 'palimpsest:invoke', parts: ['app.info', undefined] })).toMatchObject({
     ok: false,
     error: { code: 'forbidden' }

@@ -19,33 +19,38 @@ const described = ({ main }: Studio): Promise<Described> => main.probe('window')
 
 const leave = (profile: string, place: object): Promise<void> => writeFile(join(profile, 'window.json'), JSON.stringify(place))
 
-test.skip(process.env['PALIMPSEST_E2E_ELECTRON'] === '1', 'only the stand-in has displays and accidents on demand')
+/** Displays and accidents come on demand there alone. */
+const onStandIn = { tag: '@stand-in' }
 
-test('a window that was left on a larger display stands wholly on this one, and is maximised only when it has painted', async ({ profile, start }) => {
-  await leave(profile, { x: 0, y: 0, width: 2560, height: 1400, maximised: false })
-  const env = { PALIMPSEST_STANDIN_DISPLAYS: '1366x728' }
-  const first = await start({ env })
-  expect(await described(first)).toEqual({
-    bounds: { x: 0, y: 0, width: 1366, height: 728 },
-    least: { width: 1024, height: 700 },
-    maximised: false,
-    shown: 'painted'
-  })
-  await first.main.close()
-  await leave(profile, { x: 40, y: 10, width: 1100, height: 710, maximised: true })
-  const second = await start({ env })
-  expect(await described(second)).toMatchObject({ bounds: { x: 0, y: 0, width: 1366, height: 728 }, maximised: true, shown: 'painted' })
-  await second.main.close()
-  // What it is when it is not maximised is remembered apart.
-  expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toEqual({ x: 40, y: 10, width: 1100, height: 710, maximised: true })
-})
+test(
+  'a window that was left on a larger display stands wholly on this one, and is maximised only when it has painted',
+  onStandIn,
+  async ({ profile, start }) => {
+    await leave(profile, { x: 0, y: 0, width: 2560, height: 1400, maximised: false })
+    const env = { PALIMPSEST_STANDIN_DISPLAYS: '1366x728' }
+    const first = await start({ env })
+    expect(await described(first)).toEqual({
+      bounds: { x: 0, y: 0, width: 1366, height: 728 },
+      least: { width: 1024, height: 700 },
+      maximised: false,
+      shown: 'painted'
+    })
+    await first.main.close()
+    await leave(profile, { x: 40, y: 10, width: 1100, height: 710, maximised: true })
+    const second = await start({ env })
+    expect(await described(second)).toMatchObject({ bounds: { x: 0, y: 0, width: 1366, height: 728 }, maximised: true, shown: 'painted' })
+    await second.main.close()
+    // What it is when it is not maximised is remembered apart.
+    expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toEqual({ x: 40, y: 10, width: 1100, height: 710, maximised: true })
+  }
+)
 
 for (const [width, height] of [
   [1366, 728],
   [1097, 577],
   [853, 432]
 ] as const) {
-  test(`on a display of ${width} × ${height} the first window fits, and what one came for is in reach`, async ({ profile, start }) => {
+  test(`on a display of ${width} × ${height} the first window fits, and what one came for is in reach`, onStandIn, async ({ profile, start }) => {
     const folder = join(profile, 'library')
     await mkdir(folder, { recursive: true })
     const [id] = (await generateLibrary(folder, 3)).toReversed() as [string]
@@ -91,7 +96,7 @@ function cutOff(page: Page): Promise<string[]> {
   )
 }
 
-test('a display that is pulled out leaves the window in sight', async ({ profile, start }) => {
+test('a display that is pulled out leaves the window in sight', onStandIn, async ({ profile, start }) => {
   await leave(profile, { x: 2000, y: 100, width: 1300, height: 900, maximised: false })
   const studio = await start({ env: { PALIMPSEST_STANDIN_DISPLAYS: '1920x1080,1600x1000' } })
   expect((await described(studio)).bounds).toEqual({ x: 2000, y: 100, width: 1300, height: 900 })
@@ -110,36 +115,40 @@ async function crash({ page }: Studio): Promise<Page> {
   return fresh
 }
 
-test('a page that ends is drawn anew with its form, its view and what is on its way, and the log says so', async ({ profile, services, startReady }) => {
-  const studio = await startReady()
-  const { main } = studio
-  services.script('pixazo/sdxl-lightning', { kind: 'hang' })
-  await studio.window.compose.prompt.fill('a lighthouse in the mist')
-  await invoke(studio.page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { prompt: 'sent', width: 64, height: 64 } }] })
-  await services.received(1)
-  await studio.window.openQueue()
-  await expect.poll(async () => JSON.stringify((await invoke(studio.page, 'settings.get')).draft)).toContain('a lighthouse in the mist')
+test(
+  'a page that ends is drawn anew with its form, its view and what is on its way, and the log says so',
+  onStandIn,
+  async ({ profile, services, startReady }) => {
+    const studio = await startReady()
+    const { main } = studio
+    services.script('pixazo/sdxl-lightning', { kind: 'hang' })
+    await studio.window.compose.prompt.fill('a lighthouse in the mist')
+    await invoke(studio.page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { prompt: 'sent', width: 64, height: 64 } }] })
+    await services.received(1)
+    await studio.window.openQueue()
+    await expect.poll(async () => JSON.stringify((await invoke(studio.page, 'settings.get')).draft)).toContain('a lighthouse in the mist')
 
-  const page = await crash(studio)
-  const window = new AppWindow(page)
-  await expect(window.queue.screen).toBeVisible()
-  await expect(window.compose.prompt).toHaveValue('a lighthouse in the mist')
-  expect((await invoke(page, 'jobs.list', { limit: 10 })).map(({ state }) => state)).toEqual(['sending'])
-  expect(services.requests).toHaveLength(1)
-  expect(await main.asked('showMessageBox')).toEqual([])
+    const page = await crash(studio)
+    const window = new AppWindow(page)
+    await expect(window.queue.screen).toBeVisible()
+    await expect(window.compose.prompt).toHaveValue('a lighthouse in the mist')
+    expect((await invoke(page, 'jobs.list', { limit: 10 })).map(({ state }) => state)).toEqual(['sending'])
+    expect(services.requests).toHaveLength(1)
+    expect(await main.asked('showMessageBox')).toEqual([])
 
-  // A second time so soon: it could go on for ever, so the user is asked.
-  await main.answer('showMessageBox', { response: 0 })
-  const again = new AppWindow(await crash({ ...studio, page }))
-  await expect(again.queue.screen).toBeVisible()
-  expect((await main.asked('showMessageBox')).map(({ details }) => details)).toEqual([
-    expect.objectContaining({ message: 'The window stopped working twice in a minute.', buttons: ['Open it again', 'Quit'] })
-  ])
-  const log = await readFile(join(profile, 'mishaps.log'), 'utf8')
-  expect(log.match(/The page ended: crashed/g)).toHaveLength(2)
-})
+    // A second time so soon: it could go on for ever, so the user is asked.
+    await main.answer('showMessageBox', { response: 0 })
+    const again = new AppWindow(await crash({ ...studio, page }))
+    await expect(again.queue.screen).toBeVisible()
+    expect((await main.asked('showMessageBox')).map(({ details }) => details)).toEqual([
+      expect.objectContaining({ message: 'The window stopped working twice in a minute.', buttons: ['Open it again', 'Quit'] })
+    ])
+    const log = await readFile(join(profile, 'mishaps.log'), 'utf8')
+    expect(log.match(/The page ended: crashed/g)).toHaveLength(2)
+  }
+)
 
-test('a page that does not answer is waited for or opened again, one that does not load is tried again', async ({ start }) => {
+test('a page that does not answer is waited for or opened again, one that does not load is tried again', onStandIn, async ({ start }) => {
   const studio = await start({ settings: { welcomed: true } })
   const { main, page } = studio
   await main.answer('showMessageBox', { response: 1 })
@@ -158,7 +167,7 @@ test('a page that does not answer is waited for or opened again, one that does n
   ])
 })
 
-test('a page that answers again takes its question with it', async ({ start }) => {
+test('a page that answers again takes its question with it', onStandIn, async ({ start }) => {
   const { main, page } = await start({ settings: { welcomed: true } })
   await main.probe('windowEvent', { name: 'unresponsive' })
   await expect.poll(async () => (await main.asked('showMessageBox')).length).toBe(1)
@@ -169,32 +178,32 @@ test('a page that answers again takes its question with it', async ({ start }) =
   expect(page.isClosed()).toBe(false)
 })
 
-test('an error that nobody caught in the main process ends nothing, is asked about once, and is logged without keys', async ({
-  profile,
-  services,
-  startReady
-}) => {
-  const { main, page } = await startReady()
-  const [key] = Object.values(services.keys) as [string]
-  await main.answer('showMessageBox', { response: 1 })
-  await main.probe('throwUncaught', { message: `strange, with ${key}` })
-  await main.probe('throwUncaught', { message: 'strange again' })
-  await main.probe('rejectUnhandled', { message: 'rejected' })
-  await main.probe('appEvent', { name: 'child-process-gone', parts: [{ type: 'GPU', reason: 'crashed', exitCode: 5 }] })
-  const log = (): Promise<string> => readFile(join(profile, 'mishaps.log'), 'utf8')
-  await expect.poll(log).toContain('GPU: crashed, code 5')
-  await expect.poll(log).toContain('A failure that nobody heard of: Error: rejected')
-  expect(await log()).toContain('Error: strange, with [removed]')
-  expect(await log()).toContain('Error: strange again')
-  expect(await log()).not.toContain(key)
-  expect((await main.asked('showMessageBox')).length).toBe(1)
-  expect((await main.asked('showErrorBox')).length).toBe(0)
-  expect((await invoke(page, 'app.info')).version).not.toBe('')
-  expect(await main.close()).toBe(0)
-})
+test(
+  'an error that nobody caught in the main process ends nothing, is asked about once, and is logged without keys',
+  onStandIn,
+  async ({ profile, services, startReady }) => {
+    const { main, page } = await startReady()
+    const [key] = Object.values(services.keys) as [string]
+    await main.answer('showMessageBox', { response: 1 })
+    await main.probe('throwUncaught', { message: `strange, with ${key}` })
+    await main.probe('throwUncaught', { message: 'strange again' })
+    await main.probe('rejectUnhandled', { message: 'rejected' })
+    await main.probe('appEvent', { name: 'child-process-gone', parts: [{ type: 'GPU', reason: 'crashed', exitCode: 5 }] })
+    const log = (): Promise<string> => readFile(join(profile, 'mishaps.log'), 'utf8')
+    await expect.poll(log).toContain('GPU: crashed, code 5')
+    await expect.poll(log).toContain('A failure that nobody heard of: Error: rejected')
+    expect(await log()).toContain('Error: strange, with [removed]')
+    expect(await log()).toContain('Error: strange again')
+    expect(await log()).not.toContain(key)
+    expect((await main.asked('showMessageBox')).length).toBe(1)
+    expect((await main.asked('showErrorBox')).length).toBe(0)
+    expect((await invoke(page, 'app.info')).version).not.toBe('')
+    expect(await main.close()).toBe(0)
+  }
+)
 
 for (const event of ['query-session-end', 'session-end']) {
-  test(`when the system’s session ends (${event}), what was typed a moment ago is kept and the app ends by itself`, async ({ start }) => {
+  test(`when the system’s session ends (${event}), what was typed a moment ago is kept and the app ends by itself`, onStandIn, async ({ start }) => {
     const { main, window } = await start({ settings: { welcomed: true } })
     await window.compose.prompt.fill('typed at the last moment')
     const held = await main.probe('windowEvent', { name: event })
