@@ -7,8 +7,9 @@ import { chromium } from 'playwright-core'
 import type { Command, Report } from './host/control.ts'
 import type { App, Asked, Launch, MainProcess } from './launch.ts'
 
-const startDeadline = 30_000
-const endDeadline = 15_000
+/** Milliseconds: they end what hangs. A machine that many share takes half a minute for what takes a second elsewhere. */
+const startDeadline = 90_000
+const endDeadline = 60_000
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { ViewerPage } from './viewer-page.ts'
 
 /** The grid of pictures, and of the jobs that become pictures. */
@@ -48,6 +49,16 @@ export class GalleryPage {
     if (inner === undefined) return await line.click()
     await line.hover()
     await this.#page.getByRole('menuitem', { name: inner }).click()
+  }
+
+  /** Goes down the open menu by its arrow key, as far as this line. */
+  async walkMenuTo(line: Locator): Promise<void> {
+    const held = (): Promise<string> => this.menu.first().evaluate(() => document.activeElement?.textContent ?? '')
+    const wanted = await line.textContent()
+    for (let now = await held(); now !== wanted; now = await held()) {
+      await this.#page.keyboard.press('ArrowDown')
+      await expect.poll(held).not.toBe(now)
+    }
   }
 
   /** Ids of the pictures on screen, as they stand. */

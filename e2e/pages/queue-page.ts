@@ -32,6 +32,7 @@ export class QueuePage {
   /** Unfolds a job: its parameters, its course and the service's own words. */
   async details(row: Locator): Promise<Record<string, string>> {
     await this.press(row, 'Show the details')
+    await row.getByRole('button', { name: 'Hide the details', exact: true }).waitFor()
     const lines = await row.locator('dt').evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
     return Object.fromEntries(lines) as Record<string, string>
   }

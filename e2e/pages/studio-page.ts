@@ -70,6 +70,7 @@ export class StudioPage {
       .getByRole('option')
       .filter({ has: this.#page.getByText(model, { exact: true }) })
       .click()
+    await expect(this.model).toHaveValue(name)
   }
 
   async chooseArea(area: 'Only the mask' | 'Whole picture'): Promise<void> {

@@ -163,7 +163,7 @@ async function expectFailure(studio: Studio, sent: () => number, { name, code, m
   await window.compose.generate()
   const tile = window.gallery.jobs.first()
   const title = uncertain ? 'May have been charged' : message
-  await expect(tile).toHaveAccessibleName(new RegExp(`: ${escaped(title)} `), { timeout: 30_000 })
+  await expect(tile).toHaveAccessibleName(new RegExp(`: ${escaped(title)} `))
   await expect(tile).toContainText(nextStep)
   expect(sent()).toBe(before + 1)
 
@@ -238,7 +238,7 @@ test('a picture whose link failed is fetched again without a second request', as
   await window.compose.prompt.fill('a second look')
   await window.compose.generate()
   const queue = await window.openQueue()
-  await expect(queue.inState('Failed')).toContainText('The link to the picture has expired.', { timeout: 30_000 })
+  await expect(queue.inState('Failed')).toContainText('The link to the picture has expired.')
   await queue.press(queue.job('a second look'), 'Ask the service again')
   await expect.poll(() => services.requests.filter(({ operationId }) => operationId === 'pixazo/polling').length, { timeout: 20_000 }).toBe(2)
   expect(services.requests.filter(({ operationId }) => operationId === 'pixazo/sdxl-lightning')).toHaveLength(1)

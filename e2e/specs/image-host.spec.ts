@@ -1,9 +1,9 @@
 /** The image host is set up, tried and watched in the settings; its secret is nowhere to be found. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Input } from '../../src/shared/contract.ts'
 import { noExtension } from '../../src/shared/domain/inpaint.ts'
 import { invoke } from '../pages/bridge.ts'
+import { expectToFit, faultsOn } from '../pages/checker.ts'
 import { ImageHostSettings } from '../pages/image-host-settings.ts'
 import { paint } from '../services/painted-pictures.ts'
 import { type S3Server, startS3Server } from '../services/s3-server.ts'
@@ -269,12 +269,10 @@ test('a repaint without an image host is not sent, and its error leads there; wi
 for (const theme of ['dark', 'light'] as const) {
   test(`the image host is without a fault that the checker knows, ${theme}`, async ({ bucket, start }) => {
     const { window, page } = await start({ settings: { welcomed: true, theme } })
-    await page.setViewportSize({ width: 1024, height: 700 })
+    const small = { width: 1024, height: 700 }
+    await page.setViewportSize(small)
     const host = await (await window.openSettings()).imageHost()
-    const check = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))).toEqual([])
-    }
+    const check = async (): Promise<void> => expect(await faultsOn(page)).toEqual([])
     await host.choose('S3-compatible bucket')
     await host.button('Save bucket').click()
     await expect(host.form).toContainText('Enter the bucket’s name.')
@@ -284,6 +282,6 @@ for (const theme of ['dark', 'light'] as const) {
     await host.runTest()
     await expect(host.log).toHaveCount(3)
     await check()
-    expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([1024, 700])
+    await expectToFit(page, small)
   })
 }

@@ -30,6 +30,7 @@ test('pictures are rated, tagged, noted and collected, one and several, taken ba
     await expect.poll(async () => (await get(first)).rating).toBe(3)
 
     await page.keyboard.press('Control+t')
+    await expect(inspector.panel.getByRole('textbox', { name: 'Add a tag' })).toBeFocused()
     await page.keyboard.type('For print, 灯台,')
     await expect(inspector.button('Remove For print')).toBeVisible()
     await expect(inspector.button('Remove 灯台')).toBeVisible()
@@ -102,7 +103,7 @@ test('the trash is looked into, and a file is removed while its recipe stays', a
     await page.keyboard.press('Shift+F10')
     await expect(gallery.menu).toBeVisible()
     const line = gallery.menu.getByRole('menuitem', { name: 'Remove file but keep recipe…' })
-    for (let at = 0; at < 20 && !(await line.evaluate((element) => element === document.activeElement)); at += 1) await page.keyboard.press('ArrowDown')
+    await gallery.walkMenuTo(line)
     await expect(line).toBeFocused()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Remove the file' }).click()

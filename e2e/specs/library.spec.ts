@@ -11,8 +11,6 @@ import { filesWith } from './canary.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
-// Each goes through several whole backups, copies and checks.
-
 /** So many that each of the generated files belongs to one. */
 const pictures = 400
 

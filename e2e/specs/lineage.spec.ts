@@ -12,7 +12,7 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
   await invoke(page, 'jobs.submit', {
     requests: [{ operationId: 'demo/sdxl-lightning', parameters: { prompt: 'a blue sea', ...size, steps: 4, guidance: 5, seed: 42 } }]
   })
-  await expect(gallery.pictures).toHaveCount(1, { timeout: 30_000 })
+  await expect(gallery.pictures).toHaveCount(1)
   const root = (await gallery.ids())[0]!
 
   await test.step('a picture that stands alone says so, and offers what to do', async () => {
@@ -30,11 +30,11 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
     await expect(page.getByRole('group', { name: 'Made after' })).toBeVisible()
     await compose.prompt.fill('a blue sea, gulls')
     await compose.generate()
-    await expect(gallery.pictures).toHaveCount(2, { timeout: 30_000 })
+    await expect(gallery.pictures).toHaveCount(2)
     const repaint = { operationId: 'demo/inpainting', parameters: { prompt: 'a red balloon', ...size, steps: 4, guidance: 5 } }
     const of = { source: { kind: 'picture', pictureId: root }, mask: { kind: 'mask', maskId: mask.id } } as const
     await invoke(page, 'jobs.submit', { requests: [7, 8].map((seed) => ({ ...repaint, ...of, parameters: { ...repaint.parameters, seed } })) })
-    await expect(gallery.pictures).toHaveCount(4, { timeout: 30_000 })
+    await expect(gallery.pictures).toHaveCount(4)
   })
   const { nodes } = await invoke(page, 'lineage.tree', { id: root })
   const varied = nodes.find(({ relation }) => relation === 'varied')!.id
@@ -93,7 +93,7 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
     await lineage.branch('Use these with a new seed')
     await expect(compose.prompt).toHaveValue('a blue sea, gulls')
     await compose.generate()
-    await expect(lineage.steps).toHaveCount(5, { timeout: 30_000 })
+    await expect(lineage.steps).toHaveCount(5)
     const grown = await invoke(page, 'lineage.tree', { id: root })
     expect(grown.nodes.at(-1)).toMatchObject({ parentId: varied, relation: 'varied', changes: [expect.stringMatching(/^seed \d+ → \d+$/)] })
   })

@@ -40,7 +40,7 @@ test('a service that says nothing of when is tried again by itself, by one reque
   await services.received(1)
   await submit(studio, lightning, 'the second')
   const queue = await studio.window.openQueue()
-  await expect(queue.inState('Done')).toHaveCount(2, { timeout: 30_000 })
+  await expect(queue.inState('Done')).toHaveCount(2)
   expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['the first', 'the first', 'the second'])
 })
 

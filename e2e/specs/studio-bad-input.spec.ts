@@ -121,7 +121,7 @@ test('an upload that fails is told in words and is never sent to the service', a
   await prepare(studio)
   const fails = async (what: string | RegExp, nextStep: string): Promise<void> => {
     await studio.repaint()
-    await expect(studio.jobs).toContainText(what, { timeout: 30_000 })
+    await expect(studio.jobs).toContainText(what)
     await expect(studio.jobs).toContainText(nextStep)
     await studio.jobs.getByRole('button', { name: 'Dismiss' }).click()
     await expect(studio.jobs).toHaveCount(0)
@@ -174,7 +174,7 @@ test('the app closed in the middle of an upload: the job goes on after the next 
 
   const again = await start()
   await again.window.openStudio()
-  await expect(again.window.studio.tiles).toHaveCount(1, { timeout: 30_000 })
+  await expect(again.window.studio.tiles).toHaveCount(1)
   expect(services.requests).toHaveLength(1)
   await expect.poll(() => bucket.objects.size).toBe(0)
   const host = await (await again.window.openSettings()).imageHost()
@@ -216,7 +216,7 @@ test('by links of one’s own: the files that are saved are those that are sent,
   await studio.jobs.getByRole('button', { name: 'Dismiss' }).click()
   services.script(operationId, { kind: 'repaint', how: 'white' })
   await studio.repaint()
-  await expect(studio.tiles).toHaveCount(1, { timeout: 30_000 })
+  await expect(studio.tiles).toHaveCount(1)
   expect(services.requests.map(({ body }) => body)).toMatchObject([{ imageUrl: links.picture, maskUrl: links.mask }])
   await place.close()
 })

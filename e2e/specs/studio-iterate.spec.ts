@@ -131,7 +131,7 @@ test('three results at once are compared, put aside, accepted, asked for again a
     await studio.prompt.fill('a blue house')
     await studio.showResult(/^Result 1/)
     await studio.action('Try a new seed').click()
-    await expect(studio.tiles).toHaveCount(4, { timeout: 30_000 })
+    await expect(studio.tiles).toHaveCount(4)
     const [again] = (await familyOf(app)).results
     const oldest = results.at(-1)!
     expect(again?.parameters?.seed).not.toBe(oldest.parameters?.seed)

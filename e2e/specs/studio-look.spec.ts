@@ -1,14 +1,7 @@
 /** The studio for everyone: both themes, a small window, the checker's eye on each of its states. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { invoke } from '../pages/bridge.ts'
+import { expectToFit, faultsOn } from '../pages/checker.ts'
 import { expect, photo, pngFile, test } from './repaint.ts'
-
-/** What is wrong on the screen as it stands, by rule and place. */
-async function problemsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
-}
 
 for (const theme of ['dark', 'light'] as const) {
   test(`the studio is without a fault that the checker knows, ${theme}`, async ({ services, startStudio }) => {
@@ -16,14 +9,12 @@ for (const theme of ['dark', 'light'] as const) {
     const { studio } = window
     await invoke(page, 'settings.update', { theme })
     await expect.poll(() => window.scheme()).toBe(theme)
-    await page.setViewportSize({ width: 1024, height: 700 })
+    const small = { width: 1024, height: 700 }
+    await page.setViewportSize(small)
     const check = async (state: string): Promise<void> => {
       await test.step(state, async () => {
-        // The pointer's tooltip is part of no screen.
-        await page.mouse.move(0, 0)
-        await expect(page.getByRole('tooltip')).toHaveCount(0)
-        expect(await problemsOn(page)).toEqual([])
-        expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([1024, 700])
+        expect(await faultsOn(page)).toEqual([])
+        await expectToFit(page, small)
       })
     }
     await check('empty')
@@ -44,7 +35,7 @@ for (const theme of ['dark', 'light'] as const) {
     services.script('pixazo/sd15-inpainting', { kind: 'repaint', how: 'white' }, { kind: 'error', status: 500 })
     await studio.count.fill('2')
     await studio.repaint()
-    await expect(studio.tiles).toHaveCount(1, { timeout: 30_000 })
+    await expect(studio.tiles).toHaveCount(1)
     await expect(studio.jobs).toContainText('Pixazo failed while making the picture')
     await expect(studio.painter.divider).toBeVisible()
     await check('comparison, and a failed request beside it')

@@ -31,7 +31,7 @@ test('only the masked part of a large picture is sent and changed, and what the 
     const { results: before } = await familyOf(app)
     services.script(operationId, reply)
     await studio.repaint()
-    await expect(studio.tiles).toHaveCount(before.length + 1, { timeout: 30_000 })
+    await expect(studio.tiles).toHaveCount(before.length + 1)
     await expect(painter.divider).toBeVisible()
     for (const each of words) await expect(studio.screen).toContainText(each)
     await studio.paintOn()

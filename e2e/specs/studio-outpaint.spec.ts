@@ -24,7 +24,7 @@ test('a picture is extended, what stands in the new part is sent, and undo takes
   await painter.sheet({ width: width + more, height })
   services.script('pixazo/sd15-inpainting', { kind: 'repaint', how: 'white' })
   await studio.repaint()
-  await expect(studio.tiles).toHaveCount(1, { timeout: 30_000 })
+  await expect(studio.tiles).toHaveCount(1)
 
   const { body, fetched } = services.requests[0]!
   expect(body).toMatchObject({ width: width + more, height })
