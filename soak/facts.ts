@@ -10,8 +10,6 @@ export interface KnownPicture {
   sha256: string
   /** Deleted for good. */
   gone: 'no' | 'maybe' | 'yes'
-  /** Its deletion was asked for and cut off: what is still there of it may be in pieces. */
-  doomed: boolean
   trashed: Set<boolean>
   rating: Set<number>
   notes: Set<string>
@@ -63,7 +61,6 @@ export function noFacts(): Facts {
         id,
         sha256,
         gone: 'no',
-        doomed: false,
         trashed: new Set([trashedAt !== null]),
         rating: new Set([rating]),
         notes: new Set([notes]),

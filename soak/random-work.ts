@@ -92,7 +92,7 @@ async function generate({ app, facts, chance, nextNumber }: Work): Promise<void>
 
 /** A picture that is there and that nothing else is changing, taken in hand while `work` runs. */
 async function withPicture(work: Work, ok: (picture: KnownPicture) => boolean, does: (picture: KnownPicture) => Promise<void>): Promise<void> {
-  const there = [...work.facts.pictures.values()].filter((picture) => picture.gone === 'no' && !picture.doomed && !picture.inHand && ok(picture))
+  const there = [...work.facts.pictures.values()].filter((picture) => picture.gone === 'no' && !picture.inHand && ok(picture))
   if (there.length === 0) return await importOne(work)
   const picture = work.chance.pick(there)
   picture.inHand = true
@@ -159,7 +159,6 @@ async function restore(work: Work): Promise<void> {
 async function deleteForGood(work: Work): Promise<void> {
   await withPicture(work, isTrashed, async (picture) => {
     picture.gone = 'maybe'
-    picture.doomed = true
     const { removed } = await work.app.call('trash.delete', { ids: [picture.id] })
     picture.gone = removed === 1 ? 'yes' : 'maybe'
   })

@@ -43,7 +43,6 @@ async function pictureTroubles({ app }: Looked, known: KnownPicture): Promise<st
   }
   if (known.gone === 'yes') return [`Picture ${known.id} was deleted for good and is there again.`]
   known.gone = 'no'
-  if (known.doomed) return []
   const troubles: string[] = []
   const compare = <T>(what: string, values: Set<T>, now: T): void => {
     if (!values.has(now)) troubles.push(`Picture ${known.id}: ${what} is ${String(now)}, and was acknowledged as ${[...values].join(' or ')}.`)
@@ -84,7 +83,7 @@ async function otherTroubles({ app, facts, chance }: Looked): Promise<string[]> 
   const troubles = [...facts.presets].filter(([id, name]) => presets.get(id) !== name).map(([, name]) => `“${name}” was kept and is not there.`)
   for (const [id, prompts] of facts.drafts) {
     const picture = facts.pictures.get(id)
-    if (picture?.gone !== 'no' || picture.doomed || !chance.in(0.5)) continue
+    if (picture?.gone !== 'no' || !chance.in(0.5)) continue
     const draft = await app.call('drafts.get', { pictureId: id })
     const prompt = draft?.parameters.prompt ?? ''
     if (!prompts.has(prompt)) troubles.push(`The draft of ${id} says “${prompt}”, and was acknowledged as “${[...prompts].join('” or “')}”.`)
@@ -105,7 +104,7 @@ export async function troublesOf(looked: Looked, thorough: boolean): Promise<str
   troubles.push(...databaseTroubles(library))
   const pictures = [...facts.pictures.values()]
   for (const known of pictures) troubles.push(...(await pictureTroubles(looked, known)))
-  const there = pictures.filter(({ gone, doomed }) => gone === 'no' && !doomed)
+  const there = pictures.filter(({ gone }) => gone === 'no')
   const some = thorough ? there : Array.from({ length: Math.min(readEachTime, there.length) }, () => chance.pick(there))
   troubles.push(...(await app.audit(some.map(({ id, sha256 }) => ({ id, sha256 })))))
   troubles.push(...(await jobTroubles(looked)), ...(await otherTroubles(looked)))

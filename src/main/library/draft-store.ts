@@ -82,10 +82,6 @@ export class DraftStore {
     })
   }
 
-  async remove(pictureId: string): Promise<void> {
-    await this.inTurn(pictureId, (file) => this.fs.rm(file, { force: true }))
-  }
-
   /** Resolves when everything that was asked so far is done. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.open)
@@ -102,6 +98,12 @@ export class DraftStore {
       this.open.delete(task)
     }
   }
+}
+
+/** Takes a draft away, after whatever is written of it now. To be called when its picture is not listed any more: none is saved then. */
+export async function removeDraft(fs: LibraryFs, layout: Layout, pictureId: string): Promise<void> {
+  const file = layout.draft(idSchema.parse(pictureId))
+  await oneAtATime(file, () => fs.rm(file, { force: true }))
 }
 
 async function draftIn(bytes: Uint8Array, pictureId: string): Promise<StudioDraft | null> {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { generated, newFolder, opened, paint } from './__fixtures__/test-library.ts'
+import { checker, testTask } from './care/__fixtures__/care.ts'
 import { layoutOf } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { machineFs } from './library-fs.ts'
@@ -13,7 +14,7 @@ function telling(tell: (what: string) => void): LibraryFs {
     const name = basename(path)
     if (name === 'incoming') return 'the journal’s folder'
     if (/^[0-9a-f]{2}$/.test(name)) return 'the drawer'
-    if (name.endsWith('.picture.json')) return 'the journal'
+    if (/\.(?:picture|deletion)\.json/.test(name)) return 'the journal'
     return /^\.(new|import)\./.test(name) ? 'the file' : name
   }
   return {
@@ -31,6 +32,10 @@ function telling(tell: (what: string) => void): LibraryFs {
     rename(from, to) {
       tell(`${nameOf(from)} gets its name`)
       return machineFs.rename(from, to)
+    },
+    rm(path, options) {
+      tell(`${nameOf(path)} goes`)
+      return machineFs.rm(path, options)
     }
   }
 }
@@ -91,6 +96,29 @@ describe('the order in which a picture reaches the disk', () => {
     })
     await source.remove()
     expect(outOfOrder(all)).toEqual([])
+  })
+
+  it('of a deletion for good: the decision, then the row, then the files; the entry goes when nothing can come back', async () => {
+    const all = await told(async (fs, watch) => {
+      const library = await opened(folder.path, imaging, { fs })
+      const { id } = await library.add(generated(await paint(imaging, 1)))
+      await library.trash([id])
+      await library.care.verify(checker, testTask())
+      watch(() => library.info().trashed)
+      await library.deleteForGood([id])
+      await library.close()
+    })
+    const order = ['the journal is on the disk', 'the journal gets its name', 'the journal’s folder is on the disk']
+    expect(all.slice(0, 3)).toEqual(order.map((step) => [step, 1]))
+    const rest = all.slice(3).filter(([step]) => !step.startsWith('in-use'))
+    expect(rest.map(([, trashed]) => trashed)).toEqual(rest.map(() => 0))
+    const at = (found: (step: string) => boolean): number[] => rest.flatMap(([step], index) => (found(step) ? [index] : []))
+    const files = at((step) => /^[0-9a-f]{64}.* goes$/.test(step))
+    const synced = at((step) => step === 'the drawer is on the disk')
+    const [entryGoes] = at((step) => step === 'the journal goes').toReversed()
+    expect([files.length, synced.length]).toEqual([5, 2])
+    expect(Math.max(...files)).toBeLessThan(Math.min(...synced))
+    expect(entryGoes).toBeGreaterThan(Math.max(...synced))
   })
 
   it.each([

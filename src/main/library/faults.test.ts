@@ -110,8 +110,9 @@ describe.each([
     }
   })
 
-  it('while the trash is emptied: a second try ends it, and what is not in it stays', async () => {
+  it('while the trash is emptied: it is whole or empty, a second try ends it, and what is not in it stays', async () => {
     const failing = failingFs()
+    const found = new Set<boolean>()
     for (let n = 1; ; n += 1) {
       expect(n).toBeLessThan(enough)
       const library = await opened(folder.path, imaging, { fs: failing.fs })
@@ -126,12 +127,17 @@ describe.each([
       await library.close()
       const again = await opened(folder.path, imaging)
       expect(again.get(kept.id)).toEqual(kept)
+      const there = [twin, other].filter(({ id }) => again.get(id) !== null)
+      expect(there, `after call ${n} failed`).toEqual(there.length > 0 ? [twin, other] : [])
+      for (const { id, bytes } of there) expect((await again.original(id))?.bytes.length, `after call ${n} failed`).toBe(bytes)
+      found.add(there.length > 0)
       await emptyTrash(again)
       expect([again.get(twin.id), again.get(other.id)]).toEqual([null, null])
       await expectWhole(again)
       await again.close()
       if (!reached) break
     }
+    expect(found.size).toBe(2)
   })
 
   it('while a mask is added: it is there whole or not at all', async () => {

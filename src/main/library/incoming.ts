@@ -9,6 +9,7 @@ import { isTemporaryName, jsonBytes, writeJsonDurably, writeNewDurably } from '.
 import { type Change, changeSchema } from './change-entry.ts'
 import { ChangeRows, HalfDone } from './change-rows.ts'
 import { refusesRow } from './database-error.ts'
+import { Deletions } from './deletions.ts'
 import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName } from './layout.ts'
@@ -16,6 +17,7 @@ import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
 import type { PictureRows } from './picture-rows.ts'
 import { RemovedFiles } from './removed-files.ts'
+import { ReturnedFiles } from './returned-files.ts'
 import type { StoredPicture } from './sidecar.ts'
 import { jsonOf, readSidecar, sidecarOf } from './sidecar.ts'
 import { type Following, SidecarLane, trueEntry } from './sidecar-lane.ts'
@@ -46,6 +48,9 @@ export class Incoming {
   private readonly removed: RemovedFiles
   /** The sidecars that follow. */
   readonly lane: SidecarLane
+  /** What services answered: a deletion takes away what no picture names any more. */
+  readonly answers: ReturnedFiles
+  readonly deletions: Deletions
 
   constructor(fs: LibraryFs, layout: Layout, rows: PictureRows, database: DatabaseSync) {
     this.fs = fs
@@ -54,6 +59,8 @@ export class Incoming {
     this.changes = new ChangeRows(database, rows)
     this.removed = new RemovedFiles(fs, layout, rows)
     this.lane = new SidecarLane(fs, layout, rows)
+    this.answers = new ReturnedFiles(fs, layout)
+    this.deletions = new Deletions({ fs, layout, database, rows, lane: this.lane, answers: this.answers })
   }
 
   /**
@@ -115,6 +122,7 @@ export class Incoming {
 
   /** Ends what follows in the background; the entries that are left say that their rows are true, so that no start does them again. */
   async stop(): Promise<void> {
+    await this.deletions.finish()
     for (const entry of await this.lane.stop()) await this.fs.rename(entry, trueEntry(entry)).catch(() => undefined)
   }
 
@@ -126,16 +134,21 @@ export class Incoming {
   async settle(crashed: boolean): Promise<number> {
     let adopted = 0
     if (crashed) for (const folder of [this.layout.masks, this.layout.drafts]) await this.sweep(folder)
+    await this.deletions.takeUp()
     const names = (await ifThere(this.fs.readdir(this.layout.incoming))) ?? []
     const changes: string[] = []
     for (const name of names.sort()) {
       const file = join(this.layout.incoming, name)
       const [, kind] = entryName.exec(name) ?? []
       if (isTemporaryName(name)) await this.fs.rm(file, { force: true })
+      // One that was deleted goes with its other files.
+      else if (kind === 'picture' && this.deletions.has(name.slice(0, 26))) continue
       else if (kind === 'picture' && (await this.settlePicture(file))) adopted += 1
       else if (kind === 'change' || kind === 'changed') changes.push(file)
     }
     await this.settleChanges(changes)
+    for (const drawer of this.deletions.drawers()) await this.sweep(drawer)
+    await this.deletions.finish()
     return adopted
   }
 

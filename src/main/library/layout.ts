@@ -41,7 +41,7 @@ export interface Layout {
   readonly incoming: string
   original(picture: Placed): string
   /** Beside the original; the same bytes may belong to several pictures, each with its own sidecar. */
-  sidecar(picture: Placed): string
+  sidecar(picture: Pick<Placed, 'id' | 'sha256'>): string
   thumbnail(sha256: string): string
   preview(sha256: string): string
   smallThumbnail(sha256: string): string
@@ -50,7 +50,7 @@ export interface Layout {
   /** @param fileName as `fileNameFor` makes it */
   returnedFile(fileName: string): string
   draft(pictureId: string): string
-  incomingFile(id: string, kind: 'picture' | 'change'): string
+  incomingFile(id: string, kind: 'picture' | 'change' | 'deletion'): string
 }
 
 /** Name of the original with these bytes. */

@@ -13,6 +13,7 @@ import type { PictureSummary } from '../../shared/domain/picture-summary.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
+import type { AppError } from '../../shared/errors.ts'
 import type { ReceivingFile } from './arriving-file.ts'
 import type { LibraryCare } from './care/library-care.ts'
 import type { FileToTake, TakeIn } from './intake.ts'
@@ -64,6 +65,11 @@ export interface Deleted {
   ids: string[]
   /** Free now. */
   bytes: number
+}
+
+export interface DeletedForGood extends Deleted {
+  /** Why some of their files are still there, to be told; null when none is. They go by themselves, at the next start at the latest. */
+  left: AppError | null
 }
 
 export interface RemovedFilesResult extends Deleted {
@@ -156,10 +162,11 @@ export interface Library {
   trashedBefore(time: number): string[]
   /**
    * Deletes pictures of the trash with all that was kept of them; bytes that another picture has stay. Others are passed over.
-   * Cut off, it can be done again. To be called with some dozens at a time: nothing else is changed meanwhile.
-   * @throws AppError storage: what could not be deleted is still in the trash
+   * Cut off, it is done for all of them or for none; the next start finishes it. To be called with some dozens at a time: nothing
+   * else is changed meanwhile.
+   * @throws AppError disk-full, storage: none was deleted
    */
-  deleteForGood(ids: string[]): Promise<Deleted>
+  deleteForGood(ids: string[]): Promise<DeletedForGood>
   /**
    * Deletes the originals and keeps a small picture, the recipe and the sidecar. Bytes that another picture has stay. Importing the
    * same bytes brings the file back. To be called with some dozens at a time.

@@ -101,10 +101,10 @@ export class PictureRows {
     return this.sql.rows(sql, sha256).map((row) => ({ id: String(row.id), fileRemoved: row.removed === 1 }))
   }
 
-  /** True when another picture than this one was made of this answer of a service. */
-  sharesReturned(id: string, sha256: string): boolean {
-    const sql = "SELECT 1 FROM pictures WHERE inpaint_report IS NOT NULL AND inpaint_report ->> '$.returnedSha256' = ? AND id <> ? LIMIT 1"
-    return this.sql.row(sql, sha256, id) !== undefined
+  /** True when a picture was made of this answer of a service. */
+  isReturned(sha256: string): boolean {
+    const sql = "SELECT 1 FROM pictures WHERE inpaint_report IS NOT NULL AND inpaint_report ->> '$.returnedSha256' = ? LIMIT 1"
+    return this.sql.row(sql, sha256) !== undefined
   }
 
   setTrashedAt(id: string, at: number | null): void {

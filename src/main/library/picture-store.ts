@@ -1,4 +1,4 @@
-/** How a picture comes into the library and how it leaves it for good. */
+/** How a picture comes into the library. */
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
@@ -21,7 +21,6 @@ import { ifThere } from './library-fs.ts'
 import { inTransaction } from './migrations.ts'
 import type { OriginalFiles } from './original-files.ts'
 import type { PictureRows } from './picture-rows.ts'
-import type { RemovedFiles } from './removed-files.ts'
 import type { ReturnedFiles } from './returned-files.ts'
 import type { StoredPicture } from './sidecar.ts'
 import { withoutSignedLinks } from './sidecar.ts'
@@ -42,7 +41,6 @@ export interface PictureStoreParts {
   originals: OriginalFiles
   thumbnails: ThumbnailFiles
   answers: ReturnedFiles
-  removed: RemovedFiles
 }
 
 /** What the imaging process tells of a picture. */
@@ -166,50 +164,6 @@ export class PictureStore {
     await flush()
     await incoming.finishPicture(stored)
     if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) await fs.rm(layout.sidecar(replaced.picture), { force: true })
-  }
-
-  /**
-   * Files, thumbnails, the services' own answers, sidecars, rows: while the rows are there, a removal that was cut off can be done
-   * again. Bytes that another picture has stay.
-   * @returns bytes that are free now
-   */
-  async remove(ids: readonly string[]): Promise<number> {
-    const { rows, database, incoming } = this.parts
-    const leaving = new Set(ids)
-    let freed = 0
-    await incoming.lane.leave(ids)
-    try {
-      for (const id of ids) freed += await this.removeFilesOf(id, leaving)
-      inTransaction(database, () => {
-        for (const id of ids) rows.remove(id)
-      })
-    } finally {
-      incoming.lane.stay(ids)
-    }
-    return freed
-  }
-
-  private async removeFilesOf(id: string, leaving: ReadonlySet<string>): Promise<number> {
-    const { fs, layout, rows, thumbnails, answers, removed, incoming } = this.parts
-    const picture = rows.get(id)?.picture
-    if (picture === undefined) return 0
-    const others = rows.withSameBytes(picture.sha256).filter((other) => !leaving.has(other.id))
-    let freed = 0
-    if (others.every(({ fileRemoved }) => fileRemoved)) {
-      const file = layout.original(picture)
-      freed = (await ifThere(fs.stat(file)))?.size ?? 0
-      await fs.rm(file, { force: true })
-    }
-    if (others.length === 0) {
-      await thumbnails.remove(picture.sha256)
-      await removed.removePreview(picture.sha256)
-    }
-    const answer = answerOf(picture)
-    if (answer !== null && !rows.sharesReturned(id, answer)) await answers.remove(answer)
-    // Its entry in the journal is there where the sidecar could not be moved to its place: the next start would list it again.
-    await incoming.forgetPicture(id)
-    await fs.rm(layout.sidecar(picture), { force: true })
-    return freed
   }
 
   private listed({ jobId, ordinal }: NewPicture): StoredPicture | null {

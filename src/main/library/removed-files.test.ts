@@ -115,7 +115,7 @@ describe('deleting for good', () => {
     const ids = [trashed.id, twins[0].id, twins[1].id]
     await library.trash(ids)
     expect(library.trashTotals()).toEqual({ pictures: 3, bytes: trashed.bytes + 2 * twins[0].bytes })
-    expect(await library.deleteForGood([shown.id, ...ids])).toEqual({ ids, bytes: trashed.bytes + twins[0].bytes })
+    expect(await library.deleteForGood([shown.id, ...ids])).toEqual({ ids, bytes: trashed.bytes + twins[0].bytes, left: null })
     expect([await isThere(shown), await isThere(trashed), await isThere(twins[0])]).toEqual([true, false, false])
     expect(library.trashTotals()).toEqual({ pictures: 0, bytes: 0 })
     const next = await again(library)

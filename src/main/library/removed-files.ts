@@ -30,10 +30,6 @@ export class RemovedFiles {
     return await ifThere(this.fs.readFile(this.layout.preview(sha256)))
   }
 
-  async removePreview(sha256: string): Promise<void> {
-    await this.fs.rm(this.layout.preview(sha256), { force: true })
-  }
-
   /** Those whose rows say that their file was removed, and whose file is there. */
   async stillThere(ids: readonly string[]): Promise<string[]> {
     const found: string[] = []

@@ -6,6 +6,7 @@ import type { Mask } from '../../shared/domain/mask.ts'
 import { writeJsonDurably } from '../files/durable-file.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { refusesRow } from './database-error.ts'
+import { readDeletions, wasTakenBack } from './deletion-entry.ts'
 import type { Layout } from './layout.ts'
 import { isOriginalName, sidecarParts } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -54,12 +55,14 @@ interface Drawer {
 export async function rescan(context: RescanContext): Promise<RescanResult> {
   const { fs, layout, rows, database } = context
   if (context.writable) await reopenChanges(fs, layout)
+  const deleted = await deletedSidecars(fs, layout)
   const found: StoredPicture[] = []
   const result: RescanResult = { pictures: 0, masks: 0, mended: 0, unreadable: 0, unread: 0, missing: 0 }
   for (const name of (await ifThere(fs.readdir(layout.pictures))) ?? []) {
     if (!/^[0-9a-f]{2}$/.test(name)) continue
     const drawer = await readDrawer(fs, join(layout.pictures, name))
     await forEachAtOnce(drawer.sidecars, width, async (file) => {
+      if (await deleted(join(drawer.path, file))) return
       const stored = await readOne(context, drawer, file, result)
       if (stored !== null) found.push(stored)
     })
@@ -101,6 +104,21 @@ async function reopenChanges(fs: LibraryFs, layout: Layout): Promise<void> {
   const names = (await ifThere(fs.readdir(layout.incoming))) ?? []
   for (const name of names.filter((one) => one.endsWith('.changed.json'))) {
     await fs.rename(join(layout.incoming, name), join(layout.incoming, name.replace(/\.changed\.json$/, '.change.json')))
+  }
+}
+
+/**
+ * Tells the sidecars of pictures whose deletion is decided and not finished: they are not listed again. A sidecar that was written after
+ * the decision and says something else is of a picture that was taken back since, by an older version of the app say.
+ */
+async function deletedSidecars(fs: LibraryFs, layout: Layout): Promise<(file: string) => Promise<boolean>> {
+  const entries = await readDeletions(fs, layout)
+  const byFile = new Map(entries.flatMap(({ pictures, writtenMs }) => pictures.map((picture) => [layout.sidecar(picture), { picture, writtenMs }] as const)))
+  return async (file) => {
+    const found = byFile.get(file)
+    if (found === undefined) return false
+    const stored = readSidecar(await fs.readFile(file))
+    return stored === null || !wasTakenBack(found.picture, stored) || (await fs.stat(file)).mtimeMs <= found.writtenMs
   }
 }
 

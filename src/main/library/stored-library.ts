@@ -12,6 +12,8 @@ import type { PictureSummary } from '../../shared/domain/picture-summary.ts'
 import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.ts'
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
+import { AppError } from '../../shared/errors.ts'
+import { codeOf } from '../files/storage-error.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { assertImportable } from '../imaging/importable.ts'
 import type { Recipe } from '../metadata/recipe.ts'
@@ -26,7 +28,7 @@ import { ImportedPictures, provenance } from './imported-pictures.ts'
 import { Incoming } from './incoming.ts'
 import { type FileToTake, type IntakeParts, type TakeIn, takeIn } from './intake.ts'
 import type { Layout } from './layout.ts'
-import type { Changed, Deleted, Imported, Library, NewPicture, RemovedFilesResult } from './library.ts'
+import type { Changed, DeletedForGood, Imported, Library, NewPicture, RemovedFilesResult } from './library.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { MaskStore } from './mask-store.ts'
 import { OriginalFiles } from './original-files.ts'
@@ -37,7 +39,7 @@ import { PictureRows } from './picture-rows.ts'
 import { type Arrived, PictureStore } from './picture-store.ts'
 import { summarise } from './picture-summary.ts'
 import { RemovedFiles } from './removed-files.ts'
-import { ReturnedFiles } from './returned-files.ts'
+import type { ReturnedFiles } from './returned-files.ts'
 import { SeenFiles } from './seen-files.ts'
 import { ShelfStore } from './shelf-store.ts'
 import { stage } from './staged-file.ts'
@@ -113,10 +115,10 @@ export class StoredLibrary implements Library {
     this.incoming = options.incoming ?? new Incoming(fs, layout, this.rows, database)
     this.originals = new OriginalFiles(fs, layout)
     this.thumbnails = new ThumbnailFiles(fs, layout, imaging, options.state === 'ready')
-    this.answers = new ReturnedFiles(fs, layout)
+    this.answers = this.incoming.answers
     this.removed = new RemovedFiles(fs, layout, this.rows)
-    const { rows, incoming, originals, thumbnails, answers, removed } = this
-    this.store = new PictureStore({ fs, layout, database, flush: this.flush, imaging, clock, newId, rows, incoming, originals, thumbnails, answers, removed })
+    const { rows, incoming, originals, thumbnails, answers } = this
+    this.store = new PictureStore({ fs, layout, database, flush: this.flush, imaging, clock, newId, rows, incoming, originals, thumbnails, answers })
     this.intake = this.intakeParts()
     this.masks = new MaskStore({ fs, layout, rows, imaging, clock, newId })
     this.drafts = new DraftStore(fs, layout, clock, options.state === 'ready')
@@ -318,11 +320,14 @@ export class StoredLibrary implements Library {
     return this.gate.guarded(() => this.rows.trashedBefore(time))
   }
 
-  async deleteForGood(ids: string[]): Promise<Deleted> {
+  async deleteForGood(ids: string[]): Promise<DeletedForGood> {
     return await this.gate.inTurn(async () => {
       const trashed = this.rows.only('trash', ids)
-      for (const id of trashed) await this.drafts.remove(id)
-      return { ids: trashed, bytes: await this.store.remove(trashed) }
+      if (trashed.length === 0) return { ids: [], bytes: 0, left: null }
+      const { bytes, failed } = await this.incoming.deletions.delete(this.options.newId(), trashed)
+      if (failed === null) return { ids: trashed, bytes, left: null }
+      await this.gate.look()
+      return { ids: trashed, bytes, left: filesLeft(failed) }
     })
   }
 
@@ -537,3 +542,11 @@ export class StoredLibrary implements Library {
     }
   }
 }
+
+const filesLeft = (why: unknown): AppError =>
+  new AppError(
+    'storage',
+    'The pictures are deleted, but some of their files could not be removed from the disk.',
+    { nextStep: 'They are removed when Palimpsest starts again. If they stay, check the disk and who may write to the folder.', detail: codeOf(why) },
+    { cause: why }
+  )

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { thumbnailSides } from '../../shared/domain/picture.ts'
 import { readSignature } from '../../shared/domain/picture-signature.ts'
 import type { Imaging } from '../imaging/imaging.ts'
@@ -13,6 +13,8 @@ export const thumbnailSide = thumbnailSides.thumbnail
 const smallSide = thumbnailSides.small
 /** Small ones that wait to be made at once; those beyond are made when they are asked for again. */
 const mostWaiting = 400
+/** Bytes: a change of some dozens of rows takes less in the index's log. */
+const roomAtOnce = 2 * 1024 * 1024
 
 /** The thumbnails on disk. They can be made again at any time, so they are written without waiting for the disk. */
 export class ThumbnailFiles {
@@ -76,12 +78,6 @@ export class ThumbnailFiles {
     await work
   }
 
-  async remove(sha256: string): Promise<void> {
-    this.wanted.delete(sha256)
-    await this.fs.rm(this.layout.thumbnail(sha256), { force: true })
-    await this.fs.rm(this.layout.smallThumbnail(sha256), { force: true })
-  }
-
   /** Makes no more small ones; resolves when the last one is written. */
   async close(): Promise<void> {
     this.closed = true
@@ -143,6 +139,26 @@ export class ThumbnailFiles {
       await this.fs.rm(temporary, { force: true }).catch(() => undefined)
     }
   }
+}
+
+/**
+ * Takes thumbnails away until there is room for the index to be changed: on a full disk nothing could be deleted otherwise. They are
+ * made again when they are looked at.
+ * @returns false when there were none
+ */
+export async function makeRoom(fs: LibraryFs, layout: Layout): Promise<boolean> {
+  let freed = 0
+  for (const drawer of (await ifThere(fs.readdir(layout.thumbnails))) ?? []) {
+    const folder = join(layout.thumbnails, drawer)
+    for (const name of (await ifThere(fs.readdir(folder))) ?? []) {
+      const file = join(folder, name)
+      const size = (await ifThere(fs.stat(file)))?.size ?? 0
+      await fs.rm(file, { force: true })
+      freed += size
+      if (freed >= roomAtOnce) return true
+    }
+  }
+  return freed > 0
 }
 
 /** The length in a RIFF header is that of the whole file less eight bytes. */

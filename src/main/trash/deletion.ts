@@ -24,10 +24,11 @@ export async function deleteForGood(
   const result: Deleted = { ids: [], bytes: 0 }
   for (let at = 0; at < ids.length; at += atOnce) {
     signal.throwIfAborted()
-    const { ids: deleted, bytes } = await library.deleteForGood(ids.slice(at, at + atOnce))
+    const { ids: deleted, bytes, left } = await library.deleteForGood(ids.slice(at, at + atOnce))
     result.ids.push(...deleted)
     result.bytes += bytes
     if (deleted.length > 0) gone(deleted)
+    if (left !== null) throw left
     progress(Math.min(ids.length, at + atOnce), ids.length, 'Deleting')
     soFar(`${result.ids.length} of ${ids.length} were deleted. The others are still in the trash.`)
   }

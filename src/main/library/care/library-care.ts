@@ -95,7 +95,7 @@ export class LibraryCare {
 
   async verify(checker: Checker, task: TaskContext): Promise<Verification> {
     const { fs, layout, database, rows, incoming } = this.parts
-    return await verifyLibrary({ fs, layout, database, rows, checker, task, settled: () => incoming.settled() })
+    return await verifyLibrary({ fs, layout, database, rows, checker, task, deletions: incoming.deletions, settled: () => incoming.settled() })
   }
 
   /** @throws AppError storage: it cannot be written; otherwise as `repairLibrary` */
@@ -103,7 +103,8 @@ export class LibraryCare {
     const { incoming, clock, assertWritable } = this.parts
     assertWritable()
     const backup = (await this.lastBackup())?.folder ?? null
-    return await repairLibrary({ ...this.parts, checker, task, backup, now: clock.now(), settled: () => incoming.settled() }, wishes)
+    const parts = { ...this.parts, checker, task, backup, now: clock.now(), deletions: incoming.deletions, settled: () => incoming.settled() }
+    return await repairLibrary(parts, wishes)
   }
 
   private async libraryId(): Promise<string> {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
+import type { Deletions } from '../deletions.ts'
 import { isOriginalName, type Layout } from '../layout.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { forEachAtOnce, ifThere } from '../library-fs.ts'
@@ -14,6 +15,8 @@ export interface LookParts {
   layout: Layout
   database: DatabaseSync
   rows: PictureRows
+  /** What of deleted pictures could not be taken away yet is nobody's loss. */
+  deletions: Pick<Deletions, 'takes'>
 }
 
 /** A file or row that does not fit. */
@@ -49,7 +52,7 @@ export const drawerNames: readonly string[] = Array.from({ length: 256 }, (_, in
 
 /** Everything about one drawer. Sidecars whose change is still on its way must be written before (`settled`). */
 export async function lookIntoDrawer(parts: LookParts, name: string, signal: AbortSignal): Promise<DrawerLook> {
-  const { fs, layout } = parts
+  const { fs, layout, deletions } = parts
   const path = join(layout.pictures, name)
   const names = (await ifThere(fs.readdir(path))) ?? []
   const thumbnails = new Set((await ifThere(fs.readdir(join(layout.thumbnails, name)))) ?? [])
@@ -62,7 +65,7 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   const sidecars = new Map<string, string>()
   for (const file of names) {
     const [, , id] = sidecarName.exec(file) ?? []
-    if (id !== undefined) sidecars.set(id, file)
+    if (id !== undefined && !deletions.takes(file)) sidecars.set(id, file)
   }
   const seenThumbnails = new Set<string>()
   for (const each of stored) {
@@ -89,7 +92,9 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
     } else if (!fits) look.findings.push({ kind: 'sidecar-unreadable', file: join(path, file) })
     else if (parts.rows.get(id) === null) look.findings.push({ kind: 'sidecar-unlisted', sidecar, hasFile: originals.has(sidecar.picture.fileName) })
   })
-  for (const fileName of originals) if (!spokenFor.has(fileName)) look.findings.push({ kind: 'original-unlisted', file: join(path, fileName), fileName })
+  for (const fileName of originals) {
+    if (!spokenFor.has(fileName) && !deletions.takes(fileName)) look.findings.push({ kind: 'original-unlisted', file: join(path, fileName), fileName })
+  }
   return look
 }
 

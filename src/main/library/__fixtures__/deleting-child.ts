@@ -1,0 +1,16 @@
+/**
+ * A process that empties the trash and is killed at a named point: node deleting-child.ts <folder> <point>.
+ * The points are the file system calls of it, see dying-fs.ts; "none" is killed after it has answered, without closing.
+ */
+import { openLibrary } from '../open-library.ts'
+import { dyingFs } from './dying-fs.ts'
+import { imagingHere } from './imaging-here.ts'
+import { emptyTrash, newId, TestClock } from './test-library.ts'
+
+const [folder = '', point = ''] = process.argv.slice(2)
+const { fs, arm, die } = dyingFs(point)
+
+const library = await openLibrary({ folder, imaging: imagingHere, clock: new TestClock(), newId, fs })
+arm()
+await emptyTrash(library)
+die()

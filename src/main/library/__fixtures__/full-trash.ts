@@ -1,0 +1,60 @@
+/** A library whose trash holds pictures with everything that can be kept of one, beside pictures that share it with them. */
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { layoutOf } from '../layout.ts'
+import type { Library } from '../library.ts'
+import { generated, opened, paint } from './test-library.ts'
+
+export interface FullTrash {
+  /** In the trash. */
+  ids: string[]
+  /** Shown, sharing bytes and an answer with what is in the trash. */
+  kept: string[]
+  /** What the names of files have in them that belong to the pictures in the trash alone. */
+  own: string[]
+}
+
+/** Makes the library in this folder, and closes it. */
+export async function fillTrash(folder: string, imaging: Imaging): Promise<FullTrash> {
+  const library = await opened(folder, imaging)
+  const draft = studioDraftSchema.parse({ parameters: { prompt: 'a red door' } })
+  const answers = [await library.keepReturned(await paint(imaging, 90)), await library.keepReturned(await paint(imaging, 91))] as const
+  const repainted = async (number: number, returnedSha256: string) => {
+    const inpaintReport = { returned: { width: 64, height: 64 }, returnedSha256, scaled: false, untouched: false, drift: { changed: 0, mean: 0, most: 0 } }
+    return await library.add(generated(await paint(imaging, number), { inpaintReport }))
+  }
+  const twin = await library.add(generated(await paint(imaging, 1)))
+  const sharing = await repainted(2, answers[0])
+  const doomed = [
+    await library.add(generated(await paint(imaging, 1))),
+    await repainted(3, answers[0]),
+    await repainted(4, answers[1]),
+    await library.add(generated(await paint(imaging, 5)))
+  ]
+  const ids = doomed.map(({ id }) => id)
+  for (const id of ids) {
+    await library.saveDraft(id, draft)
+    await library.change([id], { rating: 4 })
+  }
+  // As a small tile would have it made.
+  for (const { id, sha256 } of doomed) await writeFile(layoutOf(folder).smallThumbnail(sha256), (await library.thumbnail(id))!)
+  await library.removeFiles([ids[3]!])
+  await library.trash(ids)
+  await library.close()
+  return { ids, kept: [twin.id, sharing.id], own: [...ids, ...doomed.slice(1).map(({ sha256 }) => sha256), answers[1]] }
+}
+
+/** Files of the library that belong to the pictures in the trash alone, by their paths below its folder. */
+export async function piecesOf(folder: string, { own }: FullTrash): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  return names.filter((name) => own.some((part) => name.includes(part))).sort()
+}
+
+/** Opens the library again with its index lost, as a new one is made of the sidecars. */
+export async function withoutIndex(folder: string, imaging: Imaging): Promise<Library> {
+  const { database, backups } = layoutOf(folder)
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${database}${suffix}`, { force: true })
+  await rm(backups, { recursive: true, force: true })
+  return await opened(folder, imaging)
+}
