@@ -72,7 +72,7 @@ class Run {
     const numbered = settings.form === 'folder' && existing === 'number'
     const names = new UniqueNames(numbered ? await filesBelow(target) : [])
     const sheetStem = alone || !settings.sheet ? null : names.take(sheetName, ['.html'])
-    const planned = plan(picturesOf(library, source, signal), this.count, settings, names, leaving.cleaned)
+    const planned = plan(picturesOf(library, source, signal), this.count, settings, names, leaving)
     for await (const prepared of inOrder(planned, atOnce, (file) => (alone ? this.named(file) : this.prepare(file)))) {
       signal.throwIfAborted()
       this.said.begins(prepared.file)

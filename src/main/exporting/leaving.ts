@@ -4,6 +4,7 @@
  */
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
+import { safeName } from '../../shared/naming/safe-name.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { Clean, WrittenFacts } from '../metadata/written-texts.ts'
 import { cleaner, wordsOf } from '../metadata/written-texts.ts'
@@ -45,6 +46,8 @@ export interface Leaving {
   file(picture: Picture, original: Uint8Array, options: LeavingOptions): Promise<LeavingFile>
   /** The picture as it may leave: no text in it holds a key, or what signs a link. */
   readonly cleaned: (picture: Picture) => Picture
+  /** A file's name, with folders or without: made safe and put together, words may say a secret that none of them was. */
+  readonly cleanName: (name: string) => string
   /** What may be said of it. */
   readonly facts: (picture: Picture) => WrittenFacts
   readonly clean: Clean
@@ -68,6 +71,13 @@ export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
   return {
     clean,
     cleaned,
+    cleanName: (name) =>
+      clean(name) === name
+        ? name
+        : name
+            .split('/')
+            .map((part) => safeName(clean(part)))
+            .join('/'),
     facts: (picture) => factsOf(picture, app),
     async file(picture, original, { format, quality, maxSide, profile }) {
       const mime = leavingMime(picture.mime, format)

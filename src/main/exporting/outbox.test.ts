@@ -2,9 +2,11 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { nameBy, type Pattern, readPattern } from '../../shared/naming/file-pattern.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import { generated, opened, paint, prompting, startImaging, TestClock } from '../library/__fixtures__/test-library.ts'
 import type { Library } from '../library/library.ts'
+import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { createLeaving } from './leaving.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -14,6 +16,8 @@ let folder: string
 let library: Library
 let clock: TestClock
 let outbox: Outbox
+/** Keys that the app knows. */
+let keys: string[]
 
 beforeAll(() => {
   imaging = startImaging()
@@ -25,8 +29,10 @@ beforeEach(async () => {
   library = await opened(join(folder, 'library'), imaging)
   clock = new TestClock()
   clock.time = Date.now()
-  const leaving = createLeaving({ imaging, app: 'Palimpsest 1.2.3', redact: (text) => text.replaceAll('canary', '[removed]') })
-  outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving })
+  keys = ['canary']
+  const redact = (text: string): string => keys.reduce((rest, key) => rest.replaceAll(key, '[removed]'), text)
+  const leaving = createLeaving({ imaging, app: 'Palimpsest 1.2.3', redact })
+  outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving, secrets: () => String(keys.length) })
   return async () => {
     await library.close()
     await rm(folder, { recursive: true, force: true })
@@ -60,6 +66,27 @@ it('a copy is made once, also when it is asked for twice at a time, and anew whe
   await library.change([id], { rating: 4 })
   expect(await outbox.copies(library, [id], 'everything')).not.toEqual([first])
   expect(await readdir(dirname(first))).toEqual(['.made.json', basename(first)])
+})
+
+it('a copy from before a key was known is not given out again', async () => {
+  const original = intoPng(Buffer.from(await paint(imaging, 1)), [tEXt('workflow', 'made with sk-later-known')])
+  const { id } = await library.add(generated(original, prompting('a lighthouse')))
+  const [before] = (await outbox.copies(library, [id], 'everything')) as [string]
+  expect((await readFile(before)).includes('sk-later-known')).toBe(true)
+  keys.push('sk-later-known')
+  const [after] = (await outbox.copies(library, [id], 'everything')) as [string]
+  expect((await readFile(after)).includes('sk-later-known')).toBe(false)
+  expect((await readFile(after)).includes('made with')).toBe(true)
+})
+
+it('no key is in a name, also where only making the name safe puts it together', async () => {
+  const model = 'can\u200bary'
+  const named = createLeaving({ imaging, app: 'x', redact: (text) => text.replaceAll('canary', '[removed]') })
+  const { parameters, ...rest } = await add(1, 'a lighthouse')
+  const pattern = readPattern('{model}/{prompt}') as Pattern
+  const name = nameBy(pattern, named.cleaned({ ...rest, parameters, operationLabel: model }), { n: 1, total: 1 })
+  expect(name).toBe('canary/a lighthouse')
+  expect(named.cleanName(name)).toBe('[removed]/a lighthouse')
 })
 
 it('pictures whose file is gone are left out, and when none is left it is said', async () => {

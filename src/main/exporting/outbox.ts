@@ -21,6 +21,8 @@ export interface OutboxParts {
   folder: string
   clock: Clock
   leaving: Leaving
+  /** What is taken out of a copy: another text whenever a key has become known since, and in another session. It goes into no name as it is. */
+  secrets: () => string
 }
 
 /** What the outbox needs of the library. */
@@ -49,7 +51,7 @@ type Made = z.infer<typeof madeSchema>
 const unfinishedSheet = /^sheet-[0-9a-f]{16}\.tmp$/
 const pattern = readPattern('{prompt}-{id}')
 
-export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
+export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): Outbox {
   /** Copies on their way, so that a drag that begins while they are prepared waits for the same ones. */
   const inWork = new Map<string, Promise<string | null>>()
 
@@ -65,7 +67,7 @@ export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
     const { bytes, extension } = await leaving.file(picture, await readFile(original), { format: 'original', quality: 100, maxSide: null, profile })
     try {
       await mkdir(drawer, { recursive: true })
-      const path = await freeTarget(join(drawer, nameOf(leaving.cleaned(picture)) + extension))
+      const path = await freeTarget(join(drawer, leaving.cleanName(nameOf(leaving.cleaned(picture))) + extension))
       // No fsync: after a power cut nobody asks for this copy any more.
       await writeFile(path + unfinished, bytes)
       const { size, mtimeMs } = await stat(path + unfinished)
@@ -78,7 +80,7 @@ export function createOutbox({ folder, clock, leaving }: OutboxParts): Outbox {
   }
 
   function copy(source: Source, picture: Picture, profile: MetadataProfile): Promise<string | null> {
-    const drawer = join(folder, drawerOf(leaving.cleaned(picture), profile))
+    const drawer = join(folder, drawerOf(leaving.cleaned(picture), profile, secrets()))
     const running = inWork.get(drawer)
     if (running !== undefined) return running
     const made = make(source, picture, drawer, profile).finally(() => inWork.delete(drawer))
@@ -137,10 +139,13 @@ function nameOf(picture: Picture): string {
   return typeof pattern === 'string' ? picture.id : nameBy(pattern, picture, { n: 1, total: 1 })
 }
 
-/** A folder for each picture as it is now: when its words change, so does what the copy says. */
-function drawerOf(facts: Picture, profile: MetadataProfile): string {
+/**
+ * A folder for each picture as it is now: when its words change, so does what the copy says. A copy from before a key was known is never
+ * given out again: the key may stand in it, also where the library's own words of the picture know nothing of it.
+ */
+function drawerOf(facts: Picture, profile: MetadataProfile, secrets: string): string {
   const state = createHash('sha256')
-    .update(JSON.stringify([profile, facts]))
+    .update(JSON.stringify([profile, facts, secrets]))
     .digest('hex')
     .slice(0, 12)
   return `${facts.id}-${state}`

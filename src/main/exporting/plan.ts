@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import type { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { Library } from '../library/library.ts'
-import { extensionOf, leavingMime } from './leaving.ts'
+import { extensionOf, type Leaving, leavingMime } from './leaving.ts'
 
 /** What an export needs of the library. */
 export type ExportLibrary = Pick<Library, 'get' | 'index' | 'originalPath' | 'thumbnail' | 'getMask'>
@@ -59,7 +59,6 @@ export function endingsOf(mime: PictureMime, { format, sidecar, masks }: ExportS
 }
 
 /**
- * @param facts the picture as it may leave: its words are in the name
  * @throws AppError invalid-input: the pattern
  */
 export async function* plan(
@@ -67,7 +66,7 @@ export async function* plan(
   total: number,
   settings: ExportSettings,
   names: UniqueNames,
-  facts: (picture: Picture) => Picture
+  { cleaned, cleanName }: Pick<Leaving, 'cleaned' | 'cleanName'>
 ): AsyncGenerator<PlannedFile> {
   const pattern = readPattern(settings.pattern)
   if (typeof pattern === 'string') throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
@@ -75,6 +74,6 @@ export async function* plan(
   for await (const picture of pictures) {
     n += 1
     const endings = endingsOf(picture.mime, settings)
-    yield { picture, stem: names.take(nameBy(pattern, facts(picture), { n, total }), endings), extension: endings[0]! }
+    yield { picture, stem: names.take(cleanName(nameBy(pattern, cleaned(picture), { n, total })), endings), extension: endings[0]! }
   }
 }

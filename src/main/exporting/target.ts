@@ -67,7 +67,7 @@ export async function alreadyThere(
   const there = new UniqueNames(await filesBelow(target))
   if (there.size === 0) return 0
   let count = 0
-  for await (const { stem, picture } of plan(picturesOf(library, source), idsOf(library, source).length, settings, new UniqueNames(), leaving.cleaned)) {
+  for await (const { stem, picture } of plan(picturesOf(library, source), idsOf(library, source).length, settings, new UniqueNames(), leaving)) {
     if (endingsOf(picture.mime, settings).some((ending) => there.has(stem + ending))) count += 1
   }
   return count

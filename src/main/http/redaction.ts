@@ -4,6 +4,8 @@
  */
 
 export interface Redactor {
+  /** Another number whenever a secret has become known or is forgotten: what was taken out of a text before may be less, or more, than would be now. */
+  readonly version: number
   /** From now on this secret and its encoded forms are taken out. Adding it twice counts as once per `remove`. */
   add(secret: string): void
   remove(secret: string): void
@@ -155,11 +157,16 @@ function formsOf(secret: string): Form[] {
 export function createRedactor(): Redactor {
   const counts = new Map<string, number>()
   let forms: Form[] = []
+  let version = 0
   const refresh = (): void => {
+    version += 1
     // The longest first: a secret that holds another one must not leave its rest behind.
     forms = [...counts.keys()].flatMap(formsOf).sort((a, b) => b.length - a.length)
   }
   return {
+    get version() {
+      return version
+    },
     add: (secret) => {
       if (secret.length < shortestSecret) return
       counts.set(secret, (counts.get(secret) ?? 0) + 1)

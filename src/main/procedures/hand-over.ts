@@ -62,7 +62,7 @@ export function handOverProcedures(context: Context) {
       const picture = findPicture(context, id)
       const { profile } = context.settings.get().sharing
       const extension = extensionOf(leavingMime(picture.mime, 'original'))
-      return await saveFile(context, 'picture', nameOf(leaving.cleaned(picture)) + extension, async (target) => {
+      return await saveFile(context, 'picture', nameOf(context, picture) + extension, async (target) => {
         const { bytes } = await leaving.file(picture, await readFile(original), { format: formatOf(target), quality: savedQuality, maxSide: null, profile })
         await writeWhole(target, bytes, context.clock.now(), 'replace')
       })

@@ -20,7 +20,7 @@ export function inpaintProcedures(context: Context) {
     },
     'inpaint.saveSent': async (input) => {
       const files = await prepare(input)
-      const name = `${nameOf(findPicture(context, input.pictureId))}-sent-${input.which}.png`
+      const name = `${nameOf(context, findPicture(context, input.pictureId))}-sent-${input.which}.png`
       return await saveFile(context, input.which, name, (target) => writeFile(target, files[input.which]))
     }
   })

@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { assertOutside } from './save-file.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
+import { createLeaving } from '../exporting/leaving.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import type { Context } from './context.ts'
+import { assertOutside, nameOf, saveFile } from './save-file.ts'
 
 it('nothing leaves the library for a place inside it, whatever that is called', async () => {
   const top = await mkdtemp(join(tmpdir(), 'leaving-'))
@@ -15,4 +19,21 @@ it('nothing leaves the library for a place inside it, whatever that is called', 
   await expect(assertOutside(join(top, 'link'), join(library, 'library.db'))).rejects.toMatchObject(refused)
   await expect(assertOutside(library, join(top, 'picture.png'))).resolves.toBeUndefined()
   await rm(top, { recursive: true })
+})
+
+it('no key is in a name that is proposed', async () => {
+  const asked: string[] = []
+  const context = {
+    leaving: createLeaving({ imaging: {} as Imaging, app: 'Palimpsest', redact: (text) => text.replaceAll('sk-canary', '[removed]') }),
+    host: {
+      async chooseSavePath(name: string) {
+        asked.push(name)
+        return null
+      }
+    }
+  } as unknown as Context
+  const picture = { id: '01KB00000000000000000ABCDE', parameters: { prompt: 'my sk-canary in the snow' } } as Picture
+  expect(nameOf(context, picture)).toBe('my-removed-in-the-snow-0abcde')
+  await saveFile(context, 'mask', 'a sk-canary.png', async () => undefined)
+  expect(asked).toEqual(['a [removed].png'])
 })

@@ -15,7 +15,7 @@ export async function saveFile(
   suggestedName: string,
   write: (target: string) => Promise<void>
 ): Promise<{ saved: string | null }> {
-  const target = await context.host.chooseSavePath(suggestedName)
+  const target = await context.host.chooseSavePath(context.leaving.cleanName(suggestedName))
   if (target === null) return { saved: null }
   await assertOutside(context.session().library.info().folder, target)
   try {
@@ -55,6 +55,6 @@ export function fileWords(text: string): string {
 }
 
 /** A name for a file of this picture: words of its prompt, and the end of its id. Without an extension. */
-export function nameOf(picture: Picture): string {
-  return `${fileWords(picture.parameters?.prompt ?? '') || 'picture'}-${picture.id.slice(-6).toLowerCase()}`
+export function nameOf({ leaving }: Pick<Context, 'leaving'>, picture: Picture): string {
+  return `${fileWords(leaving.cleaned(picture).parameters?.prompt ?? '') || 'picture'}-${picture.id.slice(-6).toLowerCase()}`
 }
