@@ -49,6 +49,11 @@ test('an answer that comes while the library’s disk is gone is safe, says so, 
   services.release()
   const queue = await window.openQueue()
   await expect(queue.inState(waits)).toContainText("The picture is safe: it will be stored when the library's disk is back.")
+  // What costs nothing leads.
+  const ways = queue.inState(waits).getByRole('button', { name: /picture|again/ })
+  await expect(ways).toHaveText(['Store the picture', 'Send again (may cost twice)'])
+  await expect(ways.first()).toHaveAttribute('data-variant', 'filled')
+  await expect(ways.last()).toHaveAttribute('data-variant', 'subtle')
   await expect(page.getByText('What has arrived since is safe too: 1 picture will be stored when the folder is back.')).toBeVisible()
   expect(await rescued(profile)).toHaveLength(1)
   // Nothing was made where the disk was.

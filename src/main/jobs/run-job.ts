@@ -37,7 +37,10 @@ export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): 
     else await stop(run, error)
   } finally {
     run.turn?.ended()
-    // The other copy of the app may have uploads of its own for this job: the service is about to fetch them.
+    // The other copy of the app may have uploads of its own for this job: the service is about to fetch them. A job that waits out a pause
+    // loses its uploads as well, and makes new ones when it goes on. Kept, the user's picture would lie on a server for as long as seven
+    // days, also while no app runs that could take it away; and whether it is still there, unchanged, behind a link that lasts until the
+    // service has fetched it, is known only by fetching all of it first.
     if (!isShutDown(run)) keeper.takeAway(run.job.id, elsewhere ? run.uploaded : undefined)
   }
   return elsewhere ? 'elsewhere' : 'ended'

@@ -20,7 +20,6 @@ export function createReport(): Report {
   let more = 0
   let soFar = ''
   let actionsSoFar: TaskAction[] = []
-  const ending: Partial<Record<Task['state'], string>> = { cancelled: 'Cancelled.', failed: 'It did not come to its end.' }
   return {
     note(level, text) {
       noted[level] += 1
@@ -41,7 +40,7 @@ export function createReport(): Report {
     },
     noted: () => ({ ...noted }),
     ended(state, result) {
-      const summary = result?.summary ?? [ending[state], soFar].filter(Boolean).join(' ')
+      const summary = result?.summary ?? [state === 'cancelled' ? 'Cancelled.' : '', soFar].filter(Boolean).join(' ')
       return { summary, lines, more, actions: result === null ? actionsSoFar : (result.actions ?? []) }
     }
   }

@@ -87,7 +87,7 @@ describe('a task', () => {
     expect(await tasks.ended(id)).toMatchObject({
       state: 'failed',
       error: { code: 'disk-full', data: { action: 'free-space' } },
-      report: { summary: 'It did not come to its end. Two of five pictures are exported.', lines: [{ level: 'error' }] }
+      report: { summary: 'Two of five pictures are exported.', lines: [{ level: 'error' }] }
     })
   })
 

@@ -15,11 +15,11 @@ export function EndedJobButtons({ job }: { job: Job }): ReactNode {
       {job.state === 'uncertain' ? (
         <>
           {job.handle === null ? null : (
-            <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
+            <Button size="xs" variant="filled" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
               Ask the service
             </Button>
           )}
-          <Button size="xs" onClick={() => attempt(sendAgain(job))}>
+          <Button size="xs" {...(job.handle === null ? {} : { variant: 'subtle', color: 'gray' })} onClick={() => attempt(sendAgain(job))}>
             Send again…
           </Button>
         </>
@@ -29,7 +29,7 @@ export function EndedJobButtons({ job }: { job: Job }): ReactNode {
         </Button>
       ) : asksFirst(job) ? (
         <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
-          {job.held !== null ? 'Try again' : isFetched(job) ? 'Fetch the picture' : 'Ask the service'}
+          {job.held !== null ? 'Store the picture' : isFetched(job) ? 'Fetch the picture' : 'Ask the service'}
         </Button>
       ) : (
         <Button size="xs" onClick={() => commands.run('followError', { action, jobId: job.id })}>

@@ -77,7 +77,7 @@ function Ended({ task, now }: { task: Task; now: number }): ReactNode {
           <b>{error.message}</b> {error.data.nextStep}
         </p>
       ) : null}
-      {report ? <p className={classes.summary}>{report.summary}</p> : null}
+      {report?.summary ? <p className={classes.summary}>{report.summary}</p> : null}
       <p className={classes.facts}>{[formatMoment(task.endedAt ?? now, now), timeOf(task, now), noted].filter(Boolean).join('  ·  ')}</p>
       <div className={classes.buttons}>
         {report?.actions.map((action) => (

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { mayCostTwice } from '../../../../shared/domain/charge.ts'
 import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
-import { asksFirst, isFetched, removeJob, sendAgain, tryAgain } from '../../api/send-again.ts'
+import { isFetched, removeJob, sendAgain } from '../../api/send-again.ts'
 import { actionLabel } from './job-words.ts'
 import classes from './queue.module.css'
 
@@ -45,9 +46,7 @@ function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof 
       </p>
       <div className={classes.buttons}>
         {job.handle === null ? null : <AskAgain job={job} busy={busy} run={run} />}
-        <Button size="xs" loading={busy === 'retry'} disabled={busy !== null} onClick={() => run('retry', () => sendAgain(job))}>
-          {sendAgainWords}
-        </Button>
+        <SendAgain job={job} words={sendAgainWords} beside={job.handle !== null} busy={busy} run={run} />
         <Remove job={job} busy={busy} run={run} />
       </div>
     </>
@@ -57,8 +56,30 @@ function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof 
 /** Costs nothing: the service has the job, or its picture is there already. */
 function AskAgain({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
   return (
-    <Button size="xs" loading={busy === 'resume'} disabled={busy !== null} onClick={() => run('resume', () => api.jobs.resume({ id: job.id }))}>
-      {isFetched(job) ? 'Fetch the picture' : 'Ask the service again'}
+    <Button
+      size="xs"
+      variant="filled"
+      loading={busy === 'resume'}
+      disabled={busy !== null}
+      onClick={() => run('resume', () => api.jobs.resume({ id: job.id }))}
+    >
+      {job.held !== null ? 'Store the picture' : isFetched(job) ? 'Fetch the picture' : 'Ask the service again'}
+    </Button>
+  )
+}
+
+/** @param beside a button that costs nothing stands before it, and leads */
+function SendAgain({
+  job,
+  words,
+  beside,
+  busy,
+  run
+}: Pick<Props, 'job'> & { words: string; beside: boolean } & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
+  const weight = beside ? ({ variant: 'subtle', color: 'gray' } as const) : {}
+  return (
+    <Button size="xs" {...weight} loading={busy === 'retry'} disabled={busy !== null} onClick={() => run('retry', () => sendAgain(job))}>
+      {words}
     </Button>
   )
 }
@@ -71,33 +92,24 @@ function Remove({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof 
   )
 }
 
-/** The first button of a failed job: what its error says would help. */
-function followUp(job: Job, run: ReturnType<typeof useWork>['run']): void {
-  const action = job.error?.data.action
-  if (action === undefined || action === 'retry' || action === 'wait' || action === 'free-space') return run('follow', () => tryAgain(job))
-  commands.run('followError', { action, jobId: job.id })
-}
-
 function Failed({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
+  const { action } = job.error?.data ?? {}
   const label = job.error ? actionLabel(job.error) : 'Try again'
-  const edits = job.error?.data.action === 'edit-request'
-  const fetched = canBeFetched(job)
-  // Asking costs nothing and comes first; it stands for "Try again", which would do the same.
-  const asks = job.handle !== null && asksFirst(job)
+  const edits = action === 'edit-request'
+  // What its error says would help, where that is something else than another try.
+  const helps = action !== undefined && label !== null && label !== 'Try again'
+  const asks = !helps && canBeFetched(job)
+  const asksBesides = !asks && job.handle !== null && action !== 'free-space'
   return (
     <div className={classes.buttons}>
       {asks ? <AskAgain job={job} busy={busy} run={run} /> : null}
-      {label === null || asks ? null : (
-        <Button size="xs" loading={busy === 'follow'} disabled={busy !== null} onClick={() => followUp(job, run)}>
+      {helps ? (
+        <Button size="xs" disabled={busy !== null} onClick={() => commands.run('followError', { action, jobId: job.id })}>
           {label}
         </Button>
-      )}
-      {job.handle !== null && !asks && job.error?.data.action !== 'free-space' ? <AskAgain job={job} busy={busy} run={run} /> : null}
-      {(label === 'Try again' && !fetched) || edits ? null : (
-        <Button size="xs" loading={busy === 'retry'} disabled={busy !== null} onClick={() => run('retry', () => sendAgain(job))}>
-          {fetched ? sendAgainWords : 'Try again'}
-        </Button>
-      )}
+      ) : null}
+      {asksBesides ? <AskAgain job={job} busy={busy} run={run} /> : null}
+      {edits ? null : <SendAgain job={job} words={mayCostTwice(job) ? sendAgainWords : 'Try again'} beside={asks || asksBesides} busy={busy} run={run} />}
       {edits ? null : <UseInCompose job={job} />}
       <Remove job={job} busy={busy} run={run} />
     </div>
@@ -118,9 +130,7 @@ function Cancelled({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<type
   return (
     <div className={classes.buttons}>
       {canBeFetched(job) ? <AskAgain job={job} busy={busy} run={run} /> : null}
-      <Button size="xs" loading={busy === 'retry'} disabled={busy !== null} onClick={() => run('retry', () => sendAgain(job))}>
-        {job.attempts === 0 ? 'Send it after all' : sendAgainWords}
-      </Button>
+      <SendAgain job={job} words={job.attempts === 0 ? 'Send it after all' : sendAgainWords} beside={canBeFetched(job)} busy={busy} run={run} />
       <Remove job={job} busy={busy} run={run} />
     </div>
   )
