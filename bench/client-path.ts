@@ -24,6 +24,7 @@ import { createTransferLog } from '../src/main/jobs/transfers.ts'
 import { createUploads } from '../src/main/jobs/uploads.ts'
 import { openLibrary } from '../src/main/library/open-library.ts'
 import { findOperation } from '../src/main/providers/registry.ts'
+import { openKnownLedgers } from '../src/main/settings/known-ledgers.ts'
 import type { Job } from '../src/shared/domain/job.ts'
 import { atMost, type Figure, inTurn, reported } from './measure.ts'
 import { moment, within } from './within.ts'
@@ -146,6 +147,7 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
       addresses: { baseUrl: () => server.url },
       library,
       ledger: createLedger(library.database, 'bench'),
+      knownLedgers: await openKnownLedgers(join(folder, 'profile')),
       line: createLine({ clock: systemClock }),
       answers: held.ofLibrary(library.id, library.info().folder),
       uploads: createUploads(library.database),

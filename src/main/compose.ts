@@ -53,6 +53,7 @@ import { createSessionKeeper } from './sessions/session-keeper.ts'
 import { watchDisk } from './sessions/watch-disk.ts'
 import { installationIn } from './settings/installation.ts'
 import { openKeptPauses } from './settings/kept-pauses.ts'
+import { openKnownLedgers } from './settings/known-ledgers.ts'
 import { openPresets } from './settings/open-presets.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { createTaskService } from './tasks/task-service.ts'
@@ -73,6 +74,7 @@ export async function compose(host: Host): Promise<Core> {
   const folder = host.profileFolder
   const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])
   const installation = await installationIn(folder)
+  const knownLedgers = await openKnownLedgers(folder)
   const heldAnswers = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => clock.now() }))
   const proxyFor = chooseProxy({
     settings: () => settings.get().proxy,
@@ -164,6 +166,7 @@ export async function compose(host: Host): Promise<Core> {
         addresses,
         library,
         ledger: createLedger(library.database, installation),
+        knownLedgers,
         line,
         answers: heldAnswers.ofLibrary(keyOf(library), library.info().folder),
         uploads: createUploads(library.database),

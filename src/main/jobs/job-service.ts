@@ -8,7 +8,7 @@ import { assertInpaint } from './check-inpaint.ts'
 import { forgetLinks } from './forget-links.ts'
 import { withHeld } from './held-words.ts'
 import { createJobQueue } from './job-queue.ts'
-import { heldFromElsewhere, recovered, recoveredHeld, wasSentAgain } from './recovery.ts'
+import { heldInLine, recovered, recoveredHeld, wasSentAgain } from './recovery.ts'
 import { type JobServices, operationOf } from './run-context.ts'
 import { createUploadKeeper } from './upload-keeper.ts'
 
@@ -50,7 +50,7 @@ function lost(job: Job): AppError {
 
 /** The service over one open library; it recovers what the last session left, then starts the queue. */
 export function createJobService(given: JobServices, newId: () => string): JobService {
-  const { ledger, answers } = given
+  const { ledger, answers, knownLedgers } = given
   const shown = (job: Job): Job => withHeld(job, answers.get(job.id))
   const services: JobServices = {
     ...given,
@@ -75,6 +75,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     return shown(job)
   }
   const requeue = (job: Job, state: 'queued' | 'polling' | 'downloading'): Job => {
+    lineUsed ||= state === 'queued'
     const next = write({ ...job, state, finishedAt: null, waitUntil: null, error: null, progress: null, fraction: null })
     queue.wake()
     return next
@@ -115,6 +116,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   function again(job: Job): Job {
     const next = newJob(job.request, newId(), services.clock.now())
     ledger.insert([next])
+    lineUsed = true
     services.jobChanged(next)
     queue.wake()
     return next
@@ -148,6 +150,41 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     const size = pictures.reduce((sum, { bytes }) => sum + bytes, 0)
     // Twice: a repainted picture is kept as it came, too.
     if ((await services.library.room()) >= 2 * size + besides) service.resume(id)
+  }
+
+  /** Something was in line in this session: it may have been sent, or given up. */
+  let lineUsed = false
+
+  function hold(job: Job, why: Parameters<typeof heldInLine>[1]): void {
+    const next = heldInLine(job, why, services.clock.now())
+    try {
+      ledger.update(next)
+    } catch {
+      queue.notWritten(next)
+    }
+  }
+
+  /** Makes sure that this is no older copy of a ledger that was used since: what is in line in such a one waits for the user. */
+  function takeOver(): void {
+    const state = ledger.state()
+    const known = state === null ? null : knownLedgers.stepOf(state.id)
+    const inLine = ledger.inLine()
+    const isOlder = state !== null && known !== null && state.step < known
+    // One that this profile does not know, with requests of its own in line: then the profile has forgotten it.
+    if (isOlder || (state !== null && known === null)) for (const job of inLine) hold(job, 'olderCopy')
+    if (state !== null && known !== null && inLine.length === 0 && !isOlder) return
+    lineUsed = inLine.length > 0
+    // From now on a copy is a list of its own: both go on beside each other, each with what is put in line in it.
+    void goFurther(state === null || isOlder ? newId() : undefined)
+  }
+
+  /** On the ledger's disk first: a profile that is behind asks once too little, one that is ahead would ask about the ledger itself. */
+  async function goFurther(id?: string): Promise<void> {
+    try {
+      await knownLedgers.record(ledger.advance(id))
+    } catch {
+      // A full or vanished disk: nothing is sent from it either.
+    }
   }
 
   /** What an earlier session, or an earlier opening of this library, could not store goes on from where it is held. */
@@ -189,14 +226,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   // A library that cannot be written keeps its jobs as they are until it can.
   const writable = services.library.info().state === 'ready'
   if (writable) collect()
-  for (const job of writable ? ledger.fromElsewhere() : []) {
-    const next = heldFromElsewhere(job, services.clock.now())
-    try {
-      ledger.update(next)
-    } catch {
-      queue.notWritten(next)
-    }
-  }
+  for (const job of writable ? ledger.fromElsewhere() : []) hold(job, 'elsewhere')
+  if (writable) takeOver()
   for (const job of writable ? ledger.active() : []) {
     const pictureIds = services.library.ofJob(job.id).map((picture) => picture.id)
     const free = services.findOperation(job.request.operationId)?.provider.demo === true
@@ -233,6 +264,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       const now = services.clock.now()
       const jobs = requests.map((request) => newJob(request, batchId, now))
       ledger.insert(jobs)
+      lineUsed = true
       for (const job of jobs) services.jobChanged(job)
       wake()
       return jobs
@@ -304,6 +336,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       closing.abort()
       await queue.close(underWay)
       await keeper.close()
+      // A copy that was made meanwhile is an older one: it knows nothing of what was sent, or taken out of the line.
+      if (writable && lineUsed) await goFurther()
       if (writable) forgetLinks(ledger, { now: services.clock.now(), trusted: services.trustedTime() })
     }
   }

@@ -5,12 +5,24 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
+import { AppError } from '../../shared/errors.ts'
 import { type Results, resultsSchema } from '../answers/answer.ts'
 import { committedLater } from '../library/database.ts'
 import { inTransaction } from '../library/migrations.ts'
 import { inOwnWords } from './own-words.ts'
 
+/** Which list of jobs a ledger is, and how far it has come. */
+export interface LedgerState {
+  id: string
+  /** Rises whenever something is sent, and whenever a session may have changed what is in line. */
+  step: number
+}
+
 export interface Ledger {
+  /** Null before it has a name. */
+  state(): LedgerState | null
+  /** Goes one step further, on the disk. @param id its new name: it is another list from now on; needed where it has none */
+  advance(id?: string): LedgerState
   /** Reaches the disk with the next write that waits for it, `claim` for one: nothing has left the machine before. */
   insert(jobs: readonly Job[]): void
   /**
@@ -19,7 +31,7 @@ export interface Ledger {
    */
   update(job: Job, results?: Results | null, when?: 'now' | 'later'): void
   /**
-   * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open.
+   * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open. Goes one step further.
    * @returns false when the job is not waiting to be sent any more
    */
   claim(job: Job): boolean
@@ -28,6 +40,8 @@ export interface Ledger {
   active(): Job[]
   /** All that have not ended, and the newest of the ended, newest first. */
   recent(limit: number): Job[]
+  /** Those in line that this installation has put there. */
+  inLine(): Job[]
   /** Those in line that another installation has put there, or nobody knows which: a library may be a copy. */
   fromElsewhere(): Job[]
   /** Ended ones whose answer is kept. */
@@ -63,6 +77,9 @@ const rowOf = (job: Job): string => JSON.stringify({ ...job, held: null, progres
 
 const textOf = (results: Results | null): string | null => (results === null ? null : JSON.stringify(results))
 
+const stateOf = (row: Record<string, unknown> | undefined): LedgerState | null =>
+  row === undefined ? null : { id: String(row['id']), step: Number(row['step']) }
+
 const present = (job: Job | null): job is Job => job !== null
 
 function readJson<T>(schema: z.ZodType<T>, text: unknown): T | null {
@@ -84,6 +101,8 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
   const update = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ?')
   const updateBoth = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ?, results = ? WHERE id = ?')
   const claim = database.prepare(`UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ? AND state IN ('queued','waiting')`)
+  const further = database.prepare('UPDATE ledger_state SET step = step + 1')
+  const name = database.prepare('INSERT INTO ledger_state (only, id, step) VALUES (1, ?, 1) ON CONFLICT (only) DO UPDATE SET step = step + 1, id = excluded.id')
   const get = database.prepare('SELECT row FROM jobs WHERE id = ?')
   const active = database.prepare(`SELECT row FROM jobs WHERE state IN ${activeStates} ORDER BY created_at, id`)
   const ended = database.prepare(`SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`)
@@ -121,12 +140,30 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
       if (when === 'later' || (job.state === 'done' && job.pictureIds.length >= job.expected)) committedLater(database, () => wiping(write))
       else wiping(write)
     },
-    claim: (job) => wiping(() => claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1),
+    state: () => stateOf(database.prepare('SELECT id, step FROM ledger_state').get()),
+    advance: (id) =>
+      inTransaction(database, () => {
+        if (id === undefined) further.run()
+        else name.run(id)
+        const state = stateOf(database.prepare('SELECT id, step FROM ledger_state').get())
+        if (state === null) throw new AppError('internal', 'A list of jobs without a name was to go further.')
+        return state
+      }),
+    claim: (job) =>
+      wiping(() =>
+        inTransaction(database, () => {
+          const claimed = claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1
+          if (claimed) further.run()
+          return claimed
+        })
+      ),
     get: (id) => {
       const row = get.get(id)
       return row === undefined ? null : parse(row)
     },
     active: () => active.all().map(parse).filter(present),
+    inLine: () =>
+      database.prepare(`SELECT row FROM jobs WHERE state IN ('queued','waiting') AND installation IS ?`).all(installation).map(parse).filter(present),
     fromElsewhere: () =>
       database.prepare(`SELECT row FROM jobs WHERE state IN ('queued','waiting') AND installation IS NOT ?`).all(installation).map(parse).filter(present),
     endedWithResults: () =>

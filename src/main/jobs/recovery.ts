@@ -20,14 +20,18 @@ export function recovered(job: Job, pictureIds: readonly string[], now: number, 
   return { ...merged, state: 'uncertain', finishedAt: now, error: toWireError(cutOff()) }
 }
 
-/** A job in line that another installation has put there, of which this library may be a copy: it waits for the user. */
-export function heldFromElsewhere(job: Job, now: number): Job {
-  const error = new AppError(
-    'may-have-been-charged',
-    'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.',
-    { nextStep: 'If it was not, send it; otherwise take it off the list.', action: 'decide' }
-  )
+/** A job in line that is not known to be this library's own to send: it waits for the user. */
+export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Job {
+  const error = new AppError('may-have-been-charged', inDoubt[why], {
+    nextStep: 'If it was not, and is still wanted, send it; otherwise take it off the list.',
+    action: 'decide'
+  })
   return { ...job, state: 'uncertain', finishedAt: now, waitUntil: null, progress: null, fraction: null, error: toWireError(error) }
+}
+
+const inDoubt = {
+  elsewhere: 'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.',
+  olderCopy: 'This library is an older copy of one that was used here since, so this request may have been sent already.'
 }
 
 function cutOff(): AppError {

@@ -12,7 +12,7 @@ import type { KeyReader } from '../keys/key-store.ts'
 import type { Library } from '../library/library.ts'
 import type { OperationDescriptor, ProviderDescriptor } from '../providers/descriptor.ts'
 import type { ImageHosts } from './image-hosts.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, LedgerState } from './ledger.ts'
 import type { Line, Turn } from './line.ts'
 import { HeldBack } from './refusal.ts'
 import type { ResultLinks } from './result-links.ts'
@@ -30,6 +30,12 @@ export interface JobServices {
   addresses: Addresses
   library: Library
   ledger: Ledger
+  /** How far each ledger had come when this profile saw it last. */
+  knownLedgers: {
+    stepOf(id: string): number | null
+    /** On the profile's disk when it resolves. */
+    record(state: LedgerState): Promise<void>
+  }
   /** Of the whole app: which services may be asked now. */
   line: Line
   /** What was paid for and is not in the library yet. */
@@ -106,16 +112,19 @@ export async function enterAnswer(run: Run, patch: Partial<Job>, results?: Resul
 export class TakenElsewhere extends Error {}
 
 /**
- * Writes to disk that the request leaves now.
+ * Writes to disk that the request leaves now, and into the profile how far the list of jobs has come by it: an older copy of the library
+ * is known as one before anything can have been charged.
  * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app has begun to end while it was connected
  */
-export function enterSending(run: Run, words: string): void {
-  const { clock, ledger } = run.services
+export async function enterSending(run: Run, words: string): Promise<void> {
+  const { clock, ledger, knownLedgers } = run.services
   if (run.services.ending()) throw new HeldBack(null)
   const job: Job = { ...run.job, state: 'sending', startedAt: clock.now(), waitUntil: null, attempts: run.job.attempts + 1, progress: words }
   if (!ledger.claim(job)) throw new TakenElsewhere()
   run.job = job
   run.services.jobChanged(job)
+  const state = ledger.state()
+  if (state !== null) await knownLedgers.record(state)
 }
 
 /** Tells the window what happens now; nothing of it is kept. */

@@ -11,6 +11,7 @@ import { finding } from './migrations/0004-finding.ts'
 import { lineage } from './migrations/0005-lineage.ts'
 import { watchedFiles } from './migrations/0006-watched-files.ts'
 import { installations } from './migrations/0007-installations.ts'
+import { ledgerState } from './migrations/0008-ledger-state.ts'
 import { registerFunctions } from './sql-functions.ts'
 
 export interface Migration {
@@ -26,11 +27,12 @@ export const migrations: readonly Migration[] = [
   { version: 4, sql: finding },
   { version: 5, sql: lineage },
   { version: 6, sql: watchedFiles },
-  { version: 7, sql: installations }
+  { version: 7, sql: installations },
+  { version: 8, sql: ledgerState }
 ]
 
 /** The newest schema that this app knows. */
-export const schemaVersion = 7
+export const schemaVersion = 8
 
 /** The schema's version in the open database; 0 for a new file. */
 export function versionOf(database: DatabaseSync): number {

@@ -19,6 +19,7 @@ import type { Imaging } from '../../imaging/imaging.ts'
 import type { Library } from '../../library/library.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import { findOperation, providers } from '../../providers/registry.ts'
+import { openKnownLedgers } from '../../settings/known-ledgers.ts'
 import type { ImageHosts } from '../image-hosts.ts'
 import { createJobService, type JobService } from '../job-service.ts'
 import { createLedger } from '../ledger.ts'
@@ -27,18 +28,22 @@ import { createTransferLog, type TransferLog } from '../transfers.ts'
 import { createUploads, type Uploads } from '../uploads.ts'
 
 export interface RealServices {
+  /** Absolute, of everything; the library is in `library`, the profile in `profile`. */
+  folder: string
   services: DocumentedServices
-  library: Library
+  readonly library: Library
   imaging: Imaging
   readonly jobs: JobService
   /** Where pictures and masks go; the jobs made from then on take that way. */
   imageHosts: ImageHosts
-  uploads: Uploads
-  transfers: TransferLog
+  readonly uploads: Uploads
+  readonly transfers: TransferLog
   /** Every state and every word of every job. */
   told: Job[]
   /** Thrown when the key of a service is read. */
   lockedKeys: { error: AppError | null }
+  /** Whether the app is ending: then nothing is sent. */
+  ending: { value: boolean }
   /** Changes the keys, the time limits or the base URLs for what follows. */
   keys: Map<string, string>
   /** Submits and waits until the job has ended. */
@@ -46,6 +51,8 @@ export interface RealServices {
   ended(id: string): Promise<Job>
   /** Closes the queue and makes a new one over the same library: the next start of the app. */
   restart(): Promise<void>
+  /** As `restart`, over the library in this folder and the same profile. @param meanwhile while no library is open */
+  openIn(folder: string, meanwhile?: () => Promise<void>): Promise<void>
   /** The operation's own defaults with a prompt. */
   request(operationId: string, parameters?: Partial<Parameters>): JobRequest
   /** SHA-256 of the stored files of a job, by ordinal. */
@@ -68,21 +75,27 @@ export async function startRealServices(): Promise<RealServices> {
   // Long enough not to be shortened: a busy machine takes more than 20 ms to connect.
   const http = createHttpClient({ clock: hasty, random: Math.random, connectTimeoutMs: 30_000 })
   const imaging = createImaging({ startWorker: forkWorker, entry: join(import.meta.dirname, '../../imaging/worker.ts') })
-  const library = await openLibrary({ folder: join(folder, 'library'), imaging, clock: systemClock, newId })
+  const open = async (libraryFolder: string) => {
+    const library = await openLibrary({ folder: libraryFolder, imaging, clock: systemClock, newId })
+    const transfers = createTransferLog({ database: library.database, clock: systemClock, newId, redact })
+    return { library, transfers, uploads: createUploads(library.database), ledger: createLedger(library.database, 'this one') }
+  }
   const keys = new Map<string, string>(Object.entries(services.keys))
   const waiting = new Map<string, (job: Job) => void>()
   const told: Job[] = []
   const lockedKeys: RealServices['lockedKeys'] = { error: null }
+  const ending = { value: false }
   const imageHosts: ImageHosts = { use: () => 'none', find: async () => null }
-  const uploads = createUploads(library.database)
-  const ledger = createLedger(library.database, 'this one')
+  const knownLedgers = await openKnownLedgers(join(folder, 'profile'))
   const held = await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => systemClock.now() }))
   const redact = (text: string): string => [...keys.values()].reduce((rest, key) => rest.replaceAll(key, '•••'), text)
-  const transfers = createTransferLog({ database: library.database, clock: systemClock, newId, redact })
   const line = createLine({ clock: hasty })
+  let opened = await open(join(folder, 'library'))
   const startJobs = (): JobService =>
     createJobService(
       {
+        ...opened,
+        knownLedgers,
         clock: hasty,
         http,
         keys: {
@@ -92,19 +105,15 @@ export async function startRealServices(): Promise<RealServices> {
           }
         },
         addresses: { baseUrl: (endpointId) => services.baseUrls[endpointId] ?? 'http://127.0.0.1:9' },
-        library,
-        ledger,
         line,
-        answers: held.ofLibrary(library.id, library.info().folder),
-        uploads,
-        transfers,
+        answers: held.ofLibrary(opened.library.id, opened.library.info().folder),
         imageHosts,
         imaging,
         findOperation: (id) => findOperation(id) ?? null,
         redact,
         holdsKey: (text) => [...keys.values()].some((key) => text.includes(key)),
         trustedTime: () => systemClock.now(),
-        ending: () => false,
+        ending: () => ending.value,
         limits: () => ({ requestTimeoutMs: 30_000, pollDeadlineMs: 1500, concurrency: () => 1 }),
         jobChanged(job) {
           told.push(job)
@@ -118,22 +127,30 @@ export async function startRealServices(): Promise<RealServices> {
   let jobs = startJobs()
   const ended = (id: string): Promise<Job> =>
     new Promise((resolve) => {
-      const now = ledger.get(id)
+      const now = opened.ledger.get(id)
       if (now !== null && hasEnded(now)) resolve(now)
       else waiting.set(id, resolve)
     })
   return {
+    folder,
     services,
-    library,
+    get library() {
+      return opened.library
+    },
     imaging,
     get jobs() {
       return jobs
     },
     imageHosts,
-    uploads,
-    transfers,
+    get uploads() {
+      return opened.uploads
+    },
+    get transfers() {
+      return opened.transfers
+    },
     told,
     lockedKeys,
+    ending,
     keys,
     ended,
     async run(request) {
@@ -143,6 +160,13 @@ export async function startRealServices(): Promise<RealServices> {
     },
     async restart() {
       await jobs.close('give-up')
+      jobs = startJobs()
+    },
+    async openIn(libraryFolder, meanwhile) {
+      await jobs.close('give-up')
+      await opened.library.close()
+      await meanwhile?.()
+      opened = await open(libraryFolder)
       jobs = startJobs()
     },
     request(operationId, parameters = {}) {
@@ -156,15 +180,15 @@ export async function startRealServices(): Promise<RealServices> {
     },
     stored: (job) =>
       Promise.all(
-        library.ofJob(job.id).map(async (picture) => {
-          const path = await library.originalPath(picture.id)
+        opened.library.ofJob(job.id).map(async (picture) => {
+          const path = await opened.library.originalPath(picture.id)
           return path === null ? 'missing' : sha256(await readFile(path))
         })
       ),
     served: (from) => services.downloads.slice(from).map((path) => sha256(services.bytesOf(services.url + path) ?? new Uint8Array())),
     async close() {
       await jobs.close('give-up')
-      await library.close()
+      await opened.library.close()
       await imaging.close()
       await http.close()
       await services.close()

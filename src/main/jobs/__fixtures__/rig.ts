@@ -164,6 +164,14 @@ const unused = (): never => {
   throw new Error('nothing is repainted in a rig')
 }
 
+function ledgersInMemory(): JobServices['knownLedgers'] {
+  const steps = new Map<string, number>()
+  return {
+    stepOf: (id) => steps.get(id) ?? null,
+    record: async ({ id, step }) => void steps.set(id, Math.max(step, steps.get(id) ?? 0))
+  }
+}
+
 export interface Rig {
   clock: ManualClock
   jobs: JobService
@@ -201,6 +209,8 @@ export interface Rig {
   /** The profile's disk, for answers that the library's did not take. */
   profile: FilesInMemory
   held: HeldAnswers
+  /** What the profile knows of ledgers. */
+  knownLedgers: JobServices['knownLedgers']
   /** The same disks, a new process. */
   restart(): Rig
   /** The library on another machine, with a profile of its own. */
@@ -233,6 +243,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
   const key: Rig['key'] = before?.key ?? { value: 'secret-key-of-the-rig' }
   const sent: Rig['sent'] = []
   const profile = before?.profile ?? filesInMemory()
+  const knownLedgers = before?.knownLedgers ?? ledgersInMemory()
   const heldAnswers = held ?? createHeldAnswers(profile, profile.loaded())
   const events: Job[] = []
   let answers: Answerer[] = []
@@ -283,6 +294,7 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     addresses: { baseUrl: () => 'https://rig.example' },
     library: memory.library,
     ledger,
+    knownLedgers,
     line,
     answers: heldAnswers.ofLibrary('rig', '/rig'),
     uploads: createUploads(database),
@@ -334,8 +346,9 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     },
     profile,
     held: heldAnswers,
+    knownLedgers,
     restart: () => createRig(database, rig),
-    copiedElsewhere: () => createRig(database, rig, createHeldAnswers(filesInMemory()), 'another one'),
+    copiedElsewhere: () => createRig(database, { ...rig, knownLedgers: ledgersInMemory() }, createHeldAnswers(filesInMemory()), 'another one'),
     async reopen() {
       await jobs.close('give-up')
       return createRig(database, rig, heldAnswers)

@@ -38,11 +38,14 @@ function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof 
   return (
     <>
       <p className={classes.explain}>
-        {job.attempts === 0
-          ? // Held back before this installation sent it: its error says why.
-            [job.error?.message, job.error?.data.nextStep].filter(Boolean).join(' ')
-          : `The connection ended after the request was sent, so ${provider} may have made the picture and charged for it. Nothing is sent again by itself.`}
-        {job.handle === null && job.attempts > 0 ? ' The service gave no job number, so it cannot be asked.' : null}
+        {[
+          `${provider} may have made the picture and charged for it.`,
+          job.error?.data.nextStep,
+          'Nothing is sent again by itself.',
+          job.handle === null && job.startedAt !== null ? 'The service gave no job number, so it cannot be asked.' : null
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       <div className={classes.buttons}>
         {job.handle === null ? null : <AskAgain job={job} busy={busy} run={run} />}

@@ -1,0 +1,52 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openKnownLedgers } from './known-ledgers.ts'
+
+const [one, other] = ['01KB0000000000000000000001', '01KB0000000000000000000002']
+let folder: string
+let file: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ledgers-'))
+  file = join(folder, 'ledgers')
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+it('knows at the next start how far each had come', async () => {
+  const ledgers = await openKnownLedgers(join(folder, 'new', 'profile'))
+  expect(ledgers.stepOf(one)).toBeNull()
+  await ledgers.record({ id: one, step: 1 })
+  await Promise.all([ledgers.record({ id: other, step: 7 }), ledgers.record({ id: one, step: 2 })])
+  const next = await openKnownLedgers(join(folder, 'new', 'profile'))
+  expect([next.stepOf(one), next.stepOf(other)]).toEqual([2, 7])
+})
+
+it('never goes back, neither by a late word nor by a line that was cut off', async () => {
+  await (await openKnownLedgers(folder)).record({ id: one, step: 12 })
+  await appendFile(file, `${one} 13\n${one} 1`)
+  const ledgers = await openKnownLedgers(folder)
+  await ledgers.record({ id: one, step: 4 })
+  await ledgers.record({ id: other, step: 3 })
+  const next = await openKnownLedgers(folder)
+  expect([next.stepOf(one), next.stepOf(other)]).toEqual([13, 3])
+})
+
+it('takes what it cannot read for nothing, and goes on where nothing can be written', async () => {
+  await writeFile(file, 'nonsense\n\u0000\n')
+  const ledgers = await openKnownLedgers(folder)
+  await ledgers.record({ id: one, step: 1 })
+  expect((await openKnownLedgers(folder)).stepOf(one)).toBe(1)
+  const nowhere = await openKnownLedgers(join(file, 'no folder'))
+  await nowhere.record({ id: one, step: 5 })
+  expect(nowhere.stepOf(one)).toBe(5)
+})
+
+it('stays short', async () => {
+  await writeFile(file, Array.from({ length: 5000 }, (_, at) => `${one} ${at + 1}\n`).join(''))
+  await (await openKnownLedgers(folder)).record({ id: other, step: 1 })
+  expect((await readFile(file, 'utf8')).length).toBeLessThan(100)
+  expect((await openKnownLedgers(folder)).stepOf(one)).toBe(5000)
+})

@@ -1,0 +1,67 @@
+/**
+ * How far each list of jobs had come when this profile saw it last. One that is behind is an older copy, by whatever hand it was made:
+ * what is in line there may have been sent since, or given up. A list that was renamed or moved is as far as it was.
+ */
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { idSchema } from '../../shared/domain/ids.ts'
+import { makeFolderDurable, syncFolder, writeDurably } from '../files/durable-file.ts'
+
+export interface KnownLedgers {
+  /** Null for one that was never seen. */
+  stepOf(id: string): number | null
+  /** On the disk when it resolves, as far as the disk takes it: otherwise it is known until the app ends. Never throws. */
+  record(state: { id: string; step: number }): Promise<void>
+}
+
+/** Each step is one line; more are written anew, one for each list. */
+const mostLines = 2000
+/** Lists that are remembered, the last seen ones. */
+const mostLists = 500
+
+/** @param folder absolute, of the profile; a file that cannot be read counts as none */
+export async function openKnownLedgers(folder: string): Promise<KnownLedgers> {
+  const path = join(folder, 'ledgers')
+  const text = await readFile(path, 'utf8').catch(() => null)
+  const lines = (text ?? '').split('\n')
+  const known = new Map<string, number>()
+  /** The last one seen stands last. */
+  const see = (id: string, step: number): void => {
+    const before = known.get(id) ?? 0
+    known.delete(id)
+    known.set(id, Math.max(before, step))
+  }
+  for (const line of lines) {
+    const [id = '', digits = ''] = line.split(' ')
+    if (idSchema.safeParse(id).success && /^\d{1,15}$/.test(digits)) see(id, Number(digits))
+  }
+  if (lines.length > mostLines) {
+    const kept = [...known].slice(-mostLists).map(([id, step]) => `${id} ${step}\n`)
+    await writeDurably(path, new TextEncoder().encode(kept.join('')), { mode: 0o600 }).catch(() => undefined)
+  }
+  let isThere = text !== null
+  let turn: Promise<void> = Promise.resolve()
+
+  async function append(line: string): Promise<void> {
+    if (!isThere) await makeFolderDurable(folder)
+    const file = await open(path, 'a', 0o600)
+    try {
+      // What was cut off before it keeps to a line of its own.
+      await file.appendFile(`\n${line}\n`)
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    if (!isThere) await syncFolder(folder)
+    isThere = true
+  }
+
+  return {
+    stepOf: (id) => known.get(id) ?? null,
+    async record({ id, step }) {
+      see(id, step)
+      turn = turn.then(() => append(`${id} ${step}`)).catch(() => undefined)
+      await turn
+    }
+  }
+}
