@@ -3,7 +3,7 @@ import { access, readFile, rm } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
-import { failingFs, generated, opened, paint } from './__fixtures__/test-library.ts'
+import { failingFs, followed, generated, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 import type { Library } from './library.ts'
 
@@ -72,6 +72,7 @@ describe('a file that is removed', () => {
   it('is not removed where no small picture can be made of it', async () => {
     const library = await opened(folder.path, imaging)
     const picture = await library.add(generated(await paint(imaging, 1)))
+    await followed(library)
     await rm(layoutOf(folder.path).original(picture))
     await rm(layoutOf(folder.path).thumbnail(picture.sha256))
     expect(await library.removeFiles([picture.id])).toEqual({ ids: [], skipped: [picture.id], bytes: 0 })

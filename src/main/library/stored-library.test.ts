@@ -208,6 +208,7 @@ describe('the file of a picture', () => {
     library = await opened(folder.path, imaging, { changed: (picture) => changes.push(picture.missing) })
     const picture = await library.add(generated(await paint(imaging, 1)))
     const file = layoutOf(folder.path).original(picture)
+    await followed(library)
     await rename(file, `${file}.away`)
     expect(await library.originalPath(picture.id)).toBeNull()
     expect(library.get(picture.id)?.missing).toBe(true)
