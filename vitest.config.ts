@@ -1,5 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** These take longest; begun last, they keep one core busy while the others are idle. */
+const slow = ['soak/soak.test.ts', 'src/main/jobs/every-service.test.ts', 'src/main/library/kill.test.ts']
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isSlow = ({ moduleId }: TestSpecification): boolean => slow.some((name) => moduleId.endsWith(name))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))]
+  }
+}
 
 export default defineConfig({
   // electron-store imports electron, and the real package downloads its binary on the first import.
@@ -13,6 +25,7 @@ export default defineConfig({
     pool: 'forks',
     // The default leaves a core idle, which on a machine of two is half of it.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowFirst },
     // The alias reaches only what Vite itself loads.
     server: { deps: { inline: ['electron-store'] } }
   }

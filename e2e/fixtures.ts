@@ -23,12 +23,17 @@ export interface Fixtures {
   launchApp: (options?: Partial<LaunchOptions>) => Promise<App>
 }
 
+/** What every step did to the page, for one who looks into a failure: a tenth of the whole work, so only on demand. */
+const traced = process.env['PALIMPSEST_E2E_TRACE'] === '1'
+
 async function keepEvidence(app: App, name: string, info: TestInfo): Promise<void> {
   await info.attach(`${name}-output`, { body: app.main.logs(), contentType: 'text/plain' })
   await app.page.screenshot({ path: info.outputPath(`${name}.png`) }).catch(() => undefined)
+  if (!traced) return
+  const path = info.outputPath(`${name}-trace.zip`)
   await app.page
     .context()
-    .tracing.stop({ path: info.outputPath(`${name}-trace.zip`) })
+    .tracing.stop({ path })
     .catch(() => undefined)
 }
 
@@ -57,7 +62,7 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const app = await launch({ profile, ...options })
       apps.push(app)
-      await app.page.context().tracing.start({ snapshots: true })
+      if (traced) await app.page.context().tracing.start({ snapshots: true })
       return app
     })
     for (const [at, app] of apps.entries()) {

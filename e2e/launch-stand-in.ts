@@ -20,6 +20,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Electron's own modules come compiled; what stands in for them, Playwright's among it, is compiled once and not at every start. */
+const compiled = join(import.meta.dirname, '../node_modules/.cache/stand-in')
+
 /** The main process on the stand-in, and the line to it. */
 class StandIn implements MainProcess {
   readonly #child: ChildProcess
@@ -35,7 +38,7 @@ class StandIn implements MainProcess {
     const register = join(import.meta.dirname, 'host/register.mjs')
     this.#child = fork(launch.mainBundle, [], {
       execArgv: ['--import', register, '--disable-warning=ExperimentalWarning'],
-      env: launch.env,
+      env: { NODE_COMPILE_CACHE: compiled, ...launch.env },
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc']
     })

@@ -1,2 +1,2 @@
-export function findBrowser(): string | null
+export function findBrowser(options?: { showsWindows?: boolean }): string | null
 export function provideBrowser(): string

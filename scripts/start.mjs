@@ -19,7 +19,7 @@ function run(command, parts, env = {}) {
 }
 
 function startOnBrowser() {
-  const browser = findBrowser()
+  const browser = findBrowser({ showsWindows: true })
   if (browser === null) {
     console.error('Neither Electron nor a Chromium, Chrome or Edge is here. Install one of them, or set PALIMPSEST_CHROMIUM to the path of one.')
     process.exit(1)

@@ -44,8 +44,9 @@ function flags(): string[] {
     '--disable-background-networking',
     '--no-first-run',
     '--no-default-browser-check',
-    // What webContents.setWebRTCIPHandlingPolicy sets for each page there.
+    // What webContents.setWebRTCIPHandlingPolicy sets for each page there. Chromium knows the first, its shell without windows the second.
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(headed && process.env['PALIMPSEST_STANDIN_GPU'] === undefined ? [] : ['--disable-gpu']),
     ...(headed ? ['--app=about:blank', '--window-size=1440,900'] : []),
@@ -58,7 +59,7 @@ function flags(): string[] {
  * @throws when no browser is installed
  */
 export async function launchBrowser(): Promise<BrowserContext> {
-  const executablePath = findBrowser()
+  const executablePath = findBrowser({ showsWindows: headed })
   if (executablePath === null) throw new Error('No Chromium, Chrome or Edge was found. Set PALIMPSEST_CHROMIUM to the path of one.')
   const folder = browserFolder()
   mkdirSync(folder, { recursive: true })
