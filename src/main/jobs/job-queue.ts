@@ -55,6 +55,8 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
   const locked = new Set<string>()
   /** Jobs that another copy of the app has taken: tried again only when something changed, or this queue would ask for them without end. */
   const elsewhere = new Set<string>()
+  /** How often something changed: what a job found meanwhile (a locked key, another copy that has it) may be true no more. */
+  let wakes = 0
   const timers = new AbortController()
   let wakeAt: number | null = null
   let closed = false
@@ -85,6 +87,7 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
         if (closed && changed.state !== 'sending') controller.abort(stopReasons.shutdown)
       }
     }
+    const asOf = wakes
     const run: Run = { services: told, provider, operation, links, uploaded: [], signal: controller.signal, turn, answeredAt: null, job }
     const outcome = runJob(run, keeper).catch((error: unknown) => {
       const wire = withoutSecrets(toWireError(error), services.redact)
@@ -97,8 +100,10 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
     })
     const ended = outcome.then((how) => {
       running.delete(job.id)
-      if (run.job.state === 'queued' && run.job.error?.data.action === 'unlock') locked.add(provider.id)
-      else if (how === 'elsewhere') elsewhere.add(job.id)
+      if (wakes === asOf) {
+        if (run.job.state === 'queued' && run.job.error?.data.action === 'unlock') locked.add(provider.id)
+        else if (how === 'elsewhere') elsewhere.add(job.id)
+      }
       if (!closed) startDue()
     })
     running.set(job.id, { providerId: provider.id, controller, run, ended })
@@ -149,6 +154,7 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
 
   return {
     wake: () => {
+      wakes += 1
       locked.clear()
       elsewhere.clear()
       startDue()

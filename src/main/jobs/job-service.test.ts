@@ -394,6 +394,25 @@ describe('a locked key', () => {
     expect(rig.sent).toHaveLength(1)
   })
 
+  it('that is opened at the very moment that a job finds it locked holds no job back', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { urls: [link] }))
+    let opened = false
+    Object.defineProperty(rig.key, 'error', {
+      get: () => {
+        if (opened) return null
+        opened = true
+        rig.jobs.wake()
+        return lockedKey
+      }
+    })
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'done', error: null })
+    expect(rig.sent).toHaveLength(1)
+  })
+
   it('leaves a polling job polling, however long it takes', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')

@@ -14,6 +14,7 @@ let uploads: Uploads
 let keeper: UploadKeeper
 let host: ImageHost | null
 let locked: AppError | null
+let found: () => void
 let removed: string[]
 let lines: Omit<Transfer, 'id' | 'at'>[]
 let removing: (signal?: AbortSignal) => Promise<void>
@@ -41,11 +42,14 @@ beforeEach(() => {
   uploads = createUploads(database)
   host = bucket()
   locked = null
+  found = () => undefined
   removed = []
   lines = []
   removing = async () => undefined
   const find = async (): Promise<ImageHost | null> => {
-    if (locked !== null) throw locked
+    const problem = locked
+    found()
+    if (problem !== null) throw problem
     return host
   }
   keeper = createUploadKeeper({ uploads, imageHosts: { use: () => 's3', find }, transfers: { add: (line) => lines.push(line), list: () => [] } })
@@ -98,6 +102,18 @@ describe('the sweep at the start', () => {
     keeper.wake()
     await settled()
     expect(removed).toHaveLength(2)
+  })
+
+  it('goes on when the secret is opened at the very moment that it is found locked', async () => {
+    locked = new AppError('missing-key', 'Locked.', { action: 'unlock' })
+    found = () => {
+      if (locked === null) return
+      locked = null
+      keeper.wake()
+    }
+    keeper.sweep()
+    await settled()
+    expect(removed.toSorted()).toEqual(['of-done', 'of-gone'])
   })
 })
 

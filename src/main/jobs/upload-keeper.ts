@@ -30,6 +30,7 @@ export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): U
   const closing = new AbortController()
   const underWay = new Set<Promise<void>>()
   let heldBack = false
+  let wakes = 0
 
   const log = (upload: Upload, host: string, problem: string | null): void =>
     transfers.add({
@@ -64,8 +65,11 @@ export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): U
 
   /** One after the other: what is taken away is in no hurry. */
   function start(list: () => readonly Upload[]): void {
+    const asOf = wakes
     const work = (async () => {
       for (const upload of list()) if (!closing.signal.aborted) await remove(upload)
+      // The secret may have been opened after it was found locked, and before that was noted.
+      if (heldBack && wakes !== asOf) sweep()
     })().catch(() => undefined)
     underWay.add(work)
     void work.then(() => underWay.delete(work))
@@ -80,6 +84,7 @@ export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): U
     takeAway: (jobId, only) => start(() => only ?? uploads.ofJob(jobId)),
     sweep,
     wake: () => {
+      wakes += 1
       if (heldBack) sweep()
     },
     async close() {

@@ -287,8 +287,9 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     keys: {
       read: async () => {
         await signing?.()
-        if (key.error) throw key.error
-        return key.value
+        const { error, value } = key
+        if (error) throw error
+        return value
       }
     },
     addresses: { baseUrl: () => 'https://rig.example' },
