@@ -1,5 +1,6 @@
 /** A picture of which only the file is left. */
 import { idSchema } from '../../shared/domain/ids.ts'
+import { nearestMoment } from '../../shared/domain/moment.ts'
 import { nothingKnown } from '../../shared/domain/picture.ts'
 import { toWireError } from '../../shared/errors.ts'
 import type { Imaging, PictureFacts } from '../imaging/imaging.ts'
@@ -32,7 +33,7 @@ export async function originalAlone(
   const facts = await factsOf(imaging, bytes)
   if ('why' in facts) return { is: 'unread', why: facts.why }
   const { mime, width, height, colour } = facts
-  const createdAt = Math.round((await fs.stat(file)).mtimeMs)
+  const createdAt = nearestMoment((await fs.stat(file)).mtimeMs)
   const stored: StoredPicture = {
     order: rows.orderAt(createdAt),
     request: null,

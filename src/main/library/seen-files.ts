@@ -1,6 +1,7 @@
 /** Files of watched folders that were looked at: what was refused, or thrown away since, is not brought in again at each start. */
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
+import { nearestMoment } from '../../shared/domain/moment.ts'
 import { inTransaction } from './migrations.ts'
 import { Statements } from './statements.ts'
 
@@ -30,7 +31,7 @@ export class SeenFiles {
     for (const [at, file] of files.entries()) {
       if (at % atOnce === atOnce - 1) await setImmediate()
       const row = this.sql.row('SELECT size, modified_at FROM seen_files WHERE path = ?', file.path)
-      if (row === undefined || Number(row.size) !== file.size || Number(row.modified_at) !== Math.round(file.modifiedAt)) unseen.push(file)
+      if (row === undefined || Number(row.size) !== file.size || Number(row.modified_at) !== nearestMoment(file.modifiedAt)) unseen.push(file)
     }
     return unseen
   }
@@ -40,7 +41,7 @@ export class SeenFiles {
       if (at > 0) await setImmediate()
       inTransaction(this.database, () => {
         for (const { path, size, modifiedAt } of files.slice(at, at + atOnce)) {
-          this.sql.run('INSERT OR REPLACE INTO seen_files (path, size, modified_at) VALUES (?, ?, ?)', path, size, Math.round(modifiedAt))
+          this.sql.run('INSERT OR REPLACE INTO seen_files (path, size, modified_at) VALUES (?, ?, ?)', path, size, nearestMoment(modifiedAt))
         }
       })
     }

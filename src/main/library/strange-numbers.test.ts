@@ -3,7 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { everything, generated, newId, opened, paint, startOfTime, TestClock } from './__fixtures__/test-library.ts'
+import { manifestSchema } from './care/backup-manifest.ts'
 import { layoutOf } from './layout.ts'
+import { type LibraryFs, machineFs } from './library-fs.ts'
 import { registerFunctions } from './sql-functions.ts'
 
 const most = Number.MAX_SAFE_INTEGER
@@ -110,6 +112,57 @@ describe("a stranger's row", () => {
     expect(again.get(first.id)).not.toBeNull()
     await again.close()
   })
+})
+
+describe('a file whose time is beyond all dates', () => {
+  /** What a disk of 64 bits can hold, in milliseconds. */
+  const far = 9.2e21
+
+  it('is listed where only it is left, and what comes later is added behind it', async () => {
+    const layout = layoutOf(folder.path)
+    let library = await opened(folder.path, imaging)
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    const original = layout.original(picture)
+    await writeFile(layout.sidecar(picture), 'damaged')
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${layout.database}${suffix}`, { force: true })
+    await rm(layout.backups, { recursive: true })
+    const stat: LibraryFs['stat'] = async (path) => Object.assign(await machineFs.stat(path), path === original ? { mtimeMs: far } : {})
+    library = await opened(folder.path, imaging, { fs: { ...machineFs, stat } })
+    expect(everything(library)).toMatchObject([{ sha256: picture.sha256, createdAt: 8.64e15 }])
+    const later = await library.add(generated(await paint(imaging, 2)))
+    expect(everything(library).map((one) => one.sha256)).toEqual([later.sha256, picture.sha256])
+    await library.close()
+  })
+
+  it('in a watched folder is looked at once', async () => {
+    const library = await opened(folder.path, imaging)
+    const files = [far, -far, 0.5].map((modifiedAt, at) => ({ path: `/watched/${at}.png`, size: 1, modifiedAt }))
+    await library.seen.note(files)
+    expect(await library.seen.unseen(files)).toEqual([])
+    await library.close()
+  })
+})
+
+it.each([
+  ['its date', { madeAt: 1e300 }, { madeAt: 0 }],
+  ['its pictures', { pictures: -1 }, { pictures: 0 }],
+  ['its bytes', { bytes: 'many' }, { bytes: 0 }],
+  ['its round', { round: 1e300 }, { round: 0 }]
+])('a backup is one whatever %s is said to be', (_, strange, read) => {
+  const manifest = {
+    format: 'palimpsest-backup',
+    version: 1,
+    libraryId: 'a',
+    name: 'b',
+    madeAt: 1,
+    pictures: 1,
+    bytes: 1,
+    whole: true,
+    database: null,
+    round: 1
+  }
+  expect(manifestSchema.parse({ ...manifest, ...strange })).toEqual({ ...manifest, ...read })
 })
 
 it('a clock of the year 2300 keeps nobody from adding, then or after it is put right', async () => {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { momentSchema } from '../../../shared/domain/moment.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { syncFolder, writeJsonDurably } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../library-fs.ts'
@@ -13,6 +14,9 @@ import { removeEmpty, WrittenFiles } from './written-files.ts'
 
 export const manifestName = 'palimpsest-backup.json'
 
+/** Shown and counted on, no more: a number that cannot be true keeps nobody from what is in the backup. */
+const countSchema = z.number().int().min(0).catch(0)
+
 export const manifestSchema = z.object({
   format: z.literal('palimpsest-backup'),
   version: z.number().int(),
@@ -20,16 +24,16 @@ export const manifestSchema = z.object({
   libraryId: z.string(),
   /** As the library's folder was called. */
   name: z.string(),
-  madeAt: z.number(),
-  pictures: z.number().int(),
+  madeAt: momentSchema.catch(0),
+  pictures: countSchema,
   /** Of all originals. */
-  bytes: z.number(),
+  bytes: countSchema,
   /** False while the first one was not made to its end. */
   whole: z.boolean(),
   /** SHA-256 of the copy of the database. */
   database: z.string().nullable(),
   /** Times that it was brought up to date; which files are read again next follows from it. */
-  round: z.number().int().default(0)
+  round: countSchema
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
