@@ -9,7 +9,9 @@ import { maskPng } from '../imaging/mask-png.ts'
 import { hashOf } from './hash.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
+import { ifThere } from './library-fs.ts'
 import type { PictureRows } from './picture-rows.ts'
+import { jsonOf, maskSidecarSchema } from './sidecar.ts'
 
 export interface MaskStoreParts {
   fs: LibraryFs
@@ -18,6 +20,18 @@ export interface MaskStoreParts {
   imaging: Imaging
   clock: Clock
   newId: () => string
+}
+
+/** @throws AppError disk-full | storage */
+export async function writeMaskSidecar(fs: LibraryFs, layout: Layout, mask: Mask): Promise<void> {
+  await writeJsonDurably(layout.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
+}
+
+/** What the sidecar says of the mask with these bytes; null when there is none, or it cannot be understood. */
+export async function readMaskSidecar(fs: LibraryFs, layout: Layout, sha256: string): Promise<Mask | null> {
+  const bytes = await ifThere(fs.readFile(layout.maskSidecar(sha256)))
+  const parsed = bytes === null ? null : maskSidecarSchema.safeParse(jsonOf(bytes))
+  return parsed?.success === true ? parsed.data.mask : null
 }
 
 /** A mask that can be stored as it is. */
@@ -84,8 +98,7 @@ export class MaskStore {
   }
 
   private async writeSidecar(mask: Mask): Promise<void> {
-    const { fs, layout } = this.parts
-    await writeJsonDurably(layout.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
+    await writeMaskSidecar(this.parts.fs, this.parts.layout, mask)
   }
 
   private async decoded(png: Uint8Array): Promise<RasterMask> {

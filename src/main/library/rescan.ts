@@ -11,11 +11,12 @@ import type { Layout } from './layout.ts'
 import { isOriginalName, sidecarParts } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { forEachAtOnce, ifThere } from './library-fs.ts'
+import { readMaskSidecar } from './mask-store.ts'
 import { originalAlone } from './original-alone.ts'
 import type { PictureRows } from './picture-rows.ts'
 import { fillShelf, readShelf, shelfFrom } from './shelf-store.ts'
 import type { StoredPicture } from './sidecar.ts'
-import { jsonOf, maskSidecarSchema, readSidecar, sidecarOf } from './sidecar.ts'
+import { readSidecar, sidecarOf } from './sidecar.ts'
 
 /** Files read at once. */
 const width = 32
@@ -179,8 +180,8 @@ async function readMasks(fs: LibraryFs, layout: Layout): Promise<Mask[]> {
   const names = (await ifThere(fs.readdir(layout.masks))) ?? []
   const sidecars = names.filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
   await forEachAtOnce(sidecars, width, async (name) => {
-    const parsed = maskSidecarSchema.safeParse(jsonOf(await fs.readFile(join(layout.masks, name))))
-    if (parsed.success && names.includes(`${parsed.data.mask.sha256}.png`)) masks.push(parsed.data.mask)
+    const mask = await readMaskSidecar(fs, layout, name.slice(0, 64))
+    if (mask !== null && names.includes(`${mask.sha256}.png`)) masks.push(mask)
   })
   return masks.sort((a, b) => a.createdAt - b.createdAt)
 }

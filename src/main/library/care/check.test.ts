@@ -136,6 +136,61 @@ describe('a repair', () => {
     expect(library.get(second)?.missing).toBe(false)
   })
 
+  describe('of masks and of what services answered', () => {
+    const files = async (): Promise<{ mask: string; description: string; answer: string }> => {
+      const found = Object.keys(await contentsOf(folder.path))
+      const one = (test: RegExp): string => join(folder.path, found.find((path) => test.test(path))!)
+      return { mask: one(/^masks\/.*\.png$/), description: one(/^masks\/.*\.json$/), answer: one(/^returned\/.*\.png$/) }
+    }
+
+    it('brings back from the backup what is damaged or gone, and writes descriptions again', async () => {
+      await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+      const { mask, description, answer } = await files()
+      const before = await contentsOf(join(folder.path, 'masks'))
+      await writeFile(mask, 'no mask')
+      await rm(description)
+      await writeFile(answer, 'no picture')
+      expect(await library.care.verify(checker, testTask())).toMatchObject({ others: 2 })
+      expect(await library.care.repair(checker, all, testTask())).toMatchObject({ setAside: 2, back: 2, descriptions: 1, stillMissing: 0 })
+      expect(await contentsOf(join(folder.path, 'masks'))).toEqual(before)
+      await rm(mask)
+      expect(await library.care.repair(checker, all, testTask())).toMatchObject({ setAside: 0, back: 1 })
+      await sound()
+    })
+
+    it('sets aside without a backup what is damaged, and says what is still gone', async () => {
+      const { mask, answer } = await files()
+      await writeFile(mask, 'no mask')
+      await writeFile(answer, 'no picture')
+      const task = testTask()
+      expect(await library.care.repair(checker, all, task)).toMatchObject({ setAside: 2, back: 0, stillMissing: 2 })
+      expect(task.notes.filter(({ level }) => level === 'warning').map(({ text }) => text)).toEqual([
+        expect.stringMatching(/damaged, and set aside/),
+        expect.stringMatching(/^The mask .*: the file is gone\.$/),
+        expect.stringMatching(/damaged, and set aside/),
+        expect.stringMatching(/^The service’s own answer .*: the file is gone\.$/)
+      ])
+    })
+
+    it('lists a mask again that no row knows', async () => {
+      library.database.exec('DELETE FROM masks')
+      expect(await library.care.verify(checker, testTask())).toMatchObject({ unlisted: 1 })
+      expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1 })
+      await sound()
+    })
+
+    it('is left alone where it is not wished for', async () => {
+      const { mask, description } = await files()
+      await writeFile(mask, 'no mask')
+      await rm(description)
+      const before = await contentsOf(folder.path)
+      const none: RepairWishes = { ...all, adopt: false, missing: false, descriptions: false, damaged: false, thumbnails: false }
+      await library.care.repair(checker, none, testTask())
+      expect(await readFile(mask, 'utf8')).toBe('no mask')
+      expect(Object.keys(await contentsOf(folder.path))).toEqual(Object.keys(before))
+    })
+  })
+
   it('goes on past damaged files that no row knows, and does not list them as if they were there', async () => {
     const [first, second] = ids as [string, string]
     await writeFile(originalOf(first), 'no picture')

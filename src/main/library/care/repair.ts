@@ -1,18 +1,18 @@
 /** Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`. */
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
-import type { Picture } from '../../../shared/domain/picture.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { stamp } from '../backups.ts'
 import type { Incoming } from '../incoming.ts'
 import { ifThere } from '../library-fs.ts'
+import { readMaskSidecar, writeMaskSidecar } from '../mask-store.ts'
 import { inTransaction } from '../migrations.ts'
 import { originalAlone } from '../original-alone.ts'
 import type { StoredPicture } from '../sidecar.ts'
 import { readSidecar } from '../sidecar.ts'
 import { findBackup } from './backup-manifest.ts'
-import { placeOf } from './folder-files.ts'
+import { filesIn, placeOf, promisedHash } from './folder-files.ts'
 import type { Finding } from './look-through.ts'
 import { drawerNames, lookIntoDrawer, saysTheSame } from './look-through.ts'
 import type { CheckParts } from './verify.ts'
@@ -67,6 +67,8 @@ export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): P
     task.progress(Math.min(seen, total), total, `Repairing: ${seen.toLocaleString('en')} of ${total.toLocaleString('en')} pictures looked at`)
     task.soFar(repairWords(result))
   }
+  await mender.mendMasks()
+  if (wishes.damaged) await mender.mendAnswers()
   return result
 }
 
@@ -126,7 +128,8 @@ class Mender {
   /** @param known it is marked as missing already */
   private async lost(stored: StoredPicture, known: boolean): Promise<void> {
     const { rows, task, inTurn } = this.parts
-    if (await this.fromBackup(stored.picture)) return this.back(stored, 'The file came back from the backup')
+    const original = this.parts.layout.original(stored.picture)
+    if (await this.fromBackup(original, stored.picture.sha256)) return this.back(stored, 'The file came back from the backup')
     if (known) {
       this.result.stillMissing += 1
       task.note('warning', `${stored.picture.fileName}: the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`)
@@ -147,15 +150,72 @@ class Mender {
     this.parts.task.note('info', `${stored.picture.fileName}: ${how.charAt(0).toLowerCase()}${how.slice(1)}.`)
   }
 
-  private async fromBackup(picture: Picture): Promise<boolean> {
+  private async fromBackup(target: string, sha256: string): Promise<boolean> {
     const { fs, layout, checker } = this.parts
     if (this.backup === null) return false
-    const target = layout.original(picture)
     const source = placeOf(this.backup, relative(layout.folder, target).split(sep).join('/'))
-    if ((await checker.hash(source).catch(() => null))?.sha256 !== picture.sha256) return false
+    if ((await checker.hash(source).catch(() => null))?.sha256 !== sha256) return false
     await makeFolderDurable(dirname(target), { fs })
     await writeDurably(target, await fs.readFile(source), { fs })
-    return (await checker.hash(target))?.sha256 === picture.sha256
+    return (await checker.hash(target))?.sha256 === sha256
+  }
+
+  /** Masks come back as originals do; their descriptions, from the index; those that are not listed are listed again. */
+  async mendMasks(): Promise<void> {
+    const { wishes, result } = this
+    const { fs, layout, rows, database, inTurn, task } = this.parts
+    const listed = database.prepare('SELECT id, sha256 FROM masks').all()
+    for (const row of listed) {
+      task.signal.throwIfAborted()
+      const sha256 = String(row['sha256'])
+      const name = `The mask ${sha256.slice(0, 12)}…`
+      await this.mendFile(layout.mask(sha256), sha256, name)
+      if (!wishes.descriptions || (await readMaskSidecar(fs, layout, sha256)) !== null) continue
+      await this.setAside(layout.maskSidecar(sha256))
+      const mask = rows.mask('id', String(row['id']))
+      if (mask === null) continue
+      await inTurn(async () => await writeMaskSidecar(fs, layout, mask))
+      result.descriptions += 1
+      task.note('info', `${name}: its description was written again.`)
+    }
+    if (!wishes.adopt) return
+    const known = new Set(listed.map((row) => `${String(row['sha256'])}.png`))
+    for (const file of (await ifThere(fs.readdir(layout.masks))) ?? []) {
+      const sha256 = promisedHash(file)
+      const mask = known.has(file) || sha256 === null ? null : await readMaskSidecar(fs, layout, sha256)
+      if (mask?.sha256 !== sha256 || sha256 === null || (await this.parts.checker.hash(layout.mask(sha256)))?.sha256 !== sha256) continue
+      await inTurn(async () => {
+        if (rows.mask('id', mask.id) !== null || rows.mask('sha256', sha256) !== null) return
+        rows.insertMask(mask)
+        result.adopted += 1
+        task.note('info', `The mask ${sha256.slice(0, 12)}…: listed again from its description.`)
+      })
+    }
+  }
+
+  /** The services' own answers, from which a picture can be stitched again. */
+  async mendAnswers(): Promise<void> {
+    const { fs, layout, task } = this.parts
+    for (const { path } of await filesIn(fs, layout.returned, () => true, task.signal)) {
+      const promised = promisedHash(path)
+      if (promised !== null) await this.mendFile(placeOf(layout.returned, path), promised, `The service’s own answer ${basename(path).slice(0, 12)}…`)
+    }
+  }
+
+  /** A damaged file makes way for the backup's, or for nothing. */
+  private async mendFile(file: string, promised: string, name: string): Promise<void> {
+    const { wishes, result } = this
+    const { checker, fs, task } = this.parts
+    const isThere = (await ifThere(fs.stat(file))) !== null
+    // Only reading tells whether it is whole.
+    if (!(isThere ? wishes.damaged : wishes.missing) || (isThere && (await checker.hash(file))?.sha256 === promised)) return
+    await this.setAside(file)
+    if (await this.fromBackup(file, promised)) {
+      result.back += 1
+      return task.note('info', `${name}: the file came back from the backup.`)
+    }
+    result.stillMissing += 1
+    task.note('warning', `${name}: the file is gone${this.backup === null ? '' : ', and the last backup does not have it'}.`)
   }
 
   private async describe(stored: StoredPicture): Promise<void> {

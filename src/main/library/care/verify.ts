@@ -4,7 +4,7 @@ import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
 import type { LibraryFs } from '../library-fs.ts'
 import { forEachAtOnce, ifThere } from '../library-fs.ts'
-import { jsonOf, maskSidecarSchema } from '../sidecar.ts'
+import { readMaskSidecar } from '../mask-store.ts'
 import { filesIn, placeOf, promisedHash } from './folder-files.ts'
 import type { Finding, LookParts } from './look-through.ts'
 import { drawerNames, lookIntoDrawer } from './look-through.ts'
@@ -113,8 +113,7 @@ async function verifyMasks({ fs, layout, database, checker, task }: CheckParts, 
     task.signal.throwIfAborted()
     const sha256 = String(row['sha256'])
     const hashed = await checker.hash(layout.mask(sha256))
-    const bytes = await ifThere(fs.readFile(layout.maskSidecar(sha256)))
-    const described = bytes !== null && maskSidecarSchema.safeParse(jsonOf(bytes)).success
+    const described = (await readMaskSidecar(fs, layout, sha256)) !== null
     if (hashed?.sha256 === sha256 && described) continue
     found.others += 1
     task.note('error', `The mask ${sha256.slice(0, 12)}… is ${hashed === null ? 'gone' : hashed.sha256 === sha256 ? 'without its description' : 'damaged'}.`)
@@ -133,7 +132,7 @@ async function verifyReturned({ fs, layout, checker, task }: CheckParts, found: 
     const hashed = promised === null ? null : await checker.hash(placeOf(layout.returned, path))
     if (hashed === null || hashed.sha256 === promised) continue
     found.others += 1
-    task.note('error', `The service's own answer ${path} is damaged.`)
+    task.note('error', `The service’s own answer ${path} is damaged.`)
   }
 }
 

@@ -20,8 +20,8 @@ const choices: { wish: Exclude<keyof RepairWishes, 'believe'>; label: string; he
   { wish: 'thumbnails', label: 'Make lost thumbnails', help: 'Otherwise they are made when they are looked at.' },
   {
     wish: 'damaged',
-    label: 'Read every picture',
-    help: 'Takes as long as a check. Damaged files are set aside and taken from the last backup where it has them.'
+    label: 'Read every file',
+    help: 'Takes as long as a check. Damaged pictures, masks and answers are set aside and taken from the last backup where it has them.'
   }
 ]
 
