@@ -1,5 +1,5 @@
 /** What makes a generated history look like a person's: hours of the day, pictures from other tools, pictures made from others. */
-import type { StoredPicture } from '../../src/main/library/sidecar.ts'
+import type { StoredPicture } from '../../src/main/library/disk/sidecar.ts'
 
 const day = 86_400_000
 const hour = 3_600_000

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { generateLibrary } from '../../bench/library/generate.ts'
-import { layoutOf } from '../../src/main/library/layout.ts'
+import { layoutOf } from '../../src/main/library/disk/layout.ts'
 import { everything } from '../../src/shared/domain/picture-query.ts'
 import { invoke } from '../pages/bridge.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'

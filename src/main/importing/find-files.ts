@@ -2,8 +2,8 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { FileToTake } from '../library/intake.ts'
-import { numberOf } from '../library/same-place.ts'
+import { numberOf } from '../library/disk/same-place.ts'
+import type { FileToTake } from '../library/pictures/intake.ts'
 
 export interface FoundFile extends FileToTake {
   size: number

@@ -1,6 +1,6 @@
 /** What an import says of itself, line by line and at its end. */
 import type { NoteLevel } from '../../shared/domain/task.ts'
-import type { TakenFile } from '../library/intake.ts'
+import type { TakenFile } from '../library/pictures/intake.ts'
 
 export interface Tally {
   imported: number

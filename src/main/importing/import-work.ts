@@ -1,8 +1,8 @@
 /** An import as work that takes long: what it is given, what it tells meanwhile. */
 import type { TaskAction } from '../../shared/domain/task.ts'
 import type { TaskResult, TaskWork } from '../../shared/task-context.ts'
-import type { FileToTake, TakenFile } from '../library/intake.ts'
 import type { Library } from '../library/library.ts'
+import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { Found } from './find-files.ts'
 import { findFiles } from './find-files.ts'
 import { count, lineOf, noTally, summaryOf } from './import-words.ts'

@@ -3,7 +3,7 @@ import type { Job } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { expiryOf, isSigned } from '../../shared/signed-links.ts'
 import type { Results } from '../answers/answer.ts'
-import { withoutSignedLinks } from '../library/sidecar.ts'
+import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Ledger } from './ledger.ts'
 
 /** No service signs a link for longer: after that one that does not say when it ends has ended. */

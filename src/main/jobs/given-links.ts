@@ -2,7 +2,7 @@
 import { canvasSize, type Inpaint } from '../../shared/domain/inpaint.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
-import { hashOf } from '../library/hash.ts'
+import { hashOf } from '../library/disk/hash.ts'
 import { notSent } from './not-sent.ts'
 import type { Outgoing, What } from './outgoing.ts'
 import { progress, type Run } from './run-context.ts'

@@ -7,8 +7,8 @@ import type { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Results, resultsSchema } from '../answers/answer.ts'
-import { committedLater } from '../library/database.ts'
-import { inTransaction } from '../library/migrations.ts'
+import { committedLater } from '../library/database/database.ts'
+import { inTransaction } from '../library/database/migrations.ts'
 import { inOwnWords } from './own-words.ts'
 
 /** Which list of jobs a ledger is, and how far it has come. */

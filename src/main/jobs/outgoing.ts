@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
-import { hashOf } from '../library/hash.ts'
+import { hashOf } from '../library/disk/hash.ts'
 import { notSent } from './not-sent.ts'
 import type { Run } from './run-context.ts'
 

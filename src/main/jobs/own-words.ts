@@ -1,4 +1,4 @@
-import { libraryError } from '../library/database-error.ts'
+import { libraryError } from '../library/database/database-error.ts'
 
 /** The same table, its failures (a full disk above all) in the app's own words. */
 export function inOwnWords<T extends object>(table: T): T {

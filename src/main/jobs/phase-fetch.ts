@@ -1,7 +1,7 @@
 /** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ReceivingFile } from '../library/arriving-file.ts'
+import type { ReceivingFile } from '../library/disk/arriving-file.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
 import { downloadInTurn } from './download-in-turn.ts'
 import { isOfDisk, progress, type Run } from './run-context.ts'

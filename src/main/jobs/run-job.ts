@@ -5,7 +5,7 @@
 import type { Job } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import type { Results } from '../answers/answer.ts'
-import { withoutSignedLinks } from '../library/sidecar.ts'
+import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
 import { sourcesOf } from './kept-answers.ts'
 import { type Numbered, storePictures } from './phase-fetch.ts'

@@ -3,8 +3,8 @@ import { monotonicFactory } from 'ulid'
 import { expect, it } from 'vitest'
 import type { Transfer } from '../../shared/domain/image-host.ts'
 import { systemClock } from '../http/system-clock.ts'
-import { migrations } from '../library/migrations.ts'
-import { registerFunctions } from '../library/sql-functions.ts'
+import { migrations } from '../library/database/migrations.ts'
+import { registerFunctions } from '../library/database/sql-functions.ts'
 import { createTransferLog, mostTransfers, plainAddress, type TransferLog } from './transfers.ts'
 
 const line: Omit<Transfer, 'id' | 'at'> = {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { generated, newFolder, opened, paint } from './__fixtures__/test-library.ts'
 import { checker, testTask } from './care/__fixtures__/care.ts'
-import { layoutOf } from './layout.ts'
-import type { LibraryFs } from './library-fs.ts'
-import { machineFs } from './library-fs.ts'
+import { layoutOf } from './disk/layout.ts'
+import type { LibraryFs } from './disk/library-fs.ts'
+import { machineFs } from './disk/library-fs.ts'
 
 /** The machine's file system, which tells when a sync has ended and when a rename begins. */
 function telling(tell: (what: string) => void): LibraryFs {

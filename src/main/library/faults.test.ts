@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import { isTemporaryName } from '../files/durable-file.ts'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { emptyTrash, everything, failingFs, followed, generated, opened, paint, searching } from './__fixtures__/test-library.ts'
-import { layoutOf } from './layout.ts'
+import { layoutOf } from './disk/layout.ts'
 import type { Library } from './library.ts'
 
 /** More than any operation makes; the loop ends at the first n that no call reaches. */

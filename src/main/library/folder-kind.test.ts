@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { generated, newId, opened, paint } from './__fixtures__/test-library.ts'
+import { layoutOf } from './disk/layout.ts'
+import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { assertLibraryOrEmpty, holdsLibrary } from './folder-kind.ts'
-import { layoutOf } from './layout.ts'
-import { type LibraryFs, machineFs } from './library-fs.ts'
 
 /** Every file with its content's hash, every folder by its name. */
 async function contents(): Promise<Record<string, string>> {

@@ -9,12 +9,12 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { isSystemFile } from '../files/system-files.ts'
 import { assertNoCopy } from './care/unfinished.ts'
-import { applicationId, readHeader } from './database.ts'
-import type { Layout } from './layout.ts'
-import { layoutOf, sidecarParts } from './layout.ts'
-import type { LibraryFs } from './library-fs.ts'
-import { ifThere, isAbsent, machineFs } from './library-fs.ts'
-import { jsonOf } from './sidecar.ts'
+import { applicationId, readHeader } from './database/database.ts'
+import type { Layout } from './disk/layout.ts'
+import { layoutOf, sidecarParts } from './disk/layout.ts'
+import type { LibraryFs } from './disk/library-fs.ts'
+import { ifThere, isAbsent, machineFs } from './disk/library-fs.ts'
+import { jsonOf } from './disk/sidecar.ts'
 
 /**
  * - library: it holds one, whatever became of parts of it

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
-import { type LibraryFs, machineFs } from './library-fs.ts'
+import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 
 it('makes no folder in the place of a library whose disk is gone', async () => {
   const folder = await newFolder()

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { everything, generated, newId, opened, paint } from './__fixtures__/test-library.ts'
-import { layoutOf } from './layout.ts'
+import { layoutOf } from './disk/layout.ts'
 
 const child = fileURLToPath(new URL('./__fixtures__/adding-child.ts', import.meta.url))
 

@@ -14,10 +14,10 @@ import type { Collection, SavedSearch, Shelf } from '../../shared/domain/shelf.t
 import type { StudioDraft } from '../../shared/domain/studio-draft.ts'
 import type { TagCount } from '../../shared/domain/tag.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { ReceivingFile } from './arriving-file.ts'
 import type { LibraryCare } from './care/library-care.ts'
-import type { FileToTake, TakeIn } from './intake.ts'
-import type { SeenFiles } from './seen-files.ts'
+import type { ReceivingFile } from './disk/arriving-file.ts'
+import type { FileToTake, TakeIn } from './pictures/intake.ts'
+import type { SeenFiles } from './pictures/seen-files.ts'
 
 export interface NewPicture {
   bytes: Uint8Array

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { asOrdinaryUser } from '../files/__fixtures__/ordinary-user.ts'
-import { sweepReadingCopies } from './database.ts'
+import { sweepReadingCopies } from './database/database.ts'
 
 // Each starts processes of its own.
 vi.setConfig({ testTimeout: 60_000 })

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { flag } from '../../shared/domain/picture-flags.ts'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { emptyTrash, everything, followed, generated, newId, opened, paint, prompting, searching, startOfTime, TestClock } from './__fixtures__/test-library.ts'
-import { hashOf } from './hash.ts'
-import { layoutOf } from './layout.ts'
+import { hashOf } from './disk/hash.ts'
+import { layoutOf } from './disk/layout.ts'
 import type { Library } from './library.ts'
 
 let library: Library

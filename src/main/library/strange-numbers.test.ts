@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { everything, generated, newId, opened, paint, startOfTime, TestClock } from './__fixtures__/test-library.ts'
 import { manifestSchema } from './care/backup-manifest.ts'
-import { layoutOf } from './layout.ts'
-import { type LibraryFs, machineFs } from './library-fs.ts'
-import { registerFunctions } from './sql-functions.ts'
+import { registerFunctions } from './database/sql-functions.ts'
+import { layoutOf } from './disk/layout.ts'
+import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 
 const most = Number.MAX_SAFE_INTEGER
 

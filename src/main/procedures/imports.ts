@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { isInside } from '../library/same-place.ts'
+import { isInside } from '../library/disk/same-place.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 import { findFile } from './find-picture.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { readLineage } from '../library/lineage.ts'
+import { readLineage } from '../library/lineage/lineage.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 

@@ -1,7 +1,7 @@
 /** What leaves the library for a place that the user says. */
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
-import { isInside } from '../library/same-place.ts'
+import { isInside } from '../library/disk/same-place.ts'
 import type { Context } from './context.ts'
 
 /**

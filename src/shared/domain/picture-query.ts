@@ -68,7 +68,7 @@ export const pictureSorts = ['newest', 'oldest', 'rating', 'largest', 'random'] 
 export type PictureSort = (typeof pictureSorts)[number]
 
 export const pictureQuerySchema = z.strictObject({
-  /** See library/search-query.ts: words, beginnings of words, "phrases", -not. */
+  /** See library/find/search-query.ts: words, beginnings of words, "phrases", -not. */
   search: z.string().max(1000).default(''),
   /** The trash is listed by the time of throwing away, newest first; neither search, filters nor sort apply to it. */
   scope: z.enum(['shown', 'trash']).default('shown'),

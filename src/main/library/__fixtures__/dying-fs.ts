@@ -1,6 +1,6 @@
 /** A file system on which the process is killed at a named call, for children that are to die. */
-import type { LibraryFs } from '../library-fs.ts'
-import { machineFs } from '../library-fs.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { machineFs } from '../disk/library-fs.ts'
 
 const kinds: readonly [RegExp, string][] = [
   [/\.import\./, 'copy'],

@@ -2,7 +2,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { layoutOf } from '../layout.ts'
+import { layoutOf } from '../disk/layout.ts'
 import type { Library } from '../library.ts'
 import { generated, opened, paint } from './test-library.ts'
 

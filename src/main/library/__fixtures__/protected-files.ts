@@ -1,8 +1,8 @@
 /** What the tests of write-protected files do as a user whom permissions bind; see files/__fixtures__/ordinary-user.ts. */
 import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { TakenFile } from '../intake.ts'
-import { layoutOf } from '../layout.ts'
+import { layoutOf } from '../disk/layout.ts'
+import type { TakenFile } from '../pictures/intake.ts'
 import { imagingHere } from './imaging-here.ts'
 import { emptyTrash, generated, newId, opened, paint } from './test-library.ts'
 

@@ -10,9 +10,9 @@ import { everything as allShown, type PictureQuery } from '../../../shared/domai
 import { forkWorker } from '../../imaging/__fixtures__/fork-worker.ts'
 import { createImaging } from '../../imaging/create-imaging.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { machineFs } from '../disk/library-fs.ts'
 import type { Library, NewPicture } from '../library.ts'
-import type { LibraryFs } from '../library-fs.ts'
-import { machineFs } from '../library-fs.ts'
 import type { LibraryOptions } from '../open-library.ts'
 import { openLibrary } from '../open-library.ts'
 

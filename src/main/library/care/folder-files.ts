@@ -1,8 +1,8 @@
 /** What a library's folder holds, and how each file is to be copied. */
 import { join, posix } from 'node:path'
 import { isTemporaryName } from '../../files/durable-file.ts'
-import type { LibraryFs } from '../library-fs.ts'
-import { forEachAtOnce, ifThere } from '../library-fs.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
 
 export interface FolderFile {
   /** Below the library's folder, with "/" between. */

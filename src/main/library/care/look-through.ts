@@ -2,13 +2,13 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
-import type { Deletions } from '../deletions.ts'
-import { isOriginalName, type Layout } from '../layout.ts'
-import type { LibraryFs } from '../library-fs.ts'
-import { forEachAtOnce, ifThere } from '../library-fs.ts'
-import type { PictureRows } from '../picture-rows.ts'
-import type { StoredPicture } from '../sidecar.ts'
-import { readSidecar, sidecarOf } from '../sidecar.ts'
+import type { PictureRows } from '../database/picture-rows.ts'
+import { isOriginalName, type Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import type { StoredPicture } from '../disk/sidecar.ts'
+import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
+import type { Deletions } from '../journal/deletions.ts'
 
 export interface LookParts {
   fs: LibraryFs

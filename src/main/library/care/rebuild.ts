@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { syncFolder, writeDurably } from '../../files/durable-file.ts'
-import { stamp } from '../backups.ts'
-import { layoutOf } from '../layout.ts'
-import type { LibraryFs } from '../library-fs.ts'
+import { stamp } from '../database/backups.ts'
+import { layoutOf } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
 
 /**
  * Leaves word in a closed library that its index is to be built again from the sidecars when it is opened, and keeps a copy

@@ -6,9 +6,9 @@ import type { Stats } from 'node:fs'
 import { z } from 'zod'
 import { isTemporaryName, writeDurably } from '../../files/durable-file.ts'
 import { storageError } from '../../files/storage-error.ts'
-import type { LibraryFs } from '../library-fs.ts'
-import { forEachAtOnce, ifThere } from '../library-fs.ts'
-import { jsonOf } from '../sidecar.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import { jsonOf } from '../disk/sidecar.ts'
 import { placeOf, promisedHash } from './folder-files.ts'
 
 /** A file as it is written. Null: the size, or the time, is not known before. */

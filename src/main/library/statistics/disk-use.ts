@@ -4,8 +4,8 @@ import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Clock } from '../../../shared/clock.ts'
 import type { DiskUse } from '../../../shared/domain/statistics.ts'
-import { type Layout, layoutOf } from '../layout.ts'
-import { forEachAtOnce, ifThere } from '../library-fs.ts'
+import { type Layout, layoutOf } from '../disk/layout.ts'
+import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
 
 type Part = keyof DiskUse['parts']
 

@@ -5,8 +5,8 @@ import { pictureOf } from '../../../shared/domain/__fixtures__/pictures.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import type { Statistics } from '../../../shared/domain/statistics.ts'
 import { statisticsSchema } from '../../../shared/domain/statistics.ts'
-import { migrate } from '../migrations.ts'
-import { PictureRows } from '../picture-rows.ts'
+import { migrate } from '../database/migrations.ts'
+import { PictureRows } from '../database/picture-rows.ts'
 import { readStatistics } from './read-statistics.ts'
 
 const newId = monotonicFactory()

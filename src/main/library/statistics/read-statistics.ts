@@ -5,7 +5,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import type { Statistics } from '../../../shared/domain/statistics.ts'
-import { libraryError } from '../database-error.ts'
+import { libraryError } from '../database/database-error.ts'
 import { Calendar, type Step } from './calendar.ts'
 import { JobFigures } from './job-figures.ts'
 import { PictureFigures } from './picture-figures.ts'

@@ -1,7 +1,7 @@
 /** A process that moves a library and is killed at a named point: node moving-child.ts <folder> <to> <point>. */
 import { newId } from '../../__fixtures__/test-library.ts'
-import type { LibraryFs } from '../../library-fs.ts'
-import { machineFs } from '../../library-fs.ts'
+import type { LibraryFs } from '../../disk/library-fs.ts'
+import { machineFs } from '../../disk/library-fs.ts'
 import { moveLibraryTo } from '../move.ts'
 import { checker, testTask } from './care.ts'
 

@@ -1,0 +1,389 @@
+import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Mask } from '../../../shared/domain/mask.ts'
+import type { Picture } from '../../../shared/domain/picture.ts'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { emptyTrash, everything, failingFs, generated, newId, opened, paint, prompting, searching, TestClock } from '../__fixtures__/test-library.ts'
+import { layoutOf } from '../disk/layout.ts'
+import { machineFs } from '../disk/library-fs.ts'
+import type { Library } from '../library.ts'
+
+let clock: TestClock
+
+beforeEach(async () => {
+  clock = new TestClock()
+})
+
+const open = (): Promise<Library> => opened(folder.path, imaging, { clock })
+
+interface Known {
+  shown: Picture[]
+  trashed: Picture | null
+  mask: Mask
+  maskBytes: Buffer
+  totals: unknown
+}
+
+/** Pictures with every kind of fact: lineage, a mask, a favourite, one in the trash, two of the same bytes. */
+async function fill(library: Library): Promise<{ known: () => Promise<Known>; trashedId: string; maskId: string }> {
+  const parent = await library.add(generated(await paint(imaging, 1)))
+  const mask = await library.addMask(await imaging.encodePng(new Uint8Array(96).fill(255), 12, 8, 1))
+  const request = {
+    operationId: 'pixazo/sd1.5-inpainting',
+    parameters: { prompt: 'a red door \ud83d', strength: 0.8, seed: 7 },
+    source: { kind: 'picture' as const, pictureId: parent.id },
+    mask: { kind: 'mask' as const, maskId: mask.id }
+  }
+  clock.time += 60_000
+  const child = await library.add(generated(await paint(imaging, 2), { request, demo: true }))
+  expect(child).toMatchObject({ sourcePictureId: parent.id, maskId: mask.id })
+  for (const number of [3, 3, 4]) await library.add(generated(await paint(imaging, number), prompting(`number ${number}`)))
+  const trashed = await library.add(generated(await paint(imaging, 5)))
+  await library.change([child.id], { favourite: true })
+  await library.trash([trashed.id])
+  return { known: () => inventory(library, trashed.id, mask.id), trashedId: trashed.id, maskId: mask.id }
+}
+
+async function inventory(library: Library, trashedId: string, maskId: string): Promise<Known> {
+  const { mask, path } = library.getMask(maskId)!
+  const { pictures, bytes } = library.info()
+  return {
+    shown: everything(library),
+    trashed: library.get(trashedId),
+    mask,
+    maskBytes: await readFile(path),
+    totals: { pictures, bytes, door: library.index(null, 9, searching('door')).total }
+  }
+}
+
+function addJob(database: DatabaseSync, state: string): string {
+  const id = newId()
+  database
+    .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
+    .run(id, id, state, clock.time, JSON.stringify({ id, state, error: null }))
+  return id
+}
+
+describe('a library that was closed', () => {
+  it('needs no repair', async () => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    await library.close()
+    const again = await open()
+    expect(await inventory(again, trashedId, maskId)).toEqual(before)
+    expect(again.info().repairs).toEqual([])
+    await again.close()
+    expect(await readdir(folder.path)).not.toContain('in-use')
+  })
+
+  it('is opened without reading a drawer of pictures', async () => {
+    const library = await open()
+    await fill(library)
+    await library.close()
+    const read: string[] = []
+    const fs = {
+      ...machineFs,
+      readdir: async (path: string) => {
+        read.push(path)
+        return await machineFs.readdir(path)
+      }
+    }
+    await (await opened(folder.path, imaging, { fs })).close()
+    expect(read.filter((path) => path.includes('pictures') || path.includes('masks') || path.includes('thumbnails'))).toEqual([])
+  })
+})
+
+describe('a database that is lost or damaged', () => {
+  const harms: [string, (database: string) => Promise<void>, RegExp][] = [
+    ['deleted', (file) => rm(file), /index was not there/],
+    ['of zero bytes', (file) => truncate(file, 0), /damaged and was set aside as library\.damaged-/],
+    ['garbage', (file) => writeFile(file, Buffer.alloc(50_000, 'garbage')), /damaged and was set aside/],
+    ['cut off in the middle', async (file) => truncate(file, Math.floor((await readFile(file)).length / 2 / 4096) * 4096), /damaged and was set aside/],
+    ['cut off in the header', (file) => truncate(file, 60), /damaged and was set aside/],
+    ['without its schema', (file) => emptied(file), /damaged and was set aside/],
+    ['zeroed in its first page', (file) => zeroed(file), /damaged and was set aside/]
+  ]
+
+  it.each(harms)('%s, with a backup: pictures from the sidecars, jobs from the backup', async (_, harm, words) => {
+    const library = await open()
+    const done = addJob(library.database, 'done')
+    const queued = addJob(library.database, 'queued')
+    const polling = addJob(library.database, 'polling')
+    await library.add(generated(await paint(imaging, 9)))
+    await library.close()
+    const later = await open()
+    const { known, trashedId, maskId } = await fill(later)
+    const before = await known()
+    await later.close()
+    await harm(layoutOf(folder.path).database)
+
+    const mended = await open()
+    expect(await inventory(mended, trashedId, maskId)).toEqual(before)
+    expect(mended.info().repairs.join(' ')).toMatch(words)
+    expect(mended.info().repairs.join(' ')).toMatch(/7 pictures and 1 mask were read back/)
+    const jobs = mended.database.prepare("SELECT id, state, row ->> '$.state' AS inside, row ->> '$.error.code' AS code FROM jobs ORDER BY id").all()
+    expect(jobs.map((job) => ({ ...job }))).toEqual([
+      { id: done, state: 'done', inside: 'done', code: null },
+      { id: queued, state: 'uncertain', inside: 'uncertain', code: 'may-have-been-charged' },
+      { id: polling, state: 'polling', inside: 'polling', code: null }
+    ])
+    expect((await mended.add(generated(await paint(imaging, 10)))).missing).toBe(false)
+    await mended.close()
+    expect((await readdir(folder.path)).filter((name) => name.startsWith('library.damaged-') && name.endsWith('.db'))).toHaveLength(
+      words.source.includes('not there') ? 0 : 1
+    )
+    const after = await open()
+    expect(after.info().repairs).toEqual([])
+    await after.close()
+  })
+
+  it.each(harms)('%s, and every backup bad: rebuilt wholly from the sidecars', async (_, harm) => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    await library.close()
+    const layout = layoutOf(folder.path)
+    for (const name of await readdir(layout.backups)) await writeFile(join(layout.backups, name), 'no backup at all')
+    await harm(layout.database)
+    const mended = await open()
+    expect(await inventory(mended, trashedId, maskId)).toEqual(before)
+    expect(mended.info().repairs.join(' ')).toMatch(/6 pictures and 1 mask were read back.*no sound backup/)
+    await mended.close()
+  })
+
+  it('that shows only while it is in use is mended at the next start', async () => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    await library.close()
+    // Only the pages behind one index of the pictures, which no first look touches in the middle.
+    const again = await open()
+    again.database.enableDefensive(false)
+    again.database.exec("PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_job'; PRAGMA writable_schema = RESET")
+    expect(() => again.ofJob(newId())).toThrow(expect.objectContaining({ code: 'storage', message: expect.stringMatching(/index is damaged/) }))
+    await expect.poll(async () => await readdir(folder.path)).toContain('database-is-damaged')
+    await again.close()
+    const mended = await open()
+    expect(await inventory(mended, trashedId, maskId)).toEqual(before)
+    expect(mended.info().repairs).not.toEqual([])
+    await mended.close()
+    expect(await readdir(folder.path)).not.toContain('database-is-damaged')
+  })
+
+  it('whose log was deleted after a crash gets its pictures back, and holds unsent jobs back', async () => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    const crashed = join(folder.path, '..', 'crashed')
+    await cp(folder.path, crashed, { recursive: true })
+    await library.close()
+    await rm(join(crashed, 'library.db-wal'))
+    await rm(join(crashed, 'library.db-shm'), { force: true })
+    const mended = await opened(crashed, imaging, { clock })
+    const after = await inventory(mended, trashedId, maskId)
+    expect(after).toEqual(before)
+    expect(mended.info().repairs.join(' ')).toMatch(/were read back/)
+    await mended.close()
+  })
+
+  it('whose log was deleted keeps the index as it was, with the rows that have no sidecar any more', async () => {
+    const library = await open()
+    const lost = await library.add(generated(await paint(imaging, 1)))
+    const other = await library.add(generated(await paint(imaging, 2)))
+    await library.close()
+    await writeFile(layoutOf(folder.path).inUse, '')
+    await rm(layoutOf(folder.path).sidecar(lost))
+    const mended = await open()
+    expect(everything(mended).map(({ id }) => id)).toEqual([other.id])
+    const [kept, ...more] = (await readdir(folder.path)).filter((name) => /^library\.set-aside-.*\.db$/.test(name))
+    expect(more).toEqual([])
+    expect(mended.info().repairs).toContain(`The index as it was is kept as ${kept}.`)
+    await mended.close()
+    using database = new DatabaseSync(join(folder.path, kept!), { readOnly: true })
+    expect(database.prepare('SELECT id FROM pictures ORDER BY seq').all()).toEqual([{ id: lost.id }, { id: other.id }])
+  })
+
+  it('after a crash with its log is simply opened', async () => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    const crashed = join(folder.path, '..', 'crashed')
+    await cp(folder.path, crashed, { recursive: true })
+    await library.close()
+    const again = await opened(crashed, imaging, { clock })
+    expect(await inventory(again, trashedId, maskId)).toEqual(before)
+    expect(again.info().repairs).toEqual([])
+    await again.close()
+  })
+
+  it('is mended again when mending it was cut off at any point', async () => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    await library.close()
+    const failing = failingFs()
+    for (let n = 1; n < 200; n += 1) {
+      await writeFile(layoutOf(folder.path).database, 'garbage')
+      failing.failAt(n, 'EIO', true)
+      const cut = await opened(folder.path, imaging, { clock, fs: failing.fs }).catch(() => null)
+      await cut?.close()
+      failing.heal()
+      const mended = await open()
+      expect(await inventory(mended, trashedId, maskId), `cut off at call ${n}`).toEqual(before)
+      await mended.close()
+      if (failing.count() < n) return
+    }
+    throw new Error('there were more calls than expected')
+  })
+})
+
+describe('a sidecar that is damaged', () => {
+  it('does not keep the others from coming back, and its picture is listed without its recipe', async () => {
+    const library = await open()
+    const good = await library.add(generated(await paint(imaging, 1)))
+    const bad = await library.add(generated(await paint(imaging, 2)))
+    await library.close()
+    const layout = layoutOf(folder.path)
+    await writeFile(layout.sidecar(bad), '{"format":"palimpsest-picture","version":1,"order":')
+    await rm(layout.database)
+    await rm(layout.backups, { recursive: true })
+    const mended = await open()
+    expect(mended.get(good.id)).toEqual(good)
+    expect(mended.get(bad.id)).toMatchObject({ sha256: bad.sha256, width: 12, height: 8, parameters: null, origin: 'imported' })
+    expect(mended.info().repairs.join(' ')).toMatch(/1 picture had a damaged description/)
+    expect(await readdir(join(layout.pictures, bad.sha256.slice(0, 2)))).toContain(`${bad.sha256}.${bad.id}.json.damaged`)
+    await mended.close()
+  })
+
+  it('is written again from the backup when that knows the picture', async () => {
+    const library = await open()
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    const layout = layoutOf(folder.path)
+    await truncate(layout.sidecar(picture), 0)
+    await rm(layout.database)
+    const mended = await open()
+    expect(mended.get(picture.id)).toEqual(picture)
+    await mended.close()
+    await rm(layout.database)
+    await rm(layout.backups, { recursive: true })
+    const again = await open()
+    expect(again.get(picture.id)).toEqual(picture)
+    await again.close()
+  })
+
+  it.each(['null', '[1]', '{"__proto__":{"x":1}}', '\ufeff', '\0\0\0', '{"format":"palimpsest-picture","version":99}'])('%j is no picture', async (content) => {
+    const library = await open()
+    await library.close()
+    const layout = layoutOf(folder.path)
+    await mkdir(join(layout.pictures, 'ab'))
+    await writeFile(join(layout.pictures, 'ab', `${'ab'.repeat(32)}.${newId()}.json`), content)
+    await rm(layout.database)
+    const mended = await open()
+    expect(mended.info().pictures).toBe(0)
+    expect(mended.info().repairs.join(' ')).toMatch(/1 description could not be read/)
+    await mended.close()
+  })
+})
+
+describe('a picture whose original is gone', () => {
+  it('is rebuilt as missing', async () => {
+    const library = await open()
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    const layout = layoutOf(folder.path)
+    await rm(layout.original(picture))
+    await rm(layout.database)
+    const mended = await open()
+    expect(mended.get(picture.id)).toEqual({ ...picture, missing: true })
+    expect(mended.info().repairs.join(' ')).toMatch(/1 picture had lost the file/)
+    await mended.close()
+  })
+})
+
+describe('a library folder that cannot be written', () => {
+  // The tests may run as root, whom no permission binds: the file system says "read-only" instead.
+  const readOnly = (): ReturnType<typeof failingFs> => {
+    const failing = failingFs()
+    failing.failAt(1, 'EROFS', true)
+    return failing
+  }
+
+  it.each([
+    ['as it was closed', async () => undefined],
+    ['with its database deleted', async (path: string) => await rm(layoutOf(path).database)],
+    ['with its database damaged', async (path: string) => await writeFile(layoutOf(path).database, 'garbage')]
+  ])('can be browsed and says that it is read-only: %s', async (_, harm) => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    await library.close()
+    await harm(folder.path)
+    const listed = (await readdir(folder.path, { recursive: true })).sort()
+    const reading = await opened(folder.path, imaging, { clock, fs: readOnly().fs })
+    expect(reading.info().state).toBe('read-only')
+    expect(await inventory(reading, trashedId, maskId)).toEqual(before)
+    expect(await reading.thumbnail(before.shown[0]!.id)).not.toBeNull()
+    await expect(reading.add(generated(await paint(imaging, 9)))).rejects.toMatchObject({ code: 'storage', data: { action: 'choose-folder' } })
+    await expect(reading.change([trashedId], { favourite: true })).rejects.toMatchObject({ code: 'storage' })
+    await expect(emptyTrash(reading)).rejects.toMatchObject({ code: 'storage' })
+    expect(() => reading.database.exec('DELETE FROM jobs')).toThrow(/readonly|read-only|attempt to write/)
+    await reading.close()
+    expect((await readdir(folder.path, { recursive: true })).sort()).toEqual(listed)
+  })
+
+  it('shows what a crash left in the log, too', async () => {
+    const library = await open()
+    const { known, trashedId, maskId } = await fill(library)
+    const before = await known()
+    const crashed = join(folder.path, '..', 'crashed')
+    await cp(folder.path, crashed, { recursive: true })
+    await library.close()
+    const reading = await opened(crashed, imaging, { clock, fs: { ...readOnly().fs, copyFile: (from, to) => machineFs.copyFile(from, to) } })
+    expect(await inventory(reading, trashedId, maskId)).toEqual(before)
+    await reading.close()
+  })
+})
+
+describe('a library folder that is not there', () => {
+  it('is not replaced by an empty one when it held a library before', async () => {
+    const library = await open()
+    await library.close()
+    await rename(folder.path, `${folder.path}.unplugged`)
+    const away = await opened(folder.path, imaging, { mustExist: true })
+    expect(away.info()).toMatchObject({ state: 'unavailable', pictures: 0 })
+    await expect(away.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({ code: 'storage', message: 'The library folder is not there.' })
+    expect(away.index(null, 10, searching())).toEqual({ stubs: [], total: 0 })
+    expect(() => away.database.exec('DELETE FROM masks')).toThrow(/readonly|read-only|attempt to write/)
+    await away.close()
+    expect(await readdir(join(folder.path, '..'))).toEqual(['library.unplugged'])
+    // An empty mount point is no library either.
+    await mkdir(folder.path)
+    const mountPoint = await opened(folder.path, imaging, { mustExist: true })
+    expect(mountPoint.info().state).toBe('unavailable')
+    await mountPoint.close()
+    expect(await readdir(folder.path)).toEqual([])
+  })
+
+  it('and cannot be made is unavailable', async () => {
+    await writeFile(join(folder.path, '..', 'file'), '')
+    const library = await opened(join(folder.path, '..', 'file', 'library'), imaging)
+    expect(library.info().state).toBe('unavailable')
+    await library.close()
+  })
+})
+
+async function emptied(file: string): Promise<void> {
+  await rm(file)
+  using database = new DatabaseSync(file)
+  database.exec('CREATE TABLE other (n INTEGER)')
+}
+
+async function zeroed(file: string): Promise<void> {
+  const bytes = await readFile(file)
+  bytes.fill(0, 0, 4096)
+  await writeFile(file, bytes)
+}

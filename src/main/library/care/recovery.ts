@@ -1,0 +1,269 @@
+/**
+ * A database that is lost or damaged: it is set aside, the newest sound backup is put in its place (for the jobs), and the
+ * pictures are read again from the sidecars, which are the truth.
+ */
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../../shared/clock.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { copyDurably } from '../../files/copy-durably.ts'
+import { writeDurably } from '../../files/durable-file.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { backUp, listBackups, restoreBackup, stamp } from '../database/backups.ts'
+import { applicationId, isWhole, openDatabase, readHeader } from '../database/database.ts'
+import { spoilsOpening } from '../database/database-error.ts'
+import { migrate } from '../database/migrations.ts'
+import { forgetOldLinks } from '../database/old-links.ts'
+import { PictureRows } from '../database/picture-rows.ts'
+import type { Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { ifThere } from '../disk/library-fs.ts'
+import type { RescanResult } from './rescan.ts'
+import { rescan } from './rescan.ts'
+
+export interface RecoveryContext {
+  fs: LibraryFs
+  layout: Layout
+  clock: Clock
+  imaging: Imaging
+  /** The folder held a library before. */
+  known: boolean
+  /** The last session did not close it. */
+  wasInUse: boolean
+}
+
+export interface SoundDatabase {
+  database: DatabaseSync
+  /** What was mended, in plain words. */
+  repairs: string[]
+}
+
+type Finding = 'sound' | 'new' | 'gone' | 'damaged' | 'log-lost' | 'half-mended' | 'asked'
+
+/** What was found, with the database still open where it is of use. */
+interface Examined {
+  finding: Finding
+  database: DatabaseSync | null
+}
+
+/** What mending has come to so far, for its report. */
+interface Mending {
+  finding: Finding
+  /** What the damaged index is called now. */
+  aside: string | null
+  /** The copy of an index that was read anew. */
+  kept: string | null
+  /** The copy that was put in its place. */
+  restored: string | null
+}
+
+interface Filled {
+  /** Jobs that were held back. */
+  jobs: number
+  result: RescanResult
+}
+
+/** The database, sound, of the newest version, and with every picture that the folder holds. */
+export async function openSound(context: RecoveryContext): Promise<SoundDatabase> {
+  const { fs, layout, clock } = context
+  const note = (await ifThere(fs.readFile(layout.damageNote)))?.toString() ?? null
+  const examined = note === 'damaged' ? nothing('damaged') : await examine(context, note)
+  if (examined.finding !== 'sound' && examined.finding !== 'new') return await mend(context, examined)
+  const before = (database: DatabaseSync) => (from: number) => backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` })
+  const open = async (): Promise<DatabaseSync> => examined.database ?? openDatabase(layout.database)
+  const upToDate = await unlessDamaged(open, async (database) => {
+    await forgetOldLinks(fs, layout, database, clock.now())
+    await migrate(database, before(database))
+  })
+  return upToDate === null ? await mend(context, nothing('damaged')) : { database: upToDate.database, repairs: [] }
+}
+
+const nothing = (finding: Finding): Examined => ({ finding, database: null })
+
+/** Opens and does the work; null, with the database closed, where either shows that it is damaged. @throws what says nothing of the file */
+async function unlessDamaged<T>(
+  open: () => Promise<DatabaseSync>,
+  work: (database: DatabaseSync) => Promise<T>
+): Promise<{ database: DatabaseSync; result: T } | null> {
+  let database: DatabaseSync | null = null
+  try {
+    database = await open()
+    return { database, result: await work(database) }
+  } catch (error) {
+    database?.close()
+    if (spoilsOpening(error)) return null
+    throw error
+  }
+}
+
+/** From what was found to a sound database. What shows itself as damaged on the way is set aside, and the next best is taken. */
+async function mend(context: RecoveryContext, { finding, database: open }: Examined): Promise<SoundDatabase> {
+  const { fs, layout } = context
+  const so: Mending = { finding, aside: finding === 'damaged' ? await setAside(context) : null, kept: null, restored: null }
+  const fill = async (database: DatabaseSync): Promise<Filled> => {
+    await migrate(database, async () => undefined)
+    // The jobs of a sound index are what they say.
+    const jobs = so.finding === 'asked' ? 0 : holdBack(database)
+    return { jobs, result: await rescan({ ...context, database, rows: new PictureRows(database), writable: true }) }
+  }
+  const mended = async ({ database, result }: { database: DatabaseSync; result: Filled }): Promise<SoundDatabase> => {
+    await fs.rm(layout.damageNote, { force: true }).catch((error: unknown) => {
+      database.close()
+      throw error
+    })
+    return { database, repairs: report(so, result) }
+  }
+  try {
+    if (open !== null) so.kept = await keepCopy(context, finding)
+    // Until this note is gone the next start knows that the pictures are not all read yet.
+    await writeDurably(layout.damageNote, new TextEncoder().encode('half-mended'), { fs })
+  } catch (error) {
+    open?.close()
+    throw error
+  }
+  if (open !== null) {
+    const found = await unlessDamaged(async () => open, fill)
+    if (found !== null) return await mended(found)
+    so.finding = 'damaged'
+    so.aside = await setAside(context)
+  }
+  for (const backup of await listBackups(fs, layout, context.clock.now())) {
+    if (!(await restoreBackup(fs, layout, backup))) continue
+    const found = await unlessDamaged(async () => openDatabase(layout.database), fill)
+    if (found !== null) {
+      so.restored = backup
+      return await mended(found)
+    }
+    // The backup itself stays where it is.
+    for (const suffix of databaseFiles) await fs.rm(`${layout.database}${suffix}`, { force: true })
+  }
+  const fresh = await unlessDamaged(async () => openDatabase(layout.database), fill)
+  if (fresh === null) throw new AppError('storage', "The library's index could not be made.", { nextStep: 'Check the disk, then try again.', action: 'retry' })
+  return await mended(fresh)
+}
+
+async function examine({ fs, layout, known, wasInUse }: RecoveryContext, note: string | null): Promise<Examined> {
+  const stats = await ifThere(fs.stat(layout.database))
+  if (stats === null) return nothing(known ? 'gone' : 'new')
+  if (stats.size === 0) return nothing(known ? 'damaged' : 'new')
+  const header = await readHeader(fs, layout.database)
+  if (header === null || (header.applicationId !== 0 && header.applicationId !== applicationId)) return nothing('damaged')
+  // While it is open, the last commits are in the log alone.
+  const logLost = known && wasInUse && (await ifThere(fs.stat(`${layout.database}-wal`))) === null
+  const { database, schema } = tryDatabase(layout.database)
+  if (database === null || schema === 'broken') return nothing('damaged')
+  if (schema === 'none') {
+    if (!known) return { finding: 'new', database }
+    database.close()
+    return nothing('damaged')
+  }
+  if (note !== null) return { finding: note === 'asked' ? 'asked' : 'half-mended', database }
+  return { finding: logLost ? 'log-lost' : 'sound', database }
+}
+
+/**
+ * Opens the file and looks at it before it is changed. "none": a first start that was cut off before the schema was made. A failure that
+ * says nothing of the file (locked, no memory) is thrown.
+ */
+function tryDatabase(file: string): { database: DatabaseSync | null; schema: 'whole' | 'none' | 'broken' } {
+  let schema: 'whole' | 'none' | 'broken' = 'broken'
+  let database: DatabaseSync | null = null
+  try {
+    database = openDatabase(file, (opened) => {
+      if (isWhole(opened)) schema = 'whole'
+      else if (opened.prepare('SELECT 1 FROM sqlite_schema').get() === undefined) schema = 'none'
+      else throw new NotOurs()
+    })
+    return { database, schema }
+  } catch (error) {
+    if (!(error instanceof NotOurs) && !spoilsOpening(error)) throw error
+    return { database: null, schema: 'broken' }
+  }
+}
+
+/** The schema is another than it should be. */
+class NotOurs extends Error {}
+
+/** The database's own file and what SQLite keeps beside it. */
+const databaseFiles = ['', '-wal', '-shm', '-journal']
+
+/** Moves the database with its log out of the way; nothing is deleted. @returns the new name */
+async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string> {
+  const name = await freeName(fs, layout, 'library.damaged', clock.now())
+  for (const suffix of databaseFiles) {
+    const there = (await ifThere(fs.stat(`${layout.database}${suffix}`))) !== null
+    if (there) await fs.rename(`${layout.database}${suffix}`, join(layout.folder, `${name}${suffix}`))
+  }
+  return name
+}
+
+/**
+ * Reading the sidecars drops the rows that have none any more: the index as it was is kept beside it. One that was asked to be built again, or
+ * whose mending was cut off, was kept when that began.
+ * @returns the copy's name
+ */
+async function keepCopy({ fs, layout, clock }: RecoveryContext, finding: Finding): Promise<string | null> {
+  if (finding !== 'log-lost' && finding !== 'half-mended') return null
+  const names = await fs.readdir(layout.folder)
+  if (finding === 'half-mended' && names.some((name) => /^library\.(?:damaged|set-aside)-.*\.db$/.test(name))) return null
+  const name = await freeName(fs, layout, 'library.set-aside', clock.now())
+  await copyDurably(layout.database, join(layout.folder, name), { fs })
+  // What is not in the file yet. Without it the copy is only older.
+  if (names.includes('library.db-wal')) await copyDurably(`${layout.database}-wal`, join(layout.folder, `${name}-wal`), { fs })
+  return name
+}
+
+/** A name with the time in it that no file has. */
+async function freeName(fs: LibraryFs, layout: Layout, what: string, now: number): Promise<string> {
+  const names = new Set(await fs.readdir(layout.folder))
+  for (let time = now; ; time += 1) {
+    const name = `${what}-${stamp(time)}.db`
+    if (!names.has(name)) return name
+  }
+}
+
+/**
+ * Jobs as a backup remembers them may have been sent since: none of them is sent by itself. The user decides.
+ * @returns how many were held back
+ */
+export function holdBack(database: DatabaseSync): number {
+  const error = {
+    code: 'may-have-been-charged',
+    message: 'The list of jobs is older than the last use of the app, so this request may have been sent already.',
+    data: { nextStep: 'Look at your account at the service, then send it again or let it go.', action: 'decide' }
+  }
+  const changed = database
+    .prepare(
+      `UPDATE jobs SET state = 'uncertain', row = json_set(row, '$.state', 'uncertain', '$.waitUntil', NULL, '$.progress', NULL, '$.fraction', NULL, '$.error', json(?))
+       WHERE state IN ('queued', 'waiting', 'sending')`
+    )
+    .run(JSON.stringify(error))
+  return Number(changed.changes)
+}
+
+function report({ finding, aside, kept, restored }: Mending, { jobs, result }: Filled): string[] {
+  const count = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`
+  const what: Partial<Record<Finding, string>> = {
+    gone: "The library's index was not there.",
+    damaged: `The library's index was damaged and was set aside as ${aside ?? 'library.damaged.db'}.`,
+    'log-lost': "The last changes to the library's index were lost.",
+    asked: "The library's index was built again.",
+    'half-mended': "Mending the library's index had not come to its end and was done again."
+  }
+  const read = [count(result.pictures, 'picture'), ...(result.masks > 0 ? [count(result.masks, 'mask')] : [])]
+  const verb = result.masks === 0 && result.pictures === 1 ? 'was' : 'were'
+  const lines = [`${what[finding] ?? ''} ${read.join(' and ')} ${verb} read back from the folder.`]
+  if (kept !== null) lines.push(`The index as it was is kept as ${kept}.`)
+  if (restored !== null) lines.push(`The list of jobs came back from the backup ${restored}.`)
+  else if (finding === 'damaged' || finding === 'gone') lines.push('There was no sound backup, so the list of jobs starts empty.')
+  if (jobs > 0) lines.push(`${count(jobs, 'job')} may have been sent already and wait${jobs === 1 ? 's' : ''} for your decision.`)
+  if (result.mended > 0) lines.push(`${count(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
+  if (result.unreadable > 0)
+    lines.push(`${count(result.unreadable, 'description')} could not be read and belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`)
+  if (result.unread > 0)
+    lines.push(
+      `${count(result.unread, 'picture')} without a description could not be read now and ${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
+    )
+  if (result.missing > 0) lines.push(`${count(result.missing, 'picture')} had lost the file and ${result.missing === 1 ? 'is' : 'are'} shown as missing.`)
+  return lines
+}

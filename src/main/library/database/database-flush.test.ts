@@ -1,0 +1,74 @@
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { newFolder } from '../__fixtures__/test-library.ts'
+import { machineFs } from '../disk/library-fs.ts'
+import { databaseFlush } from './database-flush.ts'
+
+let folder: Awaited<ReturnType<typeof newFolder>>
+beforeEach(async () => {
+  folder = await newFolder()
+  await machineFs.mkdir(folder.path, { recursive: true })
+})
+afterEach(() => folder.remove())
+
+const file = (): string => `${folder.path}/library.db`
+
+/** A flush over the machine's disk, of which each sync ends when the test says so. */
+function held(): { flush: () => Promise<void>; syncs: (() => void)[] } {
+  const syncs: (() => void)[] = []
+  const flush = databaseFlush(
+    {
+      async open(path, flags, mode) {
+        const handle = await machineFs.open(path, flags, mode)
+        return { ...handle, sync: () => new Promise<void>((resolve) => syncs.push(() => resolve(handle.sync()))) }
+      }
+    },
+    file()
+  )
+  return { flush, syncs }
+}
+
+const turns = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(() => setTimeout(resolve))))
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await turns()
+}
+
+it('a commit made while the disk is busy with an earlier one is not told as written by that one', async () => {
+  const database = new DatabaseSync(file())
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE t (a)')
+  const { flush, syncs } = held()
+  const told: string[] = []
+  const first = flush().then(() => told.push('first'))
+  await until(() => syncs.length === 1)
+  const later = [flush().then(() => told.push('second')), flush().then(() => told.push('third'))]
+  syncs[0]!()
+  await first
+  await until(() => syncs.length === 2)
+  expect(told).toEqual(['first'])
+  syncs[1]!()
+  await Promise.all(later)
+  expect([told, syncs.length]).toEqual([['first', 'second', 'third'], 2])
+  database.close()
+})
+
+it('has nothing to do where there is no log', async () => {
+  await expect(databaseFlush(machineFs, file())()).resolves.toBeUndefined()
+})
+
+it('says that the disk refused, and tries again the next time', async () => {
+  let broken = true
+  const flush = databaseFlush(
+    {
+      open: async () => ({
+        writeFile: async () => undefined,
+        close: async () => undefined,
+        sync: () => (broken ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : Promise.resolve())
+      })
+    },
+    file()
+  )
+  await expect(Promise.all([flush(), flush()])).rejects.toMatchObject({ code: 'storage' })
+  broken = false
+  await flush()
+})

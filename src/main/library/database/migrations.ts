@@ -1,0 +1,79 @@
+/**
+ * The database's schema as an ordered list of steps, one file each in `migrations/`. A released step is frozen: its text imports nothing,
+ * a test holds its hash, and whatever changes the schema is a new step.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { AppError } from '../../../shared/errors.ts'
+import { pictures } from './migrations/0001-pictures.ts'
+import { inpainting } from './migrations/0002-inpainting.ts'
+import { uploads } from './migrations/0003-uploads.ts'
+import { finding } from './migrations/0004-finding.ts'
+import { lineage } from './migrations/0005-lineage.ts'
+import { watchedFiles } from './migrations/0006-watched-files.ts'
+import { installations } from './migrations/0007-installations.ts'
+import { ledgerState } from './migrations/0008-ledger-state.ts'
+import { registerFunctions } from './sql-functions.ts'
+
+export interface Migration {
+  /** The `user_version` after this step; each is one more than the one before. */
+  version: number
+  sql: string
+}
+
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: pictures },
+  { version: 2, sql: inpainting },
+  { version: 3, sql: uploads },
+  { version: 4, sql: finding },
+  { version: 5, sql: lineage },
+  { version: 6, sql: watchedFiles },
+  { version: 7, sql: installations },
+  { version: 8, sql: ledgerState }
+]
+
+/** The newest schema that this app knows. */
+export const schemaVersion = 8
+
+/** The schema's version in the open database; 0 for a new file. */
+export function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version)
+}
+
+/** The error for a library of a later app. Nothing of it is touched. */
+export function newerLibrary(): AppError {
+  return new AppError('storage', 'This library was made by a newer version of Palimpsest. Nothing in it was changed.', {
+    nextStep: 'Update Palimpsest, or choose another library folder.',
+    action: 'choose-folder'
+  })
+}
+
+/**
+ * Brings the database to the newest version, each step in one transaction that also sets `user_version`: a crash leaves
+ * the version before or the one after.
+ * @param backUp called once before the first step when the database is not a new one
+ * @throws AppError storage: the database is of a newer app
+ */
+export async function migrate(database: DatabaseSync, backUp: (from: number) => Promise<void>, steps: readonly Migration[] = migrations): Promise<void> {
+  registerFunctions(database)
+  const from = versionOf(database)
+  const newest = steps.at(-1)?.version ?? 0
+  if (from > newest) throw newerLibrary()
+  if (from > 0 && from < newest) await backUp(from)
+  for (const { version, sql } of steps) {
+    if (version > from) inTransaction(database, () => database.exec(`${sql}; PRAGMA user_version = ${version};`))
+  }
+}
+
+/** Runs the work in one transaction; anything thrown takes it back. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    // SQLite itself takes the transaction back on some failures (a full disk), and then there is none to end.
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

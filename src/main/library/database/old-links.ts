@@ -1,0 +1,37 @@
+/** Signed links that older apps left in an index and in its copies, live or in their free space. */
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { listBackups } from './backups.ts'
+import { withoutLinks } from './copy-database.ts'
+import { spoilsOpening } from './database-error.ts'
+import { versionOf } from './migrations.ts'
+
+/** From this version on nothing of them is left behind. */
+const firstWithout = 7
+
+/**
+ * Takes them out once, before the index becomes one of that version.
+ * @throws SQLite's own error where the index turns out to be damaged
+ */
+export async function forgetOldLinks(fs: LibraryFs, layout: Layout, database: DatabaseSync, now: number): Promise<void> {
+  const version = versionOf(database)
+  if (version === 0 || version >= firstWithout) return
+  for (const name of await listBackups(fs, layout, now)) {
+    try {
+      const file = join(layout.backups, name)
+      withoutLinks(file)
+      using copy = new DatabaseSync(file)
+      copy.exec('VACUUM')
+    } catch {
+      // A damaged or write-protected copy, or a full disk: it stays as it is.
+    }
+  }
+  try {
+    database.exec('VACUUM')
+  } catch (error) {
+    // A full disk is no reason not to open the library.
+    if (spoilsOpening(error)) throw error
+  }
+}

@@ -1,0 +1,146 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { everything, generated, newId, opened, paint, TestClock } from '../__fixtures__/test-library.ts'
+import { layoutOf } from '../disk/layout.ts'
+import type { Library } from '../library.ts'
+import { applicationId } from './database.ts'
+import { schemaVersion } from './migrations.ts'
+import { hasItsSchema } from './schema.ts'
+import { registerFunctions } from './sql-functions.ts'
+
+let clock: TestClock
+
+beforeEach(async () => {
+  clock = new TestClock()
+})
+const open = (): Promise<Library> => opened(folder.path, imaging, { clock })
+
+function harmed(sql: string): void {
+  using database = new DatabaseSync(layoutOf(folder.path).database)
+  registerFunctions(database)
+  database.enableDefensive(false)
+  database.exec(sql)
+}
+
+const inSchema = (change: string): string => `PRAGMA writable_schema = 1; ${change}; PRAGMA writable_schema = RESET`
+
+const olderNumbers = Array.from({ length: schemaVersion - 1 }, (_, at): [string, string] => [`the number ${at + 1}`, `PRAGMA user_version = ${at + 1}`])
+
+describe('a schema that is damaged', () => {
+  const harms: [string, string][] = [
+    ['an index is gone', 'DROP INDEX pictures_shown'],
+    ['an index that no first look uses is gone', 'DROP INDEX pictures_by_batch'],
+    ['an index is over another column', 'DROP INDEX jobs_by_time; CREATE INDEX jobs_by_time ON jobs(finished_at)'],
+    ['a table is gone', 'DROP TABLE jobs'],
+    ['a table that few use is gone', 'DROP TABLE seen_files'],
+    ['the words are gone', 'DROP TABLE words'],
+    ['a trigger is gone', 'DROP TRIGGER picture_shown'],
+    ['a trigger too many', 'CREATE TRIGGER added AFTER INSERT ON pictures BEGIN DELETE FROM jobs; END'],
+    ['a column has another name', 'ALTER TABLE pictures RENAME COLUMN trashed_at TO gone_at'],
+    ['a column is gone', 'DROP INDEX masks_by_name; ALTER TABLE masks DROP COLUMN name'],
+    ['a column too many', 'ALTER TABLE pictures ADD COLUMN more TEXT NOT NULL DEFAULT 1'],
+    ['a condition too many', inSchema("UPDATE sqlite_schema SET sql = replace(sql, 'rating INTEGER NOT NULL', 'rating INTEGER CHECK (rating > 7) NOT NULL')")],
+    ['its text is garbage', inSchema("UPDATE sqlite_schema SET sql = 'CREATE garbage' WHERE name = 'pictures'")],
+    ['the totals are gone', 'DELETE FROM totals'],
+    ['the number 0', 'PRAGMA user_version = 0'],
+    ['a number below 0', 'PRAGMA user_version = -3'],
+    ...olderNumbers,
+    ["another program's id", 'PRAGMA application_id = 252006674'],
+    ['a number in it that no picture has', `UPDATE pictures SET seq = 9223372036854775807 WHERE seq = (SELECT max(seq) FROM pictures)`]
+  ]
+
+  it.each(harms)('(%s) is mended: pictures from the sidecars, jobs from the backup', async (_, harm) => {
+    const first = await open()
+    first.database.exec(`INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${newId()}', '${newId()}', 'done', 1, '{}')`)
+    for (const number of [1, 2, 3]) await first.add(generated(await paint(imaging, number)))
+    const before = everything(first)
+    await first.close()
+    harmed(harm)
+
+    const mended = await open()
+    expect(everything(mended)).toEqual(before)
+    expect(mended.info().state).toBe('ready')
+    expect(mended.info().repairs[0]).toMatch(/damaged and was set aside as library\.damaged-.*3 pictures were read back/)
+    expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(1)
+    expect(hasItsSchema(mended.database)).toBe(true)
+    expect((await mended.add(generated(await paint(imaging, 4)))).missing).toBe(false)
+    await mended.close()
+    expect((await readdir(folder.path)).filter((name) => /^library\.damaged-.*\.db$/.test(name))).toHaveLength(1)
+    const again = await open()
+    expect(again.info().repairs).toEqual([])
+    await again.close()
+  })
+
+  it('in the database and in its newest copy is mended from the copy before', async () => {
+    for (const number of [1, 2, 3]) {
+      const library = await open()
+      library.database.exec(`INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`)
+      await library.add(generated(await paint(imaging, number)))
+      await library.close()
+      clock.time += 25 * 3_600_000
+    }
+    const { backups } = layoutOf(folder.path)
+    const [oldest, middle, newest] = (await readdir(backups)).sort()
+    for (const name of [middle, newest]) {
+      using database = new DatabaseSync(join(backups, name!))
+      database.exec('DROP INDEX pictures_shown')
+    }
+    harmed('DROP INDEX pictures_shown')
+    const mended = await open()
+    expect(mended.info().repairs.join(' ')).toContain(oldest)
+    expect(everything(mended)).toHaveLength(3)
+    expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(1)
+    await mended.close()
+  })
+
+  it('does not keep a folder that cannot be written from being looked at', async () => {
+    const library = await open()
+    const { id } = await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    harmed('DROP INDEX pictures_shown')
+    const refusing = { ...(await import('../disk/library-fs.ts')).machineFs }
+    const reading = await opened(folder.path, imaging, {
+      fs: {
+        ...refusing,
+        open: (path, flags, mode) => (flags === 'r' ? refusing.open(path, flags, mode) : Promise.reject(Object.assign(new Error('EROFS'), { code: 'EROFS' })))
+      }
+    })
+    expect(reading.info().state).toBe('read-only')
+    expect(reading.get(id)).not.toBeNull()
+    await reading.close()
+  })
+})
+
+describe('a database that is torn where no first look goes', () => {
+  it('is set aside when mending it shows that, not kept from the start', async () => {
+    const library = await open()
+    for (const number of [1, 2, 3]) await library.add(generated(await paint(imaging, number)))
+    await library.close()
+    // The root of an index that is only touched when rows are deleted.
+    harmed(inSchema("UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_batch'"))
+    await writeFile(layoutOf(folder.path).damageNote, 'asked')
+    const mended = await open()
+    expect(everything(mended)).toHaveLength(3)
+    expect(mended.info().repairs[0]).toMatch(/was damaged and was set aside/)
+    await mended.close()
+  })
+})
+
+it('leaves its id in every database, those of the first version included', async () => {
+  const library = await open()
+  await library.add(generated(await paint(imaging, 1)))
+  await library.close()
+  const idOf = (): unknown => {
+    using database = new DatabaseSync(layoutOf(folder.path).database, { readOnly: true })
+    return database.prepare('PRAGMA application_id').get()?.application_id
+  }
+  expect(idOf()).toBe(applicationId)
+  harmed('PRAGMA application_id = 0')
+  const older = await open()
+  expect(older.info().repairs).toEqual([])
+  await older.close()
+  expect(idOf()).toBe(applicationId)
+})

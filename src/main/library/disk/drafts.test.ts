@@ -1,0 +1,129 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { StudioDraft } from '../../../shared/domain/studio-draft.ts'
+import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { emptyTrash, failingFs, newId, opened, paint } from '../__fixtures__/test-library.ts'
+import type { Library } from '../library.ts'
+import { layoutOf } from './layout.ts'
+
+let library: Library
+let pictureId: string
+
+beforeEach(async () => {
+  library = await opened(folder.path, imaging)
+  pictureId = (await library.import(await paint(imaging, 1))).picture.id
+})
+
+afterEach(async () => {
+  await library.close()
+})
+
+function draftOf(changes: Partial<StudioDraft> = {}): StudioDraft {
+  const mask = { width: 13, height: 5, bits: 1 as const, data: Uint8Array.from({ length: 10 }, (_, at) => (at * 37) % 256) }
+  return { ...studioDraftSchema.parse({}), parameters: { prompt: 'a red door — “now”' }, mask, ...changes }
+}
+
+describe('a draft', () => {
+  it('comes back as it was, also in the next session', async () => {
+    expect(await library.draft(pictureId)).toBeNull()
+    const soft = { width: 3, height: 2, bits: 8 as const, data: Uint8Array.of(0, 1, 2, 253, 254, 255) }
+    for (const draft of [
+      draftOf(),
+      draftOf({ mask: soft, discarded: [newId()], extend: { left: 8, top: 0, right: 16, bottom: 0, fill: 'neutral' } }),
+      draftOf({ mask: null })
+    ]) {
+      await library.saveDraft(pictureId, draft)
+      expect(await library.draft(pictureId)).toEqual(draft)
+      await library.close()
+      library = await opened(folder.path, imaging)
+      expect(await library.draft(pictureId)).toEqual(draft)
+    }
+  })
+
+  it('is the last of those that were saved at once, and is whole when the library is closed in the middle', async () => {
+    const drafts = Array.from({ length: 12 }, (_, padding) => draftOf({ padding }))
+    const saving = drafts.map((draft) => library.saveDraft(pictureId, draft))
+    await library.close()
+    await Promise.all(saving)
+    library = await opened(folder.path, imaging)
+    expect(await library.draft(pictureId)).toEqual(drafts.at(-1))
+  })
+
+  it('of a large mask is small on the disk', async () => {
+    const mask = { width: 4096, height: 4096, bits: 1 as const, data: new Uint8Array(512 * 4096).fill(255, 1000, 90_000) }
+    await library.saveDraft(pictureId, draftOf({ mask }))
+    expect((await readFile(layoutOf(folder.path).draft(pictureId))).length).toBeLessThan(50_000)
+    const back = (await library.draft(pictureId))?.mask
+    expect(Buffer.compare(back!.data, mask.data)).toBe(0)
+  })
+
+  it('is taken away when its picture goes for good', async () => {
+    await library.saveDraft(pictureId, draftOf())
+    await library.trash([pictureId])
+    expect(await library.draft(pictureId)).not.toBeNull()
+    await emptyTrash(library)
+    expect(await library.draft(pictureId)).toBeNull()
+    await expect(library.saveDraft(pictureId, draftOf())).rejects.toMatchObject({ code: 'not-found' })
+    expect(await readdir(layoutOf(folder.path).drafts)).toEqual([])
+  })
+
+  it('of a mask that does not fit its size is refused, and of an id that is none', async () => {
+    const mask = { width: 13, height: 5, bits: 8 as const, data: new Uint8Array(10) }
+    await expect(library.saveDraft(pictureId, draftOf({ mask }))).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(library.saveDraft('../../settings', draftOf())).rejects.toThrow('not an id')
+    await expect(library.draft('../library')).rejects.toThrow('not an id')
+  })
+
+  it('holds no link that opens what it leads to', async () => {
+    const plain = 'https://cdn.example.com/mask.png?version=2'
+    for (const picture of [
+      'https://bucket.example.com/a.png?X-Amz-Expires=60&X-Amz-Signature=feedbeef',
+      'https://me:feedbeef@example.com/a.png',
+      ' https://example.com/a.png?sig=feedbeef',
+      'example.com/a.png?token=feedbeef'
+    ]) {
+      await library.saveDraft(pictureId, draftOf({ links: { picture, mask: plain } }))
+      expect(await library.draft(pictureId)).toEqual(draftOf({ links: { picture: '', mask: plain } }))
+      expect(await readFile(layoutOf(folder.path).draft(pictureId), 'utf8')).not.toContain('feedbeef')
+    }
+  })
+
+  it('stays as it was when the disk is full', async () => {
+    await library.close()
+    const disk = failingFs()
+    library = await opened(folder.path, imaging, { fs: disk.fs })
+    await library.saveDraft(pictureId, draftOf({ padding: 1 }))
+    for (let n = 1; n <= 3; n += 1) {
+      disk.failAt(n, 'ENOSPC', true)
+      await expect(library.saveDraft(pictureId, draftOf({ padding: 2 }))).rejects.toMatchObject({ code: 'disk-full' })
+      disk.heal()
+      expect(await library.draft(pictureId)).toEqual(draftOf({ padding: 1 }))
+    }
+  })
+})
+
+describe('a damaged draft', () => {
+  const change = async (edit: (text: string) => string): Promise<void> => {
+    const file = layoutOf(folder.path).draft(pictureId)
+    await writeFile(file, edit(await readFile(file, 'utf8')))
+  }
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, text.length / 2)],
+    ['empty', () => ''],
+    ['of a later version', (text: string) => text.replace('"version": 1', '"version": 2')],
+    ['of another picture', (text: string) => text.replaceAll(/"pictureId": "\w+"/g, '"pictureId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"')],
+    ['with a mask of another size', (text: string) => text.replace('"height": 5', '"height": 6')],
+    ['with a mask that would be larger than it says', (text: string) => text.replace('"height": 5', '"height": 4')],
+    ['with a mask beyond all limits', (text: string) => text.replace('"height": 5', '"height": 16000').replace('"width": 13', '"width": 16000')],
+    ['with a mask that is nothing', (text: string) => text.replace(/"data": "[^"]*"/, '"data": "AAAA"')]
+  ])('%s, counts as none, is set aside, and can be replaced', async (_, edit) => {
+    await library.saveDraft(pictureId, draftOf())
+    await change(edit)
+    expect(await library.draft(pictureId)).toBeNull()
+    expect(await readdir(layoutOf(folder.path).drafts)).toEqual([expect.stringContaining('.damaged-')])
+    await library.saveDraft(pictureId, draftOf())
+    expect(await library.draft(pictureId)).toEqual(draftOf())
+  })
+})

@@ -1,0 +1,105 @@
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { rename } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, it } from 'vitest'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { everything, generated, opened, paint, startOfTime } from '../__fixtures__/test-library.ts'
+
+const holding = fileURLToPath(new URL('../__fixtures__/holding-child.ts', import.meta.url))
+
+let other: ChildProcess | null = null
+
+afterEach(async () => {
+  other?.kill('SIGKILL')
+  other = null
+})
+
+/** Another process that has the library open. @returns the state in which it has it */
+async function openElsewhere(): Promise<string> {
+  other = fork(holding, [folder.path], { execArgv: ['--disable-warning=ExperimentalWarning'] })
+  const [state] = await once(other, 'message')
+  return String(state)
+}
+
+async function filled(): Promise<string> {
+  const library = await opened(folder.path, imaging)
+  const { id } = await library.add(generated(await paint(imaging, 1)))
+  await library.close()
+  return id
+}
+
+it('the second process looks only, says who writes, and sees what is changed there', async () => {
+  const id = await filled()
+  expect(await openElsewhere()).toBe('ready')
+  const second = await opened(folder.path, imaging)
+  expect(second.info()).toMatchObject({ state: 'read-only', pictures: 1, openElsewhere: { host: hostname(), here: true, since: startOfTime } })
+  await expect(second.change([id], { favourite: true })).rejects.toMatchObject({ code: 'storage', message: expect.stringContaining('another copy') })
+  other?.send({ rate: id })
+  await once(other!, 'message')
+  expect(everything(second)).toMatchObject([{ id, rating: 5 }])
+  await second.close()
+  other?.send({})
+  await once(other!, 'exit')
+  const third = await opened(folder.path, imaging)
+  expect(third.info()).toMatchObject({ state: 'ready', openElsewhere: null, repairs: [] })
+  await third.close()
+})
+
+it('a process that is killed holds nothing any more', async () => {
+  await filled()
+  await openElsewhere()
+  other?.kill('SIGKILL')
+  await once(other!, 'exit')
+  const library = await opened(folder.path, imaging)
+  expect(library.info()).toMatchObject({ state: 'ready', pictures: 1 })
+  await library.close()
+})
+
+it('two in one process are no different', async () => {
+  await filled()
+  const first = await opened(folder.path, imaging)
+  const second = await opened(folder.path, imaging)
+  expect([first.info().state, second.info().state]).toEqual(['ready', 'read-only'])
+  await first.close()
+  await second.close()
+  const third = await opened(folder.path, imaging)
+  expect(third.info().state).toBe('ready')
+  await third.close()
+})
+
+it('a disk that vanishes while it is open is noticed, by a look or by what fails, and nothing is taken for lost', async () => {
+  const id = await filled()
+  const told: string[] = []
+  const library = await opened(folder.path, imaging, { stateChanged: ({ state }) => told.push(state) })
+  await library.look()
+  expect(told).toEqual([])
+  await rename(folder.path, `${folder.path}-away`)
+  await expect(library.add(generated(await paint(imaging, 2)))).rejects.toMatchObject({ code: 'storage' })
+  await library.look()
+  expect(told).toEqual(['unavailable'])
+  expect(library.info()).toMatchObject({ state: 'unavailable', pictures: 1 })
+  expect(await library.originalPath(id)).toBeNull()
+  expect(library.get(id)).toMatchObject({ missing: false })
+  await expect(library.change([id], { favourite: true })).rejects.toMatchObject({ message: 'The library folder is not there.' })
+  await library.close()
+  await rename(`${folder.path}-away`, folder.path)
+  const back = await opened(folder.path, imaging, { mustExist: true })
+  expect(back.info()).toMatchObject({ state: 'ready', pictures: 1, repairs: [] })
+  await back.close()
+})
+
+it('a disk that is back before its library is closed has lost nothing', async () => {
+  await filled()
+  const library = await opened(folder.path, imaging)
+  await rename(folder.path, `${folder.path}-away`)
+  await library.look()
+  expect(library.info().state).toBe('unavailable')
+  await rename(`${folder.path}-away`, folder.path)
+  await library.close()
+  const back = await opened(folder.path, imaging, { mustExist: true })
+  expect(back.info()).toMatchObject({ state: 'ready', pictures: 1, repairs: [] })
+  await back.close()
+})

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { thumbnailSides } from '../../../shared/domain/picture.ts'
+import { readSignature } from '../../../shared/domain/picture-signature.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import type { Layout } from './layout.ts'
+import type { LibraryFs } from './library-fs.ts'
+import { ifThere } from './library-fs.ts'
+
+/** Long side of a thumbnail, pixels: sharp on a dense screen at the largest tile. */
+export const thumbnailSide = thumbnailSides.thumbnail
+/** Long side of a small one: half the bytes and a quarter of the decoding, for tiles and lists that show no more. */
+const smallSide = thumbnailSides.small
+/** Small ones that wait to be made at once; those beyond are made when they are asked for again. */
+const mostWaiting = 400
+/** Bytes: a change of some dozens of rows takes less in the index's log. */
+const roomAtOnce = 2 * 1024 * 1024
+
+/** The thumbnails on disk. They can be made again at any time, so they are written without waiting for the disk. */
+export class ThumbnailFiles {
+  private readonly fs: LibraryFs
+  private readonly layout: Layout
+  private readonly imaging: Imaging
+  private readonly writable: boolean
+  private readonly inWork = new Map<string, Promise<Uint8Array>>()
+  /** Being written: whoever wants to read one waits, and does not have it made once more. */
+  private readonly keeping = new Map<string, Promise<void>>()
+  /** Small ones to be made, newest last. */
+  private readonly wanted = new Set<string>()
+  private making: Promise<void> | null = null
+  private closed = false
+
+  constructor(fs: LibraryFs, layout: Layout, imaging: Imaging, writable: boolean) {
+    this.fs = fs
+    this.layout = layout
+    this.imaging = imaging
+    this.writable = writable
+  }
+
+  /** Null when there is none, or when a power cut left an empty or broken one. */
+  async read(sha256: string): Promise<Uint8Array | null> {
+    await this.keeping.get(sha256)
+    return await this.whole(this.layout.thumbnail(sha256))
+  }
+
+  /** The small one; null when there is none, which is then made in the background from the large one where that is there. */
+  async readSmall(sha256: string): Promise<Uint8Array | null> {
+    const bytes = await this.whole(this.layout.smallThumbnail(sha256))
+    if (bytes === null) this.makeSmallSoon(sha256)
+    return bytes
+  }
+
+  private async whole(file: string): Promise<Uint8Array | null> {
+    const bytes = await ifThere(this.fs.readFile(file))
+    return bytes !== null && isWholeWebp(bytes) ? bytes : null
+  }
+
+  /** Makes it from the original; asked twice at once, it is made once. */
+  make(sha256: string, original: string): Promise<Uint8Array> {
+    let work = this.inWork.get(sha256)
+    if (work === undefined) {
+      work = this.imaging.thumbnail(original, thumbnailSide).then(async (bytes) => {
+        await this.keep(sha256, bytes)
+        return bytes
+      })
+      this.inWork.set(sha256, work)
+      void work.catch(() => undefined).then(() => this.inWork.delete(sha256))
+    }
+    return work
+  }
+
+  /** Writes it; a failure only costs making it again. */
+  async keep(sha256: string, bytes: Uint8Array): Promise<void> {
+    const work = this.write(this.layout.thumbnail(sha256), bytes).finally(() => {
+      if (this.keeping.get(sha256) === work) this.keeping.delete(sha256)
+    })
+    this.keeping.set(sha256, work)
+    await work
+  }
+
+  /** Makes no more small ones; resolves when the last one is written. */
+  async close(): Promise<void> {
+    this.closed = true
+    this.wanted.clear()
+    await this.making
+  }
+
+  private makeSmallSoon(sha256: string): void {
+    if (!this.writable || this.closed) return
+    this.wanted.delete(sha256)
+    this.wanted.add(sha256)
+    // What was looked at last is most likely looked at again.
+    for (const oldest of this.wanted) {
+      if (this.wanted.size <= mostWaiting) break
+      this.wanted.delete(oldest)
+    }
+    this.making ??= this.makeWanted().finally(() => {
+      this.making = null
+    })
+  }
+
+  /** One after the other, so that nobody waits behind them. */
+  private async makeWanted(): Promise<void> {
+    for (;;) {
+      const sha256 = [...this.wanted].at(-1)
+      if (sha256 === undefined) return
+      this.wanted.delete(sha256)
+      try {
+        const large = await this.largeOf(sha256)
+        if (large === null) continue
+        const bytes = await this.imaging.thumbnail(large, smallSide)
+        if (!this.closed) await this.write(this.layout.smallThumbnail(sha256), bytes)
+      } catch {
+        // The large one stands in for it, and the next one who asks has it tried again.
+      }
+    }
+  }
+
+  /** Where the large one is, or what is kept in its place of a picture whose file the user removed. */
+  private async largeOf(sha256: string): Promise<string | null> {
+    await this.keeping.get(sha256)
+    for (const file of [this.layout.thumbnail(sha256), this.layout.preview(sha256)]) if ((await this.whole(file)) !== null) return file
+    return null
+  }
+
+  private async write(file: string, bytes: Uint8Array): Promise<void> {
+    if (!this.writable) return
+    const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`
+    try {
+      await this.fs.mkdir(dirname(file), { recursive: true })
+      const handle = await this.fs.open(temporary, 'wx')
+      try {
+        await handle.writeFile(bytes)
+      } finally {
+        await handle.close()
+      }
+      await this.fs.rename(temporary, file)
+    } catch {
+      await this.fs.rm(temporary, { force: true }).catch(() => undefined)
+    }
+  }
+}
+
+/**
+ * Takes thumbnails away until there is room for the index to be changed: on a full disk nothing could be deleted otherwise. They are
+ * made again when they are looked at.
+ * @returns false when there were none
+ */
+export async function makeRoom(fs: LibraryFs, layout: Layout): Promise<boolean> {
+  let freed = 0
+  for (const drawer of (await ifThere(fs.readdir(layout.thumbnails))) ?? []) {
+    const folder = join(layout.thumbnails, drawer)
+    for (const name of (await ifThere(fs.readdir(folder))) ?? []) {
+      const file = join(folder, name)
+      const size = (await ifThere(fs.stat(file)))?.size ?? 0
+      await fs.rm(file, { force: true })
+      freed += size
+      if (freed >= roomAtOnce) return true
+    }
+  }
+  return freed > 0
+}
+
+/** The length in a RIFF header is that of the whole file less eight bytes. */
+function isWholeWebp(bytes: Buffer): boolean {
+  return readSignature(bytes)?.mime === 'image/webp' && bytes.readUInt32LE(4) + 8 <= bytes.length
+}

@@ -1,0 +1,72 @@
+/** What is deleted for good, as the journal holds it: everything that is needed to find a picture's files once its row is gone. */
+import { join } from 'node:path'
+import { z } from 'zod'
+import { idSchema } from '../../../shared/domain/ids.ts'
+import { momentSchema } from '../../../shared/domain/moment.ts'
+import type { Layout } from '../disk/layout.ts'
+import { isOriginalName } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { ifThere } from '../disk/library-fs.ts'
+import type { StoredPicture } from '../disk/sidecar.ts'
+import { jsonOf } from '../disk/sidecar.ts'
+
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+const deletedPictureSchema = z.strictObject({
+  id: idSchema,
+  sha256: hashSchema,
+  /** Null where the row had no name that the library gives. */
+  fileName: z.string().refine(isOriginalName).nullable(),
+  /** The service's own answer that the picture was stitched from. */
+  returnedSha256: hashSchema.nullable(),
+  /** When the picture went to the trash: one that was taken out since, by an older version say, is not deleted. */
+  trashedAt: momentSchema.nullable()
+})
+
+const deletionSchema = z.strictObject({
+  format: z.literal('palimpsest-deletion'),
+  version: z.literal(1),
+  pictures: z.array(deletedPictureSchema)
+})
+
+/** A picture whose deletion is decided. */
+export type DeletedPicture = z.infer<typeof deletedPictureSchema>
+
+/** An entry of the journal. */
+export interface DeletionEntry {
+  path: string
+  pictures: DeletedPicture[]
+  /** When the decision was written, by the disk's own clock. */
+  writtenMs: number
+}
+
+const entryName = /^[0-9A-HJKMNP-TV-Z]{26}\.deletion\.json$/
+
+/** What the journal keeps of a picture that is to go. */
+export function deletedPicture({ picture }: StoredPicture): DeletedPicture {
+  const { id, sha256, fileName, trashedAt } = picture
+  const isOurs = isOriginalName(fileName) && fileName.startsWith(`${sha256}.`)
+  return { id, sha256, fileName: isOurs ? fileName : null, returnedSha256: picture.inpaintReport?.returnedSha256 ?? null, trashedAt }
+}
+
+/** The content of an entry. */
+export function deletionOf(pictures: readonly DeletedPicture[]): z.infer<typeof deletionSchema> {
+  return { format: 'palimpsest-deletion', version: 1, pictures: [...pictures] }
+}
+
+/** The deletions that are decided and not finished. An entry that is damaged, or of a later version, stays as it is, and nothing follows from it. */
+export async function readDeletions(fs: LibraryFs, layout: Layout): Promise<DeletionEntry[]> {
+  const found: DeletionEntry[] = []
+  for (const name of ((await ifThere(fs.readdir(layout.incoming))) ?? []).sort()) {
+    if (!entryName.test(name)) continue
+    const path = join(layout.incoming, name)
+    const parsed = deletionSchema.safeParse(jsonOf(await fs.readFile(path)))
+    if (parsed.success) found.push({ path, pictures: parsed.data.pictures, writtenMs: (await fs.stat(path)).mtimeMs })
+  }
+  return found
+}
+
+/** True for a picture that was changed after its deletion was decided: it went out of the trash, or got another file. */
+export function wasTakenBack(deleted: DeletedPicture, now: StoredPicture): boolean {
+  return now.picture.trashedAt !== deleted.trashedAt || now.picture.sha256 !== deleted.sha256
+}

@@ -1,0 +1,362 @@
+/** Deleting for good, cut off anywhere: a picture is in the trash whole, or gone whole. */
+import { execFile } from 'node:child_process'
+import { cp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { type FullTrash, fillTrash, piecesOf, withoutIndex } from '../__fixtures__/full-trash.ts'
+import { emptyTrash, generated, newFolder, newId, opened, paint } from '../__fixtures__/test-library.ts'
+import { checker, contentsOf, testTask } from '../care/__fixtures__/care.ts'
+import { layoutOf } from '../disk/layout.ts'
+import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
+import type { Library } from '../library.ts'
+
+const child = fileURLToPath(new URL('../__fixtures__/deleting-child.ts', import.meta.url))
+
+/** What every test begins with, in a copy of its own. */
+let template: Awaited<ReturnType<typeof newFolder>>
+let trash: FullTrash
+let pieces: string[]
+
+beforeAll(async () => {
+  template = await newFolder()
+  trash = await fillTrash(template.path, imaging)
+  pieces = await piecesOf(template.path, trash)
+})
+afterAll(() => template.remove())
+beforeEach(async () => {
+  await cp(template.path, folder.path, { recursive: true, preserveTimestamps: true })
+})
+
+const full = (): Error => Object.assign(new Error('EIO'), { code: 'EIO' })
+
+/** @returns "whole" or "gone", as all that was in the trash is, or what is wrong */
+async function outcomeOf(library: Library): Promise<string> {
+  const { folder: path } = library.info()
+  const wrong: string[] = []
+  for (const id of trash.kept) {
+    const picture = library.get(id)
+    if (picture === null || (await library.original(id))?.bytes.length !== picture.bytes) wrong.push(`${id} was to be kept`)
+    const answer = picture?.inpaintReport?.returnedSha256 ?? null
+    if (answer !== null && (await library.returned(answer)) === null) wrong.push(`the answer of ${id} was to be kept`)
+  }
+  const there = trash.ids.filter((id) => library.get(id) !== null)
+  const left = await piecesOf(path, trash)
+  const entries = await readdir(layoutOf(path).incoming)
+  if (entries.length > 0) wrong.push(`left in the journal: ${entries.join(', ')}`)
+  if (wrong.length > 0) return wrong.join('; ')
+  if (there.length === 0 && left.length === 0) return 'gone'
+  if (there.length === trash.ids.length && isDeepStrictEqual(left, pieces)) return 'whole'
+  return `in pieces: ${there.length} of ${trash.ids.length} are listed; files: ${left.join(', ')}`
+}
+
+/**
+ * Runs the work on a file system that copies the folder before each call that changes something, and once at the end: what is on the disk
+ * then is what a process that was killed there leaves.
+ * @returns the copies that differ from the one before
+ */
+async function leftBehind(folderPath: string, work: (fs: LibraryFs, arm: () => void) => Promise<unknown>): Promise<string[]> {
+  const copies: string[] = []
+  let last = ''
+  let armed = false
+  const look = async (): Promise<void> => {
+    if (!armed) return
+    const content = JSON.stringify(await contentsOf(folderPath))
+    if (content === last) return
+    last = content
+    const left = `${folderPath}-left-${copies.length}`
+    await cp(folderPath, left, { recursive: true, preserveTimestamps: true })
+    copies.push(left)
+  }
+  const call = async <T>(change: () => Promise<T>): Promise<T> => {
+    await look()
+    return await change()
+  }
+  const fs: LibraryFs = {
+    ...machineFs,
+    async open(path, flags, mode) {
+      const handle = flags === 'r' ? await machineFs.open(path, flags, mode) : await call(() => machineFs.open(path, flags, mode))
+      return {
+        writeFile: (bytes) => call(() => handle.writeFile(bytes)),
+        sync: () => call(() => handle.sync()),
+        close: () => handle.close()
+      }
+    },
+    rename: (from, to) => call(() => machineFs.rename(from, to)),
+    rm: (path, options) => call(() => machineFs.rm(path, options))
+  }
+  await work(fs, () => {
+    armed = true
+  })
+  await look()
+  return copies
+}
+
+// Windows does not let anybody read a file that is locked.
+describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any call', () => {
+  it('is finished by the next start, or was never decided; the same without an index', { timeout: 120_000 }, async () => {
+    const copies = await leftBehind(folder.path, async (fs, arm) => {
+      const library = await opened(folder.path, imaging, { fs })
+      arm()
+      await emptyTrash(library)
+    })
+    const found: string[] = []
+    for (const left of copies) {
+      const bare = `${left}-bare`
+      await cp(left, bare, { recursive: true, preserveTimestamps: true })
+      const library = await opened(left, imaging)
+      const outcome = await outcomeOf(library)
+      expect(library.info().repairs).toEqual([])
+      await library.close()
+      const rebuilt = await withoutIndex(bare, imaging)
+      expect(await outcomeOf(rebuilt)).toBe(outcome)
+      expect(rebuilt.info()).toMatchObject({ pictures: 2, trashed: outcome === 'whole' ? trash.ids.length : 0 })
+      await rebuilt.close()
+      found.push(outcome)
+    }
+    expect(found.length).toBeGreaterThan(20)
+    expect(new Set(found)).toEqual(new Set(['whole', 'gone']))
+    // Once decided it stays so.
+    expect(found.toSorted().toReversed()).toEqual(found)
+  })
+
+  it('is finished by a later start where the next one is cut off as well', { timeout: 120_000 }, async () => {
+    await writeFile(join(layoutOf(folder.path).incoming, `${newId()}.deletion.json`), await entryOf(trash))
+    const copies = await leftBehind(folder.path, async (fs, arm) => {
+      arm()
+      await opened(folder.path, imaging, { fs })
+    })
+    expect(copies.length).toBeGreaterThan(20)
+    for (const left of copies) {
+      const library = await opened(left, imaging)
+      expect(await outcomeOf(library)).toBe('gone')
+      await library.close()
+    }
+  })
+})
+
+/** The journal's entry with which the trash of the template is deleted. */
+async function entryOf({ ids }: FullTrash): Promise<string> {
+  using database = new DatabaseSync(layoutOf(template.path).database, { readOnly: true })
+  const rows = database.prepare("SELECT id, sha256, file_name, inpaint_report ->> '$.returnedSha256' AS returned, trashed_at FROM pictures").all()
+  const pictures = rows
+    .filter(({ id }) => ids.includes(String(id)))
+    .map(({ id, sha256, file_name: fileName, returned: returnedSha256, trashed_at: trashedAt }) => ({ id, sha256, fileName, returnedSha256, trashedAt }))
+  return `${JSON.stringify({ format: 'palimpsest-deletion', version: 1, pictures })}\n`
+}
+
+describe('a process killed while it deletes for good', () => {
+  it.each([
+    ['before rename of the journal', 'whole'],
+    ['after rename of the journal', 'gone'],
+    ['after removal of the sidecar', 'gone'],
+    ['after removal of the original', 'gone'],
+    ['before removal of the entry', 'gone'],
+    ['none', 'gone']
+  ])('%s leaves the pictures %s', async (point, expected) => {
+    const signal = await new Promise((resolve, reject) => {
+      const running = execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, folder.path, point], (error, _stdout, stderr) => {
+        if (error !== null && running.signalCode === null) reject(new Error(stderr))
+        else resolve(running.signalCode)
+      })
+    })
+    expect(signal).toBe('SIGKILL')
+    const library = await opened(folder.path, imaging)
+    expect(library.info().repairs).toEqual([])
+    expect(await outcomeOf(library)).toBe(expected)
+    await library.close()
+    const rebuilt = await withoutIndex(folder.path, imaging)
+    expect(await outcomeOf(rebuilt)).toBe(expected)
+    await rebuilt.close()
+  })
+})
+
+describe('files that cannot be removed', () => {
+  /** Paths that cannot be taken away now. */
+  let stuck: (path: string) => boolean
+  const fs: LibraryFs = { ...machineFs, rm: (path, options) => (stuck(path) ? Promise.reject(full()) : machineFs.rm(path, options)) }
+
+  beforeEach(() => {
+    stuck = () => false
+  })
+
+  it.each([
+    ['an original', (path: string) => path.endsWith('.png') && path.includes('pictures')],
+    ['a sidecar', (path: string) => path.endsWith('.json') && path.includes('pictures')],
+    ['a draft', (path: string) => path.includes('drafts')],
+    ['an answer', (path: string) => path.includes('returned')],
+    ['anything', () => true]
+  ])('(%s) are told of; their pictures are gone from every list, and they go when they can', async (_, which) => {
+    const library = await opened(folder.path, imaging, { fs })
+    stuck = which
+    const { ids, left } = await library.deleteForGood(trash.ids)
+    expect(ids).toEqual(trash.ids)
+    expect(left).toMatchObject({ code: 'storage', data: { nextStep: expect.stringContaining('starts again') as unknown } })
+    expect(trash.ids.map((id) => library.get(id))).toEqual(trash.ids.map(() => null))
+    // Neither a check nor a repair takes what is left for something that was lost.
+    const found = await library.care.verify(checker, testTask())
+    expect(found).toMatchObject({ pictures: 2, lost: 0, unlisted: 0, descriptions: 0 })
+    expect(
+      await library.care.repair(checker, { adopt: true, missing: true, descriptions: true, thumbnails: true, damaged: true, believe: 'index' }, testTask())
+    ).toMatchObject({
+      adopted: 0
+    })
+    stuck = () => false
+    await library.close()
+    expect(await piecesOf(folder.path, trash)).toEqual([])
+    const next = await opened(folder.path, imaging)
+    expect(await outcomeOf(next)).toBe('gone')
+    await next.close()
+  })
+
+  it('are no reason not to open the library, or to delete what else there is', async () => {
+    await writeFile(join(layoutOf(folder.path).incoming, `${newId()}.deletion.json`), await entryOf(trash))
+    stuck = (path) => path.includes('pictures') && !path.endsWith('.tmp')
+    const library = await opened(folder.path, imaging, { fs })
+    expect(library.info()).toMatchObject({ state: 'ready', pictures: 2, trashed: 0 })
+    stuck = () => false
+    await library.trash([trash.kept[1]!])
+    expect(await library.deleteForGood([trash.kept[1]!])).toMatchObject({ left: null })
+    expect(await piecesOf(folder.path, trash)).toEqual([])
+    await library.close()
+  })
+
+  it('stay where the same bytes came in meanwhile', async () => {
+    const library = await opened(folder.path, imaging, { fs })
+    stuck = (path) => path.endsWith('.png')
+    await library.deleteForGood(trash.ids)
+    const back = await library.add(generated(await paint(imaging, 5)))
+    expect(trash.own).toContain(back.sha256)
+    stuck = () => false
+    await library.close()
+    const next = await opened(folder.path, imaging)
+    expect((await next.original(back.id))?.bytes.length).toBe(back.bytes)
+    await next.close()
+  })
+})
+
+describe('a deletion on a full disk', () => {
+  const noSpace = (): Error => Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+  let room: boolean
+  const fs: LibraryFs = {
+    ...machineFs,
+    open: (path, flags, mode) => (path.includes('.deletion.json') && !room ? Promise.reject(noSpace()) : machineFs.open(path, flags, mode)),
+    async rm(path, options) {
+      if (path.endsWith('.webp')) room = true
+      await machineFs.rm(path, options)
+    }
+  }
+
+  it('has the room that thumbnails take, which are made again', async () => {
+    room = false
+    const library = await opened(folder.path, imaging, { fs })
+    expect(await library.deleteForGood(trash.ids)).toMatchObject({ ids: trash.ids, left: null })
+    expect(await library.thumbnail(trash.kept[0]!)).not.toBeNull()
+    expect(await outcomeOf(library)).toBe('gone')
+    await library.close()
+  })
+
+  it('without a single thumbnail deletes nothing, and says why', async () => {
+    room = false
+    await rm(layoutOf(folder.path).thumbnails, { recursive: true })
+    const library = await opened(folder.path, imaging, { fs })
+    await expect(library.deleteForGood(trash.ids)).rejects.toMatchObject({ code: 'disk-full', data: { action: 'free-space' } })
+    for (const id of trash.ids) expect([library.get(id)?.trashedAt, await library.draft(id)]).not.toContain(null)
+    await library.close()
+  })
+})
+
+describe('a deletion that is decided and not finished', () => {
+  const decide = async (content: string): Promise<string> => {
+    const entry = join(layoutOf(folder.path).incoming, `${newId()}.deletion.json`)
+    await writeFile(entry, content)
+    return entry
+  }
+
+  it.each(['in the session', 'by the next start'])('leaves the bytes of a picture whose row is still to come (%s)', async (when) => {
+    const now = when === 'in the session' ? await opened(folder.path, imaging) : null
+    // The journal's entry of a picture that has the bytes of one in the trash, as a full disk leaves it.
+    const layout = layoutOf(folder.path)
+    const [id, , second] = trash.ids
+    const name = pieces.find((piece) => piece.startsWith('pictures') && piece.includes(second!))!
+    const other = newId()
+    await writeFile(
+      layout.incomingFile(other, 'picture'),
+      (await readFile(join(folder.path, name), 'utf8')).replaceAll(second!, other).replace(/"jobId": "\w+"/, `"jobId": "${newId()}"`)
+    )
+    if (now === null) await decide(await entryOf(trash))
+    await now?.deleteForGood(trash.ids)
+    await now?.close()
+    const library = await opened(folder.path, imaging)
+    expect([library.get(id!), library.get(second!)]).toEqual([null, null])
+    const picture = library.get(other)!
+    expect((await library.original(other))?.bytes.length).toBe(picture.bytes)
+    expect((await stat(layout.sidecar(picture))).isFile()).toBe(true)
+    await library.close()
+  })
+
+  it('leaves nothing of a description that was on its way to its place, or only half written', async () => {
+    const { incoming } = layoutOf(folder.path)
+    const [id] = trash.ids
+    const sidecar = join(folder.path, pieces.find((piece) => piece.startsWith('pictures') && piece.includes(id!))!)
+    await rename(sidecar, join(incoming, `${id}.picture.json`))
+    await writeFile(join(dirname(sidecar), `.${basename(sidecar)}.0123456789ab.tmp`), '{')
+    await decide(await entryOf(trash))
+    const library = await opened(folder.path, imaging)
+    expect(await outcomeOf(library)).toBe('gone')
+    await library.close()
+  })
+
+  it('spares a picture that was taken out of the trash since, by a version that does not know the entry', async () => {
+    const [first, ...others] = trash.ids
+    const before = await opened(folder.path, imaging)
+    await before.restore([first!])
+    await before.close()
+    await decide(await entryOf(trash))
+    const library = await opened(folder.path, imaging)
+    expect(trash.ids.map((id) => library.get(id) === null)).toEqual([false, ...others.map(() => true)])
+    expect(await library.original(first!)).not.toBeNull()
+    await library.close()
+  })
+
+  it('spares it also when the index is lost, and does not take a description that had fallen behind for such a one', async () => {
+    const [restored, behind] = trash.ids
+    const entry = await decide(await entryOf(trash))
+    const layout = layoutOf(folder.path)
+    const setAside = `${folder.path}-entry`
+    await rename(entry, setAside)
+    const before = await opened(folder.path, imaging)
+    const fileOf = new Map(trash.ids.map((id) => [id, layout.sidecar(before.get(id)!)]))
+    await before.restore([restored!, behind!])
+    await before.close()
+    await rename(setAside, layout.incomingFile(newId(), 'deletion'))
+    // Written before the decision, which its picture's way to the trash was not.
+    const early = new Date('2020-01-01')
+    await utimes(fileOf.get(behind!)!, early, early)
+    const library = await withoutIndex(folder.path, imaging)
+    expect(trash.ids.filter((id) => library.get(id) !== null)).toEqual([restored])
+    expect(await library.original(restored!)).not.toBeNull()
+    await library.close()
+  })
+
+  it.each([
+    ['damaged', '{"format": "palimpsest-deletion", "vers'],
+    ['of a later version', '{"format":"palimpsest-deletion","version":2,"pictures":[]}\n']
+  ])('stays as it is when its entry is %s, and nothing follows from it', async (_, content) => {
+    const entry = await decide(content)
+    const library = await opened(folder.path, imaging)
+    expect(library.info()).toMatchObject({ state: 'ready', pictures: 2, trashed: trash.ids.length, repairs: [] })
+    await library.close()
+    expect([await readFile(entry, 'utf8'), await piecesOf(folder.path, trash)]).toEqual([content, pieces])
+  })
+
+  it('and any entry of a kind that this version does not know are left alone', async () => {
+    const entry = join(layoutOf(folder.path).incoming, `${newId()}.something.json`)
+    await writeFile(entry, 'later')
+    await (await opened(folder.path, imaging)).close()
+    expect(await readFile(entry, 'utf8')).toBe('later')
+  })
+})

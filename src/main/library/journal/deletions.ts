@@ -1,0 +1,202 @@
+/**
+ * Deleting for good: the decision goes into the journal, then the rows go, then the files. No list ever shows half a picture, and what
+ * is cut off is finished at the next start.
+ */
+import { dirname, join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { syncFolder, writeJsonDurably } from '../../files/durable-file.ts'
+import { libraryError } from '../database/database-error.ts'
+import { inTransaction } from '../database/migrations.ts'
+import type { PictureRows } from '../database/picture-rows.ts'
+import { removeDraft } from '../disk/draft-store.ts'
+import type { Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import type { ReturnedFiles } from '../disk/returned-files.ts'
+import { readSidecar } from '../disk/sidecar.ts'
+import { makeRoom } from '../disk/thumbnail-files.ts'
+import { type DeletedPicture, deletedPicture, deletionOf, readDeletions, wasTakenBack } from './deletion-entry.ts'
+import type { SidecarLane } from './sidecar-lane.ts'
+
+/** Rows that go in one transaction: a few hundredths of a second. */
+const rowsAtOnce = 250
+/** Folders synced at once. */
+const width = 16
+
+/** What came of a deletion. */
+export interface Deletion {
+  /** Free now. */
+  bytes: number
+  /** Why some of the files are still there; null when none is. They go at the next deletion or the next start. */
+  failed: unknown
+}
+
+export interface DeletionsParts {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  rows: PictureRows
+  lane: SidecarLane
+  answers: ReturnedFiles
+}
+
+export class Deletions {
+  private readonly parts: DeletionsParts
+  /** Decided, the rows gone, the files not all: by the entry's path. */
+  private readonly unfinished = new Map<string, readonly DeletedPicture[]>()
+
+  constructor(parts: DeletionsParts) {
+    this.parts = parts
+  }
+
+  /**
+   * Deletes these pictures of the trash with all that was kept of them; bytes that another picture has stay. To be called in turn with
+   * every other change of files and rows.
+   * @throws AppError disk-full | storage, or SQLite's own error; then nothing is deleted
+   */
+  async delete(entryId: string, ids: readonly string[]): Promise<Deletion> {
+    const { fs, layout, rows, lane } = this.parts
+    await this.finish()
+    const pictures = ids.flatMap((id) => rows.get(id) ?? []).map(deletedPicture)
+    const entry = layout.incomingFile(entryId, 'deletion')
+    await lane.leave(ids)
+    try {
+      await this.withRoom(() => writeJsonDurably(entry, deletionOf(pictures), { fs }))
+      await this.withRoom(async () => this.removeRows(ids))
+    } catch (error) {
+      // The entry may be there although writing it failed (in the fsync of the folder): it must not come true later.
+      await fs.rm(entry, { force: true }).catch(() => undefined)
+      throw error
+    } finally {
+      lane.stay(ids)
+    }
+    this.unfinished.set(entry, pictures)
+    return await this.finishOne(entry, pictures)
+  }
+
+  /**
+   * Takes up what the last session had decided: no row is left of it when this resolves. `finish` is to follow once every other row is
+   * true, since bytes that another picture has must stay.
+   * @throws AppError, or SQLite's own error
+   */
+  async takeUp(): Promise<void> {
+    const { fs, layout, rows } = this.parts
+    for (const { path, pictures } of await readDeletions(fs, layout)) {
+      const decided = pictures.filter((picture) => {
+        const now = rows.get(picture.id)
+        return now === null || !wasTakenBack(picture, now)
+      })
+      const ids = decided.map(({ id }) => id)
+      for (let at = 0; at < ids.length; at += rowsAtOnce) await this.withRoom(async () => this.removeRows(ids.slice(at, at + rowsAtOnce)))
+      this.unfinished.set(path, decided)
+    }
+  }
+
+  /** True for a picture that was deleted, and is still here in part. */
+  has(id: string): boolean {
+    return this.pictures().some((picture) => picture.id === id)
+  }
+
+  /** True for the name of an original or a sidecar that is to go: nobody may take it for a picture that was lost. */
+  takes(name: string): boolean {
+    return this.pictures().some(({ id, sha256, fileName }) => name === fileName || name === `${sha256}.${id}.json`)
+  }
+
+  /** Folders that hold files of what is not finished. */
+  drawers(): Set<string> {
+    return new Set(this.pictures().map((picture) => dirname(this.parts.layout.sidecar(picture))))
+  }
+
+  /** Takes the files away. What cannot be taken away now goes next time; nothing is thrown for it. In turn, as `delete`. */
+  async finish(): Promise<void> {
+    for (const [entry, pictures] of this.unfinished) await this.finishOne(entry, pictures)
+  }
+
+  private pictures(): DeletedPicture[] {
+    return [...this.unfinished.values()].flat()
+  }
+
+  private removeRows(ids: readonly string[]): void {
+    const { database, rows } = this.parts
+    inTransaction(database, () => {
+      for (const id of ids) rows.remove(id)
+    })
+  }
+
+  /** Whoever deletes on a full disk wants room: thumbnails make it, since they can be made again. */
+  private async withRoom(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      const { fs, layout } = this.parts
+      if (libraryError(error).code !== 'disk-full' || !(await makeRoom(fs, layout))) throw error
+      await work()
+    }
+  }
+
+  private async finishOne(entry: string, pictures: readonly DeletedPicture[]): Promise<Deletion> {
+    const { fs, layout } = this.parts
+    const done: Deletion = { bytes: 0, failed: null }
+    try {
+      const coming = await this.bytesOnTheirWayIn()
+      const folders = new Set([layout.incoming, layout.drafts])
+      for (const picture of pictures) {
+        try {
+          await this.removeFilesOf(picture, coming, folders, done)
+        } catch (error) {
+          done.failed ??= error
+        }
+      }
+      if (done.failed !== null) return done
+      // Until nothing of it can come back after a power cut, the entry stays.
+      await forEachAtOnce([...folders], width, async (folder) => void (await ifThere(syncFolder(folder, fs))))
+      // Where the whole disk is gone nothing was taken away.
+      await fs.stat(layout.pictures)
+      await fs.rm(entry, { force: true })
+      this.unfinished.delete(entry)
+    } catch (error) {
+      done.failed = error
+    }
+    return done
+  }
+
+  /** The sidecar before the original: what has neither row nor sidecar is listed by nobody. */
+  private async removeFilesOf(picture: DeletedPicture, coming: ReadonlySet<string>, folders: Set<string>, done: Deletion): Promise<void> {
+    const { fs, layout, rows, answers } = this.parts
+    const { id, sha256, fileName, returnedSha256 } = picture
+    const gone = async (file: string): Promise<void> => {
+      folders.add(dirname(file))
+      await fs.rm(file, { force: true })
+    }
+    await removeDraft(fs, layout, id)
+    // It is there where the sidecar could not be moved to its place: the next start would list the picture again.
+    await gone(layout.incomingFile(id, 'picture'))
+    await gone(layout.sidecar(picture))
+    const others = rows.withSameBytes(sha256)
+    if (fileName !== null && !coming.has(sha256) && others.every(({ fileRemoved }) => fileRemoved)) {
+      const file = layout.original({ id, sha256, fileName })
+      const size = (await ifThere(fs.stat(file)))?.size ?? 0
+      await gone(file)
+      done.bytes += size
+    }
+    if (!coming.has(sha256) && others.length === 0) {
+      for (const file of [layout.thumbnail(sha256), layout.smallThumbnail(sha256), layout.preview(sha256)]) await gone(file)
+    }
+    if (returnedSha256 === null || rows.isReturned(returnedSha256)) return
+    await answers.remove(returnedSha256)
+    folders.add(dirname(layout.returnedFile(returnedSha256)))
+  }
+
+  /** Pictures whose rows could not be written yet: the next try or the next start lists them, with their originals. */
+  private async bytesOnTheirWayIn(): Promise<Set<string>> {
+    const { fs, layout } = this.parts
+    const coming = new Set<string>()
+    for (const name of (await ifThere(fs.readdir(layout.incoming))) ?? []) {
+      if (!name.endsWith('.picture.json') || this.has(name.slice(0, 26))) continue
+      const bytes = await ifThere(fs.readFile(join(layout.incoming, name)))
+      const stored = bytes === null ? null : readSidecar(bytes)
+      if (stored !== null) coming.add(stored.picture.sha256)
+    }
+    return coming
+  }
+}

@@ -1,0 +1,129 @@
+/** Who may change the library, when, and in whose words it fails. */
+import type { LibraryInfo } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { isDamage, libraryError } from '../database/database-error.ts'
+import type { Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+
+/** Begins what belongs to a change and is not waited for by whoever asked for it; the next change, and closing, wait. It reports nothing. */
+export type After = (rest: () => Promise<unknown>) => void
+
+export class Gate {
+  private readonly fs: LibraryFs
+  private readonly layout: Layout
+  private readonly elsewhere: boolean
+  private readonly lost: () => void
+  private current: LibraryInfo['state']
+  /** Changes to files and rows, one after the other: a removal must not meet an addition of the same bytes. */
+  private turn: Promise<unknown> = Promise.resolve()
+  private closed = false
+
+  /**
+   * @param elsewhere it is read-only because another copy of the app has it open
+   * @param lost called once, when the folder turns out to be gone
+   */
+  constructor(fs: LibraryFs, layout: Layout, state: LibraryInfo['state'], elsewhere = false, lost: () => void = () => undefined) {
+    this.fs = fs
+    this.layout = layout
+    this.current = state
+    this.elsewhere = elsewhere
+    this.lost = lost
+  }
+
+  get state(): LibraryInfo['state'] {
+    return this.current
+  }
+
+  get writable(): boolean {
+    return this.state === 'ready' && !this.closed
+  }
+
+  /** @throws AppError storage: closed, read-only or not there */
+  assertWritable(): void {
+    if (this.closed) throw new AppError('storage', 'The library is closed.', { nextStep: 'Start Palimpsest again.' })
+    if (this.state === 'ready') return
+    if (this.state === 'read-only' && this.elsewhere) {
+      throw new AppError('storage', 'The library is open in another copy of Palimpsest, so nothing in it can be changed here.', {
+        nextStep: 'Close the other copy, then press “Try again”.',
+        action: 'retry'
+      })
+    }
+    const readOnly = this.state === 'read-only'
+    const message = readOnly ? 'The library folder cannot be written, so nothing in it can be changed.' : 'The library folder is not there.'
+    const nextStep = readOnly ? 'Make the folder writable for your user, or choose another one.' : 'Plug in the disk that it is on, or choose another folder.'
+    throw new AppError('storage', message, { nextStep, action: 'choose-folder' })
+  }
+
+  /**
+   * A change, after every one before it. What it throws comes in the library's words.
+   * @param work is given a way to begin what nobody waits for but the next change
+   */
+  async inTurn<T>(work: (after: After) => Promise<T>): Promise<T> {
+    this.assertWritable()
+    const before = this.turn
+    const following: Promise<unknown>[] = []
+    const mine = (async () => {
+      await before.catch(() => undefined)
+      return await work((rest) => void following.push(rest()))
+    })()
+    this.turn = mine.catch(() => undefined).then(() => Promise.allSettled(following))
+    try {
+      return await mine
+    } catch (error) {
+      throw this.told(error)
+    }
+  }
+
+  /** What is done for a change before its turn, and seen by nobody else. What it throws comes in the library's words. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
+    this.assertWritable()
+    try {
+      return await work()
+    } catch (error) {
+      throw this.told(error)
+    }
+  }
+
+  /** A look at the rows. What it throws comes in the library's words. */
+  guarded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw this.told(error)
+    }
+  }
+
+  /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. */
+  async look(): Promise<void> {
+    if (this.current === 'unavailable' || this.closed) return
+    const names = await this.fs.readdir(this.layout.folder).catch(() => [])
+    // Asked again: it may have been closed, or found lost, meanwhile.
+    if (names.some((name) => name === 'library.json' || name === 'pictures') || this.state === 'unavailable' || this.closed) return
+    this.current = 'unavailable'
+    this.lost()
+  }
+
+  /** Refuses every change from now on. Resolves when the last one is done. */
+  async close(): Promise<void> {
+    this.closed = true
+    await this.turn.catch(() => undefined)
+  }
+
+  /** Damage that shows only now is left as a note: the next start mends it. */
+  private told(error: unknown): AppError {
+    if (isDamage(error) && this.state === 'ready') void leaveNote(this.fs, this.layout.damageNote)
+    const said = libraryError(error)
+    if (said.code === 'storage') void this.look()
+    return said
+  }
+}
+
+async function leaveNote(fs: LibraryFs, file: string): Promise<void> {
+  try {
+    const handle = await fs.open(file, 'w')
+    await handle.writeFile(Buffer.from('damaged'))
+    await handle.close()
+  } catch {
+    // The damage shows again at the next start, only later.
+  }
+}

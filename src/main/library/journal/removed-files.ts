@@ -1,0 +1,62 @@
+/** "Remove the file but keep its recipe": the original goes, a small picture of it, the recipe and the sidecar stay. */
+import { dirname } from 'node:path'
+import type { Picture } from '../../../shared/domain/picture.ts'
+import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
+import type { PictureRows } from '../database/picture-rows.ts'
+import type { Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { ifThere } from '../disk/library-fs.ts'
+
+export class RemovedFiles {
+  private readonly fs: LibraryFs
+  private readonly layout: Layout
+  private readonly rows: PictureRows
+
+  constructor(fs: LibraryFs, layout: Layout, rows: PictureRows) {
+    this.fs = fs
+    this.layout = layout
+    this.rows = rows
+  }
+
+  /** Keeps the small picture where nothing counts it among those that can be made again. Durable when it resolves. */
+  async keepPreview({ sha256 }: Pick<Picture, 'sha256'>, thumbnail: Uint8Array): Promise<void> {
+    const file = this.layout.preview(sha256)
+    await makeFolderDurable(dirname(file), { fs: this.fs })
+    await writeDurably(file, thumbnail, { fs: this.fs })
+  }
+
+  /** The small picture; null when there is none. */
+  async preview(sha256: string): Promise<Uint8Array | null> {
+    return await ifThere(this.fs.readFile(this.layout.preview(sha256)))
+  }
+
+  /** Those whose rows say that their file was removed, and whose file is there. */
+  async stillThere(ids: readonly string[]): Promise<string[]> {
+    const found: string[] = []
+    for (const id of ids) {
+      const picture = this.rows.get(id)?.picture
+      if (picture === undefined || picture.fileRemovedAt === null) continue
+      if ((await ifThere(this.fs.stat(this.layout.original(picture)))) !== null) found.push(id)
+    }
+    return found
+  }
+
+  /**
+   * Deletes the originals of those whose rows say so, unless another picture has the same bytes and wants them. Can be done again.
+   * @returns bytes that are free now
+   */
+  async delete(ids: readonly string[]): Promise<number> {
+    let freed = 0
+    for (const id of ids) {
+      const picture = this.rows.get(id)?.picture
+      if (picture === undefined || picture.fileRemovedAt === null) continue
+      if (this.rows.withSameBytes(picture.sha256).some(({ fileRemoved }) => !fileRemoved)) continue
+      const file = this.layout.original(picture)
+      const stats = await ifThere(this.fs.stat(file))
+      if (stats === null) continue
+      await this.fs.rm(file, { force: true })
+      freed += stats.size
+    }
+    return freed
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Sidecars that follow a change of the rows, in the background and one change after the other: nobody waits for them, the journal
+ * has the change already.
+ */
+import { dirname } from 'node:path'
+import { makeFolderDurable, writeJsonDurably } from '../../files/durable-file.ts'
+import type { PictureRows } from '../database/picture-rows.ts'
+import type { Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { forEachAtOnce } from '../disk/library-fs.ts'
+import type { StoredPicture } from '../disk/sidecar.ts'
+import { sidecarOf } from '../disk/sidecar.ts'
+
+/** Sidecars written at once; of a change of many fewer, so that thumbnails are still read while they are written. */
+const widthOfFew = 8
+const widthOfMany = 2
+const few = 200
+
+/** What follows one entry of the journal. */
+export interface Following {
+  /** The entry itself, taken away when all has followed. */
+  entry: string
+  ids: readonly string[]
+  /** What has to be done before the sidecars. */
+  first?: () => Promise<void>
+}
+
+/** What an entry is called once its rows are true. */
+export const trueEntry = (entry: string): string => entry.replace(/\.change\.json$/, '.changed.json')
+
+export class SidecarLane {
+  private readonly fs: LibraryFs
+  private readonly layout: Layout
+  private readonly rows: PictureRows
+  private readonly waiting = new Set<Following>()
+  private readonly leaving = new Set<string>()
+  private readonly writing = new Map<string, Promise<void>>()
+  private last: Promise<void> = Promise.resolve()
+  private stopped = false
+  /** An entry stays that would change the rows again at the next start: those after it stay as well, so that theirs is the last word. */
+  private blocked = false
+
+  constructor(fs: LibraryFs, layout: Layout, rows: PictureRows) {
+    this.fs = fs
+    this.layout = layout
+    this.rows = rows
+  }
+
+  /** An entry whose sidecars could not be written stays: they are written at the next start. */
+  add(following: Following): void {
+    this.waiting.add(following)
+    this.last = this.last.then(() => this.follow(following)).catch(() => this.leaveOver(following))
+  }
+
+  /** Its rows are true, which the entry says from now on: a later change of the same pictures must not be undone by it. */
+  private async leaveOver(following: Following): Promise<void> {
+    try {
+      await this.fs.rename(following.entry, trueEntry(following.entry))
+      this.waiting.delete(following)
+    } catch {
+      this.blocked = true
+    }
+  }
+
+  /** Resolves when the sidecars of every change so far are written. */
+  settled(): Promise<void> {
+    return this.last
+  }
+
+  /**
+   * Ends the writing of long changes after the sidecars that are being written now. @returns entries whose rows are true and whose
+   * sidecars are still to come
+   */
+  async stop(): Promise<string[]> {
+    this.stopped = [...this.waiting].reduce((sum, { ids }) => sum + ids.length, 0) > few
+    await this.last
+    return [...this.waiting].map(({ entry }) => entry)
+  }
+
+  /** These pictures go for good: none of their sidecars is written from now on. `stay` takes it back. */
+  async leave(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.leaving.add(id)
+    await Promise.allSettled(ids.flatMap((id) => this.writing.get(id) ?? []))
+  }
+
+  stay(ids: readonly string[]): void {
+    for (const id of ids) this.leaving.delete(id)
+  }
+
+  /** @throws AppError disk-full, storage; then the entry stays */
+  private async follow(following: Following): Promise<void> {
+    const { entry, ids, first } = following
+    await first?.()
+    await forEachAtOnce(ids, ids.length > few ? widthOfMany : widthOfFew, (id) => this.writeOne(id))
+    if (this.stopped || this.blocked) return
+    await this.fs.rm(entry, { force: true })
+    this.waiting.delete(following)
+  }
+
+  async write(stored: StoredPicture): Promise<void> {
+    const file = this.layout.sidecar(stored.picture)
+    await makeFolderDurable(dirname(file), { fs: this.fs })
+    await writeJsonDurably(file, sidecarOf(stored), { fs: this.fs })
+  }
+
+  private async writeOne(id: string): Promise<void> {
+    const stored = this.stopped || this.leaving.has(id) ? null : this.rows.get(id)
+    if (stored === null) return
+    const work = this.write(stored)
+    this.writing.set(id, work)
+    try {
+      await work
+    } finally {
+      this.writing.delete(id)
+    }
+  }
+}

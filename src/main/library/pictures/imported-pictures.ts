@@ -1,0 +1,159 @@
+/** Pictures that were made elsewhere: what is known of them, and how several are listed at once. */
+import { dirname } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../../shared/clock.ts'
+import { nothingKnown, type Picture } from '../../../shared/domain/picture.ts'
+import { makeFolderDurable, moveAllDurably } from '../../files/durable-file.ts'
+import type { Recipe } from '../../metadata/recipe.ts'
+import { inTransaction } from '../database/migrations.ts'
+import type { PictureRows } from '../database/picture-rows.ts'
+import type { Layout } from '../disk/layout.ts'
+import { fileNameFor } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import type { OriginalFiles } from '../disk/original-files.ts'
+import type { StoredPicture } from '../disk/sidecar.ts'
+import type { Incoming } from '../journal/incoming.ts'
+import type { NewPicture } from '../library.ts'
+import type { Ready, TakeIn, TakenFile } from './intake.ts'
+
+export interface ImportedPicturesParts {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  clock: Clock
+  newId: () => string
+  rows: PictureRows
+  incoming: Incoming
+  originals: OriginalFiles
+  /** A picture's file is back. */
+  changed: (picture: Picture) => void
+}
+
+/** Where a picture came from, as its record tells it. */
+export function provenance(
+  recipe: Recipe | null,
+  name: string,
+  importedAt: number
+): Pick<NewPicture, 'providerLabel' | 'operationLabel' | 'parameters' | 'imported'> {
+  return {
+    providerLabel: recipe?.software ?? null,
+    operationLabel: recipe?.model ?? null,
+    parameters: recipe?.parameters ?? null,
+    imported: {
+      fileName: name.toWellFormed().slice(-1000),
+      importedAt,
+      software: recipe?.software ?? null,
+      model: recipe?.model ?? null,
+      extra: recipe?.extra ?? {}
+    }
+  }
+}
+
+export class ImportedPictures {
+  private readonly parts: ImportedPicturesParts
+
+  constructor(parts: ImportedPicturesParts) {
+    this.parts = parts
+  }
+
+  /**
+   * Journal, files, rows in one transaction, sidecars to their places; each step is on the disk before the next. Bytes that are
+   * here, or come twice among these, are told as known.
+   * @throws AppError | SQLite's own error; then none of the new ones is listed, now or at the next start
+   */
+  async list(files: readonly Ready[], { batchId, leaveKnown = false }: Pick<TakeIn, 'batchId' | 'leaveKnown'>): Promise<TakenFile[]> {
+    const { rows } = this.parts
+    const fresh = new Map<string, { ready: Ready; stored: StoredPicture }>()
+    const outcomes: TakenFile[] = []
+    const places = new Map<number, number>()
+    for (const ready of files) {
+      const { sha256, recipe, textsTooLarge } = ready.examined
+      const twin = fresh.get(sha256)
+      const known = twin === undefined ? rows.withBytes(sha256) : null
+      if (twin !== undefined) outcomes.push({ outcome: 'known', picture: twin.stored.picture, restored: false })
+      else if (known !== null && leaveKnown) outcomes.push({ outcome: 'known', picture: known.picture, restored: false })
+      else if (known !== null) outcomes.push(await this.returnKnown(known.picture, ready))
+      else {
+        const stored = this.describe(ready, batchId, places)
+        fresh.set(sha256, { ready, stored })
+        outcomes.push({ outcome: 'imported', picture: stored.picture, recipe, textsTooLarge })
+      }
+    }
+    if (fresh.size > 0) await this.listFresh([...fresh.values()])
+    return outcomes
+  }
+
+  /** The picture that has these bytes: out of the trash, and with its file where that was gone. */
+  private async returnKnown(picture: Picture, { staged }: Ready): Promise<TakenFile> {
+    const { fs, layout, rows, originals, incoming, newId, changed } = this.parts
+    const gone = (await originals.find(picture)) === 'gone'
+    if (gone) {
+      await makeFolderDurable(dirname(layout.original(picture)), { fs })
+      await moveAllDurably([{ from: staged.file, to: layout.original(picture) }], { fs })
+    }
+    if (gone || picture.missing) rows.setMissing(picture.sha256, false)
+    const hidden = picture.trashedAt !== null || picture.fileRemovedAt !== null
+    if (hidden) await incoming.change(newId(), { ids: [picture.id], trashedAt: null, fileRemovedAt: null })
+    const restored = hidden || gone || picture.missing
+    const now = restored ? (rows.get(picture.id)?.picture ?? picture) : picture
+    if (restored) changed(now)
+    return { outcome: 'known', picture: now, restored }
+  }
+
+  /** @param places the next free place of each moment, of those that are not listed yet */
+  private describe({ file, staged, examined }: Ready, batchId: string, places: Map<number, number>): StoredPicture {
+    const { clock, newId, rows } = this.parts
+    const { facts, sha256, bytes, recipe } = examined
+    const now = Math.round(clock.now())
+    // A date to come is a mistake of the file's.
+    const createdAt = Math.min(recipe?.madeAt ?? staged.modifiedAt, now)
+    const order = Math.max(rows.freeOrderAt(createdAt), places.get(createdAt) ?? 1)
+    places.set(createdAt, order + 1)
+    const { imported, ...labels } = provenance(recipe, file.name, now)
+    return {
+      order,
+      request: null,
+      picture: {
+        ...nothingKnown(),
+        id: newId(),
+        sha256,
+        fileName: fileNameFor(sha256, facts.mime),
+        mime: facts.mime,
+        width: facts.width,
+        height: facts.height,
+        bytes,
+        colour: facts.colour,
+        createdAt,
+        origin: 'imported',
+        batchId,
+        providerLabel: labels.providerLabel,
+        operationLabel: labels.operationLabel,
+        parameters: labels.parameters ?? null,
+        imported: imported ?? null
+      }
+    }
+  }
+
+  private async listFresh(fresh: readonly { ready: Ready; stored: StoredPicture }[]): Promise<void> {
+    const { fs, layout, database, rows, incoming } = this.parts
+    const moves = fresh.map(({ ready, stored }) => ({ from: ready.staged.file, to: layout.original(stored.picture) }))
+    try {
+      await incoming.beginPictures(fresh.map(({ stored }) => stored))
+      for (const drawer of new Set(moves.map(({ to }) => dirname(to)))) await makeFolderDurable(drawer, { fs })
+      await moveAllDurably(moves, { fs })
+      inTransaction(database, () => {
+        for (const { stored } of fresh) {
+          rows.insert(stored)
+          rows.setMissing(stored.picture.sha256, false)
+        }
+      })
+    } catch (error) {
+      // Nothing of them is to come true later: the journal first, then the files, which no row names.
+      await Promise.allSettled(fresh.map(({ stored }) => incoming.forgetPicture(stored.picture.id)))
+      await Promise.allSettled(moves.map(({ to }) => fs.rm(to, { force: true })))
+      throw error
+    }
+    // A sidecar that stays in the journal is put in its place at the next start.
+    await Promise.allSettled(fresh.map(({ stored }) => incoming.finishPicture(stored)))
+  }
+}

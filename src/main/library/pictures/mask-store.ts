@@ -1,0 +1,114 @@
+import type { Clock } from '../../../shared/clock.ts'
+import type { RasterMask } from '../../../shared/domain/inpaint.ts'
+import type { Mask } from '../../../shared/domain/mask.ts'
+import { readSignature } from '../../../shared/domain/picture-signature.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { writeDurably, writeJsonDurably } from '../../files/durable-file.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { maskPng } from '../../imaging/mask-png.ts'
+import type { PictureRows } from '../database/picture-rows.ts'
+import { hashOf } from '../disk/hash.ts'
+import type { Layout } from '../disk/layout.ts'
+import type { LibraryFs } from '../disk/library-fs.ts'
+import { ifThere } from '../disk/library-fs.ts'
+import { jsonOf, maskSidecarSchema } from '../disk/sidecar.ts'
+
+export interface MaskStoreParts {
+  fs: LibraryFs
+  layout: Layout
+  rows: PictureRows
+  imaging: Imaging
+  clock: Clock
+  newId: () => string
+}
+
+/** @throws AppError disk-full | storage */
+export async function writeMaskSidecar(fs: LibraryFs, layout: Layout, mask: Mask): Promise<void> {
+  await writeJsonDurably(layout.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
+}
+
+/** What the sidecar says of the mask with these bytes; null when there is none, or it cannot be understood. */
+export async function readMaskSidecar(fs: LibraryFs, layout: Layout, sha256: string): Promise<Mask | null> {
+  const bytes = await ifThere(fs.readFile(layout.maskSidecar(sha256)))
+  const parsed = bytes === null ? null : maskSidecarSchema.safeParse(jsonOf(bytes))
+  return parsed?.success === true ? parsed.data.mask : null
+}
+
+/** A mask that can be stored as it is. */
+export interface EncodedMask {
+  png: Uint8Array
+  width: number
+  height: number
+}
+
+/** The masks: each once, under the SHA-256 of its PNG, with a sidecar. */
+export class MaskStore {
+  private readonly parts: MaskStoreParts
+
+  constructor(parts: MaskStoreParts) {
+    this.parts = parts
+  }
+
+  /**
+   * The one PNG of these pixels, however they came.
+   * @throws AppError invalid-input: no PNG, a damaged one, or pixels that do not fit their size
+   */
+  async encode(mask: Uint8Array | RasterMask): Promise<EncodedMask> {
+    const raster = mask instanceof Uint8Array ? await this.decoded(mask) : mask
+    return { png: await maskPng(raster), width: raster.width, height: raster.height }
+  }
+
+  /**
+   * Stores the mask; the same bytes give the mask that is there.
+   * @throws AppError disk-full | storage
+   */
+  async add({ png, width, height }: EncodedMask): Promise<Mask> {
+    const { fs, layout, rows, clock, newId } = this.parts
+    const sha256 = hashOf(png)
+    const known = rows.mask('sha256', sha256)
+    await writeDurably(layout.mask(sha256), png, { fs })
+    if (known !== null) return known
+    const mask: Mask = { id: newId(), sha256, width, height, createdAt: Math.round(clock.now()), name: null }
+    await this.writeSidecar(mask)
+    rows.insertMask(mask)
+    return mask
+  }
+
+  get(id: string): { mask: Mask; path: string } | null {
+    const { rows, layout } = this.parts
+    const mask = rows.mask('id', id)
+    return mask === null ? null : { mask, path: layout.mask(mask.sha256) }
+  }
+
+  /** As people sort names: "mask 2" before "mask 10". */
+  named(): Mask[] {
+    const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+    return this.parts.rows.namedMasks().sort((a, b) => order.compare(a.name ?? '', b.name ?? '') || b.createdAt - a.createdAt)
+  }
+
+  /** @throws AppError not-found, disk-full, storage */
+  async name(id: string, name: string | null): Promise<Mask> {
+    const { rows } = this.parts
+    const mask = rows.mask('id', id)
+    if (mask === null) throw new AppError('not-found', 'This mask is not in the library any more.', { nextStep: 'Save it again from the studio.' })
+    const named = { ...mask, name }
+    await this.writeSidecar(named)
+    rows.nameMask(id, name)
+    return named
+  }
+
+  private async writeSidecar(mask: Mask): Promise<void> {
+    await writeMaskSidecar(this.parts.fs, this.parts.layout, mask)
+  }
+
+  private async decoded(png: Uint8Array): Promise<RasterMask> {
+    if (readSignature(png)?.mime !== 'image/png') throw new AppError('invalid-input', 'A mask is a PNG picture.', { nextStep: 'Save the mask as a PNG.' })
+    try {
+      const { pixels, width, height } = await this.parts.imaging.decode(png, 1)
+      return { width, height, bits: 8, data: new Uint8Array(pixels) }
+    } catch (error) {
+      const message = error instanceof AppError ? error.message : 'The mask cannot be read.'
+      throw new AppError('invalid-input', message, { nextStep: 'Choose another file for the mask.' }, { cause: error })
+    }
+  }
+}
