@@ -18,6 +18,9 @@ const only = (name, from, allowed, comment) => ({
 const shared = '^src/shared/'
 const core = ['core']
 
+/** The rooms of the library, from the disk up: each may import those before it. What opens and composes lies above them all. */
+const libraryRooms = ['disk', 'database', 'journal', 'pictures', 'shelves', 'find', 'lineage', 'statistics', 'care']
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -68,6 +71,20 @@ module.exports = {
       [shared, '^src/main/(files|imaging|metadata)/', '^src/main/checking/checker\\.ts$', packages, node],
       'library: shared, files, imaging, metadata and the interface of checking.'
     ),
+    ...libraryRooms.map((room, floor) => ({
+      name: `library-${room}`,
+      severity: 'error',
+      comment: `library/${room} may import, of the library, only ${libraryRooms.slice(0, floor).join(', ') || 'itself'}.`,
+      from: { path: `^src/main/library/${room}/`, pathNot: tests },
+      to: { path: '^src/main/library/', pathNot: `^src/main/library/(${libraryRooms.slice(0, floor + 1).join('|')})/` }
+    })),
+    {
+      name: 'library-rooms-are-known',
+      severity: 'error',
+      comment: 'A new folder of the library has a place among its rooms.',
+      from: { path: '^src/main/library/[^/]+/', pathNot: [`^src/main/library/(${libraryRooms.join('|')})/`, tests] },
+      to: {}
+    },
     only(
       'room-checking',
       '^src/main/checking/',

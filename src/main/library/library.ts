@@ -1,11 +1,8 @@
 /** The local history: files, sidecars, database. Built by `openLibrary`. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { LibraryInfo } from '../../shared/contract.ts'
-import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
-import type { InpaintReport, RasterMask } from '../../shared/domain/inpaint.ts'
-import type { JobRequest } from '../../shared/domain/job.ts'
+import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import type { Mask } from '../../shared/domain/mask.ts'
-import type { Parameters } from '../../shared/domain/parameters.ts'
 import type { Picture, PictureStub } from '../../shared/domain/picture.ts'
 import type { PictureChange } from '../../shared/domain/picture-change.ts'
 import type { Facets, PictureQuery } from '../../shared/domain/picture-query.ts'
@@ -17,34 +14,9 @@ import type { AppError } from '../../shared/errors.ts'
 import type { LibraryCare } from './care/library-care.ts'
 import type { ReceivingFile } from './disk/arriving-file.ts'
 import type { FileToTake, TakeIn } from './pictures/intake.ts'
+import type { NewPicture } from './pictures/new-picture.ts'
+import type { Changed } from './pictures/picture-marks.ts'
 import type { SeenFiles } from './pictures/seen-files.ts'
-
-export interface NewPicture {
-  bytes: Uint8Array
-  /** From `receive`, where it was given the bytes as they came; it may have failed to take them. */
-  received?: ReceivingFile
-  origin: Picture['origin']
-  jobId: string | null
-  batchId: string | null
-  request: JobRequest | null
-  providerLabel: string | null
-  operationLabel: string | null
-  tookMs: number | null
-  ordinal: number
-  demo: boolean
-  /** What was measured when it was stitched together; how it was repainted is in the request. */
-  inpaintReport?: InpaintReport | null
-  /** Where one that came from outside was made. */
-  imported?: Picture['imported']
-  /** What it was made from, where no request of ours says it. */
-  parameters?: Parameters | null
-  /** When it was made; now, when nothing says so. */
-  madeAt?: number | null
-  /** Told in a plain sentence what of the bytes is not the picture, and was not kept. */
-  leftOut?: (said: string) => void
-  /** Told what stands in the file, each text cut to its beginning. */
-  texts?: (texts: EmbeddedTexts['texts']) => void
-}
 
 export interface Imported {
   picture: Picture
@@ -52,13 +24,6 @@ export interface Imported {
   known: boolean
   /** It was in the trash. */
   restored: boolean
-}
-
-/** A change that can be taken back. */
-export interface Changed {
-  /** Ids of the pictures that there are. */
-  changed: string[]
-  undo: string
 }
 
 export interface Deleted {

@@ -1,4 +1,4 @@
-import type { Changed } from '../library/library.ts'
+import type { Changed } from '../library/pictures/picture-marks.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 import { tellChanged } from './tell-changed.ts'

@@ -12,9 +12,10 @@ import { createImaging } from '../../imaging/create-imaging.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { machineFs } from '../disk/library-fs.ts'
-import type { Library, NewPicture } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { LibraryOptions } from '../open-library.ts'
 import { openLibrary } from '../open-library.ts'
+import type { NewPicture } from '../pictures/new-picture.ts'
 
 /** Mid-November 2026. */
 export const startOfTime = Date.UTC(2026, 10, 15, 12)

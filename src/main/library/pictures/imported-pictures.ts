@@ -13,8 +13,8 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import type { OriginalFiles } from '../disk/original-files.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import type { Incoming } from '../journal/incoming.ts'
-import type { NewPicture } from '../library.ts'
 import type { Ready, TakeIn, TakenFile } from './intake.ts'
+import type { NewPicture } from './new-picture.ts'
 
 export interface ImportedPicturesParts {
   fs: LibraryFs

@@ -8,7 +8,6 @@ import { MarkRows } from '../database/mark-rows.ts'
 import { Statements } from '../database/statements.ts'
 import type { Change } from '../journal/change-entry.ts'
 import type { Incoming } from '../journal/incoming.ts'
-import type { Changed } from '../library.ts'
 
 /** Changes that can be taken back. */
 const mostChanges = 50
@@ -16,6 +15,13 @@ const mostChanges = 50
 const mostRemembered = 250_000
 /** Pictures whose marks are read without a pause. */
 const readAtOnce = 2000
+
+/** A change that can be taken back. */
+export interface Changed {
+  /** Ids of the pictures that there are. */
+  changed: string[]
+  undo: string
+}
 
 /** A change, and what its pictures had before it. */
 interface Remembered {

@@ -25,7 +25,7 @@ import type { ThumbnailFiles } from '../disk/thumbnail-files.ts'
 import { thumbnailSide } from '../disk/thumbnail-files.ts'
 import type { After } from '../journal/gate.ts'
 import type { Incoming } from '../journal/incoming.ts'
-import type { NewPicture } from '../library.ts'
+import type { NewPicture } from './new-picture.ts'
 
 export interface PictureStoreParts {
   fs: LibraryFs
