@@ -38,7 +38,7 @@ import { sweepReadingCopies } from './library/database/database.ts'
 import { hashOf } from './library/disk/hash.ts'
 import { ifThere } from './library/disk/library-fs.ts'
 import { assertLibraryOrEmpty, holdsLibrary } from './library/folder-kind.ts'
-import type { Library } from './library/library.ts'
+import type { Library, LibraryReader } from './library/library.ts'
 import { type LibraryOptions, openLibrary, unavailableLibrary } from './library/open-library.ts'
 import { atRisk, waitingElsewhere, waitingForNewer } from './procedures/at-risk.ts'
 import { withCleanErrors } from './procedures/clean-errors.ts'
@@ -339,7 +339,7 @@ export async function compose(host: Host): Promise<Core> {
   return {
     handlers: withCleanErrors(createHandlers(context), (text) => redactor.redact(text)),
     dropped: (paths) => dropped.keep(paths),
-    media: (id, what) => media(sessions.current(), id, what),
+    media: (id, what) => media(sessions.current().library, id, what),
     atRisk: () => atRisk(context),
     holdSends(hold) {
       holding = hold
@@ -364,26 +364,26 @@ export async function compose(host: Host): Promise<Core> {
 }
 
 /** By what a library's answers are kept: one whose marker is damaged, or that is not there, is known by its place. */
-function keyOf(library: Session['library']): string {
+function keyOf(library: LibraryReader): string {
   return library.id === '' ? library.info().folder : library.id
 }
 
-async function media(session: Session, id: string, what: string): ReturnType<Core['media']> {
+async function media(library: LibraryReader, id: string, what: string): ReturnType<Core['media']> {
   if (what === 'thumbnail') {
-    const bytes = await session.library.thumbnail(id)
+    const bytes = await library.thumbnail(id)
     return bytes === null ? null : { bytes }
   }
   if (what === 'small') {
-    const found = await session.library.smallThumbnail(id)
+    const found = await library.smallThumbnail(id)
     return found === null ? null : { bytes: found.bytes, passing: found.standsIn }
   }
-  if (what === 'mask') return await maskFile(session, id)
-  return what === 'original' ? await session.library.original(id) : null
+  if (what === 'mask') return await maskFile(library, id)
+  return what === 'original' ? await library.original(id) : null
 }
 
 /** Only the mask's own bytes: a file that was put in its place, or leads elsewhere, is not shown. */
-async function maskFile(session: Session, id: string): Promise<{ bytes: Uint8Array } | null> {
-  const found = session.library.getMask(id)
+async function maskFile(library: LibraryReader, id: string): Promise<{ bytes: Uint8Array } | null> {
+  const found = library.getMask(id)
   const bytes = found === null ? null : await ifThere(readFile(found.path))
   return bytes === null || hashOf(bytes) !== found?.mask.sha256 ? null : { bytes }
 }

@@ -12,7 +12,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import { storageError } from '../files/storage-error.ts'
-import type { Library } from '../library/library.ts'
+import type { LibraryReader } from '../library/library.ts'
 import type { Leaving } from './leaving.ts'
 import { freeTarget } from './target.ts'
 
@@ -26,7 +26,7 @@ export interface OutboxParts {
 }
 
 /** What the outbox needs of the library. */
-export type Source = Pick<Library, 'get' | 'originalPath'>
+export type Source = Pick<LibraryReader, 'get' | 'originalPath'>
 
 export interface Outbox {
   /**

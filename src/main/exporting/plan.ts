@@ -4,11 +4,11 @@ import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import type { UniqueNames } from '../../shared/naming/unique-names.ts'
-import type { Library } from '../library/library.ts'
+import type { LibraryReader } from '../library/library.ts'
 import { extensionOf, type Leaving, leavingMime } from './leaving.ts'
 
 /** What an export needs of the library. */
-export type ExportLibrary = Pick<Library, 'get' | 'index' | 'originalPath' | 'thumbnail' | 'getMask'>
+export type ExportLibrary = Pick<LibraryReader, 'get' | 'index' | 'originalPath' | 'thumbnail' | 'getMask'>
 
 export interface PlannedFile {
   picture: Picture
@@ -28,7 +28,7 @@ const page = 10_000
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The ids of a source, in its order. */
-export function idsOf(library: Pick<Library, 'index'>, source: ExportSource): string[] {
+export function idsOf(library: Pick<LibraryReader, 'index'>, source: ExportSource): string[] {
   if ('ids' in source) return source.ids
   const ids: string[] = []
   for (let after: string | null = null; ; ) {
@@ -40,7 +40,7 @@ export function idsOf(library: Pick<Library, 'index'>, source: ExportSource): st
 }
 
 /** The pictures of a source, in its order; one that was deleted meanwhile is left out. Others get their turn in between. */
-export async function* picturesOf(library: Pick<Library, 'get' | 'index'>, source: ExportSource, signal?: AbortSignal): AsyncGenerator<Picture> {
+export async function* picturesOf(library: Pick<LibraryReader, 'get' | 'index'>, source: ExportSource, signal?: AbortSignal): AsyncGenerator<Picture> {
   let read = 0
   for (const id of idsOf(library, source)) {
     read += 1

@@ -10,7 +10,7 @@ import type { Task } from '../../shared/domain/task.ts'
 import type { WatchedFolder } from '../../shared/domain/watched-folder.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { toWireError } from '../../shared/errors.ts'
-import type { Library } from '../library/library.ts'
+import type { LibraryReader, LibraryWriter } from '../library/library.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { FoundFile } from './find-files.ts'
 import { findFiles } from './find-files.ts'
@@ -20,7 +20,7 @@ export interface FolderWatchParts {
   clock: Clock
   /** Absolute paths, as the settings say. */
   folders: () => readonly string[]
-  library: () => Library
+  library: () => Pick<LibraryReader, 'info'> & Pick<LibraryWriter, 'seen'>
   imports: ImportService
   /** Resolves when the task has ended. */
   ended: (taskId: string) => Promise<Task>

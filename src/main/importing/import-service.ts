@@ -4,16 +4,15 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { TaskWork } from '../../shared/task-context.ts'
-import type { Library } from '../library/library.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { TaskStart } from '../tasks/task-service.ts'
 import type { Found } from './find-files.ts'
-import { importWork } from './import-work.ts'
+import { type ImportLibrary, importWork } from './import-work.ts'
 
 export interface ImportServiceParts {
   clock: Clock
   newId: () => string
-  library: () => Library
+  library: () => ImportLibrary
   start: (what: TaskStart, work: TaskWork) => Task
   /** Pictures came in: the list is to be read anew. */
   touched: () => void

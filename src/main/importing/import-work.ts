@@ -1,14 +1,17 @@
 /** An import as work that takes long: what it is given, what it tells meanwhile. */
 import type { TaskAction } from '../../shared/domain/task.ts'
 import type { TaskResult, TaskWork } from '../../shared/task-context.ts'
-import type { Library } from '../library/library.ts'
+import type { LibraryReader, LibraryWriter } from '../library/library.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { Found } from './find-files.ts'
 import { findFiles } from './find-files.ts'
 import { count, lineOf, noTally, summaryOf } from './import-words.ts'
 
+/** What an import needs of the library. */
+export type ImportLibrary = Pick<LibraryWriter, 'takeIn'> & Pick<LibraryReader, 'info'>
+
 export interface ImportOptions {
-  library: Pick<Library, 'takeIn' | 'info'>
+  library: ImportLibrary
   /** Given to each picture that comes in. */
   batchId: string
   /** Absolute paths of files and folders. */

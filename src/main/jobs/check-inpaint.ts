@@ -2,7 +2,7 @@
 import { canvasSize, type Inpaint, type InpaintLimits } from '../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Library } from '../library/library.ts'
+import type { LibraryReader } from '../library/library.ts'
 import type { OperationDescriptor } from '../providers/descriptor.ts'
 import type { ImageHosts } from './image-hosts.ts'
 
@@ -18,7 +18,7 @@ function refused(message: string, nextStep = 'Open the picture in the studio aga
 }
 
 /** Size of the canvas that the mask was painted on. */
-function canvasOf({ source, mask }: JobRequest, { extend }: Inpaint, library: Pick<Library, 'get' | 'getMask'>): Size {
+function canvasOf({ source, mask }: JobRequest, { extend }: Inpaint, library: Pick<LibraryReader, 'get' | 'getMask'>): Size {
   if (source?.kind !== 'picture' || mask?.kind !== 'mask') throw refused('What is repainted must be a picture and a mask of the library.')
   const picture = library.get(source.pictureId)
   if (picture === null) throw refused('The picture to change is not in the library any more.', 'Choose another one. Nothing was sent.')
@@ -49,7 +49,7 @@ function assertSent({ sent }: Inpaint, { width, height }: JobRequest['parameters
 export function assertInpaint(
   request: JobRequest,
   operation: Pick<OperationDescriptor, 'label' | 'task' | 'inpaint'>,
-  { library, imageHosts }: { library: Pick<Library, 'get' | 'getMask'>; imageHosts: Pick<ImageHosts, 'use'> }
+  { library, imageHosts }: { library: Pick<LibraryReader, 'get' | 'getMask'>; imageHosts: Pick<ImageHosts, 'use'> }
 ): void {
   const { inpaint, links, parameters } = request
   if (links !== undefined && (inpaint === undefined || imageHosts.use() !== 'link'))

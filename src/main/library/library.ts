@@ -1,4 +1,6 @@
-/** The local history: files, sidecars, database. Built by `openLibrary`. */
+/**
+ * The local history: files, sidecars, database. Opened by `openLibrary`. Who only reads is given the reader, who only changes the writer.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import type { LibraryInfo } from '../../shared/contract.ts'
 import type { RasterMask } from '../../shared/domain/inpaint.ts'
@@ -42,13 +44,7 @@ export interface RemovedFilesResult extends Deleted {
   skipped: string[]
 }
 
-export interface Library {
-  /** Shared with the job ledger, whose tables are part of this file's migrations. Read-only when the folder is. */
-  readonly database: DatabaseSync
-  /** Backing up, checking, repairing. */
-  readonly care: Pick<LibraryCare, 'backUp' | 'backupPlace' | 'lastBackup' | 'repair' | 'verify'>
-  /** Files of watched folders that were looked at. */
-  readonly seen: SeenFiles
+export interface LibraryReader {
   /** By which it is known wherever it lies; empty where that cannot be read. */
   readonly id: string
   info(): LibraryInfo
@@ -56,6 +52,50 @@ export interface Library {
   writable(): boolean
   /** Bytes that its disk still has room for. @throws AppError storage: it is not there */
   room(): Promise<number>
+  get(id: string): Picture | null
+  /** Pictures made from this one that are not in the trash, newest first, at most a thousand. */
+  children(id: string): Picture[]
+  /** The pictures that a job brought, by ordinal; for recovery after a crash between a picture and the end of its job. */
+  ofJob(jobId: string): Picture[]
+  /**
+   * A page of the list in the query's order. @param after id of the last picture of the page before
+   * @throws AppError not-found: that one is gone, the list has to be read again
+   */
+  index(after: string | null, limit: number, query: PictureQuery): { stubs: PictureStub[]; total: number | null }
+  /** How many pictures each value of each filter would list. @param since moments, epoch milliseconds */
+  facets(query: PictureQuery, since?: readonly number[]): Facets
+  /** What these pictures have in common. */
+  summary(ids: string[]): Promise<PictureSummary>
+  /** Most used first; with a prefix those of which a word begins with it. */
+  tags(prefix: string, limit: number): TagCount[]
+  shelf(): Shelf
+  /** What is in the trash; bytes that pictures share are counted once for each. */
+  trashTotals(): { pictures: number; bytes: number }
+  /** Ids of what went to the trash before this time, epoch milliseconds; longest there first. */
+  trashedBefore(time: number): string[]
+  /** Absolute path of the original, or null when the user removed it, or it is gone (the row is then marked missing). */
+  originalPath(id: string): Promise<string | null>
+  /** Bytes of the original with its type, for the window; null when there is none. */
+  original(id: string): Promise<{ bytes: Uint8Array; mime: string } | null>
+  /** Bytes of the thumbnail (512 px), made again when it is gone; null when the original is gone too. */
+  thumbnail(id: string): Promise<Uint8Array | null>
+  /**
+   * Bytes of the small thumbnail (256 px). Where there is none yet the large one stands in for it, and the small one is made in the
+   * background.
+   */
+  smallThumbnail(id: string): Promise<{ bytes: Uint8Array; standsIn: boolean } | null>
+  /** The bytes of such an answer; null when they are gone. */
+  returned(sha256: string): Promise<Uint8Array | null>
+  getMask(id: string): { mask: Mask; path: string } | null
+  /** By name. */
+  namedMasks(): Mask[]
+  /** What was left in the studio for this picture; null for nothing, and for a file that was damaged (it is set aside). */
+  draft(pictureId: string): Promise<StudioDraft | null>
+}
+
+export interface LibraryWriter {
+  /** Files of watched folders that were looked at. */
+  readonly seen: SeenFiles
   /**
    * The recipe and the file are on the disk when it resolves; the row follows, and a start tells it from the recipe (see the README). The same bytes for the same job and ordinal are
    * stored once: adding them again returns the picture that is there.
@@ -77,20 +117,6 @@ export interface Library {
    * @throws the signal's reason; AppError disk-full, storage: the library itself cannot be written, and the rest was left
    */
   takeIn(files: readonly FileToTake[], options: TakeIn): Promise<void>
-  get(id: string): Picture | null
-  /** Pictures made from this one that are not in the trash, newest first, at most a thousand. */
-  children(id: string): Picture[]
-  /** The pictures that a job brought, by ordinal; for recovery after a crash between a picture and the end of its job. */
-  ofJob(jobId: string): Picture[]
-  /**
-   * A page of the list in the query's order. @param after id of the last picture of the page before
-   * @throws AppError not-found: that one is gone, the list has to be read again
-   */
-  index(after: string | null, limit: number, query: PictureQuery): { stubs: PictureStub[]; total: number | null }
-  /** How many pictures each value of each filter would list. @param since moments, epoch milliseconds */
-  facets(query: PictureQuery, since?: readonly number[]): Facets
-  /** What these pictures have in common. */
-  summary(ids: string[]): Promise<PictureSummary>
   /**
    * One change for many pictures, in one transaction. Ids that are not there are passed over.
    * @returns how many there are, and what takes it back
@@ -103,12 +129,9 @@ export interface Library {
    * @throws AppError not-found: too old; disk-full, storage
    */
   undoChange(undo: string): Promise<{ changed: string[]; shelf: boolean }>
-  /** Most used first; with a prefix those of which a word begins with it. */
-  tags(prefix: string, limit: number): TagCount[]
   /** On every picture that has it. */
   renameTag(tag: string, name: string): Promise<Changed>
   removeTag(tag: string): Promise<Changed>
-  shelf(): Shelf
   /** @throws AppError invalid-input: the name is taken; not-found; disk-full, storage; so for all of these */
   createCollection(name: string): Promise<Collection>
   renameCollection(id: string, name: string): Promise<Collection>
@@ -121,10 +144,6 @@ export interface Library {
   trash(ids: string[]): Promise<void>
   /** @returns those that were in the trash */
   restore(ids: string[]): Promise<string[]>
-  /** What is in the trash; bytes that pictures share are counted once for each. */
-  trashTotals(): { pictures: number; bytes: number }
-  /** Ids of what went to the trash before this time, epoch milliseconds; longest there first. */
-  trashedBefore(time: number): string[]
   /**
    * Deletes pictures of the trash with all that was kept of them; bytes that another picture has stay. Others are passed over.
    * Cut off, it is done for all of them or for none; the next start finishes it. To be called with some dozens at a time: nothing
@@ -138,17 +157,6 @@ export interface Library {
    * @throws AppError disk-full, storage
    */
   removeFiles(ids: string[]): Promise<RemovedFilesResult>
-  /** Absolute path of the original, or null when the user removed it, or it is gone (the row is then marked missing). */
-  originalPath(id: string): Promise<string | null>
-  /** Bytes of the original with its type, for the window; null when there is none. */
-  original(id: string): Promise<{ bytes: Uint8Array; mime: string } | null>
-  /** Bytes of the thumbnail (512 px), made again when it is gone; null when the original is gone too. */
-  thumbnail(id: string): Promise<Uint8Array | null>
-  /**
-   * Bytes of the small thumbnail (256 px). Where there is none yet the large one stands in for it, and the small one is made in the
-   * background.
-   */
-  smallThumbnail(id: string): Promise<{ bytes: Uint8Array; standsIn: boolean } | null>
   /**
    * Keeps a service's own answer as it came, for the picture that is stitched from it. The same bytes are kept once. It is gone
    * with the last picture whose report names it.
@@ -156,25 +164,27 @@ export interface Library {
    * @throws AppError bad-response (not a picture by its first bytes), disk-full, storage
    */
   keepReturned(bytes: Uint8Array): Promise<string>
-  /** The bytes of such an answer; null when they are gone. */
-  returned(sha256: string): Promise<Uint8Array | null>
   /**
    * Keeps a mask, white = repaint: a PNG, or pixels. The same pixels give the mask that is there.
    * @throws AppError invalid-input: no sound PNG, pixels that do not fit their size, over 64 megapixels; disk-full, storage
    */
   addMask(mask: Uint8Array | RasterMask): Promise<Mask>
-  getMask(id: string): { mask: Mask; path: string } | null
-  /** By name. */
-  namedMasks(): Mask[]
   /** Null takes it out of the list. @throws AppError not-found, disk-full, storage */
   nameMask(id: string, name: string | null): Promise<Mask>
-  /** What was left in the studio for this picture; null for nothing, and for a file that was damaged (it is set aside). */
-  draft(pictureId: string): Promise<StudioDraft | null>
   /** Durable when it resolves; of several at once the last one stays. @throws AppError not-found (no such picture), invalid-input, disk-full, storage */
   saveDraft(pictureId: string, draft: StudioDraft): Promise<void>
   /** Resolves when every commit so far is on the disk, also one by `committedLater`. @throws AppError disk-full, storage */
   flushed(): Promise<void>
+}
+
+export interface LibraryMaintenance {
+  /** Shared with the job ledger, whose tables are part of this file's migrations. Read-only when the folder is. */
+  readonly database: DatabaseSync
+  /** Backing up, checking, repairing. */
+  readonly care: Pick<LibraryCare, 'backUp' | 'backupPlace' | 'lastBackup' | 'repair' | 'verify'>
   /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. The state is then `unavailable`. */
   look(): Promise<void>
   close(): Promise<void>
 }
+
+export type Library = LibraryReader & LibraryWriter & LibraryMaintenance

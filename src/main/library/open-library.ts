@@ -26,7 +26,7 @@ import { jsonOf } from './disk/sidecar.ts'
 import { type FolderKind, folderKind, foreignFolder } from './folder-kind.ts'
 import { Incoming } from './journal/incoming.ts'
 import type { Library } from './library.ts'
-import { StoredLibrary } from './stored-library.ts'
+import { storedLibrary } from './stored-library.ts'
 
 export interface LibraryOptions {
   /** Absolute path. */
@@ -206,7 +206,7 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
     await journal.settle(names.has('in-use'))
     if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
     await forgetCopies(fs, layout.folder, names)
-    return new StoredLibrary({ ...opening, fs, id, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
+    return storedLibrary({ ...opening, fs, id, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
   } catch (error) {
     database.close()
     throw error
@@ -233,7 +233,7 @@ async function leaveMarker({ fs, layout, names, newId }: Opening): Promise<strin
 async function openForReading(opening: Opening, holder: Holder | null, reason: string | null = null): Promise<Library> {
   const { fs, layout, imaging } = opening
   const found = holder === null ? await readable(fs, layout) : besides(layout)
-  if (found !== null) return new StoredLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, reason, repairs: [] })
+  if (found !== null) return storedLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, reason, repairs: [] })
   return await emptyLibrary(opening, 'read-only', reason, async (database) => {
     const { pictures } = await rescan({ fs, layout, imaging, database, rows: new PictureRows(database), writable: false })
     return pictures === 0 ? [] : [`The library's index could not be used. ${pictures} pictures were read from their files for this session.`]
@@ -278,5 +278,5 @@ async function emptyLibrary(
   await migrate(database, async () => undefined)
   const repairs = await fill(database)
   database.exec('PRAGMA query_only = 1')
-  return new StoredLibrary({ ...opening, database, state, reason, repairs })
+  return storedLibrary({ ...opening, database, state, reason, repairs })
 }

@@ -1,6 +1,6 @@
 /** Deleting many pictures, or the files of many: some dozens at a time, so that everything else goes on between them. */
 import type { TaskContext } from '../../shared/task-context.ts'
-import type { Deleted, Library, RemovedFilesResult } from '../library/library.ts'
+import type { Deleted, LibraryWriter, RemovedFilesResult } from '../library/library.ts'
 
 /** Pictures at a time. */
 export const atOnce = 40
@@ -16,7 +16,7 @@ export const unwatched: Progress = { signal: new AbortController().signal, progr
  * @throws AppError storage; the signal's reason. What was deleted until then stays deleted.
  */
 export async function deleteForGood(
-  library: Pick<Library, 'deleteForGood'>,
+  library: Pick<LibraryWriter, 'deleteForGood'>,
   ids: readonly string[],
   { signal, progress, soFar }: Progress,
   gone: (ids: string[]) => void
@@ -41,7 +41,7 @@ export async function deleteForGood(
  * @throws AppError disk-full, storage; the signal's reason. What was removed until then stays removed.
  */
 export async function removeFiles(
-  library: Pick<Library, 'removeFiles'>,
+  library: Pick<LibraryWriter, 'removeFiles'>,
   ids: readonly string[],
   { signal, progress, soFar }: Progress,
   changed: (ids: string[]) => void

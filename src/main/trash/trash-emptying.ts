@@ -1,7 +1,7 @@
 /** What has been in the trash for as long as the user set is deleted: quietly, at the start and once a day, and never unannounced. */
 import type { Clock } from '../../shared/clock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
-import type { Deleted, Library } from '../library/library.ts'
+import type { Deleted, LibraryReader } from '../library/library.ts'
 import { day, lookAtClock, type SeenTime } from './trusted-time.ts'
 
 /** Milliseconds after the start: opening the window comes first. */
@@ -15,7 +15,7 @@ export interface TrashEmptyingParts {
   /** What is remembered of the clock. */
   seen: () => SeenTime
   keepSeen: (seen: SeenTime) => Promise<void>
-  library: () => Pick<Library, 'info' | 'trashedBefore'>
+  library: () => Pick<LibraryReader, 'info' | 'trashedBefore'>
   deleteForGood: (ids: string[]) => Promise<Deleted>
   /** One plain sentence or two for the user. */
   say: (message: string) => void

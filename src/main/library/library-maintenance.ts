@@ -1,0 +1,80 @@
+/** What keeps a library whole: its care, the copy of its index, and closing it in order. */
+import { LibraryCare } from './care/library-care.ts'
+import { backUp, isBackupDue } from './database/backups.ts'
+import type { LibraryMaintenance, LibraryReader } from './library.ts'
+import type { LibraryParts } from './library-parts.ts'
+
+/** Bytes up to which a copy of the database takes no time that anyone would notice. */
+const smallDatabase = 16 * 1024 * 1024
+
+export function libraryMaintenance(parts: LibraryParts, { thumbnail }: Pick<LibraryReader, 'thumbnail'>): LibraryMaintenance {
+  const { options, gate, rows, incoming, thumbnails, drafts } = parts
+  const { fs, layout, database, imaging, clock, newId, state, dispose, quietMoment } = options
+  const ending = new AbortController()
+  let closing: Promise<void> | null = null
+
+  /** A copy a day. A failure costs nothing: the sidecars are the truth. */
+  async function daily(signal?: AbortSignal): Promise<void> {
+    try {
+      const empty = database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
+      if (!empty && (await isBackupDue(fs, layout, clock.now()))) await backUp(fs, layout, database, clock.now(), { signal })
+    } catch {
+      // The next session tries again.
+    }
+  }
+
+  /** Of a large library it takes seconds, so that it is not left to the end of the session, when somebody waits. */
+  async function copyWhenQuiet(): Promise<void> {
+    if (state !== 'ready' || quietMoment === undefined) return
+    try {
+      await quietMoment(ending.signal)
+    } catch {
+      return
+    }
+    await daily(ending.signal)
+  }
+
+  async function isSmall(): Promise<boolean> {
+    return ((await fs.stat(layout.database).catch(() => null))?.size ?? Number.POSITIVE_INFINITY) < smallDatabase
+  }
+
+  const copying = copyWhenQuiet()
+
+  async function end(): Promise<void> {
+    const { state: last } = gate
+    ending.abort()
+    await thumbnails.close()
+    await gate.close()
+    await Promise.all([incoming.stop(), drafts.settled(), copying])
+    if (last === 'ready' && (quietMoment === undefined || (await isSmall()))) await daily()
+    parts.keepInfo()
+    const hasLog = async (): Promise<boolean> => (await fs.stat(`${layout.database}-wal`).catch(() => null)) !== null
+    // A disk that was gone and is back: closing takes the log into the index as ever, so the next start misses nothing.
+    const isBack = last === 'unavailable' && (await hasLog())
+    database.close()
+    if (last === 'ready' || (isBack && !(await hasLog()))) await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
+    await dispose?.()
+  }
+
+  return {
+    database,
+    care: new LibraryCare({
+      fs,
+      layout,
+      database,
+      rows,
+      incoming,
+      imaging,
+      clock,
+      newId,
+      assertWritable: () => gate.assertWritable(),
+      inTurn: (work) => gate.inTurn(work),
+      thumbnail
+    }),
+    look: () => gate.look(),
+    close() {
+      closing ??= end()
+      return closing
+    }
+  }
+}

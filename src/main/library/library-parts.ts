@@ -1,0 +1,104 @@
+/** The rooms' stores over one open folder, each made once. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../shared/clock.ts'
+import type { LibraryInfo } from '../../shared/contract.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
+import type { Imaging } from '../imaging/imaging.ts'
+import { databaseFlush } from './database/database-flush.ts'
+import { PictureRows } from './database/picture-rows.ts'
+import { DraftStore } from './disk/draft-store.ts'
+import type { Layout } from './disk/layout.ts'
+import type { LibraryFs } from './disk/library-fs.ts'
+import { OriginalFiles } from './disk/original-files.ts'
+import { ThumbnailFiles } from './disk/thumbnail-files.ts'
+import { Gate } from './journal/gate.ts'
+import { Incoming } from './journal/incoming.ts'
+import { RemovedFiles } from './journal/removed-files.ts'
+import { MaskStore } from './pictures/mask-store.ts'
+import { PictureMarksStore } from './pictures/picture-marks.ts'
+import { ShelfStore } from './shelves/shelf-store.ts'
+
+export interface StoredLibraryOptions {
+  fs: LibraryFs
+  layout: Layout
+  database: DatabaseSync
+  imaging: Imaging
+  clock: Clock
+  newId: () => string
+  /** Of the library; empty where it cannot be read. */
+  id?: string
+  state: LibraryInfo['state']
+  repairs: string[]
+  /** Called when a file turned out to be gone, or is back. */
+  changed?: (picture: Picture) => void
+  /** Who has it open, when that is why it is read-only. */
+  openElsewhere?: LibraryInfo['openElsewhere']
+  /** Why it is not ready, in plain words, where neither another copy of the app nor an absent disk is why. */
+  reason?: string | null
+  quietMoment?: (signal: AbortSignal) => Promise<void>
+  /** Called when the folder turned out to be gone. */
+  stateChanged?: (info: LibraryInfo) => void
+  /** The journal, with what still follows from the last session. */
+  incoming?: Incoming
+  /** Takes away what was made for reading a folder that cannot be written. */
+  dispose?: () => Promise<void>
+}
+
+export interface LibraryParts {
+  readonly options: StoredLibraryOptions
+  readonly flush: () => Promise<void>
+  readonly gate: Gate
+  readonly rows: PictureRows
+  readonly incoming: Incoming
+  readonly originals: OriginalFiles
+  readonly thumbnails: ThumbnailFiles
+  readonly removed: RemovedFiles
+  readonly masks: MaskStore
+  readonly drafts: DraftStore
+  readonly marks: PictureMarksStore
+  readonly shelves: ShelfStore
+  /** What it is now; of a closed library what it was when it was closed. */
+  readonly info: () => LibraryInfo
+  /** Keeps what `info` tells from now on: the database is about to be closed. */
+  keepInfo(): void
+}
+
+export function libraryParts(options: StoredLibraryOptions): LibraryParts {
+  const { fs, layout, database, imaging, clock, newId, repairs, openElsewhere = null, reason = null } = options
+  const writable = options.state === 'ready'
+  const gate = new Gate(fs, layout, options.state, openElsewhere !== null, () => options.stateChanged?.(info()))
+  const rows = new PictureRows(database)
+  const incoming = options.incoming ?? new Incoming(fs, layout, rows, database)
+  let last: LibraryInfo | null = null
+
+  const now = (): LibraryInfo => {
+    const { state } = gate
+    const { shown, bytes } = gate.guarded(() => rows.totals())
+    return { folder: layout.folder, pictures: shown, trashed: gate.guarded(() => rows.trashedCount()), bytes, state, openElsewhere, reason, repairs }
+  }
+  const info = (): LibraryInfo => last ?? now()
+
+  return {
+    options,
+    flush: databaseFlush(fs, layout.database),
+    gate,
+    rows,
+    incoming,
+    originals: new OriginalFiles(fs, layout),
+    thumbnails: new ThumbnailFiles(fs, layout, imaging, writable),
+    removed: new RemovedFiles(fs, layout, rows),
+    masks: new MaskStore({ fs, layout, rows, imaging, clock, newId }),
+    drafts: new DraftStore(fs, layout, clock, writable),
+    marks: new PictureMarksStore(database, incoming, newId),
+    shelves: new ShelfStore({ fs, layout, database, clock, newId }),
+    info,
+    keepInfo() {
+      try {
+        last = info()
+      } catch {
+        // A disk that is gone by now takes the counts with it.
+        last = { folder: layout.folder, pictures: 0, trashed: 0, bytes: 0, state: gate.state, openElsewhere: null, reason: null, repairs }
+      }
+    }
+  }
+}

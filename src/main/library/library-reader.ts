@@ -1,0 +1,90 @@
+/** What can be asked of a library, also of one that cannot be written. */
+import { withoutPeriod } from '../../shared/domain/period.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
+import { libraryError } from './database/database-error.ts'
+import { PictureFacets } from './find/picture-facets.ts'
+import { PictureList } from './find/picture-list.ts'
+import { summarise } from './find/picture-summary.ts'
+import type { LibraryReader } from './library.ts'
+import type { LibraryParts } from './library-parts.ts'
+
+/** Pictures made from one picture that are told at once. */
+const mostChildren = 1000
+
+export function libraryReader(parts: LibraryParts): LibraryReader {
+  const { options, gate, rows, incoming, originals, thumbnails, removed, masks, drafts, marks, shelves, info } = parts
+  const { fs, layout, database, clock } = options
+  const list = new PictureList(database)
+  const counts = new PictureFacets(database)
+
+  const get = (id: string): Picture | null => gate.guarded(() => rows.get(id)?.picture ?? null)
+
+  /** Keeps in the row whether the file is there, and tells when that has changed. */
+  function note(picture: Picture, missing: boolean): void {
+    if (picture.missing === missing || !gate.writable) return
+    gate.guarded(() => rows.setMissing(picture.sha256, missing))
+    options.changed?.({ ...picture, missing })
+  }
+
+  async function originalPath(id: string): Promise<string | null> {
+    const picture = get(id)
+    if (picture === null) return null
+    if (picture.fileRemovedAt !== null) return null
+    const found = await originals.find(picture)
+    // With its disk everything is gone, and nothing of it is lost.
+    if (found === 'gone') await gate.look()
+    note(picture, found === 'gone')
+    return found === 'gone' || found === 'refused' ? null : found.path
+  }
+
+  async function newThumbnail(picture: Picture): Promise<Uint8Array | null> {
+    const path = await originalPath(picture.id)
+    return path === null ? null : await thumbnails.make(picture.sha256, path)
+  }
+
+  async function thumbnail(id: string): Promise<Uint8Array | null> {
+    const picture = get(id)
+    if (picture === null) return null
+    return (await thumbnails.read(picture.sha256)) ?? (await removed.preview(picture.sha256)) ?? (await newThumbnail(picture))
+  }
+
+  return {
+    id: options.id ?? '',
+    info,
+    writable: () => gate.writable,
+    async room() {
+      gate.assertWritable()
+      return await fs.freeBytes(layout.folder).catch((error: unknown) => {
+        throw libraryError(error)
+      })
+    },
+    get,
+    children: (id) => gate.guarded(() => rows.childrenOf(id, mostChildren).map(({ picture }) => picture)),
+    ofJob: (jobId) => gate.guarded(() => rows.ofJob(jobId).map(({ picture }) => picture)),
+    index: (after, limit, query) => gate.guarded(() => list.page(after, limit, withoutPeriod(query, clock.now()))),
+    facets: (query, since = []) => gate.guarded(() => counts.count(withoutPeriod(query, clock.now()), since)),
+    summary: async (ids) => await summarise(database, ids),
+    tags: (prefix, limit) => gate.guarded(() => marks.tags(prefix, limit)),
+    shelf: () => gate.guarded(() => shelves.get()),
+    trashTotals: () => gate.guarded(() => rows.trashTotals()),
+    trashedBefore: (time) => gate.guarded(() => rows.trashedBefore(time)),
+    originalPath,
+    async original(id) {
+      const path = await originalPath(id)
+      return path === null ? null : { bytes: await fs.readFile(path), mime: get(id)?.mime ?? 'application/octet-stream' }
+    },
+    thumbnail,
+    async smallThumbnail(id) {
+      const picture = get(id)
+      if (picture === null) return null
+      const small = await thumbnails.readSmall(picture.sha256)
+      if (small !== null) return { bytes: small, standsIn: false }
+      const large = await thumbnail(id)
+      return large === null ? null : { bytes: large, standsIn: true }
+    },
+    returned: async (sha256) => await incoming.answers.read(sha256),
+    getMask: (id) => gate.guarded(() => masks.get(id)),
+    namedMasks: () => gate.guarded(() => masks.named()),
+    draft: async (pictureId) => await drafts.read(pictureId)
+  }
+}

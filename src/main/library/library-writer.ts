@@ -1,0 +1,199 @@
+/** What can be changed in a library: one change after the other. */
+import { AppError } from '../../shared/errors.ts'
+import { codeOf } from '../files/storage-error.ts'
+import { assertImportable } from '../imaging/importable.ts'
+import type { Recipe } from '../metadata/recipe.ts'
+import { receive } from './disk/arriving-file.ts'
+import { stage } from './disk/staged-file.ts'
+import { thumbnailSide } from './disk/thumbnail-files.ts'
+import type { After } from './journal/gate.ts'
+import type { Imported, LibraryReader, LibraryWriter } from './library.ts'
+import type { LibraryParts } from './library-parts.ts'
+import { ImportedPictures, provenance } from './pictures/imported-pictures.ts'
+import { type IntakeParts, takeIn } from './pictures/intake.ts'
+import type { NewPicture } from './pictures/new-picture.ts'
+import { type Arrived, PictureStore } from './pictures/picture-store.ts'
+import { SeenFiles } from './pictures/seen-files.ts'
+
+export function libraryWriter(parts: LibraryParts, { get, thumbnail }: Pick<LibraryReader, 'get' | 'thumbnail'>): LibraryWriter {
+  const { options, flush, gate, rows, incoming, originals, thumbnails, removed, masks, drafts, marks, shelves } = parts
+  const { fs, layout, database, imaging, clock, newId, changed = () => undefined } = options
+  const { answers } = incoming
+  const store = new PictureStore({ fs, layout, database, flush, imaging, clock, newId, rows, incoming, originals, thumbnails, answers })
+  const imported = new ImportedPictures({ fs, layout, database, clock, newId, rows, incoming, originals, changed })
+  /** Many files at once: examined side by side, listed a group at a time. */
+  const intake: IntakeParts = {
+    imaging,
+    thumbnailSide,
+    stage: (file) => stage(fs, layout, file),
+    unstage: async ({ file }) => await fs.rm(file, { force: true }).catch(() => undefined),
+    list: async (ready, how) => {
+      const taken = await gate.inTurn(() => imported.list(ready, how))
+      await Promise.all(ready.map(({ examined }) => thumbnails.keep(examined.sha256, examined.thumbnail)))
+      return taken
+    }
+  }
+
+  /** A picture whose bytes and name are all that is given of it. */
+  function fromOutside(bytes: Uint8Array, name: string, recipe: Recipe | null): NewPicture {
+    const unknown = { jobId: null, batchId: null, request: null, tookMs: null }
+    return {
+      bytes,
+      origin: 'imported',
+      ordinal: 0,
+      demo: false,
+      ...unknown,
+      ...provenance(recipe, name, Math.round(clock.now())),
+      madeAt: recipe?.madeAt ?? null
+    }
+  }
+
+  async function fromArrived(bytes: Uint8Array, name: string, arrived: Arrived & { recipe: Recipe | null }, after: After): Promise<Imported> {
+    const known = await store.known(arrived.file)
+    if (known === null) return { picture: await store.add(fromOutside(bytes, name, arrived.recipe), arrived, after), known: false, restored: false }
+    const { picture, fileIsBack } = known
+    if (fileIsBack) changed(picture)
+    if (picture.trashedAt === null) return { picture, known: true, restored: false }
+    await incoming.change(newId(), { ids: [picture.id], trashedAt: null })
+    return { picture: { ...picture, trashedAt: null }, known: true, restored: true }
+  }
+
+  /** Pictures whose small one could be kept, so that something is left to look at; `skipped` are the others. */
+  async function keepPreviews(ids: readonly string[]): Promise<{ kept: string[]; skipped: string[] }> {
+    const kept: string[] = []
+    const skipped: string[] = []
+    for (const id of ids) {
+      const picture = rows.get(id)?.picture
+      if (picture === undefined || picture.fileRemovedAt !== null) continue
+      const small = await thumbnail(id).catch(() => null)
+      if (small === null) skipped.push(id)
+      else {
+        await removed.keepPreview(picture, small)
+        kept.push(id)
+      }
+    }
+    return { kept, skipped }
+  }
+
+  return {
+    seen: new SeenFiles(database),
+    async add(picture) {
+      gate.assertWritable()
+      const there = await store.existing(picture)
+      if (there !== null) return there
+      const arrived = await gate.beside(() => store.arrive(picture.bytes, picture.received))
+      try {
+        const { still } = arrived
+        const added = await gate.inTurn((after) => store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived, after))
+        if (still !== undefined) picture.leftOut?.(still.said)
+        picture.texts?.(arrived.inspected.texts ?? [])
+        return added
+      } finally {
+        await arrived.file.remove()
+      }
+    },
+    receive: () => receive(fs, layout),
+    async import(bytes, name = '') {
+      gate.assertWritable()
+      assertImportable(bytes, name)
+      const arrived = await gate.beside(() => store.arriveFromOutside(bytes, name))
+      try {
+        return await gate.inTurn((after) => fromArrived(bytes, name, arrived, after))
+      } finally {
+        await arrived.file.remove()
+      }
+    },
+    async takeIn(files, how) {
+      gate.assertWritable()
+      await takeIn(intake, files, how)
+    },
+    change: (ids, change) => gate.inTurn(() => marks.change(ids, change)),
+    undoChange: (undo) =>
+      gate.inTurn(async () => {
+        const shelf = await shelves.bringBack(undo)
+        return { changed: await marks.undo(undo), shelf }
+      }),
+    renameTag: (tag, name) => gate.inTurn(() => marks.renameTag(tag, name)),
+    removeTag: (tag) => gate.inTurn(() => marks.removeTag(tag)),
+    createCollection: (name) => gate.inTurn(() => shelves.createCollection(name)),
+    renameCollection: (id, name) => gate.inTurn(() => shelves.renameCollection(id, name)),
+    removeCollection: (id) =>
+      gate.inTurn(async () => {
+        const emptied = await marks.emptyCollection(id)
+        try {
+          await shelves.removeCollection(id, emptied.undo)
+        } catch (error) {
+          // The collection stays, and so does what was in it.
+          await marks.undo(emptied.undo)
+          throw error
+        }
+        return emptied
+      }),
+    saveSearch: (name, query) => gate.inTurn(() => shelves.saveSearch(name, query)),
+    changeSearch: (id, name, query) => gate.inTurn(() => shelves.changeSearch(id, name, query)),
+    async removeSearch(id) {
+      await gate.inTurn(() => shelves.removeSearch(id))
+    },
+    async trash(ids) {
+      const trashedAt = Math.round(clock.now())
+      await gate.inTurn(async () => {
+        // What is in the trash already keeps its date.
+        await incoming.change(newId(), { ids: rows.only('shown', ids), trashedAt })
+      })
+    },
+    restore: (ids) =>
+      gate.inTurn(async () => {
+        const trashed = rows.only('trash', ids)
+        if (trashed.length > 0) await incoming.change(newId(), { ids: trashed, trashedAt: null })
+        return trashed
+      }),
+    deleteForGood: (ids) =>
+      gate.inTurn(async () => {
+        const trashed = rows.only('trash', ids)
+        if (trashed.length === 0) return { ids: [], bytes: 0, left: null }
+        const { bytes, failed } = await incoming.deletions.delete(newId(), trashed)
+        if (failed === null) return { ids: trashed, bytes, left: null }
+        await gate.look()
+        return { ids: trashed, bytes, left: filesLeft(failed) }
+      }),
+    removeFiles: (ids) =>
+      gate.inTurn(async () => {
+        const { kept, skipped } = await keepPreviews(ids)
+        let bytes = 0
+        if (kept.length === 0) return { ids: kept, skipped, bytes }
+        const deleteThem = async (): Promise<void> => {
+          bytes = await removed.delete(kept)
+        }
+        try {
+          await incoming.change(newId(), { ids: kept, fileRemovedAt: Math.round(clock.now()) }, deleteThem)
+        } catch (error) {
+          const left = await removed.stillThere(kept)
+          if (left.length > 0) await incoming.change(newId(), { ids: left, fileRemovedAt: null })
+          throw error
+        }
+        return { ids: kept, skipped, bytes }
+      }),
+    keepReturned: (bytes) => gate.inTurn(() => answers.keep(bytes)),
+    async addMask(mask) {
+      gate.assertWritable()
+      const encoded = await masks.encode(mask)
+      return await gate.inTurn(() => masks.add(encoded))
+    },
+    nameMask: (id, name) => gate.inTurn(() => masks.name(id, name)),
+    async saveDraft(pictureId, draft) {
+      gate.assertWritable()
+      await drafts.save(pictureId, draft, () => get(pictureId) !== null)
+    },
+    async flushed() {
+      await gate.beside(flush)
+    }
+  }
+}
+
+const filesLeft = (why: unknown): AppError =>
+  new AppError(
+    'storage',
+    'The pictures are deleted, but some of their files could not be removed from the disk.',
+    { nextStep: 'They are removed when Palimpsest starts again. If they stay, check the disk and who may write to the folder.', detail: codeOf(why) },
+    { cause: why }
+  )
