@@ -9,6 +9,7 @@ import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { emptyTrash, everything, followed, generated, newId, opened, paint, prompting, searching, startOfTime, TestClock } from './__fixtures__/test-library.ts'
 import { hashOf } from './disk/hash.ts'
 import { layoutOf } from './disk/layout.ts'
+import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import type { Library } from './library.ts'
 
 let library: Library
@@ -456,5 +457,53 @@ describe('a closed library', () => {
     await library.close()
     await expect(library.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({ code: 'storage' })
     await library.close()
+  })
+})
+
+describe('a write that was cut off', () => {
+  const leftOver = '.left.0123456789ab.tmp'
+
+  it('is swept after a crash wherever it lay, and what others put there stays', async () => {
+    const { id } = await library.add(generated(await paint(imaging, 1)))
+    await library.addMask({ width: 2, height: 2, bits: 8, data: new Uint8Array([0, 255, 255, 0]) })
+    await library.keepReturned(await paint(imaging, 2))
+    await library.removeFiles([id])
+    await library.close()
+    const { masks, drafts, thumbnails, returned, previews } = layoutOf(folder.path)
+    const drawers = await Promise.all([returned, previews].map(async (cabinet) => (await readdir(cabinet)).map((name) => join(cabinet, name))))
+    const folders = [folder.path, masks, drafts, thumbnails, ...drawers.flat()]
+    expect(folders).toHaveLength(6)
+    for (const place of folders) for (const name of [leftOver, 'mine.tmp']) await writeFile(join(place, name), 'half')
+    await writeFile(layoutOf(folder.path).inUse, '')
+    library = await opened(folder.path, imaging)
+    for (const place of folders) expect(await readdir(place)).toEqual(expect.not.arrayContaining([leftOver]))
+    for (const place of folders) expect(await readdir(place)).toContain('mine.tmp')
+  })
+
+  it('of a thumbnail is waited for when the library is closed', async () => {
+    await library.close()
+    const renaming = Promise.withResolvers<void>()
+    const goingOn = Promise.withResolvers<void>()
+    const order: string[] = []
+    let held = false
+    const rename: LibraryFs['rename'] = async (from, to) => {
+      const isHeld = held && to.endsWith('.webp')
+      if (isHeld) renaming.resolve()
+      if (isHeld) await goingOn.promise
+      await machineFs.rename(from, to)
+      if (isHeld) order.push('written')
+    }
+    library = await opened(folder.path, imaging, { fs: { ...machineFs, rename } })
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    await followed(library)
+    await rm(layoutOf(folder.path).thumbnail(picture.sha256))
+    held = true
+    const thumbnail = library.thumbnail(picture.id)
+    await renaming.promise
+    const closing = library.close().then(() => order.push('closed'))
+    setTimeout(goingOn.resolve, 100)
+    await closing
+    await thumbnail
+    expect(order).toEqual(['written', 'closed'])
   })
 })

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { thumbnailSides } from '../../../shared/domain/picture.ts'
 import { readSignature } from '../../../shared/domain/picture-signature.ts'
+import { isTemporaryName } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -60,7 +61,7 @@ export class ThumbnailFiles {
     let work = this.inWork.get(sha256)
     if (work === undefined) {
       work = this.imaging.thumbnail(original, thumbnailSide).then(async (bytes) => {
-        await this.keep(sha256, bytes)
+        if (!this.closed) await this.keep(sha256, bytes)
         return bytes
       })
       this.inWork.set(sha256, work)
@@ -78,11 +79,12 @@ export class ThumbnailFiles {
     await work
   }
 
-  /** Makes no more small ones; resolves when the last one is written. */
+  /** Writes no more; resolves when the last one is written. */
   async close(): Promise<void> {
     this.closed = true
     this.wanted.clear()
     await this.making
+    await Promise.all(this.keeping.values())
   }
 
   private makeSmallSoon(sha256: string): void {
@@ -125,7 +127,8 @@ export class ThumbnailFiles {
 
   private async write(file: string, bytes: Uint8Array): Promise<void> {
     if (!this.writable) return
-    const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`
+    // Not in its drawer: what a crash leaves lies where one look finds it.
+    const temporary = join(this.layout.thumbnails, `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
     try {
       await this.fs.mkdir(dirname(file), { recursive: true })
       const handle = await this.fs.open(temporary, 'wx')
@@ -149,6 +152,8 @@ export class ThumbnailFiles {
 export async function makeRoom(fs: LibraryFs, layout: Layout): Promise<boolean> {
   let freed = 0
   for (const drawer of (await ifThere(fs.readdir(layout.thumbnails))) ?? []) {
+    // One that is just being written is nobody's to take away.
+    if (isTemporaryName(drawer)) continue
     const folder = join(layout.thumbnails, drawer)
     for (const name of (await ifThere(fs.readdir(folder))) ?? []) {
       const file = join(folder, name)

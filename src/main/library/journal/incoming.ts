@@ -128,12 +128,13 @@ export class Incoming {
 
   /**
    * Finishes or takes back what the last session left.
-   * @param crashed the last session did not close the library: a mask or a draft may have been cut off
+   * @param crashed the last session did not close the library: any write may have been cut off
    * @returns pictures that came into the list by it
    */
   async settle(crashed: boolean): Promise<number> {
     let adopted = 0
-    if (crashed) for (const folder of [this.layout.masks, this.layout.drafts]) await this.sweep(folder)
+    await this.sweep(this.layout.thumbnails)
+    if (crashed) await this.sweepAll()
     await this.deletions.takeUp()
     const names = (await ifThere(this.fs.readdir(this.layout.incoming))) ?? []
     const changes: string[] = []
@@ -257,6 +258,15 @@ export class Incoming {
 
   async writeSidecar(stored: StoredPicture): Promise<void> {
     await this.lane.write(stored)
+  }
+
+  /** Wherever something is written of which the journal knows nothing; thumbnails are swept at each start, for nobody waits for them. */
+  private async sweepAll(): Promise<void> {
+    const { folder, masks, drafts, returned, previews } = this.layout
+    for (const plain of [folder, masks, drafts]) await this.sweep(plain)
+    for (const cabinet of [returned, previews]) {
+      for (const drawer of (await ifThere(this.fs.readdir(cabinet))) ?? []) if (/^[0-9a-f]{2}$/.test(drawer)) await this.sweep(join(cabinet, drawer))
+    }
   }
 
   /** Takes away what a write that was cut off left in this one folder. */
