@@ -1,6 +1,6 @@
 /** The whole app but its window, in a process that can be killed: it answers the contract's procedures over messages. */
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compose } from '../src/main/compose.ts'
@@ -63,8 +63,10 @@ async function audit(core: Core, pictures: readonly Acknowledged[]): Promise<str
 
 function figures(): ProcessFigures {
   globalThis.gc?.()
-  const handles = process.platform === 'linux' ? readdirSync('/proc/self/fd').length : null
-  return { memory: process.memoryUsage().rss, handles }
+  const isLinux = process.platform === 'linux'
+  const handles = isLinux ? readdirSync('/proc/self/fd').length : null
+  const children = isLinux ? readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean).length : 0
+  return { memory: process.memoryUsage().rss, handles, children }
 }
 
 async function perform(core: Core, message: Exclude<ToApp, { kind: 'stop' }>): Promise<unknown> {

@@ -20,6 +20,8 @@ export interface ProcessFigures {
   memory: number
   /** Open files, sockets and pipes; null where the system does not tell. */
   handles: number | null
+  /** Processes of its own, to each of which it holds a few of these. */
+  children: number
 }
 
 export type FromApp =

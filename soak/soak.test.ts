@@ -10,8 +10,9 @@ it('loses nothing and sends nothing twice over ten kills', { timeout: 900_000 },
 })
 
 it('says what a life has not given back', () => {
-  const before = { memory: 100 * 2 ** 20, handles: 30 }
-  expect(growth(before, { memory: 120 * 2 ** 20, handles: 34 })).toEqual([])
-  expect(growth(before, { ...before, handles: 60 })).toEqual([expect.stringContaining('60 after')])
+  const before = { memory: 100 * 2 ** 20, handles: 30, children: 1 }
+  expect(growth(before, { memory: 120 * 2 ** 20, handles: 34, children: 1 })).toEqual([])
+  expect(growth(before, { ...before, handles: 40, children: 2 })).toEqual([])
+  expect(growth(before, { ...before, handles: 60, children: 2 })).toEqual([expect.stringContaining('60 after')])
   expect(growth(before, { ...before, memory: 140 * 2 ** 20 })).toEqual([expect.stringContaining('140 MB')])
 })
