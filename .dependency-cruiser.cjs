@@ -126,7 +126,7 @@ module.exports = {
     ),
     only(
       'room-compose',
-      '^src/main/compose\\.ts$',
+      '^src/main/compose(-profile|-services|-library)?\\.ts$',
       [
         shared,
         '^src/main/(procedures|jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|demo-gateway|tasks|checking|sessions|trash)/',

@@ -1,0 +1,149 @@
+/** The open library and its jobs: they are changed together when another library is opened. */
+import { join } from 'node:path'
+import { toWireError } from '../shared/errors.ts'
+import type { Profile } from './compose-profile.ts'
+import type { Services } from './compose-services.ts'
+import { createJobService } from './jobs/job-service.ts'
+import { createLedger } from './jobs/ledger.ts'
+import { createTransferLog } from './jobs/transfers.ts'
+import { createUploads } from './jobs/uploads.ts'
+import { assertLibraryOrEmpty } from './library/folder-kind.ts'
+import type { Library, LibraryReader } from './library/library.ts'
+import { type LibraryOptions, openLibrary, unavailableLibrary } from './library/open-library.ts'
+import { waitingElsewhere } from './procedures/at-risk.ts'
+import type { Session } from './procedures/context.ts'
+import type { Host } from './procedures/host.ts'
+import { findOperation } from './providers/registry.ts'
+import { createSessionKeeper, type SessionKeeper } from './sessions/session-keeper.ts'
+import { lookAtClock } from './trash/trusted-time.ts'
+
+/** Milliseconds after which a session has shown what it shows first. */
+const quietAfter = 60_000
+
+/** How near the app is to its end. */
+export interface Ending {
+  quitting: boolean
+  /** Somebody is asked whether the app may end. */
+  holding: boolean
+}
+
+export interface OpenLibraries {
+  sessions: SessionKeeper<Session>
+  /** Why the library that was chosen is not the one that is open, to be told. */
+  problems: readonly string[]
+}
+
+export async function composeLibrary(host: Host, profile: Profile, services: Services, ending: Readonly<Ending>): Promise<OpenLibraries> {
+  const { settings, installation, knownLedgers, heldAnswers } = profile
+  const { clock, newId, redactor, http, keys, addresses, line, imageHosts, imaging } = services
+
+  /** @param known the user chose this folder before: when it is empty now its disk is not there, and no new library is made */
+  const libraryIn = (folder: string, known: boolean): LibraryOptions => ({
+    folder,
+    imaging,
+    clock,
+    newId,
+    mustExist: known,
+    stateChanged: (info) => host.emit('libraryInfoChanged', info),
+    quietMoment: (signal) => clock.sleep(quietAfter, signal),
+    changed: (picture) => host.emit('pictureChanged', picture)
+  })
+
+  async function openSession(folder: string, known: boolean): Promise<Session> {
+    return sessionOver(await openLibrary(libraryIn(folder, known)))
+  }
+
+  /** Without a library one can still look at what is wrong, and choose another. */
+  async function withoutLibrary(folder: string, error: unknown): Promise<Session> {
+    const { message, data } = toWireError(error)
+    return sessionOver(await unavailableLibrary(libraryIn(folder, true), [message, data.nextStep].join(' ').trim()))
+  }
+
+  function sessionOver(library: Library): Session {
+    const transfers = createTransferLog({ database: library.database, clock, newId, redact: (text) => redactor.redact(text) })
+    const jobs = createJobService(
+      {
+        clock,
+        http,
+        keys,
+        addresses,
+        library,
+        ledger: createLedger(library.database, installation),
+        knownLedgers,
+        line,
+        answers: heldAnswers.ofLibrary(keyOf(library), library.info().folder),
+        uploads: createUploads(library.database),
+        transfers,
+        imageHosts,
+        imaging,
+        findOperation: (id) => findOperation(id) ?? null,
+        redact: (text) => redactor.redact(text),
+        holdsKey: (text) => redactor.holds(text),
+        trustedTime: () => lookAtClock(settings.get().clock, clock.now(), 0).trustedAt,
+        ending: () => ending.quitting || ending.holding,
+        limits() {
+          const { requestTimeout, pollDeadline, concurrency } = settings.get()
+          return {
+            requestTimeoutMs: requestTimeout * 1000,
+            pollDeadlineMs: pollDeadline * 1000,
+            concurrency: (provider) => concurrency[provider.id] ?? provider.concurrency
+          }
+        },
+        jobChanged: (job) => host.emit('jobChanged', job),
+        jobRemoved: (id) => host.emit('jobRemoved', { id }),
+        pictureAdded: (picture) => {
+          host.emit('pictureAdded', picture)
+          // It counts among what was made from its source.
+          const source = picture.sourcePictureId === null ? null : library.get(picture.sourcePictureId)
+          if (source !== null) host.emit('pictureChanged', source)
+        }
+      },
+      newId
+    )
+    return { library, jobs, transfers }
+  }
+
+  async function closeSession(open: Session): Promise<void> {
+    await open.jobs.close(ending.quitting ? 'give-up' : 'wait')
+    await open.library.close()
+  }
+
+  const ownFolder = settings.get().libraryFolder
+  const defaultFolder = join(profile.folder, 'library')
+  const problems: string[] = []
+
+  function openDefault(): Promise<Session> {
+    return openSession(defaultFolder, false).catch((error: unknown) => withoutLibrary(defaultFolder, error))
+  }
+
+  /** A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is opened, and it is said. */
+  async function openOwn(chosen: string): Promise<Session> {
+    try {
+      return await openSession(chosen, true)
+    } catch (error) {
+      const { message } = toWireError(error)
+      problems.push(`The library in ${chosen} was not opened: ${message} The default library is open instead; nothing was changed there.`)
+      return openDefault()
+    }
+  }
+
+  const sessions = createSessionKeeper({
+    first: ownFolder === null ? await openDefault() : await openOwn(ownFolder),
+    folderOf: (open) => open.library.info().folder,
+    open: openSession,
+    close: closeSession,
+    check: (chosen) => assertLibraryOrEmpty(chosen),
+    lost: withoutLibrary,
+    changing: (next) => host.emit('libraryOpening', { folder: next }),
+    changed: ({ library }) => {
+      host.emit('libraryChanged', library.info())
+      for (const message of waitingElsewhere(heldAnswers, keyOf(library))) host.emit('notice', { level: 'info', message })
+    }
+  })
+  return { sessions, problems }
+}
+
+/** By what a library's answers are kept: one whose marker is damaged, or that is not there, is known by its place. */
+export function keyOf(library: LibraryReader): string {
+  return library.id === '' ? library.info().folder : library.id
+}
