@@ -40,8 +40,8 @@ module.exports = {
     only(
       'room-imaging',
       '^src/main/imaging/',
-      [shared, '^src/main/(files|metadata)/', packages, node],
-      'imaging: shared, node, and metadata, which it reads from strangers’ bytes.'
+      [shared, '^src/main/(files|metadata|processes)/', packages, node],
+      'imaging: shared, node, processes, and metadata, which it reads from strangers’ bytes.'
     ),
     only('room-metadata', '^src/main/metadata/', [shared, packages, node], 'metadata: pure functions over bytes; shared and node.'),
     {
@@ -85,12 +85,8 @@ module.exports = {
       from: { path: '^src/main/library/[^/]+/', pathNot: [`^src/main/library/(${libraryRooms.join('|')})/`, tests] },
       to: {}
     },
-    only(
-      'room-checking',
-      '^src/main/checking/',
-      [shared, '^src/main/files/', '^src/main/imaging/imaging\\.ts$', node],
-      'checking: shared, files, and how imaging starts a process.'
-    ),
+    only('room-checking', '^src/main/checking/', [shared, '^src/main/(files|processes)/', node], 'checking: shared, files, processes.'),
+    only('room-processes', '^src/main/processes/', [shared, node], 'processes: shared and node.'),
     only('room-sessions', '^src/main/sessions/', [shared, node], 'sessions: knows no library, only when one is changed for another.'),
     only('room-trash', '^src/main/trash/', [shared, '^src/main/library/'], 'trash: shared and the library.'),
     only('room-importing', '^src/main/importing/', [shared, '^src/main/(library|tasks)/', node], 'importing: shared, the library, tasks.'),
@@ -112,7 +108,7 @@ module.exports = {
       '^src/main/procedures/',
       [
         shared,
-        '^src/main/(jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|tasks|checking|sessions|trash)/',
+        '^src/main/(jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|tasks|checking|processes|sessions|trash)/',
         packages,
         node
       ],
@@ -121,7 +117,7 @@ module.exports = {
     only(
       'room-demo-gateway',
       '^src/main/demo-gateway/',
-      [shared, '^src/main/imaging/', packages, node],
+      [shared, '^src/main/processes/', packages, node],
       'The demo gateway is a server that only happens to live here: the client knows it by its URL alone.'
     ),
     only(
@@ -129,7 +125,7 @@ module.exports = {
       '^src/main/compose(-profile|-services|-library)?\\.ts$',
       [
         shared,
-        '^src/main/(procedures|jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|demo-gateway|tasks|checking|sessions|trash)/',
+        '^src/main/(procedures|jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|demo-gateway|tasks|checking|processes|sessions|trash)/',
         packages,
         node
       ],
@@ -138,7 +134,7 @@ module.exports = {
     only(
       'room-shell',
       '^src/main/shell/',
-      [shared, '^src/main/(compose\\.ts|procedures/|keys/key-store\\.ts|imaging/imaging\\.ts)', packages, node],
+      [shared, '^src/main/(compose\\.ts|procedures/|keys/key-store\\.ts|processes/worker-process\\.ts)', packages, node],
       'shell: compose, procedures, shared, electron.'
     ),
     only('room-preload', '^src/preload/', [shared, 'electron'], 'preload: shared and electron.'),

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { startDemoGateway } from '../src/main/demo-gateway/demo-gateway.ts'
 import { systemClock } from '../src/main/http/system-clock.ts'
-import { forkWorker } from '../src/main/imaging/__fixtures__/fork-worker.ts'
+import { forkWorker } from '../src/main/processes/__fixtures__/fork-worker.ts'
 import type { Chance } from './chance.ts'
 
 export interface Services {

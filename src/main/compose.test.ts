@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { hasEnded, type Job } from '../shared/domain/job.ts'
 import { compose } from './compose.ts'
-import { forkWorker } from './imaging/__fixtures__/fork-worker.ts'
 import { gradient, maskOf, size, white, wholePicture } from './jobs/__fixtures__/studio-jobs.ts'
 import { testVault } from './keys/__fixtures__/test-vault.ts'
 import type { Host } from './procedures/host.ts'
+import { forkWorker } from './processes/__fixtures__/fork-worker.ts'
 
 function hostIn(folder: string, chosen: string[]): Host {
   return {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../http/system-clock.ts'
-import { forkWorker } from '../imaging/__fixtures__/fork-worker.ts'
+import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import type { DemoGateway } from './demo-gateway.ts'
 import { startDemoGateway } from './demo-gateway.ts'
 

@@ -1,17 +1,10 @@
-/**
- * The painter process: paints and encodes, one answer a request. Started by Electron's utilityProcess, or by `fork` where
- * there is none.
- */
+/** The painter process: paints and encodes. */
 import sharp from 'sharp'
+import { AppError } from '../../shared/errors.ts'
+import { serve } from '../processes/serve.ts'
 import { paint } from './painter.ts'
 import { repaint } from './repaint.ts'
-import type { Output, PainterReply, PainterRequest, PainterWork } from './worker-protocol.ts'
-
-/** The part of Electron's `process.parentPort` that is used here; this folder does not know Electron. */
-interface ParentPort {
-  on(event: 'message', listener: (message: { data: unknown }) => void): void
-  postMessage(message: unknown): void
-}
+import type { Output, PainterWork } from './worker-protocol.ts'
 
 const pixelLimit = 64 * 1024 * 1024
 
@@ -33,36 +26,25 @@ async function decode(bytes: Uint8Array, width: number, height: number, grey: bo
   return await (grey ? sized.greyscale().extractChannel(0) : sized.removeAlpha()).raw().toBuffer()
 }
 
-async function perform(work: PainterWork): Promise<Uint8Array> {
-  if (work.kind === 'paint') {
-    const { pixels, width, height } = paint(work.request)
-    return await encode(pixels, width, height, work.output)
-  }
-  const { width, height } = work.request
-  const [source, mask] = await Promise.all([decode(work.source, width, height, false), decode(work.mask, width, height, true)])
-  return await encode(repaint(work.request, source, mask), width, height, work.output)
-}
-
-async function answer(request: PainterRequest): Promise<PainterReply> {
+/** What fails is said to whoever talks to the demo, as a server says it. */
+async function paintedBytes(work: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
-    return { id: request.id, ok: true, bytes: new Uint8Array(await perform(request.work)) }
+    return new Uint8Array(await work())
   } catch (error) {
-    return { id: request.id, ok: false, message: error instanceof Error ? error.message.slice(0, 300) : 'unknown' }
+    throw new AppError('internal', error instanceof Error ? error.message.slice(0, 300) : 'unknown')
   }
 }
 
-const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort
-
-if (parentPort === undefined) {
-  process.on('message', (request: PainterRequest) => {
-    // A parent that died meanwhile waits for no answer.
-    void answer(request).then((reply) => process.send?.(reply, () => undefined))
-  })
-  // The parent is gone: nobody is left to answer.
-  process.on('disconnect', () => process.exit(0))
-} else {
-  const reply = parentPort.postMessage.bind(parentPort)
-  parentPort.on('message', ({ data }) => {
-    void answer(data as PainterRequest).then(reply)
-  })
-}
+serve<PainterWork>({
+  paint: ({ request, output }) =>
+    paintedBytes(async () => {
+      const { pixels, width, height } = paint(request)
+      return await encode(pixels, width, height, output)
+    }),
+  repaint: ({ request, source, mask, output }) =>
+    paintedBytes(async () => {
+      const { width, height } = request
+      const [pixels, area] = await Promise.all([decode(source, width, height, false), decode(mask, width, height, true)])
+      return await encode(repaint(request, pixels, area), width, height, output)
+    })
+})

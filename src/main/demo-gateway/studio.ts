@@ -39,7 +39,10 @@ export class Studio {
     return await Promise.all(
       Array.from({ length: order.count }, (_, i) => {
         const request = { ...order.request, variant: i === 0 ? order.request.variant : `${order.request.variant}#${i}` }
-        return this.painter.perform(pieces === null ? { kind: 'paint', request, output } : { kind: 'repaint', request, ...pieces, output }, signal)
+        return this.painter.perform(
+          pieces === null ? { kind: 'paint', input: { request, output } } : { kind: 'repaint', input: { request, ...pieces, output } },
+          signal
+        )
       })
     )
   }

@@ -7,14 +7,11 @@ export interface Output {
   quality: number
 }
 
-export type PainterWork =
-  | { kind: 'paint'; request: PaintRequest; output: Output }
+/** By kind of work: what is given, what comes back. */
+export interface PainterWork {
+  paint: { input: { request: PaintRequest; output: Output }; output: Uint8Array }
   /** Source and mask are encoded pictures of any size; both are scaled to the size asked for. */
-  | { kind: 'repaint'; request: PaintRequest; source: Uint8Array; mask: Uint8Array; output: Output }
-
-export interface PainterRequest {
-  id: number
-  work: PainterWork
+  repaint: { input: { request: PaintRequest; source: Uint8Array; mask: Uint8Array; output: Output }; output: Uint8Array }
 }
 
-export type PainterReply = { id: number; ok: true; bytes: Uint8Array } | { id: number; ok: false; message: string }
+export type PainterJob = { [K in keyof PainterWork]: { kind: K; input: PainterWork[K]['input'] } }[keyof PainterWork]

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { AppError } from '../../shared/errors.ts'
 import { type DemoGateway, startDemoGateway } from '../demo-gateway/demo-gateway.ts'
 import { systemClock } from '../http/system-clock.ts'
-import { forkWorker } from '../imaging/__fixtures__/fork-worker.ts'
+import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import { type Sending, sendHere } from './__fixtures__/sending.ts'
 import { createDemoHost } from './demo-host.ts'
 import type { ImageHost } from './image-host.ts'

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, expect, it } from 'vitest'
-import { forkWorker } from './__fixtures__/fork-worker.ts'
+import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import { createImaging } from './create-imaging.ts'
 
 const imaging = createImaging({ startWorker: forkWorker, entry: fileURLToPath(new URL('./worker.ts', import.meta.url)) })

@@ -7,9 +7,10 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Clock } from '../../shared/clock.ts'
 import { intoPng, tEXt, zTXt } from '../metadata/__fixtures__/made-files.ts'
-import { type ForkedWorker, forkWorker } from './__fixtures__/fork-worker.ts'
+import { type ForkedWorker, forkWorker } from '../processes/__fixtures__/fork-worker.ts'
+import type { StartWorker, WorkerProcess } from '../processes/worker-process.ts'
 import { createImaging } from './create-imaging.ts'
-import type { Imaging, StartWorker, WorkerProcess } from './imaging.ts'
+import type { Imaging } from './imaging.ts'
 
 const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
 

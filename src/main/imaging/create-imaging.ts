@@ -3,9 +3,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Clock } from '../../shared/clock.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
-import { AppError, fromWireError } from '../../shared/errors.ts'
-import type { Imaging, StartWorker, WorkerProcess } from './imaging.ts'
-import type { ImagingReply, ImagingWork, WorkKind } from './worker-protocol.ts'
+import { AppError } from '../../shared/errors.ts'
+import { createWorkerClient, type WorkerClient, WorkerEnded } from '../processes/worker-client.ts'
+import type { StartWorker, WorkerProcess } from '../processes/worker-process.ts'
+import type { Imaging } from './imaging.ts'
+import type { ImagingWork, WorkKind } from './worker-protocol.ts'
 
 export interface ImagingOptions {
   startWorker: StartWorker
@@ -49,9 +51,8 @@ const grace = 2000
 const mostResends = 3
 
 interface Pending {
-  id: number
   kind: WorkKind
-  input: unknown
+  input: ImagingWork[WorkKind]['input']
   /** Times that it was sent again through no fault of its own. */
   resends: number
   resolve(value: unknown): void
@@ -121,45 +122,21 @@ interface InWork {
   othersAnswered: boolean
 }
 
-/** One process, started when it is needed. */
+/** One process, and what is in it. */
 class Child {
-  readonly inWork = new Map<number, InWork>()
-  private readonly start: () => WorkerProcess
-  private worker: WorkerProcess | null = null
+  readonly client: WorkerClient<ImagingWork>
+  readonly inWork = new Set<InWork>()
 
   constructor(start: () => WorkerProcess) {
-    this.start = start
-  }
-
-  /** @throws what starting or posting throws */
-  post(work: InWork, heard: (message: unknown) => void, died: () => void): void {
-    const { id, kind, input } = work.pending
-    const worker = this.worker ?? this.start()
-    if (this.worker === null) {
-      this.worker = worker
-      worker.onMessage((message) => (this.worker === worker ? heard(message) : undefined))
-      worker.onExit(() => {
-        if (this.worker !== worker) return
-        this.worker = null
-        died()
-      })
-    }
-    worker.post({ id, kind, input })
-    this.inWork.set(id, work)
+    this.client = createWorkerClient(start)
   }
 
   /** What was in it, which nobody answers any more. */
   take(): Pending[] {
-    const left = [...this.inWork.values()]
+    const left = [...this.inWork]
     this.inWork.clear()
     for (const { watch } of left) watch.abort()
     return left.map(({ pending }) => pending)
-  }
-
-  kill(): void {
-    const { worker } = this
-    this.worker = null
-    worker?.kill()
   }
 }
 
@@ -174,7 +151,6 @@ class Line {
   private readonly apart: Child
   private waiting: Pending[] = []
   private suspects: Pending[] = []
-  private lastId = 0
   private closed = false
 
   constructor(start: () => WorkerProcess, concurrency: number, clock: Pick<Clock, 'sleep'>) {
@@ -186,8 +162,7 @@ class Line {
 
   ask<K extends WorkKind>(kind: K, input: ImagingWork[K]['input'], broke?: (error: AppError) => void): Promise<ImagingWork[K]['output']> {
     return new Promise((resolve, reject) => {
-      this.lastId += 1
-      this.enqueue({ id: this.lastId, kind, input, resends: 0, resolve, reject, broke })
+      this.enqueue({ kind, input, resends: 0, resolve, reject, broke })
       this.advance()
     })
   }
@@ -195,8 +170,8 @@ class Line {
   close(): void {
     this.closed = true
     const open = [...this.usual.take(), ...this.apart.take(), ...this.suspects.splice(0), ...this.waiting.splice(0)]
-    this.usual.kill()
-    this.apart.kill()
+    this.usual.client.stop()
+    this.apart.client.stop()
     for (const pending of open) pending.reject(closedError())
   }
 
@@ -214,20 +189,16 @@ class Line {
     }
     while (this.waiting.length > 0 && this.usual.inWork.size < this.concurrency) this.send(this.usual, this.waiting.shift()!)
     while (this.suspects.length > 0 && this.apart.inWork.size === 0) this.send(this.apart, this.suspects.shift()!)
-    if (this.suspects.length === 0 && this.apart.inWork.size === 0) this.apart.kill()
+    if (this.suspects.length === 0 && this.apart.inWork.size === 0) this.apart.client.stop()
   }
 
   private send(child: Child, pending: Pending): void {
     const work: InWork = { pending, watch: new AbortController(), othersAnswered: false }
-    try {
-      child.post(
-        work,
-        (message) => this.settle(child, message as ImagingReply),
-        () => this.died(child)
-      )
-    } catch (error) {
-      return pending.reject(error)
-    }
+    child.inWork.add(work)
+    child.client.ask(pending.kind, pending.input).then(
+      (value) => this.settle(child, work, () => pending.resolve(value)),
+      (error: unknown) => (error instanceof WorkerEnded ? this.died(child, work) : this.settle(child, work, () => pending.reject(error)))
+    )
     void this.overdue(work).then(
       () => this.stalled(child, work),
       () => undefined
@@ -241,19 +212,18 @@ class Line {
     watch.signal.throwIfAborted()
   }
 
-  private settle(child: Child, reply: ImagingReply): void {
-    const work = child.inWork.get(reply.id)
-    if (work === undefined) return
-    child.inWork.delete(reply.id)
+  private settle(child: Child, work: InWork, tell: () => void): void {
+    if (!child.inWork.delete(work)) return
     work.watch.abort()
-    for (const other of child.inWork.values()) other.othersAnswered = true
-    if (reply.ok) work.pending.resolve(reply.value)
-    else work.pending.reject(fromWireError(reply.error))
+    for (const other of child.inWork) other.othersAnswered = true
+    tell()
     this.advance()
   }
 
   /** Once may be the machine's fault, also where only one request was in it. */
-  private died(child: Child): void {
+  private died(child: Child, work: InWork): void {
+    // It was taken out already, with others or alone.
+    if (!child.inWork.has(work)) return
     const victims = child.take()
     if (child === this.apart) for (const pending of victims) fail(pending, 'stopped twice on it')
     else this.suspects.push(...victims)
@@ -261,10 +231,10 @@ class Line {
   }
 
   private stalled(child: Child, work: InWork): void {
-    if (child.inWork.get(work.pending.id) !== work) return
+    if (!child.inWork.has(work)) return
     const known = child === this.apart || work.othersAnswered || child.inWork.size === 1
     const victims = child.take()
-    child.kill()
+    child.client.stop()
     for (const pending of victims.toReversed()) {
       if (known && pending === work.pending) fail(pending, 'took too long over it and was stopped')
       else if (!known || pending.resends >= mostResends) this.suspects.unshift(pending)

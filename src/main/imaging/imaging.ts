@@ -136,14 +136,3 @@ export interface Imaging {
   stitch(input: { picture: string; mask: string; returned: Uint8Array; inpaint: Inpaint }): Promise<{ png: Uint8Array; report: StitchReport }>
   close(): Promise<void>
 }
-
-/** A child process with a message port, however the host makes one (utilityProcess, or fork). */
-export interface WorkerProcess {
-  post(message: unknown): void
-  onMessage(listener: (message: unknown) => void): void
-  onExit(listener: (code: number | null) => void): void
-  kill(): void
-}
-
-/** @param entry absolute path of the worker's bundle */
-export type StartWorker = (entry: string) => WorkerProcess

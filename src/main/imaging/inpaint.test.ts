@@ -8,7 +8,7 @@ import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import { noExtension } from '../../shared/domain/inpaint.ts'
 import { featherOutwards } from '../../shared/raster/distance.ts'
 import type { MaskPixels, Rect, Size } from '../../shared/raster/mask-pixels.ts'
-import { forkWorker } from './__fixtures__/fork-worker.ts'
+import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import { createImaging } from './create-imaging.ts'
 import type { Imaging } from './imaging.ts'
 

@@ -2,7 +2,6 @@
 
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
-import type { WireError } from '../../shared/errors.ts'
 import type { Conversion, Converted, Departed, Departure, Examined, KeptStill, PictureFacts, StitchReport } from './imaging.ts'
 
 /** By kind of work: what is given, what comes back. */
@@ -32,7 +31,3 @@ export interface ImagingWork {
 }
 
 export type WorkKind = keyof ImagingWork
-
-export type ImagingRequest = { [K in WorkKind]: { id: number; kind: K; input: ImagingWork[K]['input'] } }[WorkKind]
-
-export type ImagingReply = { id: number; ok: true; value: unknown } | { id: number; ok: false; error: WireError }

@@ -1,7 +1,7 @@
 /** What the services need of the desktop, given to them as an argument. Implemented in shell over Electron. */
 import type { Emit, Handlers } from '../../shared/contract.ts'
-import type { StartWorker } from '../imaging/imaging.ts'
 import type { Vault } from '../keys/key-store.ts'
+import type { StartWorker } from '../processes/worker-process.ts'
 
 export interface Host {
   version: string

@@ -10,9 +10,9 @@ import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { studioDraftSchema } from '../../shared/domain/studio-draft.ts'
 import { packMask } from '../../shared/raster/pack.ts'
 import { compose } from '../compose.ts'
-import { forkWorker } from '../imaging/__fixtures__/fork-worker.ts'
 import { createImaging } from '../imaging/create-imaging.ts'
 import { testVault } from '../keys/__fixtures__/test-vault.ts'
+import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import type { Core, Host } from './host.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { utilityProcess } from 'electron'
-import type { StartWorker } from '../imaging/imaging.ts'
+import type { StartWorker } from '../processes/worker-process.ts'
 
 /** Starts a worker as a utility process: its crash is not the app's, and untrusted pixels stay out of the main process. */
 export const startWorker: StartWorker = (entry) => {

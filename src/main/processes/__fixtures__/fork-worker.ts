@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import type { WorkerProcess } from '../imaging.ts'
+import type { WorkerProcess } from '../worker-process.ts'
 
 export interface ForkedWorker extends WorkerProcess {
   pid: number | undefined
