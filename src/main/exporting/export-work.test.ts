@@ -162,6 +162,12 @@ describe('nothing secret leaves', () => {
   const key = 'sk-canary-7f3a'
   const link = 'https://bucket.example/p.png?X-Amz-Signature=c0ffee5161'
 
+  it('in a name that is a key only once it is put together', async () => {
+    const { id } = await rig.add(1, 'a lighthouse', { operationLabel: 'sk-canary-7f\u200b3a' })
+    await rig.run([id], { pattern: '{model}/{prompt}' })
+    expect(await rig.files()).toEqual(['pictures/[removed]/a lighthouse.png'])
+  })
+
   it.each(['folder', 'zip', 'sheet'] as const)('in no byte of a %s', async (form) => {
     const painted = await sharp({ create: { width: 24, height: 16, channels: 3, background: '#336699' } })
       .withExif({ IFD0: { ImageDescription: `${key} ${link}`, Copyright: key } })

@@ -89,6 +89,15 @@ it('no key is in a name, also where only making the name safe puts it together',
   expect(named.cleanName(name)).toBe('[removed]/a lighthouse')
 })
 
+it('the name of a copy is looked through once more when it is put together', async () => {
+  const leaving = createLeaving({ imaging, app: 'x', redact: (text) => text })
+  const careful = { ...leaving, cleanName: (name: string) => name.replace('a lighthouse', '[removed]') }
+  const named = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving: careful, secrets: () => '' })
+  const { id } = await add(1, 'a lighthouse')
+  const [path] = (await named.copies(library, [id], 'everything')) as [string]
+  expect(basename(path)).toMatch(/^\[removed\]-/)
+})
+
 it('pictures whose file is gone are left out, and when none is left it is said', async () => {
   const [there, gone] = [await add(1, 'one'), await add(2, 'two')]
   await rm((await library.originalPath(gone.id))!)

@@ -432,6 +432,25 @@ describe('a locked key', () => {
 })
 
 describe('the queue', () => {
+  it('lets no request leave before the profile knows how far the list of jobs has come by it', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { urls: [] }))
+    const steps: number[] = []
+    const written = Promise.withResolvers<void>()
+    await settled()
+    rig.knownLedgers.record = async ({ step }) => {
+      steps.push(step)
+      await written.promise
+    }
+    rig.submit('a sparrow')
+    await settled()
+    expect(steps).toEqual([rig.ledger.state()!.step])
+    expect(rig.sent).toEqual([])
+    written.resolve()
+    await settled()
+    expect(rig.sent).toHaveLength(1)
+  })
+
   it('leaves a job alone that another copy of the app has sent', async () => {
     const rig = createRig()
     rig.answer(() => reply(200, { urls: [] }))

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openForWriting } from '../files/durable-file.ts'
 import { openKnownLedgers } from './known-ledgers.ts'
 
 const [one, other] = ['01KB0000000000000000000001', '01KB0000000000000000000002']
@@ -42,6 +43,24 @@ it('takes what it cannot read for nothing, and goes on where nothing can be writ
   const nowhere = await openKnownLedgers(join(file, 'no folder'))
   await nowhere.record({ id: one, step: 5 })
   expect(nowhere.stepOf(one)).toBe(5)
+})
+
+it('has each step on the disk before it says so', async () => {
+  const calls: string[] = []
+  const ledgers = await openKnownLedgers(folder, async (path, flags, mode) => {
+    const handle = await openForWriting(path, flags, mode)
+    const told = async (call: string, work: Promise<void>): Promise<void> => {
+      await work
+      calls.push(call)
+    }
+    return {
+      writeFile: (bytes) => told('written', handle.writeFile(bytes)),
+      sync: () => told('on the disk', handle.sync()),
+      close: () => told('closed', handle.close())
+    }
+  })
+  await ledgers.record({ id: one, step: 1 })
+  expect(calls).toEqual(['written', 'on the disk', 'closed'])
 })
 
 it('stays short', async () => {

@@ -2,10 +2,10 @@
  * How far each list of jobs had come when this profile saw it last. One that is behind is an older copy, by whatever hand it was made:
  * what is in line there may have been sent since, or given up. A list that was renamed or moved is as far as it was.
  */
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { idSchema } from '../../shared/domain/ids.ts'
-import { makeFolderDurable, syncFolder, writeDurably } from '../files/durable-file.ts'
+import { type DurableFs, makeFolderDurable, openForWriting, syncFolder, writeDurably } from '../files/durable-file.ts'
 
 export interface KnownLedgers {
   /** Null for one that was never seen. */
@@ -19,8 +19,11 @@ const mostLines = 2000
 /** Lists that are remembered, the last seen ones. */
 const mostLists = 500
 
-/** @param folder absolute, of the profile; a file that cannot be read counts as none */
-export async function openKnownLedgers(folder: string): Promise<KnownLedgers> {
+/**
+ * @param folder absolute, of the profile; a file that cannot be read counts as none
+ * @param open tests pass one that tells what is called
+ */
+export async function openKnownLedgers(folder: string, open: DurableFs['open'] = openForWriting): Promise<KnownLedgers> {
   const path = join(folder, 'ledgers')
   const text = await readFile(path, 'utf8').catch(() => null)
   const lines = (text ?? '').split('\n')
@@ -47,8 +50,8 @@ export async function openKnownLedgers(folder: string): Promise<KnownLedgers> {
     const file = await open(path, 'a', 0o600)
     try {
       // What was cut off before it keeps to a line of its own.
-      await file.appendFile(`\n${line}\n`)
-      await file.datasync()
+      await file.writeFile(new TextEncoder().encode(`\n${line}\n`))
+      await file.sync()
     } finally {
       await file.close()
     }
