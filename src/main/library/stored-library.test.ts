@@ -486,14 +486,14 @@ describe('a write that was cut off', () => {
     const goingOn = Promise.withResolvers<void>()
     const order: string[] = []
     let held = false
-    const rename: LibraryFs['rename'] = async (from, to) => {
+    const slowRename: LibraryFs['rename'] = async (from, to) => {
       const isHeld = held && to.endsWith('.webp')
       if (isHeld) renaming.resolve()
       if (isHeld) await goingOn.promise
       await machineFs.rename(from, to)
       if (isHeld) order.push('written')
     }
-    library = await opened(folder.path, imaging, { fs: { ...machineFs, rename } })
+    library = await opened(folder.path, imaging, { fs: { ...machineFs, rename: slowRename } })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
     await rm(layoutOf(folder.path).thumbnail(picture.sha256))
