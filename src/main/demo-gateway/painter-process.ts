@@ -11,8 +11,8 @@ export interface PainterProcess {
 
 interface Waiting {
   job: PainterJob
-  resolve(bytes: Uint8Array): void
-  reject(error: unknown): void
+  resolve: (bytes: Uint8Array) => void
+  reject: (error: unknown) => void
 }
 
 /** Starts no process before the first picture. Painting is bound by one core, so more than two at once gains nothing. */

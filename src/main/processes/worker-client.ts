@@ -15,8 +15,8 @@ export interface WorkerClient<W extends Work<W>> {
 }
 
 interface Pending {
-  resolve(value: unknown): void
-  reject(error: unknown): void
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
 }
 
 /** Starts no process before the first request. */
@@ -53,7 +53,7 @@ export function createWorkerClient<W extends Work<W>>(start: () => WorkerProcess
       new Promise((resolve, reject) => {
         lastId += 1
         running().post({ id: lastId, kind, input } satisfies WorkerRequest)
-        pending.set(lastId, { resolve: resolve as (value: unknown) => void, reject })
+        pending.set(lastId, { resolve, reject })
       }),
     open: () => pending.size,
     stop() {
