@@ -163,6 +163,8 @@ function limitTime(
 export interface Gate {
   /** True from the moment at which the first byte may leave. */
   open: boolean
+  /** True once nobody waits for the request any more, which was given up or took too long: nothing may leave then. */
+  closed: boolean
 }
 
 /**
@@ -176,6 +178,12 @@ export function gatedConnector(connect: buildConnector.connector, gate: Gate, be
     used = true
     return connect(options, (error, socket) => {
       if (error !== null) return callback(error, null)
+      // Whoever asked was told that nothing was sent.
+      const givenUp = (): boolean => {
+        if (gate.closed) socket.destroy()
+        return gate.closed
+      }
+      if (givenUp()) return callback(new Error('given up'), null)
       // It may be closed by its peer while `before` waits; nobody else listens for that yet.
       let failure: Error | null = null
       const note = (reason?: Error): void => {
@@ -184,7 +192,7 @@ export function gatedConnector(connect: buildConnector.connector, gate: Gate, be
       socket.on('error', note).on('close', note)
       before().then(
         () => {
-          if (failure !== null || socket.destroyed) return callback(failure ?? new Error('closed'), null)
+          if (givenUp() || failure !== null || socket.destroyed) return callback(failure ?? new Error('closed'), null)
           gate.open = true
           callback(null, socket)
           socket.off('error', note).off('close', note)

@@ -65,13 +65,14 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
   }
 
   async function chargedTry(announce: Announcer, url: URL, limits: Omit<Parameters<typeof attempt>[1], 'dispatcher' | 'url'>): Promise<HttpReply> {
-    const gate = { open: false }
+    const gate = { open: false, closed: false }
     const client = oneConnection(url, gatedConnector(connector, gate, announce.before))
     try {
       return await attempt(clock, { ...limits, url, dispatcher: client, gate })
     } catch (error) {
       throw announce.failure() ?? error
     } finally {
+      gate.closed = true
       client.destroy().catch(() => undefined)
     }
   }

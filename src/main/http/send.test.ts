@@ -248,6 +248,29 @@ describe('onSending', () => {
   })
 })
 
+it.each(['cancelled', 'timeout'] as const)('a charged request that ended as %s while it was connected is announced to nobody afterwards', async (code) => {
+  const clock = manualClock()
+  const [asked, resolved, connected] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const service = await tcpServer((socket) => void socket.on('close', () => connected.resolve()).resume())
+  const lookup: HttpClientSetup['lookup'] = (_host, _options, callback) => {
+    asked.resolve()
+    void resolved.promise.then(() => callback(null, [{ address: '127.0.0.1', family: 4 }]))
+  }
+  const stop = new AbortController()
+  let announced = 0
+  const options = charged({ signal: stop.signal, timeoutMs: 5000, onSending: () => void (announced += 1) })
+  const { port } = new URL(service.url)
+  const sending = failure(makeClient({ clock, lookup, connectTimeoutMs: 60_000 }).send(post(`http://service.test:${port}/`), options))
+  await asked.promise
+  if (code === 'cancelled') stop.abort()
+  else await clock.advance(6000)
+  expect((await sending).code).toBe(code)
+  resolved.resolve()
+  // The connection is made all the same, and let go.
+  await connected.promise
+  expect(announced).toBe(0)
+})
+
 describe('time limits, on the injected clock', () => {
   it.each([
     ['safe', 'timeout'],

@@ -431,6 +431,48 @@ describe('a locked key', () => {
   })
 })
 
+describe('a request that is still being connected', () => {
+  it('and is cancelled and sent again, comes to its end, and leaves once', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { bytes: 'the bytes' }))
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const doors = [first.promise, second.promise]
+    rig.connecting = () => doors.shift()!
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    await rig.jobs.cancel(job!.id)
+    rig.jobs.retry(job!.id, false)
+    await settled()
+    first.resolve()
+    await settled()
+    second.resolve()
+    await settled()
+    expect(rig.job(job!.id).state).toBe('done')
+    expect(rig.sent).toHaveLength(1)
+  })
+
+  it('when the library is changed, stays in line', async () => {
+    const rig = createRig()
+    const [answer, door] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    rig.answer(async () => {
+      await answer.promise
+      return reply(200, { bytes: 'the bytes' })
+    })
+    const doors = [Promise.resolve(), door.promise]
+    rig.connecting = () => doors.shift()!
+    const [one, two] = rig.submit('on its way', 'being connected')
+    await settled()
+    const closed = rig.jobs.close('wait')
+    await settled()
+    door.resolve()
+    await settled()
+    answer.resolve()
+    await closed
+    expect([rig.ledger.get(one!.id)?.state, rig.ledger.get(two!.id)?.state]).toEqual(['done', 'queued'])
+    expect(rig.sent).toHaveLength(1)
+  })
+})
+
 describe('the queue', () => {
   it('lets no request leave before the profile knows how far the list of jobs has come by it', async () => {
     const rig = createRig()

@@ -118,6 +118,8 @@ export class TakenElsewhere extends Error {}
  */
 export async function enterSending(run: Run, words: string): Promise<void> {
   const { clock, ledger, knownLedgers } = run.services
+  // A run that was ended while it was connected takes the job from none that came after it.
+  run.signal.throwIfAborted()
   if (run.services.ending()) throw new HeldBack(null)
   const job: Job = { ...run.job, state: 'sending', startedAt: clock.now(), waitUntil: null, attempts: run.job.attempts + 1, progress: words }
   if (!ledger.claim(job)) throw new TakenElsewhere()

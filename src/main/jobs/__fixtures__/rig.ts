@@ -256,8 +256,16 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     async send(request, options) {
       options.signal?.throwIfAborted()
       if (options.policy === 'charged') {
-        await rig.connecting?.()
-        await options.onSending?.()
+        // Whoever cancels is answered at once, while the connection goes on being made.
+        const connected = (async () => {
+          await rig.connecting?.()
+          await options.onSending?.()
+          options.signal?.throwIfAborted()
+        })()
+        const { promise: aborted, reject } = Promise.withResolvers<never>()
+        options.signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Cancelled.')), { once: true })
+        for (const outcome of [connected, aborted]) outcome.catch(() => undefined)
+        await Promise.race([connected, aborted])
       }
       sent.push({
         path: new URL(request.url).pathname,
