@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { type DurableFs, isTemporaryName, jsonBytes, makeFolderDurable, syncFolder, writeDurably } from '../files/durable-file.ts'
 import { setAside } from '../files/set-aside.ts'
-import { codeOf } from '../files/storage-error.ts'
+import { codeOf, storageError } from '../files/storage-error.ts'
 import { type AnswerFile, answerFileSchema, type HeldPicture, newerAnswerSchema } from './answer.ts'
 
 /** An answer and the name of its folder. */
@@ -30,7 +30,7 @@ export interface AnswerFiles {
   placeFor(answer: Pick<AnswerFile, 'library' | 'job'>): string
   /** Durable when it resolves. @throws AppError disk-full | storage */
   write(place: string, answer: AnswerFile, bytes: ReadonlyMap<number, Uint8Array>): Promise<void>
-  /** The bytes of a picture; null when they are gone or are not what was written. */
+  /** The bytes of a picture; null when they are gone or are not what was written. @throws AppError storage: they cannot be read now */
   read(place: string, picture: HeldPicture): Promise<Uint8Array | null>
   /** @throws the file system's own error */
   remove(place: string): Promise<void>
@@ -105,8 +105,14 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
       }
     },
     async read(place, picture) {
-      const bytes = await readFile(bytesIn(place, picture)).catch(() => null)
-      return bytes !== null && sha256Of(bytes) === picture.sha256 ? bytes : null
+      try {
+        const bytes = await readFile(bytesIn(place, picture))
+        return sha256Of(bytes) === picture.sha256 ? bytes : null
+      } catch (error) {
+        // Another program may have it open just now, or the process too many files.
+        if (codeOf(error) !== 'ENOENT') throw storageError(error, 'A picture that was kept safe', 'read')
+        return null
+      }
     },
     async remove(place) {
       const path = join(folder, place)

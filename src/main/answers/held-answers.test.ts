@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -43,7 +43,6 @@ beforeEach(async () => {
 afterEach(() => rm(profile, { recursive: true }))
 
 const fs = async (): Promise<DurableFs> => {
-  const { mkdir, rename } = await import('node:fs/promises')
   return {
     async open(path, flags, mode) {
       if (full.value && flags !== 'r') throw Object.assign(new Error('full'), { code: 'ENOSPC' })
@@ -63,6 +62,22 @@ async function contentsOf(held: Awaited<ReturnType<typeof open>>): Promise<[numb
 }
 
 describe('an answer that the library did not take', () => {
+  it('whose file cannot be read just now is not taken for lost', async () => {
+    const answers = (await open()).ofLibrary('library', '/media/disk')
+    answers.hold(job, 0, bytes('one'))
+    await answers.keep(job, results)
+    const [place] = await readdir(join(profile, 'rescued'))
+    const file = join(profile, 'rescued', place!, '0.picture')
+    await rename(file, `${file}.away`)
+    // Any error but that there is none.
+    await mkdir(file)
+    await expect(contentsOf(await open())).rejects.toMatchObject({ code: 'storage' })
+    await rm(file, { recursive: true })
+    expect(await contentsOf(await open())).toEqual([])
+    await rename(`${file}.away`, file)
+    expect(await contentsOf(await open())).toEqual([[0, 'one']])
+  })
+
   it('is in the profile with its bytes, links and number, and is there after the app was killed', async () => {
     const answers = (await open()).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))

@@ -20,7 +20,7 @@ export interface LibraryAnswers {
   adopt(isMine: (jobId: string) => boolean): void
   /** Bytes that exist nowhere else. They are in memory until `keep` is called. */
   hold(job: Job, ordinal: number, bytes: Uint8Array): void
-  /** The held bytes, by ordinal; what the profile lost is left out. */
+  /** The held bytes, by ordinal; what the profile lost is left out. @throws AppError storage: some cannot be read now */
   pictures(jobId: string): Promise<Map<number, Uint8Array>>
   /** This picture is in the library. */
   stored(jobId: string, ordinal: number): void

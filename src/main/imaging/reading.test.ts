@@ -20,3 +20,11 @@ it.each(['timeout: 42% complete', 'VipsPng: chunk is cut off'])('one that fails 
   await expect(decoding(read)).rejects.toMatchObject({ code: 'bad-response', data: { detail: message } })
   expect(tries).toBe(message.startsWith('timeout') ? 2 : 1)
 })
+
+it.each(['Array buffer allocation failed', 'out of memory', 'vips_tracked: out of memory --- size == 48MB', 'std::bad_alloc'])(
+  'a lack of memory (%s) is no damage of the picture',
+  async (message) => {
+    await expect(decoding(() => Promise.reject(new RangeError(message)))).rejects.toMatchObject({ code: 'internal' })
+    await expect(decoding(() => Promise.reject(new Error('pngload_buffer: libspng read error')))).rejects.toMatchObject({ code: 'bad-response' })
+  }
+)

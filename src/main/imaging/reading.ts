@@ -23,6 +23,9 @@ export function toSrgb(image: Sharp, { depth, hasProfile }: Metadata): Sharp {
 /** sharp gave up on it: on some systems its clock counts the time that the machine sleeps, and a whole picture is no damaged one. */
 const ranOutOfTime = (error: unknown): boolean => error instanceof Error && error.message.startsWith('timeout: ')
 
+/** Of V8 and of libvips: it says nothing against the picture. */
+const ranOutOfMemory = (error: unknown): boolean => error instanceof Error && /out of memory|allocation failed|cannot allocate|bad_alloc/i.test(error.message)
+
 /** Runs a decode, once more where its time ran out; what sharp says of broken pixels becomes one plain sentence. */
 export async function decoding<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -33,6 +36,10 @@ export async function decoding<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof AppError) throw error
     const detail = error instanceof Error ? error.message.slice(0, 500) : undefined
+    if (ranOutOfMemory(error)) {
+      const nextStep = 'Close other programs, then try again.'
+      throw new AppError('internal', 'There was not enough memory to read the picture.', { nextStep, action: 'retry', detail }, { cause: error })
+    }
     throw new AppError('bad-response', 'The picture is cut off or damaged.', { nextStep: 'Try again.', action: 'retry', detail }, { cause: error })
   }
 }

@@ -29,9 +29,19 @@ function heldError(error: WireError, held: HeldAnswer): WireError {
       }
 }
 
+/** What came is no picture that can be read now: it was paid for, and stays until the user lets it go. */
+function unreadError(error: WireError): WireError {
+  const nextStep = 'What the service sent is kept. “Store the picture” looks at it once more, and sends nothing; “Take off the list” throws it away.'
+  return { ...error, data: { ...error.data, nextStep, action: 'retry' } }
+}
+
 /** The job with where its answer is held, and an error that says so. */
 export function withHeld(job: Job, held: HeldAnswer | null): Job {
   if (held === null || job.state === 'done') return job.held === null ? job : { ...job, held: null }
-  const ofDisk = job.state === 'failed' && (job.error?.code === 'disk-full' || job.error?.code === 'storage')
-  return { ...job, held: held.safe ? 'profile' : 'memory', error: ofDisk && job.error !== null ? heldError(job.error, held) : job.error }
+  return { ...job, held: held.safe ? 'profile' : 'memory', error: job.state === 'failed' && job.error !== null ? saidOf(job.error, held) : job.error }
+}
+
+function saidOf(error: WireError, held: HeldAnswer): WireError {
+  if (error.code === 'disk-full' || error.code === 'storage') return heldError(error, held)
+  return error.code === 'bad-response' && held.pictures.length > 0 ? unreadError(error) : error
 }

@@ -431,6 +431,66 @@ describe('a locked key', () => {
   })
 })
 
+describe('a paid picture that cannot be read', () => {
+  const damaged = new AppError('bad-response', 'The picture is cut off or damaged.', { nextStep: 'Try again.', action: 'retry' })
+
+  it('is kept, also over a restart, and is looked at once more without another request', async () => {
+    const rig = createRig()
+    rig.answer(() => reply(200, { bytes: 'the bytes' }))
+    rig.storing.error = damaged
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile', error: { code: 'bad-response', message: 'The picture is cut off or damaged.' } })
+    expect(rig.job(job!.id).error?.data.nextStep).toContain('What the service sent is kept.')
+    const next = rig.restart()
+    await settled()
+    expect(next.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile' })
+    next.storing.error = null
+    next.jobs.resume(job!.id)
+    await settled()
+    expect(next.job(job!.id)).toMatchObject({ state: 'done', held: null })
+    expect([...rig.sent, ...next.sent]).toHaveLength(1)
+    expect(next.held.all()).toEqual([])
+  })
+
+  it('back from where it is kept takes nothing with it: not the others, and not itself', async () => {
+    const rig = createRig()
+    rig.storing.error = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
+    rig.answer(() => reply(200, { mixed: ['bytes:one', 'bytes:two'] }))
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile' })
+    rig.storing.error = null
+    const { read } = rig.profile
+    rig.profile.read = async (place, picture) => (picture.ordinal === 1 ? null : await read(place, picture))
+    const next = rig.restart()
+    await settled()
+    expect(next.pictures.map(({ content }) => content)).toEqual(['one'])
+    expect(next.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile', error: { code: 'not-found' } })
+    rig.profile.read = read
+    next.jobs.resume(job!.id)
+    await settled()
+    expect(next.pictures.map(({ content }) => content)).toEqual(['one', 'two'])
+    expect(next.job(job!.id)).toMatchObject({ state: 'done', held: null })
+    expect(next.profile.loaded().answers).toEqual([])
+  })
+
+  it('behind a link is fetched anew instead', async () => {
+    const rig = createRig()
+    rig.links.set(link, 'x')
+    rig.answer(() => reply(200, { urls: [link] }))
+    rig.storing.error = damaged
+    const [job] = rig.submit('a sparrow')
+    await settled()
+    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', held: null })
+    rig.storing.error = null
+    rig.jobs.resume(job!.id)
+    await settled()
+    expect(rig.job(job!.id).state).toBe('done')
+    expect(rig.sent).toHaveLength(1)
+  })
+})
+
 describe('a request that is still being connected', () => {
   it('and is cancelled and sent again, comes to its end, and leaves once', async () => {
     const rig = createRig()

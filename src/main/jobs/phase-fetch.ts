@@ -77,9 +77,9 @@ async function keepOne(run: Run, { ordinal, source }: Numbered, bytes: Uint8Arra
     if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)
   } catch (error) {
-    // No picture, and none that a later try could make of it.
-    if (error instanceof AppError && error.code === 'bad-response') services.answers.stored(job.id, ordinal)
-    // Whatever else it was, the disk or the process that looks at pictures: the link may have ended by the next try.
+    // What is behind a link may come whole the next time; held, it would never be fetched again.
+    if (error instanceof AppError && error.code === 'bad-response' && source.kind === 'url') services.answers.stored(job.id, ordinal)
+    // Whatever it was: these bytes were paid for and are nowhere else, or their link may have ended by the next try.
     else if (isOfDisk(error) || !run.signal.aborted) services.answers.hold(run.job, ordinal, bytes)
     throw error
   }

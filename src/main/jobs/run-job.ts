@@ -126,6 +126,18 @@ async function fetchStored(run: Run): Promise<void> {
     throw new AppError('not-found', 'What the service answered is not known any more.', { nextStep: 'Send the request again.', action: 'retry' })
   }
   await storePictures(run, sources)
+  assertNoneLost(run, found)
+}
+
+/** What is held was paid for: while a picture of it cannot be had, nothing of it is let go. */
+function assertNoneLost({ services, job }: Run, found: ReadonlyMap<number, PictureSource>): void {
+  const stored = new Set(services.library.ofJob(job.id).map(({ ordinal }) => ordinal))
+  const lost = (services.answers.get(job.id)?.pictures ?? []).filter(({ ordinal }) => !found.has(ordinal) && !stored.has(ordinal))
+  if (lost.length === 0) return
+  throw new AppError('not-found', `${lost.length === 1 ? 'A picture' : `${lost.length} pictures`} that Palimpsest had kept safe cannot be read any more.`, {
+    nextStep: 'What is left of it stays until you take this off the list.',
+    action: 'retry'
+  })
 }
 
 const numbered = (pictures: readonly PictureSource[]): Numbered[] => pictures.map((source, ordinal) => ({ ordinal, source }))
