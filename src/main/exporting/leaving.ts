@@ -2,8 +2,10 @@
  * A picture on its way out of the library: the file that a person gets, whether dragged, copied, saved or exported.
  * The library's own original is never touched, and no secret goes along.
  */
+import { leavingMime } from '../../shared/domain/export.ts'
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
+import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { safeName } from '../../shared/naming/safe-name.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { Clean, WrittenFacts } from '../metadata/written-texts.ts'
@@ -53,17 +55,7 @@ export interface Leaving {
   readonly clean: Clean
 }
 
-const extensions: Record<PictureMime, string> = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/webp': '.webp', 'image/avif': '.avif' }
 const types = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/avif': 'avif' } as const
-
-/** The type that a picture has once it has left. */
-export function leavingMime(mime: PictureMime, format: LeavingOptions['format']): PictureMime {
-  if (format !== 'original') return `image/${format}`
-  return mime === 'image/avif' ? 'image/png' : mime
-}
-
-/** ".png" and the like. */
-export const extensionOf = (mime: PictureMime): string => extensions[mime]
 
 export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
   const clean = cleaner(redact)
@@ -91,7 +83,7 @@ export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
       const rewritten = left.kept.flatMap((text): [string, string][] => (clean(text) === text ? [] : [[text, clean(text)]]))
       if (rewritten.length > 0) left = await imaging.leave({ bytes: original, change, words, cleaned: rewritten })
       const { bytes, flattened, leftOut } = left
-      return { bytes, mime, extension: extensions[mime], flattened, leftOut }
+      return { bytes, mime, extension: pictureExtensions[mime], flattened, leftOut }
     }
   }
 }

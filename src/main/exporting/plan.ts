@@ -1,11 +1,12 @@
 /** Which file each picture becomes: the same from one run to the next, so that what was counted before is what is written. */
-import type { ExportSettings, ExportSource } from '../../shared/domain/export.ts'
+import { type ExportSettings, type ExportSource, leavingMime } from '../../shared/domain/export.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
+import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import type { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { LibraryReader } from '../library/library.ts'
-import { extensionOf, type Leaving, leavingMime } from './leaving.ts'
+import type { Leaving } from './leaving.ts'
 
 /** What an export needs of the library. */
 export type ExportLibrary = Pick<LibraryReader, 'get' | 'index' | 'originalPath' | 'thumbnail' | 'getMask'>
@@ -55,7 +56,7 @@ export async function* picturesOf(library: Pick<LibraryReader, 'get' | 'index'>,
 
 /** Every ending of the files that a picture becomes. */
 export function endingsOf(mime: PictureMime, { format, sidecar, masks }: ExportSettings): string[] {
-  return [extensionOf(leavingMime(mime, format)), ...sidecarEndings[sidecar], ...(masks ? [maskEnding] : [])]
+  return [pictureExtensions[leavingMime(mime, format)], ...sidecarEndings[sidecar], ...(masks ? [maskEnding] : [])]
 }
 
 /**

@@ -2,11 +2,9 @@
 import { dirname } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
 import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
+import { formatCount, plural } from '../../shared/words/count.ts'
 import type { Export } from './export.ts'
 import type { PlannedFile } from './plan.ts'
-
-const number = (count: number): string => count.toLocaleString('en')
-const pictures = (count: number): string => `${number(count)} ${count === 1 ? 'picture' : 'pictures'}`
 
 export class Said {
   private begun = 0
@@ -57,7 +55,7 @@ export class Said {
   wrote(): void {
     this.written += 1
     const { settings, target } = this.wanted
-    if (settings.form === 'folder') this.task.soFar(`${number(this.written)} of ${pictures(this.count)} are in ${target}, each of them whole.`)
+    if (settings.form === 'folder') this.task.soFar(`${formatCount(this.written)} of ${plural(this.count, 'picture')} are in ${target}, each of them whole.`)
     else this.task.soFar(`Nothing was left behind: ${settings.form === 'zip' ? 'the zip' : 'the contact sheet'} was not finished.`)
   }
 
@@ -65,12 +63,18 @@ export class Said {
   end(path: string): TaskResult {
     const { settings, target } = this.wanted
     const { flattened, there, gone, written, count } = this
-    if (flattened > 0) this.task.note('info', `${pictures(flattened)} had see-through parts, which JPEG cannot hold: they stand on white.`)
+    if (flattened > 0) this.task.note('info', `${plural(flattened, 'picture')} had see-through parts, which JPEG cannot hold: they stand on white.`)
     if (there > 0)
-      this.task.note('info', `${pictures(there)} of the same name ${there === 1 ? 'was' : 'were'} there already and ${there === 1 ? 'was' : 'were'} skipped.`)
+      this.task.note(
+        'info',
+        `${plural(there, 'picture')} of the same name ${there === 1 ? 'was' : 'were'} there already and ${there === 1 ? 'was' : 'were'} skipped.`
+      )
     this.task.progress(count, count, '')
-    const what = settings.form === 'sheet' ? `A contact sheet of ${pictures(written)} is in ${dirname(target)}.` : `${pictures(written)} exported to ${target}.`
-    const rest = [there > 0 ? `${number(there)} skipped.` : '', gone > 0 ? `${number(gone)} left out: see below.` : ''].filter(Boolean).join(' ')
+    const what =
+      settings.form === 'sheet'
+        ? `A contact sheet of ${plural(written, 'picture')} is in ${dirname(target)}.`
+        : `${plural(written, 'picture')} exported to ${target}.`
+    const rest = [there > 0 ? `${formatCount(there)} skipped.` : '', gone > 0 ? `${formatCount(gone)} left out: see below.` : ''].filter(Boolean).join(' ')
     return { summary: [what, rest].filter(Boolean).join(' '), actions: [{ kind: 'reveal', path: settings.form === 'sheet' ? target : path }] }
   }
 }

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { canBeOverheard } from '../../shared/addresses.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
+import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export interface S3Target {
@@ -20,7 +21,6 @@ export interface S3Target {
 
 /** S3's own limit for a key, bytes of UTF-8. */
 const longestKey = 1024
-const endings: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/avif': 'avif' }
 
 /** A setting that no request can be made from. */
 function wrong(message: string, nextStep: string): AppError {
@@ -76,8 +76,7 @@ function encodePart(part: string): string {
  * @throws AppError invalid-input when the folder leaves no room for it
  */
 export function keyFor(at: S3Target, name: string, mime: string): string {
-  const ending = endings[mime]
-  const file = ending === undefined ? name : `${name}.${ending}`
+  const file = name + ((pictureExtensions as Readonly<Record<string, string>>)[mime] ?? '')
   const key = at.prefix === '' ? file : `${at.prefix}/${file}`
   if (Buffer.byteLength(decodeURIComponent(key)) > longestKey) throw wrong('The name of the folder in the bucket is too long.', 'Choose a shorter folder.')
   return key

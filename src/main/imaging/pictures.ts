@@ -12,6 +12,7 @@ import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { formatCount } from '../../shared/words/count.ts'
 import { storageError } from '../files/storage-error.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { readTexts } from '../metadata/read-texts.ts'
@@ -131,7 +132,7 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
   const encode = facts.animated && !frames
   if (behind === 0 && !frames && !encode) return undefined
   const moved = frames || encode
-  const what = [...(moved ? ['further frames'] : []), ...(behind > 0 ? [`${behind.toLocaleString('en')} bytes behind its end`] : [])].join(' and ')
+  const what = [...(moved ? ['further frames'] : []), ...(behind > 0 ? [`${formatCount(behind)} bytes behind its end`] : [])].join(' and ')
   const said = `The service’s file held more than the picture: ${what}. Only the picture${moved ? ', its first frame,' : ''} was kept.`
   if (!encode) return { bytes: cut, facts: { ...facts, animated: false }, said }
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }

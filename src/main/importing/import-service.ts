@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { TaskWork } from '../../shared/task-context.ts'
+import { formatCount } from '../../shared/words/count.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { TaskStart } from '../tasks/task-service.ts'
 import type { Found } from './find-files.ts'
@@ -64,5 +65,5 @@ export function createImportService({ clock, newId, library, start, touched }: I
 
 /** "Import fox.png", "Import the folder Pictures", "Import 12 files and folders". */
 function titleOf(paths: readonly string[]): string {
-  return paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${paths.length.toLocaleString('en')} files and folders`
+  return paths.length === 1 ? `Import ${basename(paths[0]!)}` : `Import ${formatCount(paths.length)} files and folders`
 }

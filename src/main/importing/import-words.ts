@@ -1,5 +1,6 @@
 /** What an import says of itself, line by line and at its end. */
 import type { NoteLevel } from '../../shared/domain/task.ts'
+import { formatCount, plural } from '../../shared/words/count.ts'
 import type { TakenFile } from '../library/pictures/intake.ts'
 
 export interface Tally {
@@ -42,21 +43,16 @@ export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text:
   return { level: warnings === '' ? 'info' : 'warning', text: `${name}: ${how}.${warnings}` }
 }
 
-const pictures = (n: number): string => (n === 1 ? '1 picture' : `${n.toLocaleString('en')} pictures`)
-
 /** In one or two plain sentences. */
 export function summaryOf({ imported, withRecipe, known, restored, refused }: Tally): string {
   const parts: string[] = []
   if (imported > 0) {
-    const recipes =
-      withRecipe === 0 ? 'none with a recipe' : withRecipe === imported ? 'with their recipes' : `${withRecipe.toLocaleString('en')} with a recipe`
-    parts.push(imported === 1 ? `1 picture imported${withRecipe === 1 ? ' with its recipe' : ''}.` : `${pictures(imported)} imported, ${recipes}.`)
+    const recipes = withRecipe === 0 ? 'none with a recipe' : withRecipe === imported ? 'with their recipes' : `${formatCount(withRecipe)} with a recipe`
+    parts.push(imported === 1 ? `1 picture imported${withRecipe === 1 ? ' with its recipe' : ''}.` : `${plural(imported, 'picture')} imported, ${recipes}.`)
   } else if (known + refused > 0) parts.push('No new pictures.')
   else parts.push('There were no pictures to import.')
   if (known > 0)
-    parts.push(
-      `${known.toLocaleString('en')} ${known === 1 ? 'was' : 'were'} here already${restored > 0 ? `, ${restored.toLocaleString('en')} shown again` : ''}.`
-    )
-  if (refused > 0) parts.push(`${refused.toLocaleString('en')} could not be imported.`)
+    parts.push(`${formatCount(known)} ${known === 1 ? 'was' : 'were'} here already${restored > 0 ? `, ${formatCount(restored)} shown again` : ''}.`)
+  if (refused > 0) parts.push(`${formatCount(refused)} could not be imported.`)
   return parts.join(' ')
 }

@@ -1,6 +1,7 @@
 /** An import as work that takes long: what it is given, what it tells meanwhile. */
 import type { TaskAction } from '../../shared/domain/task.ts'
 import type { TaskResult, TaskWork } from '../../shared/task-context.ts'
+import { formatCount, plural } from '../../shared/words/count.ts'
 import type { LibraryReader, LibraryWriter } from '../library/library.ts'
 import type { FileToTake, TakenFile } from '../library/pictures/intake.ts'
 import type { Found } from './find-files.ts'
@@ -30,7 +31,7 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
     const { files, passedOver, unreadable } =
       found ??
       (await findFiles(paths, signal, {
-        looking: (so) => progress(0, null, `Looking for pictures: ${so.toLocaleString('en')} found`),
+        looking: (so) => progress(0, null, `Looking for pictures: ${formatCount(so)} found`),
         skip: [library.info().folder]
       }))
     const tally = noTally()
@@ -53,7 +54,7 @@ export function importWork({ library, batchId, paths, taken, found, leaveKnown =
         taken?.(file, what)
       }
     })
-    if (passedOver > 0) note('info', `${passedOver.toLocaleString('en')} other ${passedOver === 1 ? 'file was' : 'files were'} passed over.`)
+    if (passedOver > 0) note('info', `${plural(passedOver, 'other file was', 'other files were')} passed over.`)
     return { summary: summaryOf(tally), actions: actions() }
   }
 }

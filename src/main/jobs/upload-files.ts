@@ -1,5 +1,6 @@
 /** Uploads: each place is in the table before its first byte leaves, and each upload in the log when it has ended. */
 import { toWireError } from '../../shared/errors.ts'
+import { formatBytesOf } from '../../shared/words/bytes.ts'
 import type { ImageHost } from '../image-hosts/image-host.ts'
 import { notSent } from './not-sent.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -7,13 +8,6 @@ import { progress, type Run } from './run-context.ts'
 
 /** Between two messages to the window, milliseconds. */
 const progressEvery = 100
-
-/** "1.2 of 2.0 MB", "3 of 12 kB" */
-export function sizesInWords(sent: number, total: number): string {
-  return total >= 1_000_000
-    ? `${(sent / 1_000_000).toFixed(1)} of ${(total / 1_000_000).toFixed(1)} MB`
-    : `${Math.ceil(sent / 1000)} of ${Math.ceil(total / 1000)} kB`
-}
 
 /** Tells the window about one file of several, at most ten times a second. */
 function teller(run: Run, file: Outgoing, before: number, all: number): (sent: number) => void {
@@ -24,7 +18,7 @@ function teller(run: Run, file: Outgoing, before: number, all: number): (sent: n
     const now = clock.monotonic()
     if (sent < total && now - last < progressEvery) return
     last = now
-    progress(run, `Uploading the ${file.what} (${sizesInWords(sent, total)})`, all === 0 ? null : Math.min(1, (before + sent) / all))
+    progress(run, `Uploading the ${file.what} (${formatBytesOf(sent, total)})`, all === 0 ? null : Math.min(1, (before + sent) / all))
   }
 }
 

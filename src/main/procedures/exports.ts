@@ -3,6 +3,7 @@ import type { ParsedInput } from '../../shared/contract.ts'
 import type { ExportSettings } from '../../shared/domain/export.ts'
 import { AppError } from '../../shared/errors.ts'
 import { readPattern } from '../../shared/naming/file-pattern.ts'
+import { plural } from '../../shared/words/count.ts'
 import { exportWork } from '../exporting/export-work.ts'
 import { idsOf } from '../exporting/plan.ts'
 import { survey } from '../exporting/survey.ts'
@@ -11,10 +12,8 @@ import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 import { assertOutside } from './save-file.ts'
 
-const plural = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'picture' : 'pictures'}`
-
 function titleOf({ form }: ExportSettings, count: number): string {
-  return form === 'sheet' ? `Contact sheet of ${plural(count)}` : `Export ${plural(count)}`
+  return form === 'sheet' ? `Contact sheet of ${plural(count, 'picture')}` : `Export ${plural(count, 'picture')}`
 }
 
 /** Exports: what one would hold, where it goes, and its start. */

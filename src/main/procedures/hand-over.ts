@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { mostHandedOver } from '../../shared/contract/exports.ts'
+import { leavingMime } from '../../shared/domain/export.ts'
+import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
-import { extensionOf, leavingMime } from '../exporting/leaving.ts'
+import { formatCount } from '../../shared/words/count.ts'
 import { writeWhole } from '../exporting/write-whole.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
@@ -27,7 +29,7 @@ export function handOverProcedures(context: Context) {
 
   function copies(ids: readonly string[], done: 'dragged' | 'copied as files'): Promise<string[]> {
     if (ids.length > mostHandedOver) {
-      throw new AppError('invalid-input', `${ids.length.toLocaleString('en')} pictures are too many to be ${done} at once.`, {
+      throw new AppError('invalid-input', `${formatCount(ids.length)} pictures are too many to be ${done} at once.`, {
         nextStep: `Take up to ${mostHandedOver}, or export them to a folder.`
       })
     }
@@ -61,7 +63,7 @@ export function handOverProcedures(context: Context) {
       const original = await findFile(context, id)
       const picture = findPicture(context, id)
       const { profile } = context.settings.get().sharing
-      const extension = extensionOf(leavingMime(picture.mime, 'original'))
+      const extension = pictureExtensions[leavingMime(picture.mime, 'original')]
       return await saveFile(context, 'picture', nameOf(context, picture) + extension, async (target) => {
         const { bytes } = await leaving.file(picture, await readFile(original), { format: formatOf(target), quality: savedQuality, maxSide: null, profile })
         await writeWhole(target, bytes, context.clock.now(), 'replace')

@@ -1,6 +1,7 @@
 /** Backing up, restoring, moving, checking and repairing the library: each a task. */
 import { AppError } from '../../shared/errors.ts'
 import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
+import { formatCount, plural } from '../../shared/words/count.ts'
 import { findBackup } from '../library/care/backup-manifest.ts'
 import { moveLibraryTo } from '../library/care/move.ts'
 import { setApart } from '../library/care/old-folder.ts'
@@ -19,8 +20,7 @@ const fs = machineFs
 /** Backups that were looked at and can be restored by their id. */
 const mostLookedAt = 20
 
-const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
-const leftOut = (damaged: number): string => (damaged === 0 ? '' : ` ${count(damaged, 'damaged file was', 'damaged files were')} left out.`)
+const leftOut = (damaged: number): string => (damaged === 0 ? '' : ` ${plural(damaged, 'damaged file was', 'damaged files were')} left out.`)
 
 export function libraryCareProcedures(context: Context) {
   const { tasks, checker, host } = context
@@ -59,13 +59,13 @@ export function libraryCareProcedures(context: Context) {
 
   async function backUp(folder: string, task: TaskContext): Promise<TaskResult> {
     const { pictures, copied, unchanged, reread, mended, damaged } = await library().care.backUp(checker, folder, task)
-    const known = unchanged === 0 ? '' : ` ${count(unchanged, 'file was', 'files were')} there already.`
+    const known = unchanged === 0 ? '' : ` ${plural(unchanged, 'file was', 'files were')} there already.`
     const again =
       reread === 0
         ? ''
-        : ` ${count(reread, 'file')} of the backup ${reread === 1 ? 'was' : 'were'} read again${mended === 0 ? '' : `; ${mended.toLocaleString('en')} ${mended === 1 ? 'was' : 'were'} damaged and copied again`}.`
+        : ` ${plural(reread, 'file')} of the backup ${reread === 1 ? 'was' : 'were'} read again${mended === 0 ? '' : `; ${formatCount(mended)} ${mended === 1 ? 'was' : 'were'} damaged and copied again`}.`
     return {
-      summary: `${count(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ${count(copied, 'file was', 'files were')} copied and checked.${known}${again}${leftOut(damaged)}`,
+      summary: `${plural(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ${plural(copied, 'file was', 'files were')} copied and checked.${known}${again}${leftOut(damaged)}`,
       actions: [{ kind: 'reveal', path: folder }]
     }
   }
@@ -77,7 +77,7 @@ export function libraryCareProcedures(context: Context) {
     const { pictures, repairs } = await switchTo(context, to)
     for (const repair of repairs) task.note('info', repair)
     return {
-      summary: `${count(pictures, 'picture is', 'pictures are')} restored in ${to}, which is open now.${leftOut(left.length)}`,
+      summary: `${plural(pictures, 'picture is', 'pictures are')} restored in ${to}, which is open now.${leftOut(left.length)}`,
       actions: [{ kind: 'reveal', path: to }]
     }
   }
@@ -95,7 +95,7 @@ export function libraryCareProcedures(context: Context) {
       task.note('warning', 'The settings could not be written: at the next start the old folder is opened. Choose the new one then.')
     })
     const damaged = asTheyAre.length
-    const asIs = damaged === 0 ? '' : ` ${count(damaged, 'damaged file was', 'damaged files were')} copied as ${damaged === 1 ? 'it is' : 'they are'}.`
+    const asIs = damaged === 0 ? '' : ` ${plural(damaged, 'damaged file was', 'damaged files were')} copied as ${damaged === 1 ? 'it is' : 'they are'}.`
     return {
       summary: `The library is in ${to} now, and every file was checked.${asIs} The old folder ${from} is still there: say in Settings, Library, whether it goes to the trash.`,
       actions: [{ kind: 'reveal', path: to }]

@@ -1,3 +1,4 @@
+import { plural } from '../../shared/words/count.ts'
 import type { Deleted, RemovedFilesResult } from '../library/library.ts'
 import { deleteForGood, type Progress, removeFiles, unwatched } from '../trash/deletion.ts'
 import type { Context } from './context.ts'
@@ -33,14 +34,12 @@ async function watched<T>(
   return await outcome.promise
 }
 
-const count = (many: number): string => (many === 1 ? '1 picture' : `${many.toLocaleString('en-GB')} pictures`)
-
 /** Deletes pictures of the trash for good, and tells the window. */
 export async function deleteFromTrash(context: Context, ids: readonly string[]): Promise<Deleted> {
   const { library } = context.session()
   const gone = (some: string[]): void => context.host.emit('picturesRemoved', { ids: some })
   const work = (progress: Progress): Promise<Deleted> => deleteForGood(library, ids, progress, gone)
-  return await watched(context, 'Delete from the trash', ids, work, (deleted) => `${count(deleted.ids.length)} deleted for good.`)
+  return await watched(context, 'Delete from the trash', ids, work, (deleted) => `${plural(deleted.ids.length, 'picture')} deleted for good.`)
 }
 
 /** The trash, and files that are given up. */
@@ -63,7 +62,7 @@ export function trashProcedures(context: Context) {
         removeFiles(library(), ids, progress, (changed) => {
           tellChanged(context, changed)
         })
-      const summary = (result: RemovedFilesResult): string => `The files of ${count(result.ids.length)} were removed; their recipes are kept.`
+      const summary = (result: RemovedFilesResult): string => `The files of ${plural(result.ids.length, 'picture')} were removed; their recipes are kept.`
       const { ids: removed, skipped, bytes } = await watched(context, 'Remove files, keep recipes', ids, work, summary)
       return { removed: removed.length, skipped: skipped.length, freed: bytes }
     }

@@ -1,6 +1,8 @@
 /** What has been in the trash for as long as the user set is deleted: quietly, at the start and once a day, and never unannounced. */
 import type { Clock } from '../../shared/clock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
+import { formatBytes } from '../../shared/words/bytes.ts'
+import { plural } from '../../shared/words/count.ts'
 import type { Deleted, LibraryReader } from '../library/library.ts'
 import { day, lookAtClock, type SeenTime } from './trusted-time.ts'
 
@@ -50,14 +52,14 @@ export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Pro
     return
   }
   const { ids, bytes } = await deleteForGood(due)
-  if (ids.length > 0) say(`${words(ids.length)} had been in the trash for ${keepDays} days and ${ids.length === 1 ? 'was' : 'were'} deleted: ${freed(bytes)}.`)
+  if (ids.length > 0)
+    say(
+      `${ids.length === 1 ? 'One picture' : plural(ids.length, 'picture')} had been in the trash for ${keepDays} days and ${ids.length === 1 ? 'was' : 'were'} deleted: ${formatBytes(bytes)} are free.`
+    )
 }
 
 const announcement = (keepDays: number): string =>
   `What has been in the trash for ${keepDays} days is deleted for good, from tomorrow on. Settings, Library has the time, and “never”.`
-
-const words = (count: number): string => (count === 1 ? 'One picture' : `${count.toLocaleString('en-GB')} pictures`)
-const freed = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB are free` : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB are free`)
 
 /** Does it at the start and once a day. @returns ends it, and waits for what has begun */
 export function keepTrashSmall(parts: TrashEmptyingParts): () => Promise<void> {

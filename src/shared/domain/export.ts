@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { longestPattern, usualPattern } from '../naming/file-pattern.ts'
 import { idSchema } from './ids.ts'
 import { metadataProfiles } from './metadata-profile.ts'
-import { pictureMimes, pictureSchema } from './picture.ts'
+import { type PictureMime, pictureMimes, pictureSchema } from './picture.ts'
 import { pictureQuerySchema } from './picture-query.ts'
 
 /**
@@ -70,6 +70,12 @@ export const exportSurveySchema = z.strictObject({
 
 export type ExportSurvey = z.infer<typeof exportSurveySchema>
 
+/** The type that a picture has once it has left: what an AVIF says of itself could not be changed. */
+export function leavingMime(mime: PictureMime, format: ExportSettings['format']): PictureMime {
+  if (format !== 'original') return `image/${format}`
+  return mime === 'image/avif' ? 'image/png' : mime
+}
+
 /** Bytes a pixel of generated pictures: measured on SDXL pictures, a rough guide. */
 const usualBytes = { 'image/png': 1.5, 'image/jpeg': 0.3, 'image/webp': 0.16, 'image/avif': 0.1 } as const
 /** Thumbnail of a contact sheet, as text. */
@@ -81,7 +87,7 @@ export function estimateBytes({ groups, count, gone }: ExportSurvey, { form, for
   if (form === 'sheet') return sheets
   let total = 0
   for (const group of groups) {
-    const type = format === 'original' ? (group.mime === 'image/avif' ? 'image/png' : group.mime) : (`image/${format}` as const)
+    const type = leavingMime(group.mime, format)
     const scale = maxSide === null ? 1 : Math.min(1, maxSide / Math.max(group.width, group.height))
     if (type === group.mime && scale === 1) total += group.bytes
     else total += group.width * group.height * scale ** 2 * usualBytes[type] * qualityFactor(type, quality) * group.count

@@ -1,5 +1,6 @@
 /** The markup of a contact sheet. Everything that came from a picture is text in it, whatever it looks like. */
 import { createHash } from 'node:crypto'
+import { plural } from '../../../shared/words/count.ts'
 import type { WrittenFacts } from '../../metadata/written-texts.ts'
 import { sheetScript, sheetStyle } from './sheet-assets.ts'
 
@@ -38,7 +39,7 @@ const policy = [
 
 /** @param count of all pictures that follow */
 export function sheetHead(title: string, count: number): string {
-  const pictures = `${count.toLocaleString('en')} ${count === 1 ? 'picture' : 'pictures'}`
+  const pictures = plural(count, 'picture')
   return `<!doctype html>
 <html lang="en">
 <head>

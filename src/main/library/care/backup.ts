@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
+import { formatCount } from '../../../shared/words/count.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { makeFolderDurable } from '../../files/durable-file.ts'
 import { isSystemFile } from '../../files/system-files.ts'
@@ -191,7 +192,7 @@ async function readAgain({ fs, checker, task }: BackupParts, source: BackupSourc
       if (now?.size === size && now.mtimeMs === mtimeMs) (promised === null ? soft : solid).add(path)
     }
     done += 1
-    task.progress(done, turn.length, `Reading the backup again: ${done.toLocaleString('en')} of ${turn.length.toLocaleString('en')} files`)
+    task.progress(done, turn.length, `Reading the backup again: ${formatCount(done)} of ${formatCount(turn.length)} files`)
   })
   return { read: turn.length, solid, soft }
 }
@@ -221,7 +222,7 @@ async function stageChanged({ fs, task }: BackupParts, library: string, folder: 
     task.signal.throwIfAborted()
     await stageOne(fs, made, library, state.folder, file)
     done += 1
-    task.progress(done, changed.length, `Copying descriptions: ${done.toLocaleString('en')} of ${changed.length.toLocaleString('en')}`)
+    task.progress(done, changed.length, `Copying descriptions: ${formatCount(done)} of ${formatCount(changed.length)}`)
   })
 }
 

@@ -4,6 +4,8 @@ import type { Stats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
+import { formatBytes } from '../../../shared/words/bytes.ts'
+import { formatCount } from '../../../shared/words/count.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { makeFolderDurable, syncFolder } from '../../files/durable-file.ts'
@@ -55,13 +57,11 @@ const notedTogether = 128
 /** Room that is left free on a disk, bytes. */
 const reserve = 64 * 1024 * 1024
 
-const gb = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.max(1, Math.round(bytes / 1e6))} MB`)
-
 /** @throws AppError disk-full: there is less room than is needed, before anything is written */
 export async function assertRoom(fs: LibraryFs, folder: string, needed: number): Promise<void> {
   const free = await fs.freeBytes(folder).catch(() => null)
   if (free === null || needed + reserve <= free) return
-  throw new AppError('disk-full', `There is not enough room: ${gb(needed)} are needed, and ${gb(free)} are free.`, {
+  throw new AppError('disk-full', `There is not enough room: ${formatBytes(needed)} are needed, and ${formatBytes(free)} are free.`, {
     nextStep: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
     action: 'free-space'
   })
@@ -103,7 +103,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
   const made = new Set<string>()
   let done = 0
   let gone = false
-  const told = (): void => task.progress(done, total, `${plan.doing} ${result.copied.toLocaleString('en')} of ${missing.length.toLocaleString('en')} files`)
+  const told = (): void => task.progress(done, total, `${plan.doing} ${formatCount(result.copied)} of ${formatCount(missing.length)} files`)
   told()
   const copy = async (file: FolderFile): Promise<void> => {
     task.signal.throwIfAborted()

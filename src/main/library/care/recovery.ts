@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { plural } from '../../../shared/words/count.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { writeDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
@@ -242,7 +243,6 @@ export function holdBack(database: DatabaseSync): number {
 }
 
 function report({ finding, aside, kept, restored }: Mending, { jobs, result }: Filled): string[] {
-  const count = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`
   const what: Partial<Record<Finding, string>> = {
     gone: "The library's index was not there.",
     damaged: `The library's index was damaged and was set aside as ${aside ?? 'library.damaged.db'}.`,
@@ -250,20 +250,20 @@ function report({ finding, aside, kept, restored }: Mending, { jobs, result }: F
     asked: "The library's index was built again.",
     'half-mended': "Mending the library's index had not come to its end and was done again."
   }
-  const read = [count(result.pictures, 'picture'), ...(result.masks > 0 ? [count(result.masks, 'mask')] : [])]
+  const read = [plural(result.pictures, 'picture'), ...(result.masks > 0 ? [plural(result.masks, 'mask')] : [])]
   const verb = result.masks === 0 && result.pictures === 1 ? 'was' : 'were'
   const lines = [`${what[finding] ?? ''} ${read.join(' and ')} ${verb} read back from the folder.`]
   if (kept !== null) lines.push(`The index as it was is kept as ${kept}.`)
   if (restored !== null) lines.push(`The list of jobs came back from the backup ${restored}.`)
   else if (finding === 'damaged' || finding === 'gone') lines.push('There was no sound backup, so the list of jobs starts empty.')
-  if (jobs > 0) lines.push(`${count(jobs, 'job')} may have been sent already and wait${jobs === 1 ? 's' : ''} for your decision.`)
-  if (result.mended > 0) lines.push(`${count(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
+  if (jobs > 0) lines.push(`${plural(jobs, 'job')} may have been sent already and wait${jobs === 1 ? 's' : ''} for your decision.`)
+  if (result.mended > 0) lines.push(`${plural(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
   if (result.unreadable > 0)
-    lines.push(`${count(result.unreadable, 'description')} could not be read and belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`)
+    lines.push(`${plural(result.unreadable, 'description')} could not be read and belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`)
   if (result.unread > 0)
     lines.push(
-      `${count(result.unread, 'picture')} without a description could not be read now and ${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
+      `${plural(result.unread, 'picture')} without a description could not be read now and ${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
     )
-  if (result.missing > 0) lines.push(`${count(result.missing, 'picture')} had lost the file and ${result.missing === 1 ? 'is' : 'are'} shown as missing.`)
+  if (result.missing > 0) lines.push(`${plural(result.missing, 'picture')} had lost the file and ${result.missing === 1 ? 'is' : 'are'} shown as missing.`)
   return lines
 }

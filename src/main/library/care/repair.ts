@@ -1,6 +1,8 @@
 /** Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`. */
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
+import { formatCount, plural } from '../../../shared/words/count.ts'
+import { formatList } from '../../../shared/words/list.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { stamp } from '../database/backups.ts'
@@ -64,7 +66,7 @@ export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): P
       await mender.mend(finding)
     }
     seen += look.stored.length
-    task.progress(Math.min(seen, total), total, `Repairing: ${seen.toLocaleString('en')} of ${total.toLocaleString('en')} pictures looked at`)
+    task.progress(Math.min(seen, total), total, `Repairing: ${formatCount(seen)} of ${formatCount(total)} pictures looked at`)
     task.soFar(repairWords(result))
   }
   await mender.mendMasks()
@@ -303,20 +305,19 @@ class Mender {
 
 /** What was mended, in a sentence. */
 export function repairWords(result: RepairResult): string {
-  const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
   const done = [
-    result.adopted > 0 ? `${count(result.adopted, 'picture')} listed again` : '',
-    result.back > 0 ? `${count(result.back, 'file')} brought back` : '',
-    result.missing > 0 ? `${count(result.missing, 'picture')} marked as missing` : '',
-    result.descriptions > 0 ? `${count(result.descriptions, 'description')} put right` : '',
-    result.thumbnails > 0 ? `${count(result.thumbnails, 'thumbnail')} made` : '',
-    result.setAside > 0 ? `${count(result.setAside, 'damaged file')} set aside` : '',
-    result.unread > 0 ? `${count(result.unread, 'whole file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable as a picture now` : ''
+    result.adopted > 0 ? `${plural(result.adopted, 'picture')} listed again` : '',
+    result.back > 0 ? `${plural(result.back, 'file')} brought back` : '',
+    result.missing > 0 ? `${plural(result.missing, 'picture')} marked as missing` : '',
+    result.descriptions > 0 ? `${plural(result.descriptions, 'description')} put right` : '',
+    result.thumbnails > 0 ? `${plural(result.thumbnails, 'thumbnail')} made` : '',
+    result.setAside > 0 ? `${plural(result.setAside, 'damaged file')} set aside` : '',
+    result.unread > 0 ? `${plural(result.unread, 'whole file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable as a picture now` : ''
   ].filter(Boolean)
   const still =
     result.stillMissing > 0
-      ? `${count(result.stillMissing, 'file is', 'files are')} still missing: no backup that is known has ${result.stillMissing === 1 ? 'it' : 'them'}.`
+      ? `${plural(result.stillMissing, 'file is', 'files are')} still missing: no backup that is known has ${result.stillMissing === 1 ? 'it' : 'them'}.`
       : ''
   if (done.length === 0) return still === '' ? 'There was nothing to repair.' : still
-  return `${done.length === 1 ? done[0]! : `${done.slice(0, -1).join(', ')} and ${done.at(-1)}`}.${still === '' ? '' : ` ${still}`}`
+  return `${formatList(done)}.${still === '' ? '' : ` ${still}`}`
 }

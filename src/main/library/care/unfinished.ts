@@ -5,6 +5,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { formatCount } from '../../../shared/words/count.ts'
+import { formatList } from '../../../shared/words/list.ts'
 import { isTemporaryName, makeFolderDurable, syncFolder, writeDurably, writeJsonDurably } from '../../files/durable-file.ts'
 import { isSystemFile } from '../../files/system-files.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
@@ -127,8 +129,8 @@ export async function takeBack(fs: LibraryFs, { to, note, written }: UnfinishedC
 export function named(paths: readonly string[]): string {
   const shown = paths.slice(0, 3).map((path) => `“${path}”`)
   const more = paths.length - shown.length
-  if (more > 0) return `${shown.join(', ')} and ${more.toLocaleString('en')} more`
-  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+  if (more > 0) return `${shown.join(', ')} and ${formatCount(more)} more`
+  return formatList(shown)
 }
 
 /**

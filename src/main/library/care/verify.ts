@@ -1,6 +1,8 @@
 /** The check of a library: is everything there, and is it what it was. Changes nothing. */
 import { join } from 'node:path'
 import type { TaskContext } from '../../../shared/task-context.ts'
+import { formatCount, plural } from '../../../shared/words/count.ts'
+import { formatList } from '../../../shared/words/list.ts'
 import type { Checker } from '../../checking/checker.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
@@ -64,12 +66,12 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
       task.signal.throwIfAborted()
       const hashed = await checker.hash(join(layout.pictures, name, fileName))
       read += sizes.get(fileName) ?? 0
-      task.progress(Math.min(read, bytes), bytes, `Checking pictures: ${found.pictures.toLocaleString('en')} so far`)
+      task.progress(Math.min(read, bytes), bytes, `Checking pictures: ${formatCount(found.pictures)} so far`)
       if (hashed === null || fileName.startsWith(`${hashed.sha256}.`)) return
       found.damaged.push(fileName)
       task.note('error', `The file ${fileName} is damaged: its content is not what it was.`)
     })
-    task.soFar(`${found.pictures.toLocaleString('en')} pictures were checked up to then.`)
+    task.soFar(`${formatCount(found.pictures)} pictures were checked up to then.`)
   }
   await verifyMasks(parts, found)
   await verifyReturned(parts, found)
@@ -138,19 +140,18 @@ async function verifyReturned({ fs, layout, checker, task }: CheckParts, found: 
 
 /** What a check found, in a sentence or two. */
 export function verificationWords(found: Verification): string {
-  const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
   const wrong = [
-    found.lost > 0 ? `${count(found.lost, 'file is', 'files are')} gone` : '',
-    found.damaged.length > 0 ? `${count(found.damaged.length, 'file is', 'files are')} damaged` : '',
-    found.unlisted > 0 ? `${count(found.unlisted, 'file is', 'files are')} not listed` : '',
-    found.descriptions > 0 ? `${count(found.descriptions, 'description does', 'descriptions do')} not fit` : '',
-    found.others > 0 ? `${count(found.others, 'mask or answer', 'masks or answers')} ${found.others === 1 ? 'is' : 'are'} not whole` : '',
+    found.lost > 0 ? `${plural(found.lost, 'file is', 'files are')} gone` : '',
+    found.damaged.length > 0 ? `${plural(found.damaged.length, 'file is', 'files are')} damaged` : '',
+    found.unlisted > 0 ? `${plural(found.unlisted, 'file is', 'files are')} not listed` : '',
+    found.descriptions > 0 ? `${plural(found.descriptions, 'description does', 'descriptions do')} not fit` : '',
+    found.others > 0 ? `${plural(found.others, 'mask or answer', 'masks or answers')} ${found.others === 1 ? 'is' : 'are'} not whole` : '',
     found.index.length > 0 ? 'the index is damaged' : ''
   ].filter(Boolean)
-  const pictures = `${count(found.pictures, 'picture')} checked.`
+  const pictures = `${plural(found.pictures, 'picture')} checked.`
   const thumbnails =
-    found.thumbnails > 0 ? ` ${count(found.thumbnails, 'thumbnail')} will be made when ${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.` : ''
+    found.thumbnails > 0 ? ` ${plural(found.thumbnails, 'thumbnail')} will be made when ${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.` : ''
   if (wrong.length === 0) return `${pictures} Everything is there, and it is what it was.${thumbnails}`
-  const list = wrong.length === 1 ? wrong[0]! : `${wrong.slice(0, -1).join(', ')} and ${wrong.at(-1)}`
-  return `${pictures} ${list.charAt(0).toUpperCase()}${list.slice(1)}. “Repair” mends what can be mended.${thumbnails}`
+  const said = formatList(wrong)
+  return `${pictures} ${said.charAt(0).toUpperCase()}${said.slice(1)}. “Repair” mends what can be mended.${thumbnails}`
 }

@@ -1,8 +1,7 @@
 /** Where everything is inside a library's folder. README.md in this folder shows the whole. */
 import { join } from 'node:path'
 import type { PictureMime } from '../../../shared/domain/picture.ts'
-
-const extensions: Record<PictureMime, string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/avif': 'avif' }
+import { pictureExtensions } from '../../../shared/domain/picture-extension.ts'
 
 const originalName = /^[0-9a-f]{64}\.(?:png|jpg|webp|avif)$/
 
@@ -55,7 +54,7 @@ export interface Layout {
 
 /** Name of the original with these bytes. */
 export function fileNameFor(sha256: string, mime: PictureMime): string {
-  return `${sha256}.${extensions[mime]}`
+  return sha256 + pictureExtensions[mime]
 }
 
 /** True for a name that `fileNameFor` makes: no separator, no dots to climb with. */

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatDay, formatDuration, formatElapsed, formatMoment, plural } from './format.ts'
+import { formatDay, formatDuration, formatElapsed, formatMoment } from './format.ts'
 
 const at = (text: string): number => new Date(text).getTime()
 
 describe('formatters', () => {
-  it.each([
-    [0, '0 bytes'],
-    [999, '999 bytes'],
-    [1900, '1.9 kB'],
-    [1_912_345, '1.9 MB'],
-    [12_345_678, '12 MB'],
-    [999_999, '1.0 MB'],
-    [3e12, '3.0 TB']
-  ])('shows %d bytes as %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text))
-
   it.each([
     [0, '0.0 s'],
     [6400, '6.4 s'],
@@ -28,15 +18,6 @@ describe('formatters', () => {
     [8999, '8 s'],
     [64_000, '1:04']
   ])('counts %d ms as %s', (ms, text) => expect(formatElapsed(ms)).toBe(text))
-
-  it('groups digits and says one or many', () => {
-    expect([formatCount(18_204), plural(1, 'picture'), plural(2, 'picture'), plural(0, 'entry', 'entries')]).toEqual([
-      '18,204',
-      '1 picture',
-      '2 pictures',
-      '0 entries'
-    ])
-  })
 
   it('names days by their distance from today', () => {
     const now = at('2026-11-21T10:00:00')

@@ -1,35 +1,13 @@
 /** Numbers, sizes and times as the window shows them. */
+export { formatBytes } from '../../../shared/words/bytes.ts'
+export { formatCount, plural } from '../../../shared/words/count.ts'
 
-const count = new Intl.NumberFormat('en-GB')
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const exact = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
 const day = 86_400_000
-
-/** 18204 -> "18,204" */
-export function formatCount(value: number): string {
-  return count.format(value)
-}
-
-/** "1 picture", "2 pictures" */
-export function plural(value: number, one: string, many = `${one}s`): string {
-  return `${formatCount(value)} ${value === 1 ? one : many}`
-}
-
-/** Bytes in decimal units, as file managers say them: 1_900_000 -> "1.9 MB" */
-export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
-  let value = bytes
-  let unit = 0
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000
-    unit += 1
-  }
-  const digits = unit === 0 || value >= 9.95 ? 0 : 1
-  return `${value.toFixed(digits)} ${units[unit]}`
-}
 
 /** Milliseconds as "6.4 s", "38 s", "2 min 5 s", "1 h 4 min" */
 export function formatDuration(ms: number): string {

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Radio, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import type { ExistingChoice, ExportSettings, ExportSurvey } from '../../../../shared/domain/export.ts'
-import type { PictureMime } from '../../../../shared/domain/picture.ts'
+import { type ExistingChoice, type ExportSettings, type ExportSurvey, leavingMime } from '../../../../shared/domain/export.ts'
+import { pictureExtensions } from '../../../../shared/domain/picture-extension.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import { toWireError } from '../../../../shared/errors.ts'
 import { readPattern } from '../../../../shared/naming/file-pattern.ts'
@@ -15,7 +15,6 @@ import { amountWords, forms, placeWords, profiles, thereWords, warnings } from '
 import { PatternField } from './pattern-field.tsx'
 import { PictureFields } from './picture-fields.tsx'
 
-const endings: Record<PictureMime, string> = { 'image/png': '.png', 'image/jpeg': '.jpg', 'image/webp': '.webp', 'image/avif': '.png' }
 const sidecars = [
   { value: 'none', label: 'No text file' },
   { value: 'text', label: 'Text file (.txt), as A1111 reads it' },
@@ -157,7 +156,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             value={settings.pattern}
             onChange={(pattern) => change({ pattern })}
             survey={survey}
-            endingOf={(mime) => (sheetAlone ? '' : format === 'original' ? endings[mime] : endings[`image/${format}`])}
+            endingOf={(mime) => (sheetAlone ? '' : pictureExtensions[leavingMime(mime, format)])}
           />
           <Radio.Group label="What they say about themselves" value={settings.profile} onChange={(profile) => change({ profile })}>
             <div className={classes.radios}>

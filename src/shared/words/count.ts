@@ -1,0 +1,12 @@
+/** Counts in words. */
+const count = new Intl.NumberFormat('en-GB')
+
+/** 18204 -> "18,204" */
+export function formatCount(value: number): string {
+  return count.format(value)
+}
+
+/** "1 picture", "2 pictures" */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return `${formatCount(value)} ${value === 1 ? one : many}`
+}
