@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Mask } from '../../../shared/domain/mask.ts'
@@ -92,7 +92,9 @@ describe('a library that was closed', () => {
       }
     }
     await (await opened(folder.path, imaging, { fs })).close()
-    expect(read.filter((path) => path.includes('pictures') || path.includes('masks') || path.includes('thumbnails'))).toEqual([])
+    const { pictures, masks, thumbnails } = layoutOf(folder.path)
+    // One look at the thumbnails' folder finds what was cut off; none of its drawers is read.
+    expect(read.filter((path) => path.startsWith(pictures) || path.startsWith(masks) || path.startsWith(thumbnails + sep))).toEqual([])
   })
 })
 
