@@ -34,7 +34,7 @@ const plain: buildConnector.connector = (options, callback) => {
 describe('gatedConnector', () => {
   it('opens the gate after what comes before, and not earlier', async () => {
     const server = await tcpServer()
-    const gate: Gate = { open: false }
+    const gate: Gate = { open: false, closed: false }
     const seen: boolean[] = []
     const socket = await dial(
       gatedConnector(plain, gate, async () => void seen.push(gate.open)),
@@ -46,7 +46,7 @@ describe('gatedConnector', () => {
 
   it('makes one connection and no second one', async () => {
     const server = await tcpServer()
-    const connect = gatedConnector(plain, { open: false }, () => Promise.resolve())
+    const connect = gatedConnector(plain, { open: false, closed: false }, () => Promise.resolve())
     const socket = await dial(connect, server.port)
     await expect(dial(connect, server.port)).rejects.toThrow('one connection')
     socket.destroy()
@@ -56,7 +56,7 @@ describe('gatedConnector', () => {
     const accepted = Promise.withResolvers<Socket>()
     const closed = Promise.withResolvers<void>()
     const server = await tcpServer(accepted.resolve)
-    const gate: Gate = { open: false }
+    const gate: Gate = { open: false, closed: false }
     const watched: buildConnector.connector = (options, callback) =>
       plain(options, (error, socket) => {
         if (error !== null) return callback(error, null)

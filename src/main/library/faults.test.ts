@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { cp, readdir, rm } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -6,6 +6,7 @@ import { isTemporaryName } from '../files/durable-file.ts'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
 import { emptyTrash, everything, failingFs, followed, generated, opened, paint, searching } from './__fixtures__/test-library.ts'
 import { layoutOf } from './disk/layout.ts'
+import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import type { Library } from './library.ts'
 
 /** More than any operation makes; the loop ends at the first n that no call reaches. */
@@ -177,6 +178,31 @@ describe.each([
       if (!reached) break
     }
   })
+})
+
+it('a second try that fails leaves what the first one had put on the disk', async () => {
+  let full = false
+  const open: LibraryFs['open'] = async (path, flags, mode) => {
+    if (full && flags !== 'r' && path.includes('.picture.json')) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+    return await machineFs.open(path, flags, mode)
+  }
+  const library = await opened(folder.path, imaging, { fs: { ...machineFs, open } })
+  const one = generated(await paint(imaging, 1))
+  const pages = Number(library.database.prepare('PRAGMA page_count').get()?.page_count)
+  library.database.exec(`PRAGMA max_page_count = ${pages}`)
+  const prompt = Array.from({ length: 9000 }, (_, at) => `word${at}`).join(' ')
+  const large = { ...one, request: { operationId: 'x', parameters: { prompt } } }
+  await expect(library.add(large)).rejects.toMatchObject({ code: 'disk-full' })
+  full = true
+  await expect(library.add(large)).rejects.toMatchObject({ code: 'disk-full' })
+  // As a kill would leave it.
+  const left = `${folder.path}-left`
+  await cp(folder.path, left, { recursive: true })
+  await library.close()
+  const again = await opened(left, imaging)
+  expect(everything(again)).toMatchObject([{ jobId: one.jobId, parameters: { prompt } }])
+  await again.close()
+  await rm(left, { recursive: true })
 })
 
 describe('a disk that is full when the row is committed', () => {

@@ -221,7 +221,8 @@ export class PictureStore {
       await allSettled([incoming.beginPicture(stored, again), makeFolderDurable(dirname(file), { fs }), arriving.onDisk, isThere])
       if (!(await isThere)) await arriving.moveTo(file)
     } catch (error) {
-      await incoming.forgetPicture(stored.picture.id).catch(() => undefined)
+      // The entry of an earlier try may be whole, with its file in place: a start lists it.
+      if (!again) await incoming.forgetPicture(stored.picture.id).catch(() => undefined)
       throw error
     }
   }
