@@ -1,10 +1,10 @@
 /** One file at a place of the user's: there whole, or not at all. */
 import { randomBytes } from 'node:crypto'
-import { link, open, rename, rm, stat, utimes } from 'node:fs/promises'
+import { open, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { copyDurably } from '../files/copy-durably.ts'
-import { codeOf } from '../files/storage-error.ts'
 import type { ParcelFile, WhenThere } from './parcel.ts'
+import { takeName } from './take-name.ts'
 
 /**
  * Writes beside the place under another name, and gives the file its name when it is on the disk. The folder must be there.
@@ -40,23 +40,8 @@ async function writeNew(path: string, content: Uint8Array): Promise<void> {
   }
 }
 
-/** A second name for a file fails where the name is taken, which a rename does not; disks that know no second names are asked first. */
 async function place(temporary: string, path: string, whenThere: WhenThere): Promise<boolean> {
-  if (whenThere === 'refuse') {
-    try {
-      await link(temporary, path)
-      return true
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false
-      if (await isThere(path)) return false
-    }
-  }
+  if (whenThere === 'refuse') return await takeName(temporary, path)
   await rename(temporary, path)
   return true
 }
-
-const isThere = async (path: string): Promise<boolean> =>
-  await stat(path).then(
-    () => true,
-    () => false
-  )

@@ -1,16 +1,18 @@
 /** Files in one zip: written as a stream beside its place under another name, and given its name when it is whole. */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { codeOf, storageError } from '../files/storage-error.ts'
+import { storageError } from '../files/storage-error.ts'
 import type { Parcel, ParcelFile } from './parcel.ts'
+import { takeName } from './take-name.ts'
+import { freeTarget } from './target.ts'
 
 export interface ZipOptions {
   /** Absolute; nothing of this name is there, unless it may be replaced. */
   path: string
-  /** False: what is there stays, and `finish` fails. */
+  /** False: what is there stays, and the zip has the next name that is free. */
   replace: boolean
   /** Ends the writing in the middle of a file. */
   signal: AbortSignal
@@ -56,8 +58,8 @@ export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<
         await zip.close()
         await handle.sync()
         await close()
-        if (replace) await rename(temporary, path)
-        else await withoutReplacing(temporary, path)
+        if (!replace) return await nextFree(temporary, path)
+        await rename(temporary, path)
         return path
       } catch (error) {
         return failed(error)
@@ -70,13 +72,10 @@ export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<
   }
 }
 
-/** A second name fails where the name is taken; on a disk that knows none the name is free as far as was seen. */
-async function withoutReplacing(temporary: string, path: string): Promise<void> {
-  try {
-    await link(temporary, path)
-    await rm(temporary, { force: true })
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error
-    await rename(temporary, path)
+/** Under the name, or under the next one that is free: what was made is not lost to who was faster. @returns where it is */
+async function nextFree(temporary: string, path: string): Promise<string> {
+  for (;;) {
+    const free = await freeTarget(path)
+    if (await takeName(temporary, free)) return free
   }
 }

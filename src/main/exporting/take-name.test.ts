@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+const disk = vi.hoisted(() => ({ knowsSecondNames: true }))
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  const link: typeof real.link = async (from, to) => {
+    if (!disk.knowsSecondNames) throw Object.assign(new Error('no second names'), { code: 'EPERM' })
+    await real.link(from, to)
+  }
+  return { ...real, link }
+})
+
+const { takeName } = await import('./take-name.ts')
+const { zipParcel } = await import('./zip-parcel.ts')
+const { writeWhole } = await import('./write-whole.ts')
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'names-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+describe.each([
+  ['knows second names', true],
+  ['knows none', false]
+])('on a disk that %s', (_, knowsSecondNames) => {
+  beforeEach(() => {
+    disk.knowsSecondNames = knowsSecondNames
+  })
+
+  it('a name is taken once', async () => {
+    const [one, two, path] = ['one.tmp', 'two.tmp', 'export.zip'].map((name) => join(folder, name)) as [string, string, string]
+    await writeFile(one, 'one')
+    await writeFile(two, 'two')
+    expect(await Promise.all([takeName(one, path), takeName(two, path)])).toEqual(expect.arrayContaining([true, false]))
+    const [left] = (await readdir(folder)).filter((name) => name.endsWith('.tmp'))
+    expect([await readFile(path, 'utf8'), await readFile(join(folder, left!), 'utf8')].sort()).toEqual(['one', 'two'])
+  })
+
+  it('two exports into one zip become two, and what somebody put there meanwhile stays', async () => {
+    const { signal } = new AbortController()
+    const path = join(folder, 'Export.zip')
+    const parcels = [await zipParcel({ path, replace: false, signal }), await zipParcel({ path, replace: false, signal })]
+    await writeFile(path, 'mine')
+    for (const [at, parcel] of parcels.entries()) await parcel.add({ path: `${at}.png`, content: Buffer.from(`picture ${at}`), modified: 1e12 }, 'refuse')
+    const made = [await parcels[0]!.finish(), await parcels[1]!.finish()]
+    expect(made).toEqual([join(folder, 'Export (2).zip'), join(folder, 'Export (3).zip')])
+    expect((await readdir(folder)).sort()).toEqual(['Export (2).zip', 'Export (3).zip', 'Export.zip'])
+    expect(await readFile(path, 'utf8')).toBe('mine')
+    for (const [at, zip] of made.entries()) expect((await readFile(zip)).includes(`picture ${at}`)).toBe(true)
+  })
+
+  it('a file is not written over one that is to stay', async () => {
+    const path = join(folder, 'a.png')
+    const written = await Promise.all(['one', 'two'].map((text) => writeWhole(path, Buffer.from(text), 1e12, 'refuse')))
+    expect(written.toSorted()).toEqual([false, true])
+    expect(await readFile(path, 'utf8')).toBe(written[0] ? 'one' : 'two')
+    expect(await readdir(folder)).toEqual(['a.png'])
+  })
+})
