@@ -10,8 +10,8 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 
 /**
- * Damaged: the content is not what its name says. Unread: it is, but no picture came of it, be it for the file's format or for the
- * process that reads it; such a file is not touched. `why`: a sentence for the user.
+ * Damaged: the content is not what its name says. Unread: no picture came of it, be it for the disk, for the file's format or for
+ * the process that reads it; such a file is not touched. `why`: a sentence for the user.
  */
 export type Alone = { is: 'known'; stored: StoredPicture } | { is: 'damaged' } | { is: 'unread'; why: string }
 
@@ -28,7 +28,12 @@ export async function originalAlone(
 ): Promise<Alone> {
   const sha256 = fileName.slice(0, 64)
   if (!idSchema.safeParse(id).success) return { is: 'unread', why: 'There is no valid id for it.' }
-  const bytes = await fs.readFile(file)
+  let bytes: Buffer
+  try {
+    bytes = await fs.readFile(file)
+  } catch {
+    return { is: 'unread', why: 'The file could not be read.' }
+  }
   if (hashOf(bytes) !== sha256) return { is: 'damaged' }
   const facts = await factsOf(imaging, bytes)
   if ('why' in facts) return { is: 'unread', why: facts.why }

@@ -7,7 +7,7 @@ import type { Picture } from '../../../shared/domain/picture.ts'
 import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
 import { emptyTrash, everything, failingFs, generated, newId, opened, paint, prompting, searching, TestClock } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
-import { machineFs } from '../disk/library-fs.ts'
+import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
 
 let clock: TestClock
@@ -288,6 +288,69 @@ describe('a sidecar that is damaged', () => {
     expect(mended.info().pictures).toBe(0)
     expect(mended.info().repairs.join(' ')).toMatch(/1 description could not be read/)
     await mended.close()
+  })
+})
+
+describe('a sidecar that cannot be read', () => {
+  const unreadable = (...bad: string[]): LibraryFs => ({
+    ...machineFs,
+    readFile: async (path) => (bad.includes(path) ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : await machineFs.readFile(path))
+  })
+
+  it('does not keep the others from coming back, and stays where it is for another time', async () => {
+    const library = await open()
+    const good = await library.add(generated(await paint(imaging, 1)))
+    const bad = await library.add(generated(await paint(imaging, 2)))
+    const worse = await library.add(generated(await paint(imaging, 3)))
+    await library.close()
+    const layout = layoutOf(folder.path)
+    const rebuilt = async (): Promise<void> => {
+      await rm(layout.database)
+      await rm(layout.backups, { recursive: true })
+    }
+    await rebuilt()
+    const mended = await opened(folder.path, imaging, { clock, fs: unreadable(layout.sidecar(bad), layout.sidecar(worse), layout.original(worse)) })
+    expect(mended.get(good.id)).toEqual(good)
+    expect(mended.get(bad.id)).toMatchObject({ sha256: bad.sha256, width: 12, parameters: null })
+    expect(mended.get(worse.id)).toBeNull()
+    expect(mended.info().repairs.join(' ')).toMatch(/1 picture had a damaged description.*1 picture without a description could not be read now/)
+    await mended.close()
+    await rebuilt()
+    const again = await open()
+    expect(everything(again)).toEqual([worse, bad, good])
+    await again.close()
+  })
+
+  it('of a mask or of the collections leaves what the old index says of them', async () => {
+    const library = await open()
+    const birds = await library.createCollection('Birds')
+    const mask = await library.addMask(await imaging.encodePng(new Uint8Array(96).fill(255), 12, 8, 1))
+    await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    const layout = layoutOf(folder.path)
+    await rm(layout.database)
+    const mended = await opened(folder.path, imaging, { clock, fs: unreadable(layout.maskSidecar(mask.sha256), layout.shelf) })
+    expect(mended.shelf().collections).toEqual([birds])
+    expect(mended.getMask(mask.id)?.mask).toEqual(mask)
+    await mended.close()
+  })
+})
+
+describe('a job whose row is no JSON', () => {
+  it('does not keep a library that holds its jobs back from opening, now or later', async () => {
+    const library = await open()
+    const [broken, queued] = [addJob(library.database, 'queued'), addJob(library.database, 'queued')]
+    library.database.prepare("UPDATE jobs SET row = '{' WHERE id = ?").run(broken)
+    await library.close()
+    await writeFile(join(folder.path, 'hold-jobs'), '')
+    const again = await open()
+    expect(again.info().state).toBe('ready')
+    const rows = again.database.prepare('SELECT id, state, row FROM jobs ORDER BY id').all()
+    expect(rows).toMatchObject([
+      { id: broken, state: 'uncertain', row: '{' },
+      { id: queued, state: 'uncertain', row: expect.stringContaining('may-have-been-charged') }
+    ])
+    await again.close()
   })
 })
 

@@ -235,7 +235,7 @@ export function holdBack(database: DatabaseSync): number {
   }
   const changed = database
     .prepare(
-      `UPDATE jobs SET state = 'uncertain', row = json_set(row, '$.state', 'uncertain', '$.waitUntil', NULL, '$.progress', NULL, '$.fraction', NULL, '$.error', json(?))
+      `UPDATE jobs SET state = 'uncertain', row = CASE WHEN json_valid(row) THEN json_set(row, '$.state', 'uncertain', '$.waitUntil', NULL, '$.progress', NULL, '$.fraction', NULL, '$.error', json(?)) ELSE row END
        WHERE state IN ('queued', 'waiting', 'sending')`
     )
     .run(JSON.stringify(error))

@@ -7,15 +7,16 @@ import { writeJsonDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { refusesRow } from '../database/database-error.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
+import { Statements } from '../database/statements.ts'
 import type { Layout } from '../disk/layout.ts'
 import { isOriginalName, sidecarParts } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
-import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifReadable, ifThere } from '../disk/library-fs.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
 import { readDeletions, wasTakenBack } from '../journal/deletion-entry.ts'
 import { readMaskSidecar } from '../pictures/mask-store.ts'
-import { fillShelf, readShelf, shelfFrom } from '../shelves/shelf-store.ts'
+import { fillShelf, readShelf, shelfFrom, shelfIn } from '../shelves/shelf-store.ts'
 import { originalAlone } from './original-alone.ts'
 
 /** Files read at once. */
@@ -26,11 +27,11 @@ const rowsInOneGo = 100
 export interface RescanResult {
   pictures: number
   masks: number
-  /** Pictures whose sidecar was damaged: listed from the old index, or without their recipe. */
+  /** Pictures whose sidecar was damaged or could not be read: listed from the old index, or without their recipe. */
   mended: number
   /** Damaged sidecars without a picture to list. */
   unreadable: number
-  /** Damaged sidecars whose original is whole, but could not be read as a picture: it stays, and a later repair may list it. */
+  /** Damaged sidecars whose original could not be read now, or not as a picture: it stays, and a later repair may list it. */
   unread: number
   missing: number
 }
@@ -68,10 +69,10 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
       if (stored !== null) found.push(stored)
     })
   }
-  const masks = await readMasks(fs, layout)
+  const masks = await readMasks(context)
   found.sort((a, b) => a.order - b.order || (a.picture.id < b.picture.id ? -1 : 1))
   const used = found.flatMap(({ picture }) => picture.collectionIds)
-  const kept = (await readShelf(fs, layout)) ?? { collections: [], searches: [] }
+  const kept = (await readShelf(fs, layout).catch(() => shelfIn(new Statements(database)))) ?? { collections: [], searches: [] }
   // A collection that its pictures know and the shelf has lost comes back under a name of its own.
   const lost = used.filter((id) => !kept.collections.some((collection) => collection.id === id))
   const shelf = { ...kept, collections: [...kept.collections, ...shelfFrom(lost, 0).collections] }
@@ -118,7 +119,8 @@ async function deletedSidecars(fs: LibraryFs, layout: Layout): Promise<(file: st
   return async (file) => {
     const found = byFile.get(file)
     if (found === undefined) return false
-    const stored = readSidecar(await fs.readFile(file))
+    const bytes = await ifReadable(fs, file)
+    const stored = bytes === null ? null : readSidecar(bytes)
     return stored === null || !wasTakenBack(found.picture, stored) || (await fs.stat(file)).mtimeMs <= found.writtenMs
   }
 }
@@ -142,28 +144,37 @@ async function readDrawer(fs: LibraryFs, path: string): Promise<Drawer> {
 
 async function readOne(context: RescanContext, drawer: Drawer, name: string, result: RescanResult): Promise<StoredPicture | null> {
   const { sha256 = '', id = '' } = sidecarParts(name) ?? {}
-  const stored = readSidecar(await context.fs.readFile(join(drawer.path, name)))
+  const bytes = await ifReadable(context.fs, join(drawer.path, name))
+  const stored = bytes === null ? null : readSidecar(bytes)
   const fits = stored !== null && stored.picture.id === id && stored.picture.sha256 === sha256 && stored.picture.fileName.startsWith(`${sha256}.`)
-  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await mend(context, drawer, name, sha256, id, result)
+  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await knownOtherwise(context, drawer, sha256, id, result)
   if (picture === null) {
     return null
   }
-  if (picture !== stored) result.mended += 1
+  if (picture !== stored) {
+    result.mended += 1
+    // What the disk did not give now it may give another time.
+    if (bytes !== null && context.writable) await writeAgain(context.fs, join(drawer.path, name), picture)
+  }
   const missing = picture.picture.fileRemovedAt === null && !drawer.originals.has(picture.picture.fileName)
   if (missing) result.missing += 1
   return { ...picture, picture: { ...picture.picture, missing } }
 }
 
-/** A damaged sidecar: the old index may still know the picture; if not, its file is listed without its recipe. */
-async function mend(context: RescanContext, drawer: Drawer, name: string, sha256: string, id: string, result: RescanResult): Promise<StoredPicture | null> {
-  const { fs, rows, writable } = context
-  const known = rows.get(id)
-  const stored = known?.picture.sha256 === sha256 ? known : await fromFileAlone(context, drawer, sha256, id, result)
-  if (stored === null || !writable) return stored
-  const file = join(drawer.path, name)
-  await fs.rename(file, `${file}.damaged`)
-  await writeJsonDurably(file, sidecarOf(stored), { fs })
-  return stored
+/** Without its sidecar: the old index may still know the picture; if not, its file is listed without its recipe. */
+async function knownOtherwise(context: RescanContext, drawer: Drawer, sha256: string, id: string, result: RescanResult): Promise<StoredPicture | null> {
+  const known = context.rows.get(id)
+  return known?.picture.sha256 === sha256 ? known : await fromFileAlone(context, drawer, sha256, id, result)
+}
+
+/** A new sidecar in the place of a damaged one, which stays beside it. */
+async function writeAgain(fs: LibraryFs, file: string, stored: StoredPicture): Promise<void> {
+  try {
+    await fs.rename(file, `${file}.damaged`)
+    await writeJsonDurably(file, sidecarOf(stored), { fs })
+  } catch {
+    // The row has it, and a repair writes it.
+  }
 }
 
 async function fromFileAlone(context: RescanContext, drawer: Drawer, sha256: string, id: string, result: RescanResult): Promise<StoredPicture | null> {
@@ -175,12 +186,12 @@ async function fromFileAlone(context: RescanContext, drawer: Drawer, sha256: str
   return null
 }
 
-async function readMasks(fs: LibraryFs, layout: Layout): Promise<Mask[]> {
+async function readMasks({ fs, layout, rows }: RescanContext): Promise<Mask[]> {
   const masks: Mask[] = []
   const names = (await ifThere(fs.readdir(layout.masks))) ?? []
   const sidecars = names.filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
   await forEachAtOnce(sidecars, width, async (name) => {
-    const mask = await readMaskSidecar(fs, layout, name.slice(0, 64))
+    const mask = (await readMaskSidecar(fs, layout, name.slice(0, 64))) ?? rows.mask('sha256', name.slice(0, 64))
     if (mask !== null && names.includes(`${mask.sha256}.png`)) masks.push(mask)
   })
   return masks.sort((a, b) => a.createdAt - b.createdAt)

@@ -85,6 +85,11 @@ export async function ifThere<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
+/** The bytes of a file, or null when it is not there or cannot be read now (a bad sector, a file that another program has locked). */
+export async function ifReadable(fs: LibraryFs, path: string): Promise<Buffer | null> {
+  return await fs.readFile(path).catch(() => null)
+}
+
 /** Does the work for each item, `width` at a time. The first failure ends it, after what has begun is done. */
 export async function forEachAtOnce<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
   let next = 0

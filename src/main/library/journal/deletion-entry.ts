@@ -6,7 +6,7 @@ import { momentSchema } from '../../../shared/domain/moment.ts'
 import type { Layout } from '../disk/layout.ts'
 import { isOriginalName } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
-import { ifThere } from '../disk/library-fs.ts'
+import { ifReadable, ifThere } from '../disk/library-fs.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { jsonOf } from '../disk/sidecar.ts'
 
@@ -54,14 +54,18 @@ export function deletionOf(pictures: readonly DeletedPicture[]): z.infer<typeof 
   return { format: 'palimpsest-deletion', version: 1, pictures: [...pictures] }
 }
 
-/** The deletions that are decided and not finished. An entry that is damaged, or of a later version, stays as it is, and nothing follows from it. */
+/**
+ * The deletions that are decided and not finished. An entry that is damaged, cannot be read now, or is of a later version, stays as it
+ * is, and nothing follows from it.
+ */
 export async function readDeletions(fs: LibraryFs, layout: Layout): Promise<DeletionEntry[]> {
   const found: DeletionEntry[] = []
   for (const name of ((await ifThere(fs.readdir(layout.incoming))) ?? []).sort()) {
     if (!entryName.test(name)) continue
     const path = join(layout.incoming, name)
-    const parsed = deletionSchema.safeParse(jsonOf(await fs.readFile(path)))
-    if (parsed.success) found.push({ path, pictures: parsed.data.pictures, writtenMs: (await fs.stat(path)).mtimeMs })
+    const bytes = await ifReadable(fs, path)
+    const parsed = bytes === null ? null : deletionSchema.safeParse(jsonOf(bytes))
+    if (parsed?.success === true) found.push({ path, pictures: parsed.data.pictures, writtenMs: (await fs.stat(path)).mtimeMs })
   }
   return found
 }

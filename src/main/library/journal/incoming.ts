@@ -12,7 +12,7 @@ import { hashOf } from '../disk/hash.ts'
 import type { Layout } from '../disk/layout.ts'
 import { isOriginalName } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
-import { ifThere } from '../disk/library-fs.ts'
+import { ifReadable, ifThere } from '../disk/library-fs.ts'
 import { ReturnedFiles } from '../disk/returned-files.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { jsonOf, readSidecar, sidecarOf } from '../disk/sidecar.ts'
@@ -37,6 +37,14 @@ function isCutOff(entry: Buffer): boolean {
   return entry.at(-1) !== 0x0a && start.equals(opening.subarray(0, start.length))
 }
 
+/** Null for an entry that is damaged. */
+function changeIn(entry: Buffer): Change | null {
+  const parsed = changeSchema.safeParse(jsonOf(entry))
+  if (!parsed.success) return null
+  const { format: _, version: __, favourite, ...rest } = parsed.data
+  return favourite === undefined ? rest : { ...rest, marks: { ...rest.marks, favourite } }
+}
+
 /** Sidecars of a change that was cut off that are written before the library is shown. */
 const fewSidecars = 200
 
@@ -51,6 +59,8 @@ export class Incoming {
   /** What services answered: a deletion takes away what no picture names any more. */
   readonly answers: ReturnedFiles
   readonly deletions: Deletions
+  /** Changes of the last session that cannot be read now. */
+  private readonly unread: string[] = []
 
   constructor(fs: LibraryFs, layout: Layout, rows: PictureRows, database: DatabaseSync) {
     this.fs = fs
@@ -98,6 +108,7 @@ export class Incoming {
   async change(entryId: string, change: Change, then?: () => Promise<void>): Promise<Record<string, PictureMarks>> {
     const entry = this.layout.incomingFile(entryId, 'change')
     let before: Record<string, PictureMarks>
+    await this.outdateUnread()
     try {
       await writeJsonDurably(entry, { format: 'palimpsest-change', version: 1, ...change }, { fs: this.fs })
       before = await this.changes.apply(change)
@@ -141,7 +152,7 @@ export class Incoming {
     for (const name of names.sort()) {
       const file = join(this.layout.incoming, name)
       const [, kind] = entryName.exec(name) ?? []
-      if (isTemporaryName(name)) await this.fs.rm(file, { force: true })
+      if (isTemporaryName(name)) await this.discard(file)
       // One that was deleted goes with its other files.
       else if (kind === 'picture' && this.deletions.has(name.slice(0, 26))) continue
       else if (kind === 'picture' && (await this.settlePicture(file))) adopted += 1
@@ -153,10 +164,12 @@ export class Incoming {
     return adopted
   }
 
+  /** An entry, or an original, that cannot be read now stays for the next start. */
   private async settlePicture(file: string): Promise<boolean> {
-    const entry = await this.fs.readFile(file)
+    const entry = await ifReadable(this.fs, file)
+    if (entry === null) return false
     if (isCutOff(entry)) {
-      await this.fs.rm(file, { force: true })
+      await this.discard(file)
       return false
     }
     const stored = readSidecar(entry)
@@ -172,11 +185,16 @@ export class Incoming {
       await this.putInPlace(listed, file)
       return false
     }
-    const bytes = await ifThere(this.fs.readFile(original))
+    let bytes: Buffer | null
+    try {
+      bytes = await ifThere(this.fs.readFile(original))
+    } catch {
+      return false
+    }
     const { jobId, ordinal } = stored.picture
     const twin = jobId === null ? undefined : this.rows.ofJob(jobId).find(({ picture }) => picture.ordinal === ordinal)
     if (bytes === null || hashOf(bytes) !== stored.picture.sha256 || twin !== undefined) {
-      await this.fs.rm(file, { force: true })
+      await this.discard(file)
       return false
     }
     try {
@@ -209,11 +227,17 @@ export class Incoming {
     const followings: Following[] = []
     const files: Change[] = []
     for (const entry of entries) {
-      const change = await this.changeIn(entry)
+      const bytes = await ifReadable(this.fs, entry)
+      if (bytes === null) {
+        this.unread.push(entry)
+        continue
+      }
+      const change = changeIn(bytes)
       if (change === null) {
         await this.leaveDamaged(entry)
         continue
       }
+      await this.outdateUnread()
       if (!entry.endsWith('.changed.json')) await this.changes.apply(change)
       files.push(change)
       followings.push({ entry, ids: change.ids, first: () => this.sweepDrawersOf(change.ids) })
@@ -236,11 +260,12 @@ export class Incoming {
     }
   }
 
-  private async changeIn(entry: string): Promise<Change | null> {
-    const parsed = changeSchema.safeParse(jsonOf(await this.fs.readFile(entry)))
-    if (!parsed.success) return null
-    const { format: _, version: __, favourite, ...rest } = parsed.data
-    return favourite === undefined ? rest : { ...rest, marks: { ...rest.marks, favourite } }
+  /**
+   * A later change follows: one that could not be read must not come true over it at a next start. Its rows were true in all
+   * likelihood, which the entry says from now on.
+   */
+  private async outdateUnread(): Promise<void> {
+    for (const entry of this.unread.splice(0)) await this.fs.rename(entry, trueEntry(entry)).catch(() => undefined)
   }
 
   /** What a sidecar that was cut off left. */
@@ -253,7 +278,12 @@ export class Incoming {
 
   /** An entry that was written to its end and cannot be read was damaged since, and may still tell a person what it held. */
   private async leaveDamaged(entry: string): Promise<void> {
-    await this.fs.rename(entry, `${entry}.damaged`)
+    await this.fs.rename(entry, `${entry}.damaged`).catch(() => undefined)
+  }
+
+  /** What cannot be taken away now (another program has it open) goes at a next start. */
+  private async discard(file: string): Promise<void> {
+    await this.fs.rm(file, { force: true }).catch(() => undefined)
   }
 
   async writeSidecar(stored: StoredPicture): Promise<void> {
@@ -271,7 +301,7 @@ export class Incoming {
 
   /** Takes away what a write that was cut off left in this one folder. */
   private async sweep(folder: string): Promise<void> {
-    const names = (await ifThere(this.fs.readdir(folder))) ?? []
-    for (const name of names) if (isTemporaryName(name)) await this.fs.rm(join(folder, basename(name)), { force: true })
+    const names = await this.fs.readdir(folder).catch(() => [])
+    for (const name of names) if (isTemporaryName(name)) await this.discard(join(folder, basename(name)))
   }
 }

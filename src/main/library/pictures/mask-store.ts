@@ -10,7 +10,7 @@ import type { PictureRows } from '../database/picture-rows.ts'
 import { hashOf } from '../disk/hash.ts'
 import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
-import { ifThere } from '../disk/library-fs.ts'
+import { ifReadable } from '../disk/library-fs.ts'
 import { jsonOf, maskSidecarSchema } from '../disk/sidecar.ts'
 
 export interface MaskStoreParts {
@@ -27,9 +27,9 @@ export async function writeMaskSidecar(fs: LibraryFs, layout: Layout, mask: Mask
   await writeJsonDurably(layout.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
 }
 
-/** What the sidecar says of the mask with these bytes; null when there is none, or it cannot be understood. */
+/** What the sidecar says of the mask with these bytes; null when there is none, or it cannot be read or understood. */
 export async function readMaskSidecar(fs: LibraryFs, layout: Layout, sha256: string): Promise<Mask | null> {
-  const bytes = await ifThere(fs.readFile(layout.maskSidecar(sha256)))
+  const bytes = await ifReadable(fs, layout.maskSidecar(sha256))
   const parsed = bytes === null ? null : maskSidecarSchema.safeParse(jsonOf(bytes))
   return parsed?.success === true ? parsed.data.mask : null
 }

@@ -35,13 +35,7 @@ export class ShelfStore {
   }
 
   get(): Shelf {
-    const collections = this.sql
-      .rows('SELECT id, name, created_at AS createdAt FROM collections')
-      .flatMap((row) => collectionSchema.safeParse({ ...row }).data ?? [])
-    const searches = this.sql
-      .rows('SELECT id, name, created_at AS createdAt, query FROM saved_searches')
-      .flatMap((row) => savedSearchSchema.safeParse({ ...row, query: jsonText(row.query) }).data ?? [])
-    return sorted({ collections, searches })
+    return sorted(shelfIn(this.sql))
   }
 
   /** @throws AppError invalid-input: there is one of this name; disk-full, storage */
@@ -128,7 +122,16 @@ export function fillShelf(database: DatabaseSync, { collections, searches }: She
   for (const { id, name, createdAt, query } of searches) sql.run(insert, id, name, createdAt, JSON.stringify(query))
 }
 
-/** The shelf as its file has it; null when there is none, or it cannot be understood. */
+/** The shelf as the database has it. */
+export function shelfIn(sql: Statements): Shelf {
+  const collections = sql.rows('SELECT id, name, created_at AS createdAt FROM collections').flatMap((row) => collectionSchema.safeParse({ ...row }).data ?? [])
+  const searches = sql
+    .rows('SELECT id, name, created_at AS createdAt, query FROM saved_searches')
+    .flatMap((row) => savedSearchSchema.safeParse({ ...row, query: jsonText(row.query) }).data ?? [])
+  return { collections, searches }
+}
+
+/** The shelf as its file has it; null when there is none, or it cannot be understood. @throws the file system's own error: it cannot be read */
 export async function readShelf(fs: LibraryFs, layout: Layout): Promise<Shelf | null> {
   const bytes = await ifThere(fs.readFile(layout.shelf))
   const parsed = bytes === null ? null : fileSchema.safeParse(jsonOf(bytes))

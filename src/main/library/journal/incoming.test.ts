@@ -1,0 +1,128 @@
+/** One file that the disk does not give, or does not let go of, keeps no library from opening. */
+import { access, cp, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { generated, opened, paint } from '../__fixtures__/test-library.ts'
+import { layoutOf } from '../disk/layout.ts'
+import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
+
+const failure = (code: string): Error => Object.assign(new Error(code), { code })
+/** Files of such a path cannot be read. */
+const unreadable = (isBad: (path: string) => boolean): LibraryFs => ({
+  ...machineFs,
+  readFile: async (path) => (isBad(path) ? Promise.reject(failure('EIO')) : await machineFs.readFile(path))
+})
+
+it('what a cut-off write left, and another program has open, goes at a later start', async () => {
+  await (await opened(folder.path, imaging)).close()
+  const { thumbnails, incoming } = layoutOf(folder.path)
+  const left = [join(thumbnails, '.a.webp.0123456789ab.tmp'), join(incoming, '.b.json.0123456789ab.tmp')]
+  for (const file of left) await writeFile(file, 'half')
+  const fs: LibraryFs = {
+    ...machineFs,
+    rm: async (path, options) => (left.includes(path) ? Promise.reject(failure('EBUSY')) : await machineFs.rm(path, options))
+  }
+  const library = await opened(folder.path, imaging, { fs })
+  expect(library.info().state).toBe('ready')
+  await library.close()
+  await (await opened(folder.path, imaging)).close()
+  for (const file of left) await expect(access(file)).rejects.toThrow('ENOENT')
+})
+
+describe('a picture on its way in', () => {
+  it.each([
+    ['whose entry cannot be read', '.picture.json'],
+    ['whose original cannot be read', '.png']
+  ])('%s, is listed at a later start', async (_, ending) => {
+    const crashed = join(folder.path, '..', 'crashed')
+    const library = await opened(folder.path, imaging, {
+      // The app dies just before the sidecar goes to its place.
+      fs: {
+        ...machineFs,
+        async rename(from, to) {
+          if (from.endsWith('.picture.json')) await cp(folder.path, crashed, { recursive: true })
+          await machineFs.rename(from, to)
+        }
+      }
+    })
+    const picture = await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    using database = new DatabaseSync(join(crashed, 'library.db'))
+    database.exec('DELETE FROM pictures')
+    database.close()
+    const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith(ending)) })
+    expect([first.info().state, first.get(picture.id)]).toEqual(['ready', null])
+    await first.close()
+    const second = await opened(crashed, imaging)
+    expect(second.get(picture.id)).toEqual(picture)
+    await second.close()
+    expect(await readdir(layoutOf(crashed).incoming)).toEqual([])
+  })
+})
+
+describe('a change that was cut off, and whose entry cannot be read', () => {
+  /** The library as it is when the entry is written, and its rows are not. */
+  async function cutOff(): Promise<{ crashed: string; id: string }> {
+    const crashed = join(folder.path, '..', 'crashed')
+    const library = await opened(folder.path, imaging, {
+      fs: {
+        ...machineFs,
+        async rename(from, to) {
+          await machineFs.rename(from, to)
+          if (to.endsWith('.change.json')) await cp(folder.path, crashed, { recursive: true })
+        }
+      }
+    })
+    const { id } = await library.add(generated(await paint(imaging, 1)))
+    await library.change([id], { rating: 5 })
+    await library.close()
+    return { crashed, id }
+  }
+
+  it('comes true at a later start', async () => {
+    const { crashed, id } = await cutOff()
+    const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith('.change.json')) })
+    expect(first.get(id)?.rating).toBe(0)
+    await first.close()
+    const second = await opened(crashed, imaging)
+    expect(second.get(id)?.rating).toBe(5)
+    await second.close()
+  })
+
+  it('does not come true over a later change', async () => {
+    const { crashed, id } = await cutOff()
+    const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith('.change.json')) })
+    await first.change([id], { rating: 2 })
+    await first.close()
+    const second = await opened(crashed, imaging)
+    expect(second.get(id)?.rating).toBe(2)
+    await second.close()
+    expect(await readdir(layoutOf(crashed).incoming)).toEqual([])
+  })
+})
+
+it('a deletion whose entry cannot be read is finished at a later start', async () => {
+  const crashed = join(folder.path, '..', 'crashed')
+  const library = await opened(folder.path, imaging, {
+    fs: {
+      ...machineFs,
+      async rename(from, to) {
+        await machineFs.rename(from, to)
+        if (to.endsWith('.deletion.json')) await cp(folder.path, crashed, { recursive: true })
+      }
+    }
+  })
+  const { id } = await library.add(generated(await paint(imaging, 1)))
+  await library.trash([id])
+  await library.deleteForGood([id])
+  await library.close()
+  const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith('.deletion.json')) })
+  expect(first.trashedBefore(Number.MAX_SAFE_INTEGER)).toEqual([id])
+  await first.close()
+  const second = await opened(crashed, imaging)
+  expect(second.get(id)).toBeNull()
+  await second.close()
+  expect(await readdir(layoutOf(crashed).incoming)).toEqual([])
+})
