@@ -68,14 +68,15 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
   const wider = (): SecureContext | null => (wide === undefined ? (wide = contextWith(more())) : wide)
 
   /** One connection; @param trust whose certificates are accepted. "any" is for looking at one, and nothing is ever sent over it. */
-  const connectOnce = async (options: buildConnector.Options, proxy: Proxy | null, trust: 'own' | 'wide' | 'any'): Promise<Connected> => {
+  const connectOnce = async (options: buildConnector.Options, proxy: Proxy | null, trust: 'own' | 'wide' | 'any', signal: AbortSignal): Promise<Connected> => {
     const tls = trust === 'any' ? { rejectUnauthorized: false, maxCachedSessions: 0 } : trust === 'wide' ? { secureContext: wider() } : {}
     if (proxy !== null) {
       // Where the user's own proxy is, is the user's affair.
       const tunnel = await openTunnel(
         proxy,
         `${options.hostname.includes(':') ? `[${options.hostname}]` : options.hostname}:${options.port || 443}`,
-        once('to the proxy', () => build(plainLookup, secureWith(wider)))
+        once('to the proxy', () => build(plainLookup, secureWith(wider))),
+        signal
       )
       return await connected(
         once(`through a proxy, ${trust}`, () => build(plainLookup, tls)),
@@ -89,11 +90,11 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
     )
   }
 
-  const dial = async (options: buildConnector.Options): Promise<Connected> => {
+  const dial = async (options: buildConnector.Options, signal: AbortSignal): Promise<Connected> => {
     const proxy = options.protocol === 'https:' ? ((await setup.proxyFor?.(new URL(`https://${options.host ?? options.hostname}`))) ?? null) : null
     if (proxy !== null && rule && isIP(options.hostname) === 0 && isPrivateName(options.hostname)) throw refusedAddress()
     const trusting = (trust: 'own' | 'wide'): Promise<Connected | UntrustedCause> =>
-      connectOnce(options, proxy, trust).catch((error: unknown) => {
+      connectOnce(options, proxy, trust, signal).catch((error: unknown) => {
         if (isUntrusted(error)) return error
         throw error
       })
@@ -105,7 +106,7 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
       needed = true
       return untrusted
     }
-    const seen = await connectOnce(options, proxy, 'any').catch(() => null)
+    const seen = await connectOnce(options, proxy, 'any', signal).catch(() => null)
     const issuer = seen instanceof TLSSocket ? issuerOf(seen.getPeerCertificate()) : null
     seen?.destroy()
     throw new UntrustedError(options.hostname, issuer, untrusted)
@@ -137,7 +138,7 @@ function connected(connect: buildConnector.connector, options: buildConnector.Op
 
 function limitTime(
   setup: ConnectSetup,
-  dial: (options: buildConnector.Options) => Promise<Connected>,
+  dial: (options: buildConnector.Options, signal: AbortSignal) => Promise<Connected>,
   options: buildConnector.Options,
   callback: buildConnector.Callback
 ): void {
@@ -149,7 +150,7 @@ function limitTime(
     timer.abort()
     return callback(...args)
   }
-  dial(options).then(
+  dial(options, timer.signal).then(
     (socket) => end(null, socket),
     (error: unknown) => end(error instanceof Error ? error : new Error(String(error)), null)
   )

@@ -1,11 +1,13 @@
 /** Through a real proxy and real TLS, on this machine. */
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Certified, certifiedFor } from './__fixtures__/certificates.ts'
+import { manualClock } from './__fixtures__/manual-clock.ts'
 import { startProxy, type TestProxy } from './__fixtures__/proxy-server.ts'
 import { createHttpClient } from './create-http-client.ts'
 import type { HttpClient } from './http-client.ts'
+import type { ProxyFor } from './proxy.ts'
 import { systemClock } from './system-clock.ts'
 
 const key = 'canary-0d9f31c2a7b4-key'
@@ -100,6 +102,24 @@ describe('a request through a proxy', () => {
       data: { nextStep: expect.stringContaining('Settings, Network') as unknown }
     })
     expect([sending, received]).toEqual([0, []])
+  })
+
+  it('that never answers keeps no connection once the time is over', async () => {
+    const clock = manualClock()
+    const [asked, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const silent = createTcpServer((socket) => void socket.on('data', () => asked.resolve()).on('close', () => gone.resolve()))
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const { port: silentPort } = silent.address() as AddressInfo
+    const proxyFor: ProxyFor = async () => ({ origin: `http://127.0.0.1:${silentPort}`, label: 'proxy', authorization: null })
+    const client = createHttpClient({ clock, random: () => 0, connectTimeoutMs: 3000, proxyFor })
+    open.push(client)
+    const request = { method: 'POST' as const, url: 'https://service.example/x', headers: {}, body: '{}' }
+    const failed = failure(client.send(request, { policy: 'charged', timeoutMs: 60_000 }))
+    await asked.promise
+    await clock.advance(3001)
+    expect(await failed).toMatchObject({ code: 'offline' })
+    await gone.promise
+    await new Promise((resolve) => silent.close(resolve))
   })
 
   it('names the proxy when it is not there', async () => {

@@ -38,13 +38,14 @@ export class ProxyError extends Error {
  * Opens a tunnel.
  * @param target "gateway.pixazo.ai:443"
  * @param connect opens the connection to the proxy
+ * @param signal aborted when nobody waits any more: a proxy that never answers keeps no connection
  * @throws ProxyError when the proxy is not there or cannot reach the target; AppError forbidden when it refuses
  */
-export async function openTunnel(proxy: Proxy, target: string, connect: buildConnector.connector): Promise<Duplex> {
+export async function openTunnel(proxy: Proxy, target: string, connect: buildConnector.connector, signal: AbortSignal): Promise<Duplex> {
   const client = new Client(proxy.origin, { connect, headersTimeout: 0, bodyTimeout: 0 })
   const headers = { host: target, 'user-agent': 'Palimpsest', ...(proxy.authorization === null ? {} : { 'proxy-authorization': proxy.authorization }) }
   try {
-    const { statusCode, socket } = await client.connect({ path: target, headers }).catch((cause: unknown) => {
+    const { statusCode, socket } = await client.connect({ path: target, headers, signal }).catch((cause: unknown) => {
       throw new ProxyError('ERR_PROXY_UNREACHABLE', proxy, { cause })
     })
     if (statusCode >= 200 && statusCode < 300) return socket

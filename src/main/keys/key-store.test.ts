@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -321,6 +321,20 @@ describe('a damaged file', () => {
     const store = await open()
     expect(store.problems).toHaveLength(1)
     await expect(store.set('pixazo', key, 'keychain')).rejects.toMatchObject({ code: 'storage' })
+  })
+
+  it.each(['removed', 'replaced for the session'])('that could not be read at the start keeps no key that is %s later', async (how) => {
+    await (await open()).set('pixazo', key, 'keychain')
+    await rename(path(), `${path()}.away`)
+    await mkdir(path())
+    const store = await open()
+    if (how === 'removed') await expect(store.clear('pixazo')).rejects.toMatchObject({ code: 'storage' })
+    await rm(path(), { recursive: true })
+    await rename(`${path()}.away`, path())
+    if (how === 'removed') expect(await store.clear('pixazo')).toMatchObject({ hasKey: false })
+    else await store.set('pixazo', `${key}-of-now`, 'session')
+    expect(await onDisk()).not.toContain('ciphertext')
+    expect(await (await open()).read('pixazo', home)).toBeNull()
   })
 
   it('that was readable to others no longer is', async () => {

@@ -88,6 +88,8 @@ class FileKeyStore implements OpenKeyStore {
     this.#tell(clean)
     const origins = await this.#originsOfNew(providerId, clean)
     if (protection === 'session') {
+      // While the file cannot be read, or is of a newer version, the key of this session goes before whatever is in it.
+      await this.#readAgain().catch(() => undefined)
       if (this.#isStored(providerId)) await this.#removeStored(providerId)
       this.#session.set(providerId, { key: clean, origins })
       return await this.#statusOf(providerId)
@@ -105,8 +107,10 @@ class FileKeyStore implements OpenKeyStore {
 
   async clear(providerId: string): Promise<KeyStatus> {
     this.#assertProvider(providerId)
-    if (this.#isStored(providerId)) await this.#removeStored(providerId)
     this.#session.delete(providerId)
+    // A key that is still on the disk is not called removed.
+    await this.#readAgain()
+    if (this.#isStored(providerId)) await this.#removeStored(providerId)
     return await this.#statusOf(providerId)
   }
 
@@ -269,6 +273,11 @@ class FileKeyStore implements OpenKeyStore {
 
   #isStored(providerId: string): boolean {
     return this.#content !== null && (this.#content.envelopes.has(providerId) || Object.hasOwn(this.#content.other.keys, providerId))
+  }
+
+  /** Where the file could not be read before. @throws AppError storage when it still cannot */
+  async #readAgain(): Promise<void> {
+    this.#content ??= await this.#file.read()
   }
 
   async #removeStored(providerId: string): Promise<void> {
