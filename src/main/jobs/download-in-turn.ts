@@ -2,15 +2,18 @@
 import type { DownloadOptions } from '../http/http-client.ts'
 import { placeOfLink, refusalOf } from './refusal.ts'
 import { progress, type Run } from './run-context.ts'
-import { takeTurn } from './take-turn.ts'
+import { type TurnRun, takeTurn } from './take-turn.ts'
 import { mayLeadHere } from './wire.ts'
+
+/** What a download needs. */
+export type DownloadRun = Run<'addresses' | 'http' | 'jobChanged'> & TurnRun
 
 /**
  * The bytes behind a link of an answer, however long its server asks to wait.
  * @param words what the job says meanwhile
  * @throws AppError of `download`, but for a pause
  */
-export async function downloadInTurn(run: Run, url: string, words: string, told: Pick<DownloadOptions, 'onProgress' | 'onBody'>): Promise<Uint8Array> {
+export async function downloadInTurn(run: DownloadRun, url: string, words: string, told: Pick<DownloadOptions, 'onProgress' | 'onBody'>): Promise<Uint8Array> {
   const { http, addresses } = run.services
   const allowLoopback = mayLeadHere(run.operation, addresses, run.answeredAt, run.job.handle)
   const place = placeOfLink(url)

@@ -9,18 +9,21 @@ import { progress, type Run } from './run-context.ts'
 import { isSamePicture } from './same-picture.ts'
 import { mayLeadHere } from './wire.ts'
 
+/** What checking a link needs. */
+export type GivenLinksRun = Run<'addresses' | 'http' | 'imaging' | 'jobChanged' | 'library' | 'transfers'>
+
 interface Sent {
   picture: Outgoing
   mask: Outgoing
 }
 
-function log(run: Run, action: 'check' | 'link', what: What, url: string, bytes: number, problem: string | null): void {
+function log(run: GivenLinksRun, action: 'check' | 'link', what: What, url: string, bytes: number, problem: string | null): void {
   // The demo's address holds the secret of this start.
   const [host, address] = run.provider.demo ? ['the demo on this machine', ''] : [URL.parse(url)?.host ?? '', url]
   run.services.transfers.add({ host, action, what, address, bytes, ok: problem === null, problem, jobId: run.job.id })
 }
 
-async function download(run: Run, url: string): Promise<Uint8Array> {
+async function download(run: GivenLinksRun, url: string): Promise<Uint8Array> {
   const { http, addresses } = run.services
   const allowLoopback = mayLeadHere(run.operation, addresses, null, null)
   return (await http.download(url, { signal: run.signal, allowLoopback, timeoutMs: 300_000 })).bytes
@@ -34,7 +37,7 @@ function another(what: What, url: string, detail: string): AppError {
 }
 
 /** @throws AppError invalid-input */
-async function assertSame(run: Run, { what, bytes }: Outgoing, url: string, found: Uint8Array): Promise<void> {
+async function assertSame(run: GivenLinksRun, { what, bytes }: Outgoing, url: string, found: Uint8Array): Promise<void> {
   let same = false
   try {
     same = await isSamePicture(run.services.imaging, what, found, bytes)
@@ -45,7 +48,7 @@ async function assertSame(run: Run, { what, bytes }: Outgoing, url: string, foun
   if (!same) throw another(what, url, `another ${what} than the one that would be sent`)
 }
 
-async function checkOne(run: Run, file: Outgoing, url: string): Promise<void> {
+async function checkOne(run: GivenLinksRun, file: Outgoing, url: string): Promise<void> {
   progress(run, `Checking the link to the ${file.what}`)
   let received = 0
   try {
@@ -72,7 +75,7 @@ async function checkOne(run: Run, file: Outgoing, url: string): Promise<void> {
  * The user's links, after both were fetched and found to be what would be uploaded.
  * @throws AppError invalid-input | not-found | offline | timeout | unsafe-url: the request has not been sent
  */
-export async function checkedLinks(run: Run, { picture, mask }: Sent): Promise<{ imageUrl: string; maskUrl: string }> {
+export async function checkedLinks(run: GivenLinksRun, { picture, mask }: Sent): Promise<{ imageUrl: string; maskUrl: string }> {
   const { links } = run.job.request
   if (links === undefined) {
     throw new AppError('invalid-input', 'The links to the picture and the mask are missing.', {
@@ -98,7 +101,7 @@ function isWhole(picture: Picture, { mode, area, extend, sent }: Inpaint): boole
  * The link of this session under which a service still serves exactly this picture; null when there is none, and the
  * picture is uploaded.
  */
-export async function linkOfResult(run: Run, prepared: Outgoing, inpaint: Inpaint): Promise<string | null> {
+export async function linkOfResult(run: GivenLinksRun, prepared: Outgoing, inpaint: Inpaint): Promise<string | null> {
   const { source } = run.job.request
   const picture = source?.kind === 'picture' ? run.services.library.get(source.pictureId) : null
   if (picture === null || !isWhole(picture, inpaint)) return null

@@ -1,15 +1,18 @@
 /** The links under which a service finds the picture and the mask of its request, uploaded where there are none. */
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { WireInput } from '../providers/descriptor.ts'
-import { checkedLinks, linkOfResult } from './given-links.ts'
+import { checkedLinks, type GivenLinksRun, linkOfResult } from './given-links.ts'
 import { hostFor, wayTo } from './image-hosts.ts'
-import { fileOf, type Outgoing, preparedFiles } from './outgoing.ts'
+import { fileOf, type Outgoing, type OutgoingRun, preparedFiles } from './outgoing.ts'
 import { progress, type Run } from './run-context.ts'
-import { uploadFiles } from './upload-files.ts'
+import { type UploadRun, uploadFiles } from './upload-files.ts'
+
+/** What getting links needs. */
+export type LinksRun = Run<'imageHosts' | 'jobChanged'> & GivenLinksRun & OutgoingRun & UploadRun
 
 type Links = Pick<WireInput, 'imageUrl' | 'maskUrl'>
 
-async function ofStudio(run: Run, inpaint: Inpaint): Promise<Links> {
+async function ofStudio(run: LinksRun, inpaint: Inpaint): Promise<Links> {
   const { imageHosts } = run.services
   const host = wayTo(imageHosts, run.provider) === 'link' ? null : await hostFor(imageHosts, run.provider)
   progress(run, 'Preparing the picture and the mask')
@@ -21,7 +24,7 @@ async function ofStudio(run: Run, inpaint: Inpaint): Promise<Links> {
   return { imageUrl: known ?? uploaded[0], maskUrl: uploaded.at(-1) }
 }
 
-async function ofPlainRequest(run: Run): Promise<Links> {
+async function ofPlainRequest(run: LinksRun): Promise<Links> {
   const { source, mask } = run.job.request
   const links: Links = {}
   const files: Outgoing[] = []
@@ -40,7 +43,7 @@ async function ofPlainRequest(run: Run): Promise<Links> {
  * @returns links to whatever the request names; empty for one that names nothing
  * @throws AppError of what kept a file from getting a link: the request has not been sent
  */
-export async function linksFor(run: Run): Promise<Links> {
+export async function linksFor(run: LinksRun): Promise<Links> {
   const { inpaint } = run.job.request
   return inpaint === undefined ? await ofPlainRequest(run) : await ofStudio(run, inpaint)
 }

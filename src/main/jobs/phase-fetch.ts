@@ -3,9 +3,12 @@ import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ReceivingFile } from '../library/disk/arriving-file.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
-import { downloadInTurn } from './download-in-turn.ts'
+import { type DownloadRun, downloadInTurn } from './download-in-turn.ts'
 import { isOfDisk, progress, type Run } from './run-context.ts'
-import { type Answer, type Stitched, stitchAnswer } from './stitch-answer.ts'
+import { type Answer, type Stitched, type StitchRun, stitchAnswer } from './stitch-answer.ts'
+
+/** What fetching needs. */
+type FetchRun = Run<'answers' | 'clock' | 'holdsKey' | 'jobChanged' | 'library' | 'pictureAdded'> & DownloadRun & StitchRun
 
 /** A picture of an answer and its place among the pictures of the request. */
 export interface Numbered {
@@ -14,7 +17,7 @@ export interface Numbered {
 }
 
 /** @param received takes the pieces of a download as they come */
-async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number, received: ReceivingFile | undefined): Promise<Uint8Array> {
+async function bytesOf(run: FetchRun, { source, ordinal }: Numbered, count: number, received: ReceivingFile | undefined): Promise<Uint8Array> {
   if (source.kind === 'bytes') return source.bytes
   const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
   return await downloadInTurn(run, source.url, words, {
@@ -24,7 +27,7 @@ async function bytesOf(run: Run, { source, ordinal }: Numbered, count: number, r
 }
 
 /** What is stored of an answer: itself, or the original that it was put into. */
-async function toStore(run: Run, answer: Answer): Promise<Stitched> {
+async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
   const { inpaint } = run.job.request
   if (inpaint === undefined) return { bytes: answer.bytes, report: null, warnings: [] }
   progress(run, 'Putting the answer into the original')
@@ -32,12 +35,12 @@ async function toStore(run: Run, answer: Answer): Promise<Stitched> {
 }
 
 /** Some services write what they were asked with into the picture itself. It stays as it came; what leaves is written anew, without the key. */
-function keyInside({ services, provider }: Run, texts: EmbeddedTexts['texts']): string[] {
+function keyInside({ services, provider }: FetchRun, texts: EmbeddedTexts['texts']): string[] {
   if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text))) return []
   return [`${provider.label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.`]
 }
 
-async function storeOne(run: Run, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
+async function storeOne(run: FetchRun, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
   const { services, job } = run
   const { source } = numbered
   // What is repainted is put into its original first.
@@ -51,7 +54,7 @@ async function storeOne(run: Run, numbered: Numbered, count: number, written: Pr
   }
 }
 
-async function keepOne(run: Run, { ordinal, source }: Numbered, bytes: Uint8Array, received: ReceivingFile | undefined): Promise<void> {
+async function keepOne(run: FetchRun, { ordinal, source }: Numbered, bytes: Uint8Array, received: ReceivingFile | undefined): Promise<void> {
   const { services, provider, operation, job } = run
   try {
     const { bytes: stored, report, warnings: found } = await toStore(run, { ordinal, bytes })
@@ -90,7 +93,7 @@ async function keepOne(run: Run, { ordinal, source }: Numbered, bytes: Uint8Arra
  * @param written what the service answered is on the disk: waited for beside the download
  * @throws AppError of the first that failed, saying how many there are
  */
-export async function storePictures(run: Run, sources: readonly Numbered[], written: Promise<void> = Promise.resolve()): Promise<void> {
+export async function storePictures(run: FetchRun, sources: readonly Numbered[], written: Promise<void> = Promise.resolve()): Promise<void> {
   written.catch(() => undefined)
   const present = new Map(run.services.library.ofJob(run.job.id).map((picture) => [picture.ordinal, picture.id]))
   run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, ...present.values()])] }

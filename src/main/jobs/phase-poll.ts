@@ -4,8 +4,11 @@ import type { Outcome } from '../providers/descriptor.ts'
 import { notYetLimit, pollDelay } from './poll-schedule.ts'
 import { placeOf, refusalOf } from './refusal.ts'
 import { progress, type Run } from './run-context.ts'
-import { takeTurn } from './take-turn.ts'
+import { type TurnRun, takeTurn } from './take-turn.ts'
 import { signRequest } from './wire.ts'
+
+/** What polling needs. */
+type PollRun = Run<'addresses' | 'clock' | 'http' | 'jobChanged' | 'keys' | 'limits'> & TurnRun
 
 /**
  * Faults of the way, or of the moment: a gateway that has lost the service, a network that asks to log in first, an error
@@ -13,7 +16,7 @@ import { signRequest } from './wire.ts'
  */
 const passing = new Set<AppError['code']>(['timeout', 'provider-failed', 'bad-response', 'unsafe-url'])
 
-async function pollOnce(run: Run, handle: string): Promise<{ outcome: Outcome; unknown: boolean }> {
+async function pollOnce(run: PollRun, handle: string): Promise<{ outcome: Outcome; unknown: boolean }> {
   const { services, operation, provider } = run
   if (operation.poll === undefined)
     throw new AppError('unsupported', `${provider.label} gave a job number but documents no way to ask for it.`, { detail: handle })
@@ -40,7 +43,7 @@ type Answer =
   | { kind: 'locked'; error: AppError }
 
 /** Asks once, in turn. @throws AppError of what ends the job here */
-async function ask(run: Run, handle: string, turn: Awaited<ReturnType<typeof takeTurn>>['turn']): Promise<Answer> {
+async function ask(run: PollRun, handle: string, turn: Awaited<ReturnType<typeof takeTurn>>['turn']): Promise<Answer> {
   const sorted = (error: AppError): Answer | null => {
     if (error.data.action === 'unlock') return { kind: 'locked', error }
     const refusal = refusalOf(error)
@@ -72,7 +75,7 @@ async function ask(run: Run, handle: string, turn: Awaited<ReturnType<typeof tak
  * the service must not or cannot be asked.
  * @throws AppError timeout at the deadline: the job keeps its handle and can be asked for again
  */
-export async function pollUntilDone(run: Run): Promise<Outcome> {
+export async function pollUntilDone(run: PollRun): Promise<Outcome> {
   const { services, provider } = run
   const handle = run.job.handle
   if (handle === null) throw new AppError('internal', 'A polling job has no number to ask for.')

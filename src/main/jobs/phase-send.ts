@@ -3,10 +3,13 @@ import { isTaken } from '../../shared/domain/charge.ts'
 import { assertSendable } from '../../shared/domain/field.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Outcome, WireInput } from '../providers/descriptor.ts'
-import { linksFor } from './links-for.ts'
+import { type LinksRun, linksFor } from './links-for.ts'
 import { HeldBack, refusalOf } from './refusal.ts'
-import { enterSending, type Run } from './run-context.ts'
+import { enterSending, type Run, type SendingRun } from './run-context.ts'
 import { signRequest } from './wire.ts'
+
+/** What sending needs. */
+type SendRun = Run<'addresses' | 'clock' | 'ending' | 'http' | 'keys' | 'limits'> & LinksRun & SendingRun
 
 /** Stand in for links that do not exist yet. */
 const someLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
@@ -15,7 +18,7 @@ const someLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https
  * Makes the requests once without sending them: a missing key, or parameters that this wire does not take, must not be found
  * only after the user's picture has left the machine, nor a key that may not go to where a paid answer is asked for.
  */
-async function rehearse({ services, operation, provider, job }: Run): Promise<void> {
+async function rehearse({ services, operation, provider, job }: SendRun): Promise<void> {
   const { parameters, source, mask } = job.request
   if (operation.poll) await signRequest(provider, operation.poll.toRequest('0'), services.addresses, services.keys)
   if (source === undefined && mask === undefined) return
@@ -30,7 +33,7 @@ const neverLeft = (error: unknown): error is AppError => error instanceof AppErr
  * @throws HeldBack where the service did not take it, and nothing was charged: it answered with 429 or 503, or nobody was there
  * @throws AppError what stopped it; `may-have-been-charged` where the request had left
  */
-export async function sendRequest(run: Run): Promise<Outcome> {
+export async function sendRequest(run: SendRun): Promise<Outcome> {
   const { services, operation, provider, job, turn } = run
   if (turn === null) throw new AppError('internal', 'A request was to be sent without its turn.')
   const { parameters } = job.request

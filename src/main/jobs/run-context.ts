@@ -9,7 +9,7 @@ import type { LibraryAnswers } from '../answers/held-answers.ts'
 import type { HttpClient } from '../http/http-client.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { KeyReader } from '../keys/key-store.ts'
-import type { Library } from '../library/library.ts'
+import type { LibraryReader, LibraryWriter } from '../library/library.ts'
 import type { OperationDescriptor, ProviderDescriptor } from '../providers/descriptor.ts'
 import type { ImageHosts } from './image-hosts.ts'
 import type { Ledger, LedgerState } from './ledger.ts'
@@ -23,12 +23,15 @@ import type { Addresses } from './wire.ts'
 /** What jobs ask of the process that works on pictures. */
 export type InpaintImaging = Pick<Imaging, 'prepareInpaint' | 'stitch' | 'decode'>
 
+/** What jobs do with the library: they read it, and bring pictures into it. */
+export type JobLibrary = LibraryReader & Pick<LibraryWriter, 'add' | 'flushed' | 'keepReturned' | 'receive'>
+
 export interface JobServices {
   clock: Clock
   http: HttpClient
   keys: KeyReader
   addresses: Addresses
-  library: Library
+  library: JobLibrary
   ledger: Ledger
   /** How far each ledger had come when this profile saw it last. */
   knownLedgers: {
@@ -59,8 +62,9 @@ export interface JobServices {
   pictureAdded(picture: Picture): void
 }
 
-export interface Run {
-  readonly services: JobServices
+/** One job while it is worked on. Each phase names the services `S` that it uses. */
+export interface Run<S extends keyof JobServices = keyof JobServices> {
+  readonly services: Pick<JobServices, S>
   readonly provider: ProviderDescriptor
   readonly operation: OperationDescriptor
   readonly signal: AbortSignal
@@ -78,7 +82,7 @@ export interface Run {
  * Writes a new state to disk, then tells the window.
  * @param results what the service answered, or null when it is not needed any more; left as it is when not given
  */
-export function enter(run: Run, patch: Partial<Job>, results?: Results | null): void {
+export function enter(run: Run<'jobChanged' | 'ledger'>, patch: Partial<Job>, results?: Results | null): void {
   run.job = { ...run.job, ...patch }
   run.services.ledger.update(run.job, results)
   run.services.jobChanged(run.job)
@@ -93,7 +97,7 @@ export function isOfDisk(error: unknown): error is AppError {
  * As `enter`, for what a service has answered: where the library's disk does not take it, it is written into the profile, and
  * the job goes on. It is written when this returns, and on the disk when it resolves.
  */
-export async function enterAnswer(run: Run, patch: Partial<Job>, results?: Results): Promise<void> {
+export async function enterAnswer(run: Run<'answers' | 'jobChanged' | 'ledger' | 'library'>, patch: Partial<Job>, results?: Results): Promise<void> {
   const { services } = run
   run.job = { ...run.job, ...patch }
   const { job } = run
@@ -108,6 +112,9 @@ export async function enterAnswer(run: Run, patch: Partial<Job>, results?: Resul
   }
 }
 
+/** What the one step that can be charged needs. */
+export type SendingRun = Run<'clock' | 'ending' | 'jobChanged' | 'knownLedgers' | 'ledger'>
+
 /** Another copy of the app has the same library open and has taken this job: what becomes of it is the other's to write. */
 export class TakenElsewhere extends Error {}
 
@@ -116,7 +123,7 @@ export class TakenElsewhere extends Error {}
  * is known as one before anything can have been charged.
  * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app has begun to end while it was connected
  */
-export async function enterSending(run: Run, words: string): Promise<void> {
+export async function enterSending(run: SendingRun, words: string): Promise<void> {
   const { clock, ledger, knownLedgers } = run.services
   // A run that was ended while it was connected takes the job from none that came after it.
   run.signal.throwIfAborted()
@@ -130,7 +137,7 @@ export async function enterSending(run: Run, words: string): Promise<void> {
 }
 
 /** Tells the window what happens now; nothing of it is kept. */
-export function progress(run: Run, words: string | null, fraction: number | null = null): void {
+export function progress(run: Run<'jobChanged'>, words: string | null, fraction: number | null = null): void {
   run.job = { ...run.job, waitUntil: null, progress: words, fraction }
   run.services.jobChanged(run.job)
 }
@@ -156,7 +163,10 @@ export function withoutSecrets(error: WireError, redact: (text: string) => strin
 }
 
 /** @throws AppError internal when an operation is not there any more (a library from a newer app) */
-export function operationOf(services: JobServices, operationId: string): { provider: ProviderDescriptor; operation: OperationDescriptor } {
+export function operationOf(
+  services: Pick<JobServices, 'findOperation'>,
+  operationId: string
+): { provider: ProviderDescriptor; operation: OperationDescriptor } {
   const found = services.findOperation(operationId)
   if (found === null) {
     throw new AppError('unsupported', `This version of the app does not know “${operationId}”.`, {

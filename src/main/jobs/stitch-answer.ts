@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Inpaint, InpaintReport } from '../../shared/domain/inpaint.ts'
 import { AppError } from '../../shared/errors.ts'
-import { keepAnswer } from './kept-answers.ts'
+import { type KeptAnswersRun, keepAnswer } from './kept-answers.ts'
 import type { Run } from './run-context.ts'
+
+/** What putting an answer into its original needs. */
+export type StitchRun = Run<'imaging' | 'library'> & KeptAnswersRun
 
 /** One picture of an answer. */
 export interface Answer {
@@ -35,7 +38,7 @@ function warningsOf(report: InpaintReport, { sent }: Inpaint): string[] {
 }
 
 /** Paths of the original and its mask, or null when one of them is gone. */
-async function originals({ services, job }: Run): Promise<{ picture: string; mask: string } | null> {
+async function originals({ services, job }: StitchRun): Promise<{ picture: string; mask: string } | null> {
   const { source, mask } = job.request
   if (source?.kind !== 'picture' || mask?.kind !== 'mask') return null
   const picture = await services.library.originalPath(source.pictureId)
@@ -58,7 +61,7 @@ const unstitched = (bytes: Uint8Array, why: string): Stitched => ({
  * be joined with them, they are the picture themselves.
  * @throws AppError disk-full | storage: they could not be kept; cancelled: the app is closing
  */
-export async function stitchAnswer(run: Run, { ordinal, bytes: returned }: Answer, inpaint: Inpaint): Promise<Stitched> {
+export async function stitchAnswer(run: StitchRun, { ordinal, bytes: returned }: Answer, inpaint: Inpaint): Promise<Stitched> {
   const { imaging } = run.services
   const returnedSha256 = await keepAnswer(run, ordinal, returned)
   const paths = await originals(run)

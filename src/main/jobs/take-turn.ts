@@ -2,11 +2,14 @@
 import type { Place, Turn } from './line.ts'
 import type { Run } from './run-context.ts'
 
+/** What taking a turn needs. */
+export type TurnRun = Run<'clock' | 'jobChanged' | 'ledger' | 'line'>
+
 /**
  * Writes down until when a job that the service has is left alone. A full disk must not end what the service works on: then
  * it is only told.
  */
-function enterPause(run: Run, until: number, words: string): void {
+function enterPause(run: TurnRun, until: number, words: string): void {
   run.job = { ...run.job, waitUntil: until, progress: words, fraction: null }
   try {
     run.services.ledger.update(run.job)
@@ -20,7 +23,7 @@ function enterPause(run: Run, until: number, words: string): void {
  * @param words what the job says while it waits
  * @returns the turn, and how long it took to get it, milliseconds of the monotonic clock
  */
-export async function takeTurn(run: Run, place: Place, words: string): Promise<{ turn: Turn; waitedMs: number }> {
+export async function takeTurn(run: TurnRun, place: Place, words: string): Promise<{ turn: Turn; waitedMs: number }> {
   const { line, clock } = run.services
   const turn = line.turn(place)
   if (turn !== null) return { turn, waitedMs: 0 }

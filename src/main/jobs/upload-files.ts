@@ -6,11 +6,14 @@ import { notSent } from './not-sent.ts'
 import type { Outgoing } from './outgoing.ts'
 import { progress, type Run } from './run-context.ts'
 
+/** What an upload needs. */
+export type UploadRun = Run<'clock' | 'jobChanged' | 'transfers' | 'uploads'>
+
 /** Between two messages to the window, milliseconds. */
 const progressEvery = 100
 
 /** Tells the window about one file of several, at most ten times a second. */
-function teller(run: Run, file: Outgoing, before: number, all: number): (sent: number) => void {
+function teller(run: UploadRun, file: Outgoing, before: number, all: number): (sent: number) => void {
   const { clock } = run.services
   const total = file.bytes.byteLength
   let last = Number.NEGATIVE_INFINITY
@@ -23,7 +26,7 @@ function teller(run: Run, file: Outgoing, before: number, all: number): (sent: n
 }
 
 /** A new place, in the table before anything lies there; empty for a host that keeps nothing. */
-function reserved(run: Run, host: ImageHost, { what, mime }: Outgoing): string {
+function reserved(run: UploadRun, host: ImageHost, { what, mime }: Outgoing): string {
   const place = host.reserve(mime)
   if (place === '') return place
   const upload = { host: host.id, place, what, jobId: run.job.id }
@@ -32,7 +35,7 @@ function reserved(run: Run, host: ImageHost, { what, mime }: Outgoing): string {
   return place
 }
 
-async function uploadOne(run: Run, host: ImageHost, file: Outgoing, tell: (sent: number) => void): Promise<string> {
+async function uploadOne(run: UploadRun, host: ImageHost, file: Outgoing, tell: (sent: number) => void): Promise<string> {
   const { what, bytes, mime } = file
   let place = ''
   const log = (problem: string | null): void =>
@@ -64,7 +67,7 @@ async function uploadOne(run: Run, host: ImageHost, file: Outgoing, tell: (sent:
  * @returns the links under which the service finds them, in the same order; they may be signed and are not stored
  * @throws AppError of the host: the request has not been sent
  */
-export async function uploadFiles(run: Run, host: ImageHost, files: readonly Outgoing[]): Promise<string[]> {
+export async function uploadFiles(run: UploadRun, host: ImageHost, files: readonly Outgoing[]): Promise<string[]> {
   const all = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
   const links: string[] = []
   let before = 0
