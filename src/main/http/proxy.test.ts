@@ -106,8 +106,8 @@ describe('a request through a proxy', () => {
 
   it('that never answers keeps no connection once the time is over', async () => {
     const clock = manualClock()
-    const [asked, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const silent = createTcpServer((socket) => void socket.on('data', () => asked.resolve()).on('close', () => gone.resolve()))
+    const [connecting, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const silent = createTcpServer((socket) => void socket.on('data', () => connecting.resolve()).on('close', () => gone.resolve()))
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     const { port: silentPort } = silent.address() as AddressInfo
     const proxyFor: ProxyFor = async () => ({ origin: `http://127.0.0.1:${silentPort}`, label: 'proxy', authorization: null })
@@ -115,8 +115,8 @@ describe('a request through a proxy', () => {
     open.push(client)
     const request = { method: 'POST' as const, url: 'https://service.example/x', headers: {}, body: '{}' }
     const failed = failure(client.send(request, { policy: 'charged', timeoutMs: 60_000 }))
-    await asked.promise
-    await clock.advance(3001)
+    await connecting.promise
+    clock.advance(3001)
     expect(await failed).toMatchObject({ code: 'offline' })
     await gone.promise
     await new Promise((resolve) => silent.close(resolve))

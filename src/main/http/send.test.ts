@@ -263,7 +263,7 @@ it.each(['cancelled', 'timeout'] as const)('a charged request that ended as %s w
   const sending = failure(makeClient({ clock, lookup, connectTimeoutMs: 60_000 }).send(post(`http://service.test:${port}/`), options))
   await asked.promise
   if (code === 'cancelled') stop.abort()
-  else await clock.advance(6000)
+  else clock.advance(6000)
   expect((await sending).code).toBe(code)
   resolved.resolve()
   // The connection is made all the same, and let go.

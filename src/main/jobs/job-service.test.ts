@@ -461,7 +461,8 @@ describe('a paid picture that cannot be read', () => {
     await settled()
     expect(rig.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile' })
     rig.storing.error = null
-    const { read } = rig.profile
+    const read: typeof rig.profile.read = (place, picture) => files.read(place, picture)
+    const files = { ...rig.profile }
     rig.profile.read = async (place, picture) => (picture.ordinal === 1 ? null : await read(place, picture))
     const next = rig.restart()
     await settled()

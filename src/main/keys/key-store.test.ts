@@ -323,18 +323,33 @@ describe('a damaged file', () => {
     await expect(store.set('pixazo', key, 'keychain')).rejects.toMatchObject({ code: 'storage' })
   })
 
-  it.each(['removed', 'replaced for the session'])('that could not be read at the start keeps no key that is %s later', async (how) => {
-    await (await open()).set('pixazo', key, 'keychain')
-    await rename(path(), `${path()}.away`)
-    await mkdir(path())
-    const store = await open()
-    if (how === 'removed') await expect(store.clear('pixazo')).rejects.toMatchObject({ code: 'storage' })
-    await rm(path(), { recursive: true })
-    await rename(`${path()}.away`, path())
-    if (how === 'removed') expect(await store.clear('pixazo')).toMatchObject({ hasKey: false })
-    else await store.set('pixazo', `${key}-of-now`, 'session')
-    expect(await onDisk()).not.toContain('ciphertext')
-    expect(await (await open()).read('pixazo', home)).toBeNull()
+  describe('that could not be read at the start', () => {
+    let store: OpenKeyStore
+    const readableAgain = async (): Promise<void> => {
+      await rm(path(), { recursive: true })
+      await rename(`${path()}.away`, path())
+    }
+
+    beforeEach(async () => {
+      await (await open()).set('pixazo', key, 'keychain')
+      await rename(path(), `${path()}.away`)
+      await mkdir(path())
+      store = await open()
+    })
+
+    it('keeps no key that is removed later, and calls none removed before that', async () => {
+      await expect(store.clear('pixazo')).rejects.toMatchObject({ code: 'storage' })
+      await readableAgain()
+      expect(await store.clear('pixazo')).toMatchObject({ hasKey: false })
+      expect(await (await open()).read('pixazo', home)).toBeNull()
+    })
+
+    it('keeps no key in whose place one for the session comes', async () => {
+      await readableAgain()
+      await store.set('pixazo', `${key}-of-now`, 'session')
+      expect(await onDisk()).not.toContain('ciphertext')
+      expect(await (await open()).read('pixazo', home)).toBeNull()
+    })
   })
 
   it('that was readable to others no longer is', async () => {
