@@ -146,7 +146,26 @@ module.exports = {
       from: { path: '^src/renderer/src/features/([^/]+)/' },
       to: { path: '^src/renderer/src/(features|app)/', pathNot: '^src/renderer/src/features/$1/' }
     },
-    { name: 'ui-knows-no-feature', severity: 'error', from: { path: '^src/renderer/src/(ui|api)/' }, to: { path: '^src/renderer/src/(features|app)/' } }
+    {
+      name: 'ui-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/renderer/src/(ui|api|actions)/' },
+      to: { path: '^src/renderer/src/(features|app)/' }
+    },
+    {
+      name: 'actions-are-above-what-they-do',
+      severity: 'error',
+      comment: 'An action calls what api offers, and is drawn with ui; neither knows of actions.',
+      from: { path: '^src/renderer/src/(ui|api)/' },
+      to: { path: '^src/renderer/src/actions/' }
+    },
+    {
+      name: 'one-listener-for-keys',
+      severity: 'error',
+      comment: 'Which action a key means is decided in one place, by the listener that app mounts.',
+      from: { path: '^src/renderer/src/', pathNot: ['^src/renderer/src/actions/', '^src/renderer/src/app/app\\.tsx$', tests] },
+      to: { path: '^src/renderer/src/actions/(dispatch|key-listener)\\.ts$' }
+    }
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -59,7 +59,7 @@ test('pictures are held against each other side by side, by slider, difference a
   await test.step('only two to four can be compared', async () => {
     await window.gallery.picture(plain).click()
     await page.keyboard.press('c')
-    await expect(window.message('Select two to four pictures to compare them.')).toBeVisible()
+    await expect(window.message('Compare: select two to four pictures.')).toBeVisible()
   })
   const comparison = await compare(studio, [plain, other])
   await expect(comparison.images).toHaveCount(2)

@@ -90,7 +90,7 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
 
   await test.step('and one is branched from', async () => {
     await lineage.step(varied).click()
-    await lineage.branch('Use these with a new seed')
+    await lineage.branch('Prepare a variation…')
     await expect(compose.prompt).toHaveValue('a blue sea, gulls')
     await compose.generate()
     await expect(lineage.steps).toHaveCount(5)

@@ -50,10 +50,10 @@ describe('the command bus', () => {
   it('does not take a newer handler away with an older one', () => {
     const bus = createCommandBus()
     const newer = vi.fn<(payload: unknown) => void>()
-    const takeOld = bus.handle('toggleTheme', vi.fn<(payload: unknown) => void>())
-    bus.handle('toggleTheme', newer)
+    const takeOld = bus.handle('focusSearch', vi.fn<(payload: unknown) => void>())
+    bus.handle('focusSearch', newer)
     takeOld()
-    bus.run('toggleTheme')
+    bus.run('focusSearch')
     expect(newer).toHaveBeenCalledOnce()
   })
 })

@@ -48,8 +48,6 @@ export interface Commands {
   startSlideshow: { ids: readonly string[] | null; from: string | null }
   /** Handled by app: two to four pictures side by side; of more, the first four. */
   comparePictures: { ids: readonly string[] }
-  /** Handled by app: compares what is selected in the gallery, where that are two to four. */
-  compareSelected: undefined
   /** Handled by app: the family of a picture, with this one in sight. */
   openLineage: { pictureId: string }
   /** Handled by the inspector: the box of tags of what is selected. Where it is closed, app opens it. */
@@ -68,9 +66,6 @@ export interface Commands {
   deleteForGood: { ids: readonly string[] | null }
   /** Handled by app: the queue, with this job in sight. */
   showJob: { jobId: string }
-  /** Handled by importing: the dialog for pictures, or for a folder of them. */
-  importFiles: undefined
-  importFolder: undefined
   /** Handled by activity: the panel of work that takes long. */
   showActivity: undefined
   /** Handled by app: the gallery, with the pictures that came in together. */
@@ -81,19 +76,10 @@ export interface Commands {
   exportPictures: { ids: string[] }
   /** Handled by export: for all that a query lists. `words` say what they are, in the middle of a sentence. */
   exportQuery: { query: PictureQuery; words: string }
-  /** Handled by app: exports the open or selected pictures; without any, all that are listed. */
-  exportInHand: undefined
-  /** Handled by app: the open or selected pictures go to the clipboard as files. */
-  copyAsFiles: undefined
   /** Handled by app. */
   focusSearch: undefined
   /** Handled by browse. Where its tab is not shown, app shows it. */
   focusBrowse: undefined
-  toggleTheme: undefined
-  toggleCompose: undefined
-  toggleInspector: undefined
-  showShortcuts: undefined
-  openPalette: undefined
 }
 
 export type CommandName = keyof Commands

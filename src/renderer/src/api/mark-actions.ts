@@ -2,12 +2,18 @@
 import { changePictures } from './changes.ts'
 import { usePictures } from './pictures-store.ts'
 
-/** Of the pictures that are listed: the rating that they share; null when they differ. */
+/** The rating that these share, as far as is known of them; null when they differ. */
 export function sharedRating(ids: readonly string[]): number | null {
-  const { index } = usePictures.getState()
-  const places = ids.map((id) => index.indexOf(id)).filter((at) => at >= 0)
-  const first = places[0] === undefined ? 0 : index.rating(places[0])
-  return places.every((at) => index.rating(at) === first) ? first : null
+  const { index, records } = usePictures.getState()
+  let shared: number | null = null
+  for (const id of ids) {
+    const at = index.indexOf(id)
+    const rating = at >= 0 ? index.rating(at) : records.get(id)?.rating
+    if (rating === undefined) continue
+    if (shared !== null && rating !== shared) return null
+    shared = rating
+  }
+  return shared ?? 0
 }
 
 const stars = (rating: number): string => (rating === 0 ? 'without a rating now' : `rated ${rating} ${rating === 1 ? 'star' : 'stars'}`)

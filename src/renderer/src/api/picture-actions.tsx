@@ -9,14 +9,9 @@ import { loadPicture, usePictures } from './pictures-store.ts'
 import { attempt } from './report.ts'
 import { offerUndo } from './undo-notice.tsx'
 
-/**
- * Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. Of those that one
- * looks at in the trash it is asked whether to delete them for good.
- */
+/** Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. */
 export function trashPictures(ids: string[]): void {
   if (ids.length === 0) return
-  const { query, index } = usePictures.getState()
-  if (query.scope === 'trash' && ids.every((id) => index.indexOf(id) >= 0)) return commands.run('deleteForGood', { ids })
   const work = async (): Promise<void> => {
     try {
       usePictures.getState().picturesRemoved(ids)
@@ -35,13 +30,18 @@ export function trashPictures(ids: string[]): void {
   attempt(work())
 }
 
+/** Whether every one of these is marked, as far as is known of them. */
+export function areFavourites(ids: readonly string[]): boolean {
+  const { index, records } = usePictures.getState()
+  return ids.every((id) => {
+    const at = index.indexOf(id)
+    return at >= 0 ? index.favourite(at) : records.get(id)?.favourite === true
+  })
+}
+
 /** Marks all, or unmarks all when every one is marked already. */
 export function toggleFavourite(ids: string[]): void {
-  const { index } = usePictures.getState()
-  const all = ids.every((id) => {
-    const at = index.indexOf(id)
-    return at >= 0 && index.favourite(at)
-  })
+  const all = areFavourites(ids)
   void changePictures(ids, { favourite: !all }, all ? 'no favourites any more' : 'marked as favourites')
 }
 

@@ -1,25 +1,26 @@
 import { type ReactNode, useEffect } from 'react'
+import { ActionKeys } from '../actions/key-listener.ts'
 import { api } from '../api/client.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
+import { connectActions } from './action-registry.ts'
 import { CommandWiring } from './command-wiring.ts'
 import { ImportSlot } from './import-slot.tsx'
 import { Layout } from './layout.tsx'
-import { MarkKeys } from './mark-keys.ts'
 import { showNotice } from './notices.ts'
 import { Palette } from './palette.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
-import { ShortcutKeys } from './shortcut-keys.ts'
 import { ShortcutsOverlay } from './shortcuts-overlay.tsx'
 import { SlideshowSlot } from './slideshow-slot.tsx'
+
+connectActions()
 
 export function App(): ReactNode {
   useEffect(() => api.on('notice', showNotice), [])
   return (
     <>
       <CommandWiring />
-      <ShortcutKeys />
-      <MarkKeys />
+      <ActionKeys />
       <Layout />
       <QuickLookSlot />
       <ImportSlot />

@@ -1,17 +1,14 @@
 /** The commands that the frame itself fulfils, and those that first need a view or a panel opened. */
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { useMemo } from 'react'
 import { s3SecretId } from '../../../shared/domain/image-host.ts'
 import type { Job } from '../../../shared/domain/job.ts'
 import type { Layout } from '../../../shared/domain/settings.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
+import { useSlot } from '../actions/slot.ts'
 import { api } from '../api/client.ts'
 import { commands, useCommand } from '../api/commands.ts'
-import { copyFiles } from '../api/hand-over.ts'
 import { useJobs } from '../api/jobs-store.ts'
 import { useKeys } from '../api/keys-store.ts'
-import { usePaletteEntries } from '../api/palette-store.ts'
-import { usePictures } from '../api/pictures-store.ts'
 import { findOperation, useProviders } from '../api/providers-store.ts'
 import { attempt } from '../api/report.ts'
 import { tryAgain } from '../api/send-again.ts'
@@ -23,11 +20,10 @@ import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
 import { setImmersed } from './immersion.ts'
-import { compareSelected, useLookAtSelected } from './look-at-selected.ts'
 import { changeLayout, hasCompose } from './panels.ts'
-import { exportInHand, picturesInHand, sayNothingInHand } from './pictures-in-hand.ts'
 import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
+import { frameHandle } from './window-actions.ts'
 
 /** Shows a tab of the left panel, so that a command for it finds it mounted. */
 function openLeft(leftTab: Layout['leftTab']): void {
@@ -82,59 +78,20 @@ export function followError(action: ErrorAction, job: Job): void {
 commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], () => openLeft('compose'))
 commands.openBy(['focusBrowse'], () => openLeft('browse'))
 commands.openBy(['editTags'], () => {
-  // Without a picture that takes tags no box comes up, and it must not take the focus when one is selected later.
-  if (useFrame.getState().view !== 'lineage' && (picturesInHand().length === 0 || usePictures.getState().query.scope === 'trash')) {
-    sayNothingInHand()
-    return false
-  }
   useFrame.getState().inspectorWished(true)
   changeLayout({ inspectorOpen: true })
-  return true
 })
 commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
 commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'], () => useFrame.getState().viewChosen('settings'))
 
 const frame = (): FrameState => useFrame.getState()
 
-/** "Repaint" and "Lineage" in the palette, for the one picture that is in view or selected. */
-function usePictureEntries(): void {
-  const view = useFrame((state) => state.view)
-  const open = useFrame((state) => state.openPictureId)
-  const selected = useSelection((state) => (state.selected.size === 1 ? [...state.selected][0]! : null))
-  const step = useLineage((state) => state.currentId)
-  const pictureId = view === 'viewer' ? open : view === 'gallery' ? selected : view === 'lineage' ? step : null
-  const entries = useMemo(
-    () =>
-      pictureId === null
-        ? []
-        : [
-            {
-              id: 'app.repaint',
-              group: 'Make',
-              label: 'Repaint this picture…',
-              keywords: ['inpaint', 'mask', 'studio'],
-              run: () => commands.run('openStudio', { pictureId })
-            },
-            {
-              id: 'app.lineage',
-              group: 'Go to',
-              label: 'Lineage of this picture',
-              shortcut: 'L',
-              keywords: ['tree', 'family', 'history', 'versions', 'made from'],
-              run: () => commands.run('openLineage', { pictureId })
-            }
-          ],
-    [pictureId]
-  )
-  usePaletteEntries('picture', entries)
-}
-
 /** Mounted once, in the app. */
 export function CommandWiring(): null {
-  useLookAtSelected()
-  usePictureEntries()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
+  const { shown: inspectorShown, toggle: toggleInspector } = useInspectorToggle()
+  useSlot(frameHandle, { toggleTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'), toggleInspector, inspectorShown })
   useCommand('goTo', ({ view }) => {
     useQuickLook.getState().closed()
     frame().viewChosen(view)
@@ -163,19 +120,8 @@ export function CommandWiring(): null {
     useCompare.getState().picturesChosen(ids)
     frame().comparisonOpened()
   })
-  useCommand('compareSelected', compareSelected)
-  useCommand('copyAsFiles', () => {
-    const ids = picturesInHand()
-    if (ids.length === 0) return sayNothingInHand()
-    copyFiles(ids)
-  })
-  useCommand('exportInHand', exportInHand)
   useCommand('showBatch', ({ batchId }) => showFiltered({ batchId }))
   useCommand('showJob', () => frame().viewChosen('queue'))
-  useCommand('showShortcuts', () => frame().shortcutsToggled(true))
-  useCommand('toggleTheme', () => setColorScheme(shown === 'dark' ? 'light' : 'dark'))
-  useCommand('toggleCompose', () => changeLayout({ composeOpen: !useSettings.getState().settings.layout.composeOpen }))
-  useCommand('toggleInspector', useInspectorToggle().toggle)
   useCommand('followError', ({ action, jobId }) => {
     const job = useJobs.getState().byId[jobId]
     if (job) followError(action, job)

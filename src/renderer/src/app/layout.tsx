@@ -45,7 +45,8 @@ export function Layout(): ReactNode {
       <div className={classes.body}>
         <Rail />
         {room.compose ? (
-          <aside className={classes.panel} style={{ width: room.composeWidth }} aria-label={leftTab === 'browse' ? 'Browse' : 'Compose'}>
+          // A key that is pressed among its rows takes nothing away from the pictures.
+          <aside className={classes.panel} style={{ width: room.composeWidth }} aria-label={leftTab === 'browse' ? 'Browse' : 'Compose'} data-own-keys>
             <div className={classes.content}>
               <LeftPanel compose={<ComposePanel presetBar={presetBar} />} browse={<BrowsePanel />} />
             </div>

@@ -1,67 +1,23 @@
 import { Kbd } from '@mantine/core'
-import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { type MouseEvent, type ReactNode, useMemo } from 'react'
-import { undoLast } from '../api/changes.ts'
-import { commands, useCommand } from '../api/commands.ts'
-import { type PaletteEntry, usePalette, usePaletteEntries } from '../api/palette-store.ts'
+import { type MouseEvent, type ReactNode, useState } from 'react'
+import { type Action, applies, type Context, labelOf, paletteGroups } from '../actions/action.ts'
+import { chordInWords } from '../actions/chord.ts'
+import { contextFor, registry, runAction } from '../actions/registry.ts'
 import classes from './palette.module.css'
-
-const [store, palette] = createSpotlight()
-
-const own: PaletteEntry[] = [
-  { id: 'app.generate', group: 'Make', label: 'Generate', shortcut: 'Ctrl+Enter', run: () => commands.run('generate') },
-  { id: 'app.prompt', group: 'Make', label: 'Write a prompt', shortcut: 'Ctrl+L', run: () => commands.run('focusPrompt') },
-  { id: 'app.gallery', group: 'Go to', label: 'Gallery', shortcut: 'Ctrl+1', run: () => commands.run('goTo', { view: 'gallery' }) },
-  {
-    id: 'app.inpaint',
-    group: 'Go to',
-    label: 'Inpaint',
-    shortcut: 'Ctrl+2',
-    keywords: ['studio', 'mask', 'repaint'],
-    run: () => commands.run('goTo', { view: 'inpaint' })
-  },
-  { id: 'app.queue', group: 'Go to', label: 'Queue', shortcut: 'Ctrl+3', keywords: ['jobs'], run: () => commands.run('goTo', { view: 'queue' }) },
-  {
-    id: 'app.statistics',
-    group: 'Go to',
-    label: 'Statistics',
-    shortcut: 'Ctrl+4',
-    keywords: ['figures', 'charts', 'disk', 'history'],
-    run: () => commands.run('goTo', { view: 'statistics' })
-  },
-  {
-    id: 'app.settings',
-    group: 'Go to',
-    label: 'Settings',
-    shortcut: 'Ctrl+,',
-    keywords: ['keys', 'services', 'library'],
-    run: () => commands.run('goTo', { view: 'settings' })
-  },
-  { id: 'app.search', group: 'Go to', label: 'Search', shortcut: 'Ctrl+F', run: () => commands.run('focusSearch') },
-  { id: 'app.undo', group: 'Pictures', label: 'Take back the last change', shortcut: 'Ctrl+Z', keywords: ['undo', 'restore'], run: undoLast },
-  { id: 'app.theme', group: 'Window', label: 'Dark or light', shortcut: 'Ctrl+Shift+L', keywords: ['theme', 'colour'], run: () => commands.run('toggleTheme') },
-  {
-    id: 'app.compose',
-    group: 'Window',
-    label: 'Show or hide the left panel',
-    shortcut: 'Ctrl+B',
-    keywords: ['compose', 'browse'],
-    run: () => commands.run('toggleCompose')
-  },
-  { id: 'app.inspector', group: 'Window', label: 'Show or hide the inspector', shortcut: 'Ctrl+I', run: () => commands.run('toggleInspector') },
-  { id: 'app.shortcuts', group: 'Window', label: 'Keyboard shortcuts', shortcut: '?', run: () => commands.run('showShortcuts') }
-]
+import { filterPalette } from './palette-filter.ts'
+import { paletteStore } from './palette-state.ts'
 
 /** The kit highlights an entry by its attribute and counts from its place; it offers no call for it. */
 function highlight(place: (entries: Element[]) => number): void {
-  const list = document.getElementById(store.getState().listId)
+  const list = document.getElementById(paletteStore.getState().listId)
   const entries = [...(list?.querySelectorAll('[data-action]') ?? [])]
   const selected = place(entries)
   if (entries[selected] === undefined) return
   for (const entry of list?.querySelectorAll('[data-selected]') ?? []) entry.removeAttribute('data-selected')
   entries[selected].setAttribute('data-selected', 'true')
-  store.updateState((state) => ({ ...state, selected }))
+  paletteStore.updateState((state) => ({ ...state, selected }))
 }
 
 /** The list is there one frame after the dialog. */
@@ -75,34 +31,48 @@ function pointed({ movementX, movementY, currentTarget }: MouseEvent): void {
   highlight((entries) => entries.indexOf(currentTarget))
 }
 
-/** The palette over everything: what the frame offers first, then what each feature brings. */
+/** Of several pictures none is meant alone: nobody sees which one the keyboard is at. */
+function contextOf(action: Action): Context {
+  const context = contextFor(action)
+  return context.ids.length > 1 ? { ...context, id: null } : context
+}
+
+/** Every action that means something now, by its heading. */
+function offered(): SpotlightActionGroupData[] {
+  const { actions, more, contexts } = registry()
+  const places = new Set(contexts().map(({ place }) => place))
+  const groups = paletteGroups.map((group): SpotlightActionGroupData => ({ group, actions: [] }))
+  for (const action of [...actions, ...more()]) {
+    const { palette, keys } = action
+    if (!palette || !action.where.some((place) => places.has(place))) continue
+    const context = contextOf(action)
+    if (!applies(action, context) || (action.not?.(context) ?? null) !== null) continue
+    groups[paletteGroups.indexOf(palette.group)]!.actions.push({
+      id: action.id,
+      label: palette.label ?? labelOf(action, context),
+      description: palette.description,
+      keywords: [...(palette.keywords ?? [])],
+      onClick: () => runAction(action, context),
+      onMouseMove: pointed,
+      rightSection: keys?.[0] ? <Kbd>{chordInWords(keys[0])}</Kbd> : undefined
+    })
+  }
+  return groups.filter(({ actions: { length } }) => length > 0)
+}
+
+/** The palette over everything: what can be done as things are when it opens. */
 export function Palette(): ReactNode {
-  usePaletteEntries('app', own)
-  useCommand('openPalette', palette.open)
-  const bySource = usePalette((state) => state.entries)
-  const groups = useMemo(() => {
-    const result = new Map<string, SpotlightActionGroupData>()
-    for (const entry of Object.values(bySource).flat()) {
-      const group = result.get(entry.group) ?? { group: entry.group, actions: [] }
-      result.set(entry.group, group)
-      group.actions.push({
-        id: entry.id,
-        label: entry.label,
-        description: entry.description,
-        keywords: entry.keywords,
-        onClick: entry.run,
-        onMouseMove: pointed,
-        rightSection: entry.shortcut ? <Kbd>{entry.shortcut}</Kbd> : undefined
-      })
-    }
-    return [...result.values()]
-  }, [bySource])
+  const [groups, setGroups] = useState<SpotlightActionGroupData[]>([])
   return (
     <Spotlight
-      store={store}
+      store={paletteStore}
       actions={groups}
       shortcut={null}
-      onSpotlightOpen={highlightFirst}
+      onSpotlightOpen={() => {
+        setGroups(offered())
+        highlightFirst()
+      }}
+      filter={filterPalette}
       nothingFound="No command has that in its name."
       scrollable
       // A list that scrolls must be reached by the keyboard alone, also where its entries are not.

@@ -1,16 +1,15 @@
 import { Group, Kbd, Tooltip } from '@mantine/core'
-import { type Icon, IconBrush, IconChartBar, IconLayoutGrid, IconListDetails, IconSettings } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { commands, type View } from '../api/commands.ts'
+import { runAction } from '../actions/registry.ts'
+import { useFace } from '../actions/use-face.ts'
+import type { View } from '../api/commands.ts'
 import { countJobs, useJobs } from '../api/jobs-store.ts'
 import classes from './rail.module.css'
 import { useFrame } from './store.ts'
+import { views } from './window-actions.ts'
 
 interface ItemProps {
-  view: View
-  label: string
-  shortcut: string
-  icon: Icon
+  view: keyof typeof views
   /** Jobs on their way. */
   badge?: number
   /** Jobs that failed or wait for a decision. */
@@ -20,7 +19,8 @@ interface ItemProps {
 /** Views that one comes to from the gallery, and goes back from. */
 const ofTheGallery: readonly View[] = ['viewer', 'compare', 'lineage']
 
-function Item({ view, label, shortcut, icon: Picture, badge, trouble }: ItemProps): ReactNode {
+function Item({ view, badge, trouble }: ItemProps): ReactNode {
+  const { label, icon: Picture, shortcut, aria } = useFace(views[view])
   const current = useFrame((state) => (ofTheGallery.includes(state.view) ? 'gallery' : state.view))
   const active = current === view
   return (
@@ -37,11 +37,12 @@ function Item({ view, label, shortcut, icon: Picture, badge, trouble }: ItemProp
         type="button"
         className={classes.item}
         aria-label={[label, badge ? `${badge} on their way` : '', trouble ? `${trouble} failed or to decide` : ''].filter((part) => part !== '').join(', ')}
+        aria-keyshortcuts={aria}
         aria-current={active ? 'page' : undefined}
         data-active={active || undefined}
-        onClick={() => commands.run('goTo', { view })}
+        onClick={() => runAction(views[view])}
       >
-        <Picture size={18} stroke={1.5} aria-hidden />
+        {Picture ? <Picture size={18} stroke={1.5} aria-hidden /> : null}
         {badge ? <span className={classes.badge}>{badge}</span> : null}
         {trouble ? <span className={classes.trouble} /> : null}
       </button>
@@ -58,12 +59,12 @@ export function Rail(): ReactNode {
   const trouble = useJobs((state) => countJobs(state.byId).failed)
   return (
     <nav className={classes.rail} aria-label="Views">
-      <Item view="gallery" label="Gallery" shortcut="Ctrl+1" icon={IconLayoutGrid} />
-      <Item view="inpaint" label="Inpaint" shortcut="Ctrl+2" icon={IconBrush} />
-      <Item view="queue" label="Queue" shortcut="Ctrl+3" icon={IconListDetails} badge={onTheirWay} trouble={trouble} />
-      <Item view="statistics" label="Statistics" shortcut="Ctrl+4" icon={IconChartBar} />
+      <Item view="gallery" />
+      <Item view="inpaint" />
+      <Item view="queue" badge={onTheirWay} trouble={trouble} />
+      <Item view="statistics" />
       <div className={classes.spacer} />
-      <Item view="settings" label="Settings" shortcut="Ctrl+," icon={IconSettings} />
+      <Item view="settings" />
     </nav>
   )
 }

@@ -1,13 +1,14 @@
 import { Kbd, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { shortcuts } from './shortcuts.ts'
+import { registry } from '../actions/registry.ts'
+import { shortcutSheet } from './shortcut-sheet.ts'
 import classes from './shortcuts-overlay.module.css'
 import { useFrame } from './store.ts'
 
 /** Every shortcut on one card. */
 export function ShortcutsOverlay(): ReactNode {
   const shown = useFrame((state) => state.shortcutsShown)
-  const groups = [...new Set(shortcuts.map((shortcut) => shortcut.group))]
+  const { actions, gestures } = registry()
   return (
     <Modal
       opened={shown}
@@ -18,21 +19,19 @@ export function ShortcutsOverlay(): ReactNode {
       attributes={{ header: { role: 'presentation' }, content: { 'data-closing': shown ? undefined : true } }}
     >
       <div className={classes.columns}>
-        {groups.map((group) => (
-          <section key={group} className={classes.group}>
-            <h3>{group}</h3>
-            {shortcuts
-              .filter((shortcut) => shortcut.group === group)
-              .map(({ keys, label }) => (
-                <div key={keys} className={classes.line}>
-                  <span>{label}</span>
-                  <span>
-                    {keys.split(/, (?=.)/).map((one) => (
-                      <Kbd key={one}>{one}</Kbd>
-                    ))}
-                  </span>
-                </div>
-              ))}
+        {shortcutSheet(actions, gestures).map(({ title, lines }) => (
+          <section key={title} className={classes.group}>
+            <h3>{title}</h3>
+            {lines.map(({ label, keys }) => (
+              <div key={label} className={classes.line}>
+                <span>{label}</span>
+                <span>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </span>
+              </div>
+            ))}
           </section>
         ))}
       </div>

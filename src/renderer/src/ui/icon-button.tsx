@@ -23,10 +23,10 @@ export function IconButton({ label, shortcut, icon, side = 'bottom', className, 
   return (
     <Tooltip label={tip} position={side}>
       <ActionIcon
+        aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
         {...rest}
         className={className ? `${classes.button} ${className}` : classes.button}
         aria-label={label}
-        aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
         attributes={{ icon: { 'aria-hidden': true } }}
       >
         {icon}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { api } from '../../api/client.ts'
 import { attempt } from '../../api/report.ts'
 import { useTasks } from '../../api/tasks-store.ts'
@@ -14,20 +14,10 @@ export function ActivityPanel(): ReactNode {
   const tasks = useTasks((state) => state.tasks)
   const ended = tasks.filter(({ state }) => state !== 'running')
   useEffect(() => useActivity.getState().tasksSeen(tasks.filter(({ state }) => state !== 'running').map(({ id }) => id)), [tasks])
-  const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const closeByEscape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && (document.activeElement === document.body || panel.current?.contains(document.activeElement))) {
-        useActivity.getState().panelToggled(false)
-      }
-    }
-    window.addEventListener('keydown', closeByEscape)
-    return () => window.removeEventListener('keydown', closeByEscape)
-  }, [])
   const dismissAll = (): void => attempt(Promise.all(ended.map(({ id }) => api.tasks.dismiss({ id }))))
   return (
     // The panel itself has the focus first: a button of a task goes with its end, and Escape would go nowhere.
-    <section ref={panel} className={classes.panel} aria-label="Activity" tabIndex={-1} data-autofocus>
+    <section className={classes.panel} aria-label="Activity" tabIndex={-1} data-autofocus>
       <header className={classes.head}>
         <h2>Activity</h2>
         {ended.length > 1 ? (

@@ -1,8 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { useCommand } from '../../api/commands.ts'
-import { usePaletteEntries } from '../../api/palette-store.ts'
 import { useTasks } from '../../api/tasks-store.ts'
 import classes from './activity.module.css'
 import { ActivityPanel } from './activity-panel.tsx'
@@ -28,13 +27,6 @@ export function ActivityStatus(): ReactNode {
   const status = statusOf(tasks, seen)
   useEndNotices(tasks)
   useCommand('showActivity', () => panelToggled(true))
-  const entries = useMemo(
-    () => [
-      { id: 'activity.show', group: 'Go to', label: 'Activity', keywords: ['tasks', 'progress', 'import', 'export', 'backup'], run: () => panelToggled(true) }
-    ],
-    [panelToggled]
-  )
-  usePaletteEntries('activity', entries)
   return (
     <Popover opened={open} onChange={panelToggled} position="top-start" width={480} offset={8} trapFocus returnFocus>
       <Popover.Target>

@@ -10,7 +10,6 @@ import { commands, useCommand } from '../../api/commands.ts'
 import { destinationOf } from '../../api/destination.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { useKeys } from '../../api/keys-store.ts'
-import { usePaletteEntries } from '../../api/palette-store.ts'
 import { usePresets } from '../../api/presets-store.ts'
 import { type OperationPlace, useProviders } from '../../api/providers-store.ts'
 import { maxCount, pictureCount, wouldRepeat } from '../../api/requests-from-form.ts'
@@ -78,22 +77,6 @@ function useComposeCommands(places: readonly OperationPlace[]): void {
   })
   // Last: of the commands that wait for the panel to open, the form is filled before it is sent.
   useCommand('generate', () => void press())
-}
-
-/** Every model by its name in the palette. */
-function useModelEntries(places: readonly OperationPlace[]): void {
-  const entries = useMemo(
-    () =>
-      places.map(({ provider, operation }) => ({
-        id: `compose.model.${operation.id}`,
-        group: 'Models',
-        label: `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`,
-        description: operation.summary,
-        run: () => commands.run('chooseOperation', { operationId: operation.id })
-      })),
-    [places]
-  )
-  usePaletteEntries('compose', entries)
 }
 
 /** Problems of fields that were left once, or all of them after a refused press. */
@@ -196,7 +179,6 @@ export function ComposePanel({ presetBar }: Props): ReactNode {
 /** Takes commands only now: one that came while the services were loading waits until there is a form to fill. */
 function Ready({ places, place, presetBar }: Props & { places: readonly OperationPlace[]; place: OperationPlace }): ReactNode {
   useComposeCommands(places)
-  useModelEntries(places)
   return (
     <form
       className={classes.panel}

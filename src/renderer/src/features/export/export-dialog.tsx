@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
-import { commands, useCommand } from '../../api/commands.ts'
-import { usePaletteEntries } from '../../api/palette-store.ts'
+import type { ReactNode } from 'react'
+import { useCommand } from '../../api/commands.ts'
 import { ExportForm } from './export-form.tsx'
 import { useExport } from './export-store.ts'
 
@@ -14,28 +13,6 @@ export function ExportDialog(): ReactNode {
     if (ids.length > 0) wished({ source: { ids }, words: '' })
   })
   useCommand('exportQuery', ({ query, words }) => wished({ source: { query }, words }))
-  const entries = useMemo(
-    () => [
-      {
-        id: 'export.dialog',
-        group: 'Pictures',
-        label: 'Export…',
-        shortcut: 'Ctrl+E',
-        keywords: ['save', 'zip', 'folder', 'contact sheet', 'metadata', 'jpeg'],
-        run: () => commands.run('exportInHand')
-      },
-      {
-        id: 'export.copyFiles',
-        group: 'Pictures',
-        label: 'Copy as files',
-        shortcut: 'Ctrl+Shift+C',
-        keywords: ['clipboard'],
-        run: () => commands.run('copyAsFiles')
-      }
-    ],
-    []
-  )
-  usePaletteEntries('export', entries)
   return (
     <Modal opened={wish !== null} onClose={closed} title="Export" size={760} padding={20}>
       {wish === null ? null : <ExportForm wish={wish} onDone={closed} />}

@@ -1,16 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore
-} from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { commands } from '../../api/commands.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
 import { FoldedJobs } from './folded-jobs.tsx'
@@ -25,7 +14,7 @@ import { type MenuPlace, PictureMenu } from './picture-menu.tsx'
 import { monthsAlong, placeWords } from './place-words.ts'
 import { topFor } from './scroll-anchor.ts'
 import { useSelection } from './selection-store.ts'
-import { useGridKeys } from './use-grid-keys.ts'
+import { useGridHandle } from './use-grid-handle.ts'
 import { headingHeight, useGridRows } from './use-grid-rows.ts'
 import { type Scrolled, useRowWindow } from './use-row-window.ts'
 import { useRubberBand } from './use-rubber-band.ts'
@@ -92,7 +81,6 @@ export function Grid(): ReactNode {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [ready])
 
-  const onKeyDown = useGridKeys({ rows, items, show, pageHeight: () => (scroller.current?.clientHeight ?? 0) - headingHeight })
   const beginBand = useRubberBand({ scroller, band, rows, items, origin })
   const wordsAt = useCallback((top: number) => placeWords(top - above + headingHeight, rows, items, query, now), [rows, items, query, now])
   const places = (): { top: number; words: string }[] => (isByDate(query) ? monthsAlong(rows, items, height) : [])
@@ -128,16 +116,7 @@ export function Grid(): ReactNode {
     if (id === undefined) return
     openMenu(id, event.clientX, event.clientY)
   }
-  /** The menu key, and Shift+F10: the menu stands on the picture that the keyboard is at. */
-  const onMenuKey = (event: KeyboardEvent): boolean => {
-    if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return false
-    event.preventDefault()
-    // A key that reaches the document is one outside of the menu that it opened, and would close it again.
-    event.stopPropagation()
-    const tile = document.getElementById(`tile-${cursor}`)?.getBoundingClientRect()
-    if (cursor !== null && tile) openMenu(cursor, tile.left + Math.min(24, tile.width / 2), tile.top + Math.min(24, tile.height / 2))
-    return true
-  }
+  useGridHandle({ rows, items, show, pageHeight: () => (scroller.current?.clientHeight ?? 0) - headingHeight, openMenu })
 
   const numbers: number[] = []
   for (let row = shown.first; row <= shown.last; row += 1) if (rows.end[row]! > rows.start[row]!) numbers.push(row)
@@ -159,7 +138,6 @@ export function Grid(): ReactNode {
           aria-multiselectable
           aria-rowcount={rows.count}
           aria-activedescendant={cursor === null ? undefined : `tile-${cursor}`}
-          onKeyDown={(event) => onMenuKey(event) || onKeyDown(event)}
           onPointerDown={onPointerDown}
           onDragStart={dragOutOfGrid.onDragStart}
           onClick={onClick}

@@ -1,29 +1,12 @@
 import { Menu } from '@mantine/core'
-import {
-  IconColumns2,
-  IconFileExport,
-  IconFileOff,
-  IconFiles,
-  IconHeart,
-  IconHeartOff,
-  IconPlayerPlay,
-  IconTag,
-  IconTrash,
-  IconTrashOff,
-  IconTrashX
-} from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { commands } from '../../api/commands.ts'
-import { copyFiles } from '../../api/hand-over.ts'
-import { toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
-import type { PictureIndex } from '../../api/picture-index.ts'
-import { usePictures } from '../../api/pictures-store.ts'
-import { restorePictures } from '../../api/trash-actions.ts'
+import { type Icon, IconCopy, IconSearch, IconStar } from '@tabler/icons-react'
+import { Fragment, type ReactNode, useEffect, useMemo } from 'react'
+import { type Action, applies, type Context, contextOf, type MenuSection, menuSections, type SubMenu } from '../../actions/action.ts'
+import { ActionItem } from '../../actions/action-item.tsx'
+import { registry } from '../../actions/registry.ts'
+import { loadPicture, usePictures } from '../../api/pictures-store.ts'
 import { plural } from '../../ui/format.ts'
-import { CollectionLines } from './menu/collection-lines.tsx'
-import { MenuLine } from './menu/menu-line.tsx'
-import { OneLines } from './menu/one-lines.tsx'
-import { RatingLines } from './menu/rating-lines.tsx'
+import { CollectionLines } from './collection-lines.tsx'
 import { useSelection } from './selection-store.ts'
 
 export interface MenuPlace {
@@ -32,19 +15,18 @@ export interface MenuPlace {
   id: string
 }
 
-/** Why what needs the file cannot be done with it; null when it can. */
-function noFileOf(index: PictureIndex, at: number): string | null {
-  if (at < 0) return null
-  if (index.fileRemoved(at)) return 'its file was removed'
-  return index.missing(at) ? 'its file is missing' : null
-}
-
 /** The menu of a right click or of the menu key, for the picture under it or for all that are selected. */
 export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }): ReactNode {
   const selected = useSelection((state) => state.selected)
   const inTrash = usePictures((state) => state.query.scope === 'trash')
-  if (!place) return null
-  const ids = selected.size <= 1 ? [place.id] : [...selected]
+  const context = useMemo(() => place && contextOf('gallery', selected.size <= 1 ? [place.id] : inOrder(selected), inTrash), [place, selected, inTrash])
+  const one = context?.id ?? null
+  useEffect(() => {
+    // What its recipe allows is known with its record. One that does not come is said where one looks at the picture.
+    if (one !== null) loadPicture(one).catch(() => undefined)
+  }, [one])
+  if (!place || !context) return null
+  const { ids } = context
   return (
     // Where there is room neither below nor above, it is pushed over the pointer, so that its last line can be pressed.
     <Menu
@@ -61,62 +43,56 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
       <Menu.Target>
         <span style={{ position: 'fixed', left: place.x, top: place.y, width: 1, height: 1 }} />
       </Menu.Target>
-      <Menu.Dropdown mah="calc(100vh - 24px)" style={{ overflowY: 'auto' }} aria-label={ids.length === 1 ? 'Picture' : plural(ids.length, 'picture')}>
-        {ids.length === 1 ? null : <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label>}
-        {inTrash ? <TrashedLines ids={ids} /> : <ShownLines ids={ids} />}
+      <Menu.Dropdown mah="calc(100vh - 24px)" style={{ overflowY: 'auto' }} aria-label={one === null ? plural(ids.length, 'picture') : 'Picture'}>
+        {one === null ? <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label> : null}
+        {menuSections
+          .map((section) => ({ section, actions: actionsIn(section, context) }))
+          .filter(({ actions }) => actions.length > 0)
+          .map(({ section, actions }, at) => (
+            <Fragment key={section}>
+              {at > 0 ? <Menu.Divider /> : null}
+              <Lines actions={actions} context={context} />
+              {section === 'mark' ? <CollectionLines ids={ids} /> : null}
+            </Fragment>
+          ))}
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-function TrashedLines({ ids }: { ids: string[] }): ReactNode {
-  return (
-    <>
-      <MenuLine icon={IconTrashOff} label="Restore" onPress={() => restorePictures(ids)} />
-      <MenuLine icon={IconTrashX} label="Delete for good…" danger onPress={() => commands.run('deleteForGood', { ids })} />
-    </>
-  )
+function inOrder(ids: ReadonlySet<string>): string[] {
+  const { index } = usePictures.getState()
+  return [...ids].toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
 }
 
-function ShownLines({ ids }: { ids: string[] }): ReactNode {
-  const index = usePictures((state) => state.index)
-  const one = ids.length === 1
-  const places = ids.map((id) => index.indexOf(id))
-  const favourite = places.every((at) => at >= 0 && index.favourite(at))
-  const noFile = one ? noFileOf(index, places[0]!) : null
-  const inOrder = (): string[] => ids.toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
-  return (
-    <>
-      {one ? (
-        <OneLines id={ids[0]!} noFile={noFile} />
-      ) : (
-        <>
-          {ids.length <= 4 ? (
-            <MenuLine icon={IconColumns2} label="Compare" shortcut="C" onPress={() => commands.run('comparePictures', { ids: inOrder() })} />
-          ) : null}
-          <MenuLine icon={IconPlayerPlay} label="Slideshow" shortcut="S" onPress={() => commands.run('startSlideshow', { ids: inOrder(), from: null })} />
-          <MenuLine icon={IconFiles} label="Copy as files" shortcut="Ctrl+Shift+C" onPress={() => copyFiles(ids)} />
-        </>
-      )}
-      <MenuLine icon={IconFileExport} label="Export…" shortcut="Ctrl+E" not={noFile} onPress={() => commands.run('exportPictures', { ids })} />
-      <Menu.Divider />
-      <MenuLine
-        icon={favourite ? IconHeartOff : IconHeart}
-        label={favourite ? (one ? 'No favourite any more' : 'No favourites any more') : 'Favourite'}
-        shortcut="F"
-        onPress={() => toggleFavourite(ids)}
-      />
-      <RatingLines ids={ids} />
-      <MenuLine icon={IconTag} label="Tags…" shortcut="Ctrl+T" onPress={() => commands.run('editTags')} />
-      <CollectionLines ids={ids} />
-      <Menu.Divider />
-      <MenuLine
-        icon={IconFileOff}
-        label={one ? 'Remove file but keep recipe…' : 'Remove files but keep recipes…'}
-        not={noFile}
-        onPress={() => commands.run('removeFiles', { ids })}
-      />
-      <MenuLine icon={IconTrash} label="Move to trash" shortcut="Del" danger onPress={() => trashPictures(ids)} />
-    </>
-  )
+function actionsIn(section: MenuSection, context: Context): Action[] {
+  const many = context.ids.length === 1 ? 'one' : 'several'
+  return registry().actions.filter((action) => action.menu?.section === section && (action.menu.of ?? many) === many && applies(action, context))
+}
+
+const icons: Record<SubMenu, Icon> = { Copy: IconCopy, 'Find similar': IconSearch, Rating: IconStar }
+
+/** The lines of a section; those that are under a line of their own, in a menu that it opens. */
+function Lines({ actions, context }: { actions: readonly Action[]; context: Context }): ReactNode {
+  const shown = new Set<SubMenu>()
+  return actions.map((action) => {
+    const under = action.menu?.under
+    const kin = actions.filter(({ menu }) => menu?.under === under)
+    if (under === undefined || kin.length === 1) return <ActionItem key={action.id} action={action} context={context} />
+    if (shown.has(under)) return null
+    shown.add(under)
+    const Picture = icons[under]
+    return (
+      <Menu.Sub key={under}>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item leftSection={<Picture size={16} stroke={1.5} aria-hidden />}>{under}</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown>
+          {kin.map((each) => (
+            <ActionItem key={each.id} action={each} context={context} />
+          ))}
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+    )
+  })
 }

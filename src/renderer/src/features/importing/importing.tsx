@@ -1,9 +1,6 @@
 import { IconFileDownload } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
-import { api } from '../../api/client.ts'
-import { commands, useCommand } from '../../api/commands.ts'
-import { usePaletteEntries } from '../../api/palette-store.ts'
 import { attempt } from '../../api/report.ts'
 import { useFileDrag } from '../../api/use-file-drag.ts'
 import { importDropped } from './import-dropped.ts'
@@ -17,32 +14,7 @@ interface Props {
 
 /** Every way for pictures to come in: the dialogs, and a drop anywhere on the window, with what it says while files are over it. */
 export function Importing({ takesDrops, libraryState }: Props): ReactNode {
-  useCommand('importFiles', () => attempt(api.imports.choose({ what: 'files' })))
-  useCommand('importFolder', () => attempt(api.imports.choose({ what: 'folder' })))
-  usePaletteEntries('importing', useEntries())
   return takesDrops ? <Drop libraryState={libraryState} /> : null
-}
-
-function useEntries(): Parameters<typeof usePaletteEntries>[1] {
-  return useMemo(
-    () => [
-      {
-        id: 'importing.files',
-        group: 'Library',
-        label: 'Import pictures…',
-        keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'],
-        run: () => commands.run('importFiles')
-      },
-      {
-        id: 'importing.folder',
-        group: 'Library',
-        label: 'Import a folder…',
-        keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'],
-        run: () => commands.run('importFolder')
-      }
-    ],
-    []
-  )
 }
 
 const refusals: Record<LibraryInfo['state'], string | null> = {

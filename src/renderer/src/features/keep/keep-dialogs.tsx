@@ -1,9 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
-import { type PaletteEntry, usePaletteEntries } from '../../api/palette-store.ts'
 import { useShelf } from '../../api/shelf-store.ts'
-import { showTrash } from '../../api/show-filtered.ts'
 import { plural } from '../../ui/format.ts'
 import { createCollection, removeCollection, renameCollection } from './collection-actions.ts'
 import { CollectionForm } from './collection-form.tsx'
@@ -12,18 +10,6 @@ import { ManageTags } from './manage-tags.tsx'
 import { deleteForGood, removeFiles } from './trash-dialogs.tsx'
 
 const open = (dialog: KeepDialog): void => useKeep.getState().dialogOpened(dialog)
-
-const entries: PaletteEntry[] = [
-  { id: 'keep.tags', group: 'Library', label: 'Manage tags…', keywords: ['rename', 'join', 'merge'], run: () => open({ kind: 'tags' }) },
-  { id: 'keep.trash', group: 'Library', label: 'Trash', keywords: ['deleted', 'restore'], run: showTrash },
-  {
-    id: 'keep.collection',
-    group: 'Library',
-    label: 'New collection…',
-    keywords: ['album', 'folder'],
-    run: () => open({ kind: 'new-collection', ids: [], name: '' })
-  }
-]
 
 const titleOf = (dialog: KeepDialog): string => {
   if (dialog.kind === 'tags') return 'Tags'
@@ -38,7 +24,6 @@ export function KeepDialogs(): ReactNode {
   // What is shown stays while the dialog fades out.
   const [last, setLast] = useState<KeepDialog | null>(null)
   if (dialog !== null && dialog !== last) setLast(dialog)
-  usePaletteEntries('keep', entries)
   useCommand('newCollection', ({ ids, name }) => open({ kind: 'new-collection', ids, name }))
   useCommand('renameCollection', ({ collectionId }) => open({ kind: 'rename-collection', collectionId }))
   useCommand('removeCollection', ({ collectionId }) => removeCollection(collectionId))

@@ -15,8 +15,6 @@ export interface LineageState {
   /** Reads the family anew, and stays where one is. */
   reloaded: () => void
   stepChosen: (id: string) => void
-  /** To the next or the one before, as a reader goes through them. */
-  stepped: (by: 1 | -1) => void
   pairToggled: (id: string) => void
   pairChosen: (pair: readonly [string, string]) => void
   pairCleared: () => void
@@ -61,12 +59,6 @@ export const useLineage = create<LineageState>()((set, get) => {
       if (currentId !== null) load(currentId)
     },
     stepChosen: (currentId) => set({ currentId }),
-    stepped: (by) => {
-      const { lineage, currentId } = get()
-      const nodes = lineage?.nodes.filter(({ state }) => state !== 'gone') ?? []
-      const next = nodes[nodes.findIndex(({ id }) => id === currentId) + by]
-      if (next !== undefined) set({ currentId: next.id })
-    },
     pairToggled: (id) => {
       const { pair, currentId } = get()
       if (pair.includes(id)) return set({ pair: pair.filter((one) => one !== id) })

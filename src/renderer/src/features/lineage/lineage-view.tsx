@@ -1,24 +1,28 @@
 import { Button, Menu } from '@mantine/core'
-import { IconBinaryTree2, IconBrush, IconPhotoOff, IconRefresh } from '@tabler/icons-react'
+import { IconBinaryTree2, IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Lineage } from '../../../../shared/domain/lineage.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
+import type { Action } from '../../actions/action.ts'
+import { ActionItem } from '../../actions/action-item.tsx'
+import { moveToTrash, openPicture, repaint, reuse } from '../../actions/pictures.ts'
+import { runAction } from '../../actions/registry.ts'
+import { useSlot } from '../../actions/slot.ts'
+import { useFace } from '../../actions/use-face.ts'
 import { commands } from '../../api/commands.ts'
-import { toggleFavourite, trashPictures } from '../../api/picture-actions.tsx'
 import { useSettings } from '../../api/settings-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount, plural } from '../../ui/format.ts'
 import { ChangesPanel } from './changes-panel.tsx'
 import classes from './lineage.module.css'
+import { branchesNow, changesOfStep, closeLineage, isThere, pairStep, tree } from './lineage-actions.ts'
 import { LineageBar } from './lineage-bar.tsx'
 import { lineageNow, useLineage } from './lineage-store.ts'
-import { branchesOf, isThere } from './step-actions.ts'
 import { furtherOnes } from './step-words.ts'
 import { type CanvasHandle, TreeCanvas } from './tree-canvas.tsx'
 import { layoutTree } from './tree-layout.ts'
 import { type Move, moveIn } from './tree-moves.ts'
 import { useFamilyEvents } from './use-family-events.ts'
-import { useLineageKeys } from './use-lineage-keys.ts'
 
 interface Props {
   /** Back to where one came from. */
@@ -31,6 +35,7 @@ export function LineageView({ onClose }: Props): ReactNode {
   const lineage = useLineage((state) => state.lineage)
   const failure = useLineage((state) => state.failure)
   useFamilyEvents()
+  useSlot(closeLineage, onClose)
   useEffect(() => lineageNow().reloaded(), [])
   if (failure !== null || currentId === null) {
     return (
@@ -48,42 +53,23 @@ export function LineageView({ onClose }: Props): ReactNode {
   return lineage.nodes.length === 1 ? (
     <Alone key={node.id} id={node.id} lineage={lineage} onClose={onClose} />
   ) : (
-    <Family lineage={lineage} currentId={node.id} onClose={onClose} />
+    <Family lineage={lineage} currentId={node.id} />
   )
 }
 
 /** A picture without relatives: that is said, and how it gets some. */
 function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage }): ReactNode {
   const node = lineage.nodes[0]!
-  const branches = branchesOf(node)
-  const none = (): void => undefined
-  useLineageKeys({
-    onMove: none,
-    onOpen: () => commands.run('openPicture', { pictureId: id }),
-    onQuickLook: none,
-    onBranch: none,
-    onPair: none,
-    onRepaint: () => branches.find((branch) => branch.id === 'repaint')?.run(),
-    onReuse: () => branches.find((branch) => branch.id === 'again')?.run(),
-    onFavourite: () => toggleFavourite([id]),
-    onTrash: none,
-    onZoom: none,
-    onFit: none,
-    onEscape: onClose
-  })
-  const icons = { repaint: <IconBrush size={16} stroke={1.5} />, again: <IconRefresh size={16} stroke={1.5} /> }
   return (
     <EmptyState
       icon={<img className={classes.alonePicture} src={mediaUrl(id, 'thumbnail')} alt={node.title || 'Picture without a known prompt'} />}
       title="It stands alone so far"
       actions={
         <div className={classes.buttons}>
-          {branches
-            .filter((branch): branch is typeof branch & { id: keyof typeof icons } => branch.id === 'repaint' || branch.id === 'again')
-            .map((branch) => (
-              <Button key={branch.id} leftSection={icons[branch.id]} onClick={branch.run}>
-                {branch.label}
-              </Button>
+          {branchesNow()
+            .filter((action) => action === repaint || action === reuse)
+            .map((action) => (
+              <Step key={action.id} action={action} />
             ))}
           <Button variant="subtle" color="gray" onClick={onClose}>
             Back
@@ -97,13 +83,22 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
   )
 }
 
+function Step({ action }: { action: Action }): ReactNode {
+  const { label, icon: Picture } = useFace(action)
+  return (
+    <Button leftSection={Picture ? <Picture size={16} stroke={1.5} /> : null} onClick={() => runAction(action)}>
+      {label}
+    </Button>
+  )
+}
+
 function headWords({ nodes, cut }: Lineage, generations: number): string {
   const known = nodes.filter(({ state }) => state !== 'gone').length
   const words = `${plural(known, 'picture')}, ${plural(generations, 'generation')}`
   return cut ? `The ${formatCount(nodes.length)} nearest pictures of a larger family` : words
 }
 
-function Family({ lineage, currentId, onClose }: Props & { lineage: Lineage; currentId: string }): ReactNode {
+function Family({ lineage, currentId }: { lineage: Lineage; currentId: string }): ReactNode {
   const layout = useMemo(() => layoutTree(lineage.nodes), [lineage])
   const further = useMemo(() => furtherOnes(lineage.nodes), [lineage])
   const pair = useLineage((state) => state.pair)
@@ -113,10 +108,8 @@ function Family({ lineage, currentId, onClose }: Props & { lineage: Lineage; cur
   const [scale, setScale] = useState(1)
   const [branching, setBranching] = useState(false)
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null)
-  const { stepChosen, pairToggled, pairChosen, pairCleared } = lineageNow()
+  const { stepChosen, pairToggled, pairChosen } = lineageNow()
   const { node, parent } = layout.byId.get(currentId)!
-  const branches = branchesOf(node)
-  const run = (id: 'repaint' | 'again'): void => branches.find((branch) => branch.id === id)?.run()
   const open = (pictureId: string): void => {
     if (isThere(layout.byId.get(pictureId)!.node)) commands.run('openPicture', { pictureId })
   }
@@ -127,25 +120,11 @@ function Family({ lineage, currentId, onClose }: Props & { lineage: Lineage; cur
   const togglePair = (id: string): void => {
     if (isThere(layout.byId.get(id)!.node)) pairToggled(id)
   }
-  useLineageKeys({
-    onMove: move,
-    onOpen: () => open(currentId),
-    onQuickLook: () => {
-      if (isThere(node)) commands.run('quickLook', { pictureId: currentId })
-    },
-    onBranch: () => setBranching(branches.length > 0),
-    onPair: () => togglePair(currentId),
-    onRepaint: () => run('repaint'),
-    onReuse: () => run('again'),
-    onFavourite: () => {
-      if (node.state === 'shown') toggleFavourite([currentId])
-    },
-    onTrash: () => {
-      if (node.state === 'shown' || node.state === 'missing' || node.state === 'removed') trashPictures([currentId])
-    },
-    onZoom: (factor) => canvas.current?.zoomBy(factor),
-    onFit: () => canvas.current?.fit(),
-    onEscape: () => (pair.length > 0 ? pairCleared() : onClose())
+  useSlot(tree, {
+    move,
+    openBranches: () => setBranching(true),
+    zoomBy: (factor) => canvas.current?.zoomBy(factor),
+    fit: () => canvas.current?.fit()
   })
   const generations = layout.placed.reduce((deepest, { depth }) => Math.max(deepest, depth + 1), 0)
   const [a, b] = pair
@@ -174,37 +153,20 @@ function Family({ lineage, currentId, onClose }: Props & { lineage: Lineage; cur
           {headWords(lineage, generations)}
           {pair.length === 1 ? '. Choose the step to compare it with: Ctrl+click, or C.' : ''}
         </p>
-        <LineageBar
-          node={node}
-          branches={branches}
-          branching={branching}
-          onBranching={setBranching}
-          isInPair={pair.includes(currentId)}
-          scale={scale}
-          onOpen={() => open(currentId)}
-          onPair={() => togglePair(currentId)}
-          onZoom={(factor) => canvas.current?.zoomBy(factor)}
-          onFit={() => canvas.current?.fit()}
-          onClose={onClose}
-        />
+        <LineageBar branching={branching} onBranching={setBranching} scale={scale} />
         {menu ? (
           <Menu opened onClose={() => setMenu(null)} position="bottom-start" offset={2} withinPortal returnFocus width={290}>
             <Menu.Target>
               <span style={{ position: 'fixed', left: menu.x, top: menu.y, width: 1, height: 1 }} />
             </Menu.Target>
             <Menu.Dropdown>
-              {isThere(node) ? <Menu.Item onClick={() => open(currentId)}>Open</Menu.Item> : <Menu.Label>Not in the library any more</Menu.Label>}
-              {branches.map((branch) => (
-                <Menu.Item key={branch.id} onClick={branch.run}>
-                  {branch.label}
-                </Menu.Item>
+              {isThere(node) ? <ActionItem action={openPicture} /> : <Menu.Label>Not in the library any more</Menu.Label>}
+              {branchesNow().map((action) => (
+                <ActionItem key={action.id} action={action} />
               ))}
-              {isThere(node) ? (
-                <Menu.Item onClick={() => togglePair(currentId)}>{pair.includes(currentId) ? 'Do not compare it' : 'Compare with another step'}</Menu.Item>
-              ) : null}
-              {parent && isThere(parent.node) && isThere(node) ? (
-                <Menu.Item onClick={() => pairChosen([parent.node.id, currentId])}>What changed on this step</Menu.Item>
-              ) : null}
+              {isThere(node) ? <ActionItem action={pairStep} /> : null}
+              {isThere(node) && parent && isThere(parent.node) ? <ActionItem action={changesOfStep} /> : null}
+              {node.state === 'gone' || node.state === 'trashed' ? null : <ActionItem action={moveToTrash} />}
             </Menu.Dropdown>
           </Menu>
         ) : null}

@@ -3,15 +3,6 @@ import type { Placed, TreeLayout } from './tree-layout.ts'
 
 export type Move = 'parent' | 'child' | 'before' | 'after' | 'first' | 'last'
 
-export const movesByKey: Readonly<Record<string, Move>> = {
-  ArrowLeft: 'parent',
-  ArrowRight: 'child',
-  ArrowUp: 'before',
-  ArrowDown: 'after',
-  Home: 'first',
-  End: 'last'
-}
-
 /**
  * Where a move leads; the same step where it leads nowhere. To the left is the parent, to the right the child that one came
  * from, or else the first; up and down are the neighbours in the same column, whoever their parent is.

@@ -1,15 +1,15 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
-import { commands } from '../../api/commands.ts'
-import { type PaletteEntry, usePaletteEntries } from '../../api/palette-store.ts'
+import { useSlot } from '../../actions/slot.ts'
 import { usePresets } from '../../api/presets-store.ts'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ManagePresets } from './manage-presets.tsx'
+import { chosenOperation } from './preset-actions.ts'
 import { barChips, chipsOf, otherPresets } from './preset-list.ts'
 import classes from './presets.module.css'
 import { SavePreset } from './save-preset.tsx'
@@ -25,36 +25,12 @@ interface Props {
 /** Chips that stand in the bar before the rest is folded. */
 const shownAtOnce = 7
 
-function usePresetCommands(operation: OperationInfo): void {
-  const presets = usePresets((state) => state.presets)
-  const entries = useMemo<PaletteEntry[]>(
-    () => [
-      ...operation.presets.map((preset) => ({
-        id: `preset.${preset.id}`,
-        group: 'Presets',
-        label: preset.label,
-        description: operation.label,
-        run: () => commands.run('applyPreset', { presetId: preset.id })
-      })),
-      ...presets.map((preset) => ({
-        id: `preset.${preset.id}`,
-        group: 'Presets',
-        label: preset.name,
-        description: 'Your own',
-        run: () => commands.run('applyPreset', { presetId: preset.id })
-      }))
-    ],
-    [operation, presets]
-  )
-  usePaletteEntries('presets', entries)
-}
-
 /** The presets of the chosen model, those of the user, and the way to save, rename and delete them. */
 export function PresetBar({ operation, providers, form, seedMode, apply }: Props): ReactNode {
   const presets = usePresets((state) => state.presets)
   const [all, setAll] = useState(false)
   const [managing, setManaging] = useState(false)
-  usePresetCommands(operation)
+  useSlot(chosenOperation, operation)
   const chips = barChips(chipsOf(operation, presets, form))
   const others = otherPresets(operation, presets, providers)
   const shown = all ? chips : chips.slice(0, shownAtOnce)

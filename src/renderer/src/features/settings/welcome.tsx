@@ -1,6 +1,8 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { importFolder, importPictures } from '../../actions/imports.ts'
+import { runAction } from '../../actions/registry.ts'
 import { commands } from '../../api/commands.ts'
 import { useProviders } from '../../api/providers-store.ts'
 import { attempt } from '../../api/report.ts'
@@ -29,8 +31,8 @@ function NoPictures(): ReactNode {
       actions={
         <div className={classes.emptyWays}>
           <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>
-          <Button onClick={() => commands.run('importFiles')}>Import pictures…</Button>
-          <Button onClick={() => commands.run('importFolder')}>Import a folder…</Button>
+          <Button onClick={() => runAction(importPictures)}>Import pictures…</Button>
+          <Button onClick={() => runAction(importFolder)}>Import a folder…</Button>
         </div>
       }
     >
@@ -87,7 +89,7 @@ function FirstStart(): ReactNode {
       </div>
       <p className={classes.bring}>
         You have pictures already? Drop them here, or{' '}
-        <UnstyledButton className={classes.link} onClick={() => commands.run('importFolder')}>
+        <UnstyledButton className={classes.link} onClick={() => runAction(importFolder)}>
           import a folder
         </UnstyledButton>
         : the recipes of A1111, ComfyUI, InvokeAI and others come with them.

@@ -1,28 +1,235 @@
-/** Everything that can be done in the viewer, for its buttons, its keys and the palette alike. Undefined where it cannot be done now. */
-export interface ViewerActions {
-  newer?: () => void
-  older?: () => void
-  first: () => void
-  last: () => void
-  /** Ten at once. */
-  skip: (by: 1 | -1) => void
-  fit: () => void
-  oneToOne: () => void
-  toggleZoom: () => void
-  zoomBy: (factor: number) => void
-  lockZoom: () => void
-  filmstrip: () => void
-  fullscreen: () => void
-  slideshow: () => void
-  compare?: () => void
-  compareWithSource?: () => void
-  copy?: () => void
-  favourite: () => void
-  reuse?: () => void
-  repaint?: () => void
-  /** Its whole family. */
-  lineage: () => void
-  trash: () => void
-  /** Out of full screen first, then back to the gallery. */
-  close: () => void
+/** What can be done with the view of a picture. What can be done with the picture itself: actions/pictures.ts. */
+import {
+  IconArrowsMaximize,
+  IconChevronLeft,
+  IconChevronRight,
+  IconColumns2,
+  IconLayoutBottombar,
+  IconLock,
+  IconLockOpen,
+  IconMaximize,
+  IconMinimize,
+  IconMinus,
+  IconPlus,
+  IconRelationOneToOne,
+  IconX
+} from '@tabler/icons-react'
+import type { Action } from '../../actions/action.ts'
+import { createSlot } from '../../actions/slot.ts'
+import { commands } from '../../api/commands.ts'
+import { usePictures } from '../../api/pictures-store.ts'
+import { useSettings } from '../../api/settings-store.ts'
+import type { StageHandle } from './stage.tsx'
+import { changeViewer } from './viewer-settings.ts'
+
+/** What only the viewer on screen knows. */
+export interface ViewerHandle {
+  stage: () => StageHandle | null
+  /** Position in the list, -1 outside of it. */
+  at: number
+  /** The whole picture shows. */
+  fitted: boolean
+  fullscreen: boolean
+  /** What the picture was made from. */
+  sourceId: string | null
+  onStep: (pictureId: string) => void
+  onClose: () => void
 }
+
+export const viewer = createSlot<ViewerHandle>()
+
+/** Pictures that Page Up and Page Down go by. */
+const page = 10
+const zoomStep = 1.25
+
+const idAt = (place: number): string | undefined => usePictures.getState().index.ids[place]
+const beside = (by: 1 | -1): string | undefined => {
+  const at = viewer.now()?.at ?? -1
+  return at < 0 ? undefined : idAt(at + by)
+}
+
+/** To this place in the list, or as far as the list goes. */
+function stepTo(place: number): void {
+  const now = viewer.now()
+  const id = idAt(Math.max(0, Math.min(usePictures.getState().index.length - 1, place)))
+  if (now && now.at >= 0 && id !== undefined) now.onStep(id)
+}
+
+const settings = (): ReturnType<typeof useSettings.getState>['settings']['viewer'] => useSettings.getState().settings.viewer
+const isListed = (): boolean => (viewer.now()?.at ?? -1) >= 0
+const here = { where: ['viewer'] } as const satisfies Partial<Action>
+
+export const newer: Action = {
+  ...here,
+  id: 'viewer.newer',
+  label: 'Newer',
+  icon: IconChevronLeft,
+  keys: ['Left', 'Shift+Space'],
+  repeats: true,
+  when: () => beside(-1) !== undefined,
+  sheet: 'Newer picture',
+  run: () => stepTo(viewer.now()!.at - 1)
+}
+
+export const older: Action = {
+  ...here,
+  id: 'viewer.older',
+  label: 'Older',
+  icon: IconChevronRight,
+  keys: ['Right', 'Space'],
+  repeats: true,
+  when: () => beside(1) !== undefined,
+  sheet: 'Older picture',
+  run: () => stepTo(viewer.now()!.at + 1)
+}
+
+export const zoomOut: Action = {
+  ...here,
+  id: 'viewer.zoomOut',
+  label: 'Zoom out',
+  icon: IconMinus,
+  keys: ['-'],
+  repeats: true,
+  sheet: 'Zoom',
+  run: () =>
+    viewer
+      .now()
+      ?.stage()
+      ?.zoomBy(1 / zoomStep)
+}
+
+export const zoomIn: Action = {
+  ...here,
+  id: 'viewer.zoomIn',
+  label: 'Zoom in',
+  icon: IconPlus,
+  keys: ['+', '='],
+  repeats: true,
+  sheet: 'Zoom',
+  run: () => viewer.now()?.stage()?.zoomBy(zoomStep)
+}
+
+export const toggleZoom: Action = {
+  ...here,
+  id: 'viewer.fit',
+  label: () => (viewer.now()?.fitted ? 'One to one' : 'Fit in the window'),
+  icon: IconRelationOneToOne,
+  iconPressed: IconArrowsMaximize,
+  keys: ['Z'],
+  pressed: () => viewer.now()?.fitted === false,
+  palette: { group: 'Look', label: 'Fit in the window, or one to one', keywords: ['zoom', '100 %'] },
+  sheet: 'Fit in the window, or one to one',
+  run: () => viewer.now()?.stage()?.toggle()
+}
+
+export const lockZoom: Action = {
+  ...here,
+  id: 'viewer.lockZoom',
+  label: 'Keep the zoom from picture to picture',
+  icon: IconLockOpen,
+  iconPressed: IconLock,
+  keys: ['K'],
+  pressed: () => settings().lockZoom,
+  palette: { group: 'Look', label: 'Keep the zoom from picture to picture, or not' },
+  run: () => changeViewer({ lockZoom: !settings().lockZoom })
+}
+
+export const filmstrip: Action = {
+  ...here,
+  id: 'viewer.filmstrip',
+  label: () => (settings().filmstrip ? 'Hide the filmstrip' : 'Show the filmstrip'),
+  icon: IconLayoutBottombar,
+  keys: ['T'],
+  palette: { group: 'Look', label: 'Show or hide the filmstrip' },
+  sheet: 'Show or hide the filmstrip',
+  run: () => changeViewer({ filmstrip: !settings().filmstrip })
+}
+
+export const fullScreen: Action = {
+  ...here,
+  id: 'viewer.fullScreen',
+  label: () => (viewer.now()?.fullscreen ? 'Leave full screen' : 'Full screen'),
+  icon: IconMaximize,
+  iconPressed: IconMinimize,
+  keys: ['Enter'],
+  pressed: () => viewer.now()?.fullscreen === true,
+  palette: { group: 'Look', label: 'Full screen' },
+  sheet: 'Full screen',
+  run: () => commands.run('setFullscreen', { on: viewer.now()?.fullscreen !== true })
+}
+
+export const compareWithOlder: Action = {
+  ...here,
+  id: 'viewer.compare',
+  label: 'Compare with the older picture',
+  icon: IconColumns2,
+  keys: ['C'],
+  when: ({ id }) => id !== null && beside(1) !== undefined,
+  palette: { group: 'Look' },
+  run: ({ id }) => {
+    const next = beside(1)
+    if (id !== null && next !== undefined) commands.run('comparePictures', { ids: [id, next] })
+  }
+}
+
+export const compareWithSource: Action = {
+  ...here,
+  id: 'viewer.compareSource',
+  label: 'Compare with what it was made from',
+  icon: IconColumns2,
+  when: ({ id }) => id !== null && (viewer.now()?.sourceId ?? null) !== null,
+  palette: { group: 'Look' },
+  run: ({ id }) => {
+    const source = viewer.now()?.sourceId ?? null
+    if (id !== null && source !== null) commands.run('comparePictures', { ids: [source, id] })
+  }
+}
+
+/** Out of full screen first, then back to the gallery. */
+export const leaveViewer: Action = {
+  ...here,
+  id: 'viewer.close',
+  label: 'Back to the gallery',
+  icon: IconX,
+  keys: ['Esc'],
+  run: () => {
+    if (viewer.now()?.fullscreen) commands.run('setFullscreen', { on: false })
+    else viewer.now()?.onClose()
+  }
+}
+
+export const viewerActions: readonly Action[] = [
+  newer,
+  older,
+  { ...here, id: 'viewer.first', label: 'First picture', keys: ['Home'], when: isListed, run: () => stepTo(0) },
+  { ...here, id: 'viewer.last', label: 'Last picture', keys: ['End'], when: isListed, run: () => stepTo(Number.MAX_SAFE_INTEGER) },
+  {
+    ...here,
+    id: 'viewer.pageUp',
+    label: 'Ten pictures back',
+    keys: ['Page Up'],
+    repeats: true,
+    when: isListed,
+    sheet: 'Ten pictures on',
+    run: () => stepTo(viewer.now()!.at - page)
+  },
+  {
+    ...here,
+    id: 'viewer.pageDown',
+    label: 'Ten pictures on',
+    keys: ['Page Down'],
+    repeats: true,
+    when: isListed,
+    sheet: 'Ten pictures on',
+    run: () => stepTo(viewer.now()!.at + page)
+  },
+  zoomOut,
+  zoomIn,
+  toggleZoom,
+  lockZoom,
+  filmstrip,
+  fullScreen,
+  compareWithOlder,
+  compareWithSource,
+  leaveViewer
+]

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { trashPictures } from '../../api/picture-actions.tsx'
+import { moveToTrash } from '../../actions/pictures.ts'
+import { runAction } from '../../actions/registry.ts'
+import { useSlot } from '../../actions/slot.ts'
 import { usePictures } from '../../api/pictures-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filmstrip } from './filmstrip/filmstrip.tsx'
@@ -10,10 +12,8 @@ import { LostFile } from './lost-file.tsx'
 import { Stage, type StageHandle } from './stage.tsx'
 import { usePicture } from './use-picture.ts'
 import { useStillness } from './use-stillness.ts'
-import { useViewerActions } from './use-viewer-actions.ts'
-import { useViewerEntries } from './use-viewer-entries.ts'
-import { useViewerKeys } from './use-viewer-keys.ts'
 import classes from './viewer.module.css'
+import { viewer } from './viewer-actions.ts'
 import { ViewerBar } from './viewer-bar.tsx'
 import { useViewerSetting } from './viewer-settings.ts'
 
@@ -54,9 +54,15 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
   const { frame, failed, at, retry } = useLook(pictureId, picture)
   const length = usePictures((state) => state.index.length)
   useFollowUp(pictureId, at, (next) => (next === undefined ? onClose() : onStep(next)))
-  const actions = useViewerActions({ pictureId, picture, at, stage, fullscreen, onStep, onClose })
-  useViewerKeys(actions)
-  useViewerEntries(actions)
+  useSlot(viewer, {
+    stage: () => stage.current,
+    at,
+    fitted: zoom.fitted,
+    fullscreen,
+    sourceId: picture?.sourcePictureId ?? picture?.derivedFromPictureId ?? null,
+    onStep,
+    onClose
+  })
 
   if (pictureId === null || (failure !== null && frame?.id !== pictureId)) {
     return (
@@ -66,7 +72,7 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
           title={failure?.message ?? 'No picture is open'}
           actions={
             <>
-              {pictureId !== null && at >= 0 ? <Button onClick={() => trashPictures([pictureId])}>Move to trash</Button> : null}
+              {pictureId !== null && at >= 0 ? <Button onClick={() => runAction(moveToTrash)}>Move to trash</Button> : null}
               <Button onClick={onClose}>Back to the gallery</Button>
             </>
           }
@@ -92,7 +98,7 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
         <LostFile picture={picture} failed={failed} onRetry={retry} />
       </div>
       <div ref={controls} className={classes.controls} inert={still}>
-        <ViewerBar actions={actions} position={at < 0 ? null : { at: at + 1, of: length }} {...zoom} hasFile={hasFile} fullscreen={fullscreen} />
+        <ViewerBar position={at < 0 ? null : { at: at + 1, of: length }} scale={zoom.scale} hasFile={hasFile} />
         {filmstrip ? <Filmstrip at={at} onStep={onStep} /> : null}
       </div>
     </div>

@@ -71,7 +71,7 @@ class PagePainter implements Painter, Desk {
 
   attach(host: HTMLElement): void {
     this.detach()
-    this.#mounting = new Mounting(host, this.#screen, this, this)
+    this.#mounting = new Mounting(host, this.#screen, this)
     this.moved()
   }
 

@@ -2,7 +2,9 @@
 import type { Spot } from '../raster/shapes.ts'
 import type { Keys, Touch } from '../tools/tool.ts'
 import type { Desk } from './desk.ts'
-import type { KeyPress } from './painter-shortcuts.ts'
+
+/** What of a key event the cross looks at. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 const arrows: Record<string, Spot> = {
   ArrowLeft: { x: -1, y: 0 },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { drag, sessionOf } from '../tools/__fixtures__/scripted.ts'
-import { crossKey } from './cross.ts'
+import { crossKey, type KeyPress } from './cross.ts'
 import type { Desk } from './desk.ts'
-import type { Painter, ToolName } from './painter.ts'
-import { type KeyPress, painterShortcut } from './painter-shortcuts.ts'
+import type { ToolName } from './painter.ts'
 import { Pinch } from './pinch.ts'
 import { Pressure } from './pressure.ts'
 import { View } from './view.ts'
@@ -84,59 +83,6 @@ describe('keyboard alone', () => {
     const { desk } = deskOf('brush')
     expect(crossKey(press('Enter', { ctrlKey: true }), desk)).toBe(false)
     expect(desk.cross).toBeNull()
-  })
-})
-
-describe('shortcuts', () => {
-  const heard = (event: KeyPress, state: { tool?: ToolName; working?: boolean } = {}) => {
-    const calls: string[] = []
-    const painter = new Proxy(
-      { state: { tool: 'brush', working: false, options: { brushSize: 40 }, ...state } },
-      {
-        get: (target, name) =>
-          name === 'state'
-            ? target.state
-            : (...args: unknown[]) => (
-                calls.push(`${String(name)}${args.length > 0 ? ` ${JSON.stringify(args[0])}` : ''}`), name !== 'key' || state.working === true
-              )
-      }
-    ) as unknown as Painter
-    return [painterShortcut(event, painter), ...calls]
-  }
-
-  it.each([
-    ['b', 'choose "brush"'],
-    ['E', 'choose "eraser"'],
-    ['w', 'choose "wand"'],
-    ['x', 'choose "eraser"'],
-    [']', 'setOptions {"brushSize":44}'],
-    ['[', 'setOptions {"brushSize":36}'],
-    ['}', 'setOptions {"brushSize":52}'],
-    ['0', 'zoomTo "fit"'],
-    ['1', 'zoomTo 1'],
-    ['+', 'zoomTo "in"'],
-    ['Delete', 'clear']
-  ])('%s', (key, call) => {
-    expect(heard(press(key))).toEqual([true, call])
-  })
-
-  it('undo, redo, invert and fill go with Ctrl or Cmd', () => {
-    expect(heard(press('z', { ctrlKey: true }))).toEqual([true, 'undo'])
-    expect(heard(press('Z', { metaKey: true, shiftKey: true }))).toEqual([true, 'redo'])
-    expect(heard(press('y', { ctrlKey: true }))).toEqual([true, 'redo'])
-    expect(heard(press('i', { ctrlKey: true }))).toEqual([true, 'invert'])
-    expect(heard(press('a', { metaKey: true }))).toEqual([true, 'fill'])
-  })
-
-  it('leaves other keys alone', () => {
-    for (const event of [press('b', { ctrlKey: true }), press('b', { altKey: true }), press('k'), press('Tab')]) expect(heard(event)).toEqual([false])
-    expect(heard(press('Escape'))).toEqual([false, 'key "Escape"'])
-  })
-
-  it('gives Backspace to an open polygon; else it clears', () => {
-    expect(heard(press('Backspace'), { working: true })).toEqual([true, 'key "Backspace"'])
-    expect(heard(press('Backspace'))).toEqual([true, 'key "Backspace"', 'clear'])
-    expect(heard(press('Delete'), { working: true })).toEqual([false])
   })
 })
 

@@ -1,26 +1,26 @@
 /** The painter in its host: sizes, pointers, keys, frames. It lives from `attach` to `detach`. */
 import { crossKey } from './cross.ts'
 import type { Desk } from './desk.ts'
-import type { Painter } from './painter.ts'
-import { painterShortcut } from './painter-shortcuts.ts'
 import { Pointers } from './pointers.ts'
 import type { Screen } from './screen.ts'
 
 const takesText = 'input, textarea, select, [contenteditable], [role="dialog"]'
 
+/** Left and Right go from result to result. */
+const flipsResults = ({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  (key === 'ArrowLeft' || key === 'ArrowRight') && !shiftKey && !ctrlKey && !metaKey && !altKey
+
 export class Mounting {
   readonly pointers: Pointers
   readonly #screen: Screen
   readonly #desk: Desk
-  readonly #painter: Painter
   readonly #host: HTMLElement
   readonly #listeners = new AbortController()
   readonly #sizes: ResizeObserver
 
-  constructor(host: HTMLElement, screen: Screen, desk: Desk, painter: Painter) {
+  constructor(host: HTMLElement, screen: Screen, desk: Desk) {
     this.#screen = screen
     this.#desk = desk
-    this.#painter = painter
     this.#host = host
     if (getComputedStyle(host).position === 'static') host.style.position = 'relative'
     host.append(screen.root)
@@ -70,21 +70,25 @@ export class Mounting {
     )
   }
 
+  /**
+   * Keys of the element itself, local since they hold and move a tool: arrows move the cross or the line between before and after,
+   * Enter presses at the cross. All others go on to the window's actions.
+   */
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented) return
-    if (event.key.startsWith('Arrow')) this.#screen.root.style.outline = ''
+    if (event.defaultPrevented || event.target !== this.#screen.root) return
+    const isArrow = event.key.startsWith('Arrow')
+    if (isArrow) this.#screen.root.style.outline = ''
     const { comparing, divider } = this.#desk
-    if (event.target !== this.#screen.root) {
-      if (!painterShortcut(event, this.#painter)) return
-    } else if (comparing && event.key.startsWith('Arrow')) {
-      divider.root.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey }))
-    } else if (!(!comparing && crossKey(event, this.#desk)) && !painterShortcut(event, this.#painter) && !this.#hideCross(event)) return
+    if (!comparing) {
+      if (!crossKey(event, this.#desk) && !this.#hideCross(event)) return
+    } else if (isArrow && !flipsResults(event)) divider.root.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey }))
+    else return
     event.preventDefault()
     event.stopPropagation()
   }
 
   #hideCross(event: KeyboardEvent): boolean {
-    if (event.key !== 'Escape' || !this.#desk.cross) return false
+    if (event.key !== 'Escape' || !this.#desk.cross || this.#desk.session.working) return false
     this.#desk.cross = null
     this.#desk.changed()
     return true

@@ -1,11 +1,11 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { ActionButton } from '../../../actions/action-button.tsx'
 import { commands } from '../../../api/commands.ts'
 import { offerUndo } from '../../../api/undo-notice.tsx'
 import { Chip, ChipRow } from '../../../ui/chip.tsx'
-import { IconButton } from '../../../ui/icon-button.tsx'
+import { leaveResult } from '../studio-actions.ts'
 import { repaintAgain } from './repaint.ts'
 import classes from './results.module.css'
 import { bringBack, goOnWith } from './session.ts'
@@ -59,14 +59,7 @@ export function ComparisonBar({ result }: { result: Picture }): ReactNode {
     <div className={classes.bar}>
       <div className={classes.barRow}>
         <Actions result={result} />
-        <IconButton
-          label="Back to painting"
-          shortcut="Esc"
-          side="top"
-          size={28}
-          icon={<IconX size={18} stroke={1.5} />}
-          onClick={() => useStudio.getState().comparisonChosen(null)}
-        />
+        <ActionButton action={leaveResult} side="top" size={28} />
       </div>
       <p className={classes.words}>
         {words.join(' ')} <span className={classes.hint}>Left and Right flip through the results.</span>

@@ -1,8 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { commands, useCommand } from '../../../api/commands.ts'
-import { usePaletteEntries } from '../../../api/palette-store.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useCommand } from '../../../api/commands.ts'
 import { attempt } from '../../../api/report.ts'
 import { useSettings } from '../../../api/settings-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -21,7 +20,6 @@ import { closePicture, openAgain, openPicture, openRemembered, reopenResult } fr
 import classes from './studio.module.css'
 import { useStudio } from './studio-store.ts'
 import { useComparison } from './use-comparison.ts'
-import { useComparisonKeys } from './use-comparison-keys.ts'
 import { useGuide } from './use-guide.ts'
 import { usePainter } from './use-painter.ts'
 import { useRepaint } from './use-repaint.ts'
@@ -37,7 +35,6 @@ function Stage(): ReactNode {
   }, [])
   useGuide(useRepaint())
   useComparison()
-  useComparisonKeys()
   return <div ref={host} className={classes.stage} />
 }
 
@@ -137,21 +134,6 @@ function Announcements(): ReactNode {
   )
 }
 
-function useStudioEntries(): void {
-  const open = useStudio((state) => state.bitmap.kind === 'ready')
-  const entries = useMemo(
-    () =>
-      open
-        ? [
-            { id: 'studio.repaint', group: 'Make', label: 'Repaint', shortcut: 'Ctrl+Enter', run: () => commands.run('generate') },
-            { id: 'studio.close', group: 'Make', label: 'Open another picture in the studio', run: () => void closePicture() }
-          ]
-        : [],
-    [open]
-  )
-  usePaletteEntries('studio', entries)
-}
-
 /** The inpainting studio: the picture with its mask, the tools around it; the panel beside it is the frame's to place. */
 export function StudioView(): ReactNode {
   const settingsLoaded = useSettings((state) => state.loaded)
@@ -161,7 +143,6 @@ export function StudioView(): ReactNode {
     if (settingsLoaded) attempt(openRemembered())
   }, [settingsLoaded])
   useCommand('openStudio', (wish) => void ('resultId' in wish ? reopenResult(wish.resultId) : openPicture(wish.pictureId)))
-  useStudioEntries()
   return (
     <div className={classes.view}>
       <Announcements />

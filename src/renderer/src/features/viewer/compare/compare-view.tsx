@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import { IconColumns2 } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
+import { useSlot } from '../../../actions/slot.ts'
 import { usePictures } from '../../../api/pictures-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useViewerSetting } from '../viewer-settings.ts'
 import classes from './compare.module.css'
+import { comparison } from './compare-actions.ts'
 import { CompareBar } from './compare-bar.tsx'
 import { compareNow, useCompare } from './compare-store.ts'
 import { DifferenceMode } from './difference-mode.tsx'
@@ -14,7 +16,6 @@ import { Heads } from './heads.tsx'
 import { RecipeTable } from './recipe-table.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { SliderMode } from './slider-mode.tsx'
-import { useCompareKeys } from './use-compare-keys.ts'
 import { type Pane, usePanes } from './use-panes.ts'
 import { useZoom } from './use-zoom.ts'
 
@@ -70,7 +71,7 @@ export function CompareView({ onClose }: { onClose: () => void }): ReactNode {
   const panes = usePanes()
   const pane = panes[mode === 'side' ? active : 0]
   const zoom = useZoom(mode, pane)
-  useCompareKeys(zoom, onClose)
+  useSlot(comparison, { zoom, onClose })
   useGone()
   if (panes.length < 2 || !pane) {
     return (
@@ -85,7 +86,7 @@ export function CompareView({ onClose }: { onClose: () => void }): ReactNode {
   }
   return (
     <div className={classes.compare}>
-      <CompareBar mode={mode} pane={pane} zoom={zoom} onClose={onClose} />
+      <CompareBar mode={mode} pane={pane} />
       <Stage mode={mode} panes={panes} />
       {recipes ? <RecipeTable panes={panes} /> : null}
     </div>

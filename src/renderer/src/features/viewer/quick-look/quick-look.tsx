@@ -1,58 +1,37 @@
-import { IconMaximize, IconPhotoOff, IconX } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { IconPhotoOff } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { ActionButton } from '../../../actions/action-button.tsx'
+import { runAction } from '../../../actions/registry.ts'
+import { useSlot } from '../../../actions/slot.ts'
 import { FoundText } from '../../../api/find/found-text.tsx'
-import { toggleRating } from '../../../api/mark-actions.ts'
-import { toggleFavourite, trashPictures } from '../../../api/picture-actions.tsx'
-import { IconButton } from '../../../ui/icon-button.tsx'
 import { modelOf } from '../details.ts'
 import { Drawn, isHeavy } from '../frames/drawn.tsx'
 import { useLook } from '../frames/use-look.ts'
 import { thumbnailBehind } from '../stage-style.ts'
 import { usePicture } from '../use-picture.ts'
 import classes from './quick-look.module.css'
+import { closeQuickLook, openInViewer, quickLookPanel } from './quick-look-actions.ts'
 import { useQuickLook } from './quick-look-store.ts'
-import { useQuickLookKeys } from './use-quick-look-keys.ts'
-
-interface Props {
-  /** What the gallery's cursor is on. */
-  pictureId: string | null
-  /** Moves the cursor by one, for arrow keys that the grid does not hear. */
-  onStep: (by: 1 | -1) => void
-  /** Opens it in the viewer. */
-  onOpen: (pictureId: string) => void
-  /** Keys that rate it, mark it and send it to the trash are heard here. */
-  takesMarks: boolean
-}
 
 /** A picture large over the grid for as long as one wants to look. The grid keeps the focus, and its arrow keys move on. */
-export function QuickLook(props: Props): ReactNode {
+export function QuickLook({ pictureId }: { pictureId: string | null }): ReactNode {
   const open = useQuickLook((state) => state.open)
-  return open && props.pictureId !== null ? <Overlay {...props} pictureId={props.pictureId} /> : null
+  return open && pictureId !== null ? <Overlay pictureId={pictureId} /> : null
 }
 
-function Overlay({ pictureId, onStep, onOpen, takesMarks }: Props & { pictureId: string }): ReactNode {
-  const panel = useRef<HTMLDivElement>(null)
+function Overlay({ pictureId }: { pictureId: string }): ReactNode {
+  const [panel, setPanel] = useState<HTMLElement | null>(null)
   const close = useQuickLook((state) => state.closed)
   const { picture } = usePicture(pictureId)
   const { frame, failed } = useLook(pictureId, picture)
-  const open = (): void => {
-    close()
-    onOpen(pictureId)
-  }
-  const ids = [pictureId]
-  const marks = {
-    onFavourite: () => toggleFavourite(ids),
-    onTrash: () => trashPictures(ids),
-    onRate: (rating: number) => toggleRating(ids, rating)
-  }
-  useQuickLookKeys({ panel, onStep, onOpen: open, onClose: close, marks: takesMarks ? marks : null })
+  useSlot(quickLookPanel, panel)
   const known = picture?.id === pictureId ? picture : null
   const removed = known !== null && known.fileRemovedAt !== null
   return (
     <div className={classes.backdrop} onClick={close}>
-      <div ref={panel} className={classes.panel} role="dialog" aria-label="Quick look" onClick={(event) => event.stopPropagation()}>
-        <div className={classes.canvas} onDoubleClick={open}>
+      <div ref={setPanel} className={classes.panel} role="dialog" aria-label="Quick look" data-place="quickLook" onClick={(event) => event.stopPropagation()}>
+        <div className={classes.canvas} onDoubleClick={() => runAction(openInViewer)}>
           {frame ? (
             <div
               className={classes.picture}
@@ -74,8 +53,8 @@ function Overlay({ pictureId, onStep, onOpen, takesMarks }: Props & { pictureId:
         </div>
         <div className={classes.facts}>
           <Facts picture={known} />
-          <IconButton side="top" label="Open in the viewer" shortcut="Enter" icon={<IconMaximize size={18} stroke={1.5} />} onClick={open} />
-          <IconButton side="top" label="Close" shortcut="Space" icon={<IconX size={18} stroke={1.5} />} onClick={close} />
+          <ActionButton side="top" action={openInViewer} />
+          <ActionButton side="top" action={closeQuickLook} />
         </div>
       </div>
     </div>

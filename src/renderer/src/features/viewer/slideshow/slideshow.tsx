@@ -2,16 +2,17 @@ import { Button, FocusTrap } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useSlot } from '../../../actions/slot.ts'
 import { usePictures } from '../../../api/pictures-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Drawn } from '../frames/drawn.tsx'
 import type { Frame } from '../frames/frames.ts'
 import { useStillness } from '../use-stillness.ts'
 import classes from './slideshow.module.css'
+import { closeShow } from './slideshow-actions.ts'
 import { SlideshowControls } from './slideshow-controls.tsx'
 import { slideshowNow, useSlideshow } from './slideshow-store.ts'
 import { useSlide } from './use-slide.ts'
-import { useSlideshowKeys } from './use-slideshow-keys.ts'
 
 interface Props {
   /** It was left. `pictureId`: where it was. */
@@ -73,10 +74,10 @@ function Show({ onClose }: Props): ReactNode {
     onClose(ids[at] ?? null)
   }
   useScreen(close)
-  useSlideshowKeys(close)
+  useSlot(closeShow, close)
   return (
     <FocusTrap active>
-      <div className={classes.show} data-still={still || undefined} role="dialog" aria-modal="true" aria-label="Slideshow">
+      <div className={classes.show} data-still={still || undefined} role="dialog" aria-modal="true" aria-label="Slideshow" data-place="slideshow">
         <button
           type="button"
           className={classes.canvas}
@@ -104,7 +105,7 @@ function Show({ onClose }: Props): ReactNode {
           </div>
         ) : null}
         <div ref={controls} className={classes.controls} data-autofocus tabIndex={-1}>
-          <SlideshowControls onClose={close} />
+          <SlideshowControls />
         </div>
       </div>
     </FocusTrap>

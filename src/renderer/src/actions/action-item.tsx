@@ -1,0 +1,38 @@
+import { Kbd, Menu } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Action, Context } from './action.ts'
+import { runAction } from './registry.ts'
+import { useFace } from './use-face.ts'
+
+interface Props {
+  action: Action
+  /** What it is about; left out: what is at hand. */
+  context?: Context
+  /** The menu stays open. */
+  stays?: boolean
+}
+
+/** An action as a line of a menu; one that cannot be done now says why. */
+export function ActionItem({ action, context, stays = false }: Props): ReactNode {
+  const { label, icon: Picture, applies, not, pressed, shortcut } = useFace(action, context)
+  const left = Picture ? (
+    <Picture size={16} stroke={1.5} aria-hidden />
+  ) : pressed === undefined ? undefined : pressed ? (
+    <IconCheck size={16} stroke={1.5} aria-label="now" />
+  ) : (
+    <span style={{ width: 16 }} />
+  )
+  return (
+    <Menu.Item
+      color={action.danger ? 'var(--p-danger)' : undefined}
+      closeMenuOnClick={!stays}
+      leftSection={left}
+      rightSection={not === null && shortcut ? <Kbd>{shortcut}</Kbd> : undefined}
+      disabled={!applies || not !== null}
+      onClick={() => runAction(action, context)}
+    >
+      {not === null ? label : `${label}: ${not}`}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,111 @@
+/** What a user can do: declared once, and drawn from there in menus, toolbars, the palette and the list of shortcuts. */
+import type { Icon } from '@tabler/icons-react'
+import type { Chord } from './chord.ts'
+
+/** Parts of the window that hear keys of their own, with their names in the list of shortcuts. What lies over another one is a place, too. */
+export const places = {
+  window: 'Anywhere',
+  gallery: 'Gallery',
+  viewer: 'Viewer',
+  quickLook: 'Quick look',
+  slideshow: 'Slideshow',
+  compare: 'Comparison',
+  lineage: 'Lineage',
+  studio: 'Studio',
+  /** A press of a tool that is not over yet: an open polygon. */
+  shape: 'Studio',
+  /** A result is held against the picture. */
+  result: 'Studio',
+  queue: 'Queue',
+  statistics: 'Statistics',
+  settings: 'Settings',
+  activity: 'Activity'
+} as const
+export type Place = keyof typeof places
+
+/** What an action is about. */
+export interface Context {
+  place: Place
+  /** Pictures at hand: those that are selected, the one that is open; in the order of the list. */
+  ids: readonly string[]
+  /** The one that the keyboard is at, for what is done with one alone; null where there is none, or a menu is about several. */
+  id: string | null
+  /** They lie in the trash. */
+  trashed: boolean
+  /** Why what needs its file, or its recipe, cannot be done; null when it can. Left out where only the list knows. */
+  noFile?: string | null
+  noRecipe?: string | null
+  /** Held while the key was pressed. */
+  shift: boolean
+  ctrl: boolean
+}
+
+/** Headings of the palette, top to bottom. */
+export const paletteGroups = ['Make', 'Look', 'Pictures', 'Go to', 'Find', 'Presets', 'Models', 'Library', 'Window', 'Saved searches', 'Collections'] as const
+export type PaletteGroup = (typeof paletteGroups)[number]
+
+/** Sections of a picture's menu, top to bottom. */
+export const menuSections = ['look', 'make', 'take', 'mark', 'remove'] as const
+export type MenuSection = (typeof menuSections)[number]
+
+/** Lines of that menu that open another one. */
+export type SubMenu = 'Copy' | 'Find similar' | 'Rating'
+
+export interface Action {
+  /** Unique in the window: "picture.trash". */
+  id: string
+  label: string | ((context: Context) => string)
+  icon?: Icon
+  /** While it is on. */
+  iconPressed?: Icon
+  /** The outline is filled while it is on. */
+  fills?: true
+  /** The first is the one that is shown. */
+  keys?: readonly Chord[]
+  /** A held key does it again and again; else it does it once. */
+  repeats?: true
+  /** Its keys count also while text is typed. */
+  inText?: true
+  where: readonly Place[]
+  /** Only of pictures in the trash, or of those that are not; left out: of both. */
+  of?: 'trashed' | 'shown'
+  /** Whether it means anything now; what does not is not offered. */
+  when?: (context: Context) => boolean
+  /** Why it cannot be done now, in the middle of a sentence; null when it can. It is offered, and says so. */
+  not?: (context: Context) => string | null
+  /** For what is on or off. */
+  pressed?: (context: Context) => boolean
+  /** Something is lost or hidden by it. */
+  danger?: true
+  /** Offered in the palette; by its label unless another one is needed there, without what stands around it in its menu. */
+  palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: readonly string[] }
+  /** Offered in the menu of pictures, of one or of several of them or of both; `under` is a line of that menu that opens. */
+  menu?: { section: MenuSection; of?: 'one' | 'several'; under?: SubMenu }
+  /** Its line in the list of shortcuts, where its label does not say enough; actions with the same line share it. `null`: not listed. */
+  sheet?: string | null
+  run: (context: Context) => void
+}
+
+/** What hands do besides pressing keys, for the list of shortcuts alone. */
+export interface Gesture {
+  where: Place
+  hands: string
+  label: string
+}
+
+const nothing = { ids: [], id: null, trashed: false, shift: false, ctrl: false } as const
+
+/** A place where nothing is at hand. */
+export const emptyContext = (place: Place): Context => ({ place, ...nothing })
+
+/** For a menu or a toolbar that is about these pictures. */
+export function contextOf(place: Place, ids: readonly string[], trashed: boolean): Context {
+  return { place, ...nothing, ids, id: ids.length === 1 ? ids[0]! : null, trashed }
+}
+
+export function applies(action: Action, context: Context): boolean {
+  if (action.of !== undefined && (action.of === 'trashed') !== context.trashed) return false
+  return action.when?.(context) ?? true
+}
+
+export const labelOf = ({ label }: Action, context: Context): string => (typeof label === 'function' ? label(context) : label)

@@ -1,0 +1,90 @@
+/**
+ * A key with what is held, as it is declared ("Ctrl+Shift+C"), matched and shown. Ctrl stands for Command on a Mac.
+ *
+ * Matched is the character that the layout gives, so that Z is where it is printed. Where a layout has no Latin letters, or its
+ * digits are behind Shift, the key's place on the keyboard decides. Hotkey libraries match either the character or the place, and
+ * ask for Shift by name where one layout needs it for a "+" and another does not.
+ */
+type Letter =
+  | ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M')
+  | ('N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z')
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+/** Shift and AltGr are part of the character. */
+type Sign = '+' | '=' | '-' | '_' | '?' | ',' | '[' | ']' | '{' | '}'
+
+/** Keys without a character: as we name them, and as the browser does. */
+const named = {
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Home: 'Home',
+  End: 'End',
+  'Page Up': 'PageUp',
+  'Page Down': 'PageDown',
+  Enter: 'Enter',
+  Space: ' ',
+  Esc: 'Escape',
+  Tab: 'Tab',
+  Delete: 'Delete',
+  Backspace: 'Backspace',
+  F10: 'F10',
+  Menu: 'ContextMenu'
+} as const
+type Named = keyof typeof named
+
+export type Chord = `${'' | 'Ctrl+'}${'' | 'Shift+'}${Letter | Digit | Named}` | `${'' | 'Ctrl+'}${Sign}`
+
+/** What of a key event decides. */
+export interface Press {
+  key: string
+  /** Its place on the keyboard: "KeyF". */
+  code: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+const letter = /^[A-Z]$/
+const digit = /^\d$/
+const isNamed = (key: string): key is Named => key in named
+
+/** "Ctrl+Shift+C" in its parts; "Ctrl++" ends with the plus. */
+export function partsOf(chord: Chord): { ctrl: boolean; shift: boolean; key: string } {
+  const [, ctrl, shift, key] = /^(Ctrl\+)?(Shift\+)?(.+)$/.exec(chord)!
+  return { ctrl: ctrl !== undefined, shift: shift !== undefined, key: key! }
+}
+
+/** Whether these keys were pressed. */
+export function isPressed(chord: Chord, press: Press): boolean {
+  const { ctrl, shift, key } = partsOf(chord)
+  const held = press.ctrlKey || press.metaKey
+  if (!isNamed(key) && !letter.test(key) && !digit.test(key)) {
+    // Some layouts have it on the third level, which counts as Ctrl and Alt.
+    return press.key === key && (press.altKey || held === ctrl)
+  }
+  if (press.altKey || held !== ctrl) return false
+  // A digit that needs Shift is that digit all the same.
+  if (digit.test(key) && press.key === key) return !shift || press.shiftKey
+  if (press.shiftKey !== shift) return false
+  if (isNamed(key)) return press.key === named[key]
+  if (letter.test(key)) return /^[\x20-\x7e]$/.test(press.key) ? press.key.toUpperCase() === key : press.code === `Key${key}`
+  return !/^[A-Za-z\d+=\-_?,[\]{}]$/.test(press.key) && press.code === `Digit${key}`
+}
+
+const onMac = /mac/i.test(globalThis.navigator?.platform ?? '')
+
+/** As a person reads it: "Ctrl+Shift+C", or "⇧⌘C" on a Mac. */
+export function chordInWords(chord: Chord, mac = onMac): string {
+  if (!mac) return chord
+  const { ctrl, shift, key } = partsOf(chord)
+  return `${shift ? '⇧' : ''}${ctrl ? '⌘' : ''}${key}`
+}
+
+/** As `aria-keyshortcuts` names it. */
+export function chordForAria(chord: Chord): string {
+  const { ctrl, shift, key } = partsOf(chord)
+  const name = key === '+' ? 'Plus' : key === 'Space' ? 'Space' : isNamed(key) ? named[key] : key
+  return [...(ctrl ? [onMac ? 'Meta' : 'Control'] : []), ...(shift ? ['Shift'] : []), name].join('+')
+}

@@ -1,0 +1,30 @@
+/** The ways for pictures of other programs to come in; dropping them anywhere is the third. */
+import { IconFolderPlus, IconPhotoPlus } from '@tabler/icons-react'
+import { useAppInfo } from '../api/app-store.ts'
+import { api } from '../api/client.ts'
+import { attempt } from '../api/report.ts'
+import type { Action } from './action.ts'
+
+const isReady = (): boolean => useAppInfo.getState().library?.state === 'ready'
+
+export const importPictures: Action = {
+  id: 'import.pictures',
+  label: 'Import pictures…',
+  icon: IconPhotoPlus,
+  where: ['window'],
+  not: () => (isReady() ? null : 'the library cannot be written now'),
+  palette: { group: 'Library', keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'] },
+  run: () => attempt(api.imports.choose({ what: 'files' }))
+}
+
+export const importFolder: Action = {
+  id: 'import.folder',
+  label: 'Import a folder…',
+  icon: IconFolderPlus,
+  where: ['window'],
+  not: () => (isReady() ? null : 'the library cannot be written now'),
+  palette: { group: 'Library', keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'] },
+  run: () => attempt(api.imports.choose({ what: 'folder' }))
+}
+
+export const importActions: readonly Action[] = [importPictures, importFolder]

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { actionOfKey, type Focus } from './dispatch.ts'
+import { controlAt, overlayOver, textIsSelected } from './key-owner.ts'
+import { registry, runAction } from './registry.ts'
+
+function focusOf(event: KeyboardEvent): Focus {
+  const { target } = event
+  return {
+    control: controlAt(target),
+    overlay: overlayOver(event),
+    textSelected: textIsSelected(target),
+    aside: target instanceof Element && target.closest('[data-own-keys]') !== null
+  }
+}
+
+function listener(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const { contexts, actions } = registry()
+  const found = actionOfKey(event, focusOf(event), contexts(), actions)
+  if (!found) return
+  event.preventDefault()
+  if (!found.held) runAction(found.action, found.context)
+}
+
+/** The window's one listener for keys. What a control does with a key comes first; what it leaves is an action's. */
+export function ActionKeys(): null {
+  useEffect(() => {
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+  return null
+}

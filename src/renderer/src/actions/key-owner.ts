@@ -1,0 +1,55 @@
+/** Keys that stay with the control that has the focus. */
+import { type Chord, partsOf } from './chord.ts'
+
+/** What has the focus, as far as keys go. */
+export type Control =
+  /** A text is typed. */
+  | 'text'
+  /** Its own arrow keys choose or move something: a slider, a tab, a list. */
+  | 'arrows'
+  /** Enter and Space press it. */
+  | 'press'
+  | 'none'
+
+const arrows = new Set(['Left', 'Right', 'Up', 'Down', 'Home', 'End', 'Page Up', 'Page Down'])
+const presses = new Set(['Enter', 'Space'])
+
+/** Whether the control does something of its own with these keys. */
+export function keepsKey(control: Control, chord: Chord): boolean {
+  const { ctrl, key } = partsOf(chord)
+  if (control === 'text') return true
+  if (control === 'arrows') return arrows.has(key)
+  return control === 'press' && !ctrl && presses.has(key)
+}
+
+const texts = 'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"], [type="button"])'
+/** The filmstrip takes its own keys and lets the others through. */
+const choosing = 'input[type="radio"], input[type="range"], [role="slider"], [role="separator"], [role="tab"], [role="listbox"]:not([data-strip])'
+const pressing = 'button, a[href], summary, label, input, [role="button"]'
+
+export function controlAt(target: EventTarget | null): Control {
+  if (!(target instanceof Element)) return 'none'
+  if (target.closest(texts)) return 'text'
+  if (target.closest(choosing)) return 'arrows'
+  return target.closest(pressing) ? 'press' : 'none'
+}
+
+/** Whether a text is selected that Ctrl+C means: one that the focus has not left. */
+export function textIsSelected(target: EventTarget | null): boolean {
+  const selection = window.getSelection()
+  if (!selection || selection.isCollapsed || selection.anchorNode === null) return false
+  return target === document.body || (target instanceof Node && target.contains(selection.anchorNode))
+}
+
+/** What lies over the view and has the keys. */
+export type Overlay = 'none' | 'menu' | 'dialog' | 'modal'
+
+export function overlayOver({ key, target }: KeyboardEvent): Overlay {
+  if (document.querySelector('[aria-modal="true"]:not([data-closing], [data-place])')) return 'modal'
+  if (document.querySelector('[role="menu"]')) return 'menu'
+  // The Escape that closes a dialog, and goes on to the window while it closes, closes nothing else.
+  if (key === 'Escape' && document.querySelector('[aria-modal="true"]:not([data-place])')) return 'dialog'
+  if (!(target instanceof Element)) return 'none'
+  // What is gone by now took the key.
+  return !target.isConnected || target.closest('[role="dialog"]:not([data-place])') !== null ? 'dialog' : 'none'
+}

@@ -1,0 +1,435 @@
+/** What can be done with pictures, wherever they are at hand. */
+import {
+  IconBinaryTree,
+  IconBrush,
+  IconColumns2,
+  IconCopy,
+  IconDeviceFloppy,
+  IconDice,
+  IconEye,
+  IconFileExport,
+  IconFileOff,
+  IconFiles,
+  IconFolderOpen,
+  IconHeart,
+  IconMaximize,
+  IconPlayerPlay,
+  IconRefresh,
+  IconTag,
+  IconTrash,
+  IconTrashOff,
+  IconTrashX
+} from '@tabler/icons-react'
+import type { Picture } from '../../../shared/domain/picture.ts'
+import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
+import { undoLast } from '../api/changes.ts'
+import { commands } from '../api/commands.ts'
+import { find } from '../api/find/find.ts'
+import { copyFiles } from '../api/hand-over.ts'
+import { sharedRating, toggleRating } from '../api/mark-actions.ts'
+import {
+  areFavourites,
+  copyImage,
+  repaintPicture,
+  reusePictureById,
+  revealPicture,
+  savePictureAs,
+  toggleFavourite,
+  trashPictures
+} from '../api/picture-actions.tsx'
+import { loadPicture, usePictures } from '../api/pictures-store.ts'
+import { attempt } from '../api/report.ts'
+import { restorePictures } from '../api/trash-actions.ts'
+import { formatCount } from '../ui/format.ts'
+import type { Action, Context } from './action.ts'
+import { sameModel, samePrompt, sameSeed } from './similar.ts'
+
+const recordOf = (id: string): Picture | undefined => usePictures.getState().records.get(id)
+
+const some = ({ ids }: Context): boolean => ids.length > 0
+const one = ({ id }: Context): boolean => id !== null
+const selectFirst = ({ ids }: Context): string | null => (ids.length === 0 ? 'select pictures in the gallery first' : null)
+
+/** Why what needs the file of a picture cannot be done; of several, those that have none are left out. */
+function noFile({ ids, id, noFile: known }: Context): string | null {
+  if (known !== undefined) return known
+  if (ids.length > 1 || id === null) return null
+  const { index } = usePictures.getState()
+  const at = index.indexOf(id)
+  const record = recordOf(id)
+  if (at >= 0 ? index.fileRemoved(at) : record && record.fileRemovedAt !== null) return 'its file was removed'
+  return (at >= 0 ? index.missing(at) : record?.missing) ? 'its file is missing' : null
+}
+
+/** Until its record is there, it may be known what a picture was made from. */
+function noRecipe({ id, noRecipe: known }: Context): string | null {
+  if (known !== undefined) return known
+  return id !== null && recordOf(id)?.parameters === null ? 'no recipe is known' : null
+}
+
+/** With the one picture, once its record is there. */
+function withRecord({ id }: Context, work: (picture: Picture) => void): void {
+  if (id !== null) attempt(loadPicture(id).then(work))
+}
+
+export const openPicture: Action = {
+  id: 'picture.open',
+  label: 'Open',
+  icon: IconMaximize,
+  keys: ['Enter'],
+  where: ['gallery', 'compare', 'lineage'],
+  when: one,
+  menu: { section: 'look', of: 'one' },
+  run: ({ id }) => id !== null && commands.run('openPicture', { pictureId: id })
+}
+
+const quickLook: Action = {
+  id: 'picture.quickLook',
+  label: 'Quick look',
+  icon: IconEye,
+  keys: ['Space'],
+  where: ['gallery', 'lineage'],
+  when: one,
+  menu: { section: 'look', of: 'one' },
+  run: ({ id }) => id !== null && commands.run('quickLook', { pictureId: id })
+}
+
+const lineage: Action = {
+  id: 'picture.lineage',
+  label: 'Lineage',
+  icon: IconBinaryTree,
+  keys: ['L'],
+  where: ['gallery', 'viewer'],
+  when: one,
+  palette: { group: 'Go to', label: 'Lineage of this picture', keywords: ['tree', 'family', 'history', 'versions', 'made from'] },
+  menu: { section: 'look', of: 'one' },
+  sheet: 'Lineage: where it comes from, what came of it',
+  run: ({ id }) => id !== null && commands.run('openLineage', { pictureId: id })
+}
+
+export const comparePictures: Action = {
+  id: 'picture.compare',
+  label: 'Compare',
+  icon: IconColumns2,
+  keys: ['C'],
+  where: ['gallery'],
+  not: ({ ids }) => (ids.length < 2 || ids.length > 4 ? 'select two to four pictures' : null),
+  palette: { group: 'Look', label: 'Compare the selected pictures', keywords: ['difference', 'side by side', 'slider'] },
+  menu: { section: 'look', of: 'several' },
+  sheet: 'Compare two to four that are selected',
+  run: ({ ids }) => commands.run('comparePictures', { ids })
+}
+
+export const slideshow: Action = {
+  id: 'picture.slideshow',
+  label: ({ place }) => (place === 'viewer' ? 'Slideshow from here' : 'Slideshow'),
+  icon: IconPlayerPlay,
+  keys: ['S'],
+  where: ['gallery', 'viewer'],
+  when: () => usePictures.getState().index.length > 0,
+  palette: { group: 'Look', description: 'Of the selection, or of the list' },
+  menu: { section: 'look', of: 'several' },
+  sheet: 'Slideshow of what is selected, or of the list',
+  // Of one picture there is no show: it begins there.
+  run: ({ ids, id }) => commands.run('startSlideshow', ids.length < 2 ? { ids: null, from: id } : { ids, from: id !== null && ids.includes(id) ? id : null })
+}
+
+export const repaint: Action = {
+  id: 'picture.repaint',
+  label: 'Repaint…',
+  icon: IconBrush,
+  keys: ['I'],
+  where: ['gallery', 'viewer', 'lineage'],
+  when: one,
+  not: noFile,
+  palette: { group: 'Make', label: 'Repaint this picture…', keywords: ['inpaint', 'mask', 'studio'] },
+  menu: { section: 'make', of: 'one' },
+  sheet: 'Repaint in the studio',
+  run: ({ id }) => id !== null && repaintPicture(id)
+}
+
+export const reuse: Action = {
+  id: 'picture.reuse',
+  label: (context) => (noFile(context) === null ? 'Use these again' : 'Make it again'),
+  icon: IconRefresh,
+  keys: ['U'],
+  where: ['gallery', 'viewer', 'lineage'],
+  when: one,
+  not: noRecipe,
+  palette: { group: 'Make', keywords: ['recipe', 'prompt', 'settings', 'reuse'] },
+  menu: { section: 'make', of: 'one' },
+  sheet: 'Use these again',
+  run: ({ id }) => id !== null && reusePictureById(id, 'same')
+}
+
+export const variation: Action = {
+  id: 'picture.variation',
+  label: 'Prepare a variation…',
+  icon: IconDice,
+  where: ['gallery', 'viewer', 'lineage'],
+  when: one,
+  not: noRecipe,
+  palette: { group: 'Make', description: 'The same with another seed', keywords: ['seed'] },
+  menu: { section: 'make', of: 'one' },
+  run: ({ id }) => id !== null && reusePictureById(id, 'new')
+}
+
+export const copyAsImage: Action = {
+  id: 'picture.copy',
+  label: 'Copy image',
+  icon: IconCopy,
+  keys: ['Ctrl+C'],
+  where: ['gallery', 'viewer', 'lineage'],
+  when: (context) => some(context) || one(context),
+  not: noFile,
+  palette: { group: 'Pictures', keywords: ['clipboard'] },
+  menu: { section: 'take', of: 'one', under: 'Copy' },
+  run: ({ ids, id }) => {
+    // The clipboard takes one picture: of several the first as they stand.
+    if (ids.length > 1) copyImage(ids[0]!, `Copied the first of ${formatCount(ids.length)}: the clipboard takes one picture.`)
+    else if (id !== null) copyImage(id)
+  }
+}
+
+export const copyAsFiles: Action = {
+  id: 'picture.copyFiles',
+  label: ({ ids }) => (ids.length === 1 ? 'Copy as file' : 'Copy as files'),
+  icon: IconFiles,
+  keys: ['Ctrl+Shift+C'],
+  inText: true,
+  where: ['gallery', 'viewer', 'lineage', 'window'],
+  not: (context) => selectFirst(context) ?? noFile(context),
+  palette: { group: 'Pictures', keywords: ['clipboard'] },
+  menu: { section: 'take', under: 'Copy' },
+  sheet: 'Copy as files',
+  run: ({ ids }) => copyFiles(ids)
+}
+
+const copyPrompt: Action = {
+  id: 'picture.copyPrompt',
+  label: 'Copy prompt',
+  where: ['gallery', 'viewer', 'lineage'],
+  when: one,
+  not: noRecipe,
+  palette: { group: 'Pictures', keywords: ['clipboard', 'text'] },
+  menu: { section: 'take', of: 'one', under: 'Copy' },
+  run: (context) => withRecord(context, ({ parameters }) => copyText(parameters?.prompt ?? ''))
+}
+
+const copySeed: Action = {
+  id: 'picture.copySeed',
+  label: 'Copy seed',
+  where: ['gallery', 'viewer', 'lineage'],
+  when: one,
+  not: ({ id }) => (id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined ? 'no seed is known' : null),
+  palette: { group: 'Pictures', keywords: ['clipboard', 'number'] },
+  menu: { section: 'take', of: 'one', under: 'Copy' },
+  run: (context) => withRecord(context, ({ parameters }) => copyText(String(parameters?.seed ?? '')))
+}
+
+function copyText(text: string): void {
+  attempt(navigator.clipboard.writeText(text))
+}
+
+export const saveAs: Action = {
+  id: 'picture.saveAs',
+  label: 'Save as…',
+  icon: IconDeviceFloppy,
+  where: ['gallery', 'viewer', 'lineage'],
+  when: one,
+  not: noFile,
+  palette: { group: 'Pictures', keywords: ['download', 'copy'] },
+  menu: { section: 'take', of: 'one' },
+  run: ({ id }) => id !== null && savePictureAs(id)
+}
+
+export const showInFolder: Action = {
+  id: 'picture.reveal',
+  label: 'Show in folder',
+  icon: IconFolderOpen,
+  where: ['gallery', 'viewer', 'lineage'],
+  when: one,
+  not: noFile,
+  palette: { group: 'Pictures', keywords: ['file manager', 'reveal'] },
+  menu: { section: 'take', of: 'one' },
+  run: ({ id }) => id !== null && revealPicture(id)
+}
+
+/** Ways to other pictures that share something with one. */
+const findSimilar: readonly Action[] = (
+  [
+    ['prompt', samePrompt],
+    ['seed', sameSeed],
+    ['model', sameModel]
+  ] as const
+).map(([shared, asked]): Action => {
+  const query = (picture: Picture | undefined): Partial<PictureQuery> | null | undefined => picture && asked(picture)
+  return {
+    id: `picture.same.${shared}`,
+    label: `The same ${shared}`,
+    where: ['gallery', 'viewer', 'lineage'],
+    when: one,
+    not: ({ id }) => (id !== null && query(recordOf(id)) === null ? 'not known' : null),
+    palette: { group: 'Find', label: `Find pictures with the same ${shared}`, keywords: ['similar'] },
+    menu: { section: 'take', of: 'one', under: 'Find similar' },
+    run: (context) =>
+      withRecord(context, (picture) => {
+        const wanted = query(picture)
+        if (wanted) find(wanted)
+      })
+  }
+})
+
+export const exportPictures: Action = {
+  id: 'picture.export',
+  label: 'Export…',
+  icon: IconFileExport,
+  keys: ['Ctrl+E'],
+  inText: true,
+  where: ['gallery', 'viewer', 'lineage', 'window'],
+  not: (context) => (context.place === 'gallery' && usePictures.getState().total > 0 ? null : selectFirst(context)) ?? noFile(context),
+  palette: { group: 'Pictures', keywords: ['save', 'zip', 'folder', 'contact sheet', 'metadata', 'jpeg'] },
+  menu: { section: 'take' },
+  sheet: 'Export what is selected, or all that is listed',
+  run: ({ ids }) => {
+    if (ids.length > 0) return commands.run('exportPictures', { ids: [...ids] })
+    const { query } = usePictures.getState()
+    commands.run('exportQuery', { query, words: listsEverything(query) ? 'the whole library' : 'all that is listed' })
+  }
+}
+
+export const favourite: Action = {
+  id: 'picture.favourite',
+  label: ({ ids }) => (!areFavourites(ids) ? 'Favourite' : ids.length === 1 ? 'No favourite any more' : 'No favourites any more'),
+  icon: IconHeart,
+  fills: true,
+  keys: ['F'],
+  where: ['gallery', 'viewer', 'quickLook', 'compare', 'lineage'],
+  of: 'shown',
+  when: some,
+  pressed: ({ ids }) => areFavourites(ids),
+  palette: { group: 'Pictures', keywords: ['heart', 'mark'] },
+  menu: { section: 'mark' },
+  sheet: 'Favourite',
+  run: ({ ids }) => toggleFavourite([...ids])
+}
+
+const stars = ['No rating', '1 star', '2 stars', '3 stars', '4 stars', '5 stars'] as const
+const ratings: readonly Action[] = ([5, 4, 3, 2, 1, 0] as const).map((rating) => ({
+  id: `picture.rate.${rating}`,
+  label: stars[rating],
+  keys: [`${rating}`],
+  where: ['gallery', 'viewer', 'quickLook', 'compare'],
+  of: 'shown',
+  when: some,
+  pressed: ({ ids }) => sharedRating(ids) === rating,
+  palette: { group: 'Pictures', label: `Rate: ${stars[rating].toLowerCase()}`, keywords: ['stars', 'rating'] },
+  menu: { section: 'mark', under: 'Rating' },
+  sheet: 'Rate; the same again or 0: no rating',
+  run: ({ ids }) => toggleRating(ids, rating)
+}))
+
+const tags: Action = {
+  id: 'picture.tags',
+  label: 'Tags…',
+  icon: IconTag,
+  keys: ['Ctrl+T'],
+  inText: true,
+  where: ['gallery', 'viewer', 'lineage', 'window'],
+  of: 'shown',
+  not: selectFirst,
+  palette: { group: 'Pictures', label: 'Tags of these pictures…', keywords: ['label'] },
+  menu: { section: 'mark' },
+  sheet: 'Tags',
+  run: () => commands.run('editTags')
+}
+
+const undo: Action = {
+  id: 'picture.undo',
+  label: 'Take back the last change',
+  keys: ['Ctrl+Z'],
+  where: ['gallery', 'viewer', 'compare', 'lineage'],
+  palette: { group: 'Pictures', keywords: ['undo', 'restore'] },
+  run: undoLast
+}
+
+export const removeFiles: Action = {
+  id: 'picture.removeFile',
+  label: ({ ids }) => (ids.length === 1 ? 'Remove file but keep recipe…' : 'Remove files but keep recipes…'),
+  icon: IconFileOff,
+  where: ['gallery', 'viewer'],
+  of: 'shown',
+  when: some,
+  not: noFile,
+  danger: true,
+  palette: { group: 'Pictures', keywords: ['space', 'disk'] },
+  menu: { section: 'remove' },
+  run: ({ ids }) => commands.run('removeFiles', { ids })
+}
+
+export const moveToTrash: Action = {
+  id: 'picture.trash',
+  label: 'Move to trash',
+  icon: IconTrash,
+  keys: ['Delete', 'Backspace'],
+  where: ['gallery', 'viewer', 'quickLook', 'lineage'],
+  of: 'shown',
+  when: some,
+  danger: true,
+  palette: { group: 'Pictures', keywords: ['delete', 'remove'] },
+  menu: { section: 'remove' },
+  run: ({ ids }) => trashPictures([...ids])
+}
+
+export const restore: Action = {
+  id: 'picture.restore',
+  label: 'Restore',
+  icon: IconTrashOff,
+  where: ['gallery', 'viewer'],
+  of: 'trashed',
+  when: some,
+  palette: { group: 'Pictures', keywords: ['trash', 'back'] },
+  menu: { section: 'remove' },
+  run: ({ ids }) => restorePictures(ids)
+}
+
+export const deleteForGood: Action = {
+  id: 'picture.delete',
+  label: 'Delete for good…',
+  icon: IconTrashX,
+  keys: ['Delete', 'Backspace'],
+  where: ['gallery', 'viewer', 'quickLook'],
+  of: 'trashed',
+  when: some,
+  danger: true,
+  palette: { group: 'Pictures', keywords: ['trash', 'erase'] },
+  menu: { section: 'remove' },
+  run: ({ ids }) => commands.run('deleteForGood', { ids })
+}
+
+export const pictureActions: readonly Action[] = [
+  openPicture,
+  quickLook,
+  lineage,
+  comparePictures,
+  slideshow,
+  repaint,
+  reuse,
+  variation,
+  copyAsImage,
+  copyAsFiles,
+  copyPrompt,
+  copySeed,
+  saveAs,
+  showInFolder,
+  ...findSimilar,
+  exportPictures,
+  favourite,
+  ...ratings,
+  tags,
+  undo,
+  removeFiles,
+  restore,
+  moveToTrash,
+  deleteForGood
+]

@@ -1,0 +1,33 @@
+/** Every action of the window, and what is at hand. Filled once, by app, before anything is drawn. */
+import { notifications } from '@mantine/notifications'
+import { type Action, type Context, emptyContext, type Gesture, labelOf } from './action.ts'
+
+interface Source {
+  /** Those that are always there. */
+  actions: readonly Action[]
+  /** Those that come and go with what there is: presets, saved searches. */
+  more: () => readonly Action[]
+  gestures: readonly Gesture[]
+  /** Places that hear keys now, the innermost first, each with what is at hand there. */
+  contexts: () => readonly Context[]
+}
+
+let source: Source = { actions: [], more: () => [], gestures: [], contexts: () => [] }
+
+export function fillRegistry(filled: Source): void {
+  source = filled
+}
+
+export const registry = (): Readonly<Source> => source
+
+/** What is at hand for an action as things are now. */
+export function contextFor({ where }: Action): Context {
+  return source.contexts().find(({ place }) => where.includes(place)) ?? emptyContext(where[0]!)
+}
+
+/** Does it, or says why it cannot be done. */
+export function runAction(action: Action, context: Context = contextFor(action)): void {
+  const reason = action.not?.(context) ?? null
+  if (reason === null) return action.run(context)
+  notifications.show({ id: `not ${action.id}`, color: 'gray', message: `${labelOf(action, context)}: ${reason}.`, autoClose: 4000 })
+}

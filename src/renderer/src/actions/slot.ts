@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import { watch } from './watch.ts'
+
+/** A place through which actions reach what only a mounted component has: the stage that is zoomed, the grid that scrolls. */
+export interface Slot<T> {
+  /** What the component that is on screen put there; null while none is. */
+  now: () => T | null
+  put: (value: { of: T } | null) => void
+}
+
+export function createSlot<T>(): Slot<T> {
+  let held: { of: T } | null = null
+  const listeners = new Set<() => void>()
+  watch({
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    }
+  })
+  return {
+    now: () => (held === null ? null : held.of),
+    put: (next) => {
+      held = next
+      for (const listener of listeners) listener()
+    }
+  }
+}
+
+/** Keeps the newest value there while the component is mounted. */
+export function useSlot<T>(slot: Slot<T>, value: T): void {
+  useEffect(() => slot.put({ of: value }))
+  useEffect(() => () => slot.put(null), [slot])
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, emptyContext, labelOf, type Place, places } from '../actions/action.ts'
+import { allActions, allGestures } from './action-registry.ts'
+import { shortcutSheet } from './shortcut-sheet.ts'
+
+/** An action has to say what it does. */
+// @ts-expect-error: there is no handler
+const withoutHandler: Action = { id: 'test.nothing', label: 'Nothing', where: ['window'] }
+// @ts-expect-error: no such key
+const withoutKey: Action = { ...allActions[0]!, keys: ['Ctrl+Sausage'] }
+
+/** Every two actions that would both hear a key. */
+function conflicts(): string[] {
+  const found: string[] = []
+  for (const [at, one] of allActions.entries()) {
+    for (const other of allActions.slice(at + 1)) {
+      const shared = one.where.filter((place) => other.where.includes(place))
+      const keys = (one.keys ?? []).filter((key) => other.keys?.includes(key))
+      const apart = one.of !== undefined && other.of !== undefined && one.of !== other.of
+      if (shared.length > 0 && keys.length > 0 && !apart) found.push(`${keys.join(', ')} in ${shared.join(', ')}: ${one.id}, ${other.id}`)
+    }
+  }
+  return found
+}
+
+const keysAt = (place: Place, id: string) => allActions.find((action) => action.id === id && action.where.includes(place))?.keys
+
+const idsOf = (actions: readonly Action[]) => actions.map(({ id }) => id)
+
+describe('the window’s actions', () => {
+  it('have an id of their own, a name and a handler', () => {
+    expect(withoutHandler.run).toBeUndefined()
+    expect(withoutKey.keys).toEqual(['Ctrl+Sausage'])
+    expect(new Set(idsOf(allActions)).size).toBe(allActions.length)
+    expect(idsOf(allActions.filter(({ run }) => typeof run !== 'function'))).toEqual([])
+    expect(idsOf(allActions.filter((action) => action.where.some((place) => labelOf(action, emptyContext(place)) === '')))).toEqual([])
+    expect(idsOf(allActions.filter(({ where }) => where.length === 0))).toEqual([])
+  })
+
+  it('never hear the same key at the same place', () => {
+    expect(conflicts()).toEqual([])
+  })
+
+  it('have the same keys wherever they apply', () => {
+    for (const place of ['gallery', 'viewer', 'quickLook', 'lineage'] as const) expect(keysAt(place, 'picture.trash')).toEqual(['Delete', 'Backspace'])
+  })
+
+  it('are done once for a held key where they switch something or lose something', () => {
+    expect(idsOf(allActions.filter(({ repeats, pressed, danger }) => repeats && (pressed || danger)))).toEqual([])
+    expect(idsOf(allActions.filter(({ id, repeats }) => repeats && /favourite|rate|trash|window/.test(id)))).toEqual([])
+  })
+
+  it('never go by a key alone while text is typed', () => {
+    expect(idsOf(allActions.filter(({ keys = [], inText }) => inText && !keys.every((key) => key.startsWith('Ctrl+'))))).toEqual([])
+  })
+})
+
+describe('the list of shortcuts', () => {
+  const sections = shortcutSheet(allActions, allGestures)
+
+  it('has every key once, in the section of its place', () => {
+    const titles = sections.map(({ title }) => title)
+    expect(titles).toEqual(expect.arrayContaining([places.window, 'Pictures', places.gallery, places.viewer, places.lineage, places.studio]))
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(sections.filter(({ lines }) => new Set(lines.map(({ label }) => label)).size < lines.length)).toEqual([])
+  })
+
+  it('says in one line what kin do', () => {
+    const gallery = sections.find(({ title }) => title === 'Gallery')!
+    expect(gallery.lines).toContainEqual({ label: 'Move; with Shift: select as you go; with Ctrl: without selecting', keys: ['Left', 'Right', 'Up', 'Down'] })
+    const pictures = sections.find(({ title }) => title === 'Pictures')!
+    expect(pictures.lines).toContainEqual({ label: 'Move to trash', keys: ['Delete', 'Backspace'] })
+  })
+})

@@ -1,0 +1,57 @@
+/** The window's actions, from where they are declared. */
+import type { Action, Gesture } from '../actions/action.ts'
+import { importActions } from '../actions/imports.ts'
+import { pictureActions } from '../actions/pictures.ts'
+import { fillRegistry } from '../actions/registry.ts'
+import { watch } from '../actions/watch.ts'
+import { useAppInfo } from '../api/app-store.ts'
+import { usePictures } from '../api/pictures-store.ts'
+import { useSettings } from '../api/settings-store.ts'
+import { activityActions } from '../features/activity/activity-actions.ts'
+import { browseActions, shelfActions } from '../features/browse/browse-actions.ts'
+import { modelActions } from '../features/compose/compose-actions.ts'
+import { galleryActions, galleryGestures } from '../features/gallery/gallery-actions.ts'
+import { useSelection } from '../features/gallery/selection-store.ts'
+import { studioActions, studioGestures } from '../features/inpaint/studio-actions.ts'
+import { keepActions } from '../features/keep/keep-actions.ts'
+import { libraryActions, recentLibraryActions } from '../features/libraries/library-actions.ts'
+import { lineageActions } from '../features/lineage/lineage-actions.ts'
+import { useLineage } from '../features/lineage/lineage-store.ts'
+import { presetActions } from '../features/presets/preset-actions.ts'
+import { compareActions } from '../features/viewer/compare/compare-actions.ts'
+import { useCompare } from '../features/viewer/compare/compare-store.ts'
+import { quickLookActions } from '../features/viewer/quick-look/quick-look-actions.ts'
+import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
+import { slideshowActions } from '../features/viewer/slideshow/slideshow-actions.ts'
+import { useSlideshow } from '../features/viewer/slideshow/slideshow-store.ts'
+import { viewerActions } from '../features/viewer/viewer-actions.ts'
+import { contextsNow } from './contexts.ts'
+import { useFrame } from './store.ts'
+import { windowActions } from './window-actions.ts'
+
+export const allActions: readonly Action[] = [
+  ...windowActions,
+  ...pictureActions,
+  ...galleryActions,
+  ...viewerActions,
+  ...quickLookActions,
+  ...slideshowActions,
+  ...compareActions,
+  ...lineageActions,
+  ...studioActions,
+  ...browseActions,
+  ...importActions,
+  ...keepActions,
+  ...libraryActions,
+  ...activityActions
+]
+
+/** Those that come and go with what there is. */
+const more = (): Action[] => [...presetActions(), ...modelActions(), ...recentLibraryActions(), ...shelfActions()]
+
+export const allGestures: readonly Gesture[] = [...galleryGestures, ...studioGestures]
+
+export function connectActions(): void {
+  fillRegistry({ actions: allActions, more, gestures: allGestures, contexts: contextsNow })
+  watch(useAppInfo, usePictures, useSettings, useSelection, useFrame, useQuickLook, useSlideshow, useCompare, useLineage)
+}

@@ -1,0 +1,66 @@
+/** What is at hand, in every place that hears keys now. */
+import { type Context, contextOf, emptyContext, type Place } from '../actions/action.ts'
+import type { View } from '../api/commands.ts'
+import { usePictures } from '../api/pictures-store.ts'
+import { useActivity } from '../features/activity/activity-store.ts'
+import { useSelection } from '../features/gallery/selection-store.ts'
+import { studioContexts } from '../features/inpaint/studio-actions.ts'
+import { stepContext } from '../features/lineage/lineage-actions.ts'
+import { compareNow } from '../features/viewer/compare/compare-store.ts'
+import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
+import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
+import { useFrame } from './store.ts'
+
+/** The selection in the order of the list, sorted once for each. */
+let sorted: { selected: ReadonlySet<string>; version: number; ids: readonly string[] } = { selected: new Set(), version: -1, ids: [] }
+
+function selectedInOrder(): readonly string[] {
+  const { selected } = useSelection.getState()
+  const { index, version } = usePictures.getState()
+  if (sorted.selected !== selected || sorted.version !== version) {
+    sorted = { selected, version, ids: [...selected].toSorted((a, b) => index.indexOf(a) - index.indexOf(b)) }
+  }
+  return sorted.ids
+}
+
+/** Of a picture whose record is not there: in the trash are those that stand among others of the trash. */
+function isTrashed(id: string): boolean {
+  const { query, index, records } = usePictures.getState()
+  const record = records.get(id)
+  return record ? record.trashedAt !== null : query.scope === 'trash' && index.indexOf(id) >= 0
+}
+
+function inGallery(): Context {
+  const { cursor } = useSelection.getState()
+  const ids = selectedInOrder()
+  return { ...emptyContext('gallery'), ids, id: cursor, trashed: usePictures.getState().query.scope === 'trash' }
+}
+
+function about(place: Place, id: string | null | undefined): Context {
+  return id ? contextOf(place, [id], isTrashed(id)) : emptyContext(place)
+}
+
+/** The quick look lies over it, with the picture that the keyboard is at. */
+function overlooked(under: Context): Context[] {
+  if (!useQuickLook.getState().open || under.id === null) return [under]
+  return [{ ...under, place: 'quickLook', ids: [under.id] }, under]
+}
+
+const ofView: Record<View, () => Context[]> = {
+  gallery: () => overlooked(inGallery()),
+  viewer: () => [about('viewer', useFrame.getState().openPictureId)],
+  compare: () => [about('compare', compareNow().ids[compareNow().active])],
+  lineage: () => overlooked(stepContext()),
+  inpaint: studioContexts,
+  queue: () => [emptyContext('queue')],
+  statistics: () => [emptyContext('statistics')],
+  settings: () => [emptyContext('settings')]
+}
+
+/** The innermost first. */
+export function contextsNow(): Context[] {
+  // The show has the whole screen, and all keys.
+  if (slideshowNow().running) return [emptyContext('slideshow')]
+  const activity = useActivity.getState().open ? [emptyContext('activity')] : []
+  return [...activity, ...ofView[useFrame.getState().view](), emptyContext('window')]
+}

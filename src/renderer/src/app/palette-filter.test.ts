@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { filterPalette } from './palette-filter.ts'
+
+const entries = [
+  {
+    group: 'Pictures',
+    actions: [
+      { id: 'move', label: 'Move to trash' },
+      { id: 'restore', label: 'Restore', keywords: ['trash'] },
+      { id: 'trashed', label: 'Trash all' }
+    ]
+  },
+  {
+    group: 'Library',
+    actions: [
+      { id: 'tags', label: 'Manage tags…' },
+      { id: 'trash', label: 'Trash' }
+    ]
+  }
+]
+const found = (typed: string) => filterPalette(typed, entries).flatMap((group) => ('actions' in group ? group.actions.map(({ id }) => id) : []))
+
+describe('what the palette finds', () => {
+  it('is first what is named just so, then what begins or only mentions it, heading by heading', () => {
+    expect(found(' Trash ')).toEqual(['trash', 'trashed', 'move', 'restore'])
+  })
+
+  it('is everything before something is typed, and nothing for a name that nobody has', () => {
+    expect(filterPalette('', entries)).toBe(entries)
+    expect(found('no such command')).toEqual([])
+  })
+})

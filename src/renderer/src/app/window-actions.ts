@@ -1,0 +1,129 @@
+/** What can be done from anywhere in the window. */
+import {
+  IconBrush,
+  IconChartBar,
+  IconKeyboard,
+  IconLayoutGrid,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+  IconListDetails,
+  IconSettings
+} from '@tabler/icons-react'
+import type { Action, PaletteGroup } from '../actions/action.ts'
+import type { Chord } from '../actions/chord.ts'
+import { createSlot } from '../actions/slot.ts'
+import { commands, type View } from '../api/commands.ts'
+import { useSettings } from '../api/settings-store.ts'
+import { openPalette } from './palette-state.ts'
+import { changeLayout } from './panels.ts'
+import { useFrame } from './store.ts'
+
+/** What only hooks of the window's frame know. */
+export interface FrameHandle {
+  toggleTheme: () => void
+  toggleInspector: () => void
+  /** It is shown, or would be in a view that has it. */
+  inspectorShown: boolean
+}
+
+export const frameHandle = createSlot<FrameHandle>()
+
+const everywhere = { where: ['window'], inText: true } as const satisfies Partial<Action>
+
+const goTo = (view: View, label: string, key: Chord, icon: Action['icon'], keywords: readonly string[] = []): Action => ({
+  ...everywhere,
+  id: `go.${view}`,
+  label,
+  ...(icon ? { icon } : {}),
+  keys: [key],
+  palette: { group: 'Go to', keywords },
+  run: () => commands.run('goTo', { view })
+})
+
+const isComposing = (): boolean => useSettings.getState().settings.layout.composeOpen
+const inWindow = (group: PaletteGroup, keywords: readonly string[] = []): Pick<Action, 'palette'> => ({ palette: { group, keywords } })
+
+/** The views, as the rail shows them. */
+export const views = {
+  gallery: goTo('gallery', 'Gallery', 'Ctrl+1', IconLayoutGrid),
+  inpaint: goTo('inpaint', 'Inpaint', 'Ctrl+2', IconBrush, ['studio', 'mask', 'repaint']),
+  queue: goTo('queue', 'Queue', 'Ctrl+3', IconListDetails, ['jobs']),
+  statistics: goTo('statistics', 'Statistics', 'Ctrl+4', IconChartBar, ['figures', 'charts', 'disk', 'history']),
+  settings: goTo('settings', 'Settings', 'Ctrl+,', IconSettings, ['keys', 'services', 'library'])
+} as const
+
+export const palette: Action = { ...everywhere, id: 'window.palette', label: 'Command palette', keys: ['Ctrl+K'], run: openPalette }
+
+export const leftPanel: Action = {
+  ...everywhere,
+  id: 'window.leftPanel',
+  label: () => (isComposing() ? 'Hide the left panel' : 'Show the left panel'),
+  icon: IconLayoutSidebar,
+  keys: ['Ctrl+B'],
+  palette: { group: 'Window', label: 'Show or hide the left panel', keywords: ['compose', 'browse'] },
+  sheet: 'Show or hide the left panel',
+  run: () => changeLayout({ composeOpen: !isComposing() })
+}
+
+export const inspector: Action = {
+  ...everywhere,
+  id: 'window.inspector',
+  label: () => (frameHandle.now()?.inspectorShown ? 'Hide inspector' : 'Show inspector'),
+  icon: IconLayoutSidebarRight,
+  keys: ['Ctrl+I'],
+  palette: { group: 'Window', label: 'Show or hide the inspector' },
+  sheet: 'Show or hide the inspector',
+  run: () => frameHandle.now()?.toggleInspector()
+}
+
+export const shortcutSheet: Action = {
+  id: 'window.shortcuts',
+  label: 'Keyboard shortcuts',
+  icon: IconKeyboard,
+  keys: ['?'],
+  where: ['window'],
+  ...inWindow('Window'),
+  run: () => useFrame.getState().shortcutsToggled(true)
+}
+
+export const windowActions: readonly Action[] = [
+  palette,
+  {
+    ...everywhere,
+    id: 'compose.generate',
+    label: () => (useFrame.getState().view === 'inpaint' ? 'Repaint' : 'Generate'),
+    keys: ['Ctrl+Enter'],
+    ...inWindow('Make'),
+    sheet: 'Generate; in the studio: repaint',
+    run: () => commands.run('generate')
+  },
+  {
+    ...everywhere,
+    id: 'compose.prompt',
+    label: 'Write a prompt',
+    keys: ['Ctrl+L'],
+    ...inWindow('Make'),
+    run: () => commands.run('focusPrompt')
+  },
+  { ...everywhere, id: 'find.search', label: 'Search', keys: ['Ctrl+F'], ...inWindow('Go to'), run: () => commands.run('focusSearch') },
+  {
+    ...everywhere,
+    id: 'find.browse',
+    label: 'Browse: filters, tags, collections',
+    keys: ['Ctrl+Shift+F'],
+    ...inWindow('Go to', ['filter', 'tag']),
+    run: () => commands.run('focusBrowse')
+  },
+  ...Object.values(views),
+  leftPanel,
+  inspector,
+  {
+    ...everywhere,
+    id: 'window.theme',
+    label: 'Dark or light',
+    keys: ['Ctrl+Shift+L'],
+    ...inWindow('Window', ['theme', 'colour']),
+    run: () => frameHandle.now()?.toggleTheme()
+  },
+  shortcutSheet
+]

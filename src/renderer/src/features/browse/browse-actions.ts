@@ -1,0 +1,61 @@
+/** Filters, orders, collections and saved searches. */
+import { pictureSorts } from '../../../../shared/domain/picture-query.ts'
+import type { Action } from '../../actions/action.ts'
+import { sortWords } from '../../api/find/filter-words.ts'
+import { filter, findEverything } from '../../api/find/find.ts'
+import { sortBy } from '../../api/find/sort.ts'
+import { useShelf } from '../../api/shelf-store.ts'
+import { quickFilters } from './quick-filters.ts'
+import { applySearch } from './saved-store.ts'
+
+export const browseActions: readonly Action[] = [
+  {
+    id: 'find.everything',
+    label: 'Show all pictures',
+    where: ['window'],
+    palette: { group: 'Find', keywords: ['clear', 'filters', 'search'] },
+    run: findEverything
+  },
+  ...quickFilters.map(
+    ({ key, label, filters }): Action => ({
+      id: `find.filter.${key}`,
+      label: `Filter: ${label.toLowerCase()}`,
+      where: ['window'],
+      palette: { group: 'Find' },
+      run: () => filter(filters)
+    })
+  ),
+  ...pictureSorts.map(
+    (sort): Action => ({
+      id: `find.sort.${sort}`,
+      label: `Sort: ${sortWords[sort].toLowerCase()}`,
+      where: ['window'],
+      palette: { group: 'Find', keywords: ['order', 'sort by', sort === 'random' ? 'shuffle' : sort] },
+      run: () => sortBy(sort)
+    })
+  )
+]
+
+export function shelfActions(): Action[] {
+  const { searches, collections } = useShelf.getState()
+  return [
+    ...searches.map(
+      (search): Action => ({
+        id: `find.search.${search.id}`,
+        label: search.name,
+        where: ['window'],
+        palette: { group: 'Saved searches' },
+        run: () => applySearch(search)
+      })
+    ),
+    ...collections.map(
+      ({ id, name }): Action => ({
+        id: `find.collection.${id}`,
+        label: name,
+        where: ['window'],
+        palette: { group: 'Collections' },
+        run: () => filter({ collectionId: id })
+      })
+    )
+  ]
+}

@@ -1,0 +1,15 @@
+import type { Action } from '../../actions/action.ts'
+import { commands } from '../../api/commands.ts'
+import { useProviders } from '../../api/providers-store.ts'
+import { composeOperations } from './draft.ts'
+
+/** Every model by its name. */
+export function modelActions(): Action[] {
+  return composeOperations(useProviders.getState().providers).map(({ provider, operation }) => ({
+    id: `compose.model.${operation.id}`,
+    label: `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`,
+    where: ['window'],
+    palette: { group: 'Models', description: operation.summary },
+    run: () => commands.run('chooseOperation', { operationId: operation.id })
+  }))
+}

@@ -1,0 +1,44 @@
+import { Menu } from '@mantine/core'
+import { IconFolder, IconFolderPlus } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { commands } from '../../api/commands.ts'
+import { addToCollection } from '../../api/mark-actions.ts'
+import { useShelf } from '../../api/shelf-store.ts'
+
+/** From here on a list is searched rather than read. */
+const many = 8
+const shown = 12
+
+/** The collections, in a menu of their own, with a search where there are many. */
+export function CollectionLines({ ids }: { ids: readonly string[] }): ReactNode {
+  const collections = useShelf((state) => state.collections)
+  const [typed, setTyped] = useState('')
+  const wanted = typed.trim().toLocaleLowerCase()
+  const found = collections.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+  return (
+    <Menu.Sub>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item leftSection={<IconFolder size={16} stroke={1.5} aria-hidden />}>Add to collection</Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown maw={280}>
+        {collections.length > many ? (
+          <Menu.Search aria-label="Find a collection" placeholder="Find a collection" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        ) : null}
+        {found.slice(0, shown).map((collection) => (
+          <Menu.Item key={collection.id} onClick={() => addToCollection(ids, collection)}>
+            {collection.name}
+          </Menu.Item>
+        ))}
+        {found.length > shown ? <Menu.Label>{found.length - shown} more: type to find them</Menu.Label> : null}
+        {found.length === 0 && collections.length > 0 ? <Menu.Label>No collection has that in its name</Menu.Label> : null}
+        {collections.length > 0 ? <Menu.Divider /> : null}
+        <Menu.Item
+          leftSection={<IconFolderPlus size={16} stroke={1.5} aria-hidden />}
+          onClick={() => commands.run('newCollection', { ids: [...ids], name: typed.trim() })}
+        >
+          New collection…
+        </Menu.Item>
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  )
+}

@@ -1,0 +1,217 @@
+/** What can be done in the studio: tools, the mask, the view, results. */
+import { IconArrowBackUp, IconArrowForwardUp, IconBucketDroplet, IconContrast2, IconMaskOff, IconPhotoPlus, IconX } from '@tabler/icons-react'
+import { type Action, type Context, emptyContext, type Gesture } from '../../actions/action.ts'
+import { getPainter } from './studio/painter-instance.ts'
+import { resultBeside, shownResults } from './studio/results.ts'
+import { closePicture } from './studio/session.ts'
+import { useStudio } from './studio/studio-store.ts'
+import { toolFaces } from './tool-bar/tools.ts'
+
+const isOpen = (): boolean => useStudio.getState().bitmap.kind === 'ready'
+
+/** Places of the studio that hear keys now. */
+export function studioContexts(): Context[] {
+  if (!isOpen()) return []
+  const result = useStudio.getState().comparing === null ? [] : [emptyContext('result')]
+  const shape = getPainter().state.working ? [emptyContext('shape')] : []
+  return [...result, ...shape, emptyContext('studio')]
+}
+
+const here = { where: ['studio'] } as const satisfies Partial<Action>
+const isIdle = (): boolean => !getPainter().state.working
+
+const tools: readonly Action[] = toolFaces.map(({ name, label, key, icon, sheet }) => ({
+  ...here,
+  id: `studio.tool.${name}`,
+  label,
+  icon,
+  keys: [key],
+  pressed: () => getPainter().state.tool === name,
+  palette: { group: 'Make', label: `Tool: ${label}` },
+  sheet: sheet ?? label,
+  run: () => {
+    // While a result is held against the picture nothing can be painted: who takes a tool wants to.
+    useStudio.getState().comparisonChosen(null)
+    getPainter().choose(name)
+  }
+}))
+
+export const toolActions = tools
+
+function resize(by: 1 | -1, part: number): void {
+  const { brushSize } = getPainter().state.options
+  getPainter().setOptions({ brushSize: Math.round(brushSize) + by * Math.max(1, Math.round(brushSize * part)) })
+}
+
+const brushSizes = 'Smaller, larger brush; or Alt and drag'
+
+export const undo: Action = {
+  ...here,
+  id: 'studio.undo',
+  label: 'Undo',
+  icon: IconArrowBackUp,
+  keys: ['Ctrl+Z'],
+  repeats: true,
+  palette: { group: 'Make' },
+  run: () => getPainter().undo()
+}
+
+export const redo: Action = {
+  ...here,
+  id: 'studio.redo',
+  label: 'Redo',
+  icon: IconArrowForwardUp,
+  keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+  repeats: true,
+  palette: { group: 'Make' },
+  run: () => getPainter().redo()
+}
+
+export const invertMask: Action = {
+  ...here,
+  id: 'studio.invert',
+  label: 'Invert the mask',
+  icon: IconContrast2,
+  keys: ['Ctrl+I'],
+  palette: { group: 'Make' },
+  run: () => getPainter().invert()
+}
+
+export const fillMask: Action = {
+  ...here,
+  id: 'studio.fill',
+  label: 'Mask everything',
+  icon: IconBucketDroplet,
+  keys: ['Ctrl+A'],
+  palette: { group: 'Make' },
+  run: () => getPainter().fill()
+}
+
+export const clearMask: Action = {
+  ...here,
+  id: 'studio.clear',
+  label: 'Clear the mask',
+  icon: IconMaskOff,
+  keys: ['Delete', 'Backspace'],
+  when: isIdle,
+  palette: { group: 'Make' },
+  run: () => getPainter().clear()
+}
+
+export const fitPicture: Action = {
+  ...here,
+  id: 'studio.fit',
+  label: 'Fit in the window',
+  keys: ['0'],
+  palette: { group: 'Look' },
+  run: () => getPainter().zoomTo('fit')
+}
+
+export const wholePixels: Action = {
+  ...here,
+  id: 'studio.oneToOne',
+  label: '100 %',
+  keys: ['1'],
+  palette: { group: 'Look', label: 'One to one', keywords: ['zoom', '100 %'] },
+  sheet: 'One to one',
+  run: () => getPainter().zoomTo(1)
+}
+
+export const doublePixels: Action = { ...here, id: 'studio.twice', label: '200 %', run: () => getPainter().zoomTo(2) }
+
+export const zoomIn: Action = {
+  ...here,
+  id: 'studio.zoomIn',
+  label: 'Zoom in',
+  keys: ['+', '='],
+  repeats: true,
+  sheet: 'Zoom',
+  run: () => getPainter().zoomTo('in')
+}
+
+export const zoomOut: Action = {
+  ...here,
+  id: 'studio.zoomOut',
+  label: 'Zoom out',
+  keys: ['-', '_'],
+  repeats: true,
+  sheet: 'Zoom',
+  run: () => getPainter().zoomTo('out')
+}
+
+export const openOther: Action = {
+  ...here,
+  id: 'studio.close',
+  label: 'Open another picture: this one and its mask are kept',
+  icon: IconPhotoPlus,
+  palette: { group: 'Make', label: 'Open another picture in the studio' },
+  run: () => void closePicture()
+}
+
+function flipThrough(by: 1 | -1): void {
+  const { children, form, comparing, comparisonChosen } = useStudio.getState()
+  const next = comparing === null ? undefined : resultBeside(shownResults(children, form.discarded), comparing, by)
+  if (next) comparisonChosen(next.id)
+}
+
+const results = 'Before and after: newer, older result'
+
+export const leaveResult: Action = {
+  id: 'studio.leaveResult',
+  label: 'Back to painting',
+  icon: IconX,
+  keys: ['Esc'],
+  where: ['result'],
+  run: () => useStudio.getState().comparisonChosen(null)
+}
+
+const ofShape = (id: string, label: string, key: 'Enter' | 'Backspace' | 'Esc'): Action => ({
+  id: `studio.shape.${id}`,
+  label,
+  keys: [key],
+  where: ['shape'],
+  // The tool's own line says it.
+  sheet: null,
+  run: () => void getPainter().key(key === 'Esc' ? 'Escape' : key)
+})
+
+export const studioActions: readonly Action[] = [
+  ...tools,
+  {
+    ...here,
+    id: 'studio.otherTool',
+    label: 'Brush or eraser, the other one',
+    keys: ['X'],
+    run: () => getPainter().choose(getPainter().state.tool === 'eraser' ? 'brush' : 'eraser')
+  },
+  { ...here, id: 'studio.smaller', label: 'Smaller brush', keys: ['['], repeats: true, sheet: brushSizes, run: () => resize(-1, 0.1) },
+  { ...here, id: 'studio.larger', label: 'Larger brush', keys: [']'], repeats: true, sheet: brushSizes, run: () => resize(1, 0.1) },
+  { ...here, id: 'studio.muchSmaller', label: 'Much smaller brush', keys: ['{'], repeats: true, sheet: 'The same in larger steps', run: () => resize(-1, 0.3) },
+  { ...here, id: 'studio.muchLarger', label: 'Much larger brush', keys: ['}'], repeats: true, sheet: 'The same in larger steps', run: () => resize(1, 0.3) },
+  ofShape('finish', 'Finish the shape', 'Enter'),
+  ofShape('back', 'Take a corner back', 'Backspace'),
+  ofShape('drop', 'Drop the shape', 'Esc'),
+  undo,
+  redo,
+  invertMask,
+  fillMask,
+  clearMask,
+  fitPicture,
+  wholePixels,
+  doublePixels,
+  zoomIn,
+  zoomOut,
+  openOther,
+  { id: 'studio.newer', label: 'Newer result', keys: ['Left'], repeats: true, where: ['result'], sheet: results, run: () => flipThrough(-1) },
+  { id: 'studio.older', label: 'Older result', keys: ['Right'], repeats: true, where: ['result'], sheet: results, run: () => flipThrough(1) },
+  leaveResult
+]
+
+/** What the painter's element does by itself while a tool is held, and the page's paste. */
+export const studioGestures: readonly Gesture[] = [
+  { where: 'studio', hands: 'Shift', label: 'Brush: a straight line from the last point; shapes: equal sides' },
+  { where: 'studio', hands: 'Ctrl', label: 'Shapes, lasso and wand: take away' },
+  { where: 'studio', hands: 'Arrows', label: 'Move a cross over the picture; with Shift by 10, with Ctrl by 100 pixels' },
+  { where: 'studio', hands: 'Enter', label: 'Press and lift the tool at the cross' },
+  { where: 'studio', hands: 'Ctrl+V', label: 'Open the picture on the clipboard' }
+]

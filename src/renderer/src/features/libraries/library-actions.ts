@@ -1,0 +1,38 @@
+import { IconFolderOpen, IconSettings } from '@tabler/icons-react'
+import type { Action } from '../../actions/action.ts'
+import { commands } from '../../api/commands.ts'
+import { chooseLibrary, openLibrary, useLibraries } from '../../api/libraries-store.ts'
+import { attempt } from '../../api/report.ts'
+import { plural } from '../../ui/format.ts'
+
+export const openAnother: Action = {
+  id: 'library.choose',
+  label: 'Open another…',
+  icon: IconFolderOpen,
+  where: ['window'],
+  palette: { group: 'Library', label: 'Open another library…', keywords: ['folder', 'new', 'switch'] },
+  run: () => attempt(chooseLibrary())
+}
+
+export const librarySettings: Action = {
+  id: 'library.settings',
+  label: 'Library settings',
+  icon: IconSettings,
+  where: ['window'],
+  palette: { group: 'Library', label: 'Back up, move, check or repair the library', keywords: ['backup', 'restore', 'verify', 'settings'] },
+  run: () => commands.run('openLibrarySettings')
+}
+
+export const libraryActions: readonly Action[] = [openAnother, librarySettings]
+
+/** Every library that was open here. */
+export function recentLibraryActions(): Action[] {
+  const others = useLibraries.getState().recent.filter(({ open, there }) => !open && there)
+  return others.map(({ folder, name, pictures }) => ({
+    id: `library.open.${folder}`,
+    label: `Open library: ${name}`,
+    where: ['window'],
+    palette: { group: 'Library', description: `${plural(pictures, 'picture')}, ${folder}` },
+    run: () => attempt(openLibrary(folder))
+  }))
+}

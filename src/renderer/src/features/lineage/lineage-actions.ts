@@ -1,0 +1,182 @@
+/** What can be done with a family. What can be done with the step that one stands on: actions/pictures.ts. */
+import { IconArrowsMaximize, IconBrush, IconGitBranch, IconGitCompare, IconMinus, IconPlus, IconX } from '@tabler/icons-react'
+import type { LineageNode } from '../../../../shared/domain/lineage.ts'
+import { type Action, applies, type Context, contextOf, emptyContext } from '../../actions/action.ts'
+import type { Chord } from '../../actions/chord.ts'
+import { repaint, reuse, variation } from '../../actions/pictures.ts'
+import { createSlot } from '../../actions/slot.ts'
+import { commands } from '../../api/commands.ts'
+import { lineageNow } from './lineage-store.ts'
+import type { Move } from './tree-moves.ts'
+
+/** What only the tree on screen knows. */
+export interface TreeHandle {
+  move: (to: Move) => void
+  openBranches: () => void
+  zoomBy: (factor: number) => void
+  fit: () => void
+}
+
+export const tree = createSlot<TreeHandle>()
+/** Back to where one came from. */
+export const closeLineage = createSlot<() => void>()
+
+/** The step that one stands on, and may be looked at. */
+const currentNode = (): LineageNode | undefined => {
+  const { lineage, currentId } = lineageNow()
+  return lineage?.nodes.find(({ id }) => id === currentId) ?? lineage?.nodes[0]
+}
+
+/** The picture itself can be looked at. */
+export const isThere = ({ state }: LineageNode): boolean => state !== 'gone'
+
+/** The step, as what is done with pictures sees it. */
+export function stepContext(): Context {
+  const node = currentNode()
+  if (node === undefined || !isThere(node)) return emptyContext('lineage')
+  const noFile = { shown: null, trashed: null, missing: 'its file is missing', removed: 'its file was removed', gone: 'it is gone' }[node.state]
+  return { ...contextOf('lineage', [node.id], node.state === 'trashed'), noFile, noRecipe: node.model === null ? 'no recipe is known' : null }
+}
+
+const here = { where: ['lineage'] } as const satisfies Partial<Action>
+const zoomStep = 1.25
+const inTree = (): boolean => tree.now() !== null
+
+const move = (to: Move, label: string, key: Chord, sheet: string): Action => ({
+  ...here,
+  id: `lineage.move.${to}`,
+  label,
+  keys: [key],
+  repeats: true,
+  when: inTree,
+  sheet,
+  run: () => tree.now()?.move(to)
+})
+
+const openAsMade: Action = {
+  ...here,
+  id: 'lineage.asMade',
+  label: 'Open in the studio exactly as it was made',
+  icon: IconBrush,
+  when: ({ id }) => id !== null && currentNode()?.studio === true,
+  palette: { group: 'Make' },
+  run: ({ id }) => id !== null && commands.run('openStudio', { resultId: id })
+}
+
+/** Every way to branch off at a step. */
+export const branchActions: readonly Action[] = [repaint, openAsMade, reuse, variation]
+
+export const branchesNow = (): Action[] => {
+  const context = stepContext()
+  return branchActions.filter((action) => applies(action, context) && (action.not?.(context) ?? null) === null)
+}
+
+export const branch: Action = {
+  ...here,
+  id: 'lineage.branch',
+  label: 'Branch from here',
+  icon: IconGitBranch,
+  keys: ['B'],
+  when: inTree,
+  not: () => (branchesNow().length > 0 ? null : 'nothing is known of this step but that it was there'),
+  palette: { group: 'Make' },
+  run: () => tree.now()?.openBranches()
+}
+
+export const pairStep: Action = {
+  ...here,
+  id: 'lineage.pair',
+  label: 'Compare with another step',
+  icon: IconGitCompare,
+  keys: ['C'],
+  when: ({ id }) => id !== null && inTree(),
+  pressed: ({ id }) => id !== null && lineageNow().pair.includes(id),
+  palette: { group: 'Look' },
+  run: ({ id }) => id !== null && lineageNow().pairToggled(id)
+}
+
+/** Held against the step that it was made from. */
+export const changesOfStep: Action = {
+  ...here,
+  id: 'lineage.changes',
+  label: 'What changed on this step',
+  when: ({ id }) => id !== null && parentOf() !== undefined,
+  palette: { group: 'Look' },
+  run: ({ id }) => {
+    const parent = parentOf()
+    if (id !== null && parent) lineageNow().pairChosen([parent.id, id])
+  }
+}
+
+function parentOf(): LineageNode | undefined {
+  const parentId = currentNode()?.parentId
+  const parent = lineageNow().lineage?.nodes.find(({ id }) => id === parentId)
+  return parent && isThere(parent) ? parent : undefined
+}
+
+export const zoomOut: Action = {
+  ...here,
+  id: 'lineage.zoomOut',
+  label: 'Zoom out',
+  icon: IconMinus,
+  keys: ['-'],
+  repeats: true,
+  when: inTree,
+  sheet: 'Zoom',
+  run: () => tree.now()?.zoomBy(1 / zoomStep)
+}
+
+export const zoomIn: Action = {
+  ...here,
+  id: 'lineage.zoomIn',
+  label: 'Zoom in',
+  icon: IconPlus,
+  keys: ['+', '='],
+  repeats: true,
+  when: inTree,
+  sheet: 'Zoom',
+  run: () => tree.now()?.zoomBy(zoomStep)
+}
+
+export const wholeTree: Action = {
+  ...here,
+  id: 'lineage.fit',
+  label: 'The whole tree',
+  icon: IconArrowsMaximize,
+  keys: ['Z'],
+  when: inTree,
+  palette: { group: 'Look' },
+  run: () => tree.now()?.fit()
+}
+
+export const leaveLineage: Action = { ...here, id: 'lineage.close', label: 'Back', icon: IconX, run: () => closeLineage.now()?.() }
+
+const along = 'To what it was made from; to what was made from it'
+const beside = 'To the steps beside it'
+
+export const lineageActions: readonly Action[] = [
+  move('parent', 'To what it was made from', 'Left', along),
+  move('child', 'To what was made from it', 'Right', along),
+  move('before', 'To the step above', 'Up', beside),
+  move('after', 'To the step below', 'Down', beside),
+  move('first', 'To the first step', 'Home', 'To the first, the last step'),
+  move('last', 'To the last step', 'End', 'To the first, the last step'),
+  openAsMade,
+  branch,
+  pairStep,
+  changesOfStep,
+  zoomOut,
+  zoomIn,
+  wholeTree,
+  leaveLineage,
+  {
+    ...here,
+    id: 'lineage.back',
+    label: 'Compare nothing; back to where you came from',
+    keys: ['Esc'],
+    run: () => {
+      if (lineageNow().pair.length > 0) lineageNow().pairCleared()
+      else closeLineage.now()?.()
+    }
+  }
+]

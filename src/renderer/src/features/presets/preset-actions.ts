@@ -1,0 +1,26 @@
+import type { OperationInfo } from '../../../../shared/domain/provider.ts'
+import type { Action } from '../../actions/action.ts'
+import { createSlot } from '../../actions/slot.ts'
+import { commands } from '../../api/commands.ts'
+import { usePresets } from '../../api/presets-store.ts'
+
+/** The model that is chosen in the form. */
+export const chosenOperation = createSlot<OperationInfo>()
+
+const preset = (id: string, label: string, description: string): Action => ({
+  id: `preset.${id}`,
+  label,
+  where: ['window'],
+  palette: { group: 'Presets', description },
+  run: () => commands.run('applyPreset', { presetId: id })
+})
+
+/** Those of the chosen model, and the user's own. */
+export function presetActions(): Action[] {
+  const operation = chosenOperation.now()
+  if (!operation) return []
+  return [
+    ...operation.presets.map(({ id, label }) => preset(id, label, operation.label)),
+    ...usePresets.getState().presets.map(({ id, name }) => preset(id, name, 'Your own'))
+  ]
+}

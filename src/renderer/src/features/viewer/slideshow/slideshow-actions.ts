@@ -1,0 +1,122 @@
+import {
+  IconArrowsShuffle,
+  IconMinus,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerTrackNext,
+  IconPlayerTrackPrev,
+  IconPlus,
+  IconRepeat,
+  IconX
+} from '@tabler/icons-react'
+import type { Action } from '../../../actions/action.ts'
+import { createSlot } from '../../../actions/slot.ts'
+import { useSettings } from '../../../api/settings-store.ts'
+import { changeViewer } from '../viewer-settings.ts'
+import { slideshowNow } from './slideshow-store.ts'
+
+/** Leaves the show that runs. */
+export const closeShow = createSlot<() => void>()
+
+/** Steps of the interval, seconds. */
+const intervals = [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120]
+
+/** Shows each picture longer or shorter. */
+function changeInterval(by: 1 | -1): void {
+  const { slideSeconds } = useSettings.getState().settings.viewer
+  const next = by === 1 ? intervals.find((seconds) => seconds > slideSeconds) : intervals.findLast((seconds) => seconds < slideSeconds)
+  if (next !== undefined) changeViewer({ slideSeconds: next })
+}
+
+const isShuffled = (): boolean => useSettings.getState().settings.viewer.slideOrder === 'shuffled'
+const loops = (): boolean => useSettings.getState().settings.viewer.slideLoop
+const here = { where: ['slideshow'] } as const satisfies Partial<Action>
+
+export const previousSlide: Action = {
+  ...here,
+  id: 'slideshow.previous',
+  label: 'Previous',
+  icon: IconPlayerTrackPrev,
+  keys: ['Left', 'Page Up'],
+  repeats: true,
+  sheet: 'Previous, next picture',
+  run: () => slideshowNow().stepped(-1)
+}
+
+export const nextSlide: Action = {
+  ...here,
+  id: 'slideshow.next',
+  label: 'Next',
+  icon: IconPlayerTrackNext,
+  keys: ['Right', 'Page Down'],
+  repeats: true,
+  sheet: 'Previous, next picture',
+  run: () => slideshowNow().stepped(1)
+}
+
+export const playOrPause: Action = {
+  ...here,
+  id: 'slideshow.play',
+  label: () => (slideshowNow().playing ? 'Pause' : slideshowNow().ended ? 'Once more' : 'Go on'),
+  icon: IconPlayerPlay,
+  iconPressed: IconPlayerPause,
+  keys: ['Space'],
+  pressed: () => slideshowNow().playing,
+  sheet: 'Pause, go on',
+  run: () => slideshowNow().playingChanged(!slideshowNow().playing)
+}
+
+export const shorter: Action = {
+  ...here,
+  id: 'slideshow.shorter',
+  label: 'Show each shorter',
+  icon: IconMinus,
+  keys: ['Down'],
+  repeats: true,
+  sheet: 'Show each longer, shorter',
+  run: () => changeInterval(-1)
+}
+
+export const longer: Action = {
+  ...here,
+  id: 'slideshow.longer',
+  label: 'Show each longer',
+  icon: IconPlus,
+  keys: ['Up'],
+  repeats: true,
+  sheet: 'Show each longer, shorter',
+  run: () => changeInterval(1)
+}
+
+export const shuffle: Action = {
+  ...here,
+  id: 'slideshow.shuffle',
+  label: 'In random order',
+  icon: IconArrowsShuffle,
+  keys: ['R'],
+  pressed: isShuffled,
+  sheet: 'In random order, or as listed',
+  run: () => slideshowNow().orderChanged()
+}
+
+export const loop: Action = {
+  ...here,
+  id: 'slideshow.loop',
+  label: 'Begin anew after the last one',
+  icon: IconRepeat,
+  keys: ['L'],
+  pressed: loops,
+  sheet: 'Begin anew after the last one, or end',
+  run: () => changeViewer({ slideLoop: !loops() })
+}
+
+export const leaveSlideshow: Action = {
+  ...here,
+  id: 'slideshow.close',
+  label: 'Leave the slideshow',
+  icon: IconX,
+  keys: ['Esc'],
+  run: () => closeShow.now()?.()
+}
+
+export const slideshowActions: readonly Action[] = [previousSlide, playOrPause, nextSlide, longer, shorter, shuffle, loop, leaveSlideshow]
