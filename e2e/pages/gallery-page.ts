@@ -61,6 +61,11 @@ export class GalleryPage {
     }
   }
 
+  /** Ids of the selected pictures that are on screen, as they stand. */
+  async selectedIds(): Promise<string[]> {
+    return await this.selected.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))
+  }
+
   /** Ids of the pictures on screen, as they stand. */
   async ids(): Promise<string[]> {
     return await this.pictures.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))

@@ -1,5 +1,6 @@
 /** What a user can do: declared once, and drawn from there in menus, toolbars, the palette and the list of shortcuts. */
 import type { Icon } from '@tabler/icons-react'
+import type { Job } from '../../../shared/domain/job.ts'
 import type { Chord } from './chord.ts'
 
 /** Parts of the window that hear keys of their own, with their names in the list of shortcuts. What lies over another one is a place, too. */
@@ -35,6 +36,8 @@ export interface Context {
   /** Why what needs its file, or its recipe, cannot be done; null when it can. Left out where only the list knows. */
   noFile?: string | null
   noRecipe?: string | null
+  /** In the queue: the job of the row. */
+  job?: Job
   /** Held while the key was pressed. */
   shift: boolean
   ctrl: boolean
@@ -83,7 +86,8 @@ export interface Action {
   menu?: { section: MenuSection; of?: 'one' | 'several'; under?: SubMenu }
   /** Its line in the list of shortcuts, where its label does not say enough; actions with the same line share it. `null`: not listed. */
   sheet?: string | null
-  run: (context: Context) => void
+  /** A promise is work that takes a while: it is awaited by who shows that it is at work, and its failure is told. */
+  run: (context: Context) => unknown
 }
 
 /** What hands do besides pressing keys, for the list of shortcuts alone. */

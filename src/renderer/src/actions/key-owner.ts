@@ -44,11 +44,19 @@ export function textIsSelected(target: EventTarget | null): boolean {
 /** What lies over the view and has the keys. */
 export type Overlay = 'none' | 'menu' | 'dialog' | 'modal'
 
+const modals = '[aria-modal="true"]:not([data-place])'
+
+/** A dialog has the focus while it is open; one that lets it be elsewhere only fades out. */
+function isOpen(modal: Element, target: EventTarget | null): boolean {
+  return !modal.matches('[data-closing]') && (!(target instanceof Element) || target === document.body || modal.contains(target))
+}
+
 export function overlayOver({ key, target }: KeyboardEvent): Overlay {
-  if (document.querySelector('[aria-modal="true"]:not([data-closing], [data-place])')) return 'modal'
+  const dialogs = [...document.querySelectorAll(modals)]
+  if (dialogs.some((modal) => isOpen(modal, target))) return 'modal'
   if (document.querySelector('[role="menu"]')) return 'menu'
   // The Escape that closes a dialog, and goes on to the window while it closes, closes nothing else.
-  if (key === 'Escape' && document.querySelector('[aria-modal="true"]:not([data-place])')) return 'dialog'
+  if (key === 'Escape' && dialogs.length > 0) return 'dialog'
   if (!(target instanceof Element)) return 'none'
   // What is gone by now took the key.
   return !target.isConnected || target.closest('[role="dialog"]:not([data-place])') !== null ? 'dialog' : 'none'

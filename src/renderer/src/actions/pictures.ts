@@ -94,7 +94,7 @@ const quickLook: Action = {
   run: ({ id }) => id !== null && commands.run('quickLook', { pictureId: id })
 }
 
-const lineage: Action = {
+export const lineage: Action = {
   id: 'picture.lineage',
   label: 'Lineage',
   icon: IconBinaryTree,

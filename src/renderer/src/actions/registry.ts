@@ -1,5 +1,6 @@
 /** Every action of the window, and what is at hand. Filled once, by app, before anything is drawn. */
 import { notifications } from '@mantine/notifications'
+import { attempt } from '../api/report.ts'
 import { type Action, type Context, emptyContext, type Gesture, labelOf } from './action.ts'
 
 interface Source {
@@ -28,6 +29,10 @@ export function contextFor({ where }: Action): Context {
 /** Does it, or says why it cannot be done. */
 export function runAction(action: Action, context: Context = contextFor(action)): void {
   const reason = action.not?.(context) ?? null
-  if (reason === null) return action.run(context)
+  if (reason === null) {
+    const work = action.run(context)
+    if (work instanceof Promise) attempt(work)
+    return
+  }
   notifications.show({ id: `not ${action.id}`, color: 'gray', message: `${labelOf(action, context)}: ${reason}.`, autoClose: 4000 })
 }

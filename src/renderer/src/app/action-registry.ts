@@ -1,6 +1,7 @@
 /** The window's actions, from where they are declared. */
 import type { Action, Gesture } from '../actions/action.ts'
 import { importActions } from '../actions/imports.ts'
+import { jobActions } from '../actions/jobs.ts'
 import { pictureActions } from '../actions/pictures.ts'
 import { fillRegistry } from '../actions/registry.ts'
 import { watch } from '../actions/watch.ts'
@@ -20,6 +21,7 @@ import { useLineage } from '../features/lineage/lineage-store.ts'
 import { presetActions } from '../features/presets/preset-actions.ts'
 import { compareActions } from '../features/viewer/compare/compare-actions.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
+import { inspectorActions } from '../features/viewer/inspector-actions.ts'
 import { quickLookActions } from '../features/viewer/quick-look/quick-look-actions.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowActions } from '../features/viewer/slideshow/slideshow-actions.ts'
@@ -34,11 +36,13 @@ export const allActions: readonly Action[] = [
   ...pictureActions,
   ...galleryActions,
   ...viewerActions,
+  ...inspectorActions,
   ...quickLookActions,
   ...slideshowActions,
   ...compareActions,
   ...lineageActions,
   ...studioActions,
+  ...jobActions,
   ...browseActions,
   ...importActions,
   ...keepActions,

@@ -12,7 +12,9 @@ export function LibraryOpening(): ReactNode {
       <Loader size={18} />
       <div>
         <p className={classes.title}>Opening the library…</p>
-        <p className={classes.folder}>{opening}</p>
+        <p className={classes.folder} data-selectable>
+          {opening}
+        </p>
       </div>
     </div>
   )

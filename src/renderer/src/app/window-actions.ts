@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { Action, PaletteGroup } from '../actions/action.ts'
 import type { Chord } from '../actions/chord.ts'
+import { browse, search } from '../actions/find.ts'
 import { createSlot } from '../actions/slot.ts'
 import { commands, type View } from '../api/commands.ts'
 import { useSettings } from '../api/settings-store.ts'
@@ -86,6 +87,14 @@ export const shortcutSheet: Action = {
   run: () => useFrame.getState().shortcutsToggled(true)
 }
 
+/** Of the whole window there is nothing to select; of a text that is selected in part, the rest. */
+function selectText(): void {
+  const selection = window.getSelection()
+  const from = selection?.anchorNode
+  const content = (from instanceof Element ? from : from?.parentElement)?.closest('[data-selectable], dd, pre, code, [role="alert"]')
+  if (selection && !selection.isCollapsed && content) selection.selectAllChildren(content)
+}
+
 export const windowActions: readonly Action[] = [
   palette,
   {
@@ -105,15 +114,8 @@ export const windowActions: readonly Action[] = [
     ...inWindow('Make'),
     run: () => commands.run('focusPrompt')
   },
-  { ...everywhere, id: 'find.search', label: 'Search', keys: ['Ctrl+F'], ...inWindow('Go to'), run: () => commands.run('focusSearch') },
-  {
-    ...everywhere,
-    id: 'find.browse',
-    label: 'Browse: filters, tags, collections',
-    keys: ['Ctrl+Shift+F'],
-    ...inWindow('Go to', ['filter', 'tag']),
-    run: () => commands.run('focusBrowse')
-  },
+  search,
+  browse,
   ...Object.values(views),
   leftPanel,
   inspector,
@@ -125,5 +127,6 @@ export const windowActions: readonly Action[] = [
     ...inWindow('Window', ['theme', 'colour']),
     run: () => frameHandle.now()?.toggleTheme()
   },
-  shortcutSheet
+  shortcutSheet,
+  { id: 'window.selectText', label: 'Select the whole text', keys: ['Ctrl+A'], where: ['window'], run: selectText }
 ]

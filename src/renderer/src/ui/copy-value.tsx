@@ -12,16 +12,28 @@ interface Props {
   children?: ReactNode
 }
 
-/** A value that a click copies. */
+/** A value that a click copies; a part of it is selected with the mouse, as in any text. */
 export function CopyValue({ label, value, copied = value, children = value }: Props): ReactNode {
   const clipboard = useClipboard({ timeout: 1200 })
+  const copy = (): void => clipboard.copy(copied)
   return (
-    <button
-      type="button"
+    // The text in a real button cannot be selected.
+    <span
+      role="button"
+      tabIndex={0}
       className={classes.value}
       title="Click to copy"
       aria-label={`Copy ${label.toLowerCase()}: ${value}`}
-      onClick={() => clipboard.copy(copied)}
+      data-selectable
+      onClick={() => {
+        // The mouse that selected a part of it lets go here, too.
+        if (window.getSelection()?.isCollapsed !== false) copy()
+      }}
+      onKeyDown={(event) => {
+        if ((event.key !== 'Enter' && event.key !== ' ') || event.repeat) return
+        event.preventDefault()
+        copy()
+      }}
     >
       {children}
       {clipboard.copied ? (
@@ -29,6 +41,6 @@ export function CopyValue({ label, value, copied = value, children = value }: Pr
           Copied
         </span>
       ) : null}
-    </button>
+    </span>
   )
 }

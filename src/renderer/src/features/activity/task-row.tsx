@@ -56,7 +56,7 @@ function Under({ task, now }: { task: Task; now: number }): ReactNode {
   return (
     <>
       <ProgressLine label={task.title} fraction={fractionOf(task)} />
-      <p className={classes.doing} title={task.doing}>
+      <p className={classes.doing} data-selectable title={task.doing}>
         {task.doing === '' ? 'Getting ready…' : task.doing}
       </p>
       <p className={classes.facts}>{[percent === null ? '' : `${percent}%`, timeOf(task, now), noted].filter(Boolean).join('  ·  ')}</p>
@@ -73,11 +73,15 @@ function Ended({ task, now }: { task: Task; now: number }): ReactNode {
   return (
     <>
       {error ? (
-        <p className={classes.failure}>
+        <p className={classes.failure} data-selectable>
           <b>{error.message}</b> {error.data.nextStep}
         </p>
       ) : null}
-      {report?.summary ? <p className={classes.summary}>{report.summary}</p> : null}
+      {report?.summary ? (
+        <p className={classes.summary} data-selectable>
+          {report.summary}
+        </p>
+      ) : null}
       <p className={classes.facts}>{[formatMoment(task.endedAt ?? now, now), timeOf(task, now), noted].filter(Boolean).join('  ·  ')}</p>
       <div className={classes.buttons}>
         {report?.actions.map((action) => (

@@ -51,6 +51,7 @@ function Content({ welcome, libraryState }: Props): ReactNode {
   if (state === 'failed' && empty) {
     return (
       <EmptyState
+        failure
         title={failure?.message ?? 'The library could not be read.'}
         actions={<Button onClick={() => usePictures.getState().reload()}>Try again</Button>}
       >

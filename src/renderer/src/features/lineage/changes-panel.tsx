@@ -33,7 +33,9 @@ export function ChangesPanel({ pair }: Props): ReactNode {
         </div>
       </div>
       {failure ? (
-        <EmptyState title={failure.message}>{failure.data.nextStep}</EmptyState>
+        <EmptyState failure title={failure.message}>
+          {failure.data.nextStep}
+        </EmptyState>
       ) : pictures ? (
         <>
           <Changes pictures={pictures} />

@@ -41,6 +41,7 @@ export function LineageView({ onClose }: Props): ReactNode {
     return (
       <EmptyState
         icon={failure === null ? <IconBinaryTree2 size={32} stroke={1.25} /> : <IconPhotoOff size={32} stroke={1.25} />}
+        failure={failure !== null}
         title={failure?.message ?? 'No picture was chosen'}
         actions={<Button onClick={onClose}>Back to the gallery</Button>}
       >

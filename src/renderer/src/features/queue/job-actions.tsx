@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { mayCostTwice } from '../../../../shared/domain/charge.ts'
 import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { toWireError } from '../../../../shared/errors.ts'
-import { api } from '../../api/client.ts'
+import { type Action, labelOf } from '../../actions/action.ts'
+import { cancelJob, fillCompose, jobContext, resumeJob, sendJobAgain, takeOffList } from '../../actions/jobs.ts'
 import { commands } from '../../api/commands.ts'
-import { isFetched, removeJob, sendAgain } from '../../api/send-again.ts'
 import { actionLabel } from './job-words.ts'
 import classes from './queue.module.css'
 
-const sendAgainWords = 'Send again (may cost twice)'
+/** Where a button that costs nothing stands before it, it steps back. */
+const quietIf = (beside: boolean): Pick<DoProps, 'weight'> => (beside ? { weight: 'quiet' } : {})
 
 interface Props {
   job: Job
@@ -37,7 +37,7 @@ function useWork(): { busy: string | null; failure: string | null; run: (name: s
 function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
   return (
     <>
-      <p className={classes.explain}>
+      <p className={classes.explain} data-selectable>
         {[
           `${provider} may have made the picture and charged for it.`,
           job.error?.data.nextStep,
@@ -48,49 +48,28 @@ function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof 
           .join(' ')}
       </p>
       <div className={classes.buttons}>
-        {job.handle === null ? null : <AskAgain job={job} busy={busy} run={run} />}
-        <SendAgain job={job} words={sendAgainWords} beside={job.handle !== null} busy={busy} run={run} />
-        <Remove job={job} busy={busy} run={run} />
+        {job.handle === null ? null : <Do action={resumeJob} job={job} busy={busy} run={run} weight="leads" />}
+        <Do action={sendJobAgain} job={job} busy={busy} run={run} {...quietIf(job.handle !== null)} />
+        <Do action={takeOffList} job={job} busy={busy} run={run} weight="quiet" />
       </div>
     </>
   )
 }
 
-/** Costs nothing: the service has the job, or its picture is there already. */
-function AskAgain({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
-  return (
-    <Button
-      size="xs"
-      variant="filled"
-      loading={busy === 'resume'}
-      disabled={busy !== null}
-      onClick={() => run('resume', () => api.jobs.resume({ id: job.id }))}
-    >
-      {job.held !== null ? 'Store the picture' : isFetched(job) ? 'Fetch the picture' : 'Ask the service again'}
-    </Button>
-  )
+interface DoProps extends Pick<ReturnType<typeof useWork>, 'busy' | 'run'> {
+  action: Action
+  job: Job
+  /** The one that leads; or one that steps back behind it. */
+  weight?: 'leads' | 'quiet'
 }
 
-/** @param beside a button that costs nothing stands before it, and leads */
-function SendAgain({
-  job,
-  words,
-  beside,
-  busy,
-  run
-}: Pick<Props, 'job'> & { words: string; beside: boolean } & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
-  const weight = beside ? ({ variant: 'subtle', color: 'gray' } as const) : {}
+/** A button of the row: it turns while it is at work, and the others wait. */
+function Do({ action, job, busy, run, weight }: DoProps): ReactNode {
+  const context = jobContext(job)
+  const look = weight === 'leads' ? ({ variant: 'filled' } as const) : weight === 'quiet' ? ({ variant: 'subtle', color: 'gray' } as const) : {}
   return (
-    <Button size="xs" {...weight} loading={busy === 'retry'} disabled={busy !== null} onClick={() => run('retry', () => sendAgain(job))}>
-      {words}
-    </Button>
-  )
-}
-
-function Remove({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
-  return (
-    <Button size="xs" variant="subtle" color="gray" loading={busy === 'remove'} disabled={busy !== null} onClick={() => run('remove', () => removeJob(job))}>
-      Take off the list
+    <Button size="xs" {...look} loading={busy === action.id} disabled={busy !== null} onClick={() => run(action.id, async () => await action.run(context))}>
+      {labelOf(action, context)}
     </Button>
   )
 }
@@ -105,26 +84,17 @@ function Failed({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof 
   const asksBesides = !asks && job.handle !== null && action !== 'free-space'
   return (
     <div className={classes.buttons}>
-      {asks ? <AskAgain job={job} busy={busy} run={run} /> : null}
+      {asks ? <Do action={resumeJob} job={job} busy={busy} run={run} weight="leads" /> : null}
       {helps ? (
         <Button size="xs" disabled={busy !== null} onClick={() => commands.run('followError', { action, jobId: job.id })}>
           {label}
         </Button>
       ) : null}
-      {asksBesides ? <AskAgain job={job} busy={busy} run={run} /> : null}
-      {edits ? null : <SendAgain job={job} words={mayCostTwice(job) ? sendAgainWords : 'Try again'} beside={asks || asksBesides} busy={busy} run={run} />}
-      {edits ? null : <UseInCompose job={job} />}
-      <Remove job={job} busy={busy} run={run} />
+      {asksBesides ? <Do action={resumeJob} job={job} busy={busy} run={run} weight="leads" /> : null}
+      {edits ? null : <Do action={sendJobAgain} job={job} busy={busy} run={run} {...quietIf(asks || asksBesides)} />}
+      {edits ? null : <Do action={fillCompose} job={job} busy={busy} run={run} weight="quiet" />}
+      <Do action={takeOffList} job={job} busy={busy} run={run} weight="quiet" />
     </div>
-  )
-}
-
-function UseInCompose({ job }: { job: Job }): ReactNode {
-  const { operationId, parameters } = job.request
-  return (
-    <Button size="xs" variant="subtle" color="gray" onClick={() => commands.run('reuse', { operationId, parameters, seed: 'same' })}>
-      Use in compose
-    </Button>
   )
 }
 
@@ -132,9 +102,9 @@ function UseInCompose({ job }: { job: Job }): ReactNode {
 function Cancelled({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
   return (
     <div className={classes.buttons}>
-      {canBeFetched(job) ? <AskAgain job={job} busy={busy} run={run} /> : null}
-      <SendAgain job={job} words={job.attempts === 0 ? 'Send it after all' : sendAgainWords} beside={canBeFetched(job)} busy={busy} run={run} />
-      <Remove job={job} busy={busy} run={run} />
+      {canBeFetched(job) ? <Do action={resumeJob} job={job} busy={busy} run={run} weight="leads" /> : null}
+      <Do action={sendJobAgain} job={job} busy={busy} run={run} {...quietIf(canBeFetched(job))} />
+      <Do action={takeOffList} job={job} busy={busy} run={run} weight="quiet" />
     </div>
   )
 }
@@ -149,9 +119,7 @@ export function JobActions({ job, provider }: Props): ReactNode {
       {job.state === 'cancelled' ? <Cancelled job={job} busy={busy} run={run} /> : null}
       {hasEnded(job) ? null : (
         <div className={classes.aside}>
-          <Button size="xs" loading={busy === 'cancel'} onClick={() => run('cancel', () => api.jobs.cancel({ id: job.id }))}>
-            Cancel
-          </Button>
+          <Do action={cancelJob} job={job} busy={busy} run={run} />
         </div>
       )}
       {failure ? (

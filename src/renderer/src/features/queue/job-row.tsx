@@ -60,16 +60,24 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
     <article className={classes.row} data-tone={tone} aria-label={`${label}: ${prompt.slice(0, 120)}`}>
       <Face job={job} />
       <div className={classes.text}>
-        <p className={classes.prompt}>{prompt.trim() === '' ? 'No prompt' : prompt}</p>
-        <p className={classes.facts}>{[model, formatMoment(job.createdAt, now), summaryOf(job.request.parameters)].filter(Boolean).join('  ·  ')}</p>
-        <p className={classes.state} data-tone={tone}>
+        <p className={classes.prompt} data-selectable>
+          {prompt.trim() === '' ? 'No prompt' : prompt}
+        </p>
+        <p className={classes.facts} data-selectable>
+          {[model, formatMoment(job.createdAt, now), summaryOf(job.request.parameters)].filter(Boolean).join('  ·  ')}
+        </p>
+        <p className={classes.state} data-tone={tone} data-selectable>
           {job.state === 'failed' || job.state === 'uncertain' ? <b>{label}. </b> : null}
           {jobLine(job, now)}
           {underWay === null ? null : <span className={classes.elapsed}>{formatElapsed(underWay)}</span>}
         </p>
-        {job.error?.data.nextStep && job.state === 'failed' ? <p className={classes.next}>{job.error.data.nextStep}</p> : null}
+        {job.error?.data.nextStep && job.state === 'failed' ? (
+          <p className={classes.next} data-selectable>
+            {job.error.data.nextStep}
+          </p>
+        ) : null}
         {job.warnings.map((warning) => (
-          <p key={warning} className={classes.next}>
+          <p key={warning} className={classes.next} data-selectable>
             {warning}
           </p>
         ))}

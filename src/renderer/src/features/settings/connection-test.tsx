@@ -26,7 +26,7 @@ export function ConnectionTest(): ReactNode {
         {ways.map(({ host, way, ok, message }) => {
           const Icon = ok ? IconCheck : IconPlugConnectedX
           return (
-            <p key={host} className={classes.outcome} data-tone={ok ? 'good' : 'bad'}>
+            <p key={host} className={classes.outcome} data-selectable data-tone={ok ? 'good' : 'bad'}>
               <Icon size={16} stroke={1.75} aria-hidden />
               <span>
                 {ok ? null : `${host}: `}

@@ -25,7 +25,7 @@ const outcomes = {
 function TestResult({ result }: { result: KeyTestResult }): ReactNode {
   const { Icon, tone, words } = outcomes[result.outcome]
   return (
-    <p className={classes.outcome} data-tone={tone} role="status">
+    <p className={classes.outcome} data-selectable data-tone={tone} role="status">
       <Icon size={16} stroke={1.75} aria-hidden />
       <span>
         <b>{words}</b> {result.message}

@@ -60,6 +60,7 @@ export function StatisticsView(): ReactNode {
     return (
       <EmptyState
         icon={<IconChartBar size={32} stroke={1.25} />}
+        failure
         title={failure.message}
         actions={<Button onClick={() => useStatistics.getState().reloaded()}>Try again</Button>}
       >

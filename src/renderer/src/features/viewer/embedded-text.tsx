@@ -26,7 +26,11 @@ export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClos
   }, [pictureId])
   return (
     <Modal opened onClose={onClose} title="Embedded text" size={720}>
-      {failure ? <EmptyState title={failure.message}>{failure.data.nextStep}</EmptyState> : null}
+      {failure ? (
+        <EmptyState failure title={failure.message}>
+          {failure.data.nextStep}
+        </EmptyState>
+      ) : null}
       {failure === null && texts === null ? <Loader size="sm" aria-label="Reading the file" /> : null}
       {texts ? <Found {...texts} /> : null}
     </Modal>

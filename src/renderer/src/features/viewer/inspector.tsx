@@ -32,7 +32,7 @@ function One({ id, preview }: { id: string; preview: boolean }): ReactNode {
   const { picture, failure } = usePicture(id)
   if (failure) {
     return (
-      <EmptyState icon={<IconPhotoOff size={28} stroke={1.25} />} title={failure.message}>
+      <EmptyState icon={<IconPhotoOff size={28} stroke={1.25} />} failure title={failure.message}>
         {failure.data.nextStep}
       </EmptyState>
     )

@@ -1,26 +1,25 @@
 import { Button } from '@mantine/core'
-import { IconColumns2, IconPlayerPlay } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { commands } from '../../api/commands.ts'
-import { usePictures } from '../../api/pictures-store.ts'
-import { mostPanes } from './compare/panes.ts'
+import type { Action, Context } from '../../actions/action.ts'
+import { comparePictures, slideshow } from '../../actions/pictures.ts'
+import { runAction } from '../../actions/registry.ts'
+import { useFace } from '../../actions/use-face.ts'
 
 /** Ways to look at several pictures: held against each other, and one after another. */
-export function LookButtons({ ids }: { ids: readonly string[] }): ReactNode {
-  const inOrder = (): string[] => {
-    const { index } = usePictures.getState()
-    return ids.toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
-  }
+export function LookButtons({ context }: { context: Context }): ReactNode {
   return (
     <>
-      {ids.length <= mostPanes ? (
-        <Button size="xs" leftSection={<IconColumns2 size={16} stroke={1.5} />} onClick={() => commands.run('comparePictures', { ids: inOrder() })}>
-          Compare
-        </Button>
-      ) : null}
-      <Button size="xs" leftSection={<IconPlayerPlay size={16} stroke={1.5} />} onClick={() => commands.run('startSlideshow', { ids: inOrder(), from: null })}>
-        Slideshow
-      </Button>
+      <Look action={comparePictures} context={context} />
+      <Look action={slideshow} context={context} />
     </>
   )
+}
+
+function Look({ action, context }: { action: Action; context: Context }): ReactNode {
+  const { label, icon: Picture, not } = useFace(action, context)
+  return not === null ? (
+    <Button size="xs" leftSection={Picture ? <Picture size={16} stroke={1.5} /> : null} onClick={() => runAction(action, context)}>
+      {label}
+    </Button>
+  ) : null
 }

@@ -3,6 +3,10 @@ import { IconArrowRight, IconBrush, IconChevronRight, IconColumns2, IconPhotoOff
 import { type ReactNode, useState } from 'react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
+import { contextOf } from '../../actions/action.ts'
+import { lineage } from '../../actions/pictures.ts'
+import { runAction } from '../../actions/registry.ts'
+import { useFace } from '../../actions/use-face.ts'
 import { commands } from '../../api/commands.ts'
 import { Section } from '../../ui/section.tsx'
 import { areaWords } from './area-words.ts'
@@ -56,9 +60,10 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
 }
 
 function WholeTree({ id }: { id: string }): ReactNode {
+  const { shortcut, aria } = useFace(lineage)
   return (
-    <UnstyledButton className={classes.wholeTree} aria-keyshortcuts="L" onClick={() => commands.run('openLineage', { pictureId: id })}>
-      Whole tree <Kbd>L</Kbd>
+    <UnstyledButton className={classes.wholeTree} aria-keyshortcuts={aria} onClick={() => runAction(lineage, contextOf('viewer', [id], false))}>
+      Whole tree <Kbd>{shortcut}</Kbd>
     </UnstyledButton>
   )
 }

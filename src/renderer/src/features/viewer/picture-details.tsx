@@ -36,7 +36,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
           <Preview key={picture.id} picture={picture} />
         </button>
       ) : null}
-      <PictureToolbar picture={picture} now={now} />
+      <PictureToolbar picture={picture} />
       <PictureState picture={picture} now={now} />
       <PictureRating picture={picture} />
       <dl className={classes.lines}>

@@ -69,6 +69,7 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
       <div className={classes.viewer}>
         <EmptyState
           icon={<IconPhotoOff size={32} stroke={1.25} />}
+          failure={failure !== null}
           title={failure?.message ?? 'No picture is open'}
           actions={
             <>

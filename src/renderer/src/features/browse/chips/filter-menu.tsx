@@ -1,7 +1,7 @@
-import { Kbd, Menu } from '@mantine/core'
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { commands } from '../../../api/commands.ts'
+import { ActionItem } from '../../../actions/action-item.tsx'
+import { browse } from '../../../actions/find.ts'
 import { useCounts } from '../../../api/find/facets-store.ts'
 import { filter } from '../../../api/find/find.ts'
 import { formatCount } from '../../../ui/format.ts'
@@ -40,13 +40,7 @@ export function FilterMenu(): ReactNode {
           )
         })}
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.5} />}
-          rightSection={<Kbd>Ctrl+Shift+F</Kbd>}
-          onClick={() => commands.run('focusBrowse')}
-        >
-          All filters
-        </Menu.Item>
+        <ActionItem action={browse} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -50,7 +50,7 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
         apply()
       }}
     >
-      <p className={classes.fileName}>
+      <p className={classes.fileName} data-selectable>
         {name}, {sizeWords(planes)}
       </p>
       {readings.length > 1 ? (

@@ -61,7 +61,7 @@ export function ComparisonBar({ result }: { result: Picture }): ReactNode {
         <Actions result={result} />
         <ActionButton action={leaveResult} side="top" size={28} />
       </div>
-      <p className={classes.words}>
+      <p className={classes.words} data-selectable>
         {words.join(' ')} <span className={classes.hint}>Left and Right flip through the results.</span>
       </p>
     </div>

@@ -37,8 +37,14 @@ function Failed({ job }: { job: Job }): ReactNode {
   const { message, data } = job.error ?? { message: 'It did not work.', data: {} }
   return (
     <li className={classes.failed} data-uncertain={uncertain || undefined}>
-      <p className={classes.title}>{uncertain ? 'May have been charged' : message}</p>
-      {data.nextStep ? <p className={classes.next}>{data.nextStep}</p> : null}
+      <p className={classes.title} data-selectable>
+        {uncertain ? 'May have been charged' : message}
+      </p>
+      {data.nextStep ? (
+        <p className={classes.next} data-selectable>
+          {data.nextStep}
+        </p>
+      ) : null}
       <div className={classes.buttons}>
         <EndedJobButtons job={job} />
       </div>

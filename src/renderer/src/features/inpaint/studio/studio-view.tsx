@@ -55,6 +55,7 @@ function Failed({ message, nextStep }: { message: string; nextStep: string }): R
   return (
     <EmptyState
       icon={<IconPhotoOff size={28} stroke={1.25} />}
+      failure
       title={message}
       actions={
         <div className={classes.ways}>

@@ -29,7 +29,7 @@ function Address({ address }: { address: string }): ReactNode {
 
 function Outcome({ transfer }: { transfer: Transfer }): ReactNode {
   return (
-    <span className={classes.outcome} data-tone={transfer.ok ? 'good' : 'bad'}>
+    <span className={classes.outcome} data-selectable data-tone={transfer.ok ? 'good' : 'bad'}>
       {transfer.ok ? <IconCheck size={14} stroke={1.75} aria-hidden /> : <IconX size={14} stroke={1.75} aria-hidden />}
       <span>{transfer.ok ? 'Done' : (transfer.problem ?? 'Failed')}</span>
     </span>

@@ -53,7 +53,7 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
         }}
       />
       {found.length === 0 ? null : (
-        <p className={classes.found}>
+        <p className={classes.found} data-selectable>
           Found: <MarkedText text={part.text} marks={part.hits} />
         </p>
       )}

@@ -66,10 +66,12 @@ function Facts({ picture }: { picture: Picture | null }): ReactNode {
   const facts = [modelOf(picture), `${picture.width} × ${picture.height}`, picture.parameters?.seed === undefined ? null : `seed ${picture.parameters.seed}`]
   return (
     <div className={classes.words} role="status">
-      <p className={classes.prompt}>
+      <p className={classes.prompt} data-selectable>
         {picture.parameters?.prompt ? <FoundText text={picture.parameters.prompt} /> : 'What this picture was made from is not known.'}
       </p>
-      <p className={classes.small}>{facts.filter((fact) => fact !== null).join(' · ')}</p>
+      <p className={classes.small} data-selectable>
+        {facts.filter((fact) => fact !== null).join(' · ')}
+      </p>
     </div>
   )
 }

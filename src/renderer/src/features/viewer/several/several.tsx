@@ -1,16 +1,12 @@
-import { IconFileExport, IconFileOff, IconFiles, IconHeart, IconTrash, IconTrashOff, IconTrashX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
-import { commands } from '../../../api/commands.ts'
-import { copyFiles } from '../../../api/hand-over.ts'
+import { type Context, contextOf } from '../../../actions/action.ts'
+import { ActionButton } from '../../../actions/action-button.tsx'
+import { copyAsFiles, deleteForGood, exportPictures, favourite, moveToTrash, removeFiles, restore } from '../../../actions/pictures.ts'
 import { addTags, ratePictures, removeTag } from '../../../api/mark-actions.ts'
-import { toggleFavourite, trashPictures } from '../../../api/picture-actions.tsx'
 import { usePictures } from '../../../api/pictures-store.ts'
 import { showFiltered } from '../../../api/show-filtered.ts'
-import { restorePictures } from '../../../api/trash-actions.ts'
-import { FillingIcon } from '../../../ui/filling-icon.tsx'
 import { plural } from '../../../ui/format.ts'
-import { IconButton } from '../../../ui/icon-button.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Stars } from '../../../ui/stars.tsx'
 import { useNow } from '../../../ui/use-now.ts'
@@ -25,21 +21,25 @@ import { NotesOfMany } from './notes-of-many.tsx'
 import classes from './several.module.css'
 import { useSummary } from './use-summary.ts'
 
-const icon = { size: 18, stroke: 1.5 }
+function inOrder(ids: readonly string[]): string[] {
+  const { index } = usePictures.getState()
+  return ids.toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
+}
 
 /** Several pictures: what they have in common, and everything that can be noted of all of them at once. */
 export function Several({ ids }: { ids: readonly string[] }): ReactNode {
   const summary = useSummary(ids)
   const inTrash = usePictures((state) => state.query.scope === 'trash')
+  const context = useMemo(() => contextOf('gallery', inOrder(ids), inTrash), [ids, inTrash])
   return (
     <div className={inspector.inspector}>
       <div className={inspector.scroll}>
         <Collage ids={ids} />
         <h2 className={classes.title}>{plural(ids.length, 'picture')} selected</h2>
-        {inTrash ? <TrashedActions ids={ids} /> : <Actions ids={ids} summary={summary} />}
+        <Toolbar context={context} />
         {inTrash ? null : (
           <div className={classes.look}>
-            <LookButtons ids={ids} />
+            <LookButtons context={context} />
           </div>
         )}
         {inTrash ? null : <Editor ids={ids} summary={summary} />}
@@ -49,30 +49,13 @@ export function Several({ ids }: { ids: readonly string[] }): ReactNode {
   )
 }
 
-function Actions({ ids, summary }: { ids: readonly string[]; summary: PictureSummary | null }): ReactNode {
-  const all = summary !== null && summary.favourites === summary.count
+function Toolbar({ context }: { context: Context }): ReactNode {
+  const actions = context.trashed ? [restore, deleteForGood] : [favourite, copyAsFiles, exportPictures, removeFiles, moveToTrash]
   return (
     <div className={inspector.actions} role="toolbar" aria-label="Pictures">
-      <IconButton
-        label={all ? 'No favourites any more' : 'Favourite'}
-        shortcut="F"
-        icon={<FillingIcon of={IconHeart} filled={all} size={18} />}
-        color={all ? 'amber' : 'gray'}
-        onClick={() => toggleFavourite([...ids])}
-      />
-      <IconButton label="Copy as files" shortcut="Ctrl+Shift+C" icon={<IconFiles {...icon} />} onClick={() => copyFiles(ids)} />
-      <IconButton label="Export…" shortcut="Ctrl+E" icon={<IconFileExport {...icon} />} onClick={() => commands.run('exportPictures', { ids: [...ids] })} />
-      <IconButton label="Remove files but keep recipes…" icon={<IconFileOff {...icon} />} onClick={() => commands.run('removeFiles', { ids })} />
-      <IconButton label="Move to trash" shortcut="Delete" icon={<IconTrash {...icon} />} ml="auto" onClick={() => trashPictures([...ids])} />
-    </div>
-  )
-}
-
-function TrashedActions({ ids }: { ids: readonly string[] }): ReactNode {
-  return (
-    <div className={inspector.actions} role="toolbar" aria-label="Pictures">
-      <IconButton label="Restore" icon={<IconTrashOff {...icon} />} onClick={() => restorePictures(ids)} />
-      <IconButton label="Delete for good…" icon={<IconTrashX {...icon} />} ml="auto" onClick={() => commands.run('deleteForGood', { ids })} />
+      {actions.map((action, at) => (
+        <ActionButton key={action.id} action={action} context={context} {...(at === actions.length - 1 ? { ml: 'auto' } : {})} />
+      ))}
     </div>
   )
 }

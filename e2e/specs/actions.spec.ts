@@ -1,0 +1,152 @@
+/** Actions by their keys: the same key for the same thing at every place, once for a held key, and wherever the focus is outside of a text. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { generateLibrary } from '../../bench/library/generate.ts'
+import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { invoke } from '../pages/bridge.ts'
+import { LineagePage } from '../pages/lineage-page.ts'
+import { expect, test } from './studio.ts'
+
+const settings = { welcomed: true, layout: layoutSchema.parse({ tileSize: 100, groupByDay: false }) }
+
+/** @returns ids, newest first */
+async function prepareLibrary(profile: string, count: number): Promise<string[]> {
+  const folder = join(profile, 'library')
+  await mkdir(folder, { recursive: true })
+  return (await generateLibrary(folder, count)).toReversed()
+}
+
+const selectedText = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '')
+
+test('everything is selected, and both ends are reached, wherever the focus is outside of a text', async ({ profile, start }) => {
+  const ids = await prepareLibrary(profile, 8)
+  const { window, page } = await start({ settings })
+  const { gallery, compose, inspector } = window
+  const { keyboard } = page
+  await expect(gallery.pictures).toHaveCount(8)
+
+  await test.step('the last picture before anything was selected, and the first', async () => {
+    await keyboard.press('End')
+    await expect.poll(() => gallery.selectedIds()).toEqual([ids.at(-1)])
+    await keyboard.press('Home')
+    await expect.poll(() => gallery.selectedIds()).toEqual([ids[0]])
+  })
+
+  await test.step('all, from the grid, from a button of another part, and with the focus nowhere', async () => {
+    for (const focus of [
+      () => gallery.grid.focus(),
+      () => page.getByRole('button', { name: 'Keyboard shortcuts' }).focus(),
+      () => page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    ]) {
+      await gallery.grid.focus()
+      await keyboard.press('Escape')
+      await expect.poll(() => gallery.selectedIds()).toEqual([])
+      await focus()
+      await keyboard.press('ControlOrMeta+a')
+      await expect(window.status).toContainText('8 selected')
+      expect(await selectedText(page)).toBe('')
+    }
+  })
+
+  await test.step('in a text it is the text', async () => {
+    await gallery.grid.focus()
+    await keyboard.press('Escape')
+    await expect.poll(() => gallery.selectedIds()).toEqual([])
+    await compose.prompt.fill('a lighthouse')
+    await keyboard.press('ControlOrMeta+a')
+    await keyboard.type('a harbour')
+    await expect(compose.prompt).toHaveValue('a harbour')
+    expect(await gallery.selectedIds()).toEqual([])
+  })
+
+  await test.step('the mouse selects prompts, and not the window’s own words', async () => {
+    await gallery.picture(ids[2]!).click()
+    const { parameters } = await invoke(page, 'pictures.get', { id: ids[2]! })
+    await inspector.panel.getByText(parameters!.prompt, { exact: true }).click({ clickCount: 3 })
+    await expect.poll(() => selectedText(page)).toContain(parameters!.prompt)
+    await page.evaluate(() => getSelection()!.removeAllRanges())
+    for (const words of [inspector.panel.getByText('Prompt', { exact: true }), page.getByRole('heading', { name: 'Palimpsest' })]) {
+      await words.click({ clickCount: 3 })
+      expect(await selectedText(page)).toBe('')
+    }
+    await window.openSettings()
+    await keyboard.press('ControlOrMeta+a')
+    expect(await selectedText(page)).toBe('')
+  })
+})
+
+test('a key does the same at every place, and once while it is held', async ({ profile, start }) => {
+  const ids = await prepareLibrary(profile, 8)
+  const { window, page } = await start({ settings })
+  const { gallery } = window
+  const { keyboard } = page
+  const lineage = new LineagePage(page)
+  await expect(gallery.pictures).toHaveCount(8)
+  const isTrashed = async (id: string): Promise<boolean> => (await invoke(page, 'pictures.get', { id })).trashedAt !== null
+  const isFavourite = async (id: string): Promise<boolean> => (await invoke(page, 'pictures.get', { id })).favourite
+
+  /** Each further press of a key that is down is told as a repetition of it. */
+  async function hold(key: string): Promise<void> {
+    for (let presses = 0; presses < 4; presses += 1) await keyboard.down(key)
+    await keyboard.up(key)
+  }
+
+  const places: { name: string; enter: (id: string) => Promise<unknown>; leave: () => Promise<unknown> }[] = [
+    { name: 'gallery', enter: async () => undefined, leave: async () => undefined },
+    {
+      name: 'viewer',
+      enter: async (id) => {
+        await gallery.open(gallery.picture(id))
+      },
+      leave: () => window.openGallery()
+    },
+    {
+      name: 'quick look',
+      enter: async () => {
+        await keyboard.press(' ')
+        await expect(page.getByRole('dialog', { name: 'Quick look' })).toBeVisible()
+      },
+      leave: async () => {
+        await keyboard.press('Escape')
+        await expect(page.getByRole('dialog', { name: 'Quick look' })).toHaveCount(0)
+      }
+    },
+    {
+      name: 'lineage',
+      enter: async () => {
+        await keyboard.press('l')
+        await expect(lineage.screen).toBeVisible()
+        await expect(lineage.screen.locator('[aria-busy="true"]')).toHaveCount(0)
+      },
+      leave: () => window.openGallery()
+    }
+  ]
+
+  for (const [at, { name, enter, leave }] of places.entries()) {
+    await test.step(`${name}: a held F marks once, Backspace and Delete move to the trash`, async () => {
+      for (const key of ['Backspace', 'Delete']) {
+        const id = ids[at]!
+        await gallery.picture(id).click()
+        await enter(id)
+        const before = await isFavourite(id)
+        await hold('f')
+        await expect.poll(() => isFavourite(id)).toBe(!before)
+        await hold(key)
+        await expect.poll(() => isTrashed(id)).toBe(true)
+        // Every change is done one after the other: what a repetition had asked for would be seen now.
+        expect(await isFavourite(id)).toBe(!before)
+        await leave()
+        await expect(gallery.pictures).toHaveCount(7)
+        await invoke(page, 'pictures.restore', { ids: [id] })
+        await expect(gallery.pictures).toHaveCount(8)
+      }
+    })
+  }
+
+  await test.step('a held arrow goes on', async () => {
+    const viewer = await gallery.open(gallery.picture(ids[0]!))
+    await hold('ArrowRight')
+    await expect(viewer.toolbar).toContainText('5 of 8')
+  })
+})

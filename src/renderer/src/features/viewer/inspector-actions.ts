@@ -1,0 +1,21 @@
+import type { Picture } from '../../../../shared/domain/picture.ts'
+import type { Action, Context } from '../../actions/action.ts'
+import { loadPicture } from '../../api/pictures-store.ts'
+import { attempt } from '../../api/report.ts'
+import { asJson, asText } from './details.ts'
+
+const copyDetails = (id: string, label: string, text: (picture: Picture) => string): Action => ({
+  id: `picture.details.${id}`,
+  label,
+  where: ['gallery', 'viewer', 'lineage'],
+  when: (context: Context) => context.id !== null,
+  palette: { group: 'Pictures', label: `Copy all details${label.replace('Copy', '')}`, keywords: ['clipboard', 'recipe', 'parameters'] },
+  run: ({ id: pictureId }) => {
+    if (pictureId !== null) attempt(loadPicture(pictureId).then((picture) => navigator.clipboard.writeText(text(picture))))
+  }
+})
+
+export const copyDetailsAsText = copyDetails('text', 'Copy as text', (picture) => asText(picture, Date.now()))
+export const copyDetailsAsJson = copyDetails('json', 'Copy as JSON', asJson)
+
+export const inspectorActions: readonly Action[] = [copyDetailsAsText, copyDetailsAsJson]
