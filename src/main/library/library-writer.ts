@@ -2,17 +2,14 @@
 import { AppError } from '../../shared/errors.ts'
 import { codeOf } from '../files/storage-error.ts'
 import { assertImportable } from '../imaging/importable.ts'
-import type { Recipe } from '../metadata/recipe.ts'
-import { receive } from './disk/arriving-file.ts'
+import { arrive, receive } from './disk/arriving-file.ts'
 import { stage } from './disk/staged-file.ts'
 import { thumbnailSide } from './disk/thumbnail-files.ts'
-import type { After } from './journal/gate.ts'
-import type { Imported, LibraryReader, LibraryWriter } from './library.ts'
+import type { LibraryReader, LibraryWriter } from './library.ts'
 import type { LibraryParts } from './library-parts.ts'
-import { ImportedPictures, provenance } from './pictures/imported-pictures.ts'
+import { ImportedPictures } from './pictures/imported-pictures.ts'
 import { type IntakeParts, takeIn } from './pictures/intake.ts'
-import type { NewPicture } from './pictures/new-picture.ts'
-import { type Arrived, PictureStore } from './pictures/picture-store.ts'
+import { PictureStore } from './pictures/picture-store.ts'
 import { SeenFiles } from './pictures/seen-files.ts'
 
 export function libraryWriter(parts: LibraryParts, { get, thumbnail }: Pick<LibraryReader, 'get' | 'thumbnail'>): LibraryWriter {
@@ -32,30 +29,6 @@ export function libraryWriter(parts: LibraryParts, { get, thumbnail }: Pick<Libr
       await Promise.all(ready.map(({ examined }) => thumbnails.keep(examined.sha256, examined.thumbnail)))
       return taken
     }
-  }
-
-  /** A picture whose bytes and name are all that is given of it. */
-  function fromOutside(bytes: Uint8Array, name: string, recipe: Recipe | null): NewPicture {
-    const unknown = { jobId: null, batchId: null, request: null, tookMs: null }
-    return {
-      bytes,
-      origin: 'imported',
-      ordinal: 0,
-      demo: false,
-      ...unknown,
-      ...provenance(recipe, name, Math.round(clock.now())),
-      madeAt: recipe?.madeAt ?? null
-    }
-  }
-
-  async function fromArrived(bytes: Uint8Array, name: string, arrived: Arrived & { recipe: Recipe | null }, after: After): Promise<Imported> {
-    const known = await store.known(arrived.file)
-    if (known === null) return { picture: await store.add(fromOutside(bytes, name, arrived.recipe), arrived, after), known: false, restored: false }
-    const { picture, fileIsBack } = known
-    if (fileIsBack) changed(picture)
-    if (picture.trashedAt === null) return { picture, known: true, restored: false }
-    await incoming.change(newId(), { ids: [picture.id], trashedAt: null })
-    return { picture: { ...picture, trashedAt: null }, known: true, restored: true }
   }
 
   /** Pictures whose small one could be kept, so that something is left to look at; `skipped` are the others. */
@@ -96,11 +69,17 @@ export function libraryWriter(parts: LibraryParts, { get, thumbnail }: Pick<Libr
     async import(bytes, name = '') {
       gate.assertWritable()
       assertImportable(bytes, name)
-      const arrived = await gate.beside(() => store.arriveFromOutside(bytes, name))
+      const file = await gate.beside(() => arrive(fs, layout, bytes))
       try {
-        return await gate.inTurn((after) => fromArrived(bytes, name, arrived, after))
+        const examined = await gate.beside(() => imaging.examine(file.path, thumbnailSide, name, true))
+        await gate.beside(() => file.onDisk)
+        const staged = { file: file.path, modifiedAt: Math.round(clock.now()) }
+        const [taken] = await intake.list([{ file: { path: file.path, name }, staged, examined }], { batchId: null })
+        return taken!.outcome === 'known'
+          ? { picture: taken!.picture, known: true, restored: taken!.wasTrashed }
+          : { picture: taken!.picture, known: false, restored: false }
       } finally {
-        await arrived.file.remove()
+        await file.remove()
       }
     },
     async takeIn(files, how) {

@@ -13,8 +13,7 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import type { OriginalFiles } from '../disk/original-files.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import type { Incoming } from '../journal/incoming.ts'
-import type { Ready, TakeIn, TakenFile } from './intake.ts'
-import type { NewPicture } from './new-picture.ts'
+import type { KnownFile, ListedFile, Listing, Ready } from './intake.ts'
 
 export interface ImportedPicturesParts {
   fs: LibraryFs
@@ -30,11 +29,7 @@ export interface ImportedPicturesParts {
 }
 
 /** Where a picture came from, as its record tells it. */
-export function provenance(
-  recipe: Recipe | null,
-  name: string,
-  importedAt: number
-): Pick<NewPicture, 'providerLabel' | 'operationLabel' | 'parameters' | 'imported'> {
+function provenance(recipe: Recipe | null, name: string, importedAt: number): Pick<Picture, 'providerLabel' | 'operationLabel' | 'parameters' | 'imported'> {
   return {
     providerLabel: recipe?.software ?? null,
     operationLabel: recipe?.model ?? null,
@@ -61,17 +56,17 @@ export class ImportedPictures {
    * here, or come twice among these, are told as known.
    * @throws AppError | SQLite's own error; then none of the new ones is listed, now or at the next start
    */
-  async list(files: readonly Ready[], { batchId, leaveKnown = false }: Pick<TakeIn, 'batchId' | 'leaveKnown'>): Promise<TakenFile[]> {
+  async list(files: readonly Ready[], { batchId, leaveKnown = false }: Listing): Promise<ListedFile[]> {
     const { rows } = this.parts
     const fresh = new Map<string, { ready: Ready; stored: StoredPicture }>()
-    const outcomes: TakenFile[] = []
+    const outcomes: ListedFile[] = []
     const places = new Map<number, number>()
     for (const ready of files) {
       const { sha256, recipe, textsTooLarge } = ready.examined
       const twin = fresh.get(sha256)
       const known = twin === undefined ? rows.withBytes(sha256) : null
-      if (twin !== undefined) outcomes.push({ outcome: 'known', picture: twin.stored.picture, restored: false })
-      else if (known !== null && leaveKnown) outcomes.push({ outcome: 'known', picture: known.picture, restored: false })
+      if (twin !== undefined) outcomes.push({ outcome: 'known', picture: twin.stored.picture, restored: false, wasTrashed: false })
+      else if (known !== null && leaveKnown) outcomes.push({ outcome: 'known', picture: known.picture, restored: false, wasTrashed: false })
       else if (known !== null) outcomes.push(await this.returnKnown(known.picture, ready))
       else {
         const stored = this.describe(ready, batchId, places)
@@ -84,7 +79,7 @@ export class ImportedPictures {
   }
 
   /** The picture that has these bytes: out of the trash, and with its file where that was gone. */
-  private async returnKnown(picture: Picture, { staged }: Ready): Promise<TakenFile> {
+  private async returnKnown(picture: Picture, { staged }: Ready): Promise<KnownFile> {
     const { fs, layout, rows, originals, incoming, newId, changed } = this.parts
     const gone = (await originals.find(picture)) === 'gone'
     if (gone) {
@@ -97,11 +92,11 @@ export class ImportedPictures {
     const restored = hidden || gone || picture.missing
     const now = restored ? (rows.get(picture.id)?.picture ?? picture) : picture
     if (restored) changed(now)
-    return { outcome: 'known', picture: now, restored }
+    return { outcome: 'known', picture: now, restored, wasTrashed: picture.trashedAt !== null }
   }
 
   /** @param places the next free place of each moment, of those that are not listed yet */
-  private describe({ file, staged, examined }: Ready, batchId: string, places: Map<number, number>): StoredPicture {
+  private describe({ file, staged, examined }: Ready, batchId: string | null, places: Map<number, number>): StoredPicture {
     const { clock, newId, rows } = this.parts
     const { facts, sha256, bytes, recipe } = examined
     const now = Math.round(clock.now())
@@ -109,7 +104,6 @@ export class ImportedPictures {
     const createdAt = Math.min(recipe?.madeAt ?? staged.modifiedAt, now)
     const order = Math.max(rows.freeOrderAt(createdAt), places.get(createdAt) ?? 1)
     places.set(createdAt, order + 1)
-    const { imported, ...labels } = provenance(recipe, file.name, now)
     return {
       order,
       request: null,
@@ -126,10 +120,7 @@ export class ImportedPictures {
         createdAt,
         origin: 'imported',
         batchId,
-        providerLabel: labels.providerLabel,
-        operationLabel: labels.operationLabel,
-        parameters: labels.parameters ?? null,
-        imported: imported ?? null
+        ...provenance(recipe, file.name, now)
       }
     }
   }

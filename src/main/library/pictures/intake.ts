@@ -12,13 +12,22 @@ import type { FileToTake, Staged } from '../disk/staged-file.ts'
 
 export type { FileToTake } from '../disk/staged-file.ts'
 
+/** Its bytes were here. */
+export interface KnownFile {
+  outcome: 'known'
+  picture: Picture
+  /** The picture was in the trash, or its file was gone. */
+  restored: boolean
+  wasTrashed: boolean
+}
+
+/** What became of a file that is listed. */
+export type ListedFile = Extract<TakenFile, { picture: Picture }>
+
 /** What became of one file. */
 export type TakenFile =
   /** `textsTooLarge`: the file holds more text than is read. */
-  | { outcome: 'imported'; picture: Picture; recipe: Recipe | null; textsTooLarge: boolean }
-  /** These bytes were here; `restored`: the picture was in the trash, or its file was gone. */
-  | { outcome: 'known'; picture: Picture; restored: boolean }
-  | { outcome: 'refused'; error: AppError }
+  { outcome: 'imported'; picture: Picture; recipe: Recipe | null; textsTooLarge: boolean } | KnownFile | { outcome: 'refused'; error: AppError }
 
 export interface TakeIn {
   /** Given to each picture: "show what came in together". */
@@ -37,13 +46,16 @@ export interface Ready {
   examined: Examined
 }
 
+/** `batchId` null: it came in by itself. */
+export type Listing = { batchId: string | null } & Pick<TakeIn, 'leaveKnown'>
+
 export interface IntakeParts {
   imaging: Pick<Imaging, 'examine'>
   thumbnailSide: number
   stage(file: FileToTake): Promise<Staged>
   unstage(staged: Staged): Promise<void>
   /** Lists them, in one turn and one transaction; one outcome for each. @throws AppError when none of them could be listed */
-  list(files: readonly Ready[], how: Pick<TakeIn, 'batchId' | 'leaveKnown'>): Promise<TakenFile[]>
+  list(files: readonly Ready[], how: Listing): Promise<ListedFile[]>
 }
 
 /**

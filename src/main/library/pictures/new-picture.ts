@@ -2,7 +2,6 @@
 import type { EmbeddedTexts } from '../../../shared/domain/embedded-texts.ts'
 import type { InpaintReport } from '../../../shared/domain/inpaint.ts'
 import type { JobRequest } from '../../../shared/domain/job.ts'
-import type { Parameters } from '../../../shared/domain/parameters.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import type { ReceivingFile } from '../disk/arriving-file.ts'
 
@@ -21,12 +20,6 @@ export interface NewPicture {
   demo: boolean
   /** What was measured when it was stitched together; how it was repainted is in the request. */
   inpaintReport?: InpaintReport | null
-  /** Where one that came from outside was made. */
-  imported?: Picture['imported']
-  /** What it was made from, where no request of ours says it. */
-  parameters?: Parameters | null
-  /** When it was made; now, when nothing says so. */
-  madeAt?: number | null
   /** Told in a plain sentence what of the bytes is not the picture, and was not kept. */
   leftOut?: (said: string) => void
   /** Told what stands in the file, each text cut to its beginning. */

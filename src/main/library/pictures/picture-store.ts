@@ -7,7 +7,6 @@ import { nothingKnown, type Picture } from '../../../shared/domain/picture.ts'
 import { assertPicture } from '../../../shared/domain/picture-signature.ts'
 import { allSettled, makeFolderDurable } from '../../files/durable-file.ts'
 import type { Imaging, KeptStill, PictureFacts } from '../../imaging/imaging.ts'
-import type { Recipe } from '../../metadata/recipe.ts'
 import { committedLater } from '../database/database.ts'
 import { inTransaction } from '../database/migrations.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
@@ -76,32 +75,16 @@ export class PictureStore {
    */
   async arrive(bytes: Uint8Array, received?: ReceivingFile): Promise<Arrived> {
     assertPicture(bytes)
-    const { file, seen } = await this.arriveAs(bytes, (path) => this.parts.imaging.inspect({ file: path }, thumbnailSide), received)
+    const file = (await received?.finish(bytes)) ?? (await arrive(this.parts.fs, this.parts.layout, bytes))
+    const seen = await this.parts.imaging.inspect({ file: file.path }, thumbnailSide).catch(async (error: unknown) => {
+      await file.remove()
+      throw error
+    })
     const { still, ...inspected } = seen
     if (still === undefined) return { file, inspected }
     await file.remove()
     const instead = await arrive(this.parts.fs, this.parts.layout, still.bytes)
     return { file: instead, inspected: { ...inspected, facts: still.facts }, still }
-  }
-
-  /**
-   * The same of bytes that somebody pasted or dropped, with what they say of how they were made.
-   * @param name as the user knows them
-   * @throws AppError invalid-input: no picture; disk-full, storage
-   */
-  async arriveFromOutside(bytes: Uint8Array, name: string): Promise<Arrived & { recipe: Recipe | null }> {
-    const { file, seen } = await this.arriveAs(bytes, (path) => this.parts.imaging.examine(path, thumbnailSide, name, true))
-    return { file, inspected: seen, recipe: seen.recipe }
-  }
-
-  private async arriveAs<T>(bytes: Uint8Array, look: (path: string) => Promise<T>, received?: ReceivingFile): Promise<{ file: ArrivingFile; seen: T }> {
-    const file = (await received?.finish(bytes)) ?? (await arrive(this.parts.fs, this.parts.layout, bytes))
-    try {
-      return { file, seen: await look(file.path) }
-    } catch (error) {
-      await file.remove()
-      throw error
-    }
   }
 
   /** The picture that this job has brought already, when its file is there. */
@@ -112,26 +95,6 @@ export class PictureStore {
     if (listed.picture.fileRemovedAt !== null) return listed.picture
     const found = await this.parts.originals.find(listed.picture)
     return typeof found === 'object' && !listed.picture.missing ? listed.picture : null
-  }
-
-  /** The picture that has these bytes already; its file is written again where it was gone. */
-  async known(arriving: ArrivingFile): Promise<{ picture: Picture; fileIsBack: boolean } | null> {
-    const { fs, layout, rows, originals, incoming, newId } = this.parts
-    const stored = rows.withBytes(await arriving.sha256)
-    if (stored === null) return null
-    const file = layout.original(stored.picture)
-    const gone = (await originals.find(stored.picture)) === 'gone'
-    if (gone) {
-      await allSettled([arriving.onDisk, makeFolderDurable(dirname(file), { fs })])
-      await arriving.moveTo(file)
-    }
-    if (gone || stored.picture.missing) rows.setMissing(stored.picture.sha256, false)
-    // One whose file the user had removed has it again.
-    if (stored.picture.fileRemovedAt !== null) await incoming.change(newId(), { ids: [stored.picture.id], fileRemovedAt: null })
-    return {
-      picture: { ...stored.picture, missing: false, fileRemovedAt: null },
-      fileIsBack: gone || stored.picture.missing || stored.picture.fileRemovedAt !== null
-    }
   }
 
   /**
@@ -175,10 +138,10 @@ export class PictureStore {
   private describe(picture: NewPicture, sha256: string, facts: PictureFacts, before: StoredPicture | null): StoredPicture {
     const { newId, clock, rows } = this.parts
     const now = Math.round(clock.now())
-    const createdAt = before?.picture.createdAt ?? Math.min(picture.madeAt ?? now, now)
+    const createdAt = before?.picture.createdAt ?? now
     const request = withoutSignedLinks(picture.request)
     return {
-      order: before?.order ?? (createdAt < now ? rows.freeOrderAt(createdAt) : rows.nextOrder(createdAt)),
+      order: before?.order ?? rows.nextOrder(createdAt),
       request,
       picture: {
         ...nothingKnown(),
@@ -198,7 +161,7 @@ export class PictureStore {
         operationId: request?.operationId ?? null,
         providerLabel: picture.providerLabel,
         operationLabel: picture.operationLabel,
-        parameters: request?.parameters ?? picture.parameters ?? null,
+        parameters: request?.parameters ?? null,
         tookMs: picture.tookMs,
         ordinal: picture.ordinal,
         sourcePictureId: request?.source?.kind === 'picture' ? request.source.pictureId : null,
@@ -206,7 +169,6 @@ export class PictureStore {
         maskId: request?.mask?.kind === 'mask' ? request.mask.maskId : null,
         inpaint: request?.inpaint ?? null,
         inpaintReport: picture.inpaintReport ?? null,
-        imported: picture.imported ?? null,
         demo: picture.demo
       }
     }
