@@ -5,7 +5,9 @@ import { getPainter } from './studio/painter-instance.ts'
 import { resultBeside, shownResults } from './studio/results.ts'
 import { closePicture } from './studio/session.ts'
 import { useStudio } from './studio/studio-store.ts'
-import { toolFaces } from './tool-bar/tools.ts'
+import { toolIcons } from './tool-bar/tool-icons.ts'
+import type { ToolKind } from './tools/tool.ts'
+import { type ToolName, toolNames, tools } from './tools/tools.ts'
 
 const isOpen = (): boolean => useStudio.getState().bitmap.kind === 'ready'
 
@@ -20,23 +22,26 @@ export function studioContexts(): Context[] {
 const here = { where: ['studio'] } as const satisfies Partial<Action>
 const isIdle = (): boolean => !getPainter().state.working
 
-const tools: readonly Action[] = toolFaces.map(({ name, label, key, icon, sheet }) => ({
-  ...here,
-  id: `studio.tool.${name}`,
-  label,
-  icon,
-  keys: [key],
-  pressed: () => getPainter().state.tool === name,
-  palette: { group: 'Make', label: `Tool: ${label}` },
-  sheet: sheet ?? label,
-  run: () => {
-    // While a result is held against the picture nothing can be painted: who takes a tool wants to.
-    useStudio.getState().comparisonChosen(null)
-    getPainter().choose(name)
+function toolAction(name: ToolName, { label, key, sheet }: ToolKind): Action {
+  return {
+    ...here,
+    id: `studio.tool.${name}`,
+    label,
+    icon: toolIcons[name],
+    keys: [key],
+    pressed: () => getPainter().state.tool === name,
+    palette: { group: 'Make', label: `Tool: ${label}` },
+    sheet: sheet ?? label,
+    run: () => {
+      // While a result is held against the picture nothing can be painted: who takes a tool wants to.
+      useStudio.getState().comparisonChosen(null)
+      getPainter().choose(name)
+    }
   }
-}))
+}
 
-export const toolActions = tools
+/** In the order of the bar. */
+export const toolActions: readonly Action[] = toolNames.map((name) => toolAction(name, tools[name]))
 
 function resize(by: 1 | -1, part: number): void {
   const { brushSize } = getPainter().state.options
@@ -176,7 +181,7 @@ const ofShape = (id: string, label: string, key: 'Enter' | 'Backspace' | 'Esc'):
 })
 
 export const studioActions: readonly Action[] = [
-  ...tools,
+  ...toolActions,
   {
     ...here,
     id: 'studio.otherTool',

@@ -5,10 +5,12 @@ import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { packMask } from '../../../../../shared/raster/pack.ts'
 import { soften } from '../../../../../shared/raster/soften.ts'
 import type { Spot } from '../raster/shapes.ts'
+import type { ToolOptions } from '../tools/tool.ts'
+import type { ToolName } from '../tools/tools.ts'
 import type { Desk } from './desk.ts'
 import type { Divider } from './divider.ts'
 import { Mounting } from './mounting.ts'
-import type { Guide, OverlayStyle, Painter, PainterBase, PainterState, ToolName, ToolOptions } from './painter.ts'
+import type { Guide, OverlayStyle, Painter, PainterBase, PainterState } from './painter.ts'
 import { stateOf } from './painter-state.ts'
 import { readPixels } from './read-pixels.ts'
 import { englishWords, Screen, type ScreenWords } from './screen.ts'
@@ -77,7 +79,7 @@ class PagePainter implements Painter, Desk {
 
   detach(): void {
     if (!this.#mounting) return
-    if (this.session.tool !== 'polygon') this.session.finish()
+    if (this.session.kind.press !== 'corners') this.session.finish()
     this.#mounting.end()
     this.#mounting = null
     this.hover = null

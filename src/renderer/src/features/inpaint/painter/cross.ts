@@ -56,7 +56,7 @@ function press(event: KeyPress, desk: Desk): void {
   const keys: Keys = { shift: event.shiftKey, subtract: event.ctrlKey || event.metaKey }
   // A corner is met exactly or not at all.
   session.pixel = 0
-  if (session.tool === 'polygon' || session.tool === 'wand') {
+  if (session.kind.press !== 'drag') {
     session.down(at, keys)
     session.up(at, keys)
   } else if (session.working) session.up(at, keys)

@@ -98,7 +98,7 @@ export class Mounting {
   readonly #blur = (): void => {
     const { session } = this.#desk
     this.#screen.root.style.outline = ''
-    if (this.#desk.cross && !this.pointers.busy && session.tool !== 'polygon') session.finish()
+    if (this.#desk.cross && !this.pointers.busy && session.kind.press !== 'corners') session.finish()
     this.#desk.cross = null
     this.#desk.changed()
   }

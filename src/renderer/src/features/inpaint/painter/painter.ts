@@ -4,21 +4,8 @@
  */
 import type { Extend, RasterMask } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels, Rect } from '../../../../../shared/raster/mask-pixels.ts'
-
-export const toolNames = ['brush', 'eraser', 'rectangle', 'ellipse', 'lasso', 'polygon', 'wand', 'hand'] as const
-export type ToolName = (typeof toolNames)[number]
-
-export interface ToolOptions {
-  /** Diameter, canvas pixels. */
-  brushSize: number
-  /** 0 soft to 1 hard; 1 gives only 0 and 255. */
-  hardness: number
-  /** A pen's pressure changes the size. */
-  pressureSize: boolean
-  /** Of the wand: greatest difference in a channel, 0 to 255. */
-  tolerance: number
-  contiguous: boolean
-}
+import type { ToolOptions } from '../tools/tool.ts'
+import type { ToolName } from '../tools/tools.ts'
 
 export interface OverlayStyle {
   /** "#rrggbb" */

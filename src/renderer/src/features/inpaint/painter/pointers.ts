@@ -58,9 +58,9 @@ export class Pointers {
   cursor(): string {
     const { session, panning, comparing } = this.#desk
     if (this.#doing === 'pan') return 'grabbing'
-    if (panning || session.tool === 'hand') return 'grab'
+    if (panning || session.kind.create === null) return 'grab'
     if (comparing) return 'ew-resize'
-    return session.tool === 'brush' || session.tool === 'eraser' ? 'none' : 'crosshair'
+    return session.kind.settings === 'brush' ? 'none' : 'crosshair'
   }
 
   readonly #down = (event: PointerEvent): void => {
@@ -90,9 +90,9 @@ export class Pointers {
 
   #meant(event: PointerEvent, onDivider: boolean): Doing {
     const { session, panning, comparing } = this.#desk
-    if (event.button === 1 || panning || (session.tool === 'hand' && !onDivider)) return 'pan'
+    if (event.button === 1 || panning || (session.kind.create === null && !onDivider)) return 'pan'
     if (comparing) return 'divide'
-    if (event.altKey && event.button === 0 && (session.tool === 'brush' || session.tool === 'eraser')) return 'resize'
+    if (event.altKey && event.button === 0 && session.kind.settings === 'brush') return 'resize'
     return 'tool'
   }
 
@@ -105,7 +105,7 @@ export class Pointers {
       this.#desk.cross = null
       this.#desk.hover = event.pointerType === 'touch' ? null : at
       // A press that the keyboard began ends here.
-      if (session.tool !== 'polygon') session.finish()
+      if (session.kind.press !== 'corners') session.finish()
       // The right button, and the other end of a pen.
       const erases = event.button === 2 || event.button === 5
       this.#keys = { shift: event.shiftKey, subtract: erases || event.ctrlKey || event.metaKey }
@@ -128,7 +128,7 @@ export class Pointers {
   #hover(event: PointerEvent): void {
     const { session } = this.#desk
     // The keyboard's press goes on until it is lifted; a nudge of the mouse does not take it over.
-    if (this.#desk.cross && session.working && session.tool !== 'polygon') return
+    if (this.#desk.cross && session.working && session.kind.press !== 'corners') return
     this.#desk.cross = null
     if (session.working) session.move(this.#touch(event), { shift: event.shiftKey, subtract: false })
   }
@@ -195,7 +195,7 @@ export class Pointers {
       if (this.#fingers.count === 0) this.#doing = 'nothing'
     } else if (event.pointerId === this.#id) {
       if (this.#doing === 'tool' && event.pointerType === 'touch') this.#desk.session.cancel()
-      else if (this.#doing === 'tool' && this.#desk.session.tool !== 'polygon') this.#desk.session.finish()
+      else if (this.#doing === 'tool' && this.#desk.session.kind.press !== 'corners') this.#desk.session.finish()
       this.#rest()
     }
     this.#desk.changed()
@@ -240,7 +240,7 @@ export class Pointers {
     const { session } = this.#desk
     const [first, ...rest] = this.#unfelt
     this.#unfelt = []
-    if (!first || !session.working || (session.tool !== 'brush' && session.tool !== 'eraser')) return
+    if (!first || !session.working || session.kind.settings !== 'brush') return
     session.cancel()
     session.down(first.touch, first.keys)
     for (const { touch, keys } of rest) session.move(touch, keys)

@@ -94,7 +94,7 @@ export class Screen {
 
   #drawMarks(session: Session, view: View, scene: Scene): void {
     const { brushSize, hardness } = session.options
-    const brushes = (session.tool === 'brush' || session.tool === 'eraser') && !scene.over
+    const brushes = session.kind.settings === 'brush' && !scene.over
     const cross = scene.cross && view.toScreen({ x: scene.cross.x + 0.5, y: scene.cross.y + 0.5 })
     const circle = scene.cursor === 'none' || cross ? (cross ?? scene.hover) : null
     this.#marks.circle(brushes ? circle : null, brushSize * view.zoom, hardness)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { noExtension } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { countDiffering, drag, keys, sessionOf, touch } from '../tools/__fixtures__/scripted.ts'
-import { toolNames } from './painter.ts'
+import { toolNames } from '../tools/tools.ts'
 import { Session } from './session.ts'
 
 const point = fc.tuple(fc.integer({ min: -60, max: 260 }), fc.integer({ min: -60, max: 220 }))

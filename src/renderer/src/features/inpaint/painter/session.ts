@@ -3,9 +3,9 @@ import type { Extend } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import type { PicturePixels } from '../raster/flood.ts'
 import { MaskDocument } from '../raster/mask-document.ts'
-import type { Bench, Keys, Outline, Tool, Touch } from '../tools/tool.ts'
-import { type PaintTool, toolbox } from '../tools/toolbox.ts'
-import type { PainterBase, ToolName, ToolOptions } from './painter.ts'
+import type { Bench, Keys, Outline, Tool, ToolKind, ToolOptions, Touch } from '../tools/tool.ts'
+import { type ToolName, toolbox, tools } from '../tools/tools.ts'
+import type { PainterBase } from './painter.ts'
 
 export const brushSizes = { least: 1, most: 1024 }
 
@@ -22,7 +22,7 @@ export class Session implements Bench {
   #base: PainterBase | null = null
   #pixels: PicturePixels | null = null
   readonly #read: (picture: ImageBitmap) => PicturePixels
-  #tools: Record<PaintTool, Tool>
+  #tools: ReadonlyMap<ToolName, Tool>
 
   constructor(read: (picture: ImageBitmap) => PicturePixels) {
     this.#read = read
@@ -46,6 +46,11 @@ export class Session implements Bench {
   /** Counts the changes of the mask over all pictures: no two masks share a number. */
   get revision(): number {
     return this.#earlier + (this.#document?.revision ?? 0)
+  }
+
+  /** What there is to know of the tool in use. */
+  get kind(): ToolKind {
+    return tools[this.tool]
   }
 
   get working(): boolean {
@@ -78,7 +83,7 @@ export class Session implements Bench {
     if (tool === this.tool) return
     this.finish()
     this.tool = tool
-    if (tool !== 'wand') this.#pixels = null
+    if (this.kind.readsPicture !== true) this.#pixels = null
   }
 
   setOptions(options: Partial<ToolOptions>): void {
@@ -178,6 +183,6 @@ export class Session implements Bench {
   }
 
   get #now(): Tool | null {
-    return this.tool === 'hand' ? null : this.#tools[this.tool]
+    return this.#tools.get(this.tool) ?? null
   }
 }

@@ -7,9 +7,9 @@ import { useSettings } from '../../../api/settings-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { OpenDrop } from '../open/open-drop.tsx'
 import { OpenPicture } from '../open/open-picture.tsx'
-import type { ToolName } from '../painter/painter.ts'
 import { PainterBar } from '../tool-bar/painter-bar.tsx'
 import { ToolBar } from '../tool-bar/tool-bar.tsx'
+import { tools } from '../tools/tools.ts'
 import { ComparisonBar } from './comparison-bar.tsx'
 import { keepDraft } from './draft-keeper.ts'
 import { LineageBar } from './lineage-bar.tsx'
@@ -108,17 +108,6 @@ function Bottom(): ReactNode {
   return <div className={classes.bottom}>{result ? <ComparisonBar result={result} /> : <PainterBar />}</div>
 }
 
-const toolWords: Record<ToolName, string> = {
-  brush: 'Brush',
-  eraser: 'Eraser',
-  rectangle: 'Rectangle',
-  ellipse: 'Ellipse',
-  lasso: 'Lasso',
-  polygon: 'Polygon',
-  wand: 'Magic wand',
-  hand: 'Hand'
-}
-
 /** What happens is said, for those who do not see it. */
 function Announcements(): ReactNode {
   const announced = useStudio((state) => state.announced)
@@ -129,7 +118,7 @@ function Announcements(): ReactNode {
         {announced}
       </p>
       <p className="visually-hidden" aria-live="polite">
-        {toolWords[tool]}
+        {tools[tool].label}
       </p>
     </>
   )

@@ -3,9 +3,9 @@ import { ActionButton } from '../../../actions/action-button.tsx'
 import { MaskMenu } from '../masks/mask-menu.tsx'
 import { usePainter } from '../studio/use-painter.ts'
 import { openOther, toolActions } from '../studio-actions.ts'
+import { toolNames } from '../tools/tools.ts'
 import { backToPicture } from './back-to-picture.ts'
 import classes from './tool-bar.module.css'
-import { toolFaces } from './tools.ts'
 import { useArrowKeys } from './use-arrow-keys.ts'
 import { useRememberedOptions } from './use-remembered-options.ts'
 
@@ -17,7 +17,7 @@ export function ToolBar(): ReactNode {
   return (
     <div ref={ref} className={classes.tools} role="toolbar" aria-label="Tools" aria-orientation="vertical" onKeyDown={onKeyDown} {...backToPicture}>
       {toolActions.map((action, at) => {
-        const isInUse = toolFaces[at]!.name === tool
+        const isInUse = toolNames[at] === tool
         return (
           <ActionButton
             key={action.id}

@@ -2,30 +2,25 @@ import { Slider, Switch } from '@mantine/core'
 import { IconBallpen } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import type { ToolName } from '../painter/painter.ts'
 import { brushSizes } from '../painter/session.ts'
 import { getPainter } from '../studio/painter-instance.ts'
 import { usePainter } from '../studio/use-painter.ts'
+import type { ToolKind } from '../tools/tool.ts'
+import { tools } from '../tools/tools.ts'
 import { AmountBox } from './amount-box.tsx'
 import { brushPosition, brushStepped, brushSteps } from './brush-scale.ts'
 import classes from './tool-bar.module.css'
 
 const toPicture = (): void => getPainter().focus()
 
-/** How a tool without settings is used; it stands where the settings of the others do, so that the picture never moves. */
-const hints: Record<Exclude<ToolName, 'brush' | 'eraser' | 'wand'>, string> = {
-  rectangle: 'Drag a rectangle. Ctrl takes away, Shift makes a square.',
-  ellipse: 'Drag an ellipse. Ctrl takes away, Shift makes a circle.',
-  lasso: 'Draw around a part. Ctrl takes away.',
-  polygon: 'Click its corners; Enter closes it. Ctrl takes away.',
-  hand: 'Drag to move the view; the wheel zooms.'
-}
+const settings: Record<NonNullable<ToolKind['settings']>, () => ReactNode> = { brush: BrushOptions, wand: WandOptions }
 
 /** What can be set of the tool in use, or how it is used. */
 export function ToolOptions(): ReactNode {
-  const tool = usePainter((state) => state.tool)
-  if (tool === 'brush' || tool === 'eraser') return <BrushOptions />
-  return tool === 'wand' ? <WandOptions /> : <p className={classes.hint}>{hints[tool]}</p>
+  const kind: ToolKind = tools[usePainter((state) => state.tool)]
+  if (kind.settings === null) return <p className={classes.hint}>{kind.hint}</p>
+  const Settings = settings[kind.settings]
+  return <Settings />
 }
 
 function BrushOptions(): ReactNode {

@@ -1,8 +1,8 @@
 /** Rectangle and ellipse: from corner to corner. */
 import { boxBetween, ellipseRuns, rectangleRuns, type Spot } from '../raster/shapes.ts'
-import { type Bench, type Keys, type Outline, paintRuns, type Tool, type Touch } from './tool.ts'
+import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
-export class BoxTool implements Tool {
+class BoxTool implements Tool {
   readonly #bench: Bench
   readonly #round: boolean
   #from: Spot | null = null
@@ -66,4 +66,22 @@ export class BoxTool implements Tool {
 function square(from: Spot, to: Spot): Spot {
   const side = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y))
   return { x: from.x + (to.x < from.x ? -side : side), y: from.y + (to.y < from.y ? -side : side) }
+}
+
+export const rectangle: ToolKind = {
+  label: 'Rectangle',
+  key: 'R',
+  hint: 'Drag a rectangle. Ctrl takes away, Shift makes a square.',
+  settings: null,
+  press: 'drag',
+  create: (bench) => new BoxTool(bench, 'rectangle')
+}
+
+export const ellipse: ToolKind = {
+  label: 'Ellipse',
+  key: 'O',
+  hint: 'Drag an ellipse. Ctrl takes away, Shift makes a circle.',
+  settings: null,
+  press: 'drag',
+  create: (bench) => new BoxTool(bench, 'ellipse')
 }

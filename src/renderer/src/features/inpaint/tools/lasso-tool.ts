@@ -1,8 +1,8 @@
 /** Lasso: what a drawn line goes around; the line is closed from its end to its start. */
 import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
-import { type Bench, type Keys, type Outline, paintRuns, type Tool, type Touch } from './tool.ts'
+import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
-export class LassoTool implements Tool {
+class LassoTool implements Tool {
   readonly #bench: Bench
   #points: Spot[] = []
   #subtract = false
@@ -49,4 +49,13 @@ export class LassoTool implements Tool {
   key(): boolean {
     return false
   }
+}
+
+export const lasso: ToolKind = {
+  label: 'Lasso',
+  key: 'L',
+  hint: 'Draw around a part. Ctrl takes away.',
+  settings: null,
+  press: 'drag',
+  create: (bench) => new LassoTool(bench)
 }

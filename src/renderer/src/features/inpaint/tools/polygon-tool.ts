@@ -1,11 +1,11 @@
 /** Polygon: a corner a click; closed by a click on the first corner, by a second click in the same place, or by Enter. */
 import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
-import { type Bench, type Keys, type Outline, paintRuns, type Tool, type Touch } from './tool.ts'
+import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
 /** How near to a corner a click is on it, screen pixels. */
 const near = 8
 
-export class PolygonTool implements Tool {
+class PolygonTool implements Tool {
   readonly #bench: Bench
   #points: Spot[] = []
   #pointer: Spot | null = null
@@ -66,4 +66,14 @@ export class PolygonTool implements Tool {
   #isNear(a: Spot, b: Spot, screen: number): boolean {
     return Math.hypot(a.x - b.x, a.y - b.y) <= screen * this.#bench.pixel
   }
+}
+
+export const polygon: ToolKind = {
+  label: 'Polygon',
+  key: 'P',
+  sheet: 'Polygon; Enter closes it, Backspace takes a corner back, Esc drops it',
+  hint: 'Click its corners; Enter closes it. Ctrl takes away.',
+  settings: null,
+  press: 'corners',
+  create: (bench) => new PolygonTool(bench)
 }

@@ -2,12 +2,12 @@
 import { falloff, strokeHard, strokeSoft } from '../raster/brush.ts'
 import { capsuleBox, type Dab } from '../raster/capsule.ts'
 import type { Spot } from '../raster/shapes.ts'
-import type { Bench, Keys, Outline, Tool, Touch } from './tool.ts'
+import type { Bench, Keys, Outline, Tool, ToolKind, Touch } from './tool.ts'
 
 /** A pen that barely touches still paints this share of the size. */
 const lightest = 0.05
 
-export class StrokeTool implements Tool {
+class StrokeTool implements Tool {
   readonly #bench: Bench
   readonly #erases: boolean
   #working = false
@@ -102,3 +102,8 @@ export class StrokeTool implements Tool {
     return this.#table
   }
 }
+
+const paints = { settings: 'brush', press: 'drag', hint: 'Paint over a part; Shift makes a straight line.' } as const
+
+export const brush: ToolKind = { ...paints, label: 'Brush', key: 'B', create: (bench) => new StrokeTool(bench, false) }
+export const eraser: ToolKind = { ...paints, label: 'Eraser', key: 'E', create: (bench) => new StrokeTool(bench, true) }

@@ -1,10 +1,40 @@
-/** What every tool is: a small machine that hears presses in canvas pixels and paints into the document. No screen. */
+/** What every tool is: what there is to know of it, and a small machine that hears presses in canvas pixels and paints into the document. No screen. */
 
 import type { Rect } from '../../../../../shared/raster/mask-pixels.ts'
-import type { ToolOptions } from '../painter/painter.ts'
+import type { Chord } from '../../../actions/chord.ts'
 import type { PicturePixels } from '../raster/flood.ts'
 import type { MaskDocument } from '../raster/mask-document.ts'
 import type { Run, Spot } from '../raster/shapes.ts'
+
+export interface ToolOptions {
+  /** Diameter, canvas pixels. */
+  brushSize: number
+  /** 0 soft to 1 hard; 1 gives only 0 and 255. */
+  hardness: number
+  /** A pen's pressure changes the size. */
+  pressureSize: boolean
+  /** Of the wand: greatest difference in a channel, 0 to 255. */
+  tolerance: number
+  contiguous: boolean
+}
+
+/** Everything about a tool but its icon. Whoever wants to know something of the tool in use asks this, and never for its name. */
+export interface ToolKind {
+  label: string
+  key: Chord
+  /** Its line in the list of shortcuts, where the label does not say enough. */
+  sheet?: string
+  /** How it is used: shown where the settings of others stand, so that the picture never moves. */
+  hint: string
+  /** What can be set of it. With a brush, a circle at the pointer shows its size, and Alt with a drag changes it. */
+  settings: 'brush' | 'wand' | null
+  /** A drag from one place to another, a click that is done at once, or corners that stay open over several presses. */
+  press: 'drag' | 'click' | 'corners'
+  /** It looks at the colours of the picture. */
+  readsPicture?: true
+  /** Null for the one that moves the view. */
+  create: ((bench: Bench) => Tool) | null
+}
 
 export interface Touch extends Spot {
   /** 0 to 1; 1 is the brush's full size (a mouse, the keyboard). */

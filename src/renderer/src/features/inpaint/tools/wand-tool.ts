@@ -1,8 +1,8 @@
 /** Magic wand: what has the colour of the pixel that is pressed. The extended ground has no colours of its own, and a press there does nothing. */
 import { chooseByColour } from '../raster/flood.ts'
-import { type Bench, type Keys, paintRuns, type Tool, type Touch } from './tool.ts'
+import { type Bench, type Keys, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
-export class WandTool implements Tool {
+class WandTool implements Tool {
   readonly #bench: Bench
   readonly working = false
   readonly outline = null
@@ -39,4 +39,14 @@ export class WandTool implements Tool {
   key(): boolean {
     return false
   }
+}
+
+export const wand: ToolKind = {
+  label: 'Magic wand',
+  key: 'W',
+  hint: 'Click a colour. Ctrl takes away.',
+  settings: 'wand',
+  press: 'click',
+  readsPicture: true,
+  create: (bench) => new WandTool(bench)
 }

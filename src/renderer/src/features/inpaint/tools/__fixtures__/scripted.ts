@@ -1,9 +1,8 @@
 /** Pointer scripts and analytic masks for the painter's tests. */
 import { noExtension } from '../../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels } from '../../../../../../shared/raster/mask-pixels.ts'
-import type { ToolOptions } from '../../painter/painter.ts'
 import { Session } from '../../painter/session.ts'
-import type { Keys, Touch } from '../tool.ts'
+import type { Keys, ToolOptions, Touch } from '../tool.ts'
 
 /** A painter's session over an opaque white picture. */
 export function sessionOf(width: number, height: number, options: Partial<ToolOptions> = {}): Session {
