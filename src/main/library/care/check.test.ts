@@ -314,3 +314,51 @@ describe('a repair', () => {
     expect(await readdir(folder.path)).toContain(aside)
   })
 })
+
+describe('what is deleted while a repair looks', () => {
+  const exists = async (path: string): Promise<boolean> =>
+    await access(path).then(
+      () => true,
+      () => false
+    )
+
+  /** Repairs; `meanwhile` is done when the first file of the backup has been read. */
+  async function repairWhile(meanwhile: () => Promise<unknown>): Promise<{ descriptions: number; back: number; missing: number; adopted: number }> {
+    let done = false
+    const hash: typeof checker.hash = async (file) => {
+      const hashed = await checker.hash(file)
+      if (!done && file.startsWith(join(folder.path, '..', 'backup'))) {
+        done = true
+        await meanwhile()
+      }
+      return hashed
+    }
+    const result = await library.care.repair({ ...checker, hash }, all, testTask())
+    expect(done).toBe(true)
+    return result
+  }
+
+  it('for good is not made again from the backup, nor described again, nor listed', async () => {
+    const [id] = ids as [string]
+    const [original, sidecar] = [originalOf(id), sidecarOf(id)]
+    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+    await library.trash([id])
+    await library.care.verify(checker, testTask())
+    await rm(original)
+    await rm(sidecar)
+    expect(await repairWhile(() => library.deleteForGood([id]))).toMatchObject({ descriptions: 0, back: 0, missing: 0 })
+    expect([await exists(original), await exists(sidecar)]).toEqual([false, false])
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 0, back: 0 })
+    expect(library.get(id)).toBeNull()
+  })
+
+  it('as a file only does not get its file back', async () => {
+    const [id] = ids as [string]
+    const original = originalOf(id)
+    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+    await rm(original)
+    expect(await repairWhile(() => library.removeFiles([id]))).toMatchObject({ back: 0, missing: 0 })
+    expect(await exists(original)).toBe(false)
+    expect(library.get(id)).toMatchObject({ missing: false, fileRemovedAt: expect.any(Number) })
+  })
+})

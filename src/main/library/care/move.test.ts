@@ -123,6 +123,25 @@ it('that is cancelled leaves the new folder empty and the old library in use', a
   expect(await whatIsIn(folder.path)).toEqual({ shown, sends: true })
 })
 
+it('what is deleted for good while it is copied is not in the new folder', async () => {
+  const [gone, ...stay] = await filled()
+  let library = await opened(folder.path, imaging)
+  await library.trash([gone!.id])
+  await moveLibraryTo({ fs: machineFs, checker, task: testTask(), newId }, folder.path, to, async (rest) => {
+    expect(Object.keys(await contentsOf(to)).filter((name) => name.includes(gone!.sha256))).not.toEqual([])
+    await library.deleteForGood([gone!.id])
+    await library.close()
+    const result = await rest()
+    library = await opened(to, imaging)
+    return result
+  })
+  expect(Object.keys(await contentsOf(to)).filter((name) => name.includes(gone!.sha256))).toEqual([])
+  const wishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true } as const
+  expect(await library.care.repair(checker, wishes, testTask())).toMatchObject({ adopted: 0 })
+  expect(everything(library)).toEqual(stay)
+  await library.close()
+})
+
 it.each([
   ['once', false],
   ['for good', true]

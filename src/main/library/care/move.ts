@@ -1,16 +1,19 @@
 /** A library to another folder or disk: copied and checked while it is in use, finished while it is closed. */
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
-import { writeDurably } from '../../files/durable-file.ts'
+import { syncFolder, writeDurably } from '../../files/durable-file.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
 import { assertApart } from './backup.ts'
 import type { CopyResult } from './copy-files.ts'
 import { assertRoom, copyFiles } from './copy-files.ts'
+import type { FolderFile } from './folder-files.ts'
 import { belongsInMove, copyListName, filesIn, holdJobsName, movedListName, placeOf, promisedHash } from './folder-files.ts'
 import type { CopyingParts } from './restore.ts'
 import { undo } from './restore.ts'
+import type { UnfinishedCopy } from './unfinished.ts'
 import { beginCopy, endCopy, holdJobs, isUnfinished, reopenCopy } from './unfinished.ts'
+import { foldersOf } from './written-files.ts'
 
 /**
  * Runs the rest while nobody writes to the library, then opens the new one.
@@ -48,6 +51,7 @@ export async function moveLibraryTo(parts: CopyingParts, from: string, to: strin
       async () => {
         const files = await filesIn(fs, from, belongsInMove, task.signal)
         const result = await copyFiles(parts, { from, to, files, damaged: 'keep', doing: 'Finishing', written })
+        await takeAwayDeleted(fs, copy, files)
         await assertSame(parts, from, to, files.map(({ path }) => path).filter(isOfDatabase))
         await leaveList(fs, from, to)
         await holdJobs(fs, from, copy)
@@ -68,6 +72,14 @@ export async function moveLibraryTo(parts: CopyingParts, from: string, to: strin
     }
     throw error
   }
+}
+
+/** What was deleted since it was copied, in this session or in one that was cut off, does not come back in the new folder. */
+async function takeAwayDeleted(fs: LibraryFs, { to, written }: UnfinishedCopy, files: readonly FolderFile[]): Promise<void> {
+  const there = new Set(files.map(({ path }) => path))
+  const deleted = written.paths().filter((path) => !there.has(path))
+  await written.takeAway(to, deleted)
+  for (const inside of foldersOf(deleted)) await ifThere(syncFolder(placeOf(to, inside), fs))
 }
 
 /** In the old folder stays what of it the new one has: that, and nothing else, may go to the trash. Without room for it nothing does. */

@@ -99,7 +99,7 @@ class Mender {
       case 'sidecar-damaged':
       case 'sidecar-unreadable':
         if (!wishes.descriptions) return
-        await this.setAside(finding.file)
+        await this.parts.inTurn(() => this.setAside(finding.file))
         return 'stored' in finding ? await this.describe(finding.stored) : undefined
       case 'sidecar-differs':
         if (!wishes.descriptions) return
@@ -116,47 +116,74 @@ class Mender {
 
   /** A damaged original makes way for the backup's, or for nothing. */
   async checkOriginal(drawer: string, fileName: string): Promise<void> {
-    const { checker, layout, rows, task } = this.parts
+    const { checker, layout, rows, inTurn, task } = this.parts
     task.signal.throwIfAborted()
     const file = join(layout.pictures, drawer, fileName)
     const hashed = await checker.hash(file)
     const promised = fileName.slice(0, 64)
     if (hashed === null || hashed.sha256 === promised) return
     const stored = rows.withBytes(promised)
-    await this.setAside(file)
+    await inTurn(() => this.setAside(file))
     if (stored !== null) await this.lost(stored, stored.picture.missing)
   }
 
   /** @param known it is marked as missing already */
   private async lost(stored: StoredPicture, known: boolean): Promise<void> {
     const { rows, task, inTurn } = this.parts
+    const { sha256 } = stored.picture
     const original = this.parts.layout.original(stored.picture)
-    if (await this.fromBackup(original, stored.picture.sha256)) return this.back(stored, 'The file came back from the backup')
+    const source = await this.inBackup(original, sha256)
+    const found = await inTurn(async () => {
+      if (!this.isWanted(sha256)) return 'not wanted'
+      const isBack = source !== null && (await this.take(source, original, sha256))
+      if (isBack || !known) rows.setMissing(sha256, !isBack)
+      return isBack ? 'back' : 'gone'
+    })
+    if (found === 'not wanted') return
+    if (found === 'back') return this.back(stored, 'The file came back from the backup')
     if (known) {
       this.result.stillMissing += 1
       task.note('warning', `${stored.picture.fileName}: the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`)
       return
     }
-    await inTurn(async () => rows.setMissing(stored.picture.sha256, true))
     this.result.missing += 1
     task.note('warning', `${stored.picture.fileName}: the file is gone; the picture is shown as missing.`)
   }
 
   private async foundAgain(stored: StoredPicture): Promise<void> {
-    if (await this.isThere(stored)) this.back(stored, 'The file was found again')
+    const { rows, inTurn } = this.parts
+    const { sha256 } = stored.picture
+    const found = await inTurn(async () => {
+      if (!this.isWanted(sha256) || !(await this.isThere(stored))) return false
+      rows.setMissing(sha256, false)
+      return true
+    })
+    if (found) this.back(stored, 'The file was found again')
   }
 
   private back(stored: StoredPicture, how: string): void {
-    this.parts.rows.setMissing(stored.picture.sha256, false)
     this.result.back += 1
     this.parts.task.note('info', `${stored.picture.fileName}: ${how.charAt(0).toLowerCase()}${how.slice(1)}.`)
   }
 
-  private async fromBackup(target: string, sha256: string): Promise<boolean> {
-    const { fs, layout, checker } = this.parts
-    if (this.backup === null) return false
+  /**
+   * Whether a picture has these bytes, and its file was not removed: what was deleted since it was looked at is not made again. To be
+   * asked in turn, right before the step that it is asked for.
+   */
+  private isWanted(sha256: string): boolean {
+    return this.parts.rows.withSameBytes(sha256).some(({ fileRemoved }) => !fileRemoved)
+  }
+
+  /** The file in the last backup, if it is there and whole. */
+  private async inBackup(target: string, sha256: string): Promise<string | null> {
+    const { layout, checker } = this.parts
+    if (this.backup === null) return null
     const source = placeOf(this.backup, relative(layout.folder, target).split(sep).join('/'))
-    if ((await checker.hash(source).catch(() => null))?.sha256 !== sha256) return false
+    return (await checker.hash(source).catch(() => null))?.sha256 === sha256 ? source : null
+  }
+
+  private async take(source: string, target: string, sha256: string): Promise<boolean> {
+    const { fs, checker } = this.parts
     await makeFolderDurable(dirname(target), { fs })
     await writeDurably(target, await fs.readFile(source), { fs })
     return (await checker.hash(target))?.sha256 === sha256
@@ -171,9 +198,9 @@ class Mender {
       task.signal.throwIfAborted()
       const sha256 = String(row['sha256'])
       const name = `The mask ${sha256.slice(0, 12)}…`
-      await this.mendFile(layout.mask(sha256), sha256, name)
+      await this.mendFile(layout.mask(sha256), sha256, name, async () => rows.mask('sha256', sha256) !== null)
       if (!wishes.descriptions || (await readMaskSidecar(fs, layout, sha256)) !== null) continue
-      await this.setAside(layout.maskSidecar(sha256))
+      await inTurn(() => this.setAside(layout.maskSidecar(sha256)))
       const mask = rows.mask('id', String(row['id']))
       if (mask === null) continue
       await inTurn(async () => await writeMaskSidecar(fs, layout, mask))
@@ -200,19 +227,28 @@ class Mender {
     const { fs, layout, task } = this.parts
     for (const { path } of await filesIn(fs, layout.returned, () => true, task.signal)) {
       const promised = promisedHash(path)
-      if (promised !== null) await this.mendFile(placeOf(layout.returned, path), promised, `The service’s own answer ${basename(path).slice(0, 12)}…`)
+      const file = placeOf(layout.returned, path)
+      // One that is not there any more went with its picture.
+      const isThere = async (): Promise<boolean> => (await ifThere(fs.stat(file))) !== null
+      if (promised !== null) await this.mendFile(file, promised, `The service’s own answer ${basename(path).slice(0, 12)}…`, isThere)
     }
   }
 
-  /** A damaged file makes way for the backup's, or for nothing. */
-  private async mendFile(file: string, promised: string, name: string): Promise<void> {
+  /** A damaged file makes way for the backup's, or for nothing. @param wanted is asked in turn */
+  private async mendFile(file: string, promised: string, name: string, wanted: () => Promise<boolean>): Promise<void> {
     const { wishes, result } = this
-    const { checker, fs, task } = this.parts
+    const { checker, fs, inTurn, task } = this.parts
     const isThere = (await ifThere(fs.stat(file))) !== null
     // Only reading tells whether it is whole.
     if (!(isThere ? wishes.damaged : wishes.missing) || (isThere && (await checker.hash(file))?.sha256 === promised)) return
-    await this.setAside(file)
-    if (await this.fromBackup(file, promised)) {
+    const source = await this.inBackup(file, promised)
+    const isBack = await inTurn(async () => {
+      if (!(await wanted())) return null
+      await this.setAside(file)
+      return source !== null && (await this.take(source, file, promised))
+    })
+    if (isBack === null) return
+    if (isBack) {
       result.back += 1
       return task.note('info', `${name}: the file came back from the backup.`)
     }
@@ -222,7 +258,12 @@ class Mender {
 
   private async describe(stored: StoredPicture): Promise<void> {
     const { incoming, inTurn, rows, task } = this.parts
-    await inTurn(async () => await incoming.writeSidecar(rows.get(stored.picture.id) ?? stored))
+    const written = await inTurn(async () => {
+      const now = rows.get(stored.picture.id)
+      if (now !== null) await incoming.writeSidecar(now)
+      return now !== null
+    })
+    if (!written) return
     this.result.descriptions += 1
     task.note('info', `${stored.picture.fileName}: its description was written again.`)
   }
@@ -252,9 +293,9 @@ class Mender {
   /** Lists what a sidecar says that no row knows. */
   private async list(sidecar: StoredPicture): Promise<void> {
     const { rows, inTurn, task } = this.parts
-    const missing = sidecar.picture.fileRemovedAt === null && !(await this.isThere(sidecar))
     const listed = await inTurn(async () => {
       if (rows.get(sidecar.picture.id) !== null) return false
+      const missing = sidecar.picture.fileRemovedAt === null && !(await this.isThere(sidecar))
       rows.insert({ ...sidecar, picture: { ...sidecar.picture, missing } })
       return true
     })
@@ -268,7 +309,7 @@ class Mender {
     // Damaged ones have been set aside by now.
     if ((await ifThere(fs.stat(file))) === null) return
     const found = await originalAlone(this.parts, file, fileName, newId())
-    if (found.is === 'damaged') return await this.setAside(file)
+    if (found.is === 'damaged') return await inTurn(() => this.setAside(file))
     if (found.is === 'unread') {
       this.result.unread += 1
       task.note('warning', `${fileName}: whole, but its picture could not be read, so it is not listed and stays where it is. ${found.why}`)
@@ -292,6 +333,7 @@ class Mender {
     return (await ifThere(fs.stat(layout.original(picture)))) !== null
   }
 
+  /** In turn: a file that is being deleted is nobody's to move. */
   private async setAside(file: string): Promise<void> {
     const { fs, layout, now, task } = this.parts
     if ((await ifThere(fs.stat(file))) === null) return

@@ -93,11 +93,7 @@ export class WrittenFiles {
    * stays, and so does the list itself.
    */
   async takeBack(folder: string): Promise<void> {
-    await forEachAtOnce(this.paths(), 16, async (path) => {
-      const place = placeOf(folder, path)
-      const stats = await ifThere(this.fs.stat(place))
-      if (stats?.isFile() === true && this.owns(path, stats)) await this.fs.rm(place, { force: true })
-    })
+    await this.takeAway(folder, this.paths())
     const folders = this.folders()
     for (const inside of ['', ...folders]) {
       for (const name of (await ifThere(this.fs.readdir(placeOf(folder, inside)))) ?? []) {
@@ -106,6 +102,15 @@ export class WrittenFiles {
       }
     }
     await removeEmpty(this.fs, folder, folders)
+  }
+
+  /** Takes these files away, as far as they are still as they were written. */
+  async takeAway(folder: string, paths: readonly string[]): Promise<void> {
+    await forEachAtOnce(paths, 16, async (path) => {
+      const place = placeOf(folder, path)
+      const stats = await ifThere(this.fs.stat(place))
+      if (stats?.isFile() === true && this.owns(path, stats)) await this.fs.rm(place, { force: true })
+    })
   }
 
   /** Takes the list away. */
