@@ -1,12 +1,16 @@
 /** An export from its first picture to its report. */
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import type { SidecarKind } from '../../shared/domain/export.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { TaskContext, TaskResult, TaskWork } from '../../shared/task-context.ts'
+import { a1111Text, ownText } from '../metadata/written-texts.ts'
 import type { Export, ExportParts } from './export.ts'
 import { folderParcel } from './folder-parcel.ts'
 import { inOrder } from './in-order.ts'
+import type { Leaving } from './leaving.ts'
 import type { Parcel } from './parcel.ts'
 import type { PlannedFile } from './plan.ts'
 import { maskEnding, picturesOf, plan } from './plan.ts'
@@ -14,7 +18,6 @@ import { Said } from './said.ts'
 import type { SheetFile } from './sheet/sheet-file.ts'
 import { openSheetFile } from './sheet/sheet-file.ts'
 import { sheetItem } from './sheet/sheet-item.ts'
-import { sidecarOf } from './sidecar-file.ts'
 import { survey } from './survey.ts'
 import { filesBelow } from './target.ts'
 import { zipParcel } from './zip-parcel.ts'
@@ -162,4 +165,12 @@ class Run {
     await sheet.remove()
     if (there) this.said.sheetSkipped(path)
   }
+}
+
+/** The file beside a picture that says how it was made; null when none is wanted, or nothing is known. */
+function sidecarOf(leaving: Pick<Leaving, 'facts' | 'clean'>, picture: Picture, kind: SidecarKind): { ending: string; bytes: Uint8Array } | null {
+  if (kind === 'none') return null
+  const facts = leaving.facts(picture)
+  const text = kind === 'text' ? a1111Text(facts, leaving.clean) : JSON.stringify(JSON.parse(ownText(facts, leaving.clean)), null, 2)
+  return text === null ? null : { ending: kind === 'text' ? '.txt' : '.json', bytes: new TextEncoder().encode(`${text}\n`) }
 }

@@ -7,7 +7,6 @@ import type { Gate } from './connector.ts'
 import { Break, breakKind, cancelled, networkCode, notSendable, tooLarge } from './failures.ts'
 import type { HttpReply } from './http-client.ts'
 import { readBody } from './read-body.ts'
-import { inPieces } from './send-body.ts'
 
 export interface Attempt {
   dispatcher: Dispatcher
@@ -157,4 +156,20 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
     if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
   }
   return flat
+}
+
+/** Small enough to show progress on a slow line, large enough to cost nothing on a fast one. */
+const pieceBytes = 65_536
+
+/**
+ * The body in pieces. A piece is asked for when the one before has left, so this is also where progress is known.
+ * @param onUpload called with 0 first, and after each piece with the number of bytes so far, of all
+ */
+async function* inPieces(bytes: Uint8Array, onUpload: (sent: number, total: number) => void): AsyncGenerator<Uint8Array> {
+  const total = bytes.byteLength
+  onUpload(0, total)
+  for (let at = 0; at < total; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes)
+    onUpload(Math.min(at + pieceBytes, total), total)
+  }
 }

@@ -1,19 +1,50 @@
 /** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { DownloadOptions } from '../http/http-client.ts'
 import type { ReceivingFile } from '../library/disk/arriving-file.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
-import { type DownloadRun, downloadInTurn } from './download-in-turn.ts'
+import { placeOfLink, refusalOf } from './refusal.ts'
 import { isOfDisk, progress, type Run } from './run-context.ts'
 import { type Answer, type Stitched, type StitchRun, stitchAnswer } from './stitch-answer.ts'
+import { type TurnRun, takeTurn } from './take-turn.ts'
+import { mayLeadHere } from './wire.ts'
 
 /** What fetching needs. */
-type FetchRun = Run<'answers' | 'clock' | 'holdsKey' | 'jobChanged' | 'library' | 'pictureAdded'> & DownloadRun & StitchRun
+type FetchRun = Run<'addresses' | 'answers' | 'clock' | 'holdsKey' | 'http' | 'jobChanged' | 'library' | 'pictureAdded'> & StitchRun & TurnRun
 
 /** A picture of an answer and its place among the pictures of the request. */
 export interface Numbered {
   ordinal: number
   source: PictureSource
+}
+
+/**
+ * The bytes behind a link of an answer, however long its server asks to wait.
+ * @param words what the job says meanwhile
+ * @throws AppError of `download`, but for a pause
+ */
+async function downloadInTurn(run: FetchRun, url: string, words: string, told: Pick<DownloadOptions, 'onProgress' | 'onBody'>): Promise<Uint8Array> {
+  const { http, addresses } = run.services
+  const allowLoopback = mayLeadHere(run.operation, addresses, run.answeredAt, run.job.handle)
+  const place = placeOfLink(url)
+  for (;;) {
+    const { turn, waitedMs } = await takeTurn(run, place, words)
+    if (waitedMs > 0) progress(run, words)
+    try {
+      const { bytes } = await http.download(url, { signal: run.signal, allowLoopback, timeoutMs: 300_000, ...told })
+      turn.answered()
+      return bytes
+    } catch (error) {
+      const refusal = refusalOf(error)
+      // A server that is not there fails this picture alone: it can be fetched again, and other links lead elsewhere.
+      if (refusal?.reason !== 'rate-limited' && !(refusal?.reason === 'down' && refusal.until !== null)) {
+        turn.ended()
+        throw error
+      }
+      turn.refused(refusal)
+    }
+  }
 }
 
 /** @param received takes the pieces of a download as they come */

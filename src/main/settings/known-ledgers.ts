@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { type DurableFs, makeFolderDurable, openForWriting, syncFolder, writeDurably } from '../files/durable-file.ts'
+import { oneAtATime } from '../files/one-at-a-time.ts'
 
 export interface KnownLedgers {
   /** Null for one that was never seen. */
@@ -43,7 +44,6 @@ export async function openKnownLedgers(folder: string, open: DurableFs['open'] =
     await writeDurably(path, new TextEncoder().encode(kept.join('')), { mode: 0o600 }).catch(() => undefined)
   }
   let isThere = text !== null
-  let turn: Promise<void> = Promise.resolve()
 
   async function append(line: string): Promise<void> {
     if (!isThere) await makeFolderDurable(folder)
@@ -63,8 +63,7 @@ export async function openKnownLedgers(folder: string, open: DurableFs['open'] =
     stepOf: (id) => known.get(id) ?? null,
     async record({ id, step }) {
       see(id, step)
-      turn = turn.then(() => append(`${id} ${step}`)).catch(() => undefined)
-      await turn
+      await oneAtATime(path, () => append(`${id} ${step}`)).catch(() => undefined)
     }
   }
 }

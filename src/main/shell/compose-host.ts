@@ -1,15 +1,27 @@
 /** The desktop as the services see it. */
 
+import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
-import { app, ClipboardItem, clipboard, session, shell } from 'electron'
+import { app, ClipboardItem, clipboard, session, shell, utilityProcess } from 'electron'
 import type { Emit } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Host } from '../procedures/host.ts'
+import type { StartWorker } from '../processes/worker-process.ts'
 import { chooseFiles, chooseFolder, chooseSavePath } from './dialogs.ts'
 import { copyFiles, startDrag } from './outgoing.ts'
 import { systemVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
-import { startWorker } from './worker.ts'
+
+/** Starts a worker as a utility process: its crash is not the app's, and untrusted pixels stay out of the main process. */
+const startWorker: StartWorker = (entry) => {
+  const child = utilityProcess.fork(entry, [], { serviceName: `Palimpsest ${basename(entry, '.js')}`, stdio: ['ignore', 'ignore', 'inherit'] })
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill()
+  }
+}
 
 function hostName(): { name: string; standIn: boolean } {
   const { electron, chrome } = process.versions

@@ -16,7 +16,6 @@ import { setMenu } from './menu.ts'
 import { createMishapLog } from './mishap-log.ts'
 import { watchProcesses, watchWindow } from './mishaps.ts'
 import { guardSession } from './security.ts'
-import { claimProfile } from './single-instance.ts'
 import { openWindow } from './window.ts'
 
 /** Milliseconds that the services get to end; what they leave unfinished is on disk and goes on at the next start. */
@@ -139,4 +138,15 @@ export async function run(compose: (host: Host) => Promise<Core>, built: Built):
     showStartError(plainMessage(error))
     app.exit(1)
   }
+}
+
+/**
+ * Two instances on one profile would write one library at once. The second one ends, and the first is told.
+ * @param raise shows the first instance's window
+ * @returns false in the second instance
+ */
+function claimProfile(raise: () => void): boolean {
+  if (!app.requestSingleInstanceLock()) return false
+  app.on('second-instance', raise)
+  return true
 }

@@ -1,6 +1,10 @@
 /** The texts that a picture carries, gathered under the limits. */
 import type { ReadingBudget } from '../reading-budget.ts'
-import { maxTextBytes, maxTexts } from './limits.ts'
+
+/** Bytes of one text after inflation; a longer one is left out. */
+const maxTextBytes = 1024 * 1024
+/** Texts in one picture. */
+const maxTexts = 200
 
 /** Where in the file a text stood. */
 export type TextPlace = 'PNG text' | 'EXIF' | 'XMP' | 'JPEG comment'
