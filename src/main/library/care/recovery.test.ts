@@ -9,6 +9,7 @@ import { emptyTrash, everything, failingFs, generated, newId, opened, paint, pro
 import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
+import { checker, testTask } from './__fixtures__/care.ts'
 
 let clock: TestClock
 
@@ -43,6 +44,8 @@ async function fill(library: Library): Promise<{ known: () => Promise<Known>; tr
   const trashed = await library.add(generated(await paint(imaging, 5)))
   await library.change([child.id], { favourite: true })
   await library.trash([trashed.id])
+  // It waits for every sidecar: the folder may be copied as it lies.
+  await library.care.verify(checker, testTask())
   return { known: () => inventory(library, trashed.id, mask.id), trashedId: trashed.id, maskId: mask.id }
 }
 
