@@ -4,6 +4,7 @@ import { importActions } from '../actions/imports.ts'
 import { jobActions } from '../actions/jobs.ts'
 import { pictureActions } from '../actions/pictures.ts'
 import { fillRegistry } from '../actions/registry.ts'
+import { trashActions } from '../actions/trash.ts'
 import { watch } from '../actions/watch.ts'
 import { useAppInfo } from '../api/app-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
@@ -19,6 +20,7 @@ import { libraryActions, recentLibraryActions } from '../features/libraries/libr
 import { lineageActions } from '../features/lineage/lineage-actions.ts'
 import { useLineage } from '../features/lineage/lineage-store.ts'
 import { presetActions } from '../features/presets/preset-actions.ts'
+import { libraryCareActions } from '../features/settings/library/library-care-actions.tsx'
 import { compareActions } from '../features/viewer/compare/compare-actions.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { inspectorActions } from '../features/viewer/inspector-actions.ts'
@@ -46,6 +48,8 @@ export const allActions: readonly Action[] = [
   ...browseActions,
   ...importActions,
   ...keepActions,
+  ...trashActions,
+  ...libraryCareActions,
   ...libraryActions,
   ...activityActions
 ]

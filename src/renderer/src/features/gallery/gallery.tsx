@@ -3,12 +3,13 @@ import { IconPhoto, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
 import { listsEverything } from '../../../../shared/domain/picture-query.ts'
+import { runAction } from '../../actions/registry.ts'
+import { openTrash } from '../../actions/trash.ts'
 import { api } from '../../api/client.ts'
 import { commands } from '../../api/commands.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { usePictures } from '../../api/pictures-store.ts'
 import { attempt } from '../../api/report.ts'
-import { showTrash } from '../../api/show-filtered.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { FoundCaption } from './found-caption.tsx'
@@ -93,7 +94,7 @@ function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
       title="No pictures"
       actions={
         <Group gap={8}>
-          <Button onClick={showTrash}>Look into the trash</Button>
+          <Button onClick={() => runAction(openTrash)}>Look into the trash</Button>
           <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>
         </Group>
       }

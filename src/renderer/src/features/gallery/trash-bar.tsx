@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { commands } from '../../api/commands.ts'
+import { deleteForGood, restore } from '../../actions/pictures.ts'
+import { runAction } from '../../actions/registry.ts'
+import { emptyTrash, restoreAll } from '../../actions/trash.ts'
 import { find } from '../../api/find/find.ts'
 import { usePictures } from '../../api/pictures-store.ts'
-import { attempt } from '../../api/report.ts'
 import { useSettings } from '../../api/settings-store.ts'
-import { restoreEverything, restorePictures } from '../../api/trash-actions.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount, plural } from '../../ui/format.ts'
 import { useSelection } from './selection-store.ts'
@@ -35,10 +35,10 @@ export function TrashBar(): ReactNode {
           {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters do not reach it.
         </span>
       </div>
-      <Button size="xs" onClick={() => (some ? restorePictures([...selected]) : attempt(restoreEverything()))}>
+      <Button size="xs" onClick={() => runAction(some ? restore : restoreAll)}>
         Restore{count}
       </Button>
-      <Button size="xs" onClick={() => commands.run('deleteForGood', { ids: some ? [...selected] : null })}>
+      <Button size="xs" onClick={() => runAction(some ? deleteForGood : emptyTrash)}>
         {some ? `Delete${count} for good…` : 'Empty trash…'}
       </Button>
       <Button size="xs" variant="subtle" color="gray" onClick={leave}>

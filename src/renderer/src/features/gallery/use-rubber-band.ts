@@ -42,6 +42,7 @@ class Drag {
     window.addEventListener('pointerup', this.end, { signal })
     window.addEventListener('pointercancel', this.cancel, { signal })
     window.addEventListener('blur', this.cancel, { signal })
+    // No action: it is the drag's alone, and goes before every other meaning of Escape.
     window.addEventListener('keydown', this.keyed, { signal, capture: true })
     // A picture under the mouse is not dragged out meanwhile.
     window.addEventListener('dragstart', (drag) => drag.preventDefault(), { signal, capture: true })

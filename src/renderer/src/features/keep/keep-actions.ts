@@ -1,5 +1,4 @@
 import type { Action } from '../../actions/action.ts'
-import { showTrash } from '../../api/show-filtered.ts'
 import { useKeep } from './keep-store.ts'
 
 export const keepActions: readonly Action[] = [
@@ -10,7 +9,6 @@ export const keepActions: readonly Action[] = [
     palette: { group: 'Library', keywords: ['rename', 'join', 'merge'] },
     run: () => useKeep.getState().dialogOpened({ kind: 'tags' })
   },
-  { id: 'keep.trash', label: 'Trash', where: ['window'], palette: { group: 'Library', keywords: ['deleted', 'restore'] }, run: showTrash },
   {
     id: 'keep.collection',
     label: 'New collection…',

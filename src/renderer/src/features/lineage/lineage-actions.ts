@@ -165,8 +165,8 @@ export const lineageActions: readonly Action[] = [
   branch,
   pairStep,
   changesOfStep,
-  zoomOut,
   zoomIn,
+  zoomOut,
   wholeTree,
   leaveLineage,
   {

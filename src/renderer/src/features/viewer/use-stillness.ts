@@ -35,6 +35,7 @@ export function useStillness(watched: boolean, controls: RefObject<HTMLElement |
     wake()
     window.addEventListener('pointermove', stir, { passive: true })
     window.addEventListener('pointerdown', stir, { passive: true })
+    // No action: a sign of life like a move of the mouse, and the key goes on.
     window.addEventListener('keydown', tab)
     return () => {
       clearTimeout(timer)

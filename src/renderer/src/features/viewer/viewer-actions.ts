@@ -223,8 +223,8 @@ export const viewerActions: readonly Action[] = [
     sheet: 'Ten pictures on',
     run: () => stepTo(viewer.now()!.at + page)
   },
-  zoomOut,
   zoomIn,
+  zoomOut,
   toggleZoom,
   lockZoom,
   filmstrip,

@@ -28,6 +28,7 @@ export class Mounting {
     const { signal } = this.#listeners
     screen.root.addEventListener('keydown', this.#key, { signal })
     screen.root.addEventListener('blur', this.#blur, { signal })
+    // No action: Space lasts as long as it is held.
     window.addEventListener('keydown', this.#hold, { signal })
     window.addEventListener('keyup', this.#release, { signal })
     window.addEventListener('blur', this.#letGo, { signal })

@@ -4,9 +4,11 @@ import { useAppInfo } from '../../../api/app-store.ts'
 import { api } from '../../../api/client.ts'
 import { chooseLibrary } from '../../../api/libraries-store.ts'
 import { formatBytes, plural } from '../../../ui/format.ts'
+import { ActionWork } from '../action-work.tsx'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
 import { useWork } from '../use-work.ts'
+import { moveLibrary, revealLibrary } from './library-care-actions.tsx'
 import { RunningTask } from './running-task.tsx'
 
 interface Props {
@@ -41,9 +43,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         }
       >
         <div className={classes.buttons}>
-          <Button loading={reveal.busy} disabled={library?.state === 'unavailable'} onClick={() => void reveal.run(() => api.library.reveal())}>
-            Show in folder
-          </Button>
+          <ActionWork action={revealLibrary} work={reveal} />
           <Button loading={choose.busy} onClick={change}>
             Choose another…
           </Button>
@@ -67,9 +67,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         }
       >
         <RunningTask kind="move">
-          <Button loading={move.busy} disabled={!ready} onClick={() => void move.run(() => api.library.move())}>
-            Move the library…
-          </Button>
+          <ActionWork action={moveLibrary} work={move} />
         </RunningTask>
         <Failure text={move.failure} />
       </Row>

@@ -1,12 +1,11 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { trashDays } from '../../../../../shared/domain/settings.ts'
+import { emptyTrash, openTrash, restoreAll } from '../../../actions/trash.ts'
 import { useAppInfo } from '../../../api/app-store.ts'
-import { commands } from '../../../api/commands.ts'
 import { updateSettingsSoon, useSettings } from '../../../api/settings-store.ts'
-import { showTrash } from '../../../api/show-filtered.ts'
-import { restoreEverything } from '../../../api/trash-actions.ts'
 import { plural } from '../../../ui/format.ts'
+import { ActionWork } from '../action-work.tsx'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
 import { useWork } from '../use-work.ts'
@@ -21,23 +20,18 @@ function choose(value: string): void {
 
 /** What is in the trash, and how long it stays there. */
 export function TrashRows({ trashed }: { trashed: number }): ReactNode {
-  const { busy, failure, run } = useWork()
+  const work = useWork()
+  const open = useWork()
   const keepDays = useSettings((state) => state.settings.trash.keepDays)
   return (
     <>
       <Row label="Trash" help={trashed === 0 ? 'Empty. Pictures that you delete wait here.' : `${plural(trashed, 'picture')}. Nothing of them is deleted yet.`}>
         <div className={classes.buttons}>
-          <Button disabled={trashed === 0} onClick={showTrash}>
-            Look into it
-          </Button>
-          <Button loading={busy} disabled={trashed === 0} onClick={() => void run(restoreEverything)}>
-            Restore all
-          </Button>
-          <Button disabled={trashed === 0} onClick={() => commands.run('deleteForGood', { ids: null })}>
-            Empty trash…
-          </Button>
+          <ActionWork action={openTrash} work={open} disabled={trashed === 0} />
+          <ActionWork action={restoreAll} work={work} disabled={trashed === 0} />
+          <ActionWork action={emptyTrash} work={open} disabled={trashed === 0} />
         </div>
-        <Failure text={failure} />
+        <Failure text={work.failure} />
       </Row>
       <Row
         label="Delete from the trash"

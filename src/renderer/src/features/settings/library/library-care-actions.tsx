@@ -1,0 +1,119 @@
+/** What keeps a library whole: checked, repaired, copied, moved. Each runs as a task. */
+import { modals } from '@mantine/modals'
+import type { FoundBackup } from '../../../../../shared/contract/library.ts'
+import type { Action } from '../../../actions/action.ts'
+import { useAppInfo } from '../../../api/app-store.ts'
+import { api } from '../../../api/client.ts'
+import { commands } from '../../../api/commands.ts'
+import { reportError } from '../../../api/report.ts'
+import { formatBytes, formatMoment, plural } from '../../../ui/format.ts'
+import classes from '../settings.module.css'
+import { openRepair } from './repair-dialog.tsx'
+
+const stateNow = (): string | undefined => useAppInfo.getState().library?.state
+const needsLibrary = (): string | null => (stateNow() === 'unavailable' ? 'no library is open' : null)
+const needsWriting = (): string | null => (stateNow() === 'ready' ? null : 'the library cannot be written now')
+
+const care = (
+  id: string,
+  label: string,
+  run: Action['run'],
+  not: NonNullable<Action['not']>,
+  palette: { label?: string; keywords?: readonly string[] } = {}
+): Action => ({
+  id: `library.${id}`,
+  label,
+  where: ['window'],
+  not,
+  palette: { group: 'Library', ...palette },
+  run
+})
+
+function askToRebuild(): void {
+  modals.openConfirmModal({
+    title: 'Build the index again?',
+    children: (
+      <p className={classes.confirm}>
+        The index is read anew from the descriptions beside the pictures, which takes a moment in a large library. The old one is kept beside it. Pictures,
+        tags, ratings, collections and the queue stay.
+      </p>
+    ),
+    labels: { confirm: 'Build it again', cancel: 'Leave it' },
+    onConfirm: () => {
+      api.library
+        .rebuild()
+        .then(() => commands.run('showActivity'))
+        .catch(reportError)
+    }
+  })
+}
+
+/** Shows what is in a backup before anything is done with it. */
+function askToRestore(found: FoundBackup): void {
+  const facts = `${plural(found.pictures, 'picture')}, ${formatBytes(found.bytes)}, made ${formatMoment(found.madeAt, Date.now())}`
+  modals.openConfirmModal({
+    title: `Restore “${found.name}”?`,
+    children: (
+      <div className={classes.confirm}>
+        <p>
+          {facts}. It is in <span data-selectable>{found.folder}</span>.
+        </p>
+        <p>
+          You choose an empty folder next. The backup is copied into it, every picture is checked, and the restored library is opened. The library that is open
+          now stays as it is.
+        </p>
+      </div>
+    ),
+    labels: { confirm: 'Choose the folder…', cancel: 'Cancel' },
+    onConfirm: () => {
+      api.library
+        .restore({ id: found.id })
+        .then((task) => task && commands.run('showActivity'))
+        .catch(reportError)
+    }
+  })
+}
+
+async function lookAtBackup(): Promise<void> {
+  const found = await api.library.lookAtBackup()
+  if (found === null) return
+  if (found.whole) askToRestore(found)
+  else
+    modals.open({
+      title: 'This backup is not whole',
+      children: <p className={classes.confirm}>It was not made to its end. Back up into the same folder again to finish it, or choose another one.</p>
+    })
+}
+
+export const revealLibrary = care('reveal', 'Show in folder', () => api.library.reveal(), needsLibrary, { label: 'Show the library in its folder' })
+export const moveLibrary = care('move', 'Move the library…', () => api.library.move(), needsWriting, { keywords: ['disk', 'folder'] })
+export const verifyLibrary = care('verify', 'Check the library', () => api.library.verify(), needsLibrary, { keywords: ['verify', 'damage'] })
+export const repairLibrary = care('repair', 'Repair…', openRepair, needsWriting, { label: 'Repair the library…', keywords: ['mend', 'lost'] })
+export const rebuildIndex = care('rebuild', 'Build the index again…', askToRebuild, needsWriting, { keywords: ['database', 'repair'] })
+export const backUpAgain = care('backUpAgain', 'Back up again', () => api.library.backUp({ where: 'last', fresh: false }), needsWriting, {
+  label: 'Back up again, to where the last backup is'
+})
+export const backUpToFolder = care(
+  'backUp',
+  'A folder… (an earlier backup in it is brought up to date)',
+  () => api.library.backUp({ where: 'choose', fresh: false }),
+  needsWriting,
+  { label: 'Back up to a folder…', keywords: ['copy'] }
+)
+export const backUpToNew = care('backUpNew', 'A new dated folder in…', () => api.library.backUp({ where: 'choose', fresh: true }), needsWriting, {
+  label: 'Back up to a new dated folder…',
+  keywords: ['copy']
+})
+export const restoreBackup = care('restore', 'Restore a backup…', lookAtBackup, () => null)
+
+export const libraryCareActions: readonly Action[] = [
+  revealLibrary,
+  moveLibrary,
+  verifyLibrary,
+  repairLibrary,
+  rebuildIndex,
+  backUpAgain,
+  backUpToFolder,
+  backUpToNew,
+  restoreBackup
+]
