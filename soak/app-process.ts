@@ -41,6 +41,7 @@ const host: Host = {
   copyFiles: async () => undefined,
   startDrag: () => undefined,
   openExternal: async () => undefined,
+  showMenu: () => undefined,
   resolveProxy: async () => 'DIRECT'
 }
 

@@ -4,8 +4,19 @@ interface Item {
   role?: string
   label?: string
   type?: string
+  accelerator?: string
   submenu?: Item[]
+  click?: () => void
 }
+
+/** As it is told to a test: what a line does stays here. */
+function plain({ submenu, ...item }: Item): Item {
+  const told = { ...item }
+  delete told.click
+  return submenu ? { ...told, submenu: submenu.map(plain) } : told
+}
+
+let shown: Menu | null = null
 
 /** A menu is only kept and told to the test: Chromium has none to show. */
 export class Menu {
@@ -20,6 +31,14 @@ export class Menu {
   }
 
   static setApplicationMenu(menu: Menu | null): void {
-    report({ standIn: 'asked', what: 'setApplicationMenu', details: menu?.items ?? null })
+    shown = menu
+    report({ standIn: 'asked', what: 'setApplicationMenu', details: menu?.items.map(plain) ?? null })
   }
+}
+
+/** Presses a line of the application's menu. @returns whether there is one of this name */
+export function pressInMenu(label: string): boolean {
+  const line = shown?.items.flatMap(({ submenu = [] }) => submenu).find((item) => item.label === label)
+  line?.click?.()
+  return line !== undefined
 }

@@ -4,6 +4,7 @@ import { openWindow } from './browser-window.ts'
 import { onProbe } from './control.ts'
 import { StandInEvent } from './event.ts'
 import { callHandler } from './ipc-main.ts'
+import { pressInMenu } from './menu.ts'
 import { screen } from './screen.ts'
 import { askPermission } from './session.ts'
 
@@ -24,6 +25,7 @@ const answers: Record<string, (details: Details) => unknown> = {
   appEvent: (details) => emitted(app, details),
   window: () => openWindow()?.described(),
   displays: ({ text }) => screen.replace(String(text)),
+  pressInMenu: ({ label }) => pressInMenu(String(label)),
   /** A call that says it comes from a frame within the page: no preload runs in one, so no page can make it. */
   callFromFrame: ({ channel, parts }) =>
     callHandler(String(channel), { senderFrame: { url: openWindow()?.contents.getURL(), parent: {} } }, parts as unknown[]),

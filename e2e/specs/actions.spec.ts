@@ -150,3 +150,22 @@ test('a key does the same at every place, and once while it is held', async ({ p
     await expect(viewer.toolbar).toContainText('5 of 8')
   })
 })
+
+test('the system’s menu offers the window’s actions, and does what is chosen @stand-in', async ({ start }) => {
+  const { window, page, main } = await start({ settings })
+  const labels = async (menu: string): Promise<string[]> => {
+    const shown = (await main.asked('setApplicationMenu')).at(-1)!.details as { label?: string; submenu?: { label?: string }[] }[]
+    return (shown.find(({ label }) => label === menu)?.submenu ?? []).flatMap(({ label }) => (label === undefined ? [] : [label]))
+  }
+  await expect.poll(() => labels('Go')).toEqual(['Gallery', 'Inpaint', 'Queue', 'Statistics', 'Settings'])
+  expect(await labels('File')).toContain('Import pictures…')
+  expect(await main.probe('pressInMenu', { label: 'Queue' })).toBe(true)
+  await expect(window.queue.screen).toBeVisible()
+  expect(await main.probe('pressInMenu', { label: 'Keyboard shortcuts' })).toBe(true)
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  // The dialog is answered first.
+  await main.probe('pressInMenu', { label: 'Settings' })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(window.queue.screen).toBeVisible()
+})

@@ -7,6 +7,7 @@ import type { EventName, ProcedureName } from '../shared/contract.ts'
 export const procedureNames: Record<ProcedureName, true> = {
   'app.info': true,
   'app.openExternal': true,
+  'app.menu': true,
   'app.readyToClose': true,
   'providers.list': true,
   'keys.status': true,
@@ -118,6 +119,7 @@ export const eventNames: Record<EventName, true> = {
   watchChanged: true,
   hostTestStep: true,
   keysChanged: true,
+  menuChosen: true,
   settingsChanged: true,
   libraryOpening: true,
   libraryChanged: true,

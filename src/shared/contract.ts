@@ -28,6 +28,7 @@ import { networkWaySchema } from './domain/proxy-settings.ts'
 import { settingsPatchSchema, settingsSchema } from './domain/settings.ts'
 import { shelfSchema } from './domain/shelf.ts'
 import { studioDraftSchema } from './domain/studio-draft.ts'
+import { windowMenuSchema } from './domain/window-menu.ts'
 import { wireErrorSchema } from './errors.ts'
 
 const providerId = z.string().min(1).max(100)
@@ -60,6 +61,9 @@ export const procedures = {
   'app.info': { input: nothing, output: appInfoSchema },
   /** Opens a page of an allow-list in the user's browser. */
   'app.openExternal': { input: z.strictObject({ url: z.url().max(2048) }), output: nothing },
+
+  /** What the window offers in the system's menu; what is chosen there comes as the event `menuChosen`. */
+  'app.menu': { input: z.strictObject({ menus: windowMenuSchema }), output: nothing },
 
   /** The answer to the event `closing`: everything in the works is written down. */
   'app.readyToClose': { input: nothing, output: nothing },
@@ -180,6 +184,8 @@ export const events = {
   /** A step of `imageHosts.test` has ended; the procedure's answer holds them all once more. */
   hostTestStep: hostTestStepSchema,
   keysChanged: z.array(keyStatusSchema),
+  /** A line of the system's menu that the window offered. */
+  menuChosen: z.strictObject({ id: z.string() }),
   settingsChanged: settingsSchema,
   ...libraryEvents,
   ...taskEvents,

@@ -20,6 +20,10 @@ export function appProcedures(context: Context) {
       await context.host.openExternal(url)
       return undefined
     },
+    'app.menu': ({ menus }) => {
+      context.host.showMenu(menus)
+      return undefined
+    },
     'app.readyToClose': () => {
       context.host.pageReady()
       return undefined

@@ -1,5 +1,6 @@
 /** What the services need of the desktop, given to them as an argument. Implemented in shell over Electron. */
 import type { Emit, Handlers } from '../../shared/contract.ts'
+import type { WindowMenu } from '../../shared/domain/window-menu.ts'
 import type { Vault } from '../keys/key-store.ts'
 import type { StartWorker } from '../processes/worker-process.ts'
 
@@ -41,6 +42,8 @@ export interface Host {
    */
   startDrag(files: readonly string[], icon: Uint8Array): void
   openExternal(url: string): Promise<void>
+  /** Puts what the window offers into the system's menu. */
+  showMenu(menus: WindowMenu): void
   /** The system's proxy for an address, as a PAC script answers: "PROXY a:8080; DIRECT". */
   resolveProxy(url: string): Promise<string>
 }

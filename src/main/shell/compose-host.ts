@@ -8,6 +8,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Host } from '../procedures/host.ts'
 import type { StartWorker } from '../processes/worker-process.ts'
 import { chooseFiles, chooseFolder, chooseSavePath } from './dialogs.ts'
+import { setMenu } from './menu.ts'
 import { copyFiles, startDrag } from './outgoing.ts'
 import { systemVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
@@ -79,6 +80,7 @@ export function composeHost(window: () => BrowserWindow | null, workerEntries: H
     copyFiles,
     startDrag: (files, icon) => startDrag(needWindow(), files, icon),
     openExternal,
+    showMenu: (menus) => setMenu(process.platform, menus, (id) => emit('menuChosen', { id })),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url)
   }
 }

@@ -47,6 +47,9 @@ export interface Context {
 export const paletteGroups = ['Make', 'Look', 'Pictures', 'Go to', 'Find', 'Presets', 'Models', 'Library', 'Window', 'Saved searches', 'Collections'] as const
 export type PaletteGroup = (typeof paletteGroups)[number]
 
+/** The system's own menus that take some. */
+export const nativeMenus = ['File', 'View', 'Go', 'Help'] as const
+
 /** Sections of a picture's menu, top to bottom. */
 export const menuSections = ['look', 'make', 'take', 'mark', 'remove'] as const
 export type MenuSection = (typeof menuSections)[number]
@@ -84,6 +87,8 @@ export interface Action {
   palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: readonly string[] }
   /** Offered in the menu of pictures, of one or of several of them or of both; `under` is a line of that menu that opens. */
   menu?: { section: MenuSection; of?: 'one' | 'several'; under?: SubMenu }
+  /** Offered in this menu of the system, too. */
+  native?: (typeof nativeMenus)[number]
   /** Its line in the list of shortcuts, where its label does not say enough; actions with the same line share it. `null`: not listed. */
   sheet?: string | null
   /** A promise is work that takes a while: it is awaited by who shows that it is at work, and its failure is told. */

@@ -12,6 +12,7 @@ export const importPictures: Action = {
   label: 'Import pictures…',
   icon: IconPhotoPlus,
   where: ['window'],
+  native: 'File',
   not: () => (isReady() ? null : 'the library cannot be written now'),
   palette: { group: 'Library', keywords: ['add', 'open', 'files', 'png', 'jpeg', 'webp'] },
   run: () => attempt(api.imports.choose({ what: 'files' }))
@@ -22,6 +23,7 @@ export const importFolder: Action = {
   label: 'Import a folder…',
   icon: IconFolderPlus,
   where: ['window'],
+  native: 'File',
   not: () => (isReady() ? null : 'the library cannot be written now'),
   palette: { group: 'Library', keywords: ['add', 'directory', 'a1111', 'comfyui', 'invokeai'] },
   run: () => attempt(api.imports.choose({ what: 'folder' }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Action, emptyContext, labelOf, type Place, places } from '../actions/action.ts'
 import { allActions, allGestures } from './action-registry.ts'
+import { nativeMenu } from './native-menu.ts'
 import { shortcutSheet } from './shortcut-sheet.ts'
 
 /** An action has to say what it does. */
@@ -70,5 +71,14 @@ describe('the list of shortcuts', () => {
     expect(gallery.lines).toContainEqual({ label: 'Move; with Shift: select as you go; with Ctrl: without selecting', keys: ['Left', 'Right', 'Up', 'Down'] })
     const pictures = sections.find(({ title }) => title === 'Pictures')!
     expect(pictures.lines).toContainEqual({ label: 'Move to trash', keys: ['Delete', 'Backspace'] })
+  })
+})
+
+describe('the system’s menu', () => {
+  it('offers what concerns the whole window, with keys that a text does not need', () => {
+    const menus = new Map(nativeMenu(allActions).map(({ label, items }) => [label, items]))
+    expect(menus.get('File')!.map(({ label }) => label)).toEqual(['Import pictures…', 'Import a folder…', 'Open another library…'])
+    expect(menus.get('Go')![0]).toEqual({ id: 'go.gallery', label: 'Gallery', accelerator: 'CmdOrCtrl+1' })
+    expect(menus.get('Help')).toEqual([{ id: 'window.shortcuts', label: 'Keyboard shortcuts', accelerator: null }])
   })
 })

@@ -3,10 +3,11 @@ import { ActionKeys } from '../actions/key-listener.ts'
 import { api } from '../api/client.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
-import { connectActions } from './action-registry.ts'
+import { allActions, connectActions } from './action-registry.ts'
 import { CommandWiring } from './command-wiring.ts'
 import { ImportSlot } from './import-slot.tsx'
 import { Layout } from './layout.tsx'
+import { connectNativeMenu } from './native-menu.ts'
 import { showNotice } from './notices.ts'
 import { Palette } from './palette.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
@@ -17,6 +18,8 @@ connectActions()
 
 export function App(): ReactNode {
   useEffect(() => api.on('notice', showNotice), [])
+  // Once everything is mounted that does what is chosen there.
+  useEffect(() => connectNativeMenu(api, allActions), [])
   return (
     <>
       <CommandWiring />

@@ -38,6 +38,7 @@ const goTo = (view: View, label: string, key: Chord, icon: Action['icon'], keywo
   ...(icon ? { icon } : {}),
   keys: [key],
   palette: { group: 'Go to', keywords },
+  native: 'Go',
   run: () => commands.run('goTo', { view })
 })
 
@@ -53,7 +54,7 @@ export const views = {
   settings: goTo('settings', 'Settings', 'Ctrl+,', IconSettings, ['keys', 'services', 'library'])
 } as const
 
-export const palette: Action = { ...everywhere, id: 'window.palette', label: 'Command palette', keys: ['Ctrl+K'], run: openPalette }
+export const palette: Action = { ...everywhere, id: 'window.palette', label: 'Command palette', keys: ['Ctrl+K'], native: 'View', run: openPalette }
 
 export const leftPanel: Action = {
   ...everywhere,
@@ -62,6 +63,7 @@ export const leftPanel: Action = {
   icon: IconLayoutSidebar,
   keys: ['Ctrl+B'],
   palette: { group: 'Window', label: 'Show or hide the left panel', keywords: ['compose', 'browse'] },
+  native: 'View',
   sheet: 'Show or hide the left panel',
   run: () => changeLayout({ composeOpen: !isComposing() })
 }
@@ -73,6 +75,7 @@ export const inspector: Action = {
   icon: IconLayoutSidebarRight,
   keys: ['Ctrl+I'],
   palette: { group: 'Window', label: 'Show or hide the inspector' },
+  native: 'View',
   sheet: 'Show or hide the inspector',
   run: () => frameHandle.now()?.toggleInspector()
 }
@@ -84,6 +87,7 @@ export const shortcutSheet: Action = {
   keys: ['?'],
   where: ['window'],
   ...inWindow('Window'),
+  native: 'Help',
   run: () => useFrame.getState().shortcutsToggled(true)
 }
 
@@ -125,6 +129,7 @@ export const windowActions: readonly Action[] = [
     label: 'Dark or light',
     keys: ['Ctrl+Shift+L'],
     ...inWindow('Window', ['theme', 'colour']),
+    native: 'View',
     run: () => frameHandle.now()?.toggleTheme()
   },
   shortcutSheet,

@@ -10,6 +10,7 @@ export const openAnother: Action = {
   label: 'Open another…',
   icon: IconFolderOpen,
   where: ['window'],
+  native: 'File',
   palette: { group: 'Library', label: 'Open another library…', keywords: ['folder', 'new', 'switch'] },
   run: () => attempt(chooseLibrary())
 }
