@@ -295,11 +295,13 @@ describe('a small thumbnail', () => {
   }
   /** As the window asks again until it is there. */
   async function small(id: string): Promise<Uint8Array> {
-    return await vi.waitFor(async () => {
+    const made = async (): Promise<Uint8Array> => {
       const found = await library.smallThumbnail(id)
       if (found === null || found.standsIn) throw new Error('not there yet')
       return found.bytes
-    })
+    }
+    // Ends what hangs; the default of a second is less than a busy machine takes.
+    return await vi.waitFor(made, { timeout: 60_000 })
   }
 
   it('is the large one until it is made, at most 256 pixels', async () => {

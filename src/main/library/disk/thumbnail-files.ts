@@ -29,6 +29,8 @@ export class ThumbnailFiles {
   /** Small ones to be made, newest last. */
   private readonly wanted = new Set<string>()
   private making: Promise<void> | null = null
+  /** The one that is made just now: asked for meanwhile, it is not made once more. */
+  private inHand: string | null = null
   private closed = false
 
   constructor(fs: LibraryFs, layout: Layout, imaging: Imaging, writable: boolean) {
@@ -88,7 +90,7 @@ export class ThumbnailFiles {
   }
 
   private makeSmallSoon(sha256: string): void {
-    if (!this.writable || this.closed) return
+    if (!this.writable || this.closed || this.inHand === sha256) return
     this.wanted.delete(sha256)
     this.wanted.add(sha256)
     // What was looked at last is most likely looked at again.
@@ -107,6 +109,7 @@ export class ThumbnailFiles {
       const sha256 = [...this.wanted].at(-1)
       if (sha256 === undefined) return
       this.wanted.delete(sha256)
+      this.inHand = sha256
       try {
         const large = await this.largeOf(sha256)
         if (large === null) continue
@@ -114,6 +117,8 @@ export class ThumbnailFiles {
         if (!this.closed) await this.write(this.layout.smallThumbnail(sha256), bytes)
       } catch {
         // The large one stands in for it, and the next one who asks has it tried again.
+      } finally {
+        this.inHand = null
       }
     }
   }
