@@ -95,7 +95,10 @@ export function libraryCareProcedures(context: Context) {
       task.note('warning', 'The settings could not be written: at the next start the old folder is opened. Choose the new one then.')
     })
     const damaged = asTheyAre.length
-    const asIs = damaged === 0 ? '' : ` ${plural(damaged, 'damaged file was', 'damaged files were')} copied as ${damaged === 1 ? 'it is' : 'they are'}.`
+    const asIs =
+      damaged === 0
+        ? ''
+        : ` ${plural(damaged, 'damaged file was', 'damaged files were')} copied as ${damaged === 1 ? 'it is, or left out if it' : 'they are, or left out if they'} cannot be read.`
     return {
       summary: `The library is in ${to} now, and every file was checked.${asIs} The old folder ${from} is still there: say in Settings, Library, whether it goes to the trash.`,
       actions: [{ kind: 'reveal', path: to }]

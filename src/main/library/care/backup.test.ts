@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { access, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { asOrdinaryUser } from '../../files/__fixtures__/ordinary-user.ts'
+import { storageError } from '../../files/storage-error.ts'
 import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
 import { everything, failingFs, generated, newId, opened, paint, TestClock } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
@@ -12,6 +13,7 @@ import { machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
 import { checker, contentsOf, fill, type TestTask, testTask } from './__fixtures__/care.ts'
 import { findBackup, readManifest } from './backup-manifest.ts'
+import { moveLibraryTo } from './move.ts'
 import { restoreBackupTo } from './restore.ts'
 
 let library: Library
@@ -469,5 +471,103 @@ describe('restoring', () => {
     await mkdir(to)
     await writeFile(join(to, 'unfinished-copy.json'), '{}')
     await expect(opened(to, imaging, { clock: new TestClock() })).rejects.toMatchObject({ message: expect.stringContaining('not copied to its end') })
+  })
+})
+
+describe('files that the disk does not give', () => {
+  /** The bad sectors: neither copied nor read. */
+  let bad: string[]
+  /** Nor moved. */
+  let stuck = false
+  const unread = (): Error => Object.assign(new Error('EIO'), { code: 'EIO' })
+  const fs: LibraryFs = {
+    ...machineFs,
+    copyFile: async (from, to) => (bad.includes(from) ? Promise.reject(unread()) : await machineFs.copyFile(from, to)),
+    readFile: async (path) => (bad.includes(path) ? Promise.reject(unread()) : await machineFs.readFile(path)),
+    async rename(from, to) {
+      if (stuck && bad.includes(from)) throw unread()
+      await machineFs.rename(from, to)
+      // What takes the place of a bad sector lies elsewhere on the disk.
+      bad = bad.filter((path) => path !== from)
+    }
+  }
+  const reading: typeof checker = {
+    ...checker,
+    hash: async (file) => (bad.includes(file) ? Promise.reject(storageError(unread(), 'a file of the library', 'read')) : await checker.hash(file))
+  }
+
+  /** An original and a description of two different pictures. */
+  async function withBadSectors(): Promise<void> {
+    bad = []
+    await library.close()
+    library = await opened(folder.path, imaging, { fs })
+    const [first, second] = await fill(library, imaging)
+    await library.care.verify(checker, testTask())
+    const layout = layoutOf(folder.path)
+    bad = [layout.original(library.get(first!)!), layout.sidecar(library.get(second!)!)]
+  }
+
+  it('are left out of a backup and named, and everything else is in it', async () => {
+    await withBadSectors()
+    const task = testTask()
+    expect(await library.care.backUp(reading, backup, task)).toMatchObject({ damaged: 2 })
+    const paths = bad.map((file) => relative(folder.path, file).split(sep).join('/'))
+    expect(task.notes.map(({ text }) => text).sort()).toEqual(paths.map((path) => `${path} cannot be read and was left out.`).sort())
+    const copy = await restored()
+    expect(everything(copy).map(({ id }) => id)).toEqual(everything(library).map(({ id }) => id))
+    expect(await copy.care.verify(checker, testTask())).toMatchObject({ lost: 1, damaged: [], descriptions: 1 })
+    await copy.close()
+  })
+
+  it('are left out of a move and named once', async () => {
+    await withBadSectors()
+    await library.close()
+    const to = join(folder.path, '..', 'moved')
+    const task = testTask()
+    const { damaged } = await moveLibraryTo({ fs, checker: reading, task, newId }, folder.path, to, (rest) => rest())
+    expect(damaged.sort()).toEqual(bad.map((file) => relative(folder.path, file).split(sep).join('/')).sort())
+    expect(task.notes).toHaveLength(2)
+    library = await opened(to, imaging)
+    expect(library.info().pictures).toBe(4)
+  })
+
+  it('end the work where the other disk fails', async () => {
+    await withBadSectors()
+    const full: LibraryFs = { ...fs, copyFile: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) }
+    await library.close()
+    bad = []
+    library = await opened(folder.path, imaging, { fs: full })
+    await expect(library.care.backUp(reading, backup, testTask())).rejects.toMatchObject({ code: 'storage' })
+  })
+
+  it('are named by a check, and taken from the backup by a repair, which leaves what no backup has', async () => {
+    await withBadSectors()
+    const sectors = bad
+    bad = []
+    await library.care.backUp(checker, backup, testTask())
+    const late = await library.add(generated(await paint(imaging, 50)))
+    const stays = layoutOf(folder.path).original(late)
+    bad = [...sectors, stays]
+    expect(await library.care.verify(reading, testTask())).toMatchObject({ pictures: 5, lost: 0, descriptions: 1, damaged: { length: 2 } })
+    const wishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true } as const
+    expect(await library.care.repair(reading, wishes, testTask())).toMatchObject({ back: 1, descriptions: 1, setAside: 2, unread: 1, missing: 0 })
+    expect(bad).toEqual([stays])
+    bad = []
+    expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], descriptions: 0 })
+  })
+
+  it('and cannot be moved are named, and the repair goes on', async () => {
+    await withBadSectors()
+    const sectors = bad
+    bad = []
+    await library.care.backUp(checker, backup, testTask())
+    bad = sectors
+    stuck = true
+    const task = testTask()
+    const wishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true } as const
+    expect(await library.care.repair(reading, wishes, task)).toMatchObject({ back: 0, descriptions: 0, setAside: 0, unread: 1, missing: 0 })
+    expect(task.notes.filter(({ text }) => text.includes('cannot be moved'))).toHaveLength(2)
+    bad = []
+    stuck = false
   })
 })

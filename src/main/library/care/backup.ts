@@ -8,7 +8,7 @@ import { makeFolderDurable } from '../../files/durable-file.ts'
 import { isSystemFile } from '../../files/system-files.ts'
 import { withoutLinks } from '../database/copy-database.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
-import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifReadable, ifThere, isAbsent } from '../disk/library-fs.ts'
 import { isInside } from '../disk/same-place.ts'
 import type { BackupState, Manifest } from './backup-manifest.ts'
 import { beginState, carryThrough, commitState, manifestVersion, readManifest, writeManifest } from './backup-manifest.ts'
@@ -85,7 +85,7 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   await checker.compact(database)
   // Pictures that came while the others were copied are in the index by now, so they must be in the folder too.
   const late = await copySolid(parts, source, folder, new Set(solid.damaged))
-  await stageChanged(parts, source.folder, folder, state, rotten.soft)
+  const unreadable = await stageChanged(parts, source.folder, folder, state, rotten.soft)
   const hashed = await checker.hash(database)
   const { pictures, bytes } = source.totals()
   const manifest: Manifest = { ...before, madeAt: now, pictures, bytes, whole: true, database: hashed?.sha256 ?? null, round: before.round + 1 }
@@ -104,7 +104,7 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
     unchanged: solid.unchanged,
     reread: rotten.read,
     mended: mended.length + rotten.soft.size,
-    damaged: solid.damaged.length + late.damaged.length
+    damaged: solid.damaged.length + late.damaged.length + unreadable
   }
 }
 
@@ -185,7 +185,7 @@ async function readAgain({ fs, checker, task }: BackupParts, source: BackupSourc
     const promised = promisedHash(path)
     // What cannot be read is as good as damaged.
     const copy = await checker.hash(placeOf(folder, path)).catch(() => null)
-    const right = promised ?? (await checker.hash(placeOf(source.folder, path)))?.sha256
+    const right = promised ?? (await checker.hash(placeOf(source.folder, path)).catch(() => null))?.sha256
     if (right !== undefined && copy?.sha256 !== right) {
       const now = await ifThere(fs.stat(placeOf(source.folder, path)))
       // What was changed in the library a moment ago is no rot.
@@ -204,8 +204,11 @@ function roundOf(path: string): number {
   return sum % rounds
 }
 
-/** Puts every small file that is not as it is in the backup into the state that is being made. */
-async function stageChanged({ fs, task }: BackupParts, library: string, folder: string, state: BackupState, again: ReadonlySet<string>): Promise<void> {
+/**
+ * Puts every small file that is not as it is in the backup into the state that is being made.
+ * @returns how many could not be read and were left out
+ */
+async function stageChanged({ fs, task }: BackupParts, library: string, folder: string, state: BackupState, again: ReadonlySet<string>): Promise<number> {
   const files = await filesIn(fs, library, belongsInBackup, task.signal)
   const soft = files.filter(({ path }) => promisedHash(path) === null)
   const absent = new Set(await notThere(fs, soft, folder, task.signal))
@@ -218,22 +221,37 @@ async function stageChanged({ fs, task }: BackupParts, library: string, folder: 
   await state.written.add(changed)
   const made = new Set<string>()
   let done = 0
+  let unreadable = 0
   await forEachAtOnce(changed, 16, async (file) => {
     task.signal.throwIfAborted()
-    await stageOne(fs, made, library, state.folder, file)
+    if (!(await stageOne(fs, made, library, state.folder, file))) {
+      unreadable += 1
+      task.note('error', `${file.path} cannot be read and was left out.`)
+    }
     done += 1
     task.progress(done, changed.length, `Copying descriptions: ${formatCount(done)} of ${formatCount(changed.length)}`)
   })
+  return unreadable
 }
 
-async function stageOne(fs: LibraryFs, made: Set<string>, library: string, state: string, { path, mtimeMs }: FolderFile): Promise<void> {
+/** False for a file that cannot be read; an earlier one stays in the backup. */
+async function stageOne(fs: LibraryFs, made: Set<string>, library: string, state: string, { path, mtimeMs }: FolderFile): Promise<boolean> {
+  const source = placeOf(library, path)
   const target = placeOf(state, path)
   const parent = join(target, '..')
   if (!made.has(parent)) await fs.mkdir(parent, { recursive: true })
   made.add(parent)
   // Not each on its own is waited for: the index, which is, holds all that they say.
-  if ((await ifThere(fs.copyFile(placeOf(library, path), target).then(() => true))) !== true) return
+  try {
+    await fs.copyFile(source, target)
+  } catch (error) {
+    if (isAbsent(error) && (await ifThere(fs.stat(source))) === null) return true
+    if (path === 'library.json' || (await ifReadable(fs, source)) !== null) throw error
+    await fs.rm(target, { force: true })
+    return false
+  }
   // A write-protected one could not be given its time everywhere, nor be replaced by the next backup.
   await fs.chmod(target, 0o644).catch(() => undefined)
   await fs.setTime(target, mtimeMs)
+  return true
 }

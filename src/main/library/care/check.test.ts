@@ -269,7 +269,7 @@ describe('a repair', () => {
     expect(result).toMatchObject({ setAside: 0, adopted: 0, unread: 1 })
     expect(await readFile(file)).toEqual(bytes)
     expect(task.notes).toEqual([{ level: 'warning', text: expect.stringContaining(`stays where it is. ${error.message}`) }])
-    expect(repairWords(result)).toBe('1 whole file left where it is, not readable as a picture now.')
+    expect(repairWords(result)).toBe('1 file left where it is, not readable now.')
     await library.close()
     library = await opened(folder.path, imaging)
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, unread: 0 })

@@ -12,6 +12,7 @@ import { makeFolderDurable, syncFolder } from '../../files/durable-file.ts'
 import { storageError } from '../../files/storage-error.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifThere, isAbsent } from '../disk/library-fs.ts'
+import { contentOf } from './content-of.ts'
 import type { FolderFile } from './folder-files.ts'
 import { placeOf, promisedHash } from './folder-files.ts'
 import type { WrittenFiles } from './written-files.ts'
@@ -46,7 +47,7 @@ export interface CopyResult {
   bytes: number
   /** There already. */
   unchanged: number
-  /** Paths of those whose content is not what their names promise. */
+  /** Paths of those whose content is not what their names promise, and of those that could not be read. */
   damaged: string[]
 }
 
@@ -121,7 +122,7 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
     }
     if (outcome !== 'copied' && outcome !== 'gone') {
       result.damaged.push(file.path)
-      task.note('error', `${file.path} is damaged${outcome === 'damaged' ? ' and was left out.' : ', and was copied as it is.'}`)
+      task.note('error', `${file.path} ${badly[outcome]}`)
     }
     told()
   }
@@ -145,7 +146,16 @@ function assertOwn(written: WrittenFiles | null, path: string, there: Stats | nu
   })
 }
 
-type Outcome = 'copied' | 'damaged' | 'damaged-copied' | 'gone'
+type Outcome = 'copied' | 'damaged' | 'damaged-copied' | 'unreadable' | 'gone'
+
+const badly = {
+  damaged: 'is damaged and was left out.',
+  'damaged-copied': 'is damaged, and was copied as it is.',
+  unreadable: 'cannot be read and was left out.'
+}
+
+/** Without these a copy is no library, and a disk that gives none of its files is gone. */
+const needed = /^library\.(?:json|db)/
 
 async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderFile): Promise<Outcome> {
   const source = placeOf(plan.from, file.path)
@@ -175,6 +185,8 @@ async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderF
     await fs.rm(temporary, { force: true }).catch(() => undefined)
     // Deleted for good while the copy was made.
     if (isAbsent(error) && (await ifThere(fs.stat(source))) === null) return 'gone'
+    // Which of the two disks has failed is not in the error.
+    if (!needed.test(file.path) && (await contentOf(checker, source, promised ?? '')) === 'unreadable') return 'unreadable'
     throw storageError(error, file.path)
   }
 }

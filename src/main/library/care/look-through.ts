@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { isOriginalName, type Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
-import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifReadable, ifThere } from '../disk/library-fs.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
 import type { Deletions } from '../journal/deletions.ts'
@@ -79,10 +79,10 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   }
   await forEachAtOnce([...sidecars], width, async ([id, file]) => {
     signal.throwIfAborted()
-    const bytes = await ifThere(fs.readFile(join(path, file)))
-    // Deleted for good a moment ago.
-    if (bytes === null) return
-    const sidecar = readSidecar(bytes)
+    const bytes = await ifReadable(fs, join(path, file))
+    // Deleted for good a moment ago; one that is there and cannot be read counts as damaged.
+    if (bytes === null && (await ifThere(fs.stat(join(path, file)))) === null) return
+    const sidecar = bytes === null ? null : readSidecar(bytes)
     const row = known.get(id)
     const fits = sidecar !== null && sidecar.picture.id === id && file.startsWith(`${sidecar.picture.sha256}.`) && isOriginalName(sidecar.picture.fileName)
     if (fits) spokenFor.add(sidecar.picture.fileName)

@@ -50,7 +50,9 @@ export async function moveLibraryTo(parts: CopyingParts, from: string, to: strin
     const rest = await whileClosed(
       async () => {
         const files = await filesIn(fs, from, belongsInMove, task.signal)
-        const result = await copyFiles(parts, { from, to, files, damaged: 'keep', doing: 'Finishing', written })
+        const left = new Set(first.damaged)
+        const more = files.filter(({ path }) => !left.has(path))
+        const result = await copyFiles(parts, { from, to, files: more, damaged: 'keep', doing: 'Finishing', written })
         await takeAwayDeleted(fs, copy, files)
         await assertSame(parts, from, to, files.map(({ path }) => path).filter(isOfDatabase))
         await leaveList(fs, from, to)

@@ -13,6 +13,7 @@ import { readSidecar } from '../disk/sidecar.ts'
 import type { Incoming } from '../journal/incoming.ts'
 import { readMaskSidecar, writeMaskSidecar } from '../pictures/mask-store.ts'
 import { findBackup } from './backup-manifest.ts'
+import { contentOf } from './content-of.ts'
 import { filesIn, placeOf, promisedHash } from './folder-files.ts'
 import type { Finding } from './look-through.ts'
 import { drawerNames, lookIntoDrawer, saysTheSame } from './look-through.ts'
@@ -44,7 +45,7 @@ export interface RepairResult {
   descriptions: number
   thumbnails: number
   setAside: number
-  /** Originals that are whole, but whose pictures could not be read: left where they are. */
+  /** Files that could not be read, and originals that are whole, but whose pictures could not: left where they are. */
   unread: number
 }
 
@@ -99,7 +100,7 @@ class Mender {
       case 'sidecar-damaged':
       case 'sidecar-unreadable':
         if (!wishes.descriptions) return
-        await this.parts.inTurn(() => this.setAside(finding.file))
+        if (!(await this.parts.inTurn(() => this.setAside(finding.file)))) return
         return 'stored' in finding ? await this.describe(finding.stored) : undefined
       case 'sidecar-differs':
         if (!wishes.descriptions) return
@@ -119,12 +120,33 @@ class Mender {
     const { checker, layout, rows, inTurn, task } = this.parts
     task.signal.throwIfAborted()
     const file = join(layout.pictures, drawer, fileName)
-    const hashed = await checker.hash(file)
     const promised = fileName.slice(0, 64)
-    if (hashed === null || hashed.sha256 === promised) return
+    const content = await contentOf(checker, file, promised)
+    if (content === 'gone' || content === 'whole') return
+    if (content === 'unreadable') return await this.replaceUnreadable(file, promised, fileName, async () => this.isWanted(promised))
     const stored = rows.withBytes(promised)
-    await inTurn(() => this.setAside(file))
+    if (!(await inTurn(() => this.setAside(file)))) return
     if (stored !== null) await this.lost(stored, stored.picture.missing)
+  }
+
+  /**
+   * The disk does not give it now, which says nothing against its bytes: it makes way for the backup's, and for nothing else.
+   * @param wanted is asked in turn
+   */
+  private async replaceUnreadable(file: string, promised: string, name: string, wanted: () => Promise<boolean>): Promise<void> {
+    const { task, inTurn } = this.parts
+    const source = await this.inBackup(file, promised)
+    const isBack = await inTurn(async () => {
+      if (!(await wanted())) return null
+      return source !== null && (await this.setAside(file, 'cannot be read')) && (await this.take(source, file, promised))
+    })
+    if (isBack === null) return
+    if (isBack) {
+      this.result.back += 1
+      return task.note('info', `${name}: the file came back from the backup.`)
+    }
+    this.result.unread += 1
+    task.note('warning', `${name}: the file cannot be read${source === null && this.backup !== null ? ', and the last backup does not have it' : ''}.`)
   }
 
   /** @param known it is marked as missing already */
@@ -186,7 +208,7 @@ class Mender {
     const { fs, checker } = this.parts
     await makeFolderDurable(dirname(target), { fs })
     await writeDurably(target, await fs.readFile(source), { fs })
-    return (await checker.hash(target))?.sha256 === sha256
+    return (await contentOf(checker, target, sha256)) === 'whole'
   }
 
   /** Masks come back as originals do; their descriptions, from the index; those that are not listed are listed again. */
@@ -200,7 +222,7 @@ class Mender {
       const name = `The mask ${sha256.slice(0, 12)}…`
       await this.mendFile(layout.mask(sha256), sha256, name, async () => rows.mask('sha256', sha256) !== null)
       if (!wishes.descriptions || (await readMaskSidecar(fs, layout, sha256)) !== null) continue
-      await inTurn(() => this.setAside(layout.maskSidecar(sha256)))
+      if (!(await inTurn(() => this.setAside(layout.maskSidecar(sha256))))) continue
       const mask = rows.mask('id', String(row['id']))
       if (mask === null) continue
       await inTurn(async () => await writeMaskSidecar(fs, layout, mask))
@@ -212,7 +234,7 @@ class Mender {
     for (const file of (await ifThere(fs.readdir(layout.masks))) ?? []) {
       const sha256 = promisedHash(file)
       const mask = known.has(file) || sha256 === null ? null : await readMaskSidecar(fs, layout, sha256)
-      if (mask?.sha256 !== sha256 || sha256 === null || (await this.parts.checker.hash(layout.mask(sha256)))?.sha256 !== sha256) continue
+      if (mask?.sha256 !== sha256 || sha256 === null || (await contentOf(this.parts.checker, layout.mask(sha256), sha256)) !== 'whole') continue
       await inTurn(async () => {
         if (rows.mask('id', mask.id) !== null || rows.mask('sha256', sha256) !== null) return
         rows.insertMask(mask)
@@ -240,12 +262,14 @@ class Mender {
     const { checker, fs, inTurn, task } = this.parts
     const isThere = (await ifThere(fs.stat(file))) !== null
     // Only reading tells whether it is whole.
-    if (!(isThere ? wishes.damaged : wishes.missing) || (isThere && (await checker.hash(file))?.sha256 === promised)) return
+    if (!(isThere ? wishes.damaged : wishes.missing)) return
+    const content = isThere ? await contentOf(checker, file, promised) : 'gone'
+    if (content === 'whole') return
+    if (content === 'unreadable') return await this.replaceUnreadable(file, promised, name, wanted)
     const source = await this.inBackup(file, promised)
     const isBack = await inTurn(async () => {
       if (!(await wanted())) return null
-      await this.setAside(file)
-      return source !== null && (await this.take(source, file, promised))
+      return (await this.setAside(file)) && source !== null && (await this.take(source, file, promised))
     })
     if (isBack === null) return
     if (isBack) {
@@ -309,10 +333,10 @@ class Mender {
     // Damaged ones have been set aside by now.
     if ((await ifThere(fs.stat(file))) === null) return
     const found = await originalAlone(this.parts, file, fileName, newId())
-    if (found.is === 'damaged') return await inTurn(() => this.setAside(file))
+    if (found.is === 'damaged') return void (await inTurn(() => this.setAside(file)))
     if (found.is === 'unread') {
       this.result.unread += 1
-      task.note('warning', `${fileName}: whole, but its picture could not be read, so it is not listed and stays where it is. ${found.why}`)
+      task.note('warning', `${fileName}: its picture could not be read, so it is not listed and stays where it is. ${found.why}`)
       return
     }
     const { stored } = found
@@ -333,15 +357,21 @@ class Mender {
     return (await ifThere(fs.stat(layout.original(picture)))) !== null
   }
 
-  /** In turn: a file that is being deleted is nobody's to move. */
-  private async setAside(file: string): Promise<void> {
+  /** In turn: a file that is being deleted is nobody's to move. @returns false when it cannot be moved */
+  private async setAside(file: string, why = 'damaged'): Promise<boolean> {
     const { fs, layout, now, task } = this.parts
-    if ((await ifThere(fs.stat(file))) === null) return
+    if ((await ifThere(fs.stat(file))) === null) return true
     const folder = join(layout.folder, 'set-aside', stamp(now))
     await makeFolderDurable(folder, { fs })
-    await fs.rename(file, join(folder, basename(file)))
+    try {
+      await fs.rename(file, join(folder, basename(file)))
+    } catch {
+      task.note('warning', `${basename(file)}: ${why}, and cannot be moved. It stays where it is.`)
+      return false
+    }
     this.result.setAside += 1
-    task.note('warning', `${basename(file)}: damaged, and set aside in set-aside/${basename(folder)}.`)
+    task.note('warning', `${basename(file)}: ${why}, and set aside in set-aside/${basename(folder)}.`)
+    return true
   }
 }
 
@@ -354,7 +384,7 @@ export function repairWords(result: RepairResult): string {
     result.descriptions > 0 ? `${plural(result.descriptions, 'description')} put right` : '',
     result.thumbnails > 0 ? `${plural(result.thumbnails, 'thumbnail')} made` : '',
     result.setAside > 0 ? `${plural(result.setAside, 'damaged file')} set aside` : '',
-    result.unread > 0 ? `${plural(result.unread, 'whole file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable as a picture now` : ''
+    result.unread > 0 ? `${plural(result.unread, 'file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable now` : ''
   ].filter(Boolean)
   const still =
     result.stillMissing > 0

@@ -7,6 +7,7 @@ import { codeOf } from '../../files/storage-error.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { assertApart } from './backup.ts'
 import { carryThrough, isOfBackup, manifestName, readManifest, readyState } from './backup-manifest.ts'
+import { contentOf } from './content-of.ts'
 import type { CopyResult } from './copy-files.ts'
 import { copyFiles } from './copy-files.ts'
 import type { FolderFile } from './folder-files.ts'
@@ -41,7 +42,7 @@ export async function restoreBackupTo(parts: CopyingParts, backup: string, to: s
   const { written } = copy
   try {
     const files = await filesIn(fs, backup, (path) => !isOfBackup(path.split('/', 1)[0] ?? ''), task.signal)
-    const whole = manifest.database === null || (await checker.hash(placeIn('library.db')))?.sha256 === manifest.database
+    const whole = manifest.database === null || (await contentOf(checker, placeIn('library.db'), manifest.database)) === 'whole'
     if (!whole) task.note('warning', "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost.")
     const wanted = ({ path }: FolderFile): boolean => (whole || path !== 'library.db') && path !== manifestName
     const inPlace = files.filter((file) => wanted(file) && !beside.has(file.path))

@@ -7,6 +7,7 @@ import type { Checker } from '../../checking/checker.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
 import { readMaskSidecar } from '../pictures/mask-store.ts'
+import { contentOf } from './content-of.ts'
 import { filesIn, placeOf, promisedHash } from './folder-files.ts'
 import type { Finding, LookParts } from './look-through.ts'
 import { drawerNames, lookIntoDrawer } from './look-through.ts'
@@ -64,12 +65,15 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
     const sizes = new Map(look.stored.map(({ picture }) => [picture.fileName, picture.bytes]))
     await forEachAtOnce([...look.originals], width, async (fileName) => {
       task.signal.throwIfAborted()
-      const hashed = await checker.hash(join(layout.pictures, name, fileName))
+      const content = await contentOf(checker, join(layout.pictures, name, fileName), fileName.slice(0, 64))
       read += sizes.get(fileName) ?? 0
       task.progress(Math.min(read, bytes), bytes, `Checking pictures: ${formatCount(found.pictures)} so far`)
-      if (hashed === null || fileName.startsWith(`${hashed.sha256}.`)) return
+      if (content === 'gone' || content === 'whole') return
       found.damaged.push(fileName)
-      task.note('error', `The file ${fileName} is damaged: its content is not what it was.`)
+      task.note(
+        'error',
+        `The file ${fileName} ${content === 'damaged' ? 'is damaged: its content is not what it was.' : 'cannot be read: the disk does not give it.'}`
+      )
     })
     task.soFar(`${formatCount(found.pictures)} pictures were checked up to then.`)
   }
@@ -114,11 +118,11 @@ async function verifyMasks({ fs, layout, database, checker, task }: CheckParts, 
   for (const row of masks) {
     task.signal.throwIfAborted()
     const sha256 = String(row['sha256'])
-    const hashed = await checker.hash(layout.mask(sha256))
+    const content = await contentOf(checker, layout.mask(sha256), sha256)
     const described = (await readMaskSidecar(fs, layout, sha256)) !== null
-    if (hashed?.sha256 === sha256 && described) continue
+    if (content === 'whole' && described) continue
     found.others += 1
-    task.note('error', `The mask ${sha256.slice(0, 12)}… is ${hashed === null ? 'gone' : hashed.sha256 === sha256 ? 'without its description' : 'damaged'}.`)
+    task.note('error', `The mask ${sha256.slice(0, 12)}… is ${content === 'whole' ? 'without its description' : content}.`)
   }
   const listed = new Set(masks.map((row) => `${String(row['sha256'])}.png`))
   for (const name of (await ifThere(fs.readdir(layout.masks))) ?? []) {
@@ -131,10 +135,10 @@ async function verifyMasks({ fs, layout, database, checker, task }: CheckParts, 
 async function verifyReturned({ fs, layout, checker, task }: CheckParts, found: Verification): Promise<void> {
   for (const { path } of await filesIn(fs, layout.returned, () => true, task.signal)) {
     const promised = promisedHash(path)
-    const hashed = promised === null ? null : await checker.hash(placeOf(layout.returned, path))
-    if (hashed === null || hashed.sha256 === promised) continue
+    const content = promised === null ? 'gone' : await contentOf(checker, placeOf(layout.returned, path), promised)
+    if (content === 'gone' || content === 'whole') continue
     found.others += 1
-    task.note('error', `The service’s own answer ${path} is damaged.`)
+    task.note('error', `The service’s own answer ${path} is ${content}.`)
   }
 }
 
