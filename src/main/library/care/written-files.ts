@@ -49,7 +49,7 @@ export class WrittenFiles {
     const bytes = await ifThere(fs.readFile(file))
     if (bytes === null) return null
     const list = new WrittenFiles(fs, file)
-    for (const line of bytes.toString('utf8').split('\n')) if (line !== '') list.take(Buffer.from(line))
+    for (const line of bytes.toString('utf8').split('\n')) if (line !== '') list.take(Buffer.from(line), staysBelow)
     return list
   }
 
@@ -94,7 +94,8 @@ export class WrittenFiles {
    */
   async takeBack(folder: string): Promise<void> {
     await this.takeAway(folder, this.paths())
-    const folders = this.folders()
+    const unlinked = await this.unlinked(folder, this.folders())
+    const folders = this.folders().filter((inside) => unlinked.has(inside))
     for (const inside of ['', ...folders]) {
       for (const name of (await ifThere(this.fs.readdir(placeOf(folder, inside)))) ?? []) {
         const path = inside === '' ? name : `${inside}/${name}`
@@ -106,11 +107,24 @@ export class WrittenFiles {
 
   /** Takes these files away, as far as they are still as they were written. */
   async takeAway(folder: string, paths: readonly string[]): Promise<void> {
+    const unlinked = await this.unlinked(folder, foldersOf(paths))
     await forEachAtOnce(paths, 16, async (path) => {
+      if (!unlinked.has(parentOf(path))) return
       const place = placeOf(folder, path)
       const stats = await ifThere(this.fs.stat(place))
       if (stats?.isFile() === true && this.owns(path, stats)) await this.fs.rm(place, { force: true })
     })
+  }
+
+  /** Of these folders, and the whole, those that lie where their names say: behind a link is what is somebody else's. */
+  private async unlinked(folder: string, insides: readonly string[]): Promise<Set<string>> {
+    const root = await ifThere(this.fs.realpath(folder))
+    const found = new Set<string>()
+    if (root === null) return found
+    await forEachAtOnce(['', ...insides], 16, async (inside) => {
+      if ((await ifThere(this.fs.realpath(placeOf(folder, inside)))) === placeOf(root, inside)) found.add(inside)
+    })
+    return found
   }
 
   /** Takes the list away. */
@@ -118,9 +132,9 @@ export class WrittenFiles {
     await this.fs.rm(this.file, { force: true })
   }
 
-  private take(line: Uint8Array): void {
+  private take(line: Uint8Array, isWanted: (path: string) => boolean = () => true): void {
     const parsed = lineSchema.safeParse(jsonOf(line))
-    if (!parsed.success) return
+    if (!parsed.success || !isWanted(parsed.data[0])) return
     const [path, size, mtimeMs] = parsed.data
     const before = this.known.get(path)
     if (before === undefined) this.known.set(path, [{ size, mtimeMs }])
@@ -141,6 +155,13 @@ export class WrittenFiles {
     }
   }
 }
+
+/** Whether a path stays below its folder on every system: a list that is read may have been put there by somebody else. */
+function staysBelow(path: string): boolean {
+  return !/\\|^[a-z]:/i.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part))
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** The name that a temporary file was to get. */
 const finishedName = (temporary: string): string => temporary.slice(1, -'.0123456789ab.tmp'.length)

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { thumbnailSides } from '../../../shared/domain/picture.ts'
 import { readSignature } from '../../../shared/domain/picture-signature.ts'
-import { isTemporaryName } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
@@ -14,6 +13,8 @@ export const thumbnailSide = thumbnailSides.thumbnail
 const smallSide = thumbnailSides.small
 /** Small ones that wait to be made at once; those beyond are made when they are asked for again. */
 const mostWaiting = 400
+const drawerName = /^[0-9a-f]{2}$/
+const thumbnailName = /^[0-9a-f]{64}(?:\.small)?\.webp$/
 /** Bytes: a change of some dozens of rows takes less in the index's log. */
 const roomAtOnce = 2 * 1024 * 1024
 
@@ -157,10 +158,10 @@ export class ThumbnailFiles {
 export async function makeRoom(fs: LibraryFs, layout: Layout): Promise<boolean> {
   let freed = 0
   for (const drawer of (await ifThere(fs.readdir(layout.thumbnails))) ?? []) {
-    // One that is just being written is nobody's to take away.
-    if (isTemporaryName(drawer)) continue
+    // One that is just being written, or what somebody put there, is nobody's to take away.
+    if (!drawerName.test(drawer)) continue
     const folder = join(layout.thumbnails, drawer)
-    for (const name of (await ifThere(fs.readdir(folder))) ?? []) {
+    for (const name of ((await ifThere(fs.readdir(folder))) ?? []).filter((one) => thumbnailName.test(one))) {
       const file = join(folder, name)
       const size = (await ifThere(fs.stat(file)))?.size ?? 0
       await fs.rm(file, { force: true })

@@ -1,0 +1,19 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { folder } from '../__fixtures__/fresh-folder.ts'
+import { layoutOf } from './layout.ts'
+import { machineFs } from './library-fs.ts'
+import { makeRoom } from './thumbnail-files.ts'
+
+it('room is made by thumbnails, and by nothing that somebody put beside them', async () => {
+  const layout = layoutOf(folder.path)
+  const sha256 = 'ab'.repeat(32)
+  const [drawer, mine] = [join(layout.thumbnails, 'ab'), join(layout.thumbnails, 'from my phone')]
+  for (const path of [drawer, mine]) await mkdir(path, { recursive: true })
+  const foreign = [join(mine, 'harbour.jpg'), join(mine, `${sha256}.webp`), join(drawer, 'harbour.jpg')]
+  for (const file of [...foreign, layout.thumbnail(sha256), layout.smallThumbnail(sha256)]) await writeFile(file, 'x')
+  expect(await makeRoom(machineFs, layout)).toBe(true)
+  expect([await readdir(mine), await readdir(drawer)]).toEqual([[`${sha256}.webp`, 'harbour.jpg'], ['harbour.jpg']])
+  expect(await makeRoom(machineFs, layout)).toBe(false)
+})
