@@ -6,6 +6,7 @@ import type { Mask } from '../../../shared/domain/mask.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
 import { emptyTrash, everything, failingFs, generated, newId, opened, paint, prompting, searching, TestClock } from '../__fixtures__/test-library.ts'
+import { restoreBackup } from '../database/backups.ts'
 import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
@@ -242,6 +243,58 @@ describe('a database that is lost or damaged', () => {
       if (failing.count() < n) return
     }
     throw new Error('there were more calls than expected')
+  })
+})
+
+describe('a database that is lost and has left its log', () => {
+  /** A copy of the day in `backups`, a day of work after it, then a crash; the database alone is lost. */
+  async function crashed(): Promise<{ folder: string; kept: string[] }> {
+    const library = await open()
+    await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    const layout = layoutOf(folder.path)
+    const put = (database: DatabaseSync, count: number, pad: number): string[] =>
+      Array.from({ length: count }, () => {
+        const id = addJob(database, 'done')
+        database.prepare('UPDATE jobs SET row = ? WHERE id = ?').run(JSON.stringify({ id, state: 'done', pad: 'x'.repeat(pad) }), id)
+        return id
+      })
+    const database = new DatabaseSync(layout.database)
+    const kept = put(database, 30, 0)
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    for (const name of await readdir(layout.backups)) await rm(join(layout.backups, name))
+    await cp(layout.database, join(layout.backups, 'library-20261114T120000000Z.db'))
+    put(database, 200, 500)
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 0')
+    put(database, 3, 500)
+    const path = join(folder.path, '..', 'crashed')
+    await cp(folder.path, path, { recursive: true })
+    database.close()
+    await rm(join(path, 'library.db'))
+    expect(await readdir(path)).toContain('library.db-wal')
+    return { folder: path, kept }
+  }
+
+  it('does not have it replayed into the copy that takes its place', async () => {
+    const { folder: path, kept } = await crashed()
+    const mended = await opened(path, imaging, { clock })
+    expect(mended.database.prepare('SELECT id FROM jobs ORDER BY id').all()).toEqual(kept.map((id) => ({ id })))
+    expect(mended.database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+    expect(everything(mended)).toHaveLength(1)
+    await mended.close()
+    expect((await readdir(path)).filter((name) => /^library\.damaged-.*\.db-wal$/.test(name))).toHaveLength(1)
+  })
+
+  it.each(['-wal', '-journal'])('no copy is put beside %s', async (log) => {
+    const library = await open()
+    await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    const layout = layoutOf(folder.path)
+    const [copy] = await readdir(layout.backups)
+    await rm(layout.database)
+    await writeFile(`${layout.database}${log}`, 'a log')
+    await expect(restoreBackup(machineFs, layout, copy!)).rejects.toMatchObject({ code: 'internal' })
+    expect(await readdir(folder.path)).not.toContain('library.db')
   })
 })
 

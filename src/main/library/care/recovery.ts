@@ -100,7 +100,7 @@ async function unlessDamaged<T>(
 /** From what was found to a sound database. What shows itself as damaged on the way is set aside, and the next best is taken. */
 async function mend(context: RecoveryContext, { finding, database: open }: Examined): Promise<SoundDatabase> {
   const { fs, layout } = context
-  const so: Mending = { finding, aside: finding === 'damaged' ? await setAside(context) : null, kept: null, restored: null }
+  const so: Mending = { finding, aside: finding === 'damaged' || finding === 'gone' ? await setAside(context) : null, kept: null, restored: null }
   const fill = async (database: DatabaseSync): Promise<Filled> => {
     await migrate(database, async () => undefined)
     // The jobs of a sound index are what they say.
@@ -188,7 +188,11 @@ class NotOurs extends Error {}
 /** The database's own file and what SQLite keeps beside it. */
 const databaseFiles = ['', '-wal', '-shm', '-journal']
 
-/** Moves the database with its log out of the way; nothing is deleted. @returns the new name */
+/**
+ * Moves the database with its log out of the way; nothing is deleted. A log whose database is gone would be replayed into the one that
+ * takes its place.
+ * @returns the new name
+ */
 async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string> {
   const name = await freeName(fs, layout, 'library.damaged', clock.now())
   for (const suffix of databaseFiles) {
@@ -219,7 +223,7 @@ async function freeName(fs: LibraryFs, layout: Layout, what: string, now: number
   const names = new Set(await fs.readdir(layout.folder))
   for (let time = now; ; time += 1) {
     const name = `${what}-${stamp(time)}.db`
-    if (!names.has(name)) return name
+    if (![...names].some((other) => other.startsWith(name))) return name
   }
 }
 

@@ -1,6 +1,7 @@
 /** Copies of the database, made by SQLite itself: copying the file of an open one gives an empty copy. */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { AppError } from '../../../shared/errors.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { syncFolder } from '../../files/durable-file.ts'
 import type { Layout } from '../disk/layout.ts'
@@ -89,12 +90,16 @@ export async function isBackupDue(fs: LibraryFs, layout: Layout, now: number): P
 }
 
 /**
- * Puts a copy in the place of the database, which must be out of the way.
+ * Puts a copy in the place of the database, which must be out of the way with its log.
  * @returns false when the copy is not sound; nothing is done then
+ * @throws AppError internal: there is a log, which SQLite would replay into the copy
  */
 export async function restoreBackup(fs: LibraryFs, layout: Layout, name: string): Promise<boolean> {
   const source = join(layout.backups, name)
   if (!(await isSound(fs, source))) return false
+  for (const log of ['-wal', '-journal']) {
+    if ((await ifThere(fs.stat(`${layout.database}${log}`))) !== null) throw new AppError('internal', 'The log of another index is still in its place.')
+  }
   const temporary = `${layout.database}.tmp`
   await copyDurably(source, temporary, { fs })
   await fs.rename(temporary, layout.database)
