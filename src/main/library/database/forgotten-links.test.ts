@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
+import { checker, testTask } from '../care/__fixtures__/care.ts'
 import { layoutOf } from '../disk/layout.ts'
 
 const secret = 'X-Amz-Signature=0123456789abcdef'
@@ -50,4 +51,28 @@ it('a library of an older app is cleaned once, its copies and what was deleted i
   expect(new Set(await filesWithSecret())).toEqual(new Set([daily, 'library.db']))
   await (await opened(folder.path, imaging)).close()
   expect(await filesWithSecret()).toEqual([])
+})
+
+it('the daily copy and a backup know which answers the library keeps of a job', async () => {
+  const library = await opened(folder.path, imaging)
+  const sha256 = await library.keepReturned(await paint(imaging, 5))
+  const insert = library.database.prepare("INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES (?, 'b', 'downloading', 1, '{}', ?)")
+  const urls = [`https://cdn.example/0.png?${secret}`, `https://cdn.example/1.png?${secret}`]
+  const warnings = [`It came from https://cdn.example/0.png?${secret}`]
+  insert.run('kept', JSON.stringify({ urls, warnings, kept: { 1: sha256 } }))
+  insert.run('links only', JSON.stringify({ urls, warnings, kept: {} }))
+  insert.run('no hash', JSON.stringify({ urls, warnings, kept: { 0: urls[0] } }))
+  insert.run('no JSON', `{ ${secret}`)
+  const backup = join(folder.path, '..', 'backup')
+  await library.care.backUp(checker, backup, testTask())
+  await library.close()
+  const { backups } = layoutOf(folder.path)
+  const [daily] = await readdir(backups)
+  for (const file of [join(backup, 'library.db'), join(backups, daily!)]) {
+    using database = new DatabaseSync(file, { readOnly: true })
+    const known = database.prepare('SELECT id, results FROM jobs WHERE results IS NOT NULL').all()
+    const expected = { urls: ['', ''], warnings: ['It came from https://cdn.example/0.png'], kept: { 1: sha256 } }
+    expect(known.map((row) => [row['id'], JSON.parse(String(row['results']))])).toEqual([['kept', expected]])
+    expect((await readFile(file)).includes(secret)).toBe(false)
+  }
 })
