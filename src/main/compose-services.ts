@@ -39,7 +39,7 @@ export interface Services {
   proxyFor: ProxyFor
   http: HttpClient
   /** How a request to an image host leaves. */
-  send: Send
+  sendToHost: Send
   line: Line
   imaging: Imaging
   checker: Checker
@@ -85,8 +85,8 @@ export async function composeServices(host: Host, profile: Profile, { clock, new
     redactor,
     clock
   })
-  const send: Send = (request, options) => http.send(request, { policy: 'safe', ...options })
-  const parts = { send, clock, random: randomBytes }
+  const sendToHost: Send = (request, options) => http.send(request, { policy: 'safe', ...options })
+  const parts = { send: sendToHost, clock, random: randomBytes }
   const imageHosts = createImageHosts({
     settings: () => settings.get().imageHost,
     keys,
@@ -100,7 +100,7 @@ export async function composeServices(host: Host, profile: Profile, { clock, new
     changed: (task) => host.emit('taskChanged', task),
     removed: (id) => host.emit('taskRemoved', { id })
   })
-  return { clock, newId, redactor, proxyFor, http, send, line, imaging, checker, demo, addresses, keys, imageHosts, leaving, outbox, tasks }
+  return { clock, newId, redactor, proxyFor, http, sendToHost, line, imaging, checker, demo, addresses, keys, imageHosts, leaving, outbox, tasks }
 }
 
 /** Where each service is: as the settings say, otherwise as its document does. */

@@ -65,7 +65,6 @@ export async function compose(host: Host): Promise<Core> {
     presets,
     heldAnswers,
     ...services,
-    sendToHost: services.send,
     imports,
     watch,
     dropped,

@@ -1,16 +1,7 @@
 /** What a service answered to a job, while the library's disk has not taken it. */
 import { z } from 'zod'
 import { type Job, jobSchema } from '../../shared/domain/job.ts'
-
-/** What a service answered, kept until every picture is stored. */
-export const resultsSchema = z.strictObject({
-  /** Links may be presigned: they are gone when the job is. */
-  urls: z.array(z.string()),
-  warnings: z.array(z.string()),
-  /** SHA-256, by ordinal, of the answers that the library has kept but that are not put into their originals yet. */
-  kept: z.record(z.string(), z.string()).default({})
-})
-export type Results = z.infer<typeof resultsSchema>
+import { type Results, resultsSchema } from '../../shared/domain/job-results.ts'
 
 const heldPictureSchema = z.strictObject({
   ordinal: z.number().int().min(0).max(999),

@@ -4,7 +4,8 @@
  * in memory and says so.
  */
 import type { Job } from '../../shared/domain/job.ts'
-import type { AnswerFile, HeldAnswer, HeldPicture, Results } from './answer.ts'
+import type { Results } from '../../shared/domain/job-results.ts'
+import type { AnswerFile, HeldAnswer, HeldPicture } from './answer.ts'
 import { type AnswerFiles, type LoadedAnswers, sha256Of } from './answer-files.ts'
 
 /** Where an answer is held. */

@@ -1,8 +1,8 @@
 /** Links that are not kept beyond their use: one that is signed is a key in all but name. */
 import type { Job } from '../../shared/domain/job.ts'
+import type { Results } from '../../shared/domain/job-results.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { expiryOf, isSigned } from '../../shared/signed-links.ts'
-import type { Results } from '../answers/answer.ts'
 import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Ledger } from './ledger.ts'
 

@@ -1,5 +1,5 @@
 /** Answers that the library keeps until they are put into their originals: what was paid for is not asked for twice. */
-import type { Results } from '../answers/answer.ts'
+import type { Results } from '../../shared/domain/job-results.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
 import { enter, type Run } from './run-context.ts'
 

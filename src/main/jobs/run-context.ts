@@ -1,10 +1,10 @@
 /** What running a job needs of the rest of the main process, and the one place that writes a job's new state. */
 import type { Clock } from '../../shared/clock.ts'
 import type { Job } from '../../shared/domain/job.ts'
+import type { Results } from '../../shared/domain/job-results.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, type WireError } from '../../shared/errors.ts'
 import { withoutSignedQueries } from '../../shared/signed-links.ts'
-import type { Results } from '../answers/answer.ts'
 import type { LibraryAnswers } from '../answers/held-answers.ts'
 import type { HttpClient } from '../http/http-client.ts'
 import type { Imaging } from '../imaging/imaging.ts'

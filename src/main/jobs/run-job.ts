@@ -3,8 +3,8 @@
  * that the user can act on, with the request and everything that was received kept.
  */
 import type { Job } from '../../shared/domain/job.ts'
+import type { Results } from '../../shared/domain/job-results.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
-import type { Results } from '../answers/answer.ts'
 import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
 import { sourcesOf } from './kept-answers.ts'

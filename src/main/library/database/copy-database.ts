@@ -1,7 +1,7 @@
 /** A copy of an open database, made by SQLite itself, off the main thread; and what of it does not belong into a backup. */
 import { backup, DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
 import { jobRequestSchema } from '../../../shared/domain/job.ts'
+import { resultsSchema } from '../../../shared/domain/job-results.ts'
 import { withoutSignedQueries } from '../../../shared/signed-links.ts'
 import { withoutSignedLinks } from '../disk/sidecar.ts'
 
@@ -39,14 +39,6 @@ export function withoutLinks(file: string): void {
     if (cleaned !== null) update.run(cleaned, String(id))
   }
 }
-
-/** What a job keeps of its answer. */
-const resultsSchema = z.object({
-  urls: z.array(z.string()),
-  warnings: z.array(z.string()),
-  /** SHA-256, by ordinal, of answers that are in the library. */
-  kept: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/))
-})
 
 /** The answers that the library itself has, without the links; null when it has none, or what is there cannot be read. */
 function cleanResults(text: string): string | null {
