@@ -2,6 +2,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { Job } from '../../../shared/domain/job.ts'
 import type { Chord } from './chord.ts'
+import type { Watched } from './watch.ts'
 
 /** Parts of the window that hear keys of their own, with their names in the list of shortcuts. What lies over another one is a place, too. */
 export const places = {
@@ -75,6 +76,8 @@ export interface Action {
   where: readonly Place[]
   /** Only of pictures in the trash, or of those that are not; left out: of both. */
   of?: 'trashed' | 'shown'
+  /** What it asks beyond the stores that every action may ask: its buttons follow that as well. */
+  looksAt?: readonly Watched[]
   /** Whether it means anything now; what does not is not offered. */
   when?: (context: Context) => boolean
   /** Why it cannot be done now, in the middle of a sentence; null when it can. It is offered, and says so. */

@@ -41,5 +41,6 @@ export function useFace(action: Action, context?: Context): Face {
     if (last.current === null || !sameFace(last.current, next)) last.current = next
     return last.current
   }, [action, context])
-  return useSyncExternalStore(onChange, snapshot)
+  const follow = useCallback((listener: () => void) => onChange(listener, action.looksAt), [action])
+  return useSyncExternalStore(follow, snapshot)
 }

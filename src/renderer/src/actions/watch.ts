@@ -9,9 +9,9 @@ export function watch(...stores: readonly Watched[]): void {
   for (const store of stores) watched.add(store)
 }
 
-/** @returns a function that ends it */
-export function onChange(listener: () => void): () => void {
-  const ends = [...watched].map((store) => store.subscribe(listener))
+/** @param more what is looked at besides @returns a function that ends it */
+export function onChange(listener: () => void, more: readonly Watched[] = []): () => void {
+  const ends = [...watched, ...more].map((store) => store.subscribe(listener))
   return () => {
     for (const end of ends) end()
   }

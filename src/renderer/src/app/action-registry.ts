@@ -10,6 +10,7 @@ import { useAppInfo } from '../api/app-store.ts'
 import { usePictures } from '../api/pictures-store.ts'
 import { useSettings } from '../api/settings-store.ts'
 import { activityActions } from '../features/activity/activity-actions.ts'
+import { useActivity } from '../features/activity/activity-store.ts'
 import { browseActions, shelfActions } from '../features/browse/browse-actions.ts'
 import { modelActions } from '../features/compose/compose-actions.ts'
 import { galleryActions, galleryGestures } from '../features/gallery/gallery-actions.ts'
@@ -61,5 +62,5 @@ export const allGestures: readonly Gesture[] = [...galleryGestures, ...studioGes
 
 export function connectActions(): void {
   fillRegistry({ actions: allActions, more, gestures: allGestures, contexts: contextsNow })
-  watch(useAppInfo, usePictures, useSettings, useSelection, useFrame, useQuickLook, useSlideshow, useCompare, useLineage)
+  watch(useAppInfo, usePictures, useSettings, useSelection, useFrame, useQuickLook, useSlideshow, useCompare, useLineage, useActivity)
 }

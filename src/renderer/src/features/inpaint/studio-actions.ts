@@ -1,6 +1,7 @@
 /** What can be done in the studio: tools, the mask, the view, results. */
 import { IconArrowBackUp, IconArrowForwardUp, IconBucketDroplet, IconContrast2, IconMaskOff, IconPhotoPlus, IconX } from '@tabler/icons-react'
 import { type Action, type Context, emptyContext, type Gesture } from '../../actions/action.ts'
+import type { Watched } from '../../actions/watch.ts'
 import { getPainter } from './studio/painter-instance.ts'
 import { resultBeside, shownResults } from './studio/results.ts'
 import { closePicture } from './studio/session.ts'
@@ -19,7 +20,20 @@ export function studioContexts(): Context[] {
   return [...result, ...shape, emptyContext('studio')]
 }
 
-const here = { where: ['studio'] } as const satisfies Partial<Action>
+/** What actions ask of the painter. It tells of every move of the pointer, which changes neither. */
+const painter: Watched = {
+  subscribe(listener) {
+    let last = getPainter().state
+    return getPainter().subscribe(() => {
+      const { state } = getPainter()
+      const changed = state.tool !== last.tool || state.working !== last.working
+      last = state
+      if (changed) listener()
+    })
+  }
+}
+
+const here = { where: ['studio'], looksAt: [painter, useStudio] } as const satisfies Partial<Action>
 const isIdle = (): boolean => !getPainter().state.working
 
 function toolAction(name: ToolName, { label, key, sheet }: ToolKind): Action {

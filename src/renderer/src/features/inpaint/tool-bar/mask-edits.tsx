@@ -21,8 +21,6 @@ export function HistoryButtons(): ReactNode {
 export function MaskEdits(): ReactNode {
   const empty = usePainter((state) => state.bounds === null)
   const full = usePainter((state) => state.full)
-  // Clearing asks whether a press is under way, and the painter is no store that every button listens to.
-  usePainter((state) => state.working)
   return (
     <div className={classes.group} role="group" aria-label="The whole mask">
       <ActionButton side="top" action={invertMask} />
