@@ -22,6 +22,7 @@ import {
 } from '@tabler/icons-react'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
+import { formatCount } from '../../../shared/words/count.ts'
 import { undoLast } from '../api/changes.ts'
 import { commands } from '../api/commands.ts'
 import { find } from '../api/find/find.ts'
@@ -40,7 +41,6 @@ import {
 import { loadPicture, usePictures } from '../api/pictures-store.ts'
 import { attempt } from '../api/report.ts'
 import { restorePictures } from '../api/trash-actions.ts'
-import { formatCount } from '../ui/format.ts'
 import type { Action, Context } from './action.ts'
 import { sameModel, samePrompt, sameSeed } from './similar.ts'
 

@@ -1,7 +1,7 @@
 /** What people do to pictures: each change can be taken back, by the notice that says it or by Ctrl+Z. */
 import { notifications } from '@mantine/notifications'
 import type { PictureChange } from '../../../shared/domain/picture-change.ts'
-import { plural } from '../ui/format.ts'
+import { plural } from '../../../shared/words/count.ts'
 import { api } from './client.ts'
 import { attempt } from './report.ts'
 import { offerUndo } from './undo-notice.tsx'

@@ -1,6 +1,6 @@
 /** What a job that has not ended does, in a few words: for the tile where its picture will be. Pure. */
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
-import { formatUntil } from '../ui/format.ts'
+import { formatUntil } from '../../../shared/words/time.ts'
 
 const stateWords: Partial<Record<Job['state'], string>> = {
   queued: 'In the queue',

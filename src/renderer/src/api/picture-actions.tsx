@@ -1,7 +1,7 @@
 /** What can be done with pictures, from the gallery and from the viewer alike. Every failure ends in one plain message. */
 import { notifications } from '@mantine/notifications'
 import type { Picture } from '../../../shared/domain/picture.ts'
-import { plural } from '../ui/format.ts'
+import { plural } from '../../../shared/words/count.ts'
 import { changePictures, remember } from './changes.ts'
 import { api } from './client.ts'
 import { commands } from './commands.ts'

@@ -1,6 +1,6 @@
 /** The trash: taking out of it, wherever it is looked at. */
 import { notifications } from '@mantine/notifications'
-import { plural } from '../ui/format.ts'
+import { plural } from '../../../shared/words/count.ts'
 import { remember, withProgress } from './changes.ts'
 import { api } from './client.ts'
 import { usePictures } from './pictures-store.ts'

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { LibraryInfo } from '../../../shared/contract.ts'
+import { formatMoment } from '../../../shared/words/time.ts'
 import { useAppInfo } from '../api/app-store.ts'
 import { useJobs } from '../api/jobs-store.ts'
 import { chooseLibrary, tryLibraryAgain } from '../api/libraries-store.ts'
 import { attempt, reportError } from '../api/report.ts'
 import { Banner } from '../ui/banner.tsx'
-import { formatMoment } from '../ui/format.ts'
 import classes from './library-banners.module.css'
 
 function Actions(): ReactNode {

@@ -1,7 +1,8 @@
 /** What is said of tasks: in the status bar, in their rows, and on the clipboard. */
 import type { NoteLevel, Task } from '../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../shared/domain/task.ts'
-import { formatDuration, plural } from '../../ui/format.ts'
+import { plural } from '../../../../shared/words/count.ts'
+import { formatDuration } from '../../../../shared/words/time.ts'
 
 export type Tone = 'active' | 'good' | 'warning' | 'bad' | 'idle'
 

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleX, IconPoint } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import type { NoteLevel, TaskReport } from '../../../../shared/domain/task.ts'
-import { plural } from '../../ui/format.ts'
+import { plural } from '../../../../shared/words/count.ts'
 import classes from './activity.module.css'
 import { levelWords } from './activity-words.ts'
 

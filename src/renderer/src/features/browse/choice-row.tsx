@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { formatCount } from '../../ui/format.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import classes from './browse.module.css'
 
 interface Props {

@@ -2,7 +2,8 @@
 import type { ExportForm, ExportSettings, ExportSurvey } from '../../../../shared/domain/export.ts'
 import { estimateBytes } from '../../../../shared/domain/export.ts'
 import type { MetadataProfile } from '../../../../shared/domain/metadata-profile.ts'
-import { formatBytes, formatCount, plural } from '../../ui/format.ts'
+import { formatBytes } from '../../../../shared/words/bytes.ts'
+import { formatCount, plural } from '../../../../shared/words/count.ts'
 
 export const forms: { value: ExportForm; label: string }[] = [
   { value: 'folder', label: 'Folder' },

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import type { ExportSurvey } from '../../../../shared/domain/export.ts'
 import { longestPattern, nameBy, readPattern, tokens } from '../../../../shared/naming/file-pattern.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
-import { formatCount } from '../../ui/format.ts'
 import classes from './export.module.css'
 
 interface Props {

@@ -2,8 +2,8 @@
 import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import { listsEverything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
+import { startOfDay } from '../../../../shared/words/time.ts'
 import type { PictureIndex } from '../../api/picture-index.ts'
-import { startOfDay } from '../../ui/format.ts'
 
 /** A tile with words in it needs room for them. */
 const leastForWords = 1.6

@@ -1,6 +1,7 @@
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
-import { formatDay, plural } from '../../ui/format.ts'
+import { plural } from '../../../../shared/words/count.ts'
+import { formatDay } from '../../../../shared/words/time.ts'
 import classes from './gallery.module.css'
 import type { Items } from './gallery-items.ts'
 import { boxOfGroup, type GridRows, itemsOfGroup } from './grid-rows.ts'

@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core'
 import { type Icon, IconCopy, IconSearch, IconStar } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react'
+import { plural } from '../../../../shared/words/count.ts'
 import { type Action, applies, type Context, contextOf, type MenuSection, menuSections, type SubMenu } from '../../actions/action.ts'
 import { ActionItem } from '../../actions/action-item.tsx'
 import { registry } from '../../actions/registry.ts'
 import { loadPicture, usePictures } from '../../api/pictures-store.ts'
-import { plural } from '../../ui/format.ts'
 import { CollectionLines } from './collection-lines.tsx'
 import { useSelection } from './selection-store.ts'
 

@@ -1,5 +1,5 @@
 import { flag, kindOf, ratingOf } from '../../../../shared/domain/picture-flags.ts'
-import { formatTime } from '../../ui/format.ts'
+import { formatTime } from '../../../../shared/words/time.ts'
 
 interface Named {
   /** Epoch milliseconds. */

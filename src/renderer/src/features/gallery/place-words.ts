@@ -1,6 +1,7 @@
 /** Where one is in the list, in words: for the scrollbar. */
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
-import { formatCount, formatDay, formatMonth } from '../../ui/format.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
+import { formatDay, formatMonth } from '../../../../shared/words/time.ts'
 import { type Items, isByDate } from './gallery-items.ts'
 import { type GridRows, rowAt } from './grid-rows.ts'
 

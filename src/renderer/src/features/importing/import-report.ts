@@ -1,4 +1,4 @@
-import { plural } from '../../ui/format.ts'
+import { plural } from '../../../../shared/words/count.ts'
 
 export interface Outcome {
   imported: number

@@ -1,9 +1,10 @@
 /** Tags of the whole library: every picture that has one changes with it, and all of it can be taken back. */
+
+import { plural } from '../../../../shared/words/count.ts'
 import { remember, withProgress } from '../../api/changes.ts'
 import { api } from '../../api/client.ts'
 import { attempt } from '../../api/report.ts'
 import { offerUndo } from '../../api/undo-notice.tsx'
-import { plural } from '../../ui/format.ts'
 
 async function change(work: Promise<{ changed: number; undo: string }>, said: (pictures: string) => string): Promise<void> {
   const { changed, undo } = await withProgress('Changing tags…', work)

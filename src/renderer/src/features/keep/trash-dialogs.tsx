@@ -1,10 +1,11 @@
 /** Asked before anything is deleted for good. */
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
+import { formatBytes } from '../../../../shared/words/bytes.ts'
+import { plural } from '../../../../shared/words/count.ts'
 import { api } from '../../api/client.ts'
 import { usePictures } from '../../api/pictures-store.ts'
 import { attempt } from '../../api/report.ts'
-import { formatBytes, plural } from '../../ui/format.ts'
 import classes from './keep.module.css'
 
 /** More are a task, which tells of its end itself. */

@@ -1,10 +1,10 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronUp, IconFolderOpen, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { plural } from '../../../../shared/words/count.ts'
 import { ActionItem } from '../../actions/action-item.tsx'
 import { loadRecentLibraries, openLibrary, useLibraries, useLibraryName } from '../../api/libraries-store.ts'
 import { attempt } from '../../api/report.ts'
-import { plural } from '../../ui/format.ts'
 import { librarySettings, openAnother } from './library-actions.ts'
 import classes from './library-menu.module.css'
 

@@ -1,6 +1,6 @@
 /** What is said of a step and of the way to it. Pure. */
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
-import { formatMoment } from '../../ui/format.ts'
+import { formatMoment } from '../../../../shared/words/time.ts'
 
 /** "repainted: “a red hat”, strength 0.7"; of a further picture of one press only what differs. Empty for a root. */
 export function edgeWords({ relation, changes }: LineageNode, isFurther: boolean): string {

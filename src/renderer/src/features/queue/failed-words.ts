@@ -1,7 +1,7 @@
 /** Failed requests, by what sending them again can cost. Pure. */
 import { mayCostTwice } from '../../../../shared/domain/charge.ts'
 import { canBeFetched, type Job } from '../../../../shared/domain/job.ts'
-import { plural } from '../../ui/format.ts'
+import { plural } from '../../../../shared/words/count.ts'
 
 export interface FailedJobs {
   /** The service has them, or their answer is kept: asked for and fetched, which costs nothing. */

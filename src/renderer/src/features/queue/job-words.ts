@@ -5,9 +5,9 @@ import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
+import { formatDuration, formatUntil } from '../../../../shared/words/time.ts'
 import { actionLabel as actionWords } from '../../api/error-words.ts'
 import { isPaused } from '../../api/job-words.ts'
-import { formatDuration, formatUntil } from '../../ui/format.ts'
 
 /** How a state looks: a name, not a colour. */
 export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'

@@ -1,8 +1,9 @@
 /** A line that is closed, in one message. Pure. */
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import type { Pause } from '../../../../shared/domain/pause.ts'
+import { plural } from '../../../../shared/words/count.ts'
+import { formatUntil } from '../../../../shared/words/time.ts'
 import { isPaused } from '../../api/job-words.ts'
-import { formatUntil, plural } from '../../ui/format.ts'
 
 export interface PauseMessage {
   /** Places that it is about: more than one where the whole machine is offline. */

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { plural } from '../../../../shared/words/count.ts'
 import { api } from '../../api/client.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { usePauses } from '../../api/pauses-store.ts'
 import { findOperation, useProviders } from '../../api/providers-store.ts'
 import { reportError } from '../../api/report.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { plural } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { type PauseMessage, pauseMessages, waitingFor } from './pause-words.ts'
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.ts'
 import { streaks } from '../../../../shared/domain/statistics.ts'
-import { formatBytes, formatCount, plural } from '../../ui/format.ts'
+import { formatBytes } from '../../../../shared/words/bytes.ts'
+import { formatCount, plural } from '../../../../shared/words/count.ts'
 import { dayOf } from './ranges.ts'
 import classes from './statistics.module.css'
 

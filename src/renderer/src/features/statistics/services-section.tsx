@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
-import { formatCount, formatDay, formatDuration, plural } from '../../ui/format.ts'
+import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { formatDay, formatDuration } from '../../../../shared/words/time.ts'
 import { reasonWords } from './failure-words.ts'
 import { percent } from './headline.tsx'
 import { BarList } from './plots/bar-list.tsx'

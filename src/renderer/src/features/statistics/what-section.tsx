@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
-import { formatCount, plural } from '../../ui/format.ts'
+import { formatCount, plural } from '../../../../shared/words/count.ts'
 import { percent } from './headline.tsx'
 import { type Bar, BarList } from './plots/bar-list.tsx'
 import { PlotFrame } from './plots/plot-frame.tsx'

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
-import { plural } from '../../ui/format.ts'
+import { plural } from '../../../../shared/words/count.ts'
 import { calendarOf, daysOf } from './calendar-days.ts'
 import { type Column, Columns } from './plots/columns.tsx'
 import { dayWords, HeatMap } from './plots/heat-map.tsx'

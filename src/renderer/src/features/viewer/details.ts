@@ -2,7 +2,8 @@
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Picture } from '../../../../shared/domain/picture.ts'
-import { formatBytes, formatDuration, formatMoment } from '../../ui/format.ts'
+import { formatBytes } from '../../../../shared/words/bytes.ts'
+import { formatDuration, formatMoment } from '../../../../shared/words/time.ts'
 
 export interface Detail {
   label: string

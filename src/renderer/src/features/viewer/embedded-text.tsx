@@ -2,10 +2,10 @@ import { Loader, Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Output } from '../../../../shared/contract.ts'
 import { type AppError, fromWireError, toWireError } from '../../../../shared/errors.ts'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { api } from '../../api/client.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { formatCount } from '../../ui/format.ts'
 import classes from './embedded-text.module.css'
 
 type Texts = Output<'imports.texts'>

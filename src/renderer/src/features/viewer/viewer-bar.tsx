@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { formatCount } from '../../../../shared/words/count.ts'
 import { ActionButton } from '../../actions/action-button.tsx'
 import { ActionItem } from '../../actions/action-item.tsx'
 import { repaint, slideshow } from '../../actions/pictures.ts'
-import { formatCount } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './viewer.module.css'
 import {

@@ -1,8 +1,8 @@
 import { Collapse, Select, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
+import { plural } from '../../../../shared/words/count.ts'
 import type { OperationPlace } from '../../api/providers-store.ts'
-import { plural } from '../format.ts'
 import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
 

@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { formatCount } from '../../../../../shared/words/count.ts'
 import { ActionItem } from '../../../actions/action-item.tsx'
 import { browse } from '../../../actions/find.ts'
 import { useCounts } from '../../../api/find/facets-store.ts'
 import { filter } from '../../../api/find/find.ts'
-import { formatCount } from '../../../ui/format.ts'
 import { quickFilters } from '../quick-filters.ts'
 import classes from './chips.module.css'
 

@@ -2,9 +2,9 @@
 
 import { notifications } from '@mantine/notifications'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
+import { plural } from '../../../../../shared/words/count.ts'
 import { api } from '../../../api/client.ts'
 import { reportError } from '../../../api/report.ts'
-import { plural } from '../../../ui/format.ts'
 import { getPainter } from './painter-instance.ts'
 import { shownResults } from './results.ts'
 import { closePicture, forgetPicture } from './session.ts'

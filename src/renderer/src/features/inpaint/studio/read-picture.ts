@@ -2,7 +2,7 @@
 import { mostCanvasSide } from '../../../../../shared/domain/inpaint.ts'
 import { maxPixels, mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
 import { AppError } from '../../../../../shared/errors.ts'
-import { formatCount } from '../../../ui/format.ts'
+import { formatCount } from '../../../../../shared/words/count.ts'
 
 /** @throws AppError not-found | invalid-input, with the next step in words */
 export async function readPicture(picture: Picture): Promise<ImageBitmap> {

@@ -1,6 +1,6 @@
 /** The log of what went where, in words. Pure. */
 import type { Transfer } from '../../../../../shared/domain/image-host.ts'
-import { formatBytes } from '../../../ui/format.ts'
+import { formatBytes } from '../../../../../shared/words/bytes.ts'
 
 const things: Record<Transfer['what'], string> = { picture: 'Picture', mask: 'Mask', test: 'Test file' }
 

@@ -1,12 +1,14 @@
 /** What keeps a library whole: checked, repaired, copied, moved. Each runs as a task. */
 import { modals } from '@mantine/modals'
 import type { FoundBackup } from '../../../../../shared/contract/library.ts'
+import { formatBytes } from '../../../../../shared/words/bytes.ts'
+import { plural } from '../../../../../shared/words/count.ts'
+import { formatMoment } from '../../../../../shared/words/time.ts'
 import type { Action } from '../../../actions/action.ts'
 import { useAppInfo } from '../../../api/app-store.ts'
 import { api } from '../../../api/client.ts'
 import { commands } from '../../../api/commands.ts'
 import { reportError } from '../../../api/report.ts'
-import { formatBytes, formatMoment, plural } from '../../../ui/format.ts'
 import classes from '../settings.module.css'
 import { openRepair } from './repair-dialog.tsx'
 

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { plural } from '../../../ui/format.ts'
+import { plural } from '../../../../../shared/words/count.ts'
 import type { CalendarYear, Cell } from '../calendar-days.ts'
 import classes from './plots.module.css'
 

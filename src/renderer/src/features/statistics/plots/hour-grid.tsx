@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
-import { plural } from '../../../ui/format.ts'
+import { plural } from '../../../../../shared/words/count.ts'
 import { levelOf, thresholds } from '../calendar-days.ts'
 import classes from './plots.module.css'
 

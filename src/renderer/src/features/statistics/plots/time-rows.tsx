@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Times } from '../../../../../shared/domain/statistics.ts'
-import { formatDuration } from '../../../ui/format.ts'
+import { formatDuration } from '../../../../../shared/words/time.ts'
 import classes from './plots.module.css'
 
 export interface TimeRow {

@@ -1,7 +1,8 @@
 import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import type { Statistics } from '../../../../../shared/domain/statistics.ts'
-import { formatDuration, plural } from '../../../ui/format.ts'
+import { plural } from '../../../../../shared/words/count.ts'
+import { formatDuration } from '../../../../../shared/words/time.ts'
 import classes from './plots.module.css'
 
 type Point = Statistics['trend']['services'][number]['points'][number]

@@ -1,7 +1,7 @@
 import { Button, Slider } from '@mantine/core'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { AppError, fromWireError, toWireError } from '../../../../../shared/errors.ts'
-import { formatCount } from '../../../ui/format.ts'
+import { formatCount } from '../../../../../shared/words/count.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
 import { hardlySeen, type Measure, shareInWords } from './difference.ts'

@@ -1,6 +1,8 @@
 /** What many pictures have in common, in words. */
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
-import { formatBytes, formatCount, formatDay, plural } from '../../../ui/format.ts'
+import { formatBytes } from '../../../../../shared/words/bytes.ts'
+import { formatCount, plural } from '../../../../../shared/words/count.ts'
+import { formatDay } from '../../../../../shared/words/time.ts'
 
 /** Values that are named before the rest is counted. */
 const named = 3

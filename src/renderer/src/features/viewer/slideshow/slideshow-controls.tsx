@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { formatCount } from '../../../../../shared/words/count.ts'
 import { ActionButton } from '../../../actions/action-button.tsx'
-import { formatCount } from '../../../ui/format.ts'
 import { useViewerSetting } from '../viewer-settings.ts'
 import classes from './slideshow.module.css'
 import { leaveSlideshow, longer, loop, nextSlide, playOrPause, previousSlide, shorter, shuffle } from './slideshow-actions.ts'

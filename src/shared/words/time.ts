@@ -1,6 +1,4 @@
-/** Numbers, sizes and times as the window shows them. */
-export { formatBytes } from '../../../shared/words/bytes.ts'
-export { formatCount, plural } from '../../../shared/words/count.ts'
+/** Times and spans in words. */
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const exact = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })

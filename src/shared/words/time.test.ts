@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatDuration, formatElapsed, formatMoment } from './format.ts'
+import { formatDay, formatDuration, formatElapsed, formatMoment } from './time.ts'
 
 const at = (text: string): number => new Date(text).getTime()
 
