@@ -1,6 +1,6 @@
 /**
- * The import rules of ARCHITECTURE.md, as a check. `scripts/import-rules.mjs` runs it and fails when it cruised nothing.
- * Each layer names the only folders it may import; tests may import what they test and the loopback services.
+ * The import rules of ARCHITECTURE.md, as a check. `scripts/import-rules.mjs` runs it and fails when it cruised
+ * nothing. Each layer names the only folders it may import; tests may import what they test and the loopback services.
  */
 const node = '^(node:)?[a-z_/]+$'
 const packages = 'node_modules'
@@ -18,24 +18,43 @@ const only = (name, from, allowed, comment) => ({
 const shared = '^src/shared/'
 const core = ['core']
 
-/** The rooms of the library, from the disk up: each may import those before it. What opens and composes lies above them all. */
+/**
+ * The rooms of the library, from the disk up: each may import those before it. What opens and composes lies above them
+ * all.
+ */
 const libraryRooms = ['disk', 'database', 'journal', 'pictures', 'shelves', 'find', 'lineage', 'statistics', 'care']
 
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^electron$', '\\.css', '\\?'] } },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^electron$', '\\.css', '\\?'] }
+    },
     {
       name: 'electron-only-in-shell',
       severity: 'error',
-      comment: 'Electron is met in src/main/shell, the entry and the preload; everything else is plain Node and can be tested as such.',
+      comment:
+        'Electron is met in src/main/shell, the entry and the preload; everything else is plain Node and can be tested as such.',
       from: { path: '^src/', pathNot: '^src/(main/(shell/|index\\.ts$|settings/)|preload/)' },
       to: { path: '(^|/)electron(/|$)', pathNot: 'electron-store' }
     },
     only('shared-is-pure', shared, ['node_modules/zod'], 'shared: zod and pure code; no Node, no DOM, no Electron.'),
-    only('providers-are-pure', '^src/main/providers/', [shared, 'node_modules/eventsource-parser'], 'providers: data and pure mapping.'),
+    only(
+      'providers-are-pure',
+      '^src/main/providers/',
+      [shared, 'node_modules/eventsource-parser'],
+      'providers: data and pure mapping.'
+    ),
     ...['files', 'http', 'keys', 'settings', 'image-hosts', 'answers'].map((room) =>
-      only(`room-${room}`, `^src/main/${room}/`, [shared, '^src/main/files/', packages, node], `${room} may import shared and node.`)
+      only(
+        `room-${room}`,
+        `^src/main/${room}/`,
+        [shared, '^src/main/files/', packages, node],
+        `${room} may import shared and node.`
+      )
     ),
     only(
       'room-imaging',
@@ -43,11 +62,17 @@ module.exports = {
       [shared, '^src/main/(files|metadata|processes)/', packages, node],
       'imaging: shared, node, processes, and metadata, which it reads from strangers’ bytes.'
     ),
-    only('room-metadata', '^src/main/metadata/', [shared, packages, node], 'metadata: pure functions over bytes; shared and node.'),
+    only(
+      'room-metadata',
+      '^src/main/metadata/',
+      [shared, packages, node],
+      'metadata: pure functions over bytes; shared and node.'
+    ),
     {
       name: 'texts-are-read-in-the-imaging-process',
       severity: 'error',
-      comment: 'What strangers wrote into a picture is read, and written anew, in the imaging process only; elsewhere there are its types and our own words.',
+      comment:
+        'What strangers wrote into a picture is read, and written anew, in the imaging process only; elsewhere there are its types and our own words.',
       from: { path: '^src/main/', pathNot: ['^src/main/(imaging|metadata)/', tests] },
       to: { path: '^src/main/metadata/', pathNot: '^src/main/metadata/(recipe|written-texts)\\.ts$' }
     },
@@ -56,7 +81,11 @@ module.exports = {
       severity: 'error',
       comment: 'What the main process may import of metadata reads no container.',
       from: { path: '^src/main/metadata/(recipe|written-texts|writers/quoted|containers/xmp-packet)\\.ts$' },
-      to: { path: '^src/main/metadata/', pathNot: '^src/main/metadata/(recipe|written-texts|writers/quoted|writers/palimpsest|containers/xmp-packet)\\.ts$' }
+      to: {
+        path: '^src/main/metadata/',
+        pathNot:
+          '^src/main/metadata/(recipe|written-texts|writers/quoted|writers/palimpsest|containers/xmp-packet)\\.ts$'
+      }
     },
     {
       name: 'the-main-process-reads-headers-only',
@@ -85,11 +114,26 @@ module.exports = {
       from: { path: '^src/main/library/[^/]+/', pathNot: [`^src/main/library/(${libraryRooms.join('|')})/`, tests] },
       to: {}
     },
-    only('room-checking', '^src/main/checking/', [shared, '^src/main/(files|processes)/', node], 'checking: shared, files, processes.'),
+    only(
+      'room-checking',
+      '^src/main/checking/',
+      [shared, '^src/main/(files|processes)/', node],
+      'checking: shared, files, processes.'
+    ),
     only('room-processes', '^src/main/processes/', [shared, node], 'processes: shared and node.'),
-    only('room-sessions', '^src/main/sessions/', [shared, node], 'sessions: knows no library, only when one is changed for another.'),
+    only(
+      'room-sessions',
+      '^src/main/sessions/',
+      [shared, node],
+      'sessions: knows no library, only when one is changed for another.'
+    ),
     only('room-trash', '^src/main/trash/', [shared, '^src/main/library/'], 'trash: shared and the library.'),
-    only('room-importing', '^src/main/importing/', [shared, '^src/main/(library|tasks)/', node], 'importing: shared, the library, tasks.'),
+    only(
+      'room-importing',
+      '^src/main/importing/',
+      [shared, '^src/main/(library|tasks)/', node],
+      'importing: shared, the library, tasks.'
+    ),
     only('room-tasks', '^src/main/tasks/', [shared, node], 'tasks: shared and node.'),
     only(
       'room-exporting',
@@ -100,7 +144,13 @@ module.exports = {
     only(
       'room-jobs',
       '^src/main/jobs/',
-      [shared, '^src/main/(answers|providers|http|image-hosts|library)/', '^src/main/(keys/key-store|imaging/imaging)\\.ts$', packages, node],
+      [
+        shared,
+        '^src/main/(answers|providers|http|image-hosts|library)/',
+        '^src/main/(keys/key-store|imaging/imaging)\\.ts$',
+        packages,
+        node
+      ],
       'jobs: the services below it, and of keys and imaging the interfaces only.'
     ),
     only(
@@ -134,12 +184,27 @@ module.exports = {
     only(
       'room-shell',
       '^src/main/shell/',
-      [shared, '^src/main/(compose\\.ts|procedures/|keys/key-store\\.ts|processes/worker-process\\.ts)', packages, node],
+      [
+        shared,
+        '^src/main/(compose\\.ts|procedures/|keys/key-store\\.ts|processes/worker-process\\.ts)',
+        packages,
+        node
+      ],
       'shell: compose, procedures, shared, electron.'
     ),
     only('room-preload', '^src/preload/', [shared, 'electron'], 'preload: shared and electron.'),
-    { name: 'renderer-stays-in-the-page', severity: 'error', from: { path: '^src/renderer/' }, to: { path: '^src/(main|preload)/' } },
-    { name: 'renderer-no-node', severity: 'error', from: { path: '^src/renderer/', pathNot: tests }, to: { dependencyTypes: core } },
+    {
+      name: 'renderer-stays-in-the-page',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { path: '^src/(main|preload)/' }
+    },
+    {
+      name: 'renderer-no-node',
+      severity: 'error',
+      from: { path: '^src/renderer/', pathNot: tests },
+      to: { dependencyTypes: core }
+    },
     {
       name: 'features-do-not-know-each-other',
       severity: 'error',
@@ -163,7 +228,10 @@ module.exports = {
       name: 'one-listener-for-keys',
       severity: 'error',
       comment: 'Which action a key means is decided in one place, by the listener that app mounts.',
-      from: { path: '^src/renderer/src/', pathNot: ['^src/renderer/src/actions/', '^src/renderer/src/app/app\\.tsx$', tests] },
+      from: {
+        path: '^src/renderer/src/',
+        pathNot: ['^src/renderer/src/actions/', '^src/renderer/src/app/app\\.tsx$', tests]
+      },
       to: { path: '^src/renderer/src/actions/(dispatch|key-listener)\\.ts$' }
     }
   ],

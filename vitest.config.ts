@@ -15,9 +15,18 @@ class SlowFirst extends BaseSequencer {
 
 export default defineConfig({
   // electron-store imports electron, and the real package downloads its binary on the first import.
-  resolve: { alias: { electron: fileURLToPath(new URL('src/main/settings/__fixtures__/electron-stub.ts', import.meta.url)) } },
+  resolve: {
+    alias: { electron: fileURLToPath(new URL('src/main/settings/__fixtures__/electron-stub.ts', import.meta.url)) }
+  },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts', 'bench/**/*.test.ts', 'soak/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'e2e/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'soak/**/*.test.ts',
+      'scripts/**/*.test.ts'
+    ],
     // A limit for what hangs, not a bar: disks of build machines take seconds for what takes milliseconds elsewhere.
     testTimeout: 90_000,
     hookTimeout: 60_000,

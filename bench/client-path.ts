@@ -1,9 +1,10 @@
 /**
- * The whole client path, from a submitted job to its durable picture, against the same loopback server, with a picture of 2 MB: over the
- * least that keeps as much through a power cut (that the request leaves, then file, recipe and row, each on the disk before the next),
- * which has the bar; over the same without the note that the request leaves, after which a power cut may have it charged twice; and
- * over bare `fetch`, `writeFile` and fsync of the one file. The thumbnail is left out of the path here (it is measured against bare sharp
- * elsewhere), so imaging answers with known facts.
+ * The whole client path, from a submitted job to its durable picture, against the same loopback server, with a picture
+ * of 2 MB: over the least that keeps as much through a power cut (that the request leaves, then file, recipe and row,
+ * each on the disk before the next), which has the bar; over the same without the note that the request leaves, after
+ * which a power cut may have it charged twice; and over bare `fetch`, `writeFile` and fsync of the one file. The
+ * thumbnail is left out of the path here (it is measured against bare sharp elsewhere), so imaging answers with known
+ * facts.
  */
 import { fork } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -101,7 +102,9 @@ interface DurableProgram {
   close(): void
 }
 
-/** What a careful script does: note, recipe, picture and row, one after the other, with the folders of the two files. */
+/**
+ * What a careful script does: note, recipe, picture and row, one after the other, with the folders of the two files.
+ */
 function durableProgram(folder: string): DurableProgram {
   const database = new DatabaseSync(join(folder, 'bare.db'))
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
@@ -131,7 +134,10 @@ function durableProgram(folder: string): DurableProgram {
 }
 
 const knownFacts: Imaging = {
-  inspect: async () => ({ facts: { mime: 'image/png', width: 832, height: 832, colour: '#808080', animated: false }, thumbnail: new Uint8Array([0]) }),
+  inspect: async () => ({
+    facts: { mime: 'image/png', width: 832, height: 832, colour: '#808080', animated: false },
+    thumbnail: new Uint8Array([0])
+  }),
   examine: () => Promise.reject(new Error('not in this bench')),
   texts: () => Promise.reject(new Error('not in this bench')),
   thumbnail: async () => new Uint8Array([0]),
@@ -205,7 +211,12 @@ export async function benchClientPath(rounds: number): Promise<Figure[]> {
     })
     const what = `client path, ${(bytes.length / 1e6).toFixed(1)} MB picture`
     return [
-      atMost(`${what}, over a bare program that notes the request and keeps file, recipe and row durably`, times.ours, times.durable, 1.3),
+      atMost(
+        `${what}, over a bare program that notes the request and keeps file, recipe and row durably`,
+        times.ours,
+        times.durable,
+        1.3
+      ),
       reported(`${what}, over the same program without the note`, times.ours, times.withoutNote),
       reported(`${what}, over bare fetch + writeFile + fsync`, times.ours, times.bare)
     ]

@@ -1,7 +1,7 @@
 /**
- * The gallery as shipped, over react-virtuoso with InvokeAI's settings and an ungated @tanstack/react-virtual, in one browser, in
- * turn, over the same thumbnails: bars B. The view is 1280 x 800, a cell 200 px. The shipped gallery takes its turn twice: in
- * squares, which is what the others show, and justified, which is how it starts.
+ * The gallery as shipped, over react-virtuoso with InvokeAI's settings and an ungated @tanstack/react-virtual, in one
+ * browser, in turn, over the same thumbnails: bars B. The view is 1280 x 800, a cell 200 px. The shipped gallery takes
+ * its turn twice: in squares, which is what the others show, and justified, which is how it starts.
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -60,7 +60,10 @@ export async function thumbnails(): Promise<Plugin> {
       server.middlewares.use('/media/', (request, response) => {
         const id = request.url ?? ''
         const sum = Buffer.from(id).reduce((total, byte) => total + byte, 0)
-        response.writeHead(200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=31536000, immutable' })
+        response.writeHead(200, {
+          'content-type': 'image/webp',
+          'cache-control': 'private, max-age=31536000, immutable'
+        })
         response.end(made[sum % made.length])
       })
     }
@@ -78,7 +81,10 @@ export async function benchGallery(rounds: number): Promise<Figure[]> {
     root: join(import.meta.dirname, 'gallery'),
     plugins: [react(), await thumbnails()],
     build: { outDir, emptyOutDir: true },
-    preview: { host: '127.0.0.1', headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' } }
+    preview: {
+      host: '127.0.0.1',
+      headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+    }
   }
   await build(config)
   const server = await preview(config)
@@ -102,7 +108,8 @@ async function roundsOf(browser: Browser, address: string, wanted: number): Prom
     all.push(round)
     calm = all.filter(({ floor }) => floor.dropped <= calmFloor)
   }
-  if (calm.length < all.length) console.log(`  ${all.length - calm.length} of ${all.length} rounds were disturbed by other load and dropped`)
+  if (calm.length < all.length)
+    console.log(`  ${all.length - calm.length} of ${all.length} rounds were disturbed by other load and dropped`)
   return calm.length > 0 ? calm : all
 }
 
@@ -184,17 +191,30 @@ async function cpuOf(browser: CDPSession): Promise<number> {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)
 }
 
-const percentile95 = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
+const percentile95 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
 
 function figuresOf(rounds: readonly Round[]): Figure[] {
-  const of = (name: CandidateName, value: (turn: Turn) => number): number => median(rounds.map((round) => value(round[name])))
+  const of = (name: CandidateName, value: (turn: Turn) => number): number =>
+    median(rounds.map((round) => value(round[name])))
   const jumpsOf = (name: CandidateName): number[] => rounds.flatMap((round) => round[name].jumps)
-  const most = (name: CandidateName, value: (turn: Turn) => number): number => Math.max(...rounds.map((round) => value(round[name])))
+  const most = (name: CandidateName, value: (turn: Turn) => number): number =>
+    Math.max(...rounds.map((round) => value(round[name])))
   return (['square', 'justified'] as const).flatMap((ours) => {
     const at = (what: string): string => `gallery, ${pictures.toLocaleString('en')} pictures, ${ours}: ${what}`
     return [
-      atMost(at('jump complete, 95 %, over virtuoso as InvokeAI has it'), percentile95(jumpsOf(ours)), percentile95(jumpsOf('virtuoso')), 0.2),
-      atMost(at('jump complete, median, over ungated tanstack'), median(jumpsOf(ours)), median(jumpsOf('tanstack')), 1.2),
+      atMost(
+        at('jump complete, 95 %, over virtuoso as InvokeAI has it'),
+        percentile95(jumpsOf(ours)),
+        percentile95(jumpsOf('virtuoso')),
+        0.2
+      ),
+      atMost(
+        at('jump complete, median, over ungated tanstack'),
+        median(jumpsOf(ours)),
+        median(jumpsOf('tanstack')),
+        1.2
+      ),
       atMost(
         at('processor time of a sweep over ungated tanstack'),
         of(ours, (t) => t.sweepCpu),

@@ -1,6 +1,7 @@
 /**
- * The history at 100,000 pictures (bars C): the library as shipped, over bare node:sqlite on the same file, over one JSON file read and
- * parsed for each question (as settings stores do it), and over Dexie in a browser, in turn in the same run.
+ * The history at 100,000 pictures (bars C): the library as shipped, over bare node:sqlite on the same file, over one
+ * JSON file read and parsed for each question (as settings stores do it), and over Dexie in a browser, in turn in the
+ * same run.
  */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -25,7 +26,8 @@ const rounds = 9
 const rare = 'kingfisher'
 const frequent = 'lighthouse'
 
-const open = (folder: string): Promise<Library> => openLibrary({ folder, imaging: noImaging, clock: systemClock, newId: monotonicFactory() })
+const open = (folder: string): Promise<Library> =>
+  openLibrary({ folder, imaging: noImaging, clock: systemClock, newId: monotonicFactory() })
 const searching = (search: string): PictureQuery => ({ ...everything, search })
 
 /** Questions of less than a millisecond are asked so often that a clock can tell. */
@@ -37,7 +39,10 @@ const repeated = (question: () => void) => async (): Promise<void> => {
 }
 
 /** The same question asked of SQLite directly, on a connection of its own. */
-function bareQuestions(file: string, deep: string): Record<'page' | 'deepPage' | 'rare' | 'frequent', () => Promise<void>> & { close: () => void } {
+function bareQuestions(
+  file: string,
+  deep: string
+): Record<'page' | 'deepPage' | 'rare' | 'frequent', () => Promise<void>> & { close: () => void } {
   const database = new DatabaseSync(file, { readOnly: true })
   const columns = 'p.id, p.width, p.height, p.colour, p.created_at, p.facet'
   const page = database.prepare(
@@ -81,7 +86,11 @@ export async function benchHistory(): Promise<Figure[]> {
     const [large, small] = [join(folder, 'large'), join(folder, 'small')]
     const ids = await copyOfLibrary(count, large)
     await copyOfLibrary(1000, small)
-    return [...(await opening(large, small)), ...(await asking(folder, large, ids)), ...(await changing(folder, large, ids))]
+    return [
+      ...(await opening(large, small)),
+      ...(await asking(folder, large, ids)),
+      ...(await changing(folder, large, ids))
+    ]
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -108,7 +117,8 @@ async function asking(folder: string, large: string, ids: string[]): Promise<Fig
   await writeFile(json, JSON.stringify(pictures))
   const file = oneFile(json)
   try {
-    const ask = (after: string | null, query: PictureQuery) => repeated(() => void library.index(after, pageSize, query))
+    const ask = (after: string | null, query: PictureQuery) =>
+      repeated(() => void library.index(after, pageSize, query))
     const times = await inTurn(rounds, {
       page: ask(null, everything),
       deepPage: ask(deep, everything),
@@ -119,10 +129,21 @@ async function asking(folder: string, large: string, ids: string[]): Promise<Fig
       bareRare: bare.rare,
       bareFrequent: bare.frequent,
       facets: async () => void library.facets(everything),
-      facetsFiltered: async () => void library.facets({ ...everything, filters: { models: ['SDXL Lightning'], rating: { least: 3, most: 5 } } }),
+      facetsFiltered: async () =>
+        void library.facets({ ...everything, filters: { models: ['SDXL Lightning'], rating: { least: 3, most: 5 } } }),
       facetsSearched: async () => void library.facets(searching(frequent))
     })
-    for (const name of ['page', 'deepPage', 'rare', 'frequent', 'barePage', 'bareDeepPage', 'bareRare', 'bareFrequent'] as const) times[name] /= repeats
+    for (const name of [
+      'page',
+      'deepPage',
+      'rare',
+      'frequent',
+      'barePage',
+      'bareDeepPage',
+      'bareRare',
+      'bareFrequent'
+    ] as const)
+      times[name] /= repeats
     const slow = await inTurn(3, { page: file.page, rare: file.rare })
     const dexie = await benchDexie(
       pictures.flatMap((picture) => picture ?? []),
@@ -148,7 +169,10 @@ async function asking(folder: string, large: string, ids: string[]): Promise<Fig
   }
 }
 
-/** Tags on ten thousand pictures in one transaction, journalled, over one more save of the same history in one JSON file. */
+/**
+ * Tags on ten thousand pictures in one transaction, journalled, over one more save of the same history in one JSON
+ * file.
+ */
 async function changing(folder: string, large: string, ids: string[]): Promise<Figure[]> {
   const some = ids.slice(20_000, 30_000)
   const library = await open(large)

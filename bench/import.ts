@@ -1,6 +1,6 @@
 /**
- * An import (copy, hash, probe, recipe, thumbnail, row, sidecar, each durable) over bare sharp that only makes the thumbnails of the same
- * files, at the same concurrency. Bar D: at least 0.6.
+ * An import (copy, hash, probe, recipe, thumbnail, row, sidecar, each durable) over bare sharp that only makes the
+ * thumbnails of the same files, at the same concurrency. Bar D: at least 0.6.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -31,7 +31,10 @@ async function writePictures(folder: string): Promise<FileToTake[]> {
   for (let number = 0; number < pictures; number += 1) {
     const recipe = `a fox in the snow at dusk, number ${number}\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: ${number}, Size: 1024x1024`
     const name = `${number}.png`
-    await writeFile(join(folder, name), Buffer.concat([png.subarray(0, 33), pngTextChunk('parameters', recipe), png.subarray(33)]))
+    await writeFile(
+      join(folder, name),
+      Buffer.concat([png.subarray(0, 33), pngTextChunk('parameters', recipe), png.subarray(33)])
+    )
     files.push({ path: join(folder, name), name })
   }
   return files
@@ -41,7 +44,10 @@ async function bareThumbnails(files: readonly FileToTake[]): Promise<void> {
   const left = [...files]
   const lane = async (): Promise<void> => {
     for (let file = left.pop(); file !== undefined; file = left.pop()) {
-      await sharp(file.path).resize({ width: 512, height: 512, fit: 'inside' }).webp({ effort: 1, quality: 80 }).toBuffer()
+      await sharp(file.path)
+        .resize({ width: 512, height: 512, fit: 'inside' })
+        .webp({ effort: 1, quality: 80 })
+        .toBuffer()
     }
   }
   await Promise.all(Array.from({ length: concurrency }, lane))
@@ -61,7 +67,12 @@ export async function benchImport(rounds: number): Promise<Figure[]> {
   const measured: { bare: number; ours: number }[] = []
   try {
     for (let round = 0; round <= rounds; round += 1) {
-      const library = await openLibrary({ folder: join(folder, `library-${round}`), imaging, clock: systemClock, newId })
+      const library = await openLibrary({
+        folder: join(folder, `library-${round}`),
+        imaging,
+        clock: systemClock,
+        newId
+      })
       let imported = 0
       const bare = await timed(() => bareThumbnails(files))
       const takeIn = (): Promise<void> =>
@@ -83,5 +94,7 @@ export async function benchImport(rounds: number): Promise<Figure[]> {
     await rm(folder, { recursive: true, force: true })
   }
   const rate = (which: 'bare' | 'ours'): number => median(measured.map((round) => round[which]))
-  return [atLeast('import of 2.8 MB pictures over bare sharp’s thumbnails', rate('ours'), rate('bare'), 0.6, 'pictures/s')]
+  return [
+    atLeast('import of 2.8 MB pictures over bare sharp’s thumbnails', rate('ours'), rate('bare'), 0.6, 'pictures/s')
+  ]
 }

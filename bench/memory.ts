@@ -1,6 +1,7 @@
 /**
- * Memory over scripted use of a library of 100,000 pictures: after twelve times the work it is what it was, as an hour is twelve times
- * five minutes. The window's heap is asked for after a collection; the main process's memory where the system tells it.
+ * Memory over scripted use of a library of 100,000 pictures: after twelve times the work it is what it was, as an hour
+ * is twelve times five minutes. The window's heap is asked for after a collection; the main process's memory where the
+ * system tells it.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,10 +22,15 @@ async function work(page: Page, round: number): Promise<void> {
   const grid = page.locator('[role=grid]')
   const words = ['fox', 'lighthouse dusk', 'glass city', 'водный', '桜']
   for (let step = 0; step < 6; step += 1) {
-    const scrolled = grid.evaluate((element, part) => element.scrollTo({ top: element.scrollHeight * part }), ((round * 7 + step * 13) % 97) / 97)
+    const scrolled = grid.evaluate(
+      (element, part) => element.scrollTo({ top: element.scrollHeight * part }),
+      ((round * 7 + step * 13) % 97) / 97
+    )
     await within(moment, 'the grid to be scrolled', scrolled)
     await page.locator('[role=grid] [data-id]').first().waitFor()
-    const drawn = page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const drawn = page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    )
     await within(moment, 'two frames after a scroll', drawn)
   }
   const field = page.getByRole('combobox', { name: 'Search', exact: true })
@@ -63,7 +69,10 @@ async function residentMemory(profile: string): Promise<number | null> {
   return null
 }
 
-/** What is the app's own in the main process: its bundle. The rest is Node's, the stand-in's and that of the driver of its browser. */
+/**
+ * What is the app's own in the main process: its bundle. The rest is Node's, the stand-in's and that of the driver of
+ * its browser.
+ */
 const isOwn = (url: string): boolean => url.includes('/out/main/')
 
 /** What the main process holds after a collection, megabytes. */
@@ -81,15 +90,23 @@ async function heldBy(inspector: Inspector): Promise<Held> {
 }
 
 /**
- * Two looks at the main process. On the stand-in it is also the driver of the browser, which keeps a record of each of the last ten
- * thousand requests: that is told apart by who allocated it, and taken away from the later look.
+ * Two looks at the main process. On the stand-in it is also the driver of the browser, which keeps a record of each of
+ * the last ten thousand requests: that is told apart by who allocated it, and taken away from the later look.
  */
 function mainFigure(early: Held, late: Held): Figure {
   const drivers = Math.max(0, late.others - early.others)
   const words = (value: number): string => `${value.toFixed(1)} MB`
-  console.log(`  main process, after a collection: ${words(early.resident)}, then ${words(late.resident)}; the heap grew by ${words(late.own - early.own)} of`)
+  console.log(
+    `  main process, after a collection: ${words(early.resident)}, then ${words(late.resident)}; the heap grew by ${words(late.own - early.own)} of`
+  )
   console.log(`  the app’s own and ${words(drivers)} of the stand-in’s, which is taken away here`)
-  return atMost(`the main process's memory after ${many} rounds of use over after ${few}`, late.resident - drivers, early.resident, 1.1, 'MB')
+  return atMost(
+    `the main process's memory after ${many} rounds of use over after ${few}`,
+    late.resident - drivers,
+    early.resident,
+    1.1,
+    'MB'
+  )
 }
 
 export async function benchMemory(): Promise<Figure[]> {
@@ -109,10 +126,20 @@ export async function benchMemory(): Promise<Figure[]> {
       }
       const early = await until(few)
       const late = await until(many)
-      const figures = [atMost(`the window's heap after ${many} rounds of use over after ${few}`, late.heap, early.heap, 1.1, 'MB')]
+      const figures = [
+        atMost(`the window's heap after ${many} rounds of use over after ${few}`, late.heap, early.heap, 1.1, 'MB')
+      ]
       if (early.held !== null && late.held !== null) figures.push(mainFigure(early.held, late.held))
       if (early.resident !== null && late.resident !== null) {
-        figures.push(atMost(`the main process's memory after ${many} rounds of use over after ${few}`, late.resident, early.resident, 1.1, 'MB'))
+        figures.push(
+          atMost(
+            `the main process's memory after ${many} rounds of use over after ${few}`,
+            late.resident,
+            early.resident,
+            1.1,
+            'MB'
+          )
+        )
       }
       return figures
     } finally {

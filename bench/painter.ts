@@ -1,6 +1,7 @@
 /**
- * The mask painter as shipped, over Konva as InvokeAI uses it and an empty handler, in one browser and in turn: bars A. Events are
- * real PointerEvents on the painter's own element, one a frame, with frames as fast as the machine makes them.
+ * The mask painter as shipped, over Konva as InvokeAI uses it and an empty handler, in one browser and in turn: bars A.
+ * Events are real PointerEvents on the painter's own element, one a frame, with frames as fast as the machine makes
+ * them.
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -41,7 +42,10 @@ const config: InlineConfig = {
   root: join(import.meta.dirname, 'painter'),
   build: { outDir: join(import.meta.dirname, '../node_modules/.cache/bench-painter'), emptyOutDir: true },
   // An isolated page has clocks of 5 microseconds instead of 100.
-  preview: { host: '127.0.0.1', headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' } }
+  preview: {
+    host: '127.0.0.1',
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+  }
 }
 
 /** Medians of `rounds` undisturbed rounds of each picture size. */
@@ -54,7 +58,8 @@ export async function benchPainter(rounds: number): Promise<Figure[]> {
   try {
     const address = server.resolvedUrls?.local[0] ?? ''
     const figures: Figure[] = []
-    for (const side of [1024, 2048, 4096]) figures.push(...figuresOf(side, await roundsOf(browser, address, side, rounds)))
+    for (const side of [1024, 2048, 4096])
+      figures.push(...figuresOf(side, await roundsOf(browser, address, side, rounds)))
     figures.push(await growth(browser, address, rounds))
     return figures
   } finally {
@@ -64,7 +69,10 @@ export async function benchPainter(rounds: number): Promise<Figure[]> {
   }
 }
 
-/** The floor tells a disturbed round: its frames take half as long again as in the best one. Such rounds are repeated, twice at most. */
+/**
+ * The floor tells a disturbed round: its frames take half as long again as in the best one. Such rounds are repeated,
+ * twice at most.
+ */
 async function roundsOf(browser: Browser, address: string, side: number, wanted: number): Promise<Round[]> {
   const all: Round[] = []
   let calm: Round[] = []
@@ -75,11 +83,20 @@ async function roundsOf(browser: Browser, address: string, side: number, wanted:
     const best = Math.min(...all.map(({ floor }) => floor.frame))
     calm = all.filter(({ floor }) => floor.frame <= best * 1.5)
   }
-  if (calm.length < all.length) console.log(`  ${side} px: ${all.length - calm.length} of ${all.length} rounds were disturbed by other load and dropped`)
+  if (calm.length < all.length)
+    console.log(
+      `  ${side} px: ${all.length - calm.length} of ${all.length} rounds were disturbed by other load and dropped`
+    )
   return calm
 }
 
-async function withPage<T>(browser: Browser, address: string, name: CandidateName, side: number, work: (page: Page) => Promise<T>): Promise<T> {
+async function withPage<T>(
+  browser: Browser,
+  address: string,
+  name: CandidateName,
+  side: number,
+  work: (page: Page) => Promise<T>
+): Promise<T> {
   const page = await browser.newPage({ viewport: { width: 800, height: 800 } })
   try {
     await page.goto(address)
@@ -155,7 +172,9 @@ async function turn(page: Page): Promise<Turn> {
   }
 }
 
-/** Milliseconds of processor time that the page's main thread has worked, whatever else ran on the machine meanwhile. */
+/**
+ * Milliseconds of processor time that the page's main thread has worked, whatever else ran on the machine meanwhile.
+ */
 async function cpuOf(mainThread: CDPSession): Promise<number> {
   const { metrics } = await mainThread.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
@@ -167,11 +186,16 @@ async function medianOf(work: () => Promise<unknown>): Promise<number> {
   return median(times)
 }
 
-const percentile95 = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN
+const percentile95 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN
 
 function figuresOf(side: number, rounds: readonly Round[]): Figure[] {
-  const of = (name: CandidateName, value: (turn: Turn, round: Round) => number): number => median(rounds.map((round) => value(round[name], round)))
-  const both = (value: (turn: Turn, round: Round) => number): [number, number] => [of('product', value), of('konva', value)]
+  const of = (name: CandidateName, value: (turn: Turn, round: Round) => number): number =>
+    median(rounds.map((round) => value(round[name], round)))
+  const both = (value: (turn: Turn, round: Round) => number): [number, number] => [
+    of('product', value),
+    of('konva', value)
+  ]
   const at = (what: string): string => `painter, ${side} px: ${what}`
   return [
     atMost(at('CPU an event above the floor'), ...both(({ cpu }, { floor }) => cpu - floor.cpu), 0.2),

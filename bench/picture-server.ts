@@ -1,4 +1,7 @@
-/** A service for the bench: answers a generation with a link, and each link with a picture that differs in what follows its end. */
+/**
+ * A service for the bench: answers a generation with a link, and each link with a picture that differs in what follows
+ * its end.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

@@ -34,7 +34,9 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   gallery: () => benchGallery(3)
 }
 
-/** What else the machine did: processes that wanted a core in the last minute; no figure of a busy one is worth a bar. */
+/**
+ * What else the machine did: processes that wanted a core in the last minute; no figure of a busy one is worth a bar.
+ */
 const loadBefore = loadavg()[0]
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in parts))
@@ -51,7 +53,9 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
   try {
     for (const figure of await within(longestPart, `the end of “${name}”`, parts[name]!())) {
       figures.push(figure)
-      console.log(`  ${figure.met ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.ours} / ${figure.peer} ${figure.unit} = ${figure.ratio} (bar ${figure.bar})`)
+      console.log(
+        `  ${figure.met ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.ours} / ${figure.peer} ${figure.unit} = ${figure.ratio} (bar ${figure.bar})`
+      )
     }
   } catch (error) {
     broken[name] = error instanceof Error ? error.message : String(error)

@@ -58,10 +58,21 @@ export async function benchStart(rounds: number): Promise<Figure[]> {
         if (round > 0) starts.get(size)?.push(times)
       }
     }
-    const middle = (size: number, what: keyof Start): number => median((starts.get(size) ?? []).map((start) => start[what]))
+    const middle = (size: number, what: keyof Start): number =>
+      median((starts.get(size) ?? []).map((start) => start[what]))
     return [
-      atMost('start to interactive, 100,000 pictures over none', middle(100_000, 'interactive'), middle(0, 'interactive'), 1.15),
-      atMost('first thumbnails shown, 100,000 pictures over 1,000', middle(100_000, 'thumbnails'), middle(1000, 'thumbnails'), 1.2)
+      atMost(
+        'start to interactive, 100,000 pictures over none',
+        middle(100_000, 'interactive'),
+        middle(0, 'interactive'),
+        1.15
+      ),
+      atMost(
+        'first thumbnails shown, 100,000 pictures over 1,000',
+        middle(100_000, 'thumbnails'),
+        middle(1000, 'thumbnails'),
+        1.2
+      )
     ]
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })

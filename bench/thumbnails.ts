@@ -1,6 +1,7 @@
 /**
- * Thumbnails through the imaging process over bare sharp in this one, at the same concurrency, with a bar of 0.9; and the whole
- * examination of a file, as an import has it made, over a bare program that reads and hashes the file as well. The process is given a
+ * Thumbnails through the imaging process over bare sharp in this one, at the same concurrency, with a bar of 0.9; and
+ * the whole examination of a file, as an import has it made, over a bare program that reads and hashes the file as
+ * well. The process is given a
  * path: a picture sent to it byte by byte costs a third more than its thumbnail.
  */
 import { createHash } from 'node:crypto'
@@ -24,7 +25,11 @@ export async function benchThumbnails(pictures = 60, rounds = 5): Promise<Figure
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-bench-'))
   const file = join(folder, 'noise.png')
   await writeFile(file, source)
-  const imaging = createImaging({ startWorker: forkWorker, entry: fileURLToPath(new URL('../src/main/imaging/worker.ts', import.meta.url)), concurrency })
+  const imaging = createImaging({
+    startWorker: forkWorker,
+    entry: fileURLToPath(new URL('../src/main/imaging/worker.ts', import.meta.url)),
+    concurrency
+  })
   const thumbnailOf = async (bytes: Uint8Array): Promise<unknown> =>
     await sharp(bytes).resize({ width: 512, height: 512, fit: 'inside' }).webp({ effort: 1, quality: 80 }).toBuffer()
   const candidates = {
@@ -38,15 +43,24 @@ export async function benchThumbnails(pictures = 60, rounds = 5): Promise<Figure
     examine: () => within(moment, 'a picture to be examined', imaging.examine(file, 512, 'noise.png'))
   }
   const names = Object.keys(candidates) as (keyof typeof candidates)[]
-  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<keyof typeof candidates, number[]>
+  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
+    keyof typeof candidates,
+    number[]
+  >
   try {
     await Promise.all(names.map((name) => candidates[name]()))
-    for (let round = 0; round < rounds; round += 1) for (const name of names) measured[name].push(await perSecond(candidates[name], pictures))
+    for (let round = 0; round < rounds; round += 1)
+      for (const name of names) measured[name].push(await perSecond(candidates[name], pictures))
   } finally {
     await imaging.close()
     await rm(folder, { recursive: true, force: true })
   }
-  const [bare, bareFile, thumbnail, examine] = names.map((name) => median(measured[name])) as [number, number, number, number]
+  const [bare, bareFile, thumbnail, examine] = names.map((name) => median(measured[name])) as [
+    number,
+    number,
+    number,
+    number
+  ]
   return [
     atLeast('thumbnails of 512 px over bare sharp', thumbnail, bare, 0.9, 'pictures/s'),
     atLeast(
@@ -77,7 +91,15 @@ async function perSecond(work: () => Promise<unknown>, times: number): Promise<n
 
 /** A picture as hard to compress as a photograph. */
 async function noisyPng(side: number): Promise<Buffer> {
-  return await sharp({ create: { width: side, height: side, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 30 } } })
+  return await sharp({
+    create: {
+      width: side,
+      height: side,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian', mean: 128, sigma: 30 }
+    }
+  })
     .png()
     .toBuffer()
 }

@@ -32,7 +32,10 @@ async function ready(page: Page, count: number): Promise<void> {
   await page.locator('[role=grid] [data-id] img').first().waitFor()
 }
 
-/** What is told once it is seen; kept in the page, so that whoever types or presses a key knows that the page is listening. */
+/**
+ * What is told once it is seen; kept in the page, so that whoever types or presses a key knows that the page is
+ * listening.
+ */
 interface Watched {
   searchShown: Promise<number>
   allSelected: Promise<number>
@@ -73,7 +76,9 @@ async function timeSearch(page: Page): Promise<number> {
 
 async function timeAnswer(page: Page): Promise<number> {
   const asked = page.evaluate(async (search) => {
-    const { palimpsest } = globalThis as unknown as { palimpsest: { invoke(name: string, input: unknown): Promise<unknown> } }
+    const { palimpsest } = globalThis as unknown as {
+      palimpsest: { invoke(name: string, input: unknown): Promise<unknown> }
+    }
     const start = performance.now()
     await palimpsest.invoke('pictures.index', { after: null, limit: 200, query: { search } })
     return performance.now() - start
@@ -132,10 +137,16 @@ export async function benchWindow(): Promise<Figure[]> {
         }
       }
     }
-    const middle = (size: number, what: keyof Used): number => median((used.get(size) ?? []).map((times) => times[what]))
+    const middle = (size: number, what: keyof Used): number =>
+      median((used.get(size) ?? []).map((times) => times[what]))
     const beyond = middle(100_000, 'search') - searchDelay - middle(100_000, 'answer')
     return [
-      atMost('typing a search to its pictures, 100,000 over 1,000', middle(100_000, 'search'), middle(1000, 'search'), 1.2),
+      atMost(
+        'typing a search to its pictures, 100,000 over 1,000',
+        middle(100_000, 'search'),
+        middle(1000, 'search'),
+        1.2
+      ),
       atMost('from the answer to its first page on screen, in frames of 60 a second', beyond, frame, 2),
       atMost('selecting all of 100,000, over 100 ms', middle(100_000, 'selectAll'), 100, 1)
     ]

@@ -37,19 +37,26 @@ describe('within', () => {
 })
 
 describe('the benches', () => {
-  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts')
+  )
   const source = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 
   // Playwright ends every wait of its own but this one.
-  it.each(files.filter((name) => source(name).includes('.evaluate(')))('gives each question that %s asks a page an end and a name', (name) => {
-    // Braces are to stand for blocks only.
-    const text = source(name).replace(/\$\{[^}]*\}/g, (placeholder) => ' '.repeat(placeholder.length))
-    const unbounded = [...text.matchAll(/\.evaluate\(/g)].filter(({ index }) => {
-      const before = text.slice(0, index)
-      const bounded = /within\([^;{}]*$/.test(before)
-      const [, variable] = /const (\w+) = [\w.]+$/.exec(before) ?? []
-      return !bounded && !(variable !== undefined && new RegExp(`within\\([^;]*\\b${variable}\\)`).test(text.slice(index)))
-    })
-    expect(unbounded.map(({ index }) => text.slice(0, index).split('\n').length)).toEqual([])
-  })
+  it.each(files.filter((name) => source(name).includes('.evaluate(')))(
+    'gives each question that %s asks a page an end and a name',
+    (name) => {
+      // Braces are to stand for blocks only.
+      const text = source(name).replace(/\$\{[^}]*\}/g, (placeholder) => ' '.repeat(placeholder.length))
+      const unbounded = [...text.matchAll(/\.evaluate\(/g)].filter(({ index }) => {
+        const before = text.slice(0, index)
+        const bounded = /within\([^;{}]*$/.test(before)
+        const [, variable] = /const (\w+) = [\w.]+$/.exec(before) ?? []
+        return (
+          !bounded && !(variable !== undefined && new RegExp(`within\\([^;]*\\b${variable}\\)`).test(text.slice(index)))
+        )
+      })
+      expect(unbounded.map(({ index }) => text.slice(0, index).split('\n').length)).toEqual([])
+    }
+  )
 })

@@ -1,6 +1,6 @@
 /**
- * The end of a wait. Whatever a bench waits for has a name and a longest time, so that a bench that cannot go on fails with a
- * sentence, and what it has started is ended on the way out.
+ * The end of a wait. Whatever a bench waits for has a name and a longest time, so that a bench that cannot go on fails
+ * with a sentence, and what it has started is ended on the way out.
  */
 
 const second = 1000
@@ -21,7 +21,10 @@ export class NeverCame extends Error {}
 export async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NeverCame(`The bench waited ${inWords(ms)} for ${what}, which never came.`)), ms)
+    timer = setTimeout(
+      () => reject(new NeverCame(`The bench waited ${inWords(ms)} for ${what}, which never came.`)),
+      ms
+    )
   })
   try {
     return await Promise.race([work, end])
@@ -32,4 +35,5 @@ export async function within<T>(ms: number, what: string, work: Promise<T>): Pro
   }
 }
 
-const inWords = (ms: number): string => (ms < 120 * second ? `${ms / second} s` : `${Math.round(ms / 60 / second)} minutes`)
+const inWords = (ms: number): string =>
+  ms < 120 * second ? `${ms / second} s` : `${Math.round(ms / 60 / second)} minutes`

@@ -1,4 +1,6 @@
-/** What every spec starts from: a profile of its own, and the built app in it. Nothing is left running or lying about. */
+/**
+ * What every spec starts from: a profile of its own, and the built app in it. Nothing is left running or lying about.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +21,9 @@ export interface Fixtures {
   needs: undefined
   /** An empty folder that is gone after the test. */
   profile: string
-  /** Starts the app, in `profile` unless told otherwise; again after `main.close()` or `main.kill()` it is a restart. */
+  /**
+   * Starts the app, in `profile` unless told otherwise; again after `main.close()` or `main.kill()` it is a restart.
+   */
   launchApp: (options?: Partial<LaunchOptions>) => Promise<App>
 }
 

@@ -36,7 +36,10 @@ async function recordDesktop(electron: ElectronApplication): Promise<void> {
       showItemInFolder: (path: string) => record('showItemInFolder', { path }),
       trashItem: async (trashed: string) => {
         record('trashItem', { path: trashed })
-        await rename(trashed, paths.join(await mkdtemp(paths.join(tmpdir(), 'palimpsest-trash-')), paths.basename(trashed)))
+        await rename(
+          trashed,
+          paths.join(await mkdtemp(paths.join(tmpdir(), 'palimpsest-trash-')), paths.basename(trashed))
+        )
       }
     })
     Object.assign(BrowserWindow.prototype, { focus: () => record('focusWindow', {}) })
@@ -44,13 +47,15 @@ async function recordDesktop(electron: ElectronApplication): Promise<void> {
       write: async (items: { types: string[]; getType(type: string): Promise<Blob> }[]) => {
         const [type] = items[0]!.types
         const blob = await items[0]!.getType(type!)
-        if (type === 'text/uri-list') record('writeFiles', { files: (await blob.text()).split('\r\n').map((address) => fileURLToPath(address)) })
+        if (type === 'text/uri-list')
+          record('writeFiles', { files: (await blob.text()).split('\r\n').map((address) => fileURLToPath(address)) })
         else record('writeImage', { png: new Uint8Array(await blob.arrayBuffer()) })
       }
     })
     const recordDrags = (contents: object): void =>
       void Object.assign(contents, {
-        startDrag: ({ files, icon }: { files: string[]; icon: { toPNG(): Buffer } }) => record('startDrag', { files, icon: new Uint8Array(icon.toPNG()) })
+        startDrag: ({ files, icon }: { files: string[]; icon: { toPNG(): Buffer } }) =>
+          record('startDrag', { files, icon: new Uint8Array(icon.toPNG()) })
       })
     for (const contents of webContents.getAllWebContents()) recordDrags(contents)
     app.on('web-contents-created', (_event, contents) => recordDrags(contents))
@@ -73,15 +78,20 @@ class RealElectron implements MainProcess {
   logs = (): string => this.#logs
 
   async asked(what?: string): Promise<Asked[]> {
-    const all = await this.#electron.evaluate(() => (globalThis as unknown as { palimpsestScript: Script }).palimpsestScript.asked)
+    const all = await this.#electron.evaluate(
+      () => (globalThis as unknown as { palimpsestScript: Script }).palimpsestScript.asked
+    )
     return all.filter((one) => what === undefined || one.what === what)
   }
 
   async answer(method: string, answer: unknown): Promise<void> {
-    await this.#electron.evaluate((_modules, one) => (globalThis as unknown as { palimpsestScript: Script }).palimpsestScript.answers.push(one), {
-      method,
-      answer
-    })
+    await this.#electron.evaluate(
+      (_modules, one) => (globalThis as unknown as { palimpsestScript: Script }).palimpsestScript.answers.push(one),
+      {
+        method,
+        answer
+      }
+    )
   }
 
   async knowFile(): Promise<void> {}
@@ -111,7 +121,11 @@ class RealElectron implements MainProcess {
 export async function launchElectron(launch: Launch, executablePath: string): Promise<App> {
   const given = Object.entries(launch.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const electron = await _electron.launch({ executablePath, args: [...sandbox, launch.mainBundle], env: Object.fromEntries(given) })
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...sandbox, launch.mainBundle],
+    env: Object.fromEntries(given)
+  })
   await recordDesktop(electron)
   const page = await electron.firstWindow()
   await page.waitForLoadState('load')

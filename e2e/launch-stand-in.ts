@@ -7,7 +7,9 @@ import { chromium } from 'playwright-core'
 import type { Command, Report } from './host/control.ts'
 import type { App, Asked, Launch, MainProcess } from './launch.ts'
 
-/** Milliseconds: they end what hangs. A machine that many share takes half a minute for what takes a second elsewhere. */
+/**
+ * Milliseconds: they end what hangs. A machine that many share takes half a minute for what takes a second elsewhere.
+ */
 const startDeadline = 90_000
 const endDeadline = 60_000
 
@@ -20,7 +22,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Electron's own modules come compiled; what stands in for them, Playwright's among it, is compiled once and not at every start. */
+/**
+ * Electron's own modules come compiled; what stands in for them, Playwright's among it, is compiled once and not at
+ * every start.
+ */
 const compiled = join(import.meta.dirname, '../node_modules/.cache/stand-in')
 
 /** The main process on the stand-in, and the line to it. */

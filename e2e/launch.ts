@@ -1,4 +1,7 @@
-/** Starts the built app for a test or a script: on the stand-in, or on the real Electron where its binary is. Both look the same from here. */
+/**
+ * Starts the built app for a test or a script: on the stand-in, or on the real Electron where its binary is. Both look
+ * the same from here.
+ */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -21,7 +24,10 @@ export interface MainProcess {
   asked(what?: string): Promise<Asked[]>
   /** The answer for the next dialog of a kind ("showOpenDialog" or "showSaveDialog"), as Electron resolves it. */
   answer(method: string, answer: unknown): Promise<void>
-  /** Where a file that the page will be given lies on the disk; the real Electron knows that itself, of files that it really was given. */
+  /**
+   * Where a file that the page will be given lies on the disk; the real Electron knows that itself, of files that it
+   * really was given.
+   */
   knowFile(name: string, path: string): Promise<void>
   /**
    * Brings something about inside the main process, or asks there what only Chromium would ask: e2e/host/probe.ts.
@@ -78,7 +84,8 @@ function electronBinary(): string | null {
 function chosenBinary(): string | null {
   const wish = process.env['PALIMPSEST_E2E_ELECTRON']
   const binary = wish === '0' ? null : electronBinary()
-  if (wish === '1' && binary === null) throw new Error("Electron's binary is not there. Run `npx install-electron`, or unset PALIMPSEST_E2E_ELECTRON.")
+  if (wish === '1' && binary === null)
+    throw new Error("Electron's binary is not there. Run `npx install-electron`, or unset PALIMPSEST_E2E_ELECTRON.")
   return binary
 }
 
@@ -92,7 +99,12 @@ export const onStandIn = (): boolean => chosenBinary() === null
 export async function launchApp(options: LaunchOptions): Promise<App> {
   const launch: Launch = {
     profile: options.profile,
-    env: { ...process.env, PALIMPSEST_STANDIN_KEYCHAIN: 'protect', ...options.env, PALIMPSEST_PROFILE: options.profile },
+    env: {
+      ...process.env,
+      PALIMPSEST_STANDIN_KEYCHAIN: 'protect',
+      ...options.env,
+      PALIMPSEST_PROFILE: options.profile
+    },
     mainBundle: options.mainBundle ?? process.env['PALIMPSEST_E2E_MAIN'] ?? join(root, 'out/main/index.js')
   }
   if (!existsSync(launch.mainBundle)) throw new Error('The app is not built. Run `npm run build` first.')
@@ -104,7 +116,9 @@ export async function launchApp(options: LaunchOptions): Promise<App> {
 
 async function changeSettings(app: App, settings: SettingsPatch): Promise<void> {
   const answer = await app.page.evaluate(async (patch) => {
-    const { palimpsest } = window as unknown as { palimpsest: { invoke(name: string, input: unknown): Promise<{ ok: boolean }> } }
+    const { palimpsest } = window as unknown as {
+      palimpsest: { invoke(name: string, input: unknown): Promise<{ ok: boolean }> }
+    }
     return await palimpsest.invoke('settings.update', patch)
   }, settings)
   if (!answer.ok) throw new Error(`The settings of this test were refused: ${JSON.stringify(answer)}`)

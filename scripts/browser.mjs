@@ -8,9 +8,18 @@ import { chromium } from 'playwright-core'
 /** Chromium without windows: half the work at a start. Playwright prefers it too where no window is shown. */
 const withoutWindows = ['chromium-headless-shell']
 
-const onPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge']
+const onPath = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge'
+]
 
-const windowsPrograms = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean)
+const windowsPrograms = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(
+  Boolean
+)
 
 const installed = {
   darwin: ['/Applications', join(homedir(), 'Applications')].flatMap((folder) => [
@@ -40,7 +49,8 @@ function playwrightsOwn() {
 
 /**
  * The browser to use: the one named by PALIMPSEST_CHROMIUM, else an installed one, else Playwright's own download.
- * @param {{ showsWindows?: boolean }} [options] showsWindows: whether somebody is to see it, which not every browser can do
+ * @param {{ showsWindows?: boolean }} [options] showsWindows: whether somebody is to see it, which not every browser
+ *   can do
  * @returns {string | null} path of an executable
  * @throws {Error} when PALIMPSEST_CHROMIUM names no file
  */
@@ -57,7 +67,10 @@ export function findBrowser({ showsWindows = false } = {}) {
 
 /** Ways to get a browser, in order; each is one quiet try. */
 function waysToProvide() {
-  const playwright = [process.execPath, [join(import.meta.dirname, '../node_modules/playwright/cli.js'), 'install', 'chromium']]
+  const playwright = [
+    process.execPath,
+    [join(import.meta.dirname, '../node_modules/playwright/cli.js'), 'install', 'chromium']
+  ]
   const canInstallPackages = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   const debian = (name) => ({
     name: `the system's package ${name}`,
@@ -66,7 +79,10 @@ function waysToProvide() {
       ['apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]]
     ]
   })
-  return [{ name: "Playwright's own download", commands: [playwright] }, ...(canInstallPackages ? [debian('chromium-headless-shell'), debian('chromium')] : [])]
+  return [
+    { name: "Playwright's own download", commands: [playwright] },
+    ...(canInstallPackages ? [debian('chromium-headless-shell'), debian('chromium')] : [])
+  ]
 }
 
 /**
@@ -80,10 +96,16 @@ export function provideBrowser() {
     if (found) return found
     console.log(`No browser was found; trying ${way.name}.`)
     for (const [command, parts] of way.commands) {
-      spawnSync(command, parts, { stdio: 'ignore', timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      spawnSync(command, parts, {
+        stdio: 'ignore',
+        timeout: 300_000,
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+      })
     }
   }
   const found = findBrowser()
   if (found) return found
-  throw new Error('No Chromium, Chrome or Edge was found and none could be installed. Install one, or set PALIMPSEST_CHROMIUM to the path of one.')
+  throw new Error(
+    'No Chromium, Chrome or Edge was found and none could be installed. Install one, or set PALIMPSEST_CHROMIUM to the path of one.'
+  )
 }

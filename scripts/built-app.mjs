@@ -6,7 +6,9 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '..')
 export const mainBundle = join(root, 'out/main/index.js')
 
-const outputs = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'].map((path) => join(root, path))
+const outputs = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'].map((path) =>
+  join(root, path)
+)
 const sources = ['src', 'electron.vite.config.ts', 'package-lock.json'].map((path) => join(root, path))
 
 function newest(path) {
@@ -37,7 +39,8 @@ export function ensureBuilt() {
 /** The stand-in needs what Node 24 has. @throws {Error} on an older one */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < 22 || (major === 22 && minor < 18)) throw new Error(`This needs Node 22.18 or newer; this is ${process.version}. Run it through npm.`)
+  if (major < 22 || (major === 22 && minor < 18))
+    throw new Error(`This needs Node 22.18 or newer; this is ${process.version}. Run it through npm.`)
 }
 
 /** Path of Electron's own executable, or null where the package has come without it. */

@@ -10,7 +10,8 @@ function chunk(type, data) {
 }
 
 /**
- * A mask as the app keeps them: an 8-bit grey PNG, white where it is to be repainted; here a circle in the upper middle.
+ * A mask as the app keeps them: an 8-bit grey PNG, white where it is to be repainted; here a circle in the upper
+ * middle.
  * @param {number} width of the picture, pixels
  * @param {number} height of the picture, pixels
  * @returns {Buffer} PNG bytes
@@ -28,5 +29,10 @@ export function circleMask(width, height) {
   header.writeUInt32BE(height, 4)
   header[8] = 8
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0))
+  ])
 }

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { countEndToEnd, countUnit, outcomeOf } from './count-results.mjs'
 
-const ended = (status: string, ...annotations: string[]) => ({ tests: [{ status, annotations: annotations.map((type) => ({ type })) }] })
+const ended = (status: string, ...annotations: string[]) => ({
+  tests: [{ status, annotations: annotations.map((type) => ({ type })) }]
+})
 
 describe('the count of end-to-end tests', () => {
   it('takes what was left out on purpose for neither passed nor failed, and what somebody skipped for failed', () => {
     const report = {
       errors: [],
       suites: [
-        { specs: [ended('expected'), ended('skipped', 'left out', 'skip')], suites: [{ specs: [ended('unexpected'), ended('expected')] }] },
+        {
+          specs: [ended('expected'), ended('skipped', 'left out', 'skip')],
+          suites: [{ specs: [ended('unexpected'), ended('expected')] }]
+        },
         { specs: [ended('skipped', 'skip'), ended('flaky')] }
       ]
     }
@@ -16,15 +21,24 @@ describe('the count of end-to-end tests', () => {
   })
 
   it('has what broke outside of a test among the failed', () => {
-    expect(countEndToEnd({ errors: [{}], suites: [{ specs: [ended('expected')] }] })).toEqual({ passed: 1, failed: 1, leftOut: 0 })
+    expect(countEndToEnd({ errors: [{}], suites: [{ specs: [ended('expected')] }] })).toEqual({
+      passed: 1,
+      failed: 1,
+      leftOut: 0
+    })
   })
 })
 
 describe('the count of unit tests', () => {
   it('takes a file that could not be loaded for a failed test, and a test of another system for none', () => {
-    const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((each) => ({ status: each })) })
+    const file = (status: string, ...tests: string[]) => ({
+      status,
+      assertionResults: tests.map((each) => ({ status: each }))
+    })
     const testResults = [file('passed', 'passed', 'skipped'), file('failed', 'failed', 'passed'), file('failed')]
-    expect(countUnit({ testResults, numPassedTests: 2, numFailedTests: 1, numPendingTests: 1, numTodoTests: 0 })).toEqual({ passed: 2, failed: 2, leftOut: 1 })
+    expect(
+      countUnit({ testResults, numPassedTests: 2, numFailedTests: 1, numPendingTests: 1, numTodoTests: 0 })
+    ).toEqual({ passed: 2, failed: 2, leftOut: 1 })
   })
 })
 

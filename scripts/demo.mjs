@@ -51,12 +51,18 @@ async function watchJobs(page) {
   }
 }
 
-/** Submits a request, waits for its job's end, and saves a copy of each picture. @returns {Promise<object>} the last picture */
+/**
+ * Submits a request, waits for its job's end, and saves a copy of each picture. @returns {Promise<object>} the last
+ * picture
+ */
 async function makePictures(demo, operation, request) {
   const { page, main } = demo.app
   const [submitted] = await call(page, 'jobs.submit', { requests: [{ operationId: operation.id, ...request }] })
   const job = await demo.jobEnd(submitted.id)
-  if (job.state !== 'done') throw new Error(`${operation.label}: ${job.error?.message ?? `the job is ${job.state}`} ${job.error?.data.detail ?? ''}`)
+  if (job.state !== 'done')
+    throw new Error(
+      `${operation.label}: ${job.error?.message ?? `the job is ${job.state}`} ${job.error?.data.detail ?? ''}`
+    )
   let picture
   for (const id of job.pictureIds) {
     picture = await call(page, 'pictures.get', { id })
@@ -64,7 +70,9 @@ async function makePictures(demo, operation, request) {
     const name = `${demo.count} ${operation.label.replaceAll(/[^\w. -]+/g, ' ').trim()}.${picture.mime.slice('image/'.length)}`
     await main.answer('showSaveDialog', { canceled: false, filePath: join(output, name) })
     await call(page, 'pictures.saveAs', { id })
-    console.log(`  ${name}: ${picture.width} x ${picture.height}, ${Math.ceil(picture.bytes / 1024)} kB, “${request.parameters.prompt}”`)
+    console.log(
+      `  ${name}: ${picture.width} x ${picture.height}, ${Math.ceil(picture.bytes / 1024)} kB, “${request.parameters.prompt}”`
+    )
   }
   return picture
 }
@@ -75,11 +83,18 @@ async function paintAll(demo) {
   let last
   for (const [at, operation] of provider.operations.filter((one) => one.task === 'text-to-image').entries()) {
     const seed = operation.fields.some((field) => field.name === 'seed') ? { seed: 1000 + at } : {}
-    last = await makePictures(demo, operation, { parameters: { ...defaultsOf(operation.fields), ...seed, prompt: prompts[at % prompts.length] } })
+    last = await makePictures(demo, operation, {
+      parameters: { ...defaultsOf(operation.fields), ...seed, prompt: prompts[at % prompts.length] }
+    })
   }
   for (const operation of provider.operations.filter((one) => one.task === 'inpainting')) {
     const mask = await call(page, 'masks.add', { png: new Uint8Array(circleMask(last.width, last.height)) })
-    const parameters = { ...defaultsOf(operation.fields), width: last.width, height: last.height, prompt: repaintPrompt }
+    const parameters = {
+      ...defaultsOf(operation.fields),
+      width: last.width,
+      height: last.height,
+      prompt: repaintPrompt
+    }
     const source = { kind: 'picture', pictureId: last.id }
     last = await makePictures(demo, operation, { parameters, source, mask: { kind: 'mask', maskId: mask.id } })
   }

@@ -5,15 +5,21 @@ import { expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const list = (pattern: string): string[] =>
-  globSync(pattern, { cwd: root, exclude: (name) => /^(?:node_modules|out|test-results|\.git)$/.test(name) }).map((name) => name.replaceAll('\\', '/'))
+  globSync(pattern, { cwd: root, exclude: (name) => /^(?:node_modules|out|test-results|\.git)$/.test(name) }).map(
+    (name) => name.replaceAll('\\', '/')
+  )
 
 const code = list('**/*.{ts,tsx,mjs,cjs}')
 const documents = list('**/*.md')
 
 it('every file of the code that a document names is there', () => {
-  const isThere = (name: string): boolean => code.some((file) => file === name || file.endsWith(`/${name.replace(/^(?:\.\.?\/)+/, '')}`))
+  const isThere = (name: string): boolean =>
+    code.some((file) => file === name || file.endsWith(`/${name.replace(/^(?:\.\.?\/)+/, '')}`))
   const lost = documents.flatMap((document) =>
-    Array.from(readFileSync(join(root, document), 'utf8').matchAll(/`([\w./-]+\.(?:tsx?|mjs|cjs))`/g), ([, name]) => name!)
+    Array.from(
+      readFileSync(join(root, document), 'utf8').matchAll(/`([\w./-]+\.(?:tsx?|mjs|cjs))`/g),
+      ([, name]) => name!
+    )
       // Built, not written; a hidden one is not listed here.
       .filter((name) => !/^(?:out\/|\.\w)/.test(name) && !isThere(name))
       .map((name) => `${document}: ${name}`)

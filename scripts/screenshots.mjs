@@ -70,7 +70,10 @@ async function shoot(page, name, theme) {
 async function fill(page, services) {
   const parameters = (prompt, width, height, seed) => ({ prompt, width, height, seed, steps: 20, guidance: 6 })
   await call(page, 'jobs.submit', {
-    requests: scenes.map(([prompt, width, height], at) => ({ operationId: 'demo/sdxl-lightning', parameters: parameters(prompt, width, height, 40 + at) }))
+    requests: scenes.map(([prompt, width, height], at) => ({
+      operationId: 'demo/sdxl-lightning',
+      parameters: parameters(prompt, width, height, 40 + at)
+    }))
   })
   await jobsEnded(page, 0)
   await call(page, 'keys.set', { providerId: 'pixazo', key: 'not-the-right-key-7f2c', protection: 'session' })
@@ -80,9 +83,19 @@ async function fill(page, services) {
     requests: [
       {
         operationId: 'pixazo/sdxl-base',
-        parameters: { prompt: 'A wooden pier in the morning mist', width: 1024, height: 1024, steps: 20, guidance: 5, seed: 7 }
+        parameters: {
+          prompt: 'A wooden pier in the morning mist',
+          width: 1024,
+          height: 1024,
+          steps: 20,
+          guidance: 5,
+          seed: 7
+        }
       },
-      { operationId: 'appypie/sdxl-lightning', parameters: parameters('A heron at the edge of a pond, first light', 1024, 1024, 8) }
+      {
+        operationId: 'appypie/sdxl-lightning',
+        parameters: parameters('A heron at the edge of a pond, first light', 1024, 1024, 8)
+      }
     ]
   })
   await jobsEnded(page, 1)
@@ -93,8 +106,14 @@ async function mark(page) {
   const { stubs } = await call(page, 'pictures.index', { after: null, limit: 100 })
   const ids = stubs.map(([id]) => id)
   const { id: collection } = await call(page, 'collections.create', { name: 'For the exhibition' })
-  await call(page, 'pictures.change', { ids: ids.slice(2, 7), change: { addTo: [collection], addTags: ['exhibition'] } })
-  await call(page, 'pictures.change', { ids: ids.slice(0, 3), change: { rating: 5, favourite: true, addTags: ['best of autumn'] } })
+  await call(page, 'pictures.change', {
+    ids: ids.slice(2, 7),
+    change: { addTo: [collection], addTags: ['exhibition'] }
+  })
+  await call(page, 'pictures.change', {
+    ids: ids.slice(0, 3),
+    change: { rating: 5, favourite: true, addTags: ['best of autumn'] }
+  })
   await call(page, 'pictures.change', { ids: ids.slice(5, 9), change: { rating: 3, addTags: ['to print'] } })
 }
 
@@ -123,7 +142,10 @@ async function shootStudio(page) {
   await picturesShown(page)
   await page.waitForTimeout(1000)
   const { x, y, width, height } = await painter.boundingBox()
-  const at = (turn, reach) => [x + width * 0.57 + Math.cos(turn) * reach, y + height * 0.24 + Math.sin(turn) * reach * 1.2]
+  const at = (turn, reach) => [
+    x + width * 0.57 + Math.cos(turn) * reach,
+    y + height * 0.24 + Math.sin(turn) * reach * 1.2
+  ]
   await page.mouse.move(...at(0, 0))
   await page.mouse.down()
   for (let turn = 0; turn < 24; turn += 0.4) await page.mouse.move(...at(turn, turn * 1.6))

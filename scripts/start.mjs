@@ -1,4 +1,7 @@
-/** `npm start`: the app, on Electron where that can be had, else on an installed browser; where there is no display, the way to the demo. */
+/**
+ * `npm start`: the app, on Electron where that can be had, else on an installed browser; where there is no display, the
+ * way to the demo.
+ */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
@@ -21,20 +24,30 @@ function run(command, parts, env = {}) {
 function startOnBrowser() {
   const browser = findBrowser({ showsWindows: true })
   if (browser === null) {
-    console.error('Neither Electron nor a Chromium, Chrome or Edge is here. Install one of them, or set PALIMPSEST_CHROMIUM to the path of one.')
+    console.error(
+      'Neither Electron nor a Chromium, Chrome or Edge is here. Install one of them, or set PALIMPSEST_CHROMIUM to the path of one.'
+    )
     process.exit(1)
   }
-  console.log(`Electron's binary could not be had, so the app opens in ${browser} through the stand-in; keys are then kept without a keychain.`)
-  run(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', join(root, 'e2e/host/register.mjs'), mainBundle, '--headed'], {
-    PALIMPSEST_CHROMIUM: browser
-  })
+  console.log(
+    `Electron's binary could not be had, so the app opens in ${browser} through the stand-in; keys are then kept without a keychain.`
+  )
+  run(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', join(root, 'e2e/host/register.mjs'), mainBundle, '--headed'],
+    {
+      PALIMPSEST_CHROMIUM: browser
+    }
+  )
 }
 
 function start() {
   requireNode()
   if (!hasDisplay) {
     console.log('There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window was opened.')
-    console.log('Run `npm run demo` to see the app at work without one: it leaves pictures and a screenshot in demo-output.')
+    console.log(
+      'Run `npm run demo` to see the app at work without one: it leaves pictures and a screenshot in demo-output.'
+    )
     return
   }
   ensureBuilt()

@@ -15,7 +15,10 @@ const endToEndReport = join(results, 'e2e.json')
 const checks = [
   { name: 'lint', command: ['oxlint/bin/oxlint', '--type-aware', '--max-warnings', '0'] },
   { name: 'format', command: ['@biomejs/biome/bin/biome', 'ci', '.'] },
-  ...['node', 'web', 'test'].map((part) => ({ name: `types (${part})`, command: ['@typescript/native/bin/tsc', '--noEmit', '-p', `tsconfig.${part}.json`] })),
+  ...['node', 'web', 'test'].map((part) => ({
+    name: `types (${part})`,
+    command: ['@typescript/native/bin/tsc', '--noEmit', '-p', `tsconfig.${part}.json`]
+  })),
   { name: 'import rules', command: ['../scripts/import-rules.mjs'] },
   { name: 'dead code', command: ['knip/bin/knip.js'] },
   {
@@ -25,7 +28,12 @@ const checks = [
     count: countUnit
   },
   { name: 'build', command: ['electron-vite/bin/electron-vite.js', 'build'] },
-  { name: 'end-to-end tests', command: ['@playwright/test/cli.js', 'test'], report: endToEndReport, count: countEndToEnd }
+  {
+    name: 'end-to-end tests',
+    command: ['@playwright/test/cli.js', 'test'],
+    report: endToEndReport,
+    count: countEndToEnd
+  }
 ]
 
 function readReport(path) {
@@ -45,7 +53,10 @@ function runCheck(check) {
   } = check
   console.log(`\n── ${name}`)
   const started = performance.now()
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...parts], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...parts], {
+    cwd: root,
+    stdio: 'inherit'
+  })
   return { name, ...outcomeOf(status, countsOf(status, check)), seconds: (performance.now() - started) / 1000 }
 }
 

@@ -1,4 +1,6 @@
-/** The whole app but its window, in a process that can be killed: it answers the contract's procedures over messages. */
+/**
+ * The whole app but its window, in a process that can be killed: it answers the contract's procedures over messages.
+ */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
@@ -66,7 +68,9 @@ function figures(): ProcessFigures {
   globalThis.gc?.()
   const isLinux = process.platform === 'linux'
   const handles = isLinux ? readdirSync('/proc/self/fd').length : null
-  const children = isLinux ? readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean).length : 0
+  const children = isLinux
+    ? readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean).length
+    : 0
   return { memory: process.memoryUsage().rss, handles, children }
 }
 

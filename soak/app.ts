@@ -40,10 +40,19 @@ function childrenOf(pid: number): number[] {
  * @returns null when it was killed before it was ready
  * @throws Error when it cannot start
  */
-export async function startApp(profile: string, listener: Listener, killAfterMs: number | null = null): Promise<App | null> {
+export async function startApp(
+  profile: string,
+  listener: Listener,
+  killAfterMs: number | null = null
+): Promise<App | null> {
   const child = fork(join(import.meta.dirname, 'app-process.ts'), [profile], {
     serialization: 'advanced',
-    execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc', '--import', join(import.meta.dirname, 'no-electron.mjs')],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--expose-gc',
+      '--import',
+      join(import.meta.dirname, 'no-electron.mjs')
+    ],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc']
   })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
@@ -92,7 +101,8 @@ export async function startApp(profile: string, listener: Listener, killAfterMs:
   const pid = child.pid ?? 0
   return {
     pid,
-    call: (name, input, choose) => ask((id) => ({ kind: 'call', id, name, input, choose: choose ?? null })) as Promise<never>,
+    call: (name, input, choose) =>
+      ask((id) => ({ kind: 'call', id, name, input, choose: choose ?? null })) as Promise<never>,
     audit: (pictures) => ask((id) => ({ kind: 'audit', id, pictures })) as Promise<string[]>,
     figures: () => ask((id) => ({ kind: 'figures', id })) as Promise<ProcessFigures>,
     async kill() {

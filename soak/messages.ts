@@ -9,7 +9,13 @@ export interface Acknowledged {
 }
 
 export type ToApp =
-  | { kind: 'call'; id: number; name: ProcedureName; input: unknown /** What the user answers to a dialog that this call opens. */; choose: string | null }
+  | {
+      kind: 'call'
+      id: number
+      name: ProcedureName
+      input: unknown /** What the user answers to a dialog that this call opens. */
+      choose: string | null
+    }
   | { kind: 'audit'; id: number; pictures: readonly Acknowledged[] }
   | { kind: 'figures'; id: number }
   | { kind: 'stop' }

@@ -23,12 +23,23 @@ export interface Work {
   nextNumber: () => number
 }
 
-const words = ['a lighthouse at dusk', 'a pine forest', 'desert dunes', 'a mountain lake in autumn', 'a city at sunrise', 'a red fox']
+const words = [
+  'a lighthouse at dusk',
+  'a pine forest',
+  'desert dunes',
+  'a mountain lake in autumn',
+  'a city at sunrise',
+  'a red fox'
+]
 const side = 256
 const white = { x: 64, y: 64, width: 96, height: 96 }
 
 const makes = (task: 'text' | 'inpainting'): string[] =>
-  providers.flatMap((provider) => provider.operations.filter((operation) => (operation.task === 'inpainting') === (task === 'inpainting')).map(({ id }) => id))
+  providers.flatMap((provider) =>
+    provider.operations
+      .filter((operation) => (operation.task === 'inpainting') === (task === 'inpainting'))
+      .map(({ id }) => id)
+  )
 const textOperations = makes('text')
 
 /** The operation's defaults, as small and quick as it takes them. */
@@ -59,7 +70,11 @@ async function paint({ nextNumber, chance }: Work): Promise<Uint8Array<ArrayBuff
   const background = { r: chance.whole(0, 255), g: chance.whole(0, 255), b: nextNumber() % 256 }
   const noise = new Uint8Array(side * side * 3)
   for (let at = 0; at < noise.length; at += 1) noise[at] = chance.whole(0, 60)
-  const over = { input: Buffer.from(noise.buffer), raw: { width: side, height: side, channels: 3 as const }, blend: 'add' as const }
+  const over = {
+    input: Buffer.from(noise.buffer),
+    raw: { width: side, height: side, channels: 3 as const },
+    blend: 'add' as const
+  }
   return new Uint8Array(
     await sharp({ create: { width: side, height: side, channels: 3, background } })
       .composite([over])
@@ -70,7 +85,8 @@ async function paint({ nextNumber, chance }: Work): Promise<Uint8Array<ArrayBuff
 
 async function maskPng(): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint8Array(side * side)
-  for (let y = white.y; y < white.y + white.height; y += 1) pixels.fill(255, y * side + white.x, y * side + white.x + white.width)
+  for (let y = white.y; y < white.y + white.height; y += 1)
+    pixels.fill(255, y * side + white.x, y * side + white.x + white.width)
   return new Uint8Array(
     await sharp(pixels, { raw: { width: side, height: side, channels: 1 } })
       .png()
@@ -81,18 +97,33 @@ async function maskPng(): Promise<Uint8Array<ArrayBuffer>> {
 function noteJobs(facts: Facts, jobs: readonly Job[]): void {
   for (const job of jobs) {
     const charged = !operationOf(job.request.operationId).provider.demo
-    facts.jobs.set(job.id, { id: job.id, prompt: job.request.parameters.prompt, charged, allowed: 1, removed: 'no', last: job })
+    facts.jobs.set(job.id, {
+      id: job.id,
+      prompt: job.request.parameters.prompt,
+      charged,
+      allowed: 1,
+      removed: 'no',
+      last: job
+    })
   }
 }
 
 async function generate({ app, facts, chance, nextNumber }: Work): Promise<void> {
-  const requests = Array.from({ length: chance.whole(1, 3) }, () => textRequest(chance.pick(textOperations), `soak ${nextNumber()}, ${chance.pick(words)}`))
+  const requests = Array.from({ length: chance.whole(1, 3) }, () =>
+    textRequest(chance.pick(textOperations), `soak ${nextNumber()}, ${chance.pick(words)}`)
+  )
   noteJobs(facts, await app.call('jobs.submit', { requests }))
 }
 
 /** A picture that is there and that nothing else is changing, taken in hand while `work` runs. */
-async function withPicture(work: Work, ok: (picture: KnownPicture) => boolean, does: (picture: KnownPicture) => Promise<void>): Promise<void> {
-  const there = [...work.facts.pictures.values()].filter((picture) => picture.gone === 'no' && !picture.inHand && ok(picture))
+async function withPicture(
+  work: Work,
+  ok: (picture: KnownPicture) => boolean,
+  does: (picture: KnownPicture) => Promise<void>
+): Promise<void> {
+  const there = [...work.facts.pictures.values()].filter(
+    (picture) => picture.gone === 'no' && !picture.inHand && ok(picture)
+  )
   if (there.length === 0) return await importOne(work)
   const picture = work.chance.pick(there)
   picture.inHand = true
@@ -143,17 +174,24 @@ async function note(work: Work): Promise<void> {
   await withPicture(work, isListed, async ({ id, notes }) => {
     const next = `note ${work.nextNumber()}`
     await settle(notes, next, () =>
-      work.app.call('pictures.change', { ids: [id], change: { notes: next, addTags: [work.chance.pick(['sea', 'sky', 'wood'])] } })
+      work.app.call('pictures.change', {
+        ids: [id],
+        change: { notes: next, addTags: [work.chance.pick(['sea', 'sky', 'wood'])] }
+      })
     )
   })
 }
 
 async function trash(work: Work): Promise<void> {
-  await withPicture(work, isListed, async ({ id, trashed }) => settle(trashed, true, () => work.app.call('pictures.trash', { ids: [id] })))
+  await withPicture(work, isListed, async ({ id, trashed }) =>
+    settle(trashed, true, () => work.app.call('pictures.trash', { ids: [id] }))
+  )
 }
 
 async function restore(work: Work): Promise<void> {
-  await withPicture(work, isTrashed, async ({ id, trashed }) => settle(trashed, false, () => work.app.call('pictures.restore', { ids: [id] })))
+  await withPicture(work, isTrashed, async ({ id, trashed }) =>
+    settle(trashed, false, () => work.app.call('pictures.restore', { ids: [id] }))
+  )
 }
 
 async function deleteForGood(work: Work): Promise<void> {
@@ -172,10 +210,29 @@ async function repaint(work: Work): Promise<void> {
   facts.masks.set(mask.id, mask.sha256)
   const { operation } = operationOf('demo/inpainting')
   const size = { width: side, height: side }
-  const parameters = { ...defaultsOf(operation.fields), ...quickest(operation.fields), ...size, prompt: `soak ${nextNumber()}, a red balloon` }
-  const inpaint = { mode: 'whole' as const, area: { x: 0, y: 0, ...size }, extend: noExtension, sent: size, padding: 0, feather: 4, invert: false }
+  const parameters = {
+    ...defaultsOf(operation.fields),
+    ...quickest(operation.fields),
+    ...size,
+    prompt: `soak ${nextNumber()}, a red balloon`
+  }
+  const inpaint = {
+    mode: 'whole' as const,
+    area: { x: 0, y: 0, ...size },
+    extend: noExtension,
+    sent: size,
+    padding: 0,
+    feather: 4,
+    invert: false
+  }
   const source = { kind: 'picture' as const, pictureId: picture.id }
-  const request: JobRequest = { operationId: operation.id, parameters, source, mask: { kind: 'mask', maskId: mask.id }, inpaint }
+  const request: JobRequest = {
+    operationId: operation.id,
+    parameters,
+    source,
+    mask: { kind: 'mask', maskId: mask.id },
+    inpaint
+  }
   noteJobs(facts, await app.call('jobs.submit', { requests: [request] }))
 }
 
@@ -184,7 +241,9 @@ async function draft(work: Work): Promise<void> {
     const prompt = `draft ${work.nextNumber()}`
     const held = work.facts.drafts.get(id) ?? new Set([''])
     work.facts.drafts.set(id, held)
-    await settle(held, prompt, () => work.app.call('drafts.save', { pictureId: id, draft: studioDraftSchema.parse({ parameters: { prompt } }) }))
+    await settle(held, prompt, () =>
+      work.app.call('drafts.save', { pictureId: id, draft: studioDraftSchema.parse({ parameters: { prompt } }) })
+    )
   })
 }
 
@@ -224,7 +283,11 @@ async function clearFinished(work: Work): Promise<void> {
 
 async function keepPreset(work: Work): Promise<void> {
   const name = `Preset ${work.nextNumber()}`
-  const preset = await work.app.call('presets.save', { name, operationId: textOperations[0]!, parameters: { prompt: name } })
+  const preset = await work.app.call('presets.save', {
+    name,
+    operationId: textOperations[0]!,
+    parameters: { prompt: name }
+  })
   work.facts.presets.set(preset.id, name)
 }
 
@@ -275,7 +338,10 @@ const actions: readonly [parts: number, does: (work: Work) => Promise<void>][] =
 ]
 const whole = actions.reduce((sum, [parts]) => sum + parts, 0)
 
-/** Codes with which the app may refuse what was drawn at random: the picture is being repainted, the job has ended meanwhile … */
+/**
+ * Codes with which the app may refuse what was drawn at random: the picture is being repainted, the job has ended
+ * meanwhile …
+ */
 const refusals = new Set(['invalid-input', 'not-found', 'unsupported', 'may-have-been-charged', 'cancelled', 'refused'])
 
 /**

@@ -3,8 +3,11 @@ import { parseArgs } from 'node:util'
 import type { ProcessFigures } from './messages.ts'
 import { soak } from './soak.ts'
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, kills: { type: 'string' }, seed: { type: 'string' } } })
-const whole = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Math.max(1, Math.round(Number(text)) || otherwise))
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '10' }, kills: { type: 'string' }, seed: { type: 'string' } }
+})
+const whole = (text: string | undefined, otherwise: number): number =>
+  text === undefined ? otherwise : Math.max(1, Math.round(Number(text)) || otherwise)
 
 const seed = whole(values.seed, Math.floor(Math.random() * 2 ** 31))
 console.log(`Seed ${seed}; the same seed draws the same work, though not the same moments.`)
@@ -17,7 +20,10 @@ const report = await soak({
 console.log(
   `${report.kills} kills (${report.killedAtStart} of them while the app started), ${report.pictures} pictures, ${report.jobs} jobs, ${report.charged} requests that a service would have charged.`
 )
-const held = ({ memory, handles }: ProcessFigures): string => `${Math.round(memory / 2 ** 20)} MB and ${handles ?? 'an unknown number of'} handles`
+const held = ({ memory, handles }: ProcessFigures): string =>
+  `${Math.round(memory / 2 ** 20)} MB and ${handles ?? 'an unknown number of'} handles`
 console.log(`The last life held ${held(report.before)} before its work, and ${held(report.after)} after it.`)
-console.log(report.troubles.length === 0 ? 'Nothing was lost, and nothing was sent twice.' : `${report.troubles.length} troubles.`)
+console.log(
+  report.troubles.length === 0 ? 'Nothing was lost, and nothing was sent twice.' : `${report.troubles.length} troubles.`
+)
 process.exitCode = report.troubles.length === 0 ? 0 : 1

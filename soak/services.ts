@@ -1,6 +1,6 @@
 /**
- * The services that the soak's app talks to: the demo gateway in a process that is not killed, behind a front that counts
- * what would have been charged, prompt by prompt, and answers badly now and then as a real one does.
+ * The services that the soak's app talks to: the demo gateway in a process that is not killed, behind a front that
+ * counts what would have been charged, prompt by prompt, and answers badly now and then as a real one does.
  */
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -47,28 +47,41 @@ export async function startServices(chance: Chance): Promise<Services> {
   const turnedAway = new Set<string>()
 
   /** Hands the request on; the service works on it whether or not the client stays to hear of it. */
-  function forward(request: IncomingMessage, body: Buffer, response: ServerResponse, how: 'whole' | 'cut' | 'dropped'): void {
+  function forward(
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+    how: 'whole' | 'cut' | 'dropped'
+  ): void {
     const headers = { ...request.headers, host: behind.host }
-    const onward = httpRequest({ host: behind.hostname, port: behind.port, path: request.url, method: request.method, headers }, (answer) => {
-      void bodyOf(answer).then(
-        (bytes) => {
-          if (how === 'dropped') return response.destroy()
-          response.writeHead(answer.statusCode ?? 502, answer.headers)
-          if (how === 'whole') return response.end(bytes)
-          response.write(bytes.subarray(0, Math.floor(bytes.byteLength / 2)))
-          response.destroy()
-        },
-        () => response.destroy()
-      )
-    })
+    const onward = httpRequest(
+      { host: behind.hostname, port: behind.port, path: request.url, method: request.method, headers },
+      (answer) => {
+        void bodyOf(answer).then(
+          (bytes) => {
+            if (how === 'dropped') return response.destroy()
+            response.writeHead(answer.statusCode ?? 502, answer.headers)
+            if (how === 'whole') return response.end(bytes)
+            response.write(bytes.subarray(0, Math.floor(bytes.byteLength / 2)))
+            response.destroy()
+          },
+          () => response.destroy()
+        )
+      }
+    )
     onward.on('error', () => response.destroy())
     onward.end(body)
   }
 
   function turnAway(response: ServerResponse): void {
     const status = chance.pick([429, 503])
-    response.writeHead(status, { 'content-type': 'application/json', ...(chance.in(0.7) ? { 'retry-after': '1' } : {}) })
-    response.end(JSON.stringify({ error: status === 429 ? 'Rate limit exceeded, please retry later' : 'Service unavailable' }))
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      ...(chance.in(0.7) ? { 'retry-after': '1' } : {})
+    })
+    response.end(
+      JSON.stringify({ error: status === 429 ? 'Rate limit exceeded, please retry later' : 'Service unavailable' })
+    )
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

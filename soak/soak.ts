@@ -50,16 +50,28 @@ const keyedProviders = providers.filter((provider) => provider.auth !== null)
 /** Every service at the soak's own, with a key for each. */
 async function setUp(app: App, url: string): Promise<void> {
   const endpoints = keyedProviders.flatMap((provider) => provider.endpoints.map(({ id }) => [id, url] as const))
-  await app.call('settings.update', { baseUrls: Object.fromEntries(endpoints), welcomed: true, requestTimeout: 10, pollDeadline: 20 })
-  for (const { id } of keyedProviders) await app.call('keys.set', { providerId: id, key: `soak-key-of-${id}`, protection: 'keychain' })
+  await app.call('settings.update', {
+    baseUrls: Object.fromEntries(endpoints),
+    welcomed: true,
+    requestTimeout: 10,
+    pollDeadline: 20
+  })
+  for (const { id } of keyedProviders)
+    await app.call('keys.set', { providerId: id, key: `soak-key-of-${id}`, protection: 'keychain' })
 }
 
-const isThere = (pid: number): boolean => existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+const isThere = (pid: number): boolean =>
+  existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 
 /** A killed app's own processes end by themselves, once they have done what they are at. */
 async function orphansOf(pids: readonly number[]): Promise<string[]> {
   for (let look = 0; look < 600 && pids.some(isThere); look += 1) await sleep(50)
-  return pids.filter(isThere).map((pid) => `A process of a killed app is still there: ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`)
+  return pids
+    .filter(isThere)
+    .map(
+      (pid) =>
+        `A process of a killed app is still there: ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`
+    )
 }
 
 type World = Looked & Omit<Work, 'app' | 'facts' | 'chance'>
@@ -76,7 +88,8 @@ async function work(world: World, actions: number): Promise<string[]> {
     }
   }
   for (const ended of await Promise.allSettled(Array.from({ length: lanes }, lane))) {
-    if (ended.status === 'rejected' && !(ended.reason instanceof Killed)) troubles.push(`The soak itself failed: ${inspect(ended.reason)}`)
+    if (ended.status === 'rejected' && !(ended.reason instanceof Killed))
+      troubles.push(`The soak itself failed: ${inspect(ended.reason)}`)
   }
   return troubles
 }
@@ -105,7 +118,9 @@ async function untilIdle(app: App): Promise<string[]> {
     if (isIdle(jobs) && tasks.every(({ state }) => state !== 'running')) return []
     await sleep(200)
   }
-  return jobs.filter((job) => !isIdle([job])).map(({ id, state, progress }) => `Job ${id} does not end: ${state}, ${progress ?? 'no words'}`)
+  return jobs
+    .filter((job) => !isIdle([job]))
+    .map(({ id, state, progress }) => `Job ${id} does not end: ${state}, ${progress ?? 'no words'}`)
 }
 
 const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20)
@@ -113,14 +128,18 @@ const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20)
 /** What a life has taken and not given back. */
 export function growth(before: ProcessFigures, after: ProcessFigures): string[] {
   const troubles: string[] = []
-  if (after.memory > before.memory * 1.3) troubles.push(`The app held ${megabytes(before.memory)} MB, and ${megabytes(after.memory)} MB after its work.`)
+  if (after.memory > before.memory * 1.3)
+    troubles.push(`The app held ${megabytes(before.memory)} MB, and ${megabytes(after.memory)} MB after its work.`)
   // Kept-alive connections come and go; a child has its standard streams and a line of messages.
   const most = (before.handles ?? 0) + 6 + 4 * Math.max(0, after.children - before.children)
-  if ((after.handles ?? 0) > most) troubles.push(`The app had ${before.handles} handles open, and ${after.handles} after its work.`)
+  if ((after.handles ?? 0) > most)
+    troubles.push(`The app had ${before.handles} handles open, and ${after.handles} after its work.`)
   return troubles
 }
 
-/** What it holds, once it had time to give back: a connection is kept for some seconds, a process of its own for longer. */
+/**
+ * What it holds, once it had time to give back: a connection is kept for some seconds, a process of its own for longer.
+ */
 async function settledFigures(app: App, before: ProcessFigures): Promise<ProcessFigures> {
   let after = await app.figures()
   for (let look = 0; look < 60 && growth(before, after).length > 0; look += 1) {
@@ -143,7 +162,12 @@ async function lastLife(world: World, actions: number, report: SoakReport): Prom
 }
 
 /** @throws Error when the app cannot start: the rest would tell nothing */
-export async function soak({ seed, kills: most, minutes, progress = () => undefined }: SoakOptions): Promise<SoakReport> {
+export async function soak({
+  seed,
+  kills: most,
+  minutes,
+  progress = () => undefined
+}: SoakOptions): Promise<SoakReport> {
   const chance = chanceOf(seed)
   const folder = await mkdtemp(join(tmpdir(), 'palimpsest-soak-'))
   const profile = join(folder, 'profile')
@@ -160,7 +184,17 @@ export async function soak({ seed, kills: most, minutes, progress = () => undefi
   let number = 0
   const parts = { facts, services, chance, library, outside, nextNumber: () => (number += 1) }
   const nothing: ProcessFigures = { memory: 0, handles: null, children: 0 }
-  const report: SoakReport = { seed, kills: 0, killedAtStart: 0, pictures: 0, jobs: 0, charged: 0, before: nothing, after: nothing, troubles: [] }
+  const report: SoakReport = {
+    seed,
+    kills: 0,
+    killedAtStart: 0,
+    pictures: 0,
+    jobs: 0,
+    charged: 0,
+    before: nothing,
+    after: nothing,
+    troubles: []
+  }
   const until = Date.now() + minutes * 60_000
   const found = (troubles: readonly string[]): void => {
     report.troubles.push(...troubles)

@@ -23,7 +23,10 @@ const readEachTime = 24
 function databaseTroubles(library: string): string[] {
   const database = new DatabaseSync(join(library, 'library.db'), { readOnly: true })
   try {
-    const lines = [...database.prepare('PRAGMA integrity_check').all(), ...database.prepare('PRAGMA foreign_key_check').all()]
+    const lines = [
+      ...database.prepare('PRAGMA integrity_check').all(),
+      ...database.prepare('PRAGMA foreign_key_check').all()
+    ]
     return lines.map((line) => JSON.stringify(line)).filter((line) => line !== '{"integrity_check":"ok"}')
   } finally {
     database.close()
@@ -45,7 +48,10 @@ async function pictureTroubles({ app }: Looked, known: KnownPicture): Promise<st
   known.gone = 'no'
   const troubles: string[] = []
   const compare = <T>(what: string, values: Set<T>, now: T): void => {
-    if (!values.has(now)) troubles.push(`Picture ${known.id}: ${what} is ${String(now)}, and was acknowledged as ${[...values].join(' or ')}.`)
+    if (!values.has(now))
+      troubles.push(
+        `Picture ${known.id}: ${what} is ${String(now)}, and was acknowledged as ${[...values].join(' or ')}.`
+      )
     values.clear()
     values.add(now)
   }
@@ -63,30 +69,37 @@ async function jobTroubles({ app, facts, services }: Looked): Promise<string[]> 
   for (const known of facts.jobs.values()) {
     const job = listed.get(known.id)
     const charged = services.charged(known.prompt)
-    if (known.charged && charged > known.allowed) troubles.push(`“${known.prompt}” was sent ${charged} times, and ${known.allowed} were asked for.`)
+    if (known.charged && charged > known.allowed)
+      troubles.push(`“${known.prompt}” was sent ${charged} times, and ${known.allowed} were asked for.`)
     if (job === undefined) {
       // The list holds the newest thousand that have ended.
-      if (known.removed === 'no' && listed.size < 1000) troubles.push(`Job ${known.id} (${known.last.state}) was acknowledged and is not there.`)
+      if (known.removed === 'no' && listed.size < 1000)
+        troubles.push(`Job ${known.id} (${known.last.state}) was acknowledged and is not there.`)
       continue
     }
     if (known.removed === 'yes') troubles.push(`Job ${known.id} was removed and is there again.`)
     else known.removed = 'no'
     facts.told(job)
-    if (job.state === 'done' && job.pictureIds.length === 0) troubles.push(`Job ${known.id} is done and has no picture.`)
-    if (known.charged && job.state === 'done' && charged === 0) troubles.push(`Job ${known.id} is done and was never sent.`)
+    if (job.state === 'done' && job.pictureIds.length === 0)
+      troubles.push(`Job ${known.id} is done and has no picture.`)
+    if (known.charged && job.state === 'done' && charged === 0)
+      troubles.push(`Job ${known.id} is done and was never sent.`)
   }
   return troubles
 }
 
 async function otherTroubles({ app, facts, chance }: Looked): Promise<string[]> {
   const presets = new Map((await app.call('presets.list', undefined)).map(({ id, name }) => [id, name]))
-  const troubles = [...facts.presets].filter(([id, name]) => presets.get(id) !== name).map(([, name]) => `“${name}” was kept and is not there.`)
+  const troubles = [...facts.presets]
+    .filter(([id, name]) => presets.get(id) !== name)
+    .map(([, name]) => `“${name}” was kept and is not there.`)
   for (const [id, prompts] of facts.drafts) {
     const picture = facts.pictures.get(id)
     if (picture?.gone !== 'no' || !chance.in(0.5)) continue
     const draft = await app.call('drafts.get', { pictureId: id })
     const prompt = draft?.parameters.prompt ?? ''
-    if (!prompts.has(prompt)) troubles.push(`The draft of ${id} says “${prompt}”, and was acknowledged as “${[...prompts].join('” or “')}”.`)
+    if (!prompts.has(prompt))
+      troubles.push(`The draft of ${id} says “${prompt}”, and was acknowledged as “${[...prompts].join('” or “')}”.`)
   }
   return troubles
 }

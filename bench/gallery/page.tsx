@@ -37,7 +37,11 @@ function Floor({ onScroller }: Props): ReactNode {
     while (performance.now() < end) continue
   }
   return (
-    <div ref={(element) => void (element && onScroller(element))} onScroll={work} style={{ height: '100%', overflow: 'hidden scroll' }}>
+    <div
+      ref={(element) => void (element && onScroller(element))}
+      onScroll={work}
+      style={{ height: '100%', overflow: 'hidden scroll' }}
+    >
       <div style={{ height: 3_000_000 }} />
     </div>
   )
@@ -53,7 +57,9 @@ async function setUp(name: CandidateName, count: number): Promise<number> {
   if (!host) throw new Error('The page has no host.')
   const stubs = makeStubs(count)
   const start = performance.now()
-  scroller = await new Promise((resolve) => createRoot(host).render(createElement(candidates[name], { stubs, onScroller: resolve })))
+  scroller = await new Promise((resolve) =>
+    createRoot(host).render(createElement(candidates[name], { stubs, onScroller: resolve }))
+  )
   if (name === 'floor') return 0
   const taken = await settled(start)
   if (name === 'square' || name === 'justified') while (!productIsComplete()) await frame()
@@ -89,7 +95,10 @@ function quiet(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms))
 }
 
-/** Throws the scrollbar to so many places, each as soon as the last is complete. @returns milliseconds until each is complete */
+/**
+ * Throws the scrollbar to so many places, each as soon as the last is complete. @returns milliseconds until each is
+ * complete
+ */
 async function jump(times: number): Promise<number[]> {
   const random = seeded(7)
   const taken: number[] = []
@@ -102,7 +111,10 @@ async function jump(times: number): Promise<number[]> {
   return taken
 }
 
-/** From top to bottom in so many frames. @returns the frames' lengths and the time until the last place is complete, milliseconds */
+/**
+ * From top to bottom in so many frames. @returns the frames' lengths and the time until the last place is complete,
+ * milliseconds
+ */
 async function sweep(frames: number): Promise<{ lengths: number[]; settled: number }> {
   scroller.scrollTop = 0
   await quiet(1000)

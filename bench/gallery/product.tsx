@@ -20,7 +20,9 @@ function answer(stubs: readonly PictureStub[], name: string, input: unknown): un
 }
 
 /** @param layout how the gallery is set up, beside the size of its tiles */
-export function product(layout: Partial<Layout>): (props: { stubs: readonly PictureStub[]; onScroller: (element: HTMLElement) => void }) => ReactNode {
+export function product(
+  layout: Partial<Layout>
+): (props: { stubs: readonly PictureStub[]; onScroller: (element: HTMLElement) => void }) => ReactNode {
   return function Product({ stubs, onScroller }) {
     const host = useRef<HTMLDivElement>(null)
     useEffect(() => {

@@ -14,7 +14,16 @@ interface RowProps {
 
 const Row = memo(function Row({ stubs, row, columns, top }: RowProps): ReactNode {
   return (
-    <div style={{ position: 'absolute', top: 0, left: 0, width: '100%', height: cellSide, transform: `translateY(${top}px)` }}>
+    <div
+      style={{
+        position: 'absolute',
+        top: 0,
+        left: 0,
+        width: '100%',
+        height: cellSide,
+        transform: `translateY(${top}px)`
+      }}
+    >
       {stubs.slice(row * columns, (row + 1) * columns).map(([id, , , colour], column) => (
         <div
           key={id}
@@ -34,7 +43,13 @@ const Row = memo(function Row({ stubs, row, columns, top }: RowProps): ReactNode
   )
 })
 
-export function Tanstack({ stubs, onScroller }: { stubs: readonly PictureStub[]; onScroller: (element: HTMLElement) => void }): ReactNode {
+export function Tanstack({
+  stubs,
+  onScroller
+}: {
+  stubs: readonly PictureStub[]
+  onScroller: (element: HTMLElement) => void
+}): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const columns = Math.floor((window.innerWidth + gap) / (cellSide + gap))
   // oxlint-disable-next-line react/incompatible-library

@@ -1,6 +1,6 @@
 /**
- * react-virtuoso's grid with what InvokeAI's gallery gives it (GalleryImageGrid.tsx of November 2025 on): 4,096 px rendered
- * around the view, placeholders from 2,048 px/s on until the grid stands still.
+ * react-virtuoso's grid with what InvokeAI's gallery gives it (GalleryImageGrid.tsx of November 2025 on): 4,096 px
+ * rendered around the view, placeholders from 2,048 px/s on until the grid stands still.
  */
 import { type CSSProperties, forwardRef, type ReactNode, useState } from 'react'
 import { type GridComponents, type GridItemContent, type ScrollSeekConfiguration, VirtuosoGrid } from 'react-virtuoso'
@@ -8,8 +8,15 @@ import type { PictureStub } from '../../src/shared/domain/picture.ts'
 import { mediaUrl } from '../../src/shared/domain/picture.ts'
 import { cellSide, gap, imageStyle } from './cell.ts'
 
-const scrollSeek: ScrollSeekConfiguration = { enter: (velocity) => Math.abs(velocity) > 2048, exit: (velocity) => velocity === 0 }
-const listStyle: CSSProperties = { display: 'grid', gap, gridTemplateColumns: `repeat(auto-fill, minmax(${cellSide}px, 1fr))` }
+const scrollSeek: ScrollSeekConfiguration = {
+  enter: (velocity) => Math.abs(velocity) > 2048,
+  exit: (velocity) => velocity === 0
+}
+const listStyle: CSSProperties = {
+  display: 'grid',
+  gap,
+  gridTemplateColumns: `repeat(auto-fill, minmax(${cellSide}px, 1fr))`
+}
 const itemStyle: CSSProperties = { aspectRatio: '1 / 1' }
 const boxStyle: CSSProperties = { width: '100%', height: '100%', background: '#333' }
 
@@ -41,7 +48,13 @@ const itemContent: GridItemContent<string, unknown> = (_at, id) => (
   </div>
 )
 
-export function VirtuosoInvoke({ stubs, onScroller }: { stubs: readonly PictureStub[]; onScroller: (element: HTMLElement) => void }): ReactNode {
+export function VirtuosoInvoke({
+  stubs,
+  onScroller
+}: {
+  stubs: readonly PictureStub[]
+  onScroller: (element: HTMLElement) => void
+}): ReactNode {
   const [ids] = useState(() => stubs.map(([id]) => id))
   return (
     <VirtuosoGrid

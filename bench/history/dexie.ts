@@ -23,7 +23,10 @@ const chunk = 10_000
 const rounds = 5
 
 /** Median milliseconds of a page deep in the list and of a rare word. */
-export async function benchDexie(pictures: Picture[], asked: { pageSize: number; rare: string; deep: string }): Promise<{ deepPage: number; rare: number }> {
+export async function benchDexie(
+  pictures: Picture[],
+  asked: { pageSize: number; rare: string; deep: string }
+): Promise<{ deepPage: number; rare: number }> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('Dexie is measured in a browser: no Chromium, Chrome or Edge was found.')
   await build(config)

@@ -1,4 +1,7 @@
-/** npm run library:generate -- <count> [folder] [--sidecars]: makes a library of that many pictures, to look at the app with. */
+/**
+ * npm run library:generate -- <count> [folder] [--sidecars]: makes a library of that many pictures, to look at the app
+ * with.
+ */
 import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { generateLibrary } from './generate.ts'
@@ -18,5 +21,7 @@ if (flags.some((flag) => flag !== '--sidecars')) refuse(`There is no ${flags.joi
 if (existsSync(target) && readdirSync(target).length > 0) refuse(`${target} is not empty.`)
 const start = performance.now()
 await generateLibrary(target, wanted, { sidecars: flags.includes('--sidecars'), varied: true })
-console.log(`${wanted.toLocaleString('en')} pictures in ${target}, ${((performance.now() - start) / 1000).toFixed(1)} s`)
+console.log(
+  `${wanted.toLocaleString('en')} pictures in ${target}, ${((performance.now() - start) / 1000).toFixed(1)} s`
+)
 console.log('Open it in the app: Settings, Library, Choose another….')

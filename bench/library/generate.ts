@@ -25,7 +25,10 @@ export interface GenerateOptions {
   /** Epoch milliseconds of the newest picture; default 1 November 2026. */
   newest?: number
   seed?: number
-  /** As people make them: by day and not by night, some from other tools, some made from others. Default false: every picture alike. */
+  /**
+   * As people make them: by day and not by night, some from other tools, some made from others. Default false: every
+   * picture alike.
+   */
   varied?: boolean
 }
 
@@ -73,7 +76,10 @@ export async function generateLibrary(folder: string, count: number, options: Ge
   const random = randomFrom(options.seed ?? 1)
   const empty = await openLibrary({ folder, imaging: noImaging, clock: stopped, newId: monotonicFactory() })
   await empty.close()
-  const alike = await withOriginals(folder, describe(count, planOriginals(random), random, options.newest ?? Date.UTC(2026, 10, 1)))
+  const alike = await withOriginals(
+    folder,
+    describe(count, planOriginals(random), random, options.newest ?? Date.UTC(2026, 10, 1))
+  )
   const pictures = options.varied === true ? varied(alike, random) : alike
   using database = openDatabase(layoutOf(folder).database)
   database.exec('PRAGMA synchronous = OFF')
@@ -101,7 +107,14 @@ function planOriginals(random: (n: number) => number): Plan[] {
   const colour = (): number[] => [random(256), random(256), random(256)]
   return Array.from({ length: originalsMade }, (_, number) => {
     const [width, height] = sizes[number % sizes.length]!
-    return { width, height, type: number % 6 === 0 ? 'png' : 'webp', from: colour(), to: colour(), waves: [1 + random(5), 1 + random(5)] }
+    return {
+      width,
+      height,
+      type: number % 6 === 0 ? 'png' : 'webp',
+      from: colour(),
+      to: colour(),
+      waves: [1 + random(5), 1 + random(5)]
+    }
   })
 }
 
@@ -118,7 +131,15 @@ async function writeOriginal(folder: string, plan: Plan): Promise<Original> {
   const bytes = await pictureWork.encode({ pixels: gradient(plan), width, height, type, quality: 70 })
   const { facts, thumbnail } = await pictureWork.inspect({ picture: bytes, longSide: 512 })
   const sha256 = hashOf(bytes)
-  const original = { sha256, fileName: fileNameFor(sha256, facts.mime), mime: facts.mime, width, height, bytes: bytes.length, colour: facts.colour }
+  const original = {
+    sha256,
+    fileName: fileNameFor(sha256, facts.mime),
+    mime: facts.mime,
+    width,
+    height,
+    bytes: bytes.length,
+    colour: facts.colour
+  }
   for (const [file, content] of [
     [layout.original({ ...original, id: '' }), bytes],
     [layout.thumbnail(sha256), thumbnail]
@@ -132,7 +153,10 @@ async function writeOriginal(folder: string, plan: Plan): Promise<Original> {
 /** Two colours that run into each other in waves. */
 function gradient({ width, height, from, to, waves: [fx, fy] }: Plan): Uint8Array {
   const pixels = new Uint8Array(width * height * 3)
-  const across = Array.from({ length: width }, (_, x) => [Math.sin((fx * x) / width), Math.cos((fx * x) / width)] as const)
+  const across = Array.from(
+    { length: width },
+    (_, x) => [Math.sin((fx * x) / width), Math.cos((fx * x) / width)] as const
+  )
   let at = 0
   for (let y = 0; y < height; y += 1) {
     const down = Math.sin((fy * y) / height) * 3
@@ -140,7 +164,8 @@ function gradient({ width, height, from, to, waves: [fx, fy] }: Plan): Uint8Arra
     for (const [sinX, cosX] of across) {
       // The sine of both together.
       const mix = (sinX * cos + cosX * sin + 1) / 2
-      for (let channel = 0; channel < 3; channel += 1) pixels[at + channel] = from[channel]! * mix + to[channel]! * (1 - mix)
+      for (let channel = 0; channel < 3; channel += 1)
+        pixels[at + channel] = from[channel]! * mix + to[channel]! * (1 - mix)
       at += 3
     }
   }
@@ -153,7 +178,13 @@ interface Described {
 }
 
 /** As it stands until the original is drawn. */
-const notDrawn: Pick<Original, 'sha256' | 'fileName' | 'mime' | 'bytes' | 'colour'> = { sha256: '', fileName: '', mime: 'image/png', bytes: 0, colour: '' }
+const notDrawn: Pick<Original, 'sha256' | 'fileName' | 'mime' | 'bytes' | 'colour'> = {
+  sha256: '',
+  fileName: '',
+  mime: 'image/png',
+  bytes: 0,
+  colour: ''
+}
 
 function describe(count: number, plans: Plan[], random: (n: number) => number, newest: number): Described[] {
   const pick = <T>(from: readonly T[]): T => from[random(from.length)]!
@@ -165,8 +196,12 @@ function describe(count: number, plans: Plan[], random: (n: number) => number, n
     const plan = pick(plans)
     const negativePrompt = pick(negatives)
     // Low numbers are drawn more often.
-    const [operationId, providerLabel, operationLabel] = sources[Math.min(random(sources.length), random(sources.length))]!
-    const scene = random(50) === 0 ? pick(foreign) : `${pick(subjects)} ${pick(places)}, ${pick(styles)}, ${pick(details)}, ${pick(details)}`
+    const [operationId, providerLabel, operationLabel] =
+      sources[Math.min(random(sources.length), random(sources.length))]!
+    const scene =
+      random(50) === 0
+        ? pick(foreign)
+        : `${pick(subjects)} ${pick(places)}, ${pick(styles)}, ${pick(details)}, ${pick(details)}`
     // A word that is rare: one picture in a thousand has it.
     const prompt = number % 1000 === 0 ? `${scene}, kingfisher` : scene
     const parameters = {
@@ -224,7 +259,9 @@ async function writeSidecars(folder: string, pictures: StoredPicture[]): Promise
   const layout = layoutOf(folder)
   for (let at = 0; at < pictures.length; at += 64) {
     const some = pictures.slice(at, at + 64)
-    await Promise.all(some.map((stored) => writeFile(layout.sidecar(stored.picture), `${JSON.stringify(sidecarOf(stored), null, 2)}\n`)))
+    await Promise.all(
+      some.map((stored) => writeFile(layout.sidecar(stored.picture), `${JSON.stringify(sidecarOf(stored), null, 2)}\n`))
+    )
   }
 }
 

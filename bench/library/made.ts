@@ -25,6 +25,7 @@ export async function copyOfLibrary(count: number, target: string): Promise<stri
 
 /** Takes away what was made; at the end of a run. */
 export async function removeMadeLibraries(): Promise<void> {
-  for (const library of made.values()) await rm(join((await library).folder, '..'), { recursive: true, force: true, maxRetries: 5 })
+  for (const library of made.values())
+    await rm(join((await library).folder, '..'), { recursive: true, force: true, maxRetries: 5 })
   made.clear()
 }

@@ -1,4 +1,7 @@
-/** What makes a generated history look like a person's: hours of the day, pictures from other tools, pictures made from others. */
+/**
+ * What makes a generated history look like a person's: hours of the day, pictures from other tools, pictures made from
+ * others.
+ */
 import type { StoredPicture } from '../../src/main/library/disk/sidecar.ts'
 
 const day = 86_400_000
@@ -57,5 +60,9 @@ function imported(stored: StoredPicture, random: (n: number) => number): StoredP
 
 const madeFrom = (stored: StoredPicture, source: StoredPicture): StoredPicture => ({
   ...stored,
-  picture: { ...stored.picture, sourcePictureId: source.picture.id, parameters: { ...stored.picture.parameters!, prompt: source.picture.parameters!.prompt } }
+  picture: {
+    ...stored.picture,
+    sourcePictureId: source.picture.id,
+    parameters: { ...stored.picture.parameters!, prompt: source.picture.parameters!.prompt }
+  }
 })

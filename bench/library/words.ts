@@ -65,7 +65,13 @@ export const details = [
   'café tables',
   'long shadows'
 ]
-export const negatives = ['blurry, low quality', 'watermark, text', 'deformed hands, extra fingers', 'oversaturated', '']
+export const negatives = [
+  'blurry, low quality',
+  'watermark, text',
+  'deformed hands, extra fingers',
+  'oversaturated',
+  ''
+]
 
 /** Scripts of the world; about one prompt in fifty. */
 export const foreign = [
@@ -93,4 +99,9 @@ export const tagWords = [
   'night',
   'test'
 ]
-export const noteWords = ['Print this one large.', 'The hands are wrong.', 'Try again with less guidance.', 'For the exhibition in May.']
+export const noteWords = [
+  'Print this one large.',
+  'The hands are wrong.',
+  'Try again with less guidance.',
+  'For the exhibition in May.'
+]

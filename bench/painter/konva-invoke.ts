@@ -1,7 +1,8 @@
 /**
- * Konva as InvokeAI's canvas uses it, as far as painting goes: the stroke under way is a Line in a buffer group; at pointer-up it
- * is thinned out, put into the group of objects, and that group is cached again as a bitmap of the picture's size; undo takes the last
- * object away and caches again; a rectangle with `source-in` colours all of it; a layer of its own shows the brush. Left out, to Konva's
+ * Konva as InvokeAI's canvas uses it, as far as painting goes: the stroke under way is a Line in a buffer group; at
+ * pointer-up it is thinned out, put into the group of objects, and that group is cached again as a bitmap of the
+ * picture's size; undo takes the last object away and caches again; a rectangle with `source-in` colours all of it; a
+ * layer of its own shows the brush. Left out, to Konva's
  * advantage: the Redux store around it, its logging, and the search for the mask's bounds.
  */
 import Konva from 'konva'
@@ -34,12 +35,26 @@ export class KonvaInvoke implements Candidate {
   constructor(host: HTMLElement, side: number) {
     this.#side = side
     const scale = this.#scale
-    this.#stage = new Konva.Stage({ container: host as HTMLDivElement, width: view, height: view, x: margin, y: margin, scaleX: scale, scaleY: scale })
+    this.#stage = new Konva.Stage({
+      container: host as HTMLDivElement,
+      width: view,
+      height: view,
+      x: margin,
+      y: margin,
+      scaleX: scale,
+      scaleY: scale
+    })
     const plain = { listening: false, imageSmoothingEnabled: false }
     const picture = new Konva.Layer(plain)
     picture.add(new Konva.Image({ image: pictureOf(side), listening: false }))
     const mask = new Konva.Layer(plain)
-    const colour = new Konva.Rect({ ...quiet, ...this.#seen, strokeEnabled: false, fill: 'rgb(224,96,32)', globalCompositeOperation: 'source-in' })
+    const colour = new Konva.Rect({
+      ...quiet,
+      ...this.#seen,
+      strokeEnabled: false,
+      fill: 'rgb(224,96,32)',
+      globalCompositeOperation: 'source-in'
+    })
     const colours = new Konva.Group({ listening: false, opacity: 0.5 })
     colours.add(colour)
     mask.add(this.#objects, this.#buffer, colours)
@@ -116,12 +131,18 @@ export class KonvaInvoke implements Candidate {
   }
 
   #draw({ points, line }: Stroke): void {
-    line.setAttrs({ points: points.length === 2 ? [...points, ...points] : points, stroke: 'rgba(255,255,255,1)', strokeWidth: brush })
+    line.setAttrs({
+      points: points.length === 2 ? [...points, ...points] : points,
+      stroke: 'rgba(255,255,255,1)',
+      strokeWidth: brush
+    })
   }
 
   #preview(x: number, y: number): void {
     const pixel = 1 / this.#scale
-    this.#rings.forEach((ring, i) => ring.setAttrs({ x, y, innerRadius: brush / 2 + i * pixel, outerRadius: brush / 2 + (i + 1) * pixel }))
+    this.#rings.forEach((ring, i) =>
+      ring.setAttrs({ x, y, innerRadius: brush / 2 + i * pixel, outerRadius: brush / 2 + (i + 1) * pixel })
+    )
   }
 
   #cache(): void {
@@ -141,14 +162,23 @@ export class KonvaInvoke implements Candidate {
   #rasterized(): HTMLCanvasElement {
     const clone = this.#objects.clone()
     clone.cache({ pixelRatio: 1, imageSmoothingEnabled: false })
-    const canvas = clone.toCanvas({ x: 0, y: 0, width: this.#side, height: this.#side, pixelRatio: 1, imageSmoothingEnabled: false })
+    const canvas = clone.toCanvas({
+      x: 0,
+      y: 0,
+      width: this.#side,
+      height: this.#side,
+      pixelRatio: 1,
+      imageSmoothingEnabled: false
+    })
     clone.destroy()
     return canvas
   }
 
   export(): Promise<{ png: Blob }> {
     const canvas = this.#rasterized()
-    return new Promise((resolve, reject) => canvas.toBlob((png) => (png ? resolve({ png }) : reject(new Error('The browser made no PNG.')))))
+    return new Promise((resolve, reject) =>
+      canvas.toBlob((png) => (png ? resolve({ png }) : reject(new Error('The browser made no PNG.'))))
+    )
   }
 
   mask(): Uint8Array {

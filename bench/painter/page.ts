@@ -44,8 +44,24 @@ function frame(): Promise<number> {
 
 function send(type: string, [x, y]: Point, buttons: number): void {
   const at = candidate.client(x, y)
-  const init = { clientX: at.x, clientY: at.y, pointerId: 1, pointerType: 'mouse', isPrimary: true, bubbles: true, cancelable: true, composed: true }
-  candidate.target.dispatchEvent(new PointerEvent(type, { ...init, buttons, button: type === 'pointermove' ? -1 : 0, pressure: buttons > 0 ? 0.5 : 0 }))
+  const init = {
+    clientX: at.x,
+    clientY: at.y,
+    pointerId: 1,
+    pointerType: 'mouse',
+    isPrimary: true,
+    bubbles: true,
+    cancelable: true,
+    composed: true
+  }
+  candidate.target.dispatchEvent(
+    new PointerEvent(type, {
+      ...init,
+      buttons,
+      button: type === 'pointermove' ? -1 : 0,
+      pressure: buttons > 0 ? 0.5 : 0
+    })
+  )
 }
 
 /** Strokes `from` up to `to`: one event a frame, as a browser delivers them. */
@@ -106,7 +122,9 @@ function check(strokes: number): { overlap: number; grey: number } {
 }
 
 /** Milliseconds that the page works on an export; with the pixels that another process still has to compress. */
-async function exportMask(times: number): Promise<{ taken: number[]; raster: { width: number; height: number; bits: 1 | 8; base64: string } | null }> {
+async function exportMask(
+  times: number
+): Promise<{ taken: number[]; raster: { width: number; height: number; bits: 1 | 8; base64: string } | null }> {
   const taken: number[] = []
   let last: Awaited<ReturnType<Candidate['export']>> | null = null
   for (let i = 0; i < times; i += 1) {

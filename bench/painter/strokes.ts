@@ -5,7 +5,10 @@ export type Point = readonly [x: number, y: number]
 
 export const eventsPerStroke = 60
 
-/** A wandering stroke, the same for the same picture and number: events 4 to 16 canvas pixels apart, all within the picture. */
+/**
+ * A wandering stroke, the same for the same picture and number: events 4 to 16 canvas pixels apart, all within the
+ * picture.
+ */
 export function strokeOf(side: number, number: number): Point[] {
   const random = randomFrom(side * 7919 + number)
   const edge = side - 2

@@ -90,7 +90,12 @@ class StandInWindow extends EventEmitter {
     }
     this.#preload = String(preferences['preload'])
     this.#least = { width: options.minWidth ?? 0, height: options.minHeight ?? 0 }
-    this.#bounds = this.#atLeast({ x: options.x ?? 240, y: options.y ?? 90, width: options.width ?? 800, height: options.height ?? 600 })
+    this.#bounds = this.#atLeast({
+      x: options.x ?? 240,
+      y: options.y ?? 90,
+      width: options.width ?? 800,
+      height: options.height ?? 600
+    })
     windows.add(this)
     app.emit('web-contents-created', {}, this.webContents)
   }
@@ -129,7 +134,11 @@ class StandInWindow extends EventEmitter {
   }
 
   #atLeast(bounds: Bounds): Bounds {
-    return { ...bounds, width: Math.max(this.#least.width, bounds.width), height: Math.max(this.#least.height, bounds.height) }
+    return {
+      ...bounds,
+      width: Math.max(this.#least.width, bounds.width),
+      height: Math.max(this.#least.height, bounds.height)
+    }
   }
 
   /** Without a screen the page is as large as its window would be. */

@@ -29,7 +29,9 @@ function pidInLock(folder: string): number | null {
   }
 }
 
-/** A browser whose main process was killed needs a moment to notice; a new one on the same folder would hand over to it. */
+/**
+ * A browser whose main process was killed needs a moment to notice; a new one on the same folder would hand over to it.
+ */
 async function waitForPredecessor(folder: string): Promise<void> {
   for (let waited = 0; waited < startDeadline; waited += 50) {
     const pid = pidInLock(folder)
@@ -44,7 +46,8 @@ function flags(): string[] {
     '--disable-background-networking',
     '--no-first-run',
     '--no-default-browser-check',
-    // What webContents.setWebRTCIPHandlingPolicy sets for each page there. Chromium knows the first, its shell without windows the second.
+    // What webContents.setWebRTCIPHandlingPolicy sets for each page there. Chromium knows the first, its shell without
+    // windows the second.
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -60,7 +63,8 @@ function flags(): string[] {
  */
 export async function launchBrowser(): Promise<BrowserContext> {
   const executablePath = findBrowser({ showsWindows: headed })
-  if (executablePath === null) throw new Error('No Chromium, Chrome or Edge was found. Set PALIMPSEST_CHROMIUM to the path of one.')
+  if (executablePath === null)
+    throw new Error('No Chromium, Chrome or Edge was found. Set PALIMPSEST_CHROMIUM to the path of one.')
   const folder = browserFolder()
   mkdirSync(folder, { recursive: true })
   await waitForPredecessor(folder)

@@ -1,4 +1,7 @@
-/** The line between a test and the app's main process: what the app asked of the desktop goes out, scripted answers come in. */
+/**
+ * The line between a test and the app's main process: what the app asked of the desktop goes out, scripted answers come
+ * in.
+ */
 
 /** What a test can tell the stand-in. */
 export type Command =
@@ -50,7 +53,8 @@ export function nextAnswer(method: string): unknown {
 }
 
 process.on('message', (command: Command) => {
-  if (command.standIn === 'answer') answers.set(command.method, [...(answers.get(command.method) ?? []), command.answer])
+  if (command.standIn === 'answer')
+    answers.set(command.method, [...(answers.get(command.method) ?? []), command.answer])
   if (command.standIn === 'filePath') for (const listener of pathListeners) listener(command.name, command.path)
   if (command.standIn === 'probe') {
     const { id, what, details } = command

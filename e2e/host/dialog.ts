@@ -41,7 +41,10 @@ export const dialog = {
     if (scripted) return scriptedAnswer('showSaveDialog', options)
     return { canceled: false, filePath: await freeDownloadPath(options.defaultPath ?? 'picture') }
   },
-  /** A box that can be taken away by its signal stays until then, or until its answer; taken away, it counts as its cancel button. */
+  /**
+   * A box that can be taken away by its signal stays until then, or until its answer; taken away, it counts as its
+   * cancel button.
+   */
   async showMessageBox(...parts: unknown[]): Promise<unknown> {
     const { signal, ...options } = optionsOf(parts) as DialogOptions & { cancelId?: number; signal?: AbortSignal }
     if (!scripted) return { response: await askQuestion(options), checkboxChecked: false }

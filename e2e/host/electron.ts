@@ -1,4 +1,6 @@
-/** The stand-in for the module `electron`: what the app uses of it, over an installed Chromium. Everything else throws. */
+/**
+ * The stand-in for the module `electron`: what the app uses of it, over an installed Chromium. Everything else throws.
+ */
 import { app as appObject } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { ClipboardItem, clipboard as clipboardObject, shell as shellObject } from './desktop.ts'

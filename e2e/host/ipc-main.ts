@@ -16,7 +16,8 @@ export const ipcMain = new IpcMain()
 /** Calls the handler of a channel as Electron does: an error keeps its message and loses everything else. */
 export async function callHandler(channel: string, event: object, parts: unknown[]): Promise<unknown> {
   const handler = handlers.get(channel)
-  if (!handler) throw new Error(`Error invoking remote method '${channel}': Error: No handler registered for '${channel}'`)
+  if (!handler)
+    throw new Error(`Error invoking remote method '${channel}': Error: No handler registered for '${channel}'`)
   try {
     return await handler(event, ...parts)
   } catch (error) {

@@ -71,7 +71,8 @@ app.on('stand-in-window-closed', () => {
 
 // As there: an error that nobody caught is shown, and the app goes on, unless the app listens for it itself.
 process.on('uncaughtException', (error) => {
-  if (process.listenerCount('uncaughtException') === 1) dialog.showErrorBox('A JavaScript error occurred in the main process', String(error))
+  if (process.listenerCount('uncaughtException') === 1)
+    dialog.showErrorBox('A JavaScript error occurred in the main process', String(error))
 })
 
 process.on('SIGTERM', quit)

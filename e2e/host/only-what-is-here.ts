@@ -1,4 +1,6 @@
-/** The error for a part of Electron that the stand-in does not play: a silent success there would be a lie in a test. */
+/**
+ * The error for a part of Electron that the stand-in does not play: a silent success there would be a lie in a test.
+ */
 export function notStoodIn(what: string): Error {
   return new Error(`The stand-in for Electron has no ${what}. Add it to e2e/host, or run the real Electron.`)
 }
@@ -7,9 +9,12 @@ export function notStoodIn(what: string): Error {
 export function onlyWhatIsHere<T extends object>(name: string, object: T): T {
   return new Proxy(object, {
     get(target, property) {
-      if (typeof property === 'string' && !(property in target) && property !== 'then' && property !== 'toJSON') throw notStoodIn(`${name}.${property}`)
+      if (typeof property === 'string' && !(property in target) && property !== 'then' && property !== 'toJSON')
+        throw notStoodIn(`${name}.${property}`)
       const value: unknown = Reflect.get(target, property, target)
-      return typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value)) ? value.bind(target) : value
+      return typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value))
+        ? value.bind(target)
+        : value
     }
   })
 }

@@ -27,14 +27,18 @@ export class PreloadWorld {
   /** Puts the preload into every page that this one will show. */
   static async open(page: Page, preloadPath: string): Promise<PreloadWorld> {
     const source = await readFile(preloadPath, 'utf8')
-    if (/^\s*(import|export)\s/m.test(source)) throw new Error('A sandboxed preload is one CommonJS file, without import or export.')
+    if (/^\s*(import|export)\s/m.test(source))
+      throw new Error('A sandboxed preload is one CommonJS file, without import or export.')
     const cdp = await page.context().newCDPSession(page)
     const token = `crossing-${randomBytes(12).toString('hex')}`
     const opened = new PreloadWorld(cdp, `line${randomBytes(8).toString('hex')}`)
     await cdp.send('Page.enable')
     await cdp.send('Runtime.addBinding', { name: opened.#binding, executionContextName: world })
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: pageWorldScript(token) })
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: preloadWorldScript(token, opened.#binding, source), worldName: world })
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: preloadWorldScript(token, opened.#binding, source),
+      worldName: world
+    })
     return opened
   }
 
@@ -47,7 +51,8 @@ export class PreloadWorld {
     })
     this.#cdp.on('Runtime.executionContextCreated', ({ context }) => {
       const { isDefault, frameId } = (context.auxData ?? {}) as { isDefault?: boolean; frameId?: string }
-      if (context.name === world && isDefault === false && frameId === this.#mainFrame) this.#executionContext = context.id
+      if (context.name === world && isDefault === false && frameId === this.#mainFrame)
+        this.#executionContext = context.id
     })
     this.#mainFrame = (await this.#cdp.send('Page.getFrameTree')).frameTree.frame.id
     await this.#cdp.send('Runtime.enable')

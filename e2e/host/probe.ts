@@ -1,4 +1,6 @@
-/** What a test brings about inside the main process: events of the system, and questions that Chromium alone would ask. */
+/**
+ * What a test brings about inside the main process: events of the system, and questions that Chromium alone would ask.
+ */
 import { app } from './app.ts'
 import { openWindow } from './browser-window.ts'
 import { onProbe } from './control.ts'
@@ -11,7 +13,10 @@ import { askPermission } from './session.ts'
 type Details = Record<string, unknown>
 
 /** Emits an event that can be prevented. @returns whether it was */
-function emitted(target: { emit(name: string, ...parts: unknown[]): boolean } | undefined, { name, ...fields }: Details): boolean {
+function emitted(
+  target: { emit(name: string, ...parts: unknown[]): boolean } | undefined,
+  { name, ...fields }: Details
+): boolean {
   const event = new StandInEvent(fields)
   target?.emit(String(name), event, ...((fields['parts'] as unknown[] | undefined) ?? []))
   return event.defaultPrevented
@@ -28,7 +33,11 @@ const answers: Record<string, (details: Details) => unknown> = {
   pressInMenu: ({ label }) => pressInMenu(String(label)),
   /** A call that says it comes from a frame within the page: no preload runs in one, so no page can make it. */
   callFromFrame: ({ channel, parts }) =>
-    callHandler(String(channel), { senderFrame: { url: openWindow()?.contents.getURL(), parent: {} } }, parts as unknown[]),
+    callHandler(
+      String(channel),
+      { senderFrame: { url: openWindow()?.contents.getURL(), parent: {} } },
+      parts as unknown[]
+    ),
   throwUncaught: ({ message }) => {
     setImmediate(() => {
       throw new Error(String(message))

@@ -19,8 +19,10 @@ export const protocol = {
   },
   handle(scheme: string, handler: Handler): void {
     const privileges = privileged.get(scheme)
-    // The stand-in serves over https, so a scheme with less than a secure origin, or with more, would behave otherwise here.
-    if (!privileges?.['standard'] || !privileges['secure'] || !privileges['supportFetchAPI']) throw notStoodIn(`scheme without an origin: ${scheme}`)
+    // The stand-in serves over https, so a scheme with less than a secure origin, or with more, would behave otherwise
+    // here.
+    if (!privileges?.['standard'] || !privileges['secure'] || !privileges['supportFetchAPI'])
+      throw notStoodIn(`scheme without an origin: ${scheme}`)
     for (const more of ['bypassCSP', 'corsEnabled', 'allowServiceWorkers', 'allowExtensions']) {
       if (privileges[more]) throw notStoodIn(`scheme with ${more}: ${scheme}`)
     }

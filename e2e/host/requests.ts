@@ -34,7 +34,11 @@ async function answer(route: Route): Promise<void> {
   if (/^https?:/.test(url)) return await route.continue()
   const response = await fromHandler(request, url)
   if (!response) return await route.abort('addressunreachable')
-  await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) })
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer())
+  })
 }
 
 /** Puts the app between the browser and everything that its pages ask for. */

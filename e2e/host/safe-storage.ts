@@ -1,8 +1,9 @@
 /**
  * Encryption with a key in a file. PALIMPSEST_STANDIN_KEYCHAIN says what it plays:
- * protect (a real keychain), weak (Linux without a secret service; the default, and the truth), none, locked (cannot decrypt now),
- * pretend (a desktop that has a keyring by its name, and none that answers), portal (a desktop of no known name, with a portal that does).
- * As Chromium on Linux does it, the first three letters of what is sealed name the key: v10 built in, v11 the secret service, v12 the portal.
+ * protect (a real keychain), weak (Linux without a secret service; the default, and the truth), none, locked (cannot
+ * decrypt now), pretend (a desktop that has a keyring by its name, and none that answers), portal (a desktop of no
+ * known name, with a portal that does). As Chromium on Linux does it, the first three letters of what is sealed name
+ * the key: v10 built in, v11 the secret service, v12 the portal.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -29,7 +30,8 @@ function refuseUnlessAvailable(): void {
 
 export const safeStorage = {
   isAsyncEncryptionAvailable: async (): Promise<boolean> => mode !== 'none',
-  getSelectedStorageBackend: (): string => (['protect', 'locked', 'pretend'].includes(mode) ? 'gnome_libsecret' : 'basic_text'),
+  getSelectedStorageBackend: (): string =>
+    ['protect', 'locked', 'pretend'].includes(mode) ? 'gnome_libsecret' : 'basic_text',
   async encryptStringAsync(plain: string): Promise<Buffer> {
     refuseUnlessAvailable()
     const nonce = randomBytes(12)
@@ -39,9 +41,13 @@ export const safeStorage = {
   },
   async decryptStringAsync(sealed: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
     refuseUnlessAvailable()
-    if (mode === 'locked') throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.')
+    if (mode === 'locked')
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.')
     const decipher = createDecipheriv('aes-256-gcm', secret(), sealed.subarray(3, 15))
     decipher.setAuthTag(sealed.subarray(15, 31))
-    return { result: Buffer.concat([decipher.update(sealed.subarray(31)), decipher.final()]).toString('utf8'), shouldReEncrypt: false }
+    return {
+      result: Buffer.concat([decipher.update(sealed.subarray(31)), decipher.final()]).toString('utf8'),
+      shouldReEncrypt: false
+    }
   }
 }

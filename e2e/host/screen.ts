@@ -19,14 +19,18 @@ export function displaysOf(text: string): Display[] {
   let x = 0
   return text.split(',').map((one, at) => {
     const [width, height] = one.split('x').map(Number)
-    if (!width || !height) throw new Error(`The stand-in for Electron cannot read a display from ${JSON.stringify(one)}.`)
+    if (!width || !height)
+      throw new Error(`The stand-in for Electron cannot read a display from ${JSON.stringify(one)}.`)
     const area = { x, y: 0, width, height }
     x += width
     return { id: at + 1, bounds: area, workArea: area, scaleFactor: 1 }
   })
 }
 
-/** The displays that PALIMPSEST_STANDIN_DISPLAYS names, the main one first: the real ones are not known outside the browser. */
+/**
+ * The displays that PALIMPSEST_STANDIN_DISPLAYS names, the main one first: the real ones are not known outside the
+ * browser.
+ */
 class Screen extends EventEmitter {
   #displays = displaysOf(process.env['PALIMPSEST_STANDIN_DISPLAYS'] ?? '1920x1080')
 

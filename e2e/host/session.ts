@@ -1,8 +1,16 @@
 import { onlyWhatIsHere } from './only-what-is-here.ts'
 
-type RequestHandler = (contents: unknown, permission: string, callback: (granted: boolean) => void, details: object) => void
+type RequestHandler = (
+  contents: unknown,
+  permission: string,
+  callback: (granted: boolean) => void,
+  details: object
+) => void
 type CheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean
-type BeforeRequest = (details: { url: string; method: string; resourceType: string }, callback: (answer: { cancel?: boolean }) => void) => void
+type BeforeRequest = (
+  details: { url: string; method: string; resourceType: string },
+  callback: (answer: { cancel?: boolean }) => void
+) => void
 
 let requestHandler: RequestHandler | null = null
 let checkHandler: CheckHandler | null = null
@@ -36,10 +44,18 @@ export const session = {
   })
 }
 
-/** One handler's own answer, whatever the others say; without a handler Electron grants everything but devices, and so does this. */
+/**
+ * One handler's own answer, whatever the others say; without a handler Electron grants everything but devices, and so
+ * does this.
+ */
 export function askPermission(
   contents: unknown,
-  { handler, permission, url, isMainFrame }: { handler: 'request' | 'check' | 'device'; permission: string; url: string; isMainFrame: boolean }
+  {
+    handler,
+    permission,
+    url,
+    isMainFrame
+  }: { handler: 'request' | 'check' | 'device'; permission: string; url: string; isMainFrame: boolean }
 ): boolean {
   const details = { requestingUrl: url, isMainFrame, origin: url, deviceType: permission }
   if (handler === 'device') return deviceHandler?.(details) ?? true
@@ -63,7 +79,9 @@ const permissions: Record<string, string> = {
 /** The browser's names of what both handlers grant a page. */
 export function grantedPermissions(contents: unknown, url: string): string[] {
   const granted = (permission: string): boolean =>
-    (['request', 'check'] as const).every((handler) => askPermission(contents, { handler, permission, url, isMainFrame: true }))
+    (['request', 'check'] as const).every((handler) =>
+      askPermission(contents, { handler, permission, url, isMainFrame: true })
+    )
   return Object.keys(permissions)
     .filter(granted)
     .map((permission) => permissions[permission]!)

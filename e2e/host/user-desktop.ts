@@ -9,7 +9,8 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 function folderQuestions(title: string, start: string): [string, string[]][] {
-  if (process.platform === 'darwin') return [['osascript', ['-e', `POSIX path of (choose folder with prompt ${JSON.stringify(title)})`]]]
+  if (process.platform === 'darwin')
+    return [['osascript', ['-e', `POSIX path of (choose folder with prompt ${JSON.stringify(title)})`]]]
   if (process.platform === 'win32') {
     const script =
       'Add-Type -AssemblyName System.Windows.Forms; $d = New-Object System.Windows.Forms.FolderBrowserDialog; if ($d.ShowDialog() -eq "OK") { $d.SelectedPath }'
@@ -69,11 +70,22 @@ export async function askFiles(title: string, several: boolean): Promise<string[
  * Asks which of two buttons it is to be; without a tool the second one, and the question stands on the console.
  * @returns its place
  */
-export async function askQuestion({ message = '', detail = '', buttons = [], cancelId = 0 }: Question): Promise<number> {
+export async function askQuestion({
+  message = '',
+  detail = '',
+  buttons = [],
+  cancelId = 0
+}: Question): Promise<number> {
   const [first = 'Cancel', second = 'OK'] = buttons
   const text = `${message}\n\n${detail}`
   try {
-    await run('zenity', ['--question', '--no-markup', `--text=${text}`, `--cancel-label=${first}`, `--ok-label=${second}`])
+    await run('zenity', [
+      '--question',
+      '--no-markup',
+      `--text=${text}`,
+      `--cancel-label=${first}`,
+      `--ok-label=${second}`
+    ])
     return 1
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return cancelId
@@ -111,7 +123,8 @@ export function openWithSystem(target: string): void {
 
 /** Moves a file or folder to the system's trash. @throws when there is no tool for it, or it says no */
 export async function trashWithSystem(path: string): Promise<void> {
-  if (process.platform === 'darwin') await run('osascript', ['-e', `tell application "Finder" to delete POSIX file ${JSON.stringify(path)}`])
+  if (process.platform === 'darwin')
+    await run('osascript', ['-e', `tell application "Finder" to delete POSIX file ${JSON.stringify(path)}`])
   else if (process.platform === 'win32') {
     const script = `Add-Type -AssemblyName Microsoft.VisualBasic; [Microsoft.VisualBasic.FileIO.FileSystem]::DeleteDirectory('${path.replaceAll("'", "''")}', 'OnlyErrorDialogs', 'SendToRecycleBin')`
     await run('powershell', ['-NoProfile', '-Command', script])

@@ -47,7 +47,10 @@ class UtilityProcess extends EventEmitter {
 export const utilityProcess = {
   /** A forked Node, whose messages are cloned as Electron clones them. */
   fork(entry: string, parts: string[] = [], options: ForkOptions = {}): UtilityProcess {
-    const given = typeof options.stdio === 'string' ? [options.stdio, options.stdio, options.stdio] : (options.stdio ?? ['ignore', 'inherit', 'inherit'])
+    const given =
+      typeof options.stdio === 'string'
+        ? [options.stdio, options.stdio, options.stdio]
+        : (options.stdio ?? ['ignore', 'inherit', 'inherit'])
     const child = fork(entry, parts, {
       execArgv: ['--import', new URL('./utility-child.mjs', import.meta.url).href],
       env: options.env ?? process.env,

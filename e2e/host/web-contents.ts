@@ -70,9 +70,18 @@ export class WebContents extends EventEmitter {
   }
 
   /** Told to the test: nothing leaves a browser's window by a drag that its main process begins. */
-  startDrag({ file, files, icon }: { file: string; files?: string[]; icon: { isEmpty(): boolean; toPNG(): Buffer } }): void {
+  startDrag({
+    file,
+    files,
+    icon
+  }: {
+    file: string
+    files?: string[]
+    icon: { isEmpty(): boolean; toPNG(): Buffer }
+  }): void {
     const dragged = files ?? [file]
-    if (dragged.length === 0 || dragged.some((path) => !existsSync(path))) throw new Error('A drag needs files that are there.')
+    if (dragged.length === 0 || dragged.some((path) => !existsSync(path)))
+      throw new Error('A drag needs files that are there.')
     if (icon.isEmpty()) throw new Error('A drag needs an icon that is not empty.')
     report({ standIn: 'asked', what: 'startDrag', details: { files: dragged, icon: icon.toPNG() } })
   }
@@ -85,7 +94,8 @@ export class WebContents extends EventEmitter {
   /** Here no page can open a window or be reached around its proxy, which is right only for an app that sees to it. */
   refuseUnlessGuarded(): void {
     if (this.#webRtc !== 'disable_non_proxied_udp') throw notStoodIn('window whose page may send by WebRTC')
-    if (this.#openHandler?.({ url: 'https://somewhere.invalid/' }).action !== 'deny') throw notStoodIn('window that lets its page open others')
+    if (this.#openHandler?.({ url: 'https://somewhere.invalid/' }).action !== 'deny')
+      throw notStoodIn('window that lets its page open others')
   }
 
   async #answer(call: Call): Promise<void> {

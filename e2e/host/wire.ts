@@ -1,6 +1,6 @@
 /**
- * Values over a line of text, as Electron's IPC carries them: plain data, binary data, undefined, and nothing with code.
- * Both functions also run inside the page, from their own text, so they use nothing but what every engine has.
+ * Values over a line of text, as Electron's IPC carries them: plain data, binary data, undefined, and nothing with
+ * code. Both functions also run inside the page, from their own text, so they use nothing but what every engine has.
  */
 
 /** @throws when a part of the value cannot be cloned */
@@ -13,14 +13,16 @@ export function toWire(value: unknown): string {
   }
   const pack = (part: unknown): unknown => {
     if (part === undefined) return { [tag]: 'undefined' }
-    if (typeof part === 'number' && (!Number.isFinite(part) || Object.is(part, -0))) return { [tag]: 'number', of: Object.is(part, -0) ? '-0' : String(part) }
+    if (typeof part === 'number' && (!Number.isFinite(part) || Object.is(part, -0)))
+      return { [tag]: 'number', of: Object.is(part, -0) ? '-0' : String(part) }
     if (part === null || typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean') return part
     if (typeof part === 'bigint') return { [tag]: 'bigint', of: String(part) }
     if (typeof part !== 'object') throw new Error('An object could not be cloned.')
     if (Array.isArray(part)) return part.map(pack)
     if (part instanceof Date) return { [tag]: 'date', of: part.getTime() }
     if (part instanceof ArrayBuffer) return { [tag]: 'buffer', of: base64(new Uint8Array(part)) }
-    if (ArrayBuffer.isView(part)) return { [tag]: 'bytes', of: base64(new Uint8Array(part.buffer, part.byteOffset, part.byteLength)) }
+    if (ArrayBuffer.isView(part))
+      return { [tag]: 'bytes', of: base64(new Uint8Array(part.buffer, part.byteOffset, part.byteLength)) }
     if (part instanceof Map) return { [tag]: 'map', of: [...part].map(pack) }
     if (part instanceof Set) return { [tag]: 'set', of: [...part].map(pack) }
     if (part instanceof Error) return { [tag]: 'error', of: part.message }

@@ -1,6 +1,6 @@
 /**
- * What runs inside the page. The preload has a world of its own, as in Electron: it shares the document with the page and
- * nothing else. These functions are sent as text, so each holds all that it needs.
+ * What runs inside the page. The preload has a world of its own, as in Electron: it shares the document with the page
+ * and nothing else. These functions are sent as text, so each holds all that it needs.
  */
 import { fromWire, toWire } from './wire.ts'
 
@@ -24,7 +24,8 @@ function openCrossing(token: string, here: string, there: string): Crossing {
   let last = 0
   const send = (detail: Message): void => void document.dispatchEvent(new CustomEvent(`${token}-${there}`, { detail }))
   const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-  const isPlain = (value: object): boolean => [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
+  const isPlain = (value: object): boolean =>
+    [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
 
   const packFunction = (value: (...parts: unknown[]) => unknown): unknown => {
     const id = ++last
@@ -43,7 +44,8 @@ function openCrossing(token: string, here: string, there: string): Crossing {
     if (typeof value === 'function') return packFunction(value as (...parts: unknown[]) => unknown)
     if (value instanceof Promise) return packPromise(value)
     if (Array.isArray(value)) return value.map(pack)
-    if (typeof value === 'object' && value !== null && isPlain(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, pack(part)]))
+    if (typeof value === 'object' && value !== null && isPlain(value))
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, pack(part)]))
     return value
   }
   const callThere = (id: number, parts: unknown[]): unknown => {
@@ -61,7 +63,9 @@ function openCrossing(token: string, here: string, there: string): Crossing {
   }
   const promiseThere = (id: number): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      replies.set(id + 0.5, (message) => (message.failed === undefined ? resolve(unpack(message.value)) : reject(new Error(message.failed))))
+      replies.set(id + 0.5, (message) =>
+        message.failed === undefined ? resolve(unpack(message.value)) : reject(new Error(message.failed))
+      )
     })
   const unpack = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value
@@ -103,7 +107,10 @@ interface Line {
   value?: unknown
 }
 
-/** Electron as a sandboxed preload sees it: `contextBridge`, `ipcRenderer` and `webUtils`, and nothing that is not stood in for. */
+/**
+ * Electron as a sandboxed preload sees it: `contextBridge`, `ipcRenderer` and `webUtils`, and nothing that is not stood
+ * in for.
+ */
 function preloadElectron(crossing: Crossing, binding: string, encode: typeof toWire, decode: typeof fromWire): unknown {
   const world = globalThis as unknown as Record<string, (text: string) => void>
   const post = world[binding]!
@@ -143,7 +150,8 @@ function preloadElectron(crossing: Crossing, binding: string, encode: typeof toW
   const strict = (name: string, object: object): unknown =>
     new Proxy(object, {
       get: (target, property) => {
-        if (!(property in target)) throw new Error(`The stand-in for Electron has no ${name}.${String(property)} in a preload.`)
+        if (!(property in target))
+          throw new Error(`The stand-in for Electron has no ${name}.${String(property)} in a preload.`)
         return Reflect.get(target, property) as unknown
       }
     })
@@ -164,7 +172,10 @@ function preloadElectron(crossing: Crossing, binding: string, encode: typeof toW
 /** Only in a window's own page: a preload does not run in a frame, nor in the blank page before the first address. */
 const guard = "if (globalThis !== globalThis.top || location.protocol === 'about:') return;"
 
-/** The script for the page's own world: it makes what the preload exposes, and answers `open` as Electron does for a denied window. */
+/**
+ * The script for the page's own world: it makes what the preload exposes, and answers `open` as Electron does for a
+ * denied window.
+ */
 export function pageWorldScript(token: string): string {
   return `(() => { ${guard} globalThis.open = () => null; (${openCrossing.toString()})(${JSON.stringify(token)}, 'page', 'preload') })()`
 }

@@ -7,11 +7,15 @@ interface WithBridge {
 }
 
 /** Calls a procedure from the page. @throws when it is answered with an error */
-export async function invoke<N extends ProcedureName>(page: Page, name: N, ...[input]: undefined extends Input<N> ? [] : [Input<N>]): Promise<Output<N>> {
-  const answer = await page.evaluate(async ([called, given]) => await (window as unknown as WithBridge).palimpsest.invoke(called, given), [
-    name,
-    input
-  ] as const)
+export async function invoke<N extends ProcedureName>(
+  page: Page,
+  name: N,
+  ...[input]: undefined extends Input<N> ? [] : [Input<N>]
+): Promise<Output<N>> {
+  const answer = await page.evaluate(
+    async ([called, given]) => await (window as unknown as WithBridge).palimpsest.invoke(called, given),
+    [name, input] as const
+  )
   if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.code}, ${answer.error.message}`)
   return answer.value as Output<N>
 }
@@ -21,6 +25,9 @@ export async function originalInPage(page: Page, pictureId: string): Promise<{ s
   return await page.evaluate(async (path) => {
     const response = await fetch(path)
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()))
-    return { sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''), mime: response.headers.get('content-type') }
+    return {
+      sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+      mime: response.headers.get('content-type')
+    }
   }, `media/${pictureId}/original`)
 }

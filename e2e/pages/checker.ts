@@ -3,13 +3,21 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
-/** What fades or slides has neither its colours nor its place yet. What turns without an end, as a loader does, is no transition. */
+/**
+ * What fades or slides has neither its colours nor its place yet. What turns without an end, as a loader does, is no
+ * transition.
+ */
 async function waitForStillness(page: Page): Promise<void> {
   await expect
     .poll(
       () =>
         page.evaluate(
-          () => document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity).length
+          () =>
+            document
+              .getAnimations()
+              .filter(
+                ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity
+              ).length
         ),
       'everything on the screen stands still'
     )
@@ -27,10 +35,14 @@ export async function faultsOn(page: Page, rules?: string[]): Promise<string[]> 
   await waitForStillness(page)
   const checker = new AxeBuilder({ page }).setLegacyMode()
   const { violations } = await (rules === undefined ? checker : checker.withRules(rules)).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`)
+  )
 }
 
 /** Waits until the page needs no scrollbar in a window of this size. */
 export async function expectToFit(page: Page, { width, height }: { width: number; height: number }): Promise<void> {
-  await expect.poll(() => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([width, height])
+  await expect
+    .poll(() => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]))
+    .toEqual([width, height])
 }

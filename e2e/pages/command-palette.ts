@@ -8,7 +8,9 @@ export class CommandPalette {
 
   constructor(page: Page) {
     this.#page = page
-    this.search = page.getByRole('textbox', { name: 'Search commands' }).or(page.getByRole('combobox', { name: 'Search commands' }))
+    this.search = page
+      .getByRole('textbox', { name: 'Search commands' })
+      .or(page.getByRole('combobox', { name: 'Search commands' }))
     this.commands = page
       .getByRole('dialog', { name: 'Command palette' })
       .getByRole('option')

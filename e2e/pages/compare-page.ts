@@ -27,7 +27,9 @@ export class ComparePage {
 
   /** Ids of the pictures as they stand in the panes. */
   async ids(): Promise<string[]> {
-    return await this.images.evaluateAll((images) => images.map((image) => /media\/([^/]+)\//.exec((image as HTMLImageElement).src)?.[1] ?? ''))
+    return await this.images.evaluateAll((images) =>
+      images.map((image) => /media\/([^/]+)\//.exec((image as HTMLImageElement).src)?.[1] ?? '')
+    )
   }
 
   async mode(name: 'Side by side' | 'Slider' | 'Difference' | 'Flip'): Promise<void> {

@@ -77,7 +77,9 @@ export class GalleryPage {
     const ids = await this.pictures.evaluateAll(
       (tiles, [top, bottom]) =>
         tiles
-          .filter((tile) => tile.getBoundingClientRect().top >= top! + 40 && tile.getBoundingClientRect().bottom <= bottom!)
+          .filter(
+            (tile) => tile.getBoundingClientRect().top >= top! + 40 && tile.getBoundingClientRect().bottom <= bottom!
+          )
           .map((tile) => (tile as HTMLElement).dataset['id'] ?? ''),
       [view.y, view.y + view.height]
     )
@@ -97,7 +99,10 @@ export class GalleryPage {
     )
   }
 
-  /** Draws a frame from the middle of one picture to the middle of another. @param held done before the button is let go of */
+  /**
+   * Draws a frame from the middle of one picture to the middle of another. @param held done before the button is let go
+   * of
+   */
   async frame(from: Locator, to: Locator, modifier: 'Shift' | 'Control', held?: () => Promise<void>): Promise<void> {
     const [first, last] = [(await from.boundingBox())!, (await to.boundingBox())!]
     const { keyboard, mouse } = this.#page
@@ -105,7 +110,9 @@ export class GalleryPage {
     await mouse.move(first.x + first.width / 2, first.y + first.height / 2)
     await mouse.down()
     await mouse.move(last.x + last.width / 2, last.y + last.height / 2, { steps: 4 })
-    await this.#page.evaluate(() => new Promise((resolve) => void requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await this.#page.evaluate(
+      () => new Promise((resolve) => void requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    )
     await held?.()
     await mouse.up()
     await keyboard.up(modifier)
@@ -114,7 +121,11 @@ export class GalleryPage {
   /** True when every thumbnail on screen has come, and there is at least one. */
   async thumbnailsShown(): Promise<boolean> {
     return await this.pictures.evaluateAll(
-      (tiles) => tiles.length > 0 && tiles.every((tile) => Array.from(tile.querySelectorAll('img')).some((image) => image.complete && image.naturalWidth > 0))
+      (tiles) =>
+        tiles.length > 0 &&
+        tiles.every((tile) =>
+          Array.from(tile.querySelectorAll('img')).some((image) => image.complete && image.naturalWidth > 0)
+        )
     )
   }
 }

@@ -2,9 +2,20 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
 /** The bucket's fields, as the form names them. */
-export type BucketLabel = 'Region' | 'Endpoint' | 'Bucket' | 'Folder in the bucket' | 'Access key id' | 'Public address (optional)' | 'Links work for'
+export type BucketLabel =
+  | 'Region'
+  | 'Endpoint'
+  | 'Bucket'
+  | 'Folder in the bucket'
+  | 'Access key id'
+  | 'Public address (optional)'
+  | 'Links work for'
 
-export type HostChoiceName = 'Not set up' | 'S3-compatible bucket' | 'I put the files somewhere myself (links)' | 'Inside the request (experimental)'
+export type HostChoiceName =
+  | 'Not set up'
+  | 'S3-compatible bucket'
+  | 'I put the files somewhere myself (links)'
+  | 'Inside the request (experimental)'
 
 /** The settings of the image host: the choice, the bucket, its secret, its test, the log. */
 export class ImageHostSettings {

@@ -13,7 +13,9 @@ export class InspectorPanel {
   /** Every line by its label, as soon as the panel is about this picture. */
   async details(pictureId: string): Promise<Record<string, string>> {
     await this.panel.locator(`[data-picture="${pictureId}"]`).waitFor()
-    const lines = await this.panel.locator('dt').evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
+    const lines = await this.panel
+      .locator('dt')
+      .evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
     return Object.fromEntries(lines) as Record<string, string>
   }
 

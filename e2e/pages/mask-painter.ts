@@ -7,7 +7,15 @@ export interface Size {
   height: number
 }
 
-export type ToolLabel = 'Brush' | 'Eraser' | 'Rectangle' | 'Ellipse' | 'Lasso' | 'Polygon' | 'Magic wand' | 'Hand: move the view'
+export type ToolLabel =
+  | 'Brush'
+  | 'Eraser'
+  | 'Rectangle'
+  | 'Ellipse'
+  | 'Lasso'
+  | 'Polygon'
+  | 'Magic wand'
+  | 'Hand: move the view'
 
 interface Stroke {
   /** Moves from each point to the next. */
@@ -15,7 +23,10 @@ interface Stroke {
   hold?: readonly Modifier[]
 }
 
-/** The canvas as it lies on the screen at one moment: another view needs another sheet. Points are in pixels of the canvas. */
+/**
+ * The canvas as it lies on the screen at one moment: another view needs another sheet. Points are in pixels of the
+ * canvas.
+ */
 export class Sheet {
   readonly #input: PointerInput
   readonly #origin: Point
@@ -35,7 +46,11 @@ export class Sheet {
   /** The nearest place that lies on a whole pixel of the screen, where a mouse can be. */
   reachable<P extends Point>(point: P): P {
     const { x, y } = this.toScreen(point)
-    return { ...point, x: (Math.round(x) - this.#origin.x) / this.zoom, y: (Math.round(y) - this.#origin.y) / this.zoom }
+    return {
+      ...point,
+      x: (Math.round(x) - this.#origin.x) / this.zoom,
+      y: (Math.round(y) - this.#origin.y) / this.zoom
+    }
   }
 
   mouse(points: readonly Point[], stroke: Stroke = {}): Promise<void> {
@@ -68,7 +83,10 @@ export class Sheet {
   }
 }
 
-/** Where the picture stands in the painter's first canvas, in CSS pixels of the page, to fractions of a pixel; null when it is not whole in sight. */
+/**
+ * Where the picture stands in the painter's first canvas, in CSS pixels of the page, to fractions of a pixel; null when
+ * it is not whole in sight.
+ */
 async function pictureOnScreen(surface: Locator): Promise<(Point & Size) | null> {
   return await surface.evaluate((root) => {
     const layer = root.querySelector('canvas')
@@ -91,7 +109,12 @@ async function pictureOnScreen(surface: Locator): Promise<(Point & Size) | null>
     if (!across || !down) return null
     const box = layer.getBoundingClientRect()
     const density = width / box.width
-    return { x: box.x + across.start / density, y: box.y + down.start / density, width: across.size / density, height: down.size / density }
+    return {
+      x: box.x + across.start / density,
+      y: box.y + down.start / density,
+      width: across.size / density,
+      height: down.size / density
+    }
   })
 }
 
@@ -152,7 +175,9 @@ export class MaskPainter {
 
   async changeEdge(how: 'Grow' | 'Shrink' | 'Feather', pixels: number): Promise<void> {
     await this.bar.getByRole('button', { name: 'Grow, shrink or feather…' }).click()
-    const form = this.#page.getByRole('dialog').filter({ has: this.#page.getByRole('textbox', { name: 'Amount, pixels' }) })
+    const form = this.#page
+      .getByRole('dialog')
+      .filter({ has: this.#page.getByRole('textbox', { name: 'Amount, pixels' }) })
     await this.#setAmount(form.getByRole('textbox', { name: 'Amount, pixels' }), pixels)
     await form.getByRole('button', { name: how }).click()
     await this.#page.keyboard.press('Escape')
@@ -166,7 +191,12 @@ export class MaskPainter {
 
   /** An entry of the menu of masks that come from elsewhere and go elsewhere. */
   async openMasks(
-    item: 'Import a mask…' | 'Export the mask…' | 'Save to the mask library…' | 'Mask library…' | 'From the picture’s transparent part'
+    item:
+      | 'Import a mask…'
+      | 'Export the mask…'
+      | 'Save to the mask library…'
+      | 'Mask library…'
+      | 'From the picture’s transparent part'
   ): Promise<void> {
     await this.tools.getByRole('button', { name: 'Masks: import, export, library' }).click()
     // Behind the words may stand why it cannot be pressed.

@@ -1,4 +1,7 @@
-/** A hand's three ways to draw, as the browser itself gets them: mouse, pen with pressure, fingers. Places are CSS pixels of the page. */
+/**
+ * A hand's three ways to draw, as the browser itself gets them: mouse, pen with pressure, fingers. Places are CSS
+ * pixels of the page.
+ */
 import type { CDPSession, Page } from '@playwright/test'
 
 export interface Point {
@@ -22,7 +25,11 @@ function between(from: PenPoint, to: PenPoint, steps: number): Required<PenPoint
   const mix = (a: number, b: number, at: number): number => a + (b - a) * at
   return Array.from({ length: steps }, (_, index) => {
     const at = (index + 1) / steps
-    return { x: mix(from.x, to.x, at), y: mix(from.y, to.y, at), pressure: mix(from.pressure ?? 0.5, to.pressure ?? 0.5, at) }
+    return {
+      x: mix(from.x, to.x, at),
+      y: mix(from.y, to.y, at),
+      pressure: mix(from.pressure ?? 0.5, to.pressure ?? 0.5, at)
+    }
   })
 }
 
@@ -40,7 +47,10 @@ export class PointerInput {
   }
 
   /** Presses the left button at the first point, goes through the others and lets go. One point is a click. */
-  async mouse(points: readonly Point[], { steps = 8, hold = [] }: { steps?: number; hold?: readonly Modifier[] } = {}): Promise<void> {
+  async mouse(
+    points: readonly Point[],
+    { steps = 8, hold = [] }: { steps?: number; hold?: readonly Modifier[] } = {}
+  ): Promise<void> {
     const [first, ...rest] = points
     if (!first) return
     const { keyboard, mouse } = this.#page
@@ -53,11 +63,18 @@ export class PointerInput {
   }
 
   /** As `mouse`, with a pen: its pressure goes evenly from each point's to the next one's. */
-  async pen(points: readonly PenPoint[], { steps = 8, hold = [] }: { steps?: number; hold?: readonly Modifier[] } = {}): Promise<void> {
+  async pen(
+    points: readonly PenPoint[],
+    { steps = 8, hold = [] }: { steps?: number; hold?: readonly Modifier[] } = {}
+  ): Promise<void> {
     const [first, ...rest] = points
     if (!first) return
     const cdp = await this.#cdp()
-    const send = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', { x, y, pressure = 0.5 }: PenPoint, down: boolean): Promise<unknown> =>
+    const send = (
+      type: 'mouseMoved' | 'mousePressed' | 'mouseReleased',
+      { x, y, pressure = 0.5 }: PenPoint,
+      down: boolean
+    ): Promise<unknown> =>
       cdp.send('Input.dispatchMouseEvent', {
         type,
         x,
@@ -91,13 +108,17 @@ export class PointerInput {
    */
   async fingers(paths: readonly (readonly Point[])[], { steps = 8 }: { steps?: number } = {}): Promise<void> {
     const cdp = await this.#cdp()
-    const at = (places: readonly Point[]): { x: number; y: number; id: number }[] => places.map(({ x, y }, id) => ({ x, y, id }))
+    const at = (places: readonly Point[]): { x: number; y: number; id: number }[] =>
+      places.map(({ x, y }, id) => ({ x, y, id }))
     const legs = Math.min(...paths.map((path) => path.length))
     await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(paths.map((path) => path[0]!)) })
     for (let leg = 1; leg < legs; leg += 1) {
       const moves = paths.map((path) => between(path[leg - 1]!, path[leg]!, steps))
       for (let step = 0; step < steps; step += 1)
-        await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(moves.map((move) => move[step]!)) })
+        await cdp.send('Input.dispatchTouchEvent', {
+          type: 'touchMove',
+          touchPoints: at(moves.map((move) => move[step]!))
+        })
     }
     await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   }

@@ -3,10 +3,15 @@ import type { Locator, Page } from '@playwright/test'
 
 /** Resolves when the page has drawn twice: whatever was done to it is on the screen. */
 export function drawnTwice(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+  return page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+  )
 }
 
-/** Comes from elsewhere and presses at once, as a quick hand does; lets go when the page has drawn what it makes of the pointer. */
+/**
+ * Comes from elsewhere and presses at once, as a quick hand does; lets go when the page has drawn what it makes of the
+ * pointer.
+ */
 export async function pressOnArrival(page: Page, control: Locator): Promise<void> {
   const box = (await control.boundingBox())!
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
@@ -18,13 +23,15 @@ export async function pressOnArrival(page: Page, control: Locator): Promise<void
 }
 
 /**
- * What is drawn in a control and would take a press instead of it, by name and element. When such a part is swapped between press and
- * release, the click is lost.
+ * What is drawn in a control and would take a press instead of it, by name and element. When such a part is swapped
+ * between press and release, the click is lost.
  */
 export function partsThatTakePresses(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []
-    for (const control of document.querySelectorAll<HTMLElement>('button, summary, a[href], label:has(input), [role="gridcell"], [role="option"]')) {
+    for (const control of document.querySelectorAll<HTMLElement>(
+      'button, summary, a[href], label:has(input), [role="gridcell"], [role="option"]'
+    )) {
       const isButton = control.matches('button, summary')
       for (const part of control.querySelectorAll(isButton ? '*' : 'svg, svg *, img')) {
         // A button within a tile is a control of its own, and is looked at as such.

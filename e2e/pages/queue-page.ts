@@ -33,7 +33,9 @@ export class QueuePage {
   async details(row: Locator): Promise<Record<string, string>> {
     await this.press(row, 'Show the details')
     await row.getByRole('button', { name: 'Hide the details', exact: true }).waitFor()
-    const lines = await row.locator('dt').evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
+    const lines = await row
+      .locator('dt')
+      .evaluateAll((terms) => terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
     return Object.fromEntries(lines) as Record<string, string>
   }
 

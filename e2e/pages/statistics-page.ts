@@ -28,7 +28,9 @@ export class StatisticsPage {
   async table(title: string): Promise<string[][]> {
     const plot = this.plot(title)
     await plot.getByRole('button', { name: 'Show as table' }).click()
-    const rows = await plot.locator('tbody tr').evaluateAll((lines) => lines.map((line) => Array.from(line.children, (cell) => cell.textContent ?? '')))
+    const rows = await plot
+      .locator('tbody tr')
+      .evaluateAll((lines) => lines.map((line) => Array.from(line.children, (cell) => cell.textContent ?? '')))
     await plot.getByRole('button', { name: 'Show as drawing' }).click()
     return rows
   }

@@ -2,7 +2,13 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { MaskPainter } from './mask-painter.ts'
 
-export type ResultAction = 'Accept' | 'Keep painting on it' | 'Discard' | 'Try a new seed' | 'Use its mask and settings' | 'Show in the viewer'
+export type ResultAction =
+  | 'Accept'
+  | 'Keep painting on it'
+  | 'Discard'
+  | 'Try a new seed'
+  | 'Use its mask and settings'
+  | 'Show in the viewer'
 
 /** The inpainting studio: the picture with its painter, the panel beside it, what has come of it. */
 export class StudioPage {
@@ -83,10 +89,16 @@ export class StudioPage {
   }
 
   /** Sets sides of the extension, pixels, and what stands there. */
-  async extend(sides: Partial<Record<'Left' | 'Top' | 'Right' | 'Bottom', number>>, fill: 'The picture mirrored' | 'Neutral grey'): Promise<void> {
+  async extend(
+    sides: Partial<Record<'Left' | 'Top' | 'Right' | 'Bottom', number>>,
+    fill: 'The picture mirrored' | 'Neutral grey'
+  ): Promise<void> {
     await this.extendButton.click()
-    const form = this.#page.getByRole('dialog').filter({ has: this.#page.getByRole('textbox', { name: 'Right, pixels' }) })
-    for (const [side, pixels] of Object.entries(sides)) await form.getByRole('textbox', { name: `${side}, pixels` }).fill(String(pixels))
+    const form = this.#page
+      .getByRole('dialog')
+      .filter({ has: this.#page.getByRole('textbox', { name: 'Right, pixels' }) })
+    for (const [side, pixels] of Object.entries(sides))
+      await form.getByRole('textbox', { name: `${side}, pixels` }).fill(String(pixels))
     await form.getByText(fill, { exact: true }).click()
     await form.getByRole('button', { name: 'Extend', exact: true }).click()
     await form.waitFor({ state: 'hidden' })
@@ -103,7 +115,9 @@ export class StudioPage {
   }
 
   #preview(which: 'picture' | 'mask'): Locator {
-    return this.sent.getByRole('button', { name: which === 'picture' ? /^Picture that will be sent/ : /^Mask that will be sent/ }).locator('img')
+    return this.sent
+      .getByRole('button', { name: which === 'picture' ? /^Picture that will be sent/ : /^Mask that will be sent/ })
+      .locator('img')
   }
 
   /** From now on the files behind the previews can be read: the page itself may not fetch what it shows. */
@@ -125,11 +139,14 @@ export class StudioPage {
     const image = this.#preview(which)
     if ((await image.count()) === 0) return null
     const text = await image.evaluate(async (element) => {
-      const blob = (window as unknown as { sentFiles: Map<string, Blob> }).sentFiles.get((element as HTMLImageElement).src)
+      const blob = (window as unknown as { sentFiles: Map<string, Blob> }).sentFiles.get(
+        (element as HTMLImageElement).src
+      )
       if (!blob) return null
       const bytes = new Uint8Array(await blob.arrayBuffer())
       const parts: string[] = []
-      for (let at = 0; at < bytes.length; at += 32_768) parts.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)))
+      for (let at = 0; at < bytes.length; at += 32_768)
+        parts.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)))
       return btoa(parts.join(''))
     })
     return text === null ? null : Buffer.from(text, 'base64')

@@ -23,7 +23,13 @@ export class ViewerPage {
   /** True when the original itself is drawn. */
   async isShown(): Promise<boolean> {
     return await this.image.evaluateAll((images) =>
-      images.some((image) => image instanceof HTMLImageElement && image.dataset['what'] === 'original' && image.complete && image.naturalWidth > 0)
+      images.some(
+        (image) =>
+          image instanceof HTMLImageElement &&
+          image.dataset['what'] === 'original' &&
+          image.complete &&
+          image.naturalWidth > 0
+      )
     )
   }
 

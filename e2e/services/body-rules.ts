@@ -25,9 +25,12 @@ function hasType(type: Rule['type'], value: unknown): boolean {
 
 function problemOf(key: string, { type, min, max, oneOf }: Rule, value: unknown): string | undefined {
   if (!hasType(type, value)) return `${key} must be of the type ${type}, not ${JSON.stringify(value)}`
-  if (typeof value === 'number' && min !== undefined && value < min) return `${key} must be at least ${min}, not ${value}`
-  if (typeof value === 'number' && max !== undefined && value > max) return `${key} must be at most ${max}, not ${value}`
-  if (oneOf && !oneOf.includes(value as string | number)) return `${key} must be one of ${oneOf.join(', ')}, not ${JSON.stringify(value)}`
+  if (typeof value === 'number' && min !== undefined && value < min)
+    return `${key} must be at least ${min}, not ${value}`
+  if (typeof value === 'number' && max !== undefined && value > max)
+    return `${key} must be at most ${max}, not ${value}`
+  if (oneOf && !oneOf.includes(value as string | number))
+    return `${key} must be one of ${oneOf.join(', ')}, not ${JSON.stringify(value)}`
   return undefined
 }
 
@@ -38,7 +41,8 @@ export function problemsOfBody(rules: BodyRules, body: unknown): string[] {
   const problems = unknown.map((key) => `${key} is not documented`)
   for (const [key, rule] of Object.entries(rules)) {
     const value = (body as Record<string, unknown>)[key]
-    const problem = value === undefined ? (rule.required ? `${key} is missing` : undefined) : problemOf(key, rule, value)
+    const problem =
+      value === undefined ? (rule.required ? `${key} is missing` : undefined) : problemOf(key, rule, value)
     if (problem !== undefined) problems.push(problem)
   }
   return problems

@@ -25,7 +25,11 @@ async function send(provider: ProviderDescriptor, request: WireRequest, key = ke
     headers: { ...request.headers, ...(auth ? { [auth.header]: auth.prefix + key } : {}) },
     body: request.body ? JSON.stringify(request.body) : null
   })
-  return { status: reply.status, headers: Object.fromEntries(reply.headers), body: new Uint8Array(await reply.arrayBuffer()) }
+  return {
+    status: reply.status,
+    headers: Object.fromEntries(reply.headers),
+    body: new Uint8Array(await reply.arrayBuffer())
+  }
 }
 
 const find = (id: string): NonNullable<ReturnType<typeof findOperation>> => {
@@ -36,7 +40,9 @@ const find = (id: string): NonNullable<ReturnType<typeof findOperation>> => {
 
 async function generate(id: string, parameters: object = {}): Promise<Outcome> {
   const { provider, operation } = find(id)
-  const request = operation.toRequest({ parameters: { ...defaultsOf(operation.fields), prompt: 'a sparrow', ...parameters } })
+  const request = operation.toRequest({
+    parameters: { ...defaultsOf(operation.fields), prompt: 'a sparrow', ...parameters }
+  })
   return operation.fromReply(await send(provider, request), 0)
 }
 
@@ -47,7 +53,9 @@ async function poll(id: string, handle: string): Promise<Outcome> {
 }
 
 const linksOf = (outcome: Outcome): string[] =>
-  outcome.kind === 'pictures' ? outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : [])) : []
+  outcome.kind === 'pictures'
+    ? outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : []))
+    : []
 const handleOf = (outcome: Outcome): string => (outcome.kind === 'pending' ? outcome.handle : '')
 const real = providers.filter(({ demo }) => !demo)
 const ids = real.flatMap(({ operations }) => operations.map(({ id }) => id))
@@ -65,7 +73,8 @@ describe('a request as documented', () => {
   })
 
   it.each(ids)('is accepted with every preset: %s', async (id) => {
-    for (const { parameters } of find(id).operation.presets) expect(await generate(id, parameters)).toMatchObject({ kind: 'pictures' })
+    for (const { parameters } of find(id).operation.presets)
+      expect(await generate(id, parameters)).toMatchObject({ kind: 'pictures' })
     expect(services.violations).toEqual([])
   })
 
@@ -79,7 +88,11 @@ describe('a request as documented', () => {
   it('has the size and the seed that were asked for in its picture', async () => {
     const [first] = linksOf(await generate('pixazo/sdxl-lightning', { width: 640, height: 1536, seed: 1 }))
     const [second] = linksOf(await generate('pixazo/sdxl-lightning', { width: 640, height: 1536, seed: 2 }))
-    expect(await sharp(services.bytesOf(first ?? '')).metadata()).toMatchObject({ width: 640, height: 1536, format: 'png' })
+    expect(await sharp(services.bytesOf(first ?? '')).metadata()).toMatchObject({
+      width: 640,
+      height: 1536,
+      format: 'png'
+    })
     expect(services.bytesOf(first ?? '')).not.toEqual(services.bytesOf(second ?? ''))
   })
 
@@ -93,7 +106,10 @@ describe('a request as documented', () => {
     const [link = ''] = linksOf(await generate('pixazo/sd3', { outputFormat: 'png' }))
     const { provider, operation } = find('pixazo/sd15-inpainting')
     await send(provider, operation.toRequest({ parameters: { prompt: 'a lion' }, imageUrl: link, maskUrl: link }))
-    expect(services.requests.at(-1)?.fetched).toEqual({ imageUrl: services.bytesOf(link), maskUrl: services.bytesOf(link) })
+    expect(services.requests.at(-1)?.fetched).toEqual({
+      imageUrl: services.bytesOf(link),
+      maskUrl: services.bytesOf(link)
+    })
   })
 })
 
@@ -123,18 +139,29 @@ describe('an inpainting service', () => {
     return [pixels.slice(0, 3), pixels.slice(3 * (side - 1), 3 * side)]
   }
 
-  it.each(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])('%s repaints what it fetched as scripted', async (id) => {
-    services.mustFetch = true
-    const links = { imageUrl: dataUrl(await picture()), maskUrl: dataUrl(await mask()) }
-    services.script(id, { kind: 'repaint', how: 'white' }, { kind: 'repaint', how: 'drifting' }, { kind: 'repaint', how: 'untouched' })
-    expect(await answered(await ask(id, links))).toEqual([repaintColour(7), [10, 20, 30]])
-    expect(await answered(await ask(id, links))).toEqual([repaintColour(7), [10 + driftStep, 20 + driftStep, 30 + driftStep]])
-    expect(services.bytesOf(linksOf(await ask(id, links))[0] ?? '')).toEqual(new Uint8Array(await picture()))
-    services.script(id, { kind: 'repaint', how: 'white', size: { width: 32, height: 8 } })
-    const [scaled = ''] = linksOf(await ask(id, links))
-    expect(await sharp(services.bytesOf(scaled)).metadata()).toMatchObject({ width: 32, height: 8 })
-    expect(services.violations).toEqual([])
-  })
+  it.each(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])(
+    '%s repaints what it fetched as scripted',
+    async (id) => {
+      services.mustFetch = true
+      const links = { imageUrl: dataUrl(await picture()), maskUrl: dataUrl(await mask()) }
+      services.script(
+        id,
+        { kind: 'repaint', how: 'white' },
+        { kind: 'repaint', how: 'drifting' },
+        { kind: 'repaint', how: 'untouched' }
+      )
+      expect(await answered(await ask(id, links))).toEqual([repaintColour(7), [10, 20, 30]])
+      expect(await answered(await ask(id, links))).toEqual([
+        repaintColour(7),
+        [10 + driftStep, 20 + driftStep, 30 + driftStep]
+      ])
+      expect(services.bytesOf(linksOf(await ask(id, links))[0] ?? '')).toEqual(new Uint8Array(await picture()))
+      services.script(id, { kind: 'repaint', how: 'white', size: { width: 32, height: 8 } })
+      const [scaled = ''] = linksOf(await ask(id, links))
+      expect(await sharp(services.bytesOf(scaled)).metadata()).toMatchObject({ width: 32, height: 8 })
+      expect(services.violations).toEqual([])
+    }
+  )
 
   it.each([
     ['that nothing answers', 'http://127.0.0.1:9/picture.png'],
@@ -166,7 +193,10 @@ describe('a job', () => {
 
   it.each(['pixazo/sd3', 'imagepipeline/sdxl'])('of %s can fail, or never end', async (id) => {
     services.script(id, { kind: 'pending', polls: 0, end: 'failed' }, { kind: 'pending', polls: 0, end: 'never' })
-    expect(await poll(id, handleOf(await generate(id)))).toMatchObject({ kind: 'failed', error: { code: 'provider-failed' } })
+    expect(await poll(id, handleOf(await generate(id)))).toMatchObject({
+      kind: 'failed',
+      error: { code: 'provider-failed' }
+    })
     expect((await poll(id, handleOf(await generate(id)))).kind).toBe('pending')
   })
 
@@ -197,7 +227,10 @@ const wrongRequests: Wrong[] = [
   { what: 'no key', key: {}, status: 401 },
   { what: 'a wrong key', key: { 'Ocp-Apim-Subscription-Key': 'wrong' }, status: 401 },
   { what: 'the key under another header', key: { Authorization: 'pixazo-test-key-0002' }, status: 401 },
-  { what: 'the key under a second header', key: { 'Ocp-Apim-Subscription-Key': 'pixazo-test-key-0002', 'X-Key': 'pixazo-test-key-0002' } },
+  {
+    what: 'the key under a second header',
+    key: { 'Ocp-Apim-Subscription-Key': 'pixazo-test-key-0002', 'X-Key': 'pixazo-test-key-0002' }
+  },
   { what: 'the key in the address', path: `${sd3}?key=pixazo-test-key-0002` },
   { what: 'another method', method: 'PUT', status: 404 },
   { what: 'a path that no document knows', path: '/pixazo/sd4', status: 404 },
@@ -212,9 +245,23 @@ const wrongRequests: Wrong[] = [
   { what: 'broken steps', body: { prompt: 'x', steps: 2.5 } },
   { what: 'too many steps', body: { prompt: 'x', steps: 29 } },
   { what: 'an unknown ratio', body: { prompt: 'x', aspect_ratio: '7:5' } },
-  { what: 'SD3.5 without all of its parameters', path: '/pixazo/sd3-5/v1/r-sd-3-5-large', body: { prompt: 'x', steps: 40 } },
-  { what: 'broken guidance', path: sdxl, body: { prompt: 'x', guidance: 7.5 }, key: { 'Ocp-Apim-Subscription-Key': 'appypie-test-key-0001' } },
-  { what: 'a fifth sample', path: text2image, body: { model_id: 'm', prompt: 'x', samples: 5 }, key: { 'API-Key': 'imagepipeline-test-key-0004' } },
+  {
+    what: 'SD3.5 without all of its parameters',
+    path: '/pixazo/sd3-5/v1/r-sd-3-5-large',
+    body: { prompt: 'x', steps: 40 }
+  },
+  {
+    what: 'broken guidance',
+    path: sdxl,
+    body: { prompt: 'x', guidance: 7.5 },
+    key: { 'Ocp-Apim-Subscription-Key': 'appypie-test-key-0001' }
+  },
+  {
+    what: 'a fifth sample',
+    path: text2image,
+    body: { model_id: 'm', prompt: 'x', samples: 5 },
+    key: { 'API-Key': 'imagepipeline-test-key-0004' }
+  },
   {
     what: 'a bearer token without "Bearer"',
     path: generations,
@@ -255,19 +302,27 @@ describe('a request that is not as documented', () => {
 })
 
 describe('the test of a key', () => {
-  it.each(real.map((provider) => [provider.id, provider] as const))('tells a right key from a wrong one: %s', async (_id, provider) => {
-    const probe = provider.keyProbe
-    expect(probe?.verdict(await send(provider, probe.request))).toBe('accepted')
-    expect(services.violations).toEqual([])
-    expect(probe?.verdict(await send(provider, probe.request, 'wrong'))).toBe('rejected')
-  })
+  it.each(real.map((provider) => [provider.id, provider] as const))(
+    'tells a right key from a wrong one: %s',
+    async (_id, provider) => {
+      const probe = provider.keyProbe
+      expect(probe?.verdict(await send(provider, probe.request))).toBe('accepted')
+      expect(services.violations).toEqual([])
+      expect(probe?.verdict(await send(provider, probe.request, 'wrong'))).toBe('rejected')
+    }
+  )
 })
 
 describe('a scripted reply', () => {
   const id = 'pixazo/sdxl-lightning-stream'
 
   it.each([400, 401, 402, 403, 404, 429, 500, 503])('is the documented error %i, at every service', async (status) => {
-    for (const operationId of ['pixazo/sd3', 'appypie/sdxl-lightning', 'aigateway/sdxl-lightning', 'imagepipeline/sdxl']) {
+    for (const operationId of [
+      'pixazo/sd3',
+      'appypie/sdxl-lightning',
+      'aigateway/sdxl-lightning',
+      'imagepipeline/sdxl'
+    ]) {
       services.script(operationId, { kind: 'error', status, retryAfter: '7' })
       const outcome = await generate(operationId)
       expect(outcome).toMatchObject({ kind: 'failed', error: { data: { status } } })
@@ -286,7 +341,8 @@ describe('a scripted reply', () => {
 
   it('is a web page, an empty link, or no picture at all', async () => {
     services.script(id, { kind: 'html' }, { kind: 'empty-url' }, { kind: 'no-picture' })
-    for (let turn = 0; turn < 3; turn++) expect(await generate(id)).toMatchObject({ kind: 'failed', error: { code: 'bad-response' } })
+    for (let turn = 0; turn < 3; turn++)
+      expect(await generate(id)).toMatchObject({ kind: 'failed', error: { code: 'bad-response' } })
     expect((await generate(id)).kind).toBe('pictures')
   })
 
@@ -296,7 +352,12 @@ describe('a scripted reply', () => {
   })
 
   it('leads to a broken, wrong or expired picture', async () => {
-    services.script(id, { kind: 'document', picture: 'truncated' }, { kind: 'document', picture: 'svg' }, { kind: 'document', picture: { expired: 410 } })
+    services.script(
+      id,
+      { kind: 'document', picture: 'truncated' },
+      { kind: 'document', picture: 'svg' },
+      { kind: 'document', picture: { expired: 410 } }
+    )
     const [truncated] = linksOf(await generate(id))
     const [svg] = linksOf(await generate(id))
     const [expired] = linksOf(await generate(id))

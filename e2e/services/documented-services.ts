@@ -54,7 +54,8 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-const asRecord = (body: unknown): Readonly<Record<string, unknown>> => (typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {})
+const asRecord = (body: unknown): Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   const isRaw = typeof body === 'string' || body instanceof Uint8Array
@@ -89,11 +90,14 @@ class Services implements DocumentedServices {
   async listen(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
-    this.baseUrls = Object.fromEntries(documentedOperations.map(({ endpointId, prefix }) => [endpointId, this.url + prefix]))
+    this.baseUrls = Object.fromEntries(
+      documentedOperations.map(({ endpointId, prefix }) => [endpointId, this.url + prefix])
+    )
   }
 
   readonly script = (operationId: string, ...replies: ScriptedReply[]): void => {
-    if (!documentedOperations.some(({ id }) => id === operationId)) throw new Error(`There is no operation ${operationId} to script.`)
+    if (!documentedOperations.some(({ id }) => id === operationId))
+      throw new Error(`There is no operation ${operationId} to script.`)
     this.#scripts.set(operationId, [...(this.#scripts.get(operationId) ?? []), ...replies])
   }
 
@@ -119,7 +123,9 @@ class Services implements DocumentedServices {
 
   #wake(): void {
     this.#waiting = this.#waiting.filter(({ count, operationId, resolve }) => {
-      const seen = this.requests.filter((request) => operationId === undefined || request.operationId === operationId).length
+      const seen = this.requests.filter(
+        (request) => operationId === undefined || request.operationId === operationId
+      ).length
       if (seen >= count) resolve()
       return seen < count
     })
@@ -130,7 +136,12 @@ class Services implements DocumentedServices {
   }
 
   async #answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const request: IncomingRequest = { method: message.method ?? '', url: message.url ?? '', headers: message.headers, body: await readBody(message) }
+    const request: IncomingRequest = {
+      method: message.method ?? '',
+      url: message.url ?? '',
+      headers: message.headers,
+      body: await readBody(message)
+    }
     const { pathname } = new URL(request.url, this.url)
     if (pathname.startsWith('/files/')) {
       this.#answerFile(pathname, request, response)
@@ -147,14 +158,26 @@ class Services implements DocumentedServices {
     this.requests.push(recorded)
     this.#wake()
     if (operation && unfetched) send(response, 400, documentedServices[operation.service].errorBody(400))
-    else if (!operation || refusal) send(response, refusal?.status ?? 404, documentedServices[operation?.service ?? 'pixazo'].errorBody(refusal?.status ?? 404))
-    else await this.#perform(this.#scripts.get(operation.id)?.shift() ?? { kind: 'document' }, operation, recorded, response)
+    else if (!operation || refusal)
+      send(
+        response,
+        refusal?.status ?? 404,
+        documentedServices[operation?.service ?? 'pixazo'].errorBody(refusal?.status ?? 404)
+      )
+    else
+      await this.#perform(
+        this.#scripts.get(operation.id)?.shift() ?? { kind: 'document' },
+        operation,
+        recorded,
+        response
+      )
   }
 
   #answerFile(pathname: string, request: IncomingRequest, response: ServerResponse): void {
     this.downloads.push(pathname)
     for (const key of Object.values(this.keys)) {
-      for (const place of strayKeys(request, key, null)) this.#violate(null, `the key was sent to a result link, in ${place}`)
+      for (const place of strayKeys(request, key, null))
+        this.#violate(null, `the key was sent to a result link, in ${place}`)
     }
     this.#files.answer(pathname, response)
   }
@@ -168,7 +191,11 @@ class Services implements DocumentedServices {
     return this.mustFetch ? problems[0] : undefined
   }
 
-  async #pictures(operation: DocumentedOperation, body: Readonly<Record<string, unknown>>, served: ServedPicture = 'whole'): Promise<MadePicture[]> {
+  async #pictures(
+    operation: DocumentedOperation,
+    body: Readonly<Record<string, unknown>>,
+    served: ServedPicture = 'whole'
+  ): Promise<MadePicture[]> {
     const count = Number(body[operation.shape === 'data' ? 'n' : 'samples'] ?? 1)
     const made: MadePicture[] = []
     for (let ordinal = 0; ordinal < count; ordinal++) {
@@ -179,16 +206,24 @@ class Services implements DocumentedServices {
     return made
   }
 
-  async #perform(script: ScriptedReply, operation: DocumentedOperation, recorded: RecordedRequest, response: ServerResponse): Promise<void> {
+  async #perform(
+    script: ScriptedReply,
+    operation: DocumentedOperation,
+    recorded: RecordedRequest,
+    response: ServerResponse
+  ): Promise<void> {
     switch (script.kind) {
       case 'document':
-        return operation.shape ? this.#succeed(operation, asRecord(recorded.body), script.picture, response) : this.#poll(operation, recorded, response)
+        return operation.shape
+          ? this.#succeed(operation, asRecord(recorded.body), script.picture, response)
+          : this.#poll(operation, recorded, response)
       case 'repaint':
         return await this.#repaint(script, operation, recorded, response)
       case 'answer':
         return send(response, script.status, script.body, script.headers)
       case 'error': {
-        const headers: Record<string, string> = script.retryAfter === undefined ? {} : { 'retry-after': script.retryAfter }
+        const headers: Record<string, string> =
+          script.retryAfter === undefined ? {} : { 'retry-after': script.retryAfter }
         return send(response, script.status, documentedServices[operation.service].errorBody(script.status), headers)
       }
       case 'pending':
@@ -196,7 +231,9 @@ class Services implements DocumentedServices {
       case 'stream':
         return this.#stream(script, operation, asRecord(recorded.body), response)
       case 'html':
-        return send(response, 200, '<!DOCTYPE html><html><body>Please log in.</body></html>', { 'content-type': 'text/html; charset=utf-8' })
+        return send(response, 200, '<!DOCTYPE html><html><body>Please log in.</body></html>', {
+          'content-type': 'text/html; charset=utf-8'
+        })
       case 'empty-url':
         return send(response, 200, emptyUrlBody(operation.shape ?? 'imageUrl'))
       case 'no-picture':
@@ -236,19 +273,31 @@ class Services implements DocumentedServices {
   ): Promise<void> {
     const { imageUrl, maskUrl } = fetched
     if (!imageUrl || !maskUrl) throw new Error(`${operation.id} has fetched nothing to repaint`)
-    const bytes = await repaint(imageUrl, maskUrl, { how, seed: Number(asRecord(body)['seed'] ?? 0), ...(size ? { size } : {}) })
+    const bytes = await repaint(imageUrl, maskUrl, {
+      how,
+      seed: Number(asRecord(body)['seed'] ?? 0),
+      ...(size ? { size } : {})
+    })
     const picture = { url: this.url + this.#files.add(bytes, 'png', 'whole'), bytes }
     send(response, 200, successBody(operation.shape ?? 'imageUrl', [picture], false))
   }
 
-  #accept(script: PendingJob['script'], operation: DocumentedOperation, body: PendingJob['body'], response: ServerResponse): void {
+  #accept(
+    script: PendingJob['script'],
+    operation: DocumentedOperation,
+    body: PendingJob['body'],
+    response: ServerResponse
+  ): void {
     const handle = `jobset_${this.#jobs.size + 1}`
     this.#jobs.set(handle, { operation, body, script, polls: 0 })
     send(response, 200, pendingBody(operation.shape, handle))
   }
 
   async #poll(polling: DocumentedOperation, recorded: RecordedRequest, response: ServerResponse): Promise<void> {
-    const handle = polling.method === 'GET' ? decodeURIComponent(recorded.url.split('/').at(-1) ?? '') : String(asRecord(recorded.body)['job_set_id'])
+    const handle =
+      polling.method === 'GET'
+        ? decodeURIComponent(recorded.url.split('/').at(-1) ?? '')
+        : String(asRecord(recorded.body)['job_set_id'])
     const job = this.#jobs.get(handle)
     if (!job || job.operation.service !== polling.service) {
       send(response, 404, documentedServices[polling.service].errorBody(404))
@@ -258,7 +307,17 @@ class Services implements DocumentedServices {
     job.polls += 1
     if (script.end === 'never' || job.polls <= script.polls) send(response, 200, pendingBody(operation.shape, handle))
     else if (script.end === 'failed') send(response, 200, failedBody(operation.shape, handle))
-    else send(response, 200, polledBody(operation.shape, script.shape ?? 'completed', handle, await this.#pictures(operation, body, script.picture)))
+    else
+      send(
+        response,
+        200,
+        polledBody(
+          operation.shape,
+          script.shape ?? 'completed',
+          handle,
+          await this.#pictures(operation, body, script.picture)
+        )
+      )
   }
 
   async #stream(

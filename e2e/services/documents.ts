@@ -1,6 +1,6 @@
 /**
- * The services' documents as tables, written from the documents and from nothing in `src/`: what the app gets wrong, this
- * must notice.
+ * The services' documents as tables, written from the documents and from nothing in `src/`: what the app gets wrong,
+ * this must notice.
  */
 import type { BodyRules, Rule } from './body-rules.ts'
 
@@ -80,8 +80,22 @@ const dims: BodyRules = { height: integer, width: integer, num_steps: integer, s
 
 const lightning: BodyRules = { prompt: requiredText, negativePrompt: text, ...dims, guidance: integer }
 const base: BodyRules = { prompt: requiredText, negative_prompt: text, ...dims, guidance_scale: integer }
-const inpainting: BodyRules = { prompt: requiredText, imageUrl: url, maskUrl: url, negative_prompt: text, ...dims, guidance: integer }
-const inpaintingStream: BodyRules = { prompt: requiredText, imageUrl: url, maskUrl: url, negativePrompt: text, ...dims, guidance: integer }
+const inpainting: BodyRules = {
+  prompt: requiredText,
+  imageUrl: url,
+  maskUrl: url,
+  negative_prompt: text,
+  ...dims,
+  guidance: integer
+}
+const inpaintingStream: BodyRules = {
+  prompt: requiredText,
+  imageUrl: url,
+  maskUrl: url,
+  negativePrompt: text,
+  ...dims,
+  guidance: integer
+}
 const polling: BodyRules = { job_set_id: requiredText }
 
 const sd3Ratios = ['1:1', '16:9', '21:9', '3:2', '2:3', '4:5', '5:4', '9:16', '9:21']
@@ -141,7 +155,15 @@ const imagepipeline = { service: 'imagepipeline', endpointId: 'imagepipeline.api
 const link = 'imageUrl' as const
 
 export const documentedOperations: readonly DocumentedOperation[] = [
-  { ...appypie, id: 'appypie/sdxl-lightning', endpointId: 'appypie.sdxl', prefix: '/appypie-sdxl', path: '/getSDXLImage', rules: lightning, shape: link },
+  {
+    ...appypie,
+    id: 'appypie/sdxl-lightning',
+    endpointId: 'appypie.sdxl',
+    prefix: '/appypie-sdxl',
+    path: '/getSDXLImage',
+    rules: lightning,
+    shape: link
+  },
   {
     ...appypie,
     id: 'appypie/sd15-inpainting',
@@ -151,14 +173,39 @@ export const documentedOperations: readonly DocumentedOperation[] = [
     rules: inpainting,
     shape: link
   },
-  { ...appypie, id: 'appypie/polling', endpointId: 'appypie.polling', prefix: '/appypie-polling', path: pollingPath, rules: polling },
-  { ...pixazo, id: 'pixazo/sdxl-lightning', path: '/sdxl_lightning/getImage/v1/getSDXLImage', rules: lightning, shape: link },
-  { ...pixazo, id: 'pixazo/sdxl-lightning-stream', path: '/sdxl_lightning/getImage/v1/getSDXLImageStream', rules: lightning, shape: link },
+  {
+    ...appypie,
+    id: 'appypie/polling',
+    endpointId: 'appypie.polling',
+    prefix: '/appypie-polling',
+    path: pollingPath,
+    rules: polling
+  },
+  {
+    ...pixazo,
+    id: 'pixazo/sdxl-lightning',
+    path: '/sdxl_lightning/getImage/v1/getSDXLImage',
+    rules: lightning,
+    shape: link
+  },
+  {
+    ...pixazo,
+    id: 'pixazo/sdxl-lightning-stream',
+    path: '/sdxl_lightning/getImage/v1/getSDXLImageStream',
+    rules: lightning,
+    shape: link
+  },
   { ...pixazo, id: 'pixazo/sdxl-base', path: '/getImage/v1/getSDXLImage', rules: base, shape: link },
   { ...pixazo, id: 'pixazo/sd3', path: '/sd3/v1/getData', rules: sd3, shape: 'output' },
   { ...pixazo, id: 'pixazo/sd35-large', path: '/sd3-5/v1/r-sd-3-5-large', rules: sd35, shape: 'succeeded-output' },
   { ...pixazo, id: 'pixazo/sd15-inpainting', path: '/inpainting/v1/getImage', rules: inpainting, shape: link },
-  { ...pixazo, id: 'pixazo/sd15-inpainting-stream', path: '/inpainting/v1/getImageStream', rules: inpaintingStream, shape: link },
+  {
+    ...pixazo,
+    id: 'pixazo/sd15-inpainting-stream',
+    path: '/inpainting/v1/getImageStream',
+    rules: inpaintingStream,
+    shape: link
+  },
   { ...pixazo, id: 'pixazo/polling', path: pollingPath, rules: polling },
   {
     id: 'aigateway/sdxl-lightning',
@@ -170,7 +217,14 @@ export const documentedOperations: readonly DocumentedOperation[] = [
     rules: images,
     shape: 'data'
   },
-  { ...imagepipeline, id: 'imagepipeline/sdxl', method: 'POST', path: '/sdxl/text2image/v1', rules: text2image, shape: 'download_urls' },
+  {
+    ...imagepipeline,
+    id: 'imagepipeline/sdxl',
+    method: 'POST',
+    path: '/sdxl/text2image/v1',
+    rules: text2image,
+    shape: 'download_urls'
+  },
   { ...imagepipeline, id: 'imagepipeline/polling', method: 'GET', path: '/sdxl/text2image/v1/status/', rules: {} }
 ]
 
@@ -178,6 +232,8 @@ export const documentedOperations: readonly DocumentedOperation[] = [
 export function operationAt(pathname: string): DocumentedOperation | undefined {
   return documentedOperations.find(({ prefix, path }) => {
     const whole = prefix + path
-    return path.endsWith('/') ? pathname.startsWith(whole) && /^[^/]+$/.test(pathname.slice(whole.length)) : pathname === whole
+    return path.endsWith('/')
+      ? pathname.startsWith(whole) && /^[^/]+$/.test(pathname.slice(whole.length))
+      : pathname === whole
   })
 }

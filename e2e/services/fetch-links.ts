@@ -6,13 +6,17 @@ export interface Fetched {
   maskUrl?: Uint8Array
 }
 
-const isNear = (link: URL): boolean => link.protocol === 'data:' || ['127.0.0.1', 'localhost', '[::1]'].includes(link.hostname)
+const isNear = (link: URL): boolean =>
+  link.protocol === 'data:' || ['127.0.0.1', 'localhost', '[::1]'].includes(link.hostname)
 
 /**
  * Fetches links to this machine and data: URLs; there is no other network.
  * @param strictly with a problem for each link that leads elsewhere, or is missing
  */
-export async function fetchLinks({ body }: IncomingRequest, strictly: boolean): Promise<{ fetched: Fetched; problems: string[] }> {
+export async function fetchLinks(
+  { body }: IncomingRequest,
+  strictly: boolean
+): Promise<{ fetched: Fetched; problems: string[] }> {
   const given = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
   const fetched: Fetched = {}
   const problems: string[] = []
@@ -20,7 +24,8 @@ export async function fetchLinks({ body }: IncomingRequest, strictly: boolean): 
     const text = given[name]
     const link = typeof text === 'string' ? URL.parse(text) : null
     if (link === null || !isNear(link)) {
-      if (strictly) problems.push(`${name} could not be fetched: ${link === null ? 'there is none' : 'it leads into the network'}`)
+      if (strictly)
+        problems.push(`${name} could not be fetched: ${link === null ? 'there is none' : 'it leads into the network'}`)
       continue
     }
     // As a service does: no key, no cookie, nothing but the address.

@@ -1,4 +1,7 @@
-/** Real pictures in the sizes and formats that were asked for: a colour by the seed, and a band that makes each one differ. */
+/**
+ * Real pictures in the sizes and formats that were asked for: a colour by the seed, and a band that makes each one
+ * differ.
+ */
 import sharp from 'sharp'
 
 export type PaintedFormat = 'png' | 'jpg' | 'webp'
@@ -29,7 +32,8 @@ const ratioSizes: Readonly<Record<string, readonly [number, number]>> = {
   '4:3': [584, 440]
 }
 
-const integerOr = (value: unknown, otherwise: number): number => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise)
+const integerOr = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise
 
 function sizeOf(body: Readonly<Record<string, unknown>>): readonly [number, number] {
   const asked = typeof body['size'] === 'string' ? /^(\d+)x(\d+)$/.exec(body['size']) : null
@@ -55,8 +59,17 @@ export function paintingOf(body: Readonly<Record<string, unknown>>, ordinal: num
 export async function paint({ width, height, seed, ordinal, format }: Painting): Promise<Uint8Array> {
   const hash = Math.imul((seed % 0x1_0000_0000) ^ 0x9e3779b9, 0x85ebca6b) >>> 0
   const background = { r: hash & 255, g: (hash >>> 8) & 255, b: (hash >>> 16) & 255 }
-  const band = { create: { width, height: Math.max(1, Math.floor(height / 8)), channels: 3 as const, background: { r: 255, g: 255, b: (ordinal * 60) % 256 } } }
-  const picture = sharp({ create: { width, height, channels: 3, background } }).composite([{ input: band, left: 0, top: 0 }])
+  const band = {
+    create: {
+      width,
+      height: Math.max(1, Math.floor(height / 8)),
+      channels: 3 as const,
+      background: { r: 255, g: 255, b: (ordinal * 60) % 256 }
+    }
+  }
+  const picture = sharp({ create: { width, height, channels: 3, background } }).composite([
+    { input: band, left: 0, top: 0 }
+  ])
   const encoded = format === 'png' ? picture.png() : format === 'jpg' ? picture.jpeg() : picture.webp()
   return new Uint8Array(await encoded.toBuffer())
 }

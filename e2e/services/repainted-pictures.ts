@@ -1,4 +1,7 @@
-/** What an inpainting service makes of the picture and the mask that it fetched: by rule, so that a test can foretell every pixel. */
+/**
+ * What an inpainting service makes of the picture and the mask that it fetched: by rule, so that a test can foretell
+ * every pixel.
+ */
 import sharp from 'sharp'
 
 /** white: only where the mask is white; drifting: everything else too, a little; untouched: the picture itself. */
@@ -24,14 +27,30 @@ export function repaintColour(seed: number): readonly [red: number, green: numbe
  * The answer as a PNG, or, untouched and of the same size, the very bytes that were fetched.
  * @throws Error when picture and mask are not of one size, or no pictures
  */
-export async function repaint(picture: Uint8Array, mask: Uint8Array, { how, seed, size }: RepaintSpec): Promise<Uint8Array> {
+export async function repaint(
+  picture: Uint8Array,
+  mask: Uint8Array,
+  { how, seed, size }: RepaintSpec
+): Promise<Uint8Array> {
   if (how === 'untouched' && size === undefined) return picture
-  const { data, info } = await sharp(picture).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
-  const white = await sharp(mask).removeAlpha().toColourspace('b-w').extractChannel(0).raw().toBuffer({ resolveWithObject: true })
-  if (white.info.width !== info.width || white.info.height !== info.height) throw new Error('the picture and the mask are of two sizes')
+  const { data, info } = await sharp(picture)
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const white = await sharp(mask)
+    .removeAlpha()
+    .toColourspace('b-w')
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  if (white.info.width !== info.width || white.info.height !== info.height)
+    throw new Error('the picture and the mask are of two sizes')
   if (how !== 'untouched') change(data, white.data, how === 'drifting', repaintColour(seed))
   const answer = sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
-  return new Uint8Array(await (size ? answer.resize(size.width, size.height, { fit: 'fill' }) : answer).png().toBuffer())
+  return new Uint8Array(
+    await (size ? answer.resize(size.width, size.height, { fit: 'fill' }) : answer).png().toBuffer()
+  )
 }
 
 function change(pixels: Uint8Array, mask: Uint8Array, drifts: boolean, colour: readonly number[]): void {

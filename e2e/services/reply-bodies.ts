@@ -21,7 +21,12 @@ export function successBody(shape: ReplyShape, pictures: readonly MadePicture[],
     case 'succeeded-output':
       return { id: 'j8qc0mvk8drmy0cxe4wvcy8ajw', status: 'succeeded', output: urls[0] }
     case 'data':
-      return { created, data: pictures.map(({ url, bytes }) => (asBase64 ? { b64_json: Buffer.from(bytes).toString('base64') } : { url })) }
+      return {
+        created,
+        data: pictures.map(({ url, bytes }) =>
+          asBase64 ? { b64_json: Buffer.from(bytes).toString('base64') } : { url }
+        )
+      }
     case 'download_urls':
       return { status: 'SUCCESS', download_urls: urls }
   }
@@ -38,14 +43,25 @@ export function pendingBody(shape: ReplyShape | undefined, handle: string): unkn
 }
 
 export function failedBody(shape: ReplyShape | undefined, handle: string): unknown {
-  return shape === 'download_urls' ? { status: 'FAILURE', message: 'The picture could not be made.' } : { status: 'failed', job_set_id: handle }
+  return shape === 'download_urls'
+    ? { status: 'FAILURE', message: 'The picture could not be made.' }
+    : { status: 'failed', job_set_id: handle }
 }
 
 /** What polling ends with: ImagePipeline's success, or one of the gateways' two documented shapes. */
-export function polledBody(shape: ReplyShape | undefined, polledShape: 'completed' | 'succeeded', handle: string, pictures: readonly MadePicture[]): unknown {
+export function polledBody(
+  shape: ReplyShape | undefined,
+  polledShape: 'completed' | 'succeeded',
+  handle: string,
+  pictures: readonly MadePicture[]
+): unknown {
   if (shape === 'download_urls') return successBody(shape, pictures, false)
   if (polledShape === 'completed') return { status: 'completed', imageUrl: pictures[0]?.url, job_set_id: handle }
-  return { status: 'succeeded', results: pictures.map(({ url }, index) => ({ imageUrl: url, job_id: `job_${index + 1}` })), job_set_id: handle }
+  return {
+    status: 'succeeded',
+    results: pictures.map(({ url }, index) => ({ imageUrl: url, job_id: `job_${index + 1}` })),
+    job_set_id: handle
+  }
 }
 
 /** A stream's body: a step, then the link (or an error), as events or as lines. */

@@ -32,18 +32,26 @@ function problemsOfHeaders({ method, headers }: IncomingRequest, cacheControl: b
   const problems: string[] = []
   if (method === 'POST' && !/^application\/json(\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? ''))
     problems.push(`Content-Type must be application/json, not ${headers['content-type'] ?? 'nothing'}`)
-  if (cacheControl && headers['cache-control'] !== 'no-cache') problems.push(`Cache-Control must be no-cache, not ${headers['cache-control'] ?? 'nothing'}`)
+  if (cacheControl && headers['cache-control'] !== 'no-cache')
+    problems.push(`Cache-Control must be no-cache, not ${headers['cache-control'] ?? 'nothing'}`)
   return problems
 }
 
 /** Undefined when the request is accepted. */
 export function refusalOf(operation: DocumentedOperation, request: IncomingRequest, key: string): Refusal | undefined {
   const { keyHeader, keyPrefix, cacheControl } = documentedServices[operation.service]
-  if (request.method !== operation.method) return { status: 404, problems: [`the method must be ${operation.method}, not ${request.method}`] }
+  if (request.method !== operation.method)
+    return { status: 404, problems: [`the method must be ${operation.method}, not ${request.method}`] }
   if (request.url.includes('?')) return { status: 400, problems: ['the address must have no query'] }
   const stray = strayKeys(request, key, keyHeader).map((place) => `the key was sent in ${place}`)
   if (request.headers[keyHeader.toLowerCase()] !== keyPrefix + key)
-    return { status: 401, problems: [`the header ${keyHeader} must hold the key${keyPrefix === '' ? '' : ` after "${keyPrefix.trim()}"`}`, ...stray] }
+    return {
+      status: 401,
+      problems: [
+        `the header ${keyHeader} must hold the key${keyPrefix === '' ? '' : ` after "${keyPrefix.trim()}"`}`,
+        ...stray
+      ]
+    }
   if (stray.length > 0) return { status: 400, problems: stray }
   const problems = problemsOfHeaders(request, cacheControl)
   if (operation.method === 'POST') problems.push(...problemsOfBody(operation.rules, request.body))

@@ -24,12 +24,18 @@ function signed(server: S3Server, method: string, path: string, body = ''): Reco
   const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`)
   const canonical = [method, path, '', lines.join(''), names, sha256(body)].join('\n')
   const scope = [at.slice(0, 8), server.region, 's3', 'aws4_request']
-  const key = scope.reduce<string | Buffer>((secret, part) => createHmac('sha256', secret).update(part).digest(), `AWS4${server.secret}`)
+  const key = scope.reduce<string | Buffer>(
+    (secret, part) => createHmac('sha256', secret).update(part).digest(),
+    `AWS4${server.secret}`
+  )
   const signature = createHmac('sha256', key)
     .update(['AWS4-HMAC-SHA256', at, scope.join('/'), sha256(canonical)].join('\n'))
     .digest('hex')
   const { host: _host, ...sent } = headers
-  return { ...sent, authorization: `AWS4-HMAC-SHA256 Credential=${server.accessKeyId}/${scope.join('/')}, SignedHeaders=${names}, Signature=${signature}` }
+  return {
+    ...sent,
+    authorization: `AWS4-HMAC-SHA256 Credential=${server.accessKeyId}/${scope.join('/')}, SignedHeaders=${names}, Signature=${signature}`
+  }
 }
 
 async function ask(server: S3Server, method: string, path: string, body?: string): Promise<Response> {
@@ -47,13 +53,15 @@ describe('the bucket', () => {
     expect((await ask(server, 'DELETE', '/studio/a.png')).status).toBe(204)
     expect((await ask(server, 'DELETE', '/studio/a.png')).status).toBe(204)
     expect((await ask(server, 'GET', '/studio/a.png')).status).toBe(404)
-    expect(server.requests.map(({ method, key, status, code, signed: by }) => [method, key, status, code, by])).toEqual([
-      ['PUT', 'a.png', 200, null, 'header'],
-      ['GET', 'a.png', 200, null, 'header'],
-      ['DELETE', 'a.png', 204, null, 'header'],
-      ['DELETE', 'a.png', 204, null, 'header'],
-      ['GET', 'a.png', 404, 'NoSuchKey', 'header']
-    ])
+    expect(server.requests.map(({ method, key, status, code, signed: by }) => [method, key, status, code, by])).toEqual(
+      [
+        ['PUT', 'a.png', 200, null, 'header'],
+        ['GET', 'a.png', 200, null, 'header'],
+        ['DELETE', 'a.png', 204, null, 'header'],
+        ['DELETE', 'a.png', 204, null, 'header'],
+        ['GET', 'a.png', 404, 'NoSuchKey', 'header']
+      ]
+    )
   })
 
   it('keeps nothing that is not signed, was changed on the way or goes elsewhere', async () => {
@@ -61,8 +69,18 @@ describe('the bucket', () => {
     expect((await fetch(`${server.url}/studio/a.png`, { method: 'PUT', body: 'x' })).status).toBe(403)
     expect((await fetch(`${server.url}/studio/a.png`)).status).toBe(403)
     const headers = signed(server, 'PUT', '/studio/a.png', 'bytes')
-    expect((await fetch(`${server.url}/studio/a.png`, { method: 'PUT', headers, body: new Uint8Array(5) })).status).toBe(400)
-    expect((await fetch(`${server.url}/studio/b.png`, { method: 'PUT', headers, body: new Uint8Array(Buffer.from('bytes')) })).status).toBe(403)
+    expect(
+      (await fetch(`${server.url}/studio/a.png`, { method: 'PUT', headers, body: new Uint8Array(5) })).status
+    ).toBe(400)
+    expect(
+      (
+        await fetch(`${server.url}/studio/b.png`, {
+          method: 'PUT',
+          headers,
+          body: new Uint8Array(Buffer.from('bytes'))
+        })
+      ).status
+    ).toBe(403)
     expect((await ask(server, 'PUT', '/other/a.png', 'bytes')).status).toBe(404)
     expect((await ask(server, 'PUT', '/studio/', 'bytes')).status).toBe(405)
     expect(server.objects.size).toBe(0)
@@ -83,7 +101,9 @@ describe('the bucket', () => {
     server.allow('PUT', 'GET')
     expect(await (await ask(server, 'DELETE', '/studio/a.png')).text()).toContain('<Code>AccessDenied</Code>')
     expect(await (await ask(server, 'PUT', '/studio/b.png', 'too much')).text()).toBe('')
-    expect(await (await ask(server, 'PUT', '/studio/c.png', 'too much!')).text()).toContain('<Code>EntityTooLarge</Code>')
+    expect(await (await ask(server, 'PUT', '/studio/c.png', 'too much!')).text()).toContain(
+      '<Code>EntityTooLarge</Code>'
+    )
     expect([...server.objects.keys()]).toEqual(['a.png', 'b.png'])
   })
 

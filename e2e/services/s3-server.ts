@@ -1,6 +1,7 @@
 /**
- * A bucket on 127.0.0.1 that speaks S3 and believes nobody: every request is verified by `sigv4.ts`. It takes PUT and DELETE with
- * a signed header and GET by a signed link, keeps what it was given, writes down every request and can be scripted to misbehave.
+ * A bucket on 127.0.0.1 that speaks S3 and believes nobody: every request is verified by `sigv4.ts`. It takes PUT and
+ * DELETE with a signed header and GET by a signed link, keeps what it was given, writes down every request and can be
+ * scripted to misbehave.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
@@ -176,7 +177,9 @@ class Bucket implements S3Server {
     }
     try {
       const body = await this.#read(message, record, fault)
-      const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]))
+      const headers = Object.fromEntries(
+        Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value])
+      )
       this.#answer({ method: record.method, target, headers, body }, { bucket, key, fault, record }, response)
     } catch (error) {
       message.socket.resetAndDestroy()
@@ -203,7 +206,9 @@ class Bucket implements S3Server {
   #placeIn(host: string, path: string): { bucket: string; key: string | null } {
     const name = host.replace(/:\d+$/, '')
     const inHost = name.startsWith(`${this.bucket}.`)
-    const [, first = '', rest = ''] = inHost ? ['', this.bucket, path.slice(1)] : (/^\/([^/]*)\/?(.*)$/.exec(path) ?? [])
+    const [, first = '', rest = ''] = inHost
+      ? ['', this.bucket, path.slice(1)]
+      : (/^\/([^/]*)\/?(.*)$/.exec(path) ?? [])
     try {
       return { bucket: first, key: rest === '' ? null : decodeURIComponent(rest) }
     } catch {
@@ -211,14 +216,19 @@ class Bucket implements S3Server {
     }
   }
 
-  #answer(request: SignedRequest, at: { bucket: string; key: string | null; fault: PutFault | undefined; record: S3Request }, response: ServerResponse): void {
+  #answer(
+    request: SignedRequest,
+    at: { bucket: string; key: string | null; fault: PutFault | undefined; record: S3Request },
+    response: ServerResponse
+  ): void {
     const { record, fault } = at
     if (fault?.kind === 'answer') {
       record.status = fault.status
       response.writeHead(fault.status, fault.headers).end(fault.body)
       return
     }
-    const refusal = fault?.kind === 'refuse' ? { ...fault, message: 'As the test wished.' } : this.#refusalOf(request, at)
+    const refusal =
+      fault?.kind === 'refuse' ? { ...fault, message: 'As the test wished.' } : this.#refusalOf(request, at)
     if (refusal !== null) return this.#refuse(refusal, record, response)
     const found = this.#perform(request, at.key!, response)
     if (found !== null) return this.#refuse(found, record, response)
@@ -227,11 +237,16 @@ class Bucket implements S3Server {
   }
 
   #refusalOf(request: SignedRequest, { bucket, key }: { bucket: string; key: string | null }): S3Refusal | null {
-    const open = this.#publicRead && request.method === 'GET' && !request.target.includes('?') && request.headers['authorization'] === undefined
+    const open =
+      this.#publicRead &&
+      request.method === 'GET' &&
+      !request.target.includes('?') &&
+      request.headers['authorization'] === undefined
     const { accessKeyId, secret, region } = this
     const unverified = open ? null : verify(request, { accessKeyId, secret, region, now: this.#now() })
     if (unverified !== null) return unverified
-    if (bucket !== this.bucket) return { status: 404, code: 'NoSuchBucket', message: 'The specified bucket does not exist' }
+    if (bucket !== this.bucket)
+      return { status: 404, code: 'NoSuchBucket', message: 'The specified bucket does not exist' }
     const right = versionIn(request.target) === null ? request.method : `${request.method} a version`
     if (!open && !this.#allowed.includes(right)) return { status: 403, code: 'AccessDenied', message: 'Access Denied' }
     if (key === null || !['PUT', 'GET', 'DELETE'].includes(request.method))
@@ -243,14 +258,22 @@ class Bucket implements S3Server {
     if (headers['content-length'] === undefined)
       return { status: 411, code: 'MissingContentLength', message: 'You must provide the Content-Length HTTP header.' }
     if (Buffer.byteLength(key) > 1024) return { status: 400, code: 'KeyTooLongError', message: 'Your key is too long' }
-    return body.byteLength > this.#maxBytes ? { status: 400, code: 'EntityTooLarge', message: 'Your proposed upload exceeds the maximum allowed size' } : null
+    return body.byteLength > this.#maxBytes
+      ? { status: 400, code: 'EntityTooLarge', message: 'Your proposed upload exceeds the maximum allowed size' }
+      : null
   }
 
   #perform(request: SignedRequest, key: string, response: ServerResponse): S3Refusal | null {
-    return this.#versioning ? this.#performVersioned(request, key, response) : this.#performPlain(request, key, response)
+    return this.#versioning
+      ? this.#performVersioned(request, key, response)
+      : this.#performPlain(request, key, response)
   }
 
-  #performVersioned({ method, target, headers, body }: SignedRequest, key: string, response: ServerResponse): S3Refusal | null {
+  #performVersioned(
+    { method, target, headers, body }: SignedRequest,
+    key: string,
+    response: ServerResponse
+  ): S3Refusal | null {
     const list = this.#versions.get(key) ?? []
     const add = (object: S3Object | null): string => {
       const id = `v/${++this.#lastVersion}+`
@@ -284,7 +307,10 @@ class Bucket implements S3Server {
 
   #performPlain({ method, headers, body }: SignedRequest, key: string, response: ServerResponse): S3Refusal | null {
     if (method === 'PUT') {
-      this.objects.set(key, { bytes: new Uint8Array(body), contentType: headers['content-type'] ?? 'binary/octet-stream' })
+      this.objects.set(key, {
+        bytes: new Uint8Array(body),
+        contentType: headers['content-type'] ?? 'binary/octet-stream'
+      })
       response.writeHead(200, { 'content-length': 0 }).end()
       return null
     }
@@ -295,7 +321,9 @@ class Bucket implements S3Server {
     }
     const object = this.objects.get(key)
     if (object === undefined) return { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' }
-    response.writeHead(200, { 'content-type': object.contentType, 'content-length': object.bytes.byteLength }).end(object.bytes)
+    response
+      .writeHead(200, { 'content-type': object.contentType, 'content-length': object.bytes.byteLength })
+      .end(object.bytes)
     return null
   }
 

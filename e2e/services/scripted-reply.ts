@@ -2,7 +2,14 @@
 import type { Repainting } from './repainted-pictures.ts'
 
 /** What stands behind the links of a reply. */
-export type ServedPicture = 'whole' | 'with-script' | 'truncated' | 'svg' | 'text' | 'never-finishes' | { expired: 403 | 404 | 410 }
+export type ServedPicture =
+  | 'whole'
+  | 'with-script'
+  | 'truncated'
+  | 'svg'
+  | 'text'
+  | 'never-finishes'
+  | { expired: 403 | 404 | 410 }
 
 export type ScriptedReply =
   /** The documented success. */
@@ -14,7 +21,13 @@ export type ScriptedReply =
   /** The documented error of this status. */
   | { kind: 'error'; status: number; retryAfter?: string }
   /** A job that is not ready for that many polls, in one of the two documented polling shapes (the gateways' only). */
-  | { kind: 'pending'; polls: number; shape?: 'completed' | 'succeeded'; end?: 'done' | 'failed' | 'never'; picture?: ServedPicture }
+  | {
+      kind: 'pending'
+      polls: number
+      shape?: 'completed' | 'succeeded'
+      end?: 'done' | 'failed' | 'never'
+      picture?: ServedPicture
+    }
   | { kind: 'stream'; as: 'image' | 'sse' | 'ndjson'; end?: 'picture' | 'error' }
   | { kind: 'html' }
   /** The documented success, its link an empty string. */

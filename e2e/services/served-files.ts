@@ -11,12 +11,17 @@ interface ServedFile {
   neverFinishes: boolean
 }
 
-const contentTypes: Readonly<Record<PaintedFormat, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' }
+const contentTypes: Readonly<Record<PaintedFormat, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp'
+}
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 function fileOf(whole: Uint8Array, format: PaintedFormat, served: ServedPicture): ServedFile {
   const good: ServedFile = { bytes: whole, contentType: contentTypes[format], status: 200, neverFinishes: false }
-  if (typeof served === 'object') return { ...good, bytes: encode('expired'), contentType: 'text/plain', status: served.expired }
+  if (typeof served === 'object')
+    return { ...good, bytes: encode('expired'), contentType: 'text/plain', status: served.expired }
   switch (served) {
     case 'whole':
       return good
@@ -25,7 +30,11 @@ function fileOf(whole: Uint8Array, format: PaintedFormat, served: ServedPicture)
     case 'truncated':
       return { ...good, bytes: whole.slice(0, Math.floor(whole.length / 2)) }
     case 'svg':
-      return { ...good, bytes: encode('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'), contentType: 'image/svg+xml' }
+      return {
+        ...good,
+        bytes: encode('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'),
+        contentType: 'image/svg+xml'
+      }
     case 'text':
       return { ...good, bytes: encode('This is no picture.'), contentType: 'text/plain' }
     case 'never-finishes':

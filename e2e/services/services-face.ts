@@ -9,7 +9,10 @@ export interface RecordedRequest extends IncomingRequest {
   operationId: string | null
   /** False for a refused one. */
   accepted: boolean
-  /** Inpainting: what the server got from the request's own links, where they lead to this machine or hold the bytes themselves. */
+  /**
+   * Inpainting: what the server got from the request's own links, where they lead to this machine or hold the bytes
+   * themselves.
+   */
   fetched: Fetched
 }
 
@@ -27,15 +30,18 @@ export interface DocumentedServices {
   /** Accepted and refused ones, without those for pictures. */
   requests: RecordedRequest[]
   /**
-   * True: an inpainting request whose two links cannot both be fetched is refused with 400, as a service would. False, as at
-   * the start: links into the network are taken for good, so that a test may give an example's.
+   * True: an inpainting request whose two links cannot both be fetched is refused with 400, as a service would. False,
+   * as at the start: links into the network are taken for good, so that a test may give an example's.
    */
   mustFetch: boolean
   /** Paths of the pictures that were fetched. */
   downloads: string[]
   /** Everything that was not as documented: empty at the end of a good test. */
   violations: Violation[]
-  /** The next accepted requests of this operation ("pixazo/sd3", "pixazo/polling", ...) are answered like this, in order. */
+  /**
+   * The next accepted requests of this operation ("pixazo/sd3", "pixazo/polling", ...) are answered like this, in
+   * order.
+   */
   script: (operationId: string, ...replies: ScriptedReply[]) => void
   /** Lets every reply go that is "slow" now. */
   release: () => void

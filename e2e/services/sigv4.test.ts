@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type SignedRequest, type Verifier, verify } from './sigv4.ts'
 
-/** The examples of the S3 API reference, "Signature Calculations for the Authorization Header" and "Using Query Parameters". */
+/**
+ * The examples of the S3 API reference, "Signature Calculations for the Authorization Header" and "Using Query
+ * Parameters".
+ */
 const verifier: Verifier = {
   accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
   secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -12,7 +15,8 @@ const host = 'examplebucket.s3.amazonaws.com'
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const noBody = new Uint8Array()
 const credential = 'AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request'
-const authorization = (signed: string, signature: string): string => `AWS4-HMAC-SHA256 Credential=${credential},SignedHeaders=${signed},Signature=${signature}`
+const authorization = (signed: string, signature: string): string =>
+  `AWS4-HMAC-SHA256 Credential=${credential},SignedHeaders=${signed},Signature=${signature}`
 const plain = 'host;x-amz-content-sha256;x-amz-date'
 const dated = { host, 'x-amz-content-sha256': emptyHash, 'x-amz-date': '20130524T000000Z' }
 
@@ -22,7 +26,10 @@ const getObject: SignedRequest = {
   headers: {
     ...dated,
     range: 'bytes=0-9',
-    authorization: authorization('host;range;x-amz-content-sha256;x-amz-date', 'f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41')
+    authorization: authorization(
+      'host;range;x-amz-content-sha256;x-amz-date',
+      'f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41'
+    )
   },
   body: noBody
 }
@@ -45,13 +52,19 @@ const putObject: SignedRequest = {
 const lifecycle: SignedRequest = {
   method: 'GET',
   target: '/?lifecycle',
-  headers: { ...dated, authorization: authorization(plain, 'fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543') },
+  headers: {
+    ...dated,
+    authorization: authorization(plain, 'fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543')
+  },
   body: noBody
 }
 const list: SignedRequest = {
   method: 'GET',
   target: '/?max-keys=2&prefix=J',
-  headers: { ...dated, authorization: authorization(plain, '34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7') },
+  headers: {
+    ...dated,
+    authorization: authorization(plain, '34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7')
+  },
   body: noBody
 }
 const presigned: SignedRequest = {
@@ -60,7 +73,8 @@ const presigned: SignedRequest = {
   headers: { host },
   body: noBody
 }
-const codeOf = (request: SignedRequest, by: Partial<Verifier> = {}): string | undefined => verify(request, { ...verifier, ...by })?.code
+const codeOf = (request: SignedRequest, by: Partial<Verifier> = {}): string | undefined =>
+  verify(request, { ...verifier, ...by })?.code
 const withHeaders = (request: SignedRequest, headers: Record<string, string | undefined>): SignedRequest => ({
   ...request,
   headers: { ...request.headers, ...headers }
@@ -95,7 +109,9 @@ function flipped(text: string): string[] {
 describe('one flipped bit is refused', () => {
   it('in the secret', () => {
     for (const secret of flipped(verifier.secret))
-      expect([codeOf(getObject, { secret }), codeOf(presigned, { secret })]).toEqual(Array(2).fill('SignatureDoesNotMatch'))
+      expect([codeOf(getObject, { secret }), codeOf(presigned, { secret })]).toEqual(
+        Array(2).fill('SignatureDoesNotMatch')
+      )
   })
 
   it.each([
@@ -118,12 +134,17 @@ describe('one flipped bit is refused', () => {
   ])('in every header of %s', (_name, request) => {
     for (const [name, value] of Object.entries(request.headers)) {
       for (const other of flipped(value ?? ''))
-        expect([name, other, verify(withHeaders(request, { [name]: other }), verifier) === null]).toEqual([name, other, false])
+        expect([name, other, verify(withHeaders(request, { [name]: other }), verifier) === null]).toEqual([
+          name,
+          other,
+          false
+        ])
     }
   })
 
   it('in the host of a presigned GET', () => {
-    for (const other of flipped(host)) expect(codeOf(withHeaders(presigned, { host: other }))).toBe('SignatureDoesNotMatch')
+    for (const other of flipped(host))
+      expect(codeOf(withHeaders(presigned, { host: other }))).toBe('SignatureDoesNotMatch')
   })
 
   it('in the body', () => {
@@ -159,18 +180,46 @@ describe('what else is refused, by the name that S3 has for it', () => {
     ['HEAD by a link for GET', { ...presigned, method: 'HEAD' }, {}, 'SignatureDoesNotMatch'],
     ['no date', withHeaders(getObject, { 'x-amz-date': undefined }), {}, 'AccessDenied'],
     ['no hash of the body', withHeaders(getObject, { 'x-amz-content-sha256': undefined }), {}, 'InvalidRequest'],
-    ['a body whose hash is not told', withHeaders(putObject, { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }), {}, 'XAmzContentSHA256Mismatch'],
-    ['an x-amz header beside the signed ones', withHeaders(getObject, { 'x-amz-acl': 'public-read' }), {}, 'AccessDenied'],
-    ['a content type beside the signed headers', withHeaders(putObject, { 'content-type': 'image/png' }), {}, 'AccessDenied'],
+    [
+      'a body whose hash is not told',
+      withHeaders(putObject, { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }),
+      {},
+      'XAmzContentSHA256Mismatch'
+    ],
+    [
+      'an x-amz header beside the signed ones',
+      withHeaders(getObject, { 'x-amz-acl': 'public-read' }),
+      {},
+      'AccessDenied'
+    ],
+    [
+      'a content type beside the signed headers',
+      withHeaders(putObject, { 'content-type': 'image/png' }),
+      {},
+      'AccessDenied'
+    ],
     ['a parameter more', { ...presigned, target: `${presigned.target}&x-id=GetObject` }, {}, 'SignatureDoesNotMatch'],
-    ['a parameter twice', { ...presigned, target: `${presigned.target}&X-Amz-Expires=604800` }, {}, 'AuthorizationQueryParametersError'],
-    ['more than a week', { ...presigned, target: presigned.target.replace('86400', '604801') }, {}, 'AuthorizationQueryParametersError'],
+    [
+      'a parameter twice',
+      { ...presigned, target: `${presigned.target}&X-Amz-Expires=604800` },
+      {},
+      'AuthorizationQueryParametersError'
+    ],
+    [
+      'more than a week',
+      { ...presigned, target: presigned.target.replace('86400', '604801') },
+      {},
+      'AuthorizationQueryParametersError'
+    ],
     ['a path that is not UTF-8', { ...getObject, target: '/%ff' }, {}, 'InvalidURI']
   ])('%s', (_what, request, by, code) => {
     expect(codeOf(request, by)).toBe(code)
   })
 
   it('names the region it wants', () => {
-    expect(verify(getObject, { ...verifier, region: 'eu-central-1' })).toMatchObject({ status: 400, region: 'eu-central-1' })
+    expect(verify(getObject, { ...verifier, region: 'eu-central-1' })).toMatchObject({
+      status: 400,
+      region: 'eu-central-1'
+    })
   })
 })

@@ -1,7 +1,7 @@
 /**
- * AWS Signature Version 4 from the side of S3, written from AWS's own description ("Authenticating Requests", S3 API reference)
- * and with nothing of the client's in it. Where S3 is lenient this is not: every x-amz header and the content type must be
- * signed, and a signed request must carry the hash of its body.
+ * AWS Signature Version 4 from the side of S3, written from AWS's own description ("Authenticating Requests", S3 API
+ * reference) and with nothing of the client's in it. Where S3 is lenient this is not: every x-amz header and the
+ * content type must be signed, and a signed request must carry the hash of its body.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
@@ -65,7 +65,11 @@ const isRefusal = (value: Claim | S3Refusal): value is S3Refusal => 'code' in va
 /** Everything but A-Z a-z 0-9 - _ . ~ as %XY, byte by byte. */
 function encode(text: string): string {
   return [...Buffer.from(text)]
-    .map((byte) => (/[\w.~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`))
+    .map((byte) =>
+      /[\w.~-]/.test(String.fromCharCode(byte))
+        ? String.fromCharCode(byte)
+        : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    )
     .join('')
 }
 
@@ -113,9 +117,12 @@ export function verify(request: SignedRequest, verifier: Verifier): S3Refusal | 
 }
 
 function claimInHeader(request: SignedRequest, query: [string, string][], verifier: Verifier): Claim | S3Refusal {
-  const malformed = (message: string, region?: string): S3Refusal => refuse(400, 'AuthorizationHeaderMalformed', message, region)
+  const malformed = (message: string, region?: string): S3Refusal =>
+    refuse(400, 'AuthorizationHeaderMalformed', message, region)
   const [, credential = '', headers = '', signature = ''] =
-    /^AWS4-HMAC-SHA256 Credential=([^\s,]+), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/.exec(request.headers['authorization'] ?? '') ?? []
+    /^AWS4-HMAC-SHA256 Credential=([^\s,]+), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/.exec(
+      request.headers['authorization'] ?? ''
+    ) ?? []
   const scope = scopeOf(credential)
   if (scope === null) return malformed('The authorization header is malformed.')
   const stranger = strangerIn(scope, verifier, malformed)
@@ -125,19 +132,30 @@ function claimInHeader(request: SignedRequest, query: [string, string][], verifi
   if (time === null) return refuse(403, 'AccessDenied', 'AWS authentication requires a valid Date or x-amz-date header')
   if (!at.startsWith(scope.date)) return malformed('Invalid credential date.')
   if (Math.abs(time - verifier.now) > skewMs)
-    return refuse(403, 'RequestTimeTooSkewed', 'The difference between the request time and the current time is too large.')
+    return refuse(
+      403,
+      'RequestTimeTooSkewed',
+      'The difference between the request time and the current time is too large.'
+    )
   const payload = request.headers['x-amz-content-sha256']
-  if (payload === undefined) return refuse(400, 'InvalidRequest', 'Missing required header for this request: x-amz-content-sha256')
+  if (payload === undefined)
+    return refuse(400, 'InvalidRequest', 'Missing required header for this request: x-amz-content-sha256')
   if (payload !== sha256(request.body))
-    return refuse(400, 'XAmzContentSHA256Mismatch', 'The provided x-amz-content-sha256 header does not match what was computed.')
+    return refuse(
+      400,
+      'XAmzContentSHA256Mismatch',
+      'The provided x-amz-content-sha256 header does not match what was computed.'
+    )
   return { scope, signedHeaders: headers.split(';'), signature, at, payload, query }
 }
 
 function claimInQuery(query: [string, string][], verifier: Verifier): Claim | S3Refusal {
-  const wrong = (message: string, region?: string): S3Refusal => refuse(400, 'AuthorizationQueryParametersError', message, region)
+  const wrong = (message: string, region?: string): S3Refusal =>
+    refuse(400, 'AuthorizationQueryParametersError', message, region)
   const values = (name: string): string[] => query.filter(([each]) => each === name).map(([, value]) => value)
   const names = ['Algorithm', 'Credential', 'Date', 'Expires', 'SignedHeaders', 'Signature']
-  if (names.some((name) => values(`X-Amz-${name}`).length !== 1)) return wrong('Query-string authentication version 4 requires six parameters, each once.')
+  if (names.some((name) => values(`X-Amz-${name}`).length !== 1))
+    return wrong('Query-string authentication version 4 requires six parameters, each once.')
   const value = (name: string): string => values(`X-Amz-${name}`)[0]!
   if (value('Algorithm') !== 'AWS4-HMAC-SHA256') return wrong('X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"')
   const scope = scopeOf(value('Credential'))
@@ -145,12 +163,14 @@ function claimInQuery(query: [string, string][], verifier: Verifier): Claim | S3
   const stranger = strangerIn(scope, verifier, wrong)
   if (stranger !== null) return stranger
   const time = timeOf(value('Date'))
-  if (time === null || !value('Date').startsWith(scope.date)) return wrong('X-Amz-Date must be in the ISO8601 Long Format, of the credential’s date')
+  if (time === null || !value('Date').startsWith(scope.date))
+    return wrong('X-Amz-Date must be in the ISO8601 Long Format, of the credential’s date')
   const expires = /^\d{1,7}$/.test(value('Expires')) ? Number(value('Expires')) : 0
   if (expires < 1 || expires > longestLink) return wrong('X-Amz-Expires must be between 1 and a week')
   if (time - verifier.now > skewMs) return refuse(403, 'AccessDenied', 'Request is not valid yet')
   if (verifier.now > time + expires * 1000) return refuse(403, 'AccessDenied', 'Request has expired')
-  if (!/^[0-9a-f]{64}$/.test(value('Signature'))) return refuse(403, 'SignatureDoesNotMatch', 'The signature is no signature.')
+  if (!/^[0-9a-f]{64}$/.test(value('Signature')))
+    return refuse(403, 'SignatureDoesNotMatch', 'The signature is no signature.')
   return {
     scope,
     signedHeaders: value('SignedHeaders').split(';'),
@@ -163,14 +183,28 @@ function claimInQuery(query: [string, string][], verifier: Verifier): Claim | S3
 
 function scopeOf(credential: string): Scope | null {
   const [accessKeyId, date, region, service, end, ...rest] = credential.split('/')
-  if (accessKeyId === undefined || date === undefined || region === undefined || service === undefined || end === undefined || rest.length > 0) return null
+  if (
+    accessKeyId === undefined ||
+    date === undefined ||
+    region === undefined ||
+    service === undefined ||
+    end === undefined ||
+    rest.length > 0
+  )
+    return null
   return /^\d{8}$/.test(date) ? { accessKeyId, date, region, service, end } : null
 }
 
-function strangerIn(scope: Scope, verifier: Verifier, wrong: (message: string, region?: string) => S3Refusal): S3Refusal | null {
+function strangerIn(
+  scope: Scope,
+  verifier: Verifier,
+  wrong: (message: string, region?: string) => S3Refusal
+): S3Refusal | null {
   if (scope.service !== 's3' || scope.end !== 'aws4_request') return wrong('The credential is not for s3/aws4_request.')
-  if (scope.region !== verifier.region) return wrong(`the region '${scope.region}' is wrong; expecting '${verifier.region}'`, verifier.region)
-  if (scope.accessKeyId !== verifier.accessKeyId) return refuse(403, 'InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.')
+  if (scope.region !== verifier.region)
+    return wrong(`the region '${scope.region}' is wrong; expecting '${verifier.region}'`, verifier.region)
+  if (scope.accessKeyId !== verifier.accessKeyId)
+    return refuse(403, 'InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.')
   return null
 }
 
@@ -183,26 +217,52 @@ function timeOf(text: string): number | null {
 
 /** What had to be signed and is not. */
 function unsigned({ headers }: SignedRequest, { signedHeaders, payload }: Claim): S3Refusal | null {
-  if (signedHeaders.join(';') !== [...new Set(signedHeaders)].sort().join(';')) return refuse(403, 'SignatureDoesNotMatch', 'SignedHeaders are not in order.')
+  if (signedHeaders.join(';') !== [...new Set(signedHeaders)].sort().join(';'))
+    return refuse(403, 'SignatureDoesNotMatch', 'SignedHeaders are not in order.')
   const ofHeader =
-    payload === 'UNSIGNED-PAYLOAD' ? [] : ['x-amz-date', 'x-amz-content-sha256', ...(headers['content-type'] === undefined ? [] : ['content-type'])]
+    payload === 'UNSIGNED-PAYLOAD'
+      ? []
+      : ['x-amz-date', 'x-amz-content-sha256', ...(headers['content-type'] === undefined ? [] : ['content-type'])]
   const present = Object.keys(headers).filter((name) => name.startsWith('x-amz-'))
   const missing = ['host', ...ofHeader, ...present].filter((name) => !signedHeaders.includes(name))
-  if (missing.length > 0) return refuse(403, 'AccessDenied', `There were headers present in the request which were not signed: ${missing.join(', ')}`)
+  if (missing.length > 0)
+    return refuse(
+      403,
+      'AccessDenied',
+      `There were headers present in the request which were not signed: ${missing.join(', ')}`
+    )
   const absent = signedHeaders.filter((name) => headers[name] === undefined)
-  return absent.length > 0 ? refuse(403, 'SignatureDoesNotMatch', `Signed headers are not there: ${absent.join(', ')}`) : null
+  return absent.length > 0
+    ? refuse(403, 'SignatureDoesNotMatch', `Signed headers are not there: ${absent.join(', ')}`)
+    : null
 }
 
-function canonicalRequest({ method, headers }: SignedRequest, path: string, { query, signedHeaders, payload }: Claim): string {
+function canonicalRequest(
+  { method, headers }: SignedRequest,
+  path: string,
+  { query, signedHeaders, payload }: Claim
+): string {
   // By code unit of the encoded text, which is ASCII.
   const sorted = query.map(([name, value]) => `${encode(name)}=${encode(value)}`).sort((a, b) => (a < b ? -1 : 1))
   const lines = signedHeaders.map((name) => `${name}:${(headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}\n`)
-  return [method, path.split('/').map(encode).join('/'), sorted.join('&'), lines.join(''), signedHeaders.join(';'), payload].join('\n')
+  return [
+    method,
+    path.split('/').map(encode).join('/'),
+    sorted.join('&'),
+    lines.join(''),
+    signedHeaders.join(';'),
+    payload
+  ].join('\n')
 }
 
 function mismatch(request: SignedRequest, path: string, claim: Claim, { secret }: Verifier): S3Refusal | null {
   const { date, region, service, end } = claim.scope
-  const toSign = ['AWS4-HMAC-SHA256', claim.at, [date, region, service, end].join('/'), sha256(canonicalRequest(request, path, claim))].join('\n')
+  const toSign = [
+    'AWS4-HMAC-SHA256',
+    claim.at,
+    [date, region, service, end].join('/'),
+    sha256(canonicalRequest(request, path, claim))
+  ].join('\n')
   const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), end)
   const signature = hmac(key, toSign)
   if (timingSafeEqual(signature, Buffer.from(claim.signature, 'hex'))) return null

@@ -1,4 +1,7 @@
-/** What nobody means to do: keys that are held, keys in a panel over the picture, a look at one picture while many are selected. */
+/**
+ * What nobody means to do: keys that are held, keys in a panel over the picture, a look at one picture while many are
+ * selected.
+ */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
@@ -10,7 +13,9 @@ test('keys act on the picture that one looks at, once, and never from a panel ov
   const folder = join(profile, 'library')
   await mkdir(folder, { recursive: true })
   const ids = (await generateLibrary(folder, 12)).toReversed()
-  const { window, page } = await start({ settings: { welcomed: true, layout: layoutSchema.parse({ tileSize: 120, groupByDay: false }) } })
+  const { window, page } = await start({
+    settings: { welcomed: true, layout: layoutSchema.parse({ tileSize: 120, groupByDay: false }) }
+  })
   const { gallery } = window
   const { keyboard } = page
   await expect(gallery.pictures).toHaveCount(12)

@@ -1,4 +1,7 @@
-/** Actions by their keys: the same key for the same thing at every place, once for a held key, and wherever the focus is outside of a text. */
+/**
+ * Actions by their keys: the same key for the same thing at every place, once for a held key, and wherever the focus is
+ * outside of a text.
+ */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -19,7 +22,10 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
 
 const selectedText = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '')
 
-test('everything is selected, and both ends are reached, wherever the focus is outside of a text', async ({ profile, start }) => {
+test('everything is selected, and both ends are reached, wherever the focus is outside of a text', async ({
+  profile,
+  start
+}) => {
   const ids = await prepareLibrary(profile, 8)
   const { window, page } = await start({ settings })
   const { gallery, compose, inspector } = window
@@ -66,7 +72,10 @@ test('everything is selected, and both ends are reached, wherever the focus is o
     await inspector.panel.getByText(parameters!.prompt, { exact: true }).click({ clickCount: 3 })
     await expect.poll(() => selectedText(page)).toContain(parameters!.prompt)
     await page.evaluate(() => getSelection()!.removeAllRanges())
-    for (const words of [inspector.panel.getByText('Prompt', { exact: true }), page.getByRole('heading', { name: 'Palimpsest' })]) {
+    for (const words of [
+      inspector.panel.getByText('Prompt', { exact: true }),
+      page.getByRole('heading', { name: 'Palimpsest' })
+    ]) {
       await words.click({ clickCount: 3 })
       expect(await selectedText(page)).toBe('')
     }
@@ -83,7 +92,8 @@ test('a key does the same at every place, and once while it is held', async ({ p
   const { keyboard } = page
   const lineage = new LineagePage(page)
   await expect(gallery.pictures).toHaveCount(8)
-  const isTrashed = async (id: string): Promise<boolean> => (await invoke(page, 'pictures.get', { id })).trashedAt !== null
+  const isTrashed = async (id: string): Promise<boolean> =>
+    (await invoke(page, 'pictures.get', { id })).trashedAt !== null
   const isFavourite = async (id: string): Promise<boolean> => (await invoke(page, 'pictures.get', { id })).favourite
 
   /** Each further press of a key that is down is told as a repetition of it. */
@@ -154,8 +164,13 @@ test('a key does the same at every place, and once while it is held', async ({ p
 test('the system’s menu offers the window’s actions, and does what is chosen @stand-in', async ({ start }) => {
   const { window, page, main } = await start({ settings })
   const labels = async (menu: string): Promise<string[]> => {
-    const shown = (await main.asked('setApplicationMenu')).at(-1)!.details as { label?: string; submenu?: { label?: string }[] }[]
-    return (shown.find(({ label }) => label === menu)?.submenu ?? []).flatMap(({ label }) => (label === undefined ? [] : [label]))
+    const shown = (await main.asked('setApplicationMenu')).at(-1)!.details as {
+      label?: string
+      submenu?: { label?: string }[]
+    }[]
+    return (shown.find(({ label }) => label === menu)?.submenu ?? []).flatMap(({ label }) =>
+      label === undefined ? [] : [label]
+    )
   }
   await expect.poll(() => labels('Go')).toEqual(['Gallery', 'Inpaint', 'Queue', 'Statistics', 'Settings'])
   expect(await labels('File')).toContain('Import pictures…')

@@ -48,13 +48,17 @@ test('an answer that comes while the library’s disk is gone is safe, says so, 
   await rename(folder, `${folder}-unplugged`)
   services.release()
   const queue = await window.openQueue()
-  await expect(queue.inState(waits)).toContainText("The picture is safe: it will be stored when the library's disk is back.")
+  await expect(queue.inState(waits)).toContainText(
+    "The picture is safe: it will be stored when the library's disk is back."
+  )
   // What costs nothing leads.
   const ways = queue.inState(waits).getByRole('button', { name: /picture|again/ })
   await expect(ways).toHaveText(['Store the picture', 'Send again (may cost twice)'])
   await expect(ways.first()).toHaveAttribute('data-variant', 'filled')
   await expect(ways.last()).toHaveAttribute('data-variant', 'subtle')
-  await expect(page.getByText('What has arrived since is safe too: 1 picture will be stored when the folder is back.')).toBeVisible()
+  await expect(
+    page.getByText('What has arrived since is safe too: 1 picture will be stored when the folder is back.')
+  ).toBeVisible()
   expect(await rescued(profile)).toHaveLength(1)
   // Nothing was made where the disk was.
   expect(await stat(folder).catch(() => null)).toBeNull()
@@ -103,7 +107,9 @@ test('a library is changed for another while an answer of it is held: it is told
   await expect((await window.openQueue()).inState(waits)).toContainText('The picture is safe')
   await window.openGallery()
   await invoke(page, 'library.open', { folder: join(profile, 'library') })
-  await expect(page.getByText(`A picture of the library in ${folder} is kept here until that library is opened again`)).toBeVisible()
+  await expect(
+    page.getByText(`A picture of the library in ${folder} is kept here until that library is opened again`)
+  ).toBeVisible()
   expect(await rescued(profile)).toHaveLength(1)
   await rename(`${folder}-unplugged`, folder)
   await invoke(page, 'library.open', { folder })
@@ -111,7 +117,11 @@ test('a library is changed for another while an answer of it is held: it is told
   await expectWhole(page, folder, services)
 })
 
-test('the app asks before it ends while a request is on its way, or a picture is in memory only', async ({ profile, services, startReady }) => {
+test('the app asks before it ends while a request is on its way, or a picture is in memory only', async ({
+  profile,
+  services,
+  startReady
+}) => {
   const studio = await startReady()
   const { page, window, main } = studio
   const folder = join(profile, 'library')
@@ -132,7 +142,9 @@ test('the app asks before it ends while a request is on its way, or a picture is
   await main.answer('showMessageBox', { response: 0, checkboxChecked: false })
   await main.askToQuit()
   await expect.poll(async () => (await main.asked('showMessageBox')).length).toBe(2)
-  expect((await main.asked('showMessageBox'))[1]?.details).toMatchObject({ detail: expect.stringContaining('The picture of “a heron” is only in memory') })
+  expect((await main.asked('showMessageBox'))[1]?.details).toMatchObject({
+    detail: expect.stringContaining('The picture of “a heron” is only in memory')
+  })
   await rm(join(profile, 'rescued'))
   await expect(queue.inState(waits)).toContainText('The picture is safe')
   await rename(`${folder}-unplugged`, folder)
@@ -141,7 +153,10 @@ test('the app asks before it ends while a request is on its way, or a picture is
   await expectWhole(page, folder, services)
 })
 
-test('a job that is cancelled when its picture was made says so, and its picture can be fetched', async ({ services, startReady }) => {
+test('a job that is cancelled when its picture was made says so, and its picture can be fetched', async ({
+  services,
+  startReady
+}) => {
   const { page, window } = await startReady()
   services.script('pixazo/sdxl-lightning', { kind: 'document', picture: 'never-finishes' })
   const parameters = { prompt: 'a heron', width: 96, height: 64, steps: 4, seed: 1 }
@@ -150,7 +165,9 @@ test('a job that is cancelled when its picture was made says so, and its picture
   await invoke(page, 'jobs.cancel', { id: job!.id })
   await expect(window.gallery.jobs).toContainText('had made the picture when it was cancelled, so it may be charged')
   const queue = await window.openQueue()
-  await expect(queue.inState('Cancelled')).toContainText('Cancelled after the picture was made: it may be charged, and can still be fetched')
+  await expect(queue.inState('Cancelled')).toContainText(
+    'Cancelled after the picture was made: it may be charged, and can still be fetched'
+  )
   await expect(queue.inState('Cancelled').getByRole('button', { name: 'Fetch the picture' })).toBeVisible()
   await queue.press(queue.inState('Cancelled'), 'Fetch the picture')
   await expect.poll(() => services.downloads.length).toBe(2)

@@ -1,4 +1,7 @@
-/** What users type wrong, what services answer wrong, and what breaks on the way: one plain message, the next step, nothing lost. */
+/**
+ * What users type wrong, what services answer wrong, and what breaks on the way: one plain message, the next step,
+ * nothing lost.
+ */
 import { canBeFetched, type Job } from '../../src/shared/domain/job.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { ScriptedReply } from '../services/scripted-reply.ts'
@@ -16,7 +19,8 @@ interface Failure {
   uncertain?: true
 }
 
-const readAnswer = 'Its whole answer is in the queue, under the details of this job. Sending the request again may be charged again.'
+const readAnswer =
+  'Its whole answer is in the queue, under the details of this job. Sending the request again may be charged again.'
 const checkAddress = "Check the service's address in Settings, and the model's name where you typed one."
 const later = 'Try again later. The request and its settings are kept.'
 const lookAtAccount = 'Look at your account with the service, then decide whether to send it again. It can cost twice.'
@@ -97,8 +101,20 @@ const strangeAnswers: Failure[] = [
     message: 'Pixazo sent a web page instead of an answer.',
     nextStep: "Check the service's address in Settings, and whether this network asks you to log in first."
   },
-  { name: 'an empty link', script: { kind: 'empty-url' }, code: 'bad-response', message: 'Pixazo answered without a picture.', nextStep: readAnswer },
-  { name: 'no picture', script: { kind: 'no-picture' }, code: 'bad-response', message: 'Pixazo answered without a picture.', nextStep: readAnswer },
+  {
+    name: 'an empty link',
+    script: { kind: 'empty-url' },
+    code: 'bad-response',
+    message: 'Pixazo answered without a picture.',
+    nextStep: readAnswer
+  },
+  {
+    name: 'no picture',
+    script: { kind: 'no-picture' },
+    code: 'bad-response',
+    message: 'Pixazo answered without a picture.',
+    nextStep: readAnswer
+  },
   {
     name: 'half an answer',
     script: { kind: 'answer', status: 200, body: '{"imageUrl": "http' },
@@ -113,8 +129,20 @@ const strangeAnswers: Failure[] = [
     message: 'The picture is cut off or damaged.',
     nextStep: 'Try again.'
   },
-  { name: 'a drawing', script: { kind: 'document', picture: 'svg' }, code: 'bad-response', message: noPicture, nextStep: 'Try again.' },
-  { name: 'a text', script: { kind: 'document', picture: 'text' }, code: 'bad-response', message: noPicture, nextStep: 'Try again.' },
+  {
+    name: 'a drawing',
+    script: { kind: 'document', picture: 'svg' },
+    code: 'bad-response',
+    message: noPicture,
+    nextStep: 'Try again.'
+  },
+  {
+    name: 'a text',
+    script: { kind: 'document', picture: 'text' },
+    code: 'bad-response',
+    message: noPicture,
+    nextStep: 'Try again.'
+  },
   { name: 'an expired link', script: { kind: 'document', picture: { expired: 403 } }, ...expired },
   { name: 'a lost link', script: { kind: 'document', picture: { expired: 404 } }, ...expired },
   { name: 'a gone link', script: { kind: 'document', picture: { expired: 410 } }, ...expired }
@@ -156,7 +184,11 @@ const brokenCourses: Failure[] = [
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Sends the prompt from the form and expects the one message in the tile, in the queue, and the job kept. */
-async function expectFailure(studio: Studio, sent: () => number, { name, code, message, nextStep, uncertain }: Omit<Failure, 'script'>): Promise<void> {
+async function expectFailure(
+  studio: Studio,
+  sent: () => number,
+  { name, code, message, nextStep, uncertain }: Omit<Failure, 'script'>
+): Promise<void> {
   const { window, page } = studio
   await window.compose.prompt.fill(name)
   const before = sent()
@@ -172,7 +204,12 @@ async function expectFailure(studio: Studio, sent: () => number, { name, code, m
   await expect(row).toContainText(message)
   if (!uncertain) await expect(row).toContainText(nextStep)
   const [job] = await invoke(page, 'jobs.list', { limit: 1 })
-  expect([job?.state, job?.error?.code, job?.error?.message, job?.error?.data.nextStep]).toEqual([uncertain ? 'uncertain' : 'failed', code, message, nextStep])
+  expect([job?.state, job?.error?.code, job?.error?.message, job?.error?.data.nextStep]).toEqual([
+    uncertain ? 'uncertain' : 'failed',
+    code,
+    message,
+    nextStep
+  ])
   expect([job?.request.parameters.prompt, job?.pictureIds]).toEqual([name, []])
 
   await window.compose.prompt.fill('something else')
@@ -192,14 +229,21 @@ for (const [what, service, model, operationId, failures] of [
   ['an answer without a usable picture', 'Pixazo', 'SDXL Lightning', 'pixazo/sdxl-lightning', strangeAnswers],
   ['a request that breaks on its way or never ends', 'Pixazo', 'SDXL Lightning', 'pixazo/sdxl-lightning', brokenCourses]
 ] as const) {
-  test(`${what} ends in one plain message, and the job and its parameters are kept`, async ({ services, startReady }) => {
+  test(`${what} ends in one plain message, and the job and its parameters are kept`, async ({
+    services,
+    startReady
+  }) => {
     const studio = await startReady({ settings: { pollDeadline: 5, requestTimeout: 5 } })
     services.script(operationId, ...failures.map(({ script }) => script))
     await studio.window.compose.choose(service, model)
     if (service === 'Pixazo') await studio.window.compose.setSize(64, 64)
     for (const failure of failures) {
       await test.step(failure.name, async () => {
-        await expectFailure(studio, () => services.requests.filter((request) => request.operationId === operationId).length, failure)
+        await expectFailure(
+          studio,
+          () => services.requests.filter((request) => request.operationId === operationId).length,
+          failure
+        )
       })
     }
     await studio.window.compose.generate()
@@ -207,10 +251,15 @@ for (const [what, service, model, operationId, failures] of [
   })
 }
 
-test('without a network nothing is sent, which is said, and what is in line goes by itself when the network is back', async ({ services, startReady }) => {
+test('without a network nothing is sent, which is said, and what is in line goes by itself when the network is back', async ({
+  services,
+  startReady
+}) => {
   const closed = await closedAddress()
   const { pathname } = new URL(services.baseUrls['appypie.sdxl'] ?? '')
-  const { window } = await startReady({ settings: { baseUrls: { ...services.baseUrls, 'appypie.sdxl': `${closed}${pathname}` } } })
+  const { window } = await startReady({
+    settings: { baseUrls: { ...services.baseUrls, 'appypie.sdxl': `${closed}${pathname}` } }
+  })
   await window.compose.choose('AppyPie', 'SDXL Lightning')
   await window.compose.setSize(64, 64)
   await window.compose.prompt.fill('a far island')
@@ -240,11 +289,18 @@ test('a picture whose link failed is fetched again without a second request', as
   const queue = await window.openQueue()
   await expect(queue.inState('Failed')).toContainText('The link to the picture has expired.')
   await queue.press(queue.job('a second look'), 'Ask the service again')
-  await expect.poll(() => services.requests.filter(({ operationId }) => operationId === 'pixazo/polling').length, { timeout: 20_000 }).toBe(2)
+  await expect
+    .poll(() => services.requests.filter(({ operationId }) => operationId === 'pixazo/polling').length, {
+      timeout: 20_000
+    })
+    .toBe(2)
   expect(services.requests.filter(({ operationId }) => operationId === 'pixazo/sdxl-lightning')).toHaveLength(1)
 })
 
-test('what the form cannot send is marked and not sent; what the documents leave open is warned of and sent', async ({ services, startReady }) => {
+test('what the form cannot send is marked and not sent; what the documents leave open is warned of and sent', async ({
+  services,
+  startReady
+}) => {
   const { window } = await startReady()
   const { compose } = window
   const refused = async (label: string, problem: string): Promise<void> => {

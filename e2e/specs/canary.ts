@@ -6,7 +6,12 @@ import type { Page } from '@playwright/test'
 /** The key as it is, and in the forms in which it could lie about unnoticed. */
 function formsOf(key: string): Buffer[] {
   const plain = Buffer.from(key)
-  return [plain, Buffer.from(key, 'utf16le'), Buffer.from(plain.toString('base64').replace(/=+$/, '').slice(0, -1)), Buffer.from(plain.toString('hex'))]
+  return [
+    plain,
+    Buffer.from(key, 'utf16le'),
+    Buffer.from(plain.toString('base64').replace(/=+$/, '').slice(0, -1)),
+    Buffer.from(plain.toString('hex'))
+  ]
 }
 
 /** The files below a folder that hold one of the keys in any of these forms. */
@@ -25,7 +30,14 @@ export async function filesWith(folder: string, keys: readonly string[]): Promis
 /** Everything that the page holds as text: markup, attributes, values of fields, storage. */
 export async function textOfPage(page: Page): Promise<string> {
   return await page.evaluate(() => {
-    const fields = Array.from(document.querySelectorAll('input, textarea'), (field) => (field as HTMLInputElement).value)
-    return [document.documentElement.outerHTML, ...fields, ...[localStorage, sessionStorage].flatMap((storage) => Object.entries(storage).flat())].join('\n')
+    const fields = Array.from(
+      document.querySelectorAll('input, textarea'),
+      (field) => (field as HTMLInputElement).value
+    )
+    return [
+      document.documentElement.outerHTML,
+      ...fields,
+      ...[localStorage, sessionStorage].flatMap((storage) => Object.entries(storage).flat())
+    ].join('\n')
   })
 }

@@ -1,4 +1,6 @@
-/** The comparison: its modes, with figures of pictures whose every pixel is known, and what the pictures were made from. */
+/**
+ * The comparison: its modes, with figures of pictures whose every pixel is known, and what the pictures were made from.
+ */
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { invoke } from '../pages/bridge.ts'
@@ -44,7 +46,9 @@ async function compare({ window, page }: Studio, ids: string[]): Promise<Compare
   return comparison
 }
 
-test('pictures are held against each other side by side, by slider, difference and flip, with true figures', async ({ start }) => {
+test('pictures are held against each other side by side, by slider, difference and flip, with true figures', async ({
+  start
+}) => {
   const studio = await start({ settings: { welcomed: true } })
   const { window, page } = studio
   // 200 of 8,000 pixels are brighter by 90, and one is darker by 10.
@@ -93,7 +97,9 @@ test('pictures are held against each other side by side, by slider, difference a
   })
   await test.step('the difference is counted pixel by pixel', async () => {
     await comparison.mode('Difference')
-    await expect(comparison.screen).toContainText('2.5 % of the pixels differ (201), 2.5 % by more than 16; the largest difference is 90 of 255.')
+    await expect(comparison.screen).toContainText(
+      '2.5 % of the pixels differ (201), 2.5 % by more than 16; the largest difference is 90 of 255.'
+    )
     const drawn = await comparison.difference.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
       const at = (x: number, y: number): number[] => Array.from(canvas.getContext('2d')!.getImageData(x, y, 1, 1).data)
       return [at(30, 20), at(49, 29), at(50, 30), at(0, 0)]
@@ -145,8 +151,12 @@ test('what pictures were made from is held against each other, word by word', as
     { prompt: 'a red hat on a table', steps: 4, seed: 11, width: 64, height: 64 },
     { prompt: 'a blue hat on a table', steps: 8, seed: 11, width: 64, height: 64 }
   ]) {
-    const [job] = await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters }] })
-    await expect.poll(async () => (await invoke(page, 'jobs.list', { limit: 10 })).find(({ id }) => id === job!.id)?.state).toBe('done')
+    const [job] = await invoke(page, 'jobs.submit', {
+      requests: [{ operationId: 'pixazo/sdxl-lightning', parameters }]
+    })
+    await expect
+      .poll(async () => (await invoke(page, 'jobs.list', { limit: 10 })).find(({ id }) => id === job!.id)?.state)
+      .toBe('done')
   }
   await expect.poll(async () => (await studio.window.gallery.ids()).length).toBe(2)
   const comparison = await compare(studio, await studio.window.gallery.ids())

@@ -26,8 +26,12 @@ test('a request in line is sent once, by the library or by the copy that somebod
 
   await main.answer('showOpenDialog', { canceled: false, filePaths: [copy] })
   await invoke(page, 'library.choose')
-  await expect(queue.inState('May have been charged')).toContainText('This library is an older copy of one that was used here since')
-  await expect(queue.inState('May have been charged')).toContainText('If it was not, and is still wanted, send it; otherwise take it off the list.')
+  await expect(queue.inState('May have been charged')).toContainText(
+    'This library is an older copy of one that was used here since'
+  )
+  await expect(queue.inState('May have been charged')).toContainText(
+    'If it was not, and is still wanted, send it; otherwise take it off the list.'
+  )
   await invoke(page, 'library.open', { folder: join(profile, 'library') })
   await expect(queue.inState('Done')).toHaveCount(1)
   expect(services.requests).toHaveLength(2)

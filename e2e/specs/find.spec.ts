@@ -1,4 +1,7 @@
-/** Finding: the search as it is typed, filters with counts, chips, tags, saved searches, orders, and a result with nothing in it. */
+/**
+ * Finding: the search as it is typed, filters with counts, chips, tags, saved searches, orders, and a result with
+ * nothing in it.
+ */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
@@ -19,7 +22,9 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
 
 /** How many pictures the library lists. */
 async function total({ page }: Studio, patch: Partial<PictureQuery>): Promise<number> {
-  return (await invoke(page, 'pictures.index', { after: null, limit: 1, query: { ...everything, ...patch } })).total ?? 0
+  return (
+    (await invoke(page, 'pictures.index', { after: null, limit: 1, query: { ...everything, ...patch } })).total ?? 0
+  )
 }
 
 const shown = (count: number): string => count.toLocaleString('en-GB')
@@ -49,7 +54,10 @@ test('pictures are found by words, filters and tags, kept as a search, and order
     await expect(status).toContainText(`${shown(base)} of 400`)
     await expect(browse.chip('SDXL base')).toBeVisible()
     await browse.value('Rating', /Not rated/).check()
-    const rated = await total(studio, { search: 'lighth', filters: { models: ['SDXL base'], rating: { least: 0, most: 0 } } })
+    const rated = await total(studio, {
+      search: 'lighth',
+      filters: { models: ['SDXL base'], rating: { least: 0, most: 0 } }
+    })
     await expect(status).toContainText(`${shown(rated)} of 400`)
     await expect(browse.value('Rating', new RegExp(`^Not rated ${rated}$`))).toBeChecked()
     await browse.value('Rating', 'Any rating').check()

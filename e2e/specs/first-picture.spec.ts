@@ -2,7 +2,9 @@
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
-test('a new user makes a first picture with the demo and finds it again after a restart, with everything it was made from', async ({ start }) => {
+test('a new user makes a first picture with the demo and finds it again after a restart, with everything it was made from', async ({
+  start
+}) => {
   const { window, main, page } = await start()
   await expect(window.welcome.screen).toContainText('The demo needs no key, no network and no money.')
   await expect(window.welcome.screen).toContainText('is no model')

@@ -14,7 +14,10 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
   return (await generateLibrary(folder, count)).toReversed()
 }
 
-test('three thousand pictures are thrown through, framed by day, shown as squares, and found again where they were', async ({ profile, start }) => {
+test('three thousand pictures are thrown through, framed by day, shown as squares, and found again where they were', async ({
+  profile,
+  start
+}) => {
   const ids = await prepareLibrary(profile, 3000)
   const { window, page } = await start({ settings: { welcomed: true, layout } })
   const { gallery } = window
@@ -66,7 +69,11 @@ test('three thousand pictures are thrown through, framed by day, shown as square
     await page.mouse.move(box.x + box.width - 40, box.y + box.height - 4, { steps: 4 })
     await expect.poll(() => gallery.grid.evaluate((grid) => grid.scrollTop)).toBeGreaterThan(top + 1500)
     await page.mouse.up()
-    await expect.poll(async () => Number(/([\d,]+) selected/.exec((await window.status.textContent()) ?? '')?.[1]?.replace(',', ''))).toBeGreaterThan(40)
+    await expect
+      .poll(async () =>
+        Number(/([\d,]+) selected/.exec((await window.status.textContent()) ?? '')?.[1]?.replace(',', ''))
+      )
+      .toBeGreaterThan(40)
     await page.keyboard.press('Escape')
     await expect(gallery.selected).toHaveCount(0)
   })
@@ -100,7 +107,9 @@ test('three thousand pictures are thrown through, framed by day, shown as square
     await page.getByRole('button', { name: 'Show as squares' }).click()
     await page.getByRole('button', { name: 'Show without days' }).click()
     await expect(gallery.grid.getByRole('checkbox')).toHaveCount(0)
-    const shapes = await gallery.pictures.evaluateAll((tiles) => tiles.map((tile) => tile.getBoundingClientRect().width - tile.getBoundingClientRect().height))
+    const shapes = await gallery.pictures.evaluateAll((tiles) =>
+      tiles.map((tile) => tile.getBoundingClientRect().width - tile.getBoundingClientRect().height)
+    )
     expect(Math.max(...shapes.map(Math.abs))).toBeLessThanOrEqual(1.5)
     await gallery.grid.evaluate((grid) => grid.scrollTo({ top: 5000 }))
     await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
@@ -137,7 +146,11 @@ test('small tiles have small thumbnails, and one that cannot be shown says so', 
   const { gallery } = window
   await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
   const { sha256 } = await invoke(page, 'pictures.get', { id: ids[0]! })
-  const width = (): Promise<number> => page.evaluate(async (id) => (await createImageBitmap(await (await fetch(`media/${id}/small`)).blob())).width, ids[0]!)
+  const width = (): Promise<number> =>
+    page.evaluate(
+      async (id) => (await createImageBitmap(await (await fetch(`media/${id}/small`)).blob())).width,
+      ids[0]!
+    )
   await expect.poll(width).toBeLessThanOrEqual(256)
 
   // All that is left of the picture goes away while it is not on screen.

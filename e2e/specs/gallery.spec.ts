@@ -18,7 +18,9 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
 }
 
 async function selectedIds({ window }: Studio): Promise<string[]> {
-  return await window.gallery.selected.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))
+  return await window.gallery.selected.evaluateAll((tiles) =>
+    tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? '')
+  )
 }
 
 test('pictures are selected by mouse and keyboard, marked, deleted and taken back', async ({ profile, start }) => {
@@ -99,7 +101,10 @@ test('a picture is saved, copied, shown in its folder, and made the start of ano
   await expect(window.message(`Saved as ${target}`)).toBeVisible()
   // As it came, but for what it says of itself.
   const saved = await readFile(target)
-  expect(readRecipe(saved)?.parameters).toMatchObject({ prompt: picture.parameters?.prompt, seed: picture.parameters?.seed })
+  expect(readRecipe(saved)?.parameters).toMatchObject({
+    prompt: picture.parameters?.prompt,
+    seed: picture.parameters?.seed
+  })
 
   await main.answer('showSaveDialog', { canceled: true, filePath: '' })
   await inspector.button('Save as…').click()
@@ -113,10 +118,15 @@ test('a picture is saved, copied, shown in its folder, and made the start of ano
   const [copied] = await main.asked('writeImage')
   const { png } = copied!.details as { png: Uint8Array }
   expect(Array.from(png.slice(0, 4))).toEqual([0x89, 0x50, 0x4e, 0x47])
-  expect([Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)]).toEqual([picture.width, picture.height])
+  expect([Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)]).toEqual([
+    picture.width,
+    picture.height
+  ])
 
   await inspector.button('Show in folder').click()
-  await expect.poll(async () => await main.asked('showItemInFolder')).toEqual([{ what: 'showItemInFolder', details: { path: original } }])
+  await expect
+    .poll(async () => await main.asked('showItemInFolder'))
+    .toEqual([{ what: 'showItemInFolder', details: { path: original } }])
 
   const { parameters } = picture
   await inspector.useAgain('With this seed')
@@ -135,10 +145,12 @@ test('three thousand pictures are scrolled from end to end without a failed imag
   const failed: string[] = []
   page.on('requestfailed', (request) => {
     // A picture that has left the screen before it came is called off, which is no failure.
-    if (request.url().includes('media/') && !/ABORTED/.test(request.failure()?.errorText ?? '')) failed.push(request.url())
+    if (request.url().includes('media/') && !/ABORTED/.test(request.failure()?.errorText ?? ''))
+      failed.push(request.url())
   })
   page.on('response', (response) => {
-    if (response.url().includes('media/') && response.status() >= 400) failed.push(`${response.status()} ${response.url()}`)
+    if (response.url().includes('media/') && response.status() >= 400)
+      failed.push(`${response.status()} ${response.url()}`)
   })
   const { gallery } = window
   await expect(window.status).toContainText('3,000 pictures')

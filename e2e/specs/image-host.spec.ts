@@ -22,10 +22,19 @@ const test = base.extend<{ bucket: S3Server }>({
 })
 
 /** Fills in the bucket as its server wants it, and saves it with its secret. */
-async function setUp(host: ImageHostSettings, bucket: S3Server, change: { region?: string; secret?: string } = {}): Promise<void> {
+async function setUp(
+  host: ImageHostSettings,
+  bucket: S3Server,
+  change: { region?: string; secret?: string } = {}
+): Promise<void> {
   await host.choose('S3-compatible bucket')
   await host.chooseService('MinIO or another')
-  await host.fill({ Region: change.region ?? bucket.region, Endpoint: bucket.url, Bucket: bucket.bucket, 'Access key id': bucket.accessKeyId })
+  await host.fill({
+    Region: change.region ?? bucket.region,
+    Endpoint: bucket.url,
+    Bucket: bucket.bucket,
+    'Access key id': bucket.accessKeyId
+  })
   await host.save()
   await host.setSecret(change.secret ?? secret)
 }
@@ -91,14 +100,18 @@ test('a wrong secret, a wrong region and a missing right are each told in words'
   await host.save()
   await expect(host.steps).toHaveCount(0)
 
-  expect((await host.runTest())[0]).toContain('The secret access key is wrong. Enter the secret that belongs to this access key ID.')
+  expect((await host.runTest())[0]).toContain(
+    'The secret access key is wrong. Enter the secret that belongs to this access key ID.'
+  )
   await host.setSecret(secret)
   await expect(host.steps).toHaveCount(0)
 
   bucket.allow('PUT', 'GET')
   const noDelete = await host.runTest()
   expect(noDelete[0]).toContain('A small picture was uploaded.')
-  expect(noDelete[2]).toContain('This access key may not delete from the bucket. Give the key the right to delete objects')
+  expect(noDelete[2]).toContain(
+    'This access key may not delete from the bucket. Give the key the right to delete objects'
+  )
   bucket.allow('PUT', 'DELETE')
   expect((await host.runTest())[1]).toContain('The link may not be read (403). Check the rights of the access key')
   bucket.allow('GET', 'DELETE')
@@ -111,7 +124,9 @@ test('a wrong secret, a wrong region and a missing right are each told in words'
   await expect(host.log.first()).toContainText('There is no bucket “another”')
 })
 
-test('what is wrong in the form is said at its field, and what is typed stays until it is saved or undone', async ({ start }) => {
+test('what is wrong in the form is said at its field, and what is typed stays until it is saved or undone', async ({
+  start
+}) => {
   const { window, page } = await start({ settings: { welcomed: true } })
   const host = await (await window.openSettings()).imageHost()
   await host.choose('S3-compatible bucket')
@@ -122,7 +137,12 @@ test('what is wrong in the form is said at its field, and what is typed stays un
   await expect(host.field('Access key id')).toHaveAccessibleDescription(/Enter the access key id\./)
 
   await host.chooseService('AWS S3')
-  await host.fill({ Endpoint: 'https://s3.eu-west-3.amazonaws.com', Bucket: 'studio', 'Access key id': 'AKIA0001', 'Links work for': '0' })
+  await host.fill({
+    Endpoint: 'https://s3.eu-west-3.amazonaws.com',
+    Bucket: 'studio',
+    'Access key id': 'AKIA0001',
+    'Links work for': '0'
+  })
   await expect(host.field('Region')).toHaveValue('eu-west-3')
   await expect(host.switch('The bucket’s name stands in the path')).not.toBeChecked()
   await expect(host.form).toContainText('A link works for 1 minute to 7 days')
@@ -156,14 +176,21 @@ test('what is wrong in the form is said at its field, and what is typed stays un
   await expect(host.form).not.toContainText('Not saved yet')
 })
 
-test('the secret is found in no file of the profile, in no page and in no log, and can be removed', async ({ bucket, start }) => {
+test('the secret is found in no file of the profile, in no page and in no log, and can be removed', async ({
+  bucket,
+  start
+}) => {
   const { window, page, main, profile } = await start({ settings: { welcomed: true } })
   const settings = await window.openSettings()
   const host = await settings.imageHost()
   await setUp(host, bucket)
   await host.runTest()
   // A bucket that repeats what it was sent.
-  bucket.failPut(2, { kind: 'answer', status: 403, body: `<Error><Code>Denied</Code><Message>${secret}</Message></Error>` })
+  bucket.failPut(2, {
+    kind: 'answer',
+    status: 403,
+    body: `<Error><Code>Denied</Code><Message>${secret}</Message></Error>`
+  })
   await host.runTest()
   await expect(host.log).toHaveCount(4)
   const pages = [await textOfPage(page)]
@@ -180,7 +207,9 @@ test('the secret is found in no file of the profile, in no page and in no log, a
   await window.dialog.getByRole('button', { name: 'Remove secret' }).click()
   await expect(host.secret.getByLabel('Secret access key', { exact: true })).toHaveValue('')
   await expect(host.test).toBeDisabled()
-  expect((await invoke(page, 'keys.status')).find((status) => status.providerId === 'image-host.s3')).toMatchObject({ hasKey: false })
+  expect((await invoke(page, 'keys.status')).find((status) => status.providerId === 'image-host.s3')).toMatchObject({
+    hasKey: false
+  })
   await main.close()
   expect(await filesWith(profile, [secret])).toEqual([])
   expect(await filesWith(profile, [bucket.accessKeyId])).not.toEqual([])

@@ -1,9 +1,20 @@
-/** Pictures from outside: a folder of other programs' pictures, drops, duplicates, the report, what the file says, a watched folder. */
+/**
+ * Pictures from outside: a folder of other programs' pictures, drops, duplicates, the report, what the file says, a
+ * watched folder.
+ */
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { app1, comment, intoJpeg, intoPng, plainPicture, tEXt, tiff } from '../../src/main/metadata/__fixtures__/made-files.ts'
+import {
+  app1,
+  comment,
+  intoJpeg,
+  intoPng,
+  plainPicture,
+  tEXt,
+  tiff
+} from '../../src/main/metadata/__fixtures__/made-files.ts'
 import type { Task } from '../../src/shared/domain/task.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
@@ -23,7 +34,17 @@ const a1111 =
 const comfy = {
   '3': {
     class_type: 'KSampler',
-    inputs: { seed: 77, steps: 12, cfg: 5, sampler_name: 'euler', denoise: 1, model: ['4', 0], positive: ['6', 0], negative: ['7', 0], latent_image: ['5', 0] }
+    inputs: {
+      seed: 77,
+      steps: 12,
+      cfg: 5,
+      sampler_name: 'euler',
+      denoise: 1,
+      model: ['4', 0],
+      positive: ['6', 0],
+      negative: ['7', 0],
+      latent_image: ['5', 0]
+    }
   },
   '4': { class_type: 'CheckpointLoaderSimple', inputs: { ckpt_name: 'sdxl.safetensors' } },
   '5': { class_type: 'EmptyLatentImage', inputs: { width: 1024, height: 768 } },
@@ -46,8 +67,14 @@ async function fillFolder(folder: string): Promise<void> {
   const png = (side: number): Promise<Buffer> => plainPicture('png', side)
   await writeFile(join(folder, 'fox 🦊.png'), intoPng(await png(16), [tEXt('parameters', a1111)]))
   await writeFile(join(folder, 'deep 大', 'heron.png'), intoPng(await png(17), [tEXt('prompt', JSON.stringify(comfy))]))
-  await writeFile(join(folder, 'otter.png'), intoPng(await png(18), [tEXt('invokeai_metadata', JSON.stringify(invokeAi))]))
-  await writeFile(join(folder, 'owl.jpg'), intoJpeg(await plainPicture('jpeg', 19), [app1(tiff([comment('an owl\nSteps: 5, Seed: 3, Size: 19x19')]))]))
+  await writeFile(
+    join(folder, 'otter.png'),
+    intoPng(await png(18), [tEXt('invokeai_metadata', JSON.stringify(invokeAi))])
+  )
+  await writeFile(
+    join(folder, 'owl.jpg'),
+    intoJpeg(await plainPicture('jpeg', 19), [app1(tiff([comment('an owl\nSteps: 5, Seed: 3, Size: 19x19')]))])
+  )
   await writeFile(join(folder, 'plain.png'), await png(20))
   await writeFile(join(folder, 'plain copy.png'), await png(20))
   await writeFile(join(folder, 'broken.png'), (await png(21)).subarray(0, 60))
@@ -105,7 +132,10 @@ test('a folder of other programs’ pictures comes in with its recipes', async (
       Prompt: expect.stringContaining('a heron at dawn'),
       'Made with': expect.stringContaining('ComfyUI')
     })
-    expect(await detailsOf(studio, 'otter')).toMatchObject({ 'Made with': expect.stringContaining('InvokeAI'), Model: expect.stringContaining('juggernaut') })
+    expect(await detailsOf(studio, 'otter')).toMatchObject({
+      'Made with': expect.stringContaining('InvokeAI'),
+      Model: expect.stringContaining('juggernaut')
+    })
   })
 
   await test.step('and the texts of its file, as they stand', async () => {
@@ -119,7 +149,11 @@ test('a folder of other programs’ pictures comes in with its recipes', async (
   await test.step('what came in together is one click away', async () => {
     await window.inspector.button('All of this import').click()
     await expect(window.gallery.pictures).toHaveCount(5)
-    const { total } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { filters: { kinds: ['imported'] } } })
+    const { total } = await invoke(page, 'pictures.index', {
+      after: null,
+      limit: 1,
+      query: { filters: { kinds: ['imported'] } }
+    })
     expect(total).toBe(5)
   })
 })
@@ -131,18 +165,26 @@ test('drops come in by their paths, and by their bytes where they have none', as
   await main.knowFile('deep 大', join(source, 'deep 大'))
   await drop(page, [{ name: 'fox 🦊.png' }, { name: 'deep 大' }])
   await expect(window.gallery.pictures).toHaveCount(2)
-  await drop(page, [{ name: 'from the web.png', bytes: intoPng(await plainPicture('png', 30), [tEXt('parameters', a1111.replace('fox', 'wolf'))]) }])
+  await drop(page, [
+    {
+      name: 'from the web.png',
+      bytes: intoPng(await plainPicture('png', 30), [tEXt('parameters', a1111.replace('fox', 'wolf'))])
+    }
+  ])
   await expect(window.gallery.pictures).toHaveCount(3)
   await expect(page.getByText('1 picture imported.')).toBeVisible()
   const { total } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { search: 'wolf' } })
   expect(total).toBe(1)
   // A page that makes up a ticket gets nothing by it.
-  await expect(invoke(page, 'imports.dropped', { ticket: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).rejects.toThrow('not known any more')
+  await expect(invoke(page, 'imports.dropped', { ticket: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).rejects.toThrow(
+    'not known any more'
+  )
 })
 
 test('an import of hundreds is cancelled halfway, and what came in is whole', async ({ start, source }) => {
   const picture = await plainPicture('png', 24)
-  for (let number = 0; number < 400; number += 1) await writeFile(join(source, `${number}.png`), intoPng(picture, [tEXt('Comment', String(number))]))
+  for (let number = 0; number < 400; number += 1)
+    await writeFile(join(source, `${number}.png`), intoPng(picture, [tEXt('Comment', String(number))]))
   const { page, main } = await start({ settings: { welcomed: true } })
   await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
   // Cancelled by the page itself, at the first word of progress: what asks from outside may come when all is done.
@@ -159,7 +201,9 @@ test('an import of hundreds is cancelled halfway, and what came in is whole', as
   )
   const task = (await invoke(page, 'imports.choose', { what: 'folder' }))!
   await began
-  await expect.poll(async () => (await invoke(page, 'tasks.list')).find(({ id }) => id === task.id)?.state).toBe('cancelled')
+  await expect
+    .poll(async () => (await invoke(page, 'tasks.list')).find(({ id }) => id === task.id)?.state)
+    .toBe('cancelled')
   const { pictures } = await invoke(page, 'library.info')
   expect(pictures).toBeGreaterThanOrEqual(10)
   expect(pictures).toBeLessThan(400)
@@ -167,7 +211,10 @@ test('an import of hundreds is cancelled halfway, and what came in is whole', as
   expect(stubs).toHaveLength(pictures)
 })
 
-test('a watched folder brings new pictures in, also those that came while the app was closed', async ({ start, source }) => {
+test('a watched folder brings new pictures in, also those that came while the app was closed', async ({
+  start,
+  source
+}) => {
   const old = new Date(Date.now() - 60_000)
   const add = async (name: string, side: number): Promise<void> => {
     await writeFile(join(source, name), intoPng(await plainPicture('png', side), [tEXt('parameters', a1111)]))

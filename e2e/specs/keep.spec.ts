@@ -1,4 +1,7 @@
-/** Keeping pictures: rated, tagged, noted and collected, one and many, all taken back; the trash; files removed and recipes kept. */
+/**
+ * Keeping pictures: rated, tagged, noted and collected, one and many, all taken back; the trash; files removed and
+ * recipes kept.
+ */
 import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
@@ -12,7 +15,10 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
   return (await generateLibrary(folder, count, { sidecars: true })).toReversed()
 }
 
-test('pictures are rated, tagged, noted and collected, one and several, taken back, and kept over a restart', async ({ profile, start }) => {
+test('pictures are rated, tagged, noted and collected, one and several, taken back, and kept over a restart', async ({
+  profile,
+  start
+}) => {
   const ids = await prepareLibrary(profile, 6)
   let studio = await start({ settings: { welcomed: true } })
   const [first, second, third] = [ids[0]!, ids[1]!, ids[2]!]
@@ -136,7 +142,10 @@ test('the trash is looked into, and a file is removed while its recipe stays', a
   })
 })
 
-test('a collection is made and named in the panel, takes pictures that are dropped on it, and is removed', async ({ profile, start }) => {
+test('a collection is made and named in the panel, takes pictures that are dropped on it, and is removed', async ({
+  profile,
+  start
+}) => {
   const ids = await prepareLibrary(profile, 4)
   const { window, page } = await start({ settings: { welcomed: true } })
   const { gallery } = window

@@ -20,12 +20,17 @@ test('without a key nothing is sent, and the way to the settings is one press aw
   await expect(window.compose.prompt).toHaveValue('a locked door')
 })
 
-test('a wrong key is told by its test and by the failed picture, and the right one makes it work', async ({ services, start }) => {
+test('a wrong key is told by its test and by the failed picture, and the right one makes it work', async ({
+  services,
+  start
+}) => {
   const { window } = await start({ settings: { welcomed: true } })
   const settings = await window.openSettings()
   const card = await settings.service('Pixazo')
   await card.setAddress('Gateway', services.baseUrls['pixazo.gateway']!)
-  await expect(card.card).toContainText('Your requests will be sent to this address, with the key that you enter for it.')
+  await expect(card.card).toContainText(
+    'Your requests will be sent to this address, with the key that you enter for it.'
+  )
   await card.saveKey('this-is-the-wrong-key-9999')
   await expect(card.card).toContainText('Key ····9999')
   await expect(card.card).toContainText('in the keychain')
@@ -52,7 +57,9 @@ test('a wrong key is told by its test and by the failed picture, and the right o
   await expect(queue.inState('Done')).toHaveCount(1)
 })
 
-test('a test of a key without a network says that the service cannot be reached, and the key can be removed', async ({ start }) => {
+test('a test of a key without a network says that the service cannot be reached, and the key can be removed', async ({
+  start
+}) => {
   const { window, page, profile } = await start({ settings: { welcomed: true } })
   const settings = await window.openSettings()
   const card = await settings.service('AIgateway')
@@ -72,7 +79,10 @@ test('a test of a key without a network says that the service cannot be reached,
   expect(await filesWith(profile, ['sk-aig-key-to-be-removed'])).toEqual([])
 })
 
-test('a key stays with the address that it was entered for: with another one it is asked for again', async ({ services, start }) => {
+test('a key stays with the address that it was entered for: with another one it is asked for again', async ({
+  services,
+  start
+}) => {
   const { window, page } = await start({ settings: { welcomed: true } })
   const settings = await window.openSettings()
   const card = await settings.service('Pixazo')
@@ -85,7 +95,9 @@ test('a key stays with the address that it was entered for: with another one it 
   await expect(card.card.getByRole('alert')).toContainText(`Enter the key for ${origin} in the settings`)
   await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sd3', parameters: { prompt: 'not sent' } }] })
   await window.openQueue()
-  await expect(window.queue.inState('Failed')).toContainText(`The key was not entered for ${origin}, so it was not sent there.`)
+  await expect(window.queue.inState('Failed')).toContainText(
+    `The key was not entered for ${origin}, so it was not sent there.`
+  )
   await window.openGallery()
   await window.compose.choose('Pixazo', 'SDXL Lightning')
   await expect(window.compose.form).toContainText(`Enter your Pixazo key for ${origin}`)
@@ -110,11 +122,15 @@ test('an address without encryption is refused where it is typed', async ({ star
   await expect(card.button('Use this address')).toBeVisible()
 })
 
-test('a keyring that only has a name is not believed, and a key from before says so', { tag: ['@stand-in', '@linux'] }, async ({ start, profile }) => {
+test('a keyring that only has a name is not believed, and a key from before says so', {
+  tag: ['@stand-in', '@linux']
+}, async ({ start, profile }) => {
   const key = 'sk-key-of-the-keyring-4242'
   const env = { PALIMPSEST_STANDIN_KEYCHAIN: 'pretend' }
   const before = await start({ settings: { welcomed: true }, env })
-  await expect(invoke(before.page, 'keys.set', { providerId: 'aigateway', key, protection: 'keychain' })).rejects.toThrow(/no keychain that protects/)
+  await expect(
+    invoke(before.page, 'keys.set', { providerId: 'aigateway', key, protection: 'keychain' })
+  ).rejects.toThrow(/no keychain that protects/)
   await invoke(before.page, 'keys.set', { providerId: 'aigateway', key, protection: 'weak' })
   await before.main.close()
 
@@ -136,17 +152,24 @@ test('a keyring that only has a name is not believed, and a key from before says
   await expect(card.card.getByRole('note')).toHaveCount(0)
 })
 
-test('a portal that works is believed on a desktop of no known name', { tag: ['@stand-in', '@linux'] }, async ({ start }) => {
+test('a portal that works is believed on a desktop of no known name', { tag: ['@stand-in', '@linux'] }, async ({
+  start
+}) => {
   const { window } = await start({ settings: { welcomed: true }, env: { PALIMPSEST_STANDIN_KEYCHAIN: 'portal' } })
   const card = await (await window.openSettings()).service('Pixazo')
   await card.saveKey('sk-key-of-the-portal-5151')
   await expect(card.card).toContainText('in the keychain')
 })
 
-test('no key is ever found in the page, in a file of the profile, or in what the app writes to its log', async ({ services, start }) => {
+test('no key is ever found in the page, in a file of the profile, or in what the app writes to its log', async ({
+  services,
+  start
+}) => {
   const canary = 'canary-3fb1c7d09e5a4826-key'
   const keys = [canary, services.keys.pixazo, services.keys.aigateway]
-  const { window, page, main, profile } = await start({ settings: { welcomed: true, baseUrls: { ...services.baseUrls } } })
+  const { window, page, main, profile } = await start({
+    settings: { welcomed: true, baseUrls: { ...services.baseUrls } }
+  })
   const pages: string[] = []
   const settings = await window.openSettings()
   const pixazo = await settings.service('Pixazo')
@@ -176,11 +199,14 @@ test('no key is ever found in the page, in a file of the profile, or in what the
   for (const prompt of ['first', 'second', 'third', 'fourth', 'fifth']) {
     await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sd3', parameters: { prompt } }] })
   }
-  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'aigateway/sdxl-lightning', parameters: { prompt: 'sixth' } }] })
+  await invoke(page, 'jobs.submit', {
+    requests: [{ operationId: 'aigateway/sdxl-lightning', parameters: { prompt: 'sixth' } }]
+  })
   await expect(window.queue.inState('Failed')).toHaveCount(5)
   await expect(window.queue.inState('May have been charged')).toHaveCount(1)
   await expect(window.queue.inState('Done')).toHaveCount(1)
-  for (const prompt of ['first', 'second', 'third', 'sixth']) await window.queue.press(window.queue.job(prompt), 'Show the details')
+  for (const prompt of ['first', 'second', 'third', 'sixth'])
+    await window.queue.press(window.queue.job(prompt), 'Show the details')
   await expect(window.queue.job('first').locator('pre')).toContainText('No luck with')
   pages.push(await textOfPage(page))
   const gallery = await window.openGallery()

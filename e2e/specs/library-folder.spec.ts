@@ -13,11 +13,17 @@ async function foreignFolder(folder: string): Promise<{ whole: () => Promise<unk
   const database = new DatabaseSync(join(folder, 'library.db'))
   database.exec("CREATE TABLE items (title TEXT); INSERT INTO items VALUES ('one')")
   database.close()
-  const whole = async (): Promise<unknown> => [(await readdir(folder, { recursive: true })).sort(), await readFile(join(folder, 'library.db'), 'base64')]
+  const whole = async (): Promise<unknown> => [
+    (await readdir(folder, { recursive: true })).sort(),
+    await readFile(join(folder, 'library.db'), 'base64')
+  ]
   return { whole }
 }
 
-test("a folder with somebody else's files is refused by name, whole, and the library that is open stays open", async ({ profile, start }) => {
+test("a folder with somebody else's files is refused by name, whole, and the library that is open stays open", async ({
+  profile,
+  start
+}) => {
   const folder = join(profile, 'music')
   const { whole } = await foreignFolder(folder)
   const before = await whole()
@@ -28,7 +34,9 @@ test("a folder with somebody else's files is refused by name, whole, and the lib
   await main.answer('showOpenDialog', { canceled: false, filePaths: [folder] })
   const settings = new LibrarySettings(page)
   await settings.button('Choose another…').click()
-  const said = settings.section.getByText('This folder holds other files and is no Palimpsest library. Nothing in it was changed.')
+  const said = settings.section.getByText(
+    'This folder holds other files and is no Palimpsest library. Nothing in it was changed.'
+  )
   await expect(said).toBeVisible()
   await expect(settings.section.getByText('make a new, empty folder')).toBeVisible()
   expect(await whole()).toEqual(before)
@@ -41,7 +49,10 @@ test("a folder with somebody else's files is refused by name, whole, and the lib
   await expect(said).toBeHidden()
 })
 
-test('the app starts without a library that it may not open, says why, and opens another', async ({ profile, start }) => {
+test('the app starts without a library that it may not open, says why, and opens another', async ({
+  profile,
+  start
+}) => {
   const folder = join(profile, 'library')
   const { whole } = await foreignFolder(folder)
   const before = await whole()
@@ -57,7 +68,11 @@ test('the app starts without a library that it may not open, says why, and opens
   await expect(page.getByText(/could not be opened/)).toBeHidden()
 })
 
-test('a library with a damaged index and no marker opens with every picture, and says what was mended', async ({ profile, startReady, start }) => {
+test('a library with a damaged index and no marker opens with every picture, and says what was mended', async ({
+  profile,
+  startReady,
+  start
+}) => {
   const first = await startReady()
   const parameters = { prompt: 'a kite', width: 96, height: 64, steps: 4, seed: 1 }
   await invoke(first.page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters }] })

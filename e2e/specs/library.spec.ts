@@ -1,4 +1,7 @@
-/** The library as a whole: backed up, restored, moved, checked, repaired, changed for another, and open in two copies of the app. */
+/**
+ * The library as a whole: backed up, restored, moved, checked, repaired, changed for another, and open in two copies of
+ * the app.
+ */
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -30,7 +33,11 @@ async function openLibrarySettings(studio: Studio): Promise<LibrarySettings> {
   return new LibrarySettings(studio.page)
 }
 
-test('a library is backed up, brought up to date, restored beside it, and one is changed for the other', async ({ profile, services, startReady }) => {
+test('a library is backed up, brought up to date, restored beside it, and one is changed for the other', async ({
+  profile,
+  services,
+  startReady
+}) => {
   await generateLibrary(join(profile, 'library'), pictures, { sidecars: true })
   const studio = await startReady()
   const { page, window } = studio
@@ -45,7 +52,9 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   const [first] = await firstIds(page, 1)
   await invoke(page, 'pictures.change', { ids: [first!], change: { rating: 5, addTags: ['kept'] } })
   await settings.button('Back up again').click()
-  await expect(await settings.ended('Back up the library')).toContainText('0 files were copied and checked. 48 files were there already.')
+  await expect(await settings.ended('Back up the library')).toContainText(
+    '0 files were copied and checked. 48 files were there already.'
+  )
   await settings.closeActivity()
   expect(await filesWith(backup, Object.values(services.keys))).toEqual([])
 
@@ -55,7 +64,9 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await writeFile(kept, good.with(good.length >> 1, good[good.length >> 1]! ^ 1))
   await utimes(kept, mtimeMs / 1000, mtimeMs / 1000)
   await settings.button('Back up again').click()
-  await expect(await settings.ended('Back up the library')).toContainText('of the backup were read again; 1 was damaged and copied again.')
+  await expect(await settings.ended('Back up the library')).toContainText(
+    'of the backup were read again; 1 was damaged and copied again.'
+  )
   await settings.closeActivity()
   expect(await readFile(kept)).toEqual(good)
 
@@ -66,7 +77,9 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await expect(window.dialog).toContainText('400 pictures')
   await folderWillBe(studio, join(profile, 'in use'))
   await window.dialog.getByRole('button', { name: 'Choose the folder…' }).click()
-  await expect(await settings.ended('Restore a backup', 'failed')).toContainText('This folder is not empty: it holds “letter.pdf”.')
+  await expect(await settings.ended('Restore a backup', 'failed')).toContainText(
+    'This folder is not empty: it holds “letter.pdf”.'
+  )
   await settings.closeActivity()
   expect(await readdir(join(profile, 'in use'))).toEqual(['letter.pdf'])
 
@@ -78,7 +91,10 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await expect(await settings.ended('Restore a backup')).toContainText('which is open now')
   await settings.closeActivity()
   await expect(window.status.getByRole('button', { name: 'Library: restored' })).toBeVisible()
-  expect(await invoke(page, 'pictures.get', { id: first! })).toMatchObject({ rating: 5, tags: expect.arrayContaining(['kept']) })
+  expect(await invoke(page, 'pictures.get', { id: first! })).toMatchObject({
+    rating: 5,
+    tags: expect.arrayContaining(['kept'])
+  })
 
   await window.status.getByRole('button', { name: 'Library: restored' }).click()
   await page.getByRole('menuitem', { name: /^My library/ }).click()
@@ -87,7 +103,10 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await expect(window.status.getByRole('button', { name: 'Library: restored' })).toBeVisible()
 })
 
-test('a library is moved, the next start finds it there, and the old folder goes to the trash', async ({ profile, start }) => {
+test('a library is moved, the next start finds it there, and the old folder goes to the trash', async ({
+  profile,
+  start
+}) => {
   await generateLibrary(join(profile, 'library'), pictures, { sidecars: true })
   const first = await start({ settings: { welcomed: true } })
   const settings = await openLibrarySettings(first)
@@ -99,19 +118,35 @@ test('a library is moved, the next start finds it there, and the old folder goes
   await settings.button('Move the library…').click()
   await expect(await settings.ended('Move the library')).toContainText('every file was checked')
   await settings.closeActivity()
-  expect(await invoke(first.page, 'library.info')).toMatchObject({ folder: join(profile, 'new place'), pictures, repairs: [] })
+  expect(await invoke(first.page, 'library.info')).toMatchObject({
+    folder: join(profile, 'new place'),
+    pictures,
+    repairs: []
+  })
   await writeFile(join(profile, 'library', 'letter.pdf'), 'mine')
   await settings.button('Move it to the trash').click()
   await expect(settings.button('Move it to the trash')).toBeHidden()
-  await expect(settings.section.getByText('What was put into the folder since is still there: letter.pdf')).toBeVisible()
-  expect(await first.main.asked('trashItem')).toMatchObject([{ details: { path: join(profile, 'library', 'library (moved)') } }])
+  await expect(
+    settings.section.getByText('What was put into the folder since is still there: letter.pdf')
+  ).toBeVisible()
+  expect(await first.main.asked('trashItem')).toMatchObject([
+    { details: { path: join(profile, 'library', 'library (moved)') } }
+  ])
   expect(await readdir(join(profile, 'library'))).toEqual(['letter.pdf'])
   await first.main.close()
   const second = await start()
-  expect(await invoke(second.page, 'library.info')).toMatchObject({ folder: join(profile, 'new place'), pictures, state: 'ready', repairs: [] })
+  expect(await invoke(second.page, 'library.info')).toMatchObject({
+    folder: join(profile, 'new place'),
+    pictures,
+    state: 'ready',
+    repairs: []
+  })
 })
 
-test('a check names what is damaged, lost and not listed, and a repair mends it from the backup', async ({ profile, start }) => {
+test('a check names what is damaged, lost and not listed, and a repair mends it from the backup', async ({
+  profile,
+  start
+}) => {
   const folder = join(profile, 'library')
   await generateLibrary(folder, pictures, { sidecars: true })
   const studio = await start({ settings: { welcomed: true } })
@@ -122,7 +157,9 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   await settings.ended('Back up the library')
   await settings.closeActivity()
   const layout = layoutOf(folder)
-  const [one, two, three] = await Promise.all((await firstIds(page, 3)).map((id) => invoke(page, 'pictures.get', { id })))
+  const [one, two, three] = await Promise.all(
+    (await firstIds(page, 3)).map((id) => invoke(page, 'pictures.get', { id }))
+  )
   const good = await readFile(layout.original(one!))
   await writeFile(layout.original(one!), 'rotten')
   if (two!.sha256 !== one!.sha256) await rm(layout.original(two!))
@@ -153,7 +190,12 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   await expect(await settings.ended('Build the index again')).toContainText('400 pictures were read back')
 })
 
-test('a second copy of the app looks only and sends nothing, until the first is closed', async ({ profile, services, startReady, start }) => {
+test('a second copy of the app looks only and sends nothing, until the first is closed', async ({
+  profile,
+  services,
+  startReady,
+  start
+}) => {
   const first = await startReady()
   services.script('pixazo/sdxl-lightning', { kind: 'error', status: 503, retryAfter: '600' })
   const parameters = { prompt: 'a kite', width: 96, height: 64, steps: 4, seed: 1 }
@@ -161,8 +203,12 @@ test('a second copy of the app looks only and sends nothing, until the first is 
   await expect.poll(async () => (await invoke(first.page, 'jobs.list', { limit: 1 }))[0]?.state).toBe('waiting')
   const sent = services.requests.length
 
-  const second = await start({ profile: join(profile, 'second'), settings: { welcomed: true, baseUrls: { ...services.baseUrls } } })
-  for (const [providerId, key] of Object.entries(services.keys)) await invoke(second.page, 'keys.set', { providerId, key, protection: 'keychain' })
+  const second = await start({
+    profile: join(profile, 'second'),
+    settings: { welcomed: true, baseUrls: { ...services.baseUrls } }
+  })
+  for (const [providerId, key] of Object.entries(services.keys))
+    await invoke(second.page, 'keys.set', { providerId, key, protection: 'keychain' })
   await folderWillBe(second, join(profile, 'library'))
   await invoke(second.page, 'library.choose')
   const banner = second.page.getByText('This library is open in another copy of Palimpsest')
@@ -177,7 +223,10 @@ test('a second copy of the app looks only and sends nothing, until the first is 
   expect(await invoke(second.page, 'library.info')).toMatchObject({ state: 'ready', repairs: [] })
 })
 
-test('a disk that is pulled out while the library is open is said, and the library comes back with it', async ({ profile, start }) => {
+test('a disk that is pulled out while the library is open is said, and the library comes back with it', async ({
+  profile,
+  start
+}) => {
   const folder = join(profile, 'library')
   await generateLibrary(folder, 40, { sidecars: true })
   const { page, window } = await start({ settings: { welcomed: true } })

@@ -1,4 +1,7 @@
-/** A picture's family: made step by step with the demo, walked, branched from, and two of its steps held against each other. */
+/**
+ * A picture's family: made step by step with the demo, walked, branched from, and two of its steps held against each
+ * other.
+ */
 import { invoke } from '../pages/bridge.ts'
 import { LineagePage } from '../pages/lineage-page.ts'
 import { expect, test } from './studio.ts'
@@ -10,7 +13,12 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
   const { gallery, compose } = window
   const lineage = new LineagePage(page)
   await invoke(page, 'jobs.submit', {
-    requests: [{ operationId: 'demo/sdxl-lightning', parameters: { prompt: 'a blue sea', ...size, steps: 4, guidance: 5, seed: 42 } }]
+    requests: [
+      {
+        operationId: 'demo/sdxl-lightning',
+        parameters: { prompt: 'a blue sea', ...size, steps: 4, guidance: 5, seed: 42 }
+      }
+    ]
   })
   await expect(gallery.pictures).toHaveCount(1)
   const root = (await gallery.ids())[0]!
@@ -25,20 +33,30 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
     await expect(gallery.screen).toBeVisible()
   })
 
-  const mask = await invoke(page, 'masks.add', { mask: { ...size, bits: 8, data: new Uint8Array(128 * 128).fill(255, 0, 128 * 64) } })
+  const mask = await invoke(page, 'masks.add', {
+    mask: { ...size, bits: 8, data: new Uint8Array(128 * 128).fill(255, 0, 128 * 64) }
+  })
   await test.step('what is generated from its recipe and what is painted over it come after it', async () => {
     await expect(page.getByRole('group', { name: 'Made after' })).toBeVisible()
     await compose.prompt.fill('a blue sea, gulls')
     await compose.generate()
     await expect(gallery.pictures).toHaveCount(2)
-    const repaint = { operationId: 'demo/inpainting', parameters: { prompt: 'a red balloon', ...size, steps: 4, guidance: 5 } }
+    const repaint = {
+      operationId: 'demo/inpainting',
+      parameters: { prompt: 'a red balloon', ...size, steps: 4, guidance: 5 }
+    }
     const of = { source: { kind: 'picture', pictureId: root }, mask: { kind: 'mask', maskId: mask.id } } as const
-    await invoke(page, 'jobs.submit', { requests: [7, 8].map((seed) => ({ ...repaint, ...of, parameters: { ...repaint.parameters, seed } })) })
+    await invoke(page, 'jobs.submit', {
+      requests: [7, 8].map((seed) => ({ ...repaint, ...of, parameters: { ...repaint.parameters, seed } }))
+    })
     await expect(gallery.pictures).toHaveCount(4)
   })
   const { nodes } = await invoke(page, 'lineage.tree', { id: root })
   const varied = nodes.find(({ relation }) => relation === 'varied')!.id
-  const [painted, paintedToo] = nodes.filter(({ relation }) => relation === 'repainted').map(({ id }) => id) as [string, string]
+  const [painted, paintedToo] = nodes.filter(({ relation }) => relation === 'repainted').map(({ id }) => id) as [
+    string,
+    string
+  ]
 
   await test.step('with words and masks on the lines', async () => {
     await gallery.picture(root).click()
@@ -95,7 +113,11 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
     await compose.generate()
     await expect(lineage.steps).toHaveCount(5)
     const grown = await invoke(page, 'lineage.tree', { id: root })
-    expect(grown.nodes.at(-1)).toMatchObject({ parentId: varied, relation: 'varied', changes: [expect.stringMatching(/^seed \d+ → \d+$/)] })
+    expect(grown.nodes.at(-1)).toMatchObject({
+      parentId: varied,
+      relation: 'varied',
+      changes: [expect.stringMatching(/^seed \d+ → \d+$/)]
+    })
   })
 
   await test.step('what was thrown away stays as a shadow; Enter opens, Escape leads back', async () => {

@@ -35,9 +35,17 @@ for (const theme of ['dark', 'light'] as const) {
     await check('welcome')
 
     const parameters = { width: 64, height: 64 }
-    services.script('pixazo/sdxl-lightning', { kind: 'document' }, { kind: 'error', status: 500 }, { kind: 'reset' }, { kind: 'hang' })
+    services.script(
+      'pixazo/sdxl-lightning',
+      { kind: 'document' },
+      { kind: 'error', status: 500 },
+      { kind: 'reset' },
+      { kind: 'hang' }
+    )
     for (const prompt of ['done', 'failed', 'uncertain', 'sending', 'waiting']) {
-      await invoke(page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { ...parameters, prompt } }] })
+      await invoke(page, 'jobs.submit', {
+        requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { ...parameters, prompt } }]
+      })
       if (prompt === 'done') await expect(window.gallery.pictures).toHaveCount(1)
       if (prompt === 'failed') await expect(window.gallery.jobs).toContainText('Pixazo failed')
       if (prompt === 'uncertain') await expect(window.gallery.jobs).toHaveCount(2)
@@ -65,7 +73,8 @@ for (const theme of ['dark', 'light'] as const) {
     await check('a form with problems')
 
     const settings = await window.openSettings()
-    for (const name of ['Demo (on this machine)', 'AppyPie', 'Pixazo', 'AIgateway', 'ImagePipeline (legacy)']) await settings.service(name)
+    for (const name of ['Demo (on this machine)', 'AppyPie', 'Pixazo', 'AIgateway', 'ImagePipeline (legacy)'])
+      await settings.service(name)
     await (await settings.service('Pixazo')).button('Replace key').click()
     await check('settings')
 
@@ -79,19 +88,27 @@ for (const theme of ['dark', 'light'] as const) {
   })
 }
 
-test('the views of a library are without a fault that the checker knows, dark and light', async ({ profile, start }) => {
+test('the views of a library are without a fault that the checker knows, dark and light', async ({
+  profile,
+  start
+}) => {
   const folder = join(profile, 'library')
   await mkdir(folder, { recursive: true })
   const ids = await generateLibrary(folder, 60, { varied: true, newest: Date.now() - 3_600_000 })
   // All of them in one screen: only what is in sight is mounted.
-  const studio = await start({ settings: { welcomed: true, layout: layoutSchema.parse({ tileSize: 80, groupByDay: false }) } })
+  const studio = await start({
+    settings: { welcomed: true, layout: layoutSchema.parse({ tileSize: 80, groupByDay: false }) }
+  })
   const { window, page } = studio
   const check = async (screen: string): Promise<void> => {
     const before = await window.scheme()
     for (const theme of ['dark', 'light']) {
       await test.step(`${screen}, ${theme}`, async () => {
         // The window's own switch is out of reach under a dialog; the colours hang on this alone.
-        await page.evaluate((scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme), theme)
+        await page.evaluate(
+          (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
+          theme
+        )
         expect.soft(await (theme === 'dark' ? problemsOn : paleTextOn)(studio), `${screen}, ${theme}`).toEqual([])
       })
     }
@@ -102,7 +119,10 @@ test('the views of a library are without a fault that the checker knows, dark an
   await expect.poll(() => gallery.thumbnailsShown()).toBe(true)
   const [first, second] = (await gallery.ids()) as [string, string]
   await gallery.picture(first).click()
-  await invoke(page, 'pictures.change', { ids: [first], change: { addTags: ['sea', 'for the wall'], rating: 4, notes: 'Print it.' } })
+  await invoke(page, 'pictures.change', {
+    ids: [first],
+    change: { addTags: ['sea', 'for the wall'], rating: 4, notes: 'Print it.' }
+  })
   await page.keyboard.press('Control+Shift+F')
   await expect(page.getByRole('complementary', { name: 'Browse' })).toBeVisible()
   await check('gallery and browse')
@@ -146,7 +166,8 @@ test('the views of a library are without a fault that the checker knows, dark an
 
 test('the theme is switched in the settings, by key and by command, and is remembered', async ({ start }) => {
   const { window, page, main } = await start({ settings: { welcomed: true } })
-  const brightness = async (): Promise<number> => await page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]))
+  const brightness = async (): Promise<number> =>
+    await page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]))
   const settings = await window.openSettings()
   await settings.chooseTheme('Light')
   await expect.poll(() => window.scheme()).toBe('light')
@@ -180,7 +201,11 @@ test('from the start to a picture on screen with the keyboard alone', async ({ s
   await expect(window.compose.prompt).toBeFocused()
   await page.keyboard.type('a paper boat on a pond')
   await press('Tab')
-  for (let tabs = 0; tabs < 40 && !(await window.compose.chip('Size', 'Custom').evaluate((chip) => chip === document.activeElement)); tabs += 1)
+  for (
+    let tabs = 0;
+    tabs < 40 && !(await window.compose.chip('Size', 'Custom').evaluate((chip) => chip === document.activeElement));
+    tabs += 1
+  )
     await press('Tab')
   await press('Enter')
   await expect(window.compose.box('Width')).toBeVisible()
@@ -191,7 +216,12 @@ test('from the start to a picture on screen with the keyboard alone', async ({ s
   await press('Control+Enter')
   await expect(window.gallery.pictures).toHaveCount(1)
   await expect(window.gallery.pictures).toHaveAccessibleName(/128 × 96/)
-  for (let tabs = 0; tabs < 60 && !(await window.gallery.grid.evaluate((grid) => grid === document.activeElement)); tabs += 1) await press('Tab')
+  for (
+    let tabs = 0;
+    tabs < 60 && !(await window.gallery.grid.evaluate((grid) => grid === document.activeElement));
+    tabs += 1
+  )
+    await press('Tab')
   await press('ArrowRight', 'Enter')
   await expect.poll(() => window.viewer.isShown()).toBe(true)
   await press('Escape', 'Control+3')
@@ -202,7 +232,9 @@ test('from the start to a picture on screen with the keyboard alone', async ({ s
   await expect(window.gallery.pictures).toHaveCount(1)
 })
 
-test('in the smallest window the button is in sight, nothing is cut off, and motion is kept still when wished', async ({ start }) => {
+test('in the smallest window the button is in sight, nothing is cut off, and motion is kept still when wished', async ({
+  start
+}) => {
   const { window, page } = await start({ settings: { welcomed: true } })
   await page.setViewportSize({ width: 1024, height: 700 })
   for (const [service, model] of [
@@ -217,7 +249,9 @@ test('in the smallest window the button is in sight, nothing is cut off, and mot
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const longest = await page.evaluate(() => {
     const seconds = (list: string): number => Math.max(...list.split(',').map((one) => Number.parseFloat(one)))
-    return Math.max(...Array.from(document.querySelectorAll('*'), (element) => seconds(getComputedStyle(element).transitionDuration)))
+    return Math.max(
+      ...Array.from(document.querySelectorAll('*'), (element) => seconds(getComputedStyle(element).transitionDuration))
+    )
   })
   expect(longest).toBeLessThanOrEqual(0.001)
 })

@@ -40,9 +40,21 @@ const test = base.extend<{ network: Network }>({
   }
 })
 
-const noProxies = { HTTPS_PROXY: '', https_proxy: '', HTTP_PROXY: '', http_proxy: '', ALL_PROXY: '', all_proxy: '', NO_PROXY: '', no_proxy: '' }
+const noProxies = {
+  HTTPS_PROXY: '',
+  https_proxy: '',
+  HTTP_PROXY: '',
+  http_proxy: '',
+  ALL_PROXY: '',
+  all_proxy: '',
+  NO_PROXY: '',
+  no_proxy: ''
+}
 
-test('a service behind the proxy of the environment and a company’s certificate is reached, and the test says which way', async ({ network, start }) => {
+test('a service behind the proxy of the environment and a company’s certificate is reached, and the test says which way', async ({
+  network,
+  start
+}) => {
   const { proxy, address, root, keys } = network
   const env = { ...noProxies, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NODE_EXTRA_CA_CERTS: root }
   const { window, page } = await start({ settings: { welcomed: true, baseUrls: { 'pixazo.gateway': address } }, env })
@@ -90,5 +102,8 @@ test('the system’s proxy is taken, a proxy of one’s own goes before it, and 
   await expect(settings.screen.getByRole('button', { name: 'Use this proxy' })).toHaveCount(0)
   await tried.click()
   await expect(found).toContainText(`The proxy 127.0.0.1:${proxy.port} cannot be reached.`)
-  expect((await invoke(page, 'settings.get')).proxy).toEqual({ use: 'manual', address: `http://127.0.0.1:${proxy.port}` })
+  expect((await invoke(page, 'settings.get')).proxy).toEqual({
+    use: 'manual',
+    address: `http://127.0.0.1:${proxy.port}`
+  })
 })

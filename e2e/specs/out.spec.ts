@@ -24,7 +24,8 @@ test('pictures are dragged out, and copied as files', async ({ profile, start })
   const ids = await prepareLibrary(profile, 5)
   const { window, page, main } = await start({ settings: { welcomed: true } })
   const { gallery } = window
-  const dragged = async (): Promise<{ files: string[]; icon: Uint8Array }[]> => (await main.asked('startDrag')).map(({ details }) => details as never)
+  const dragged = async (): Promise<{ files: string[]; icon: Uint8Array }[]> =>
+    (await main.asked('startDrag')).map(({ details }) => details as never)
   const drag = async (id: string): Promise<void> => {
     await gallery.picture(id).hover()
     await page.mouse.down()
@@ -38,7 +39,9 @@ test('pictures are dragged out, and copied as files', async ({ profile, start })
     await page.mouse.up()
     const [one] = await dragged()
     expect(one!.files).toHaveLength(1)
-    expect(basename(one!.files[0]!)).toMatch(new RegExp(`^[\\p{L} ]+-${ids[1]!.slice(-6).toLowerCase()}\\.(png|webp)$`, 'u'))
+    expect(basename(one!.files[0]!)).toMatch(
+      new RegExp(`^[\\p{L} ]+-${ids[1]!.slice(-6).toLowerCase()}\\.(png|webp)$`, 'u')
+    )
     expect((await readFile(one!.files[0]!)).length).toBeGreaterThan(1000)
     expect(isPng(one!.icon)).toBe(true)
     await expect(gallery.selected).toHaveCount(1)
@@ -123,7 +126,10 @@ test('a selection is exported as a zip, a folder and a contact sheet', async ({ 
     await dialog.exportButton.click()
     const sheet = join(target, 'all -b-of--b- them.html')
     await expect.poll(async () => await readdir(target)).toContain(basename(sheet))
-    const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+    const browser = await chromium.launch({
+      executablePath: findBrowser() ?? undefined,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    })
     const context = await browser.newContext({ offline: true })
     const opened = await context.newPage()
     const problems: string[] = []
@@ -144,7 +150,9 @@ test('a selection is exported as a zip, a folder and a contact sheet', async ({ 
     await rm(target, { recursive: true })
     await page.keyboard.press('Control+e')
     await dialog.exportButton.click()
-    await expect(dialog.screen.getByRole('alert')).toContainText('is not there. Plug in the disk that it is on, or choose another folder.')
+    await expect(dialog.screen.getByRole('alert')).toContainText(
+      'is not there. Plug in the disk that it is on, or choose another folder.'
+    )
     await dialog.button('Cancel').click()
   })
 })

@@ -1,4 +1,7 @@
-/** Services that ask to wait, are down, or answer strangely once: the line waits as a whole, says so once, and goes on by itself. */
+/**
+ * Services that ask to wait, are down, or answer strangely once: the line waits as a whole, says so once, and goes on
+ * by itself.
+ */
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
@@ -10,7 +13,10 @@ async function submit({ page }: Studio, operationId: string, ...prompts: string[
   await invoke(page, 'jobs.submit', { requests })
 }
 
-test('a service that is down holds its line with one message, and "Try now" lets it go', async ({ services, startReady }) => {
+test('a service that is down holds its line with one message, and "Try now" lets it go', async ({
+  services,
+  startReady
+}) => {
   const studio = await startReady()
   const { window } = studio
   services.script(lightning, { kind: 'error', status: 503, retryAfter: '3600' })
@@ -20,7 +26,9 @@ test('a service that is down holds its line with one message, and "Try now" lets
   await expect(queue.pauses).toHaveCount(1)
   await submit(studio, lightning, 'the second', 'the third')
   await submit(studio, 'appypie/sdxl-lightning', 'of another service')
-  await expect(queue.pauses).toContainText(/Pixazo is down until .*\d\d:\d\d\. 3 requests in line; they go on by themselves\./)
+  await expect(queue.pauses).toContainText(
+    /Pixazo is down until .*\d\d:\d\d\. 3 requests in line; they go on by themselves\./
+  )
   await expect(window.status).toContainText(/Pixazo is down until .*\d\d:\d\d/)
   await expect(queue.inState('Done')).toHaveCount(1)
   await expect(queue.inState('Failed')).toHaveCount(0)
@@ -33,7 +41,10 @@ test('a service that is down holds its line with one message, and "Try now" lets
   expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(4)
 })
 
-test('a service that says nothing of when is tried again by itself, by one request', async ({ services, startReady }) => {
+test('a service that says nothing of when is tried again by itself, by one request', async ({
+  services,
+  startReady
+}) => {
   const studio = await startReady()
   services.script(lightning, { kind: 'error', status: 503 })
   await submit(studio, lightning, 'the first')
@@ -41,10 +52,18 @@ test('a service that says nothing of when is tried again by itself, by one reque
   await submit(studio, lightning, 'the second')
   const queue = await studio.window.openQueue()
   await expect(queue.inState('Done')).toHaveCount(2)
-  expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['the first', 'the first', 'the second'])
+  expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual([
+    'the first',
+    'the first',
+    'the second'
+  ])
 })
 
-test('a poll that is told to wait waits, also after a restart, and says on which day it goes on', async ({ services, startReady, start }) => {
+test('a poll that is told to wait waits, also after a restart, and says on which day it goes on', async ({
+  services,
+  startReady,
+  start
+}) => {
   const studio = await startReady()
   services.script('appypie/sdxl-lightning', { kind: 'pending', polls: 0 })
   services.script('appypie/polling', { kind: 'error', status: 429, retryAfter: String(30 * 3600) })

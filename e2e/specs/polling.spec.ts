@@ -12,7 +12,10 @@ async function submit({ page }: Studio, operationId: string, prompt: string): Pr
   return job!.id
 }
 
-test('a pending job tells how it goes until its picture is there, in each documented shape of polling', async ({ services, startReady }) => {
+test('a pending job tells how it goes until its picture is there, in each documented shape of polling', async ({
+  services,
+  startReady
+}) => {
   const studio = await startReady()
   const { window } = studio
   services.script('appypie/sdxl-lightning', { kind: 'pending', polls: 1, shape: 'completed' })
@@ -44,14 +47,20 @@ test('a pending job tells how it goes until its picture is there, in each docume
   await window.openGallery()
   await expect(window.gallery.pictures).toHaveCount(3)
   await expect(window.gallery.jobs).toHaveCount(0)
-  const asked = services.requests.filter(({ operationId }) => operationId?.endsWith('/polling')).map(({ operationId, body }) => [operationId, body])
+  const asked = services.requests
+    .filter(({ operationId }) => operationId?.endsWith('/polling'))
+    .map(({ operationId, body }) => [operationId, body])
   expect(asked.filter(([operationId]) => operationId === 'pixazo/polling')).toEqual([
     ['pixazo/polling', { job_set_id: 'jobset_2' }],
     ['pixazo/polling', { job_set_id: 'jobset_2' }]
   ])
 })
 
-test('a polling job goes on after the app was killed, without being sent again', async ({ services, startReady, start }) => {
+test('a polling job goes on after the app was killed, without being sent again', async ({
+  services,
+  startReady,
+  start
+}) => {
   const studio = await startReady()
   services.script('pixazo/sdxl-lightning', { kind: 'pending', polls: 1 })
   const id = await submit(studio, 'pixazo/sdxl-lightning', 'a slow river')
@@ -61,11 +70,20 @@ test('a polling job goes on after the app was killed, without being sent again',
   const { window, page } = await start()
   await expect(window.gallery.pictures).toHaveCount(1)
   const [job] = await invoke(page, 'jobs.list', { limit: 10 })
-  expect([job?.id, job?.state, job?.attempts, job?.request.parameters]).toEqual([id, 'done', 1, { ...small, prompt: 'a slow river' }])
+  expect([job?.id, job?.state, job?.attempts, job?.request.parameters]).toEqual([
+    id,
+    'done',
+    1,
+    { ...small, prompt: 'a slow river' }
+  ])
   expect(services.requests.filter(({ operationId }) => operationId === 'pixazo/sdxl-lightning')).toHaveLength(1)
 })
 
-test('a job that was waiting in line when the app was killed is sent after the restart', async ({ services, startReady, start }) => {
+test('a job that was waiting in line when the app was killed is sent after the restart', async ({
+  services,
+  startReady,
+  start
+}) => {
   const studio = await startReady()
   services.script('appypie/sdxl-lightning', { kind: 'pending', polls: 0, end: 'never' })
   await submit(studio, 'appypie/sdxl-lightning', 'the first of two')
@@ -76,8 +94,13 @@ test('a job that was waiting in line when the app was killed is sent after the r
 
   const { window } = await start({ settings: { concurrency: { appypie: 2 } } })
   await expect(window.gallery.pictures).toHaveCount(1)
-  const sent = services.requests.filter(({ operationId }) => operationId === 'appypie/sdxl-lightning').map(({ body }) => body)
-  expect(sent).toEqual([expect.objectContaining({ prompt: 'the first of two' }), expect.objectContaining({ prompt: 'the second of two' })])
+  const sent = services.requests
+    .filter(({ operationId }) => operationId === 'appypie/sdxl-lightning')
+    .map(({ body }) => body)
+  expect(sent).toEqual([
+    expect.objectContaining({ prompt: 'the first of two' }),
+    expect.objectContaining({ prompt: 'the second of two' })
+  ])
 })
 
 test('a job that was cut off on its way may have been charged: nothing is sent until the user says so, and then once', async ({

@@ -18,10 +18,21 @@ test('a preset that comes with the model changes the form and the request', asyn
   await compose.setSeed(12)
   await compose.generate()
   await services.received(1)
-  expect(services.requests[0]?.body).toEqual({ prompt: 'an empty beach', height: 896, width: 1152, num_steps: 4, guidance: 1, seed: 12 })
+  expect(services.requests[0]?.body).toEqual({
+    prompt: 'an empty beach',
+    height: 896,
+    width: 1152,
+    num_steps: 4,
+    guidance: 1,
+    seed: 12
+  })
 })
 
-test('a preset of one’s own keeps every parameter, and is applied, renamed, deleted and taken back', async ({ services, startReady, start }) => {
+test('a preset of one’s own keeps every parameter, and is applied, renamed, deleted and taken back', async ({
+  services,
+  startReady,
+  start
+}) => {
   const { window, page, main } = await startReady()
   const { compose } = window
   await compose.choose('ImagePipeline (legacy)', 'SDXL')
@@ -54,7 +65,9 @@ test('a preset of one’s own keeps every parameter, and is applied, renamed, de
     strength: 0.25,
     modelId: 'my-model'
   }
-  expect(await invoke(page, 'presets.list')).toEqual([expect.objectContaining({ name: 'Streets', operationId: 'imagepipeline/sdxl', parameters })])
+  expect(await invoke(page, 'presets.list')).toEqual([
+    expect.objectContaining({ name: 'Streets', operationId: 'imagepipeline/sdxl', parameters })
+  ])
 
   await test.step('applied after everything was changed', async () => {
     await compose.prompt.fill('something else')

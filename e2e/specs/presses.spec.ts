@@ -19,7 +19,10 @@ async function countClicks(page: Page, selector: string): Promise<() => Promise<
   return () => page.evaluate(() => (window as unknown as { clicksSeen: number }).clicksSeen)
 }
 
-test('fifty stars and twenty hearts pressed on the pointer’s arrival all count, on a fast and on a slow machine', async ({ profile, start }) => {
+test('fifty stars and twenty hearts pressed on the pointer’s arrival all count, on a fast and on a slow machine', async ({
+  profile,
+  start
+}) => {
   const folder = join(profile, 'library')
   await mkdir(folder, { recursive: true })
   const [id] = (await generateLibrary(folder, 3, { sidecars: true })).toReversed() as [string]
@@ -27,7 +30,8 @@ test('fifty stars and twenty hearts pressed on the pointer’s arrival all count
   const { panel } = window.inspector
   const cdp = await page.context().newCDPSession(page)
   const slowness = (rate: number): Promise<unknown> => cdp.send('Emulation.setCPUThrottlingRate', { rate })
-  const star = (rating: number): Locator => panel.getByRole('radio', { name: rating === 1 ? '1 star' : `${rating} stars` })
+  const star = (rating: number): Locator =>
+    panel.getByRole('radio', { name: rating === 1 ? '1 star' : `${rating} stars` })
   const heart = panel.getByRole('button', { name: /avourite/ })
   await window.gallery.picture(id).click()
   await expect(heart).toBeVisible()

@@ -46,7 +46,10 @@ test('a job is cancelled in line, on its way, and while the service works on it'
   await expect(studio.window.gallery.pictures).toHaveCount(1)
 })
 
-test('each service gets as many requests at once as is set for it, and no service waits for another', async ({ services, startReady }) => {
+test('each service gets as many requests at once as is set for it, and no service waits for another', async ({
+  services,
+  startReady
+}) => {
   const studio = await startReady()
   const queue = await studio.window.openQueue()
   const slow = { kind: 'slow' } as const

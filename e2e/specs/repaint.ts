@@ -1,4 +1,7 @@
-/** What the specs of the studio start from: a strict bucket as the image host, pictures whose every pixel is known, shapes to compare masks with. */
+/**
+ * What the specs of the studio start from: a strict bucket as the image host, pictures whose every pixel is known,
+ * shapes to compare masks with.
+ */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -83,7 +86,10 @@ export function photo(width: number, height: number, seed = 1): Raw {
 }
 
 /** The picture as a file to open. */
-export async function pngFile({ width, height, data }: Raw, name = 'photograph.png'): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+export async function pngFile(
+  { width, height, data }: Raw,
+  name = 'photograph.png'
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const buffer = await sharp(data, { raw: { width, height, channels: 3 } })
     .png({ compressionLevel: 1 })
     .toBuffer()
@@ -91,12 +97,21 @@ export async function pngFile({ width, height, data }: Raw, name = 'photograph.p
 }
 
 export async function decodePicture(bytes: Uint8Array): Promise<Raw> {
-  const { data, info } = await sharp(bytes).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(bytes)
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data }
 }
 
 export async function decodeMask(bytes: Uint8Array): Promise<Raw> {
-  const { data, info } = await sharp(bytes).removeAlpha().toColourspace('b-w').extractChannel(0).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(bytes)
+    .removeAlpha()
+    .toColourspace('b-w')
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data }
 }
 
@@ -173,7 +188,10 @@ export function likeness({ width, height, data }: Raw, shape: Shape): Likeness {
 export async function familyOf({ page }: Studio): Promise<{ picture: Picture; results: Picture[] }> {
   const { studio } = await invoke(page, 'settings.get')
   const id = studio.pictureId!
-  return { picture: await invoke(page, 'pictures.get', { id }), results: await invoke(page, 'pictures.children', { id }) }
+  return {
+    picture: await invoke(page, 'pictures.get', { id }),
+    results: await invoke(page, 'pictures.children', { id })
+  }
 }
 
 /** A picture's file in the library, decoded. */
@@ -186,7 +204,11 @@ export function differences(a: Raw, b: Raw): Point[] {
   const found: Point[] = []
   for (let at = 0; at < a.width * a.height; at += 1) {
     const first = at * 3
-    if (a.data[first] !== b.data[first] || a.data[first + 1] !== b.data[first + 1] || a.data[first + 2] !== b.data[first + 2])
+    if (
+      a.data[first] !== b.data[first] ||
+      a.data[first + 1] !== b.data[first + 1] ||
+      a.data[first + 2] !== b.data[first + 2]
+    )
       found.push({ x: (at % a.width) + 0.5, y: Math.floor(at / a.width) + 0.5 })
   }
   return found
@@ -197,7 +219,11 @@ export function pixelAt({ width, data }: Raw, x: number, y: number): number[] {
 }
 
 /** Gives the page a file as another program does: dropped on the painter's place, or from the clipboard. */
-export async function hand(page: Page, way: 'drop' | 'paste', { name, mimeType, buffer }: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+export async function hand(
+  page: Page,
+  way: 'drop' | 'paste',
+  { name, mimeType, buffer }: { name: string; mimeType: string; buffer: Buffer }
+): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([text, fileName, type]) => {
       const files = new DataTransfer()
@@ -208,8 +234,11 @@ export async function hand(page: Page, way: 'drop' | 'paste', { name, mimeType, 
   )
   if (way === 'paste')
     await page.evaluate(
-      (clipboardData) => document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })),
+      (clipboardData) =>
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })),
       transfer
     )
-  else for (const event of ['dragenter', 'dragover', 'drop']) await page.getByRole('main').dispatchEvent(event, { dataTransfer: transfer })
+  else
+    for (const event of ['dragenter', 'dragover', 'drop'])
+      await page.getByRole('main').dispatchEvent(event, { dataTransfer: transfer })
 }

@@ -1,4 +1,7 @@
-/** Every model's form, filled through the window, and the request that it becomes: written out here as the documents have it. */
+/**
+ * Every model's form, filled through the window, and the request that it becomes: written out here as the documents
+ * have it.
+ */
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { invoke, originalInPage } from '../pages/bridge.ts'
@@ -145,7 +148,15 @@ const cases: Case[] = [
     },
     path: '/pixazo/sd3-5/v1/r-sd-3-5-large',
     headers: pixazo,
-    body: { prompt: 'an owl', aspect_ratio: '3:4', cfg: 9.5, steps: 21, output_format: 'jpg', output_quality: 71, prompt_strength: 0.2 }
+    body: {
+      prompt: 'an owl',
+      aspect_ratio: '3:4',
+      cfg: 9.5,
+      steps: 21,
+      output_format: 'jpg',
+      output_quality: 71,
+      prompt_strength: 0.2
+    }
   },
   {
     service: 'AIgateway',
@@ -160,7 +171,13 @@ const cases: Case[] = [
     },
     path: '/aigateway/v1/images/generations',
     headers: (services) => ({ 'content-type': 'application/json', authorization: `Bearer ${services.keys.aigateway}` }),
-    body: { model: 'bytedance/stable-diffusion-xl-lightning', prompt: 'two swans', n: 2, size: '1344x768', response_format: 'b64_json' },
+    body: {
+      model: 'bytedance/stable-diffusion-xl-lightning',
+      prompt: 'two swans',
+      n: 2,
+      size: '1344x768',
+      response_format: 'b64_json'
+    },
     pictures: 2
   },
   {
@@ -205,7 +222,9 @@ const cases: Case[] = [
 
 /** White in a circle in the middle, black around it. */
 async function circleMask(side: number, radius: number): Promise<Uint8Array<ArrayBuffer>> {
-  const grey = Uint8Array.from({ length: side * side }, (_, at) => (Math.hypot((at % side) - side / 2, Math.floor(at / side) - side / 2) <= radius ? 255 : 0))
+  const grey = Uint8Array.from({ length: side * side }, (_, at) =>
+    Math.hypot((at % side) - side / 2, Math.floor(at / side) - side / 2) <= radius ? 255 : 0
+  )
   return new Uint8Array(
     await sharp(grey, { raw: { width: side, height: side, channels: 1 } })
       .toColourspace('b-w')
@@ -214,7 +233,10 @@ async function circleMask(side: number, radius: number): Promise<Uint8Array<Arra
   )
 }
 
-/** Expects `count` new pictures whose bytes, as the page gets them, are those that the server sent. @returns their ids, newest first */
+/**
+ * Expects `count` new pictures whose bytes, as the page gets them, are those that the server sent. @returns their ids,
+ * newest first
+ */
 async function expectStored(
   { page, window }: Studio,
   services: DocumentedServices,
@@ -228,7 +250,9 @@ async function expectStored(
   const pictures = await Promise.all(ids.map(async (id) => await invoke(page, 'pictures.get', { id })))
   const fetched = await Promise.all(ids.map(async (id) => await originalInPage(page, id)))
   expect(fetched).toEqual(pictures.map(({ sha256: hash, mime }) => ({ sha256: hash, mime })))
-  const served = services.downloads.slice(before.downloads).map((path) => sha256(services.bytesOf(services.url + path)!))
+  const served = services.downloads
+    .slice(before.downloads)
+    .map((path) => sha256(services.bytesOf(services.url + path)!))
   if (served.length > 0) expect(fetched.map((original) => original.sha256).toSorted()).toEqual(served.toSorted())
   return ids
 }
@@ -239,7 +263,11 @@ async function expectDocumented(
   { service, model, operationId, fill, path, headers, body, pictures = 1 }: Case
 ): Promise<void> {
   const { window, page } = studio
-  const before = { pictures: (await invoke(page, 'library.info')).pictures, downloads: services.downloads.length, requests: services.requests.length }
+  const before = {
+    pictures: (await invoke(page, 'library.info')).pictures,
+    downloads: services.downloads.length,
+    requests: services.requests.length
+  }
   await window.compose.choose(service, model)
   await fill(window.compose)
   await window.compose.generate()
@@ -248,7 +276,12 @@ async function expectDocumented(
 
   expect(services.requests).toHaveLength(before.requests + 1)
   const request = services.requests.at(-1)
-  expect([request?.method, request?.url, request?.operationId, request?.accepted]).toEqual(['POST', path, operationId, true])
+  expect([request?.method, request?.url, request?.operationId, request?.accepted]).toEqual([
+    'POST',
+    path,
+    operationId,
+    true
+  ])
   expect(request?.body).toEqual(body)
   const { 'content-length': length, ...sent } = request?.headers ?? {}
   expect(Number(length)).toBe(Buffer.byteLength(JSON.stringify(body)))
@@ -261,7 +294,10 @@ async function expectDocumented(
 }
 
 for (const [service, forms] of Map.groupBy(cases, (one) => one.service)) {
-  test(`each form of ${service} becomes the documented request, and the stored picture is what was served`, async ({ services, startReady }) => {
+  test(`each form of ${service} becomes the documented request, and the stored picture is what was served`, async ({
+    services,
+    startReady
+  }) => {
     const studio = await startReady()
     for (const form of forms) await test.step(form.model, async () => await expectDocumented(studio, services, form))
   })
@@ -273,7 +309,10 @@ const inpainting = [
   ['pixazo/sd15-inpainting-stream', '/pixazo/inpainting/v1/getImageStream', 'negativePrompt']
 ] as const
 
-test('each inpainting operation sends the links of picture and mask as documented', async ({ services, startReady }) => {
+test('each inpainting operation sends the links of picture and mask as documented', async ({
+  services,
+  startReady
+}) => {
   const studio = await startReady()
   const links = { imageUrl: 'https://pictures.example/room.png', maskUrl: 'https://pictures.example/mask.png' }
   for (const [at, [operationId, path, negative]] of inpainting.entries()) {
@@ -281,7 +320,15 @@ test('each inpainting operation sends the links of picture and mask as documente
       requests: [
         {
           operationId,
-          parameters: { prompt: 'a cat on the chair', negativePrompt: 'dog', width: 256, height: 320, steps: 9, guidance: 4, seed: 77 },
+          parameters: {
+            prompt: 'a cat on the chair',
+            negativePrompt: 'dog',
+            width: 256,
+            height: 320,
+            steps: 9,
+            guidance: 4,
+            seed: 77
+          },
           source: { kind: 'link', url: links.imageUrl },
           mask: { kind: 'link', url: links.maskUrl }
         }
@@ -290,14 +337,25 @@ test('each inpainting operation sends the links of picture and mask as documente
     await expectStored(studio, services, 1, { pictures: at, downloads: at })
     const request = services.requests[at]
     expect([request?.url, request?.accepted]).toEqual([path, true])
-    expect(request?.body).toEqual({ prompt: 'a cat on the chair', ...links, [negative]: 'dog', height: 320, width: 256, num_steps: 9, guidance: 4, seed: 77 })
+    expect(request?.body).toEqual({
+      prompt: 'a cat on the chair',
+      ...links,
+      [negative]: 'dog',
+      height: 320,
+      width: 256,
+      num_steps: 9,
+      guidance: 4,
+      seed: 77
+    })
   }
 })
 
 test('the demo repaints the white part of a mask, and the picture knows what it was made from', async ({ start }) => {
   const { window, page } = await start({ settings: { welcomed: true } })
   const size = { width: 128, height: 128 }
-  await invoke(page, 'jobs.submit', { requests: [{ operationId: 'demo/sdxl-lightning', parameters: { prompt: 'a blue sea', ...size, steps: 4, seed: 3 } }] })
+  await invoke(page, 'jobs.submit', {
+    requests: [{ operationId: 'demo/sdxl-lightning', parameters: { prompt: 'a blue sea', ...size, steps: 4, seed: 3 } }]
+  })
   await expect(window.gallery.pictures).toHaveCount(1)
   const [source] = await window.gallery.ids()
   const mask = await invoke(page, 'masks.add', { png: await circleMask(128, 40) })
@@ -326,7 +384,8 @@ test('the demo repaints the white part of a mask, and the picture knows what it 
         return context.getImageData(0, 0, bitmap.width, bitmap.height).data
       }
       const [before, after] = await Promise.all(ids.map(pixels))
-      const at = (data: Uint8ClampedArray, x: number, y: number): number[] => Array.from(data.slice((y * 128 + x) * 4, (y * 128 + x) * 4 + 3))
+      const at = (data: Uint8ClampedArray, x: number, y: number): number[] =>
+        Array.from(data.slice((y * 128 + x) * 4, (y * 128 + x) * 4 + 3))
       let inside = 0
       let outside = 0
       for (let y = 0; y < 128; y += 1) {

@@ -4,16 +4,19 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 
 interface Bridge {
-  invoke(name: unknown, input?: unknown): Promise<{ ok: boolean; value?: Record<string, unknown>; error?: { code: string } }>
+  invoke(
+    name: unknown,
+    input?: unknown
+  ): Promise<{ ok: boolean; value?: Record<string, unknown>; error?: { code: string } }>
   on(event: string, listener: (payload: unknown) => void): () => void
 }
 
 /** Calls the bridge from the page and gives back the whole answer. */
 async function invoke(page: Page, name: unknown, input?: unknown): Promise<Awaited<ReturnType<Bridge['invoke']>>> {
-  return await page.evaluate(async ([called, given]) => await (window as unknown as { palimpsest: Bridge }).palimpsest.invoke(called, given), [
-    name,
-    input
-  ] as const)
+  return await page.evaluate(
+    async ([called, given]) => await (window as unknown as { palimpsest: Bridge }).palimpsest.invoke(called, given),
+    [name, input] as const
+  )
 }
 
 test('the page has the named bridge and nothing of Node or Electron', async ({ launchApp }) => {
@@ -21,7 +24,9 @@ test('the page has the named bridge and nothing of Node or Electron', async ({ l
   const found = await page.evaluate(() => ({
     bridge: Object.keys((window as unknown as { palimpsest: Bridge }).palimpsest).toSorted(),
     // What the page itself brings along is its own business; these names would come from outside.
-    leaked: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'].filter((name) => name in window)
+    leaked: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'].filter(
+      (name) => name in window
+    )
   }))
   expect(found).toEqual({ bridge: ['handOver', 'invoke', 'on'], leaked: [] })
 })
@@ -40,7 +45,10 @@ test('the bridge cannot be replaced by the page', async ({ launchApp }) => {
   const { page } = await launchApp()
   const answer = await page.evaluate(async () => {
     const ours = window as unknown as { palimpsest: Bridge }
-    for (const attack of [() => (ours.palimpsest = { invoke: 5 } as never), () => (ours.palimpsest.invoke = 5 as never)]) {
+    for (const attack of [
+      () => (ours.palimpsest = { invoke: 5 } as never),
+      () => (ours.palimpsest.invoke = 5 as never)
+    ]) {
       try {
         attack()
       } catch {
@@ -52,7 +60,9 @@ test('the bridge cannot be replaced by the page', async ({ launchApp }) => {
   expect(answer.ok).toBe(true)
 })
 
-test('the page cannot reach the network, run a script written into it, or take markup from text', async ({ launchApp }) => {
+test('the page cannot reach the network, run a script written into it, or take markup from text', async ({
+  launchApp
+}) => {
   const { page } = await launchApp()
   const outcome = await page.evaluate(async () => {
     const reach = async (attempt: () => Promise<unknown>): Promise<string> =>
@@ -96,7 +106,13 @@ test('the page cannot reach the network, run a script written into it, or take m
       markup
     }
   })
-  expect(outcome).toEqual({ fetch: 'blocked', image: 'blocked', socket: 'blocked', script: 'blocked', markup: 'blocked' })
+  expect(outcome).toEqual({
+    fetch: 'blocked',
+    image: 'blocked',
+    socket: 'blocked',
+    script: 'blocked',
+    markup: 'blocked'
+  })
 })
 
 test('the network guard holds by itself, without the policy in front of it', async ({ launchApp }) => {
@@ -135,7 +151,14 @@ test('strange calls are answered with an error and reach no handler', async ({ l
     const answer = await invoke(page, name)
     expect([name, answer.ok, answer.error?.code]).toEqual([name, false, 'unsupported'])
   }
-  for (const input of [{ id: '../../etc/passwd' }, { id: 5 }, JSON.parse('{"id":"x","__proto__":{}}'), [], 'text', undefined]) {
+  for (const input of [
+    { id: '../../etc/passwd' },
+    { id: 5 },
+    JSON.parse('{"id":"x","__proto__":{}}'),
+    [],
+    'text',
+    undefined
+  ]) {
     expect((await invoke(page, 'pictures.get', input)).error?.code).toBe('invalid-input')
   }
   const strangeEvent = await page.evaluate(() => {
@@ -151,9 +174,15 @@ test('strange calls are answered with an error and reach no handler', async ({ l
 
 test('only the services’ own sites are opened in the user’s browser', async ({ launchApp }) => {
   const { page, main } = await launchApp()
-  expect((await invoke(page, 'app.openExternal', { url: 'https://evil.example/?pixazo.ai' })).error?.code).toBe('unsafe-url')
-  expect((await invoke(page, 'app.openExternal', { url: 'https://www.pixazo.ai/models/stable-diffusion' })).ok).toBe(true)
-  expect(await main.asked('openExternal')).toEqual([{ what: 'openExternal', details: { url: 'https://www.pixazo.ai/models/stable-diffusion' } }])
+  expect((await invoke(page, 'app.openExternal', { url: 'https://evil.example/?pixazo.ai' })).error?.code).toBe(
+    'unsafe-url'
+  )
+  expect((await invoke(page, 'app.openExternal', { url: 'https://www.pixazo.ai/models/stable-diffusion' })).ok).toBe(
+    true
+  )
+  expect(await main.asked('openExternal')).toEqual([
+    { what: 'openExternal', details: { url: 'https://www.pixazo.ai/models/stable-diffusion' } }
+  ])
 })
 
 test('hostile addresses of pictures are refused', async ({ launchApp }) => {
@@ -170,8 +199,12 @@ test('hostile addresses of pictures are refused', async ({ launchApp }) => {
     'media/01ARZ3NDEKTSV4RRFFQ69G5FAV/original',
     'package.json'
   ]
-  const statuses = await page.evaluate(async (tried) => await Promise.all(tried.map(async (path) => (await fetch(path)).status)), paths)
-  for (const [at, status] of statuses.entries()) expect(`${paths[at]} ${Math.floor(status / 100)}xx`).toBe(`${paths[at]} 4xx`)
+  const statuses = await page.evaluate(
+    async (tried) => await Promise.all(tried.map(async (path) => (await fetch(path)).status)),
+    paths
+  )
+  for (const [at, status] of statuses.entries())
+    expect(`${paths[at]} ${Math.floor(status / 100)}xx`).toBe(`${paths[at]} 4xx`)
   expect(await page.evaluate(async () => (await fetch('index.html', { method: 'POST', body: 'x' })).status)).toBe(405)
 })
 
@@ -206,7 +239,9 @@ const refused = [
 ]
 
 for (const handler of ['request', 'check'] as const) {
-  test(`the permission ${handler} handler grants by itself what the page needs, to the page alone`, { tag: '@stand-in' }, async ({ launchApp }) => {
+  test(`the permission ${handler} handler grants by itself what the page needs, to the page alone`, {
+    tag: '@stand-in'
+  }, async ({ launchApp }) => {
     const { main } = await launchApp()
     const ask = (permission: string, url = 'app://bundle/index.html', isMainFrame = true): Promise<unknown> =>
       main.probe('permission', { handler, permission, url, isMainFrame })
@@ -222,7 +257,14 @@ for (const handler of ['request', 'check'] as const) {
 test('no device is granted', { tag: '@stand-in' }, async ({ launchApp }) => {
   const { main } = await launchApp()
   for (const permission of ['usb', 'hid', 'serial']) {
-    expect(await main.probe('permission', { handler: 'device', permission, url: 'app://bundle/index.html', isMainFrame: true })).toBe(false)
+    expect(
+      await main.probe('permission', {
+        handler: 'device',
+        permission,
+        url: 'app://bundle/index.html',
+        isMainFrame: true
+      })
+    ).toBe(false)
   }
 })
 
@@ -239,7 +281,9 @@ test('each guard of navigation holds by itself', { tag: '@stand-in' }, async ({ 
 
 test('a call from a frame within the page is refused', { tag: '@stand-in' }, async ({ launchApp }) => {
   const { main } = await launchApp()
-  expect(await main.probe('callFromFrame', { channel: 'palimpsest:invoke', parts: ['app.info', undefined] })).toMatchObject({
+  expect(
+    await main.probe('callFromFrame', { channel: 'palimpsest:invoke', parts: ['app.info', undefined] })
+  ).toMatchObject({
     ok: false,
     error: { code: 'forbidden' }
   })
@@ -258,9 +302,14 @@ test('a page sends nothing by WebRTC', async ({ launchApp }) => {
   const candidates = await page.evaluate(async (port) => {
     const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] })
     const found: string[] = []
-    peer.addEventListener('icecandidate', ({ candidate }) => void (candidate?.candidate && found.push(candidate.candidate)))
+    peer.addEventListener(
+      'icecandidate',
+      ({ candidate }) => void (candidate?.candidate && found.push(candidate.candidate))
+    )
     peer.createDataChannel('out')
-    const gathered = new Promise<void>((resolve) => peer.addEventListener('icegatheringstatechange', () => peer.iceGatheringState === 'complete' && resolve()))
+    const gathered = new Promise<void>((resolve) =>
+      peer.addEventListener('icegatheringstatechange', () => peer.iceGatheringState === 'complete' && resolve())
+    )
     await peer.setLocalDescription(await peer.createOffer())
     await gathered
     peer.close()

@@ -26,7 +26,10 @@ test('figures are right, lead to their pictures, and their span is remembered', 
     await expect(statistics.headline).toContainText(`${pictures.filter(({ favourite }) => favourite).length}favourites`)
     const rows = await statistics.table('By model and service')
     for (const [model, service, count] of rows) {
-      expect(Number(count)).toBe(pictures.filter(({ operationLabel, providerLabel }) => operationLabel === model && providerLabel === service).length)
+      expect(Number(count)).toBe(
+        pictures.filter(({ operationLabel, providerLabel }) => operationLabel === model && providerLabel === service)
+          .length
+      )
     }
     const days = await statistics.table('Pictures per day')
     expect(days.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(40)
@@ -48,7 +51,10 @@ test('figures are right, lead to their pictures, and their span is remembered', 
     await page.keyboard.press('Control+4')
     await statistics.calendar.focus()
     await page.keyboard.press('End')
-    const back = await page.evaluate((name) => Math.round((new Date().setHours(0, 0, 0, 0) - new Date(`${name}T00:00:00`).getTime()) / 86_400_000), newest)
+    const back = await page.evaluate(
+      (name) => Math.round((new Date().setHours(0, 0, 0, 0) - new Date(`${name}T00:00:00`).getTime()) / 86_400_000),
+      newest
+    )
     for (let days = 0; days < back; days += 1) await page.keyboard.press('ArrowUp')
     await expect(statistics.calendar).toHaveAccessibleName(/: 1 picture\./)
     await page.keyboard.press('Enter')

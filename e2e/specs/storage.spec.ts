@@ -14,7 +14,10 @@ import { expect, test } from './studio.ts'
 
 async function makePictures({ page, window }: Studio, ...prompts: string[]): Promise<void> {
   const before = await window.gallery.pictures.count()
-  const requests = prompts.map((prompt, at) => ({ operationId: 'pixazo/sdxl-lightning', parameters: { prompt, width: 96, height: 64, steps: 4, seed: at } }))
+  const requests = prompts.map((prompt, at) => ({
+    operationId: 'pixazo/sdxl-lightning',
+    parameters: { prompt, width: 96, height: 64, steps: 4, seed: at }
+  }))
   await invoke(page, 'jobs.submit', { requests })
   await expect(window.gallery.pictures).toHaveCount(before + prompts.length)
 }
@@ -24,7 +27,11 @@ async function allPictures(page: Page): Promise<Picture[]> {
   return await Promise.all(stubs.map(async ([id]) => await invoke(page, 'pictures.get', { id })))
 }
 
-test('everything that was made can be looked at and found while no service can be reached', async ({ services, startReady, start }) => {
+test('everything that was made can be looked at and found while no service can be reached', async ({
+  services,
+  startReady,
+  start
+}) => {
   const first = await startReady()
   await makePictures(first, 'a red mill', 'a green mill', 'a blue lake')
   const before = await allPictures(first.page)
@@ -32,13 +39,19 @@ test('everything that was made can be looked at and found while no service can b
   await services.close()
 
   const nowhere = await closedAddress()
-  const { window, page } = await start({ settings: { baseUrls: Object.fromEntries(Object.keys(services.baseUrls).map((id) => [id, nowhere])) } })
+  const { window, page } = await start({
+    settings: { baseUrls: Object.fromEntries(Object.keys(services.baseUrls).map((id) => [id, nowhere])) }
+  })
   await expect(window.gallery.pictures).toHaveCount(3)
   await expect.poll(() => window.gallery.thumbnailsShown()).toBe(true)
   expect(await allPictures(page)).toEqual(before)
   const viewer = await window.gallery.open(window.gallery.pictures.nth(1))
   await expect.poll(() => viewer.isShown()).toBe(true)
-  expect(await viewer.inspector.details(before[1]!.id)).toMatchObject({ Prompt: before[1]?.parameters?.prompt, Model: 'SDXL Lightning, Pixazo', Steps: '4' })
+  expect(await viewer.inspector.details(before[1]!.id)).toMatchObject({
+    Prompt: before[1]?.parameters?.prompt,
+    Model: 'SDXL Lightning, Pixazo',
+    Steps: '4'
+  })
   await page.keyboard.press('ArrowRight')
   expect(await viewer.inspector.details(before[2]!.id)).toMatchObject({ Prompt: before[2]?.parameters?.prompt })
   await viewer.close()
@@ -80,7 +93,11 @@ test('a library whose database is gone is whole again after the next start', asy
   await expect(window.gallery.pictures).toHaveCount(3)
 })
 
-test('a settings file of garbage is told of, and keys and pictures are still there', async ({ services, startReady, start }) => {
+test('a settings file of garbage is told of, and keys and pictures are still there', async ({
+  services,
+  startReady,
+  start
+}) => {
   const first = await startReady({ settings: { theme: 'light' } })
   await makePictures(first, 'a red mill')
   await first.main.close()
@@ -91,12 +108,16 @@ test('a settings file of garbage is told of, and keys and pictures are still the
       await expect(window.gallery.screen.getByRole('status')).toContainText('The settings file was damaged')
       await expect(window.gallery.pictures).toHaveCount(1)
       const keys = await invoke(page, 'keys.status')
-      expect(keys.filter(({ hasKey }) => hasKey).map(({ last4 }) => last4)).toEqual(Object.values(services.keys).map((key) => key.slice(-4)))
+      expect(keys.filter(({ hasKey }) => hasKey).map(({ last4 }) => last4)).toEqual(
+        Object.values(services.keys).map((key) => key.slice(-4))
+      )
       expect(await invoke(page, 'settings.get')).toMatchObject({ theme: 'light', baseUrls: services.baseUrls })
       await main.close()
     })
   }
-  expect((await readdir(first.profile)).filter((name) => name.startsWith('settings') && name.includes('damaged'))).toHaveLength(4)
+  expect(
+    (await readdir(first.profile)).filter((name) => name.startsWith('settings') && name.includes('damaged'))
+  ).toHaveLength(4)
 })
 
 test('on a full disk (a small one, mounted for this) what came is kept, and is stored when there is room again, without a second request', {

@@ -1,4 +1,7 @@
-/** What goes wrong in the studio: files that are no pictures, uploads that fail, links that are dead, the app closed on the way. Nothing of it is ever charged. */
+/**
+ * What goes wrong in the studio: files that are no pictures, uploads that fail, links that are dead, the app closed on
+ * the way. Nothing of it is ever charged.
+ */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -22,7 +25,9 @@ async function prepare(studio: StudioPage, of = size): Promise<void> {
   await expect.poll(() => studio.sentFile('mask')).not.toBeNull()
 }
 
-async function badFiles(): Promise<{ name: string; mimeType: string; buffer: Buffer; words: [what: string, nextStep: string] }[]> {
+async function badFiles(): Promise<
+  { name: string; mimeType: string; buffer: Buffer; words: [what: string, nextStep: string] }[]
+> {
   const { buffer: good } = await pngFile(photo(200, 200))
   const sized = (width: number, height: number): Buffer => {
     const header = Buffer.from(good)
@@ -30,7 +35,9 @@ async function badFiles(): Promise<{ name: string; mimeType: string; buffer: Buf
     header.writeUInt32BE(height, 20)
     return header
   }
-  const moving = sharp(Buffer.alloc(20 * 40 * 3, 7).fill(200, 1200), { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } })
+  const moving = sharp(Buffer.alloc(20 * 40 * 3, 7).fill(200, 1200), {
+    raw: { width: 20, height: 40, channels: 3, pageHeight: 20 }
+  })
   const png = 'image/png'
   const another = 'Save it as one of these and open that.'
   return [
@@ -38,7 +45,10 @@ async function badFiles(): Promise<{ name: string; mimeType: string; buffer: Buf
       name: 'cut.png',
       mimeType: png,
       buffer: good.subarray(0, good.length >> 1),
-      words: ['This picture is cut off or damaged: cut.png.', 'Get it again from where it came, or save it as a PNG in a program that can show it.']
+      words: [
+        'This picture is cut off or damaged: cut.png.',
+        'Get it again from where it came, or save it as a PNG in a program that can show it.'
+      ]
     },
     {
       name: 'moving.webp',
@@ -52,13 +62,26 @@ async function badFiles(): Promise<{ name: string; mimeType: string; buffer: Buf
       buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
       words: ['This is not a PNG, JPEG, WebP or AVIF picture: drawing.svg.', another]
     },
-    { name: 'nothing.png', mimeType: png, buffer: Buffer.alloc(0), words: ['This file is empty: nothing.png.', 'Choose another file.'] },
-    { name: 'no pixels.png', mimeType: png, buffer: sized(0, 10), words: ['This picture has no pixels: no pixels.png.', 'Choose another file.'] },
+    {
+      name: 'nothing.png',
+      mimeType: png,
+      buffer: Buffer.alloc(0),
+      words: ['This file is empty: nothing.png.', 'Choose another file.']
+    },
+    {
+      name: 'no pixels.png',
+      mimeType: png,
+      buffer: sized(0, 10),
+      words: ['This picture has no pixels: no pixels.png.', 'Choose another file.']
+    },
     {
       name: 'huge.png',
       mimeType: png,
       buffer: sized(100_000, 100_000),
-      words: ['This picture is too large, 100000 x 100000 pixels: the limit is 64 megapixels: huge.png.', 'Make it smaller in another program and open that.']
+      words: [
+        'This picture is too large, 100000 x 100000 pixels: the limit is 64 megapixels: huge.png.',
+        'Make it smaller in another program and open that.'
+      ]
     }
   ]
 }
@@ -83,21 +106,29 @@ test('files that are no pictures are refused in words, and the studio stays as i
     await expect(message).toHaveCount(0)
   }
   await studio.maskFile.setInputFiles(files[0]!)
-  await expect(window.message('The file is damaged: its pixels cannot be read.')).toContainText('Choose another file, or save this one anew.')
+  await expect(window.message('The file is damaged: its pixels cannot be read.')).toContainText(
+    'Choose another file, or save this one anew.'
+  )
   expect((await studio.sentFile('mask'))?.equals(mask)).toBe(true)
   await expect(studio.prompt).toHaveValue('a red door')
   expect((await invoke(page, 'settings.get')).studio.pictureId).toBe(before.studio.pictureId)
   expect((await invoke(page, 'pictures.index', { after: null, limit: 100 })).stubs).toHaveLength(1)
 })
 
-test('nothing can be sent without a mask or without an image host, and the way to one is a press away', async ({ bucket, services, startStudio }) => {
+test('nothing can be sent without a mask or without an image host, and the way to one is a press away', async ({
+  bucket,
+  services,
+  startStudio
+}) => {
   const { window, page } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   await prepare(studio)
   await expect(studio.sent).toContainText('No image host is set up: Pixazo cannot fetch the picture.')
   await expect(studio.repaintButton).toHaveAttribute('aria-disabled', 'true')
   await studio.repaintByKeys()
-  await expect(studio.problems).toHaveText('No image host is set up: Pixazo cannot fetch the picture. Open its settings')
+  await expect(studio.problems).toHaveText(
+    'No image host is set up: Pixazo cannot fetch the picture. Open its settings'
+  )
   await studio.sent.getByRole('button', { name: 'Set one up' }).click()
   await expect(new ImageHostSettings(page).section.getByRole('radio', { name: 'Not set up' })).toBeInViewport()
   await useBucket(page, bucket)
@@ -115,7 +146,11 @@ test('nothing can be sent without a mask or without an image host, and the way t
   expect([services.requests, bucket.requests]).toEqual([[], []])
 })
 
-test('an upload that fails is told in words and is never sent to the service', async ({ bucket, services, startStudio }) => {
+test('an upload that fails is told in words and is never sent to the service', async ({
+  bucket,
+  services,
+  startStudio
+}) => {
   const { window, page } = await startStudio()
   const { studio } = window
   await prepare(studio)
@@ -143,7 +178,10 @@ test('an upload that fails is told in words and is never sent to the service', a
   const puts = (): number => bucket.requests.filter(({ method }) => method === 'PUT').length
   // One of the two files is up already: it is taken away again.
   bucket.failPut(puts() + 2, { kind: 'refuse', status: 403, code: 'AccessDenied' })
-  await fails(/The (picture|mask) could not be uploaded: This access key may not upload to the bucket\./, 'Nothing was sent to Pixazo.')
+  await fails(
+    /The (picture|mask) could not be uploaded: This access key may not upload to the bucket\./,
+    'Nothing was sent to Pixazo.'
+  )
   expect(bucket.requests.filter(({ method, status }) => method === 'DELETE' && status === 204)).not.toEqual([])
   const before = puts()
   for (let nth = 1; nth <= 10; nth += 1) bucket.failPut(before + nth, { kind: 'drop', afterBytes: 4096 })
@@ -178,16 +216,25 @@ test('the app closed in the middle of an upload: the job goes on after the next 
   expect(services.requests).toHaveLength(1)
   await expect.poll(() => bucket.objects.size).toBe(0)
   const host = await (await again.window.openSettings()).imageHost()
-  for (const put of begun) await expect(host.log.filter({ hasText: 'Picture deleted' }).filter({ hasText: put.replace('PUT ', '') })).toHaveCount(1)
+  for (const put of begun)
+    await expect(
+      host.log.filter({ hasText: 'Picture deleted' }).filter({ hasText: put.replace('PUT ', '') })
+    ).toHaveCount(1)
   await expect(host.log.filter({ hasText: 'Picture deleted' })).toHaveCount(1 + begun.length)
 })
 
-test('by links of one’s own: the files that are saved are those that are sent, and a dead link costs nothing', async ({ profile, services, startStudio }) => {
+test('by links of one’s own: the files that are saved are those that are sent, and a dead link costs nothing', async ({
+  profile,
+  services,
+  startStudio
+}) => {
   const { window, main } = await startStudio({ imageHost: 'link' })
   const place = await startS3Server({ publicRead: true })
   const { studio } = window
   await prepare(studio)
-  await expect(studio.sent).toContainText('Save both files, put them where Pixazo can fetch them, and give their links.')
+  await expect(studio.sent).toContainText(
+    'Save both files, put them where Pixazo can fetch them, and give their links.'
+  )
   await studio.repaintByKeys()
   await expect(studio.problems).toHaveText('Give the links of both files: the picture and the mask.')
   const links = { picture: `${place.url}/${place.bucket}/p.png`, mask: `${place.url}/${place.bucket}/m.png` }
@@ -209,7 +256,9 @@ test('by links of one’s own: the files that are saved are those that are sent,
   place.objects.set('m.png', { bytes: await readFile(join(profile, 'picture to send.png')), contentType: 'image/png' })
   await studio.jobs.getByRole('button', { name: 'Dismiss' }).click()
   await studio.repaint()
-  await expect(studio.jobs).toContainText(`The link to the mask on 127.0.0.1:${place.port} leads to another mask than the one that would be sent.`)
+  await expect(studio.jobs).toContainText(
+    `The link to the mask on 127.0.0.1:${place.port} leads to another mask than the one that would be sent.`
+  )
   expect(services.requests).toEqual([])
 
   place.objects.set('m.png', { bytes: await readFile(join(profile, 'mask to send.png')), contentType: 'image/png' })

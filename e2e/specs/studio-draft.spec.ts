@@ -4,7 +4,10 @@ import { decodeMask, expect, likeness, photo, pngFile, stroke, test } from './re
 
 const size = { width: 480, height: 360 }
 
-test('what was painted and typed is there after another tool, another view and a restart right after the last stroke', async ({ start, startStudio }) => {
+test('what was painted and typed is there after another tool, another view and a restart right after the last stroke', async ({
+  start,
+  startStudio
+}) => {
   const { window, main } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   const { painter } = studio
@@ -21,7 +24,10 @@ test('what was painted and typed is there after another tool, another view and a
   await studio.count.blur()
   await painter.setBrush({ size: 90, hardness: 100 })
   const sheet = await painter.sheet(size)
-  const [first, last] = [sheet.reachable({ x: 140, y: 120, r: 45 }), sheet.reachable({ x: 330, y: 240, r: 45 })] as const
+  const [first, last] = [
+    sheet.reachable({ x: 140, y: 120, r: 45 }),
+    sheet.reachable({ x: 330, y: 240, r: 45 })
+  ] as const
   await sheet.mouse([first])
   await expect(painter.undo).toBeEnabled()
 
@@ -51,7 +57,9 @@ test('what was painted and typed is there after another tool, another view and a
   ] as const)
     await expect(kept.box(label)).toHaveValue(value)
   await expect(kept.count).toHaveValue('× 2')
-  await expect(kept.panel.getByRole('group', { name: 'Area' }).getByRole('button', { name: 'Only the mask' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(
+    kept.panel.getByRole('group', { name: 'Area' }).getByRole('button', { name: 'Only the mask' })
+  ).toHaveAttribute('aria-pressed', 'true')
   await expect(kept.painter.brushSize).toHaveValue('90')
   await expect(kept.painter.undo).toBeDisabled()
   const dots = [stroke(first, first), stroke(last, last)] as const
@@ -68,6 +76,10 @@ test('what was painted and typed is there after another tool, another view and a
   await again.page.keyboard.press('Delete')
   await expect(again.window.gallery.pictures).toHaveCount(0)
   await again.window.openStudio()
-  await expect(again.window.message('The picture was moved to the trash and is closed here. Restored, it has what you painted on it.')).toBeVisible()
+  await expect(
+    again.window.message(
+      'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.'
+    )
+  ).toBeVisible()
   await expect(again.page.getByRole('heading', { name: 'Open a picture to repaint' })).toBeVisible()
 })

@@ -1,15 +1,30 @@
-/** Several results of one mask: held against the picture, put aside, accepted, asked for once more, and opened again as they were made. */
+/**
+ * Several results of one mask: held against the picture, put aside, accepted, asked for once more, and opened again as
+ * they were made.
+ */
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { invoke } from '../pages/bridge.ts'
 import type { Point } from '../pages/pointer-input.ts'
 import type { StudioPage } from '../pages/studio-page.ts'
-import { decodeMask, expect, familyOf, likeness, photo, pixelAt, pngFile, rectangle, storedPicture, test } from './repaint.ts'
+import {
+  decodeMask,
+  expect,
+  familyOf,
+  likeness,
+  photo,
+  pixelAt,
+  pngFile,
+  rectangle,
+  storedPicture,
+  test
+} from './repaint.ts'
 
 const size = { width: 384, height: 320 }
 
 /** Where the divider stands, percent from the left. */
-const dividerAt = async ({ painter }: StudioPage): Promise<number> => Number(await painter.divider.getAttribute('aria-valuenow'))
+const dividerAt = async ({ painter }: StudioPage): Promise<number> =>
+  Number(await painter.divider.getAttribute('aria-valuenow'))
 
 /** Mean colour of a few pixels of the screen. */
 async function colourOnScreen(page: Page, { x, y }: Point): Promise<number[]> {
@@ -17,9 +32,12 @@ async function colourOnScreen(page: Page, { x, y }: Point): Promise<number[]> {
   return (await sharp(shot).stats()).channels.slice(0, 3).map(({ mean }) => mean)
 }
 
-const distance = (a: readonly number[], b: readonly number[]): number => Math.max(...a.map((value, at) => Math.abs(value - b[at]!)))
+const distance = (a: readonly number[], b: readonly number[]): number =>
+  Math.max(...a.map((value, at) => Math.abs(value - b[at]!)))
 
-test('three results at once are compared, put aside, accepted, asked for again and opened as they were made', async ({ startStudio }) => {
+test('three results at once are compared, put aside, accepted, asked for again and opened as they were made', async ({
+  startStudio
+}) => {
   const app = await startStudio({ imageHost: 'none' })
   const { window, page } = app
   const { studio, gallery, inspector } = window
@@ -49,7 +67,9 @@ test('three results at once are compared, put aside, accepted, asked for again a
   await expect(studio.announced).toHaveText('A result has come: 3 results of this picture.')
   const { picture: original, results } = await familyOf(app)
   expect(new Set(results.map(({ parameters }) => parameters?.seed)).size).toBe(3)
-  expect(results.map(({ sourcePictureId, maskId }) => [sourcePictureId, maskId])).toEqual(Array(3).fill([original.id, results[0]!.maskId]))
+  expect(results.map(({ sourcePictureId, maskId }) => [sourcePictureId, maskId])).toEqual(
+    Array(3).fill([original.id, results[0]!.maskId])
+  )
 
   await test.step('flipped through by keys', async () => {
     await studio.showResult(/^Result 3/)
@@ -88,7 +108,10 @@ test('three results at once are compared, put aside, accepted, asked for again a
     const after = await storedPicture(app, results[0]!)
     const means = (raw: typeof after): number[] => [0, 1, 2].map((channel) => mean(raw, channel))
     const mean = (raw: typeof after, channel: number): number => {
-      const values = Array.from({ length: 25 }, (_, at) => pixelAt(raw, 190 + (at % 5), 158 + Math.floor(at / 5))[channel]!)
+      const values = Array.from(
+        { length: 25 },
+        (_, at) => pixelAt(raw, 190 + (at % 5), 158 + Math.floor(at / 5))[channel]!
+      )
       return values.reduce((sum, value) => sum + value, 0) / values.length
     }
     const isNearer = async (a: typeof after, b: typeof after): Promise<boolean> => {

@@ -1,12 +1,31 @@
-/** Only a part of a large picture is sent; the rest of it stays as it was, to the byte, whatever the service answers. */
+/**
+ * Only a part of a large picture is sent; the rest of it stays as it was, to the byte, whatever the service answers.
+ */
 import { driftStep, repaintColour } from '../services/repainted-pictures.ts'
 import type { ScriptedReply } from '../services/scripted-reply.ts'
-import { decodeMask, decodePicture, differences, expect, familyOf, hand, photo, pixelAt, pngFile, type Raw, storedPicture, stroke, test } from './repaint.ts'
+import {
+  decodeMask,
+  decodePicture,
+  differences,
+  expect,
+  familyOf,
+  hand,
+  photo,
+  pixelAt,
+  pngFile,
+  type Raw,
+  storedPicture,
+  stroke,
+  test
+} from './repaint.ts'
 
 const operationId = 'pixazo/sd15-inpainting'
 const feather = 8
 
-test('only the masked part of a large picture is sent and changed, and what the service did beside it is told', async ({ services, startStudio }) => {
+test('only the masked part of a large picture is sent and changed, and what the service did beside it is told', async ({
+  services,
+  startStudio
+}) => {
   const app = await startStudio()
   const { window, page } = app
   const { studio } = window
@@ -45,7 +64,10 @@ test('only the masked part of a large picture is sent and changed, and what the 
   }
 
   await test.step('what it is sent, and its colour in place', async () => {
-    const result = await repaint({ kind: 'repaint', how: 'white' }, /Outside the mask the service changed nothing to speak of\./)
+    const result = await repaint(
+      { kind: 'repaint', how: 'white' },
+      /Outside the mask the service changed nothing to speak of\./
+    )
     const { body, fetched } = services.requests.at(-1)!
     const { width, height } = body as { width: number; height: number }
     expect([width % 8, height % 8]).toEqual([0, 0])
@@ -56,7 +78,9 @@ test('only the masked part of a large picture is sent and changed, and what the 
     const { area } = results[0]!.inpaint!
     expect(area.width).toBeGreaterThanOrEqual(160 + 2 * 48)
     expect(area.width).toBeLessThan(330)
-    await expect(studio.sent).toContainText(`${width} × ${height} around the mask, padding 48, scaled from ${area.width} × ${area.height}`)
+    await expect(studio.sent).toContainText(
+      `${width} × ${height} around the mask, padding 48, scaled from ${area.width} × ${area.height}`
+    )
     // The mask's share of what is sent is the circle's share of the part.
     const white = mask.data.filter((value) => value === 255).length / (width * height)
     expect(white).toBeCloseTo((Math.PI * 80 * 80) / (area.width * area.height), 2)
@@ -77,7 +101,9 @@ test('only the masked part of a large picture is sent and changed, and what the 
     keepsTheRest(
       await repaint(
         { kind: 'repaint', how: 'drifting' },
-        new RegExp(`Outside the mask the service changed 100 % of the pixels \\(mean ${driftStep} of 255\\); the original’s pixels were kept\\.`)
+        new RegExp(
+          `Outside the mask the service changed 100 % of the pixels \\(mean ${driftStep} of 255\\); the original’s pixels were kept\\.`
+        )
       )
     )
   })
@@ -93,7 +119,12 @@ test('only the masked part of a large picture is sent and changed, and what the 
   })
 
   await test.step('an answer that is what was sent', async () => {
-    keepsTheRest(await repaint({ kind: 'repaint', how: 'untouched' }, /The service gave back what it was sent: nothing was repainted\./))
+    keepsTheRest(
+      await repaint(
+        { kind: 'repaint', how: 'untouched' },
+        /The service gave back what it was sent: nothing was repainted\./
+      )
+    )
   })
 
   await test.step('sent larger than the model’s own size', async () => {

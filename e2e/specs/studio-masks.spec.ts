@@ -1,9 +1,23 @@
-/** Masks that go out to files and come in from them, that are kept under a name, and that a picture brings along itself. */
+/**
+ * Masks that go out to files and come in from them, that are kept under a name, and that a picture brings along itself.
+ */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { StudioPage } from '../pages/studio-page.ts'
-import { decodeMask, expect, hand, likeness, photo, pngFile, rectangle, type Shape, stroke, test, together } from './repaint.ts'
+import {
+  decodeMask,
+  expect,
+  hand,
+  likeness,
+  photo,
+  pngFile,
+  rectangle,
+  type Shape,
+  stroke,
+  test,
+  together
+} from './repaint.ts'
 
 const size = { width: 384, height: 320 }
 
@@ -13,7 +27,10 @@ async function overlap(studio: StudioPage, shape: Shape): Promise<number> {
   return mask ? likeness(await decodeMask(mask), shape).overlap : 0
 }
 
-test('a mask goes to a file and comes back as it was, and is put on a picture of another size by its name', async ({ profile, startStudio }) => {
+test('a mask goes to a file and comes back as it was, and is put on a picture of another size by its name', async ({
+  profile,
+  startStudio
+}) => {
   const { window, page, main } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   const { painter } = studio
@@ -75,7 +92,9 @@ test('a mask goes to a file and comes back as it was, and is put on a picture of
 
   await test.step('a file of another shape is scaled and stretched, and says so', async () => {
     await studio.maskFile.setInputFiles(await pngFile({ width: 100, height: 100, data: halves(100) }, 'half.png'))
-    await expect(window.dialog).toContainText('It will be scaled from 100 × 100 to 768 × 640, and stretched: its shape is another.')
+    await expect(window.dialog).toContainText(
+      'It will be scaled from 100 × 100 to 768 × 640, and stretched: its shape is another.'
+    )
     await window.dialog.getByText('Replace the mask').click()
     await window.dialog.getByRole('button', { name: 'Use as the mask' }).click()
     await expect.poll(() => overlap(studio, rectangle({ x: -9, y: -9 }, { x: 384, y: 700 }))).toBe(1)
@@ -83,7 +102,8 @@ test('a mask goes to a file and comes back as it was, and is put on a picture of
 })
 
 /** The left half white, three bytes a pixel. */
-const halves = (side: number): Buffer => Buffer.from(Array.from({ length: side * side * 3 }, (_, at) => (Math.floor(at / 3) % side < side / 2 ? 255 : 0)))
+const halves = (side: number): Buffer =>
+  Buffer.from(Array.from({ length: side * side * 3 }, (_, at) => (Math.floor(at / 3) % side < side / 2 ? 255 : 0)))
 
 test('what is transparent becomes the mask, of the picture itself and of a file', async ({ startStudio }) => {
   const { window } = await startStudio({ imageHost: 'none' })
@@ -95,7 +115,12 @@ test('what is transparent becomes the mask, of the picture itself and of a file'
   const buffer = await sharp(data, { raw: { width, height, channels: 3 } })
     .ensureAlpha()
     .composite([
-      { input: { create: { width: hole.width, height: hole.height, channels: 4, background: '#000' } }, left: hole.left, top: hole.top, blend: 'dest-out' }
+      {
+        input: { create: { width: hole.width, height: hole.height, channels: 4, background: '#000' } },
+        left: hole.left,
+        top: hole.top,
+        blend: 'dest-out'
+      }
     ])
     .png()
     .toBuffer()

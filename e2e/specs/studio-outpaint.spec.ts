@@ -1,10 +1,27 @@
 /** A picture grows beyond its own edge. */
 import { repaintColour } from '../services/repainted-pictures.ts'
-import { decodeMask, decodePicture, differences, expect, familyOf, hand, likeness, photo, pixelAt, pngFile, rectangle, storedPicture, test } from './repaint.ts'
+import {
+  decodeMask,
+  decodePicture,
+  differences,
+  expect,
+  familyOf,
+  hand,
+  likeness,
+  photo,
+  pixelAt,
+  pngFile,
+  rectangle,
+  storedPicture,
+  test
+} from './repaint.ts'
 
 const [width, height, more, feather] = [384, 320, 128, 8]
 
-test('a picture is extended, what stands in the new part is sent, and undo takes it back', async ({ services, startStudio }) => {
+test('a picture is extended, what stands in the new part is sent, and undo takes it back', async ({
+  services,
+  startStudio
+}) => {
   const app = await startStudio()
   const { window, page } = app
   const { studio } = window
@@ -72,7 +89,9 @@ test('a picture is extended, what stands in the new part is sent, and undo takes
       .poll(async () => {
         const file = await studio.sentFile('picture')
         const now = file ? await decodePicture(file) : null
-        return now?.width === width + 64 ? [pixelAt(now, 0, 0), pixelAt(now, 63, height - 1), pixelAt(now, 64, 0)] : null
+        return now?.width === width + 64
+          ? [pixelAt(now, 0, 0), pixelAt(now, 63, height - 1), pixelAt(now, 64, 0)]
+          : null
       })
       .toEqual([[128, 128, 128], [128, 128, 128], pixelAt(source, 0, 0)])
   })

@@ -1,11 +1,31 @@
-/** What a hand draws is what the service gets: mouse, pen, touch and keyboard, compared with the shapes themselves in the uploaded files. */
+/**
+ * What a hand draws is what the service gets: mouse, pen, touch and keyboard, compared with the shapes themselves in
+ * the uploaded files.
+ */
 import type { RecordedRequest } from '../services/services-face.ts'
-import { decodeMask, decodePicture, expect, likeness, photo, pngFile, polygon, rectangle, type Shape, stroke, test, together } from './repaint.ts'
+import {
+  decodeMask,
+  decodePicture,
+  expect,
+  likeness,
+  photo,
+  pngFile,
+  polygon,
+  rectangle,
+  type Shape,
+  stroke,
+  test,
+  together
+} from './repaint.ts'
 
 const size = { width: 640, height: 480 }
 const source = photo(size.width, size.height)
 
-test('what is drawn is uploaded, pixel by pixel, and each service is asked in its own words', async ({ bucket, services, startStudio }) => {
+test('what is drawn is uploaded, pixel by pixel, and each service is asked in its own words', async ({
+  bucket,
+  services,
+  startStudio
+}) => {
   const { window, page } = await startStudio()
   const { studio } = window
   const { painter } = studio
@@ -61,7 +81,11 @@ test('what is drawn is uploaded, pixel by pixel, and each service is asked in it
     ].map((point) => sheet.reachable(point)) as [Dab, Dab, Dab]
     await sheet.mouse([dot])
     await sheet.mouse([from, to])
-    const { body: sent } = await sendAndCompare('AppyPie · SD 1.5 inpainting', 'appypie/sd15-inpainting', together(stroke(dot, dot), stroke(from, to)))
+    const { body: sent } = await sendAndCompare(
+      'AppyPie · SD 1.5 inpainting',
+      'appypie/sd15-inpainting',
+      together(stroke(dot, dot), stroke(from, to))
+    )
     expect(sent).toEqual({ ...body, negative_prompt: 'blurred' })
   })
 
@@ -73,7 +97,11 @@ test('what is drawn is uploaded, pixel by pixel, and each service is asked in it
     const from = sheet.reachable({ x: 150, y: 240, pressure: 0.25, r: 25 })
     const to = sheet.reachable({ x: 460, y: 240, pressure: 1, r: 100 })
     await sheet.pen([from, to], { steps: 24 })
-    const { body: sent } = await sendAndCompare('Pixazo · SD 1.5 inpainting', 'pixazo/sd15-inpainting', stroke(from, to))
+    const { body: sent } = await sendAndCompare(
+      'Pixazo · SD 1.5 inpainting',
+      'pixazo/sd15-inpainting',
+      stroke(from, to)
+    )
     expect(sent).toEqual({ ...body, negative_prompt: 'blurred' })
   })
 
@@ -137,14 +165,19 @@ test('what is drawn is uploaded, pixel by pixel, and each service is asked in it
     await expect(painter.redo).toBeDisabled()
     await expect.poll(async () => (await studio.sentFile('mask'))?.equals(before!)).toBe(true)
 
-    const { body: sent } = await sendAndCompare('Pixazo · SD 1.5 inpainting (stream)', 'pixazo/sd15-inpainting-stream', shape)
+    const { body: sent } = await sendAndCompare(
+      'Pixazo · SD 1.5 inpainting (stream)',
+      'pixazo/sd15-inpainting-stream',
+      shape
+    )
     expect(sent).toEqual({ ...body, negativePrompt: 'blurred' })
   })
 
   expect(bucket.requests.filter(({ method, status }) => method === 'PUT' && status === 200)).toHaveLength(6)
   expect(bucket.requests.filter(({ method, status }) => method === 'DELETE' && status === 204)).toHaveLength(6)
   const host = await (await window.openSettings()).imageHost()
-  for (const line of ['Picture uploaded', 'Mask uploaded', 'Picture deleted', 'Mask deleted']) await expect(host.log.filter({ hasText: line })).toHaveCount(3)
+  for (const line of ['Picture uploaded', 'Mask uploaded', 'Picture deleted', 'Mask deleted'])
+    await expect(host.log.filter({ hasText: line })).toHaveCount(3)
   await expect(host.log).toHaveCount(12)
 })
 

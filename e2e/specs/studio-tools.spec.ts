@@ -49,16 +49,24 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     left,
     top
   })
-  const picture = sharp({ create: { ...size, channels: 3, background: '#707070' } }).composite([red(40, 40), red(240, 160)])
+  const picture = sharp({ create: { ...size, channels: 3, background: '#707070' } }).composite([
+    red(40, 40),
+    red(240, 160)
+  ])
   await studio.openFile({ name: 'two squares.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() })
   await studio.chooseArea('Whole picture')
   const sheet = await painter.sheet(size)
   const at = (x: number, y: number): Point => sheet.reachable({ x, y })
 
-  await leaves(studio, 'ellipse', ellipse({ x: (at(100, 0).x + at(300, 0).x) / 2, y: (at(0, 60).y + at(0, 220).y) / 2 }, 100, 80), async () => {
-    await painter.choose('Ellipse')
-    await sheet.mouse([at(100, 60), at(300, 220)])
-  })
+  await leaves(
+    studio,
+    'ellipse',
+    ellipse({ x: (at(100, 0).x + at(300, 0).x) / 2, y: (at(0, 60).y + at(0, 220).y) / 2 }, 100, 80),
+    async () => {
+      await painter.choose('Ellipse')
+      await sheet.mouse([at(100, 60), at(300, 220)])
+    }
+  )
   const outer = rectangle(at(60, 50), at(340, 270))
   const inner = rectangle(at(120, 100), at(280, 200))
   await leaves(studio, 'rectangle, and Ctrl takes another away', without(outer, inner), async () => {
@@ -101,19 +109,24 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     }
   )
   await painter.choose('Brush')
-  await leaves(studio, 'the size by keys and by Alt and a drag', stroke({ ...at(200, 160), r: 60 }, { ...at(200, 160), r: 60 }), async () => {
-    await painter.setBrush({ size: 100 })
-    await painter.surface.focus()
-    await page.keyboard.press(']')
-    await expect(painter.brushSize).toHaveValue('110')
-    await page.keyboard.press('[')
-    await expect(painter.brushSize).toHaveValue('99')
-    await painter.setBrush({ size: 60 })
-    await sheet.mouse([at(150, 160), at(180, 160)], { hold: ['Alt'] })
-    await expect(painter.brushSize).toHaveValue('120')
-    await expect(painter.undo).toBeEnabled()
-    await sheet.mouse([at(200, 160)])
-  })
+  await leaves(
+    studio,
+    'the size by keys and by Alt and a drag',
+    stroke({ ...at(200, 160), r: 60 }, { ...at(200, 160), r: 60 }),
+    async () => {
+      await painter.setBrush({ size: 100 })
+      await painter.surface.focus()
+      await page.keyboard.press(']')
+      await expect(painter.brushSize).toHaveValue('110')
+      await page.keyboard.press('[')
+      await expect(painter.brushSize).toHaveValue('99')
+      await painter.setBrush({ size: 60 })
+      await sheet.mouse([at(150, 160), at(180, 160)], { hold: ['Alt'] })
+      await expect(painter.brushSize).toHaveValue('120')
+      await expect(painter.undo).toBeEnabled()
+      await sheet.mouse([at(200, 160)])
+    }
+  )
   const [above, below] = [
     { ...at(100, 160), r: 20 },
     { ...at(300, 160), r: 20 }
@@ -127,8 +140,11 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
   const far = { ...at(430, 60), r: 20 }
   const farBelow = { ...at(430, 250), r: 20 }
   const back = { ...at(330, 250), r: 20 }
-  await leaves(studio, 'a stroke that leaves the picture and comes back', together(stroke(out, far), stroke(far, farBelow), stroke(farBelow, back)), () =>
-    sheet.mouse([out, far, farBelow, back])
+  await leaves(
+    studio,
+    'a stroke that leaves the picture and comes back',
+    together(stroke(out, far), stroke(far, farBelow), stroke(farBelow, back)),
+    () => sheet.mouse([out, far, farBelow, back])
   )
   await test.step('two fingers zoom and paint nothing', async () => {
     const zoom = async (): Promise<number> => Number.parseInt((await painter.zoom.textContent()) ?? '', 10)
@@ -144,7 +160,9 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
   })
 })
 
-test('a stroke stays under the pointer when the layout moves, and a pen that feels nothing paints at full size', async ({ startStudio }) => {
+test('a stroke stays under the pointer when the layout moves, and a pen that feels nothing paints at full size', async ({
+  startStudio
+}) => {
   const { window, page } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   const { painter } = studio
@@ -162,18 +180,23 @@ test('a stroke stays under the pointer when the layout moves, and a pen that fee
   const from = sheet.reachable({ x: 80, y: 100, r: 30 })
   const middle = sheet.reachable({ x: 200, y: 100, r: 30 })
   const to = sheet.reachable({ x: 320, y: 200, r: 30 })
-  await leaves(studio, 'the painter moves by 40 pixels', together(stroke(from, middle), stroke(middle, to)), async () => {
-    const [a, b, c] = [sheet.toScreen(from), sheet.toScreen(middle), sheet.toScreen(to)]
-    await page.mouse.move(a.x, a.y)
-    await page.mouse.down()
-    await page.mouse.move(b.x, b.y, { steps: 4 })
-    await shift(40)
-    // At the same place of the picture, which is 40 pixels further right now.
-    await page.mouse.move(b.x + 40, b.y)
-    await page.mouse.move(c.x + 40, c.y, { steps: 4 })
-    await page.mouse.up()
-    await shift(0)
-  })
+  await leaves(
+    studio,
+    'the painter moves by 40 pixels',
+    together(stroke(from, middle), stroke(middle, to)),
+    async () => {
+      const [a, b, c] = [sheet.toScreen(from), sheet.toScreen(middle), sheet.toScreen(to)]
+      await page.mouse.move(a.x, a.y)
+      await page.mouse.down()
+      await page.mouse.move(b.x, b.y, { steps: 4 })
+      await shift(40)
+      // At the same place of the picture, which is 40 pixels further right now.
+      await page.mouse.move(b.x + 40, b.y)
+      await page.mouse.move(c.x + 40, c.y, { steps: 4 })
+      await page.mouse.up()
+      await shift(0)
+    }
+  )
   await leaves(studio, 'the window is made smaller', together(stroke(from, middle), stroke(middle, to)), async () => {
     const [a, b] = [sheet.toScreen(from), sheet.toScreen(middle)]
     await page.mouse.move(a.x, a.y)
@@ -190,8 +213,12 @@ test('a stroke stays under the pointer when the layout moves, and a pen that fee
   })
   const still = await painter.sheet(size)
   const level = (x: number, pressure: number, r: number) => ({ ...still.reachable({ x, y: 160 }), pressure, r })
-  await leaves(studio, 'a pen whose pressure is always 0', stroke(level(90, 0, 30), level(310, 0, 30)), () => still.pen([level(90, 0, 30), level(310, 0, 30)]))
+  await leaves(studio, 'a pen whose pressure is always 0', stroke(level(90, 0, 30), level(310, 0, 30)), () =>
+    still.pen([level(90, 0, 30), level(310, 0, 30)])
+  )
   // A twentieth of the size where it barely touches, and from there as wide as it presses.
   const felt = together(stroke(level(90, 0, 1.5), level(101, 0, 1.5)), stroke(level(90, 0, 0), level(310, 0.9, 27)))
-  await leaves(studio, 'a pen that feels, from its first dab on', felt, () => still.pen([level(90, 0, 0), level(310, 0.9, 27)], { steps: 24 }))
+  await leaves(studio, 'a pen that feels, from its first dab on', felt, () =>
+    still.pen([level(90, 0, 0), level(310, 0.9, 27)], { steps: 24 })
+  )
 })

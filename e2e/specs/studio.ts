@@ -15,7 +15,10 @@ export interface Studio extends App {
 }
 
 interface StudioFixtures {
-  /** The services as their documents have them. Whatever they were sent against their documents fails the test at its end. */
+  /**
+   * The services as their documents have them. Whatever they were sent against their documents fails the test at its
+   * end.
+   */
   services: DocumentedServices
   /** Starts the app as it is. */
   start: (options?: Partial<LaunchOptions>) => Promise<Studio>
@@ -41,8 +44,12 @@ export const test = base.extend<StudioFixtures>({
 
   startReady: async ({ services, start }, use) => {
     await use(async (options = {}) => {
-      const studio = await start({ ...options, settings: { welcomed: true, baseUrls: { ...services.baseUrls }, ...options.settings } })
-      for (const [providerId, key] of Object.entries(services.keys)) await invoke(studio.page, 'keys.set', { providerId, key, protection: 'keychain' })
+      const studio = await start({
+        ...options,
+        settings: { welcomed: true, baseUrls: { ...services.baseUrls }, ...options.settings }
+      })
+      for (const [providerId, key] of Object.entries(services.keys))
+        await invoke(studio.page, 'keys.set', { providerId, key, protection: 'keychain' })
       return studio
     })
   }

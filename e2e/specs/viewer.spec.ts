@@ -13,7 +13,10 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
   return (await generateLibrary(folder, count, { sidecars: count < 100 })).toReversed()
 }
 
-test('the viewer goes through the list by keys and by its strip, keeps its zoom, and says what is lost', async ({ profile, start }) => {
+test('the viewer goes through the list by keys and by its strip, keeps its zoom, and says what is lost', async ({
+  profile,
+  start
+}) => {
   const ids = await prepareLibrary(profile, 300)
   const { window, page } = await start({ settings: { welcomed: true } })
   await page.clock.install()
@@ -115,11 +118,14 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
 
 test('a slideshow goes by itself, waits when told, and is left where it was', async ({ profile, start }) => {
   const ids = await prepareLibrary(profile, 6)
-  const { window, page } = await start({ settings: { welcomed: true, layout: { ...layoutSchema.parse({}), tileSize: 80 } } })
+  const { window, page } = await start({
+    settings: { welcomed: true, layout: { ...layoutSchema.parse({}), tileSize: 80 } }
+  })
   await page.clock.install()
   const show = page.getByRole('dialog', { name: 'Slideshow' })
   const bar = show.getByRole('toolbar', { name: 'Slideshow' })
-  const shows = async (id: string): Promise<void> => expect(show.locator(`img[src="media/${id}/original"]`)).toBeVisible()
+  const shows = async (id: string): Promise<void> =>
+    expect(show.locator(`img[src="media/${id}/original"]`)).toBeVisible()
 
   await window.gallery.picture(ids[1]!).click()
   await page.keyboard.press('s')
@@ -189,7 +195,8 @@ test('the quick look follows the grid, and the grid follows it', async ({ profil
   const ids = await prepareLibrary(profile, 6)
   const { window, page } = await start({ settings: { welcomed: true } })
   const look = page.getByRole('dialog', { name: 'Quick look' })
-  const shows = async (id: string): Promise<void> => expect(look.locator('img[data-what="original"]')).toHaveAttribute('src', `media/${id}/original`)
+  const shows = async (id: string): Promise<void> =>
+    expect(look.locator('img[data-what="original"]')).toHaveAttribute('src', `media/${id}/original`)
   await window.gallery.picture(ids[1]!).click()
   await page.keyboard.press('Space')
   await shows(ids[1]!)

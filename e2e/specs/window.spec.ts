@@ -1,4 +1,7 @@
-/** The window on real desktops: small and changing displays, a page that ends, a main process that stumbles, a session that ends. */
+/**
+ * The window on real desktops: small and changing displays, a page that ends, a main process that stumbles, a session
+ * that ends.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -17,7 +20,8 @@ interface Described {
 
 const described = ({ main }: Studio): Promise<Described> => main.probe('window') as Promise<Described>
 
-const leave = (profile: string, place: object): Promise<void> => writeFile(join(profile, 'window.json'), JSON.stringify(place))
+const leave = (profile: string, place: object): Promise<void> =>
+  writeFile(join(profile, 'window.json'), JSON.stringify(place))
 
 /** Displays and accidents come on demand there alone. */
 const onStandIn = { tag: '@stand-in' }
@@ -38,10 +42,20 @@ test(
     await first.main.close()
     await leave(profile, { x: 40, y: 10, width: 1100, height: 710, maximised: true })
     const second = await start({ env })
-    expect(await described(second)).toMatchObject({ bounds: { x: 0, y: 0, width: 1366, height: 728 }, maximised: true, shown: 'painted' })
+    expect(await described(second)).toMatchObject({
+      bounds: { x: 0, y: 0, width: 1366, height: 728 },
+      maximised: true,
+      shown: 'painted'
+    })
     await second.main.close()
     // What it is when it is not maximised is remembered apart.
-    expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toEqual({ x: 40, y: 10, width: 1100, height: 710, maximised: true })
+    expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toEqual({
+      x: 40,
+      y: 10,
+      width: 1100,
+      height: 710,
+      maximised: true
+    })
   }
 )
 
@@ -50,34 +64,41 @@ for (const [width, height] of [
   [1097, 577],
   [853, 432]
 ] as const) {
-  test(`on a display of ${width} × ${height} the first window fits, and what one came for is in reach`, onStandIn, async ({ profile, start }) => {
-    const folder = join(profile, 'library')
-    await mkdir(folder, { recursive: true })
-    const [id] = (await generateLibrary(folder, 3)).toReversed() as [string]
-    const studio = await start({ settings: { welcomed: true }, env: { PALIMPSEST_STANDIN_DISPLAYS: `${width}x${height}` } })
-    const { window, page } = studio
-    const { bounds, least } = await described(studio)
-    expect([bounds.width, bounds.height]).toEqual([Math.min(1440, width), Math.min(900, height)])
-    expect([least.width, least.height]).toEqual([Math.min(1024, width), Math.min(700, height)])
-    expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([bounds.width, bounds.height])
+  test(
+    `on a display of ${width} × ${height} the first window fits, and what one came for is in reach`,
+    onStandIn,
+    async ({ profile, start }) => {
+      const folder = join(profile, 'library')
+      await mkdir(folder, { recursive: true })
+      const [id] = (await generateLibrary(folder, 3)).toReversed() as [string]
+      const studio = await start({
+        settings: { welcomed: true },
+        env: { PALIMPSEST_STANDIN_DISPLAYS: `${width}x${height}` }
+      })
+      const { window, page } = studio
+      const { bounds, least } = await described(studio)
+      expect([bounds.width, bounds.height]).toEqual([Math.min(1440, width), Math.min(900, height)])
+      expect([least.width, least.height]).toEqual([Math.min(1024, width), Math.min(700, height)])
+      expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([bounds.width, bounds.height])
 
-    await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
-    await expect(window.gallery.picture(id)).toBeInViewport({ ratio: 0.5 })
-    const viewer = await window.gallery.open(window.gallery.picture(id))
-    await expect.poll(() => viewer.isShown()).toBe(true)
-    await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
-    const room = await viewer.image.boundingBox()
-    expect(Math.min(room!.width, room!.height)).toBeGreaterThan(80)
-    await page.keyboard.press('i')
-    await expect(window.studio.screen).toBeVisible()
-    await expect(window.studio.repaintButton).toBeInViewport({ ratio: 1 })
-    const surface = (await window.studio.painter.surface.boundingBox())!
-    expect(Math.min(surface.width, surface.height)).toBeGreaterThan(120)
-    for (const view of ['openGallery', 'openQueue', 'openSettings', 'openStudio'] as const) {
-      await window[view]()
-      expect(await cutOff(page)).toEqual([])
+      await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
+      await expect(window.gallery.picture(id)).toBeInViewport({ ratio: 0.5 })
+      const viewer = await window.gallery.open(window.gallery.picture(id))
+      await expect.poll(() => viewer.isShown()).toBe(true)
+      await expect(window.compose.generateButton).toBeInViewport({ ratio: 1 })
+      const room = await viewer.image.boundingBox()
+      expect(Math.min(room!.width, room!.height)).toBeGreaterThan(80)
+      await page.keyboard.press('i')
+      await expect(window.studio.screen).toBeVisible()
+      await expect(window.studio.repaintButton).toBeInViewport({ ratio: 1 })
+      const surface = (await window.studio.painter.surface.boundingBox())!
+      expect(Math.min(surface.width, surface.height)).toBeGreaterThan(120)
+      for (const view of ['openGallery', 'openQueue', 'openSettings', 'openStudio'] as const) {
+        await window[view]()
+        expect(await cutOff(page)).toEqual([])
+      }
     }
-  })
+  )
 }
 
 /** Buttons that stand partly outside of the window, where nothing scrolls them in. */
@@ -101,7 +122,10 @@ test('a display that is pulled out leaves the window in sight', onStandIn, async
   const studio = await start({ env: { PALIMPSEST_STANDIN_DISPLAYS: '1920x1080,1600x1000' } })
   expect((await described(studio)).bounds).toEqual({ x: 2000, y: 100, width: 1300, height: 900 })
   await studio.main.probe('displays', { text: '1097x577' })
-  expect(await described(studio)).toMatchObject({ bounds: { x: 0, y: 0, width: 1097, height: 577 }, least: { width: 1024, height: 577 } })
+  expect(await described(studio)).toMatchObject({
+    bounds: { x: 0, y: 0, width: 1097, height: 577 },
+    least: { width: 1024, height: 577 }
+  })
 })
 
 /** Ends the page as a crash does. @returns the page that takes its place */
@@ -123,10 +147,14 @@ test(
     const { main } = studio
     services.script('pixazo/sdxl-lightning', { kind: 'hang' })
     await studio.window.compose.prompt.fill('a lighthouse in the mist')
-    await invoke(studio.page, 'jobs.submit', { requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { prompt: 'sent', width: 64, height: 64 } }] })
+    await invoke(studio.page, 'jobs.submit', {
+      requests: [{ operationId: 'pixazo/sdxl-lightning', parameters: { prompt: 'sent', width: 64, height: 64 } }]
+    })
     await services.received(1)
     await studio.window.openQueue()
-    await expect.poll(async () => JSON.stringify((await invoke(studio.page, 'settings.get')).draft)).toContain('a lighthouse in the mist')
+    await expect
+      .poll(async () => JSON.stringify((await invoke(studio.page, 'settings.get')).draft))
+      .toContain('a lighthouse in the mist')
 
     const page = await crash(studio)
     const window = new AppWindow(page)
@@ -141,31 +169,40 @@ test(
     const again = new AppWindow(await crash({ ...studio, page }))
     await expect(again.queue.screen).toBeVisible()
     expect((await main.asked('showMessageBox')).map(({ details }) => details)).toEqual([
-      expect.objectContaining({ message: 'The window stopped working twice in a minute.', buttons: ['Open it again', 'Quit'] })
+      expect.objectContaining({
+        message: 'The window stopped working twice in a minute.',
+        buttons: ['Open it again', 'Quit']
+      })
     ])
     const log = await readFile(join(profile, 'mishaps.log'), 'utf8')
     expect(log.match(/The page ended: crashed/g)).toHaveLength(2)
   }
 )
 
-test('a page that does not answer is waited for or opened again, one that does not load is tried again', onStandIn, async ({ start }) => {
-  const studio = await start({ settings: { welcomed: true } })
-  const { main, page } = studio
-  await main.answer('showMessageBox', { response: 1 })
-  const next = page.context().waitForEvent('page')
-  await main.probe('windowEvent', { name: 'unresponsive' })
-  const fresh = await next
-  await expect(new AppWindow(fresh).gallery.screen).toBeVisible()
+test(
+  'a page that does not answer is waited for or opened again, one that does not load is tried again',
+  onStandIn,
+  async ({ start }) => {
+    const studio = await start({ settings: { welcomed: true } })
+    const { main, page } = studio
+    await main.answer('showMessageBox', { response: 1 })
+    const next = page.context().waitForEvent('page')
+    await main.probe('windowEvent', { name: 'unresponsive' })
+    const fresh = await next
+    await expect(new AppWindow(fresh).gallery.screen).toBeVisible()
 
-  await main.answer('showMessageBox', { response: 0 })
-  const another = fresh.context().waitForEvent('page')
-  await main.probe('contentsEvent', { name: 'did-fail-load', parts: [-324, 'ERR_EMPTY_RESPONSE', 'app://bundle/index.html', true] })
-  await expect(new AppWindow(await another).gallery.screen).toBeVisible()
-  expect((await main.asked('showMessageBox')).map(({ details }) => (details as { message: string }).message)).toEqual([
-    'The window does not answer.',
-    'The window could not be loaded.'
-  ])
-})
+    await main.answer('showMessageBox', { response: 0 })
+    const another = fresh.context().waitForEvent('page')
+    await main.probe('contentsEvent', {
+      name: 'did-fail-load',
+      parts: [-324, 'ERR_EMPTY_RESPONSE', 'app://bundle/index.html', true]
+    })
+    await expect(new AppWindow(await another).gallery.screen).toBeVisible()
+    expect((await main.asked('showMessageBox')).map(({ details }) => (details as { message: string }).message)).toEqual(
+      ['The window does not answer.', 'The window could not be loaded.']
+    )
+  }
+)
 
 test('a page that answers again takes its question with it', onStandIn, async ({ start }) => {
   const { main, page } = await start({ settings: { welcomed: true } })
@@ -188,7 +225,10 @@ test(
     await main.probe('throwUncaught', { message: `strange, with ${key}` })
     await main.probe('throwUncaught', { message: 'strange again' })
     await main.probe('rejectUnhandled', { message: 'rejected' })
-    await main.probe('appEvent', { name: 'child-process-gone', parts: [{ type: 'GPU', reason: 'crashed', exitCode: 5 }] })
+    await main.probe('appEvent', {
+      name: 'child-process-gone',
+      parts: [{ type: 'GPU', reason: 'crashed', exitCode: 5 }]
+    })
     const log = (): Promise<string> => readFile(join(profile, 'mishaps.log'), 'utf8')
     await expect.poll(log).toContain('GPU: crashed, code 5')
     await expect.poll(log).toContain('A failure that nobody heard of: Error: rejected')
@@ -203,13 +243,17 @@ test(
 )
 
 for (const event of ['query-session-end', 'session-end']) {
-  test(`when the system’s session ends (${event}), what was typed a moment ago is kept and the app ends by itself`, onStandIn, async ({ start }) => {
-    const { main, window } = await start({ settings: { welcomed: true } })
-    await window.compose.prompt.fill('typed at the last moment')
-    const held = await main.probe('windowEvent', { name: event })
-    expect(held).toBe(event === 'query-session-end')
-    expect(await main.ended()).toBe(0)
-    const again = await start()
-    await expect(again.window.compose.prompt).toHaveValue('typed at the last moment')
-  })
+  test(
+    `when the system’s session ends (${event}), what was typed a moment ago is kept and the app ends by itself`,
+    onStandIn,
+    async ({ start }) => {
+      const { main, window } = await start({ settings: { welcomed: true } })
+      await window.compose.prompt.fill('typed at the last moment')
+      const held = await main.probe('windowEvent', { name: event })
+      expect(held).toBe(event === 'query-session-end')
+      expect(await main.ended()).toBe(0)
+      const again = await start()
+      await expect(again.window.compose.prompt).toHaveValue('typed at the last moment')
+    }
+  )
 }

@@ -33,11 +33,19 @@ export interface OpenLibraries {
   problems: readonly string[]
 }
 
-export async function composeLibrary(host: Host, profile: Profile, services: Services, ending: Readonly<Ending>): Promise<OpenLibraries> {
+export async function composeLibrary(
+  host: Host,
+  profile: Profile,
+  services: Services,
+  ending: Readonly<Ending>
+): Promise<OpenLibraries> {
   const { settings, installation, knownLedgers, heldAnswers } = profile
   const { clock, newId, redactor, http, keys, addresses, line, imageHosts, imaging } = services
 
-  /** @param known the user chose this folder before: when it is empty now its disk is not there, and no new library is made */
+  /**
+   * @param known the user chose this folder before: when it is empty now its disk is not there, and no new library is
+   * made
+   */
   const libraryIn = (folder: string, known: boolean): LibraryOptions => ({
     folder,
     imaging,
@@ -60,7 +68,12 @@ export async function composeLibrary(host: Host, profile: Profile, services: Ser
   }
 
   function sessionOver(library: Library): Session {
-    const transfers = createTransferLog({ database: library.database, clock, newId, redact: (text) => redactor.redact(text) })
+    const transfers = createTransferLog({
+      database: library.database,
+      clock,
+      newId,
+      redact: (text) => redactor.redact(text)
+    })
     const jobs = createJobService(
       {
         clock,
@@ -116,13 +129,18 @@ export async function composeLibrary(host: Host, profile: Profile, services: Ser
     return openSession(defaultFolder, false).catch((error: unknown) => withoutLibrary(defaultFolder, error))
   }
 
-  /** A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is opened, and it is said. */
+  /**
+   * A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is
+   * opened, and it is said.
+   */
   async function openOwn(chosen: string): Promise<Session> {
     try {
       return await openSession(chosen, true)
     } catch (error) {
       const { message } = toWireError(error)
-      problems.push(`The library in ${chosen} was not opened: ${message} The default library is open instead; nothing was changed there.`)
+      problems.push(
+        `The library in ${chosen} was not opened: ${message} The default library is open instead; nothing was changed there.`
+      )
       return openDefault()
     }
   }
@@ -137,7 +155,8 @@ export async function composeLibrary(host: Host, profile: Profile, services: Ser
     changing: (next) => host.emit('libraryOpening', { folder: next }),
     changed: ({ library }) => {
       host.emit('libraryChanged', library.info())
-      for (const message of waitingElsewhere(heldAnswers, keyOf(library))) host.emit('notice', { level: 'info', message })
+      for (const message of waitingElsewhere(heldAnswers, keyOf(library)))
+        host.emit('notice', { level: 'info', message })
     }
   })
   return { sessions, problems }

@@ -53,7 +53,11 @@ export interface Services {
   tasks: TaskService
 }
 
-export async function composeServices(host: Host, profile: Profile, { clock, newId }: Pick<Services, 'clock' | 'newId'>): Promise<Services> {
+export async function composeServices(
+  host: Host,
+  profile: Profile,
+  { clock, newId }: Pick<Services, 'clock' | 'newId'>
+): Promise<Services> {
   const { folder, settings, keptPauses } = profile
   const redactor = createRedactor()
   const proxyFor = chooseProxy({
@@ -71,11 +75,20 @@ export async function composeServices(host: Host, profile: Profile, { clock, new
   const imaging = createImaging({ startWorker: host.startWorker, entry: host.workerEntries.imaging })
   const leaving = createLeaving({ imaging, app: `Palimpsest ${host.version}`, redact: (text) => redactor.redact(text) })
   const sessionId = newId()
-  const outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving, secrets: () => `${sessionId} ${redactor.version}` })
+  const outbox = createOutbox({
+    folder: join(folder, 'outgoing'),
+    clock,
+    leaving,
+    secrets: () => `${sessionId} ${redactor.version}`
+  })
   void outbox.sweep()
   void sweepReadingCopies(clock.now())
   const checker = createChecker({ startWorker: host.startWorker, entry: host.workerEntries.checker })
-  const demo = await startDemoGateway({ startWorker: host.startWorker, painterEntry: host.workerEntries.painter, clock }).catch(() => null)
+  const demo = await startDemoGateway({
+    startWorker: host.startWorker,
+    painterEntry: host.workerEntries.painter,
+    clock
+  }).catch(() => null)
   const addresses = addressesOf(profile, demo)
   const keys = await openKeyStore({
     folder,
@@ -100,7 +113,24 @@ export async function composeServices(host: Host, profile: Profile, { clock, new
     changed: (task) => host.emit('taskChanged', task),
     removed: (id) => host.emit('taskRemoved', { id })
   })
-  return { clock, newId, redactor, proxyFor, http, sendToHost, line, imaging, checker, demo, addresses, keys, imageHosts, leaving, outbox, tasks }
+  return {
+    clock,
+    newId,
+    redactor,
+    proxyFor,
+    http,
+    sendToHost,
+    line,
+    imaging,
+    checker,
+    demo,
+    addresses,
+    keys,
+    imageHosts,
+    leaving,
+    outbox,
+    tasks
+  }
 }
 
 /** Where each service is: as the settings say, otherwise as its document does. */
@@ -110,7 +140,8 @@ function addressesOf({ settings }: Pick<Profile, 'settings'>, demo: DemoGateway 
       const own = settings.get().baseUrls[endpointId]
       if (own !== undefined) return own.replace(/\/+$/, '')
       const provider = providers.find((candidate) => candidate.endpoints.some((endpoint) => endpoint.id === endpointId))
-      if (provider?.demo !== true) return provider?.endpoints.find((endpoint) => endpoint.id === endpointId)?.defaultUrl ?? ''
+      if (provider?.demo !== true)
+        return provider?.endpoints.find((endpoint) => endpoint.id === endpointId)?.defaultUrl ?? ''
       if (demo !== null) return demo.url
       throw new AppError('provider-failed', 'The demo could not be started on this machine.', {
         nextStep: 'Start the app again, or use a service with your own key.',

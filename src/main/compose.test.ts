@@ -14,7 +14,10 @@ function hostIn(folder: string, chosen: string[]): Host {
     profileFolder: join(folder, 'profile'),
     vault: testVault(),
     startWorker: forkWorker,
-    workerEntries: { imaging: join(import.meta.dirname, 'imaging/worker.ts'), painter: join(import.meta.dirname, 'demo-gateway/painter-worker.ts') },
+    workerEntries: {
+      imaging: join(import.meta.dirname, 'imaging/worker.ts'),
+      painter: join(import.meta.dirname, 'demo-gateway/painter-worker.ts')
+    },
     emit: () => undefined,
     chooseFolder: async () => chosen.shift() ?? null
   } as unknown as Host
@@ -65,7 +68,10 @@ it('repaints a picture of its own by the demo, and takes the uploads away', asyn
   const core = await compose({ ...hostIn(folder, []), emit } as Host)
   try {
     const { handlers } = core
-    const { picture } = await handlers['pictures.import']({ bytes: await gradient(size.width, size.height), name: 'a.png' })
+    const { picture } = await handlers['pictures.import']({
+      bytes: await gradient(size.width, size.height),
+      name: 'a.png'
+    })
     const mask = await handlers['masks.add']({ png: await maskOf(size.width, size.height, white) })
     await handlers['jobs.submit']({
       requests: [
@@ -81,8 +87,14 @@ it('repaints a picture of its own by the demo, and takes the uploads away', asyn
     const job = await ended.promise
     expect(job).toMatchObject({ state: 'done', error: null })
     const [result] = await handlers['pictures.children']({ id: picture.id })
-    expect(result).toMatchObject({ width: size.width, height: size.height, maskId: mask.id, inpaintReport: { untouched: false, drift: { changed: 0 } } })
-    while ((await handlers['transfers.list']({ limit: 10 })).length < 4) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(result).toMatchObject({
+      width: size.width,
+      height: size.height,
+      maskId: mask.id,
+      inpaintReport: { untouched: false, drift: { changed: 0 } }
+    })
+    while ((await handlers['transfers.list']({ limit: 10 })).length < 4)
+      await new Promise((resolve) => setTimeout(resolve, 10))
     expect((await handlers['transfers.list']({ limit: 10 })).map(({ action, ok }) => [action, ok])).toEqual([
       ['delete', true],
       ['delete', true],

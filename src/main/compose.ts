@@ -25,8 +25,8 @@ import { watchDisk } from './sessions/watch-disk.ts'
 import { keepTrashSmall } from './trash/trash-emptying.ts'
 
 /**
- * Makes the whole app but its window: first what lives as long as the profile, then what works for every library, then the library that
- * is open, and last what works on whichever that is.
+ * Makes the whole app but its window: first what lives as long as the profile, then what works for every library, then
+ * the library that is open, and last what works on whichever that is.
  * @throws AppError storage when the profile itself cannot be used
  */
 export async function compose(host: Host): Promise<Core> {

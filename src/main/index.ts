@@ -15,5 +15,9 @@ const main = import.meta.dirname
 void run(compose, {
   page: join(main, '../renderer'),
   preload: join(main, '../preload/index.cjs'),
-  workers: { imaging: join(main, 'imaging-worker.js'), painter: join(main, 'demo-painter.js'), checker: join(main, 'checker.js') }
+  workers: {
+    imaging: join(main, 'imaging-worker.js'),
+    painter: join(main, 'demo-painter.js'),
+    checker: join(main, 'checker.js')
+  }
 })

@@ -1,4 +1,7 @@
-/** A service that writes the key into the picture's own texts: the file is kept, the user is told, and no copy that leaves has it. */
+/**
+ * A service that writes the key into the picture's own texts: the file is kept, the user is told, and no copy that
+ * leaves has it.
+ */
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -3,7 +3,8 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Answer, Bridge, EventName } from '../shared/contract.ts'
 import { eventNames, procedureNames } from './names.ts'
 
-// Written out here because the contract's module would bring its schemas along; the types hold them to the contract's own.
+// Written out here because the contract's module would bring its schemas along; the types hold them to the contract's
+// own.
 const invokeChannel: typeof import('../shared/contract.ts').invokeChannel = 'palimpsest:invoke'
 const eventChannel: typeof import('../shared/contract.ts').eventChannel = 'palimpsest:event'
 
@@ -12,11 +13,16 @@ const droppedChannel: typeof import('../shared/contract.ts').droppedChannel = 'p
 type Listener = (payload: unknown) => void
 const listeners = new Map<EventName, Set<Listener>>()
 
-const unknownProcedure: Answer = { ok: false, error: { code: 'unsupported', message: 'The app has no procedure of this name.', data: {} } }
+const unknownProcedure: Answer = {
+  ok: false,
+  error: { code: 'unsupported', message: 'The app has no procedure of this name.', data: {} }
+}
 
 const bridge: Bridge = {
-  invoke: async (name, input) => (Object.hasOwn(procedureNames, name) ? await ipcRenderer.invoke(invokeChannel, name, input) : unknownProcedure),
-  // The paths go from here to the main process: the page has only the files that the user gave it, and cannot name a path.
+  invoke: async (name, input) =>
+    Object.hasOwn(procedureNames, name) ? await ipcRenderer.invoke(invokeChannel, name, input) : unknownProcedure,
+  // The paths go from here to the main process: the page has only the files that the user gave it, and cannot name a
+  // path.
   handOver: async (files) => {
     const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''))
     const unnamed = paths.flatMap((path, index) => (path === '' ? [index] : []))

@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { canBeOverheard, isLoopback, originOf } from './addresses.ts'
 
 describe('isLoopback', () => {
-  it.each(['http://127.0.0.1:1', 'http://127.3.4.5', 'http://localhost', 'https://[::1]:3/x', 'http://2130706433/'])('%s is this machine', (url) =>
-    expect(isLoopback(url)).toBe(true)
+  it.each(['http://127.0.0.1:1', 'http://127.3.4.5', 'http://localhost', 'https://[::1]:3/x', 'http://2130706433/'])(
+    '%s is this machine',
+    (url) => expect(isLoopback(url)).toBe(true)
   )
-  it.each(['http://127.0.0.1.example', 'http://localhost.example', 'http://a.localhost', 'http://127.0.0.1@evil.example', 'http://10.0.0.1', 'x', ''])(
-    '%s is not',
-    (url) => expect(isLoopback(url)).toBe(false)
-  )
+  it.each([
+    'http://127.0.0.1.example',
+    'http://localhost.example',
+    'http://a.localhost',
+    'http://127.0.0.1@evil.example',
+    'http://10.0.0.1',
+    'x',
+    ''
+  ])('%s is not', (url) => expect(isLoopback(url)).toBe(false))
 })
 
 describe('canBeOverheard', () => {

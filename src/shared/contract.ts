@@ -83,7 +83,10 @@ export const procedures = {
   },
   'keys.clear': { input: z.strictObject({ providerId }), output: keyStatusSchema },
   /** Opens all keys that this passphrase protects. */
-  'keys.unlock': { input: z.strictObject({ passphrase: z.string().min(1).max(1024) }), output: z.array(keyStatusSchema) },
+  'keys.unlock': {
+    input: z.strictObject({ passphrase: z.string().min(1).max(1024) }),
+    output: z.array(keyStatusSchema)
+  },
   /** Knocks at the services that have a key, without the key, and says which way it went. */
   'network.test': { input: nothing, output: z.array(networkWaySchema) },
   'keys.test': { input: z.strictObject({ providerId }), output: keyTestResultSchema },
@@ -97,7 +100,10 @@ export const procedures = {
   'presets.remove': { input: byId, output: nothing },
 
   /** One press of Generate: every request becomes a job on disk before anything leaves the machine. */
-  'jobs.submit': { input: z.strictObject({ requests: z.array(jobRequestSchema).min(1).max(64) }), output: z.array(jobSchema) },
+  'jobs.submit': {
+    input: z.strictObject({ requests: z.array(jobRequestSchema).min(1).max(64) }),
+    output: z.array(jobSchema)
+  },
   /** Newest first. Without `before`: all jobs that have not ended, and the newest ended ones. */
   'jobs.list': { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: z.array(jobSchema) },
   'jobs.cancel': { input: byId, output: jobSchema },
@@ -111,7 +117,10 @@ export const procedures = {
   /** Services that are left alone now, with everything in line for them. */
   'jobs.pauses': { input: nothing, output: z.array(pauseSchema) },
   /** Ends these pauses: one request goes to each and shows how it stands. */
-  'jobs.tryNow': { input: z.strictObject({ ids: z.array(pauseSchema.shape.id).min(1).max(1000) }), output: z.array(pauseSchema) },
+  'jobs.tryNow': {
+    input: z.strictObject({ ids: z.array(pauseSchema.shape.id).min(1).max(1000) }),
+    output: z.array(pauseSchema)
+  },
   /** Of a job whose pictures can still be had `acceptLoss` must be true: the user has read that they are given up. */
   'jobs.remove': { input: z.strictObject({ id: idSchema, acceptLoss: z.boolean() }), output: nothing },
   /** `kept`: jobs that stay, since their pictures can still be had. */
@@ -127,17 +136,27 @@ export const procedures = {
   /** Keeps a mask: PNG bytes or pixels, white = repaint. The same pixels give the mask that is there. */
   'masks.add': {
     input: z.union([
-      z.strictObject({ png: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'The mask is too large') }),
+      z.strictObject({
+        png: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'The mask is too large')
+      }),
       z.strictObject({ mask: rasterMaskSchema })
     ]),
     output: maskSchema
   },
   /** The named ones, by name. */
   'masks.list': { input: nothing, output: z.array(maskSchema) },
-  /** Gives a mask a name, by which it is listed; null takes it out of the list. The mask itself stays with its pictures. */
-  'masks.name': { input: z.strictObject({ id: idSchema, name: maskSchema.shape.name.removeDefault() }), output: maskSchema },
+  /**
+   * Gives a mask a name, by which it is listed; null takes it out of the list. The mask itself stays with its pictures.
+   */
+  'masks.name': {
+    input: z.strictObject({ id: idSchema, name: maskSchema.shape.name.removeDefault() }),
+    output: maskSchema
+  },
   /** Saves pixels as an 8-bit grey PNG where the user says; null when the dialog was closed. */
-  'masks.export': { input: z.strictObject({ mask: rasterMaskSchema, name: z.string().max(200) }), output: z.strictObject({ saved: z.string().nullable() }) },
+  'masks.export': {
+    input: z.strictObject({ mask: rasterMaskSchema, name: z.string().max(200) }),
+    output: z.strictObject({ saved: z.string().nullable() })
+  },
 
   /** Exactly the two files that a submit with the same picture, mask and settings uploads: PNG bytes. */
   'inpaint.preview': {
@@ -146,7 +165,12 @@ export const procedures = {
   },
   /** One of these files, saved where the user says, to put it under a link. */
   'inpaint.saveSent': {
-    input: z.strictObject({ pictureId: idSchema, mask: rasterMaskSchema, inpaint: inpaintSchema, which: z.enum(['picture', 'mask']) }),
+    input: z.strictObject({
+      pictureId: idSchema,
+      mask: rasterMaskSchema,
+      inpaint: inpaintSchema,
+      which: z.enum(['picture', 'mask'])
+    }),
     output: z.strictObject({ saved: z.string().nullable() })
   },
 
@@ -154,15 +178,24 @@ export const procedures = {
   'drafts.get': { input: z.strictObject({ pictureId: idSchema }), output: studioDraftSchema.nullable() },
   'drafts.save': { input: z.strictObject({ pictureId: idSchema, draft: studioDraftSchema }), output: nothing },
 
-  /** Puts a small file into the bucket of the settings, gets it as a service would, deletes it. Never throws for a bucket that fails: the step says so. */
+  /**
+   * Puts a small file into the bucket of the settings, gets it as a service would, deletes it. Never throws for a
+   * bucket that fails: the step says so.
+   */
   'imageHosts.test': { input: nothing, output: z.array(hostTestStepSchema) },
   /** What went to which host and when, newest first. */
-  'transfers.list': { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: z.array(transferSchema) },
+  'transfers.list': {
+    input: z.strictObject({ limit: z.number().int().min(1).max(1000) }),
+    output: z.array(transferSchema)
+  },
 
   ...exportProcedures,
 
   'library.info': { input: nothing, output: libraryInfoSchema },
-  /** Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null when the dialog was closed. */
+  /**
+   * Lets the user choose a folder and opens the library in it (a new one in an empty folder). Null when the dialog was
+   * closed.
+   */
   'library.choose': { input: nothing, output: libraryInfoSchema.nullable() },
   'library.reveal': { input: nothing, output: nothing },
 
@@ -218,9 +251,11 @@ export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; error: z
 export interface Bridge {
   invoke(name: ProcedureName, input: unknown): Promise<Answer>
   /**
-   * Hands the paths of files that the user dropped to the main process, which answers with a ticket for `imports.dropped`.
+   * Hands the paths of files that the user dropped to the main process, which answers with a ticket for
+   * `imports.dropped`.
    * @param files the window's own File objects
-   * @returns `ticket` null when none of them has a path; `unnamed`: places of those that have none, whose bytes can be given instead
+   * @returns `ticket` null when none of them has a path; `unnamed`: places of those that have none, whose bytes can be
+   *   given instead
    */
   handOver(files: readonly object[]): Promise<Answer<{ ticket: string | null; unnamed: number[] }>>
   /** @returns a function that ends the subscription. */

@@ -15,5 +15,6 @@ it.each([
 })
 
 it('any other link stays as it is', () => {
-  for (const link of ['https://example.com/p.png?width=512', 'https://example.com/page#chapter-2']) expect(withoutSignedQueries(link)).toBe(link)
+  for (const link of ['https://example.com/p.png?width=512', 'https://example.com/page#chapter-2'])
+    expect(withoutSignedQueries(link)).toBe(link)
 })

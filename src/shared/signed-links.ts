@@ -6,7 +6,12 @@ const signing = /sig|token|expires|credential|secret|key|policy|auth|hmac|jwt|hd
 export function isSigned(link: string): boolean {
   const url = URL.parse(link)
   if (url === null) return signing.test(link)
-  return url.username !== '' || url.password !== '' || signing.test(url.hash) || [...url.searchParams.keys()].some((name) => signing.test(name))
+  return (
+    url.username !== '' ||
+    url.password !== '' ||
+    signing.test(url.hash) ||
+    [...url.searchParams.keys()].some((name) => signing.test(name))
+  )
 }
 
 /** The link without what signs it; any other link as it is. */

@@ -1,4 +1,7 @@
-/** What work that takes long is given: how it hears that it should end, and how it tells what it does. Plain, so that any room can do such work. */
+/**
+ * What work that takes long is given: how it hears that it should end, and how it tells what it does. Plain, so that
+ * any room can do such work.
+ */
 import type { NoteLevel, TaskAction } from './domain/task.ts'
 
 export interface TaskContext {
@@ -12,7 +15,10 @@ export interface TaskContext {
   readonly progress: (done: number, total: number | null, doing: string) => void
   /** A line of the report. */
   readonly note: (level: NoteLevel, text: string) => void
-  /** What has been done up to now, in one plain sentence, and what can be done with it: for the report when the work is cut off or fails. */
+  /**
+   * What has been done up to now, in one plain sentence, and what can be done with it: for the report when the work is
+   * cut off or fails.
+   */
   readonly soFar: (summary: string, actions?: TaskAction[]) => void
 }
 

@@ -6,7 +6,14 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { idSchema } from '../../shared/domain/ids.ts'
-import { type DurableFs, isTemporaryName, jsonBytes, makeFolderDurable, syncFolder, writeDurably } from '../files/durable-file.ts'
+import {
+  type DurableFs,
+  isTemporaryName,
+  jsonBytes,
+  makeFolderDurable,
+  syncFolder,
+  writeDurably
+} from '../files/durable-file.ts'
 import { setAside } from '../files/set-aside.ts'
 import { codeOf, storageError } from '../files/storage-error.ts'
 import { type AnswerFile, answerFileSchema, type HeldPicture, newerAnswerSchema } from './answer.ts'
@@ -24,13 +31,19 @@ export interface LoadedAnswers {
 }
 
 export interface AnswerFiles {
-  /** Every answer that can be read. A damaged description is set aside, one of a newer version left as it is. Never throws. */
+  /**
+   * Every answer that can be read. A damaged description is set aside, one of a newer version left as it is. Never
+   * throws.
+   */
   load(): Promise<LoadedAnswers>
   /** A name for the folder of an answer that has none yet: no other answer has it, whether or not it can be read. */
   placeFor(answer: Pick<AnswerFile, 'library' | 'job'>): string
   /** Durable when it resolves. @throws AppError disk-full | storage */
   write(place: string, answer: AnswerFile, bytes: ReadonlyMap<number, Uint8Array>): Promise<void>
-  /** The bytes of a picture; null when they are gone or are not what was written. @throws AppError storage: they cannot be read now */
+  /**
+   * The bytes of a picture; null when they are gone or are not what was written. @throws AppError storage: they cannot
+   * be read now
+   */
   read(place: string, picture: HeldPicture): Promise<Uint8Array | null>
   /** @throws the file system's own error */
   remove(place: string): Promise<void>
@@ -55,13 +68,15 @@ function nameOf({ library, job }: Pick<AnswerFile, 'library' | 'job'>): string {
   return `${job.id}-${sha256Of(new TextEncoder().encode(library.id)).slice(0, 12)}`
 }
 
-const isName = (name: string): boolean => idSchema.safeParse(name.slice(0, 26)).success && /^-[0-9a-f]{12}(?:-\d{1,3})?$/.test(name.slice(26))
+const isName = (name: string): boolean =>
+  idSchema.safeParse(name.slice(0, 26)).success && /^-[0-9a-f]{12}(?:-\d{1,3})?$/.test(name.slice(26))
 
 /** The answers in one folder of the profile. */
 export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFiles {
   const durable = fs === undefined ? {} : { fs }
   const taken = new Set<string>()
-  const bytesIn = (place: string, { ordinal }: Pick<HeldPicture, 'ordinal'>): string => join(folder, place, `${ordinal}.picture`)
+  const bytesIn = (place: string, { ordinal }: Pick<HeldPicture, 'ordinal'>): string =>
+    join(folder, place, `${ordinal}.picture`)
 
   async function readOne(place: string): Promise<StoredAnswer | 'newer' | null> {
     const file = join(folder, place, description)
@@ -101,7 +116,8 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
       await writeDurably(join(folder, place, description), jsonBytes(answer), { ...durable, mode: modes.file })
       for (const picture of answer.pictures) {
         const content = bytes.get(picture.ordinal)
-        if (content !== undefined) await writeDurably(bytesIn(place, picture), content, { ...durable, mode: modes.file })
+        if (content !== undefined)
+          await writeDurably(bytesIn(place, picture), content, { ...durable, mode: modes.file })
       }
     },
     async read(place, picture) {
@@ -117,7 +133,8 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
     async remove(place) {
       const path = join(folder, place)
       // The description last: bytes without one would be of nobody.
-      for (const name of await readdir(path).catch(() => [])) if (name !== description) await rm(join(path, name), { force: true })
+      for (const name of await readdir(path).catch(() => []))
+        if (name !== description) await rm(join(path, name), { force: true })
       await rm(path, { recursive: true, force: true })
       taken.delete(place)
       await syncFolder(folder).catch(() => undefined)
@@ -126,7 +143,8 @@ export function answerFiles({ folder, now, fs }: AnswerFilesOptions): AnswerFile
 }
 
 async function removeIfEmpty(place: string): Promise<void> {
-  for (const name of await readdir(place).catch(() => [])) if (isTemporaryName(name)) await rm(join(place, name), { force: true }).catch(() => undefined)
+  for (const name of await readdir(place).catch(() => []))
+    if (isTemporaryName(name)) await rm(join(place, name), { force: true }).catch(() => undefined)
   await rmdir(place).catch(() => undefined)
 }
 

@@ -54,7 +54,8 @@ const fs = async (): Promise<DurableFs> => {
   }
 }
 
-const open = async () => await openHeldAnswers(answerFiles({ folder: join(profile, 'rescued'), now: () => 0, fs: await fs() }))
+const open = async () =>
+  await openHeldAnswers(answerFiles({ folder: join(profile, 'rescued'), now: () => 0, fs: await fs() }))
 
 async function contentsOf(held: Awaited<ReturnType<typeof open>>): Promise<[number, string][]> {
   const found = await held.ofLibrary('library', '/media/disk').pictures(job.id)
@@ -99,7 +100,9 @@ describe('an answer that the library did not take', () => {
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job, results)
     const names = await readdir(join(profile, 'rescued'), { recursive: true })
-    const modes = await Promise.all(names.map(async (name) => ((await stat(join(profile, 'rescued', name))).mode & 0o777).toString(8)))
+    const modes = await Promise.all(
+      names.map(async (name) => ((await stat(join(profile, 'rescued', name))).mode & 0o777).toString(8))
+    )
     expect(modes.toSorted()).toEqual(['600', '600', '700'])
   })
 
@@ -182,6 +185,9 @@ describe('an answer that the library did not take', () => {
     await next.ofLibrary('library', '/media/disk').release(job.id)
     expect(await readdir(join(profile, 'rescued'))).toEqual([name])
     expect((await readdir(place)).toSorted()).toEqual(['0.picture', 'answer.json'])
-    expect([await readFile(join(place, 'answer.json'), 'utf8'), await readFile(join(place, '0.picture'), 'utf8')]).toEqual([newer, 'one'])
+    expect([
+      await readFile(join(place, 'answer.json'), 'utf8'),
+      await readFile(join(place, '0.picture'), 'utf8')
+    ]).toEqual([newer, 'one'])
   })
 })

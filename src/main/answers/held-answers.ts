@@ -1,7 +1,7 @@
 /**
- * Answers that were paid for and that a library's disk has not taken yet: one store for the whole process, which outlives
- * every library that is closed. What the library refuses is written into the profile; where that disk refuses too, it stays
- * in memory and says so.
+ * Answers that were paid for and that a library's disk has not taken yet: one store for the whole process, which
+ * outlives every library that is closed. What the library refuses is written into the profile; where that disk refuses
+ * too, it stays in memory and says so.
  */
 import type { Job } from '../../shared/domain/job.ts'
 import type { Results } from '../../shared/domain/job-results.ts'
@@ -21,12 +21,15 @@ export interface LibraryAnswers {
   adopt(isMine: (jobId: string) => boolean): void
   /** Bytes that exist nowhere else. They are in memory until `keep` is called. */
   hold(job: Job, ordinal: number, bytes: Uint8Array): void
-  /** The held bytes, by ordinal; what the profile lost is left out. @throws AppError storage: some cannot be read now */
+  /**
+   * The held bytes, by ordinal; what the profile lost is left out. @throws AppError storage: some cannot be read now
+   */
   pictures(jobId: string): Promise<Map<number, Uint8Array>>
   /** This picture is in the library. */
   stored(jobId: string, ordinal: number): void
   /**
-   * Writes what the job is, and all that is held of it, into the profile. Never throws: what cannot be written stays in memory.
+   * Writes what the job is, and all that is held of it, into the profile. Never throws: what cannot be written stays in
+   * memory.
    * @param results links that the library's index did not take; left as they are when not given
    */
   keep(job: Job, results?: Results | null): Promise<HeldIn>
@@ -74,7 +77,12 @@ const fileOf = ({ library, job, results, pictures }: Entry): AnswerFile => ({
   pictures: [...pictures.values()]
 })
 
-const shown = ({ job, results, pictures, safe }: Entry): HeldAnswer => ({ job, results, pictures: [...pictures.values()], safe })
+const shown = ({ job, results, pictures, safe }: Entry): HeldAnswer => ({
+  job,
+  results,
+  pictures: [...pictures.values()],
+  safe
+})
 
 /** The store over what the profile holds already. */
 export async function openHeldAnswers(files: AnswerFiles): Promise<HeldAnswers> {
@@ -82,7 +90,10 @@ export async function openHeldAnswers(files: AnswerFiles): Promise<HeldAnswers> 
 }
 
 /** @param loaded what these files hold already */
-export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: LoadedAnswers = { answers: [], newer: 0 }): HeldAnswers {
+export function createHeldAnswers(
+  files: Omit<AnswerFiles, 'load'>,
+  loaded: LoadedAnswers = { answers: [], newer: 0 }
+): HeldAnswers {
   const entries = new Set<Entry>()
   for (const { place, answer } of loaded.answers) {
     const { library, job, results, pictures } = answer
@@ -168,7 +179,8 @@ export function createHeldAnswers(files: Omit<AnswerFiles, 'load'>, loaded: Load
         return entry.safe ? 'profile' : 'memory'
       },
       adopt(isMine) {
-        for (const entry of entries) if (entry.owner !== id && isMine(entry.job.id) && find(entry.job.id) === null) entry.owner = id
+        for (const entry of entries)
+          if (entry.owner !== id && isMine(entry.job.id) && find(entry.job.id) === null) entry.owner = id
       },
       hold(job, ordinal, bytes) {
         const entry = found(job)

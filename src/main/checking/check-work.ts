@@ -48,7 +48,10 @@ export const checkWork: { [K in keyof CheckWork]: (file: string) => Promise<Chec
     } catch (error) {
       // SQLite says it in numbers; 13 is a full disk.
       const full = error instanceof Error && 'errcode' in error && error.errcode === 13
-      throw storageError(full ? Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }) : error, 'the copy of the index')
+      throw storageError(
+        full ? Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }) : error,
+        'the copy of the index'
+      )
     }
   }
 }

@@ -16,7 +16,12 @@ export function createChecker({ startWorker, entry }: { startWorker: StartWorker
       return await client.ask(kind, file)
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error
-      throw closed ? closing() : new AppError('internal', 'The process that checks files has stopped.', { nextStep: 'Try again.', action: 'retry' })
+      throw closed
+        ? closing()
+        : new AppError('internal', 'The process that checks files has stopped.', {
+            nextStep: 'Try again.',
+            action: 'retry'
+          })
     }
   }
 

@@ -74,8 +74,12 @@ export function readBrief(request: PaintRequest): Brief {
 const foremost: readonly SceneName[] = ['creature', 'portrait', 'underwater', 'space', 'abstract']
 
 function chooseScene(tags: readonly string[], removed: ReadonlySet<string>, words: Random): SceneName {
-  const named = tags.filter((tag) => tag.startsWith('scene:') && !removed.has(tag)).map((tag) => tag.slice(6) as SceneName)
-  const spare = words.pick(sceneNames.filter((name) => !removed.has(`scene:${name}`) && name !== 'portrait' && name !== 'creature'))
+  const named = tags
+    .filter((tag) => tag.startsWith('scene:') && !removed.has(tag))
+    .map((tag) => tag.slice(6) as SceneName)
+  const spare = words.pick(
+    sceneNames.filter((name) => !removed.has(`scene:${name}`) && name !== 'portrait' && name !== 'creature')
+  )
   return named.find((name) => foremost.includes(name)) ?? named[0] ?? spare
 }
 
@@ -83,7 +87,8 @@ function chooseTime(present: ReadonlySet<string>, removed: ReadonlySet<string>, 
   const named = times.filter((time) => present.has(`time:${time}`))
   const drawn = words.pick(['dawn', 'day', 'day', 'sunset', 'sunset', 'dusk', 'night'] as const)
   if (named.length > 0) return named.at(-1)!
-  if (scene === 'space' || present.has('style:neon') || present.has('show:stars') || present.has('show:aurora')) return 'night'
+  if (scene === 'space' || present.has('style:neon') || present.has('show:stars') || present.has('show:aurora'))
+    return 'night'
   if (present.has('show:moon')) return 'dusk'
   if (scene === 'garden' || scene === 'branch') return drawn === 'night' || drawn === 'dusk' ? 'day' : drawn
   return removed.has(`time:${drawn}`) ? (times.find((time) => !removed.has(`time:${time}`)) ?? 'day') : drawn
@@ -97,7 +102,8 @@ function styled(palette: Palette, present: ReadonlySet<string>): Palette {
   if (present.has('style:vivid')) each(([l, a, b]) => [l, a * 1.3, b * 1.3])
   if (present.has('style:dark')) each(([l, a, b]) => [l * 0.78, a * 0.7, b * 0.7])
   if (present.has('weather:storm')) each(([l, a, b]) => [l * 0.86, a * 0.62, b * 0.62])
-  if (present.has('weather:fog')) each((colour) => mix(colour, [0.8, palette.horizon[1] * 0.5, palette.horizon[2] * 0.5], 0.25))
+  if (present.has('weather:fog'))
+    each((colour) => mix(colour, [0.8, palette.horizon[1] * 0.5, palette.horizon[2] * 0.5], 0.25))
   if (present.has('style:neon')) {
     palette.zenith = mix(palette.zenith, lch(0.14, 0.07, 290), 0.6)
     palette.middle = mix(palette.middle, lch(0.3, 0.15, 310), 0.7)

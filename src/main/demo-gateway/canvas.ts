@@ -93,7 +93,13 @@ export class Canvas {
   }
 
   /** Everything under a line of heights (one a column), down to `bottom`; `shade` may lighten or darken a pixel. */
-  below(line: Float32Array, ink: Ink, alpha = 1, shade?: (x: number, y: number, depth: number) => number, bottom = this.height): void {
+  below(
+    line: Float32Array,
+    ink: Ink,
+    alpha = 1,
+    shade?: (x: number, y: number, depth: number) => number,
+    bottom = this.height
+  ): void {
     const end = Math.min(this.height, Math.ceil(bottom))
     const softness = line.map((_, x) => {
       const slope = (line[Math.min(x + 1, this.width - 1)]! - line[Math.max(0, x - 1)]!) / 2

@@ -1,4 +1,6 @@
-/** Colours as Oklab triples: lightness 0..1 and two opponent axes. Mixing them stays clean where mixing sRGB goes grey. */
+/**
+ * Colours as Oklab triples: lightness 0..1 and two opponent axes. Mixing them stays clean where mixing sRGB goes grey.
+ */
 export type Lab = readonly [l: number, a: number, b: number]
 
 /** @param hue degrees: red 29, orange 60, yellow 105, green 142, teal 190, blue 255, purple 305, pink 350 */

@@ -12,7 +12,11 @@ let gateway: DemoGateway
 const dims = { width: 64, height: 96, num_steps: 4, seed: 7 }
 
 beforeAll(async () => {
-  gateway = await startDemoGateway({ startWorker: forkWorker, painterEntry: fileURLToPath(new URL('painter-worker.ts', import.meta.url)), clock: systemClock })
+  gateway = await startDemoGateway({
+    startWorker: forkWorker,
+    painterEntry: fileURLToPath(new URL('painter-worker.ts', import.meta.url)),
+    clock: systemClock
+  })
 })
 afterAll(() => gateway.close())
 
@@ -30,7 +34,9 @@ async function json(path: string, body: unknown): Promise<Record<string, unknown
   return (await reply.json()) as Record<string, unknown>
 }
 
-async function pictureAt(url: unknown): Promise<{ type: string | null; width: number; height: number; format: string; bytes: Buffer }> {
+async function pictureAt(
+  url: unknown
+): Promise<{ type: string | null; width: number; height: number; format: string; bytes: Buffer }> {
   const reply = await fetch(String(url))
   const bytes = Buffer.from(await reply.arrayBuffer())
   const { width, height, format } = await sharp(bytes).metadata()
@@ -85,7 +91,10 @@ describe('the documented operations', () => {
       (reply) => reply.status !== 'processing'
     )
     expect(done).toMatchObject({ status: 'succeeded', job_set_id: first.job_set_id })
-    expect(await pictureAt((done.results as { imageUrl: string }[])[0]?.imageUrl)).toMatchObject({ width: 64, height: 96 })
+    expect(await pictureAt((done.results as { imageUrl: string }[])[0]?.imageUrl)).toMatchObject({
+      width: 64,
+      height: 96
+    })
   })
 
   it('J answers 404 for a job that it does not know', async () => {
@@ -93,7 +102,11 @@ describe('the documented operations', () => {
   })
 
   it('C sends events, the last of which holds the picture, to a client that asks for events', async () => {
-    const reply = await post('/sdxl_lightning/getImage/v1/getSDXLImageStream', { prompt: 'city', ...dims }, { accept: 'text/event-stream' })
+    const reply = await post(
+      '/sdxl_lightning/getImage/v1/getSDXLImageStream',
+      { prompt: 'city', ...dims },
+      { accept: 'text/event-stream' }
+    )
     expect(reply.headers.get('content-type')).toBe('text/event-stream')
     const events = (await reply.text()).match(/^data: \{.*$/gm) ?? []
     const last = JSON.parse(events.at(-1)!.slice(6)) as { imageUrl: string }
@@ -101,12 +114,30 @@ describe('the documented operations', () => {
   })
 
   it('H answers with an output of the ratio and type asked for', async () => {
-    const reply = await json('/sd3/v1/getData', { prompt: 'space', aspect_ratio: '21:9', output_format: 'webp', steps: 2 })
-    expect(await pictureAt(reply.output)).toMatchObject({ type: 'image/webp', format: 'webp', width: 1536, height: 640 })
+    const reply = await json('/sd3/v1/getData', {
+      prompt: 'space',
+      aspect_ratio: '21:9',
+      output_format: 'webp',
+      steps: 2
+    })
+    expect(await pictureAt(reply.output)).toMatchObject({
+      type: 'image/webp',
+      format: 'webp',
+      width: 1536,
+      height: 640
+    })
   })
 
   it('I requires every field and answers with id, status and output', async () => {
-    const body = { prompt: 'desert', aspect_ratio: '1:1', cfg: 4.5, steps: 20, output_format: 'jpg', output_quality: 80, prompt_strength: 0.8 }
+    const body = {
+      prompt: 'desert',
+      aspect_ratio: '1:1',
+      cfg: 4.5,
+      steps: 20,
+      output_format: 'jpg',
+      output_quality: 80,
+      prompt_strength: 0.8
+    }
     expect((await post('/sd3-5/v1/r-sd-3-5-large', { ...body, steps: undefined })).status).toBe(400)
     const reply = await json('/sd3-5/v1/r-sd-3-5-large', body)
     expect(reply).toMatchObject({ id: expect.any(String), status: 'succeeded' })
@@ -116,15 +147,23 @@ describe('the documented operations', () => {
   it('K gives n links or n pictures in base64, each another', async () => {
     const body = { model: 'bytedance/stable-diffusion-xl-lightning', prompt: 'flowers', n: 2, size: '96x64' }
     const links = (await json('/v1/images/generations', body)).data as { url: string }[]
-    const inline = (await json('/images/generations', { ...body, response_format: 'b64_json' })).data as { b64_json: string }[]
+    const inline = (await json('/images/generations', { ...body, response_format: 'b64_json' })).data as {
+      b64_json: string
+    }[]
     expect(await pictureAt(links[0]?.url)).toMatchObject({ width: 96, height: 64 })
-    expect(inline.map((entry) => Buffer.from(entry.b64_json, 'base64').subarray(1, 4).toString())).toEqual(['PNG', 'PNG'])
+    expect(inline.map((entry) => Buffer.from(entry.b64_json, 'base64').subarray(1, 4).toString())).toEqual([
+      'PNG',
+      'PNG'
+    ])
     expect(inline[0]?.b64_json).not.toBe(inline[1]?.b64_json)
   })
 
   it('K answers 404 in its own shape for a model that it does not have', async () => {
     const reply = await post('/images/generations', { model: 'other', prompt: 'x' })
-    expect([reply.status, await reply.json()]).toEqual([404, { error: { type: 'not_found', message: expect.any(String) } }])
+    expect([reply.status, await reply.json()]).toEqual([
+      404,
+      { error: { type: 'not_found', message: expect.any(String) } }
+    ])
   })
 
   it('L answers PENDING with an id, and M has a link for every sample', async () => {
@@ -138,7 +177,11 @@ describe('the documented operations', () => {
     })
     expect(first).toEqual({ status: 'PENDING', id: expect.any(String) })
     const done = await until(
-      async () => (await (await fetch(`${gateway.url}/sdxl/text2image/v1/status/${String(first.id)}`)).json()) as Record<string, unknown>,
+      async () =>
+        (await (await fetch(`${gateway.url}/sdxl/text2image/v1/status/${String(first.id)}`)).json()) as Record<
+          string,
+          unknown
+        >,
       (reply) => reply.status !== 'PENDING'
     )
     expect(done.status).toBe('SUCCESS')
@@ -147,7 +190,10 @@ describe('the documented operations', () => {
 
   it('paints the same bytes for the same request', async () => {
     const body = { prompt: 'a lake', ...dims }
-    const [one, two] = [await pictureAt((await json('/getSDXLImage', body)).imageUrl), await pictureAt((await json('/getSDXLImage', body)).imageUrl)]
+    const [one, two] = [
+      await pictureAt((await json('/getSDXLImage', body)).imageUrl),
+      await pictureAt((await json('/getSDXLImage', body)).imageUrl)
+    ]
     expect(one.bytes.equals(two.bytes)).toBe(true)
   })
 })
@@ -156,8 +202,19 @@ describe('inpainting', () => {
   it.each(['/getImage', '/inpainting/v1/getImage', '/inpainting/v1/getImageStream'])(
     '%s repaints the white part of a mask and leaves the rest as it was',
     async (path) => {
-      const [imageUrl, maskUrl] = await Promise.all([upload(await plainPng(128, 128, '#336699')), upload(await halfMask(128, 128))])
-      const reply = await json(path, { prompt: 'a lion', imageUrl, maskUrl, negative_prompt: 'blur', width: 128, height: 128, seed: 1 })
+      const [imageUrl, maskUrl] = await Promise.all([
+        upload(await plainPng(128, 128, '#336699')),
+        upload(await halfMask(128, 128))
+      ])
+      const reply = await json(path, {
+        prompt: 'a lion',
+        imageUrl,
+        maskUrl,
+        negative_prompt: 'blur',
+        width: 128,
+        height: 128,
+        seed: 1
+      })
       const pixels = await sharp((await pictureAt(reply.imageUrl)).bytes)
         .removeAlpha()
         .raw()
@@ -170,7 +227,10 @@ describe('inpainting', () => {
   it('fetches nothing from elsewhere', async () => {
     const own = await upload(await plainPng(64, 64, '#000000'))
     const reply = await post('/getImage', { prompt: 'x', imageUrl: 'http://127.0.0.1:9/secret.png', maskUrl: own })
-    expect([reply.status, await reply.json()]).toEqual([400, { error: expect.stringContaining('fetches nothing from elsewhere') }])
+    expect([reply.status, await reply.json()]).toEqual([
+      400,
+      { error: expect.stringContaining('fetches nothing from elsewhere') }
+    ])
   })
 })
 
@@ -184,7 +244,9 @@ describe('uploads', () => {
   })
 
   it('refuses what is no picture', async () => {
-    expect((await fetch(`${gateway.url}/uploads/${'a'.repeat(16)}`, { method: 'PUT', body: '<svg/>' })).status).toBe(400)
+    expect((await fetch(`${gateway.url}/uploads/${'a'.repeat(16)}`, { method: 'PUT', body: '<svg/>' })).status).toBe(
+      400
+    )
   })
 
   it('replaces an upload that comes a second time', async () => {
@@ -193,13 +255,18 @@ describe('uploads', () => {
     expect(await pictureAt(url)).toMatchObject({ width: 32, height: 16 })
   })
 
-  it.each(['', 'a'.repeat(15), 'a'.repeat(65), 'A'.repeat(32), `${'a'.repeat(32)}.png`, `..%2f${'a'.repeat(16)}`, `${'a'.repeat(16)}/b`])(
-    'refuses the name "%s"',
-    async (name) => {
-      const body = new Uint8Array(await plainPng(64, 64, '#fff'))
-      expect((await fetch(`${gateway.url}/uploads/${name}`, { method: 'PUT', body })).status).toBe(400)
-    }
-  )
+  it.each([
+    '',
+    'a'.repeat(15),
+    'a'.repeat(65),
+    'A'.repeat(32),
+    `${'a'.repeat(32)}.png`,
+    `..%2f${'a'.repeat(16)}`,
+    `${'a'.repeat(16)}/b`
+  ])('refuses the name "%s"', async (name) => {
+    const body = new Uint8Array(await plainPng(64, 64, '#fff'))
+    expect((await fetch(`${gateway.url}/uploads/${name}`, { method: 'PUT', body })).status).toBe(400)
+  })
 })
 
 describe('errors', () => {
@@ -239,7 +306,11 @@ describe('errors', () => {
 
   it('lives on after a client that goes away while its picture is slow', async () => {
     const gone = new AbortController()
-    const slow = fetch(`${gateway.url}/getSDXLImage`, { method: 'POST', body: JSON.stringify({ prompt: 'demo:slow 200', ...dims }), signal: gone.signal })
+    const slow = fetch(`${gateway.url}/getSDXLImage`, {
+      method: 'POST',
+      body: JSON.stringify({ prompt: 'demo:slow 200', ...dims }),
+      signal: gone.signal
+    })
     gone.abort()
     await expect(slow).rejects.toThrow('aborted')
     expect(await json('/getSDXLImage', { prompt: 'sea', ...dims })).toHaveProperty('imageUrl')

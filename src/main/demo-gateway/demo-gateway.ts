@@ -32,9 +32,12 @@ export async function startDemoGateway(options: DemoGatewayOptions): Promise<Dem
   let port = 0
   const base = (): string => `http://127.0.0.1:${port}/${token}`
   const studio = new Studio(createPainterProcess(options.startWorker, options.painterEntry), options.clock, base)
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5000, maxHeaderSize: 16_384 }, (request, response) => {
-    void serve(request, response, port, token, studio, options.clock)
-  })
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      void serve(request, response, port, token, studio, options.clock)
+    }
+  )
   server.maxConnections = 128
   server.on('clientError', (_error, socket) => socket.destroy())
   await new Promise<void>((resolve, reject) => {
@@ -54,7 +57,14 @@ export async function startDemoGateway(options: DemoGatewayOptions): Promise<Dem
   }
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, port: number, token: string, studio: Studio, clock: Clock): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  token: string,
+  studio: Studio,
+  clock: Clock
+): Promise<void> {
   const gone = new AbortController()
   response.on('close', () => {
     if (!response.writableFinished) gone.abort(new Error('The client has gone.'))

@@ -27,7 +27,11 @@ export function develop(canvas: Canvas, brief: Brief, framed = true): Uint8Array
       state ^= state >>> 17
       state ^= state << 5
       const speck = (state >>> 0) / 2147483648 - 1
-      const light = clamp(0.52 + (l[i]! - 0.52) * brief.contrast - edge * corner * corner + speck * grain * (1.1 - l[i]!), film ? 0.06 : 0.01, 1)
+      const light = clamp(
+        0.52 + (l[i]! - 0.52) * brief.contrast - edge * corner * corner + speck * grain * (1.1 - l[i]!),
+        film ? 0.06 : 0.01,
+        1
+      )
       let strength = brief.saturation
       let tone = light
       let warm = 0

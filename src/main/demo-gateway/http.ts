@@ -13,7 +13,10 @@ export class Refusal extends Error {
   }
 }
 
-/** @throws Refusal 413 when the body is longer than `cap` bytes; what follows is let go by unkept, so that the answer arrives. */
+/**
+ * @throws Refusal 413 when the body is longer than `cap` bytes; what follows is let go by unkept, so that the answer
+ * arrives.
+ */
 export async function readBody(request: IncomingMessage, cap: number): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
@@ -45,11 +48,22 @@ export function parseBody<T extends z.ZodType>(body: Buffer, schema: T): z.outpu
   throw new Refusal(400, `Invalid request parameters: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
 }
 
-export function sendJson(response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}): void {
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {}
+): void {
   send(response, status, 'application/json', Buffer.from(JSON.stringify(value)), headers)
 }
 
-export function send(response: ServerResponse, status: number, type: string, body: Uint8Array, headers: Record<string, string> = {}): void {
+export function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: Uint8Array,
+  headers: Record<string, string> = {}
+): void {
   if (response.headersSent || response.destroyed) return
   response.writeHead(status, {
     'content-type': type,
@@ -73,6 +87,7 @@ export function guard(request: IncomingMessage, port: number, token: string): st
   const given = Buffer.from(path.slice(1, 1 + token.length))
   const wanted = Buffer.from(token)
   const rest = path.slice(1 + token.length)
-  if (given.byteLength !== wanted.byteLength || !timingSafeEqual(given, wanted) || !rest.startsWith('/')) throw new Refusal(404, 'Endpoint not found')
+  if (given.byteLength !== wanted.byteLength || !timingSafeEqual(given, wanted) || !rest.startsWith('/'))
+    throw new Refusal(404, 'Endpoint not found')
   return rest
 }

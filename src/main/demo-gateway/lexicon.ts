@@ -20,7 +20,9 @@ export type SceneName = (typeof sceneNames)[number]
 export const times = ['dawn', 'day', 'sunset', 'dusk', 'night'] as const
 export type Time = (typeof times)[number]
 
-/** tag: words. English first, then German, French, Spanish, Italian, Russian, Chinese and Japanese for the commonest. */
+/**
+ * tag: words. English first, then German, French, Spanish, Italian, Russian, Chinese and Japanese for the commonest.
+ */
 const vocabulary: Record<string, string> = {
   'scene:mountains':
     'mountain mountains peak peaks alps alpine hill hills valley cliff canyon volcano landscape highlands fjord berg berge gebirge landschaft montagne montagnes paysage montaña montañas paisaje montagna montagne гора горы пейзаж 山 山脉 山水 風景 风景',
@@ -30,7 +32,8 @@ const vocabulary: Record<string, string> = {
     'forest wood woods woodland trees jungle rainforest pine pines birch grove redwood wald wälder forêt bosque selva foresta bosco лес деревья 森林 树林 森 竹林',
   'scene:city':
     'city skyline street town tokyo york london paris skyscraper skyscrapers building buildings downtown urban metropolis cyberpunk architecture stadt straße ville rue ciudad calle città город улица 城市 街 街道 都市 東京',
-  'scene:desert': 'desert dune dunes sahara sand mesa oasis pyramid pyramids cactus camel wüste désert desierto deserto пустыня 沙漠 砂漠',
+  'scene:desert':
+    'desert dune dunes sahara sand mesa oasis pyramid pyramids cactus camel wüste désert desierto deserto пустыня 沙漠 砂漠',
   'scene:space':
     'space galaxy planet planets nebula cosmos cosmic astronaut universe orbit spaceship asteroid comet saturn mars jupiter alien weltraum weltall planète espace espacio planeta spazio pianeta космос планета галактика 太空 宇宙 星球 银河',
   'scene:garden':
@@ -49,8 +52,10 @@ const vocabulary: Record<string, string> = {
     'cat cats kitten dog puppy fox lion tiger wolf bear owl animal rabbit bunny panda deer horse dragon katze hund fuchs löwe chat chien renard gato perro zorro león gatto cane кот кошка собака лиса лев волк медведь 猫 狗 狐狸 狮子 虎 犬',
   'time:dawn': 'dawn sunrise morning morgen aube matin amanecer alba рассвет утро 日出 清晨 朝',
   'season:autumn': 'autumn fall autumnal herbst automne otoño autunno осень 秋',
-  'time:day': 'day daylight noon midday sunny bright afternoon tag jour día giorno день 白天 sonnig sunshine springtime spring summer',
-  'time:sunset': 'sunset golden evening abend sonnenuntergang coucher atardecer tramonto закат вечер 日落 夕阳 夕日 夕焼け',
+  'time:day':
+    'day daylight noon midday sunny bright afternoon tag jour día giorno день 白天 sonnig sunshine springtime spring summer',
+  'time:sunset':
+    'sunset golden evening abend sonnenuntergang coucher atardecer tramonto закат вечер 日落 夕阳 夕日 夕焼け',
   'time:dusk': 'dusk twilight gloaming dämmerung crépuscule crepúsculo crepuscolo сумерки 黄昏',
   'time:night': 'night midnight nocturnal dark moonlit nacht nuit noche notte ночь ночной 夜 夜晚 夜景 starry',
   'weather:fog': 'fog foggy mist misty haze hazy smoke nebel brume niebla nebbia туман 雾 霧',
@@ -70,17 +75,20 @@ const vocabulary: Record<string, string> = {
   'show:moon': 'moon moonlight moonlit moonrise mond lune luna луна 月 月亮',
   'show:sun': 'sun sunshine sonne soleil sol sole солнце 太阳 太陽',
   'show:stars': 'star stars starry sterne étoiles estrellas stelle звёзды звезды 星 星空 milky',
-  'show:birds': 'bird birds seagull seagulls geese swallow swallows crow crows vögel oiseaux pájaros uccelli птицы 鸟 鳥 sparrow',
+  'show:birds':
+    'bird birds seagull seagulls geese swallow swallows crow crows vögel oiseaux pájaros uccelli птицы 鸟 鳥 sparrow',
   'show:boat': 'boat ship sailboat sailing yacht boot bateau barco barca лодка 船',
   'show:lighthouse': 'lighthouse leuchtturm phare faro маяк 灯塔',
   'show:house': 'house cabin cottage hut castle temple village church farm haus hütte maison casa дом 房子 家 小屋',
   'show:trees': 'tree trees pine pines fir baum bäume arbre árbol albero дерево 树 木',
-  'show:water': 'lake river reflection reflections pond water waterfall fjord mirror see fluss lac rivière lago río fiume озеро река 湖 河 水',
+  'show:water':
+    'lake river reflection reflections pond water waterfall fjord mirror see fluss lac rivière lago río fiume озеро река 湖 河 水',
   'show:aurora': 'aurora northern borealis nordlicht polarlicht 极光',
   'show:ring': 'saturn ring rings ringed',
   'show:cactus': 'cactus cacti saguaro kaktus',
   'show:pyramid': 'pyramid pyramids egypt',
-  'show:flowers': 'flower flowers floral bouquet blossom blossoms rose roses tulips blumen fleurs flores fiori цветы 花',
+  'show:flowers':
+    'flower flowers floral bouquet blossom blossoms rose roses tulips blumen fleurs flores fiori цветы 花',
   'show:fruit': 'fruit fruits apple apples lemon lemons orange oranges pear pears obst 苹果',
   'show:people': 'people person human figure figures',
   'show:jellyfish': 'jellyfish jelly 水母 qualle',
@@ -125,7 +133,9 @@ const tagsOf = table(vocabulary)
 const huesOf = table(hueWords)
 const ideographs = /[\u3040-\u30ff\u4e00-\u9fff]/
 
-/** Words in lower case, in their order; texts without spaces between words are cut into all pieces of 1 to 3 characters. */
+/**
+ * Words in lower case, in their order; texts without spaces between words are cut into all pieces of 1 to 3 characters.
+ */
 export function wordsOf(text: string): string[] {
   const found =
     text
@@ -137,7 +147,9 @@ export function wordsOf(text: string): string[] {
 
 function pieces(word: string): string[] {
   const characters = Array.from(word)
-  return characters.flatMap((_, i) => [3, 2, 1].filter((n) => i + n <= characters.length).map((n) => characters.slice(i, i + n).join('')))
+  return characters.flatMap((_, i) =>
+    [3, 2, 1].filter((n) => i + n <= characters.length).map((n) => characters.slice(i, i + n).join(''))
+  )
 }
 
 /** All tags that a text names, in the order of its words. */

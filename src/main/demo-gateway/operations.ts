@@ -8,7 +8,12 @@ const text = z.string().max(100_000)
 const prompt = text.refine((value) => value.trim() !== '', 'is empty')
 const side = z.number().int().min(64, 'is under 64 pixels').max(2048, 'is over 2048 pixels')
 const wholeSeed = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
-const dims = { height: side.default(1024), width: side.default(1024), num_steps: z.number().int().min(1).max(100).default(20), seed: wholeSeed.optional() }
+const dims = {
+  height: side.default(1024),
+  width: side.default(1024),
+  num_steps: z.number().int().min(1).max(100).default(20),
+  seed: wholeSeed.optional()
+}
 const guidance = z.number().int().min(0).max(50).default(5)
 
 /** What a body asks for. */
@@ -51,14 +56,24 @@ function dimsRequest(body: Dims, negativePrompt: string, scale: number, variant:
 /** A, B, C: SDXL Lightning. */
 export const lightningBody = z.strictObject({ prompt, negativePrompt: text.default(''), ...dims, guidance }).transform(
   (body) =>
-    (now: number): Order => ({ request: dimsRequest(body, body.negativePrompt, body.guidance, '', now), output: png, count: 1 })
+    (now: number): Order => ({
+      request: dimsRequest(body, body.negativePrompt, body.guidance, '', now),
+      output: png,
+      count: 1
+    })
 )
 
 /** D: SDXL base. */
-export const baseBody = z.strictObject({ prompt, negative_prompt: text.default(''), ...dims, guidance_scale: guidance }).transform(
-  (body) =>
-    (now: number): Order => ({ request: dimsRequest(body, body.negative_prompt, body.guidance_scale, 'base', now), output: png, count: 1 })
-)
+export const baseBody = z
+  .strictObject({ prompt, negative_prompt: text.default(''), ...dims, guidance_scale: guidance })
+  .transform(
+    (body) =>
+      (now: number): Order => ({
+        request: dimsRequest(body, body.negative_prompt, body.guidance_scale, 'base', now),
+        output: png,
+        count: 1
+      })
+  )
 
 /** E, F, G: inpainting. The documents spell the negative prompt in two ways; both together are refused. */
 export const inpaintingBody = z
@@ -71,8 +86,14 @@ export const inpaintingBody = z
     ...dims,
     guidance
   })
-  .refine((body) => body.negative_prompt === undefined || body.negativePrompt === undefined, 'The negative prompt is given twice')
-  .refine((body) => (body.imageUrl === undefined) === (body.maskUrl === undefined), 'imageUrl and maskUrl belong together')
+  .refine(
+    (body) => body.negative_prompt === undefined || body.negativePrompt === undefined,
+    'The negative prompt is given twice'
+  )
+  .refine(
+    (body) => (body.imageUrl === undefined) === (body.maskUrl === undefined),
+    'imageUrl and maskUrl belong together'
+  )
   .transform(
     (body) =>
       (now: number): Order => ({
@@ -113,7 +134,16 @@ function sd3Order(
 ): Order {
   const [width, height] = ratios[aspect]!
   return {
-    request: { prompt: words, negativePrompt, seed: seedOf(undefined, words, now), steps, guidance: cfg, width, height, variant: 'sd3' },
+    request: {
+      prompt: words,
+      negativePrompt,
+      seed: seedOf(undefined, words, now),
+      steps,
+      guidance: cfg,
+      width,
+      height,
+      variant: 'sd3'
+    },
     output: { format: kind === 'jpeg' ? 'jpg' : kind, quality: Math.max(1, Math.round(quality)) },
     count: 1
   }
@@ -132,7 +162,17 @@ export const sd3Body = z
     prompt_strength: z.number().min(0).max(1).default(0.85)
   })
   .transform(
-    (body) => (now: number) => sd3Order(body.prompt, body.negativePrompt, body.cfg, body.steps, body.aspect_ratio, body.output_format, body.output_quality, now)
+    (body) => (now: number) =>
+      sd3Order(
+        body.prompt,
+        body.negativePrompt,
+        body.cfg,
+        body.steps,
+        body.aspect_ratio,
+        body.output_format,
+        body.output_quality,
+        now
+      )
   )
 
 /** I: SD3.5 Large; everything is required. */
@@ -146,7 +186,10 @@ export const sd35Body = z
     output_quality: z.number().min(1).max(100),
     prompt_strength: z.number().min(0).max(1)
   })
-  .transform((body) => (now: number) => sd3Order(body.prompt, '', body.cfg, body.steps, body.aspect_ratio, body.output_format, body.output_quality, now))
+  .transform(
+    (body) => (now: number) =>
+      sd3Order(body.prompt, '', body.cfg, body.steps, body.aspect_ratio, body.output_format, body.output_quality, now)
+  )
 
 /** J: polling. */
 export const pollBody = z.strictObject({ job_set_id: z.string().min(1).max(200) })

@@ -15,7 +15,9 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** Starts no process before the first picture. Painting is bound by one core, so more than two at once gains nothing. */
+/**
+ * Starts no process before the first picture. Painting is bound by one core, so more than two at once gains nothing.
+ */
 export function createPainterProcess(startWorker: StartWorker, entry: string, concurrency = 2): PainterProcess {
   const client = createWorkerClient<PainterWork>(() => startWorker(entry))
   const waiting: Waiting[] = []
@@ -26,7 +28,9 @@ export function createPainterProcess(startWorker: StartWorker, entry: string, co
       const { job, resolve, reject } = waiting.shift()!
       const painted = job.kind === 'paint' ? client.ask('paint', job.input) : client.ask('repaint', job.input)
       painted
-        .then(resolve, (error: unknown) => reject(error instanceof WorkerEnded ? new Error(closed ? closedWords : 'The painter process ended.') : error))
+        .then(resolve, (error: unknown) =>
+          reject(error instanceof WorkerEnded ? new Error(closed ? closedWords : 'The painter process ended.') : error)
+        )
         .finally(advance)
     }
   }

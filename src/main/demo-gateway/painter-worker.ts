@@ -11,7 +11,8 @@ const pixelLimit = 64 * 1024 * 1024
 async function encode(pixels: Uint8Array, width: number, height: number, output: Output): Promise<Uint8Array> {
   const image = sharp(pixels, { raw: { width, height, channels: 3 } })
   if (output.format === 'webp') return await image.webp({ quality: output.quality, effort: 2 }).toBuffer()
-  if (output.format === 'jpg') return await image.jpeg({ quality: output.quality, chromaSubsampling: '4:4:4' }).toBuffer()
+  if (output.format === 'jpg')
+    return await image.jpeg({ quality: output.quality, chromaSubsampling: '4:4:4' }).toBuffer()
   return await image.png({ compressionLevel: 6 }).toBuffer()
 }
 
@@ -22,7 +23,10 @@ async function decode(bytes: Uint8Array, width: number, height: number, grey: bo
     .flatten({ background: grey ? '#000000' : '#ffffff' })
     .toColourspace('srgb')
   const facts = await image.metadata()
-  const sized = facts.autoOrient.width === width && facts.autoOrient.height === height ? image : image.resize(width, height, { fit: 'fill' })
+  const sized =
+    facts.autoOrient.width === width && facts.autoOrient.height === height
+      ? image
+      : image.resize(width, height, { fit: 'fill' })
   return await (grey ? sized.greyscale().extractChannel(0) : sized.removeAlpha()).raw().toBuffer()
 }
 
@@ -44,7 +48,10 @@ serve<PainterWork>({
   repaint: ({ request, source, mask, output }) =>
     paintedBytes(async () => {
       const { width, height } = request
-      const [pixels, area] = await Promise.all([decode(source, width, height, false), decode(mask, width, height, true)])
+      const [pixels, area] = await Promise.all([
+        decode(source, width, height, false),
+        decode(mask, width, height, true)
+      ])
       return await encode(repaint(request, pixels, area), width, height, output)
     })
 })

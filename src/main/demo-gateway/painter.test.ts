@@ -7,7 +7,16 @@ import { sceneNames } from './lexicon.ts'
 import { paint, paintScene } from './painter.ts'
 import { repaint } from './repaint.ts'
 
-const base: PaintRequest = { prompt: 'a quiet bay at dusk', negativePrompt: '', seed: 42, steps: 8, guidance: 5, width: 96, height: 64, variant: '' }
+const base: PaintRequest = {
+  prompt: 'a quiet bay at dusk',
+  negativePrompt: '',
+  seed: 42,
+  steps: 8,
+  guidance: 5,
+  width: 96,
+  height: 64,
+  variant: ''
+}
 const bytes = (change: Partial<PaintRequest> = {}): Buffer => Buffer.from(paint({ ...base, ...change }).pixels)
 
 describe('paint', () => {
@@ -41,18 +50,23 @@ describe('paint', () => {
     expect(new Set(pixels).size).toBeGreaterThan(40)
   })
 
-  it.each(sceneNames.map((name) => [name]))('leaves no pixel of %s without a colour, whatever the shape and the weather', (scene) => {
-    const shapes = [
-      [192, 64],
-      [64, 192],
-      [96, 96]
-    ] as const
-    for (const [i, [width, height]] of [...shapes, ...shapes, ...shapes].entries()) {
-      const weather = ['', 'storm', 'snow', 'fog aurora'][i % 4] ?? ''
-      const canvas = paintScene(readBrief({ ...base, prompt: `${scene} ${weather}`, seed: i, steps: 20, width, height }))
-      expect(canvas.l.every((value, at) => Number.isFinite(value + canvas.a[at]! + canvas.b[at]!))).toBe(true)
+  it.each(sceneNames.map((name) => [name]))(
+    'leaves no pixel of %s without a colour, whatever the shape and the weather',
+    (scene) => {
+      const shapes = [
+        [192, 64],
+        [64, 192],
+        [96, 96]
+      ] as const
+      for (const [i, [width, height]] of [...shapes, ...shapes, ...shapes].entries()) {
+        const weather = ['', 'storm', 'snow', 'fog aurora'][i % 4] ?? ''
+        const canvas = paintScene(
+          readBrief({ ...base, prompt: `${scene} ${weather}`, seed: i, steps: 20, width, height })
+        )
+        expect(canvas.l.every((value, at) => Number.isFinite(value + canvas.a[at]! + canvas.b[at]!))).toBe(true)
+      }
     }
-  })
+  )
 
   it('paints whatever the words are', () => {
     assert(
@@ -84,7 +98,11 @@ describe('readBrief', () => {
 
   it('shows nothing that the negative prompt names', () => {
     const brief = readBrief({ ...base, prompt: 'birds over the sea, moon', negativePrompt: 'birds, moon' })
-    expect([brief.has('show:birds'), brief.maybe('show:birds', 1), brief.allows('show:moon')]).toEqual([false, false, false])
+    expect([brief.has('show:birds'), brief.maybe('show:birds', 1), brief.allows('show:moon')]).toEqual([
+      false,
+      false,
+      false
+    ])
   })
 
   it('leaves a colour out that the negative prompt names', () => {

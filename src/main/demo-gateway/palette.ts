@@ -250,7 +250,13 @@ const names = ['zenith', 'middle', 'horizon', 'light', 'far', 'near', 'accent', 
  * @param wanted hues named by the prompt, the first is the picture's own; -1 is grey
  * @param unwanted hues named by the negative prompt
  */
-export function choosePalette(time: Time, words: Random, seed: Random, wanted: readonly number[], unwanted: readonly number[]): Palette {
+export function choosePalette(
+  time: Time,
+  words: Random,
+  seed: Random,
+  wanted: readonly number[],
+  unwanted: readonly number[]
+): Palette {
   const first = words.pick(sheets[time])
   const other = seed.pick(sheets[time])
   const lean = seed.range(0, 0.45)
@@ -268,11 +274,25 @@ export function choosePalette(time: Time, words: Random, seed: Random, wanted: r
 }
 
 /** How much each part follows the prompt's first colour; the rest follows the second. */
-const follows: Record<(typeof names)[number], number> = { zenith: 0.9, middle: 0.9, horizon: 0.45, light: 0.15, far: 0.9, near: 0.85, accent: 0.9, second: 0.3 }
+const follows: Record<(typeof names)[number], number> = {
+  zenith: 0.9,
+  middle: 0.9,
+  horizon: 0.45,
+  light: 0.15,
+  far: 0.9,
+  near: 0.85,
+  accent: 0.9,
+  second: 0.3
+}
 
 function toward(name: (typeof names)[number], colour: Lab, wanted: readonly number[]): Lab {
   if (wanted.length === 0) return colour
-  const own = name === 'horizon' || name === 'accent' ? (wanted[1] ?? wanted[0]!) : name === 'second' ? (wanted[2] ?? wanted[0]!) : wanted[0]!
+  const own =
+    name === 'horizon' || name === 'accent'
+      ? (wanted[1] ?? wanted[0]!)
+      : name === 'second'
+        ? (wanted[2] ?? wanted[0]!)
+        : wanted[0]!
   const share = wanted.length > 1 && (name === 'horizon' || name === 'accent') ? 0.9 : follows[name]
   if (own < 0) return [colour[0], colour[1] * (1 - share * 0.85), colour[2] * (1 - share * 0.85)]
   const target = lch(colour[0], Math.max(chromaOf(colour), name === 'accent' ? 0.16 : 0.09), own)
@@ -282,6 +302,8 @@ function toward(name: (typeof names)[number], colour: Lab, wanted: readonly numb
 function avoid(colour: Lab, unwanted: readonly number[]): Lab {
   const hue = hueOf(colour)
   if (!unwanted.some((other) => other >= 0 && hueDistance(hue, other) < 48)) return colour
-  const free = [1, -1, 2, -2, 3].map((k) => hue + k * 60).find((h) => unwanted.every((other) => other < 0 || hueDistance(h, other) >= 48))
+  const free = [1, -1, 2, -2, 3]
+    .map((k) => hue + k * 60)
+    .find((h) => unwanted.every((other) => other < 0 || hueDistance(h, other) >= 48))
   return lch(colour[0], free === undefined ? 0.01 : chromaOf(colour) * 0.9, free ?? 0)
 }

@@ -61,17 +61,32 @@ function boundsOf(mask: Uint8Array, width: number, height: number): Box | null {
 function insideDistance(mask: Uint8Array, width: number, height: number): Float32Array {
   const far = 1e6
   const d = Float32Array.from(mask, (value) => (value >= 128 ? far : 0))
-  const near = (x: number, y: number, step: number): number => (x < 0 || y < 0 || x >= width || y >= height ? far : d[y * width + x]! + step)
+  const near = (x: number, y: number, step: number): number =>
+    x < 0 || y < 0 || x >= width || y >= height ? far : d[y * width + x]! + step
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const i = y * width + x
-      if (d[i]! > 0) d[i] = Math.min(d[i]!, near(x - 1, y, 1), near(x, y - 1, 1), near(x - 1, y - 1, Math.SQRT2), near(x + 1, y - 1, Math.SQRT2))
+      if (d[i]! > 0)
+        d[i] = Math.min(
+          d[i]!,
+          near(x - 1, y, 1),
+          near(x, y - 1, 1),
+          near(x - 1, y - 1, Math.SQRT2),
+          near(x + 1, y - 1, Math.SQRT2)
+        )
     }
   }
   for (let y = height - 1; y >= 0; y -= 1) {
     for (let x = width - 1; x >= 0; x -= 1) {
       const i = y * width + x
-      if (d[i]! > 0) d[i] = Math.min(d[i]!, near(x + 1, y, 1), near(x, y + 1, 1), near(x + 1, y + 1, Math.SQRT2), near(x - 1, y + 1, Math.SQRT2))
+      if (d[i]! > 0)
+        d[i] = Math.min(
+          d[i]!,
+          near(x + 1, y, 1),
+          near(x, y + 1, 1),
+          near(x + 1, y + 1, Math.SQRT2),
+          near(x - 1, y + 1, Math.SQRT2)
+        )
     }
   }
   return d
@@ -80,7 +95,10 @@ function insideDistance(mask: Uint8Array, width: number, height: number): Float3
 /** The new content, as large as the white part's box, in the light of its surroundings. */
 function paintPatch(request: PaintRequest, source: Uint8Array, mask: Uint8Array, box: Box): Uint8Array {
   const around = surroundings(request, source, mask, box)
-  const brief = fitted(readBrief({ ...request, width: Math.max(16, box.width), height: Math.max(16, box.height) }), around)
+  const brief = fitted(
+    readBrief({ ...request, width: Math.max(16, box.width), height: Math.max(16, box.height) }),
+    around
+  )
   const canvas = paintScene(brief)
   const settled = new Canvas(box.width, box.height)
   const target = around.mean
@@ -113,7 +131,11 @@ function surroundings(request: PaintRequest, source: Uint8Array, mask: Uint8Arra
   ]
   const step = Math.max(1, Math.floor(Math.max(box.width, box.height) / 160))
   for (let y = Math.max(0, box.top - margin); y < Math.min(request.height, box.top + box.height + margin); y += step) {
-    for (let x = Math.max(0, box.left - margin); x < Math.min(request.width, box.left + box.width + margin); x += step) {
+    for (
+      let x = Math.max(0, box.left - margin);
+      x < Math.min(request.width, box.left + box.width + margin);
+      x += step
+    ) {
       const at = y * request.width + x
       if (mask[at]! >= 128) continue
       const colour = fromRgb(source[at * 3]!, source[at * 3 + 1]!, source[at * 3 + 2]!)

@@ -3,7 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../../shared/clock.ts'
 import { parseBody, Refusal, readBody, send, sendJson } from './http.ts'
 import type { Order } from './operations.ts'
-import { baseBody, imagesBody, inpaintingBody, lightningBody, openAiModel, pollBody, sd3Body, sd35Body, text2imageBody } from './operations.ts'
+import {
+  baseBody,
+  imagesBody,
+  inpaintingBody,
+  lightningBody,
+  openAiModel,
+  pollBody,
+  sd3Body,
+  sd35Body,
+  text2imageBody
+} from './operations.ts'
 import type { Studio } from './studio.ts'
 import { documentedMessage, triggerIn } from './triggers.ts'
 
@@ -52,7 +62,12 @@ async function orderOf<T extends Order>(call: Call, read: (body: Buffer) => T): 
   }
   if (trigger?.kind === 'empty') send(call.response, 200, 'application/json', Buffer.alloc(0))
   if (trigger?.kind === 'html')
-    send(call.response, 200, 'text/html; charset=utf-8', Buffer.from('<!doctype html><title>Demo</title><h1>Service temporarily unavailable</h1>'))
+    send(
+      call.response,
+      200,
+      'text/html; charset=utf-8',
+      Buffer.from('<!doctype html><title>Demo</title><h1>Service temporarily unavailable</h1>')
+    )
   return trigger?.kind === 'empty' || trigger?.kind === 'html' ? null : order
 }
 
@@ -104,7 +119,8 @@ const submitLightning: Route = {
   async handle(call) {
     const order = await orderOf(call, (bytes) => parseBody(bytes, lightningBody)(call.clock.now()))
     // The document shows this answer with an empty imageUrl too: the picture comes by polling.
-    if (order !== null) sendJson(call.response, 200, { imageUrl: '', job_set_id: call.studio.enqueue(order), status: 'pending' })
+    if (order !== null)
+      sendJson(call.response, 200, { imageUrl: '', job_set_id: call.studio.enqueue(order), status: 'pending' })
   }
 }
 
@@ -117,8 +133,14 @@ const poll: Route = {
     const job = call.studio.job(id)
     if (job === null) throw new Refusal(404, 'Unknown job_set_id')
     if (job.state === 'pending') sendJson(call.response, 200, { status: 'processing', job_set_id: id })
-    else if (job.state === 'failed') sendJson(call.response, 200, { status: 'failed', error: job.message, job_set_id: id })
-    else sendJson(call.response, 200, { status: 'succeeded', results: job.urls.map((url, i) => ({ imageUrl: url, job_id: `${id}_${i}` })), job_set_id: id })
+    else if (job.state === 'failed')
+      sendJson(call.response, 200, { status: 'failed', error: job.message, job_set_id: id })
+    else
+      sendJson(call.response, 200, {
+        status: 'succeeded',
+        results: job.urls.map((url, i) => ({ imageUrl: url, job_id: `${id}_${i}` })),
+        job_set_id: id
+      })
   }
 }
 
@@ -139,7 +161,9 @@ function images(path: string): Route {
       if (order === null) return
       if (model !== openAiModel) throw new Refusal(404, 'Unknown model or endpoint')
       const data = inline
-        ? (await call.studio.paint(order, call.signal)).map((bytes) => ({ b64_json: Buffer.from(bytes).toString('base64') }))
+        ? (await call.studio.paint(order, call.signal)).map((bytes) => ({
+            b64_json: Buffer.from(bytes).toString('base64')
+          }))
         : (await call.studio.publish(order, call.signal)).map((url) => ({ url }))
       sendJson(call.response, 200, { created: Math.floor(now / 1000), data })
     }
@@ -229,7 +253,9 @@ export const routes: readonly Route[] = [
 
 /** Finds the route and lets it answer. Every failure becomes an answer in the route's own shape. */
 export async function answer(call: Call): Promise<void> {
-  const atPath = routes.filter((route) => (route.path.endsWith('/') ? call.path.startsWith(route.path) : route.path === call.path))
+  const atPath = routes.filter((route) =>
+    route.path.endsWith('/') ? call.path.startsWith(route.path) : route.path === call.path
+  )
   const route = atPath.find((candidate) => candidate.method === call.request.method)
   try {
     if (atPath.length === 0) throw new Refusal(404, 'Endpoint not found')

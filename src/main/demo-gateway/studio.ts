@@ -40,7 +40,9 @@ export class Studio {
       Array.from({ length: order.count }, (_, i) => {
         const request = { ...order.request, variant: i === 0 ? order.request.variant : `${order.request.variant}#${i}` }
         return this.painter.perform(
-          pieces === null ? { kind: 'paint', input: { request, output } } : { kind: 'repaint', input: { request, ...pieces, output } },
+          pieces === null
+            ? { kind: 'paint', input: { request, output } }
+            : { kind: 'repaint', input: { request, ...pieces, output } },
           signal
         )
       })
@@ -62,7 +64,8 @@ export class Studio {
     this.jobs.set(id, { state: 'pending' })
     this.publish(order, this.closing.signal).then(
       (urls) => this.jobs.set(id, { state: 'done', urls }),
-      (error: unknown) => this.jobs.set(id, { state: 'failed', message: error instanceof Error ? error.message : 'unknown' })
+      (error: unknown) =>
+        this.jobs.set(id, { state: 'failed', message: error instanceof Error ? error.message : 'unknown' })
     )
     for (const [oldest, job] of this.jobs) {
       if (this.jobs.size <= maxJobs) break
@@ -75,7 +78,10 @@ export class Studio {
     return this.jobs.get(id) ?? null
   }
 
-  /** Keeps an upload under its name. @throws Refusal 400 for a name that could be guessed, and for bytes that are no picture */
+  /**
+   * Keeps an upload under its name. @throws Refusal 400 for a name that could be guessed, and for bytes that are no
+   * picture
+   */
   upload(name: string, bytes: Uint8Array): void {
     if (!/^[0-9a-z]{16,64}$/.test(name)) throw new Refusal(400, 'The name of an upload is 16 to 64 of 0-9 and a-z')
     const signature = readSignature(bytes)
@@ -94,8 +100,11 @@ export class Studio {
   }
 
   private own(url: string, field: string): Uint8Array {
-    const found = /^\/(uploads|files)\/([0-9a-z]{16,64}(?:\.[a-z]{3,4})?)$/.exec(url.startsWith(this.base()) ? url.slice(this.base().length) : '')
-    if (found === null) throw new Refusal(400, `${field}: the demo fetches nothing from elsewhere; upload the picture to it first`)
+    const found = /^\/(uploads|files)\/([0-9a-z]{16,64}(?:\.[a-z]{3,4})?)$/.exec(
+      url.startsWith(this.base()) ? url.slice(this.base().length) : ''
+    )
+    if (found === null)
+      throw new Refusal(400, `${field}: the demo fetches nothing from elsewhere; upload the picture to it first`)
     const file = (found[1] === 'uploads' ? this.uploads : this.results).get(found[2]!)
     if (file === null) throw new Refusal(400, `${field}: the upload is gone`)
     return file.bytes

@@ -1,6 +1,11 @@
 /** Words in a prompt that make the demo misbehave on purpose, so that errors can be seen. The README lists them. */
 
-export type Trigger = { kind: 'error'; status: number } | { kind: 'slow'; seconds: number } | { kind: 'empty' } | { kind: 'html' } | { kind: 'fail' }
+export type Trigger =
+  | { kind: 'error'; status: number }
+  | { kind: 'slow'; seconds: number }
+  | { kind: 'empty' }
+  | { kind: 'html' }
+  | { kind: 'fail' }
 
 export function triggerIn(prompt: string): Trigger | null {
   const found = /\bdemo:(error|slow|empty|html|fail)\b(?:\s+(\d{1,3}))?/.exec(prompt)

@@ -11,7 +11,10 @@ export interface Output {
 export interface PainterWork {
   paint: { input: { request: PaintRequest; output: Output }; output: Uint8Array }
   /** Source and mask are encoded pictures of any size; both are scaled to the size asked for. */
-  repaint: { input: { request: PaintRequest; source: Uint8Array; mask: Uint8Array; output: Output }; output: Uint8Array }
+  repaint: {
+    input: { request: PaintRequest; source: Uint8Array; mask: Uint8Array; output: Output }
+    output: Uint8Array
+  }
 }
 
 export type PainterJob = { [K in keyof PainterWork]: { kind: K; input: PainterWork[K]['input'] } }[keyof PainterWork]

@@ -26,12 +26,26 @@ const out = (path: string): Promise<Buffer> => readFile(join(dirname(rig.target)
 
 describe('into a folder', () => {
   it('files have the names of the pattern, and the same name twice is two files', async () => {
-    const pictures = [await rig.add(1, 'a lighthouse'), await rig.add(2, 'A Lighthouse'), await rig.add(3, 'a lighthouse')]
+    const pictures = [
+      await rig.add(1, 'a lighthouse'),
+      await rig.add(2, 'A Lighthouse'),
+      await rig.add(3, 'a lighthouse')
+    ]
     const result = await rig.run(pictures.map(({ id }) => id))
-    expect(await rig.files()).toEqual(['pictures/A Lighthouse (2).png', 'pictures/a lighthouse (3).png', 'pictures/a lighthouse.png'])
-    expect(result).toEqual({ summary: `3 pictures exported to ${rig.target}.`, actions: [{ kind: 'reveal', path: rig.target }] })
+    expect(await rig.files()).toEqual([
+      'pictures/A Lighthouse (2).png',
+      'pictures/a lighthouse (3).png',
+      'pictures/a lighthouse.png'
+    ])
+    expect(result).toEqual({
+      summary: `3 pictures exported to ${rig.target}.`,
+      actions: [{ kind: 'reveal', path: rig.target }]
+    })
     expect(rig.progress.at(-1)).toEqual([3, 3, ''])
-    expect(readRecipe(await out('pictures/A Lighthouse (2).png'))?.parameters).toMatchObject({ prompt: 'A Lighthouse', seed: 2 })
+    expect(readRecipe(await out('pictures/A Lighthouse (2).png'))?.parameters).toMatchObject({
+      prompt: 'A Lighthouse',
+      seed: 2
+    })
   })
 
   it('the pattern makes folders, and the order is that of the ids', async () => {
@@ -62,7 +76,9 @@ describe('into a folder', () => {
     const { id } = await rig.add(1, 'one')
     await rig.run([id], { format, maxSide: 16, profile: 'a1111', sidecar: 'text', sheet: true })
     const ending = format === 'jpeg' ? 'jpg' : 'webp'
-    expect(await rig.files()).toEqual(['pictures/contact sheet.html', `pictures/one.${ending}`, 'pictures/one.txt'].sort())
+    expect(await rig.files()).toEqual(
+      ['pictures/contact sheet.html', `pictures/one.${ending}`, 'pictures/one.txt'].sort()
+    )
     const bytes = await out(`pictures/one.${ending}`)
     expect(await sharp(bytes).metadata()).toMatchObject({ format, width: 12, height: 8 })
     expect(readRecipe(bytes)?.parameters).toMatchObject({ prompt: 'one', seed: 1, steps: 20 })
@@ -102,7 +118,12 @@ describe('into a folder', () => {
   })
 
   it('cancelled in the middle, it leaves whole files only and says how many', async () => {
-    const pictures = [await rig.add(1, 'one'), await rig.add(2, 'two'), await rig.add(3, 'three'), await rig.add(4, 'four')]
+    const pictures = [
+      await rig.add(1, 'one'),
+      await rig.add(2, 'two'),
+      await rig.add(3, 'three'),
+      await rig.add(4, 'four')
+    ]
     const note = rig.soFar
     rig.soFar = new Proxy(note, {
       get: (target, property, receiver) => {
@@ -116,12 +137,16 @@ describe('into a folder', () => {
   })
 
   it('says that see-through parts stand on white', async () => {
-    const bytes = await sharp({ create: { width: 8, height: 8, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.4 } } })
+    const bytes = await sharp({
+      create: { width: 8, height: 8, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.4 } }
+    })
       .png()
       .toBuffer()
     const { id } = await rig.add(1, 'glass', { bytes, ...prompting('glass') })
     await rig.run([id], { format: 'jpeg' })
-    expect(rig.notes).toEqual([['info', '1 picture had see-through parts, which JPEG cannot hold: they stand on white.']])
+    expect(rig.notes).toEqual([
+      ['info', '1 picture had see-through parts, which JPEG cannot hold: they stand on white.']
+    ])
   })
 })
 
@@ -135,9 +160,20 @@ describe('into a zip', () => {
     expect(summary).toBe(`3 pictures exported to ${rig.target}.zip.`)
     expect(await rig.files()).toEqual(['pictures.zip'])
     const files = await readZip(`${rig.target}.zip`)
-    expect([...files.keys()].sort()).toEqual(['contact sheet.html', 'two (2).json', 'two (2).png', 'two.json', 'two.png', '灯台と海.json', '灯台と海.png'])
+    expect([...files.keys()].sort()).toEqual([
+      'contact sheet.html',
+      'two (2).json',
+      'two (2).png',
+      'two.json',
+      'two.png',
+      '灯台と海.json',
+      '灯台と海.png'
+    ])
     expect(readRecipe(files.get('灯台と海.png')!)?.parameters).toMatchObject({ prompt: '灯台と海' })
-    expect(JSON.parse(files.get('two (2).json')!.toString())).toMatchObject({ format: 'palimpsest-recipe', parameters: { seed: 3 } })
+    expect(JSON.parse(files.get('two (2).json')!.toString())).toMatchObject({
+      format: 'palimpsest-recipe',
+      parameters: { seed: 3 }
+    })
   })
 
   it('cancelled, it leaves nothing', async () => {
@@ -154,7 +190,9 @@ describe('into a zip', () => {
 
   it('a place that cannot be written is told', async () => {
     const { id } = await rig.add(1, 'one')
-    await expect(rig.run([id], { form: 'zip' }, { target: '/dev/full/pictures.zip' })).rejects.toMatchObject({ code: 'storage' })
+    await expect(rig.run([id], { form: 'zip' }, { target: '/dev/full/pictures.zip' })).rejects.toMatchObject({
+      code: 'storage'
+    })
   })
 })
 
@@ -192,7 +230,9 @@ describe('nothing secret leaves', () => {
       const paths = await rig.files()
       expect(paths.length).toBeGreaterThan(0)
       for (const path of paths) {
-        const contents = path.endsWith('.zip') ? [...(await readZip(join(dirname(rig.target), path))).entries()] : [[path, await out(path)] as const]
+        const contents = path.endsWith('.zip')
+          ? [...(await readZip(join(dirname(rig.target), path))).entries()]
+          : [[path, await out(path)] as const]
         for (const [name, bytes] of contents) {
           const whole = Buffer.concat([
             Buffer.from(name),
@@ -203,7 +243,8 @@ describe('nothing secret leaves', () => {
                 .join('\n')
             )
           ])
-          for (const secret of [key, 'c0ffee5161', 'X-Amz-Signature']) expect(whole.includes(secret), `${secret} in ${path} ${name}`).toBe(false)
+          for (const secret of [key, 'c0ffee5161', 'X-Amz-Signature'])
+            expect(whole.includes(secret), `${secret} in ${path} ${name}`).toBe(false)
         }
       }
       if (form !== 'folder') await rm(`${rig.target}.${form === 'zip' ? 'zip' : 'html'}`)

@@ -31,13 +31,18 @@ interface Companion {
   bytes: Uint8Array
 }
 
-type Prepared = { file: PlannedFile; bytes: Uint8Array; companions: Companion[] } | { file: PlannedFile; bytes: null; error: AppError }
+type Prepared =
+  | { file: PlannedFile; bytes: Uint8Array; companions: Companion[] }
+  | { file: PlannedFile; bytes: null; error: AppError }
 
 /** The work of an export, for a task. */
 export function exportWork(parts: ExportParts, wanted: Export): TaskWork {
   return async (task) => {
     const found = await survey(parts.library, wanted.source, parts.leaving.cleaned)
-    if (found.count === 0) throw new AppError('not-found', 'There are no pictures to export any more.', { nextStep: 'Select others, and try again.' })
+    if (found.count === 0)
+      throw new AppError('not-found', 'There are no pictures to export any more.', {
+        nextStep: 'Select others, and try again.'
+      })
     const run = new Run(parts, wanted, task, found.count)
     try {
       return await run.toTheEnd()
@@ -111,7 +116,10 @@ class Run {
     try {
       const path = await library.originalPath(picture.id)
       if (path === null)
-        throw new AppError('not-found', picture.fileRemovedAt === null ? 'its file is gone.' : 'its file was removed, only its recipe is kept.')
+        throw new AppError(
+          'not-found',
+          picture.fileRemovedAt === null ? 'its file is gone.' : 'its file was removed, only its recipe is kept.'
+        )
       const { bytes, flattened, leftOut } = await leaving.file(picture, await readFile(path), settings)
       this.said.made(file, { flattened, leftOut })
       const companions: Companion[] = []
@@ -142,9 +150,13 @@ class Run {
     while (!(await parcel.add({ path: file.stem + file.extension, content: bytes, modified }, whenThere))) {
       if (existing === 'skip') return this.said.skipped()
       // It came while the export ran: the next free name.
-      file.stem = names.take(file.stem.replace(/ \(\d+\)$/, ''), [file.extension, ...companions.map(({ ending }) => ending)])
+      file.stem = names.take(file.stem.replace(/ \(\d+\)$/, ''), [
+        file.extension,
+        ...companions.map(({ ending }) => ending)
+      ])
     }
-    for (const companion of companions) await parcel.add({ path: file.stem + companion.ending, content: companion.bytes, modified }, whenThere)
+    for (const companion of companions)
+      await parcel.add({ path: file.stem + companion.ending, content: companion.bytes, modified }, whenThere)
     this.said.wrote()
     return true
   }
@@ -168,9 +180,18 @@ class Run {
 }
 
 /** The file beside a picture that says how it was made; null when none is wanted, or nothing is known. */
-function sidecarOf(leaving: Pick<Leaving, 'facts' | 'clean'>, picture: Picture, kind: SidecarKind): { ending: string; bytes: Uint8Array } | null {
+function sidecarOf(
+  leaving: Pick<Leaving, 'facts' | 'clean'>,
+  picture: Picture,
+  kind: SidecarKind
+): { ending: string; bytes: Uint8Array } | null {
   if (kind === 'none') return null
   const facts = leaving.facts(picture)
-  const text = kind === 'text' ? a1111Text(facts, leaving.clean) : JSON.stringify(JSON.parse(ownText(facts, leaving.clean)), null, 2)
-  return text === null ? null : { ending: kind === 'text' ? '.txt' : '.json', bytes: new TextEncoder().encode(`${text}\n`) }
+  const text =
+    kind === 'text'
+      ? a1111Text(facts, leaving.clean)
+      : JSON.stringify(JSON.parse(ownText(facts, leaving.clean)), null, 2)
+  return text === null
+    ? null
+    : { ending: kind === 'text' ? '.txt' : '.json', bytes: new TextEncoder().encode(`${text}\n`) }
 }

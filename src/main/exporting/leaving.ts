@@ -13,8 +13,8 @@ import { cleaner, wordsOf } from '../metadata/written-texts.ts'
 
 export interface LeavingOptions {
   /**
-   * "original" keeps the file's type, and its pixels byte for byte where `maxSide` allows it. An AVIF becomes a PNG: what it says
-   * of itself could not be changed.
+   * "original" keeps the file's type, and its pixels byte for byte where `maxSide` allows it. An AVIF becomes a PNG:
+   * what it says of itself could not be changed.
    */
   format: 'original' | 'png' | 'jpeg' | 'webp'
   /** 1 to 100, where it is encoded anew. */
@@ -48,7 +48,9 @@ export interface Leaving {
   file(picture: Picture, original: Uint8Array, options: LeavingOptions): Promise<LeavingFile>
   /** The picture as it may leave: no text in it holds a key, or what signs a link. */
   readonly cleaned: (picture: Picture) => Picture
-  /** A file's name, with folders or without: made safe and put together, words may say a secret that none of them was. */
+  /**
+   * A file's name, with folders or without: made safe and put together, words may say a secret that none of them was.
+   */
   readonly cleanName: (name: string) => string
   /** What may be said of it. */
   readonly facts: (picture: Picture) => WrittenFacts
@@ -80,7 +82,9 @@ export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
       const words = wordsOf(profile, factsOf(picture, app), clean)
       // The imaging process knows no secret: it tells what others wrote, and writes it anew where one is in it.
       let left = await imaging.leave({ bytes: original, change, words, cleaned: [] })
-      const rewritten = left.kept.flatMap((text): [string, string][] => (clean(text) === text ? [] : [[text, clean(text)]]))
+      const rewritten = left.kept.flatMap((text): [string, string][] =>
+        clean(text) === text ? [] : [[text, clean(text)]]
+      )
       if (rewritten.length > 0) left = await imaging.leave({ bytes: original, change, words, cleaned: rewritten })
       const { bytes, flattened, leftOut } = left
       return { bytes, mime, extension: pictureExtensions[mime], flattened, leftOut }
@@ -89,7 +93,20 @@ export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
 }
 
 function factsOf(picture: Picture, app: string): WrittenFacts {
-  const { width, height, providerLabel, operationLabel, operationId, parameters, createdAt, imported, demo, rating, tags, notes } = picture
+  const {
+    width,
+    height,
+    providerLabel,
+    operationLabel,
+    operationId,
+    parameters,
+    createdAt,
+    imported,
+    demo,
+    rating,
+    tags,
+    notes
+  } = picture
   return {
     app,
     width,
@@ -113,5 +130,7 @@ function everyText<T>(value: T, clean: Clean): T {
   if (typeof value === 'string') return clean(value) as T
   if (Array.isArray(value)) return value.map((each: unknown) => everyText(each, clean)) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [clean(name), everyText(each as unknown, clean)])) as T
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [clean(name), everyText(each as unknown, clean)])
+  ) as T
 }

@@ -39,7 +39,8 @@ beforeEach(async () => {
   }
 })
 
-const add = async (number: number, prompt: string) => await library.add(generated(await paint(imaging, number), prompting(prompt)))
+const add = async (number: number, prompt: string) =>
+  await library.add(generated(await paint(imaging, number), prompting(prompt)))
 
 it('copies have names that say what they show, and no secret in them', async () => {
   const pictures = [await add(1, 'a lighthouse: at dusk / night'), await add(2, 'my canary key')]
@@ -49,17 +50,20 @@ it('copies have names that say what they show, and no secret in them', async () 
     'everything'
   )
   const ends = pictures.map(({ id }) => id.slice(-6).toLowerCase())
-  expect(paths.map((path) => basename(path))).toEqual([`a lighthouse at dusk night-${ends[0]}.png`, `my removed key-${ends[1]}.png`])
+  expect(paths.map((path) => basename(path))).toEqual([
+    `a lighthouse at dusk night-${ends[0]}.png`,
+    `my removed key-${ends[1]}.png`
+  ])
   expect(readRecipe(await readFile(paths[0]!))?.parameters).toMatchObject({ prompt: 'a lighthouse: at dusk / night' })
   expect((await readFile(paths[1]!)).includes('canary')).toBe(false)
 })
 
 it('a copy is made once, also when it is asked for twice at a time, and anew when the picture has changed', async () => {
   const { id } = await add(1, 'a lighthouse')
-  const [[first], [second]] = (await Promise.all([outbox.copies(library, [id], 'everything'), outbox.copies(library, [id], 'everything')])) as [
-    [string],
-    [string]
-  ]
+  const [[first], [second]] = (await Promise.all([
+    outbox.copies(library, [id], 'everything'),
+    outbox.copies(library, [id], 'everything')
+  ])) as [[string], [string]]
   expect(second).toBe(first)
   expect(await outbox.copies(library, [id], 'everything')).toEqual([first])
   expect(await outbox.copies(library, [id], 'none')).not.toEqual([first])

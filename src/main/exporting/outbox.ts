@@ -1,6 +1,6 @@
 /**
- * Copies that other programs fetch: dragged out, or on the clipboard as files. They lie in a folder of the app's own, since
- * nobody says when such a program is done with one; what is older than a day is swept.
+ * Copies that other programs fetch: dragged out, or on the clipboard as files. They lie in a folder of the app's own,
+ * since nobody says when such a program is done with one; what is older than a day is swept.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
@@ -21,7 +21,10 @@ export interface OutboxParts {
   folder: string
   clock: Clock
   leaving: Leaving
-  /** What is taken out of a copy: another text whenever a key has become known since, and in another session. It goes into no name as it is. */
+  /**
+   * What is taken out of a copy: another text whenever a key has become known since, and in another session. It goes
+   * into no name as it is.
+   */
   secrets: () => string
 }
 
@@ -55,7 +58,12 @@ export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): 
   /** Copies on their way, so that a drag that begins while they are prepared waits for the same ones. */
   const inWork = new Map<string, Promise<string | null>>()
 
-  async function make(source: Source, picture: Picture, drawer: string, profile: MetadataProfile): Promise<string | null> {
+  async function make(
+    source: Source,
+    picture: Picture,
+    drawer: string,
+    profile: MetadataProfile
+  ): Promise<string | null> {
     const made = await madeIn(drawer)
     if (made !== null) {
       const now = new Date(clock.now())
@@ -64,7 +72,12 @@ export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): 
     }
     const original = await source.originalPath(picture.id)
     if (original === null) return null
-    const { bytes, extension } = await leaving.file(picture, await readFile(original), { format: 'original', quality: 100, maxSide: null, profile })
+    const { bytes, extension } = await leaving.file(picture, await readFile(original), {
+      format: 'original',
+      quality: 100,
+      maxSide: null,
+      profile
+    })
     try {
       await mkdir(drawer, { recursive: true })
       const path = await freeTarget(join(drawer, leaving.cleanName(nameOf(leaving.cleaned(picture))) + extension))
@@ -99,9 +112,15 @@ export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): 
       await Promise.all(Array.from({ length: Math.min(atOnce, pictures.length) }, worker))
       const there = paths.filter((path) => path !== null)
       if (there.length > 0) return there
-      throw new AppError('not-found', ids.length === 1 ? 'The file of this picture is not where it was.' : 'None of these pictures has its file any more.', {
-        nextStep: 'Put the files back into the library folder. Their recipes are still here.'
-      })
+      throw new AppError(
+        'not-found',
+        ids.length === 1
+          ? 'The file of this picture is not where it was.'
+          : 'None of these pictures has its file any more.',
+        {
+          nextStep: 'Put the files back into the library folder. Their recipes are still here.'
+        }
+      )
     },
     async sweep() {
       for (const name of await readdir(folder).catch(() => [])) {
@@ -130,7 +149,9 @@ async function madeIn(drawer: string): Promise<string | null> {
 /** Another program may have saved its own work beside a copy, or over it: only what was made here goes. */
 async function sweepDrawer(drawer: string): Promise<void> {
   const made = await madeIn(drawer)
-  const ours = (await readdir(drawer).catch(() => [])).filter((name) => name === recordName || name.endsWith(unfinished) || join(drawer, name) === made)
+  const ours = (await readdir(drawer).catch(() => [])).filter(
+    (name) => name === recordName || name.endsWith(unfinished) || join(drawer, name) === made
+  )
   for (const name of ours) await rm(join(drawer, name), { force: true }).catch(() => undefined)
   await rmdir(drawer).catch(() => undefined)
 }
@@ -140,8 +161,9 @@ function nameOf(picture: Picture): string {
 }
 
 /**
- * A folder for each picture as it is now: when its words change, so does what the copy says. A copy from before a key was known is never
- * given out again: the key may stand in it, also where the library's own words of the picture know nothing of it.
+ * A folder for each picture as it is now: when its words change, so does what the copy says. A copy from before a key
+ * was known is never given out again: the key may stand in it, also where the library's own words of the picture know
+ * nothing of it.
  */
 function drawerOf(facts: Picture, profile: MetadataProfile, secrets: string): string {
   const state = createHash('sha256')

@@ -1,4 +1,7 @@
-/** Which file each picture becomes: the same from one run to the next, so that what was counted before is what is written. */
+/**
+ * Which file each picture becomes: the same from one run to the next, so that what was counted before is what is
+ * written.
+ */
 import { type ExportSettings, type ExportSource, leavingMime } from '../../shared/domain/export.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
 import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
@@ -40,8 +43,14 @@ export function idsOf(library: Pick<LibraryReader, 'index'>, source: ExportSourc
   }
 }
 
-/** The pictures of a source, in its order; one that was deleted meanwhile is left out. Others get their turn in between. */
-export async function* picturesOf(library: Pick<LibraryReader, 'get' | 'index'>, source: ExportSource, signal?: AbortSignal): AsyncGenerator<Picture> {
+/**
+ * The pictures of a source, in its order; one that was deleted meanwhile is left out. Others get their turn in between.
+ */
+export async function* picturesOf(
+  library: Pick<LibraryReader, 'get' | 'index'>,
+  source: ExportSource,
+  signal?: AbortSignal
+): AsyncGenerator<Picture> {
   let read = 0
   for (const id of idsOf(library, source)) {
     read += 1
@@ -70,11 +79,16 @@ export async function* plan(
   { cleaned, cleanName }: Pick<Leaving, 'cleaned' | 'cleanName'>
 ): AsyncGenerator<PlannedFile> {
   const pattern = readPattern(settings.pattern)
-  if (typeof pattern === 'string') throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
+  if (typeof pattern === 'string')
+    throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
   let n = 0
   for await (const picture of pictures) {
     n += 1
     const endings = endingsOf(picture.mime, settings)
-    yield { picture, stem: names.take(cleanName(nameBy(pattern, cleaned(picture), { n, total })), endings), extension: endings[0]! }
+    yield {
+      picture,
+      stem: names.take(cleanName(nameBy(pattern, cleaned(picture), { n, total })), endings),
+      extension: endings[0]!
+    }
   }
 }

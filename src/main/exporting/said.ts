@@ -55,15 +55,25 @@ export class Said {
   wrote(): void {
     this.written += 1
     const { settings, target } = this.wanted
-    if (settings.form === 'folder') this.task.soFar(`${formatCount(this.written)} of ${plural(this.count, 'picture')} are in ${target}, each of them whole.`)
-    else this.task.soFar(`Nothing was left behind: ${settings.form === 'zip' ? 'the zip' : 'the contact sheet'} was not finished.`)
+    if (settings.form === 'folder')
+      this.task.soFar(
+        `${formatCount(this.written)} of ${plural(this.count, 'picture')} are in ${target}, each of them whole.`
+      )
+    else
+      this.task.soFar(
+        `Nothing was left behind: ${settings.form === 'zip' ? 'the zip' : 'the contact sheet'} was not finished.`
+      )
   }
 
   /** @param path absolute, of what was made */
   end(path: string): TaskResult {
     const { settings, target } = this.wanted
     const { flattened, there, gone, written, count } = this
-    if (flattened > 0) this.task.note('info', `${plural(flattened, 'picture')} had see-through parts, which JPEG cannot hold: they stand on white.`)
+    if (flattened > 0)
+      this.task.note(
+        'info',
+        `${plural(flattened, 'picture')} had see-through parts, which JPEG cannot hold: they stand on white.`
+      )
     if (there > 0)
       this.task.note(
         'info',
@@ -74,7 +84,15 @@ export class Said {
       settings.form === 'sheet'
         ? `A contact sheet of ${plural(written, 'picture')} is in ${dirname(target)}.`
         : `${plural(written, 'picture')} exported to ${target}.`
-    const rest = [there > 0 ? `${formatCount(there)} skipped.` : '', gone > 0 ? `${formatCount(gone)} left out: see below.` : ''].filter(Boolean).join(' ')
-    return { summary: [what, rest].filter(Boolean).join(' '), actions: [{ kind: 'reveal', path: settings.form === 'sheet' ? target : path }] }
+    const rest = [
+      there > 0 ? `${formatCount(there)} skipped.` : '',
+      gone > 0 ? `${formatCount(gone)} left out: see below.` : ''
+    ]
+      .filter(Boolean)
+      .join(' ')
+    return {
+      summary: [what, rest].filter(Boolean).join(' '),
+      actions: [{ kind: 'reveal', path: settings.form === 'sheet' ? target : path }]
+    }
   }
 }

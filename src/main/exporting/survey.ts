@@ -7,7 +7,11 @@ import { picturesOf } from './plan.ts'
 const firstShown = 2
 
 /** What an export of these pictures would hold, counted by what decides its size. */
-export async function survey(library: ExportLibrary, source: ExportSource, cleaned: (picture: Picture) => Picture): Promise<ExportSurvey> {
+export async function survey(
+  library: ExportLibrary,
+  source: ExportSource,
+  cleaned: (picture: Picture) => Picture
+): Promise<ExportSurvey> {
   const groups = new Map<string, ExportSurvey['groups'][number]>()
   const samples: ExportSurvey['samples'] = []
   let [count, gone, masks] = [0, 0, 0]

@@ -34,7 +34,11 @@ describe.each([
   })
 
   it('a name is taken once', async () => {
-    const [one, two, path] = ['one.tmp', 'two.tmp', 'export.zip'].map((name) => join(folder, name)) as [string, string, string]
+    const [one, two, path] = ['one.tmp', 'two.tmp', 'export.zip'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string
+    ]
     await writeFile(one, 'one')
     await writeFile(two, 'two')
     expect(await Promise.all([takeName(one, path), takeName(two, path)])).toEqual(expect.arrayContaining([true, false]))
@@ -45,9 +49,13 @@ describe.each([
   it('two exports into one zip become two, and what somebody put there meanwhile stays', async () => {
     const { signal } = new AbortController()
     const path = join(folder, 'Export.zip')
-    const parcels = [await zipParcel({ path, replace: false, signal }), await zipParcel({ path, replace: false, signal })]
+    const parcels = [
+      await zipParcel({ path, replace: false, signal }),
+      await zipParcel({ path, replace: false, signal })
+    ]
     await writeFile(path, 'mine')
-    for (const [at, parcel] of parcels.entries()) await parcel.add({ path: `${at}.png`, content: Buffer.from(`picture ${at}`), modified: 1e12 }, 'refuse')
+    for (const [at, parcel] of parcels.entries())
+      await parcel.add({ path: `${at}.png`, content: Buffer.from(`picture ${at}`), modified: 1e12 }, 'refuse')
     const made = [await parcels[0]!.finish(), await parcels[1]!.finish()]
     expect(made).toEqual([join(folder, 'Export (2).zip'), join(folder, 'Export (3).zip')])
     expect((await readdir(folder)).sort()).toEqual(['Export (2).zip', 'Export (3).zip', 'Export.zip'])

@@ -11,7 +11,10 @@ import { endingsOf, idsOf, picturesOf, plan } from './plan.ts'
 
 const endings: Record<ExportForm, string> = { folder: '', zip: '.zip', sheet: '.html' }
 
-/** Files looked at below a folder that things are exported into: one with more is no place that anybody exports into twice. */
+/**
+ * Files looked at below a folder that things are exported into: one with more is no place that anybody exports into
+ * twice.
+ */
 const mostLookedAt = 200_000
 
 /**
@@ -33,7 +36,8 @@ export function targetOf(folder: string, form: ExportForm, name: string): string
 export async function assertWritable(folder: string): Promise<void> {
   const nextStep = 'Choose another folder.'
   try {
-    if (!(await stat(folder)).isDirectory()) throw new AppError('storage', `${folder} is no folder.`, { nextStep, action: 'choose-folder' })
+    if (!(await stat(folder)).isDirectory())
+      throw new AppError('storage', `${folder} is no folder.`, { nextStep, action: 'choose-folder' })
     await access(folder, constants.W_OK)
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -44,7 +48,12 @@ export async function assertWritable(folder: string): Promise<void> {
       })
     }
     if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) {
-      throw new AppError('storage', `${folder} cannot be written.`, { nextStep, action: 'choose-folder', detail: codeOf(error) }, { cause: error })
+      throw new AppError(
+        'storage',
+        `${folder} cannot be written.`,
+        { nextStep, action: 'choose-folder', detail: codeOf(error) },
+        { cause: error }
+      )
     }
     throw storageError(error, folder)
   }
@@ -53,7 +62,9 @@ export async function assertWritable(folder: string): Promise<void> {
 /** Relative paths of all files below a folder, "/" between; empty when it is not there. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.slice(0, mostLookedAt).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  return entries
+    .slice(0, mostLookedAt)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 }
 
 /** How many files of an export are there already. */
@@ -67,7 +78,13 @@ export async function alreadyThere(
   const there = new UniqueNames(await filesBelow(target))
   if (there.size === 0) return 0
   let count = 0
-  for await (const { stem, picture } of plan(picturesOf(library, source), idsOf(library, source).length, settings, new UniqueNames(), leaving)) {
+  for await (const { stem, picture } of plan(
+    picturesOf(library, source),
+    idsOf(library, source).length,
+    settings,
+    new UniqueNames(),
+    leaving
+  )) {
     if (endingsOf(picture.mime, settings).some((ending) => there.has(stem + ending))) count += 1
   }
   return count
@@ -77,7 +94,8 @@ export async function alreadyThere(
 export async function freeTarget(path: string): Promise<string> {
   const extension = extname(path)
   let free = path
-  for (let count = 2; await isThere(free); count += 1) free = `${path.slice(0, path.length - extension.length)} (${count})${extension}`
+  for (let count = 2; await isThere(free); count += 1)
+    free = `${path.slice(0, path.length - extension.length)} (${count})${extension}`
   return free
 }
 

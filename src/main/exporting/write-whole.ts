@@ -7,13 +7,19 @@ import type { ParcelFile, WhenThere } from './parcel.ts'
 import { takeName } from './take-name.ts'
 
 /**
- * Writes beside the place under another name, and gives the file its name when it is on the disk. The folder must be there.
+ * Writes beside the place under another name, and gives the file its name when it is on the disk. The folder must be
+ * there.
  * @param path absolute
  * @param modified epoch milliseconds
  * @returns false when a file of this name is there and is to stay
  * @throws the file system's own error; nothing is left behind
  */
-export async function writeWhole(path: string, content: ParcelFile['content'], modified: number, whenThere: WhenThere): Promise<boolean> {
+export async function writeWhole(
+  path: string,
+  content: ParcelFile['content'],
+  modified: number,
+  whenThere: WhenThere
+): Promise<boolean> {
   const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.tmp`)
   try {
     await write(temporary, content, modified)

@@ -31,14 +31,16 @@ export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<
     .catch(failed)
   const sink = new WritableStream<Uint8Array>({
     async write(chunk) {
-      for (let at = 0; at < chunk.byteLength; ) at += (await handle.write(chunk, at, chunk.byteLength - at)).bytesWritten
+      for (let at = 0; at < chunk.byteLength; )
+        at += (await handle.write(chunk, at, chunk.byteLength - at)).bytesWritten
     }
   })
   const zip = new ZipWriter(sink, {
     // Pictures are compressed already; the few texts among them are not worth a second way.
     level: 0,
     useWebWorkers: false,
-    // Its newer form (zip64) is its own choice, made where the old one has no room: what comes is only estimated before.
+    // Its newer form (zip64) is its own choice, made where the old one has no room: what comes is only estimated
+    // before.
     signal
   })
   let ended = false
@@ -49,7 +51,10 @@ export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<
   }
   return {
     async add({ path: name, content, modified }: ParcelFile) {
-      const reader = 'file' in content ? (Readable.toWeb(createReadStream(content.file)) as ReadableStream) : new Uint8ArrayReader(content)
+      const reader =
+        'file' in content
+          ? (Readable.toWeb(createReadStream(content.file)) as ReadableStream)
+          : new Uint8ArrayReader(content)
       await zip.add(name, reader, { lastModDate: new Date(modified) }).catch(failed)
       return true
     },
@@ -72,7 +77,9 @@ export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<
   }
 }
 
-/** Under the name, or under the next one that is free: what was made is not lost to who was faster. @returns where it is */
+/**
+ * Under the name, or under the next one that is free: what was made is not lost to who was faster. @returns where it is
+ */
 async function nextFree(temporary: string, path: string): Promise<string> {
   for (;;) {
     const free = await freeTarget(path)

@@ -25,5 +25,7 @@ it('is not done before the copy is on the disk', async () => {
     ...(await openForWriting(path, flags, mode)),
     sync: () => Promise.reject(new Error('no room'))
   })
-  await expect(copyDurably(join(folder, 'a'), join(folder, 'b'), { fs: { open, copyFile, chmod: async () => undefined } })).rejects.toThrow('no room')
+  await expect(
+    copyDurably(join(folder, 'a'), join(folder, 'b'), { fs: { open, copyFile, chmod: async () => undefined } })
+  ).rejects.toThrow('no room')
 })

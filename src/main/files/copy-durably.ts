@@ -12,16 +12,23 @@ export interface CopyingFs extends Pick<DurableFs, 'open' | 'modes'> {
 const machineFs: CopyingFs = { open: openForWriting, copyFile, chmod }
 
 /**
- * Copies the file and waits until the copy is on the disk. A copy takes over the write protection of its source (mode 0444, the read-only
- * attribute of Windows), which would keep it from being synced, and later from being replaced or deleted: it is taken off.
- * @param mode permission bits of the copy; default: the file system's `modes`, or 0o644. On Windows they only say that it can be written.
+ * Copies the file and waits until the copy is on the disk. A copy takes over the write protection of its source (mode
+ * 0444, the read-only attribute of Windows), which would keep it from being synced, and later from being replaced or
+ * deleted: it is taken off.
+ * @param mode permission bits of the copy; default: the file system's `modes`, or 0o644. On Windows they only say that
+ *   it can be written.
  * @throws the file system's own error; what was copied so far may be there
  */
-export async function copyDurably(from: string, to: string, options: { fs?: CopyingFs; mode?: number } = {}): Promise<void> {
+export async function copyDurably(
+  from: string,
+  to: string,
+  options: { fs?: CopyingFs; mode?: number } = {}
+): Promise<void> {
   const { fs = machineFs } = options
   const mode = options.mode ?? fs.modes?.file ?? 0o644
   await fs.copyFile(from, to)
-  // Disks without permissions (FAT, some shares) refuse any change of them; whether the copy can be written shows right below.
+  // Disks without permissions (FAT, some shares) refuse any change of them; whether the copy can be written shows right
+  // below.
   await fs.chmod(to, mode).catch(() => undefined)
   const handle = await fs.open(to, 'r+')
   try {

@@ -80,7 +80,10 @@ describe('writeDurably', () => {
     const path = join(folder, 'a.bin')
     await writeFile(path, 'old')
     const { fs } = failing(n, 'ENOSPC')
-    await expect(writeDurably(path, text('new content'), { fs })).rejects.toMatchObject({ code: 'disk-full', data: { action: 'free-space' } })
+    await expect(writeDurably(path, text('new content'), { fs })).rejects.toMatchObject({
+      code: 'disk-full',
+      data: { action: 'free-space' }
+    })
     expect(await readFile(path, 'utf8')).toBe('old')
     expect(await readdir(folder)).toEqual(['a.bin'])
   })
@@ -99,7 +102,10 @@ describe('writeDurably', () => {
   })
 
   it('says that the folder is not there when it is not', async () => {
-    await expect(writeDurably(join(folder, 'gone', 'a.bin'), text('x'))).rejects.toMatchObject({ code: 'storage', data: { action: 'choose-folder' } })
+    await expect(writeDurably(join(folder, 'gone', 'a.bin'), text('x'))).rejects.toMatchObject({
+      code: 'storage',
+      data: { action: 'choose-folder' }
+    })
   })
 
   it('uses temporary names that a sweep recognises and nothing else', async () => {
@@ -147,7 +153,9 @@ describe.skipIf(process.platform === 'win32')('the fsync of a folder', () => {
   })
 
   it.each(['EIO', 'ENOSPC', 'ENOENT'])('fails with the write when the disk does (%s)', async (code) => {
-    await expect(writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(syncOfFolder, code).fs })).rejects.toMatchObject({
+    await expect(
+      writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(syncOfFolder, code).fs })
+    ).rejects.toMatchObject({
       data: { nextStep: expect.any(String) }
     })
   })
@@ -163,7 +171,8 @@ describe('writeJsonDurably', () => {
 })
 
 describe('writeNewDurably', () => {
-  const files = (): { path: string; bytes: Uint8Array }[] => ['a', 'b'].map((name) => ({ path: join(folder, name), bytes: text(name.repeat(9)) }))
+  const files = (): { path: string; bytes: Uint8Array }[] =>
+    ['a', 'b'].map((name) => ({ path: join(folder, name), bytes: text(name.repeat(9)) }))
 
   it('writes each file and syncs it, and their folder once', async () => {
     const { fs, calls } = failing(0, '')

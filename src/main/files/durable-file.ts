@@ -39,7 +39,8 @@ export async function openForWriting(path: string, flags: string, mode?: number)
   const handle = await open(path, flags, mode)
   return {
     async writeFile(bytes) {
-      for (let at = 0; at < bytes.byteLength; ) at += (await handle.write(bytes, at, bytes.byteLength - at)).bytesWritten
+      for (let at = 0; at < bytes.byteLength; )
+        at += (await handle.write(bytes, at, bytes.byteLength - at)).bytesWritten
     },
     sync: () => handle.sync(),
     close: () => handle.close()
@@ -50,7 +51,10 @@ const machineFs: DurableFs = { open: openForWriting, rename, rm, mkdir }
 
 const temporaryName = /^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/
 
-/** Whether a file name is one that `writeDurably` leaves behind when the process dies in the middle: safe to sweep at start. */
+/**
+ * Whether a file name is one that `writeDurably` leaves behind when the process dies in the middle: safe to sweep at
+ * start.
+ */
 export function isTemporaryName(name: string): boolean {
   return temporaryName.test(name)
 }
@@ -73,11 +77,15 @@ export async function writeDurably(path: string, bytes: Uint8Array, options: Dur
 }
 
 /**
- * Writes new files in place, side by side: contents and names reach the disk at the same time, which is one wait where `writeDurably`
- * has two. A power cut may leave one with anything in it, so whoever reads them must be able to tell a whole one.
+ * Writes new files in place, side by side: contents and names reach the disk at the same time, which is one wait where
+ * `writeDurably` has two. A power cut may leave one with anything in it, so whoever reads them must be able to tell a
+ * whole one.
  * @throws AppError disk-full | storage, also when one is there already; what was written is taken away again
  */
-export async function writeNewDurably(files: readonly { path: string; bytes: Uint8Array }[], options: DurableOptions = {}): Promise<void> {
+export async function writeNewDurably(
+  files: readonly { path: string; bytes: Uint8Array }[],
+  options: DurableOptions = {}
+): Promise<void> {
   const fs = options.fs ?? machineFs
   const opened: { path: string; handle: DurableHandle }[] = []
   try {
@@ -98,8 +106,14 @@ export async function writeNewDurably(files: readonly { path: string; bytes: Uin
   }
 }
 
-/** Moves files that are on the disk already to their places, durably; the folders must be there. @throws as `writeNewDurably` */
-export async function moveAllDurably(moves: readonly { from: string; to: string }[], options: DurableOptions = {}): Promise<void> {
+/**
+ * Moves files that are on the disk already to their places, durably; the folders must be there. @throws as
+ * `writeNewDurably`
+ */
+export async function moveAllDurably(
+  moves: readonly { from: string; to: string }[],
+  options: DurableOptions = {}
+): Promise<void> {
   const fs = options.fs ?? machineFs
   try {
     await allSettled(moves.map(({ from, to }) => renameStubbornly(fs, from, to)))
@@ -117,7 +131,8 @@ export async function allSettled(calls: readonly Promise<unknown>[]): Promise<vo
   for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason
 }
 
-const syncFolders = (folders: readonly string[], fs: DurableFs): Promise<void> => allSettled([...new Set(folders)].map((folder) => syncFolder(folder, fs)))
+const syncFolders = (folders: readonly string[], fs: DurableFs): Promise<void> =>
+  allSettled([...new Set(folders)].map((folder) => syncFolder(folder, fs)))
 
 /** `writeDurably` of a value as indented JSON with a newline at the end. */
 export async function writeJsonDurably(path: string, value: unknown, options: DurableOptions = {}): Promise<void> {
@@ -148,12 +163,15 @@ export async function makeFolderDurable(folder: string, options: DurableOptions 
   }
 }
 
-/** What file systems answer that cannot sync a folder (shares, FUSE, 9p), or a folder that may be written but not listed. */
+/**
+ * What file systems answer that cannot sync a folder (shares, FUSE, 9p), or a folder that may be written but not
+ * listed.
+ */
 const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR', 'EBADF'])
 
 /**
- * fsync of a folder: its entries (new names, renames) are on the disk afterwards. Windows has no such call and needs none; where
- * the file system has none either, its own order of writing has to do, as it does for SQLite.
+ * fsync of a folder: its entries (new names, renames) are on the disk afterwards. Windows has no such call and needs
+ * none; where the file system has none either, its own order of writing has to do, as it does for SQLite.
  */
 export async function syncFolder(folder: string, fs: DurableFs = machineFs): Promise<void> {
   if (process.platform === 'win32') return

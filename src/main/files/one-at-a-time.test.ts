@@ -17,7 +17,11 @@ describe('oneAtATime', () => {
         if (fails) throw new Error(name)
         return name
       }
-    const results = await Promise.allSettled([oneAtATime('x', task('a')), oneAtATime('x', task('b', true)), oneAtATime('x', task('c'))])
+    const results = await Promise.allSettled([
+      oneAtATime('x', task('a')),
+      oneAtATime('x', task('b', true)),
+      oneAtATime('x', task('c'))
+    ])
     expect(order).toEqual(['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends'])
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   })
@@ -38,7 +42,10 @@ describe('setAside', () => {
       await writeFile(join(folder, 'keys.json'), content)
       await setAside(join(folder, 'keys.json'), Date.UTC(2026, 0, 2, 3, 4, 5))
     }
-    expect((await readdir(folder)).sort()).toEqual(['keys.damaged-2026-01-02T03-04-05-2.json', 'keys.damaged-2026-01-02T03-04-05.json'])
+    expect((await readdir(folder)).sort()).toEqual([
+      'keys.damaged-2026-01-02T03-04-05-2.json',
+      'keys.damaged-2026-01-02T03-04-05.json'
+    ])
     expect(await readFile(join(folder, 'keys.damaged-2026-01-02T03-04-05.json'), 'utf8')).toBe('one')
     await rm(folder, { recursive: true })
   })

@@ -20,15 +20,24 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
     return new AppError(
       'disk-full',
       `The disk is full: ${what} could not be written.`,
-      { nextStep: 'Free some space on the disk, then try again. What was stored before is unchanged.', action: 'free-space' },
+      {
+        nextStep: 'Free some space on the disk, then try again. What was stored before is unchanged.',
+        action: 'free-space'
+      },
       { cause: error }
     )
   }
   if (refused.has(code)) {
     return new AppError(
       'storage',
-      code === 'EROFS' ? `The disk is read-only: ${what} could not be written.` : `${what} could not be ${done}: the app is not allowed to.`,
-      { nextStep: 'Give your user access to the folder, or choose another folder in the settings.', action: 'choose-folder', detail: code },
+      code === 'EROFS'
+        ? `The disk is read-only: ${what} could not be written.`
+        : `${what} could not be ${done}: the app is not allowed to.`,
+      {
+        nextStep: 'Give your user access to the folder, or choose another folder in the settings.',
+        action: 'choose-folder',
+        detail: code
+      },
       { cause: error }
     )
   }
@@ -36,14 +45,22 @@ export function storageError(error: unknown, what: string, done: 'written' | 're
     return new AppError(
       'storage',
       `The folder for ${what} is not there.`,
-      { nextStep: 'Plug in the disk that it is on, or choose another folder in the settings.', action: 'choose-folder', detail: code },
+      {
+        nextStep: 'Plug in the disk that it is on, or choose another folder in the settings.',
+        action: 'choose-folder',
+        detail: code
+      },
       { cause: error }
     )
   }
   return new AppError(
     'storage',
     `${what} could not be ${done}.`,
-    { nextStep: 'Try again. If it happens again, check the disk.', action: 'retry', detail: code === '' ? undefined : code },
+    {
+      nextStep: 'Try again. If it happens again, check the disk.',
+      action: 'retry',
+      detail: code === '' ? undefined : code
+    },
     { cause: error }
   )
 }

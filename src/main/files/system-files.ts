@@ -1,4 +1,7 @@
-/** Names that operating systems, disks and programs that sync put into folders by themselves: a folder that holds nothing else is an empty one. */
+/**
+ * Names that operating systems, disks and programs that sync put into folders by themselves: a folder that holds
+ * nothing else is an empty one.
+ */
 const names = new Set(
   [
     '.DS_Store',
@@ -29,7 +32,10 @@ const names = new Set(
   ].map((name) => name.toLowerCase())
 )
 
-/** The trash of one user on a disk that is not the system's, and what macOS keeps beside a file on a disk without room for it. */
+/**
+ * The trash of one user on a disk that is not the system's, and what macOS keeps beside a file on a disk without room
+ * for it.
+ */
 const patterns = [/^\.Trash-\d+$/, /^\._/]
 
 /** Whether a name in a folder is the system's own: nobody put it there, and nobody may take it away. */

@@ -23,11 +23,14 @@ describe('kindOfAddress', () => {
     '223.255.255.255'
   ])('%s is public', (address) => expect(kindOfAddress(address)).toBe('public'))
 
-  it.each(['2606:4700:4700::1111', '2a00:1450:4001:80b::200e', '2400:cb00::1', '64:ff9b::8.8.8.8', '64:ff9b::808:808'])('%s is public', (address) =>
-    expect(kindOfAddress(address)).toBe('public')
+  it.each(['2606:4700:4700::1111', '2a00:1450:4001:80b::200e', '2400:cb00::1', '64:ff9b::8.8.8.8', '64:ff9b::808:808'])(
+    '%s is public',
+    (address) => expect(kindOfAddress(address)).toBe('public')
   )
 
-  it.each(['127.0.0.1', '127.255.255.254', '::1', '0:0:0:0:0:0:0:1'])('%s is loopback', (address) => expect(kindOfAddress(address)).toBe('loopback'))
+  it.each(['127.0.0.1', '127.255.255.254', '::1', '0:0:0:0:0:0:0:1'])('%s is loopback', (address) =>
+    expect(kindOfAddress(address)).toBe('loopback')
+  )
 
   it.each([
     '::',
@@ -55,10 +58,20 @@ describe('kindOfAddress', () => {
     '4000::1'
   ])('%s is refused', (address) => expect(kindOfAddress(address)).toBe('refused'))
 
-  it.each(['', 'localhost', '127.1', '0x7f.0.0.1', '1.2.3', '1.2.3.4.5', '[::1]', '::1]', '1.2.3.256', '01.2.3.4', '8.8.8.8 ', '８.8.8.8'])(
-    '"%s" is no address and is refused',
-    (address) => expect(kindOfAddress(address)).toBe('refused')
-  )
+  it.each([
+    '',
+    'localhost',
+    '127.1',
+    '0x7f.0.0.1',
+    '1.2.3',
+    '1.2.3.4.5',
+    '[::1]',
+    '::1]',
+    '1.2.3.256',
+    '01.2.3.4',
+    '8.8.8.8 ',
+    '８.8.8.8'
+  ])('"%s" is no address and is refused', (address) => expect(kindOfAddress(address)).toBe('refused'))
 
   it.each([
     ['0.0.0.0', 8],
@@ -83,7 +96,14 @@ describe('kindOfAddress', () => {
       fc.property(v4, (address) => {
         const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number)
         const groups = `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`
-        const hidden = [`::ffff:${address}`, `::ffff:${groups}`, `::${address}`, `2002:${groups}::1`, `2001:0:${groups}::1`, `::ffff:0:${groups}`]
+        const hidden = [
+          `::ffff:${address}`,
+          `::ffff:${groups}`,
+          `::${address}`,
+          `2002:${groups}::1`,
+          `2001:0:${groups}::1`,
+          `::ffff:0:${groups}`
+        ]
         expect(hidden.map(kindOfAddress).filter((kind) => kind === 'public')).toEqual([])
         expect(kindOfAddress(`64:ff9b::${groups}`) === 'public').toBe(kindOfAddress(address) === 'public')
       })

@@ -39,7 +39,10 @@ const refusedV6: readonly (readonly [string, number])[] = [
   ['3fff::', 20]
 ]
 
-/** NAT64's well-known prefix: on a network without IPv4 the resolver writes every IPv4 address so, so its inner address decides. */
+/**
+ * NAT64's well-known prefix: on a network without IPv4 the resolver writes every IPv4 address so, so its inner address
+ * decides.
+ */
 const nat64 = '64:ff9b::'
 
 function numberOfV4(address: string): bigint {
@@ -74,7 +77,8 @@ function kindOfV4(value: bigint): AddressKind {
 
 function kindOfV6(value: bigint): AddressKind {
   if (value === 1n) return 'loopback'
-  if (inside(value, numberOfV6(nat64), 96, 128)) return kindOfV4(value & 0xffff_ffffn) === 'public' ? 'public' : 'refused'
+  if (inside(value, numberOfV6(nat64), 96, 128))
+    return kindOfV4(value & 0xffff_ffffn) === 'public' ? 'public' : 'refused'
   if (!inside(value, numberOfV6('2000::'), 3, 128)) return 'refused'
   return refusedV6.some(([first, bits]) => inside(value, numberOfV6(first), bits, 128)) ? 'refused' : 'public'
 }
@@ -98,9 +102,9 @@ export function mayDial(address: string, allow: { loopback: boolean; public: boo
 }
 
 /**
- * Whether this is what a proxy that catches all traffic (Clash, Surge, sing-box) answers for every name: 198.18.0.0/15, set aside
- * for benchmarks and used by no network. The proxy knows which name it gave the address to and dials the real one itself.
- * Only a resolver's answer says so: a link that names such an address leads to nothing that is public.
+ * Whether this is what a proxy that catches all traffic (Clash, Surge, sing-box) answers for every name: 198.18.0.0/15,
+ * set aside for benchmarks and used by no network. The proxy knows which name it gave the address to and dials the real
+ * one itself. Only a resolver's answer says so: a link that names such an address leads to nothing that is public.
  */
 export function isFakeAddress(resolved: string): boolean {
   return isIPv4(resolved) && inside(numberOfV4(resolved), numberOfV4('198.18.0.0'), 15, 32)

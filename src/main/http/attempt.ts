@@ -58,7 +58,8 @@ export async function attempt(clock: Clock, options: Attempt): Promise<HttpReply
     () => undefined
   )
   const seen: Seen = { status: 0, headers: {}, chunks: [] }
-  const watchIdle = (since: () => number): void => void idleWatch(clock, options.idleMs, since, timers.signal, () => end(new Break('idle', sent())))
+  const watchIdle = (since: () => number): void =>
+    void idleWatch(clock, options.idleMs, since, timers.signal, () => end(new Break('idle', sent())))
   try {
     return await Promise.race([exchange(clock, options, stop.signal, seen, watchIdle), ended.promise])
   } catch (error) {
@@ -71,7 +72,13 @@ export async function attempt(clock: Clock, options: Attempt): Promise<HttpReply
   }
 }
 
-async function exchange(clock: Clock, options: Attempt, signal: AbortSignal, seen: Seen, watchIdle: (since: () => number) => void): Promise<HttpReply> {
+async function exchange(
+  clock: Clock,
+  options: Attempt,
+  signal: AbortSignal,
+  seen: Seen,
+  watchIdle: (since: () => number) => void
+): Promise<HttpReply> {
   const { dispatcher, url, method } = options
   const { body, headers } = outgoing(options)
   const response = await dispatcher.request({
@@ -104,7 +111,11 @@ async function exchange(clock: Clock, options: Attempt, signal: AbortSignal, see
 }
 
 /** A body whose progress is wanted goes in pieces, with its length said before: buckets take no other. */
-function outgoing({ body, headers, onUpload }: Attempt): Pick<Dispatcher.RequestOptions, 'body'> & Pick<Attempt, 'headers'> {
+function outgoing({
+  body,
+  headers,
+  onUpload
+}: Attempt): Pick<Dispatcher.RequestOptions, 'body'> & Pick<Attempt, 'headers'> {
   if (body === undefined || body.length === 0 || onUpload === undefined) return { body, headers }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   return {
@@ -125,7 +136,13 @@ function replyOf(seen: Seen): HttpReply {
 }
 
 /** One timer for the whole body: woken after `idleMs`, it looks when the last piece came. */
-async function idleWatch(clock: Clock, idleMs: number, since: () => number, signal: AbortSignal, onIdle: () => void): Promise<void> {
+async function idleWatch(
+  clock: Clock,
+  idleMs: number,
+  since: () => number,
+  signal: AbortSignal,
+  onIdle: () => void
+): Promise<void> {
   try {
     for (let left = idleMs; left > 0; left = idleMs - (clock.monotonic() - since())) await clock.sleep(left, signal)
     if (!signal.aborted) onIdle()
@@ -165,7 +182,10 @@ const pieceBytes = 65_536
  * The body in pieces. A piece is asked for when the one before has left, so this is also where progress is known.
  * @param onUpload called with 0 first, and after each piece with the number of bytes so far, of all
  */
-async function* inPieces(bytes: Uint8Array, onUpload: (sent: number, total: number) => void): AsyncGenerator<Uint8Array> {
+async function* inPieces(
+  bytes: Uint8Array,
+  onUpload: (sent: number, total: number) => void
+): AsyncGenerator<Uint8Array> {
   const total = bytes.byteLength
   onUpload(0, total)
   for (let at = 0; at < total; at += pieceBytes) {

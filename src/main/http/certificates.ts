@@ -1,6 +1,6 @@
 /**
- * Whose certificates are accepted: Node's own list, and, for one that it does not know, what the system's store holds. A company
- * that inspects connections puts its root there, and browsers accept it.
+ * Whose certificates are accepted: Node's own list, and, for one that it does not know, what the system's store holds.
+ * A company that inspects connections puts its root there, and browsers accept it.
  */
 import { readFileSync } from 'node:fs'
 import tls from 'node:tls'
@@ -8,8 +8,13 @@ import tls from 'node:tls'
 /** Certificates in PEM; may take a while, so it is asked once and only when one is needed. */
 export type MoreCertificates = () => readonly string[]
 
-/** The system's store, and the file that NODE_EXTRA_CA_CERTS names: Node reads it by itself, an app's Electron may not. */
-export const systemCertificates: MoreCertificates = () => [...fromSystem(), ...fromFile(process.env['NODE_EXTRA_CA_CERTS'] ?? '')]
+/**
+ * The system's store, and the file that NODE_EXTRA_CA_CERTS names: Node reads it by itself, an app's Electron may not.
+ */
+export const systemCertificates: MoreCertificates = () => [
+  ...fromSystem(),
+  ...fromFile(process.env['NODE_EXTRA_CA_CERTS'] ?? '')
+]
 
 function fromSystem(): string[] {
   try {
@@ -23,7 +28,9 @@ function fromSystem(): string[] {
 
 function fromFile(path: string): string[] {
   try {
-    return path === '' ? [] : (readFileSync(path, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [])
+    return path === ''
+      ? []
+      : (readFileSync(path, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [])
   } catch {
     return []
   }

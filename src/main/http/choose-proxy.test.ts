@@ -3,7 +3,12 @@ import { chooseProxy } from './choose-proxy.ts'
 
 const told: string[] = []
 const choose = (
-  parts: { use?: 'system' | 'none' | 'manual'; address?: string; env?: Record<string, string>; system?: string | Error },
+  parts: {
+    use?: 'system' | 'none' | 'manual'
+    address?: string
+    env?: Record<string, string>
+    system?: string | Error
+  },
   url = 'https://service.example/v1'
 ) =>
   chooseProxy({
@@ -48,24 +53,40 @@ describe('the proxy for an address', () => {
     expect(await choose(parts, url)).toBeNull()
   })
 
-  it.each(['service.example:8443', 'vice.example', 'example.service'])('is not left out by NO_PROXY=%s', async (list) => {
-    expect(await choose({ env: { HTTPS_PROXY: 'http://a:1', NO_PROXY: list } })).not.toBeNull()
-  })
+  it.each(['service.example:8443', 'vice.example', 'example.service'])(
+    'is not left out by NO_PROXY=%s',
+    async (list) => {
+      expect(await choose({ env: { HTTPS_PROXY: 'http://a:1', NO_PROXY: list } })).not.toBeNull()
+    }
+  )
 
   it('is named without its password, which is taken out of texts', async () => {
     const proxy = await choose({ env: { HTTPS_PROXY: 'http://me:p%40ss-word@a:3128' } })
-    expect(proxy).toEqual({ origin: 'http://a:3128', label: 'a:3128', authorization: `Basic ${Buffer.from('me:p@ss-word').toString('base64')}` })
+    expect(proxy).toEqual({
+      origin: 'http://a:3128',
+      label: 'a:3128',
+      authorization: `Basic ${Buffer.from('me:p@ss-word').toString('base64')}`
+    })
     expect(told).toContain('p@ss-word')
   })
 
-  it.each([new Error('the script of the proxy failed'), ' ; '])('is never taken for none where the system does not know it (%s)', async (system) => {
-    await expect(choose({ system })).rejects.toMatchObject({ code: 'offline', message: 'The system could not say which proxy leads to the service.' })
-  })
+  it.each([new Error('the script of the proxy failed'), ' ; '])(
+    'is never taken for none where the system does not know it (%s)',
+    async (system) => {
+      await expect(choose({ system })).rejects.toMatchObject({
+        code: 'offline',
+        message: 'The system could not say which proxy leads to the service.'
+      })
+    }
+  )
 
   it.each([{ env: { ALL_PROXY: 'socks5://s:1080' } }, { system: 'SOCKS5 s:1080; DIRECT' }])(
     'is never left out in silence where it is a SOCKS proxy',
     async (parts) => {
-      await expect(choose(parts)).rejects.toMatchObject({ code: 'unsupported', message: 'The proxy s:1080 is a SOCKS proxy, which the app cannot use.' })
+      await expect(choose(parts)).rejects.toMatchObject({
+        code: 'unsupported',
+        message: 'The proxy s:1080 is a SOCKS proxy, which the app cannot use.'
+      })
     }
   )
 })

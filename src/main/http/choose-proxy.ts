@@ -33,7 +33,11 @@ function notKnown(cause: unknown): never {
   throw new AppError(
     'offline',
     'The system could not say which proxy leads to the service.',
-    { nextStep: 'Check the proxy in the system’s settings, or name it, or “None”, under Settings, Network. Nothing was sent.', action: 'retry' },
+    {
+      nextStep:
+        'Check the proxy in the system’s settings, or name it, or “None”, under Settings, Network. Nothing was sent.',
+      action: 'retry'
+    },
     { cause }
   )
 }
@@ -44,7 +48,9 @@ function valueOf(env: ProxyChoice['env'], name: string): string {
 
 /** @returns null: none for this address; undefined: the environment says nothing */
 function fromEnvironment(env: ProxyChoice['env'], url: URL): string | null | undefined {
-  const set = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'].map((name) => valueOf(env, name)).filter((value) => value !== '')
+  const set = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY']
+    .map((name) => valueOf(env, name))
+    .filter((value) => value !== '')
   if (set.length === 0) return undefined
   if (isExcepted(valueOf(env, 'NO_PROXY'), url)) return null
   // One that can be used goes before one that cannot: ALL_PROXY often names a SOCKS proxy beside the others.
@@ -69,8 +75,8 @@ function isExcepted(list: string, url: URL): boolean {
 const isSocks = (address: string): boolean => /^socks/i.test(address)
 
 /**
- * The first entry decides: the others are for when it fails, and would be another way than the one that was chosen. A SOCKS proxy
- * gives way to another kind beside it.
+ * The first entry decides: the others are for when it fails, and would be another way than the one that was chosen. A
+ * SOCKS proxy gives way to another kind beside it.
  */
 function fromPac(answer: string, redactor: ProxyChoice['redactor']): Proxy | null {
   const entries = answer
@@ -89,7 +95,9 @@ function proxyFrom(address: string, redactor: ProxyChoice['redactor']): Proxy {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`)
   if (url === null || url.hostname === '' || !/^https?:$/.test(url.protocol)) {
     const what =
-      isSocks(address) && url !== null ? `The proxy ${url.host} is a SOCKS proxy, which the app cannot use.` : 'The address of the proxy cannot be read.'
+      isSocks(address) && url !== null
+        ? `The proxy ${url.host} is a SOCKS proxy, which the app cannot use.`
+        : 'The address of the proxy cannot be read.'
     throw new AppError('unsupported', what, {
       nextStep: 'Name an HTTP proxy under Settings, Network, or choose “None” there. Nothing was sent.',
       action: 'retry'
@@ -100,7 +108,8 @@ function proxyFrom(address: string, redactor: ProxyChoice['redactor']): Proxy {
   return {
     origin: url.origin,
     label: url.host === url.hostname ? `${url.host}:${url.protocol === 'https:' ? 443 : 80}` : url.host,
-    authorization: user === '' && password === '' ? null : `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+    authorization:
+      user === '' && password === '' ? null : `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
   }
 }
 

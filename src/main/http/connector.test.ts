@@ -18,7 +18,12 @@ async function tcpServer(onConnection: (socket: Socket) => void = () => undefine
   return server
 }
 
-function dial(connect: buildConnector.connector, port: number, hostname = '127.0.0.1', protocol = 'http:'): Promise<Socket> {
+function dial(
+  connect: buildConnector.connector,
+  port: number,
+  hostname = '127.0.0.1',
+  protocol = 'http:'
+): Promise<Socket> {
   return new Promise((resolve, reject) => {
     connect({ hostname, port: String(port), protocol }, (error, socket) => {
       if (error === null) resolve(socket)
@@ -74,12 +79,18 @@ describe('gatedConnector', () => {
 })
 
 describe('makeConnector', () => {
-  it.each(['127.0.0.1', '::1', '[::1]', '10.0.0.1', '::ffff:127.0.0.1'])('with a rule that allows only public addresses never dials %s', async (host) => {
-    const server = await tcpServer()
-    const connect = makeConnector({ clock: systemClock, connectTimeoutMs: 1000 }, () => ({ loopback: false, public: true }))
-    await expect(dial(connect, server.port, host)).rejects.toMatchObject({ code: 'unsafe-url' })
-    expect(server.connections()).toBe(0)
-  })
+  it.each(['127.0.0.1', '::1', '[::1]', '10.0.0.1', '::ffff:127.0.0.1'])(
+    'with a rule that allows only public addresses never dials %s',
+    async (host) => {
+      const server = await tcpServer()
+      const connect = makeConnector({ clock: systemClock, connectTimeoutMs: 1000 }, () => ({
+        loopback: false,
+        public: true
+      }))
+      await expect(dial(connect, server.port, host)).rejects.toMatchObject({ code: 'unsafe-url' })
+      expect(server.connections()).toBe(0)
+    }
+  )
 
   it('gives up after the time limit, and closes what connects later', async () => {
     const clock = manualClock()
@@ -90,7 +101,9 @@ describe('makeConnector', () => {
       clock,
       connectTimeoutMs: 500,
       lookup: (_host, options, callback) =>
-        answer.resolve(() => (options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4)))
+        answer.resolve(() =>
+          options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4)
+        )
     })
     const dialled = dial(connect, server.port, 'service.test').catch((error: unknown) => error)
     const resolveName = await answer.promise
@@ -118,13 +131,19 @@ describe('guardedLookup', () => {
     })
   const everywhere = { loopback: false, public: true }
 
-  it.each([['198.18.0.42'], ['198.19.255.255']])('lets through %s, which a proxy that catches all traffic answers for every name', async (address) => {
-    expect(await answer([address], everywhere)).toEqual([{ address, family: 4 }])
-  })
+  it.each([['198.18.0.42'], ['198.19.255.255']])(
+    'lets through %s, which a proxy that catches all traffic answers for every name',
+    async (address) => {
+      expect(await answer([address], everywhere)).toEqual([{ address, family: 4 }])
+    }
+  )
 
-  it.each([[['198.17.255.255', '10.0.0.1']], [['198.18.0.42', '192.168.1.1']], [['127.0.0.1']], [[]]])('refuses %j', async (addresses) => {
-    expect(await answer(addresses, everywhere)).toMatchObject({ code: 'unsafe-url' })
-  })
+  it.each([[['198.17.255.255', '10.0.0.1']], [['198.18.0.42', '192.168.1.1']], [['127.0.0.1']], [[]]])(
+    'refuses %j',
+    async (addresses) => {
+      expect(await answer(addresses, everywhere)).toMatchObject({ code: 'unsafe-url' })
+    }
+  )
 
   it('refuses such an address where nothing public may be dialled', async () => {
     expect(await answer(['198.18.0.42'], { loopback: true, public: false })).toMatchObject({ code: 'unsafe-url' })

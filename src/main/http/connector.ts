@@ -9,7 +9,15 @@ import { buildConnector } from 'undici'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isFakeAddress, mayDial } from './address-guard.ts'
-import { contextWith, issuerOf, isUntrusted, type MoreCertificates, systemCertificates, type UntrustedCause, UntrustedError } from './certificates.ts'
+import {
+  contextWith,
+  issuerOf,
+  isUntrusted,
+  type MoreCertificates,
+  systemCertificates,
+  type UntrustedCause,
+  UntrustedError
+} from './certificates.ts'
 import { openTunnel, type Proxy, type ProxyFor } from './proxy.ts'
 import { isPrivateName } from './safe-url.ts'
 
@@ -47,8 +55,10 @@ export function guardedLookup(lookup: LookupFunction, allow: { loopback: boolean
 }
 
 /**
- * A connector for undici: directly, or through the proxy of the moment. TLS sessions are kept for all connections made through it.
- * @param rule checked for IP addresses in the URL (`lookup` is not called for those) and for every resolved address. A proxy resolves
+ * A connector for undici: directly, or through the proxy of the moment. TLS sessions are kept for all connections made
+ * through it.
+ * @param rule checked for IP addresses in the URL (`lookup` is not called for those) and for every resolved address. A
+ *   proxy resolves
  *   names itself, so through one a name that can only be local is refused as well
  */
 export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnector.connector {
@@ -67,9 +77,22 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
   let needed = false
   const wider = (): SecureContext | null => (wide === undefined ? (wide = contextWith(more())) : wide)
 
-  /** One connection; @param trust whose certificates are accepted. "any" is for looking at one, and nothing is ever sent over it. */
-  const connectOnce = async (options: buildConnector.Options, proxy: Proxy | null, trust: 'own' | 'wide' | 'any', signal: AbortSignal): Promise<Connected> => {
-    const tls = trust === 'any' ? { rejectUnauthorized: false, maxCachedSessions: 0 } : trust === 'wide' ? { secureContext: wider() } : {}
+  /**
+   * One connection; @param trust whose certificates are accepted. "any" is for looking at one, and nothing is ever sent
+   * over it.
+   */
+  const connectOnce = async (
+    options: buildConnector.Options,
+    proxy: Proxy | null,
+    trust: 'own' | 'wide' | 'any',
+    signal: AbortSignal
+  ): Promise<Connected> => {
+    const tls =
+      trust === 'any'
+        ? { rejectUnauthorized: false, maxCachedSessions: 0 }
+        : trust === 'wide'
+          ? { secureContext: wider() }
+          : {}
     if (proxy !== null) {
       // Where the user's own proxy is, is the user's affair.
       const tunnel = await openTunnel(
@@ -91,8 +114,12 @@ export function makeConnector(setup: ConnectSetup, rule?: DialRule): buildConnec
   }
 
   const dial = async (options: buildConnector.Options, signal: AbortSignal): Promise<Connected> => {
-    const proxy = options.protocol === 'https:' ? ((await setup.proxyFor?.(new URL(`https://${options.host ?? options.hostname}`))) ?? null) : null
-    if (proxy !== null && rule && isIP(options.hostname) === 0 && isPrivateName(options.hostname)) throw refusedAddress()
+    const proxy =
+      options.protocol === 'https:'
+        ? ((await setup.proxyFor?.(new URL(`https://${options.host ?? options.hostname}`))) ?? null)
+        : null
+    if (proxy !== null && rule && isIP(options.hostname) === 0 && isPrivateName(options.hostname))
+      throw refusedAddress()
     const trusting = (trust: 'own' | 'wide'): Promise<Connected | UntrustedCause> =>
       connectOnce(options, proxy, trust, signal).catch((error: unknown) => {
         if (isUntrusted(error)) return error
@@ -172,7 +199,11 @@ export interface Gate {
  * A connector for exactly one connection: `before` is awaited when it stands, then the gate opens and the request may
  * leave. A second connection is refused, so that nothing is ever sent again behind the client's back.
  */
-export function gatedConnector(connect: buildConnector.connector, gate: Gate, before: () => Promise<void>): buildConnector.connector {
+export function gatedConnector(
+  connect: buildConnector.connector,
+  gate: Gate,
+  before: () => Promise<void>
+): buildConnector.connector {
   let used = false
   return (options, callback) => {
     if (used) return callback(new Error('a charged request has one connection'), null)

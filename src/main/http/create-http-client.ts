@@ -45,14 +45,29 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
   const ways = { proxyFor, certificates }
   const connector = makeConnector({ clock, lookup, connectTimeoutMs, ...ways })
   let agent = new Agent({ connect: connector, ...noLimits })
-  const downloads = makeDownload({ ...ways, clock, random, lookup, connectTimeoutMs, idleTimeoutMs, closing: closing.signal })
+  const downloads = makeDownload({
+    ...ways,
+    clock,
+    random,
+    lookup,
+    connectTimeoutMs,
+    idleTimeoutMs,
+    closing: closing.signal
+  })
 
   async function send(request: HttpRequest, options: SendOptions): Promise<HttpReply> {
     const url = parseUrl(request.url)
     const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
     if (signal.aborted) throw cancelled(false)
     const headers = { 'user-agent': 'Palimpsest', 'accept-encoding': acceptedEncodings, ...request.headers }
-    const common = { method: request.method, headers, body: request.body, signal, timeoutMs: options.timeoutMs, idleMs: idleTimeoutMs }
+    const common = {
+      method: request.method,
+      headers,
+      body: request.body,
+      signal,
+      timeoutMs: options.timeoutMs,
+      idleMs: idleTimeoutMs
+    }
     const limits = { ...common, onUpload: options.onUpload, maxBytes: options.maxBytes ?? defaultMaxBytes }
     if (options.policy === 'charged') {
       const announce = announcer(options, signal)
@@ -61,10 +76,16 @@ export function createHttpClient(setup: HttpClientSetup): HttpClient {
       return reply
     }
     const retry = { clock, random, signal, ...(options.retries === undefined ? {} : { retries: options.retries }) }
-    return await followSafely(url, request.method, (at) => withRetries(retry, () => attempt(clock, { ...limits, url: at, dispatcher: agent })))
+    return await followSafely(url, request.method, (at) =>
+      withRetries(retry, () => attempt(clock, { ...limits, url: at, dispatcher: agent }))
+    )
   }
 
-  async function chargedTry(announce: Announcer, url: URL, limits: Omit<Parameters<typeof attempt>[1], 'dispatcher' | 'url'>): Promise<HttpReply> {
+  async function chargedTry(
+    announce: Announcer,
+    url: URL,
+    limits: Omit<Parameters<typeof attempt>[1], 'dispatcher' | 'url'>
+  ): Promise<HttpReply> {
     const gate = { open: false, closed: false }
     const client = oneConnection(url, gatedConnector(connector, gate, announce.before))
     try {
@@ -99,7 +120,10 @@ interface Announcer {
   failure: () => Error | null
 }
 
-/** Calls `onSending` before a request leaves, and lets nothing leave when it fails or the request was cancelled meanwhile. */
+/**
+ * Calls `onSending` before a request leaves, and lets nothing leave when it fails or the request was cancelled
+ * meanwhile.
+ */
 function announcer(options: SendOptions, signal: AbortSignal): Announcer {
   let thrown: Error | null = null
   return {
@@ -126,24 +150,36 @@ function redirectTarget(reply: HttpReply, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(reply.status) || location === undefined) return null
   const target = parseUrl(location, from)
   if (target.origin !== from.origin) {
-    throw new AppError('unsafe-url', 'The service sent the request on to another address, which would have received your key.', {
-      status: reply.status,
-      nextStep: 'Nothing was sent there. Check the service address in the settings.',
-      action: 'open-service-settings'
-    })
+    throw new AppError(
+      'unsafe-url',
+      'The service sent the request on to another address, which would have received your key.',
+      {
+        status: reply.status,
+        nextStep: 'Nothing was sent there. Check the service address in the settings.',
+        action: 'open-service-settings'
+      }
+    )
   }
   return target
 }
 
 function redirected(): AppError {
-  return new AppError('bad-response', 'The service answered with a redirect, and a request with a body is not sent a second time.', {
-    nextStep: 'Check the service address in the settings.',
-    action: 'open-service-settings'
-  })
+  return new AppError(
+    'bad-response',
+    'The service answered with a redirect, and a request with a body is not sent a second time.',
+    {
+      nextStep: 'Check the service address in the settings.',
+      action: 'open-service-settings'
+    }
+  )
 }
 
 /** Follows redirects of a GET inside its origin; of anything else, none. */
-async function followSafely(start: URL, method: HttpRequest['method'], fetchOnce: (url: URL) => Promise<HttpReply>): Promise<HttpReply> {
+async function followSafely(
+  start: URL,
+  method: HttpRequest['method'],
+  fetchOnce: (url: URL) => Promise<HttpReply>
+): Promise<HttpReply> {
   let url = start
   for (let hop = 0; ; hop += 1) {
     const reply = await fetchOnce(url)

@@ -25,8 +25,16 @@ async function server(...args: Parameters<typeof startServer>): Promise<Loopback
   return started
 }
 
-const local = (more: Partial<DownloadOptions> = {}): DownloadOptions => ({ allowLoopback: true, timeoutMs: 10_000, ...more })
-const remote = (more: Partial<DownloadOptions> = {}): DownloadOptions => ({ allowLoopback: false, timeoutMs: 10_000, ...more })
+const local = (more: Partial<DownloadOptions> = {}): DownloadOptions => ({
+  allowLoopback: true,
+  timeoutMs: 10_000,
+  ...more
+})
+const remote = (more: Partial<DownloadOptions> = {}): DownloadOptions => ({
+  allowLoopback: false,
+  timeoutMs: 10_000,
+  ...more
+})
 
 async function failure(promise: Promise<unknown>): Promise<AppError> {
   return await promise.then(
@@ -55,17 +63,30 @@ const png = Buffer.from('89504e470d0a1a0a', 'hex')
 
 describe('a link that works', () => {
   it('gives the bytes and the type without its parameters, and takes no key along', async () => {
-    const service = await server((_request, response) => response.writeHead(200, { 'content-type': 'Image/PNG; charset=x' }).end(png))
+    const service = await server((_request, response) =>
+      response.writeHead(200, { 'content-type': 'Image/PNG; charset=x' }).end(png)
+    )
     const result = await makeClient().download(`${service.url}/a.png?sig=1`, local())
     expect([Buffer.from(result.bytes), result.contentType]).toEqual([png, 'image/png'])
-    expect(Object.keys(service.requests[0]?.headers ?? {}).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent'])
+    expect(Object.keys(service.requests[0]?.headers ?? {}).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'connection',
+      'host',
+      'user-agent'
+    ])
   })
 
   it('tells how far it is', async () => {
     const bytes = Buffer.alloc(300_000, 7)
-    const service = await server((_request, response) => response.writeHead(200, { 'content-length': String(bytes.length) }).end(bytes))
+    const service = await server((_request, response) =>
+      response.writeHead(200, { 'content-length': String(bytes.length) }).end(bytes)
+    )
     const seen: [number, number | null][] = []
-    await makeClient().download(service.url, local({ onProgress: (received, total) => void seen.push([received, total]) }))
+    await makeClient().download(
+      service.url,
+      local({ onProgress: (received, total) => void seen.push([received, total]) })
+    )
     expect(seen.at(-1)).toEqual([300_000, 300_000])
     expect(seen.map(([received]) => received)).toEqual(seen.map(([received]) => received).sort((a, b) => a - b))
   })
@@ -113,7 +134,9 @@ describe('a link that works', () => {
   it('may name this machine "localhost"', async () => {
     const service = await server((_request, response) => response.end(png))
     const { lookup } = resolvingTo('127.0.0.1')
-    expect((await makeClient({ lookup }).download(`http://localhost:${service.port}/`, local())).bytes).toEqual(new Uint8Array(png))
+    expect((await makeClient({ lookup }).download(`http://localhost:${service.port}/`, local())).bytes).toEqual(
+      new Uint8Array(png)
+    )
   })
 })
 
@@ -122,7 +145,8 @@ describe('a link that leads nowhere', () => {
   const words = ({ message, data }: AppError): string => `${message} ${data.nextStep ?? ''}`
 
   it('to a name that does not exist is told as a fault of the link', async () => {
-    const lookup: HttpClientSetup['lookup'] = (_host, _options, callback) => callback(Object.assign(new Error('x'), { code: 'ENOTFOUND' }), '', 4)
+    const lookup: HttpClientSetup['lookup'] = (_host, _options, callback) =>
+      callback(Object.assign(new Error('x'), { code: 'ENOTFOUND' }), '', 4)
     const error = await failure(makeClient({ lookup }).download('https://no-such-name.test/a.png', remote()))
     expect([error.code, error.data.action, error.data.detail]).toEqual(['offline', 'retry', 'ENOTFOUND'])
     expect(words(error)).toMatch(/^The link leads to a server that cannot be reached/)
@@ -146,9 +170,15 @@ describe('a link that leads nowhere', () => {
     [undefined, undefined]
   ])('to a server that asks for a pause (%s) is not asked again by the client', async (header, ms) => {
     const start = Date.UTC(2026, 0, 1)
-    const service = await server((_request, response) => response.writeHead(429, header === undefined ? {} : { 'retry-after': header }).end())
+    const service = await server((_request, response) =>
+      response.writeHead(429, header === undefined ? {} : { 'retry-after': header }).end()
+    )
     const error = await failure(makeClient({ clock: manualClock(start) }).download(service.url, local()))
-    expect([error.code, error.data.retryAt, service.requests.length]).toEqual(['rate-limited', ms === undefined ? undefined : start + ms, 1])
+    expect([error.code, error.data.retryAt, service.requests.length]).toEqual([
+      'rate-limited',
+      ms === undefined ? undefined : start + ms,
+      1
+    ])
   })
 })
 
@@ -191,21 +221,29 @@ describe('a link into a private network', () => {
     expect(asked()).toBe(0)
   })
 
-  it.each(['https://10.0.0.1/', 'http://10.0.0.1/', 'https://[::ffff:127.0.0.1]/', 'http://service.test/', 'https://169.254.169.254/'])(
-    '%s is refused for a service on this machine too',
-    async (link) => {
-      const { lookup, asked } = resolvingTo('127.0.0.1')
-      expect((await failure(makeClient({ lookup }).download(link, local()))).code).toBe('unsafe-url')
-      expect(asked()).toBe(0)
+  it.each([
+    'https://10.0.0.1/',
+    'http://10.0.0.1/',
+    'https://[::ffff:127.0.0.1]/',
+    'http://service.test/',
+    'https://169.254.169.254/'
+  ])('%s is refused for a service on this machine too', async (link) => {
+    const { lookup, asked } = resolvingTo('127.0.0.1')
+    expect((await failure(makeClient({ lookup }).download(link, local()))).code).toBe('unsafe-url')
+    expect(asked()).toBe(0)
+  })
+
+  it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fe80::1'])(
+    'is found out when its name resolves to %s',
+    async (address) => {
+      const service = await server((_request, response) => response.end(png))
+      const { lookup, asked } = resolvingTo(address)
+      expect(
+        (await failure(makeClient({ lookup }).download(`https://pictures.test:${service.port}/`, remote()))).code
+      ).toBe('unsafe-url')
+      expect([asked(), service.connections()]).toEqual([1, 0])
     }
   )
-
-  it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fe80::1'])('is found out when its name resolves to %s', async (address) => {
-    const service = await server((_request, response) => response.end(png))
-    const { lookup, asked } = resolvingTo(address)
-    expect((await failure(makeClient({ lookup }).download(`https://pictures.test:${service.port}/`, remote()))).code).toBe('unsafe-url')
-    expect([asked(), service.connections()]).toEqual([1, 0])
-  })
 
   it('is found out when only one of several addresses is private', async () => {
     const lookup: HttpClientSetup['lookup'] = (_host, options, callback) => {
@@ -224,14 +262,18 @@ describe('a link into a private network', () => {
     expect((await failure(makeClient({ lookup }).download('http://localhost:1/', local()))).code).toBe('unsafe-url')
   })
 
-  it.each(['http://10.0.0.1/', 'https://10.0.0.1/', 'http://service.test/', 'file:///etc/passwd', 'https://a:b@service.test/', 'gopher://127.0.0.1/'])(
-    'is found out behind a redirect to %s',
-    async (location) => {
-      const service = await server((_request, response) => response.writeHead(302, { location }).end())
-      expect((await failure(makeClient().download(service.url, local()))).code).toBe('unsafe-url')
-      expect(service.requests).toHaveLength(1)
-    }
-  )
+  it.each([
+    'http://10.0.0.1/',
+    'https://10.0.0.1/',
+    'http://service.test/',
+    'file:///etc/passwd',
+    'https://a:b@service.test/',
+    'gopher://127.0.0.1/'
+  ])('is found out behind a redirect to %s', async (location) => {
+    const service = await server((_request, response) => response.writeHead(302, { location }).end())
+    expect((await failure(makeClient().download(service.url, local()))).code).toBe('unsafe-url')
+    expect(service.requests).toHaveLength(1)
+  })
 
   it('keeps connections of a service on this machine apart from all others', async () => {
     const service = await server((_request, response) => response.end(png))
@@ -246,13 +288,20 @@ describe('a link that fails', () => {
   it.each([401, 403, 404, 410])('%i means that it has expired', async (status) => {
     const service = await server((_request, response) => response.writeHead(status).end('<Error/>'))
     const error = await failure(makeClient().download(service.url, local()))
-    expect([error.code, error.message, error.data.status]).toEqual(['not-found', 'The link to the picture has expired.', status])
+    expect([error.code, error.message, error.data.status]).toEqual([
+      'not-found',
+      'The link to the picture has expired.',
+      status
+    ])
     expect(service.requests).toHaveLength(1)
   })
 
   it.each([204, 206, 300, 400, 500])('%i is a bad response', async (status) => {
     const service = await server((_request, response) => response.writeHead(status).end())
-    expect(await failure(makeClient().download(service.url, local()))).toMatchObject({ code: 'bad-response', data: { status } })
+    expect(await failure(makeClient().download(service.url, local()))).toMatchObject({
+      code: 'bad-response',
+      data: { status }
+    })
   })
 
   it('an empty file is a bad response', async () => {
@@ -261,24 +310,34 @@ describe('a link that fails', () => {
   })
 
   it('more than five redirects are a bad response', async () => {
-    const service = await server((_request, response, count) => response.writeHead(302, { location: `/${count}` }).end())
+    const service = await server((_request, response, count) =>
+      response.writeHead(302, { location: `/${count}` }).end()
+    )
     expect((await failure(makeClient().download(service.url, local()))).code).toBe('bad-response')
     expect(service.requests).toHaveLength(6)
   })
 
   it('an announced length over the cap is refused before the body is read', async () => {
-    const service = await server((_request, response) => void response.writeHead(200, { 'content-length': '2000' }).write('x'))
-    expect((await failure(makeClient({ clock: manualClock() }).download(service.url, local({ maxBytes: 1999 })))).code).toBe('bad-response')
+    const service = await server(
+      (_request, response) => void response.writeHead(200, { 'content-length': '2000' }).write('x')
+    )
+    expect(
+      (await failure(makeClient({ clock: manualClock() }).download(service.url, local({ maxBytes: 1999 })))).code
+    ).toBe('bad-response')
   })
 
   it('an unasked for gzip bomb is cut off at the cap', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000))
-    const service = await server((_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb))
+    const service = await server((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb)
+    )
     expect((await failure(makeClient().download(service.url, local({ maxBytes: 100_000 })))).code).toBe('bad-response')
   })
 
   it('a server that is gone is offline', async () => {
-    expect((await failure(makeClient().download(`http://127.0.0.1:${await closedPort()}/`, local()))).code).toBe('offline')
+    expect((await failure(makeClient().download(`http://127.0.0.1:${await closedPort()}/`, local()))).code).toBe(
+      'offline'
+    )
   })
 
   it('a body that is always cut short is offline after four retries', async () => {
@@ -302,7 +361,11 @@ describe('a link that fails', () => {
 
   it('a cancelled download ends at once', async () => {
     const stop = new AbortController()
-    const service = await server((_request, response) => void response.writeHead(200).write('x', () => setImmediate(() => stop.abort())))
-    expect((await failure(makeClient({ clock: manualClock() }).download(service.url, local({ signal: stop.signal })))).code).toBe('cancelled')
+    const service = await server(
+      (_request, response) => void response.writeHead(200).write('x', () => setImmediate(() => stop.abort()))
+    )
+    expect(
+      (await failure(makeClient({ clock: manualClock() }).download(service.url, local({ signal: stop.signal })))).code
+    ).toBe('cancelled')
   })
 })

@@ -48,15 +48,25 @@ export function makeDownload(setup: DownloadSetup): Pick<HttpClient, 'download' 
     const retry = { clock: setup.clock, random: setup.random, signal, returned: asksToWait, told: failureOfLink }
     const dispatcher = agentFor(options.allowLoopback)
     const maxBytes = options.maxBytes ?? defaultMaxBytes
-    const onBody = (status: number): ((piece: Uint8Array) => void) | undefined => (status === 200 ? options.onBody?.() : undefined)
-    const limits = { timeoutMs: options.timeoutMs, idleMs: setup.idleTimeoutMs, maxBytes, onProgress: options.onProgress, onBody }
+    const onBody = (status: number): ((piece: Uint8Array) => void) | undefined =>
+      status === 200 ? options.onBody?.() : undefined
+    const limits = {
+      timeoutMs: options.timeoutMs,
+      idleMs: setup.idleTimeoutMs,
+      maxBytes,
+      onProgress: options.onProgress,
+      onBody
+    }
     let url = parseUrl(link, undefined, 'link')
     for (let hop = 0; ; hop += 1) {
       const at = checked(url, options.allowLoopback)
-      const reply = await withRetries(retry, () => attempt(setup.clock, { ...limits, dispatcher, url: at, method: 'GET', headers, signal }))
+      const reply = await withRetries(retry, () =>
+        attempt(setup.clock, { ...limits, dispatcher, url: at, method: 'GET', headers, signal })
+      )
       const next = redirectOf(reply, at)
       if (next === null) return pictureOf(reply, setup.clock.now())
-      if (hop >= longestRedirectChain) throw badReply('The link leads from one address to the next without an end.', reply.status)
+      if (hop >= longestRedirectChain)
+        throw badReply('The link leads from one address to the next without an end.', reply.status)
       url = next
     }
   }

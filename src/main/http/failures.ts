@@ -58,14 +58,21 @@ export function cancelled(sent: boolean): AppError {
 }
 
 export function tooLarge(maxBytes: number): AppError {
-  return new AppError('bad-response', `The answer is larger than ${Math.round(maxBytes / 1_048_576)} MiB and was not read to its end.`, {
-    nextStep: 'Ask for fewer or smaller pictures.',
-    action: 'edit-request'
-  })
+  return new AppError(
+    'bad-response',
+    `The answer is larger than ${Math.round(maxBytes / 1_048_576)} MiB and was not read to its end.`,
+    {
+      nextStep: 'Ask for fewer or smaller pictures.',
+      action: 'edit-request'
+    }
+  )
 }
 
 export function unknownEncoding(): AppError {
-  return new AppError('bad-response', 'The answer is compressed in a way that was not asked for.', { nextStep: 'Try again later.', action: 'retry' })
+  return new AppError('bad-response', 'The answer is compressed in a way that was not asked for.', {
+    nextStep: 'Try again later.',
+    action: 'retry'
+  })
 }
 
 /** @param retryAt epoch milliseconds; null where the server does not say until when */
@@ -98,33 +105,58 @@ const safeFailures: Record<BreakKind, () => AppError> = {
       nextStep: 'Check the service address, the clock of this computer, and whether a proxy stands in between.',
       action: 'open-service-settings'
     }),
-  broken: () => new AppError('offline', 'The connection broke before the answer was complete.', { nextStep: 'Try again.', action: 'retry' }),
+  broken: () =>
+    new AppError('offline', 'The connection broke before the answer was complete.', {
+      nextStep: 'Try again.',
+      action: 'retry'
+    }),
   timeout: () =>
-    new AppError('timeout', 'The service did not answer in time.', { nextStep: 'Try again, or allow more time in the settings.', action: 'retry' }),
+    new AppError('timeout', 'The service did not answer in time.', {
+      nextStep: 'Try again, or allow more time in the settings.',
+      action: 'retry'
+    }),
   idle: () => new AppError('timeout', 'The answer stopped in the middle.', { nextStep: 'Try again.', action: 'retry' }),
   malformed: () =>
-    new AppError('bad-response', 'The answer is not valid HTTP.', { nextStep: 'Check the service address in the settings.', action: 'open-service-settings' })
+    new AppError('bad-response', 'The answer is not valid HTTP.', {
+      nextStep: 'Check the service address in the settings.',
+      action: 'open-service-settings'
+    })
 }
 
-/** What is told where a proxy or a certificate is the reason: it is named, whatever was asked for; null for any other reason. */
+/**
+ * What is told where a proxy or a certificate is the reason: it is named, whatever was asked for; null for any other
+ * reason.
+ */
 function namedReason({ cause }: Break): AppError | null {
   const reason = causeOf(cause, ProxyError) ?? causeOf(cause, UntrustedError)
   if (reason instanceof ProxyError) {
     const missing = reason.code === 'ERR_PROXY_UNREACHABLE'
-    return new AppError('offline', missing ? `The proxy ${reason.proxy} cannot be reached.` : `The proxy ${reason.proxy} could not reach the other side.`, {
-      nextStep: missing ? 'Check the proxy, or choose another way under Settings, Network.' : 'Try again later, or choose another way under Settings, Network.',
-      action: 'retry',
-      detail: reason.code
-    })
+    return new AppError(
+      'offline',
+      missing
+        ? `The proxy ${reason.proxy} cannot be reached.`
+        : `The proxy ${reason.proxy} could not reach the other side.`,
+      {
+        nextStep: missing
+          ? 'Check the proxy, or choose another way under Settings, Network.'
+          : 'Try again later, or choose another way under Settings, Network.',
+        action: 'retry',
+        detail: reason.code
+      }
+    )
   }
   if (reason === null) return null
   const maker = reason.issuer === null ? 'somebody whom' : `“${reason.issuer}”, whom`
-  return new AppError('offline', `No secure connection could be made: the certificate of ${reason.host} comes from ${maker} this computer does not trust.`, {
-    nextStep:
-      'If your company or a security program looks into connections, have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, and start the app again. If nobody does, somebody may be listening.',
-    action: 'retry',
-    detail: reason.code
-  })
+  return new AppError(
+    'offline',
+    `No secure connection could be made: the certificate of ${reason.host} comes from ${maker} this computer does not trust.`,
+    {
+      nextStep:
+        'If your company or a security program looks into connections, have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, and start the app again. If nobody does, somebody may be listening.',
+      action: 'retry',
+      detail: reason.code
+    }
+  )
 }
 
 function causeOf<T>(error: unknown, kind: new (...args: never[]) => T): T | null {
@@ -161,12 +193,21 @@ export function failureOfLink(failure: Break): AppError {
         ...more
       })
     case 'broken':
-      return new AppError('offline', 'The connection broke before the whole file had come.', { nextStep: again, ...more })
+      return new AppError('offline', 'The connection broke before the whole file had come.', {
+        nextStep: again,
+        ...more
+      })
     case 'timeout':
     case 'idle':
-      return new AppError('timeout', 'The server behind the link did not send the file in time.', { nextStep: again, ...more })
+      return new AppError('timeout', 'The server behind the link did not send the file in time.', {
+        nextStep: again,
+        ...more
+      })
     case 'malformed':
-      return new AppError('bad-response', 'The link leads to something that does not answer like a web server.', { nextStep: again, ...more })
+      return new AppError('bad-response', 'The link leads to something that does not answer like a web server.', {
+        nextStep: again,
+        ...more
+      })
   }
 }
 

@@ -16,12 +16,15 @@ export interface HttpReply {
 
 export interface SendOptions {
   /**
-   * safe     may be sent again: GET, polls, key tests. Up to 4 retries on 408, 429, 502, 503, 504 and broken connections.
-   * charged  costs money: sent once, whatever comes back. When it may go again is for the caller to say, who knows what
+   * safe may be sent again: GET, polls, key tests. Up to 4 retries on 408, 429, 502, 503, 504 and broken connections.
+   * charged costs money: sent once, whatever comes back. When it may go again is for the caller to say, who knows what
    *          else waits for the same service.
    */
   policy: 'safe' | 'charged'
-  /** Of a safe request: how often it is sent again by the client itself. Default 4; 0 for a caller that has its own schedule. */
+  /**
+   * Of a safe request: how often it is sent again by the client itself. Default 4; 0 for a caller that has its own
+   * schedule.
+   */
   retries?: number
   signal?: AbortSignal
   /** For one try, from the connection to the last byte, milliseconds. Waits between tries do not count. */
@@ -32,11 +35,13 @@ export interface SendOptions {
    */
   onSending?: () => void | Promise<void>
   /**
-   * How much of the body has left, of all, in bytes: handed to the system, which holds some of it back for a slow line. It
-   * begins at 0, and begins there again with every further try.
+   * How much of the body has left, of all, in bytes: handed to the system, which holds some of it back for a slow line.
+   * It begins at 0, and begins there again with every further try.
    */
   onUpload?: (sent: number, total: number) => void
-  /** The reply's body is cut off, with an error, beyond this many bytes. Default 96 MiB (base64 of four large pictures). */
+  /**
+   * The reply's body is cut off, with an error, beyond this many bytes. Default 96 MiB (base64 of four large pictures).
+   */
   maxBytes?: number
 }
 
@@ -64,7 +69,8 @@ export interface HttpClient {
   send(request: HttpRequest, options: SendOptions): Promise<HttpReply>
   /**
    * A result link: no key, guarded against addresses inside the user's network, redirects followed by hand.
-   * @throws AppError unsafe-url | not-found (401, 403, 404, 410: expired) | offline | timeout | cancelled | bad-response |
+   * @throws AppError unsafe-url | not-found (401, 403, 404, 410: expired) | offline | timeout | cancelled |
+   *   bad-response |
    *   rate-limited (429, or Retry-After over 60 s; data.retryAt where the server says until when)
    */
   download(url: string, options: DownloadOptions): Promise<{ bytes: Uint8Array; contentType: string }>

@@ -41,7 +41,10 @@ async function proxied(options: Parameters<typeof startProxy>[0] = {}): Promise<
 }
 
 /** Names resolve to nothing here: only the proxy knows them. */
-function clientOver(proxy: { port: number; authorization?: string } | null, certificates: readonly string[] = [trusted.ca]): HttpClient {
+function clientOver(
+  proxy: { port: number; authorization?: string } | null,
+  certificates: readonly string[] = [trusted.ca]
+): HttpClient {
   const client = createHttpClient({
     clock: systemClock,
     random: () => 0,
@@ -55,13 +58,22 @@ function clientOver(proxy: { port: number; authorization?: string } | null, cert
     proxyFor: async (url) =>
       proxy === null || url.hostname === 'localhost'
         ? null
-        : { origin: `http://127.0.0.1:${proxy.port}`, label: `127.0.0.1:${proxy.port}`, authorization: proxy.authorization ?? null }
+        : {
+            origin: `http://127.0.0.1:${proxy.port}`,
+            label: `127.0.0.1:${proxy.port}`,
+            authorization: proxy.authorization ?? null
+          }
   })
   open.push(client)
   return client
 }
 
-const post = (host = 'service.example') => ({ method: 'POST' as const, url: `https://${host}:${port}/v1`, headers: { 'x-key': key }, body: '{}' })
+const post = (host = 'service.example') => ({
+  method: 'POST' as const,
+  url: `https://${host}:${port}/v1`,
+  headers: { 'x-key': key },
+  body: '{}'
+})
 const charged = { policy: 'charged', timeoutMs: 20_000 } as const
 /** What it was asked for; twice where the first look at a certificate made the client read the system's list. */
 const asked = (proxy: TestProxy): string[] => [...new Set(proxy.targets)]
@@ -84,7 +96,9 @@ describe('a request through a proxy', () => {
   it('shows user and password to the proxy, and only there', async () => {
     const password = Buffer.from('me:secret').toString('base64')
     const proxy = await proxied({ password })
-    expect((await clientOver({ port: proxy.port, authorization: `Basic ${password}` }).send(post(), charged)).status).toBe(200)
+    expect(
+      (await clientOver({ port: proxy.port, authorization: `Basic ${password}` }).send(post(), charged)).status
+    ).toBe(200)
     expect(new Set(proxy.authorizations)).toEqual(new Set([`Basic ${password}`]))
   })
 
@@ -107,10 +121,16 @@ describe('a request through a proxy', () => {
   it('that never answers keeps no connection once the time is over', async () => {
     const clock = manualClock()
     const [connecting, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const silent = createTcpServer((socket) => void socket.on('data', () => connecting.resolve()).on('close', () => gone.resolve()))
+    const silent = createTcpServer(
+      (socket) => void socket.on('data', () => connecting.resolve()).on('close', () => gone.resolve())
+    )
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     const { port: silentPort } = silent.address() as AddressInfo
-    const proxyFor: ProxyFor = async () => ({ origin: `http://127.0.0.1:${silentPort}`, label: 'proxy', authorization: null })
+    const proxyFor: ProxyFor = async () => ({
+      origin: `http://127.0.0.1:${silentPort}`,
+      label: 'proxy',
+      authorization: null
+    })
     const client = createHttpClient({ clock, random: () => 0, connectTimeoutMs: 3000, proxyFor })
     open.push(client)
     const request = { method: 'POST' as const, url: 'https://service.example/x', headers: {}, body: '{}' }
@@ -125,13 +145,16 @@ describe('a request through a proxy', () => {
   it('names the proxy when it is not there', async () => {
     const proxy = await startProxy()
     await proxy.close()
-    const error = await failure(clientOver(proxy).send({ ...post(), method: 'GET' as const }, { policy: 'safe', timeoutMs: 20_000, retries: 0 }))
+    const error = await failure(
+      clientOver(proxy).send({ ...post(), method: 'GET' as const }, { policy: 'safe', timeoutMs: 20_000, retries: 0 })
+    )
     expect(error).toMatchObject({ code: 'offline', message: `The proxy 127.0.0.1:${proxy.port} cannot be reached.` })
   })
 })
 
 describe('a link fetched through a proxy', () => {
-  const download = (client: HttpClient, url: string, allowLoopback = false): Promise<unknown> => client.download(url, { allowLoopback, timeoutMs: 20_000 })
+  const download = (client: HttpClient, url: string, allowLoopback = false): Promise<unknown> =>
+    client.download(url, { allowLoopback, timeoutMs: 20_000 })
 
   it('is fetched by a name that only the proxy knows', async () => {
     const proxy = await proxied()
@@ -163,7 +186,9 @@ describe('a link fetched through a proxy', () => {
     service.removeAllListeners('request')
     service.on('request', (_request, response) => response.writeHead(302, { location: 'https://10.0.0.1/' }).end())
     const proxy = await proxied()
-    expect(await failure(download(clientOver(proxy), `https://pictures.example:${port}/`))).toMatchObject({ code: 'unsafe-url' })
+    expect(await failure(download(clientOver(proxy), `https://pictures.example:${port}/`))).toMatchObject({
+      code: 'unsafe-url'
+    })
     expect(asked(proxy)).toEqual([`pictures.example:${port}`])
   })
 })
@@ -179,10 +204,13 @@ describe('a certificate that Node does not know', () => {
     ['another company', [certifiedFor('Another Company', 'x.example').ca]]
   ])('is refused where %s does, naming who made it, with nothing sent', async (_who, certificates) => {
     let sending = 0
-    const error = await failure(clientOver(null, certificates).send(post(), { ...charged, onSending: () => void (sending += 1) }))
+    const error = await failure(
+      clientOver(null, certificates).send(post(), { ...charged, onSending: () => void (sending += 1) })
+    )
     expect(error).toMatchObject({
       code: 'offline',
-      message: 'No secure connection could be made: the certificate of service.example comes from “Trial Company”, whom this computer does not trust.',
+      message:
+        'No secure connection could be made: the certificate of service.example comes from “Trial Company”, whom this computer does not trust.',
       data: { nextStep: expect.stringContaining('NODE_EXTRA_CA_CERTS') as unknown }
     })
     expect([sending, received]).toEqual([0, []])

@@ -1,6 +1,6 @@
 /**
- * The way through a proxy: a tunnel (CONNECT) to the service, with TLS inside it. The proxy sees the name of the service and nothing
- * of the request. Plain http takes no proxy: it goes to this machine only.
+ * The way through a proxy: a tunnel (CONNECT) to the service, with TLS inside it. The proxy sees the name of the
+ * service and nothing of the request. Plain http takes no proxy: it goes to this machine only.
  */
 import type { Duplex } from 'node:stream'
 import { type buildConnector, Client } from 'undici'
@@ -41,9 +41,18 @@ export class ProxyError extends Error {
  * @param signal aborted when nobody waits any more: a proxy that never answers keeps no connection
  * @throws ProxyError when the proxy is not there or cannot reach the target; AppError forbidden when it refuses
  */
-export async function openTunnel(proxy: Proxy, target: string, connect: buildConnector.connector, signal: AbortSignal): Promise<Duplex> {
+export async function openTunnel(
+  proxy: Proxy,
+  target: string,
+  connect: buildConnector.connector,
+  signal: AbortSignal
+): Promise<Duplex> {
   const client = new Client(proxy.origin, { connect, headersTimeout: 0, bodyTimeout: 0 })
-  const headers = { host: target, 'user-agent': 'Palimpsest', ...(proxy.authorization === null ? {} : { 'proxy-authorization': proxy.authorization }) }
+  const headers = {
+    host: target,
+    'user-agent': 'Palimpsest',
+    ...(proxy.authorization === null ? {} : { 'proxy-authorization': proxy.authorization })
+  }
   try {
     const { statusCode, socket } = await client.connect({ path: target, headers, signal }).catch((cause: unknown) => {
       throw new ProxyError('ERR_PROXY_UNREACHABLE', proxy, { cause })
@@ -66,13 +75,20 @@ function refusal(proxy: Proxy, target: string, status: number): Error {
             `The proxy ${proxy.label} wants a user name and a password.`,
             `Put both into HTTPS_PROXY, as in http://name:password@${proxy.label}, and start the app again, ${settings}.`
           ]
-        : [`The proxy ${proxy.label} did not accept the user name and the password.`, `Correct them in HTTPS_PROXY and start the app again, ${settings}.`]
+        : [
+            `The proxy ${proxy.label} did not accept the user name and the password.`,
+            `Correct them in HTTPS_PROXY and start the app again, ${settings}.`
+          ]
     return new AppError('forbidden', message, { status, nextStep, action: 'retry' })
   }
   if ([502, 503, 504].includes(status)) return new ProxyError('ERR_PROXY_GATEWAY', proxy)
-  return new AppError('forbidden', `The proxy ${proxy.label} does not let the app through to ${target.replace(/:443$/, '')} (${status}).`, {
-    status,
-    nextStep: `Ask whoever runs the proxy to allow this address, ${settings}.`,
-    action: 'retry'
-  })
+  return new AppError(
+    'forbidden',
+    `The proxy ${proxy.label} does not let the app through to ${target.replace(/:443$/, '')} (${status}).`,
+    {
+      status,
+      nextStep: `Ask whoever runs the proxy to allow this address, ${settings}.`,
+      action: 'retry'
+    }
+  )
 }

@@ -27,10 +27,11 @@ const decoders = new Map<string, typeof asItIs | (() => Transform)>([
 export const acceptedEncodings = 'gzip, deflate, br'
 
 /**
- * Reads a reply to its end into `chunks`, decompressed piece by piece, so that a small reply that unfolds into a huge one is cut off
- * at the cap and not after it.
+ * Reads a reply to its end into `chunks`, decompressed piece by piece, so that a small reply that unfolds into a huge
+ * one is cut off at the cap and not after it.
  * @param chunks receives the pieces as they come: what was read is there even when the stream breaks
- * @throws AppError bad-response when it is larger than the cap or compressed in an unknown way; the stream's own error when it breaks
+ * @throws AppError bad-response when it is larger than the cap or compressed in an unknown way; the stream's own error
+ *   when it breaks
  */
 export async function readBody(body: Readable, options: ReadOptions, chunks: Uint8Array[]): Promise<void> {
   const decoder = decoders.get(options.encoding?.trim().toLowerCase() ?? '')

@@ -35,14 +35,23 @@ describe('a known secret', () => {
     ['as bytes of a program', Buffer.from(secret).toString('hex').replaceAll(/../g, String.raw`\x$&`)],
     ['in small letters', secret.toLowerCase()],
     ['in large letters', secret.toUpperCase()],
-    ['in JSON that escapes more than it must', secret.replaceAll(/[^A-Za-z0-9]/g, (each) => String.raw`\u00${each.charCodeAt(0).toString(16).toUpperCase()}`)],
+    [
+      'in JSON that escapes more than it must',
+      secret.replaceAll(/[^A-Za-z0-9]/g, (each) => String.raw`\u00${each.charCodeAt(0).toString(16).toUpperCase()}`)
+    ],
     [
       'in JSON that escapes everything',
       `{"error":"${Array.from(secret, (each) => String.raw`\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"}`
     ],
     ['in a link inside a link', encodeURIComponent(encodeURIComponent(`?for=${secret}`))],
     ['in HTML', secret.replaceAll(/[^A-Za-z0-9]/g, (each) => `&#${each.charCodeAt(0)};`)],
-    ['in base64 in JSON', Buffer.from(`user:${secret}`).toString('base64').replaceAll('+', String.raw`\u002B`).replaceAll('/', String.raw`\/`)],
+    [
+      'in base64 in JSON',
+      Buffer.from(`user:${secret}`)
+        .toString('base64')
+        .replaceAll('+', String.raw`\u002B`)
+        .replaceAll('/', String.raw`\/`)
+    ],
     ['in base64url', Buffer.from(`user:${secret} and more`).toString('base64url')]
   ])('is taken out %s', (_name, text) => {
     const clean = redact(text)
@@ -57,7 +66,9 @@ describe('a known secret', () => {
       fc.property(key, fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), (value, before, after) => {
         const clean = withSecret(value)(Buffer.from(before + value + after).toString('base64'))
         expect(clean).toContain('[removed]')
-        expect(Buffer.from(clean.replace('[removed]', ''), 'base64').toString('latin1')).not.toContain(value.slice(2, -2))
+        expect(Buffer.from(clean.replace('[removed]', ''), 'base64').toString('latin1')).not.toContain(
+          value.slice(2, -2)
+        )
       })
     )
   })
@@ -71,7 +82,8 @@ describe('a known secret', () => {
   })
 
   it('is taken out behind a sign that could belong to it', () => {
-    for (const sign of ['%', '\\x', '\\u00', '&#', '%25']) expect(withSecret('12ab34cd56ef78')(`${sign}12ab34cd56ef78`)).not.toContain('cd56ef78')
+    for (const sign of ['%', '\\x', '\\u00', '&#', '%25'])
+      expect(withSecret('12ab34cd56ef78')(`${sign}12ab34cd56ef78`)).not.toContain('cd56ef78')
   })
 
   it('is taken out as often as it stands there', () => {
@@ -115,7 +127,10 @@ describe('an unknown secret', () => {
     ],
     ['https://b.test/a.png?se=1&amp;sig=abc%3D"', 'https://b.test/a.png?se=1&amp;sig=[removed]"'],
     ['"https://b.test/?a=1\\u0026token=abc\\u0026b=2"', '"https://b.test/?a=1\\u0026token=[removed]\\u0026b=2"'],
-    ['?next=https%3A%2F%2Fb.test%2F%3FSignature%3Dabc%26a%3D1', '?next=https%3A%2F%2Fb.test%2F%3FSignature%3D[removed]%26a%3D1']
+    [
+      '?next=https%3A%2F%2Fb.test%2F%3FSignature%3Dabc%26a%3D1',
+      '?next=https%3A%2F%2Fb.test%2F%3FSignature%3D[removed]%26a%3D1'
+    ]
   ])('%s', (text, clean) => {
     expect(redact(text)).toBe(clean)
   })
@@ -133,7 +148,8 @@ describe('an unknown secret', () => {
 })
 
 describe('large texts', () => {
-  // An expression that goes back over the text for every match would take minutes here, and the test's time limit ends it.
+  // An expression that goes back over the text for every match would take minutes here, and the test's time limit ends
+  // it.
   it.each([
     ['ordinary words', 'a lighthouse at dusk, oil on canvas. '],
     ['half headers', 'authorization:" '],
@@ -144,7 +160,9 @@ describe('large texts', () => {
   ])('of 2 MB of %s are read to their end', (_name, unit) => {
     const redactor = createRedactor()
     for (let index = 0; index < 5; index += 1) redactor.add(`secret-number-${index}-of-a-usual-length`)
-    const clean = redactor.redact(`${unit.repeat(Math.ceil(2_000_000 / unit.length))}\nsecret-number-4-of-a-usual-length`)
+    const clean = redactor.redact(
+      `${unit.repeat(Math.ceil(2_000_000 / unit.length))}\nsecret-number-4-of-a-usual-length`
+    )
     expect(clean.endsWith('\n[removed]')).toBe(true)
   })
 })

@@ -4,13 +4,19 @@
  */
 
 export interface Redactor {
-  /** Another number whenever a secret has become known or is forgotten: what was taken out of a text before may be less, or more, than would be now. */
+  /**
+   * Another number whenever a secret has become known or is forgotten: what was taken out of a text before may be less,
+   * or more, than would be now.
+   */
   readonly version: number
   /** From now on this secret and its encoded forms are taken out. Adding it twice counts as once per `remove`. */
   add(secret: string): void
   remove(secret: string): void
   redact(text: string): string
-  /** Whether a known secret, in any of its forms, stands in the text. Short ones do not count: they are found in any link by chance. */
+  /**
+   * Whether a known secret, in any of its forms, stands in the text. Short ones do not count: they are found in any
+   * link by chance.
+   */
   holds(text: string): boolean
 }
 
@@ -67,7 +73,10 @@ const headerLine = new RegExp(
   'gi'
 )
 // In a link as it is, in JSON (& for &), in HTML (&amp;) and inside another link (%26, %3D).
-const linkParameter = new RegExp(String.raw`((?:[?&;]|\\u0026|%3f|%26)(?:${secretParameters.join('|')})(?:=|%3d))((?:(?!%26|\\u0026)[^&#\s"'<>\\])+)`, 'gi')
+const linkParameter = new RegExp(
+  String.raw`((?:[?&;]|\\u0026|%3f|%26)(?:${secretParameters.join('|')})(?:=|%3d))((?:(?!%26|\\u0026)[^&#\s"'<>\\])+)`,
+  'gi'
+)
 const bearer = /\b(bearer\s{1,8})([\w.~+/=-]{8,})/gi
 const userInfo = /(\bhttps?:\/\/)[^\s/?#@"'<>]+@/gi
 
@@ -75,15 +84,20 @@ const hexOf = (bytes: Iterable<number>, before: string, between: string): string
   Array.from(bytes, (byte) => before + byte.toString(16).padStart(2, '0')).join(between)
 
 /**
- * One character in every way in which a text may write it: as it is, behind backslashes, as %2B (once or more often), as \u002B or
- * \x2B, and as &#43; or &#x2B;.
+ * One character in every way in which a text may write it: as it is, behind backslashes, as %2B (once or more often),
+ * as \u002B or \x2B, and as &#43; or &#x2B;.
  */
 function inAnyWriting(character: string): string {
   const point = character.codePointAt(0) ?? 0
   const hex = point.toString(16)
   const plain = /[A-Za-z0-9]/.test(character) ? character : String.raw`\\{0,8}${escaped(character)}`
   const percent = hexOf(Buffer.from(character), '%(?:25){0,3}', '')
-  const ways = [plain, percent, String.raw`\\{1,8}u0{0,4}${hex.padStart(4, '0')}`, String.raw`&#(?:x0{0,4}${hex}|0{0,4}${point});`]
+  const ways = [
+    plain,
+    percent,
+    String.raw`\\{1,8}u0{0,4}${hex.padStart(4, '0')}`,
+    String.raw`&#(?:x0{0,4}${hex}|0{0,4}${point});`
+  ]
   if (point < 256) ways.push(String.raw`\\{1,8}x${hex.padStart(2, '0')}`)
   if (character === ' ') ways.push(String.raw`\+`)
   if (character === '&') ways.push('&amp;')
@@ -92,7 +106,8 @@ function inAnyWriting(character: string): string {
 
 const escaped = (text: string): string => text.replaceAll(/[\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
 
-const anyWriting = /\\{1,8}(?:u0{0,4}|x)([0-9a-f]{2})|%(?:25){0,3}([0-9a-f]{2})|&#(?:x0{0,4}([0-9a-f]{2})|0{0,4}(\d{2,3}));/gi
+const anyWriting =
+  /\\{1,8}(?:u0{0,4}|x)([0-9a-f]{2})|%(?:25){0,3}([0-9a-f]{2})|&#(?:x0{0,4}([0-9a-f]{2})|0{0,4}(\d{2,3}));/gi
 
 /** A text with every writing undone, to see at little cost whether a form may stand in it: most texts hold none. */
 function plainOf(text: string): string {
@@ -121,7 +136,9 @@ function likely(forms: readonly Form[], text: string): Form[] {
   if (forms.length === 0) return []
   // As it is as well: a % before a key that begins with two digits would swallow them.
   const [plain, digits, raw] = [plainOf(text), digitsOf(text), text.toLowerCase()]
-  return forms.filter(({ trace, raw: asIs, isHex }) => (isHex ? digits.includes(trace) : plain.includes(trace) || raw.includes(asIs)))
+  return forms.filter(({ trace, raw: asIs, isHex }) =>
+    isHex ? digits.includes(trace) : plain.includes(trace) || raw.includes(asIs)
+  )
 }
 
 /** Every form in which a secret may come back in a text, in any case: itself, its bytes in hex, its base64. */
@@ -178,7 +195,8 @@ export function createRedactor(): Redactor {
       else counts.delete(secret)
       refresh()
     },
-    holds: (text) => likely(forms, text).some(({ length, pattern }) => length >= shortestTelling && text.search(pattern) >= 0),
+    holds: (text) =>
+      likely(forms, text).some(({ length, pattern }) => length >= shortestTelling && text.search(pattern) >= 0),
     redact: (text) => {
       let clean = text
       for (const { pattern } of likely(forms, text)) clean = clean.replace(pattern, removedMark)

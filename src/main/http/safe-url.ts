@@ -1,14 +1,21 @@
 import { isIP } from 'node:net'
 import { AppError } from '../../shared/errors.ts'
 
-/** What is parsed: an address of the settings, or a link that came in an answer, about which the settings say nothing. */
+/**
+ * What is parsed: an address of the settings, or a link that came in an answer, about which the settings say nothing.
+ */
 export type UrlOrigin = 'address' | 'link'
 
 const unsafe: Record<UrlOrigin, (problem: string) => AppError> = {
   address: (problem) =>
-    new AppError('unsafe-url', `The address ${problem}.`, { nextStep: 'Check the service address in the settings.', action: 'open-service-settings' }),
+    new AppError('unsafe-url', `The address ${problem}.`, {
+      nextStep: 'Check the service address in the settings.',
+      action: 'open-service-settings'
+    }),
   link: (problem) =>
-    new AppError('unsafe-url', `The link ${problem}.`, { nextStep: 'It was not opened. Nothing in the settings changes this: the link itself is wrong.' })
+    new AppError('unsafe-url', `The link ${problem}.`, {
+      nextStep: 'It was not opened. Nothing in the settings changes this: the link itself is wrong.'
+    })
 }
 
 /**
@@ -22,7 +29,8 @@ export function parseUrl(text: string, base?: URL, origin: UrlOrigin = 'address'
   if (url === null) throw refused('cannot be read')
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('is neither https nor http')
   if (url.username !== '' || url.password !== '') throw refused('holds a user name or a password')
-  if (url.hostname.split('.').some((label) => label.startsWith('xn--'))) throw refused('has a host name with letters outside ASCII')
+  if (url.hostname.split('.').some((label) => label.startsWith('xn--')))
+    throw refused('has a host name with letters outside ASCII')
   return url
 }
 
@@ -31,11 +39,22 @@ export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
-const privateEndings = ['localhost', 'local', 'localdomain', 'internal', 'intranet', 'private', 'corp', 'home', 'lan', 'home.arpa']
+const privateEndings = [
+  'localhost',
+  'local',
+  'localdomain',
+  'internal',
+  'intranet',
+  'private',
+  'corp',
+  'home',
+  'lan',
+  'home.arpa'
+]
 
 /**
- * A name that only a network of somebody's own can know: without a dot, or under an ending that is not given out (RFC 6761, 6762,
- * 8375, ICANN's ".internal"). What such a name resolves to cannot be looked at where a proxy resolves it.
+ * A name that only a network of somebody's own can know: without a dot, or under an ending that is not given out (RFC
+ * 6761, 6762, 8375, ICANN's ".internal"). What such a name resolves to cannot be looked at where a proxy resolves it.
  */
 export function isPrivateName(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '')

@@ -72,17 +72,24 @@ describe('what is sent again, by status', () => {
     [502, 5, 1],
     [503, 5, 1],
     [504, 5, 1]
-  ])('status %i: %i requests when safe, %i when charged, and the reply in the end', async (status, whenSafe, whenCharged) => {
-    const service = await server((_request, response) => {
-      response.writeHead(status).end('said no')
-    })
-    const client = makeClient()
-    const safeReply = await client.send(get(service.url), safe())
-    expect([safeReply.status, text(safeReply), service.requests.length]).toEqual([status, 'said no', whenSafe])
-    service.requests.length = 0
-    const chargedReply = await client.send(post(service.url), charged())
-    expect([chargedReply.status, text(chargedReply), service.requests.length]).toEqual([status, 'said no', whenCharged])
-  })
+  ])(
+    'status %i: %i requests when safe, %i when charged, and the reply in the end',
+    async (status, whenSafe, whenCharged) => {
+      const service = await server((_request, response) => {
+        response.writeHead(status).end('said no')
+      })
+      const client = makeClient()
+      const safeReply = await client.send(get(service.url), safe())
+      expect([safeReply.status, text(safeReply), service.requests.length]).toEqual([status, 'said no', whenSafe])
+      service.requests.length = 0
+      const chargedReply = await client.send(post(service.url), charged())
+      expect([chargedReply.status, text(chargedReply), service.requests.length]).toEqual([
+        status,
+        'said no',
+        whenCharged
+      ])
+    }
+  )
 
   it('sends the same body and headers each time, and stops at the first good answer', async () => {
     const service = await server((_request, response, count) => {
@@ -90,9 +97,9 @@ describe('what is sent again, by status', () => {
     })
     const reply = await makeClient().send(post(service.url), safe())
     expect(text(reply)).toBe('answer 3')
-    expect(new Set(service.requests.map((request) => `${String(request.headers['x-api-key'])} ${request.body}`))).toEqual(
-      new Set(['canary-key-0001 {"prompt":"a canary"}'])
-    )
+    expect(
+      new Set(service.requests.map((request) => `${String(request.headers['x-api-key'])} ${request.body}`))
+    ).toEqual(new Set(['canary-key-0001 {"prompt":"a canary"}']))
   })
 })
 
@@ -114,7 +121,12 @@ describe('a charged request that breaks', () => {
     for (const handler of breaks) {
       const service = await server(handler)
       const error = await failure(makeClient().send(post(service.url), charged()))
-      expect([error.code, error.data.action, service.requests.length, service.connections()]).toEqual(['may-have-been-charged', 'decide', 1, 1])
+      expect([error.code, error.data.action, service.requests.length, service.connections()]).toEqual([
+        'may-have-been-charged',
+        'decide',
+        1,
+        1
+      ])
     }
   })
 
@@ -141,7 +153,9 @@ describe('a charged request that breaks', () => {
   it('is offline where nothing listens: never announced, and not tried again by itself', async () => {
     let announced = 0
     const onSending = (): void => void (announced += 1)
-    const error = await failure(makeClient().send(post(`http://127.0.0.1:${await closedPort()}`), charged({ onSending })))
+    const error = await failure(
+      makeClient().send(post(`http://127.0.0.1:${await closedPort()}`), charged({ onSending }))
+    )
     expect([error.code, error.data.detail, announced]).toEqual(['offline', 'ECONNREFUSED', 0])
   })
 
@@ -158,14 +172,21 @@ describe('a charged request that breaks', () => {
   it('is offline after a connection that could not be made in time', async () => {
     const clock = manualClock()
     const lookup: HttpClientSetup['lookup'] = () => undefined
-    const sending = failure(makeClient({ clock, lookup, connectTimeoutMs: 3000 }).send(post('http://service.test/'), charged({ timeoutMs: 60_000 })))
+    const sending = failure(
+      makeClient({ clock, lookup, connectTimeoutMs: 3000 }).send(
+        post('http://service.test/'),
+        charged({ timeoutMs: 60_000 })
+      )
+    )
     await clock.sleeperOf(3000)
     clock.advance(3000)
     expect(await sending).toMatchObject({ code: 'offline', data: { detail: 'UND_ERR_CONNECT_TIMEOUT' } })
   })
 
   it('is offline when a secure connection failed before the request, and says what failed', async () => {
-    const service = await tcpServer((socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')))
+    const service = await tcpServer(
+      (socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+    )
     const error = await failure(makeClient().send(post(`https://127.0.0.1:${service.port}`), charged()))
     expect(error.code).toBe('offline')
     expect(error.message).toContain('secure connection')
@@ -226,7 +247,10 @@ describe('onSending', () => {
 
   it('lets nothing leave when it fails, and its own error comes out', async () => {
     const service = await server((_request, response) => response.end())
-    const sending = makeClient().send(post(service.url), charged({ onSending: () => Promise.reject(new Error('disk full')) }))
+    const sending = makeClient().send(
+      post(service.url),
+      charged({ onSending: () => Promise.reject(new Error('disk full')) })
+    )
     await expect(sending).rejects.toThrow('disk full')
     await new Promise((resolve) => void setImmediate(resolve))
     expect(service.requests).toHaveLength(0)
@@ -235,7 +259,9 @@ describe('onSending', () => {
   it('lets nothing leave when the request is cancelled meanwhile', async () => {
     const service = await server((_request, response) => response.end())
     const stop = new AbortController()
-    const error = await failure(makeClient().send(post(service.url), charged({ signal: stop.signal, onSending: () => stop.abort() })))
+    const error = await failure(
+      makeClient().send(post(service.url), charged({ signal: stop.signal, onSending: () => stop.abort() }))
+    )
     expect([error.code, error.data.nextStep]).toEqual(['cancelled', 'Nothing was sent.'])
     expect(service.requests).toHaveLength(0)
   })
@@ -248,28 +274,37 @@ describe('onSending', () => {
   })
 })
 
-it.each(['cancelled', 'timeout'] as const)('a charged request that ended as %s while it was connected is announced to nobody afterwards', async (code) => {
-  const clock = manualClock()
-  const [asked, resolved, connected] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const service = await tcpServer((socket) => void socket.on('close', () => connected.resolve()).resume())
-  const lookup: HttpClientSetup['lookup'] = (_host, _options, callback) => {
-    asked.resolve()
-    void resolved.promise.then(() => callback(null, [{ address: '127.0.0.1', family: 4 }]))
+it.each(['cancelled', 'timeout'] as const)(
+  'a charged request that ended as %s while it was connected is announced to nobody afterwards',
+  async (code) => {
+    const clock = manualClock()
+    const [asked, resolved, connected] = [
+      Promise.withResolvers<void>(),
+      Promise.withResolvers<void>(),
+      Promise.withResolvers<void>()
+    ]
+    const service = await tcpServer((socket) => void socket.on('close', () => connected.resolve()).resume())
+    const lookup: HttpClientSetup['lookup'] = (_host, _options, callback) => {
+      asked.resolve()
+      void resolved.promise.then(() => callback(null, [{ address: '127.0.0.1', family: 4 }]))
+    }
+    const stop = new AbortController()
+    let announced = 0
+    const options = charged({ signal: stop.signal, timeoutMs: 5000, onSending: () => void (announced += 1) })
+    const { port } = new URL(service.url)
+    const sending = failure(
+      makeClient({ clock, lookup, connectTimeoutMs: 60_000 }).send(post(`http://service.test:${port}/`), options)
+    )
+    await asked.promise
+    if (code === 'cancelled') stop.abort()
+    else clock.advance(6000)
+    expect((await sending).code).toBe(code)
+    resolved.resolve()
+    // The connection is made all the same, and let go.
+    await connected.promise
+    expect(announced).toBe(0)
   }
-  const stop = new AbortController()
-  let announced = 0
-  const options = charged({ signal: stop.signal, timeoutMs: 5000, onSending: () => void (announced += 1) })
-  const { port } = new URL(service.url)
-  const sending = failure(makeClient({ clock, lookup, connectTimeoutMs: 60_000 }).send(post(`http://service.test:${port}/`), options))
-  await asked.promise
-  if (code === 'cancelled') stop.abort()
-  else clock.advance(6000)
-  expect((await sending).code).toBe(code)
-  resolved.resolve()
-  // The connection is made all the same, and let go.
-  await connected.promise
-  expect(announced).toBe(0)
-})
+)
 
 describe('time limits, on the injected clock', () => {
   it.each([
@@ -293,7 +328,9 @@ describe('time limits, on the injected clock', () => {
   ] as const)('a %s body that stops in the middle ends after the idle limit', async (policy, code) => {
     const clock = manualClock()
     const service = await server((_request, response) => void response.writeHead(200).write('half'))
-    const sending = failure(makeClient({ clock, idleTimeoutMs: 700 }).send(post(service.url), { policy, timeoutMs: 60_000 }))
+    const sending = failure(
+      makeClient({ clock, idleTimeoutMs: 700 }).send(post(service.url), { policy, timeoutMs: 60_000 })
+    )
     await clock.sleeperOf(700)
     clock.advance(700)
     expect((await sending).code).toBe(code)
@@ -313,31 +350,44 @@ describe('time limits, on the injected clock', () => {
 describe('abort', () => {
   it('sends nothing when it came before', async () => {
     const service = await server((_request, response) => response.end())
-    expect((await failure(makeClient().send(post(service.url), charged({ signal: AbortSignal.abort() })))).code).toBe('cancelled')
+    expect((await failure(makeClient().send(post(service.url), charged({ signal: AbortSignal.abort() })))).code).toBe(
+      'cancelled'
+    )
     expect(service.connections()).toBe(0)
   })
 
-  it.each(['safe', 'charged'] as const)('ends a %s request that waits for an answer, while time stands still', async (policy) => {
-    const stop = new AbortController()
-    const service = await server(() => stop.abort())
-    const client = makeClient({ clock: manualClock() })
-    expect((await failure(client.send(post(service.url), { policy, timeoutMs: 1000, signal: stop.signal }))).code).toBe('cancelled')
-  })
+  it.each(['safe', 'charged'] as const)(
+    'ends a %s request that waits for an answer, while time stands still',
+    async (policy) => {
+      const stop = new AbortController()
+      const service = await server(() => stop.abort())
+      const client = makeClient({ clock: manualClock() })
+      expect(
+        (await failure(client.send(post(service.url), { policy, timeoutMs: 1000, signal: stop.signal }))).code
+      ).toBe('cancelled')
+    }
+  )
 
   it.each(['safe', 'charged'] as const)('ends a %s request in the middle of the body', async (policy) => {
     const stop = new AbortController()
     const service = await server((_request, response) => {
       response.writeHead(200).write('half', () => setImmediate(() => stop.abort()))
     })
-    expect((await failure(makeClient({ clock: manualClock() }).send(post(service.url), { policy, timeoutMs: 1000, signal: stop.signal }))).code).toBe(
-      'cancelled'
-    )
+    expect(
+      (
+        await failure(
+          makeClient({ clock: manualClock() }).send(post(service.url), { policy, timeoutMs: 1000, signal: stop.signal })
+        )
+      ).code
+    ).toBe('cancelled')
   })
 
   it.each(['safe', 'charged'] as const)('ends a %s request that is still being resolved', async (policy) => {
     const stop = new AbortController()
     const client = makeClient({ clock: manualClock(), lookup: () => stop.abort() })
-    const error = await failure(client.send(post('http://service.test/'), { policy, timeoutMs: 1000, signal: stop.signal }))
+    const error = await failure(
+      client.send(post('http://service.test/'), { policy, timeoutMs: 1000, signal: stop.signal })
+    )
     expect(error.code).toBe('cancelled')
   })
 
@@ -346,7 +396,9 @@ describe('abort', () => {
     const service = await server((_request, response) => response.writeHead(429, { 'retry-after': '30' }).end())
     const clock = manualClock()
     void clock.sleeperOf(30_000).then(() => stop.abort())
-    expect((await failure(makeClient({ clock }).send(get(service.url), safe({ signal: stop.signal })))).code).toBe('cancelled')
+    expect((await failure(makeClient({ clock }).send(get(service.url), safe({ signal: stop.signal })))).code).toBe(
+      'cancelled'
+    )
     expect(service.requests).toHaveLength(1)
   })
 
@@ -371,7 +423,9 @@ describe('Retry-After', () => {
     [new Date(start + 42_000).toUTCString(), 42_000]
   ])('"%s" is waited for', async (header, ms) => {
     const clock = manualClock(start)
-    const service = await server((_request, response, count) => response.writeHead(count === 1 ? 429 : 200, { 'retry-after': header }).end('ok'))
+    const service = await server((_request, response, count) =>
+      response.writeHead(count === 1 ? 429 : 200, { 'retry-after': header }).end('ok')
+    )
     const sending = makeClient({ clock, idleTimeoutMs: 1 }).send(get(service.url), safe())
     await clock.sleeperOf(ms)
     clock.advance(ms - 1)
@@ -398,7 +452,9 @@ describe('Retry-After', () => {
   })
 
   it.each(['', 'soon', '-5', 'NaN', '2 hours'])('"%s" is not understood and the backoff stands', async (header) => {
-    const service = await server((_request, response, count) => response.writeHead(count === 1 ? 429 : 200, { 'retry-after': header }).end())
+    const service = await server((_request, response, count) =>
+      response.writeHead(count === 1 ? 429 : 200, { 'retry-after': header }).end()
+    )
     expect((await makeClient().send(get(service.url), safe())).status).toBe(200)
   })
 
@@ -417,7 +473,9 @@ describe('Retry-After', () => {
 describe('redirects', () => {
   it.each([301, 302, 303, 307, 308])('%i to another origin: refused, and the key never gets there', async (status) => {
     const thief = await server((_request, response) => response.end('thanks'))
-    const service = await server((_request, response) => response.writeHead(status, { location: `${thief.url}/steal` }).end())
+    const service = await server((_request, response) =>
+      response.writeHead(status, { location: `${thief.url}/steal` }).end()
+    )
     for (const [request, options] of [
       [get(service.url), safe()],
       [post(service.url), safe()],
@@ -456,7 +514,9 @@ describe('bodies', () => {
     ['gzip', gzipSync],
     ['br', brotliCompressSync]
   ])('are decompressed from %s', async (encoding, compress) => {
-    const service = await server((_request, response) => response.writeHead(200, { 'content-encoding': encoding }).end(compress('{"ok":true}')))
+    const service = await server((_request, response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end(compress('{"ok":true}'))
+    )
     expect(text(await makeClient().send(post(service.url), charged()))).toBe('{"ok":true}')
   })
 
@@ -466,18 +526,29 @@ describe('bodies', () => {
   ])('a %s bomb is cut off at the cap', async (encoding, compress) => {
     const bomb = compress(Buffer.alloc(20_000_000))
     expect(bomb.byteLength).toBeLessThan(100_000)
-    const service = await server((_request, response) => response.writeHead(200, { 'content-encoding': encoding }).end(bomb))
+    const service = await server((_request, response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end(bomb)
+    )
     const error = await failure(makeClient().send(post(service.url), charged({ maxBytes: 1_048_576 })))
-    expect([error.code, error.message]).toEqual(['bad-response', 'The answer is larger than 1 MiB and was not read to its end.'])
+    expect([error.code, error.message]).toEqual([
+      'bad-response',
+      'The answer is larger than 1 MiB and was not read to its end.'
+    ])
     expect(service.requests).toHaveLength(1)
   })
 
   it('without a length are cut off at the cap', async () => {
     const service = await server((_request, response) => {
-      const more = (): void => void (response.destroyed || (response.write(Buffer.alloc(65_536)) ? setImmediate(more) : response.once('drain', more)))
+      const more = (): void =>
+        void (
+          response.destroyed ||
+          (response.write(Buffer.alloc(65_536)) ? setImmediate(more) : response.once('drain', more))
+        )
       more()
     })
-    expect((await failure(makeClient().send(get(service.url), safe({ maxBytes: 1_000_000 })))).code).toBe('bad-response')
+    expect((await failure(makeClient().send(get(service.url), safe({ maxBytes: 1_000_000 })))).code).toBe(
+      'bad-response'
+    )
   })
 
   it('of exactly the cap are read', async () => {
@@ -487,13 +558,17 @@ describe('bodies', () => {
   })
 
   it('that are not what their encoding says are a bad response, not a second request', async () => {
-    const service = await server((_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('plain text'))
+    const service = await server((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('plain text')
+    )
     expect((await failure(makeClient().send(get(service.url), safe()))).code).toBe('bad-response')
     expect(service.requests).toHaveLength(1)
   })
 
   it('in an encoding that nobody asked for are a bad response', async () => {
-    const service = await server((_request, response) => response.writeHead(200, { 'content-encoding': 'rot13' }).end('x'))
+    const service = await server((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'rot13' }).end('x')
+    )
     expect((await failure(makeClient().send(get(service.url), safe()))).code).toBe('bad-response')
   })
 
@@ -504,17 +579,23 @@ describe('bodies', () => {
 })
 
 describe('addresses', () => {
-  it.each(['ftp://127.0.0.1/', 'file:///etc/passwd', 'http://canary:canary@127.0.0.1/', 'https://xn--80ak6aa92e.test/', 'https://аррӏе.test/', 'nonsense', ''])(
-    '"%s" is refused before anything is opened',
-    async (url) => {
-      expect((await failure(makeClient().send(get(url), safe()))).code).toBe('unsafe-url')
-    }
-  )
+  it.each([
+    'ftp://127.0.0.1/',
+    'file:///etc/passwd',
+    'http://canary:canary@127.0.0.1/',
+    'https://xn--80ak6aa92e.test/',
+    'https://аррӏе.test/',
+    'nonsense',
+    ''
+  ])('"%s" is refused before anything is opened', async (url) => {
+    expect((await failure(makeClient().send(get(url), safe()))).code).toBe('unsafe-url')
+  })
 
   it('a key that cannot stand in a header is told before anything is sent', async () => {
     const service = await server((_request, response) => response.end())
     const request = { ...post(service.url), headers: { 'x-api-key': 'canary\r\nx-injected: 1' } }
-    for (const options of [safe(), charged()]) expect((await failure(makeClient().send(request, options))).code).toBe('invalid-input')
+    for (const options of [safe(), charged()])
+      expect((await failure(makeClient().send(request, options))).code).toBe('invalid-input')
     expect(service.requests).toHaveLength(0)
   })
 })

@@ -12,7 +12,9 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((close) => close()))
 })
 
-async function server(handler: (request: IncomingMessage, response: ServerResponse, count: number) => void): Promise<string> {
+async function server(
+  handler: (request: IncomingMessage, response: ServerResponse, count: number) => void
+): Promise<string> {
   const sockets = new Set<Socket>()
   let count = 0
   const made = createServer((request, response) => {
@@ -44,7 +46,12 @@ async function hashOf(request: IncomingMessage): Promise<string> {
   return hash.digest('hex')
 }
 
-const put = (url: string, body: Uint8Array) => ({ method: 'PUT' as const, url, headers: { 'content-type': 'image/png' }, body })
+const put = (url: string, body: Uint8Array) => ({
+  method: 'PUT' as const,
+  url,
+  headers: { 'content-type': 'image/png' },
+  body
+})
 /** More than all the buffers between two ends of a loopback connection hold. */
 const large = randomBytes(32 * 1_048_576)
 
@@ -90,7 +97,11 @@ describe('an upload', () => {
       else void hashOf(request).then((hash) => response.writeHead(count === 2 ? 503 : 200).end(hash))
     })
     const sent: number[] = []
-    const reply = await client().send(put(url, body), { policy: 'safe', timeoutMs: 30_000, onUpload: (bytes) => sent.push(bytes) })
+    const reply = await client().send(put(url, body), {
+      policy: 'safe',
+      timeoutMs: 30_000,
+      onUpload: (bytes) => sent.push(bytes)
+    })
     expect(Buffer.from(reply.body).toString()).toBe(createHash('sha256').update(body).digest('hex'))
     expect([sent.filter((bytes) => bytes === 0).length, sent.at(-1)]).toEqual([3, body.length])
   })
@@ -100,7 +111,11 @@ describe('an upload', () => {
       response.writeHead(403, { connection: 'close' }).end('no')
       request.resume()
     })
-    const reply = await client().send(put(url, large.subarray(0, 3_000_000)), { policy: 'safe', timeoutMs: 30_000, onUpload: () => undefined })
+    const reply = await client().send(put(url, large.subarray(0, 3_000_000)), {
+      policy: 'safe',
+      timeoutMs: 30_000,
+      onUpload: () => undefined
+    })
     expect([reply.status, Buffer.from(reply.body).toString()]).toEqual([403, 'no'])
   })
 
@@ -123,7 +138,15 @@ describe('an upload', () => {
   it('of nothing has no progress', async () => {
     const url = await server((_request, response) => response.writeHead(200).end())
     const sent: number[] = []
-    expect((await client().send(put(url, new Uint8Array()), { policy: 'safe', timeoutMs: 10_000, onUpload: (bytes) => sent.push(bytes) })).status).toBe(200)
+    expect(
+      (
+        await client().send(put(url, new Uint8Array()), {
+          policy: 'safe',
+          timeoutMs: 10_000,
+          onUpload: (bytes) => sent.push(bytes)
+        })
+      ).status
+    ).toBe(200)
     expect(sent).toEqual([])
   })
 })

@@ -16,7 +16,9 @@ export interface RetryOptions {
   told?: (failure: Break) => AppError
 }
 
-/** Breaks after which a new try can go better. A silence is not one of them: it has already cost the whole time limit. */
+/**
+ * Breaks after which a new try can go better. A silence is not one of them: it has already cost the whole time limit.
+ */
 const passing = new Set(['unreachable', 'tls', 'broken'])
 
 /**

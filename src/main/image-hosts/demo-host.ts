@@ -17,7 +17,10 @@ const places = /^\/uploads\/[0-9a-z]{16,64}$/
 export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageHost {
   const urlOf = (place: string): string => {
     if (!places.test(place))
-      throw new AppError('invalid-input', 'This is no upload of the demo.', { nextStep: 'Try again; nothing was sent to a service.', action: 'retry' })
+      throw new AppError('invalid-input', 'This is no upload of the demo.', {
+        nextStep: 'Try again; nothing was sent to a service.',
+        action: 'retry'
+      })
     return baseUrl() + place
   }
   return {
@@ -42,7 +45,10 @@ export function createDemoHost({ baseUrl, send, random }: DemoHostParts): ImageH
     async remove(place, signal) {
       const reply = await send({ method: 'DELETE', url: urlOf(place), headers: {} }, { signal, timeoutMs: 60_000 })
       if (reply.status < 300 || reply.status === 404) return
-      throw new AppError('storage', 'The demo did not delete an upload.', { status: reply.status, nextStep: 'It is gone when the app ends.' })
+      throw new AppError('storage', 'The demo did not delete an upload.', {
+        status: reply.status,
+        nextStep: 'It is gone when the app ends.'
+      })
     }
   }
 }

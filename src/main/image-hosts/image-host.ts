@@ -13,14 +13,16 @@ export interface ImageHost {
   /** Uploads are taken away when their job ends. */
   readonly deletes: boolean
   /**
-   * A new place under a random name; nothing is sent. It is written down before the upload, so that a crash leaves no upload
-   * behind that nobody knows: it holds no secret and no signature. Empty where there is nothing to take away (inline).
+   * A new place under a random name; nothing is sent. It is written down before the upload, so that a crash leaves no
+   * upload behind that nobody knows: it holds no secret and no signature. Empty where there is nothing to take away
+   * (inline).
    */
   reserve(mime: string): string
   /**
    * Uploads to the reserved place.
    * @returns the URL under which the service finds the bytes. It may be signed: it is used, and never stored or shown.
-   * @throws AppError invalid-input | missing-key | key-rejected | forbidden | not-found | storage | offline | timeout | cancelled: in every case
+   * @throws AppError invalid-input | missing-key | key-rejected | forbidden | not-found | storage | offline | timeout |
+   *   cancelled: in every case
    *   nothing was sent to the service
    */
   put(place: string, bytes: Uint8Array, mime: string, options?: UploadOptions): Promise<string>

@@ -19,7 +19,8 @@ export function createInlineHost(): ImageHost {
           action: 'open-image-host'
         })
       }
-      if (options.signal?.aborted === true) throw new AppError('cancelled', 'The transfer was cancelled.', { nextStep: 'Nothing was sent to a service.' })
+      if (options.signal?.aborted === true)
+        throw new AppError('cancelled', 'The transfer was cancelled.', { nextStep: 'Nothing was sent to a service.' })
       const url = `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`
       options.onProgress?.(bytes.byteLength, bytes.byteLength)
       return url

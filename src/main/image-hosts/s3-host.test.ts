@@ -29,7 +29,13 @@ async function start(options: S3ServerOptions = {}): Promise<S3Server> {
 }
 
 function settingsFor(server: S3Server, more: Partial<S3Settings> = {}): S3Settings {
-  return s3Schema.parse({ endpoint: server.url, region: server.region, bucket: server.bucket, accessKeyId: server.accessKeyId, ...more })
+  return s3Schema.parse({
+    endpoint: server.url,
+    region: server.region,
+    bucket: server.bucket,
+    accessKeyId: server.accessKeyId,
+    ...more
+  })
 }
 
 function hostFor(server: S3Server, more: Partial<S3Settings> = {}, parts: Partial<S3HostParts> = {}): ImageHost {
@@ -104,21 +110,24 @@ describe('a bucket', () => {
     expect(sending.requests.map(({ method }) => method)).toEqual(['PUT'])
   })
 
-  it.each(['', 'a b/ü+ö', ' /../a//./b/ ', "it's (1)!*~", '日本/🎨', 'a%2Fb', '100%', 'a=b&c?d#e'])('takes the folder "%s"', async (prefix) => {
-    const server = await start()
-    const host = hostFor(server, { prefix })
-    const { place, url } = await upload(host)
-    const folder = prefix
-      .trim()
-      .split('/')
-      .filter((part) => !['', '.', '..'].includes(part))
-      .join('/')
-    const [key = ''] = server.objects.keys()
-    expect(key.slice(0, -36)).toBe(folder === '' ? '' : `${folder}/`)
-    expect((await fetch(url)).status).toBe(200)
-    await host.remove(place)
-    expect(server.objects.size).toBe(0)
-  })
+  it.each(['', 'a b/ü+ö', ' /../a//./b/ ', "it's (1)!*~", '日本/🎨', 'a%2Fb', '100%', 'a=b&c?d#e'])(
+    'takes the folder "%s"',
+    async (prefix) => {
+      const server = await start()
+      const host = hostFor(server, { prefix })
+      const { place, url } = await upload(host)
+      const folder = prefix
+        .trim()
+        .split('/')
+        .filter((part) => !['', '.', '..'].includes(part))
+        .join('/')
+      const [key = ''] = server.objects.keys()
+      expect(key.slice(0, -36)).toBe(folder === '' ? '' : `${folder}/`)
+      expect((await fetch(url)).status).toBe(200)
+      await host.remove(place)
+      expect(server.objects.size).toBe(0)
+    }
+  )
 
   it('stands in the host name where that is set', async () => {
     const server = await start()
@@ -163,7 +172,9 @@ describe('a bucket', () => {
     const server = await start()
     const host = hostFor(server)
     const sent: number[] = []
-    await host.put(host.reserve('image/png'), picture, 'image/png', { onProgress: (bytes, total) => sent.push(bytes, total) })
+    await host.put(host.reserve('image/png'), picture, 'image/png', {
+      onProgress: (bytes, total) => sent.push(bytes, total)
+    })
     expect([sent[0], sent.at(-2), sent.at(-1)]).toEqual([0, picture.length, picture.length])
   })
 
@@ -187,7 +198,10 @@ describe('a bucket', () => {
         if (sent > 0) stop.abort()
       }
     })
-    expect(await failure(server, work)).toMatchObject({ code: 'cancelled', data: { nextStep: 'Nothing was sent to a service.' } })
+    expect(await failure(server, work)).toMatchObject({
+      code: 'cancelled',
+      data: { nextStep: 'Nothing was sent to a service.' }
+    })
     await server.answered(1)
     expect(server.objects.size).toBe(0)
   })
@@ -246,7 +260,9 @@ describe('a bucket that keeps versions', () => {
         send: async (request, options) => {
           if (request.url.includes('versionId=')) return { status: 501, headers: {}, body: new Uint8Array() }
           const reply = await sending.send(request, options)
-          return request.method === 'PUT' ? { ...reply, headers: { ...reply.headers, 'x-amz-version-id': 'by-name-only' } } : reply
+          return request.method === 'PUT'
+            ? { ...reply, headers: { ...reply.headers, 'x-amz-version-id': 'by-name-only' } }
+            : reply
         }
       }
     )
@@ -288,22 +304,44 @@ describe('what a bucket says no with', () => {
     const host = hostFor(server)
     const { place } = await upload(host)
     server.allow('PUT', 'GET')
-    expect(await failure(server, host.remove(place))).toMatchObject({ code: 'forbidden', message: 'This access key may not delete from the bucket.' })
+    expect(await failure(server, host.remove(place))).toMatchObject({
+      code: 'forbidden',
+      message: 'This access key may not delete from the bucket.'
+    })
     server.allow('GET')
-    expect(await failure(server, upload(host))).toMatchObject({ code: 'forbidden', message: 'This access key may not upload to the bucket.' })
+    expect(await failure(server, upload(host))).toMatchObject({
+      code: 'forbidden',
+      message: 'This access key may not upload to the bucket.'
+    })
     expect(server.objects.size).toBe(1)
   })
 
   it('a server that goes on failing', async () => {
     const server = await start()
-    for (let nth = 1; nth <= 20; nth += 1) server.failPut(nth, { kind: 'refuse', status: nth <= 3 ? 500 : 503, code: nth <= 3 ? 'InternalError' : 'SlowDown' })
-    expect(await failure(server, upload(hostFor(server)))).toMatchObject({ code: 'storage', data: { action: 'retry', detail: 'InternalError' } })
-    expect(await failure(server, upload(hostFor(server)))).toMatchObject({ code: 'storage', data: { action: 'retry', detail: 'SlowDown' } })
+    for (let nth = 1; nth <= 20; nth += 1)
+      server.failPut(nth, {
+        kind: 'refuse',
+        status: nth <= 3 ? 500 : 503,
+        code: nth <= 3 ? 'InternalError' : 'SlowDown'
+      })
+    expect(await failure(server, upload(hostFor(server)))).toMatchObject({
+      code: 'storage',
+      data: { action: 'retry', detail: 'InternalError' }
+    })
+    expect(await failure(server, upload(hostFor(server)))).toMatchObject({
+      code: 'storage',
+      data: { action: 'retry', detail: 'SlowDown' }
+    })
     expect(server.requests.length).toBe(3 + 5)
   })
 
   it.each<[string, Record<string, string>, string, string]>([
-    ['names its region in the body', {}, '<Error><Code>PermanentRedirect</Code><Region>eu-west-3</Region></Error>', 'The bucket is in the region “eu-west-3”.'],
+    [
+      'names its region in the body',
+      {},
+      '<Error><Code>PermanentRedirect</Code><Region>eu-west-3</Region></Error>',
+      'The bucket is in the region “eu-west-3”.'
+    ],
     [
       'names its region in a header',
       { 'x-amz-bucket-region': 'eu-west-3' },
@@ -311,8 +349,18 @@ describe('what a bucket says no with', () => {
       'The bucket is in the region “eu-west-3”.'
     ],
     ['names none', {}, '', 'The bucket is in another region.'],
-    ['sends it on to another host', { location: 'https://elsewhere.example/x' }, '', 'sent the request on to another address'],
-    ['names one that is no region', {}, '<Code>PermanentRedirect</Code><Region>"&gt;<b>x</b></Region>', 'The bucket is in another region.']
+    [
+      'sends it on to another host',
+      { location: 'https://elsewhere.example/x' },
+      '',
+      'sent the request on to another address'
+    ],
+    [
+      'names one that is no region',
+      {},
+      '<Code>PermanentRedirect</Code><Region>"&gt;<b>x</b></Region>',
+      'The bucket is in another region.'
+    ]
   ])('a redirect that %s', async (_what, headers, body, message) => {
     const server = await start()
     server.failPut(1, { kind: 'answer', status: 301, headers, body })
@@ -361,13 +409,21 @@ describe('what a bucket says no with', () => {
   it('an endless answer', async () => {
     const server = await start()
     server.failPut(1, { kind: 'answer', status: 403, body: 'x'.repeat(200_000) })
-    expect(await failure(server, upload(hostFor(server)))).toMatchObject({ code: 'storage', data: { action: 'open-image-host' } })
+    expect(await failure(server, upload(hostFor(server)))).toMatchObject({
+      code: 'storage',
+      data: { action: 'open-image-host' }
+    })
   })
 
   it('a 404 that does not say that the file is gone is not taken for that', async () => {
-    const answer = (code: string) => ({ status: 404, headers: {}, body: Buffer.from(`<Error><Code>${code}</Code></Error>`) })
+    const answer = (code: string) => ({
+      status: 404,
+      headers: {},
+      body: Buffer.from(`<Error><Code>${code}</Code></Error>`)
+    })
     const server = await start()
-    const remove = (code: string) => hostFor(server, {}, { send: async () => answer(code) }).remove(`s3://127.0.0.1:${server.port}/studio/a.png`)
+    const remove = (code: string) =>
+      hostFor(server, {}, { send: async () => answer(code) }).remove(`s3://127.0.0.1:${server.port}/studio/a.png`)
     await remove('NoSuchKey')
     expect(await failure(server, remove('NoSuchBucket'))).toMatchObject({ code: 'not-found' })
     expect(await failure(server, remove(''))).toMatchObject({ code: 'not-found' })
@@ -377,7 +433,11 @@ describe('what a bucket says no with', () => {
     const server = await start()
     const port = await closedPort()
     const error = await failure(server, upload(hostFor(server, { endpoint: `http://127.0.0.1:${port}` })))
-    expect(error).toMatchObject({ code: 'offline', message: `127.0.0.1:${port} cannot be reached.`, data: { action: 'open-image-host' } })
+    expect(error).toMatchObject({
+      code: 'offline',
+      message: `127.0.0.1:${port} cannot be reached.`,
+      data: { action: 'open-image-host' }
+    })
   })
 
   it('a silence', async () => {
@@ -385,7 +445,10 @@ describe('what a bucket says no with', () => {
     const send = async (): Promise<never> => {
       throw new AppError('timeout', 'The service did not answer in time.')
     }
-    expect(await failure(server, upload(hostFor(server, {}, { send })))).toMatchObject({ code: 'timeout', data: { action: 'retry' } })
+    expect(await failure(server, upload(hostFor(server, {}, { send })))).toMatchObject({
+      code: 'timeout',
+      data: { action: 'retry' }
+    })
   })
 })
 
@@ -413,36 +476,50 @@ describe('what is never sent', () => {
     expect(JSON.stringify(toWireError(error))).not.toContain('canary')
   })
 
-  it.each(['s3://s3.example/other/a/b.png', 's3://other.example/studio/a/b.png', 's3://s3.example:9000/studio/a/b.png'])(
-    'a DELETE of %s, which lies in another bucket',
-    async (place) => {
-      const server = await start()
-      const error = await failure(server, hostFor(server, { endpoint: 'https://s3.example' }, never).remove(place))
-      expect([error.code, error.data.action]).toEqual(['storage', 'open-image-host'])
-    }
-  )
+  it.each([
+    's3://s3.example/other/a/b.png',
+    's3://other.example/studio/a/b.png',
+    's3://s3.example:9000/studio/a/b.png'
+  ])('a DELETE of %s, which lies in another bucket', async (place) => {
+    const server = await start()
+    const error = await failure(server, hostFor(server, { endpoint: 'https://s3.example' }, never).remove(place))
+    expect([error.code, error.data.action]).toEqual(['storage', 'open-image-host'])
+  })
 
-  it.each(['', 's3://s3.example/studio/', 's3://s3.example/studio/a?b', 'https://s3.example/a', '/uploads/0123456789abcdef'])(
-    'a DELETE of "%s", which is no place',
-    async (place) => {
-      const server = await start()
-      expect(await failure(server, hostFor(server, { endpoint: 'https://s3.example' }, never).remove(place))).toMatchObject({ code: 'invalid-input' })
-    }
-  )
+  it.each([
+    '',
+    's3://s3.example/studio/',
+    's3://s3.example/studio/a?b',
+    'https://s3.example/a',
+    '/uploads/0123456789abcdef'
+  ])('a DELETE of "%s", which is no place', async (place) => {
+    const server = await start()
+    expect(
+      await failure(server, hostFor(server, { endpoint: 'https://s3.example' }, never).remove(place))
+    ).toMatchObject({ code: 'invalid-input' })
+  })
 
   it('anything without the secret', async () => {
     const server = await start()
     const secret = async (): Promise<string> => {
       throw new AppError('missing-key', 'There is no secret.')
     }
-    expect(await failure(server, upload(hostFor(server, {}, { ...never, secret })))).toMatchObject({ code: 'missing-key' })
+    expect(await failure(server, upload(hostFor(server, {}, { ...never, secret })))).toMatchObject({
+      code: 'missing-key'
+    })
   })
 })
 
 describe('the settings', () => {
   it('are those of now: deleting can be switched off, and a NAS may be the user’s own', () => {
     let settings = s3Schema.parse({ endpoint: 'https://192.168.1.20:9000', bucket: 'b', accessKeyId: 'k' })
-    const host = createS3Host({ settings: () => settings, secret: async () => 's', send: sending.send, clock: manualClock(), random: randomBytes })
+    const host = createS3Host({
+      settings: () => settings,
+      secret: async () => 's',
+      send: sending.send,
+      clock: manualClock(),
+      random: randomBytes
+    })
     expect([host.deletes, host.label]).toEqual([true, 'bucket “b” on 192.168.1.20:9000'])
     expect(host.reserve('image/png')).toMatch(/^s3:\/\/192\.168\.1\.20:9000\/b\/palimpsest\//)
     settings = { ...settings, deleteAfter: false, bucket: 'c' }

@@ -22,14 +22,18 @@ export interface S3HostParts {
 const longestAnswer = 65_536
 /** Of a server that does not know how to give one byte. */
 const longestPicture = 67_108_864
-/** Waits before an answer of 500 ("InternalError: please try again") is asked for again: both requests can be repeated. */
+/**
+ * Waits before an answer of 500 ("InternalError: please try again") is asked for again: both requests can be repeated.
+ */
 const patience = [500, 2000]
 
 /** A bucket that keeps versions keeps one more for each try of an upload. */
 const mostVersions = 10
 const gone = Symbol('gone')
 
-/** The image host of a bucket. Its requests are signed here and leave through `send`; links are signed for a GET only. */
+/**
+ * The image host of a bucket. Its requests are signed here and leave through `send`; links are signed for a GET only.
+ */
 export function createS3Host(parts: S3HostParts): ImageHost {
   const { clock, random } = parts
   const target = (): S3Target => readTarget(parts.settings())
@@ -49,9 +53,11 @@ export function createS3Host(parts: S3HostParts): ImageHost {
       // Nobody wants the picture back; whether it is there, and as which version, is in the headers.
       const headers = method === 'GET' ? { ...signed, range: 'bytes=0-0' } : signed
       const request: HostRequest = { method, url, headers, ...(file === undefined ? {} : { body: file.bytes }) }
-      const reply = await parts.send(request, { ...options, maxBytes: method === 'GET' ? longestPicture : longestAnswer }).catch((error: unknown) => {
-        throw inHostWords(error, at)
-      })
+      const reply = await parts
+        .send(request, { ...options, maxBytes: method === 'GET' ? longestPicture : longestAnswer })
+        .catch((error: unknown) => {
+          throw inHostWords(error, at)
+        })
       const wait = patience[tried]
       if (reply.status !== 500 || wait === undefined) return reply
       await clock.sleep(wait, options.signal)
@@ -62,7 +68,11 @@ export function createS3Host(parts: S3HostParts): ImageHost {
    * The version that lies at an address; null where the bucket names none, or lets nobody look.
    * @throws AppError storage where a version lies hidden behind a mark that says "deleted"
    */
-  async function current(at: S3Target, url: string, options: Omit<HostSendOptions, 'maxBytes'>): Promise<string | typeof gone | null> {
+  async function current(
+    at: S3Target,
+    url: string,
+    options: Omit<HostSendOptions, 'maxBytes'>
+  ): Promise<string | typeof gone | null> {
     const reply = await ask(at, 'GET', url, options)
     if (reply.status === 404 && reply.headers['x-amz-delete-marker'] === 'true') throw versionStays(at)
     if (isGone(reply)) return gone
@@ -95,7 +105,10 @@ export function createS3Host(parts: S3HostParts): ImageHost {
       if (reply.status >= 300) throw refusalIn(reply, at, 'upload')
       made.set(place, reply.headers['x-amz-version-id'] ?? null)
       if (at.publicBase !== null) return `${at.publicBase}/${key}`
-      return await createS3Signer(at, await parts.secret(at.endpoint.origin), clock).link(urlOf(at, key), at.linkLifetime)
+      return await createS3Signer(at, await parts.secret(at.endpoint.origin), clock).link(
+        urlOf(at, key),
+        at.linkLifetime
+      )
     },
     async remove(place, signal) {
       const at = target()

@@ -34,7 +34,12 @@ describe('signing', () => {
       expect(verify({ method: 'PUT', target, headers: { ...headers, host }, body }, verifier)).toBeNull()
       const link = new URL(await signer.link(`https://${host}${target}`, 60))
       expect(link.pathname).toBe(target)
-      expect(verify({ method: 'GET', target: link.pathname + link.search, headers: { host }, body: new Uint8Array() }, verifier)).toBeNull()
+      expect(
+        verify(
+          { method: 'GET', target: link.pathname + link.search, headers: { host }, body: new Uint8Array() },
+          verifier
+        )
+      ).toBeNull()
     }
   )
 })

@@ -6,8 +6,14 @@ import type { S3Target } from './s3-target.ts'
 
 export interface S3Signer {
   /** Headers of a request; every one of them is signed, and with a file its SHA-256. */
-  headers(method: 'PUT' | 'GET' | 'DELETE', url: string, file?: { bytes: Uint8Array; mime: string }): Promise<Record<string, string>>
-  /** A link for a GET that works for so many seconds; only the host is signed, for nobody knows what the service sends. */
+  headers(
+    method: 'PUT' | 'GET' | 'DELETE',
+    url: string,
+    file?: { bytes: Uint8Array; mime: string }
+  ): Promise<Record<string, string>>
+  /**
+   * A link for a GET that works for so many seconds; only the host is signed, for nobody knows what the service sends.
+   */
   link(url: string, lifetime: number): Promise<string>
 }
 

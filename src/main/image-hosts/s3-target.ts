@@ -33,24 +33,49 @@ export function readTarget(settings: S3Settings): S3Target {
   const endpoint = addressOf(settings.endpoint, 'The address of the bucket')
   if (!/^[\w.-]+$/.test(bucket) || /^\.+$/.test(bucket))
     throw wrong('The name of the bucket holds characters that no bucket has.', 'Type the name of the bucket again.')
-  if (!/^[\w-]+$/.test(region)) throw wrong('The region holds characters that no region has.', 'Type the region again, such as “auto” or “eu-central-1”.')
-  if (!/^[\x21-\x7e]+$/.test(accessKeyId)) throw wrong('The access key ID holds spaces or accents.', 'Copy the access key ID again.')
+  if (!/^[\w-]+$/.test(region))
+    throw wrong(
+      'The region holds characters that no region has.',
+      'Type the region again, such as “auto” or “eu-central-1”.'
+    )
+  if (!/^[\x21-\x7e]+$/.test(accessKeyId))
+    throw wrong('The access key ID holds spaces or accents.', 'Copy the access key ID again.')
   if (!pathStyle && (isIP(bareName(endpoint)) !== 0 || !/^[a-z0-9][a-z0-9.-]*$/.test(bucket))) {
-    throw wrong('This bucket cannot be a part of the host name.', 'Switch path-style addresses on in the settings of the image host.')
+    throw wrong(
+      'This bucket cannot be a part of the host name.',
+      'Switch path-style addresses on in the settings of the image host.'
+    )
   }
-  const publicBase = publicBaseUrl === null ? null : addressOf(publicBaseUrl, 'The public address').href.replace(/\/+$/, '')
-  return { endpoint, region, bucket, prefix: prefixOf(settings.prefix), accessKeyId, pathStyle, publicBase, linkLifetime }
+  const publicBase =
+    publicBaseUrl === null ? null : addressOf(publicBaseUrl, 'The public address').href.replace(/\/+$/, '')
+  return {
+    endpoint,
+    region,
+    bucket,
+    prefix: prefixOf(settings.prefix),
+    accessKeyId,
+    pathStyle,
+    publicBase,
+    linkLifetime
+  }
 }
 
 /** @throws AppError invalid-input */
 function addressOf(text: string, what: string): URL {
   const url = URL.parse(text)
-  if (url === null || !/^https?:$/.test(url.protocol)) throw wrong(`${what} is no web address.`, 'Type it again, beginning with https://.')
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw wrong(`${what} is no web address.`, 'Type it again, beginning with https://.')
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw wrong(`${what} holds more than an address.`, 'Take out the user name, the password and everything from ? or # on.')
+    throw wrong(
+      `${what} holds more than an address.`,
+      'Take out the user name, the password and everything from ? or # on.'
+    )
   }
   if (canBeOverheard(url.href)) {
-    throw wrong(`${what} is not https, so anyone on the way could read the pictures.`, 'Use an address that begins with https://.')
+    throw wrong(
+      `${what} is not https, so anyone on the way could read the pictures.`,
+      'Use an address that begins with https://.'
+    )
   }
   return url
 }
@@ -61,14 +86,18 @@ function bareName(url: URL): string {
 
 /** Empty parts, "." and ".." are left out: no server agrees with another on what they mean. */
 function prefixOf(text: string): string {
-  if (!text.isWellFormed() || /\p{Cc}/u.test(text)) throw wrong('The folder in the bucket holds characters that cannot be sent.', 'Type the folder again.')
+  if (!text.isWellFormed() || /\p{Cc}/u.test(text))
+    throw wrong('The folder in the bucket holds characters that cannot be sent.', 'Type the folder again.')
   const parts = text.split('/').filter((part) => !/^\.{0,2}$/.test(part))
   return parts.map(encodePart).join('/')
 }
 
 /** RFC 3986, as the signature wants it: also for ! ' ( ) and *. */
 function encodePart(part: string): string {
-  return encodeURIComponent(part).replaceAll(/[!'()*]/g, (letter) => `%${letter.codePointAt(0)!.toString(16).toUpperCase()}`)
+  return encodeURIComponent(part).replaceAll(
+    /[!'()*]/g,
+    (letter) => `%${letter.codePointAt(0)!.toString(16).toUpperCase()}`
+  )
 }
 
 /**
@@ -78,14 +107,17 @@ function encodePart(part: string): string {
 export function keyFor(at: S3Target, name: string, mime: string): string {
   const file = name + ((pictureExtensions as Readonly<Record<string, string>>)[mime] ?? '')
   const key = at.prefix === '' ? file : `${at.prefix}/${file}`
-  if (Buffer.byteLength(decodeURIComponent(key)) > longestKey) throw wrong('The name of the folder in the bucket is too long.', 'Choose a shorter folder.')
+  if (Buffer.byteLength(decodeURIComponent(key)) > longestKey)
+    throw wrong('The name of the folder in the bucket is too long.', 'Choose a shorter folder.')
   return key
 }
 
 /** @param key encoded */
 export function urlOf({ endpoint, bucket, pathStyle }: S3Target, key: string): string {
   const base = endpoint.pathname.replace(/\/+$/, '')
-  return pathStyle ? `${endpoint.origin}${base}/${bucket}/${key}` : `${endpoint.protocol}//${bucket}.${endpoint.host}${base}/${key}`
+  return pathStyle
+    ? `${endpoint.origin}${base}/${bucket}/${key}`
+    : `${endpoint.protocol}//${bucket}.${endpoint.host}${base}/${key}`
 }
 
 /** What is written down of an upload: where it is, without anything that opens it. */

@@ -25,12 +25,16 @@ describe('the picture inside the request', () => {
   })
 
   it('is not made any more when it is cancelled', async () => {
-    await expect(host.put('', new Uint8Array(4), 'image/png', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(host.put('', new Uint8Array(4), 'image/png', { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled'
+    })
   })
 
   it('is 4 MB at most', async () => {
     const largest = new Uint8Array(4 * 1_048_576)
-    expect(await host.put('', largest, 'image/png')).toHaveLength('data:image/png;base64,'.length + Math.ceil(largest.length / 3) * 4)
+    expect(await host.put('', largest, 'image/png')).toHaveLength(
+      'data:image/png;base64,'.length + Math.ceil(largest.length / 3) * 4
+    )
     await expect(host.put('', new Uint8Array(largest.length + 1), 'image/png')).rejects.toMatchObject({
       code: 'invalid-input',
       message: expect.stringContaining('4 MB'),
@@ -81,17 +85,26 @@ describe('the demo', () => {
   })
 
   it('says so when it does not take an upload, and it is not deleted', async () => {
-    await expect(host.put(host.reserve('image/png'), new Uint8Array(10), 'image/png')).rejects.toMatchObject({ code: 'storage', data: { status: 400 } })
+    await expect(host.put(host.reserve('image/png'), new Uint8Array(10), 'image/png')).rejects.toMatchObject({
+      code: 'storage',
+      data: { status: 400 }
+    })
     const failing = hostOf(async () => ({ status: 500, headers: {}, body: new Uint8Array() }))
-    await expect(failing.remove(failing.reserve('image/png'))).rejects.toMatchObject({ code: 'storage', data: { status: 500 } })
+    await expect(failing.remove(failing.reserve('image/png'))).rejects.toMatchObject({
+      code: 'storage',
+      data: { status: 500 }
+    })
   })
 
-  it.each(['', '/files/0123456789abcdef', '/uploads/../files/x', 's3://h/b/k', 'https://elsewhere.example/uploads/0123456789abcdef'])(
-    'sends nothing to "%s", which is no place of its own',
-    async (place) => {
-      await expect(host.put(place, picture, 'image/png')).rejects.toBeInstanceOf(AppError)
-      await expect(host.remove(place)).rejects.toBeInstanceOf(AppError)
-      expect(sending.requests).toEqual([])
-    }
-  )
+  it.each([
+    '',
+    '/files/0123456789abcdef',
+    '/uploads/../files/x',
+    's3://h/b/k',
+    'https://elsewhere.example/uploads/0123456789abcdef'
+  ])('sends nothing to "%s", which is no place of its own', async (place) => {
+    await expect(host.put(place, picture, 'image/png')).rejects.toBeInstanceOf(AppError)
+    await expect(host.remove(place)).rejects.toBeInstanceOf(AppError)
+    expect(sending.requests).toEqual([])
+  })
 })

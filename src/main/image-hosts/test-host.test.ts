@@ -31,16 +31,40 @@ async function start(options: S3ServerOptions = {}): Promise<S3Server> {
 }
 
 function hostFor(server: S3Server, more: Partial<S3Settings> = {}): ImageHost {
-  const settings = s3Schema.parse({ endpoint: server.url, region: server.region, bucket: server.bucket, accessKeyId: server.accessKeyId, ...more })
-  return createS3Host({ settings: () => settings, secret: async () => server.secret, send: sending.send, clock: systemClock, random: randomBytes })
+  const settings = s3Schema.parse({
+    endpoint: server.url,
+    region: server.region,
+    bucket: server.bucket,
+    accessKeyId: server.accessKeyId,
+    ...more
+  })
+  return createS3Host({
+    settings: () => settings,
+    secret: async () => server.secret,
+    send: sending.send,
+    clock: systemClock,
+    random: randomBytes
+  })
 }
 
 async function run(host: ImageHost, more: Partial<HostTestParts> = {}): Promise<HostTestStep[]> {
   const told: HostTestStep[] = []
-  const steps = await testHost({ host, send: sending.send, clock: systemClock, isPublic: isPublicHost, onStep: (step) => told.push(step), ...more })
+  const steps = await testHost({
+    host,
+    send: sending.send,
+    clock: systemClock,
+    isPublic: isPublicHost,
+    onStep: (step) => told.push(step),
+    ...more
+  })
   expect(told).toEqual(steps)
   expect(steps.map(({ step }) => step)).toEqual(['put', 'get', 'delete'])
-  expect(steps.every(({ ms, message }) => Number.isInteger(ms) && ms >= 0 && message.endsWith('.') && !/X-Amz|http|Signature/.test(message))).toBe(true)
+  expect(
+    steps.every(
+      ({ ms, message }) =>
+        Number.isInteger(ms) && ms >= 0 && message.endsWith('.') && !/X-Amz|http|Signature/.test(message)
+    )
+  ).toBe(true)
   return steps
 }
 
@@ -76,7 +100,10 @@ describe('the test of an image host', () => {
   it('warns where only this network can fetch', async () => {
     const server = await start()
     const [, get] = await run(hostFor(server))
-    expect(get).toMatchObject({ outcome: 'ok', message: expect.stringContaining('A service on the internet cannot fetch from this address.') })
+    expect(get).toMatchObject({
+      outcome: 'ok',
+      message: expect.stringContaining('A service on the internet cannot fetch from this address.')
+    })
   })
 
   it('skips what cannot follow a failed upload', async () => {
@@ -159,7 +186,13 @@ describe('the test of an image host', () => {
     const onStep = (): never => {
       throw new Error('the disk is full')
     }
-    const steps = await testHost({ host: hostFor(server), send: sending.send, clock: systemClock, isPublic: isPublicHost, onStep })
+    const steps = await testHost({
+      host: hostFor(server),
+      send: sending.send,
+      clock: systemClock,
+      isPublic: isPublicHost,
+      onStep
+    })
     expect(outcomes(steps)).toEqual(['ok', 'ok', 'ok'])
     expect(server.objects.size).toBe(0)
   })

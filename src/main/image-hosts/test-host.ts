@@ -81,13 +81,15 @@ export async function testHost(parts: HostTestParts): Promise<HostTestStep[]> {
 
 async function fetchAsService({ send, signal, isPublic }: HostTestParts, link: string): Promise<string> {
   if (link.startsWith('data:')) return 'The picture goes inside the request.'
-  const reply = await send({ method: 'GET', url: link, headers: { 'accept-encoding': 'identity' } }, { signal, timeoutMs: 60_000, maxBytes: 1_048_576 }).catch(
-    (error: unknown) => {
-      throw noFetch(toWireError(error).code)
-    }
-  )
+  const reply = await send(
+    { method: 'GET', url: link, headers: { 'accept-encoding': 'identity' } },
+    { signal, timeoutMs: 60_000, maxBytes: 1_048_576 }
+  ).catch((error: unknown) => {
+    throw noFetch(toWireError(error).code)
+  })
   if (reply.status !== 200) throw notServed(reply.status)
-  if (!smallPng.equals(reply.body)) throw new AppError('bad-response', 'The link gives other bytes than were uploaded.', { nextStep: checkPublic })
+  if (!smallPng.equals(reply.body))
+    throw new AppError('bad-response', 'The link gives other bytes than were uploaded.', { nextStep: checkPublic })
   const reachable = await isPublic(new URL(link).hostname).catch(() => null)
   return reachable === false
     ? 'Fetched from this computer. A service on the internet cannot fetch from this address.'
@@ -99,13 +101,18 @@ const checkPublic = 'Check the public address of the bucket.'
 /** The client's own words speak of services and keys: of those there is none here. */
 function noFetch(code: ErrorCode): AppError {
   if (code === 'cancelled') return new AppError('cancelled', 'The test was cancelled.')
-  if (code === 'unsafe-url') return new AppError(code, 'The link leads on to another address.', { nextStep: 'Enter that one as the public address.' })
+  if (code === 'unsafe-url')
+    return new AppError(code, 'The link leads on to another address.', {
+      nextStep: 'Enter that one as the public address.'
+    })
   return new AppError(code, 'The link could not be opened from this computer.', { nextStep: checkPublic })
 }
 
 function notServed(status: number): AppError {
   if (status === 401 || status === 403) {
-    return new AppError('forbidden', `The link may not be read (${status}).`, { nextStep: 'Check the rights of the access key, or of the public address.' })
+    return new AppError('forbidden', `The link may not be read (${status}).`, {
+      nextStep: 'Check the rights of the access key, or of the public address.'
+    })
   }
   const message = status === 404 ? 'There is nothing behind the link (404).' : `The link was answered with ${status}.`
   return new AppError('not-found', message, { nextStep: checkPublic })

@@ -4,31 +4,40 @@ import { afterAll, expect, it } from 'vitest'
 import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import { createImaging } from './create-imaging.ts'
 
-const imaging = createImaging({ startWorker: forkWorker, entry: fileURLToPath(new URL('./worker.ts', import.meta.url)) })
+const imaging = createImaging({
+  startWorker: forkWorker,
+  entry: fileURLToPath(new URL('./worker.ts', import.meta.url))
+})
 afterAll(() => imaging.close())
 
 const red = { r: 220, g: 30, b: 40, alpha: 1 }
 
-it.each(['png', 'jpeg', 'webp', 'avif'] as const)('makes a %s, no larger than asked, and without what the file said about itself', async (type) => {
-  const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: red } })
-    .withExif({ IFD0: { ImageDescription: 'a secret' } })
-    .jpeg()
-    .toBuffer()
-  const converted = await imaging.convert({ bytes, type, quality: 90, maxSide: 30 })
-  expect(converted).toMatchObject({ width: 30, height: 20, flattened: false })
-  const metadata = await sharp(converted.bytes).metadata()
-  expect(metadata).toMatchObject({ format: type === 'avif' ? 'heif' : type, width: 30, height: 20 })
-  expect(metadata.exif).toBeUndefined()
-  const [pixel] = [await sharp(converted.bytes).removeAlpha().raw().toBuffer()]
-  expect(Math.abs(pixel[0]! - red.r) + Math.abs(pixel[1]! - red.g) + Math.abs(pixel[2]! - red.b)).toBeLessThan(20)
-})
+it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
+  'makes a %s, no larger than asked, and without what the file said about itself',
+  async (type) => {
+    const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: red } })
+      .withExif({ IFD0: { ImageDescription: 'a secret' } })
+      .jpeg()
+      .toBuffer()
+    const converted = await imaging.convert({ bytes, type, quality: 90, maxSide: 30 })
+    expect(converted).toMatchObject({ width: 30, height: 20, flattened: false })
+    const metadata = await sharp(converted.bytes).metadata()
+    expect(metadata).toMatchObject({ format: type === 'avif' ? 'heif' : type, width: 30, height: 20 })
+    expect(metadata.exif).toBeUndefined()
+    const [pixel] = [await sharp(converted.bytes).removeAlpha().raw().toBuffer()]
+    expect(Math.abs(pixel[0]! - red.r) + Math.abs(pixel[1]! - red.g) + Math.abs(pixel[2]! - red.b)).toBeLessThan(20)
+  }
+)
 
 it('enlarges nothing, and turns a picture upright', async () => {
   const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: red } })
     .jpeg()
     .withMetadata({ orientation: 6 })
     .toBuffer()
-  expect(await imaging.convert({ bytes, type: 'png', quality: 90, maxSide: 4000 })).toMatchObject({ width: 40, height: 60 })
+  expect(await imaging.convert({ bytes, type: 'png', quality: 90, maxSide: 4000 })).toMatchObject({
+    width: 40,
+    height: 60
+  })
 })
 
 it('says when see-through parts were put on white, and only then', async () => {
@@ -49,7 +58,9 @@ it('finds a damaged picture', async () => {
   const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: red } })
     .png()
     .toBuffer()
-  await expect(imaging.convert({ bytes: bytes.subarray(0, bytes.length - 40), type: 'jpeg', quality: 90, maxSide: null })).rejects.toMatchObject({
+  await expect(
+    imaging.convert({ bytes: bytes.subarray(0, bytes.length - 40), type: 'jpeg', quality: 90, maxSide: null })
+  ).rejects.toMatchObject({
     code: 'bad-response'
   })
 })

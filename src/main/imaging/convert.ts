@@ -18,10 +18,13 @@ export function convert({ bytes, type, quality, maxSide }: Conversion): Promise<
     const metadata = await image.metadata()
     const flattened = type === 'jpeg' && metadata.hasAlpha && !(await sharp(bytes).stats()).isOpaque
     let upright = toSrgb(image, metadata)
-    if (maxSide !== null) upright = upright.resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
+    if (maxSide !== null)
+      upright = upright.resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
     if (type === 'jpeg') upright = upright.flatten({ background: behind })
     const encoded =
-      type === 'png' ? upright.png({ compressionLevel: 6 }) : upright.toFormat(type, type === 'avif' ? { quality, effort: avifEffort } : { quality })
+      type === 'png'
+        ? upright.png({ compressionLevel: 6 })
+        : upright.toFormat(type, type === 'avif' ? { quality, effort: avifEffort } : { quality })
     const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
     return { bytes: data, width: info.width, height: info.height, flattened }
   })

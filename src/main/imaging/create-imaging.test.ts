@@ -16,7 +16,9 @@ const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
 /** Noise does not compress to nothing, so that cutting its file off takes pixels away. */
 const noise = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
+  sharp({
+    create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } }
+  })
 
 describe('the imaging process', () => {
   let imaging: Imaging
@@ -38,7 +40,11 @@ describe('the imaging process', () => {
       .toBuffer()
     const { facts, thumbnail } = await imaging.inspect(bytes, 512)
     expect(facts).toMatchObject({ mime: `image/${type}`, width: 900, height: 600, animated: false })
-    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(facts.colour.slice(at, at + 2), 16)) as [number, number, number]
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(facts.colour.slice(at, at + 2), 16)) as [
+      number,
+      number,
+      number
+    ]
     expect(Math.abs(red - 0xcc) + Math.abs(green - 0x22) + Math.abs(blue - 0x33)).toBeLessThan(30)
     expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 512, height: 341 })
   })
@@ -55,7 +61,10 @@ describe('the imaging process', () => {
     const bytes = await noise(400, 300).png().toBuffer()
     const middle = bytes.length >> 1
     bytes.fill(0x55, middle, middle + 2000)
-    await expect(imaging.inspect(bytes, 512)).rejects.toMatchObject({ code: 'bad-response', message: 'The picture is cut off or damaged.' })
+    await expect(imaging.inspect(bytes, 512)).rejects.toMatchObject({
+      code: 'bad-response',
+      message: 'The picture is cut off or damaged.'
+    })
   })
 
   it('gives width and height as displayed, and turns the thumbnail', async () => {
@@ -80,7 +89,8 @@ describe('the imaging process', () => {
 
   it('ignores what is see-through when it picks the colour', async () => {
     const bytes = Buffer.alloc(64 * 64 * 4)
-    for (let at = 0; at < bytes.length; at += 4) bytes.set(at < bytes.length / 4 ? [0, 200, 40, 255] : [255, 255, 255, 0], at)
+    for (let at = 0; at < bytes.length; at += 4)
+      bytes.set(at < bytes.length / 4 ? [0, 200, 40, 255] : [255, 255, 255, 0], at)
     const png = await sharp(bytes, { raw: { width: 64, height: 64, channels: 4 } })
       .png()
       .toBuffer()
@@ -90,7 +100,11 @@ describe('the imaging process', () => {
   it('makes a thumbnail of a file', async () => {
     const file = join(folder, 'a.png')
     await writeFile(file, await noise(1000, 2000).png().toBuffer())
-    expect(await sharp(await imaging.thumbnail(file, 256)).metadata()).toMatchObject({ format: 'webp', width: 128, height: 256 })
+    expect(await sharp(await imaging.thumbnail(file, 256)).metadata()).toMatchObject({
+      format: 'webp',
+      width: 128,
+      height: 256
+    })
     await expect(imaging.thumbnail(join(folder, 'none.png'), 256)).rejects.toMatchObject({ code: 'bad-response' })
   })
 
@@ -112,7 +126,9 @@ describe('the imaging process', () => {
 
   it('answers many requests at once, each with its own', async () => {
     const sizes = Array.from({ length: 24 }, (_, index) => index + 3)
-    const answers = await Promise.all(sizes.map(async (size) => await imaging.inspect(await noise(size, 5).png().toBuffer(), 512)))
+    const answers = await Promise.all(
+      sizes.map(async (size) => await imaging.inspect(await noise(size, 5).png().toBuffer(), 512))
+    )
     expect(answers.map(({ facts }) => facts.width)).toEqual(sizes)
   })
 
@@ -120,7 +136,10 @@ describe('the imaging process', () => {
     const statement = 'a fox\nSteps: 20, Seed: 5, Size: 12x8'
 
     it('are read here, with the picture or by themselves', async () => {
-      const bytes = intoPng(await noise(12, 8).png().toBuffer(), [tEXt('parameters', statement), tEXt('long', 'x'.repeat(30_000))])
+      const bytes = intoPng(await noise(12, 8).png().toBuffer(), [
+        tEXt('parameters', statement),
+        tEXt('long', 'x'.repeat(30_000))
+      ])
       const file = join(folder, 'a.png')
       await writeFile(file, bytes)
       const byFile = await imaging.examine(file, 64, 'a.png')
@@ -142,40 +161,51 @@ describe('the imaging process', () => {
       )
       const file = join(folder, 'b.png')
       await writeFile(file, most)
-      expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: true, recipe: null, facts: { width: 12, height: 8 } })
+      expect(await imaging.examine(file, 64, '')).toMatchObject({
+        textsTooLarge: true,
+        recipe: null,
+        facts: { width: 12, height: 8 }
+      })
       await writeFile(file, plain)
       expect(await imaging.examine(file, 64, '')).toMatchObject({ textsTooLarge: false, recipe: null })
     })
 
-    it.runIf(process.platform === 'linux')('are not inflated by the decoder either: 500 MB of them take no memory to speak of', async () => {
-      const plain = await noise(40, 30).png().toBuffer()
-      const packed = zTXt('a', Buffer.alloc(1_000_000, 'x'))
-      const children: ForkedWorker[] = []
-      const start = (path: string): ForkedWorker => {
-        const child = forkWorker(path)
-        children.push(child)
-        return child
+    it.runIf(process.platform === 'linux')(
+      'are not inflated by the decoder either: 500 MB of them take no memory to speak of',
+      async () => {
+        const plain = await noise(40, 30).png().toBuffer()
+        const packed = zTXt('a', Buffer.alloc(1_000_000, 'x'))
+        const children: ForkedWorker[] = []
+        const start = (path: string): ForkedWorker => {
+          const child = forkWorker(path)
+          children.push(child)
+          return child
+        }
+        const most = async (): Promise<number> =>
+          Number(/VmHWM:\s+(\d+) kB/.exec(await readFile(`/proc/${children[0]!.pid}/status`, 'utf8'))?.[1])
+        const apart = createImaging({ startWorker: start, entry })
+        const before = await apart.inspect(plain, 512)
+        const least = await most()
+        const after = await apart.inspect(
+          intoPng(
+            plain,
+            Array.from({ length: 500 }, () => packed)
+          ),
+          512
+        )
+        expect(after).toEqual(before)
+        expect((await most()) - least).toBeLessThan(100_000)
+        await apart.close()
       }
-      const most = async (): Promise<number> => Number(/VmHWM:\s+(\d+) kB/.exec(await readFile(`/proc/${children[0]!.pid}/status`, 'utf8'))?.[1])
-      const apart = createImaging({ startWorker: start, entry })
-      const before = await apart.inspect(plain, 512)
-      const least = await most()
-      const after = await apart.inspect(
-        intoPng(
-          plain,
-          Array.from({ length: 500 }, () => packed)
-        ),
-        512
-      )
-      expect(after).toEqual(before)
-      expect((await most()) - least).toBeLessThan(100_000)
-      await apart.close()
-    })
+    )
   })
 })
 
 /** A process that answers by rule and dies where the test wants it to. */
-function scripted(diesOn: (input: { longSide: number }, nth: number) => boolean): { start: StartWorker; starts: () => number } {
+function scripted(diesOn: (input: { longSide: number }, nth: number) => boolean): {
+  start: StartWorker
+  starts: () => number
+} {
   let starts = 0
   let nth = 0
   const start = (): WorkerProcess => {
@@ -219,7 +249,14 @@ describe('a process that dies', () => {
     imaging = createImaging({ startWorker: start, entry })
     const work = imaging
     const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6].map((side) => work.thumbnail('x.png', side)))
-    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason.code))).toEqual([1, 2, 'bad-response', 4, 5, 6])
+    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason.code))).toEqual([
+      1,
+      2,
+      'bad-response',
+      4,
+      5,
+      6
+    ])
   })
 
   it('does the work again when it died once', async () => {
@@ -253,8 +290,16 @@ describe('a process that dies', () => {
   })
 })
 
-/** A process that never answers for the sizes that it is told; answers others at once, and counts how often it was ended. */
-function hanging(hangsOn: (longSide: number) => boolean): { start: StartWorker; starts: () => number; kills: () => number; asked: number[] } {
+/**
+ * A process that never answers for the sizes that it is told; answers others at once, and counts how often it was
+ * ended.
+ */
+function hanging(hangsOn: (longSide: number) => boolean): {
+  start: StartWorker
+  starts: () => number
+  kills: () => number
+  asked: number[]
+} {
   let starts = 0
   let kills = 0
   const asked: number[] = []
@@ -336,7 +381,9 @@ function heldClock(): {
 }
 
 const outcomesOf = async (asked: readonly Promise<unknown>[]): Promise<unknown[]> =>
-  (await Promise.allSettled(asked)).map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : (outcome.reason as { code: string }).code))
+  (await Promise.allSettled(asked)).map((outcome) =>
+    outcome.status === 'fulfilled' ? outcome.value : (outcome.reason as { code: string }).code
+  )
 
 describe('a process that stalls', () => {
   it('is ended at the deadline: the picture that it hung on fails, and what came after it goes on meanwhile', async () => {
@@ -400,11 +447,13 @@ describe('a process that stalls', () => {
     const stuck = outcomesOf([imaging.thumbnail('killer.png', 3)])
     await deadlines()
     expect(await stuck).toEqual(['bad-response'])
-    expect(await outcomesOf([imaging.thumbnail('killer.png', 3), imaging.thumbnail('killer.png', 3), imaging.thumbnail('other.png', 4)])).toEqual([
-      'bad-response',
-      'bad-response',
-      4
-    ])
+    expect(
+      await outcomesOf([
+        imaging.thumbnail('killer.png', 3),
+        imaging.thumbnail('killer.png', 3),
+        imaging.thumbnail('other.png', 4)
+      ])
+    ).toEqual(['bad-response', 'bad-response', 4])
     expect(asked).toEqual([3, 4])
     await imaging.close()
   })

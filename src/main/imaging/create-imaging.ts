@@ -1,4 +1,7 @@
-/** The main process's side of the imaging process: a queue, answers matched to requests, a new process for one that died or stalled. */
+/**
+ * The main process's side of the imaging process: a queue, answers matched to requests, a new process for one that died
+ * or stalled.
+ */
 
 import { setTimeout } from 'node:timers/promises'
 import type { Clock } from '../../shared/clock.ts'
@@ -20,8 +23,8 @@ export interface ImagingOptions {
 }
 
 /**
- * Seconds that a request may take in the process: several times what the largest picture takes on a slow machine. sharp gives up
- * by itself after 60 s of decoding; what is still there then hangs.
+ * Seconds that a request may take in the process: several times what the largest picture takes on a slow machine. sharp
+ * gives up by itself after 60 s of decoding; what is still there then hangs.
  */
 const deadlines: Record<WorkKind, number> = {
   inspect: 90,
@@ -39,15 +42,18 @@ const deadlines: Record<WorkKind, number> = {
 }
 
 /**
- * Milliseconds between two looks at a deadline. On some systems a timer counts the time that the machine sleeps, in which nothing is
- * worked on: of a sleep no more than one step counts.
+ * Milliseconds between two looks at a deadline. On some systems a timer counts the time that the machine sleeps, in
+ * which nothing is worked on: of a sleep no more than one step counts.
  */
 const step = 5000
 
 /** Milliseconds more: after the machine has slept, the answer and the deadline come at the same moment. */
 const grace = 2000
 
-/** Times that a request is sent again because another one took the process with it; then it has to show alone that it does not. */
+/**
+ * Times that a request is sent again because another one took the process with it; then it has to show alone that it
+ * does not.
+ */
 const mostResends = 3
 
 interface Pending {
@@ -65,7 +71,12 @@ interface Pending {
 const inProcess = 3
 
 /** Starts no process before the first request. */
-export function createImaging({ startWorker, entry, concurrency = inProcess, clock = machine }: ImagingOptions): Imaging {
+export function createImaging({
+  startWorker,
+  entry,
+  concurrency = inProcess,
+  clock = machine
+}: ImagingOptions): Imaging {
   const line = new Line(() => startWorker(entry), concurrency, clock)
   /** Files on which the process died or hung in this session, when a thumbnail was to be made of them. */
   const fatal = new Map<string, AppError>()
@@ -75,7 +86,8 @@ export function createImaging({ startWorker, entry, concurrency = inProcess, clo
       assertPicture(picture)
       return await line.ask('inspect', { picture: alone(picture), longSide })
     },
-    examine: (file, longSide, name, atOnce = false) => line.ask(atOnce ? 'examineAtOnce' : 'examine', { file, longSide, name }),
+    examine: (file, longSide, name, atOnce = false) =>
+      line.ask(atOnce ? 'examineAtOnce' : 'examine', { file, longSide, name }),
     texts: (file) => line.ask('texts', { file }),
     async thumbnail(file, longSide) {
       // Asked for each time that its tile is seen; every file of the library has its content's name.
@@ -83,12 +95,14 @@ export function createImaging({ startWorker, entry, concurrency = inProcess, clo
       if (known !== undefined) throw known
       return await line.ask('thumbnail', { file, longSide }, (error) => fatal.set(file, error))
     },
-    encodePng: (pixels, width, height, channels) => line.ask('encodePng', { pixels: alone(pixels), width, height, channels }),
+    encodePng: (pixels, width, height, channels) =>
+      line.ask('encodePng', { pixels: alone(pixels), width, height, channels }),
     async decode(bytes, channels) {
       assertPicture(bytes)
       return await line.ask('decode', { bytes: alone(bytes), channels })
     },
-    encode: (pixels, width, height, type, quality) => line.ask('encode', { pixels: alone(pixels), width, height, type, quality }),
+    encode: (pixels, width, height, type, quality) =>
+      line.ask('encode', { pixels: alone(pixels), width, height, type, quality }),
     async convert(conversion) {
       assertPicture(conversion.bytes)
       return await line.ask('convert', { ...conversion, bytes: alone(conversion.bytes) })
@@ -109,7 +123,8 @@ export function createImaging({ startWorker, entry, concurrency = inProcess, clo
 }
 
 /** A structured clone takes the whole buffer behind a view: a small view of a big one is copied first. */
-const alone = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes))
+const alone = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 
 const machine: Pick<Clock, 'sleep'> = { sleep: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }) }
 
@@ -141,8 +156,9 @@ class Child {
 }
 
 /**
- * The usual process takes several requests at once. Where it dies or stalls and it cannot be told on which of them, each of them is
- * tried once more in a process of its own, one after the other, while the usual one goes on with everything else.
+ * The usual process takes several requests at once. Where it dies or stalls and it cannot be told on which of them,
+ * each of them is tried once more in a process of its own, one after the other, while the usual one goes on with
+ * everything else.
  */
 class Line {
   private readonly concurrency: number
@@ -160,7 +176,11 @@ class Line {
     this.clock = clock
   }
 
-  ask<K extends WorkKind>(kind: K, input: ImagingWork[K]['input'], broke?: (error: AppError) => void): Promise<ImagingWork[K]['output']> {
+  ask<K extends WorkKind>(
+    kind: K,
+    input: ImagingWork[K]['input'],
+    broke?: (error: AppError) => void
+  ): Promise<ImagingWork[K]['output']> {
     return new Promise((resolve, reject) => {
       this.enqueue({ kind, input, resends: 0, resolve, reject, broke })
       this.advance()
@@ -177,7 +197,10 @@ class Line {
 
   /** Thousands of files may be waiting to be examined; whatever somebody looks at goes before them. */
   private enqueue(pending: Pending): void {
-    const behind = pending.kind === 'examine' ? -1 : this.waiting.findIndex(({ kind, resends }) => kind === 'examine' && resends === 0)
+    const behind =
+      pending.kind === 'examine'
+        ? -1
+        : this.waiting.findIndex(({ kind, resends }) => kind === 'examine' && resends === 0)
     if (behind < 0) this.waiting.push(pending)
     else this.waiting.splice(behind, 0, pending)
   }
@@ -187,7 +210,8 @@ class Line {
       for (const pending of this.waiting.splice(0)) pending.reject(closedError())
       return
     }
-    while (this.waiting.length > 0 && this.usual.inWork.size < this.concurrency) this.send(this.usual, this.waiting.shift()!)
+    while (this.waiting.length > 0 && this.usual.inWork.size < this.concurrency)
+      this.send(this.usual, this.waiting.shift()!)
     while (this.suspects.length > 0 && this.apart.inWork.size === 0) this.send(this.apart, this.suspects.shift()!)
     if (this.suspects.length === 0 && this.apart.inWork.size === 0) this.apart.client.stop()
   }
@@ -197,7 +221,8 @@ class Line {
     child.inWork.add(work)
     child.client.ask(pending.kind, pending.input).then(
       (value) => this.settle(child, work, () => pending.resolve(value)),
-      (error: unknown) => (error instanceof WorkerEnded ? this.died(child, work) : this.settle(child, work, () => pending.reject(error)))
+      (error: unknown) =>
+        error instanceof WorkerEnded ? this.died(child, work) : this.settle(child, work, () => pending.reject(error))
     )
     void this.overdue(work).then(
       () => this.stalled(child, work),
@@ -207,7 +232,8 @@ class Line {
 
   /** Resolves when its time is over; rejects when it was answered before. */
   private async overdue({ pending, watch }: InWork): Promise<void> {
-    for (let left = deadlines[pending.kind] * 1000; left > 0; left -= step) await this.clock.sleep(Math.min(step, left), watch.signal)
+    for (let left = deadlines[pending.kind] * 1000; left > 0; left -= step)
+      await this.clock.sleep(Math.min(step, left), watch.signal)
     await this.clock.sleep(grace, watch.signal)
     watch.signal.throwIfAborted()
   }

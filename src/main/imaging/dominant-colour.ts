@@ -1,8 +1,8 @@
 const bins = 4096
 
 /**
- * The colour that most of the picture has: the fullest of 16 x 16 x 16 boxes, averaged. See-through pixels do not count;
- * a picture without any other is black.
+ * The colour that most of the picture has: the fullest of 16 x 16 x 16 boxes, averaged. See-through pixels do not
+ * count; a picture without any other is black.
  * @param pixels 8 bits a channel, `channels` of them: 1 or 2 (grey), 3 or 4 (RGB); an even number has alpha last
  * @returns "#rrggbb"
  */

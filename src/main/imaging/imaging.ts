@@ -81,21 +81,25 @@ export interface Departed {
 export interface Imaging {
   /**
    * Decodes the whole picture, so that a truncated one is found, and makes its thumbnail in the same pass.
-   * @param picture its bytes, or the absolute path of a file of the app's own: what is on the disk need not go from process to process
+   * @param picture its bytes, or the absolute path of a file of the app's own: what is on the disk need not go from
+   *   process to process
    * @param longSide of the thumbnail, pixels
-   * @returns `texts` of a file, each cut to what is shown; `still` for one that holds more than one still picture: further frames, or anything behind its end
-   * @throws AppError bad-response: not one of the four types by signature, over 64 megapixels, truncated or corrupt; storage: the file cannot be read
+   * @returns `texts` of a file, each cut to what is shown; `still` for one that holds more than one still picture:
+   *   further frames, or anything behind its end
+   * @throws AppError bad-response: not one of the four types by signature, over 64 megapixels, truncated or corrupt;
+   *   storage: the file cannot be read
    */
   inspect(
     picture: Uint8Array | { file: string },
     longSide: number
   ): Promise<{ facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill; texts?: EmbeddedTexts['texts'] }>
   /**
-   * Reads a file from outside once and tells everything: hash, facts, recipe, and a thumbnail as `inspect` makes it. Waits while
-   * there is other work: somebody may be looking.
+   * Reads a file from outside once and tells everything: hash, facts, recipe, and a thumbnail as `inspect` makes it.
+   * Waits while there is other work: somebody may be looking.
    * @param name as the user knows the file, for what is said when it is refused
    * @param atOnce somebody waits for this one
-   * @throws AppError invalid-input: empty, of another type, animated, over 64 megapixels, damaged; storage: it cannot be read
+   * @throws AppError invalid-input: empty, of another type, animated, over 64 megapixels, damaged; storage: it cannot
+   *   be read
    */
   examine(file: string, longSide: number, name: string, atOnce?: boolean): Promise<Examined>
   /** Every text in a file, each cut to what is shown. @throws AppError not-found | storage: it cannot be read */
@@ -107,32 +111,48 @@ export interface Imaging {
   /** Decodes to raw pixels: 1 channel (grey, for masks) or 4 (RGBA). */
   decode(bytes: Uint8Array, channels: 1 | 4): Promise<{ pixels: Uint8Array; width: number; height: number }>
   /** Raw pixels to the given type. */
-  encode(pixels: Uint8Array, width: number, height: number, type: 'png' | 'jpeg' | 'webp', quality: number): Promise<Uint8Array>
+  encode(
+    pixels: Uint8Array,
+    width: number,
+    height: number,
+    type: 'png' | 'jpeg' | 'webp',
+    quality: number
+  ): Promise<Uint8Array>
   /**
    * Decodes and encodes anew: upright, sRGB, 8 bits a channel, without any metadata.
    * @throws AppError bad-response: no picture, or a broken one
    */
   convert(conversion: Conversion): Promise<Converted>
   /**
-   * Encodes anew where it is to be changed, and writes what the picture says. No secret is needed for it: of what other programs
-   * wrote, `kept` is told, and where something in that must not leave, it is asked again with `cleaned`.
+   * Encodes anew where it is to be changed, and writes what the picture says. No secret is needed for it: of what other
+   * programs wrote, `kept` is told, and where something in that must not leave, it is asked again with `cleaned`.
    * @throws AppError bad-response: no whole picture; unsupported: an AVIF, or a file in too many pieces
    */
   leave(departure: Departure): Promise<Departed>
   /**
-   * The two files that a service fetches: `inpaint.area` of the canvas at `inpaint.sent`, opaque RGB, and the mask of it, hard,
-   * 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.
+   * The two files that a service fetches: `inpaint.area` of the canvas at `inpaint.sent`, opaque RGB, and the mask of
+   * it, hard, 8-bit grey, white = repaint unless `inpaint.invert`. PNG; the same input gives the same bytes.
    * @param input picture: path of the original; mask: PNG of the canvas's size, white = repaint
-   * @throws AppError invalid-input: the mask is of another size, or nothing of it is left at the size that is sent; the area is not in
+   * @throws AppError invalid-input: the mask is of another size, or nothing of it is left at the size that is sent; the
+   *   area is not in
    *   the canvas, the canvas is over 64 megapixels; not-found: the original cannot be read
    */
-  prepareInpaint(input: { picture: string; mask: Uint8Array; inpaint: Inpaint }): Promise<{ picture: Uint8Array; mask: Uint8Array }>
+  prepareInpaint(input: {
+    picture: string
+    mask: Uint8Array
+    inpaint: Inpaint
+  }): Promise<{ picture: Uint8Array; mask: Uint8Array }>
   /**
-   * Puts a service's answer back into the picture: the whole canvas as PNG. Under the mask stands the answer, over `inpaint.feather`
-   * pixels around it a mixture, and everywhere else the original's pixels, byte for byte.
+   * Puts a service's answer back into the picture: the whole canvas as PNG. Under the mask stands the answer, over
+   * `inpaint.feather` pixels around it a mixture, and everywhere else the original's pixels, byte for byte.
    * @param input picture and mask: paths; returned: the service's bytes, of any size
    * @throws AppError bad-response: the answer is no picture, or a broken one; otherwise as `prepareInpaint`
    */
-  stitch(input: { picture: string; mask: string; returned: Uint8Array; inpaint: Inpaint }): Promise<{ png: Uint8Array; report: StitchReport }>
+  stitch(input: {
+    picture: string
+    mask: string
+    returned: Uint8Array
+    inpaint: Inpaint
+  }): Promise<{ png: Uint8Array; report: StitchReport }>
   close(): Promise<void>
 }

@@ -11,8 +11,10 @@ import { AppError } from '../../shared/errors.ts'
 export function assertImportable(bytes: Uint8Array, name: string): void {
   if (bytes.length === 0) throw refused('This file is empty', name, 'Choose another file.')
   const signature = readSignature(bytes)
-  if (signature === null) throw refused('This is not a PNG, JPEG, WebP or AVIF picture', name, 'Save it as one of these and open that.')
-  if (signature.animated) throw refused('This picture is animated', name, 'Save one of its frames as a PNG and open that.')
+  if (signature === null)
+    throw refused('This is not a PNG, JPEG, WebP or AVIF picture', name, 'Save it as one of these and open that.')
+  if (signature.animated)
+    throw refused('This picture is animated', name, 'Save one of its frames as a PNG and open that.')
   const { width, height } = signature
   if (width === null || height === null) throw unreadable(name)
   if (width < 1 || height < 1) throw refused('This picture has no pixels', name, 'Choose another file.')
@@ -27,7 +29,12 @@ export function assertImportable(bytes: Uint8Array, name: string): void {
 
 /** For a picture that the decoder gave up on. */
 export function unreadable(name: string, cause?: unknown): AppError {
-  return refused('This picture is cut off or damaged', name, 'Get it again from where it came, or save it as a PNG in a program that can show it.', cause)
+  return refused(
+    'This picture is cut off or damaged',
+    name,
+    'Get it again from where it came, or save it as a PNG in a program that can show it.',
+    cause
+  )
 }
 
 function refused(what: string, name: string, nextStep: string, cause?: unknown): AppError {

@@ -19,15 +19,25 @@ import { decoding, readGrey, readPixels } from './reading.ts'
 const sentCompression = 6
 const resultCompression = 3
 
-/** The two files that are uploaded: an RGB PNG, and a grey one of 8 bits that holds nothing but 0 and 255. Same input, same bytes. */
-export async function prepareInpaint(input: { picture: string; mask: Uint8Array; inpaint: Inpaint }): Promise<{ picture: Uint8Array; mask: Uint8Array }> {
+/**
+ * The two files that are uploaded: an RGB PNG, and a grey one of 8 bits that holds nothing but 0 and 255. Same input,
+ * same bytes.
+ */
+export async function prepareInpaint(input: {
+  picture: string
+  mask: Uint8Array
+  inpaint: Inpaint
+}): Promise<{ picture: Uint8Array; mask: Uint8Array }> {
   const { inpaint } = input
   const picture = await original(input.picture)
   assertFits(picture, inpaint)
   const mask = sentMask(await ofCanvas(input.mask, picture, inpaint), inpaint)
   assertPainted(mask)
   const wire = inpaint.invert ? invertMask(mask) : mask
-  const [pictureBytes, maskBytes] = await Promise.all([pngOf(await sentPicture(picture, inpaint), sentCompression), greyPng(wire)])
+  const [pictureBytes, maskBytes] = await Promise.all([
+    pngOf(await sentPicture(picture, inpaint), sentCompression),
+    greyPng(wire)
+  ])
   return { picture: pictureBytes, mask: maskBytes }
 }
 
@@ -51,7 +61,12 @@ export async function stitch(input: {
   const part = cropMask(mask, area)
   mixInto(canvas, area, inPlace, featherOutwards(part, Math.min(feather, roomAround(part, area, canvas))))
   const returned = { width: answer.width, height: answer.height }
-  const report = { returned, scaled: returned.width !== sent.width || returned.height !== sent.height, untouched, drift }
+  const report = {
+    returned,
+    scaled: returned.width !== sent.width || returned.height !== sent.height,
+    untouched,
+    drift
+  }
   return { png: await pngOf(canvas, resultCompression), report }
 }
 
@@ -61,30 +76,48 @@ async function original(file: string): Promise<Pixels> {
     return await readPixels(await readFile(file))
   } catch (error) {
     const nextStep = 'Put the file back into the library folder, or choose another picture.'
-    throw new AppError('not-found', 'The picture to change cannot be read: its file is gone, cut off or damaged.', { nextStep }, { cause: error })
+    throw new AppError(
+      'not-found',
+      'The picture to change cannot be read: its file is gone, cut off or damaged.',
+      { nextStep },
+      { cause: error }
+    )
   }
 }
 
 function assertFits(picture: Size, { extend, area, sent }: Inpaint): void {
   const canvas = canvasSize(picture, extend)
   if (canvas.width * canvas.height > maxPixels || sent.width * sent.height > maxPixels) {
-    throw new AppError('invalid-input', `The canvas is too large: ${canvas.width} x ${canvas.height} pixels, and the limit is 64 megapixels.`, {
-      nextStep: 'Extend the picture by less, or use a smaller one.',
-      action: 'edit-request'
-    })
+    throw new AppError(
+      'invalid-input',
+      `The canvas is too large: ${canvas.width} x ${canvas.height} pixels, and the limit is 64 megapixels.`,
+      {
+        nextStep: 'Extend the picture by less, or use a smaller one.',
+        action: 'edit-request'
+      }
+    )
   }
   if (area.x + area.width > canvas.width || area.y + area.height > canvas.height) {
-    throw new AppError('invalid-input', 'The part to send reaches beyond the picture.', { nextStep: 'Open the picture in the studio again.' })
+    throw new AppError('invalid-input', 'The part to send reaches beyond the picture.', {
+      nextStep: 'Open the picture in the studio again.'
+    })
   }
 }
 
-/** A mask may be painted and still have nothing left at the size that is sent: the service would be paid for repainting nothing. */
+/**
+ * A mask may be painted and still have nothing left at the size that is sent: the service would be paid for repainting
+ * nothing.
+ */
 function assertPainted(mask: MaskPixels): void {
   if (boundsOf(mask) !== null) return
-  throw new AppError('invalid-input', `Nothing of the mask is left at the size that is sent, ${mask.width} × ${mask.height}: it is too thin or too faint.`, {
-    nextStep: 'Paint it thicker, send only the masked part with less room around it, or send it at a larger size.',
-    action: 'edit-request'
-  })
+  throw new AppError(
+    'invalid-input',
+    `Nothing of the mask is left at the size that is sent, ${mask.width} × ${mask.height}: it is too thin or too faint.`,
+    {
+      nextStep: 'Paint it thicker, send only the masked part with less room around it, or send it at a larger size.',
+      action: 'edit-request'
+    }
+  )
 }
 
 /** The mask, which must be as large as the canvas. */
@@ -92,10 +125,14 @@ async function ofCanvas(bytes: Uint8Array, picture: Size, { extend }: Inpaint): 
   const canvas = canvasSize(picture, extend)
   const mask = await decoding(() => readGrey(bytes))
   if (mask.width === canvas.width && mask.height === canvas.height) return mask
-  throw new AppError('invalid-input', `The mask is ${mask.width} x ${mask.height} pixels, and the picture ${canvas.width} x ${canvas.height}.`, {
-    nextStep: 'Use a mask of the same size, or import it in the studio, which scales it.',
-    action: 'edit-request'
-  })
+  throw new AppError(
+    'invalid-input',
+    `The mask is ${mask.width} x ${mask.height} pixels, and the picture ${canvas.width} x ${canvas.height}.`,
+    {
+      nextStep: 'Use a mask of the same size, or import it in the studio, which scales it.',
+      action: 'edit-request'
+    }
+  )
 }
 
 /** Hard, at the size that is sent, 255 = repaint. */
@@ -104,8 +141,8 @@ function sentMask(mask: MaskPixels, { area, sent }: Inpaint): MaskPixels {
 }
 
 /**
- * How far the soft edge can reach before it meets a side of the area that is not the canvas's own: beyond that there is no
- * answer to fade from, and the side would be seen as a line.
+ * How far the soft edge can reach before it meets a side of the area that is not the canvas's own: beyond that there is
+ * no answer to fade from, and the side would be seen as a line.
  */
 function roomAround(part: MaskPixels, area: Rect, canvas: Size): number {
   const bounds = boundsOf(part)
@@ -132,7 +169,8 @@ async function scaled(pixels: Pixels, { width, height }: Size): Promise<Pixels> 
 
 const rawImage = ({ data, width, height, channels }: Pixels): Sharp => sharp(data, { raw: { width, height, channels } })
 
-const pngOf = (pixels: Pixels, compressionLevel: number): Promise<Uint8Array> => rawImage(pixels).png({ compressionLevel }).toBuffer()
+const pngOf = (pixels: Pixels, compressionLevel: number): Promise<Uint8Array> =>
+  rawImage(pixels).png({ compressionLevel }).toBuffer()
 
 async function greyPng({ data, width, height }: MaskPixels): Promise<Uint8Array> {
   return await sharp(data, { raw: { width, height, channels: 1 } })

@@ -40,7 +40,11 @@ interface Raw extends Size {
 
 /** As any program shows the picture: upright, sRGB, 8 bits. */
 async function shown(bytes: Uint8Array): Promise<Raw> {
-  const { data, info } = await sharp(bytes).autoOrient().toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(bytes)
+    .autoOrient()
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, channels: info.channels, data }
 }
 
@@ -59,11 +63,20 @@ function maskOf(size: Size, painted: Rect): MaskPixels {
   return { ...size, data }
 }
 
-const pngOf = ({ width, height, data }: MaskPixels): Promise<Uint8Array> => imaging.encodePng(new Uint8Array(data), width, height, 1)
+const pngOf = ({ width, height, data }: MaskPixels): Promise<Uint8Array> =>
+  imaging.encodePng(new Uint8Array(data), width, height, 1)
 
 function plan(changes: Partial<Inpaint> & Pick<Inpaint, 'area'>): Inpaint {
   const { width, height } = changes.area
-  return { mode: 'masked', extend: noExtension, sent: { width, height }, padding: 32, feather: 0, invert: false, ...changes }
+  return {
+    mode: 'masked',
+    extend: noExtension,
+    sent: { width, height },
+    padding: 32,
+    feather: 0,
+    invert: false,
+    ...changes
+  }
 }
 
 const at = (picture: Raw, x: number, y: number): number[] => [
@@ -112,28 +125,43 @@ describe('what is sent', () => {
         .toBuffer()
     )
     const mask = await pngOf({ width: 4, height: 1, data: new Uint8Array(4).fill(255) })
-    const sent = await imaging.prepareInpaint({ picture, mask, inpaint: plan({ area: { x: 0, y: 0, width: 4, height: 1 } }) })
+    const sent = await imaging.prepareInpaint({
+      picture,
+      mask,
+      inpaint: plan({ area: { x: 0, y: 0, width: 4, height: 1 } })
+    })
     expect([...(await shown(sent.picture)).data]).toEqual([128, 128, 128, 255, 0, 0, 114, 114, 114, 127, 127, 127])
   })
 
-  it.each(['srgb', 'p3'] as const)('has the colours that are seen, also of a picture of 16 bits with a profile (%s)', async (profile) => {
-    const red = sharp({ create: { width: 8, height: 8, channels: 3, background: '#ff0000' } })
-    const picture = await red.toColourspace('rgb16').withIccProfile(profile).png().toBuffer()
-    expect(await sharp(picture).metadata()).toMatchObject({ depth: 'ushort', hasProfile: true })
-    const mask = await pngOf({ width: 8, height: 8, data: new Uint8Array(64).fill(255) })
-    const sent = await imaging.prepareInpaint({ picture: await file(picture), mask, inpaint: plan({ area: { x: 0, y: 0, width: 8, height: 8 } }) })
-    expect(at(await shown(sent.picture), 3, 3)).toEqual([255, 0, 0])
-    const { facts, thumbnail } = await imaging.inspect(picture, 8)
-    expect(facts.colour).toBe('#ff0000')
-    expect(at(await shown(thumbnail), 3, 3)[1]).toBeLessThan(8)
-    expect([...(await imaging.decode(picture, 4)).pixels.subarray(0, 4)]).toEqual([255, 0, 0, 255])
-  })
+  it.each(['srgb', 'p3'] as const)(
+    'has the colours that are seen, also of a picture of 16 bits with a profile (%s)',
+    async (profile) => {
+      const red = sharp({ create: { width: 8, height: 8, channels: 3, background: '#ff0000' } })
+      const picture = await red.toColourspace('rgb16').withIccProfile(profile).png().toBuffer()
+      expect(await sharp(picture).metadata()).toMatchObject({ depth: 'ushort', hasProfile: true })
+      const mask = await pngOf({ width: 8, height: 8, data: new Uint8Array(64).fill(255) })
+      const sent = await imaging.prepareInpaint({
+        picture: await file(picture),
+        mask,
+        inpaint: plan({ area: { x: 0, y: 0, width: 8, height: 8 } })
+      })
+      expect(at(await shown(sent.picture), 3, 3)).toEqual([255, 0, 0])
+      const { facts, thumbnail } = await imaging.inspect(picture, 8)
+      expect(facts.colour).toBe('#ff0000')
+      expect(at(await shown(thumbnail), 3, 3)[1]).toBeLessThan(8)
+      expect([...(await imaging.decode(picture, 4)).pixels.subarray(0, 4)]).toEqual([255, 0, 0, 255])
+    }
+  )
 
   it('has the mask turned round for a model that repaints black', async () => {
     const picture = await file(await raw(20, 20, 3).png().toBuffer())
     const mask = maskOf({ width: 20, height: 20 }, { x: 0, y: 0, width: 20, height: 5 })
     const area = { x: 0, y: 0, width: 20, height: 20 }
-    const sent = await imaging.prepareInpaint({ picture, mask: await pngOf(mask), inpaint: plan({ area, invert: true }) })
+    const sent = await imaging.prepareInpaint({
+      picture,
+      mask: await pngOf(mask),
+      inpaint: plan({ area, invert: true })
+    })
     const wire = await shown(sent.mask)
     expect([at(wire, 3, 4)[0], at(wire, 3, 5)[0]]).toEqual([0, 255])
   })
@@ -148,14 +176,20 @@ describe('what is sent', () => {
     const extend = { left: 4, top: 1, right: 3, bottom: 3, fill: 'mirror' as const }
     const area = { x: 0, y: 0, width: 10, height: 6 }
     const mask = await pngOf({ width: 10, height: 6, data: new Uint8Array(60).fill(255) })
-    const mirrored = await shown((await imaging.prepareInpaint({ picture, mask, inpaint: plan({ area, extend }) })).picture)
+    const mirrored = await shown(
+      (await imaging.prepareInpaint({ picture, mask, inpaint: plan({ area, extend }) })).picture
+    )
     const reds = (y: number, of: Raw) => Array.from({ length: 10 }, (_, x) => at(of, x, y)[0])
     const [first, second] = [
       [7, 7, 4, 1, 1, 4, 7, 7, 4, 1],
       [17, 17, 14, 11, 11, 14, 17, 17, 14, 11]
     ]
     expect([0, 1, 2, 3, 4, 5].map((y) => reds(y, mirrored))).toEqual([first, first, second, second, first, first])
-    const neutral = await imaging.prepareInpaint({ picture, mask, inpaint: plan({ area, extend: { ...extend, fill: 'neutral' } }) })
+    const neutral = await imaging.prepareInpaint({
+      picture,
+      mask,
+      inpaint: plan({ area, extend: { ...extend, fill: 'neutral' } })
+    })
     const grey = await shown(neutral.picture)
     expect(reds(0, grey)).toEqual(Array.from({ length: 10 }, () => 128))
     expect(reds(1, grey)).toEqual([128, 128, 128, 128, 1, 4, 7, 128, 128, 128])
@@ -179,19 +213,35 @@ describe('what is sent', () => {
     const picture = await file(await raw(40, 30, 3).png().toBuffer())
     const mask = await pngOf(maskOf({ width: 40, height: 30 }, { x: 1, y: 1, width: 5, height: 5 }))
     const area = { x: 0, y: 0, width: 40, height: 30 }
-    const ask = (changes: Partial<Parameters<Imaging['prepareInpaint']>[0]>) => imaging.prepareInpaint({ picture, mask, inpaint: plan({ area }), ...changes })
+    const ask = (changes: Partial<Parameters<Imaging['prepareInpaint']>[0]>) =>
+      imaging.prepareInpaint({ picture, mask, inpaint: plan({ area }), ...changes })
     const wrongMask = await pngOf(maskOf({ width: 41, height: 30 }, { x: 1, y: 1, width: 5, height: 5 }))
-    await expect(ask({ mask: wrongMask })).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('41 x 30') })
+    await expect(ask({ mask: wrongMask })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('41 x 30')
+    })
     await expect(ask({ inpaint: plan({ area: { ...area, x: 1 } }) })).rejects.toMatchObject({ code: 'invalid-input' })
     const extend = { left: 4096, top: 4096, right: 4096, bottom: 4096, fill: 'mirror' as const }
-    await expect(ask({ inpaint: plan({ area, extend }) })).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('64 megapixels') })
+    await expect(ask({ inpaint: plan({ area, extend }) })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('64 megapixels')
+    })
     await expect(ask({ picture: join(folder, 'nothing') })).rejects.toMatchObject({ code: 'not-found' })
     await expect(ask({ picture: await file(Buffer.from('broken')) })).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
 describe('an answer that is stitched in', () => {
-  const noise = () => sharp({ create: { width: 120, height: 80, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 50 } } })
+  const noise = () =>
+    sharp({
+      create: {
+        width: 120,
+        height: 80,
+        channels: 3,
+        background: '#000',
+        noise: { type: 'gaussian', mean: 128, sigma: 50 }
+      }
+    })
   const orientated = () => noise().jpeg({ quality: 90 }).withMetadata({ orientation: 6 }).toBuffer()
 
   it.each([
@@ -209,16 +259,26 @@ describe('an answer that is stitched in', () => {
     const bytes = await make()
     const before = await shown(bytes)
     const mask = maskOf(before, { x: 20, y: 30, width: 25, height: 17 })
-    const inpaint = plan({ area: { x: 8, y: 16, width: 56, height: 48 }, sent: { width: 256, height: 224 }, feather: 6 })
+    const inpaint = plan({
+      area: { x: 8, y: 16, width: 56, height: 48 },
+      sent: { width: 256, height: 224 },
+      feather: 6
+    })
     const returned = await raw(256, 224, 3, 7).png().toBuffer()
-    const { png, report } = await imaging.stitch({ picture: await file(bytes), mask: await file(await pngOf(mask)), returned, inpaint })
+    const { png, report } = await imaging.stitch({
+      picture: await file(bytes),
+      mask: await file(await pngOf(mask)),
+      returned,
+      inpaint
+    })
     const after = await shown(png)
     expect(after).toMatchObject({ width: before.width, height: before.height, channels: before.channels })
     const share = featherOutwards(mask, 6).data
     let [kept, mixed, replaced] = [0, 0, 0]
     for (let pixel = 0; pixel < share.length; pixel += 1) {
       const same =
-        at(before, pixel % before.width, Math.floor(pixel / before.width)).join() === at(after, pixel % before.width, Math.floor(pixel / before.width)).join()
+        at(before, pixel % before.width, Math.floor(pixel / before.width)).join() ===
+        at(after, pixel % before.width, Math.floor(pixel / before.width)).join()
       if (share[pixel] === 0) {
         if (!same) throw new Error(`pixel ${pixel} changed outside of the mask`)
         kept += 1
@@ -239,12 +299,18 @@ describe('an answer that is stitched in', () => {
         .toBuffer()
     const mask = await file(await pngOf(maskOf(size, { x: 0, y: 0, width: 20, height: 20 })))
     const inpaint = plan({ area: { x: 0, y: 0, ...size }, feather: 10 })
-    const { png } = await imaging.stitch({ picture: await file(await flat(0)), mask, returned: await flat(200), inpaint })
+    const { png } = await imaging.stitch({
+      picture: await file(await flat(0)),
+      mask,
+      returned: await flat(200),
+      inpaint
+    })
     const after = await shown(png)
     const values = Array.from({ length: 60 }, (_, x) => at(after, x, 7)[0] as number)
     expect(values.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 200))
     // The ramp begins at the edge of the last painted pixel, half a pixel from its centre.
-    for (let x = 20; x < 30; x += 1) expect(Math.abs((values[x] as number) - 200 * (1 - (x - 19 - 0.5) / 10))).toBeLessThan(1)
+    for (let x = 20; x < 30; x += 1)
+      expect(Math.abs((values[x] as number) - 200 * (1 - (x - 19 - 0.5) / 10))).toBeLessThan(1)
     expect(values.slice(30)).toEqual(Array.from({ length: 30 }, () => 0))
   })
 
@@ -256,7 +322,12 @@ describe('an answer that is stitched in', () => {
         .toBuffer()
     const mask = await file(await pngOf(maskOf(size, { x: 4, y: 4, width: 12, height: 12 })))
     const inpaint = plan({ area: { x: 0, y: 0, width: 20, height: 20 }, feather: 12 })
-    const { png } = await imaging.stitch({ picture: await file(await flat(0, 40)), mask, returned: await flat(240, 20), inpaint })
+    const { png } = await imaging.stitch({
+      picture: await file(await flat(0, 40)),
+      mask,
+      returned: await flat(240, 20),
+      inpaint
+    })
     const after = await shown(png)
     const values = Array.from({ length: 22 }, (_, x) => at(after, x, 8)[0] as number)
     expect(values.slice(4, 16)).toEqual(Array.from({ length: 12 }, () => 240))
@@ -274,7 +345,12 @@ describe('an answer that is stitched in', () => {
       .png()
       .toBuffer()
     const mask = await file(await pngOf(maskOf(size, { x: 0, y: 0, width: 10, height: 4 })))
-    const { png } = await imaging.stitch({ picture: await file(clear), mask, returned: white, inpaint: plan({ area: { x: 0, y: 0, ...size }, feather: 8 }) })
+    const { png } = await imaging.stitch({
+      picture: await file(clear),
+      mask,
+      returned: white,
+      inpaint: plan({ area: { x: 0, y: 0, ...size }, feather: 8 })
+    })
     const after = await shown(png)
     expect(at(after, 4, 1)).toEqual([255, 255, 255, 255])
     const [red, green, blue, alpha] = at(after, 13, 1) as [number, number, number, number]
@@ -301,7 +377,8 @@ describe('an answer that is stitched in', () => {
     })
     const after = await shown(png)
     expect([after.width, after.height]).toEqual([64, 32])
-    for (let y = 0; y < 30; y += 1) for (let x = 0; x < 40; x += 1) expect(at(after, x + 8, y)).toEqual(at(before, x, y))
+    for (let y = 0; y < 30; y += 1)
+      for (let x = 0; x < 40; x += 1) expect(at(after, x + 8, y)).toEqual(at(before, x, y))
     expect(at(after, 63, 31)).toEqual([0, 0, 255])
     expect(at(after, 7, 3)).toEqual(at(before, 0, 3))
     expect(at(after, 9, 30)).toEqual(at(before, 1, 29))
@@ -335,7 +412,9 @@ describe('an answer that is stitched in', () => {
     const mask = await file(await pngOf(maskOf({ width: 64, height: 64 }, { x: 1, y: 1, width: 9, height: 9 })))
     const whole = await raw(64, 64, 3, 3).png().toBuffer()
     for (const returned of [Buffer.from('<html>'), whole.subarray(0, whole.length >> 1), new Uint8Array(0)]) {
-      await expect(imaging.stitch({ picture, mask, returned, inpaint: plan({ area: { x: 0, y: 0, width: 64, height: 64 } }) })).rejects.toMatchObject({
+      await expect(
+        imaging.stitch({ picture, mask, returned, inpaint: plan({ area: { x: 0, y: 0, width: 64, height: 64 } }) })
+      ).rejects.toMatchObject({
         code: 'bad-response'
       })
     }
@@ -347,7 +426,9 @@ describe('what the service did to the rest', () => {
   const area = { x: 0, y: 0, ...size }
   const painted = { x: 0, y: 0, width: 50, height: 100 }
   const grey = (left: number, right: number, dot?: number) => {
-    const data = Buffer.from(Uint8Array.from({ length: 30_000 }, (_, index) => (Math.floor(index / 3) % 100 < 50 ? left : right)))
+    const data = Buffer.from(
+      Uint8Array.from({ length: 30_000 }, (_, index) => (Math.floor(index / 3) % 100 < 50 ? left : right))
+    )
     if (dot !== undefined) data.fill(dot, 3 * 99, 3 * 100)
     return sharp(data, { raw: { ...size, channels: 3 } })
       .png()
@@ -355,14 +436,26 @@ describe('what the service did to the rest', () => {
   }
   const report = async (returned: Uint8Array, changes: Partial<Inpaint> = {}) => {
     const mask = await file(await pngOf(maskOf(size, painted)))
-    return (await imaging.stitch({ picture: await file(await grey(100, 100)), mask, returned, inpaint: plan({ area, ...changes }) })).report
+    return (
+      await imaging.stitch({
+        picture: await file(await grey(100, 100)),
+        mask,
+        returned,
+        inpaint: plan({ area, ...changes })
+      })
+    ).report
   }
 
   it('is measured where the mask is black, at the size that was sent', async () => {
-    expect(await report(await grey(250, 100))).toMatchObject({ untouched: false, drift: { changed: 0, mean: 0, most: 0 } })
+    expect(await report(await grey(250, 100))).toMatchObject({
+      untouched: false,
+      drift: { changed: 0, mean: 0, most: 0 }
+    })
     expect(await report(await grey(250, 108))).toMatchObject({ drift: { changed: 0, mean: 8, most: 8 } })
     expect(await report(await grey(250, 109))).toMatchObject({ drift: { changed: 1, mean: 9, most: 9 } })
-    expect(await report(await grey(250, 100, 160))).toMatchObject({ drift: { changed: 1 / 5000, mean: 60 / 5000, most: 60 } })
+    expect(await report(await grey(250, 100, 160))).toMatchObject({
+      drift: { changed: 1 / 5000, mean: 60 / 5000, most: 60 }
+    })
     expect(await report(await grey(250, 109), { invert: true })).toMatchObject({ drift: { changed: 1 } })
   })
 
@@ -381,7 +474,12 @@ describe('what the service did to the rest', () => {
 
   it('is nothing where everything was to be repainted', async () => {
     const mask = await file(await pngOf(maskOf(size, area)))
-    const { report: full } = await imaging.stitch({ picture: await file(await grey(100, 100)), mask, returned: await grey(10, 20), inpaint: plan({ area }) })
+    const { report: full } = await imaging.stitch({
+      picture: await file(await grey(100, 100)),
+      mask,
+      returned: await grey(10, 20),
+      inpaint: plan({ area })
+    })
     expect(full).toMatchObject({ untouched: false, drift: { changed: 0, mean: 0, most: 0 } })
   })
 })

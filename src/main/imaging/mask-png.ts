@@ -1,6 +1,6 @@
 /**
- * Masks as PNG, without a decoder and without another process: nothing but rows, checksums and zlib. A mask of 4096 x 4096
- * pixels takes tens of milliseconds, off the main thread.
+ * Masks as PNG, without a decoder and without another process: nothing but rows, checksums and zlib. A mask of 4096 x
+ * 4096 pixels takes tens of milliseconds, off the main thread.
  */
 import { promisify } from 'node:util'
 import { crc32, deflate } from 'node:zlib'
@@ -16,8 +16,8 @@ const level = 1
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 /**
- * Grey PNG, of 1 bit a pixel when the mask is hard and of 8 when it is not: the same pixels give the same bytes, however they
- * were packed.
+ * Grey PNG, of 1 bit a pixel when the mask is hard and of 8 when it is not: the same pixels give the same bytes,
+ * however they were packed.
  * @throws AppError invalid-input: the data does not fit the size, or over 64 megapixels
  */
 export async function maskPng(raster: RasterMask): Promise<Uint8Array> {
@@ -36,7 +36,10 @@ function assertMask(raster: RasterMask): RasterMask {
   const { width, height, bits, data } = raster
   const length = bits === 1 ? Math.ceil(width / 8) * height : width * height
   if (width >= 1 && height >= 1 && width * height <= maxPixels && data.length === length) return raster
-  const message = width * height > maxPixels ? 'The mask is too large: the limit is 64 megapixels.' : 'The pixels of the mask do not fit its size.'
+  const message =
+    width * height > maxPixels
+      ? 'The mask is too large: the limit is 64 megapixels.'
+      : 'The pixels of the mask do not fit its size.'
   throw new AppError('invalid-input', message, { nextStep: 'Clear the mask and paint it again.' })
 }
 
@@ -46,7 +49,12 @@ async function greyPng(width: number, height: number, bits: 1 | 8, data: Uint8Ar
   header.writeUInt32BE(height, 4)
   header[8] = bits
   const pixels = await compress(filtered(width, height, bits, data), { level })
-  return Buffer.concat([Uint8Array.from(signature), chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Uint8Array.from(signature),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0))
+  ])
 }
 
 /** Each row after a zero, which says that it stands as it is. Bits beyond the width are no pixels and become zero. */

@@ -3,8 +3,8 @@ import type { MaskPixels, Rect } from '../../shared/raster/mask-pixels.ts'
 import type { Pixels } from './pixels.ts'
 
 /**
- * Changes the canvas inside the area. Where `share` is 0 not a bit of it changes, where it is 255 the answer's pixel stands,
- * between them the two are mixed and rounded.
+ * Changes the canvas inside the area. Where `share` is 0 not a bit of it changes, where it is 255 the answer's pixel
+ * stands, between them the two are mixed and rounded.
  * @param canvas and `answer` have the same channels; the answer and the shares have the area's size
  */
 export function mixInto(canvas: Pixels, area: Rect, answer: Pixels, share: MaskPixels): void {
@@ -19,14 +19,18 @@ export function mixInto(canvas: Pixels, area: Rect, answer: Pixels, share: MaskP
       const source = (from + x) * channels
       const target = to + x * channels
       if (part < 255) mix(canvas.data, target, answer.data, source, part)
-      else for (let channel = 0; channel < channels; channel += 1) canvas.data[target + channel] = answer.data[source + channel] as number
+      else
+        for (let channel = 0; channel < channels; channel += 1)
+          canvas.data[target + channel] = answer.data[source + channel] as number
     }
   }
 }
 
 function mixOpaque(canvas: Uint8Array, to: number, answer: Uint8Array, from: number, part: number): void {
   for (let channel = 0; channel < 3; channel += 1) {
-    canvas[to + channel] = Math.round(((canvas[to + channel] as number) * (255 - part) + (answer[from + channel] as number) * part) / 255)
+    canvas[to + channel] = Math.round(
+      ((canvas[to + channel] as number) * (255 - part) + (answer[from + channel] as number) * part) / 255
+    )
   }
 }
 
@@ -36,7 +40,9 @@ function mixWithAlpha(canvas: Uint8Array, to: number, answer: Uint8Array, from: 
   const fresh = (answer[from + 3] as number) * part
   if (old + fresh === 0) return
   for (let channel = 0; channel < 3; channel += 1) {
-    canvas[to + channel] = Math.round(((canvas[to + channel] as number) * old + (answer[from + channel] as number) * fresh) / (old + fresh))
+    canvas[to + channel] = Math.round(
+      ((canvas[to + channel] as number) * old + (answer[from + channel] as number) * fresh) / (old + fresh)
+    )
   }
   canvas[to + 3] = Math.round((old + fresh) / 255)
 }

@@ -40,7 +40,12 @@ const mostShown = 20_000
 
 type Work = { [K in WorkKind]: (input: ImagingWork[K]['input']) => Promise<ImagingWork[K]['output']> }
 
-const fit = (longSide: number): ResizeOptions => ({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
+const fit = (longSide: number): ResizeOptions => ({
+  width: longSide,
+  height: longSide,
+  fit: 'inside',
+  withoutEnlargement: true
+})
 
 export const pictureWork: Work = {
   inspect: ({ picture, longSide }) =>
@@ -107,7 +112,15 @@ export const pictureWork: Work = {
 /** Each text, cut to what is shown. */
 function textsIn(bytes: Uint8Array): EmbeddedTexts {
   const { texts, warnings } = readTexts(bytes)
-  return { texts: texts.map(({ place, name, text }) => ({ place, name: name.slice(0, 200), text: text.slice(0, mostShown), length: text.length })), warnings }
+  return {
+    texts: texts.map(({ place, name, text }) => ({
+      place,
+      name: name.slice(0, 200),
+      text: text.slice(0, mostShown),
+      length: text.length
+    })),
+    warnings
+  }
 }
 
 async function examined({ file, longSide, name }: ImagingWork['examine']['input']): Promise<Examined> {
@@ -132,13 +145,19 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
   const encode = facts.animated && !frames
   if (behind === 0 && !frames && !encode) return undefined
   const moved = frames || encode
-  const what = [...(moved ? ['further frames'] : []), ...(behind > 0 ? [`${formatCount(behind)} bytes behind its end`] : [])].join(' and ')
+  const what = [
+    ...(moved ? ['further frames'] : []),
+    ...(behind > 0 ? [`${formatCount(behind)} bytes behind its end`] : [])
+  ].join(' and ')
   const said = `The service’s file held more than the picture: ${what}. Only the picture${moved ? ', its first frame,' : ''} was kept.`
   if (!encode) return { bytes: cut, facts: { ...facts, animated: false }, said }
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
 }
 
-/** In one go: this process has nothing else to do meanwhile, and a file that is read in pieces waits for a turn for each of them. */
+/**
+ * In one go: this process has nothing else to do meanwhile, and a file that is read in pieces waits for a turn for each
+ * of them.
+ */
 function readAtOnce(file: string, name: string): Buffer {
   try {
     return readFileSync(file)
@@ -148,14 +167,22 @@ function readAtOnce(file: string, name: string): Buffer {
 }
 
 /**
- * Decodes the whole picture, so that damage is found, to the size of the thumbnail, and takes colour and thumbnail from that.
+ * Decodes the whole picture, so that damage is found, to the size of the thumbnail, and takes colour and thumbnail from
+ * that.
  * @param meanwhile done here while the decoder works on its thread
  */
-async function inspected(bytes: Uint8Array, longSide: number, meanwhile: () => void = () => undefined): Promise<ImagingWork['inspect']['output']> {
+async function inspected(
+  bytes: Uint8Array,
+  longSide: number,
+  meanwhile: () => void = () => undefined
+): Promise<ImagingWork['inspect']['output']> {
   const signature = assertPicture(bytes)
   const image = open(bytes)
   const metadata = await image.metadata()
-  const decoded = toSrgb(image, metadata).resize(fit(longSide)).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const decoded = toSrgb(image, metadata)
+    .resize(fit(longSide))
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
   meanwhile()
   const { data, info } = await decoded
   const raw = { width: info.width, height: info.height, channels: info.channels }
@@ -171,7 +198,10 @@ async function inspected(bytes: Uint8Array, longSide: number, meanwhile: () => v
   return { facts, thumbnail }
 }
 
-/** Gives the memory of bytes that nobody needs any more back at once; left to the collector, every few pictures cost a collection. */
+/**
+ * Gives the memory of bytes that nobody needs any more back at once; left to the collector, every few pictures cost a
+ * collection.
+ */
 function release({ buffer, byteLength }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }

@@ -21,7 +21,8 @@ export function canvasPart(picture: Pixels, extend: Extend, area: Rect): Pixels 
   if (extend.fill === 'neutral') fillGrey(out, channels)
   for (let y = 0; y < area.height; y += 1) {
     const row = sourceAt(area.y + y - extend.top, picture.height, extend.fill)
-    if (row !== null) copyRow(picture, row, area.x - extend.left, area.width, extend.fill, out, y * area.width * channels)
+    if (row !== null)
+      copyRow(picture, row, area.x - extend.left, area.width, extend.fill, out, y * area.width * channels)
   }
   return { width: area.width, height: area.height, channels, data: out }
 }
@@ -31,7 +32,10 @@ function fillGrey(out: Uint8Array, channels: 3 | 4): void {
   if (channels === 4) for (let at = 3; at < out.length; at += 4) out[at] = 255
 }
 
-/** Which of `count` rows or columns stands at this place: itself, or its mirror image with the edge repeated; null for the neutral ground. */
+/**
+ * Which of `count` rows or columns stands at this place: itself, or its mirror image with the edge repeated; null for
+ * the neutral ground.
+ */
 function sourceAt(at: number, count: number, fill: Extend['fill']): number | null {
   if (at >= 0 && at < count) return at
   if (fill === 'neutral') return null
@@ -40,12 +44,21 @@ function sourceAt(at: number, count: number, fill: Extend['fill']): number | nul
 }
 
 /** Copies `width` pixels of the canvas row from column `from` on, which may lie outside of the picture. */
-function copyRow(picture: Pixels, row: number, from: number, width: number, fill: Extend['fill'], out: Uint8Array, to: number): void {
+function copyRow(
+  picture: Pixels,
+  row: number,
+  from: number,
+  width: number,
+  fill: Extend['fill'],
+  out: Uint8Array,
+  to: number
+): void {
   const { channels, data } = picture
   const start = row * picture.width * channels
   const left = Math.max(0, from)
   const right = Math.min(picture.width, from + width)
-  if (left < right) out.set(data.subarray(start + left * channels, start + right * channels), to + (left - from) * channels)
+  if (left < right)
+    out.set(data.subarray(start + left * channels, start + right * channels), to + (left - from) * channels)
   if (fill === 'neutral') return
   for (let x = 0; x < width; x += 1) {
     if (from + x >= left && from + x < right) {
@@ -53,7 +66,8 @@ function copyRow(picture: Pixels, row: number, from: number, width: number, fill
       continue
     }
     const source = start + (sourceAt(from + x, picture.width, fill) as number) * channels
-    for (let channel = 0; channel < channels; channel += 1) out[to + x * channels + channel] = data[source + channel] as number
+    for (let channel = 0; channel < channels; channel += 1)
+      out[to + x * channels + channel] = data[source + channel] as number
   }
 }
 

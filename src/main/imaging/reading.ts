@@ -9,22 +9,30 @@ import type { Pixels } from './pixels.ts'
 
 /** The untrusted picture, opened so that damage is an error and not grey pixels. EXIF orientation is applied. */
 export function open(bytes: Uint8Array): Sharp {
-  return sharp(forDecoder(bytes), { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({ seconds: 60 })
+  return sharp(forDecoder(bytes), { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true }).timeout({
+    seconds: 60
+  })
 }
 
 /**
- * The picture in sRGB. One of 16 bits with a profile is worked on in Display P3 and has to be told to come back; for every
- * other one the way back would only round.
+ * The picture in sRGB. One of 16 bits with a profile is worked on in Display P3 and has to be told to come back; for
+ * every other one the way back would only round.
  */
 export function toSrgb(image: Sharp, { depth, hasProfile }: Metadata): Sharp {
-  return (depth === 'ushort' && hasProfile ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace('srgb')
+  return (depth === 'ushort' && hasProfile ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace(
+    'srgb'
+  )
 }
 
-/** sharp gave up on it: on some systems its clock counts the time that the machine sleeps, and a whole picture is no damaged one. */
+/**
+ * sharp gave up on it: on some systems its clock counts the time that the machine sleeps, and a whole picture is no
+ * damaged one.
+ */
 const ranOutOfTime = (error: unknown): boolean => error instanceof Error && error.message.startsWith('timeout: ')
 
 /** Of V8 and of libvips: it says nothing against the picture. */
-const ranOutOfMemory = (error: unknown): boolean => error instanceof Error && /out of memory|allocation failed|cannot allocate|bad_alloc/i.test(error.message)
+const ranOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && /out of memory|allocation failed|cannot allocate|bad_alloc/i.test(error.message)
 
 /** Runs a decode, once more where its time ran out; what sharp says of broken pixels becomes one plain sentence. */
 export async function decoding<T>(work: () => Promise<T>): Promise<T> {
@@ -38,9 +46,19 @@ export async function decoding<T>(work: () => Promise<T>): Promise<T> {
     const detail = error instanceof Error ? error.message.slice(0, 500) : undefined
     if (ranOutOfMemory(error)) {
       const nextStep = 'Close other programs, then try again.'
-      throw new AppError('internal', 'There was not enough memory to read the picture.', { nextStep, action: 'retry', detail }, { cause: error })
+      throw new AppError(
+        'internal',
+        'There was not enough memory to read the picture.',
+        { nextStep, action: 'retry', detail },
+        { cause: error }
+      )
     }
-    throw new AppError('bad-response', 'The picture is cut off or damaged.', { nextStep: 'Try again.', action: 'retry', detail }, { cause: error })
+    throw new AppError(
+      'bad-response',
+      'The picture is cut off or damaged.',
+      { nextStep: 'Try again.', action: 'retry', detail },
+      { cause: error }
+    )
   }
 }
 

@@ -2,7 +2,16 @@
 
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
-import type { Conversion, Converted, Departed, Departure, Examined, KeptStill, PictureFacts, StitchReport } from './imaging.ts'
+import type {
+  Conversion,
+  Converted,
+  Departed,
+  Departure,
+  Examined,
+  KeptStill,
+  PictureFacts,
+  StitchReport
+} from './imaging.ts'
 
 /** By kind of work: what is given, what comes back. */
 export interface ImagingWork {
@@ -17,13 +26,19 @@ export interface ImagingWork {
   leave: { input: Departure; output: Departed }
   thumbnail: { input: { file: string; longSide: number }; output: Uint8Array }
   encodePng: { input: { pixels: Uint8Array; width: number; height: number; channels: 1 | 3 | 4 }; output: Uint8Array }
-  decode: { input: { bytes: Uint8Array; channels: 1 | 4 }; output: { pixels: Uint8Array; width: number; height: number } }
+  decode: {
+    input: { bytes: Uint8Array; channels: 1 | 4 }
+    output: { pixels: Uint8Array; width: number; height: number }
+  }
   encode: {
     input: { pixels: Uint8Array; width: number; height: number; type: 'png' | 'jpeg' | 'webp'; quality: number }
     output: Uint8Array
   }
   convert: { input: Conversion; output: Converted }
-  prepareInpaint: { input: { picture: string; mask: Uint8Array; inpaint: Inpaint }; output: { picture: Uint8Array; mask: Uint8Array } }
+  prepareInpaint: {
+    input: { picture: string; mask: Uint8Array; inpaint: Inpaint }
+    output: { picture: Uint8Array; mask: Uint8Array }
+  }
   stitch: {
     input: { picture: string; mask: string; returned: Uint8Array; inpaint: Inpaint }
     output: { png: Uint8Array; report: StitchReport }

@@ -5,7 +5,8 @@ import { watch } from 'node:fs'
 const mostWatched = 500
 
 /**
- * Calls back when the system tells of a change in one of the folders, not below them. A folder that cannot be watched is passed
+ * Calls back when the system tells of a change in one of the folders, not below them. A folder that cannot be watched
+ * is passed
  * over: it is looked at now and then all the same.
  * @returns a function that ends it
  */

@@ -30,19 +30,26 @@ export interface FindOptions {
   skip?: readonly string[]
 }
 
-/** One for all: `localeCompare` makes its own for each comparison, and a folder of 50,000 files then takes many seconds. */
+/**
+ * One for all: `localeCompare` makes its own for each comparison, and a folder of 50,000 files then takes many seconds.
+ */
 const inOrder = new Intl.Collator('en', { numeric: true })
 
 /** Deeper than anybody sorts; a file system that leads on for ever ends here. */
 const deepest = 64
 
 /**
- * Looks through the paths. A file that is named itself is always among them, whatever it is: its fault is told when it is
- * imported. In folders, at any depth, only what ends like a picture counts. Each folder is read once, whatever links lead to it.
+ * Looks through the paths. A file that is named itself is always among them, whatever it is: its fault is told when it
+ * is imported. In folders, at any depth, only what ends like a picture counts. Each folder is read once, whatever links
+ * lead to it.
  * @param paths absolute
  * @throws the signal's reason
  */
-export async function findFiles(paths: readonly string[], signal: AbortSignal, { looking = () => undefined, skip = [] }: FindOptions = {}): Promise<Found> {
+export async function findFiles(
+  paths: readonly string[],
+  signal: AbortSignal,
+  { looking = () => undefined, skip = [] }: FindOptions = {}
+): Promise<Found> {
   const found: Found = { files: [], folders: [], passedOver: 0, unreadable: [] }
   const seen = new Set<string>()
   const skipped = new Set<string>()

@@ -1,7 +1,7 @@
 /**
- * Watched folders: new pictures in them come in by themselves. What the system tells of changes is only a hint to look; each look
- * reads the folder and compares it with what was seen before, so that nothing is missed on network drives, after a restart, or
- * when thousands of files are moved in at once.
+ * Watched folders: new pictures in them come in by themselves. What the system tells of changes is only a hint to look;
+ * each look reads the folder and compares it with what was seen before, so that nothing is missed on network drives,
+ * after a restart, or when thousands of files are moved in at once.
  */
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -36,7 +36,9 @@ export interface FolderWatch {
   start(): void
   /** The settings or the library have changed. */
   wake(): void
-  /** Looks through every folder once and imports what is new and whole. @returns true when a file is still being written */
+  /**
+   * Looks through every folder once and imports what is new and whole. @returns true when a file is still being written
+   */
   look(): Promise<boolean>
   status(): WatchedFolder[]
   close(): Promise<void>
@@ -52,13 +54,22 @@ const gathering = 300
 const few = 20
 const mostProblems = 20
 
-/** No picture, or one that the imaging process died or hung on: the next look would only take the process with it again. */
+/**
+ * No picture, or one that the imaging process died or hung on: the next look would only take the process with it again.
+ */
 const isTheFilesOwn = ({ code }: AppError): boolean => code === 'invalid-input' || code === 'bad-response'
 
 const problemOf = ({ code, message }: AppError): string =>
   code === 'bad-response' ? `${message} It is not tried again by itself; import it to try once more.` : message
 
-const fresh = (folder: string): WatchedFolder => ({ folder, state: 'watching', imported: 0, refused: 0, problems: [], lookedAt: null })
+const fresh = (folder: string): WatchedFolder => ({
+  folder,
+  state: 'watching',
+  imported: 0,
+  refused: 0,
+  problems: [],
+  lookedAt: null
+})
 
 export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
   const { clock, folders, library, imports, ended, dismiss, changed, hints } = parts
@@ -124,7 +135,13 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
     }
     try {
       const found = { files, folders: [], passedOver: 0, unreadable: [] }
-      const task = imports.start({ paths: [folder], title: `New pictures in ${basename(folder)}`, found, leaveKnown: true, taken })
+      const task = imports.start({
+        paths: [folder],
+        title: `New pictures in ${basename(folder)}`,
+        found,
+        leaveKnown: true,
+        taken
+      })
       const { state } = await ended(task.id)
       if (state === 'done' && files.length <= few && problems.length === 0) dismiss(task.id)
       // What the user cancelled is not begun again by itself.
@@ -165,9 +182,10 @@ export function createFolderWatch(parts: FolderWatchParts): FolderWatch {
       const unfinished = await look()
       const waiting = new AbortController()
       const signal = AbortSignal.any([waiting.signal, ending.signal])
-      await Promise.race([rung.then(() => clock.sleep(gathering, ending.signal)), clock.sleep(unfinished ? stillness : patience, signal)]).catch(
-        () => undefined
-      )
+      await Promise.race([
+        rung.then(() => clock.sleep(gathering, ending.signal)),
+        clock.sleep(unfinished ? stillness : patience, signal)
+      ]).catch(() => undefined)
       waiting.abort()
     }
   }

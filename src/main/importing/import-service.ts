@@ -39,7 +39,8 @@ const every = 1500
 export function createImportService({ clock, newId, library, start, touched }: ImportServiceParts): ImportService {
   return {
     start({ paths, title = titleOf(paths), found, leaveKnown, taken }) {
-      if (paths.length === 0) throw new AppError('invalid-input', 'No files were given.', { nextStep: 'Choose or drop some pictures.' })
+      if (paths.length === 0)
+        throw new AppError('invalid-input', 'No files were given.', { nextStep: 'Choose or drop some pictures.' })
       let told = clock.monotonic()
       let untold = false
       const came = (file: FileToTake, what: TakenFile): void => {

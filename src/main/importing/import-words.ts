@@ -32,13 +32,20 @@ export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text:
     const reason = message.replace(`: ${name}.`, '.')
     return { level: 'error', text: `${name}: not imported. ${[reason, data.nextStep].filter(Boolean).join(' ')}` }
   }
-  if (what.outcome === 'known') return { level: 'info', text: `${name}: here already${what.restored ? ', and shown again' : ''}.` }
+  if (what.outcome === 'known')
+    return { level: 'info', text: `${name}: here already${what.restored ? ', and shown again' : ''}.` }
   const { recipe } = what
   if (recipe === null && what.textsTooLarge) {
-    return { level: 'warning', text: `${name}: imported. Its file holds more text than is read, and what was read does not say how it was made.` }
+    return {
+      level: 'warning',
+      text: `${name}: imported. Its file holds more text than is read, and what was read does not say how it was made.`
+    }
   }
   if (recipe === null) return { level: 'info', text: `${name}: imported. Its file does not say how it was made.` }
-  const how = recipe.parameters === null ? `imported. ${recipe.software} made it` : `imported with its recipe of ${recipe.software}`
+  const how =
+    recipe.parameters === null
+      ? `imported. ${recipe.software} made it`
+      : `imported with its recipe of ${recipe.software}`
   const warnings = recipe.warnings.length === 0 ? '' : ` ${recipe.warnings.join(' ')}`
   return { level: warnings === '' ? 'info' : 'warning', text: `${name}: ${how}.${warnings}` }
 }
@@ -47,12 +54,23 @@ export function lineOf(name: string, what: TakenFile): { level: NoteLevel; text:
 export function summaryOf({ imported, withRecipe, known, restored, refused }: Tally): string {
   const parts: string[] = []
   if (imported > 0) {
-    const recipes = withRecipe === 0 ? 'none with a recipe' : withRecipe === imported ? 'with their recipes' : `${formatCount(withRecipe)} with a recipe`
-    parts.push(imported === 1 ? `1 picture imported${withRecipe === 1 ? ' with its recipe' : ''}.` : `${plural(imported, 'picture')} imported, ${recipes}.`)
+    const recipes =
+      withRecipe === 0
+        ? 'none with a recipe'
+        : withRecipe === imported
+          ? 'with their recipes'
+          : `${formatCount(withRecipe)} with a recipe`
+    parts.push(
+      imported === 1
+        ? `1 picture imported${withRecipe === 1 ? ' with its recipe' : ''}.`
+        : `${plural(imported, 'picture')} imported, ${recipes}.`
+    )
   } else if (known + refused > 0) parts.push('No new pictures.')
   else parts.push('There were no pictures to import.')
   if (known > 0)
-    parts.push(`${formatCount(known)} ${known === 1 ? 'was' : 'were'} here already${restored > 0 ? `, ${formatCount(restored)} shown again` : ''}.`)
+    parts.push(
+      `${formatCount(known)} ${known === 1 ? 'was' : 'were'} here already${restored > 0 ? `, ${formatCount(restored)} shown again` : ''}.`
+    )
   if (refused > 0) parts.push(`${formatCount(refused)} could not be imported.`)
   return parts.join(' ')
 }

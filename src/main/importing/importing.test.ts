@@ -6,7 +6,15 @@ import type { Task } from '../../shared/domain/task.ts'
 import type { WatchedFolder } from '../../shared/domain/watched-folder.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { everything, newFolder, newId, opened, paint, startImaging, TestClock } from '../library/__fixtures__/test-library.ts'
+import {
+  everything,
+  newFolder,
+  newId,
+  opened,
+  paint,
+  startImaging,
+  TestClock
+} from '../library/__fixtures__/test-library.ts'
 import type { Library } from '../library/library.ts'
 import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
 import type { TaskService } from '../tasks/task-service.ts'
@@ -55,7 +63,8 @@ afterEach(async () => {
 })
 
 const statement = 'a fox\nSteps: 20, Seed: 5, Size: 12x8'
-const withRecipe = async (number: number): Promise<Uint8Array> => intoPng(Buffer.from(await paint(imaging, number)), [tEXt('parameters', statement)])
+const withRecipe = async (number: number): Promise<Uint8Array> =>
+  intoPng(Buffer.from(await paint(imaging, number)), [tEXt('parameters', statement)])
 
 async function put(name: string, bytes: Uint8Array, writtenAt = clock.time - 60_000): Promise<string> {
   const path = join(source, name)
@@ -69,11 +78,24 @@ const lines = (task: Task): string[] => task.report?.lines.map(({ level, text })
 
 describe('looking for pictures', () => {
   it('goes through folders at any depth, in the order of their names, whatever the names are', async () => {
-    for (const name of ['10.png', '9.PNG', 'größer/大 🦊.webp', 'a/b/c/d.jpeg', 'notes.txt', '.hidden.png', '.thumbnails/x.png'])
+    for (const name of [
+      '10.png',
+      '9.PNG',
+      'größer/大 🦊.webp',
+      'a/b/c/d.jpeg',
+      'notes.txt',
+      '.hidden.png',
+      '.thumbnails/x.png'
+    ])
       await put(name, new Uint8Array(1))
     const found = await findFiles([source], never)
     const top = source.split('/').at(-1)!
-    expect(found.files.map(({ name }) => name)).toEqual([`${top}/9.PNG`, `${top}/10.png`, `${top}/a/b/c/d.jpeg`, `${top}/größer/大 🦊.webp`])
+    expect(found.files.map(({ name }) => name)).toEqual([
+      `${top}/9.PNG`,
+      `${top}/10.png`,
+      `${top}/a/b/c/d.jpeg`,
+      `${top}/größer/大 🦊.webp`
+    ])
     expect(found.passedOver).toBe(3)
     expect(found.folders).toHaveLength(5)
   })
@@ -85,7 +107,9 @@ describe('looking for pictures', () => {
     await symlink(join(source, 'loop1'), join(source, 'loop2'))
     const found = await findFiles([source, source], never)
     expect(found.files).toHaveLength(1)
-    expect(found.unreadable.map(({ why }) => why)).toEqual(Array.from({ length: 2 }, () => 'it is a link that leads back to itself'))
+    expect(found.unreadable.map(({ why }) => why)).toEqual(
+      Array.from({ length: 2 }, () => 'it is a link that leads back to itself')
+    )
   })
 
   it('never enters the library', async () => {
@@ -111,17 +135,31 @@ describe('an import', () => {
     const task = await tasks.ended(imports.start({ paths: [source] }).id)
     const top = source.split('/').at(-1)!
     expect(task).toMatchObject({ kind: 'import', title: `Import ${top}`, state: 'done', done: 4, total: 4 })
-    expect(task.report?.summary).toBe('2 pictures imported, 1 with a recipe. 1 was here already. 1 could not be imported.')
+    expect(task.report?.summary).toBe(
+      '2 pictures imported, 1 with a recipe. 1 was here already. 1 could not be imported.'
+    )
     expect(lines(task).toSorted()).toEqual([
       `error: ${top}/4.png: not imported. This is not a PNG, JPEG, WebP or AVIF picture. Save it as one of these and open that.`,
       'info: 1 other file was passed over.',
       `info: ${top}/1.png: imported with its recipe of AUTOMATIC1111.`,
-      expect.stringMatching(/info: .*\/2\.png: imported\. Its file does not say how it was made\.|info: .*\/2\.png: here already\./),
-      expect.stringMatching(/info: .*\/3\.png: imported\. Its file does not say how it was made\.|info: .*\/3\.png: here already\./)
+      expect.stringMatching(
+        /info: .*\/2\.png: imported\. Its file does not say how it was made\.|info: .*\/2\.png: here already\./
+      ),
+      expect.stringMatching(
+        /info: .*\/3\.png: imported\. Its file does not say how it was made\.|info: .*\/3\.png: here already\./
+      )
     ])
     const batchId = everything(library)[0]?.batchId
     expect(task.report?.actions).toEqual([{ kind: 'showBatch', batchId }])
-    expect(library.index(null, 10, { search: '', scope: 'shown', sort: 'newest', shuffle: 1, filters: { batchId: batchId! } }).total).toBe(2)
+    expect(
+      library.index(null, 10, {
+        search: '',
+        scope: 'shown',
+        sort: 'newest',
+        shuffle: 1,
+        filters: { batchId: batchId! }
+      }).total
+    ).toBe(2)
     expect(touched).toBe(1)
   })
 
@@ -137,7 +175,9 @@ describe('an import', () => {
     })
     const task = await tasks.ended(id)
     expect(task.state).toBe('cancelled')
-    expect(task.report?.summary).toMatch(/^Cancelled\. \d+ pictures imported, none with a recipe\. What came in stays\.$/)
+    expect(task.report?.summary).toMatch(
+      /^Cancelled\. \d+ pictures imported, none with a recipe\. What came in stays\.$/
+    )
     expect(everything(library)).toHaveLength(count)
   })
 
@@ -150,7 +190,9 @@ describe('an import', () => {
     await put('1.png', intoPng(Buffer.from(await paint(imaging, 1)), texts))
     const task = await tasks.ended(imports.start({ paths: [source] }).id)
     expect(lines(task)).toEqual([
-      expect.stringMatching(/^warning: .*1\.png: imported\. Its file holds more text than is read, and what was read does not say how it was made\.$/)
+      expect.stringMatching(
+        /^warning: .*1\.png: imported\. Its file holds more text than is read, and what was read does not say how it was made\.$/
+      )
     ])
   })
 
@@ -158,7 +200,9 @@ describe('an import', () => {
     const tally = { imported: 0, withRecipe: 0, known: 0, restored: 0, refused: 0 }
     expect(summaryOf(tally)).toBe('There were no pictures to import.')
     expect(summaryOf({ ...tally, imported: 1, withRecipe: 1 })).toBe('1 picture imported with its recipe.')
-    expect(summaryOf({ ...tally, imported: 1200, withRecipe: 1200 })).toBe('1,200 pictures imported, with their recipes.')
+    expect(summaryOf({ ...tally, imported: 1200, withRecipe: 1200 })).toBe(
+      '1,200 pictures imported, with their recipes.'
+    )
     expect(summaryOf({ ...tally, known: 2, restored: 1 })).toBe('No new pictures. 2 were here already, 1 shown again.')
   })
 })
@@ -238,7 +282,9 @@ describe('a watched folder', () => {
       examine: (file, longSide, name) => {
         if (!name.endsWith('killer.png')) return imaging.examine(file, longSide, name)
         tries += 1
-        return Promise.reject(new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.'))
+        return Promise.reject(
+          new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.')
+        )
       }
     }
     await library.close()
@@ -248,7 +294,9 @@ describe('a watched folder', () => {
     await watch.look()
     await watch.look()
     expect([tries, everything(library).length]).toEqual([1, 1])
-    expect(watch.status()[0]?.problems).toEqual([expect.stringMatching(/killer\.png: .*stopped twice on it\. It is not tried again by itself; import it/)])
+    expect(watch.status()[0]?.problems).toEqual([
+      expect.stringMatching(/killer\.png: .*stopped twice on it\. It is not tried again by itself; import it/)
+    ])
     await library.close()
     library = await opened(folder.path, dying)
     await watch.look()

@@ -13,15 +13,24 @@ interface Size {
 
 const inWords = ({ width, height }: Size): string => `${width} × ${height}`
 
-function refused(message: string, nextStep = 'Open the picture in the studio again and press Repaint there. Nothing was sent.'): AppError {
+function refused(
+  message: string,
+  nextStep = 'Open the picture in the studio again and press Repaint there. Nothing was sent.'
+): AppError {
   return new AppError('invalid-input', message, { nextStep, action: 'edit-request' })
 }
 
 /** Size of the canvas that the mask was painted on. */
-function canvasOf({ source, mask }: JobRequest, { extend }: Inpaint, library: Pick<LibraryReader, 'get' | 'getMask'>): Size {
-  if (source?.kind !== 'picture' || mask?.kind !== 'mask') throw refused('What is repainted must be a picture and a mask of the library.')
+function canvasOf(
+  { source, mask }: JobRequest,
+  { extend }: Inpaint,
+  library: Pick<LibraryReader, 'get' | 'getMask'>
+): Size {
+  if (source?.kind !== 'picture' || mask?.kind !== 'mask')
+    throw refused('What is repainted must be a picture and a mask of the library.')
   const picture = library.get(source.pictureId)
-  if (picture === null) throw refused('The picture to change is not in the library any more.', 'Choose another one. Nothing was sent.')
+  if (picture === null)
+    throw refused('The picture to change is not in the library any more.', 'Choose another one. Nothing was sent.')
   const kept = library.getMask(mask.maskId)?.mask
   if (kept === undefined) throw refused('The mask is not in the library any more.', 'Paint it again. Nothing was sent.')
   const canvas = canvasSize(picture, extend)
@@ -31,7 +40,8 @@ function canvasOf({ source, mask }: JobRequest, { extend }: Inpaint, library: Pi
 }
 
 function assertArea({ area, mode }: Inpaint, canvas: Size): void {
-  if (area.x + area.width > canvas.width || area.y + area.height > canvas.height) throw refused('The part to send reaches beyond the picture.')
+  if (area.x + area.width > canvas.width || area.y + area.height > canvas.height)
+    throw refused('The part to send reaches beyond the picture.')
   if (mode === 'whole' && (area.width !== canvas.width || area.height !== canvas.height))
     throw refused('The whole picture was to be sent, but only a part is named.')
 }
@@ -40,9 +50,12 @@ function assertSent({ sent }: Inpaint, { width, height }: JobRequest['parameters
   const { multipleOf, minSide, maxSide } = limits
   const fits = (side: number): boolean => side >= minSide && side <= maxSide && side % multipleOf === 0
   if (!fits(sent.width) || !fits(sent.height)) {
-    throw refused(`This model takes no picture of ${inWords(sent)}: each side is ${minSide} to ${maxSide}, a multiple of ${multipleOf}.`)
+    throw refused(
+      `This model takes no picture of ${inWords(sent)}: each side is ${minSide} to ${maxSide}, a multiple of ${multipleOf}.`
+    )
   }
-  if (width !== sent.width || height !== sent.height) throw refused(`The size asked for is not the size that is sent, ${inWords(sent)}.`)
+  if (width !== sent.width || height !== sent.height)
+    throw refused(`The size asked for is not the size that is sent, ${inWords(sent)}.`)
 }
 
 /** @throws AppError invalid-input: what does not fit, in plain words */

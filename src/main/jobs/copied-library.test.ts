@@ -1,4 +1,7 @@
-/** A library's folder that somebody has copied, renamed or put back, with requests in line, on the machine and in the profile of the original. */
+/**
+ * A library's folder that somebody has copied, renamed or put back, with requests in line, on the machine and in the
+ * profile of the original.
+ */
 import { cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -87,16 +90,19 @@ describe('a copy of a library', () => {
   })
 })
 
-it.each(['renamed', 'moved to another disk by hand'])('a library that was %s sends what is in line without a question', async (how) => {
-  const [id = ''] = putInLine('a heron')
-  await real.openIn(copy, async () => {
-    if (how === 'renamed') return await rename(original, copy)
-    await cp(original, copy, everything)
-    await rm(original, { recursive: true })
-  })
-  expect(job(id)?.state).toBe('queued')
-  letGo()
-  expect(await real.ended(id)).toMatchObject({ state: 'done' })
-  await real.restart()
-  expect(sent()).toEqual(['a heron'])
-})
+it.each(['renamed', 'moved to another disk by hand'])(
+  'a library that was %s sends what is in line without a question',
+  async (how) => {
+    const [id = ''] = putInLine('a heron')
+    await real.openIn(copy, async () => {
+      if (how === 'renamed') return await rename(original, copy)
+      await cp(original, copy, everything)
+      await rm(original, { recursive: true })
+    })
+    expect(job(id)?.state).toBe('queued')
+    letGo()
+    expect(await real.ended(id)).toMatchObject({ state: 'done' })
+    await real.restart()
+    expect(sent()).toEqual(['a heron'])
+  }
+)

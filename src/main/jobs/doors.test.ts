@@ -17,7 +17,14 @@ function refuse(rig: Rig, error: AppError | null): void {
     const fail = (): never => {
       throw error
     }
-    Object.assign(ledger, { update: fail, claim: fail, insert: fail, setResults: fail, remove: fail, removeEnded: fail })
+    Object.assign(ledger, {
+      update: fail,
+      claim: fail,
+      insert: fail,
+      setResults: fail,
+      remove: fail,
+      removeEnded: fail
+    })
   }
 }
 const working = new WeakMap<Rig, Rig['ledger']>()
@@ -63,27 +70,37 @@ const disks: [string, AppError][] = [
 const both = disks.flatMap(([state, error]) => answers.map(([kind, body]) => [kind, state, error, body] as const))
 
 describe('an answer that came while the disk took nothing', () => {
-  it.each(both)('(%s, the disk %s) says that it is safe, and is stored by itself when there is room, without a second request', async (_k, _s, error, body) => {
-    const { rig, id } = await heldJob(error, body)
-    expect(rig.job(id)).toMatchObject({ state: 'failed', held: 'profile', error: { code: error.code, data: { action: 'retry' } } })
-    expect(rig.job(id).error?.message).toContain('The picture is safe: it will be stored when')
-    refuse(rig, null)
-    rig.links.clear()
-    await rig.clock.advance(10_000)
-    await expectStored(rig, id)
-    expect(rig.sent).toHaveLength(1)
-  })
+  it.each(both)(
+    '(%s, the disk %s) says that it is safe, and is stored by itself when there is room, without a second request',
+    async (_k, _s, error, body) => {
+      const { rig, id } = await heldJob(error, body)
+      expect(rig.job(id)).toMatchObject({
+        state: 'failed',
+        held: 'profile',
+        error: { code: error.code, data: { action: 'retry' } }
+      })
+      expect(rig.job(id).error?.message).toContain('The picture is safe: it will be stored when')
+      refuse(rig, null)
+      rig.links.clear()
+      await rig.clock.advance(10_000)
+      await expectStored(rig, id)
+      expect(rig.sent).toHaveLength(1)
+    }
+  )
 
-  it.each(both)('(%s, the disk %s) outlives the library, which is closed and opened again', async (_k, _s, error, body) => {
-    const { rig, id } = await heldJob(error, body)
-    const next = await rig.reopen()
-    refuse(rig, null)
-    next.links.clear()
-    // The second opening finds a disk that takes something.
-    const last = await next.reopen()
-    await expectStored(last, id)
-    expect([rig.sent.length, next.sent.length, last.sent.length]).toEqual([1, 0, 0])
-  })
+  it.each(both)(
+    '(%s, the disk %s) outlives the library, which is closed and opened again',
+    async (_k, _s, error, body) => {
+      const { rig, id } = await heldJob(error, body)
+      const next = await rig.reopen()
+      refuse(rig, null)
+      next.links.clear()
+      // The second opening finds a disk that takes something.
+      const last = await next.reopen()
+      await expectStored(last, id)
+      expect([rig.sent.length, next.sent.length, last.sent.length]).toEqual([1, 0, 0])
+    }
+  )
 
   it.each(both)('(%s, the disk %s) outlives the app, however that ends', async (_k, _s, error, body) => {
     const { rig, id } = await heldJob(error, body)
@@ -117,32 +134,56 @@ describe('an answer that came while the disk took nothing', () => {
     expect(next.sent).toEqual([])
   })
 
-  it.each(both)('(%s, the disk %s) is a job of its own where its job was sent again elsewhere, and both pictures are had', async (_k, _s, error, body) => {
-    const { rig, id } = await heldJob(error, body)
-    refuse(rig, null)
-    // What another profile, which knows nothing of the answer, makes of the row.
-    rig.ledger.update(
-      { ...rig.ledger.get(id)!, state: 'polling', handle: 'set-2', attempts: 2, startedAt: 5, answered: false, error: null, finishedAt: null },
-      null
-    )
-    const next = rig.restart()
-    next.answer(() => reply(200, { bytes: 'of the second request' }))
-    await settled()
-    await next.clock.advance(2000)
-    expect(next.job(id)).toMatchObject({ state: 'done', handle: 'set-2', attempts: 2, pictureIds: [expect.any(String)] })
-    const [own] = next.jobs.list(10).filter((job) => job.id !== id)
-    expect(own).toMatchObject({ state: 'done', attempts: 1, request: next.job(id).request })
-    expect(next.pictures.map(({ content, jobId }) => [content, jobId])).toEqual([
-      ['the bytes', own!.id],
-      ['of the second request', id]
-    ])
-    expect([next.sent.map(({ path }) => path), next.held.all(), next.profile.loaded().answers]).toEqual([['/poll'], [], []])
-  })
+  it.each(both)(
+    '(%s, the disk %s) is a job of its own where its job was sent again elsewhere, and both pictures are had',
+    async (_k, _s, error, body) => {
+      const { rig, id } = await heldJob(error, body)
+      refuse(rig, null)
+      // What another profile, which knows nothing of the answer, makes of the row.
+      rig.ledger.update(
+        {
+          ...rig.ledger.get(id)!,
+          state: 'polling',
+          handle: 'set-2',
+          attempts: 2,
+          startedAt: 5,
+          answered: false,
+          error: null,
+          finishedAt: null
+        },
+        null
+      )
+      const next = rig.restart()
+      next.answer(() => reply(200, { bytes: 'of the second request' }))
+      await settled()
+      await next.clock.advance(2000)
+      expect(next.job(id)).toMatchObject({
+        state: 'done',
+        handle: 'set-2',
+        attempts: 2,
+        pictureIds: [expect.any(String)]
+      })
+      const [own] = next.jobs.list(10).filter((job) => job.id !== id)
+      expect(own).toMatchObject({ state: 'done', attempts: 1, request: next.job(id).request })
+      expect(next.pictures.map(({ content, jobId }) => [content, jobId])).toEqual([
+        ['the bytes', own!.id],
+        ['of the second request', id]
+      ])
+      expect([next.sent.map(({ path }) => path), next.held.all(), next.profile.loaded().answers]).toEqual([
+        ['/poll'],
+        [],
+        []
+      ])
+    }
+  )
 
   it('is not thrown away where the later request of its job is done', async () => {
     const { rig, id } = await heldJob(full)
     refuse(rig, null)
-    rig.ledger.update({ ...rig.ledger.get(id)!, state: 'done', attempts: 2, startedAt: 5, error: null, finishedAt: 6 }, null)
+    rig.ledger.update(
+      { ...rig.ledger.get(id)!, state: 'done', attempts: 2, startedAt: 5, error: null, finishedAt: 6 },
+      null
+    )
     const next = rig.restart()
     await settled()
     expect(next.jobs.list(10).map(({ state, attempts }) => [state, attempts])).toEqual([
@@ -161,7 +202,10 @@ describe('an answer that came while the disk took nothing', () => {
     await settled()
     expect(rig.job(id)).toMatchObject({ state: 'failed', held: 'profile' })
     expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 1 })
-    await expect(rig.jobs.remove(id, false)).rejects.toMatchObject({ code: 'may-have-been-charged', data: { action: 'decide' } })
+    await expect(rig.jobs.remove(id, false)).rejects.toMatchObject({
+      code: 'may-have-been-charged',
+      data: { action: 'decide' }
+    })
     expect(rig.held.all()).toHaveLength(1)
     await rig.jobs.remove(id, true)
     expect([rig.held.all(), rig.profile.loaded().answers, rig.jobs.list(10)]).toEqual([[], [], []])
@@ -193,7 +237,11 @@ describe('an answer that came while the disk took nothing', () => {
     await settled()
     const cancelled = rig.jobs.cancel(job!.id)
     download.resolve()
-    expect(await cancelled).toMatchObject({ state: 'cancelled', answered: true, error: { code: 'may-have-been-charged' } })
+    expect(await cancelled).toMatchObject({
+      state: 'cancelled',
+      answered: true,
+      error: { code: 'may-have-been-charged' }
+    })
     expect(rig.job(job!.id).error?.message).toContain('had made the picture')
     expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 1 })
     rig.beforeDownload = undefined
@@ -220,7 +268,10 @@ describe('where the profile refuses it too', () => {
 
   it('the job says that it is in memory only, and what is on the profile is said to be safe as soon as it is', async () => {
     const { rig, id } = await inMemory()
-    expect(rig.job(id)).toMatchObject({ held: 'memory', error: { data: { nextStep: expect.stringContaining('Do not close Palimpsest') } } })
+    expect(rig.job(id)).toMatchObject({
+      held: 'memory',
+      error: { data: { nextStep: expect.stringContaining('Do not close Palimpsest') } }
+    })
     rig.profile.refuses.error = null
     await rig.clock.advance(10_000)
     expect(rig.job(id)).toMatchObject({ held: 'profile', error: { message: expect.stringContaining('is safe') } })
@@ -238,24 +289,29 @@ describe('where the profile refuses it too', () => {
   it('whoever asks what would be lost is told', async () => {
     const { rig } = await inMemory()
     expect(await rig.held.spill()).toBe(false)
-    expect(rig.held.all()).toMatchObject([{ safe: false, folder: '/rig', job: { request: { parameters: { prompt: 'a sparrow' } } } }])
+    expect(rig.held.all()).toMatchObject([
+      { safe: false, folder: '/rig', job: { request: { parameters: { prompt: 'a sparrow' } } } }
+    ])
     rig.profile.refuses.error = null
     expect(await rig.held.spill()).toBe(true)
   })
 })
 
 describe('the number of a job that the index could not take', () => {
-  it.each(disks)('(the disk %s) is kept, polled on, and asked by again after the app was killed', async (_state, error) => {
-    const { rig, id } = await heldJob(error, { pending: 'set-1' })
-    expect(rig.job(id)).toMatchObject({ state: 'polling', handle: 'set-1' })
-    expect(rig.ledger.get(id)).toMatchObject({ state: 'sending', handle: null })
-    refuse(rig, null)
-    const next = rig.restart()
-    next.answer(() => reply(200, { bytes: 'the bytes' }))
-    await next.clock.advance(2000)
-    await expectStored(next, id)
-    expect(next.sent.map(({ path }) => path)).toEqual(['/poll'])
-  })
+  it.each(disks)(
+    '(the disk %s) is kept, polled on, and asked by again after the app was killed',
+    async (_state, error) => {
+      const { rig, id } = await heldJob(error, { pending: 'set-1' })
+      expect(rig.job(id)).toMatchObject({ state: 'polling', handle: 'set-1' })
+      expect(rig.ledger.get(id)).toMatchObject({ state: 'sending', handle: null })
+      refuse(rig, null)
+      const next = rig.restart()
+      next.answer(() => reply(200, { bytes: 'the bytes' }))
+      await next.clock.advance(2000)
+      await expectStored(next, id)
+      expect(next.sent.map(({ path }) => path)).toEqual(['/poll'])
+    }
+  )
 })
 
 describe('a session that ends', () => {
@@ -325,7 +381,12 @@ describe('a session that ends', () => {
     connecting.resolve()
     const [other] = rig.submit('in line')
     await settled()
-    expect([rig.job(job!.id).state, rig.job(other!.id).state, rig.sent, rig.jobs.busy()]).toEqual(['queued', 'queued', [], []])
+    expect([rig.job(job!.id).state, rig.job(other!.id).state, rig.sent, rig.jobs.busy()]).toEqual([
+      'queued',
+      'queued',
+      [],
+      []
+    ])
     rig.ending.value = false
     rig.jobs.wake()
     await settled()
@@ -360,7 +421,11 @@ it('a picture that the process for pictures could not look at is kept, whether o
   const rig = createRig()
   rig.links.set(link, 'the bytes')
   rig.answer(() => reply(200, { urls: [link] }))
-  rig.storing.error = new AppError('internal', 'The picture cannot be read: the process that reads it stopped twice on it.', { action: 'retry' })
+  rig.storing.error = new AppError(
+    'internal',
+    'The picture cannot be read: the process that reads it stopped twice on it.',
+    { action: 'retry' }
+  )
   const [job] = rig.submit('a sparrow')
   await settled()
   expect(rig.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile', error: { code: 'internal' } })

@@ -16,7 +16,9 @@ afterEach(() => {
   expect(real.services.violations.splice(0)).toEqual([])
 })
 
-const operations = providers.filter((provider) => !provider.demo).flatMap((provider) => provider.operations.map((operation) => ({ provider, operation })))
+const operations = providers
+  .filter((provider) => !provider.demo)
+  .flatMap((provider) => provider.operations.map((operation) => ({ provider, operation })))
 
 describe.each(operations)('$operation.id', ({ provider, operation }) => {
   it('sends what its document says and keeps the bytes that came back', async () => {
@@ -84,10 +86,17 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     const before = real.services.requests.length
     real.services.script(operation.id, script)
     const job = await real.run(real.request(operation.id))
-    // A number beside the empty link (SD3.5 sends one) is asked for first: that costs nothing, and the picture may be there.
-    expect(job).toMatchObject({ state: 'failed', error: { code: job.polls === 0 ? 'bad-response' : 'not-found' }, pictureIds: [] })
+    // A number beside the empty link (SD3.5 sends one) is asked for first: that costs nothing, and the picture may be
+    // there.
+    expect(job).toMatchObject({
+      state: 'failed',
+      error: { code: job.polls === 0 ? 'bad-response' : 'not-found' },
+      pictureIds: []
+    })
     expect(job.error?.data.nextStep).toBeTruthy()
-    expect(real.services.requests.slice(before).filter((request) => request.operationId === operation.id)).toHaveLength(1)
+    expect(real.services.requests.slice(before).filter((request) => request.operationId === operation.id)).toHaveLength(
+      1
+    )
     expect(real.library.ofJob(job.id)).toEqual([])
   })
 
@@ -99,24 +108,28 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
   it('a connection that breaks after the request has left may have been charged, and is not sent again', async () => {
     const before = real.services.requests.length
     real.services.script(operation.id, { kind: 'reset' })
-    expect(await real.run(real.request(operation.id))).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged' } })
+    expect(await real.run(real.request(operation.id))).toMatchObject({
+      state: 'uncertain',
+      error: { code: 'may-have-been-charged' }
+    })
     expect(real.services.requests.length - before).toBe(1)
   })
 })
 
 describe('polling', () => {
   const gateways = operations.filter(({ provider }) => provider.id === 'appypie' || provider.id === 'pixazo')
-  it.each(gateways.flatMap(({ operation }) => (['completed', 'succeeded'] as const).map((shape) => ({ id: operation.id, shape }))))(
-    '$id is polled and its “$shape” answer read',
-    async ({ id, shape }) => {
-      const from = real.services.downloads.length
-      real.services.script(id, { kind: 'pending', polls: 2, shape })
-      const job = await real.run(real.request(id))
-      expect(job).toMatchObject({ state: 'done', polls: 2 })
-      expect(job.handle).toBeTruthy()
-      expect(await real.stored(job)).toEqual(real.served(from))
-    }
-  )
+  it.each(
+    gateways.flatMap(({ operation }) =>
+      (['completed', 'succeeded'] as const).map((shape) => ({ id: operation.id, shape }))
+    )
+  )('$id is polled and its “$shape” answer read', async ({ id, shape }) => {
+    const from = real.services.downloads.length
+    real.services.script(id, { kind: 'pending', polls: 2, shape })
+    const job = await real.run(real.request(id))
+    expect(job).toMatchObject({ state: 'done', polls: 2 })
+    expect(job.handle).toBeTruthy()
+    expect(await real.stored(job)).toEqual(real.served(from))
+  })
 
   it('ImagePipeline is asked at its status endpoint, and several samples are all kept', async () => {
     real.services.script('imagepipeline/sdxl', { kind: 'pending', polls: 2 })
@@ -147,15 +160,26 @@ describe('an answer that is far too large', () => {
 
   it('is not read to its end, asks before it is sent again, and is sent once', async () => {
     const before = real.services.requests.length
-    real.services.script('pixazo/sdxl-lightning', { kind: 'answer', status: 200, body: `{"imageUrl":"https://example.com/a.png","more":"${letters}"}` })
+    real.services.script('pixazo/sdxl-lightning', {
+      kind: 'answer',
+      status: 200,
+      body: `{"imageUrl":"https://example.com/a.png","more":"${letters}"}`
+    })
     const job = await real.run(real.request('pixazo/sdxl-lightning'))
-    expect(job).toMatchObject({ state: 'failed', error: { code: 'bad-response', message: expect.stringContaining('larger than') } })
+    expect(job).toMatchObject({
+      state: 'failed',
+      error: { code: 'bad-response', message: expect.stringContaining('larger than') }
+    })
     expect(real.services.requests.length - before).toBe(1)
   })
 
   it('to a poll is no word of the job, which is asked for again', async () => {
     real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
-    real.services.script('pixazo/polling', { kind: 'answer', status: 200, body: `{"imageUrl":"https://example.com/a.png","more":"${letters}"}` })
+    real.services.script('pixazo/polling', {
+      kind: 'answer',
+      status: 200,
+      body: `{"imageUrl":"https://example.com/a.png","more":"${letters}"}`
+    })
     const job = await real.run(real.request('pixazo/sd3'))
     expect(job).toMatchObject({ state: 'done', error: null, polls: 1 })
     expect(await real.stored(job)).toHaveLength(1)
@@ -164,9 +188,16 @@ describe('an answer that is far too large', () => {
 
 describe('a 400 of a service', () => {
   it('for what the picture would show is a refusal with its own words', async () => {
-    real.services.script('pixazo/sd3', { kind: 'answer', status: 400, body: { error: 'Prompt was flagged by our content policy.' } })
+    real.services.script('pixazo/sd3', {
+      kind: 'answer',
+      status: 400,
+      body: { error: 'Prompt was flagged by our content policy.' }
+    })
     expect(await real.run(real.request('pixazo/sd3'))).toMatchObject({
-      error: { code: 'refused', message: 'Pixazo refused to make this picture: “Prompt was flagged by our content policy”.' }
+      error: {
+        code: 'refused',
+        message: 'Pixazo refused to make this picture: “Prompt was flagged by our content policy”.'
+      }
     })
   })
 
@@ -174,7 +205,10 @@ describe('a 400 of a service', () => {
     real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
     real.services.script('pixazo/polling', { kind: 'error', status: 400 })
     const job = await real.run(real.request('pixazo/sd3'))
-    expect(job).toMatchObject({ state: 'failed', error: { code: 'not-found', data: { action: 'retry', nextStep: expect.stringContaining('Ask it again') } } })
+    expect(job).toMatchObject({
+      state: 'failed',
+      error: { code: 'not-found', data: { action: 'retry', nextStep: expect.stringContaining('Ask it again') } }
+    })
     real.jobs.resume(job.id)
     await real.ended(job.id)
     expect(real.library.ofJob(job.id)).toHaveLength(1)
@@ -183,12 +217,15 @@ describe('a 400 of a service', () => {
 
 describe('the stream variants', () => {
   const streams = ['pixazo/sdxl-lightning-stream', 'pixazo/sd15-inpainting-stream']
-  it.each(streams.flatMap((id) => (['image', 'sse', 'ndjson'] as const).map((as) => ({ id, as }))))('$id copes with $as', async ({ id, as }) => {
-    real.services.script(id, { kind: 'stream', as })
-    const job = await real.run(real.request(id))
-    expect(job).toMatchObject({ state: 'done', error: null })
-    expect(await real.stored(job)).toHaveLength(1)
-  })
+  it.each(streams.flatMap((id) => (['image', 'sse', 'ndjson'] as const).map((as) => ({ id, as }))))(
+    '$id copes with $as',
+    async ({ id, as }) => {
+      real.services.script(id, { kind: 'stream', as })
+      const job = await real.run(real.request(id))
+      expect(job).toMatchObject({ state: 'done', error: null })
+      expect(await real.stored(job)).toHaveLength(1)
+    }
+  )
 })
 
 describe('AIgateway', () => {

@@ -21,8 +21,16 @@ async function unfetched(url: string): Promise<{ rig: Rig; id: string }> {
 const resultsOf = (rig: Rig): unknown => rig.database.prepare('SELECT results FROM jobs').get()?.['results']
 
 it.each([
-  ['S3', 'https://cdn.example/a.png?X-Amz-Date=20261121T093000Z&X-Amz-Expires=3600&X-Amz-Signature=1', Date.UTC(2026, 10, 21, 10, 30)],
-  ['Google', 'https://cdn.example/a.png?X-Goog-Date=20261121T093000Z&X-Goog-Expires=60&X-Goog-Signature=1', Date.UTC(2026, 10, 21, 9, 31)],
+  [
+    'S3',
+    'https://cdn.example/a.png?X-Amz-Date=20261121T093000Z&X-Amz-Expires=3600&X-Amz-Signature=1',
+    Date.UTC(2026, 10, 21, 10, 30)
+  ],
+  [
+    'Google',
+    'https://cdn.example/a.png?X-Goog-Date=20261121T093000Z&X-Goog-Expires=60&X-Goog-Signature=1',
+    Date.UTC(2026, 10, 21, 9, 31)
+  ],
   ['CloudFront', 'https://cdn.example/a.png?Expires=1795253400&Signature=1&Key-Pair-Id=K', 1_795_253_400_000],
   ['Azure', 'https://cdn.example/a.png?se=2026-11-21T10:30:00Z&sig=1', Date.UTC(2026, 10, 21, 10, 30)],
   ['nobody', 'https://cdn.example/a.png?width=3', null]
@@ -40,14 +48,20 @@ it('a link that has expired is forgotten, and one that has not is kept', async (
   await next.jobs.close('give-up')
   expect(resultsOf(next)).toBeNull()
   const last = next.restart()
-  expect(last.job(id)).toMatchObject({ state: 'failed', error: { code: 'not-found', message: 'The link to the picture has expired.' } })
+  expect(last.job(id)).toMatchObject({
+    state: 'failed',
+    error: { code: 'not-found', message: 'The link to the picture has expired.' }
+  })
   expect(() => last.jobs.retry(id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
   expect(last.jobs.clearEnded()).toEqual({ removed: 1, kept: 0 })
 })
 
 it('a signed link that does not say when it ends is forgotten after a week, one that is not signed stays with its job', async () => {
   const week = 7 * 24 * 60 * 60 * 1000
-  const [signed, plain] = [await unfetched('https://cdn.example/a.png?token=1'), await unfetched('https://cdn.example/a.png')]
+  const [signed, plain] = [
+    await unfetched('https://cdn.example/a.png?token=1'),
+    await unfetched('https://cdn.example/a.png')
+  ]
   for (const { rig } of [signed, plain]) {
     rig.clock.time += week - 1
     await rig.jobs.close('give-up')
@@ -119,7 +133,11 @@ it('what is forgotten is not left in the free space of the file', async () => {
 
 it('a signed link in what a service wrote is kept without what signs it', async () => {
   const rig = createRig()
-  rig.answer(() => reply(200, { fail: ['provider-failed', 'It failed.', { detail: 'see https://cdn.example/a.png?Signature=abc for more' }] }))
+  rig.answer(() =>
+    reply(200, {
+      fail: ['provider-failed', 'It failed.', { detail: 'see https://cdn.example/a.png?Signature=abc for more' }]
+    })
+  )
   const [job] = rig.submit('a sparrow')
   await settled()
   expect(rig.job(job!.id).error?.data.detail).toBe('see https://cdn.example/a.png for more')

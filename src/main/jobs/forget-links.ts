@@ -13,7 +13,10 @@ const longestSigned = 7 * 24 * 60 * 60 * 1000
 export interface Times {
   /** What the clock says, right or wrong. */
   now: number
-  /** The latest time that is known to have come; null while none is. A link is what a paid picture hangs on: a clock that is ahead must not end it. */
+  /**
+   * The latest time that is known to have come; null while none is. A link is what a paid picture hangs on: a clock
+   * that is ahead must not end it.
+   */
   trusted: number | null
 }
 
@@ -33,18 +36,24 @@ const endOf = (job: Job): number => job.finishedAt ?? job.createdAt
 function stillOfUse(job: Job, results: Results, times: Times): Results | null {
   if (job.state === 'done' || job.pictureIds.length >= job.expected) return null
   // Each keeps its place: the number of a picture is that of its link.
-  const urls = results.urls.map((url, ordinal) => (String(ordinal) in results.kept || isOver(url, job, times) ? '' : url))
+  const urls = results.urls.map((url, ordinal) =>
+    String(ordinal) in results.kept || isOver(url, job, times) ? '' : url
+  )
   if (urls.every((url, at) => url === results.urls[at])) return results
   return urls.every((url) => url === '') && Object.keys(results.kept).length === 0 ? null : { ...results, urls }
 }
 
 function expired(): AppError {
-  return new AppError('not-found', 'The link to the picture has expired.', { nextStep: 'Send the request again. It may be charged again.', action: 'retry' })
+  return new AppError('not-found', 'The link to the picture has expired.', {
+    nextStep: 'Send the request again. It may be charged again.',
+    action: 'retry'
+  })
 }
 
 /**
- * Forgets links of jobs that have ended: those of an answer when they have expired or their pictures are stored, and those that a
- * user has signed. Sent again later, such a job finds that the link does not open, before anything is charged.
+ * Forgets links of jobs that have ended: those of an answer when they have expired or their pictures are stored, and
+ * those that a user has signed. Sent again later, such a job finds that the link does not open, before anything is
+ * charged.
  */
 export function forgetLinks(ledger: Ledger, times: Times): void {
   try {
@@ -58,7 +67,8 @@ export function forgetLinks(ledger: Ledger, times: Times): void {
       const lost = left === null && job.state !== 'done' && job.pictureIds.length < job.expected
       ledger.update(lost ? { ...job, error: toWireError(expired()) } : job, left)
     }
-    for (const job of ledger.endedWithLinks()) ledger.update({ ...job, request: withoutSignedLinks(job.request) ?? job.request })
+    for (const job of ledger.endedWithLinks())
+      ledger.update({ ...job, request: withoutSignedLinks(job.request) ?? job.request })
   } catch {
     // A full or vanished disk: the end of the next session does it.
   }

@@ -17,7 +17,14 @@ interface Sent {
   mask: Outgoing
 }
 
-function log(run: GivenLinksRun, action: 'check' | 'link', what: What, url: string, bytes: number, problem: string | null): void {
+function log(
+  run: GivenLinksRun,
+  action: 'check' | 'link',
+  what: What,
+  url: string,
+  bytes: number,
+  problem: string | null
+): void {
   // The demo's address holds the secret of this start.
   const [host, address] = run.provider.demo ? ['the demo on this machine', ''] : [URL.parse(url)?.host ?? '', url]
   run.services.transfers.add({ host, action, what, address, bytes, ok: problem === null, problem, jobId: run.job.id })
@@ -30,20 +37,31 @@ async function download(run: GivenLinksRun, url: string): Promise<Uint8Array> {
 }
 
 function another(what: What, url: string, detail: string): AppError {
-  return new AppError('invalid-input', `The link to the ${what} on ${URL.parse(url)?.host ?? 'its host'} leads to ${detail}.`, {
-    nextStep: `Save the ${what} from the studio once more, put it there, and try again. Nothing was sent.`,
-    action: 'edit-request'
-  })
+  return new AppError(
+    'invalid-input',
+    `The link to the ${what} on ${URL.parse(url)?.host ?? 'its host'} leads to ${detail}.`,
+    {
+      nextStep: `Save the ${what} from the studio once more, put it there, and try again. Nothing was sent.`,
+      action: 'edit-request'
+    }
+  )
 }
 
 /** @throws AppError invalid-input */
-async function assertSame(run: GivenLinksRun, { what, bytes }: Outgoing, url: string, found: Uint8Array): Promise<void> {
+async function assertSame(
+  run: GivenLinksRun,
+  { what, bytes }: Outgoing,
+  url: string,
+  found: Uint8Array
+): Promise<void> {
   let same = false
   try {
     same = await isSamePicture(run.services.imaging, what, found, bytes)
   } catch (error) {
     run.signal.throwIfAborted()
-    throw error instanceof AppError && error.code === 'bad-response' ? another(what, url, 'something that is no picture') : error
+    throw error instanceof AppError && error.code === 'bad-response'
+      ? another(what, url, 'something that is no picture')
+      : error
   }
   if (!same) throw another(what, url, `another ${what} than the one that would be sent`)
 }
@@ -75,7 +93,10 @@ async function checkOne(run: GivenLinksRun, file: Outgoing, url: string): Promis
  * The user's links, after both were fetched and found to be what would be uploaded.
  * @throws AppError invalid-input | not-found | offline | timeout | unsafe-url: the request has not been sent
  */
-export async function checkedLinks(run: GivenLinksRun, { picture, mask }: Sent): Promise<{ imageUrl: string; maskUrl: string }> {
+export async function checkedLinks(
+  run: GivenLinksRun,
+  { picture, mask }: Sent
+): Promise<{ imageUrl: string; maskUrl: string }> {
   const { links } = run.job.request
   if (links === undefined) {
     throw new AppError('invalid-input', 'The links to the picture and the mask are missing.', {
@@ -94,7 +115,12 @@ export async function checkedLinks(run: GivenLinksRun, { picture, mask }: Sent):
 function isWhole(picture: Picture, { mode, area, extend, sent }: Inpaint): boolean {
   const canvas = canvasSize(picture, extend)
   const sizes = [canvas, area, sent]
-  return mode === 'whole' && area.x === 0 && area.y === 0 && sizes.every(({ width, height }) => width === picture.width && height === picture.height)
+  return (
+    mode === 'whole' &&
+    area.x === 0 &&
+    area.y === 0 &&
+    sizes.every(({ width, height }) => width === picture.width && height === picture.height)
+  )
 }
 
 /**
@@ -109,7 +135,11 @@ export async function linkOfResult(run: GivenLinksRun, prepared: Outgoing, inpai
   if (url === null) return null
   try {
     const found = await download(run, url)
-    if (hashOf(found) !== picture.sha256 || !(await isSamePicture(run.services.imaging, 'picture', found, prepared.bytes))) return null
+    if (
+      hashOf(found) !== picture.sha256 ||
+      !(await isSamePicture(run.services.imaging, 'picture', found, prepared.bytes))
+    )
+      return null
     log(run, 'link', 'picture', url, found.byteLength, null)
     return url
   } catch (error) {

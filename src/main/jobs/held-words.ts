@@ -6,7 +6,9 @@ import type { HeldAnswer } from '../answers/answer.ts'
 /** "The picture", "2 pictures" */
 function picturesOf({ pictures }: HeldAnswer): { pictures: string; are: string; they: string } {
   const count = pictures.length
-  return count < 2 ? { pictures: 'The picture', are: 'is', they: 'it' } : { pictures: `The ${count} pictures`, are: 'are', they: 'they' }
+  return count < 2
+    ? { pictures: 'The picture', are: 'is', they: 'it' }
+    : { pictures: `The ${count} pictures`, are: 'are', they: 'they' }
 }
 
 function heldError(error: WireError, held: HeldAnswer): WireError {
@@ -31,14 +33,19 @@ function heldError(error: WireError, held: HeldAnswer): WireError {
 
 /** What came is no picture that can be read now: it was paid for, and stays until the user lets it go. */
 function unreadError(error: WireError): WireError {
-  const nextStep = 'What the service sent is kept. “Store the picture” looks at it once more, and sends nothing; “Take off the list” throws it away.'
+  const nextStep =
+    'What the service sent is kept. “Store the picture” looks at it once more, and sends nothing; “Take off the list” throws it away.'
   return { ...error, data: { ...error.data, nextStep, action: 'retry' } }
 }
 
 /** The job with where its answer is held, and an error that says so. */
 export function withHeld(job: Job, held: HeldAnswer | null): Job {
   if (held === null || job.state === 'done') return job.held === null ? job : { ...job, held: null }
-  return { ...job, held: held.safe ? 'profile' : 'memory', error: job.state === 'failed' && job.error !== null ? saidOf(job.error, held) : job.error }
+  return {
+    ...job,
+    held: held.safe ? 'profile' : 'memory',
+    error: job.state === 'failed' && job.error !== null ? saidOf(job.error, held) : job.error
+  }
 }
 
 function saidOf(error: WireError, held: HeldAnswer): WireError {

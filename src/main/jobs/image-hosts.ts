@@ -29,10 +29,14 @@ export async function hostFor(hosts: ImageHosts, provider: ProviderDescriptor): 
   const way = wayTo(hosts, provider)
   const host = way === 'none' || way === 'link' ? null : await hosts.find(way)
   if (host !== null) return host
-  throw new AppError('unsupported', `${provider.label} fetches the picture and the mask from links, and no image host is set up.`, {
-    nextStep: 'Set up an image host in the settings, then try again. Nothing was sent.',
-    action: 'open-image-host'
-  })
+  throw new AppError(
+    'unsupported',
+    `${provider.label} fetches the picture and the mask from links, and no image host is set up.`,
+    {
+      nextStep: 'Set up an image host in the settings, then try again. Nothing was sent.',
+      action: 'open-image-host'
+    }
+  )
 }
 
 export interface ImageHostsParts {
@@ -49,14 +53,20 @@ export function createImageHosts({ settings, keys, demo, inline, s3 }: ImageHost
   const bucket = (): S3Settings => {
     const set = settings().s3
     if (set !== null) return set
-    throw new AppError('unsupported', 'No bucket is set up.', { nextStep: 'Set it up in the settings.', action: 'open-image-host' })
+    throw new AppError('unsupported', 'No bucket is set up.', {
+      nextStep: 'Set it up in the settings.',
+      action: 'open-image-host'
+    })
   }
   const secret = async (origin: string): Promise<string> => {
     const key = await keys.read(s3SecretId, origin).catch((error: unknown) => {
       throw toImageHost(error)
     })
     if (key !== null) return key
-    throw new AppError('missing-key', 'There is no secret access key for the bucket.', { nextStep: 'Add it in the settings.', action: 'open-image-host' })
+    throw new AppError('missing-key', 'There is no secret access key for the bucket.', {
+      nextStep: 'Add it in the settings.',
+      action: 'open-image-host'
+    })
   }
   const s3Host = s3(bucket, secret)
   return {
@@ -78,7 +88,9 @@ function toImageHost(error: unknown): unknown {
   if (!(error instanceof AppError) || error.data.action !== 'check-key') return error
   return new AppError(error.code, error.message.replace(/^The key/, 'The bucket’s secret'), {
     ...error.data,
-    ...(error.data.nextStep === undefined ? {} : { nextStep: error.data.nextStep.replace('the key', 'the secret access key') }),
+    ...(error.data.nextStep === undefined
+      ? {}
+      : { nextStep: error.data.nextStep.replace('the key', 'the secret access key') }),
     action: 'open-image-host'
   })
 }

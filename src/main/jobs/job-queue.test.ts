@@ -181,7 +181,9 @@ describe('the queue', () => {
       slept.push(ms)
       return sleep(ms, signal)
     }
-    rig.answer(() => reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 365 * 24 * 3_600_000 }] }))
+    rig.answer(() =>
+      reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 365 * 24 * 3_600_000 }] })
+    )
     const [job] = rig.submit('one')
     await settled()
     await rig.clock.advance(60_000)

@@ -1,6 +1,6 @@
 /**
- * The queue: which job runs when. Per service only so many at once, and none while the line to it is closed. It holds no
- * truth of its own: what is to be done stands in the ledger.
+ * The queue: which job runs when. Per service only so many at once, and none while the line to it is closed. It holds
+ * no truth of its own: what is to be done stands in the ledger.
  */
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import { fromWireError, toWireError } from '../../shared/errors.ts'
@@ -12,7 +12,10 @@ import { type JobServices, operationOf, type Run, withoutSecrets } from './run-c
 import { runJob, stopReasons } from './run-job.ts'
 import type { UploadKeeper } from './upload-keeper.ts'
 
-/** A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept, and none takes more than 24 days. */
+/**
+ * A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept, and none
+ * takes more than 24 days.
+ */
 const longestSleepMs = 60_000
 
 interface Running {
@@ -27,13 +30,18 @@ export interface JobQueue {
   wake(): void
   /** Ends a running job; false when it does not run. */
   cancel(id: string): Promise<boolean>
-  /** The job as it is now, with its progress, or as it ended where that could not be written down; null for any other. */
+  /**
+   * The job as it is now, with its progress, or as it ended where that could not be written down; null for any other.
+   */
   running(id: string): Job | null
   /** What the ledger says of the job is true again. */
   written(id: string): void
   /** The job as it is, where the ledger could not be told. */
   notWritten(job: Job): void
-  /** Jobs whose request is on its way, or whose answer is being fetched: stopped now, what they bring would be lost or asked for twice. */
+  /**
+   * Jobs whose request is on its way, or whose answer is being fetched: stopped now, what they bring would be lost or
+   * asked for twice.
+   */
   busy(): Job[]
   /**
    * Ends no job: the next queue over this ledger goes on.
@@ -53,15 +61,22 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
   const unwritten = new Map<string, Job>()
   /** Services whose key is locked: their jobs wait until somebody says that something changed. */
   const locked = new Set<string>()
-  /** Jobs that another copy of the app has taken: tried again only when something changed, or this queue would ask for them without end. */
+  /**
+   * Jobs that another copy of the app has taken: tried again only when something changed, or this queue would ask for
+   * them without end.
+   */
   const elsewhere = new Set<string>()
-  /** How often something changed: what a job found meanwhile (a locked key, another copy that has it) may be true no more. */
+  /**
+   * How often something changed: what a job found meanwhile (a locked key, another copy that has it) may be true no
+   * more.
+   */
   let wakes = 0
   const timers = new AbortController()
   let wakeAt: number | null = null
   let closed = false
 
-  const countOf = (providerId: string): number => [...running.values()].filter((entry) => entry.providerId === providerId).length
+  const countOf = (providerId: string): number =>
+    [...running.values()].filter((entry) => entry.providerId === providerId).length
 
   function wakeLater(until: number): void {
     const now = services.clock.now()
@@ -88,10 +103,27 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
       }
     }
     const asOf = wakes
-    const run: Run = { services: told, provider, operation, links, uploaded: [], signal: controller.signal, turn, answeredAt: null, job }
+    const run: Run = {
+      services: told,
+      provider,
+      operation,
+      links,
+      uploaded: [],
+      signal: controller.signal,
+      turn,
+      answeredAt: null,
+      job
+    }
     const outcome = runJob(run, keeper).catch((error: unknown) => {
       const wire = withoutSecrets(toWireError(error), services.redact)
-      const failed: Job = { ...run.job, state: 'failed', finishedAt: services.clock.now(), error: wire, progress: null, fraction: null }
+      const failed: Job = {
+        ...run.job,
+        state: 'failed',
+        finishedAt: services.clock.now(),
+        error: wire,
+        progress: null,
+        fraction: null
+      }
       // An end that is known stays what it is: a request that may have been charged is not turned into one that failed.
       const end = hasEnded(run.job) ? run.job : failed
       unwritten.set(job.id, end)
@@ -123,7 +155,9 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
   /** What is to be done, or nothing where the ledger cannot be read (a vanished disk): the next wake looks again. */
   function due(): Job[] {
     try {
-      return services.ledger.active().filter((job) => !running.has(job.id) && !unwritten.has(job.id) && !elsewhere.has(job.id))
+      return services.ledger
+        .active()
+        .filter((job) => !running.has(job.id) && !unwritten.has(job.id) && !elsewhere.has(job.id))
     } catch {
       return []
     }
@@ -139,7 +173,8 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
       const sends = job.state === 'queued' || job.state === 'waiting'
       // Nothing is sent whose picture could not be stored, or waited for.
       if (sends && (services.ending() || !services.library.writable())) continue
-      if ((sends && locked.has(provider.id)) || countOf(provider.id) >= services.limits().concurrency(provider)) continue
+      if ((sends && locked.has(provider.id)) || countOf(provider.id) >= services.limits().concurrency(provider))
+        continue
       // What the service has already takes a turn of its own for each question.
       const turn = sends ? services.line.turn(placeOf(provider)) : null
       if (sends && turn === null) {
@@ -176,14 +211,18 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
     busy: () =>
       [...running.values()]
         .map(({ run }) => run.job)
-        .filter(({ state, waitUntil }) => state === 'sending' || (state === 'downloading' && (waitUntil ?? 0) <= services.clock.now())),
+        .filter(
+          ({ state, waitUntil }) =>
+            state === 'sending' || (state === 'downloading' && (waitUntil ?? 0) <= services.clock.now())
+        ),
     async close(underWay) {
       closed = true
       endListening()
       timers.abort()
       const entries = [...running.values()]
       // A request that is on its way is stopped as soon as its answer is written down.
-      for (const entry of entries) if (underWay === 'give-up' || entry.run.job.state !== 'sending') entry.controller.abort(stopReasons.shutdown)
+      for (const entry of entries)
+        if (underWay === 'give-up' || entry.run.job.state !== 'sending') entry.controller.abort(stopReasons.shutdown)
       await Promise.all(entries.map((entry) => entry.ended))
     }
   }

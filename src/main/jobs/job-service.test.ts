@@ -45,7 +45,11 @@ describe('a job', () => {
     rig.answer(() => reply(200, { urls: [link] }))
     const [job] = rig.submit('a sparrow')
     await settled()
-    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'missing-key', data: { action: 'check-key' } } })
+    expect(rig.job(job!.id)).toMatchObject({
+      state: 'failed',
+      attempts: 0,
+      error: { code: 'missing-key', data: { action: 'check-key' } }
+    })
     rig.key.value = 'secret-key-of-the-rig'
     rig.jobs.retry(job!.id, false)
     await settled()
@@ -60,24 +64,34 @@ describe('a job', () => {
     await settled()
     const origin = rig.pictures[0]!.id
     const submit = (derivedFromPictureId: string): unknown =>
-      rig.jobs.submit([{ operationId: 'rig/paint', parameters: { prompt: 'a jay' }, derivedFromPictureId }])[0]!.request.derivedFromPictureId
+      rig.jobs.submit([{ operationId: 'rig/paint', parameters: { prompt: 'a jay' }, derivedFromPictureId }])[0]!.request
+        .derivedFromPictureId
     expect(submit(origin)).toBe(origin)
     expect(submit('01KB0000000000000000ABCDEF')).toBeUndefined()
     await settled()
-    expect(rig.sent.map(({ body }) => body)).toEqual([{ prompt: 'a sparrow' }, { prompt: 'a jay' }, { prompt: 'a jay' }])
+    expect(rig.sent.map(({ body }) => body)).toEqual([
+      { prompt: 'a sparrow' },
+      { prompt: 'a jay' },
+      { prompt: 'a jay' }
+    ])
   })
 
   it('with an empty prompt is refused and leaves no row', () => {
     const rig = createRig()
     expect(() => rig.submit('fine', '   ')).toThrow(
-      expect.objectContaining({ code: 'invalid-input', data: expect.objectContaining({ fields: { prompt: 'Prompt is empty' } }) })
+      expect.objectContaining({
+        code: 'invalid-input',
+        data: expect.objectContaining({ fields: { prompt: 'Prompt is empty' } })
+      })
     )
     expect(rig.jobs.list(10)).toEqual([])
   })
 
   it('keeps a secret that the service echoes out of what is stored', async () => {
     const rig = createRig()
-    rig.answer(() => reply(200, { fail: ['key-rejected', 'wrong key secret-key-of-the-rig', { detail: 'secret-key-of-the-rig' }] }))
+    rig.answer(() =>
+      reply(200, { fail: ['key-rejected', 'wrong key secret-key-of-the-rig', { detail: 'secret-key-of-the-rig' }] })
+    )
     rig.submit('a sparrow')
     await settled()
     expect(JSON.stringify(rig.database.prepare('SELECT * FROM jobs').all())).not.toContain('secret-key')
@@ -86,7 +100,11 @@ describe('a job', () => {
 
   it('shortens what a service wrote only after the secrets are out of it', async () => {
     const rig = createRig()
-    rig.answer(() => reply(200, { fail: ['provider-failed', 'It failed.', { detail: `${'x'.repeat(2048 - 10)}secret-key-of-the-rig` }] }))
+    rig.answer(() =>
+      reply(200, {
+        fail: ['provider-failed', 'It failed.', { detail: `${'x'.repeat(2048 - 10)}secret-key-of-the-rig` }]
+      })
+    )
     const [job] = rig.submit('a sparrow')
     await settled()
     expect(rig.job(job!.id).error?.data.detail).toHaveLength(2041)
@@ -96,7 +114,9 @@ describe('a job', () => {
   it('holds no picture that the service sent back with its refusal', async () => {
     const rig = createRig()
     const picture = `data:image/png;base64,${Buffer.alloc(300, 'a picture').toString('base64')}`
-    rig.answer(() => reply(200, { fail: ['provider-failed', 'It failed.', { detail: `cannot fetch "${picture}", sorry` }] }))
+    rig.answer(() =>
+      reply(200, { fail: ['provider-failed', 'It failed.', { detail: `cannot fetch "${picture}", sorry` }] })
+    )
     const [job] = rig.submit('a sparrow')
     await settled()
     expect(rig.job(job!.id).error?.data.detail).toBe('cannot fetch "data:[picture]", sorry')
@@ -105,16 +125,19 @@ describe('a job', () => {
   it.each([
     ['a link', { urls: ['https://cdn.example/a.png?for=secret-key-of-the-rig'] }],
     ['a job number', { pending: 'secret-key-of-the-rig' }]
-  ])('neither keeps nor opens an answer with the key in %s, and asks before it is sent again', async (_where, answer) => {
-    const rig = createRig()
-    rig.answer(() => reply(200, answer))
-    const [job] = rig.submit('a sparrow')
-    await settled()
-    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', error: { code: 'bad-response' } })
-    expect(JSON.stringify([rig.events, rig.database.prepare('SELECT * FROM jobs').all()])).not.toContain('secret-key')
-    expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
-    expect(rig.sent).toHaveLength(1)
-  })
+  ])(
+    'neither keeps nor opens an answer with the key in %s, and asks before it is sent again',
+    async (_where, answer) => {
+      const rig = createRig()
+      rig.answer(() => reply(200, answer))
+      const [job] = rig.submit('a sparrow')
+      await settled()
+      expect(rig.job(job!.id)).toMatchObject({ state: 'failed', error: { code: 'bad-response' } })
+      expect(JSON.stringify([rig.events, rig.database.prepare('SELECT * FROM jobs').all()])).not.toContain('secret-key')
+      expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+      expect(rig.sent).toHaveLength(1)
+    }
+  )
 })
 
 describe('polling', () => {
@@ -212,7 +235,10 @@ describe('money', () => {
     await settled()
     const next = rig.restart()
     await settled()
-    expect(next.job(job!.id)).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged', data: { action: 'decide' } } })
+    expect(next.job(job!.id)).toMatchObject({
+      state: 'uncertain',
+      error: { code: 'may-have-been-charged', data: { action: 'decide' } }
+    })
     expect(next.sent).toEqual([])
     expect(() => next.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
     expect(next.sent).toEqual([])
@@ -291,7 +317,9 @@ describe('money', () => {
       rig.ledger.update = () => {
         throw new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
       }
-      throw new AppError('may-have-been-charged', 'The connection broke after the request had left.', { action: 'decide' })
+      throw new AppError('may-have-been-charged', 'The connection broke after the request had left.', {
+        action: 'decide'
+      })
     })
     const [job] = rig.submit('a sparrow')
     await settled()
@@ -324,7 +352,8 @@ describe('money', () => {
     rig.answer(() => reply(200, { urls: [link] }))
     rig.flushing = () => Promise.reject(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))
     const kept: unknown[] = []
-    rig.beforeStoring = async () => void kept.push(...rig.profile.loaded().answers.map(({ answer }) => answer.results?.urls))
+    rig.beforeStoring = async () =>
+      void kept.push(...rig.profile.loaded().answers.map(({ answer }) => answer.results?.urls))
     const [job] = rig.submit('a sparrow')
     await settled()
     expect(kept).toEqual([[link]])
@@ -347,13 +376,16 @@ describe('money', () => {
     expect(rig.job(job!.id)).toMatchObject({ state: 'cancelled', error: { code: 'may-have-been-charged' } })
   })
 
-  it.each([408, 502, 504, 524])('a %i, after which the work may be done all the same, asks before it is sent again', async (status) => {
-    const rig = createRig()
-    rig.answer(() => reply(status, { fail: ['provider-failed', 'It failed.', { status }] }))
-    const [job] = rig.submit('a sparrow')
-    await settled()
-    expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
-  })
+  it.each([408, 502, 504, 524])(
+    'a %i, after which the work may be done all the same, asks before it is sent again',
+    async (status) => {
+      const rig = createRig()
+      rig.answer(() => reply(status, { fail: ['provider-failed', 'It failed.', { status }] }))
+      const [job] = rig.submit('a sparrow')
+      await settled()
+      expect(() => rig.jobs.retry(job!.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+    }
+  )
 
   it('a service that says it failed is sent the request again without a question', async () => {
     const rig = createRig()
@@ -406,7 +438,9 @@ describe('a library that is a copy', () => {
     rig.answer(() => reply(200, { pending: 'set-1' }))
     const [polled] = rig.submit('at the service')
     await settled()
-    rig.answer(() => reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] }))
+    rig.answer(() =>
+      reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] })
+    )
     const [waiting, queued] = rig.submit('waiting', 'in line')
     await settled()
     await rig.jobs.close('give-up')
@@ -415,7 +449,10 @@ describe('a library that is a copy', () => {
     copy.answer(() => reply(200, { urls: [link] }))
     for (const ms of [2000, 10_000, 120_000]) await copy.clock.advance(ms)
     expect([polled, waiting, queued].map((job) => copy.job(job!.id).state)).toEqual(['done', 'uncertain', 'uncertain'])
-    expect(copy.job(queued!.id)).toMatchObject({ attempts: 0, error: { code: 'may-have-been-charged', message: expect.stringContaining('another computer') } })
+    expect(copy.job(queued!.id)).toMatchObject({
+      attempts: 0,
+      error: { code: 'may-have-been-charged', message: expect.stringContaining('another computer') }
+    })
     expect(copy.sent.map(({ path }) => path)).toEqual(['/poll'])
     copy.jobs.retry(queued!.id, true)
     await settled()
@@ -424,7 +461,9 @@ describe('a library that is a copy', () => {
 
   it('is not taken for one after a restart', async () => {
     const rig = createRig()
-    rig.answer(() => reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] }))
+    rig.answer(() =>
+      reply(429, { fail: ['rate-limited', 'Too many requests.', { retryAt: rig.clock.now() + 60_000 }] })
+    )
     const [waiting, queued] = rig.submit('waiting', 'in line')
     await settled()
     await rig.jobs.close('give-up')

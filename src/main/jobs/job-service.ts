@@ -27,7 +27,10 @@ export interface JobService {
   busy(): Job[]
   /** Starts what waits, e.g. after a key was added or the settings changed. */
   wake(): void
-  /** Stops without ending any job: the next start goes on. @param underWay what becomes of requests whose answer has not come */
+  /**
+   * Stops without ending any job: the next start goes on. @param underWay what becomes of requests whose answer has not
+   * come
+   */
   close(underWay: 'wait' | 'give-up'): Promise<void>
 }
 
@@ -40,7 +43,9 @@ function lost(job: Job): AppError {
   const onItsWay = !hasEnded(job)
   return new AppError(
     'may-have-been-charged',
-    onItsWay ? 'The service is working on this job.' : 'The picture of this job was made, and it is not in the library yet.',
+    onItsWay
+      ? 'The service is working on this job.'
+      : 'The picture of this job was made, and it is not in the library yet.',
     {
       nextStep: 'Taken off the list, it cannot be had any more, though it may have been paid for.',
       action: 'decide'
@@ -65,7 +70,9 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   const find = (id: string): Job => {
     const job = queue.running(id) ?? ledger.get(id)
     if (job === null)
-      throw new AppError('not-found', 'This job is not in the queue any more.', { nextStep: 'Generate it again from its picture or its preset.' })
+      throw new AppError('not-found', 'This job is not in the queue any more.', {
+        nextStep: 'Generate it again from its picture or its preset.'
+      })
     return job
   }
   const write = (job: Job): Job => {
@@ -76,7 +83,15 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
   }
   const requeue = (job: Job, state: 'queued' | 'polling' | 'downloading'): Job => {
     lineUsed ||= state === 'queued'
-    const next = write({ ...job, state, finishedAt: null, waitUntil: null, error: null, progress: null, fraction: null })
+    const next = write({
+      ...job,
+      state,
+      finishedAt: null,
+      waitUntil: null,
+      error: null,
+      progress: null,
+      fraction: null
+    })
     queue.wake()
     return next
   }
@@ -112,7 +127,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     }
   }
 
-  /** A job that brought pictures keeps them: what is sent again is a job of its own, so that nothing is taken for the other's. */
+  /**
+   * A job that brought pictures keeps them: what is sent again is a job of its own, so that nothing is taken for the
+   * other's.
+   */
   function again(job: Job): Job {
     const next = newJob(job.request, newId(), services.clock.now())
     ledger.insert([next])
@@ -144,7 +162,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
 
   async function storeHeld({ job: { id }, pictures, safe }: HeldAnswer): Promise<void> {
     const job = queue.running(id) ?? ledger.get(id)
-    if (job === null || job.state !== 'failed' || (job.error?.code !== 'disk-full' && job.error?.code !== 'storage')) return
+    if (job === null || job.state !== 'failed' || (job.error?.code !== 'disk-full' && job.error?.code !== 'storage'))
+      return
     if (!safe && (await answers.keep(job)) === 'profile') services.jobChanged(job)
     if (!services.library.writable()) return
     const size = pictures.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -164,7 +183,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     }
   }
 
-  /** Makes sure that this is no older copy of a ledger that was used since: what is in line in such a one waits for the user. */
+  /**
+   * Makes sure that this is no older copy of a ledger that was used since: what is in line in such a one waits for the
+   * user.
+   */
   function takeOver(): void {
     const state = ledger.state()
     const known = state === null ? null : knownLedgers.stepOf(state.id)
@@ -178,7 +200,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     void goFurther(state === null || isOlder ? newId() : undefined)
   }
 
-  /** On the ledger's disk first: a profile that is behind asks once too little, one that is ahead would ask about the ledger itself. */
+  /**
+   * On the ledger's disk first: a profile that is behind asks once too little, one that is ahead would ask about the
+   * ledger itself.
+   */
   async function goFurther(id?: string): Promise<void> {
     try {
       await knownLedgers.record(ledger.advance(id))
@@ -201,7 +226,11 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     const { id } = held.job
     if (row?.state === 'done') return void answers.release(id)
     const there = services.library.ofJob(id).map((picture) => picture.id)
-    const next = recoveredHeld(held.job, there, held.pictures.length > 0 || (held.results ?? ledger.results(id)) !== null)
+    const next = recoveredHeld(
+      held.job,
+      there,
+      held.pictures.length > 0 || (held.results ?? ledger.results(id)) !== null
+    )
     try {
       if (row === null) ledger.insert([next])
       ledger.update(next, held.results ?? undefined)
@@ -212,7 +241,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     }
   }
 
-  /** The row is of the later request, and what came of that one is its. The earlier one's answer was paid for, too: it becomes a job of its own. */
+  /**
+   * The row is of the later request, and what came of that one is its. The earlier one's answer was paid for, too: it
+   * becomes a job of its own.
+   */
   async function collectApart(held: HeldAnswer): Promise<void> {
     const job = { ...held.job, id: newId() }
     // First where the answer is: a row alone would have nothing to go on from.
@@ -274,7 +306,14 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       const job = find(id)
       if (hasEnded(job)) return shown(job)
       if (!(await queue.cancel(id))) {
-        write({ ...job, state: 'cancelled', finishedAt: services.clock.now(), waitUntil: null, progress: null, fraction: null })
+        write({
+          ...job,
+          state: 'cancelled',
+          finishedAt: services.clock.now(),
+          waitUntil: null,
+          progress: null,
+          fraction: null
+        })
         // It may have been the one for whose pause the others of its service wait.
         wake()
       }
@@ -282,7 +321,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     },
     retry(id, acceptCharge) {
       const job = find(id)
-      if (!hasEnded(job)) throw new AppError('invalid-input', 'This job is still running.', { nextStep: 'Cancel it first, or wait for it.' })
+      if (!hasEnded(job))
+        throw new AppError('invalid-input', 'This job is still running.', {
+          nextStep: 'Cancel it first, or wait for it.'
+        })
       if (mayCostTwice(job) && !acceptCharge) {
         throw new AppError('may-have-been-charged', 'The service may have charged for this request already.', {
           nextStep: 'Say that it may cost twice, and it is sent again.',
@@ -292,7 +334,10 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       // What was made can still be had: it is not given up for what is made once more.
       if (services.library.ofJob(id).length > 0 || canBeFetched(shown(job))) return again(job)
       ledger.setResults(id, null)
-      return requeue({ ...job, handle: null, answered: false, polls: 0, warnings: [], pictureIds: [], startedAt: null }, 'queued')
+      return requeue(
+        { ...job, handle: null, answered: false, polls: 0, warnings: [], pictureIds: [], startedAt: null },
+        'queued'
+      )
     },
     resume(id) {
       const job = find(id)
@@ -301,7 +346,8 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       // An expired link is asked for anew where the service can be asked; otherwise what it answered is fetched again.
       const expired = job.error?.code === 'not-found'
       const results = held?.results ?? ledger.results(id)
-      if ((held?.pictures.length ?? 0) > 0 || (results !== null && !(expired && job.handle !== null))) return requeue(job, 'downloading')
+      if ((held?.pictures.length ?? 0) > 0 || (results !== null && !(expired && job.handle !== null)))
+        return requeue(job, 'downloading')
       if (job.handle !== null) return requeue(job, 'polling')
       throw new AppError('unsupported', 'The service gave no number to ask for, so it cannot be asked again.', {
         nextStep: 'Send the request again.',

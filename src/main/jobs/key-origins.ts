@@ -11,7 +11,10 @@ interface Parts {
   imageHost: () => ImageHostSettings
 }
 
-/** Origins by provider id; a bucket has none in any document, so its secret is asked for once where nothing says what it was entered for. */
+/**
+ * Origins by provider id; a bucket has none in any document, so its secret is asked for once where nothing says what it
+ * was entered for.
+ */
 export function keyOrigins({ providers, addresses, imageHost }: Parts): OriginsOf {
   return (id) => {
     if (id === s3SecretId) return { inForce: origins([imageHost().s3?.endpoint ?? '']), documented: [] }

@@ -21,17 +21,22 @@ export interface LedgerState {
 export interface Ledger {
   /** Null before it has a name. */
   state(): LedgerState | null
-  /** Goes one step further, on the disk. @param id its new name: it is another list from now on; needed where it has none */
+  /**
+   * Goes one step further, on the disk. @param id its new name: it is another list from now on; needed where it has
+   * none
+   */
   advance(id?: string): LedgerState
   /** Reaches the disk with the next write that waits for it, `claim` for one: nothing has left the machine before. */
   insert(jobs: readonly Job[]): void
   /**
    * @param results written in the same breath, when given
-   * @param when `later`: the caller sees to it that it reaches the disk. The end of a job that has all its pictures never waits for it
+   * @param when `later`: the caller sees to it that it reaches the disk. The end of a job that has all its pictures
+   *   never waits for it
    */
   update(job: Job, results?: Results | null, when?: 'now' | 'later'): void
   /**
-   * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open. Goes one step further.
+   * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open. Goes one
+   * step further.
    * @returns false when the job is not waiting to be sent any more
    */
   claim(job: Job): boolean
@@ -97,15 +102,25 @@ function readJson<T>(schema: z.ZodType<T>, text: unknown): T | null {
  * @param installation id of this one
  */
 export function createLedger(database: DatabaseSync, installation: string): Ledger {
-  const insert = database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, finished_at, row, installation) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insert = database.prepare(
+    'INSERT INTO jobs (id, batch_id, state, created_at, finished_at, row, installation) VALUES (?, ?, ?, ?, ?, ?, ?)'
+  )
   const update = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ?')
-  const updateBoth = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ?, results = ? WHERE id = ?')
-  const claim = database.prepare(`UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ? AND state IN ('queued','waiting')`)
+  const updateBoth = database.prepare(
+    'UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ?, results = ? WHERE id = ?'
+  )
+  const claim = database.prepare(
+    `UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ? AND state IN ('queued','waiting')`
+  )
   const further = database.prepare('UPDATE ledger_state SET step = step + 1')
-  const name = database.prepare('INSERT INTO ledger_state (only, id, step) VALUES (1, ?, 1) ON CONFLICT (only) DO UPDATE SET step = step + 1, id = excluded.id')
+  const name = database.prepare(
+    'INSERT INTO ledger_state (only, id, step) VALUES (1, ?, 1) ON CONFLICT (only) DO UPDATE SET step = step + 1, id = excluded.id'
+  )
   const get = database.prepare('SELECT row FROM jobs WHERE id = ?')
   const active = database.prepare(`SELECT row FROM jobs WHERE state IN ${activeStates} ORDER BY created_at, id`)
-  const ended = database.prepare(`SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`)
+  const ended = database.prepare(
+    `SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`
+  )
   const withLinks = database.prepare(
     `SELECT row FROM jobs WHERE state NOT IN ${activeStates} AND CASE WHEN json_valid(row) THEN row ->> '$.request.links' END IS NOT NULL`
   )
@@ -127,17 +142,20 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
     insert(jobs) {
       committedLater(database, () =>
         inTransaction(database, () => {
-          for (const job of jobs) insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job), installation)
+          for (const job of jobs)
+            insert.run(job.id, job.batchId, job.state, job.createdAt, job.finishedAt, JSON.stringify(job), installation)
         })
       )
     },
     update(job, value, when = 'now') {
       const write = (): void => {
-        if (value !== undefined) updateBoth.run(job.state, job.finishedAt, rowOf(job), installation, textOf(value), job.id)
+        if (value !== undefined)
+          updateBoth.run(job.state, job.finishedAt, rowOf(job), installation, textOf(value), job.id)
         else update.run(job.state, job.finishedAt, rowOf(job), installation, job.id)
       }
       // All of its pictures are on the disk, and from them a start knows that it is done.
-      if (when === 'later' || (job.state === 'done' && job.pictureIds.length >= job.expected)) committedLater(database, () => wiping(write))
+      if (when === 'later' || (job.state === 'done' && job.pictureIds.length >= job.expected))
+        committedLater(database, () => wiping(write))
       else wiping(write)
     },
     state: () => stateOf(database.prepare('SELECT id, step FROM ledger_state').get()),
@@ -163,11 +181,23 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
     },
     active: () => active.all().map(parse).filter(present),
     inLine: () =>
-      database.prepare(`SELECT row FROM jobs WHERE state IN ('queued','waiting') AND installation IS ?`).all(installation).map(parse).filter(present),
+      database
+        .prepare(`SELECT row FROM jobs WHERE state IN ('queued','waiting') AND installation IS ?`)
+        .all(installation)
+        .map(parse)
+        .filter(present),
     fromElsewhere: () =>
-      database.prepare(`SELECT row FROM jobs WHERE state IN ('queued','waiting') AND installation IS NOT ?`).all(installation).map(parse).filter(present),
+      database
+        .prepare(`SELECT row FROM jobs WHERE state IN ('queued','waiting') AND installation IS NOT ?`)
+        .all(installation)
+        .map(parse)
+        .filter(present),
     endedWithResults: () =>
-      database.prepare(`SELECT row FROM jobs WHERE results IS NOT NULL AND state NOT IN ${activeStates}`).all().map(parse).filter(present),
+      database
+        .prepare(`SELECT row FROM jobs WHERE results IS NOT NULL AND state NOT IN ${activeStates}`)
+        .all()
+        .map(parse)
+        .filter(present),
     recent: (limit) => [...active.all().toReversed(), ...ended.all(limit)].map(parse).filter(present),
     endedWithLinks: () => withLinks.all().map(parse).filter(present),
     remove: (id) => {

@@ -1,4 +1,7 @@
-/** The line by itself: what follows from what each request tells, whenever it tells it. `pauses.test.ts` has the jobs in it. */
+/**
+ * The line by itself: what follows from what each request tells, whenever it tells it. `pauses.test.ts` has the jobs in
+ * it.
+ */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Pause } from '../../shared/domain/pause.ts'
 import { ManualClock, settled } from './__fixtures__/rig.ts'
@@ -28,7 +31,9 @@ const close = (refusal: Refusal): number => line.turn(pixazo)!.refused(refusal)
 describe('a pause', () => {
   it('is written down when it begins, when its first request goes out, and when it is over', async () => {
     close(limited)
-    expect(kept).toEqual([{ ...pixazo, reason: 'rate-limited', asked: false, until: clock.now() + 5 * second, trying: false }])
+    expect(kept).toEqual([
+      { ...pixazo, reason: 'rate-limited', asked: false, until: clock.now() + 5 * second, trying: false }
+    ])
     await clock.advance(5 * second)
     const first = line.turn(pixazo)!
     expect(kept).toMatchObject([{ trying: true }])
@@ -178,7 +183,14 @@ describe('whoever waits for a turn', () => {
 })
 
 describe('a pause that was found on disk', () => {
-  const found = (until: number, more: Partial<Pause> = {}): Pause => ({ ...pixazo, reason: 'rate-limited', asked: true, until, trying: false, ...more })
+  const found = (until: number, more: Partial<Pause> = {}): Pause => ({
+    ...pixazo,
+    reason: 'rate-limited',
+    asked: true,
+    until,
+    trying: false,
+    ...more
+  })
 
   it('is in force from the start', () => {
     const until = clock.now() + minute
@@ -210,7 +222,11 @@ describe('trying now', () => {
     close(limitedFor(minute))
     closeFlux()
     line.tryNow('pixazo')
-    expect([line.turn(pixazo), line.turn(pixazo), line.turn(flux)].map((turn) => turn !== null)).toEqual([true, false, false])
+    expect([line.turn(pixazo), line.turn(pixazo), line.turn(flux)].map((turn) => turn !== null)).toEqual([
+      true,
+      false,
+      false
+    ])
   })
 
   it('without a name is for the places where the app itself chose to wait', () => {

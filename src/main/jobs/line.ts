@@ -1,7 +1,7 @@
 /**
- * Which services may be asked now. Whoever sends a request takes a turn first and tells what came of it; where a service
- * asks for a pause, is down or cannot be reached, nobody gets a turn before its time. After a pause whose length was only
- * guessed, one request goes first and shows whether the others may follow.
+ * Which services may be asked now. Whoever sends a request takes a turn first and tells what came of it; where a
+ * service asks for a pause, is down or cannot be reached, nobody gets a turn before its time. After a pause whose
+ * length was only guessed, one request goes first and shows whether the others may follow.
  */
 import type { Clock } from '../../shared/clock.ts'
 import type { Pause, PauseReason } from '../../shared/domain/pause.ts'
@@ -41,7 +41,10 @@ export interface Line {
   /** Takes over a pause that was found on disk. */
   remember(place: Place, refusal: Refusal & { until: number }): void
   pauses(): Pause[]
-  /** Ends the wait of one place, or of all where only the app itself chose to wait: one request goes and shows how it stands. */
+  /**
+   * Ends the wait of one place, or of all where only the app itself chose to wait: one request goes and shows how it
+   * stands.
+   */
   tryNow(id?: string): void
   /** @param listener called when it has changed who may go, or when @returns ends it */
   onChange(listener: () => void): () => void
@@ -60,7 +63,10 @@ export const longestPauseMs = 7 * 24 * 3_600_000
 /** A pause is looked at again this often: a timer counts neither a clock that was set nor a machine that slept. */
 const longestSleepMs = 60_000
 
-/** Guessed waits: the first, doubled with each further refusal, up to the longest. Trying costs nothing where nobody answers. */
+/**
+ * Guessed waits: the first, doubled with each further refusal, up to the longest. Trying costs nothing where nobody
+ * answers.
+ */
 const guesses: Record<PauseReason, { first: number; longest: number }> = {
   'rate-limited': { first: 5000, longest: 300_000 },
   down: { first: 4000, longest: 300_000 },
@@ -94,7 +100,13 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
   let closings = 0
 
   const pauses = (): Pause[] =>
-    [...closed.values()].map(({ place, reason, asked, until, probe }) => ({ ...place, reason, asked, until, trying: probe !== null }))
+    [...closed.values()].map(({ place, reason, asked, until, probe }) => ({
+      ...place,
+      reason,
+      asked,
+      until,
+      trying: probe !== null
+    }))
   const tell = (): void => changed?.(pauses())
   const turned = (): void => {
     tell()
@@ -151,7 +163,8 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
       refused(refusal) {
         over = true
         const pause = current()
-        if (pause === undefined || !isOlder(pause)) return close(place, refusal, pause === undefined ? 0 : pause.step + 1).until
+        if (pause === undefined || !isOlder(pause))
+          return close(place, refusal, pause === undefined ? 0 : pause.step + 1).until
         // Sent before the pause began: it makes it no longer, unless the place says so.
         if (refusal.until !== null && refusal.until > pause.until) return close(place, refusal, pause.step).until
         return pause.until
@@ -193,7 +206,8 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
       })
     ]
     const ms = pause === undefined ? 0 : left(pause)
-    if (pause === undefined || pause.probe === null || ms > 0) waits.push(clock.sleep(Math.min(ms, longestSleepMs), stop.signal))
+    if (pause === undefined || pause.probe === null || ms > 0)
+      waits.push(clock.sleep(Math.min(ms, longestSleepMs), stop.signal))
     try {
       await Promise.race(waits)
     } finally {
@@ -210,7 +224,12 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
   const remember = (place: Place, refusal: Refusal & { until: number }): void => {
     const now = clock.now()
     const known = closed.get(place.id)
-    if (refusal.until <= now || refusal.until > now + longestPauseMs || (known !== undefined && known.until >= refusal.until)) return
+    if (
+      refusal.until <= now ||
+      refusal.until > now + longestPauseMs ||
+      (known !== undefined && known.until >= refusal.until)
+    )
+      return
     close(place, refusal, 0)
   }
   for (const { id, label, reason, until } of remembered) remember({ id, label }, { reason, until })

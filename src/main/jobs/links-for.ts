@@ -28,7 +28,10 @@ async function ofPlainRequest(run: LinksRun): Promise<Links> {
   const { source, mask } = run.job.request
   const links: Links = {}
   const files: Outgoing[] = []
-  for (const [what, name, reference] of [['picture', 'imageUrl', source] as const, ['mask', 'maskUrl', mask] as const]) {
+  for (const [what, name, reference] of [
+    ['picture', 'imageUrl', source] as const,
+    ['mask', 'maskUrl', mask] as const
+  ]) {
     if (reference === undefined) continue
     if (reference.kind === 'link') links[name] = reference.url
     else files.push(await fileOf(run, what, reference))

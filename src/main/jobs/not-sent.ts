@@ -6,15 +6,23 @@ const kept = new Set<AppError['code']>(['cancelled', 'disk-full'])
 const ofServices = new Set<AppError['code']>(['bad-response', 'may-have-been-charged', 'rate-limited'])
 
 /**
- * A failure on the way to an image host or a link, told as one that cost nothing: without the status and the code by which
- * a service's failure would be asked about.
+ * A failure on the way to an image host or a link, told as one that cost nothing: without the status and the code by
+ * which a service's failure would be asked about.
  * @param failed what did not work: "The picture could not be uploaded"
  */
 export function notSent(error: unknown, failed: string, label: string): unknown {
   if (!(error instanceof AppError) || kept.has(error.code) || error.data.action === 'unlock') return error
   const { status: _, retryAt: __, ...data } = error.data
   const nothing = `Nothing was sent to ${label}.`
-  const nextStep = data.nextStep?.includes('othing was sent') === true ? data.nextStep : [data.nextStep ?? 'Try again.', nothing].join(' ')
+  const nextStep =
+    data.nextStep?.includes('othing was sent') === true
+      ? data.nextStep
+      : [data.nextStep ?? 'Try again.', nothing].join(' ')
   const action = data.action ?? 'retry'
-  return new AppError(ofServices.has(error.code) ? 'storage' : error.code, `${failed}: ${error.message}`, { ...data, nextStep, action }, { cause: error })
+  return new AppError(
+    ofServices.has(error.code) ? 'storage' : error.code,
+    `${failed}: ${error.message}`,
+    { ...data, nextStep, action },
+    { cause: error }
+  )
 }

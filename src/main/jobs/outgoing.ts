@@ -21,10 +21,16 @@ export interface Outgoing {
 type Reference = Exclude<NonNullable<JobRequest['source'] | JobRequest['mask']>, { kind: 'link' }>
 
 function gone(what: What): AppError {
-  return new AppError('not-found', what === 'mask' ? 'The mask is not in the library any more.' : 'The picture to change is not in the library any more.', {
-    nextStep: 'Choose another one and try again. Nothing was sent.',
-    action: 'edit-request'
-  })
+  return new AppError(
+    'not-found',
+    what === 'mask'
+      ? 'The mask is not in the library any more.'
+      : 'The picture to change is not in the library any more.',
+    {
+      nextStep: 'Choose another one and try again. Nothing was sent.',
+      action: 'edit-request'
+    }
+  )
 }
 
 /** @throws AppError not-found */
@@ -35,7 +41,10 @@ async function pictureFile(run: OutgoingRun, pictureId: string): Promise<{ path:
   return { path, mime: library.get(pictureId)?.mime ?? 'application/octet-stream' }
 }
 
-/** @throws AppError not-found, also where other bytes stand in the mask's place: nothing that was not painted leaves the machine */
+/**
+ * @throws AppError not-found, also where other bytes stand in the mask's place: nothing that was not painted leaves the
+ * machine
+ */
 async function maskBytes(run: OutgoingRun, maskId: string): Promise<Uint8Array> {
   const kept = run.services.library.getMask(maskId)
   const bytes = kept === null ? null : await readFile(kept.path).catch(() => null)
@@ -57,15 +66,20 @@ export async function fileOf(run: OutgoingRun, what: What, reference: Reference)
  * The two files of the studio, cut out of the canvas and scaled: the very bytes of its preview.
  * @throws AppError not-found: one of the two is gone
  */
-export async function preparedFiles(run: OutgoingRun, inpaint: Inpaint): Promise<{ picture: Outgoing; mask: Outgoing }> {
+export async function preparedFiles(
+  run: OutgoingRun,
+  inpaint: Inpaint
+): Promise<{ picture: Outgoing; mask: Outgoing }> {
   const { source, mask: maskReference } = run.job.request
   if (source?.kind !== 'picture') throw gone('picture')
   if (maskReference?.kind !== 'mask') throw gone('mask')
   const { path } = await pictureFile(run, source.pictureId)
   const mask = await maskBytes(run, maskReference.maskId)
-  const prepared = await run.services.imaging.prepareInpaint({ picture: path, mask, inpaint }).catch((error: unknown) => {
-    throw notSent(error, 'The picture and the mask could not be prepared', run.provider.label)
-  })
+  const prepared = await run.services.imaging
+    .prepareInpaint({ picture: path, mask, inpaint })
+    .catch((error: unknown) => {
+      throw notSent(error, 'The picture and the mask could not be prepared', run.provider.label)
+    })
   run.signal.throwIfAborted()
   return {
     picture: { what: 'picture', bytes: prepared.picture, mime: 'image/png' },

@@ -7,8 +7,10 @@ const link = 'https://cdn.example/a.png'
 const second = 1000
 const minute = 60 * second
 
-const limited = (data: ErrorData = {}) => reply(429, { fail: ['rate-limited', 'Rig has had too many requests.', { status: 429, ...data }] })
-const down = (data: ErrorData = {}) => reply(503, { fail: ['provider-failed', 'Rig is not available.', { status: 503, ...data }] })
+const limited = (data: ErrorData = {}) =>
+  reply(429, { fail: ['rate-limited', 'Rig has had too many requests.', { status: 429, ...data }] })
+const down = (data: ErrorData = {}) =>
+  reply(503, { fail: ['provider-failed', 'Rig is not available.', { status: 503, ...data }] })
 const done = () => reply(200, { urls: [link] })
 const unreachable = (detail = 'ECONNREFUSED') => new AppError('offline', 'The service cannot be reached.', { detail })
 
@@ -86,18 +88,21 @@ describe('a service that asks to wait', () => {
     expect([rig.sent.length, ...states(rig, jobs)]).toEqual([3, 'done', 'done'])
   })
 
-  it.each(['cancel', 'remove'] as const)('is left alone also when the job that was told so is gone (%s)', async (how) => {
-    const rig = ready()
-    rig.answer(() => limited({ retryAt: rig.clock.now() + 2 * minute }), done)
-    const [first] = rig.submit('one')
-    await settled()
-    const [other] = rig.submit('two')
-    await (how === 'cancel' ? rig.jobs.cancel(first!.id) : rig.jobs.remove(first!.id, false))
-    await pass(rig, 119 * second)
-    expect([rig.job(other!.id).state, rig.sent.length]).toEqual(['queued', 1])
-    await pass(rig, second)
-    expect(rig.job(other!.id).state).toBe('done')
-  })
+  it.each(['cancel', 'remove'] as const)(
+    'is left alone also when the job that was told so is gone (%s)',
+    async (how) => {
+      const rig = ready()
+      rig.answer(() => limited({ retryAt: rig.clock.now() + 2 * minute }), done)
+      const [first] = rig.submit('one')
+      await settled()
+      const [other] = rig.submit('two')
+      await (how === 'cancel' ? rig.jobs.cancel(first!.id) : rig.jobs.remove(first!.id, false))
+      await pass(rig, 119 * second)
+      expect([rig.job(other!.id).state, rig.sent.length]).toEqual(['queued', 1])
+      await pass(rig, second)
+      expect(rig.job(other!.id).state).toBe('done')
+    }
+  )
 
   it('is not polled either, and the wait is no part of the time that a job may take', async () => {
     const rig = ready()
@@ -254,7 +259,10 @@ describe('a service that says nothing of when', () => {
 })
 
 describe('a poll that goes first after a guessed pause', () => {
-  /** A job that the service has, and one that met a pause of five seconds and was then cancelled: the next poll goes first. */
+  /**
+   * A job that the service has, and one that met a pause of five seconds and was then cancelled: the next poll goes
+   * first.
+   */
   async function polledFirst(): Promise<{ rig: Rig; polled: Job }> {
     const rig = ready()
     rig.answer(
@@ -271,7 +279,10 @@ describe('a poll that goes first after a guessed pause', () => {
 
   it.each([
     ['that there is nothing yet', () => reply(200, { pending: 'set-1' })],
-    ['something that is no word of the job', () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500 }] })]
+    [
+      'something that is no word of the job',
+      () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500 }] })
+    ]
   ])('opens the line by its answer: %s', async (_, answer) => {
     const { rig, polled } = await polledFirst()
     rig.answer(answer, done)
@@ -365,7 +376,11 @@ describe('a service that is down, or no network', () => {
 
   it('a request that broke after it had left is not taken for one that never did', async () => {
     const rig = ready()
-    rig.answer(() => Promise.reject(new AppError('may-have-been-charged', 'The connection broke.', { action: 'decide', detail: 'ECONNRESET' })))
+    rig.answer(() =>
+      Promise.reject(
+        new AppError('may-have-been-charged', 'The connection broke.', { action: 'decide', detail: 'ECONNRESET' })
+      )
+    )
     const [job] = rig.submit('one')
     await settled()
     expect(rig.job(job!.id).state).toBe('uncertain')
@@ -377,7 +392,10 @@ describe('the server that holds a picture', () => {
   it('may ask for a pause: the job waits, says until when, and fetches', async () => {
     const rig = ready()
     const until = rig.clock.now() + 300 * second
-    rig.links.set(link, new AppError('rate-limited', 'The service asks for a pause.', { status: 429, retryAt: until, action: 'wait' }))
+    rig.links.set(
+      link,
+      new AppError('rate-limited', 'The service asks for a pause.', { status: 429, retryAt: until, action: 'wait' })
+    )
     rig.answer(done)
     const [job, other] = rig.submit('one', 'two')
     await settled()
@@ -410,8 +428,14 @@ describe('the server that holds a picture', () => {
 describe('a poll that brings no word of the job', () => {
   it.each([
     ['a 500', () => reply(500, { fail: ['provider-failed', 'Rig failed.', { status: 500 }] })],
-    ['a sign-in page', () => reply(200, { fail: ['bad-response', 'Rig sent a web page instead of an answer.', { status: 200 }] })],
-    ['a redirect to another address', () => Promise.reject(new AppError('unsafe-url', 'The service sent the request on.'))],
+    [
+      'a sign-in page',
+      () => reply(200, { fail: ['bad-response', 'Rig sent a web page instead of an answer.', { status: 200 }] })
+    ],
+    [
+      'a redirect to another address',
+      () => Promise.reject(new AppError('unsafe-url', 'The service sent the request on.'))
+    ],
     ['no answer in time', () => Promise.reject(new AppError('timeout', 'The service did not answer in time.'))]
   ])('is a fault that passes: %s', async (_what, fault) => {
     const rig = ready()
@@ -443,7 +467,11 @@ describe('a poll that brings no word of the job', () => {
     const [job] = rig.submit('one')
     await settled()
     await pass(rig, 80 * second)
-    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', handle: 'set-1', error: { code: 'timeout', data: { detail: 'oops' } } })
+    expect(rig.job(job!.id)).toMatchObject({
+      state: 'failed',
+      handle: 'set-1',
+      error: { code: 'timeout', data: { detail: 'oops' } }
+    })
     expect(rig.job(job!.id).error?.message).toContain('Rig failed.')
   })
 
@@ -456,6 +484,9 @@ describe('a poll that brings no word of the job', () => {
     const [job] = rig.submit('one')
     await settled()
     await pass(rig, 2 * second)
-    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', error: { code: 'provider-failed', message: 'Out of memory.' } })
+    expect(rig.job(job!.id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'provider-failed', message: 'Out of memory.' }
+    })
   })
 })

@@ -5,7 +5,10 @@ import { createRig, reply, settled } from './__fixtures__/rig.ts'
 const link = 'https://cdn.example/a.png'
 
 describe('a paid picture that cannot be read', () => {
-  const damaged = new AppError('bad-response', 'The picture is cut off or damaged.', { nextStep: 'Try again.', action: 'retry' })
+  const damaged = new AppError('bad-response', 'The picture is cut off or damaged.', {
+    nextStep: 'Try again.',
+    action: 'retry'
+  })
 
   it('is kept, also over a restart, and is looked at once more without another request', async () => {
     const rig = createRig()
@@ -13,7 +16,11 @@ describe('a paid picture that cannot be read', () => {
     rig.storing.error = damaged
     const [job] = rig.submit('a sparrow')
     await settled()
-    expect(rig.job(job!.id)).toMatchObject({ state: 'failed', held: 'profile', error: { code: 'bad-response', message: 'The picture is cut off or damaged.' } })
+    expect(rig.job(job!.id)).toMatchObject({
+      state: 'failed',
+      held: 'profile',
+      error: { code: 'bad-response', message: 'The picture is cut off or damaged.' }
+    })
     expect(rig.job(job!.id).error?.data.nextStep).toContain('What the service sent is kept.')
     const next = rig.restart()
     await settled()
@@ -96,7 +103,11 @@ describe('storing', () => {
     if (!killed) next.jobs.resume(job!.id)
     await settled()
     expect(next.job(job!.id)).toMatchObject({ state: 'done', error: null, held: null })
-    expect(Object.fromEntries(next.pictures.map(({ ordinal, content }) => [ordinal, content]))).toEqual({ 0: 'one', 1: 'inline', 2: 'three' })
+    expect(Object.fromEntries(next.pictures.map(({ ordinal, content }) => [ordinal, content]))).toEqual({
+      0: 'one',
+      1: 'inline',
+      2: 'three'
+    })
     expect([rig.sent.length, next.sent.length, next.profile.loaded().answers]).toEqual([1, killed ? 0 : 1, []])
   })
 

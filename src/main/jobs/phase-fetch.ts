@@ -11,7 +11,11 @@ import { type TurnRun, takeTurn } from './take-turn.ts'
 import { mayLeadHere } from './wire.ts'
 
 /** What fetching needs. */
-type FetchRun = Run<'addresses' | 'answers' | 'clock' | 'holdsKey' | 'http' | 'jobChanged' | 'library' | 'pictureAdded'> & StitchRun & TurnRun
+type FetchRun = Run<
+  'addresses' | 'answers' | 'clock' | 'holdsKey' | 'http' | 'jobChanged' | 'library' | 'pictureAdded'
+> &
+  StitchRun &
+  TurnRun
 
 /** A picture of an answer and its place among the pictures of the request. */
 export interface Numbered {
@@ -24,7 +28,12 @@ export interface Numbered {
  * @param words what the job says meanwhile
  * @throws AppError of `download`, but for a pause
  */
-async function downloadInTurn(run: FetchRun, url: string, words: string, told: Pick<DownloadOptions, 'onProgress' | 'onBody'>): Promise<Uint8Array> {
+async function downloadInTurn(
+  run: FetchRun,
+  url: string,
+  words: string,
+  told: Pick<DownloadOptions, 'onProgress' | 'onBody'>
+): Promise<Uint8Array> {
   const { http, addresses } = run.services
   const allowLoopback = mayLeadHere(run.operation, addresses, run.answeredAt, run.job.handle)
   const place = placeOfLink(url)
@@ -48,11 +57,17 @@ async function downloadInTurn(run: FetchRun, url: string, words: string, told: P
 }
 
 /** @param received takes the pieces of a download as they come */
-async function bytesOf(run: FetchRun, { source, ordinal }: Numbered, count: number, received: ReceivingFile | undefined): Promise<Uint8Array> {
+async function bytesOf(
+  run: FetchRun,
+  { source, ordinal }: Numbered,
+  count: number,
+  received: ReceivingFile | undefined
+): Promise<Uint8Array> {
   if (source.kind === 'bytes') return source.bytes
   const words = count === 1 ? 'Downloading' : `Downloading ${ordinal + 1} of ${count}`
   return await downloadInTurn(run, source.url, words, {
-    onProgress: (bytes, total) => progress(run, words, total === null || total === 0 ? null : (ordinal + bytes / total) / count),
+    onProgress: (bytes, total) =>
+      progress(run, words, total === null || total === 0 ? null : (ordinal + bytes / total) / count),
     ...(received === undefined ? {} : { onBody: () => received.begin() })
   })
 }
@@ -65,10 +80,16 @@ async function toStore(run: FetchRun, answer: Answer): Promise<Stitched> {
   return await stitchAnswer(run, answer, inpaint)
 }
 
-/** Some services write what they were asked with into the picture itself. It stays as it came; what leaves is written anew, without the key. */
+/**
+ * Some services write what they were asked with into the picture itself. It stays as it came; what leaves is written
+ * anew, without the key.
+ */
 function keyInside({ services, provider }: FetchRun, texts: EmbeddedTexts['texts']): string[] {
-  if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text))) return []
-  return [`${provider.label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.`]
+  if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text)))
+    return []
+  return [
+    `${provider.label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.`
+  ]
 }
 
 async function storeOne(run: FetchRun, numbered: Numbered, count: number, written: Promise<void>): Promise<void> {
@@ -85,7 +106,12 @@ async function storeOne(run: FetchRun, numbered: Numbered, count: number, writte
   }
 }
 
-async function keepOne(run: FetchRun, { ordinal, source }: Numbered, bytes: Uint8Array, received: ReceivingFile | undefined): Promise<void> {
+async function keepOne(
+  run: FetchRun,
+  { ordinal, source }: Numbered,
+  bytes: Uint8Array,
+  received: ReceivingFile | undefined
+): Promise<void> {
   const { services, provider, operation, job } = run
   try {
     const { bytes: stored, report, warnings: found } = await toStore(run, { ordinal, bytes })
@@ -107,12 +133,17 @@ async function keepOne(run: FetchRun, { ordinal, source }: Numbered, bytes: Uint
       texts: (texts) => warnings.push(...keyInside(run, texts))
     })
     services.answers.stored(job.id, ordinal)
-    run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, picture.id])], warnings: [...new Set([...run.job.warnings, ...warnings])] }
+    run.job = {
+      ...run.job,
+      pictureIds: [...new Set([...run.job.pictureIds, picture.id])],
+      warnings: [...new Set([...run.job.warnings, ...warnings])]
+    }
     if (source.kind === 'url' && job.request.inpaint === undefined) run.links.add(picture.id, source.url)
     services.pictureAdded(picture)
   } catch (error) {
     // What is behind a link may come whole the next time; held, it would never be fetched again.
-    if (error instanceof AppError && error.code === 'bad-response' && source.kind === 'url') services.answers.stored(job.id, ordinal)
+    if (error instanceof AppError && error.code === 'bad-response' && source.kind === 'url')
+      services.answers.stored(job.id, ordinal)
     // Whatever it was: these bytes were paid for and are nowhere else, or their link may have ended by the next try.
     else if (isOfDisk(error) || !run.signal.aborted) services.answers.hold(run.job, ordinal, bytes)
     throw error
@@ -124,7 +155,11 @@ async function keepOne(run: FetchRun, { ordinal, source }: Numbered, bytes: Uint
  * @param written what the service answered is on the disk: waited for beside the download
  * @throws AppError of the first that failed, saying how many there are
  */
-export async function storePictures(run: FetchRun, sources: readonly Numbered[], written: Promise<void> = Promise.resolve()): Promise<void> {
+export async function storePictures(
+  run: FetchRun,
+  sources: readonly Numbered[],
+  written: Promise<void> = Promise.resolve()
+): Promise<void> {
   written.catch(() => undefined)
   const present = new Map(run.services.library.ofJob(run.job.id).map((picture) => [picture.ordinal, picture.id]))
   run.job = { ...run.job, pictureIds: [...new Set([...run.job.pictureIds, ...present.values()])] }
@@ -140,6 +175,9 @@ export async function storePictures(run: FetchRun, sources: readonly Numbered[],
   }
   const worst = problems[0]
   if (worst === undefined) return
-  const message = sources.length === 1 ? worst.message : `${problems.length} of ${sources.length} pictures could not be kept: ${worst.message}`
+  const message =
+    sources.length === 1
+      ? worst.message
+      : `${problems.length} of ${sources.length} pictures could not be kept: ${worst.message}`
   throw new AppError(worst.code, message, worst.data, { cause: worst })
 }

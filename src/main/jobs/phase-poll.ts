@@ -11,15 +11,17 @@ import { signRequest } from './wire.ts'
 type PollRun = Run<'addresses' | 'clock' | 'http' | 'jobChanged' | 'keys' | 'limits'> & TurnRun
 
 /**
- * Faults of the way, or of the moment: a gateway that has lost the service, a network that asks to log in first, an error
- * that says nothing of the job. The service has the job all the same, and a later poll may well find it.
+ * Faults of the way, or of the moment: a gateway that has lost the service, a network that asks to log in first, an
+ * error that says nothing of the job. The service has the job all the same, and a later poll may well find it.
  */
 const passing = new Set<AppError['code']>(['timeout', 'provider-failed', 'bad-response', 'unsafe-url'])
 
 async function pollOnce(run: PollRun, handle: string): Promise<{ outcome: Outcome; unknown: boolean }> {
   const { services, operation, provider } = run
   if (operation.poll === undefined)
-    throw new AppError('unsupported', `${provider.label} gave a job number but documents no way to ask for it.`, { detail: handle })
+    throw new AppError('unsupported', `${provider.label} gave a job number but documents no way to ask for it.`, {
+      detail: handle
+    })
   const request = await signRequest(provider, operation.poll.toRequest(handle), services.addresses, services.keys)
   const timeoutMs = Math.min(services.limits().requestTimeoutMs, 60_000)
   const reply = await services.http.send(request, {
@@ -30,7 +32,10 @@ async function pollOnce(run: PollRun, handle: string): Promise<{ outcome: Outcom
     maxBytes: operation.replyBytes(run.job.request.parameters)
   })
   run.answeredAt = request.url
-  return { outcome: operation.poll.fromReply(reply, services.clock.now(), run.job.expected), unknown: reply.status === 404 || reply.body.byteLength === 0 }
+  return {
+    outcome: operation.poll.fromReply(reply, services.clock.now(), run.job.expected),
+    unknown: reply.status === 404 || reply.body.byteLength === 0
+  }
 }
 
 type Answer =
@@ -71,8 +76,8 @@ async function ask(run: PollRun, handle: string, turn: Awaited<ReturnType<typeof
 }
 
 /**
- * Polls until the service has a picture, says that it failed, or the deadline has passed. The deadline does not run while
- * the service must not or cannot be asked.
+ * Polls until the service has a picture, says that it failed, or the deadline has passed. The deadline does not run
+ * while the service must not or cannot be asked.
  * @throws AppError timeout at the deadline: the job keeps its handle and can be asked for again
  */
 export async function pollUntilDone(run: PollRun): Promise<Outcome> {

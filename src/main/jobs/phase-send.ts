@@ -15,8 +15,9 @@ type SendRun = Run<'addresses' | 'clock' | 'ending' | 'http' | 'keys' | 'limits'
 const someLinks = { imageUrl: 'https://example.com/picture.png', maskUrl: 'https://example.com/mask.png' }
 
 /**
- * Makes the requests once without sending them: a missing key, or parameters that this wire does not take, must not be found
- * only after the user's picture has left the machine, nor a key that may not go to where a paid answer is asked for.
+ * Makes the requests once without sending them: a missing key, or parameters that this wire does not take, must not be
+ * found only after the user's picture has left the machine, nor a key that may not go to where a paid answer is asked
+ * for.
  */
 async function rehearse({ services, operation, provider, job }: SendRun): Promise<void> {
   const { parameters, source, mask } = job.request
@@ -26,11 +27,13 @@ async function rehearse({ services, operation, provider, job }: SendRun): Promis
 }
 
 /** Of a charged request these say that nothing of it has left; otherwise it "may have been charged". */
-const neverLeft = (error: unknown): error is AppError => error instanceof AppError && (error.code === 'offline' || error.code === 'timeout')
+const neverLeft = (error: unknown): error is AppError =>
+  error instanceof AppError && (error.code === 'offline' || error.code === 'timeout')
 
 /**
  * Sends the job's request once, and reads the answer.
- * @throws HeldBack where the service did not take it, and nothing was charged: it answered with 429 or 503, or nobody was there
+ * @throws HeldBack where the service did not take it, and nothing was charged: it answered with 429 or 503, or nobody
+ *   was there
  * @throws AppError what stopped it; `may-have-been-charged` where the request had left
  */
 export async function sendRequest(run: SendRun): Promise<Outcome> {
@@ -63,8 +66,8 @@ export async function sendRequest(run: SendRun): Promise<Outcome> {
     return outcome
   }
   const until = turn.refused(refusal)
-  // What the service has taken may be charged, whatever limit it met on the way. No document says of an answer with a good
-  // status that the request was not taken, so such a one is left to the user.
+  // What the service has taken may be charged, whatever limit it met on the way. No document says of an answer with a
+  // good status that the request was not taken, so such a one is left to the user.
   if (isTaken(reply.status)) return outcome
   throw new HeldBack(until, outcome.error)
 }

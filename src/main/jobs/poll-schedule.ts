@@ -1,4 +1,7 @@
-/** When a pending job is asked for: from 2 s rising to 10 s, so that a quick one is found soon and a slow one is not pestered. */
+/**
+ * When a pending job is asked for: from 2 s rising to 10 s, so that a quick one is found soon and a slow one is not
+ * pestered.
+ */
 
 const first = 2000
 const longest = 10_000

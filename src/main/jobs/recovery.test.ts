@@ -25,7 +25,11 @@ const cutOff: Job = {
 }
 
 it('a request that was on its way may have been charged', () => {
-  expect(recovered(cutOff, [], 9, false)).toMatchObject({ state: 'uncertain', finishedAt: 9, error: { code: 'may-have-been-charged' } })
+  expect(recovered(cutOff, [], 9, false)).toMatchObject({
+    state: 'uncertain',
+    finishedAt: 9,
+    error: { code: 'may-have-been-charged' }
+  })
 })
 
 it('the demo charges nobody, so what was cut off is done again', () => {

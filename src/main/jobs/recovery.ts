@@ -1,6 +1,7 @@
 /**
  * What a start finds of the jobs that the last session left. A queued job goes on, a polling one polls on, a
- * downloading one downloads on; one cut off after its request had left waits for the user, because it may have been charged.
+ * downloading one downloads on; one cut off after its request had left waits for the user, because it may have been
+ * charged.
  */
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
@@ -11,10 +12,16 @@ import { AppError, toWireError } from '../../shared/errors.ts'
  * @param free true for the demo, which charges nobody: what was cut off is simply done again
  */
 export function recovered(job: Job, pictureIds: readonly string[], now: number, free: boolean): Job {
-  const merged = { ...job, pictureIds: [...new Set([...job.pictureIds, ...pictureIds])], progress: null, fraction: null }
+  const merged = {
+    ...job,
+    pictureIds: [...new Set([...job.pictureIds, ...pictureIds])],
+    progress: null,
+    fraction: null
+  }
   // The answer had come and its pictures were stored; only the last line of the job was not written.
   const mayHaveEnded = job.state === 'sending' || job.state === 'polling'
-  if (mayHaveEnded && merged.pictureIds.length >= job.expected) return { ...merged, state: 'done', answered: false, finishedAt: now, error: null }
+  if (mayHaveEnded && merged.pictureIds.length >= job.expected)
+    return { ...merged, state: 'done', answered: false, finishedAt: now, error: null }
   if (job.state !== 'sending') return merged
   if (free) return { ...merged, state: 'queued', startedAt: null }
   return { ...merged, state: 'uncertain', finishedAt: now, error: toWireError(cutOff()) }
@@ -26,24 +33,38 @@ export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Jo
     nextStep: 'If it was not, and is still wanted, send it; otherwise take it off the list.',
     action: 'decide'
   })
-  return { ...job, state: 'uncertain', finishedAt: now, waitUntil: null, progress: null, fraction: null, error: toWireError(error) }
+  return {
+    ...job,
+    state: 'uncertain',
+    finishedAt: now,
+    waitUntil: null,
+    progress: null,
+    fraction: null,
+    error: toWireError(error)
+  }
 }
 
 const inDoubt = {
-  elsewhere: 'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.',
-  olderCopy: 'This library is an older copy of one that was used here since, so this request may have been sent already.'
+  elsewhere:
+    'This request was put in line on another computer, or by an older Palimpsest, so it may have been sent already.',
+  olderCopy:
+    'This library is an older copy of one that was used here since, so this request may have been sent already.'
 }
 
 function cutOff(): AppError {
-  return new AppError('may-have-been-charged', 'The app ended while this request was on its way, so it may have been charged.', {
-    nextStep: 'Look at your account with the service before you send it again: sending again can cost twice.',
-    action: 'decide'
-  })
+  return new AppError(
+    'may-have-been-charged',
+    'The app ended while this request was on its way, so it may have been charged.',
+    {
+      nextStep: 'Look at your account with the service before you send it again: sending again can cost twice.',
+      action: 'decide'
+    }
+  )
 }
 
 /**
- * Whether the job was sent again since its answer was kept outside of its library: from another machine, say, which knew nothing of it.
- * One that was only put back in line has not been: the answer is what it waits for.
+ * Whether the job was sent again since its answer was kept outside of its library: from another machine, say, which
+ * knew nothing of it. One that was only put back in line has not been: the answer is what it waits for.
  * @param held as it was written down there
  */
 export function wasSentAgain(job: Job, held: Job): boolean {
@@ -60,7 +81,8 @@ export function wasSentAgain(job: Job, held: Job): boolean {
 export function recoveredHeld(held: Job, pictureIds: readonly string[], hasAnswer: boolean): Job {
   const job = { ...held, pictureIds: [...new Set([...held.pictureIds, ...pictureIds])], progress: null, fraction: null }
   // What a user has cancelled, and what failed for another reason than the disk, is fetched when the user says so.
-  const wanted = !hasEnded(held) || (held.state === 'failed' && (held.error?.code === 'disk-full' || held.error?.code === 'storage'))
+  const wanted =
+    !hasEnded(held) || (held.state === 'failed' && (held.error?.code === 'disk-full' || held.error?.code === 'storage'))
   if (!wanted) return job
   const goesOn = { finishedAt: null, waitUntil: null, error: null }
   if (hasAnswer) return { ...job, ...goesOn, state: 'downloading', answered: true }

@@ -5,7 +5,10 @@ import type { Place, Refusal } from './line.ts'
 
 /** A request that was not taken, and costs nothing: its job goes on when the line does. */
 export class HeldBack extends Error {
-  /** Epoch milliseconds; null for one that did not leave because another had been refused meanwhile, or because the app is ending. */
+  /**
+   * Epoch milliseconds; null for one that did not leave because another had been refused meanwhile, or because the app
+   * is ending.
+   */
   readonly until: number | null
 
   /** @param cause what the service said */

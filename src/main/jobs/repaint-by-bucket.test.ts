@@ -30,7 +30,12 @@ beforeAll(async () => {
   http = createHttpClient({ clock: systemClock, random: Math.random })
   const send: Send = (request, options) => http.send(request, { policy: 'safe', ...options })
   const parts = { send, clock: systemClock, random: randomBytes }
-  settings = s3Schema.parse({ endpoint: bucket.url, region: bucket.region, bucket: bucket.bucket, accessKeyId: bucket.accessKeyId })
+  settings = s3Schema.parse({
+    endpoint: bucket.url,
+    region: bucket.region,
+    bucket: bucket.bucket,
+    accessKeyId: bucket.accessKeyId
+  })
   Object.assign(
     real.imageHosts,
     createImageHosts({
@@ -70,7 +75,11 @@ it('is fetched by signed links, and the bucket is empty afterwards', async () =>
     ['DELETE', 204]
   ])
   expect(bucket.objects.size).toBe(0)
-  const written = JSON.stringify(['jobs', 'uploads', 'transfers', 'pictures'].map((table) => real.library.database.prepare(`SELECT * FROM ${table}`).all()))
+  const written = JSON.stringify(
+    ['jobs', 'uploads', 'transfers', 'pictures'].map((table) =>
+      real.library.database.prepare(`SELECT * FROM ${table}`).all()
+    )
+  )
   expect(written).not.toMatch(/X-Amz-Signature/i)
   expect(written).not.toContain(bucket.secret)
 })

@@ -1,4 +1,6 @@
-/** Repainting with the real library, imaging process, client and ledger, against a service that fetches what it is sent. */
+/**
+ * Repainting with the real library, imaging process, client and ledger, against a service that fetches what it is sent.
+ */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { driftStep, repaintColour } from '../../../e2e/services/repainted-pictures.ts'
@@ -10,7 +12,15 @@ import { createInlineHost } from '../image-hosts/inline-host.ts'
 import { hashOf } from '../library/disk/hash.ts'
 import { type LoopbackHost, startLoopbackHost } from './__fixtures__/loopback-host.ts'
 import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
-import { maskOf, pixelsOf, type StudioJobs, size, startStudioJobs, white, wholePicture } from './__fixtures__/studio-jobs.ts'
+import {
+  maskOf,
+  pixelsOf,
+  type StudioJobs,
+  size,
+  startStudioJobs,
+  white,
+  wholePicture
+} from './__fixtures__/studio-jobs.ts'
 
 const operationId = 'pixazo/sd15-inpainting'
 let real: RealServices
@@ -39,7 +49,8 @@ afterEach(async () => {
 
 /** Waits until nothing lies on the image host any more that can be taken away. */
 async function removed(): Promise<void> {
-  for (let turn = 0; turn < 200 && bucket.removing === null && real.uploads.leftBehind().length > 0; turn += 1) await pause()
+  for (let turn = 0; turn < 200 && bucket.removing === null && real.uploads.leftBehind().length > 0; turn += 1)
+    await pause()
 }
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))
 const charged = (): number => real.services.requests.filter((request) => request.operationId === operationId).length
@@ -70,7 +81,12 @@ describe('a repaint', () => {
       expect([fetched?.imageUrl, fetched?.maskUrl].map(hash)).toEqual([sent.picture, sent.mask].map(hash))
       const { picture, pixels } = await stored(job)
       expect(picture).toMatchObject({ origin: 'generated', sourcePictureId: studio.picture.id, inpaint: wholePicture })
-      expect(picture.inpaintReport).toMatchObject({ returned: size, scaled: false, untouched: false, drift: { changed: 0 } })
+      expect(picture.inpaintReport).toMatchObject({
+        returned: size,
+        scaled: false,
+        untouched: false,
+        drift: { changed: 0 }
+      })
       expect(pixels.at(...inside)).toEqual(repaintColour(7))
       expect(pixels.at(0, 0)).toEqual((await pixelsOf(studio.original)).at(0, 0))
       await removed()
@@ -92,9 +108,14 @@ describe('a repaint', () => {
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const from = real.told.length
     const job = await real.run(studio.request())
-    const words = real.told.slice(from).flatMap(({ progress, fraction }) => (fraction === null ? [] : [[progress, fraction]]))
+    const words = real.told
+      .slice(from)
+      .flatMap(({ progress, fraction }) => (fraction === null ? [] : [[progress, fraction]]))
     expect(words.at(0)).toEqual([expect.stringMatching(/^Uploading the picture \(0 of \d+ kB\)$/), 0])
-    expect(words.filter(([said]) => String(said).startsWith('Uploading')).at(-1)).toEqual([expect.stringMatching(/^Uploading the mask/), 1])
+    expect(words.filter(([said]) => String(said).startsWith('Uploading')).at(-1)).toEqual([
+      expect.stringMatching(/^Uploading the mask/),
+      1
+    ])
     await removed()
     expect(ofJob(job).map(({ action, what, ok }) => [action, what, ok])).toEqual([
       ['delete', 'mask', true],
@@ -102,7 +123,9 @@ describe('a repaint', () => {
       ['upload', 'mask', true],
       ['upload', 'picture', true]
     ])
-    const everything = JSON.stringify(['jobs', 'uploads', 'transfers'].map((table) => real.library.database.prepare(`SELECT * FROM ${table}`).all()))
+    const everything = JSON.stringify(
+      ['jobs', 'uploads', 'transfers'].map((table) => real.library.database.prepare(`SELECT * FROM ${table}`).all())
+    )
     expect(everything).not.toContain('made-up-signature')
   })
 
@@ -118,7 +141,10 @@ describe('a repaint', () => {
   it('of a size that no model makes is stored all the same, and is there when it is asked for', async () => {
     real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 20_000, height: 24 } })
     const job = await real.run(studio.request())
-    expect((await stored(job)).picture.inpaintReport).toMatchObject({ scaled: true, returned: { width: 20_000, height: 24 } })
+    expect((await stored(job)).picture.inpaintReport).toMatchObject({
+      scaled: true,
+      returned: { width: 20_000, height: 24 }
+    })
   })
 
   it('that came back untouched, or drifted, says so', async () => {
@@ -132,13 +158,16 @@ describe('a repaint', () => {
     expect(pixels.at(0, 0)).toEqual((await pixelsOf(studio.original)).at(0, 0))
   })
 
-  it.each(['truncated', 'text'] as const)('whose answer is no whole picture (%s) fails, and is not sent again by itself', async (picture) => {
-    real.services.script(operationId, { kind: 'document', picture })
-    const job = await real.run(studio.request())
-    expect(job).toMatchObject({ state: 'failed', error: { code: 'bad-response' }, warnings: [], pictureIds: [] })
-    expect(() => real.jobs.retry(job.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
-    expect(charged()).toBe(1)
-  })
+  it.each(['truncated', 'text'] as const)(
+    'whose answer is no whole picture (%s) fails, and is not sent again by itself',
+    async (picture) => {
+      real.services.script(operationId, { kind: 'document', picture })
+      const job = await real.run(studio.request())
+      expect(job).toMatchObject({ state: 'failed', error: { code: 'bad-response' }, warnings: [], pictureIds: [] })
+      expect(() => real.jobs.retry(job.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
+      expect(charged()).toBe(1)
+    }
+  )
 
   it('whose mask is gone when the answer comes is kept as it came, with a warning', async () => {
     real.services.script(operationId, { kind: 'slow' })
@@ -174,28 +203,31 @@ it('on a full disk the answer is held, and put into the original when there is r
 it.each([
   ['under a link', { kind: 'repaint', how: 'white' }],
   ['in the answer itself', { kind: 'stream', as: 'image' }]
-] as const)('an answer that came %s, cut off before it was joined, is put into the original at the next start', async (_, reply) => {
-  const stitch = real.imaging.stitch.bind(real.imaging)
-  const begun = Promise.withResolvers<void>()
-  const ended = Promise.withResolvers<never>()
-  real.imaging.stitch = () => {
-    begun.resolve()
-    return ended.promise
+] as const)(
+  'an answer that came %s, cut off before it was joined, is put into the original at the next start',
+  async (_, reply) => {
+    const stitch = real.imaging.stitch.bind(real.imaging)
+    const begun = Promise.withResolvers<void>()
+    const ended = Promise.withResolvers<never>()
+    real.imaging.stitch = () => {
+      begun.resolve()
+      return ended.promise
+    }
+    real.services.script('pixazo/sd15-inpainting-stream', reply)
+    const [submitted] = real.jobs.submit([studio.request({}, 'pixazo/sd15-inpainting-stream')])
+    const id = submitted?.id ?? ''
+    await begun.promise
+    const downloads = real.services.downloads.length
+    const restarted = real.restart()
+    real.imaging.stitch = stitch
+    ended.reject(new AppError('cancelled', 'The app is closing.'))
+    await restarted
+    const job = await real.ended(id)
+    expect(job).toMatchObject({ state: 'done', error: null, attempts: 1 })
+    expect((await stored(job)).picture.inpaintReport).not.toBeNull()
+    expect([real.services.requests.length, real.services.downloads.length - downloads]).toEqual([1, 0])
   }
-  real.services.script('pixazo/sd15-inpainting-stream', reply)
-  const [submitted] = real.jobs.submit([studio.request({}, 'pixazo/sd15-inpainting-stream')])
-  const id = submitted?.id ?? ''
-  await begun.promise
-  const downloads = real.services.downloads.length
-  const restarted = real.restart()
-  real.imaging.stitch = stitch
-  ended.reject(new AppError('cancelled', 'The app is closing.'))
-  await restarted
-  const job = await real.ended(id)
-  expect(job).toMatchObject({ state: 'done', error: null, attempts: 1 })
-  expect((await stored(job)).picture.inpaintReport).not.toBeNull()
-  expect([real.services.requests.length, real.services.downloads.length - downloads]).toEqual([1, 0])
-})
+)
 
 describe('nothing is charged', () => {
   const refusal = new AppError('forbidden', 'The bucket does not let this key write.', {
@@ -210,8 +242,14 @@ describe('nothing is charged', () => {
   ])('when the %s upload fails', async (_which, number) => {
     bucket.failing.set(number, refusal)
     const job = await real.run(studio.request())
-    expect(job).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'forbidden', data: { action: 'open-image-host' } } })
-    expect(job.error?.message).toMatch(/^The (picture|mask) could not be uploaded: The bucket does not let this key write\.$/)
+    expect(job).toMatchObject({
+      state: 'failed',
+      attempts: 0,
+      error: { code: 'forbidden', data: { action: 'open-image-host' } }
+    })
+    expect(job.error?.message).toMatch(
+      /^The (picture|mask) could not be uploaded: The bucket does not let this key write\.$/
+    )
     expect(job.error?.data.nextStep).toBe('Change the policy. Nothing was sent to Pixazo.')
     expect(charged()).toBe(0)
     await removed()
@@ -224,7 +262,11 @@ describe('nothing is charged', () => {
   it('and nothing uploaded for a mask of which nothing is left', async () => {
     const empty = await real.library.addMask(await maskOf(size.width, size.height, { x: 0, y: 0, width: 0, height: 0 }))
     const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: empty.id } }))
-    expect(job).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'invalid-input', data: { action: 'edit-request' } } })
+    expect(job).toMatchObject({
+      state: 'failed',
+      attempts: 0,
+      error: { code: 'invalid-input', data: { action: 'edit-request' } }
+    })
     expect(job.error?.data.nextStep).toContain('Nothing was sent')
     expect([charged(), bucket.events]).toEqual([0, []])
   })
@@ -259,7 +301,10 @@ describe('nothing is charged', () => {
 
   it('without an image host, and the way to one is named', async () => {
     use = 'none'
-    expect(await real.run(studio.request())).toMatchObject({ state: 'failed', error: { code: 'unsupported', data: { action: 'open-image-host' } } })
+    expect(await real.run(studio.request())).toMatchObject({
+      state: 'failed',
+      error: { code: 'unsupported', data: { action: 'open-image-host' } }
+    })
     expect(charged()).toBe(0)
   })
 })
@@ -274,7 +319,9 @@ describe('cut off in the middle of an upload', () => {
         if (seen <= number) return
         bucket.files.set(place, new Uint8Array(1))
         resolve(place)
-        await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Stopped.'))))
+        await new Promise((_, reject) =>
+          signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Stopped.')))
+        )
       }
     })
   }
@@ -319,7 +366,10 @@ describe('cut off in the middle of an upload', () => {
     const [job] = real.jobs.submit([studio.request()])
     await real.services.received(1, operationId)
     await real.restart()
-    expect(await real.ended(job?.id ?? '')).toMatchObject({ state: 'uncertain', error: { code: 'may-have-been-charged' } })
+    expect(await real.ended(job?.id ?? '')).toMatchObject({
+      state: 'uncertain',
+      error: { code: 'may-have-been-charged' }
+    })
     await removed()
     expect([bucket.files.size, charged()]).toEqual([0, 1])
   })
@@ -348,7 +398,8 @@ describe('a link in place of an upload', () => {
       mask: await readFile(mask?.path ?? ''),
       inpaint
     })
-    const put = async (bytes: Uint8Array): Promise<string> => await bucket.host.put(bucket.host.reserve('image/png'), bytes, 'image/png')
+    const put = async (bytes: Uint8Array): Promise<string> =>
+      await bucket.host.put(bucket.host.reserve('image/png'), bytes, 'image/png')
     return { picture: await put(prepared.picture), mask: await put(prepared.mask) }
   }
 
@@ -365,7 +416,9 @@ describe('a link in place of an upload', () => {
       ['check', 'mask'],
       ['check', 'picture']
     ])
-    expect(JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))).not.toContain('made-up-signature')
+    expect(
+      JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))
+    ).not.toContain('made-up-signature')
   })
 
   it('that is signed is not kept beyond the session in which its job failed', async () => {
@@ -373,7 +426,8 @@ describe('a link in place of an upload', () => {
     const links = await published()
     bucket.files.clear()
     const job = await real.run(studio.request({ links }))
-    const row = (): string => JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))
+    const row = (): string =>
+      JSON.stringify(real.library.database.prepare('SELECT row FROM jobs WHERE id = ?').get(job.id))
     expect([job.state, row().includes('made-up-signature')]).toEqual(['failed', true])
     await real.restart()
     expect(row()).not.toContain('made-up-signature')
@@ -416,13 +470,21 @@ describe('a link in place of an upload', () => {
     const sent = { width: 512, height: 512 }
     const inpaint: Inpaint = { ...wholePicture, area: { x: 0, y: 0, ...sent }, sent }
     real.services.script(operationId, { kind: 'repaint', how: 'white' }, { kind: 'repaint', how: 'white' })
-    const request = studio.request({ source: { kind: 'picture', pictureId: source?.id ?? '' }, mask: { kind: 'mask', maskId: mask.id }, inpaint })
+    const request = studio.request({
+      source: { kind: 'picture', pictureId: source?.id ?? '' },
+      mask: { kind: 'mask', maskId: mask.id },
+      inpaint
+    })
     const job = await real.run(request)
     expect(job.state).toBe('done')
     expect(bucket.events.filter((event) => event === 'put')).toHaveLength(1)
     expect(ofJob(job).map(({ action, what }) => [action, what])).toContainEqual(['link', 'picture'])
     const smaller = { width: 256, height: 256 }
-    await real.run({ ...request, parameters: { ...request.parameters, ...smaller }, inpaint: { ...inpaint, sent: smaller } })
+    await real.run({
+      ...request,
+      parameters: { ...request.parameters, ...smaller },
+      inpaint: { ...inpaint, sent: smaller }
+    })
     expect(bucket.events.filter((event) => event === 'put')).toHaveLength(3)
   })
 })
@@ -441,13 +503,41 @@ it('the picture inside the request itself is neither uploaded nor removed', asyn
 
 describe('a request that cannot be sent is refused, and nothing of it is stored', () => {
   const cases: [string, () => Partial<Parameters<StudioJobs['request']>[0]> & object, RegExp][] = [
-    ['an area beyond the canvas', () => ({ inpaint: { ...wholePicture, mode: 'masked', area: { x: 10, y: 0, ...size } } }), /beyond the picture/],
-    ['a mask of another size', () => ({ inpaint: { ...wholePicture, extend: { ...wholePicture.extend, left: 8 } } }), /The mask is 320 × 288/],
-    ['a size that the model does not take', () => ({ inpaint: { ...wholePicture, sent: { width: 128, height: 288 } } }), /takes no picture of 128 × 288/],
-    ['a size beside the one that is sent', () => ({ parameters: { ...studio.request().parameters, width: 512 } }), /not the size that is sent/],
-    ['links where none are used', () => ({ links: { picture: 'https://example.com/a', mask: 'https://example.com/b' } }), /only for the way by links/],
-    ['no picture of the library', () => ({ source: { kind: 'link', url: 'https://example.com/a' } }), /must be a picture and a mask of the library/],
-    ['a picture that is gone', () => ({ source: { kind: 'picture', pictureId: '01J0000000000000000000000A' } }), /not in the library any more/],
+    [
+      'an area beyond the canvas',
+      () => ({ inpaint: { ...wholePicture, mode: 'masked', area: { x: 10, y: 0, ...size } } }),
+      /beyond the picture/
+    ],
+    [
+      'a mask of another size',
+      () => ({ inpaint: { ...wholePicture, extend: { ...wholePicture.extend, left: 8 } } }),
+      /The mask is 320 × 288/
+    ],
+    [
+      'a size that the model does not take',
+      () => ({ inpaint: { ...wholePicture, sent: { width: 128, height: 288 } } }),
+      /takes no picture of 128 × 288/
+    ],
+    [
+      'a size beside the one that is sent',
+      () => ({ parameters: { ...studio.request().parameters, width: 512 } }),
+      /not the size that is sent/
+    ],
+    [
+      'links where none are used',
+      () => ({ links: { picture: 'https://example.com/a', mask: 'https://example.com/b' } }),
+      /only for the way by links/
+    ],
+    [
+      'no picture of the library',
+      () => ({ source: { kind: 'link', url: 'https://example.com/a' } }),
+      /must be a picture and a mask of the library/
+    ],
+    [
+      'a picture that is gone',
+      () => ({ source: { kind: 'picture', pictureId: '01J0000000000000000000000A' } }),
+      /not in the library any more/
+    ],
     ['a model that does not repaint', () => ({ operationId: 'pixazo/sdxl-base' }), /does not repaint/]
   ]
   it.each(cases)('%s', (_what, patch, message) => {

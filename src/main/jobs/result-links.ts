@@ -1,6 +1,6 @@
 /**
- * Where the services serve the pictures that they made in this session. In memory only: such a link may be signed, and a
- * signed link is a key in all but name.
+ * Where the services serve the pictures that they made in this session. In memory only: such a link may be signed, and
+ * a signed link is a key in all but name.
  */
 
 export interface ResultLinks {

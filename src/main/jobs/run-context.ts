@@ -52,7 +52,10 @@ export interface JobServices {
   redact: (text: string) => string
   /** Whether a key stands in a text that has to stay as it is (a link, a job number). */
   holdsKey: (text: string) => boolean
-  /** The latest time, epoch milliseconds, by which anything may be lost because it is old; null while no time can be believed. */
+  /**
+   * The latest time, epoch milliseconds, by which anything may be lost because it is old; null while no time can be
+   * believed.
+   */
   trustedTime(): number | null
   /** The app is ending, or about to: a request that left now would be given up a moment later, and may be charged. */
   ending(): boolean
@@ -94,10 +97,14 @@ export function isOfDisk(error: unknown): error is AppError {
 }
 
 /**
- * As `enter`, for what a service has answered: where the library's disk does not take it, it is written into the profile, and
- * the job goes on. It is written when this returns, and on the disk when it resolves.
+ * As `enter`, for what a service has answered: where the library's disk does not take it, it is written into the
+ * profile, and the job goes on. It is written when this returns, and on the disk when it resolves.
  */
-export async function enterAnswer(run: Run<'answers' | 'jobChanged' | 'ledger' | 'library'>, patch: Partial<Job>, results?: Results): Promise<void> {
+export async function enterAnswer(
+  run: Run<'answers' | 'jobChanged' | 'ledger' | 'library'>,
+  patch: Partial<Job>,
+  results?: Results
+): Promise<void> {
   const { services } = run
   run.job = { ...run.job, ...patch }
   const { job } = run
@@ -115,20 +122,30 @@ export async function enterAnswer(run: Run<'answers' | 'jobChanged' | 'ledger' |
 /** What the one step that can be charged needs. */
 export type SendingRun = Run<'clock' | 'ending' | 'jobChanged' | 'knownLedgers' | 'ledger'>
 
-/** Another copy of the app has the same library open and has taken this job: what becomes of it is the other's to write. */
+/**
+ * Another copy of the app has the same library open and has taken this job: what becomes of it is the other's to write.
+ */
 export class TakenElsewhere extends Error {}
 
 /**
- * Writes to disk that the request leaves now, and into the profile how far the list of jobs has come by it: an older copy of the library
- * is known as one before anything can have been charged.
- * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app has begun to end while it was connected
+ * Writes to disk that the request leaves now, and into the profile how far the list of jobs has come by it: an older
+ * copy of the library is known as one before anything can have been charged.
+ * @throws TakenElsewhere when another copy of the app has sent it; HeldBack when the app has begun to end while it was
+ *   connected
  */
 export async function enterSending(run: SendingRun, words: string): Promise<void> {
   const { clock, ledger, knownLedgers } = run.services
   // A run that was ended while it was connected takes the job from none that came after it.
   run.signal.throwIfAborted()
   if (run.services.ending()) throw new HeldBack(null)
-  const job: Job = { ...run.job, state: 'sending', startedAt: clock.now(), waitUntil: null, attempts: run.job.attempts + 1, progress: words }
+  const job: Job = {
+    ...run.job,
+    state: 'sending',
+    startedAt: clock.now(),
+    waitUntil: null,
+    attempts: run.job.attempts + 1,
+    progress: words
+  }
   if (!ledger.claim(job)) throw new TakenElsewhere()
   run.job = job
   run.services.jobChanged(job)
@@ -156,9 +173,13 @@ const shortened = (text: string): string => (text.length <= maxMessage ? text : 
 /** An error as it may be stored and shown: without any secret or picture, and shortened only after that. */
 export function withoutSecrets(error: WireError, redact: (text: string) => string): WireError {
   const data = { ...error.data }
-  if (data.detail !== undefined) data.detail = withoutSignedQueries(redact(data.detail)).replace(pictureInText, 'data:[picture]').slice(0, maxDetail)
+  if (data.detail !== undefined)
+    data.detail = withoutSignedQueries(redact(data.detail)).replace(pictureInText, 'data:[picture]').slice(0, maxDetail)
   if (data.nextStep !== undefined) data.nextStep = redact(data.nextStep)
-  if (data.fields !== undefined) data.fields = Object.fromEntries(Object.entries(data.fields).map(([name, problem]) => [redact(name), redact(problem)]))
+  if (data.fields !== undefined)
+    data.fields = Object.fromEntries(
+      Object.entries(data.fields).map(([name, problem]) => [redact(name), redact(problem)])
+    )
   return { code: error.code, message: shortened(redact(error.message).replace(pictureInText, 'data:[picture]')), data }
 }
 

@@ -19,7 +19,8 @@ import type { UploadKeeper } from './upload-keeper.ts'
 export const stopReasons = { cancel: 'cancelled by the user', shutdown: 'the app is closing' } as const
 
 /**
- * The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on from it.
+ * The end of a run is always a state on disk, but for a closing app: then the state stays, and the next start goes on
+ * from it.
  * @param keeper takes the uploads away, without being waited for; those of a closing app are left to the next start
  * @throws AppError disk-full | storage: the end could not be written down; `run.job` says what it is
  */
@@ -37,10 +38,11 @@ export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): 
     else await stop(run, error)
   } finally {
     run.turn?.ended()
-    // The other copy of the app may have uploads of its own for this job: the service is about to fetch them. A job that waits out a pause
-    // loses its uploads as well, and makes new ones when it goes on. Kept, the user's picture would lie on a server for as long as seven
-    // days, also while no app runs that could take it away; and whether it is still there, unchanged, behind a link that lasts until the
-    // service has fetched it, is known only by fetching all of it first.
+    // The other copy of the app may have uploads of its own for this job: the service is about to fetch them. A job
+    // that waits out a pause loses its uploads as well, and makes new ones when it goes on. Kept, the user's picture
+    // would lie on a server for as long as seven days, also while no app runs that could take it away; and whether it
+    // is still there, unchanged, behind a link that lasts until the service has fetched it, is known only by fetching
+    // all of it first.
     if (!isShutDown(run)) keeper.takeAway(run.job.id, elsewhere ? run.uploaded : undefined)
   }
   return elsewhere ? 'elsewhere' : 'ended'
@@ -49,7 +51,19 @@ export async function runJob(run: Run, keeper: Pick<UploadKeeper, 'takeAway'>): 
 async function finish(run: Run): Promise<void> {
   // A link that a user has signed is not kept longer than it is needed.
   const request = withoutSignedLinks(run.job.request) ?? run.job.request
-  enter(run, { state: 'done', request, finishedAt: run.services.clock.now(), answered: false, error: null, progress: null, fraction: null }, null)
+  enter(
+    run,
+    {
+      state: 'done',
+      request,
+      finishedAt: run.services.clock.now(),
+      answered: false,
+      error: null,
+      progress: null,
+      fraction: null
+    },
+    null
+  )
   await run.services.answers.release(run.job.id)
 }
 
@@ -69,12 +83,19 @@ async function goOn(run: Run): Promise<void> {
 
 /** The links and the number of an answer are kept as they came, and a link is opened: neither may hold the key. */
 function assertNoKey(run: Run, outcome: Exclude<Outcome, { kind: 'failed' }>): void {
-  const links = outcome.kind === 'pictures' ? outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : [])) : []
+  const links =
+    outcome.kind === 'pictures'
+      ? outcome.pictures.flatMap((picture) => (picture.kind === 'url' ? [picture.url] : []))
+      : []
   if (![...links, outcome.handle ?? ''].some((text) => run.services.holdsKey(text))) return
-  throw new AppError('bad-response', `${run.provider.label} put your key into its answer, so the answer was not kept and no link of it was opened.`, {
-    nextStep: 'Tell the service. Sending the request again may be charged again.',
-    action: 'retry'
-  })
+  throw new AppError(
+    'bad-response',
+    `${run.provider.label} put your key into its answer, so the answer was not kept and no link of it was opened.`,
+    {
+      nextStep: 'Tell the service. Sending the request again may be charged again.',
+      action: 'retry'
+    }
+  )
 }
 
 async function settle(run: Run, outcome: Outcome): Promise<void> {
@@ -83,7 +104,11 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
     case 'failed':
       throw outcome.error
     case 'pending': {
-      await enterAnswer(run, { state: 'polling', handle: outcome.handle, progress: `${run.provider.label} has taken the job` })
+      await enterAnswer(run, {
+        state: 'polling',
+        handle: outcome.handle,
+        progress: `${run.provider.label} has taken the job`
+      })
       return settle(run, await pollUntilDone(run))
     }
     case 'pictures':
@@ -91,22 +116,33 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
   }
 }
 
-async function settlePictures(run: Run, { pictures, warnings: said, handle }: Extract<Outcome, { kind: 'pictures' }>): Promise<void> {
+async function settlePictures(
+  run: Run,
+  { pictures, warnings: said, handle }: Extract<Outcome, { kind: 'pictures' }>
+): Promise<void> {
   const { answers } = run.services
   const warnings = [...new Set([...run.job.warnings, ...said])]
   const answered = { ...run.job, answered: true, warnings }
-  for (const [ordinal, picture] of pictures.entries()) if (picture.kind === 'bytes') answers.hold(answered, ordinal, picture.bytes)
+  for (const [ordinal, picture] of pictures.entries())
+    if (picture.kind === 'bytes') answers.hold(answered, ordinal, picture.bytes)
   const urls = pictures.map((picture) => (picture.kind === 'url' ? picture.url : ''))
   if (urls.every((url) => url === '')) {
     // Bytes go straight to disk.
     run.job = answered
     return await storePictures(run, numbered(pictures))
   }
-  // Links are kept until their pictures are: a crash in between costs a download, not a picture. The number that the service was asked by
-  // stays the one to ask by.
-  const patch = { state: 'downloading', answered: true, warnings, handle: run.job.handle ?? handle ?? null, progress: 'Downloading' } as const
+  // Links are kept until their pictures are: a crash in between costs a download, not a picture. The number that the
+  // service was asked by stays the one to ask by.
+  const patch = {
+    state: 'downloading',
+    answered: true,
+    warnings,
+    handle: run.job.handle ?? handle ?? null,
+    progress: 'Downloading'
+  } as const
   const results: Results = { urls, warnings, kept: {} }
-  // The row has no room for the bytes beside the links: both are in the profile before the row says that links are all there is.
+  // The row has no room for the bytes beside the links: both are in the profile before the row says that links are all
+  // there is.
   if (urls.includes('')) await answers.keep({ ...run.job, ...patch }, results)
   await storePictures(run, numbered(pictures), enterAnswer(run, patch, results))
 }
@@ -123,7 +159,10 @@ async function fetchStored(run: Run): Promise<void> {
       await enterAnswer(run, { state: 'polling' })
       return settle(run, await pollUntilDone(run))
     }
-    throw new AppError('not-found', 'What the service answered is not known any more.', { nextStep: 'Send the request again.', action: 'retry' })
+    throw new AppError('not-found', 'What the service answered is not known any more.', {
+      nextStep: 'Send the request again.',
+      action: 'retry'
+    })
   }
   await storePictures(run, sources)
   assertNoneLost(run, found)
@@ -132,15 +171,22 @@ async function fetchStored(run: Run): Promise<void> {
 /** What is held was paid for: while a picture of it cannot be had, nothing of it is let go. */
 function assertNoneLost({ services, job }: Run, found: ReadonlyMap<number, PictureSource>): void {
   const stored = new Set(services.library.ofJob(job.id).map(({ ordinal }) => ordinal))
-  const lost = (services.answers.get(job.id)?.pictures ?? []).filter(({ ordinal }) => !found.has(ordinal) && !stored.has(ordinal))
+  const lost = (services.answers.get(job.id)?.pictures ?? []).filter(
+    ({ ordinal }) => !found.has(ordinal) && !stored.has(ordinal)
+  )
   if (lost.length === 0) return
-  throw new AppError('not-found', `${lost.length === 1 ? 'A picture' : `${lost.length} pictures`} that Palimpsest had kept safe cannot be read any more.`, {
-    nextStep: 'What is left of it stays until you take this off the list.',
-    action: 'retry'
-  })
+  throw new AppError(
+    'not-found',
+    `${lost.length === 1 ? 'A picture' : `${lost.length} pictures`} that Palimpsest had kept safe cannot be read any more.`,
+    {
+      nextStep: 'What is left of it stays until you take this off the list.',
+      action: 'retry'
+    }
+  )
 }
 
-const numbered = (pictures: readonly PictureSource[]): Numbered[] => pictures.map((source, ordinal) => ({ ordinal, source }))
+const numbered = (pictures: readonly PictureSource[]): Numbered[] =>
+  pictures.map((source, ordinal) => ({ ordinal, source }))
 
 async function stop(run: Run, thrown: unknown): Promise<void> {
   const { services } = run
@@ -161,8 +207,8 @@ async function stop(run: Run, thrown: unknown): Promise<void> {
 }
 
 /**
- * Writes how it ended. What was paid for is written into the profile wherever the library's disk did not take it: its bytes,
- * its links, or the number by which the service can be asked.
+ * Writes how it ended. What was paid for is written into the profile wherever the library's disk did not take it: its
+ * bytes, its links, or the number by which the service can be asked.
  */
 async function end(run: Run, patch: Partial<Job>): Promise<void> {
   const { answers } = run.services
@@ -181,10 +227,14 @@ async function end(run: Run, patch: Partial<Job>): Promise<void> {
 
 /** The answer had come before the user said no. */
 function made(label: string): AppError {
-  return new AppError('may-have-been-charged', `${label} had made the picture when it was cancelled, so it may be charged.`, {
-    nextStep: 'The picture can still be fetched: that costs nothing more.',
-    action: 'decide'
-  })
+  return new AppError(
+    'may-have-been-charged',
+    `${label} had made the picture when it was cancelled, so it may be charged.`,
+    {
+      nextStep: 'The picture can still be fetched: that costs nothing more.',
+      action: 'decide'
+    }
+  )
 }
 
 /** The service has not taken it: it stays in line, and goes on when the line does. */

@@ -1,13 +1,20 @@
 /** Whether what lies under a link is the picture, or the mask, that would be uploaded. */
 import type { InpaintImaging } from './run-context.ts'
 
-const sameSide = (left: Uint8Array, right: Uint8Array): boolean => left.every((value, at) => value >= 128 === (right[at] ?? 0) >= 128)
+const sameSide = (left: Uint8Array, right: Uint8Array): boolean =>
+  left.every((value, at) => value >= 128 === (right[at] ?? 0) >= 128)
 
 /**
- * Compares pixels, not bytes: the same picture may be packed in another way. Of masks only the side of the middle grey counts.
+ * Compares pixels, not bytes: the same picture may be packed in another way. Of masks only the side of the middle grey
+ * counts.
  * @throws AppError bad-response: one of them is no picture
  */
-export async function isSamePicture(imaging: InpaintImaging, what: 'picture' | 'mask', left: Uint8Array, right: Uint8Array): Promise<boolean> {
+export async function isSamePicture(
+  imaging: InpaintImaging,
+  what: 'picture' | 'mask',
+  left: Uint8Array,
+  right: Uint8Array
+): Promise<boolean> {
   if (Buffer.compare(left, right) === 0) return true
   const channels = what === 'picture' ? 4 : 1
   const [a, b] = await Promise.all([imaging.decode(left, channels), imaging.decode(right, channels)])

@@ -13,7 +13,9 @@ it('a script behind the end of the picture is not kept, and the job says that it
   real.services.script(operationId, { kind: 'document', picture: 'with-script' }, { kind: 'document' })
   const job = await real.run(real.request(operationId))
   expect(job).toMatchObject({ state: 'done', error: null })
-  expect(job.warnings).toEqual(['The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'])
+  expect(job.warnings).toEqual([
+    'The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'
+  ])
   const [picture] = real.library.ofJob(job.id)
   const { bytes } = (await real.library.original(picture!.id))!
   expect(Buffer.from(bytes).includes('<script>')).toBe(false)

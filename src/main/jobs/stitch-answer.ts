@@ -30,10 +30,15 @@ const bigDrift = 0.25
 function warningsOf(report: InpaintReport, { sent }: Inpaint): string[] {
   const { returned, scaled, untouched, drift } = report
   const warnings: string[] = []
-  if (scaled) warnings.push(`The service answered with ${returned.width} × ${returned.height} instead of ${sent.width} × ${sent.height}; it was scaled.`)
+  if (scaled)
+    warnings.push(
+      `The service answered with ${returned.width} × ${returned.height} instead of ${sent.width} × ${sent.height}; it was scaled.`
+    )
   if (untouched) warnings.push('The service answered with the untouched picture. It may have been charged.')
   if (drift.changed >= bigDrift)
-    warnings.push(`The service changed ${Math.round(drift.changed * 100)} % of what was to stay; the original's own pixels were kept there.`)
+    warnings.push(
+      `The service changed ${Math.round(drift.changed * 100)} % of what was to stay; the original's own pixels were kept there.`
+    )
   return warnings
 }
 
@@ -57,11 +62,15 @@ const unstitched = (bytes: Uint8Array, why: string): Stitched => ({
 })
 
 /**
- * The service's bytes are on disk before anything is made of them: they are paid for. Where the original is gone, or cannot
- * be joined with them, they are the picture themselves.
+ * The service's bytes are on disk before anything is made of them: they are paid for. Where the original is gone, or
+ * cannot be joined with them, they are the picture themselves.
  * @throws AppError disk-full | storage: they could not be kept; cancelled: the app is closing
  */
-export async function stitchAnswer(run: StitchRun, { ordinal, bytes: returned }: Answer, inpaint: Inpaint): Promise<Stitched> {
+export async function stitchAnswer(
+  run: StitchRun,
+  { ordinal, bytes: returned }: Answer,
+  inpaint: Inpaint
+): Promise<Stitched> {
   const { imaging } = run.services
   const returnedSha256 = await keepAnswer(run, ordinal, returned)
   const paths = await originals(run)

@@ -6,8 +6,8 @@ import type { Run } from './run-context.ts'
 export type TurnRun = Run<'clock' | 'jobChanged' | 'ledger' | 'line'>
 
 /**
- * Writes down until when a job that the service has is left alone. A full disk must not end what the service works on: then
- * it is only told.
+ * Writes down until when a job that the service has is left alone. A full disk must not end what the service works on:
+ * then it is only told.
  */
 function enterPause(run: TurnRun, until: number, words: string): void {
   run.job = { ...run.job, waitUntil: until, progress: words, fraction: null }

@@ -37,7 +37,12 @@ it.each([
 it('lists the newest first, without a secret and without what signs a link', () => {
   const { log, database } = open()
   log.add(line)
-  log.add({ ...line, address: 'https://s3.example/a.png?signature=abc', ok: false, problem: 'The bucket refused the-secret.' })
+  log.add({
+    ...line,
+    address: 'https://s3.example/a.png?signature=abc',
+    ok: false,
+    problem: 'The bucket refused the-secret.'
+  })
   expect(log.list(10)).toEqual([
     expect.objectContaining({ address: 'https://s3.example/a.png', ok: false, problem: 'The bucket refused •••.' }),
     expect.objectContaining(line)
@@ -51,11 +56,19 @@ it('keeps the newest ten thousand', () => {
   database.exec(`WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < ${mostTransfers})
     INSERT INTO transfers (id, at, host, action, what, address, bytes, ok, problem, job_id) SELECT 'old' || at, at, '', 'upload', 'mask', '', 0, 1, NULL, NULL FROM n`)
   log.add(line)
-  expect(database.prepare('SELECT count(*) AS lines, min(at) AS first FROM transfers').get()).toEqual({ lines: mostTransfers, first: 2 })
+  expect(database.prepare('SELECT count(*) AS lines, min(at) AS first FROM transfers').get()).toEqual({
+    lines: mostTransfers,
+    first: 2
+  })
 })
 
 it('a library of an older app that cannot be written has no log, and that stops nothing', () => {
-  const log = createTransferLog({ database: new DatabaseSync(':memory:'), clock: systemClock, newId: monotonicFactory(), redact: (text) => text })
+  const log = createTransferLog({
+    database: new DatabaseSync(':memory:'),
+    clock: systemClock,
+    newId: monotonicFactory(),
+    redact: (text) => text
+  })
   log.add(line)
   expect(log.list(10)).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** The log of what went to which image host and when, for the user to read: addresses without what signs them, never a secret. */
+/**
+ * The log of what went to which image host and when, for the user to read: addresses without what signs them, never a
+ * secret.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import { type Transfer, transferSchema } from '../../shared/domain/image-host.ts'
@@ -33,7 +36,8 @@ function transferOf(row: Record<string, unknown>): Transfer | null {
 
 /** The log in an open library's database. */
 export function createTransferLog({ database, clock, newId, redact }: TransferLogParts): TransferLog {
-  const insert = 'INSERT INTO transfers (id, at, host, action, what, address, bytes, ok, problem, job_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+  const insert =
+    'INSERT INTO transfers (id, at, host, action, what, address, bytes, ok, problem, job_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
   return {
     add({ host, action, what, address, bytes, ok, problem, jobId }) {
       const clean = redact(plainAddress(address)).slice(0, 4096)
@@ -41,7 +45,18 @@ export function createTransferLog({ database, clock, newId, redact }: TransferLo
       try {
         const { lastInsertRowid } = database
           .prepare(insert)
-          .run(newId(), Math.round(clock.now()), redact(host).slice(0, 500), action, what, clean, bytes, ok ? 1 : 0, why, jobId)
+          .run(
+            newId(),
+            Math.round(clock.now()),
+            redact(host).slice(0, 500),
+            action,
+            what,
+            clean,
+            bytes,
+            ok ? 1 : 0,
+            why,
+            jobId
+          )
         database.prepare('DELETE FROM transfers WHERE seq <= ?').run(Number(lastInsertRowid) - mostTransfers)
       } catch {
         // What was to be logged has happened all the same.
@@ -50,7 +65,9 @@ export function createTransferLog({ database, clock, newId, redact }: TransferLo
     list(limit) {
       try {
         return database
-          .prepare('SELECT id, at, host, action, what, address, bytes, ok, problem, job_id AS jobId FROM transfers ORDER BY seq DESC LIMIT ?')
+          .prepare(
+            'SELECT id, at, host, action, what, address, bytes, ok, problem, job_id AS jobId FROM transfers ORDER BY seq DESC LIMIT ?'
+          )
           .all(limit)
           .flatMap((row) => transferOf(row) ?? [])
       } catch {

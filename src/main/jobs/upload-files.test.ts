@@ -23,7 +23,13 @@ it('tells how far it is at most ten times a second, and always the end', async (
     transfers: { add: () => undefined },
     jobChanged: ({ progress, fraction }: Run['job']) => told.push([progress, fraction])
   }
-  const run = { services, provider: { label: 'Rig' }, signal: new AbortController().signal, uploaded: [], job: { id: 'job' } } as unknown as Run
+  const run = {
+    services,
+    provider: { label: 'Rig' },
+    signal: new AbortController().signal,
+    uploaded: [],
+    job: { id: 'job' }
+  } as unknown as Run
   const file = { what: 'picture', bytes, mime: 'image/png' } as const
   await uploadFiles(run, host, [file, { ...file, what: 'mask' }])
   const picture = told.filter(([words]) => words?.startsWith('Uploading the picture'))
@@ -31,5 +37,7 @@ it('tells how far it is at most ten times a second, and always the end', async (
   expect(picture.length).toBeLessThanOrEqual(13)
   expect(picture.at(-1)).toEqual(['Uploading the picture (1.0 of 1.0 MB)', 0.5])
   expect(told.at(-1)).toEqual(['Uploading the mask (1.0 of 1.0 MB)', 1])
-  expect(told.map(([, fraction]) => fraction)).toEqual(told.map(([, fraction]) => fraction).toSorted((a, b) => (a ?? 0) - (b ?? 0)))
+  expect(told.map(([, fraction]) => fraction)).toEqual(
+    told.map(([, fraction]) => fraction).toSorted((a, b) => (a ?? 0) - (b ?? 0))
+  )
 })

@@ -21,7 +21,11 @@ function teller(run: UploadRun, file: Outgoing, before: number, all: number): (s
     const now = clock.monotonic()
     if (sent < total && now - last < progressEvery) return
     last = now
-    progress(run, `Uploading the ${file.what} (${formatBytesOf(sent, total)})`, all === 0 ? null : Math.min(1, (before + sent) / all))
+    progress(
+      run,
+      `Uploading the ${file.what} (${formatBytesOf(sent, total)})`,
+      all === 0 ? null : Math.min(1, (before + sent) / all)
+    )
   }
 }
 
@@ -35,7 +39,12 @@ function reserved(run: UploadRun, host: ImageHost, { what, mime }: Outgoing): st
   return place
 }
 
-async function uploadOne(run: UploadRun, host: ImageHost, file: Outgoing, tell: (sent: number) => void): Promise<string> {
+async function uploadOne(
+  run: UploadRun,
+  host: ImageHost,
+  file: Outgoing,
+  tell: (sent: number) => void
+): Promise<string> {
   const { what, bytes, mime } = file
   let place = ''
   const log = (problem: string | null): void =>

@@ -32,7 +32,9 @@ const bucket = (deletes = true): ImageHost => ({
 })
 
 function addJob(id: string, state: string): void {
-  database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, 0, ?)').run(id, id, state, '{}')
+  database
+    .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, 0, ?)')
+    .run(id, id, state, '{}')
 }
 
 beforeEach(() => {
@@ -52,11 +54,16 @@ beforeEach(() => {
     if (problem !== null) throw problem
     return host
   }
-  keeper = createUploadKeeper({ uploads, imageHosts: { use: () => 's3', find }, transfers: { add: (line) => lines.push(line), list: () => [] } })
+  keeper = createUploadKeeper({
+    uploads,
+    imageHosts: { use: () => 's3', find },
+    transfers: { add: (line) => lines.push(line), list: () => [] }
+  })
   addJob('polling', 'polling')
   addJob('queued', 'queued')
   addJob('done', 'done')
-  for (const jobId of ['polling', 'queued', 'done', 'gone']) uploads.add({ host: 's3', place: `of-${jobId}`, what: 'mask', jobId }, 0)
+  for (const jobId of ['polling', 'queued', 'done', 'gone'])
+    uploads.add({ host: 's3', place: `of-${jobId}`, what: 'mask', jobId }, 0)
 })
 
 const left = (): string[] => ['polling', 'queued', 'done', 'gone'].filter((id) => uploads.ofJob(id).length > 0)
@@ -118,7 +125,8 @@ describe('the sweep at the start', () => {
 })
 
 it('closing waits for no removal, and leaves it to the next start', async () => {
-  removing = (signal) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Stopped.'))))
+  removing = (signal) =>
+    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Stopped.'))))
   keeper.takeAway('done')
   await settled()
   await keeper.close()

@@ -1,6 +1,6 @@
 /**
- * Takes uploads away again, beside everything else: neither the end of a job nor the start of the app waits for it. What
- * cannot be taken away now stays in the table for the next start.
+ * Takes uploads away again, beside everything else: neither the end of a job nor the start of the app waits for it.
+ * What cannot be taken away now stays in the table for the next start.
  */
 
 import { AppError, toWireError } from '../../shared/errors.ts'
@@ -48,7 +48,8 @@ export function createUploadKeeper({ imageHosts, uploads, transfers }: Parts): U
     let label = upload.host
     try {
       const host = await imageHosts.find(upload.host)
-      if (host === null) throw new AppError('unsupported', 'This image host is not set up any more, so the file could not be deleted.')
+      if (host === null)
+        throw new AppError('unsupported', 'This image host is not set up any more, so the file could not be deleted.')
       label = host.label
       if (host.deletes) {
         await host.remove(upload.place, closing.signal)

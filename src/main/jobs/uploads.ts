@@ -1,6 +1,6 @@
 /**
- * What lies on an image host for a job. A place is written here before its upload begins and leaves this table when it is
- * known to be gone, so that no crash leaves a picture of the user's somewhere that nobody knows of.
+ * What lies on an image host for a job. A place is written here before its upload begins and leaves this table when it
+ * is known to be gone, so that no crash leaves a picture of the user's somewhere that nobody knows of.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { activeStates } from './ledger.ts'
@@ -33,16 +33,21 @@ const uploadOf = (row: Record<string, unknown>): Upload => ({
   jobId: String(row['jobId'])
 })
 
-/** The table in an open library's database; a library of an older app that cannot be written has none, and is not asked. */
+/**
+ * The table in an open library's database; a library of an older app that cannot be written has none, and is not asked.
+ */
 export function createUploads(database: DatabaseSync): Uploads {
   return inOwnWords<Uploads>({
     add({ host, place, what, jobId }, at) {
-      database.prepare('INSERT INTO uploads (host, place, what, job_id, at) VALUES (?, ?, ?, ?, ?)').run(host, place, what, jobId, Math.round(at))
+      database
+        .prepare('INSERT INTO uploads (host, place, what, job_id, at) VALUES (?, ?, ?, ?, ?)')
+        .run(host, place, what, jobId, Math.round(at))
     },
     remove({ host, place }) {
       database.prepare('DELETE FROM uploads WHERE host = ? AND place = ?').run(host, place)
     },
-    ofJob: (jobId) => database.prepare(`SELECT ${columns} FROM uploads WHERE job_id = ? ORDER BY at`).all(jobId).map(uploadOf),
+    ofJob: (jobId) =>
+      database.prepare(`SELECT ${columns} FROM uploads WHERE job_id = ? ORDER BY at`).all(jobId).map(uploadOf),
     leftBehind: () =>
       database
         .prepare(

@@ -10,7 +10,9 @@ const { operation, provider } = found
 const polled = operation.poll?.toRequest('set-1').endpointId ?? ''
 
 /** Every address of the service elsewhere, but for these. */
-const addresses = (...local: string[]): Addresses => ({ baseUrl: (endpointId) => (local.includes(endpointId) ? here : there) })
+const addresses = (...local: string[]): Addresses => ({
+  baseUrl: (endpointId) => (local.includes(endpointId) ? here : there)
+})
 const all = provider.endpoints.map(({ id }) => id)
 
 it('a link may lead to this machine only where the address that answered is on it', () => {

@@ -22,10 +22,17 @@ export interface Addresses {
  * @param answeredAt the URL that answered; null when it is not known any more, and then all that may have must be here
  * @param handle the service's number of the job, by which it was polled
  */
-export function mayLeadHere(operation: OperationDescriptor, addresses: Addresses, answeredAt: string | null, handle: string | null): boolean {
+export function mayLeadHere(
+  operation: OperationDescriptor,
+  addresses: Addresses,
+  answeredAt: string | null,
+  handle: string | null
+): boolean {
   if (answeredAt !== null) return isLoopback(answeredAt)
   const polled = handle === null ? undefined : operation.poll?.toRequest(handle).endpointId
-  return [operation.endpointId, polled ?? operation.endpointId].every((endpointId) => isLoopback(addresses.baseUrl(endpointId)))
+  return [operation.endpointId, polled ?? operation.endpointId].every((endpointId) =>
+    isLoopback(addresses.baseUrl(endpointId))
+  )
 }
 
 /** Full URL of a wire request. */
@@ -35,13 +42,20 @@ export function urlOf(request: WireRequest, addresses: Addresses): string {
 
 /**
  * The request as it is sent: to the address that was looked at here, and no other.
- * @throws AppError missing-key when the service needs a key and there is none that can be read, or none that was entered for the
+ * @throws AppError missing-key when the service needs a key and there is none that can be read, or none that was
+ *   entered for the
  *   address in force; unsafe-url when anyone on the way could read the request. Nothing was sent
  */
-export async function signRequest(provider: ProviderDescriptor, request: WireRequest, addresses: Addresses, keys: KeyReader): Promise<HttpRequest> {
+export async function signRequest(
+  provider: ProviderDescriptor,
+  request: WireRequest,
+  addresses: Addresses,
+  keys: KeyReader
+): Promise<HttpRequest> {
   const headers = { ...request.headers }
   const url = urlOf(request, addresses)
-  if (canBeOverheard(url, provider.endpoints.find(({ id }) => id === request.endpointId)?.ownServer)) throw overheard(provider)
+  if (canBeOverheard(url, provider.endpoints.find(({ id }) => id === request.endpointId)?.ownServer))
+    throw overheard(provider)
   if (provider.auth !== null) {
     const key = await keys.read(provider.id, new URL(url).origin)
     if (key !== null) headers[provider.auth.header] = `${provider.auth.prefix}${key}`
@@ -57,8 +71,12 @@ export async function signRequest(provider: ProviderDescriptor, request: WireReq
 }
 
 function overheard(provider: ProviderDescriptor): AppError {
-  return new AppError('unsafe-url', `The address set for ${provider.label} is not https, so anyone on the way could read the request.`, {
-    nextStep: 'Give it an address that begins with https:// in the settings. Nothing was sent.',
-    action: 'open-service-settings'
-  })
+  return new AppError(
+    'unsafe-url',
+    `The address set for ${provider.label} is not https, so anyone on the way could read the request.`,
+    {
+      nextStep: 'Give it an address that begins with https:// in the settings. Nothing was sent.',
+      action: 'open-service-settings'
+    }
+  )
 }

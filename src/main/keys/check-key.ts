@@ -24,7 +24,8 @@ function problemOf(key: string): string | null {
   if (key.length > longest) return `The key is longer than ${longest} characters.`
   if (/[\r\n]/.test(key)) return 'The key has a line break in it.'
   // Everything that may stand in a header's value, and nothing that an editor or a web page sneaks in (RFC 9110, 5.5).
-  if (!/^[\x20-\x7e]*$/.test(key)) return 'The key has characters in it that no key has: accents, curly quotes or invisible ones.'
+  if (!/^[\x20-\x7e]*$/.test(key))
+    return 'The key has characters in it that no key has: accents, curly quotes or invisible ones.'
   return null
 }
 

@@ -1,7 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
 
 export function wrongPassphrase(nextStep: string): AppError {
-  return new AppError('invalid-input', 'This is not the passphrase that protects your keys.', { fields: { passphrase: 'Not the right passphrase' }, nextStep })
+  return new AppError('invalid-input', 'This is not the passphrase that protects your keys.', {
+    fields: { passphrase: 'Not the right passphrase' },
+    nextStep
+  })
 }
 
 /** A key is sent where it was entered for: a typed slip or a changed setting must not carry it elsewhere. */

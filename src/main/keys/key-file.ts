@@ -22,7 +22,11 @@ export const envelopeSchema = z.object({
 })
 export type Envelope = z.infer<typeof envelopeSchema>
 
-const fileSchema = z.looseObject({ v: z.number().int().min(1), salt: z.unknown().optional(), keys: z.record(z.string(), z.unknown()) })
+const fileSchema = z.looseObject({
+  v: z.number().int().min(1),
+  salt: z.unknown().optional(),
+  keys: z.record(z.string(), z.unknown())
+})
 
 /** The newest form of the file that this version writes. */
 const version = 1
@@ -38,7 +42,10 @@ export interface KeyFileContent {
 export interface KeyFile {
   /** @throws AppError storage when the file is there and cannot be read, or is of a newer version */
   read(): Promise<KeyFileContent>
-  /** Reads, changes and writes, with no other change in between. @throws AppError disk-full | storage; the file is then as it was */
+  /**
+   * Reads, changes and writes, with no other change in between. @throws AppError disk-full | storage; the file is then
+   * as it was
+   */
   change(edit: (content: KeyFileContent) => Promise<void> | void): Promise<KeyFileContent>
 }
 
@@ -122,5 +129,10 @@ function note(problems: string[], sentence: string): void {
 
 function jsonOf(content: KeyFileContent): unknown {
   const { salt, envelopes, other } = content
-  return { ...other.top, v: version, ...(salt ? { salt } : {}), keys: Object.fromEntries([...Object.entries(other.keys), ...envelopes]) }
+  return {
+    ...other.top,
+    v: version,
+    ...(salt ? { salt } : {}),
+    keys: Object.fromEntries([...Object.entries(other.keys), ...envelopes])
+  }
 }

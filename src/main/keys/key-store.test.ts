@@ -41,13 +41,21 @@ const open = (): Promise<OpenKeyStore> =>
   })
 const path = (): string => join(folder, 'keys.json')
 const onDisk = (): Promise<string> => readFile(path(), 'utf8')
-const statusOf = async (store: OpenKeyStore, id: string) => (await store.status()).find((each) => each.providerId === id)
+const statusOf = async (store: OpenKeyStore, id: string) =>
+  (await store.status()).find((each) => each.providerId === id)
 
 describe('a new store', () => {
   it('has no keys, writes nothing, and has nothing to complain about', async () => {
     const store = await open()
     expect(await store.status()).toEqual(
-      ['pixazo', 'appypie', 'aigateway'].map((providerId) => ({ providerId, hasKey: false, last4: null, protection: null, locked: false, missingFor: [] }))
+      ['pixazo', 'appypie', 'aigateway'].map((providerId) => ({
+        providerId,
+        hasKey: false,
+        last4: null,
+        protection: null,
+        locked: false,
+        missingFor: []
+      }))
     )
     expect(await store.read('pixazo', home)).toBeNull()
     expect(store.problems).toEqual([])
@@ -58,7 +66,14 @@ describe('a new store', () => {
 describe('a key in the keychain', () => {
   it('is there after a restart, in a file that only its user can read and that does not show it', async () => {
     const status = await (await open()).set('pixazo', `  ${key}\n`, 'keychain')
-    expect(status).toEqual({ providerId: 'pixazo', hasKey: true, last4: '6789', protection: 'keychain', locked: false, missingFor: [] })
+    expect(status).toEqual({
+      providerId: 'pixazo',
+      hasKey: true,
+      last4: '6789',
+      protection: 'keychain',
+      locked: false,
+      missingFor: []
+    })
     expect((await stat(path())).mode & 0o777).toBe(0o600)
     expect(await onDisk()).not.toMatch(/canary|c2stY2FuYXJ5/)
     expect(JSON.parse(await onDisk())).toMatchObject({
@@ -170,8 +185,16 @@ describe('a passphrase', () => {
     expect(await onDisk()).not.toContain('canary')
 
     const store = await open()
-    expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, protection: 'passphrase', last4: '6789', locked: true })
-    await expect(store.read('pixazo', home)).rejects.toMatchObject({ code: 'missing-key', data: { nextStep: 'Type your passphrase in the settings.' } })
+    expect(await statusOf(store, 'pixazo')).toMatchObject({
+      hasKey: true,
+      protection: 'passphrase',
+      last4: '6789',
+      locked: true
+    })
+    await expect(store.read('pixazo', home)).rejects.toMatchObject({
+      code: 'missing-key',
+      data: { nextStep: 'Type your passphrase in the settings.' }
+    })
     await expect(store.unlock('wrong horse')).rejects.toMatchObject({ code: 'invalid-input' })
     const statuses = await store.unlock(passphrase)
     expect(statuses.map((status) => status.locked)).toEqual([false, false, false])
@@ -182,7 +205,9 @@ describe('a passphrase', () => {
     const store = await open()
     await store.set('pixazo', key, 'passphrase', passphrase)
     const before = await onDisk()
-    await expect(store.set('appypie', key, 'passphrase', 'another passphrase')).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(store.set('appypie', key, 'passphrase', 'another passphrase')).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
     expect(await onDisk()).toBe(before)
     expect(await store.read('pixazo', home)).toBe(key)
   })
@@ -197,9 +222,15 @@ describe('a passphrase', () => {
 
   it('is needed once a session only', async () => {
     const store = await open()
-    await expect(store.set('pixazo', key, 'passphrase')).rejects.toMatchObject({ code: 'invalid-input', data: { fields: { passphrase: 'Type a passphrase' } } })
+    await expect(store.set('pixazo', key, 'passphrase')).rejects.toMatchObject({
+      code: 'invalid-input',
+      data: { fields: { passphrase: 'Type a passphrase' } }
+    })
     await store.set('pixazo', key, 'passphrase', passphrase)
-    expect(await store.set('appypie', 'another-canary-key', 'passphrase')).toMatchObject({ protection: 'passphrase', locked: false })
+    expect(await store.set('appypie', 'another-canary-key', 'passphrase')).toMatchObject({
+      protection: 'passphrase',
+      locked: false
+    })
   })
 
   it('means the same in every Unicode form', async () => {
@@ -226,16 +257,23 @@ describe('a passphrase', () => {
 })
 
 describe('a key that cannot be one', () => {
-  it.each(['', '   ', 'two\nlines', 'a\tb', 'clé-secrète', 'zero\u200bwidth', 'curly”quote', 'nul\u0000', 'x'.repeat(4097)])(
-    '%j is refused and not repeated',
-    async (bad) => {
-      const store = await open()
-      const failure = await store.set('pixazo', bad, 'session').catch((error: unknown) => error)
-      expect(failure).toMatchObject({ code: 'invalid-input' })
-      expect(JSON.stringify(failure) + String(failure)).not.toContain(bad.trim() || 'no text at all')
-      expect(await store.read('pixazo', home)).toBeNull()
-    }
-  )
+  it.each([
+    '',
+    '   ',
+    'two\nlines',
+    'a\tb',
+    'clé-secrète',
+    'zero\u200bwidth',
+    'curly”quote',
+    'nul\u0000',
+    'x'.repeat(4097)
+  ])('%j is refused and not repeated', async (bad) => {
+    const store = await open()
+    const failure = await store.set('pixazo', bad, 'session').catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'invalid-input' })
+    expect(JSON.stringify(failure) + String(failure)).not.toContain(bad.trim() || 'no text at all')
+    expect(await store.read('pixazo', home)).toBeNull()
+  })
 
   it('of eleven characters shows no end, of twelve it does', async () => {
     const store = await open()
@@ -245,7 +283,8 @@ describe('a key that cannot be one', () => {
 
   it('of an unknown service is refused', async () => {
     const store = await open()
-    for (const id of ['nobody', '__proto__', 'constructor']) await expect(store.set(id, key, 'keychain')).rejects.toMatchObject({ code: 'invalid-input' })
+    for (const id of ['nobody', '__proto__', 'constructor'])
+      await expect(store.set(id, key, 'keychain')).rejects.toMatchObject({ code: 'invalid-input' })
     expect(await store.read('__proto__', home)).toBeNull()
   })
 })
@@ -263,13 +302,17 @@ describe('clear', () => {
 describe('many changes at once', () => {
   it('all arrive, also through two stores of one folder', async () => {
     const [one, two] = [await open(), await open()]
-    await Promise.all([one.set('pixazo', `${key}-1`, 'keychain'), two.set('appypie', `${key}-2`, 'keychain'), one.set('aigateway', `${key}-3`, 'keychain')])
-    const store = await open()
-    expect([await store.read('pixazo', home), await store.read('appypie', home), await store.read('aigateway', home)]).toEqual([
-      `${key}-1`,
-      `${key}-2`,
-      `${key}-3`
+    await Promise.all([
+      one.set('pixazo', `${key}-1`, 'keychain'),
+      two.set('appypie', `${key}-2`, 'keychain'),
+      one.set('aigateway', `${key}-3`, 'keychain')
     ])
+    const store = await open()
+    expect([
+      await store.read('pixazo', home),
+      await store.read('appypie', home),
+      await store.read('aigateway', home)
+    ]).toEqual([`${key}-1`, `${key}-2`, `${key}-3`])
   })
 })
 
@@ -361,17 +404,23 @@ describe('a damaged file', () => {
 })
 
 describe('the address of a key', () => {
-  const refused = { code: 'missing-key', data: { action: 'check-key', nextStep: expect.stringContaining(`Enter the key for ${elsewhere}`) as unknown } }
+  const refused = {
+    code: 'missing-key',
+    data: { action: 'check-key', nextStep: expect.stringContaining(`Enter the key for ${elsewhere}`) as unknown }
+  }
 
-  it.each(['keychain', 'passphrase', 'session', 'weak'] as const)('(%s) is the only one that it is given out for', async (protection) => {
-    const store = await open()
-    vault.protects = protection !== 'weak'
-    await store.set('pixazo', key, protection, passphrase)
-    inForce = [elsewhere]
-    expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, missingFor: [elsewhere] })
-    await expect(store.read('pixazo', elsewhere)).rejects.toMatchObject(refused)
-    expect(await store.read('pixazo', home)).toBe(key)
-  })
+  it.each(['keychain', 'passphrase', 'session', 'weak'] as const)(
+    '(%s) is the only one that it is given out for',
+    async (protection) => {
+      const store = await open()
+      vault.protects = protection !== 'weak'
+      await store.set('pixazo', key, protection, passphrase)
+      inForce = [elsewhere]
+      expect(await statusOf(store, 'pixazo')).toMatchObject({ hasKey: true, missingFor: [elsewhere] })
+      await expect(store.read('pixazo', elsewhere)).rejects.toMatchObject(refused)
+      expect(await store.read('pixazo', home)).toBe(key)
+    }
+  )
 
   it('changes when the key is entered again, and the old one is forgotten with the old key', async () => {
     const store = await open()

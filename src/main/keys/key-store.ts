@@ -1,4 +1,6 @@
-/** The key store's face. Keys go in; only the client that signs a request gets one out, for one service and one address. */
+/**
+ * The key store's face. Keys go in; only the client that signs a request gets one out, for one service and one address.
+ */
 import type { KeyStatus, Protection } from '../../shared/domain/key.ts'
 
 /** What encrypts at rest with the operating system's help. Implemented in shell over Electron's safeStorage. */
@@ -7,7 +9,10 @@ export interface Vault {
   availability(): Promise<{ available: boolean; protects: boolean; backend: string; description: string }>
   encrypt(plain: string): Promise<Uint8Array>
   decrypt(cipher: Uint8Array): Promise<{ plain: string; shouldReEncrypt: boolean }>
-  /** Whether these bytes open with this user's keychain only. Judged by the bytes alone, whatever the vault called itself when it made them. */
+  /**
+   * Whether these bytes open with this user's keychain only. Judged by the bytes alone, whatever the vault called
+   * itself when it made them.
+   */
   isProtected(cipher: Uint8Array): boolean
 }
 
@@ -23,7 +28,8 @@ export interface KeyReader {
   /**
    * The key for one request, or null when there is none.
    * @param origin where the request goes: "https://gateway.pixazo.ai"
-   * @throws AppError missing-key when a stored key cannot be opened (locked keychain, passphrase not typed), or was not entered for this origin
+   * @throws AppError missing-key when a stored key cannot be opened (locked keychain, passphrase not typed), or was not
+   *   entered for this origin
    */
   read(providerId: string, origin: string): Promise<string | null>
 }

@@ -36,7 +36,11 @@ export async function openKeyStore(setup: KeyStoreSetup): Promise<OpenKeyStore> 
   try {
     content = await file.read()
   } catch (error) {
-    problems.push(error instanceof AppError ? `${error.message} ${error.data.nextStep ?? ''}`.trim() : 'The file with your keys could not be read.')
+    problems.push(
+      error instanceof AppError
+        ? `${error.message} ${error.data.nextStep ?? ''}`.trim()
+        : 'The file with your keys could not be read.'
+    )
   }
   return new FileKeyStore(setup, file, content, problems)
 }
@@ -97,7 +101,10 @@ class FileKeyStore implements OpenKeyStore {
     let secret = this.#secret
     this.#content = await this.#file.change(async (content) => {
       if (protection === 'passphrase') secret = await this.#secretFor(providerId, content, passphrase)
-      const envelope = protection === 'passphrase' && secret ? sealedBy(secret, providerId, clean) : await this.#sealedByVault(clean, protection)
+      const envelope =
+        protection === 'passphrase' && secret
+          ? sealedBy(secret, providerId, clean)
+          : await this.#sealedByVault(clean, protection)
       content.envelopes.set(providerId, { ...envelope, origins })
     })
     this.#secret = secret
@@ -124,20 +131,30 @@ class FileKeyStore implements OpenKeyStore {
       })
     }
     const secret = await secretFrom(passphrase, salt)
-    if (!opensAny(secret, sealed)) throw wrongPassphrase('Type the passphrase again. If it is lost, enter the keys again.')
+    if (!opensAny(secret, sealed))
+      throw wrongPassphrase('Type the passphrase again. If it is lost, enter the keys again.')
     this.#secret = secret
     return await this.status()
   }
 
   async #statusOf(providerId: string): Promise<KeyStatus> {
     const origins = this.#originsFor(providerId)
-    const missingFor = origins === null ? [] : this.#setup.originsOf(providerId).inForce.filter((origin) => !origins.includes(origin))
+    const missingFor =
+      origins === null ? [] : this.#setup.originsOf(providerId).inForce.filter((origin) => !origins.includes(origin))
     const inSession = this.#session.get(providerId)
-    if (inSession !== undefined) return { providerId, hasKey: true, last4: endOf(inSession.key), protection: 'session', locked: false, missingFor }
+    if (inSession !== undefined)
+      return { providerId, hasKey: true, last4: endOf(inSession.key), protection: 'session', locked: false, missingFor }
     const envelope = this.#content?.envelopes.get(providerId)
     if (!envelope) return { providerId, hasKey: false, last4: null, protection: null, locked: false, missingFor }
     const locked = await this.#isLocked(providerId, envelope)
-    return { providerId, hasKey: true, last4: envelope.last4, protection: this.#protectionOf(envelope), locked, missingFor }
+    return {
+      providerId,
+      hasKey: true,
+      last4: envelope.last4,
+      protection: this.#protectionOf(envelope),
+      locked,
+      missingFor
+    }
   }
 
   /** Where the key may be sent; null when there is none. */
@@ -167,7 +184,9 @@ class FileKeyStore implements OpenKeyStore {
 
   /** What an older version called the keychain may be none: the bytes say so. */
   #protectionOf(envelope: Envelope): Envelope['protection'] {
-    return envelope.protection === 'keychain' && !this.#setup.vault.isProtected(bytesOf(envelope)) ? 'weak' : envelope.protection
+    return envelope.protection === 'keychain' && !this.#setup.vault.isProtected(bytesOf(envelope))
+      ? 'weak'
+      : envelope.protection
   }
 
   async #isLocked(providerId: string, envelope: Envelope): Promise<boolean> {
@@ -180,7 +199,10 @@ class FileKeyStore implements OpenKeyStore {
 
   /** @throws AppError missing-key; the ciphertext is kept, whatever the reason */
   async #open(providerId: string, envelope: Envelope): Promise<string> {
-    const key = envelope.protection === 'passphrase' ? this.#openByPassphrase(providerId, envelope) : await this.#openByVault(providerId, envelope)
+    const key =
+      envelope.protection === 'passphrase'
+        ? this.#openByPassphrase(providerId, envelope)
+        : await this.#openByVault(providerId, envelope)
     this.#opened.add(envelope.ciphertext)
     this.#tell(key)
     return key
@@ -218,7 +240,10 @@ class FileKeyStore implements OpenKeyStore {
     }
   }
 
-  /** The keychain's secret has changed and the old one goes away one day. Where this fails, the old ciphertext still works. */
+  /**
+   * The keychain's secret has changed and the old one goes away one day. Where this fails, the old ciphertext still
+   * works.
+   */
   async #sealAgain(providerId: string, old: Envelope, plain: string): Promise<void> {
     try {
       const { available, protects, backend } = await this.#setup.vault.availability()
@@ -226,7 +251,8 @@ class FileKeyStore implements OpenKeyStore {
       if (!available || (this.#protectionOf(old) === 'keychain' && !protects)) return
       const ciphertext = Buffer.from(await this.#setup.vault.encrypt(plain)).toString('base64')
       this.#content = await this.#file.change((content) => {
-        if (content.envelopes.get(providerId)?.ciphertext === old.ciphertext) content.envelopes.set(providerId, { ...old, backend, ciphertext })
+        if (content.envelopes.get(providerId)?.ciphertext === old.ciphertext)
+          content.envelopes.set(providerId, { ...old, backend, ciphertext })
       })
     } catch {
       // Tried again at the next read.
@@ -251,7 +277,13 @@ class FileKeyStore implements OpenKeyStore {
     const isProtected = this.#setup.vault.isProtected(sealed)
     if (asked === 'keychain' && !isProtected) throw noKeychain(available, description)
     // Where the vault does protect, nobody is better off with less.
-    return { v: 1, protection: isProtected ? 'keychain' : 'weak', backend, ciphertext: Buffer.from(sealed).toString('base64'), last4: endOf(key) }
+    return {
+      v: 1,
+      protection: isProtected ? 'keychain' : 'weak',
+      backend,
+      ciphertext: Buffer.from(sealed).toString('base64'),
+      last4: endOf(key)
+    }
   }
 
   /** One passphrase for all keys that have one, so that one entry opens them all. */
@@ -265,14 +297,19 @@ class FileKeyStore implements OpenKeyStore {
       })
     }
     if (others.length === 0) content.salt = newSalt(this.#setup.scryptCost ?? 17)
-    if (content.salt === null) throw wrongPassphrase('The other keys under a passphrase cannot be opened any more: remove them first.')
+    if (content.salt === null)
+      throw wrongPassphrase('The other keys under a passphrase cannot be opened any more: remove them first.')
     const secret = await secretFrom(passphrase, content.salt)
-    if (others.length > 0 && !opensAny(secret, others)) throw wrongPassphrase('Type the passphrase of your other keys, or remove those keys first.')
+    if (others.length > 0 && !opensAny(secret, others))
+      throw wrongPassphrase('Type the passphrase of your other keys, or remove those keys first.')
     return secret
   }
 
   #isStored(providerId: string): boolean {
-    return this.#content !== null && (this.#content.envelopes.has(providerId) || Object.hasOwn(this.#content.other.keys, providerId))
+    return (
+      this.#content !== null &&
+      (this.#content.envelopes.has(providerId) || Object.hasOwn(this.#content.other.keys, providerId))
+    )
   }
 
   /** Where the file could not be read before. @throws AppError storage when it still cannot */

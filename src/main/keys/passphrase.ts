@@ -2,7 +2,10 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
 
-/** Stored once a file, beside the keys. `cost` is the binary logarithm of scrypt's N; a file cannot ask for less than 2^15. */
+/**
+ * Stored once a file, beside the keys. `cost` is the binary logarithm of scrypt's N; a file cannot ask for less than
+ * 2^15.
+ */
 export const saltSchema = z.object({ salt: z.base64().length(24), cost: z.number().int().min(15).max(20) })
 export type Salt = z.infer<typeof saltSchema>
 
@@ -19,14 +22,22 @@ export async function secretFrom(passphrase: string, salt: Salt): Promise<Buffer
   const N = 2 ** salt.cost
   return await new Promise((resolve, reject) => {
     // The same passphrase typed on another keyboard may come as other code points.
-    scrypt(passphrase.normalize('NFKC'), Buffer.from(salt.salt, 'base64'), 32, { N, r: blockSize, p: 1, maxmem: 256 * N * blockSize }, (error, secret) => {
-      if (error) reject(error)
-      else resolve(secret)
-    })
+    scrypt(
+      passphrase.normalize('NFKC'),
+      Buffer.from(salt.salt, 'base64'),
+      32,
+      { N, r: blockSize, p: 1, maxmem: 256 * N * blockSize },
+      (error, secret) => {
+        if (error) reject(error)
+        else resolve(secret)
+      }
+    )
   })
 }
 
-/** @param owner bound to the result: it opens only for the same owner, so that two keys cannot be swapped in the file */
+/**
+ * @param owner bound to the result: it opens only for the same owner, so that two keys cannot be swapped in the file
+ */
 export function seal(secret: Buffer, owner: string, plain: string): Uint8Array {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(owner))

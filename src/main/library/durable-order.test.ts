@@ -41,7 +41,9 @@ function telling(tell: (what: string) => void): LibraryFs {
 }
 
 /** What was told, each with the pictures that the list had at that moment. */
-async function told(work: (fs: LibraryFs, watch: (pictures: () => number) => void) => Promise<void>): Promise<[string, number][]> {
+async function told(
+  work: (fs: LibraryFs, watch: (pictures: () => number) => void) => Promise<void>
+): Promise<[string, number][]> {
   const all: [string, number][] = []
   let pictures = (): number => 0
   await work(
@@ -91,7 +93,11 @@ describe('the order in which a picture reaches the disk', () => {
     const all = await told(async (fs, watch) => {
       const library = await opened(folder.path, imaging, { fs })
       watch(() => library.info().pictures)
-      await library.takeIn([{ path: file, name: 'one.png' }], { batchId: 'batch', signal: new AbortController().signal, taken: () => undefined })
+      await library.takeIn([{ path: file, name: 'one.png' }], {
+        batchId: 'batch',
+        signal: new AbortController().signal,
+        taken: () => undefined
+      })
       await library.close()
     })
     await source.remove()
@@ -112,7 +118,8 @@ describe('the order in which a picture reaches the disk', () => {
     expect(all.slice(0, 3)).toEqual(order.map((step) => [step, 1]))
     const rest = all.slice(3).filter(([step]) => !step.startsWith('in-use'))
     expect(rest.map(([, trashed]) => trashed)).toEqual(rest.map(() => 0))
-    const at = (found: (step: string) => boolean): number[] => rest.flatMap(([step], index) => (found(step) ? [index] : []))
+    const at = (found: (step: string) => boolean): number[] =>
+      rest.flatMap(([step], index) => (found(step) ? [index] : []))
     const files = at((step) => /^[0-9a-f]{64}.* goes$/.test(step))
     const synced = at((step) => step === 'the drawer is on the disk')
     const [entryGoes] = at((step) => step === 'the journal goes').toReversed()

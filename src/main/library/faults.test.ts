@@ -4,7 +4,16 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isTemporaryName } from '../files/durable-file.ts'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
-import { emptyTrash, everything, failingFs, followed, generated, opened, paint, searching } from './__fixtures__/test-library.ts'
+import {
+  emptyTrash,
+  everything,
+  failingFs,
+  followed,
+  generated,
+  opened,
+  paint,
+  searching
+} from './__fixtures__/test-library.ts'
 import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import type { Library } from './library.ts'
@@ -18,7 +27,8 @@ const anything: unknown = expect.anything()
 /** Every listed picture is whole, every sidecar is in its place, and nothing temporary is left. */
 async function expectWhole(library: Library): Promise<void> {
   await followed(library)
-  for (const picture of everything(library)) expect((await library.original(picture.id))?.bytes.length).toBe(picture.bytes)
+  for (const picture of everything(library))
+    expect((await library.original(picture.id))?.bytes.length).toBe(picture.bytes)
   const names = await readdir(folder.path, { recursive: true })
   expect(names.filter((name) => isTemporaryName(name.split('/').at(-1)!))).toEqual([])
   expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
@@ -75,7 +85,10 @@ describe.each([
   it('while a favourite is set: it is set for good or not at all', async () => {
     const failing = failingFs()
     const first = await opened(folder.path, imaging)
-    const ids = [(await first.add(generated(await paint(imaging, 0)))).id, (await first.add(generated(await paint(imaging, 1)))).id]
+    const ids = [
+      (await first.add(generated(await paint(imaging, 0)))).id,
+      (await first.add(generated(await paint(imaging, 1)))).id
+    ]
     await first.close()
     let wanted = true
     for (let n = 1; ; n += 1) {
@@ -95,7 +108,8 @@ describe.each([
       const next = await opened(folder.path, imaging)
       const settled = ids.map((id) => next.get(id)?.favourite)
       await next.close()
-      // A disk that cannot even delete the journal's entry lets it come true at the next start; it is for all or for none.
+      // A disk that cannot even delete the journal's entry lets it come true at the next start; it is for all or for
+      // none.
       expect(settled, `after call ${n} failed`).toEqual(forGood && failed ? anyList : now)
       expect(new Set(settled).size).toBe(1)
       await rm(layoutOf(folder.path).database)
@@ -130,7 +144,8 @@ describe.each([
       expect(again.get(kept.id)).toEqual(kept)
       const there = [twin, other].filter(({ id }) => again.get(id) !== null)
       expect(there, `after call ${n} failed`).toEqual(there.length > 0 ? [twin, other] : [])
-      for (const { id, bytes } of there) expect((await again.original(id))?.bytes.length, `after call ${n} failed`).toBe(bytes)
+      for (const { id, bytes } of there)
+        expect((await again.original(id))?.bytes.length, `after call ${n} failed`).toBe(bytes)
       found.add(there.length > 0)
       await emptyTrash(again)
       expect([again.get(twin.id), again.get(other.id)]).toEqual([null, null])
@@ -183,7 +198,8 @@ describe.each([
 it('a second try that fails leaves what the first one had put on the disk', async () => {
   let full = false
   const open: LibraryFs['open'] = async (path, flags, mode) => {
-    if (full && flags !== 'r' && path.includes('.picture.json')) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+    if (full && flags !== 'r' && path.includes('.picture.json'))
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' })
     return await machineFs.open(path, flags, mode)
   }
   const library = await opened(folder.path, imaging, { fs: { ...machineFs, open } })

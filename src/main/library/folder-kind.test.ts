@@ -31,22 +31,34 @@ const put = async (path: string, content: string | Buffer = 'x'): Promise<void> 
 
 function otherDatabase(pragma = ''): void {
   using database = new DatabaseSync(layoutOf(folder.path).database)
-  database.exec(`CREATE TABLE items (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO items (title) VALUES ('one'), ('two'); ${pragma}`)
+  database.exec(
+    `CREATE TABLE items (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO items (title) VALUES ('one'), ('two'); ${pragma}`
+  )
 }
 
 describe("somebody else's folder", () => {
   const cases: [string, () => unknown][] = [
     ["with another program's library.db", () => otherDatabase()],
-    ["with another program's library.db that carries its id", () => otherDatabase('PRAGMA application_id = 252006674; PRAGMA user_version = 3')],
+    [
+      "with another program's library.db that carries its id",
+      () => otherDatabase('PRAGMA application_id = 252006674; PRAGMA user_version = 3')
+    ],
     ["with another program's library.db of a newer number", () => otherDatabase('PRAGMA user_version = 900')],
     ['with a library.db of no bytes', () => put('library.db', '')],
     ['with a library.db that is no database', () => put('library.db', Buffer.alloc(50_000, 'garbage'))],
     ["with another program's library.json", () => put('library.json', '{"name":"songs","version":1}')],
-    ['with pictures of somebody', () => Promise.all([put('pictures/sea.jpg'), put('pictures/ab/hill.jpg'), put('notes.txt')])],
-    ['with an empty folder pictures beside a file', () => Promise.all([put('notes.txt'), mkdir(join(folder.path, 'pictures'))])],
+    [
+      'with pictures of somebody',
+      () => Promise.all([put('pictures/sea.jpg'), put('pictures/ab/hill.jpg'), put('notes.txt')])
+    ],
+    [
+      'with an empty folder pictures beside a file',
+      () => Promise.all([put('notes.txt'), mkdir(join(folder.path, 'pictures'))])
+    ],
     [
       'with entries of a journal of its own',
-      () => Promise.all([put('incoming/mail.picture.json', '{"mine":1}'), put('incoming/scan.change.json', '{"mine":2}')])
+      () =>
+        Promise.all([put('incoming/mail.picture.json', '{"mine":1}'), put('incoming/scan.change.json', '{"mine":2}')])
     ],
     ['with a folder of drafts and nothing else', () => put(`drafts/${newId()}.json`)],
     ['with a hidden folder', () => put('.git/HEAD')],
@@ -68,28 +80,37 @@ describe("somebody else's folder", () => {
     expect(await contents()).toEqual(before)
   })
 
-  it.each(cases)('%s, at the place of a library that was there, counts as its disk not being there', async (_, make) => {
-    await mkdir(folder.path)
-    await make()
-    const before = await contents()
-    const away = await opened(folder.path, imaging, { mustExist: true })
-    expect(away.info()).toMatchObject({ state: 'unavailable', reason: null })
-    await away.close()
-    expect(await contents()).toEqual(before)
-  })
+  it.each(cases)(
+    '%s, at the place of a library that was there, counts as its disk not being there',
+    async (_, make) => {
+      await mkdir(folder.path)
+      await make()
+      const before = await contents()
+      const away = await opened(folder.path, imaging, { mustExist: true })
+      expect(away.info()).toMatchObject({ state: 'unavailable', reason: null })
+      await away.close()
+      expect(await contents()).toEqual(before)
+    }
+  )
 })
 
 describe('an empty folder', () => {
-  it.each(['.DS_Store', 'desktop.ini', 'Thumbs.db', 'lost+found/x', 'System Volume Information/x', '$RECYCLE.BIN/x', '.Trash-1000/x', '.stfolder/x'])(
-    'is one with %s in it as well',
-    async (name) => {
-      await put(name)
-      const library = await opened(folder.path, imaging)
-      expect(library.info().state).toBe('ready')
-      await library.close()
-      expect(await readFile(join(folder.path, name), 'utf8')).toBe('x')
-    }
-  )
+  it.each([
+    '.DS_Store',
+    'desktop.ini',
+    'Thumbs.db',
+    'lost+found/x',
+    'System Volume Information/x',
+    '$RECYCLE.BIN/x',
+    '.Trash-1000/x',
+    '.stfolder/x'
+  ])('is one with %s in it as well', async (name) => {
+    await put(name)
+    const library = await opened(folder.path, imaging)
+    expect(library.info().state).toBe('ready')
+    await library.close()
+    expect(await readFile(join(folder.path, name), 'utf8')).toBe('x')
+  })
 
   // Windows would not let go of what the unanswered starts have open.
   it.skipIf(process.platform === 'win32')('is one in which a first start was cut off, at whatever call', async () => {
@@ -107,7 +128,8 @@ describe('an empty folder', () => {
       }
       const fs: LibraryFs = {
         ...machineFs,
-        open: (path, flags, mode) => (flags === 'r' ? machineFs.open(path, flags, mode) : call(() => machineFs.open(path, flags, mode))),
+        open: (path, flags, mode) =>
+          flags === 'r' ? machineFs.open(path, flags, mode) : call(() => machineFs.open(path, flags, mode)),
         rename: (from, to) => call(() => machineFs.rename(from, to)),
         mkdir: (path, options) => call(() => machineFs.mkdir(path, options)),
         rm: (path, options) => call(() => machineFs.rm(path, options))
@@ -148,14 +170,16 @@ describe('a library that has lost its marker', () => {
     [
       'and has its pictures and nothing else',
       async () => {
-        for (const name of await readdir(folder.path)) if (name !== 'pictures') await rm(join(folder.path, name), { recursive: true })
+        for (const name of await readdir(folder.path))
+          if (name !== 'pictures') await rm(join(folder.path, name), { recursive: true })
       }
     ],
     [
       'and has its database and nothing else',
       async () => {
         await rename(join(folder.path, 'pictures'), join(folder.path, '..', 'pictures'))
-        for (const name of await readdir(folder.path)) if (name !== 'library.db') await rm(join(folder.path, name), { recursive: true })
+        for (const name of await readdir(folder.path))
+          if (name !== 'library.db') await rm(join(folder.path, name), { recursive: true })
         await rename(join(folder.path, '..', 'pictures'), join(folder.path, 'pictures'))
       }
     ]
@@ -169,7 +193,10 @@ describe('a library that has lost its marker', () => {
     expect(library.info()).toMatchObject({ state: 'ready', pictures: 1 })
     expect(library.get(id)).not.toBeNull()
     await library.close()
-    expect(JSON.parse(await readFile(layoutOf(folder.path).marker, 'utf8'))).toMatchObject({ format: 'palimpsest-library', version: 1 })
+    expect(JSON.parse(await readFile(layoutOf(folder.path).marker, 'utf8'))).toMatchObject({
+      format: 'palimpsest-library',
+      version: 1
+    })
   })
 
   it('in which nothing stands any more keeps what is left of it', async () => {
@@ -191,6 +218,10 @@ it('leaves what is no entry of the journal alone, and keeps entries that cannot 
   await put('incoming/scan.change.json', '{"mine":2}')
   await put(entry, '{"format":"palimpsest-pic')
   await (await opened(folder.path, imaging)).close()
-  expect(await readdir(join(folder.path, 'incoming'))).toEqual([`${entry.slice('incoming/'.length)}.damaged`, 'mail.picture.json', 'scan.change.json'])
+  expect(await readdir(join(folder.path, 'incoming'))).toEqual([
+    `${entry.slice('incoming/'.length)}.damaged`,
+    'mail.picture.json',
+    'scan.change.json'
+  ])
   expect(await readFile(join(folder.path, `${entry}.damaged`), 'utf8')).toBe('{"format":"palimpsest-pic')
 })

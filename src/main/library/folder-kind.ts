@@ -1,6 +1,6 @@
 /**
- * What a folder is, decided by reading alone: a library, a folder that may become one, or somebody else's. Until that is known
- * nothing is written into it, and no database in it is opened for writing.
+ * What a folder is, decided by reading alone: a library, a folder that may become one, or somebody else's. Until that
+ * is known nothing is written into it, and no database in it is opened for writing.
  */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -26,8 +26,12 @@ export type FolderKind = 'library' | 'empty' | 'foreign' | 'absent'
 
 /** Folders of the layout; a first start makes them before it leaves its marker. */
 const parts = ['pictures', 'masks', 'returned', 'drafts', 'thumbnails', 'backups', 'incoming']
-/** Files that a first start makes before it leaves its marker. A name in the way of the atomic write of one of them counts as well. */
-const firstFiles = /^(?:library\.db(?:-wal|-shm|-journal)?|library\.lock(?:-journal)?|in-use(?:\.tmp)?|\.library\.json\.[0-9a-f]{12}\.tmp)$/
+/**
+ * Files that a first start makes before it leaves its marker. A name in the way of the atomic write of one of them
+ * counts as well.
+ */
+const firstFiles =
+  /^(?:library\.db(?:-wal|-shm|-journal)?|library\.lock(?:-journal)?|in-use(?:\.tmp)?|\.library\.json\.[0-9a-f]{12}\.tmp)$/
 const tablesOfOurs = ['pictures', 'masks', 'jobs', 'words', 'totals']
 
 const markerSchema = z.object({ format: z.literal('palimpsest-library') })
@@ -46,7 +50,8 @@ export async function folderKind(fs: LibraryFs, layout: Layout): Promise<FolderK
   }
   if (names.length === 0) return 'empty'
   const there = new Set(names)
-  if (there.has('library.json') && markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker))).success) return 'library'
+  if (there.has('library.json') && markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker))).success)
+    return 'library'
   // The marker is gone or damaged: any other part that nobody else makes tells as well.
   if (there.has('library.db') && (await isOurDatabase(fs, layout.database))) return 'library'
   if (there.has('pictures') && (await holdsSidecars(fs, layout.pictures))) return 'library'
@@ -54,7 +59,8 @@ export async function folderKind(fs: LibraryFs, layout: Layout): Promise<FolderK
 }
 
 /**
- * @throws AppError invalid-input: the folder holds something else, a backup, or a copy of a library that was cut off; storage: it
+ * @throws AppError invalid-input: the folder holds something else, a backup, or a copy of a library that was cut off;
+ *   storage: it
  *   cannot be read
  */
 export async function assertLibraryOrEmpty(folder: string, fs: LibraryFs = machineFs): Promise<void> {
@@ -69,10 +75,14 @@ export async function holdsLibrary(folder: string, fs: LibraryFs = machineFs): P
 }
 
 export function foreignFolder(): AppError {
-  return new AppError('invalid-input', 'This folder holds other files and is no Palimpsest library. Nothing in it was changed.', {
-    nextStep: 'Choose a library, or make a new, empty folder and choose that.',
-    action: 'choose-folder'
-  })
+  return new AppError(
+    'invalid-input',
+    'This folder holds other files and is no Palimpsest library. Nothing in it was changed.',
+    {
+      nextStep: 'Choose a library, or make a new, empty folder and choose that.',
+      action: 'choose-folder'
+    }
+  )
 }
 
 /** By the id in its header, or, as the first version left none, by its tables. */

@@ -12,10 +12,14 @@ const child = fileURLToPath(new URL('./__fixtures__/adding-child.ts', import.met
 /** @returns the signal that ended the child */
 function runChild(...args: string[]): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    const running = execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, ...args], (error, _stdout, stderr) => {
-      if (error !== null && running.signalCode === null) reject(new Error(stderr))
-      else resolve(running.signalCode)
-    })
+    const running = execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', child, ...args],
+      (error, _stdout, stderr) => {
+        if (error !== null && running.signalCode === null) reject(new Error(stderr))
+        else resolve(running.signalCode)
+      }
+    )
   })
 }
 

@@ -7,7 +7,10 @@ import type { LibraryParts } from './library-parts.ts'
 /** Bytes up to which a copy of the database takes no time that anyone would notice. */
 const smallDatabase = 16 * 1024 * 1024
 
-export function libraryMaintenance(parts: LibraryParts, { thumbnail }: Pick<LibraryReader, 'thumbnail'>): LibraryMaintenance {
+export function libraryMaintenance(
+  parts: LibraryParts,
+  { thumbnail }: Pick<LibraryReader, 'thumbnail'>
+): LibraryMaintenance {
   const { options, gate, rows, incoming, thumbnails, drafts } = parts
   const { fs, layout, database, imaging, clock, newId, state, dispose, quietMoment } = options
   const ending = new AbortController()
@@ -17,7 +20,8 @@ export function libraryMaintenance(parts: LibraryParts, { thumbnail }: Pick<Libr
   async function daily(signal?: AbortSignal): Promise<void> {
     try {
       const empty = database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
-      if (!empty && (await isBackupDue(fs, layout, clock.now()))) await backUp(fs, layout, database, clock.now(), { signal })
+      if (!empty && (await isBackupDue(fs, layout, clock.now())))
+        await backUp(fs, layout, database, clock.now(), { signal })
     } catch {
       // The next session tries again.
     }
@@ -52,7 +56,8 @@ export function libraryMaintenance(parts: LibraryParts, { thumbnail }: Pick<Libr
     // A disk that was gone and is back: closing takes the log into the index as ever, so the next start misses nothing.
     const isBack = last === 'unavailable' && (await hasLog())
     database.close()
-    if (last === 'ready' || (isBack && !(await hasLog()))) await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
+    if (last === 'ready' || (isBack && !(await hasLog())))
+      await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
     await dispose?.()
   }
 

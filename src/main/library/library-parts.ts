@@ -74,7 +74,16 @@ export function libraryParts(options: StoredLibraryOptions): LibraryParts {
   const now = (): LibraryInfo => {
     const { state } = gate
     const { shown, bytes } = gate.guarded(() => rows.totals())
-    return { folder: layout.folder, pictures: shown, trashed: gate.guarded(() => rows.trashedCount()), bytes, state, openElsewhere, reason, repairs }
+    return {
+      folder: layout.folder,
+      pictures: shown,
+      trashed: gate.guarded(() => rows.trashedCount()),
+      bytes,
+      state,
+      openElsewhere,
+      reason,
+      repairs
+    }
   }
   const info = (): LibraryInfo => last ?? now()
 
@@ -97,7 +106,16 @@ export function libraryParts(options: StoredLibraryOptions): LibraryParts {
         last = info()
       } catch {
         // A disk that is gone by now takes the counts with it.
-        last = { folder: layout.folder, pictures: 0, trashed: 0, bytes: 0, state: gate.state, openElsewhere: null, reason: null, repairs }
+        last = {
+          folder: layout.folder,
+          pictures: 0,
+          trashed: 0,
+          bytes: 0,
+          state: gate.state,
+          openElsewhere: null,
+          reason: null,
+          repairs
+        }
       }
     }
   }

@@ -45,7 +45,11 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
   async function thumbnail(id: string): Promise<Uint8Array | null> {
     const picture = get(id)
     if (picture === null) return null
-    return (await thumbnails.read(picture.sha256)) ?? (await removed.preview(picture.sha256)) ?? (await newThumbnail(picture))
+    return (
+      (await thumbnails.read(picture.sha256)) ??
+      (await removed.preview(picture.sha256)) ??
+      (await newThumbnail(picture))
+    )
   }
 
   return {
@@ -71,7 +75,9 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
     originalPath,
     async original(id) {
       const path = await originalPath(id)
-      return path === null ? null : { bytes: await fs.readFile(path), mime: get(id)?.mime ?? 'application/octet-stream' }
+      return path === null
+        ? null
+        : { bytes: await fs.readFile(path), mime: get(id)?.mime ?? 'application/octet-stream' }
     },
     thumbnail,
     async smallThumbnail(id) {

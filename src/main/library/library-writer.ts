@@ -12,11 +12,27 @@ import { type IntakeParts, takeIn } from './pictures/intake.ts'
 import { PictureStore } from './pictures/picture-store.ts'
 import { SeenFiles } from './pictures/seen-files.ts'
 
-export function libraryWriter(parts: LibraryParts, { get, thumbnail }: Pick<LibraryReader, 'get' | 'thumbnail'>): LibraryWriter {
+export function libraryWriter(
+  parts: LibraryParts,
+  { get, thumbnail }: Pick<LibraryReader, 'get' | 'thumbnail'>
+): LibraryWriter {
   const { options, flush, gate, rows, incoming, originals, thumbnails, removed, masks, drafts, marks, shelves } = parts
   const { fs, layout, database, imaging, clock, newId, changed = () => undefined } = options
   const { answers } = incoming
-  const store = new PictureStore({ fs, layout, database, flush, imaging, clock, newId, rows, incoming, originals, thumbnails, answers })
+  const store = new PictureStore({
+    fs,
+    layout,
+    database,
+    flush,
+    imaging,
+    clock,
+    newId,
+    rows,
+    incoming,
+    originals,
+    thumbnails,
+    answers
+  })
   const imported = new ImportedPictures({ fs, layout, database, clock, newId, rows, incoming, originals, changed })
   /** Many files at once: examined side by side, listed a group at a time. */
   const intake: IntakeParts = {
@@ -57,7 +73,9 @@ export function libraryWriter(parts: LibraryParts, { get, thumbnail }: Pick<Libr
       const arrived = await gate.beside(() => store.arrive(picture.bytes, picture.received))
       try {
         const { still } = arrived
-        const added = await gate.inTurn((after) => store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived, after))
+        const added = await gate.inTurn((after) =>
+          store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived, after)
+        )
         if (still !== undefined) picture.leftOut?.(still.said)
         picture.texts?.(arrived.inspected.texts ?? [])
         return added
@@ -173,6 +191,10 @@ const filesLeft = (why: unknown): AppError =>
   new AppError(
     'storage',
     'The pictures are deleted, but some of their files could not be removed from the disk.',
-    { nextStep: 'They are removed when Palimpsest starts again. If they stay, check the disk and who may write to the folder.', detail: codeOf(why) },
+    {
+      nextStep:
+        'They are removed when Palimpsest starts again. If they stay, check the disk and who may write to the folder.',
+      detail: codeOf(why)
+    },
     { cause: why }
   )

@@ -1,5 +1,6 @@
 /**
- * The local history: files, sidecars, database. Opened by `openLibrary`. Who only reads is given the reader, who only changes the writer.
+ * The local history: files, sidecars, database. Opened by `openLibrary`. Who only reads is given the reader, who only
+ * changes the writer.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { LibraryInfo } from '../../shared/contract.ts'
@@ -35,7 +36,10 @@ export interface Deleted {
 }
 
 export interface DeletedForGood extends Deleted {
-  /** Why some of their files are still there, to be told; null when none is. They go by themselves, at the next start at the latest. */
+  /**
+   * Why some of their files are still there, to be told; null when none is. They go by themselves, at the next start at
+   * the latest.
+   */
   left: AppError | null
 }
 
@@ -55,7 +59,9 @@ export interface LibraryReader {
   get(id: string): Picture | null
   /** Pictures made from this one that are not in the trash, newest first, at most a thousand. */
   children(id: string): Picture[]
-  /** The pictures that a job brought, by ordinal; for recovery after a crash between a picture and the end of its job. */
+  /**
+   * The pictures that a job brought, by ordinal; for recovery after a crash between a picture and the end of its job.
+   */
   ofJob(jobId: string): Picture[]
   /**
    * A page of the list in the query's order. @param after id of the last picture of the page before
@@ -73,15 +79,17 @@ export interface LibraryReader {
   trashTotals(): { pictures: number; bytes: number }
   /** Ids of what went to the trash before this time, epoch milliseconds; longest there first. */
   trashedBefore(time: number): string[]
-  /** Absolute path of the original, or null when the user removed it, or it is gone (the row is then marked missing). */
+  /**
+   * Absolute path of the original, or null when the user removed it, or it is gone (the row is then marked missing).
+   */
   originalPath(id: string): Promise<string | null>
   /** Bytes of the original with its type, for the window; null when there is none. */
   original(id: string): Promise<{ bytes: Uint8Array; mime: string } | null>
   /** Bytes of the thumbnail (512 px), made again when it is gone; null when the original is gone too. */
   thumbnail(id: string): Promise<Uint8Array | null>
   /**
-   * Bytes of the small thumbnail (256 px). Where there is none yet the large one stands in for it, and the small one is made in the
-   * background.
+   * Bytes of the small thumbnail (256 px). Where there is none yet the large one stands in for it, and the small one is
+   * made in the background.
    */
   smallThumbnail(id: string): Promise<{ bytes: Uint8Array; standsIn: boolean } | null>
   /** The bytes of such an answer; null when they are gone. */
@@ -89,7 +97,9 @@ export interface LibraryReader {
   getMask(id: string): { mask: Mask; path: string } | null
   /** By name. */
   namedMasks(): Mask[]
-  /** What was left in the studio for this picture; null for nothing, and for a file that was damaged (it is set aside). */
+  /**
+   * What was left in the studio for this picture; null for nothing, and for a file that was damaged (it is set aside).
+   */
   draft(pictureId: string): Promise<StudioDraft | null>
 }
 
@@ -97,24 +107,26 @@ export interface LibraryWriter {
   /** Files of watched folders that were looked at. */
   readonly seen: SeenFiles
   /**
-   * The recipe and the file are on the disk when it resolves; the row follows, and a start tells it from the recipe (see the README). The same bytes for the same job and ordinal are
-   * stored once: adding them again returns the picture that is there.
+   * The recipe and the file are on the disk when it resolves; the row follows, and a start tells it from the recipe
+   * (see the README). The same bytes for the same job and ordinal are stored once: adding them again returns the
+   * picture that is there.
    * @throws AppError bad-response (not a picture), disk-full, storage. Nothing half-made stays listed.
    */
   add(picture: NewPicture): Promise<Picture>
   /** A file for a picture that is about to be fetched: written while it comes. To be given to `add`, or removed. */
   receive(): ReceivingFile
   /**
-   * A picture from outside. Bytes that are here already give the picture that is here, taken out of the trash and with its file
-   * put back where that was gone (which `changed` of the options is told).
+   * A picture from outside. Bytes that are here already give the picture that is here, taken out of the trash and with
+   * its file put back where that was gone (which `changed` of the options is told).
    * @param name as the user knows the file, for what is said when it is refused; may be empty
    * @throws AppError invalid-input: of another type, animated, over 64 megapixels, damaged; disk-full, storage
    */
   import(bytes: Uint8Array, name?: string): Promise<Imported>
   /**
-   * Files from outside, many at once, each told as it is done; see intake.ts. Every picture is whole and listed, or not there, also
-   * after a crash.
-   * @throws the signal's reason; AppError disk-full, storage: the library itself cannot be written, and the rest was left
+   * Files from outside, many at once, each told as it is done; see intake.ts. Every picture is whole and listed, or not
+   * there, also after a crash.
+   * @throws the signal's reason; AppError disk-full, storage: the library itself cannot be written, and the rest was
+   *   left
    */
   takeIn(files: readonly FileToTake[], options: TakeIn): Promise<void>
   /**
@@ -145,35 +157,41 @@ export interface LibraryWriter {
   /** @returns those that were in the trash */
   restore(ids: string[]): Promise<string[]>
   /**
-   * Deletes pictures of the trash with all that was kept of them; bytes that another picture has stay. Others are passed over.
-   * Cut off, it is done for all of them or for none; the next start finishes it. To be called with some dozens at a time: nothing
-   * else is changed meanwhile.
+   * Deletes pictures of the trash with all that was kept of them; bytes that another picture has stay. Others are
+   * passed over. Cut off, it is done for all of them or for none; the next start finishes it. To be called with some
+   * dozens at a time: nothing else is changed meanwhile.
    * @throws AppError disk-full, storage: none was deleted
    */
   deleteForGood(ids: string[]): Promise<DeletedForGood>
   /**
-   * Deletes the originals and keeps a small picture, the recipe and the sidecar. Bytes that another picture has stay. Importing the
-   * same bytes brings the file back. To be called with some dozens at a time.
+   * Deletes the originals and keeps a small picture, the recipe and the sidecar. Bytes that another picture has stay.
+   * Importing the same bytes brings the file back. To be called with some dozens at a time.
    * @throws AppError disk-full, storage
    */
   removeFiles(ids: string[]): Promise<RemovedFilesResult>
   /**
-   * Keeps a service's own answer as it came, for the picture that is stitched from it. The same bytes are kept once. It is gone
-   * with the last picture whose report names it.
+   * Keeps a service's own answer as it came, for the picture that is stitched from it. The same bytes are kept once. It
+   * is gone with the last picture whose report names it.
    * @returns its SHA-256
    * @throws AppError bad-response (not a picture by its first bytes), disk-full, storage
    */
   keepReturned(bytes: Uint8Array): Promise<string>
   /**
    * Keeps a mask, white = repaint: a PNG, or pixels. The same pixels give the mask that is there.
-   * @throws AppError invalid-input: no sound PNG, pixels that do not fit their size, over 64 megapixels; disk-full, storage
+   * @throws AppError invalid-input: no sound PNG, pixels that do not fit their size, over 64 megapixels; disk-full,
+   *   storage
    */
   addMask(mask: Uint8Array | RasterMask): Promise<Mask>
   /** Null takes it out of the list. @throws AppError not-found, disk-full, storage */
   nameMask(id: string, name: string | null): Promise<Mask>
-  /** Durable when it resolves; of several at once the last one stays. @throws AppError not-found (no such picture), invalid-input, disk-full, storage */
+  /**
+   * Durable when it resolves; of several at once the last one stays. @throws AppError not-found (no such picture),
+   * invalid-input, disk-full, storage
+   */
   saveDraft(pictureId: string, draft: StudioDraft): Promise<void>
-  /** Resolves when every commit so far is on the disk, also one by `committedLater`. @throws AppError disk-full, storage */
+  /**
+   * Resolves when every commit so far is on the disk, also one by `committedLater`. @throws AppError disk-full, storage
+   */
   flushed(): Promise<void>
 }
 
@@ -182,7 +200,10 @@ export interface LibraryMaintenance {
   readonly database: DatabaseSync
   /** Backing up, checking, repairing. */
   readonly care: Pick<LibraryCare, 'backUp' | 'backupPlace' | 'lastBackup' | 'repair' | 'verify'>
-  /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. The state is then `unavailable`. */
+  /**
+   * Looks whether the folder is still there: a disk that is unplugged says nothing by itself. The state is then
+   * `unavailable`.
+   */
   look(): Promise<void>
   close(): Promise<void>
 }

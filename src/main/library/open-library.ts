@@ -34,15 +34,17 @@ export interface LibraryOptions {
   imaging: Imaging
   clock: Clock
   newId: () => string
-  /** True for a folder that held a library before: when there is none now, the disk is unplugged and no new one is made. */
+  /**
+   * True for a folder that held a library before: when there is none now, the disk is unplugged and no new one is made.
+   */
   mustExist?: boolean
   /** Called when a picture's file turned out to be gone, or is back. */
   changed?: (picture: Picture) => void
   /** Called when the folder of the open library turned out to be gone. */
   stateChanged?: (info: LibraryInfo) => void
   /**
-   * Resolves at a quiet moment of the session, or is rejected with the signal's reason when it ends: then the daily copy of the
-   * database is made. Without it the copy is made while closing.
+   * Resolves at a quiet moment of the session, or is rejected with the signal's reason when it ends: then the daily
+   * copy of the database is made. Without it the copy is made while closing.
    */
   quietMoment?: (signal: AbortSignal) => Promise<void>
   fs?: LibraryFs
@@ -64,7 +66,8 @@ interface Opening extends LibraryOptions {
 /**
  * Opens the library, makes a new one in an empty folder, and mends what is damaged. The cost does not grow with the
  * library unless the database was lost or damaged.
- * @throws AppError invalid-input: the folder holds something else (nothing is touched); storage: the library is of a newer app (nothing
+ * @throws AppError invalid-input: the folder holds something else (nothing is touched); storage: the library is of a
+ *   newer app (nothing
  *   is touched), or it cannot be opened at all
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
@@ -79,12 +82,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 }
 
 /**
- * A library that cannot be opened, in its place: empty, and refusing every change, so that the app can start and another one be chosen.
+ * A library that cannot be opened, in its place: empty, and refusing every change, so that the app can start and
+ * another one be chosen.
  * @param reason why, in plain words, where it is not simply that the folder is not there
  */
 export async function unavailableLibrary(options: LibraryOptions, reason: string | null = null): Promise<Library> {
   const fs = options.fs ?? machineFs
-  return await emptyLibrary({ ...options, fs, layout: layoutOf(resolve(options.folder)), names: new Set(), known: true }, 'unavailable', reason)
+  return await emptyLibrary(
+    { ...options, fs, layout: layoutOf(resolve(options.folder)), names: new Set(), known: true },
+    'unavailable',
+    reason
+  )
 }
 
 /**
@@ -142,8 +150,9 @@ interface Refusal {
 }
 
 /**
- * Null when the library can be written: its folder, every folder in it that takes files, and its database. What is found only by the first
- * write that fails is found too late: a request may have been paid for by then. A full disk is no reason not to show what is there.
+ * Null when the library can be written: its folder, every folder in it that takes files, and its database. What is
+ * found only by the first write that fails is found too late: a request may have been paid for by then. A full disk is
+ * no reason not to show what is there.
  */
 async function whyNotWritable({ fs, layout, names }: Opening): Promise<Refusal | null> {
   // Not the mark itself: another copy of the app may have it. An unfinished write leaves nothing that is taken for it.
@@ -151,12 +160,24 @@ async function whyNotWritable({ fs, layout, names }: Opening): Promise<Refusal |
   const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
   for (const folder of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) {
     const name = basename(folder)
-    if (!names.has(name) || !(await refuses(() => probe(fs, join(folder, `.writable.${randomBytes(6).toString('hex')}.tmp`))))) continue
-    return { reason: `The folder “${name}” in the library ${layout.folder} cannot be written. Let your user write to it, then try again.` }
+    if (
+      !names.has(name) ||
+      !(await refuses(() => probe(fs, join(folder, `.writable.${randomBytes(6).toString('hex')}.tmp`))))
+    )
+      continue
+    return {
+      reason: `The folder “${name}” in the library ${layout.folder} cannot be written. Let your user write to it, then try again.`
+    }
   }
   for (const name of ['library.db', 'library.db-wal']) {
-    if (!names.has(name) || !(await refuses(async () => await (await fs.open(join(layout.folder, name), 'r+')).close()))) continue
-    return { reason: `The file ${name} in the library ${layout.folder} is write-protected. Take the protection off, then try again.` }
+    if (
+      !names.has(name) ||
+      !(await refuses(async () => await (await fs.open(join(layout.folder, name), 'r+')).close()))
+    )
+      continue
+    return {
+      reason: `The file ${name} in the library ${layout.folder} is write-protected. Take the protection off, then try again.`
+    }
   }
   return null
 }
@@ -177,7 +198,10 @@ async function refuses(write: () => Promise<void>): Promise<boolean> {
   }
 }
 
-/** Leaves the mark that the library is in use, and by whom. On a full disk it is empty, or not there: the lock is what counts. */
+/**
+ * Leaves the mark that the library is in use, and by whom. On a full disk it is empty, or not there: the lock is what
+ * counts.
+ */
 async function markInUse({ fs, layout, names, clock }: Opening): Promise<void> {
   try {
     // One that is write-protected is no less old.
@@ -196,7 +220,8 @@ async function markInUse({ fs, layout, names, clock }: Opening): Promise<void> {
 async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Library> {
   const { layout, names, known, clock, imaging } = opening
   const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
-  for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) await makeFolderDurable(part, { fs: opening.fs })
+  for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming])
+    await makeFolderDurable(part, { fs: opening.fs })
   const fs = madeOnlyIn(pictures, opening.fs)
   const { database, repairs } = await openSound({ fs, layout, clock, imaging, known, wasInUse: names.has('in-use') })
   try {
@@ -206,7 +231,16 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
     await journal.settle(names.has('in-use'))
     if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
     await forgetCopies(fs, layout.folder, names)
-    return storedLibrary({ ...opening, fs, id, database, incoming: journal, state: 'ready', repairs, dispose: async () => lock.release() })
+    return storedLibrary({
+      ...opening,
+      fs,
+      id,
+      database,
+      incoming: journal,
+      state: 'ready',
+      repairs,
+      dispose: async () => lock.release()
+    })
   } catch (error) {
     database.close()
     throw error
@@ -233,14 +267,27 @@ async function leaveMarker({ fs, layout, names, newId }: Opening): Promise<strin
 async function openForReading(opening: Opening, holder: Holder | null, reason: string | null = null): Promise<Library> {
   const { fs, layout, imaging } = opening
   const found = holder === null ? await readable(fs, layout) : besides(layout)
-  if (found !== null) return storedLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, reason, repairs: [] })
+  if (found !== null)
+    return storedLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, reason, repairs: [] })
   return await emptyLibrary(opening, 'read-only', reason, async (database) => {
-    const { pictures } = await rescan({ fs, layout, imaging, database, rows: new PictureRows(database), writable: false })
-    return pictures === 0 ? [] : [`The library's index could not be used. ${pictures} pictures were read from their files for this session.`]
+    const { pictures } = await rescan({
+      fs,
+      layout,
+      imaging,
+      database,
+      rows: new PictureRows(database),
+      writable: false
+    })
+    return pictures === 0
+      ? []
+      : [`The library's index could not be used. ${pictures} pictures were read from their files for this session.`]
   })
 }
 
-/** The database beside the one who writes it: what is changed there is seen here. Null when it is not to be had that way. */
+/**
+ * The database beside the one who writes it: what is changed there is seen here. Null when it is not to be had that
+ * way.
+ */
 function besides(layout: Layout): { database: DatabaseSync } | null {
   let database: DatabaseSync | null = null
   try {

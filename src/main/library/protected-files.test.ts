@@ -25,7 +25,10 @@ describe('write-protected files', () => {
 // Windows has no permissions of this kind on folders.
 describe.skipIf(process.platform === 'win32')('a library of which one part cannot be written', () => {
   it.each([
-    ['library.db', expect.stringMatching(/The file library\.db .* is write-protected\. Take the protection off/) as unknown],
+    [
+      'library.db',
+      expect.stringMatching(/The file library\.db .* is write-protected\. Take the protection off/) as unknown
+    ],
     ['pictures', expect.stringMatching(/The folder “pictures” .* cannot be written\. Let your user write/) as unknown],
     ['incoming', expect.stringMatching(/The folder “incoming” .* cannot be written/) as unknown],
     ['returned', expect.stringMatching(/The folder “returned” .* cannot be written/) as unknown],
@@ -33,7 +36,13 @@ describe.skipIf(process.platform === 'win32')('a library of which one part canno
     ['.', null]
   ])('(%s) is looked at only, says why before anything is sent, and is ready when it can', async (part, reason) => {
     const found = await asUser<{ reason: string | null }>('protectPart', part)
-    expect(found).toMatchObject({ state: 'read-only', pictures: 1, refused: 'storage', shown: true, after: ['ready', null, 2, []] })
+    expect(found).toMatchObject({
+      state: 'read-only',
+      pictures: 1,
+      refused: 'storage',
+      shown: true,
+      after: ['ready', null, 2, []]
+    })
     expect(found.reason).toEqual(reason)
   })
 
@@ -72,16 +81,30 @@ describe('a copy for reading that a crash has left', () => {
     for (const name of names) await mkdir(join(folder, name))
     await utimes(join(folder, 'palimpsest-library-aB3dE9'), old, old)
     await sweepReadingCopies(Date.now(), folder)
-    expect((await readdir(folder)).toSorted()).toEqual(['other-aB3dE9', `palimpsest-library-${process.pid}-aB3dE9`, 'palimpsest-library-new123'])
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'other-aB3dE9',
+      `palimpsest-library-${process.pid}-aB3dE9`,
+      'palimpsest-library-new123'
+    ])
     await rm(folder, { recursive: true })
   })
 
   it('is known by what is in it: a library that somebody called alike, and a link to one, stay', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sweeping-'))
     const ended = spawnSync(process.execPath, ['-e', '']).pid
-    const [mine, theirs, linked] = [`palimpsest-library-${ended}-aB3dE9`, `palimpsest-library-${ended}-backup`, `palimpsest-library-${ended}-linked`]
+    const [mine, theirs, linked] = [
+      `palimpsest-library-${ended}-aB3dE9`,
+      `palimpsest-library-${ended}-backup`,
+      `palimpsest-library-${ended}-linked`
+    ]
     for (const name of [mine, theirs, 'elsewhere']) await mkdir(join(folder, name))
-    for (const file of [`${mine}/library.db`, `${mine}/library.db-wal`, `${theirs}/library.db`, `${theirs}/library.json`, 'elsewhere/library.db'])
+    for (const file of [
+      `${mine}/library.db`,
+      `${mine}/library.db-wal`,
+      `${theirs}/library.db`,
+      `${theirs}/library.json`,
+      'elsewhere/library.db'
+    ])
       await writeFile(join(folder, file), 'x')
     await symlink(join(folder, 'elsewhere'), join(folder, linked), 'junction')
     await sweepReadingCopies(Date.now(), folder)

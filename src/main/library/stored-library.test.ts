@@ -6,7 +6,19 @@ import { ulid } from 'ulid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { flag } from '../../shared/domain/picture-flags.ts'
 import { folder, imaging } from './__fixtures__/fresh-folder.ts'
-import { emptyTrash, everything, followed, generated, newId, opened, paint, prompting, searching, startOfTime, TestClock } from './__fixtures__/test-library.ts'
+import {
+  emptyTrash,
+  everything,
+  followed,
+  generated,
+  newId,
+  opened,
+  paint,
+  prompting,
+  searching,
+  startOfTime,
+  TestClock
+} from './__fixtures__/test-library.ts'
 import { hashOf } from './disk/hash.ts'
 import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
@@ -33,7 +45,16 @@ const there = async (file: string): Promise<boolean> => {
 
 describe('a new library', () => {
   it('is made in a folder that is not there, and is empty', async () => {
-    expect(library.info()).toEqual({ folder: folder.path, pictures: 0, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, reason: null, repairs: [] })
+    expect(library.info()).toEqual({
+      folder: folder.path,
+      pictures: 0,
+      trashed: 0,
+      bytes: 0,
+      state: 'ready',
+      openElsewhere: null,
+      reason: null,
+      repairs: []
+    })
     expect(library.index(null, 100, searching())).toEqual({ stubs: [], total: 0 })
     expect(library.get(newId())).toBeNull()
   })
@@ -52,7 +73,13 @@ describe('a picture that is added', () => {
       createdAt: startOfTime,
       missing: false
     })
-    expect(picture.parameters).toEqual({ prompt: 'a lighthouse at dusk', negativePrompt: 'blurry', steps: 20, guidance: 7.5, seed: 4_294_967_295 })
+    expect(picture.parameters).toEqual({
+      prompt: 'a lighthouse at dusk',
+      negativePrompt: 'blurry',
+      steps: 20,
+      guidance: 7.5,
+      seed: 4_294_967_295
+    })
     await library.close()
     library = await opened(folder.path, imaging)
     expect(library.get(picture.id)).toEqual(picture)
@@ -66,7 +93,11 @@ describe('a picture that is added', () => {
     await followed(library)
     const layout = layoutOf(folder.path)
     const { missing: _, children: __, ...facts } = picture
-    expect(JSON.parse(await readFile(layout.sidecar(picture), 'utf8'))).toMatchObject({ format: 'palimpsest-picture', version: 1, picture: facts })
+    expect(JSON.parse(await readFile(layout.sidecar(picture), 'utf8'))).toMatchObject({
+      format: 'palimpsest-picture',
+      version: 1,
+      picture: facts
+    })
     expect(await readdir(layout.incoming)).toEqual([])
     expect(await readdir(join(layout.pictures, picture.sha256.slice(0, 2)))).toHaveLength(2)
   })
@@ -104,7 +135,11 @@ describe('a picture that is added', () => {
   })
 
   it('is refused when it is no picture, and nothing of it stays', async () => {
-    for (const bytes of [Buffer.from('<html>Too many requests</html>'), Buffer.alloc(0), (await paint(imaging, 1)).subarray(0, 80)]) {
+    for (const bytes of [
+      Buffer.from('<html>Too many requests</html>'),
+      Buffer.alloc(0),
+      (await paint(imaging, 1)).subarray(0, 80)
+    ]) {
       await expect(library.add(generated(bytes))).rejects.toMatchObject({ code: 'bad-response' })
     }
     expect(library.info().pictures).toBe(0)
@@ -127,9 +162,14 @@ describe('a picture that is added', () => {
   })
 
   it('keeps no signature of a presigned link', async () => {
-    const source = { kind: 'link' as const, url: 'https://bucket.example/a.png?X-Amz-Signature=c0ffee&X-Amz-Expires=60' }
+    const source = {
+      kind: 'link' as const,
+      url: 'https://bucket.example/a.png?X-Amz-Signature=c0ffee&X-Amz-Expires=60'
+    }
     const mask = { kind: 'link' as const, url: 'https://example.com/mask.png?version=3' }
-    const picture = await library.add(generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt: '' }, source, mask } }))
+    const picture = await library.add(
+      generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt: '' }, source, mask } })
+    )
     await followed(library)
     const sidecar = await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')
     expect(sidecar).not.toContain('c0ffee')
@@ -153,7 +193,10 @@ describe('a picture that is added', () => {
 
 describe('favourites and the trash', () => {
   it('are in the row and in the sidecar, and survive the loss of the database', async () => {
-    const [a, b] = [await library.add(generated(await paint(imaging, 1))), await library.add(generated(await paint(imaging, 2)))]
+    const [a, b] = [
+      await library.add(generated(await paint(imaging, 1))),
+      await library.add(generated(await paint(imaging, 2)))
+    ]
     expect((await library.change([a.id], { favourite: true })).changed).toEqual([a.id])
     expect(library.get(a.id)).toEqual({ ...a, favourite: true })
     await library.trash([b.id])
@@ -245,7 +288,14 @@ describe('the file of a picture', () => {
     await symlink(secret, layout.original(picture))
     expect(await library.originalPath(picture.id)).toBeNull()
     expect(await library.original(picture.id)).toBeNull()
-    for (const name of ['../../../secret.png', `${picture.sha256}.png/../../../../secret.png`, '/etc/passwd', 'C:\\secret.png', `${'0'.repeat(64)}.png`, '']) {
+    for (const name of [
+      '../../../secret.png',
+      `${picture.sha256}.png/../../../../secret.png`,
+      '/etc/passwd',
+      'C:\\secret.png',
+      `${'0'.repeat(64)}.png`,
+      ''
+    ]) {
       library.database.prepare('UPDATE pictures SET file_name = ?').run(name)
       expect(await library.originalPath(picture.id)).toBeNull()
     }
@@ -259,7 +309,11 @@ describe('the file of a picture', () => {
 describe('a thumbnail', () => {
   it('is WebP of at most 512 pixels', async () => {
     const picture = await library.add(generated(await paint(imaging, 1, 1200, 600)))
-    expect(await sharp((await library.thumbnail(picture.id))!).metadata()).toMatchObject({ format: 'webp', width: 512, height: 256 })
+    expect(await sharp((await library.thumbnail(picture.id))!).metadata()).toMatchObject({
+      format: 'webp',
+      width: 512,
+      height: 256
+    })
   })
 
   it.each([
@@ -336,7 +390,8 @@ describe('a small thumbnail', () => {
 describe('the list', () => {
   it('gives every picture once, newest first, whatever the page size and whatever is added or removed meanwhile', async () => {
     const ids: string[] = []
-    for (let number = 0; number < 40; number += 1) ids.unshift((await library.add(generated(await paint(imaging, number % 3)))).id)
+    for (let number = 0; number < 40; number += 1)
+      ids.unshift((await library.add(generated(await paint(imaging, number % 3)))).id)
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 17 }), { minLength: 1, maxLength: 5 }),
@@ -387,7 +442,8 @@ describe('the search', () => {
   ]
 
   beforeEach(async () => {
-    for (const [at, prompt] of prompts.entries()) await library.add(generated(await paint(imaging, at), prompting(prompt, at === 0 ? 'watermark' : undefined)))
+    for (const [at, prompt] of prompts.entries())
+      await library.add(generated(await paint(imaging, at), prompting(prompt, at === 0 ? 'watermark' : undefined)))
   })
 
   it.each([
@@ -442,7 +498,26 @@ describe('the search', () => {
   it('never throws', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom('"', '-', '*', ' ', 'a', 'AND', 'OR', 'NOT', 'NEAR', '(', ')', ':', '^', '\0', '\ud800', '+') })
+      fc.string({
+        unit: fc.constantFrom(
+          '"',
+          '-',
+          '*',
+          ' ',
+          'a',
+          'AND',
+          'OR',
+          'NOT',
+          'NEAR',
+          '(',
+          ')',
+          ':',
+          '^',
+          '\0',
+          '\ud800',
+          '+'
+        )
+      })
     )
     fc.assert(
       fc.property(text, (search) => {
@@ -472,7 +547,9 @@ describe('a write that was cut off', () => {
     await library.removeFiles([id])
     await library.close()
     const { masks, drafts, thumbnails, returned, previews } = layoutOf(folder.path)
-    const drawers = await Promise.all([returned, previews].map(async (cabinet) => (await readdir(cabinet)).map((name) => join(cabinet, name))))
+    const drawers = await Promise.all(
+      [returned, previews].map(async (cabinet) => (await readdir(cabinet)).map((name) => join(cabinet, name)))
+    )
     const folders = [folder.path, masks, drafts, thumbnails, ...drawers.flat()]
     expect(folders).toHaveLength(6)
     for (const place of folders) for (const name of [leftOver, 'mine.tmp']) await writeFile(join(place, name), 'half')

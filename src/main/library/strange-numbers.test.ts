@@ -11,7 +11,9 @@ import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 const most = Number.MAX_SAFE_INTEGER
 
 /** Two pictures, of which the first one's sidecar is changed, and nothing but the files left. @returns their ids */
-async function withSidecar(change: (sidecar: { order: unknown; picture: Record<string, unknown> }) => void): Promise<string[]> {
+async function withSidecar(
+  change: (sidecar: { order: unknown; picture: Record<string, unknown> }) => void
+): Promise<string[]> {
   const layout = layoutOf(folder.path)
   const library = await opened(folder.path, imaging)
   const first = await library.add(generated(await paint(imaging, 1)))
@@ -127,7 +129,8 @@ describe('a file whose time is beyond all dates', () => {
     await writeFile(layout.sidecar(picture), 'damaged')
     for (const suffix of ['', '-wal', '-shm']) await rm(`${layout.database}${suffix}`, { force: true })
     await rm(layout.backups, { recursive: true })
-    const stat: LibraryFs['stat'] = async (path) => Object.assign(await machineFs.stat(path), path === original ? { mtimeMs: far } : {})
+    const stat: LibraryFs['stat'] = async (path) =>
+      Object.assign(await machineFs.stat(path), path === original ? { mtimeMs: far } : {})
     library = await opened(folder.path, imaging, { fs: { ...machineFs, stat } })
     expect(everything(library)).toMatchObject([{ sha256: picture.sha256, createdAt: 8.64e15 }])
     const later = await library.add(generated(await paint(imaging, 2)))
@@ -169,7 +172,10 @@ it('a clock of the year 2300 keeps nobody from adding, then or after it is put r
   const clock = new TestClock()
   clock.time = Date.UTC(2300, 0, 1)
   const library = await opened(folder.path, imaging, { clock })
-  const ids = [(await library.add(generated(await paint(imaging, 1)))).id, (await library.add(generated(await paint(imaging, 2)))).id]
+  const ids = [
+    (await library.add(generated(await paint(imaging, 1)))).id,
+    (await library.add(generated(await paint(imaging, 2)))).id
+  ]
   clock.time = startOfTime
   ids.push((await library.add(generated(await paint(imaging, 3), { jobId: newId() }))).id)
   expect(everything(library).map(({ id }) => id)).toEqual(ids.toReversed())

@@ -1,4 +1,7 @@
-/** What a decoder is given of a stranger's file: it inflates every text of a PNG, however many there are, before it comes to the pixels. */
+/**
+ * What a decoder is given of a stranger's file: it inflates every text of a PNG, however many there are, before it
+ * comes to the pixels.
+ */
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { pngStart } from './containers/png-chunks.ts'
 
@@ -11,7 +14,10 @@ const iTXt = nameOf('iTXt')
 const tEXt = nameOf('tEXt')
 const IEND = nameOf('IEND')
 
-/** The same file without its texts where they are packed and many; none of them says what the pixels look like. Otherwise the very same bytes. */
+/**
+ * The same file without its texts where they are packed and many; none of them says what the pixels look like.
+ * Otherwise the very same bytes.
+ */
 export function forDecoder(bytes: Uint8Array): Uint8Array {
   if (pictureMimeOf(bytes) !== 'image/png' || packedBytes(bytes) <= mostPacked) return bytes
   const parts: Uint8Array[] = []

@@ -1,10 +1,28 @@
-/** Five thousand files that nobody wrote: the same ones in every run. Nothing throws, and no file costs more than its budget. */
+/**
+ * Five thousand files that nobody wrote: the same ones in every run. Nothing throws, and no file costs more than its
+ * budget.
+ */
 import { expect, it, vi } from 'vitest'
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { pictureMimeOf, readSignature } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
 import { counted } from './__fixtures__/counted-work.ts'
-import { app1, ascii, chunk, comment, intoJpeg, intoPng, intoWebp, iTXt, riff, segment, tEXt, tiff, xmpSegment, zTXt } from './__fixtures__/made-files.ts'
+import {
+  app1,
+  ascii,
+  chunk,
+  comment,
+  intoJpeg,
+  intoPng,
+  intoWebp,
+  iTXt,
+  riff,
+  segment,
+  tEXt,
+  tiff,
+  xmpSegment,
+  zTXt
+} from './__fixtures__/made-files.ts'
 import { plain } from './__fixtures__/plain-files.ts'
 import { excess, savedNodes } from './__fixtures__/slow-files.ts'
 import { readRecipe } from './read-recipe.ts'
@@ -27,23 +45,42 @@ function dice(seed: number): (below: number) => number {
   }
 }
 
-const statement = 'a duck\nNegative prompt: none\nSteps: 15, Sampler: "Euler, a", CFG scale: 5, Seed: 2, Size: 8x8, Hashes: {"model": "1f"}'
+const statement =
+  'a duck\nNegative prompt: none\nSteps: 15, Sampler: "Euler, a", CFG scale: 5, Seed: 2, Size: 8x8, Hashes: {"model": "1f"}'
 const graph = JSON.stringify({
-  '3': { class_type: 'KSampler', inputs: { seed: 5, steps: 20, cfg: 8, positive: ['6', 0], negative: ['7', 0], latent_image: ['5', 0], model: ['4', 0] } },
+  '3': {
+    class_type: 'KSampler',
+    inputs: {
+      seed: 5,
+      steps: 20,
+      cfg: 8,
+      positive: ['6', 0],
+      negative: ['7', 0],
+      latent_image: ['5', 0],
+      model: ['4', 0]
+    }
+  },
   '4': { class_type: 'CheckpointLoaderSimple', inputs: { ckpt_name: 'm.safetensors' } },
   '5': { class_type: 'EmptyLatentImage', inputs: { width: 8, height: 8 } },
   '6': { class_type: 'CLIPTextEncode', inputs: { text: 'a duck' } },
   '7': { class_type: 'CLIPTextEncode', inputs: { text: 'none' } },
   '9': { class_type: 'SaveImage', inputs: { images: ['3', 0] } }
 })
-const swarm = JSON.stringify({ sui_image_params: { prompt: 'a duck', seed: 12345678901234567890n.toString(), steps: 5 } })
-const packet = '<x:xmpmeta><rdf:Description dc:description="a duck" exif:UserComment="Steps: 1, Seed: 2, Size: 3x4"/></x:xmpmeta>'
+const swarm = JSON.stringify({
+  sui_image_params: { prompt: 'a duck', seed: 12345678901234567890n.toString(), steps: 5 }
+})
+const packet =
+  '<x:xmpmeta><rdf:Description dc:description="a duck" exif:UserComment="Steps: 1, Seed: 2, Size: 3x4"/></x:xmpmeta>'
 
 const exif = tiff([ascii(0x010e, `workflow:{}`), ascii(0x0110, `prompt:${graph}`), comment(statement)])
 const files = [
   intoPng(plain.png, [tEXt('parameters', statement), zTXt('prompt', graph), iTXt('workflow', '{"nodes": []}', true)]),
   intoPng(plain.png, [chunk('eXIf', exif), iTXt('XML:com.adobe.xmp', packet), zTXt('Comment', swarm)], 'after'),
-  intoJpeg(plain.jpeg, [app1(tiff([comment(swarm)])), xmpSegment(packet), segment(0xfe, Buffer.from(statement, 'utf16le'))]),
+  intoJpeg(plain.jpeg, [
+    app1(tiff([comment(swarm)])),
+    xmpSegment(packet),
+    segment(0xfe, Buffer.from(statement, 'utf16le'))
+  ]),
   intoJpeg(plain.jpeg, [app1(exif)]),
   intoWebp(plain.webp, [riff('EXIF', exif), riff('XMP ', Buffer.from(packet))]),
   plain.avif
@@ -89,12 +126,21 @@ const kinds: readonly Mutation[] = [
   (bytes, roll) => {
     const from = roll(bytes.length)
     const part = bytes.subarray(from, from + 1 + roll(300))
-    return Buffer.concat([bytes.subarray(0, from), ...Array.from({ length: 1 + roll(300) }, () => part), bytes.subarray(from)])
+    return Buffer.concat([
+      bytes.subarray(0, from),
+      ...Array.from({ length: 1 + roll(300) }, () => part),
+      bytes.subarray(from)
+    ])
   },
   // Parts in another order.
   (bytes, roll) => {
     const [first, second] = [roll(bytes.length), roll(bytes.length)].toSorted((a, b) => a - b) as [number, number]
-    return Buffer.concat([bytes.subarray(0, 16), bytes.subarray(second), bytes.subarray(first, second), bytes.subarray(16, first)])
+    return Buffer.concat([
+      bytes.subarray(0, 16),
+      bytes.subarray(second),
+      bytes.subarray(first, second),
+      bytes.subarray(16, first)
+    ])
   },
   // A part of another file.
   (bytes, roll) => {
@@ -106,11 +152,23 @@ const kinds: readonly Mutation[] = [
   // Whole and sound, with words that are not.
   (bytes, roll) => {
     const text = hostile[roll(hostile.length)]!(roll)
-    const name = ['parameters', 'prompt', 'workflow', 'Comment', 'invokeai_metadata', 'palimpsest', 'Dream', 'Software'][roll(8)]!
+    const name = [
+      'parameters',
+      'prompt',
+      'workflow',
+      'Comment',
+      'invokeai_metadata',
+      'palimpsest',
+      'Dream',
+      'Software'
+    ][roll(8)]!
     const mime = pictureMimeOf(bytes)
     if (mime === 'image/jpeg')
-      return intoJpeg(bytes, [roll(2) === 0 ? app1(tiff([comment(text.slice(0, 30_000))], roll(2) === 0)) : xmpSegment(text.slice(0, 60_000))])
-    if (mime === 'image/webp') return intoWebp(bytes, [riff('EXIF', tiff([ascii(0x0110, `${name}:${text}`), comment(text)]))])
+      return intoJpeg(bytes, [
+        roll(2) === 0 ? app1(tiff([comment(text.slice(0, 30_000))], roll(2) === 0)) : xmpSegment(text.slice(0, 60_000))
+      ])
+    if (mime === 'image/webp')
+      return intoWebp(bytes, [riff('EXIF', tiff([ascii(0x0110, `${name}:${text}`), comment(text)]))])
     return intoPng(bytes, [[tEXt, zTXt, iTXt][roll(3)]!(name, text)])
   }
 ]
@@ -120,7 +178,8 @@ it(`${mutations} mutations of every container throw nothing and stay within the 
   for (let nth = 0; nth < mutations; nth += 1) {
     const roll = dice(nth + 1)
     let bytes = files[nth % files.length]!
-    for (let left = 1 + roll(3); left > 0; left -= 1) if (bytes.length > 20) bytes = kinds[roll(kinds.length)]!(bytes, roll)
+    for (let left = 1 + roll(3); left > 0; left -= 1)
+      if (bytes.length > 20) bytes = kinds[roll(kinds.length)]!(bytes, roll)
     const mutated = bytes
     const { value, work } = counted(() => {
       readSignature(mutated)
@@ -141,7 +200,16 @@ it(`${mutations} mutations of every container throw nothing and stay within the 
 /** Written into again, or refused with an error of the app. */
 function writes(bytes: Buffer): boolean {
   const mime: PictureMime = pictureMimeOf(bytes) ?? 'image/png'
-  const facts = { app: 'x', width: 8, height: 8, service: null, model: null, operationId: null, parameters: { prompt: 'a' }, createdAt: 0 }
+  const facts = {
+    app: 'x',
+    width: 8,
+    height: 8,
+    service: null,
+    model: null,
+    operationId: null,
+    parameters: { prompt: 'a' },
+    createdAt: 0
+  }
   const more = { software: null, extra: {}, byRule: false, rating: 0, tags: [], notes: '' }
   const asItIs = (text: string): string => text
   try {

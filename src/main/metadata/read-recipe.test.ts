@@ -1,7 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parametersSchema } from '../../shared/domain/parameters.ts'
-import { app1, ascii, comment, intoJpeg, intoPng, intoWebp, iTXt, riff, tEXt, tiff, xmpSegment } from './__fixtures__/made-files.ts'
+import {
+  app1,
+  ascii,
+  comment,
+  intoJpeg,
+  intoPng,
+  intoWebp,
+  iTXt,
+  riff,
+  tEXt,
+  tiff,
+  xmpSegment
+} from './__fixtures__/made-files.ts'
 import { plain } from './__fixtures__/plain-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { Recipe } from './recipe.ts'
@@ -15,7 +27,8 @@ const inPng = (...texts: [string, string][]): Recipe | null =>
       texts.map(([name, text]) => iTXt(name, text))
     )
   )
-const inComment = (text: string, order: 'be' | 'le' = 'be'): Recipe | null => readRecipe(intoJpeg(jpeg, [app1(tiff([comment(text, order)]))]))
+const inComment = (text: string, order: 'be' | 'le' = 'be'): Recipe | null =>
+  readRecipe(intoJpeg(jpeg, [app1(tiff([comment(text, order)]))]))
 
 describe('AUTOMATIC1111 and its kin', () => {
   const statement =
@@ -34,14 +47,32 @@ describe('AUTOMATIC1111 and its kin', () => {
 
   it('keeps the words of its own chunk where the line of pairs is missing or too short, and of no other text', () => {
     const short = 'a harbour at noon\nNegative prompt: people\nSteps: 5, Seed: 7'
-    expect(inPng(['parameters', short])?.parameters).toMatchObject({ prompt: 'a harbour at noon', negativePrompt: 'people\nSteps: 5, Seed: 7' })
+    expect(inPng(['parameters', short])?.parameters).toMatchObject({
+      prompt: 'a harbour at noon',
+      negativePrompt: 'people\nSteps: 5, Seed: 7'
+    })
     expect(inPng(['parameters', 'only words'])?.parameters).toMatchObject({ prompt: 'only words' })
-    expect([inPng(['parameters', '{"no": "recipe"}']), inPng(['parameters', ' ']), inComment('shot on holiday')]).toEqual([null, null, null])
+    expect([
+      inPng(['parameters', '{"no": "recipe"}']),
+      inPng(['parameters', ' ']),
+      inComment('shot on holiday')
+    ]).toEqual([null, null, null])
   })
 
   it('is read in a PNG, a JPEG and a WebP', () => {
-    for (const recipe of [inPng(['parameters', statement]), inComment(statement), readRecipe(intoWebp(webp, [riff('EXIF', tiff([comment(statement)]))]))]) {
-      expect(recipe).toEqual({ software: 'AUTOMATIC1111', model: 'real_v20', parameters, extra: { 'Model hash': 'c0d1994c73' }, warnings: [], madeAt: null })
+    for (const recipe of [
+      inPng(['parameters', statement]),
+      inComment(statement),
+      readRecipe(intoWebp(webp, [riff('EXIF', tiff([comment(statement)]))]))
+    ]) {
+      expect(recipe).toEqual({
+        software: 'AUTOMATIC1111',
+        model: 'real_v20',
+        parameters,
+        extra: { 'Model hash': 'c0d1994c73' },
+        warnings: [],
+        madeAt: null
+      })
     }
   })
 
@@ -53,7 +84,9 @@ describe('AUTOMATIC1111 and its kin', () => {
       width: 8,
       height: 16
     })
-    expect(inPng(['parameters', 'a\nb\nNegative prompt: c\nd\nSteps: 1, Seed: 0, Size: 8x16'])?.parameters).toMatchObject({
+    expect(
+      inPng(['parameters', 'a\nb\nNegative prompt: c\nd\nSteps: 1, Seed: 0, Size: 8x16'])?.parameters
+    ).toMatchObject({
       prompt: 'a\nb',
       negativePrompt: 'c\nd',
       seed: 0
@@ -64,7 +97,14 @@ describe('AUTOMATIC1111 and its kin', () => {
     const line = String.raw`Steps: 20, Sampler: "Euler, a", Lora hashes: "a: 12ab, b: 34cd", Hires prompt: "two\nlines, \"quoted\"", Hashes: {"vae": "1", "model": "2"}, Size: 8x8, Denoising strength: 0.35, Hires upscale: 2, Hires upscaler: Latent, Version: f2.0.1v1.10`
     const recipe = inPng(['parameters', `x\n${line}`])
     expect(recipe?.software).toBe('Forge')
-    expect(recipe?.parameters).toEqual({ prompt: 'x', steps: 20, scheduler: 'Euler, a', width: 8, height: 8, strength: 0.35 })
+    expect(recipe?.parameters).toEqual({
+      prompt: 'x',
+      steps: 20,
+      scheduler: 'Euler, a',
+      width: 8,
+      height: 8,
+      strength: 0.35
+    })
     expect(recipe?.extra).toEqual({
       'Lora hashes': 'a: 12ab, b: 34cd',
       'Hires prompt': 'two\nlines, "quoted"',
@@ -76,16 +116,24 @@ describe('AUTOMATIC1111 and its kin', () => {
   })
 
   it('has its pairs taken for parameters only where there are three or more: fewer are words', () => {
-    expect(inPng(['parameters', 'a duck, style: oil, light: soft'])?.parameters).toEqual({ prompt: 'a duck, style: oil, light: soft' })
+    expect(inPng(['parameters', 'a duck, style: oil, light: soft'])?.parameters).toEqual({
+      prompt: 'a duck, style: oil, light: soft'
+    })
     expect(inComment('a duck, style: oil, light: soft')).toBeNull()
   })
 
   it('may have lines of other extensions behind its last one', () => {
-    expect(inPng(['parameters', 'x\nSteps: 3, Seed: 1, Size: 8x8\nTemplate: {a|b}'])?.parameters).toMatchObject({ prompt: 'x', steps: 3 })
+    expect(inPng(['parameters', 'x\nSteps: 3, Seed: 1, Size: 8x8\nTemplate: {a|b}'])?.parameters).toMatchObject({
+      prompt: 'x',
+      steps: 3
+    })
   })
 
   it('keeps what is out of range or no number, named, among the extras', () => {
-    const recipe = inPng(['parameters', 'x\nSteps: 0, CFG scale: NaN, Seed: 18446744073709551615, Size: 99999x8, Denoising strength: 7, Sampler: Euler'])
+    const recipe = inPng([
+      'parameters',
+      'x\nSteps: 0, CFG scale: NaN, Seed: 18446744073709551615, Size: 99999x8, Denoising strength: 7, Sampler: Euler'
+    ])
     expect(recipe?.parameters).toEqual({ prompt: 'x', height: 8, scheduler: 'Euler' })
     expect(recipe?.warnings).toHaveLength(5)
     expect(recipe?.warnings[2]).toBe('The seed was left out: 18446744073709551615 is not a value it can have.')
@@ -94,14 +142,19 @@ describe('AUTOMATIC1111 and its kin', () => {
 
   it('reads prompts of 100 kB, and says where it had to cut one', () => {
     const whole = 'word '.repeat(19_999).trim()
-    expect(inPng(['parameters', `${whole}\nSteps: 3, Seed: 1, Size: 8x8`])).toMatchObject({ parameters: { prompt: whole }, warnings: [] })
+    expect(inPng(['parameters', `${whole}\nSteps: 3, Seed: 1, Size: 8x8`])).toMatchObject({
+      parameters: { prompt: whole },
+      warnings: []
+    })
     const cut = inPng(['parameters', `${'x'.repeat(100_001)}\nSteps: 3, Seed: 1, Size: 8x8`])
     expect(cut?.parameters?.prompt).toHaveLength(100_000)
     expect(cut?.warnings).toEqual(['The prompt is longer than 100,000 characters; its end was left out.'])
   })
 
   it('reads back any prompt and any value that another program has quoted', () => {
-    const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).map((text) => text.replaceAll(/[\r\n\0]/g, ' ').trim())
+    const word = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+      .map((text) => text.replaceAll(/[\r\n\0]/g, ' ').trim())
     const line = word.filter((text) => text !== '' && !text.startsWith('Negative prompt:'))
     fc.assert(
       fc.property(
@@ -109,8 +162,14 @@ describe('AUTOMATIC1111 and its kin', () => {
         line,
         word.filter((text) => text !== ''),
         (prompt, negative, value) => {
-          const recipe = inComment(`${prompt}\nNegative prompt: ${negative}\nSteps: 1, Note: ${JSON.stringify(value)}, Seed: 5, Size: 8x8`)
-          expect(recipe?.parameters).toMatchObject({ prompt: prompt.toWellFormed(), negativePrompt: negative.toWellFormed(), seed: 5 })
+          const recipe = inComment(
+            `${prompt}\nNegative prompt: ${negative}\nSteps: 1, Note: ${JSON.stringify(value)}, Seed: 5, Size: 8x8`
+          )
+          expect(recipe?.parameters).toMatchObject({
+            prompt: prompt.toWellFormed(),
+            negativePrompt: negative.toWellFormed(),
+            seed: 5
+          })
           expect(recipe?.extra['Note']).toBe(value.toWellFormed())
         }
       )
@@ -146,12 +205,25 @@ describe('InvokeAI', () => {
       app_version: '5.4.2'
     }
     const loras = [{ model: { key: 'k', name: 'detail' }, weight: 0.5 }]
-    const expected = { prompt: 'a fox', width: 1024, height: 768, seed: 7, guidance: 7.5, steps: 30, scheduler: 'euler', strength: 0.6, modelId: 'juggernaut' }
+    const expected = {
+      prompt: 'a fox',
+      width: 1024,
+      height: 768,
+      seed: 7,
+      guidance: 7.5,
+      steps: 30,
+      scheduler: 'euler',
+      strength: 0.6,
+      modelId: 'juggernaut'
+    }
     for (const model of [
       { model_name: 'juggernaut', base_model: 'sdxl', model_type: 'main' },
       { key: 'k', hash: 'h', name: 'juggernaut', base: 'sdxl', type: 'main' }
     ]) {
-      const recipe = inPng(['invokeai_metadata', JSON.stringify({ ...facts, model, loras, vae: { name: 'fix' }, controlnets: [] })])
+      const recipe = inPng([
+        'invokeai_metadata',
+        JSON.stringify({ ...facts, model, loras, vae: { name: 'fix' }, controlnets: [] })
+      ])
       expect(recipe).toMatchObject({
         software: 'InvokeAI',
         model: 'juggernaut',
@@ -163,7 +235,12 @@ describe('InvokeAI', () => {
   })
 
   it('is read from its graph, where only that is there', () => {
-    const graph = { nodes: { a: { id: 'a', type: 'noise' }, b: { id: 'b', type: 'core_metadata', positive_prompt: 'a fox', steps: 4 } } }
+    const graph = {
+      nodes: {
+        a: { id: 'a', type: 'noise' },
+        b: { id: 'b', type: 'core_metadata', positive_prompt: 'a fox', steps: 4 }
+      }
+    }
     expect(inPng(['invokeai_graph', JSON.stringify(graph)])?.parameters).toEqual({ prompt: 'a fox', steps: 4 })
   })
 
@@ -180,17 +257,34 @@ describe('InvokeAI', () => {
     }
     const recipe = inPng([
       'sd-metadata',
-      JSON.stringify({ model: 'stable diffusion', model_weights: 'sd-1.5', model_hash: 'abc', app_version: '2.3.0', image })
+      JSON.stringify({
+        model: 'stable diffusion',
+        model_weights: 'sd-1.5',
+        model_hash: 'abc',
+        app_version: '2.3.0',
+        image
+      })
     ])
     expect(recipe).toMatchObject({
       model: 'sd-1.5',
-      parameters: { prompt: 'a fox in snow', negativePrompt: 'blurry, dark', steps: 50, guidance: 7.5, width: 640, height: 512, seed: 42, scheduler: 'k_lms' },
+      parameters: {
+        prompt: 'a fox in snow',
+        negativePrompt: 'blurry, dark',
+        steps: 50,
+        guidance: 7.5,
+        width: 640,
+        height: 512,
+        seed: 42,
+        scheduler: 'k_lms'
+      },
       extra: { Version: '2.3.0', 'Model hash': 'abc' }
     })
   })
 
   it('of 2022 wrote a command line', () => {
-    expect(inPng(['Dream', '"a fox [blurry] -s not an option" -s 50 -S 42 -W 512 -H 640 -C7.5 -A k_lms -f 0.75 -G 0.8'])).toMatchObject({
+    expect(
+      inPng(['Dream', '"a fox [blurry] -s not an option" -s 50 -S 42 -W 512 -H 640 -C7.5 -A k_lms -f 0.75 -G 0.8'])
+    ).toMatchObject({
       parameters: {
         prompt: 'a fox -s not an option',
         negativePrompt: 'blurry',
@@ -285,11 +379,16 @@ describe('Fooocus', () => {
       extra: { loras: 'detail 0.1 ab', Version: 'Fooocus v2.5.5', styles: "['Fooocus V2']" }
     })
     expect(recipe?.extra).not.toHaveProperty('refiner_model')
-    const inExif = readRecipe(intoJpeg(jpeg, [app1(tiff([ascii(0x0131, 'Fooocus v2.5.5'), ascii(0x927c, 'fooocus'), ascii(0x9286, JSON.stringify(facts))]))]))
+    const inExif = readRecipe(
+      intoJpeg(jpeg, [
+        app1(tiff([ascii(0x0131, 'Fooocus v2.5.5'), ascii(0x927c, 'fooocus'), ascii(0x9286, JSON.stringify(facts))]))
+      ])
+    )
     expect(inExif?.parameters).toEqual(parameters)
   })
   it("in A1111's", () => {
-    const text = 'a fox\nNegative prompt: blurry\nSteps: 30, Sampler: DPM++ 2M SDE, Seed: 77, Size: 1152x896, CFG scale: 4, Version: Fooocus v2.5.5'
+    const text =
+      'a fox\nNegative prompt: blurry\nSteps: 30, Sampler: DPM++ 2M SDE, Seed: 77, Size: 1152x896, CFG scale: 4, Version: Fooocus v2.5.5'
     expect(inPng(['parameters', text], ['fooocus_scheme', 'a1111'])).toMatchObject({
       software: 'Fooocus',
       parameters: { prompt: 'a fox', seed: 77, width: 1152 }
@@ -331,7 +430,13 @@ describe('NovelAI', () => {
   }
   it('puts JSON beside its description', () => {
     expect(
-      inPng(['Title', 'x'], ['Software', 'NovelAI'], ['Source', 'Stable Diffusion XL C1E1DE52'], ['Description', 'a fox'], ['Comment', JSON.stringify(common)])
+      inPng(
+        ['Title', 'x'],
+        ['Software', 'NovelAI'],
+        ['Source', 'Stable Diffusion XL C1E1DE52'],
+        ['Description', 'a fox'],
+        ['Comment', JSON.stringify(common)]
+      )
     ).toEqual({
       software: 'NovelAI',
       model: 'Stable Diffusion XL C1E1DE52',
@@ -354,11 +459,18 @@ describe('NovelAI', () => {
   })
   it('4 has a prompt for each character', () => {
     const v4_prompt = {
-      caption: { base_caption: 'two foxes', char_captions: [{ char_caption: 'red', centers: [] }, { char_caption: 'white' }] },
+      caption: {
+        base_caption: 'two foxes',
+        char_captions: [{ char_caption: 'red', centers: [] }, { char_caption: 'white' }]
+      },
       use_coords: false
     }
     const v4_negative_prompt = { caption: { base_caption: 'lowres', char_captions: [] } }
-    const recipe = inPng(['Software', 'NovelAI'], ['Description', 'two foxes'], ['Comment', JSON.stringify({ ...common, v4_prompt, v4_negative_prompt })])
+    const recipe = inPng(
+      ['Software', 'NovelAI'],
+      ['Description', 'two foxes'],
+      ['Comment', JSON.stringify({ ...common, v4_prompt, v4_negative_prompt })]
+    )
     expect(recipe?.parameters).toMatchObject({ prompt: 'two foxes\nred\nwhite', negativePrompt: 'lowres' })
   })
 })
@@ -371,7 +483,8 @@ describe('a picture without a recipe', () => {
   it('may have one in XMP', () => {
     const packet = '<rdf:Description exif:UserComment="a fox&#10;Steps: 1, Seed: 2, Size: 8x8"/>'
     expect(readRecipe(intoJpeg(jpeg, [xmpSegment(packet)]))?.parameters).toMatchObject({ prompt: 'a fox', seed: 2 })
-    const element = '<exif:UserComment><rdf:Alt><rdf:li xml:lang="x-default">a &lt;fox&gt;\nSteps: 1, Seed: 2, Size: 8x8</rdf:li></rdf:Alt></exif:UserComment>'
+    const element =
+      '<exif:UserComment><rdf:Alt><rdf:li xml:lang="x-default">a &lt;fox&gt;\nSteps: 1, Seed: 2, Size: 8x8</rdf:li></rdf:Alt></exif:UserComment>'
     expect(readRecipe(intoJpeg(jpeg, [xmpSegment(element)]))?.parameters).toMatchObject({ prompt: 'a <fox>', seed: 2 })
   })
   it('tells its date where EXIF does', () => {
@@ -382,7 +495,18 @@ describe('a picture without a recipe', () => {
 
 describe('any JSON under any name', () => {
   it('gives a recipe that holds, or none', () => {
-    const names = ['palimpsest', 'invokeai_metadata', 'invokeai_graph', 'sd-metadata', 'Dream', 'parameters', 'prompt', 'workflow', 'Comment', 'Software']
+    const names = [
+      'palimpsest',
+      'invokeai_metadata',
+      'invokeai_graph',
+      'sd-metadata',
+      'Dream',
+      'parameters',
+      'prompt',
+      'workflow',
+      'Comment',
+      'Software'
+    ]
     const keys = [
       'sui_image_params',
       'image',
@@ -403,7 +527,17 @@ describe('any JSON under any name', () => {
     const value = fc.letrec((tie) => ({
       any: fc.oneof(
         { maxDepth: 4 },
-        fc.constantFrom<unknown>('palimpsest-recipe', 'NovelAI', 'KSampler', 'Fooocus v1', null, true, 1e99, -1, 2 ** 60),
+        fc.constantFrom<unknown>(
+          'palimpsest-recipe',
+          'NovelAI',
+          'KSampler',
+          'Fooocus v1',
+          null,
+          true,
+          1e99,
+          -1,
+          2 ** 60
+        ),
         fc.string(),
         fc.double(),
         tie('object'),
@@ -413,7 +547,9 @@ describe('any JSON under any name', () => {
     })).object
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...names), value), { minLength: 1, maxLength: 3 }), (texts) => {
-        const recipe = readRecipe(intoPng(png, [tEXt('Software', 'NovelAI'), ...texts.map(([name, json]) => iTXt(name, JSON.stringify(json)))]))
+        const recipe = readRecipe(
+          intoPng(png, [tEXt('Software', 'NovelAI'), ...texts.map(([name, json]) => iTXt(name, JSON.stringify(json)))])
+        )
         if (recipe?.parameters) parametersSchema.parse(recipe.parameters)
         for (const text of Object.values(recipe?.extra ?? {})) expect(text.length).toBeLessThanOrEqual(4001)
       }),
@@ -421,8 +557,11 @@ describe('any JSON under any name', () => {
     )
   })
   it('nested a hundred thousand deep is no JSON', () => {
-    expect(inPng(['invokeai_metadata', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`], ['parameters', 'x\nSteps: 1, Seed: 2, Size: 8x8'])?.software).toBe(
-      'AUTOMATIC1111'
-    )
+    expect(
+      inPng(
+        ['invokeai_metadata', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+        ['parameters', 'x\nSteps: 1, Seed: 2, Size: 8x8']
+      )?.software
+    ).toBe('AUTOMATIC1111')
   })
 })

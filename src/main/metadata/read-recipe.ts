@@ -15,16 +15,17 @@ import { TextIndex } from './writers/text-index.ts'
 const readers = [readOwn, readInvokeAi, readSwarmUi, readFooocus, readNovelAi, readAutomatic1111, readComfyUi]
 
 /**
- * How a picture was made, from what its file says: our own JSON, InvokeAI, SwarmUI, Fooocus, NovelAI, A1111 and its kin,
- * ComfyUI. Null when the file says nothing of the kind. Never throws, and costs no more than the budget: what is beyond it is
- * not read, and the warnings say so.
+ * How a picture was made, from what its file says: our own JSON, InvokeAI, SwarmUI, Fooocus, NovelAI, A1111 and its
+ * kin, ComfyUI. Null when the file says nothing of the kind. Never throws, and costs no more than the budget: what is
+ * beyond it is not read, and the warnings say so.
  */
 export function readRecipe(bytes: Uint8Array, budget = new ReadingBudget(bytes.length)): Recipe | null {
   const { texts, warnings } = readTexts(bytes, budget)
   const textsAreWhole = !budget.spent
   const recipe = recipeFrom(texts, budget)
   if (recipe === null) return null
-  if (textsAreWhole && budget.spent) warnings.push('Its texts are larger than what is read, so that some of the recipe may be missing.')
+  if (textsAreWhole && budget.spent)
+    warnings.push('Its texts are larger than what is read, so that some of the recipe may be missing.')
   return { ...recipe, warnings: [...warnings, ...recipe.warnings], madeAt: recipe.madeAt ?? dateOf(texts) }
 }
 
@@ -39,8 +40,11 @@ function recipeFrom(texts: readonly FoundText[], budget: ReadingBudget): Recipe 
 
 /** "2026:11:27 10:00:00", in the camera's words; read as UTC, since the zone is not said. */
 function dateOf(texts: readonly FoundText[]): number | null {
-  const text = texts.find(({ name }) => name === 'DateTimeOriginal')?.text ?? texts.find(({ name, place }) => name === 'DateTime' && place === 'EXIF')?.text
-  const [, year, month, day, hour, minute, second] = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text ?? '') ?? []
+  const text =
+    texts.find(({ name }) => name === 'DateTimeOriginal')?.text ??
+    texts.find(({ name, place }) => name === 'DateTime' && place === 'EXIF')?.text
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text ?? '') ?? []
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
   return year !== undefined && Number.isFinite(time) && time > 0 ? time : null
 }

@@ -1,24 +1,47 @@
 import { deflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { app1, ascii, chunk, comment, intoJpeg, intoPng, intoWebp, iTXt, riff, segment, tEXt, tiff, xmpSegment, zTXt } from './__fixtures__/made-files.ts'
+import {
+  app1,
+  ascii,
+  chunk,
+  comment,
+  intoJpeg,
+  intoPng,
+  intoWebp,
+  iTXt,
+  riff,
+  segment,
+  tEXt,
+  tiff,
+  xmpSegment,
+  zTXt
+} from './__fixtures__/made-files.ts'
 import { plain } from './__fixtures__/plain-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
 
 const { png, jpeg, webp } = plain
 
-const textsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(readTexts(bytes).texts.map(({ name, text }) => [name, text]))
+const textsOf = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(readTexts(bytes).texts.map(({ name, text }) => [name, text]))
 
 describe('the texts of a PNG', () => {
   it.each(['before', 'after'] as const)('are read in all three kinds of chunk, %s the pixels', (where) => {
-    const file = intoPng(png, [tEXt('a', 'plain'), zTXt('b', 'packed'), iTXt('c', 'größer 大'), iTXt('d', 'packed, 大', true)], where)
+    const file = intoPng(
+      png,
+      [tEXt('a', 'plain'), zTXt('b', 'packed'), iTXt('c', 'größer 大'), iTXt('d', 'packed, 大', true)],
+      where
+    )
     expect(textsOf(file)).toEqual({ a: 'plain', b: 'packed', c: 'größer 大', d: 'packed, 大' })
     expect(readTexts(file).warnings).toEqual([])
   })
 
   it('may be Latin-1 or UTF-8, whatever the standard says', () => {
-    expect(textsOf(intoPng(png, [tEXt('a', 'Blüte', 'latin1'), tEXt('b', 'Blüte 大', 'utf8')]))).toEqual({ a: 'Blüte', b: 'Blüte 大' })
+    expect(textsOf(intoPng(png, [tEXt('a', 'Blüte', 'latin1'), tEXt('b', 'Blüte 大', 'utf8')]))).toEqual({
+      a: 'Blüte',
+      b: 'Blüte 大'
+    })
   })
 
   it('are found again behind a chunk whose length is a lie, and one with a wrong checksum is left out', () => {
@@ -32,7 +55,10 @@ describe('the texts of a PNG', () => {
   })
 
   it('that inflate to 300 MB are left out, and the others are read', () => {
-    const bomb = chunk('zTXt', Buffer.concat([Buffer.from('parameters\0\0'), deflateSync(Buffer.alloc(300 * 1024 * 1024), { level: 9 })]))
+    const bomb = chunk(
+      'zTXt',
+      Buffer.concat([Buffer.from('parameters\0\0'), deflateSync(Buffer.alloc(300 * 1024 * 1024), { level: 9 })])
+    )
     const before = process.memoryUsage().arrayBuffers
     const { texts, warnings } = readTexts(intoPng(png, [bomb, tEXt('kept', 'yes')]))
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
@@ -62,14 +88,24 @@ describe('the texts of a PNG', () => {
   })
 
   it('are shown as they are, markup and all', () => {
-    expect(textsOf(intoPng(png, [tEXt('parameters', '<script>alert(1)</script>')]))).toEqual({ parameters: '<script>alert(1)</script>' })
+    expect(textsOf(intoPng(png, [tEXt('parameters', '<script>alert(1)</script>')]))).toEqual({
+      parameters: '<script>alert(1)</script>'
+    })
   })
 })
 
 describe('the texts of a JPEG and of a WebP', () => {
   it.each([true, false])('are read from EXIF, little-endian %s', (little) => {
-    const exif = tiff([ascii(0x010e, 'a description'), ascii(0x010f, 'workflow:{}'), ascii(0x0110, 'prompt:{}'), comment('ein Bär 大')], little)
-    const expected = { ImageDescription: 'a description', Make: 'workflow:{}', Model: 'prompt:{}', UserComment: 'ein Bär 大' }
+    const exif = tiff(
+      [ascii(0x010e, 'a description'), ascii(0x010f, 'workflow:{}'), ascii(0x0110, 'prompt:{}'), comment('ein Bär 大')],
+      little
+    )
+    const expected = {
+      ImageDescription: 'a description',
+      Make: 'workflow:{}',
+      Model: 'prompt:{}',
+      UserComment: 'ein Bär 大'
+    }
     expect(textsOf(intoJpeg(jpeg, [app1(exif)]))).toEqual(expected)
     expect(textsOf(intoWebp(webp, [riff('EXIF', exif)]))).toEqual(expected)
     expect(textsOf(intoWebp(webp, [riff('EXIF', Buffer.concat([Buffer.from('Exif\0\0'), exif]))]))).toEqual(expected)
@@ -79,17 +115,24 @@ describe('the texts of a JPEG and of a WebP', () => {
   it.each([
     ['UTF-16, big-endian', comment('Steps: 1, 大', 'be').value],
     ['UTF-16, little-endian', comment('Steps: 1, 大', 'le').value],
-    ['UTF-16 with a mark', Buffer.concat([Buffer.from('UNICODE\0'), Buffer.from([0xff, 0xfe]), Buffer.from('Steps: 1, 大', 'utf16le')])],
+    [
+      'UTF-16 with a mark',
+      Buffer.concat([Buffer.from('UNICODE\0'), Buffer.from([0xff, 0xfe]), Buffer.from('Steps: 1, 大', 'utf16le')])
+    ],
     ['UTF-8 under the name of Unicode', Buffer.concat([Buffer.from('UNICODE\0'), Buffer.from('Steps: 1, 大')])],
     ['ASCII', Buffer.from('ASCII\0\0\0Steps: 1, 大')],
     ['no encoding', Buffer.from('\0\0\0\0\0\0\0\0Steps: 1, 大')],
     ['no head at all', Buffer.from('Steps: 1, 大')]
   ])('are read from a comment in %s', (_, value) => {
-    expect(textsOf(intoJpeg(jpeg, [app1(tiff([{ tag: 0x9286, type: 7, value }]))]))).toEqual({ UserComment: 'Steps: 1, 大' })
+    expect(textsOf(intoJpeg(jpeg, [app1(tiff([{ tag: 0x9286, type: 7, value }]))]))).toEqual({
+      UserComment: 'Steps: 1, 大'
+    })
   })
 
   it('are read from XMP and from a comment segment', () => {
-    const found = readTexts(intoJpeg(jpeg, [xmpSegment('<x:xmpmeta/>'), segment(0xfe, Buffer.from('said aloud', 'utf16le'))]))
+    const found = readTexts(
+      intoJpeg(jpeg, [xmpSegment('<x:xmpmeta/>'), segment(0xfe, Buffer.from('said aloud', 'utf16le'))])
+    )
     expect(found.texts).toEqual([
       { place: 'XMP', name: 'XMP', text: '<x:xmpmeta/>' },
       { place: 'JPEG comment', name: 'Comment', text: 'said aloud' }
@@ -117,7 +160,8 @@ describe('hostile bytes', () => {
       intoJpeg(jpeg, [app1(tiff([comment(statement)])), xmpSegment('<x exif:UserComment="y"/>')]),
       intoWebp(webp, [riff('EXIF', tiff([comment(statement)], true))])
     ]
-    for (const file of files) for (let end = 0; end < file.length; end += 1) expect(() => readRecipe(file.subarray(0, end))).not.toThrow()
+    for (const file of files)
+      for (let end = 0; end < file.length; end += 1) expect(() => readRecipe(file.subarray(0, end))).not.toThrow()
   })
 
   it('never throw, whatever bytes stand where', () => {

@@ -7,10 +7,13 @@ import { ReadingBudget } from './reading-budget.ts'
 
 /**
  * Every text in a PNG, JPEG or WebP, in the order of the file; none for other bytes. At most 200 texts of 1 MB and 8 MB
- * together, after inflation; what is damaged or longer is left out and named in the warnings. When the budget is spent, what was
- * read until then is kept, and the warnings say so. Never throws.
+ * together, after inflation; what is damaged or longer is left out and named in the warnings. When the budget is spent,
+ * what was read until then is kept, and the warnings say so. Never throws.
  */
-export function readTexts(bytes: Uint8Array, budget = new ReadingBudget(bytes.length)): Pick<FoundTexts, 'texts' | 'warnings'> {
+export function readTexts(
+  bytes: Uint8Array,
+  budget = new ReadingBudget(bytes.length)
+): Pick<FoundTexts, 'texts' | 'warnings'> {
   const found = new FoundTexts(budget)
   const mime = pictureMimeOf(bytes)
   if (mime === 'image/png') readPngTexts(bytes, found)

@@ -2,7 +2,17 @@ import { describe, expect, it, vi } from 'vitest'
 import { counted } from './__fixtures__/counted-work.ts'
 import { intoPng, zTXt } from './__fixtures__/made-files.ts'
 import { plain } from './__fixtures__/plain-files.ts'
-import { excess, falseLengths, jsonOfNumbers, packedTexts, readable, ringOfNodes, savedNodes, slowFiles, wideNode } from './__fixtures__/slow-files.ts'
+import {
+  excess,
+  falseLengths,
+  jsonOfNumbers,
+  packedTexts,
+  readable,
+  ringOfNodes,
+  savedNodes,
+  slowFiles,
+  wideNode
+} from './__fixtures__/slow-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
 import { ReadingBudget } from './reading-budget.ts'
@@ -46,7 +56,10 @@ describe('a file that is made to take long', () => {
   })
 
   it('holds a graph of saved nodes that lead nowhere: the program is named, and no value is invented', () => {
-    expect(readRecipe(intoPng(plain.png, [zTXt('prompt', savedNodes(5000))]))).toMatchObject({ software: 'ComfyUI', parameters: null })
+    expect(readRecipe(intoPng(plain.png, [zTXt('prompt', savedNodes(5000))]))).toMatchObject({
+      software: 'ComfyUI',
+      parameters: null
+    })
   })
 
   it('holds a graph whose saved nodes run in a ring: its sampler is found all the same', () => {
@@ -65,7 +78,9 @@ describe('a file that is made to take long', () => {
 
 describe('JSON', () => {
   it('is parsed once, however many readers ask for it', () => {
-    const graph = JSON.stringify({ '1': { class_type: 'KSampler', inputs: { seed: 5, steps: 3, latent_image: ['2', 0] } } })
+    const graph = JSON.stringify({
+      '1': { class_type: 'KSampler', inputs: { seed: 5, steps: 3, latent_image: ['2', 0] } }
+    })
     const bytes = intoPng(plain.png, [zTXt('prompt', graph), zTXt('parameters', graph)])
     const { value, work } = counted(() => readRecipe(bytes))
     expect(value?.parameters).toMatchObject({ seed: 5, steps: 3 })

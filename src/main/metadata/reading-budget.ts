@@ -1,6 +1,6 @@
 /**
- * What reading the texts of one file may cost. Everything in a file is a stranger's, and many cheap parts make a dear file: so
- * there is one budget for the whole file, and each step asks for its share before it works, not afterwards.
+ * What reading the texts of one file may cost. Everything in a file is a stranger's, and many cheap parts make a dear
+ * file: so there is one budget for the whole file, and each step asks for its share before it works, not afterwards.
  */
 
 const megabyte = 1024 * 1024
@@ -34,12 +34,16 @@ export class ReadingBudget {
   private readonly used: Partial<Record<Cost, number>> = {}
   private refused = false
 
-  /** @param fileBytes a file is checksummed twice at most: each text once, and as much again in looking for lost ones */
+  /**
+   * @param fileBytes a file is checksummed twice at most: each text once, and as much again in looking for lost ones
+   */
   constructor(fileBytes: number) {
     this.limits = { ...limits, checksummed: 2 * fileBytes }
   }
 
-  /** @returns false when it is more than what is left; then the work is not to be done, and `spent` says so from now on */
+  /**
+   * @returns false when it is more than what is left; then the work is not to be done, and `spent` says so from now on
+   */
   take(cost: Cost, amount = 1): boolean {
     if (amount > this.left(cost)) {
       this.refused = true

@@ -31,7 +31,8 @@ const nameOf = (text: string): string =>
     .trim()
 
 /** "negative prompt", "steps"; a size has two, which are told apart. */
-const inWords = (name: ParameterName): string => (name === 'width' || name === 'height' ? name : parameterTable[name].label.toLowerCase())
+const inWords = (name: ParameterName): string =>
+  name === 'width' || name === 'height' ? name : parameterTable[name].label.toLowerCase()
 
 /** Gathers a recipe. Values are checked one by one: what the app cannot hold is dropped and named, never all of it. */
 export class RecipeDraft {
@@ -55,7 +56,8 @@ export class RecipeDraft {
     if (typeof value !== 'string') return
     const text = value.trim()
     if (text === '' && name === 'negativePrompt') return
-    if (text.length > 100_000) this.warn(`The ${inWords(name)} is longer than 100,000 characters; its end was left out.`)
+    if (text.length > 100_000)
+      this.warn(`The ${inWords(name)} is longer than 100,000 characters; its end was left out.`)
     this.parameters[name] = text.slice(0, 100_000)
   }
 
@@ -64,7 +66,10 @@ export class RecipeDraft {
     if (value === undefined || value === null || value === '') return
     const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN
     const schema = parametersSchema.shape[name]
-    const fits = schema.safeParse(number).success && number >= (least ?? Number.NEGATIVE_INFINITY) && number <= (most ?? Number.POSITIVE_INFINITY)
+    const fits =
+      schema.safeParse(number).success &&
+      number >= (least ?? Number.NEGATIVE_INFINITY) &&
+      number <= (most ?? Number.POSITIVE_INFINITY)
     if (fits) {
       this.parameters[name] = number
       return

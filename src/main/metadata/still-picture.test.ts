@@ -27,7 +27,11 @@ it.each(types)('cuts off what stands behind the end of a %s, whatever it is', (t
 it('takes the frames out of an animated PNG, and leaves the picture and its texts', () => {
   const whole = intoPng(plain.png, [tEXt('parameters', 'a fox')])
   const frames = [chunk('acTL', Buffer.alloc(8, 1)), chunk('fcTL', Buffer.alloc(26))]
-  const animated = intoPng(intoPng(whole, frames), [chunk('fcTL', Buffer.alloc(26)), chunk('fdAT', Buffer.alloc(90))], 'after')
+  const animated = intoPng(
+    intoPng(whole, frames),
+    [chunk('fcTL', Buffer.alloc(26)), chunk('fdAT', Buffer.alloc(90))],
+    'after'
+  )
   expect(Buffer.compare(still(animated, 'png').bytes, whole)).toBe(0)
   expect(still(Buffer.concat([animated, script]), 'png')).toMatchObject({ frames: true, behind: script.length })
 })

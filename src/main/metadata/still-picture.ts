@@ -1,6 +1,6 @@
 /**
- * What of a file is one still picture: whole parts are copied or left out, no pixel is encoded again. For answers of services, which
- * are kept as pictures and nothing else.
+ * What of a file is one still picture: whole parts are copied or left out, no pixel is encoded again. For answers of
+ * services, which are kept as pictures and nothing else.
  */
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { jpegEnd, jpegSegments } from './containers/jpeg-segments.ts'
@@ -16,7 +16,10 @@ export interface Still {
   frames: boolean
 }
 
-/** @param bytes of a picture that has been decoded whole; an animated WebP or AVIF is cut only, its first frame has to be encoded */
+/**
+ * @param bytes of a picture that has been decoded whole; an animated WebP or AVIF is cut only, its first frame has to
+ * be encoded
+ */
 export function stillPicture(bytes: Uint8Array, mime: PictureMime): Still {
   if (mime === 'image/png') return ofPng(bytes)
   const end = Math.min(ends[mime](bytes), bytes.length)
@@ -37,7 +40,8 @@ function ofPng(bytes: Uint8Array): Still {
   }
   // Not read to its end: what was not looked at is not thrown away.
   if (end === null) return { bytes, behind: 0, frames: false }
-  if (!frames) return { bytes: end === bytes.length ? bytes : bytes.subarray(0, end), behind: bytes.length - end, frames }
+  if (!frames)
+    return { bytes: end === bytes.length ? bytes : bytes.subarray(0, end), behind: bytes.length - end, frames }
   return { bytes: Buffer.concat(parts), behind: bytes.length - end, frames }
 }
 

@@ -3,7 +3,17 @@
 import { orientationOf, readExif } from './containers/exif-tags.ts'
 import type { ExifContent } from './containers/exif-writer.ts'
 import { writeExif } from './containers/exif-writer.ts'
-import { endOfImage, exifHead, iccHead, type JpegSegment, jpegSegments, laterSegments, startOfScan, startsWith, xmpHead } from './containers/jpeg-segments.ts'
+import {
+  endOfImage,
+  exifHead,
+  iccHead,
+  type JpegSegment,
+  jpegSegments,
+  laterSegments,
+  startOfScan,
+  startsWith,
+  xmpHead
+} from './containers/jpeg-segments.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import { assertWithin, damaged } from './write-png.ts'
 
@@ -35,10 +45,15 @@ export function writeJpeg(bytes: Uint8Array, packets: Packets): Written {
   const before = segments.find(({ marker, data }) => marker === 0xe1 && startsWith(data, exifHead))
   const leftOut: string[] = []
   const exif = exifWithin(
-    { ...packets, orientation: before === undefined ? 1 : orientationOf(readExif(before.data.subarray(exifHead.length), budget)) },
+    {
+      ...packets,
+      orientation: before === undefined ? 1 : orientationOf(readExif(before.data.subarray(exifHead.length), budget))
+    },
     leftOut
   )
-  const xmp = packets.xmp.map((packet) => Buffer.concat([xmpHead, Buffer.from(packet, 'utf8')])).find((data) => data.length <= mostData)
+  const xmp = packets.xmp
+    .map((packet) => Buffer.concat([xmpHead, Buffer.from(packet, 'utf8')]))
+    .find((data) => data.length <= mostData)
   if (packets.xmp.length > 0 && xmp !== undefined && !xmp.includes(packets.xmp[0]!))
     leftOut.push('The recipe in Palimpsest’s own form is longer than a JPEG has room for.')
   const parts = [
@@ -60,7 +75,10 @@ function isOfPicture(marker: number): boolean {
   return (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xdb && marker <= 0xdf)
 }
 
-/** The scans with their pixels and the tables between them, up to the end of the picture. @throws AppError as `writeJpeg` */
+/**
+ * The scans with their pixels and the tables between them, up to the end of the picture. @throws AppError as
+ * `writeJpeg`
+ */
 function scansFrom(bytes: Uint8Array, from: number, budget: ReadingBudget): Uint8Array[] {
   const found: { marker: number; start: number; end: number }[] = []
   for (const each of laterSegments(bytes, from)) {
@@ -68,7 +86,8 @@ function scansFrom(bytes: Uint8Array, from: number, budget: ReadingBudget): Uint
     found.push(each)
   }
   assertWithin(budget)
-  if (found[0]?.marker !== startOfScan || found[0].start !== from || found.at(-1)?.marker !== endOfImage) throw damaged()
+  if (found[0]?.marker !== startOfScan || found[0].start !== from || found.at(-1)?.marker !== endOfImage)
+    throw damaged()
   return found.flatMap(({ marker, start, end }, at) => {
     if (marker === startOfScan) return [bytes.subarray(start, found[at + 1]!.start)]
     return isOfPicture(marker) || marker === endOfImage ? [bytes.subarray(start, end)] : []
@@ -81,7 +100,9 @@ const jfifLength = 14
 
 /** The pixels' density. The small picture that may stand behind it is another picture. */
 function jfifOf(segments: readonly JpegSegment[]): Uint8Array[] {
-  const found = segments.find(({ marker, data }) => marker === 0xe0 && startsWith(data, jfifHead) && data.length >= jfifLength)
+  const found = segments.find(
+    ({ marker, data }) => marker === 0xe0 && startsWith(data, jfifHead) && data.length >= jfifLength
+  )
   if (found === undefined) return []
   const data = Buffer.from(found.data.subarray(0, jfifLength))
   data.fill(0, jfifLength - 2)
@@ -91,12 +112,16 @@ function jfifOf(segments: readonly JpegSegment[]): Uint8Array[] {
 const adobeHead = Buffer.from('Adobe', 'latin1')
 
 /**
- * Which colours the components are, by the one byte of Adobe's segment that says it, where nothing else does: inks, which its presence
- * also tells to be inverted, and three components that are not what three usually are.
+ * Which colours the components are, by the one byte of Adobe's segment that says it, where nothing else does: inks,
+ * which its presence also tells to be inverted, and three components that are not what three usually are.
  */
 function adobeOf(segments: readonly JpegSegment[]): Uint8Array[] {
-  const transform = segments.find(({ marker, data }) => marker === 0xee && startsWith(data, adobeHead) && data.length >= 12)?.data[11]
-  const frame = segments.find(({ marker }) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))?.data
+  const transform = segments.find(
+    ({ marker, data }) => marker === 0xee && startsWith(data, adobeHead) && data.length >= 12
+  )?.data[11]
+  const frame = segments.find(
+    ({ marker }) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+  )?.data
   if (transform === undefined || frame === undefined) return []
   const components = frame[5] ?? 0
   const usual = String.fromCharCode(frame[6] ?? 0, frame[9] ?? 0, frame[12] ?? 0) !== 'RGB' && transform === 1

@@ -57,8 +57,13 @@ const mimes = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp' } as co
 type Type = keyof typeof mimes
 const types = Object.keys(mimes) as Type[]
 
-const write = (bytes: Uint8Array, type: Type, profile: MetadataProfile, changes: Partial<WrittenFacts> = {}, redact = same) =>
-  writeWords(bytes, mimes[type], wordsOf(profile, { ...facts, ...changes }, cleaner(redact)), cleaner(redact))
+const write = (
+  bytes: Uint8Array,
+  type: Type,
+  profile: MetadataProfile,
+  changes: Partial<WrittenFacts> = {},
+  redact = same
+) => writeWords(bytes, mimes[type], wordsOf(profile, { ...facts, ...changes }, cleaner(redact)), cleaner(redact))
 
 /** The bytes that the pixels are decoded from, found without the code under test. */
 function pixelBytes(bytes: Buffer, type: Type): Buffer {
@@ -97,21 +102,32 @@ describe.each(types)('a %s', (type) => {
 
   it('says in the words of IPTC that a model made it', async () => {
     const { bytes } = write(plain[type], type, 'everything')
-    expect(Buffer.from(bytes).includes('http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia')).toBe(true)
+    expect(Buffer.from(bytes).includes('http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia')).toBe(
+      true
+    )
     const { xmpAsString } = await sharp(bytes).metadata()
     expect(type === 'png' || xmpAsString?.includes('trainedAlgorithmicMedia')).toBe(true)
     const byRule = Buffer.from(write(plain[type], type, 'everything', { byRule: true }).bytes)
-    expect([byRule.includes('digitalsourcetype/algorithmicMedia'), byRule.includes('trainedAlgorithmicMedia')]).toEqual([true, false])
-    expect(Buffer.from(write(plain[type], type, 'everything', { parameters: null }).bytes).includes('trainedAlgorithmicMedia')).toBe(false)
+    expect([byRule.includes('digitalsourcetype/algorithmicMedia'), byRule.includes('trainedAlgorithmicMedia')]).toEqual(
+      [true, false]
+    )
+    expect(
+      Buffer.from(write(plain[type], type, 'everything', { parameters: null }).bytes).includes(
+        'trainedAlgorithmicMedia'
+      )
+    ).toBe(false)
   })
 
-  it.each(['everything', 'a1111', 'none'] as const)('keeps its pixels byte for byte with the profile %s', async (profile) => {
-    const bytes = Buffer.from(write(plain[type], type, profile).bytes)
-    expect(pixelBytes(bytes, type).equals(pixelBytes(plain[type], type))).toBe(true)
-    expect((await sharp(bytes).raw().toBuffer()).equals(await sharp(plain[type]).raw().toBuffer())).toBe(true)
-    const again = Buffer.from(write(bytes, type, profile).bytes)
-    expect(again.equals(bytes)).toBe(true)
-  })
+  it.each(['everything', 'a1111', 'none'] as const)(
+    'keeps its pixels byte for byte with the profile %s',
+    async (profile) => {
+      const bytes = Buffer.from(write(plain[type], type, profile).bytes)
+      expect(pixelBytes(bytes, type).equals(pixelBytes(plain[type], type))).toBe(true)
+      expect((await sharp(bytes).raw().toBuffer()).equals(await sharp(plain[type]).raw().toBuffer())).toBe(true)
+      const again = Buffer.from(write(bytes, type, profile).bytes)
+      expect(again.equals(bytes)).toBe(true)
+    }
+  )
 
   it('without a known recipe carries none', () => {
     expect(readTexts(write(plain[type], type, 'a1111', { parameters: null }).bytes).texts).toEqual([])
@@ -128,7 +144,8 @@ describe.each(types)('a %s', (type) => {
         expect(read?.parameters?.negativePrompt ?? '').toBe(negativePrompt.toWellFormed())
         const own = readRecipe(write(plain[type], type, 'everything', { parameters, notes: negativePrompt }).bytes)
         // XML has no way to say these two.
-        const sayable = (text: string): string => (type === 'png' ? text : text.replaceAll(/[\ufffe\uffff]/g, '')).toWellFormed()
+        const sayable = (text: string): string =>
+          (type === 'png' ? text : text.replaceAll(/[\ufffe\uffff]/g, '')).toWellFormed()
         expect(sayable(own?.parameters?.prompt ?? '')).toBe(sayable(prompt))
       })
     )
@@ -181,7 +198,11 @@ describe('what came with the original', () => {
       ]),
       Buffer.from(words)
     ]),
-    webp: intoWebp(plain.webp, [riff('EXIF', tiff([ascii(0x0110, words), comment(words)])), riff('XMP ', Buffer.from(words)), riff('PRIV', Buffer.from(words))])
+    webp: intoWebp(plain.webp, [
+      riff('EXIF', tiff([ascii(0x0110, words), comment(words)])),
+      riff('XMP ', Buffer.from(words)),
+      riff('PRIV', Buffer.from(words))
+    ])
   })
 
   it.each(types)('is gone from a %s with the profile none, wherever it stood', async (type) => {
@@ -212,7 +233,10 @@ describe('what came with the original', () => {
     const between = beforeScans(progressive, segments, Buffer.concat([segments, Buffer.from(words)]))
     expect(between.toString('latin1').split(words).length).toBeGreaterThan(15)
     // A segment of JFIF is 14 bytes long, and then three for each pixel of its small picture.
-    const thumbnail = Buffer.concat([Buffer.from('JFIF\0\x01\x02\x01\0\x48\0\x48\x01\x04', 'latin1'), Buffer.from(words)])
+    const thumbnail = Buffer.concat([
+      Buffer.from('JFIF\0\x01\x02\x01\0\x48\0\x48\x01\x04', 'latin1'),
+      Buffer.from(words)
+    ])
     const made = intoJpeg(between, [segment(0xe0, thumbnail)])
     for (const profile of ['none', 'everything'] as const) {
       const bytes = Buffer.from(write(made, 'jpeg', profile).bytes)
@@ -223,7 +247,8 @@ describe('what came with the original', () => {
   })
 
   it('of Adobe’s segment in a JPEG is only what its colours cannot do without', async () => {
-    const adobe = (transform: number): Buffer => segment(0xee, Buffer.concat([Buffer.from('Adobe\0\x64SECR'), Buffer.from([transform]), Buffer.from('ET')]))
+    const adobe = (transform: number): Buffer =>
+      segment(0xee, Buffer.concat([Buffer.from('Adobe\0\x64SECR'), Buffer.from([transform]), Buffer.from('ET')]))
     const cmyk = await sharp(plain.jpeg).toColourspace('cmyk').jpeg().toBuffer()
     const grey = await sharp(plain.jpeg).greyscale().toColourspace('b-w').jpeg().toBuffer()
     const own = cmyk.indexOf('Adobe') - 4
@@ -244,7 +269,9 @@ describe('what came with the original', () => {
   it('stays with everything, cleaned, where it is another program’s', () => {
     const graph = '{"1":{"url":"https://x.example/a?sig=abc"}}'
     const png = intoPng(plain.png, [tEXt('workflow', graph), tEXt('parameters', 'old'), tEXt('palimpsest', 'old')])
-    const texts = Object.fromEntries(readTexts(write(png, 'png', 'everything').bytes).texts.map(({ name, text }) => [name, text]))
+    const texts = Object.fromEntries(
+      readTexts(write(png, 'png', 'everything').bytes).texts.map(({ name, text }) => [name, text])
+    )
     expect(texts['workflow']).toBe('{"1":{"url":"https://x.example/a"}}')
     expect(texts['parameters']).not.toContain('old')
     const webp = intoWebp(plain.webp, [riff('EXIF', tiff([ascii(0x0110, `prompt:${graph}`), comment('old')]))])
@@ -286,7 +313,9 @@ describe('more words than a file has room for', () => {
     ])
     expect((await sharp(bytes).metadata()).xmpAsString).toContain('trainedAlgorithmicMedia')
     const short = { prompt: 'y'.repeat(50_000) }
-    expect(readRecipe(write(plain.jpeg, 'jpeg', 'a1111', { parameters: short }).bytes)?.parameters?.prompt).toBe(short.prompt)
+    expect(readRecipe(write(plain.jpeg, 'jpeg', 'a1111', { parameters: short }).bytes)?.parameters?.prompt).toBe(
+      short.prompt
+    )
   })
 })
 
@@ -294,9 +323,17 @@ describe('what other tools look for', () => {
   it('is the text in PNG parameters, EXIF UserComment, in the form of A1111', () => {
     const text =
       'a fox, in snow\nat dusk\nNegative prompt: blurry\nSteps: 20, Sampler: "DPM++ 2M, Karras", CFG scale: 7.5, Seed: 4294967295, Size: 8x8, Model: SDXL base, Denoising strength: 0.4, Version: Palimpsest 0.1.0'
-    expect(readTexts(write(plain.png, 'png', 'a1111').bytes).texts).toEqual([{ place: 'PNG text', name: 'parameters', text }])
-    expect(readTexts(write(plain.jpeg, 'jpeg', 'a1111').bytes).texts).toEqual([{ place: 'EXIF', name: 'UserComment', text }])
-    expect(Buffer.from(write(plain.jpeg, 'jpeg', 'a1111').bytes).includes(Buffer.concat([Buffer.from('UNICODE\0\0a'), Buffer.from([0, 0x20])]))).toBe(true)
+    expect(readTexts(write(plain.png, 'png', 'a1111').bytes).texts).toEqual([
+      { place: 'PNG text', name: 'parameters', text }
+    ])
+    expect(readTexts(write(plain.jpeg, 'jpeg', 'a1111').bytes).texts).toEqual([
+      { place: 'EXIF', name: 'UserComment', text }
+    ])
+    expect(
+      Buffer.from(write(plain.jpeg, 'jpeg', 'a1111').bytes).includes(
+        Buffer.concat([Buffer.from('UNICODE\0\0a'), Buffer.from([0, 0x20])])
+      )
+    ).toBe(true)
   })
   it('keeps the pairs of a picture that came from elsewhere', () => {
     const extra = { 'Model hash': 'abc', 'Lora hashes': 'a: 1, b: 2', Version: 'f2.0.1' }

@@ -25,7 +25,9 @@ export function writeWords(bytes: Uint8Array, mime: PictureMime, words: Words, c
   const packets = { comment: statement, xmp, texts: keep ? keptTexts(bytes, clean) : new Map<number, string>() }
   if (mime === 'image/jpeg') return writeJpeg(bytes, packets)
   if (mime === 'image/webp') return { bytes: writeWebp(bytes, packets), leftOut: [] }
-  throw new AppError('unsupported', 'What an AVIF says of itself cannot be changed.', { nextStep: 'Export it as PNG, JPEG or WebP.' })
+  throw new AppError('unsupported', 'What an AVIF says of itself cannot be changed.', {
+    nextStep: 'Export it as PNG, JPEG or WebP.'
+  })
 }
 
 const keptTags = new Map([

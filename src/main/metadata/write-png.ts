@@ -10,7 +10,23 @@ import { ReadingBudget } from './reading-budget.ts'
 import type { Clean } from './written-texts.ts'
 
 /** Chunks that say what the pixels look like; every other one that is not critical may say anything. */
-const ofPixels = new Set(['iCCP', 'sRGB', 'gAMA', 'cHRM', 'cICP', 'mDCV', 'cLLI', 'sBIT', 'bKGD', 'tRNS', 'pHYs', 'hIST', 'acTL', 'fcTL', 'fdAT'])
+const ofPixels = new Set([
+  'iCCP',
+  'sRGB',
+  'gAMA',
+  'cHRM',
+  'cICP',
+  'mDCV',
+  'cLLI',
+  'sBIT',
+  'bKGD',
+  'tRNS',
+  'pHYs',
+  'hIST',
+  'acTL',
+  'fcTL',
+  'fdAT'
+])
 
 export interface PngTexts {
   /** Written, by keyword. */
@@ -28,8 +44,15 @@ export function writePng(bytes: Uint8Array, { texts, keep }: PngTexts): Uint8Arr
   if (chunks[0]?.type !== 'IHDR' || pixels < 0 || chunks.at(-1)?.type !== 'IEND') throw damaged()
   const written = texts.map(([name, text]) => pngTextChunk(name, text))
   const exif = chunks.find(({ type }) => type === 'eXIf')
-  const upright = exif === undefined ? null : writeExif({ orientation: orientationOf(readExif(exif.data, budget)), texts: new Map(), comment: null })
-  const added = [...(upright === null ? [] : [pngChunk('eXIf', upright)]), ...written, ...(keep === null ? [] : keptTexts(bytes, keep, texts))]
+  const upright =
+    exif === undefined
+      ? null
+      : writeExif({ orientation: orientationOf(readExif(exif.data, budget)), texts: new Map(), comment: null })
+  const added = [
+    ...(upright === null ? [] : [pngChunk('eXIf', upright)]),
+    ...written,
+    ...(keep === null ? [] : keptTexts(bytes, keep, texts))
+  ]
   const parts: Uint8Array[] = [bytes.subarray(0, pngStart)]
   chunks.forEach((chunk, index) => {
     if (index === pixels) parts.push(...added)
@@ -52,8 +75,13 @@ function keptTexts(bytes: Uint8Array, clean: Clean, written: PngTexts['texts']):
 
 /** A picture of which not all is known is not written anew: some of it would be missing. */
 export function assertWithin(budget: ReadingBudget): void {
-  if (budget.spent) throw new AppError('unsupported', 'This file is in more pieces than are looked through.', { nextStep: 'Export it in another format.' })
+  if (budget.spent)
+    throw new AppError('unsupported', 'This file is in more pieces than are looked through.', {
+      nextStep: 'Export it in another format.'
+    })
 }
 
 export const damaged = (): AppError =>
-  new AppError('bad-response', 'The picture is cut off or damaged, so nothing can be written into it.', { nextStep: 'Check the library in the settings.' })
+  new AppError('bad-response', 'The picture is cut off or damaged, so nothing can be written into it.', {
+    nextStep: 'Check the library in the settings.'
+  })

@@ -20,7 +20,10 @@ export function writeWebp(bytes: Uint8Array, packets: Packets): Uint8Array {
   const kept = all.filter(({ type }) => ofPixels.has(type))
   if (!kept.some(({ type }) => ['VP8 ', 'VP8L', 'ANMF'].includes(type))) throw damaged()
   const before = all.find(({ type }) => type === 'EXIF')
-  const exif = writeExif({ ...packets, orientation: before === undefined ? 1 : orientationOf(readExif(withoutHead(before.data), budget)) })
+  const exif = writeExif({
+    ...packets,
+    orientation: before === undefined ? 1 : orientationOf(readExif(withoutHead(before.data), budget))
+  })
   const xmp = packets.xmp[0]
   const extended = kept.find(({ type }) => type === 'VP8X')
   const parts = kept.filter((chunk) => chunk !== extended).map((chunk) => webpChunk(chunk.type, chunk.data))
@@ -34,10 +37,17 @@ export function writeWebp(bytes: Uint8Array, packets: Packets): Uint8Array {
 }
 
 /** A side of a picture, as far as 24 bits can tell it. */
-const isSide = (pixels: number | null | undefined): pixels is number => typeof pixels === 'number' && pixels >= 1 && pixels <= 2 ** 24
+const isSide = (pixels: number | null | undefined): pixels is number =>
+  typeof pixels === 'number' && pixels >= 1 && pixels <= 2 ** 24
 
 /** The header of the extended format, which a simple file has to become to carry anything but pixels. */
-function header(bytes: Uint8Array, kept: readonly WebpChunk[], extended: WebpChunk | undefined, hasExif: boolean, hasXmp: boolean): Uint8Array {
+function header(
+  bytes: Uint8Array,
+  kept: readonly WebpChunk[],
+  extended: WebpChunk | undefined,
+  hasExif: boolean,
+  hasXmp: boolean
+): Uint8Array {
   const data = Buffer.alloc(10)
   if (extended !== undefined && extended.data.length >= 10) data.set(extended.data.subarray(0, 10))
   else {

@@ -7,7 +7,9 @@ import { algorithmicMedia, trainedAlgorithmicMedia, writeXmp } from './container
 import type { OwnFacts } from './writers/palimpsest.ts'
 import { quoted } from './writers/quoted.ts'
 
-/** What is known of a picture that may leave the app. Made of stored facts; a request, a key or a link is none of them. */
+/**
+ * What is known of a picture that may leave the app. Made of stored facts; a request, a key or a link is none of them.
+ */
 export interface WrittenFacts {
   /** "Palimpsest 0.1.0" */
   app: string
@@ -55,8 +57,10 @@ export const cleaner =
     redact(withoutSignedQueries(text.toWellFormed()))
 
 /**
- * everything: the app's own JSON, A1111's text, XMP with IPTC's word for where the picture came from, and what other programs wrote.
- * a1111: that text alone. none: no word at all; colour profile and orientation stay, since they are part of how it looks.
+ * everything: the app's own JSON, A1111's text, XMP with IPTC's word for where the picture came from, and what other
+ * programs wrote.
+ * a1111: that text alone. none: no word at all; colour profile and orientation stay, since they are part of how it
+ * looks.
  */
 export function wordsOf(profile: MetadataProfile, facts: WrittenFacts, clean: Clean): Words {
   const everything = profile === 'everything'
@@ -85,7 +89,10 @@ export function a1111Text(facts: WrittenFacts, clean: Clean): string | null {
   const { parameters, extra, software, model, app } = facts
   if (parameters === null) return null
   const { prompt, negativePrompt, width = facts.width, height = facts.height, modelId } = parameters
-  const named = a1111Pairs.map(({ name, parameter }): [string, Parameters[ParameterName]] => [name, parameters[parameter]])
+  const named = a1111Pairs.map(({ name, parameter }): [string, Parameters[ParameterName]] => [
+    name,
+    parameters[parameter]
+  ])
   const pairs: [string, Parameters[ParameterName] | null][] = [
     ...named.slice(0, -1),
     ['Size', `${width}x${height}`],
@@ -94,8 +101,13 @@ export function a1111Text(facts: WrittenFacts, clean: Clean): string | null {
     ...Object.entries(extra).filter(([name]) => pairName.test(name) && !ownPairs.has(name)),
     ['Version', (software !== null && a1111Kin.has(software) ? extra['Version'] : undefined) ?? app]
   ]
-  const line = pairs.flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}: ${quoted(clean(String(value)))}`])).join(', ')
-  const negative = negativePrompt === undefined || negativePrompt === '' ? [] : [`Negative prompt: ${clean(negativePrompt)}`]
+  const line = pairs
+    .flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [`${name}: ${quoted(clean(String(value)))}`]
+    )
+    .join(', ')
+  const negative =
+    negativePrompt === undefined || negativePrompt === '' ? [] : [`Negative prompt: ${clean(negativePrompt)}`]
   return [...(prompt === '' ? [] : [clean(prompt)]), ...negative, line].join('\n')
 }
 

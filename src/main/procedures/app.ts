@@ -3,7 +3,10 @@ import { describeProviders } from '../providers/registry.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
-/** The demo's endpoint with its address of this session; as it is when the demo does not run: the other services are listed all the same. */
+/**
+ * The demo's endpoint with its address of this session; as it is when the demo does not run: the other services are
+ * listed all the same.
+ */
 function addressed(context: Context, endpoint: Endpoint): Endpoint {
   try {
     return { ...endpoint, defaultUrl: context.addresses.baseUrl(endpoint.id) }
@@ -30,7 +33,9 @@ export function appProcedures(context: Context) {
     },
     'providers.list': () =>
       describeProviders().map((provider) =>
-        provider.demo ? { ...provider, endpoints: provider.endpoints.map((endpoint) => addressed(context, endpoint)) } : provider
+        provider.demo
+          ? { ...provider, endpoints: provider.endpoints.map((endpoint) => addressed(context, endpoint)) }
+          : provider
       )
   })
 }

@@ -19,7 +19,9 @@ export async function atRisk({ session, heldAnswers }: Pick<Context, 'session' |
       // The demo charges nobody: its job is simply done again.
       return found === undefined || found.provider.demo
         ? []
-        : [`“${shortened(request.parameters.prompt)}” is on its way to ${found.provider.label}: it may be charged, and its picture would not arrive.`]
+        : [
+            `“${shortened(request.parameters.prompt)}” is on its way to ${found.provider.label}: it may be charged, and its picture would not arrive.`
+          ]
     })
   const unsafe = heldAnswers
     .all()

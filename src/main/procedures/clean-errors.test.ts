@@ -12,11 +12,17 @@ it('no error tells the window a key: not one of the app itself, nor what a servi
   const thrown: unknown[] = [
     new Error(`ENOENT: no such file ${key}`),
     new TypeError(Buffer.from(key).toString('hex')),
-    new AppError('refused', `no ${key}`, { detail: JSON.stringify({ said: key }).replaceAll('+', String.raw`\u002B`), nextStep: key, fields: { [key]: key } }),
+    new AppError('refused', `no ${key}`, {
+      detail: JSON.stringify({ said: key }).replaceAll('+', String.raw`\u002B`),
+      nextStep: key,
+      fields: { [key]: key }
+    }),
     key
   ]
   for (const error of thrown) {
-    const handlers = withCleanErrors({ 'app.info': () => Promise.reject(error) } as unknown as Handlers, (text) => redactor.redact(text))
+    const handlers = withCleanErrors({ 'app.info': () => Promise.reject(error) } as unknown as Handlers, (text) =>
+      redactor.redact(text)
+    )
     const told = await Promise.resolve(handlers['app.info'](undefined)).catch((reason: unknown) => reason)
     expect(told).toBeInstanceOf(AppError)
     const { code, message, data } = told as AppError

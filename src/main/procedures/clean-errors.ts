@@ -15,5 +15,7 @@ export function withCleanErrors(handlers: Handlers, redact: (text: string) => st
       }
     }
   // The names and what stands behind them stay the same, which no type can say of a loop.
-  return Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, clean(handler as (input: unknown) => unknown)])) as unknown as Handlers
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [name, clean(handler as (input: unknown) => unknown)])
+  ) as unknown as Handlers
 }

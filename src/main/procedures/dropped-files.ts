@@ -1,6 +1,6 @@
 /**
- * Paths of files that were dropped, handed over by the preload. The page is given a ticket: it can have imported what the user
- * dropped, and name no other path.
+ * Paths of files that were dropped, handed over by the preload. The page is given a ticket: it can have imported what
+ * the user dropped, and name no other path.
  */
 import { isAbsolute } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
@@ -32,7 +32,8 @@ export function createDroppedFiles(newId: () => string): DroppedFiles {
     },
     take(ticket) {
       const paths = kept.get(ticket)
-      if (paths === undefined) throw new AppError('not-found', 'What was dropped is not known any more.', { nextStep: 'Drop it again.' })
+      if (paths === undefined)
+        throw new AppError('not-found', 'What was dropped is not known any more.', { nextStep: 'Drop it again.' })
       kept.delete(ticket)
       return paths
     }

@@ -23,9 +23,14 @@ export function exportProcedures(context: Context) {
 
   async function place({ settings: chosen, name }: ParsedInput<'exports.start'>): Promise<string> {
     const folder = settings.get().exportFolder
-    if (folder === null) throw new AppError('invalid-input', 'No folder is chosen.', { nextStep: 'Choose where the export goes.', action: 'choose-folder' })
+    if (folder === null)
+      throw new AppError('invalid-input', 'No folder is chosen.', {
+        nextStep: 'Choose where the export goes.',
+        action: 'choose-folder'
+      })
     const pattern = readPattern(chosen.pattern)
-    if (typeof pattern === 'string') throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
+    if (typeof pattern === 'string')
+      throw new AppError('invalid-input', pattern, { nextStep: 'Change the file names.', fields: { pattern } })
     await assertWritable(folder)
     const target = targetOf(folder, chosen.form, name)
     await assertOutside(library().info().folder, target)

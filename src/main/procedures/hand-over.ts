@@ -17,10 +17,16 @@ const iconSide = 96
 
 /** Of a JPEG or WebP that a picture of another type is saved as. */
 const savedQuality = 92
-const formats: Record<string, 'png' | 'jpeg' | 'webp'> = { '.png': 'png', '.jpg': 'jpeg', '.jpeg': 'jpeg', '.webp': 'webp' }
+const formats: Record<string, 'png' | 'jpeg' | 'webp'> = {
+  '.png': 'png',
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.webp': 'webp'
+}
 
 /** The type that the user has named by the ending; as it is, where that says nothing. */
-const formatOf = (target: string): 'original' | 'png' | 'jpeg' | 'webp' => formats[extname(target).toLowerCase()] ?? 'original'
+const formatOf = (target: string): 'original' | 'png' | 'jpeg' | 'webp' =>
+  formats[extname(target).toLowerCase()] ?? 'original'
 
 export function handOverProcedures(context: Context) {
   const { outbox, imaging, host, leaving } = context
@@ -39,7 +45,8 @@ export function handOverProcedures(context: Context) {
   /** The picture itself, small; where there is none, a plain sheet. */
   async function iconOf(id: string): Promise<Uint8Array> {
     const thumbnail = await context.session().library.thumbnail(id)
-    if (thumbnail === null) return await imaging.encodePng(new Uint8Array(iconSide * iconSide).fill(0x80), iconSide, iconSide, 1)
+    if (thumbnail === null)
+      return await imaging.encodePng(new Uint8Array(iconSide * iconSide).fill(0x80), iconSide, iconSide, 1)
     return (await imaging.convert({ bytes: thumbnail, type: 'png', quality: 100, maxSide: iconSide })).bytes
   }
 
@@ -65,7 +72,12 @@ export function handOverProcedures(context: Context) {
       const { profile } = context.settings.get().sharing
       const extension = pictureExtensions[leavingMime(picture.mime, 'original')]
       return await saveFile(context, 'picture', nameOf(context, picture) + extension, async (target) => {
-        const { bytes } = await leaving.file(picture, await readFile(original), { format: formatOf(target), quality: savedQuality, maxSide: null, profile })
+        const { bytes } = await leaving.file(picture, await readFile(original), {
+          format: formatOf(target),
+          quality: savedQuality,
+          maxSide: null,
+          profile
+        })
         await writeWhole(target, bytes, context.clock.now(), 'replace')
       })
     },

@@ -56,7 +56,8 @@ export interface Core {
   /**
    * The bytes behind a media address, for the app's scheme.
    * @param what "thumbnail" | "small" | "original" of a picture, "mask" for a mask
-   * @returns null when there is no such picture or mask or its file is gone; never throws for a strange id. `passing`: something
+   * @returns null when there is no such picture or mask or its file is gone; never throws for a strange id. `passing`:
+   *   something
    *   better will stand at this address soon
    */
   media(id: string, what: string): Promise<{ bytes: Uint8Array; passing?: boolean } | null>

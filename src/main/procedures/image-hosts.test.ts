@@ -21,7 +21,12 @@ beforeEach(async () => {
   emitted = []
   lines = []
   const send: Send = (request, options) => http.send(request, { policy: 'safe', ...options })
-  const settings = s3Schema.parse({ endpoint: server.url, region: server.region, bucket: server.bucket, accessKeyId: server.accessKeyId })
+  const settings = s3Schema.parse({
+    endpoint: server.url,
+    region: server.region,
+    bucket: server.bucket,
+    accessKeyId: server.accessKeyId
+  })
   const bucket = createS3Host({
     settings: () => settings,
     secret: async () => server.secret,
@@ -68,6 +73,9 @@ it('logs why a step failed, and none that was skipped', async () => {
 
 it('has nothing to test without a bucket', async () => {
   context.imageHosts.find = async () => null
-  await expect(imageHostProcedures(context)['imageHosts.test'](undefined)).rejects.toMatchObject({ code: 'unsupported', data: { action: 'open-image-host' } })
+  await expect(imageHostProcedures(context)['imageHosts.test'](undefined)).rejects.toMatchObject({
+    code: 'unsupported',
+    data: { action: 'open-image-host' }
+  })
   expect(lines).toEqual([])
 })

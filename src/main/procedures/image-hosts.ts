@@ -7,7 +7,11 @@ import type { TransferLog } from '../jobs/transfers.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
-const actionOf: Readonly<Record<HostTestStep['step'], Transfer['action']>> = { put: 'upload', get: 'check', delete: 'delete' }
+const actionOf: Readonly<Record<HostTestStep['step'], Transfer['action']>> = {
+  put: 'upload',
+  get: 'check',
+  delete: 'delete'
+}
 
 /** Writes each step of a test of this host into the log. */
 function logged(host: ImageHost, transfers: TransferLog): { host: ImageHost; log: (step: HostTestStep) => void } {
@@ -29,7 +33,16 @@ function logged(host: ImageHost, transfers: TransferLog): { host: ImageHost; log
       if (outcome === 'skipped') return
       const ok = outcome === 'ok'
       const size = step === 'delete' ? 0 : bytes
-      transfers.add({ host: host.label, action: actionOf[step], what: 'test', address, bytes: size, ok, problem: ok ? null : message, jobId: null })
+      transfers.add({
+        host: host.label,
+        action: actionOf[step],
+        what: 'test',
+        address,
+        bytes: size,
+        ok,
+        problem: ok ? null : message,
+        jobId: null
+      })
     }
   }
 }

@@ -31,7 +31,9 @@ export function importProcedures(context: Context) {
       const { watchedFolders } = settings.get()
       await assertWatchable(folder, libraryFolder())
       if (watchedFolders.length >= mostFolders) {
-        throw new AppError('invalid-input', `At most ${mostFolders} folders are watched.`, { nextStep: 'Stop watching another one first.' })
+        throw new AppError('invalid-input', `At most ${mostFolders} folders are watched.`, {
+          nextStep: 'Stop watching another one first.'
+        })
       }
       if (!watchedFolders.includes(folder)) await watchOnly([...watchedFolders, folder])
       return watch.status()

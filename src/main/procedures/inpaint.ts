@@ -8,7 +8,11 @@ import { nameOf, saveFile } from './save-file.ts'
 
 /** What would be sent of a picture to be repainted: the very files, made by the same work that a job has done. */
 export function inpaintProcedures(context: Context) {
-  const prepare = async ({ pictureId, mask, inpaint }: ParsedInput<'inpaint.preview'>): Promise<{ picture: Uint8Array; mask: Uint8Array }> => {
+  const prepare = async ({
+    pictureId,
+    mask,
+    inpaint
+  }: ParsedInput<'inpaint.preview'>): Promise<{ picture: Uint8Array; mask: Uint8Array }> => {
     const picture = await findFile(context, pictureId)
     return await context.imaging.prepareInpaint({ picture, mask: await maskPng(mask), inpaint })
   }

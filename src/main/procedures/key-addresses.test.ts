@@ -69,17 +69,26 @@ async function end(operationId: string): Promise<Job> {
   })
 }
 
-const missing = { code: 'missing-key', data: { action: 'check-key', nextStep: expect.stringContaining('Enter the key for http://127.0.0.1:') as unknown } }
+const missing = {
+  code: 'missing-key',
+  data: { action: 'check-key', nextStep: expect.stringContaining('Enter the key for http://127.0.0.1:') as unknown }
+}
 
 describe('a service whose address was changed behind the user’s back', () => {
-  it.each(['keychain', 'session', 'passphrase'] as const)('gets no key (%s): not by a test of the key, not by a request', async (protection) => {
-    await core.handlers['keys.set']({ providerId: 'pixazo', key, protection, passphrase: 'correct horse' })
-    await core.handlers['settings.update']({ baseUrls: { 'pixazo.gateway': evilUrl } })
-    expect(statuses.find(({ providerId }) => providerId === 'pixazo')).toMatchObject({ hasKey: true, missingFor: [evilUrl] })
-    await expect(core.handlers['keys.test']({ providerId: 'pixazo' })).rejects.toMatchObject(missing)
-    expect(await end('pixazo/sd3')).toMatchObject({ state: 'failed', error: missing })
-    expect(received).toEqual([])
-  })
+  it.each(['keychain', 'session', 'passphrase'] as const)(
+    'gets no key (%s): not by a test of the key, not by a request',
+    async (protection) => {
+      await core.handlers['keys.set']({ providerId: 'pixazo', key, protection, passphrase: 'correct horse' })
+      await core.handlers['settings.update']({ baseUrls: { 'pixazo.gateway': evilUrl } })
+      expect(statuses.find(({ providerId }) => providerId === 'pixazo')).toMatchObject({
+        hasKey: true,
+        missingFor: [evilUrl]
+      })
+      await expect(core.handlers['keys.test']({ providerId: 'pixazo' })).rejects.toMatchObject(missing)
+      expect(await end('pixazo/sd3')).toMatchObject({ state: 'failed', error: missing })
+      expect(received).toEqual([])
+    }
+  )
 
   it('gets the key that was entered for it', async () => {
     await core.handlers['keys.set']({ providerId: 'pixazo', key, protection: 'session' })
@@ -93,7 +102,11 @@ describe('a service whose address was changed behind the user’s back', () => {
     await core.handlers['settings.update']({ baseUrls: { 'appypie.sdxl': evilUrl, 'appypie.inpainting': evilUrl } })
     await core.handlers['keys.set']({ providerId: 'appypie', key, protection: 'session' })
     await core.handlers['settings.update']({
-      baseUrls: { 'appypie.sdxl': evilUrl, 'appypie.inpainting': evilUrl, 'appypie.polling': 'https://elsewhere.example' }
+      baseUrls: {
+        'appypie.sdxl': evilUrl,
+        'appypie.inpainting': evilUrl,
+        'appypie.polling': 'https://elsewhere.example'
+      }
     })
     expect(await end('appypie/sdxl-lightning')).toMatchObject({ state: 'failed', error: { code: 'missing-key' } })
     expect(received).toEqual([])
@@ -115,12 +128,16 @@ describe('an address that anyone on the way could listen to', () => {
 
   it('is refused for a bucket', async () => {
     const s3 = s3Schema.parse({ endpoint: 'http://bucket.example', bucket: 'studio', accessKeyId: 'id' })
-    await expect(core.handlers['settings.update']({ imageHost: { use: 's3', s3 } })).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(core.handlers['settings.update']({ imageHost: { use: 's3', s3 } })).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
   })
 })
 
 describe('a bucket whose address was changed', () => {
-  const bucketAt = (endpoint: string) => ({ imageHost: { use: 's3' as const, s3: s3Schema.parse({ endpoint, bucket: 'studio', accessKeyId: 'id' }) } })
+  const bucketAt = (endpoint: string) => ({
+    imageHost: { use: 's3' as const, s3: s3Schema.parse({ endpoint, bucket: 'studio', accessKeyId: 'id' }) }
+  })
 
   it('gets nothing that is signed with the secret', async () => {
     await core.handlers['settings.update'](bucketAt('https://bucket.example'))
@@ -135,6 +152,8 @@ describe('a bucket whose address was changed', () => {
   })
 
   it('is asked for before there can be a secret', async () => {
-    await expect(core.handlers['keys.set']({ providerId: s3SecretId, key, protection: 'session' })).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(
+      core.handlers['keys.set']({ providerId: s3SecretId, key, protection: 'session' })
+    ).rejects.toMatchObject({ code: 'invalid-input' })
   })
 })

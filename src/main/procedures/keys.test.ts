@@ -11,7 +11,9 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()))
 })
 
-async function ready(status: number | 'broken'): Promise<{ service: LoopbackServer; test: (providerId: string) => Promise<{ outcome: string }> }> {
+async function ready(
+  status: number | 'broken'
+): Promise<{ service: LoopbackServer; test: (providerId: string) => Promise<{ outcome: string }> }> {
   const service = await startServer((_request, response) => {
     if (status === 'broken') response.socket?.resetAndDestroy()
     else response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
@@ -27,13 +29,16 @@ async function ready(status: number | 'broken'): Promise<{ service: LoopbackServ
   return { service, test: async (providerId) => await keyProcedures(context)['keys.test']({ providerId }) }
 }
 
-it.each(['appypie', 'pixazo', 'aigateway', 'imagepipeline'])('a key of %s is tested by one request, whatever the service answers', async (providerId) => {
-  for (const status of [429, 502, 503, 504, 'broken'] as const) {
-    const { service, test } = await ready(status)
-    expect((await test(providerId)).outcome).toMatch(/unclear|unreachable/)
-    expect(service.requests).toHaveLength(1)
+it.each(['appypie', 'pixazo', 'aigateway', 'imagepipeline'])(
+  'a key of %s is tested by one request, whatever the service answers',
+  async (providerId) => {
+    for (const status of [429, 502, 503, 504, 'broken'] as const) {
+      const { service, test } = await ready(status)
+      expect((await test(providerId)).outcome).toMatch(/unclear|unreachable/)
+      expect(service.requests).toHaveLength(1)
+    }
   }
-})
+)
 
 it('tells a right key from a wrong one with that request', async () => {
   expect((await (await ready(404)).test('aigateway')).outcome).toBe('accepted')

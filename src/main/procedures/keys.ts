@@ -11,7 +11,10 @@ const unreachableCodes = new Set(['offline', 'timeout', 'unsafe-url'])
 
 function providerOf(id: string): ProviderDescriptor {
   const provider = providers.find((candidate) => candidate.id === id)
-  if (provider === undefined) throw new AppError('invalid-input', `There is no service “${id}”.`, { nextStep: 'Choose one of the listed services.' })
+  if (provider === undefined)
+    throw new AppError('invalid-input', `There is no service “${id}”.`, {
+      nextStep: 'Choose one of the listed services.'
+    })
   return provider
 }
 
@@ -52,7 +55,8 @@ export function keyProcedures(context: Context) {
   }
   return defineProcedures({
     'keys.status': () => keys.status(),
-    'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> => changed(await keys.set(providerId, key, protection, passphrase)),
+    'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> =>
+      changed(await keys.set(providerId, key, protection, passphrase)),
     'keys.clear': async ({ providerId }) => changed(await keys.clear(providerId)),
     'keys.unlock': async ({ passphrase }) => changed(await keys.unlock(passphrase)),
     'keys.test': ({ providerId }) => testKey(context, providerOf(providerId))

@@ -65,9 +65,20 @@ async function moved() {
   await ended
   const openAgain = (path: string): void => {
     folder = path
-    recentLibraries = [{ folder: path, pictures: 1, openedAt: (now += 1) }, ...recentLibraries.filter((entry) => entry.folder !== path)]
+    recentLibraries = [
+      { folder: path, pictures: 1, openedAt: (now += 1) },
+      ...recentLibraries.filter((entry) => entry.folder !== path)
+    ]
   }
-  return { handlers, from, to, trashed, trashWorks: (does: boolean) => void (works = does), openAgain, remove: () => rm(parent, { recursive: true }) }
+  return {
+    handlers,
+    from,
+    to,
+    trashed,
+    trashWorks: (does: boolean) => void (works = does),
+    openAgain,
+    remove: () => rm(parent, { recursive: true })
+  }
 }
 
 it('the folder that a library has left may go to the trash', async () => {
@@ -99,7 +110,15 @@ it('what was put into it since stays, and is told; when the trash refuses, every
   expect(gone).toEqual(['moved.files', 'hold-jobs', 'pictures', 'pictures/ab', 'pictures/ab/one.txt', 'masks'].sort())
   await rm(join(from, 'old (moved)'), { recursive: true })
   expect((await readdir(from, { recursive: true })).sort()).toEqual(
-    ['Photos', 'Photos/harbour.jpg', 'letter.pdf', 'library.json', 'pictures', 'pictures/ab', 'pictures/ab/note.txt'].sort()
+    [
+      'Photos',
+      'Photos/harbour.jpg',
+      'letter.pdf',
+      'library.json',
+      'pictures',
+      'pictures/ab',
+      'pictures/ab/note.txt'
+    ].sort()
   )
   await remove()
 })

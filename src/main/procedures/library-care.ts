@@ -20,7 +20,8 @@ const fs = machineFs
 /** Backups that were looked at and can be restored by their id. */
 const mostLookedAt = 20
 
-const leftOut = (damaged: number): string => (damaged === 0 ? '' : ` ${plural(damaged, 'damaged file was', 'damaged files were')} left out.`)
+const leftOut = (damaged: number): string =>
+  damaged === 0 ? '' : ` ${plural(damaged, 'damaged file was', 'damaged files were')} left out.`
 
 export function libraryCareProcedures(context: Context) {
   const { tasks, checker, host } = context
@@ -28,7 +29,10 @@ export function libraryCareProcedures(context: Context) {
   const lookedAt = new Map<string, string>()
   let moved: { from: string; at: number } | null = null
 
-  /** The folder that this session has moved the library out of; once that is opened again it is a library like any other. */
+  /**
+   * The folder that this session has moved the library out of; once that is opened again it is a library like any
+   * other.
+   */
   function movedFrom(): string | null {
     const { from, at } = moved ?? { from: null, at: 0 }
     const again = context.settings.get().recentLibraries.find(({ folder }) => folder === from)
@@ -71,7 +75,12 @@ export function libraryCareProcedures(context: Context) {
   }
 
   async function restore(backup: string, to: string, task: TaskContext): Promise<TaskResult> {
-    const { damaged: left } = await restoreBackupTo({ fs, checker, task, newId: context.newId }, backup, to, library().info().folder)
+    const { damaged: left } = await restoreBackupTo(
+      { fs, checker, task, newId: context.newId },
+      backup,
+      to,
+      library().info().folder
+    )
     await untilNothingIsSent(context, task)
     task.progress(1, 1, 'Opening the library')
     const { pictures, repairs } = await switchTo(context, to)
@@ -85,14 +94,22 @@ export function libraryCareProcedures(context: Context) {
   async function move(to: string, task: TaskContext): Promise<TaskResult> {
     const from = library().info().folder
     await rememberOpen(context)
-    const { damaged: asTheyAre } = await moveLibraryTo({ fs, checker, task, newId: context.newId }, from, to, async (rest, failed) => {
-      await untilNothingIsSent(context, task)
-      return await context.sessions.whileClosed(async () => ({ result: await rest(), open: to, failed }))
-    })
+    const { damaged: asTheyAre } = await moveLibraryTo(
+      { fs, checker, task, newId: context.newId },
+      from,
+      to,
+      async (rest, failed) => {
+        await untilNothingIsSent(context, task)
+        return await context.sessions.whileClosed(async () => ({ result: await rest(), open: to, failed }))
+      }
+    )
     moved = { from, at: Math.round(context.clock.now()) }
     await rememberOpen(context)
     await keepChoice(context, to).catch(() => {
-      task.note('warning', 'The settings could not be written: at the next start the old folder is opened. Choose the new one then.')
+      task.note(
+        'warning',
+        'The settings could not be written: at the next start the old folder is opened. Choose the new one then.'
+      )
     })
     const damaged = asTheyAre.length
     const asIs =
@@ -108,7 +125,9 @@ export function libraryCareProcedures(context: Context) {
   /** @returns what was not moved, and stays in the folder */
   async function trashMoved(old: string): Promise<string[]> {
     if (await isInside(old, library().info().folder)) {
-      throw new AppError('invalid-input', 'The library that is open now is in this folder.', { nextStep: 'Leave the folder where it is.' })
+      throw new AppError('invalid-input', 'The library that is open now is in this folder.', {
+        nextStep: 'Leave the folder where it is.'
+      })
     }
     const { path, left, undo } = await setApart(fs, old)
     try {
@@ -123,17 +142,23 @@ export function libraryCareProcedures(context: Context) {
   return defineProcedures({
     'library.care': async () => {
       const last = await library().care.lastBackup()
-      const lastBackup = last === null ? null : { ...last, there: (await findBackup(fs, last.folder).catch(() => null)) !== null }
+      const lastBackup =
+        last === null ? null : { ...last, there: (await findBackup(fs, last.folder).catch(() => null)) !== null }
       const old = movedFrom()
       return { lastBackup, movedFrom: old !== null && (await holdsLibrary(old)) ? old : null }
     },
     'library.backUp': async ({ where, fresh }) => {
       const folder = await placeOfBackup(where, fresh)
       if (folder === null) return null
-      return tasks.start({ kind: 'backup', title: 'Back up the library', notBeside: ['backup', 'repair'] }, (task) => rested(backUp(folder, task)))
+      return tasks.start({ kind: 'backup', title: 'Back up the library', notBeside: ['backup', 'repair'] }, (task) =>
+        rested(backUp(folder, task))
+      )
     },
     'library.lookAtBackup': async () => {
-      const chosen = await host.chooseFolder('Choose the backup', (await library().care.lastBackup())?.folder ?? library().info().folder)
+      const chosen = await host.chooseFolder(
+        'Choose the backup',
+        (await library().care.lastBackup())?.folder ?? library().info().folder
+      )
       if (chosen === null) return null
       const found = await findBackup(fs, chosen)
       if (found === null) {
@@ -150,18 +175,27 @@ export function libraryCareProcedures(context: Context) {
     },
     'library.restore': async ({ id }) => {
       const backup = lookedAt.get(id)
-      if (backup === undefined) throw new AppError('not-found', 'This backup was not looked at in this session.', { nextStep: 'Choose it again.' })
+      if (backup === undefined)
+        throw new AppError('not-found', 'This backup was not looked at in this session.', {
+          nextStep: 'Choose it again.'
+        })
       const to = await host.chooseFolder('Choose an empty folder for the restored library', library().info().folder)
       if (to === null) return null
-      return tasks.start({ kind: 'restore', title: 'Restore a backup', notBeside: 'all' }, (task) => rested(restore(backup, to, task)))
+      return tasks.start({ kind: 'restore', title: 'Restore a backup', notBeside: 'all' }, (task) =>
+        rested(restore(backup, to, task))
+      )
     },
     'library.move': async () => {
       if (library().info().state !== 'ready') {
-        throw new AppError('storage', 'This library can only be looked at now, so it is not moved.', { nextStep: 'Make its folder writable, then try again.' })
+        throw new AppError('storage', 'This library can only be looked at now, so it is not moved.', {
+          nextStep: 'Make its folder writable, then try again.'
+        })
       }
       const to = await host.chooseFolder('Choose an empty folder for the library', library().info().folder)
       if (to === null) return null
-      return tasks.start({ kind: 'move', title: 'Move the library', notBeside: 'all' }, (task) => rested(move(to, task)))
+      return tasks.start({ kind: 'move', title: 'Move the library', notBeside: 'all' }, (task) =>
+        rested(move(to, task))
+      )
     },
     'library.leaveMoved': async ({ trash }) => {
       const old = movedFrom()
@@ -179,22 +213,29 @@ export function libraryCareProcedures(context: Context) {
         )
       ),
     'library.repair': (wishes) =>
-      tasks.start({ kind: 'repair', title: 'Repair the library', notBeside: ['import', 'delete', 'backup', 'verify', 'repair'] }, (task) =>
-        rested(
-          library()
-            .care.repair(checker, wishes, task)
-            .then((result) => ({ summary: repairWords(result) }))
-            .finally(() => host.emit('libraryChanged', library().info()))
-        )
+      tasks.start(
+        { kind: 'repair', title: 'Repair the library', notBeside: ['import', 'delete', 'backup', 'verify', 'repair'] },
+        (task) =>
+          rested(
+            library()
+              .care.repair(checker, wishes, task)
+              .then((result) => ({ summary: repairWords(result) }))
+              .finally(() => host.emit('libraryChanged', library().info()))
+          )
       ),
     'library.rebuild': () =>
       tasks.start({ kind: 'repair', title: 'Build the index again', notBeside: 'all' }, async (task) => {
         await untilNothingIsSent(context, task)
         const { folder, state } = library().info()
         if (state !== 'ready')
-          throw new AppError('storage', 'This library can only be looked at now.', { nextStep: 'Make its folder writable, then try again.' })
+          throw new AppError('storage', 'This library can only be looked at now.', {
+            nextStep: 'Make its folder writable, then try again.'
+          })
         task.progress(0, null, 'Reading the descriptions beside the pictures')
-        const aside = await context.sessions.whileClosed(async () => ({ result: await askForRebuild(fs, folder, context.clock.now()), open: folder }))
+        const aside = await context.sessions.whileClosed(async () => ({
+          result: await askForRebuild(fs, folder, context.clock.now()),
+          open: folder
+        }))
         return { summary: `${library().info().repairs.join(' ')} The old index was set aside as ${aside}.` }
       })
   })

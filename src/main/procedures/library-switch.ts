@@ -22,10 +22,14 @@ function sending(context: Context): number {
 function assertNothingOnItsWay(context: Context): void {
   const count = sending(context)
   if (count === 0) return
-  throw new AppError('invalid-input', count === 1 ? 'A request is on its way to its service.' : `${count} requests are on their way to their services.`, {
-    nextStep: 'Wait until it has ended, or cancel it in the queue; then choose another library.',
-    action: 'wait'
-  })
+  throw new AppError(
+    'invalid-input',
+    count === 1 ? 'A request is on its way to its service.' : `${count} requests are on their way to their services.`,
+    {
+      nextStep: 'Wait until it has ended, or cancel it in the queue; then choose another library.',
+      action: 'wait'
+    }
+  )
 }
 
 /** A task works on the library that is open; README.md of tasks says why this does not wait. */
@@ -57,12 +61,16 @@ export function withOpened(recent: readonly RecentEntry[], opened: RecentEntry):
   return [opened, ...recent.filter(({ folder }) => folder !== opened.folder)].slice(0, mostRecent)
 }
 
-/** Remembers the library that is open now, for the list of recent ones. A list that cannot be kept is no reason to fail. */
+/**
+ * Remembers the library that is open now, for the list of recent ones. A list that cannot be kept is no reason to fail.
+ */
 export async function rememberOpen(context: Pick<Context, 'session' | 'settings' | 'clock'>): Promise<void> {
   const { folder, pictures, state } = context.session().library.info()
   if (state === 'unavailable') return
   const opened = { folder, pictures, openedAt: Math.round(context.clock.now()) }
-  await context.settings.setRecentLibraries(withOpened(context.settings.get().recentLibraries, opened)).catch(() => undefined)
+  await context.settings
+    .setRecentLibraries(withOpened(context.settings.get().recentLibraries, opened))
+    .catch(() => undefined)
 }
 
 /** The library that is to be opened at the next start. @throws AppError disk-full | storage */

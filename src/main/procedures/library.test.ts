@@ -8,7 +8,15 @@ import type { Context } from './context.ts'
 import { libraryProcedures } from './library.ts'
 
 /** A context over libraries that are names only. */
-function contextOf(more: { folder?: string; recent?: RecentEntry[]; jobs?: { state: string }[]; task?: string; settingsFail?: boolean } = {}) {
+function contextOf(
+  more: {
+    folder?: string
+    recent?: RecentEntry[]
+    jobs?: { state: string }[]
+    task?: string
+    settingsFail?: boolean
+  } = {}
+) {
   const told: string[] = []
   let folder = more.folder ?? '/old'
   let recentLibraries = more.recent ?? []
@@ -88,7 +96,13 @@ it('remembers the libraries that were open, and opens those alone by name', asyn
 
 it('says that an unplugged library is not there, and does not open an empty one in its place', async () => {
   const { handlers, told } = contextOf({ recent: [{ folder: '/media/unplugged', pictures: 3, openedAt: 1 }] })
-  expect(await handlers['library.recent'](undefined)).toMatchObject([{ folder: '/old' }, { folder: '/media/unplugged', there: false }])
-  await expect(handlers['library.open']({ folder: '/media/unplugged' })).rejects.toMatchObject({ code: 'storage', data: { action: 'retry' } })
+  expect(await handlers['library.recent'](undefined)).toMatchObject([
+    { folder: '/old' },
+    { folder: '/media/unplugged', there: false }
+  ])
+  await expect(handlers['library.open']({ folder: '/media/unplugged' })).rejects.toMatchObject({
+    code: 'storage',
+    data: { action: 'retry' }
+  })
   expect(told).toEqual([])
 })

@@ -10,7 +10,8 @@ import { assertMayLeave, rememberOpen, switchTo } from './library-switch.ts'
 export function libraryProcedures(context: Context) {
   const info = () => context.session().library.info()
   const recent = () => context.settings.get().recentLibraries
-  const nameOf = (folder: string): string => (folder === join(context.host.profileFolder, 'library') ? 'My library' : basename(folder) || folder)
+  const nameOf = (folder: string): string =>
+    folder === join(context.host.profileFolder, 'library') ? 'My library' : basename(folder) || folder
   return defineProcedures({
     'library.info': info,
     'library.choose': async () => {
@@ -39,7 +40,8 @@ export function libraryProcedures(context: Context) {
       return (await Promise.all(entries)).sort((a, b) => Number(b.open) - Number(a.open))
     },
     'library.open': async ({ folder }) => {
-      if (!recent().some((entry) => entry.folder === folder)) throw new AppError('not-found', 'This library is not on the list.', { action: 'choose-folder' })
+      if (!recent().some((entry) => entry.folder === folder))
+        throw new AppError('not-found', 'This library is not on the list.', { action: 'choose-folder' })
       assertMayLeave(context)
       if (!(await holdsLibrary(folder))) {
         throw new AppError('storage', `The folder ${folder} is not there, or holds no library.`, {

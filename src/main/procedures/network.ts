@@ -8,16 +8,22 @@ import { defineProcedures } from './define-procedures.ts'
 /** Which way the services are reached, tried. */
 export function networkProcedures(context: Context) {
   return defineProcedures({
-    'network.test': async () => await Promise.all((await originsToTry(context)).map((origin) => tryOrigin(context, origin)))
+    'network.test': async () =>
+      await Promise.all((await originsToTry(context)).map((origin) => tryOrigin(context, origin)))
   })
 }
 
-/** Of the services with a key; without any, of the first hosted one. One on this machine tells nothing of the network, unless there is no other. */
+/**
+ * Of the services with a key; without any, of the first hosted one. One on this machine tells nothing of the network,
+ * unless there is no other.
+ */
 async function originsToTry({ keys, addresses }: Context): Promise<string[]> {
   const withKey = new Set((await keys.status()).filter((status) => status.hasKey).map((status) => status.providerId))
   const hosted = providers.filter((provider) => !provider.demo)
   const used = hosted.filter((provider) => withKey.has(provider.id))
-  const urls = (used.length > 0 ? used : hosted.slice(0, 1)).flatMap(({ endpoints }) => endpoints.map((endpoint) => addresses.baseUrl(endpoint.id)))
+  const urls = (used.length > 0 ? used : hosted.slice(0, 1)).flatMap(({ endpoints }) =>
+    endpoints.map((endpoint) => addresses.baseUrl(endpoint.id))
+  )
   const origins = [...new Set(urls.map((url) => new URL(url).origin))]
   const away = origins.filter((origin) => !isLoopback(origin))
   return away.length > 0 ? away : origins
@@ -39,7 +45,8 @@ async function tryOrigin(context: Context, origin: string): Promise<NetworkWay> 
   } catch (error) {
     const { code, message, data } = toWireError(error)
     // A page that is large, or leads elsewhere, has come from there.
-    if (code === 'bad-response' || (code === 'unsafe-url' && data.status !== undefined)) return { host, way, ok: true, message: `${host} answered.` }
+    if (code === 'bad-response' || (code === 'unsafe-url' && data.status !== undefined))
+      return { host, way, ok: true, message: `${host} answered.` }
     return { host, way, ok: false, message: context.redact([message, data.nextStep].filter(Boolean).join(' ')) }
   }
 }

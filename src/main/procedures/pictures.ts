@@ -17,7 +17,10 @@ function requestOf(context: Context, picture: Picture): Output<'pictures.request
   if (found === undefined || picture.parameters === null) return null
   const { provider, operation } = found
   try {
-    const request = operation.toRequest({ parameters: picture.parameters, ...(operation.task === 'inpainting' ? exampleLinks : {}) })
+    const request = operation.toRequest({
+      parameters: picture.parameters,
+      ...(operation.task === 'inpainting' ? exampleLinks : {})
+    })
     const headers = { ...request.headers }
     if (provider.auth !== null) headers[provider.auth.header] = `${provider.auth.prefix}YOUR_KEY`
     return {

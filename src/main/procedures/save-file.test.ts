@@ -24,7 +24,11 @@ it('nothing leaves the library for a place inside it, whatever that is called', 
 it('no key is in a name that is proposed', async () => {
   const asked: string[] = []
   const context = {
-    leaving: createLeaving({ imaging: {} as Imaging, app: 'Palimpsest', redact: (text) => text.replaceAll('sk-canary', '[removed]') }),
+    leaving: createLeaving({
+      imaging: {} as Imaging,
+      app: 'Palimpsest',
+      redact: (text) => text.replaceAll('sk-canary', '[removed]')
+    }),
     host: {
       async chooseSavePath(name: string) {
         asked.push(name)

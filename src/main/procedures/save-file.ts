@@ -39,7 +39,10 @@ export async function saveFile(
  */
 export async function assertOutside(library: string, target: string): Promise<void> {
   if (!(await isInside(library, target))) return
-  throw new AppError('invalid-input', 'This folder belongs to the library itself.', { nextStep: 'Choose another folder.', action: 'choose-folder' })
+  throw new AppError('invalid-input', 'This folder belongs to the library itself.', {
+    nextStep: 'Choose another folder.',
+    action: 'choose-folder'
+  })
 }
 
 /** Words from any text, short, and safe in a file name on every system; empty when there are none. */

@@ -8,11 +8,15 @@ import { defineProcedures } from './define-procedures.ts'
 /** @throws AppError invalid-input for an address on the way to which anyone could read keys and pictures */
 function refuseOverheard({ baseUrls = {}, imageHost }: SettingsPatch, current: Settings): void {
   const endpoints = providers.flatMap((provider) => provider.endpoints)
-  // One that an older version let in stays as it is, and nothing is sent to it; it does not keep the others from being changed.
+  // One that an older version let in stays as it is, and nothing is sent to it; it does not keep the others from being
+  // changed.
   const open = Object.entries(baseUrls).find(
-    ([id, url]) => url !== current.baseUrls[id] && canBeOverheard(url, endpoints.find((endpoint) => endpoint.id === id)?.ownServer)
+    ([id, url]) =>
+      url !== current.baseUrls[id] && canBeOverheard(url, endpoints.find((endpoint) => endpoint.id === id)?.ownServer)
   )
-  const bucket = [imageHost?.s3?.endpoint, imageHost?.s3?.publicBaseUrl].some((url) => typeof url === 'string' && canBeOverheard(url))
+  const bucket = [imageHost?.s3?.endpoint, imageHost?.s3?.publicBaseUrl].some(
+    (url) => typeof url === 'string' && canBeOverheard(url)
+  )
   if (open === undefined && !bucket) return
   const problem = 'The address must begin with https://. Plain http is for this machine only.'
   throw new AppError('invalid-input', problem, {
@@ -33,7 +37,8 @@ export function settingsProcedures(context: Context) {
       host.emit('settingsChanged', next)
       if (patch.proxy !== undefined) context.http.reconnect()
       // A key that was not entered for a new address is asked for again.
-      if (patch.baseUrls !== undefined || patch.imageHost !== undefined) host.emit('keysChanged', await context.keys.status())
+      if (patch.baseUrls !== undefined || patch.imageHost !== undefined)
+        host.emit('keysChanged', await context.keys.status())
       // A service that was not there may be at its new address.
       if (patch.baseUrls !== undefined) context.line.tryNow()
       context.session().jobs.wake()

@@ -10,7 +10,10 @@ export function shelfProcedures(context: Context) {
     context.host.emit('shelfChanged', library().shelf())
     return result
   }
-  const counted = ({ changed, undo }: Changed): { changed: number; undo: string } => ({ changed: tellChanged(context, changed), undo })
+  const counted = ({ changed, undo }: Changed): { changed: number; undo: string } => ({
+    changed: tellChanged(context, changed),
+    undo
+  })
   return defineProcedures({
     'tags.list': ({ prefix, limit }) => library().tags(prefix, limit),
     'tags.rename': async ({ tag, name }) => counted(await library().renameTag(tag, name)),

@@ -65,7 +65,9 @@ function mask() {
 }
 
 async function imported() {
-  const bytes = await sharp({ create: { ...size, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 120, sigma: 30 } } })
+  const bytes = await sharp({
+    create: { ...size, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 120, sigma: 30 } }
+  })
     .png()
     .toBuffer()
   return { bytes, ...(await core.handlers['pictures.import']({ bytes: new Uint8Array(bytes), name: 'beach.png' })) }
@@ -108,12 +110,21 @@ describe('masks', () => {
     target = join(folder, 'mask.png')
     expect(await core.handlers['masks.export'](input)).toEqual({ saved: target })
     expect(asked).toEqual(['Door-left-old.png', 'Door-left-old.png'])
-    expect(await sharp(target).metadata()).toMatchObject({ format: 'png', ...size, channels: 1, depth: 'uchar', space: 'b-w' })
+    expect(await sharp(target).metadata()).toMatchObject({
+      format: 'png',
+      ...size,
+      channels: 1,
+      depth: 'uchar',
+      space: 'b-w'
+    })
     const { data, info } = await sharp(target).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
     expect(info.channels).toBe(1)
     expect([data[20 * 96 + 29], data[20 * 96 + 30], data[39 * 96 + 59], data[40 * 96 + 59]]).toEqual([0, 255, 255, 0])
     target = join(folder, 'no', 'such', 'folder.png')
-    await expect(core.handlers['masks.export'](input)).rejects.toMatchObject({ code: 'storage', message: 'The mask could not be saved there.' })
+    await expect(core.handlers['masks.export'](input)).rejects.toMatchObject({
+      code: 'storage',
+      message: 'The mask could not be saved there.'
+    })
   })
 })
 
@@ -122,7 +133,12 @@ describe('what would be sent', () => {
     const { picture } = await imported()
     const asking = { pictureId: picture.id, mask: mask(), inpaint }
     const preview = await core.handlers['inpaint.preview'](asking)
-    expect(await sharp(preview.picture).metadata()).toMatchObject({ format: 'png', width: 256, height: 192, channels: 3 })
+    expect(await sharp(preview.picture).metadata()).toMatchObject({
+      format: 'png',
+      width: 256,
+      height: 192,
+      channels: 3
+    })
     expect(await sharp(preview.mask).metadata()).toMatchObject({ format: 'png', width: 256, height: 192, channels: 1 })
     const { id } = await core.handlers['masks.add']({ mask: mask() })
     const kept = new Uint8Array((await core.media(id, 'mask'))!.bytes)
@@ -136,13 +152,18 @@ describe('what would be sent', () => {
       expect(await core.handlers['inpaint.saveSent']({ ...asking, which })).toEqual({ saved: target })
       expect(Buffer.compare(await readFile(target), preview[which])).toBe(0)
     }
-    expect(asked).toEqual([expect.stringMatching(/^picture-\w{6}-sent-picture\.png$/), expect.stringMatching(/^picture-\w{6}-sent-mask\.png$/)])
+    expect(asked).toEqual([
+      expect.stringMatching(/^picture-\w{6}-sent-picture\.png$/),
+      expect.stringMatching(/^picture-\w{6}-sent-mask\.png$/)
+    ])
   })
 
   it('is refused for a mask of another size', async () => {
     const { picture } = await imported()
     const wrong = { width: 8, height: 8, bits: 8 as const, data: new Uint8Array(64) }
-    await expect(core.handlers['inpaint.preview']({ pictureId: picture.id, mask: wrong, inpaint })).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(
+      core.handlers['inpaint.preview']({ pictureId: picture.id, mask: wrong, inpaint })
+    ).rejects.toMatchObject({ code: 'invalid-input' })
   })
 })
 

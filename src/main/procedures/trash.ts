@@ -39,7 +39,13 @@ export async function deleteFromTrash(context: Context, ids: readonly string[]):
   const { library } = context.session()
   const gone = (some: string[]): void => context.host.emit('picturesRemoved', { ids: some })
   const work = (progress: Progress): Promise<Deleted> => deleteForGood(library, ids, progress, gone)
-  return await watched(context, 'Delete from the trash', ids, work, (deleted) => `${plural(deleted.ids.length, 'picture')} deleted for good.`)
+  return await watched(
+    context,
+    'Delete from the trash',
+    ids,
+    work,
+    (deleted) => `${plural(deleted.ids.length, 'picture')} deleted for good.`
+  )
 }
 
 /** The trash, and files that are given up. */
@@ -62,7 +68,8 @@ export function trashProcedures(context: Context) {
         removeFiles(library(), ids, progress, (changed) => {
           tellChanged(context, changed)
         })
-      const summary = (result: RemovedFilesResult): string => `The files of ${plural(result.ids.length, 'picture')} were removed; their recipes are kept.`
+      const summary = (result: RemovedFilesResult): string =>
+        `The files of ${plural(result.ids.length, 'picture')} were removed; their recipes are kept.`
       const { ids: removed, skipped, bytes } = await watched(context, 'Remove files, keep recipes', ids, work, summary)
       return { removed: removed.length, skipped: skipped.length, freed: bytes }
     }

@@ -1,6 +1,6 @@
 /**
- * The worker's side: takes requests, answers each once. The process was started by Electron's utilityProcess, or by `fork` where
- * there is none (tests, the bench, the stand-in).
+ * The worker's side: takes requests, answers each once. The process was started by Electron's utilityProcess, or by
+ * `fork` where there is none (tests, the bench, the stand-in).
  */
 import { toWireError } from '../../shared/errors.ts'
 import type { Work, WorkerReply, WorkerRequest } from './worker-process.ts'
@@ -11,7 +11,9 @@ interface ParentPort {
   postMessage(message: unknown): void
 }
 
-export function serve<W extends Work<W>>(work: { [K in keyof W]: (input: W[K]['input']) => Promise<W[K]['output']> }): void {
+export function serve<W extends Work<W>>(
+  work: { [K in keyof W]: (input: W[K]['input']) => Promise<W[K]['output']> }
+): void {
   async function answer({ id, kind, input }: WorkerRequest): Promise<WorkerReply> {
     try {
       return { id, ok: true, value: await (work as Record<string, (input: unknown) => Promise<unknown>>)[kind]!(input) }

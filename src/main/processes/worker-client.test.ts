@@ -54,7 +54,11 @@ describe('createWorkerClient', () => {
   it('brings an error across as it was thrown', async () => {
     const worker = scripted()
     const asked = createWorkerClient<Doubling>(worker.start).ask('double', 1)
-    worker.answer({ id: worker.asked[0]!.id, ok: false, error: toWireError(new AppError('bad-response', 'It is no number.')) })
+    worker.answer({
+      id: worker.asked[0]!.id,
+      ok: false,
+      error: toWireError(new AppError('bad-response', 'It is no number.'))
+    })
     await expect(asked).rejects.toMatchObject({ code: 'bad-response', message: 'It is no number.' })
   })
 

@@ -17,11 +17,20 @@ export const aigateway: ProviderDescriptor = {
   demo: false,
   concurrency: 2,
   auth: { header: 'Authorization', prefix: 'Bearer ' },
-  /** The version belongs to the base URL here: `https://.../v1` is what every client library of this interface is given. */
+  /**
+   * The version belongs to the base URL here: `https://.../v1` is what every client library of this interface is given.
+   */
   endpoints: [{ id: endpointId, label: 'API', defaultUrl: 'https://api.aigateway.sh/v1' }],
   operations: [
     imageGenerations(
-      { service: 'AIgateway', operationId: 'aigateway/sdxl-lightning', endpointId, path, headers, price: '$0 per image' },
+      {
+        service: 'AIgateway',
+        operationId: 'aigateway/sdxl-lightning',
+        endpointId,
+        path,
+        headers,
+        price: '$0 per image'
+      },
       'bytedance/stable-diffusion-xl-lightning'
     )
   ],

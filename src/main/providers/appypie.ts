@@ -20,13 +20,29 @@ export const appypie: ProviderDescriptor = {
   concurrency: 1,
   auth: { header: 'Ocp-Apim-Subscription-Key', prefix: '' },
   endpoints: [
-    { id: 'appypie.sdxl', label: 'SDXL Lightning', defaultUrl: 'https://gateway-stable-diffusion-xl-lightning.appypie.workers.dev' },
-    { id: 'appypie.inpainting', label: 'Inpainting', defaultUrl: 'https://gateway-stable-diffusion-v1-5-inpainting.appypie.workers.dev' },
+    {
+      id: 'appypie.sdxl',
+      label: 'SDXL Lightning',
+      defaultUrl: 'https://gateway-stable-diffusion-xl-lightning.appypie.workers.dev'
+    },
+    {
+      id: 'appypie.inpainting',
+      label: 'Inpainting',
+      defaultUrl: 'https://gateway-stable-diffusion-v1-5-inpainting.appypie.workers.dev'
+    },
     { id: pollingEndpoint, label: 'Polling', defaultUrl: 'https://gateway.pixazo.ai' }
   ],
   operations: [
-    sdxlLightning({ ...common, operationId: 'appypie/sdxl-lightning', endpointId: 'appypie.sdxl', path: '/getSDXLImage' }),
-    sd15Inpainting({ ...common, operationId: 'appypie/sd15-inpainting', endpointId: 'appypie.inpainting', path: '/getImage' }, 'negative_prompt')
+    sdxlLightning({
+      ...common,
+      operationId: 'appypie/sdxl-lightning',
+      endpointId: 'appypie.sdxl',
+      path: '/getSDXLImage'
+    }),
+    sd15Inpainting(
+      { ...common, operationId: 'appypie/sd15-inpainting', endpointId: 'appypie.inpainting', path: '/getImage' },
+      'negative_prompt'
+    )
   ],
   keyProbe: gatewayKeyProbe(pollingEndpoint, headers)
 }

@@ -33,7 +33,9 @@ export const demo: ProviderDescriptor = {
   /** The address is known only when the demo runs. */
   endpoints: [{ id: endpointId, label: 'Demo', defaultUrl: '' }],
   operations: [
-    sdxlLightning({ ...common, operationId: 'demo/sdxl-lightning', path: pixazoPaths.sdxlLightning }, 'plain', [byRule]),
+    sdxlLightning({ ...common, operationId: 'demo/sdxl-lightning', path: pixazoPaths.sdxlLightning }, 'plain', [
+      byRule
+    ]),
     sd3({ ...common, operationId: 'demo/sd3', path: pixazoPaths.sd3 }, [byRule]),
     sd35Large({ ...common, operationId: 'demo/sd35-large', path: pixazoPaths.sd35Large }, [byRule]),
     text2image(
@@ -46,7 +48,12 @@ export const demo: ProviderDescriptor = {
       },
       [byRule]
     ),
-    sd15Inpainting({ ...common, operationId: 'demo/inpainting', path: pixazoPaths.inpainting }, 'negative_prompt', 'plain', [byRule])
+    sd15Inpainting(
+      { ...common, operationId: 'demo/inpainting', path: pixazoPaths.inpainting },
+      'negative_prompt',
+      'plain',
+      [byRule]
+    )
   ],
   keyProbe: null
 }

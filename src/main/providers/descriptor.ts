@@ -39,9 +39,18 @@ export interface WireReply {
 export type PictureSource = { kind: 'url'; url: string } | { kind: 'bytes'; bytes: Uint8Array }
 
 export type Outcome =
-  | { kind: 'pictures'; pictures: PictureSource[]; warnings: string[] /** The service's id of the job, for support. */; handle?: string }
+  | {
+      kind: 'pictures'
+      pictures: PictureSource[]
+      warnings: string[] /** The service's id of the job, for support. */
+      handle?: string
+    }
   | { kind: 'pending'; handle: string /** The service's own word for the state. */; status?: string }
-  | { kind: 'failed'; error: AppError /** The service itself says that the job has come to its end: asking again brings the same. */; final?: boolean }
+  | {
+      kind: 'failed'
+      error: AppError /** The service itself says that the job has come to its end: asking again brings the same. */
+      final?: boolean
+    }
 
 /**
  * Reads a reply. Pure; never throws for anything a service may send.

@@ -1,7 +1,7 @@
 /**
- * The fields that several operations share. Limits: `min` and `max` block and come from the service's document; where it
- * gives none they are only what any request can hold, and `advisedMin`/`advisedMax` (the models behind the gateways are
- * documented for at most 20 steps and sides of 256 to 2048 pixels) warn.
+ * The fields that several operations share. Limits: `min` and `max` block and come from the service's document; where
+ * it gives none they are only what any request can hold, and `advisedMin`/`advisedMax` (the models behind the gateways
+ * are documented for at most 20 steps and sides of 256 to 2048 pixels) warn.
  */
 import type { ChoiceField, NumberField, SeedField, SizeField, TextField } from '../../shared/domain/field.ts'
 import type { Size } from './sizes.ts'
@@ -11,16 +11,29 @@ export const clipTokens = 75
 
 /** @param tokens CLIP tokens read at once; left out for models with a longer text encoder. */
 export function promptField(tokens?: number): TextField {
-  return { kind: 'text', name: 'prompt', label: 'Prompt', help: 'What the picture shows.', required: true, multiline: true, tokens }
+  return {
+    kind: 'text',
+    name: 'prompt',
+    label: 'Prompt',
+    help: 'What the picture shows.',
+    required: true,
+    multiline: true,
+    tokens
+  }
 }
 
 /** @param help what this model does with it, where the document has something to say. */
-export function negativePromptField(tokens?: number, help = 'What to keep out of the picture. Left out of the request when empty.'): TextField {
+export function negativePromptField(
+  tokens?: number,
+  help = 'What to keep out of the picture. Left out of the request when empty.'
+): TextField {
   return { kind: 'text', name: 'negativePrompt', label: 'Negative prompt', help, multiline: true, default: '', tokens }
 }
 
 /** A number field with the name's own label and a step of 1 (whole numbers) or 0.1. */
-export function numberField(field: Pick<NumberField, 'name' | 'label' | 'min' | 'max'> & Partial<NumberField>): NumberField {
+export function numberField(
+  field: Pick<NumberField, 'name' | 'label' | 'min' | 'max'> & Partial<NumberField>
+): NumberField {
   const integer = field.integer ?? false
   return { kind: 'number', integer, step: integer ? 1 : 0.1, ...field }
 }
@@ -52,8 +65,15 @@ export function wholeGuidanceField(): NumberField {
   })
 }
 
-/** A size in pixels where the document gives no limits; both sides a multiple of 8, as every model of the family needs. */
-export function sizeField(choices: readonly Size[], advisedMax: number, defaultSize: { width: number; height: number }, help?: string): SizeField {
+/**
+ * A size in pixels where the document gives no limits; both sides a multiple of 8, as every model of the family needs.
+ */
+export function sizeField(
+  choices: readonly Size[],
+  advisedMax: number,
+  defaultSize: { width: number; height: number },
+  help?: string
+): SizeField {
   return {
     kind: 'size',
     name: 'size',
@@ -72,10 +92,18 @@ export function sizeField(choices: readonly Size[], advisedMax: number, defaultS
 
 /** The seed; the app draws one unless it is locked. */
 export function seedField(): SeedField {
-  return { kind: 'seed', name: 'seed', label: 'Seed', help: 'The same seed with the same settings gives the same picture.' }
+  return {
+    kind: 'seed',
+    name: 'seed',
+    label: 'Seed',
+    help: 'The same seed with the same settings gives the same picture.'
+  }
 }
 
 /** A choice whose labels are its values. */
-export function choiceField(field: Pick<ChoiceField, 'name' | 'label' | 'default'> & Partial<ChoiceField>, values: readonly string[]): ChoiceField {
+export function choiceField(
+  field: Pick<ChoiceField, 'name' | 'label' | 'default'> & Partial<ChoiceField>,
+  values: readonly string[]
+): ChoiceField {
   return { kind: 'choice', choices: values.map((value) => ({ value, label: value })), ...field }
 }

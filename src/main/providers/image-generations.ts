@@ -53,7 +53,10 @@ export function imageGenerations(place: Place, model: string): OperationDescript
       { id: `${id}:four`, label: 'Four to choose from', parameters: { samples: 4 } },
       ...sizePresets(id, sdxlSizes)
     ],
-    notes: ['The document knows no negative prompt, steps, guidance or seed here.', 'A fee of 5% is taken when credit is bought, not per picture.'],
+    notes: [
+      'The document knows no negative prompt, steps, guidance or seed here.',
+      'A fee of 5% is taken when credit is bought, not per picture.'
+    ],
     inline: ({ responseFormat }) => responseFormat === 'b64_json',
     wire: [
       ['model', { constant: model }],

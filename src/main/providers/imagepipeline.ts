@@ -30,7 +30,10 @@ export const imagepipeline: ProviderDescriptor = {
         price: 'price not documented',
         poll: statusPolling(endpointId, text2imagePath)
       },
-      ["The service's own current documents describe a newer interface; this one may be gone.", 'Prompt and negative prompt take 75 tokens each.']
+      [
+        "The service's own current documents describe a newer interface; this one may be gone.",
+        'Prompt and negative prompt take 75 tokens each.'
+      ]
     )
   ],
   keyProbe: statusKeyProbe(endpointId, text2imagePath)

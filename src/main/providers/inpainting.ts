@@ -1,12 +1,23 @@
 /** SD 1.5 inpainting as the AppyPie and Pixazo gateways document it (operations E, F and G). */
 import type { InpaintLimits } from '../../shared/domain/inpaint.ts'
 import type { OperationDescriptor } from './descriptor.ts'
-import { clipTokens, negativePromptField, openStepsField, promptField, seedField, sizeField, wholeGuidanceField } from './fields.ts'
+import {
+  clipTokens,
+  negativePromptField,
+  openStepsField,
+  promptField,
+  seedField,
+  sizeField,
+  wholeGuidanceField
+} from './fields.ts'
 import type { Place } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { inpaintingSizes } from './sizes.ts'
 
-/** 512 is what SD 1.5 was trained at. The documents name neither least nor most, so what is sent keeps to what the model is good for. */
+/**
+ * 512 is what SD 1.5 was trained at. The documents name neither least nor most, so what is sent keeps to what the model
+ * is good for.
+ */
 const sd15: InpaintLimits = { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 }
 
 /** @param negative the wire name that this operation's own request example uses for the negative prompt. */
@@ -21,13 +32,20 @@ export function sd15Inpainting(
     place,
     label: variant === 'stream' ? 'SD 1.5 inpainting (stream)' : 'SD 1.5 inpainting',
     summary:
-      variant === 'stream' ? 'Repaints a part of a picture, over the address that may answer in pieces.' : 'Repaints the part of a picture that a mask marks.',
+      variant === 'stream'
+        ? 'Repaints a part of a picture, over the address that may answer in pieces.'
+        : 'Repaints the part of a picture that a mask marks.',
     task: 'inpainting',
     inpaint: sd15,
     fields: [
       promptField(clipTokens),
       negativePromptField(clipTokens),
-      sizeField(inpaintingSizes, sd15.maxSide, { width: sd15.native, height: sd15.native }, 'The size at which the picture is sent and comes back.'),
+      sizeField(
+        inpaintingSizes,
+        sd15.maxSide,
+        { width: sd15.native, height: sd15.native },
+        'The size at which the picture is sent and comes back.'
+      ),
       openStepsField(),
       wholeGuidanceField(),
       seedField()

@@ -12,7 +12,10 @@ const probe = (id: string): NonNullable<ProviderDescriptor['keyProbe']> => {
 describe('the test of a key', () => {
   it('asks only for what does not exist', () => {
     expect(probe('pixazo').request).toMatchObject({ method: 'POST', body: { job_set_id: expect.any(String) } })
-    expect(probe('appypie').request).toMatchObject({ endpointId: 'appypie.polling', path: '/ai-model-api-polling/getGenerationResults' })
+    expect(probe('appypie').request).toMatchObject({
+      endpointId: 'appypie.polling',
+      path: '/ai-model-api-polling/getGenerationResults'
+    })
     expect(probe('imagepipeline').request).toMatchObject({ method: 'GET', path: expect.stringContaining('/status/') })
     expect(probe('aigateway').request.body).toMatchObject({ model: expect.stringContaining('no-such-model') })
     expect(providers.find(({ id }) => id === 'demo')?.keyProbe).toBeNull()
@@ -43,6 +46,8 @@ describe('the test of a key', () => {
 
   it('learns nothing from a web page', () => {
     expect(probe('pixazo').verdict(reply('<html></html>'))).toBe('unclear')
-    expect(probe('imagepipeline').verdict(reply('not here', { status: 404, headers: { 'content-type': 'text/html' } }))).toBe('unclear')
+    expect(
+      probe('imagepipeline').verdict(reply('not here', { status: 404, headers: { 'content-type': 'text/html' } }))
+    ).toBe('unclear')
   })
 })

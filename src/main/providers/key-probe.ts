@@ -9,7 +9,10 @@ type Verdict = ReturnType<KeyProbe['verdict']>
 /** No service has a job of this name. */
 const noSuchJob = '00000000-0000-4000-8000-000000000000'
 
-/** The status that the body names, where it contradicts the status line; null for a web page, which says nothing about a key. */
+/**
+ * The status that the body names, where it contradicts the status line; null for a web page, which says nothing about a
+ * key.
+ */
 function statusOf({ status, headers, body }: WireReply): number | null {
   const text = new TextDecoder().decode(body.subarray(0, 4096)).trim()
   if (text.startsWith('<') || headers['content-type']?.includes('text/html')) return null
@@ -29,7 +32,13 @@ const verdictBy =
 /** Polls a made-up job at the gateway's polling endpoint. */
 export function gatewayKeyProbe(endpointId: string, headers: Readonly<Record<string, string>>): KeyProbe {
   return {
-    request: { endpointId, method: 'POST', path: gatewayPollingPath, headers: { ...headers }, body: { job_set_id: noSuchJob } },
+    request: {
+      endpointId,
+      method: 'POST',
+      path: gatewayPollingPath,
+      headers: { ...headers },
+      body: { job_set_id: noSuchJob }
+    },
     verdict: verdictBy([200, 400, 404], [401, 403])
   }
 }
@@ -43,9 +52,19 @@ export function statusKeyProbe(endpointId: string, path: string): KeyProbe {
 }
 
 /** Asks for a picture of a model that does not exist: 404 by the document, or 402 when the account is empty. */
-export function unknownModelProbe(endpointId: string, path: string, headers: Readonly<Record<string, string>>): KeyProbe {
+export function unknownModelProbe(
+  endpointId: string,
+  path: string,
+  headers: Readonly<Record<string, string>>
+): KeyProbe {
   return {
-    request: { endpointId, method: 'POST', path, headers: { ...headers }, body: { model: 'palimpsest/key-test-no-such-model', prompt: 'key test' } },
+    request: {
+      endpointId,
+      method: 'POST',
+      path,
+      headers: { ...headers },
+      body: { model: 'palimpsest/key-test-no-such-model', prompt: 'key test' }
+    },
     charged: true,
     verdict: verdictBy([402, 404], [401])
   }

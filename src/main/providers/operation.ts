@@ -55,7 +55,8 @@ function expectedOf(fields: OperationInfo['fields'], parameters: Parameters): nu
 }
 
 function narrowed(field: Field, limits: Limits): Field {
-  if (field.kind === 'size') return { ...field, min: Math.max(field.min, limits.minSide), max: Math.min(field.max, limits.maxSide) }
+  if (field.kind === 'size')
+    return { ...field, min: Math.max(field.min, limits.minSide), max: Math.min(field.max, limits.maxSide) }
   if (field.kind !== 'number') return field
   if (field.name === 'steps') return { ...field, max: Math.min(field.max, limits.maxSteps) }
   return field.name === 'guidance' ? { ...field, max: Math.min(field.max, limits.maxGuidance) } : field
@@ -89,7 +90,8 @@ export function defineOperation({ place, wire, inline, ...spec }: OperationSpec)
       body: wireBody(wire, { ...input, parameters: sendableParameters(info.fields, input.parameters) })
     }),
     fromReply: reader('submit'),
-    replyBytes: (parameters) => replyBytesFor(parameters, inline?.(parameters) ?? false, expectedOf(info.fields, parameters)),
+    replyBytes: (parameters) =>
+      replyBytesFor(parameters, inline?.(parameters) ?? false, expectedOf(info.fields, parameters)),
     poll: poll && { toRequest: poll.toRequest, fromReply: reader('poll') },
     expected: (parameters) => expectedOf(info.fields, parameters)
   }

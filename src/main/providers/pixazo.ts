@@ -29,7 +29,8 @@ export const pixazoPaths = {
   inpaintingStream: '/inpainting/v1/getImageStream'
 } as const
 
-const streamNote = 'The document calls it a stream and shows one JSON answer; the app reads that, events, lines of JSON, and a bare picture.'
+const streamNote =
+  'The document calls it a stream and shows one JSON answer; the app reads that, events, lines of JSON, and a bare picture.'
 
 export const pixazo: ProviderDescriptor = {
   id: 'pixazo',
@@ -44,14 +45,26 @@ export const pixazo: ProviderDescriptor = {
   endpoints: [{ id: endpointId, label: 'Gateway', defaultUrl: 'https://gateway.pixazo.ai' }],
   operations: [
     sdxlLightning({ ...common, operationId: 'pixazo/sdxl-lightning', path: pixazoPaths.sdxlLightning }),
-    sdxlLightning({ ...common, operationId: 'pixazo/sdxl-lightning-stream', path: pixazoPaths.sdxlLightningStream }, 'stream', [streamNote]),
+    sdxlLightning(
+      { ...common, operationId: 'pixazo/sdxl-lightning-stream', path: pixazoPaths.sdxlLightningStream },
+      'stream',
+      [streamNote]
+    ),
     sdxlBase({ ...common, operationId: 'pixazo/sdxl-base', path: pixazoPaths.sdxlBase }),
     sd3({ ...common, operationId: 'pixazo/sd3', path: pixazoPaths.sd3 }),
     sd35Large({ ...common, operationId: 'pixazo/sd35-large', path: pixazoPaths.sd35Large }),
-    sd15Inpainting({ ...common, operationId: 'pixazo/sd15-inpainting', path: pixazoPaths.inpainting }, 'negative_prompt', 'plain', [
-      "The document's table and its examples spell the negative prompt differently; the examples are followed."
-    ]),
-    sd15Inpainting({ ...common, operationId: 'pixazo/sd15-inpainting-stream', path: pixazoPaths.inpaintingStream }, 'negativePrompt', 'stream', [streamNote])
+    sd15Inpainting(
+      { ...common, operationId: 'pixazo/sd15-inpainting', path: pixazoPaths.inpainting },
+      'negative_prompt',
+      'plain',
+      ["The document's table and its examples spell the negative prompt differently; the examples are followed."]
+    ),
+    sd15Inpainting(
+      { ...common, operationId: 'pixazo/sd15-inpainting-stream', path: pixazoPaths.inpaintingStream },
+      'negativePrompt',
+      'stream',
+      [streamNote]
+    )
   ],
   keyProbe: gatewayKeyProbe(endpointId, pixazoHeaders)
 }

@@ -7,13 +7,24 @@ export const gatewayPollingPath = '/ai-model-api-polling/getGenerationResults'
 /** POST with `job_set_id`, as the polling document shows it; for jobs of both AppyPie and Pixazo. */
 export function gatewayPolling(endpointId: string, headers: Readonly<Record<string, string>>): PollSpec {
   return {
-    toRequest: (handle) => ({ endpointId, method: 'POST', path: gatewayPollingPath, headers: { ...headers }, body: { job_set_id: handle } })
+    toRequest: (handle) => ({
+      endpointId,
+      method: 'POST',
+      path: gatewayPollingPath,
+      headers: { ...headers },
+      body: { job_set_id: handle }
+    })
   }
 }
 
 /** GET on `<path>/status/<id>`. */
 export function statusPolling(endpointId: string, path: string): PollSpec {
   return {
-    toRequest: (handle) => ({ endpointId, method: 'GET', path: `${path}/status/${encodeURIComponent(handle)}`, headers: {} })
+    toRequest: (handle) => ({
+      endpointId,
+      method: 'GET',
+      path: `${path}/status/${encodeURIComponent(handle)}`,
+      headers: {}
+    })
   }
 }

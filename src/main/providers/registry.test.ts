@@ -47,7 +47,9 @@ describe('the list of services', () => {
         poll?.toRequest('id').endpointId
       ])
       const known = endpoints.map(({ id }) => id)
-      expect([...named, keyProbe?.request.endpointId].filter((id) => id !== undefined && !known.includes(id))).toEqual([])
+      expect([...named, keyProbe?.request.endpointId].filter((id) => id !== undefined && !known.includes(id))).toEqual(
+        []
+      )
     }
   })
 
@@ -60,7 +62,9 @@ describe('the list of services', () => {
   it('is plain data for the window', () => {
     const described = describeProviders()
     expect(JSON.parse(JSON.stringify(described))).toEqual(JSON.parse(JSON.stringify(structuredClone(described))))
-    expect(described.flatMap((provider) => provider.operations.map(({ id }) => id))).toEqual(operations.map(({ id }) => id))
+    expect(described.flatMap((provider) => provider.operations.map(({ id }) => id))).toEqual(
+      operations.map(({ id }) => id)
+    )
     expect(described[0]).not.toHaveProperty('auth')
   })
 
@@ -75,7 +79,8 @@ describe('what an inpainting takes', () => {
 
   it('is what SD 1.5 takes, at the demo from smaller sides on', () => {
     const sd15 = { native: 512, multipleOf: 8, minSide: 256, maxSide: 2048 }
-    for (const id of ['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream']) expect(limits(id)).toEqual(sd15)
+    for (const id of ['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])
+      expect(limits(id)).toEqual(sd15)
     expect(limits('demo/inpainting')).toEqual({ ...sd15, minSide: 64 })
   })
 
@@ -107,6 +112,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   it('has sizes that can be sent, none twice', () => {
     const sizes = operation.fields.flatMap((field) => (field.kind === 'size' ? field.choices : []))
     expect(twice(sizes.map(({ width, height }) => `${width}x${height}`))).toEqual([])
-    for (const { width, height } of sizes) expect(problemsOf(operation.fields, { ...defaults, width, height })).toEqual({})
+    for (const { width, height } of sizes)
+      expect(problemsOf(operation.fields, { ...defaults, width, height })).toEqual({})
   })
 })

@@ -9,10 +9,16 @@ import { pixazo } from './pixazo.ts'
 
 export const providers: readonly ProviderDescriptor[] = [demo, appypie, pixazo, aigateway, imagepipeline]
 
-const byOperation = new Map(providers.flatMap((provider) => provider.operations.map((operation) => [operation.id, { provider, operation }] as const)))
+const byOperation = new Map(
+  providers.flatMap((provider) =>
+    provider.operations.map((operation) => [operation.id, { provider, operation }] as const)
+  )
+)
 
 /** The operation and its service; undefined for an id that no service has (any more). */
-export function findOperation(operationId: string): { provider: ProviderDescriptor; operation: OperationDescriptor } | undefined {
+export function findOperation(
+  operationId: string
+): { provider: ProviderDescriptor; operation: OperationDescriptor } | undefined {
   return byOperation.get(operationId)
 }
 
@@ -20,8 +26,15 @@ export function findOperation(operationId: string): { provider: ProviderDescript
 export function describeProviders(): ProviderInfo[] {
   return providers.map(({ auth: _auth, keyProbe: _keyProbe, operations, ...provider }) => ({
     ...structuredClone(provider),
-    operations: operations.map(({ toRequest: _toRequest, fromReply: _fromReply, poll: _poll, expected: _expected, replyBytes: _bytes, ...operation }) =>
-      structuredClone(operation)
+    operations: operations.map(
+      ({
+        toRequest: _toRequest,
+        fromReply: _fromReply,
+        poll: _poll,
+        expected: _expected,
+        replyBytes: _bytes,
+        ...operation
+      }) => structuredClone(operation)
     )
   }))
 }

@@ -1,5 +1,6 @@
 /**
- * What went wrong, from a reply: by HTTP status, by the status in the body, by the error's own code. By prose in one case
+ * What went wrong, from a reply: by HTTP status, by the status in the body, by the error's own code. By prose in one
+ * case
  * alone: services refuse a picture with the status of a wrong value, and say only in words that it was the content.
  */
 import { isTaken } from '../../shared/domain/charge.ts'
@@ -10,7 +11,10 @@ import type { JsonRecord } from './json.ts'
 import { isRecord, own, parseJson } from './json.ts'
 import { findRetryAt } from './retry-at.ts'
 
-/** Bytes of the raw reply that an error carries. What is stored of it is shorter, and cut only after secrets were taken out: half a key is not found. */
+/**
+ * Bytes of the raw reply that an error carries. What is stored of it is shorter, and cut only after secrets were taken
+ * out: half a key is not found.
+ */
 const maxDetail = 16_384
 
 /** Error codes that the AIgateway document lists, and those that interfaces of its kind use, as HTTP statuses. */
@@ -105,7 +109,8 @@ const notAvailable: Explanation = {
 const numberNotAccepted: Explanation = {
   code: 'not-found',
   message: (service) => `${service} did not accept the number of this job.`,
-  nextStep: 'Ask it again: that costs nothing. The job may be made all the same; look at your account before you send it once more.',
+  nextStep:
+    'Ask it again: that costs nothing. The job may be made all the same; look at your account before you send it once more.',
   action: 'retry'
 }
 
@@ -137,7 +142,17 @@ const namesContent =
 const longestWords = 4000
 
 /** In the order in which services put their sentence. */
-const wordPlaces = ['message', 'detail', 'error', 'reason', 'error_message', 'errors', 'msg', 'description', 'title'] as const
+const wordPlaces = [
+  'message',
+  'detail',
+  'error',
+  'reason',
+  'error_message',
+  'errors',
+  'msg',
+  'description',
+  'title'
+] as const
 
 /** The sentence in a value of an error's body. @param depth how far it may lie inside */
 function sentenceIn(value: unknown, depth = 3): string | null {
@@ -177,11 +192,13 @@ const whereAnswer = 'Its whole answer is in the queue, under the details of this
 /** The raw reply as text, at most 16 kB of it; bytes that are no text are only described. */
 export function detailOf(reply: WireReply): string {
   const head = reply.body.subarray(0, maxDetail)
-  if (head.includes(0)) return `${reply.headers['content-type']?.slice(0, 100) ?? 'no type given'}, ${reply.body.length} bytes that are no text`
+  if (head.includes(0))
+    return `${reply.headers['content-type']?.slice(0, 100) ?? 'no type given'}, ${reply.body.length} bytes that are no text`
   return new TextDecoder().decode(head).replace(/\ufffd$/, '')
 }
 
-const isStatus = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 400 && value <= 599
+const isStatus = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 400 && value <= 599
 
 function statusOfError(error: unknown): number | undefined {
   if (!isRecord(error)) return undefined
@@ -194,7 +211,12 @@ function statusOfError(error: unknown): number | undefined {
 }
 
 const says = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== false && value !== 0 && value !== '' && !(isRecord(value) && Object.keys(value).length === 0)
+  value !== undefined &&
+  value !== null &&
+  value !== false &&
+  value !== 0 &&
+  value !== '' &&
+  !(isRecord(value) && Object.keys(value).length === 0)
 
 export interface BodyError {
   /** The HTTP status that the body itself names or stands for. */
@@ -211,7 +233,8 @@ export function findBodyError(body: JsonRecord): BodyError | undefined {
   if (says(error)) return { status: named, words }
   const errors = own(body, 'errors')
   if (Array.isArray(errors) && errors.length > 0) return { status: named ?? statusOfError(errors[0]), words }
-  if (own(body, 'success') === false || isStatus(own(body, 'statusCode')) || isStatus(own(body, 'status'))) return { status: named, words }
+  if (own(body, 'success') === false || isStatus(own(body, 'statusCode')) || isStatus(own(body, 'status')))
+    return { status: named, words }
   return undefined
 }
 
@@ -226,12 +249,20 @@ export interface Told {
 }
 
 /** @param status HTTP status, or the one that the body names. */
-export function errorOfStatus(status: number, reply: WireReply, { service, phase, now, words: ofPiece }: Told): AppError {
+export function errorOfStatus(
+  status: number,
+  reply: WireReply,
+  { service, phase, now, words: ofPiece }: Told
+): AppError {
   const detail = detailOf(reply)
   const words = ofPiece ?? wordsOf(detail)
   const { code, message, nextStep, action } = explanationOf(status, words, phase)
   const unsaid = words === null && detail !== '' && code === 'invalid-input'
-  const steps = [unsaid ? whereAnswer : '', nextStep, phase === 'submit' && isTaken(reply.status) ? 'The request may have been charged.' : '']
+  const steps = [
+    unsaid ? whereAnswer : '',
+    nextStep,
+    phase === 'submit' && isTaken(reply.status) ? 'The request may have been charged.' : ''
+  ]
   const retryAt = status === 429 || status === 503 ? findRetryAt(reply, detail, now) : undefined
   return new AppError(code, told.has(code) && status !== 404 ? withWords(message(service), words) : message(service), {
     nextStep: steps.filter(Boolean).join(' '),
@@ -242,8 +273,16 @@ export function errorOfStatus(status: number, reply: WireReply, { service, phase
   })
 }
 
-/** A reply with a good status that brings no picture. The request may have been charged, so nothing sends it again by itself. */
-export function badResponse(message: string, reply: WireReply, nextStep?: string, action: ErrorAction = 'retry'): AppError {
+/**
+ * A reply with a good status that brings no picture. The request may have been charged, so nothing sends it again by
+ * itself.
+ */
+export function badResponse(
+  message: string,
+  reply: WireReply,
+  nextStep?: string,
+  action: ErrorAction = 'retry'
+): AppError {
   const detail = detailOf(reply)
   return new AppError('bad-response', message, {
     nextStep: nextStep ?? `${detail === '' ? '' : `${whereAnswer} `}Sending the request again may be charged again.`,

@@ -32,7 +32,8 @@ function idOfPollingUrl(value: unknown): string | undefined {
 export function findHandle(reply: JsonRecord, source: string): string | undefined {
   for (const name of names) {
     const value = own(reply, name)
-    const id = typeof value === 'string' ? usable(value) : typeof value === 'number' ? digitsOf(name, value, source) : undefined
+    const id =
+      typeof value === 'string' ? usable(value) : typeof value === 'number' ? digitsOf(name, value, source) : undefined
     if (id !== undefined) return id
   }
   return idOfPollingUrl(own(reply, 'polling_url'))

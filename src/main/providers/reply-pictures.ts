@@ -45,7 +45,10 @@ function readPlace(text: string): PictureSource | string {
 /** The strings in one value: itself, a list's items, or an object's own picture places. */
 function placesIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.slice(0, maxListed).flatMap((item) => (isRecord(item) ? placesInItem(item) : typeof item === 'string' ? [item] : []))
+  if (Array.isArray(value))
+    return value
+      .slice(0, maxListed)
+      .flatMap((item) => (isRecord(item) ? placesInItem(item) : typeof item === 'string' ? [item] : []))
   return isRecord(value) ? placesInItem(value) : []
 }
 

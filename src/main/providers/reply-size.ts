@@ -11,7 +11,9 @@ const usualPixels = 2 * mebibyte
 /** Of a picture that does not compress at all, with transparency; a little more for its format. */
 const bytesPerPixel = 4.2
 const base64 = 4 / 3
-/** Of an operation that answers with links: one that puts a small picture in their place is still read. It is paid for. */
+/**
+ * Of an operation that answers with links: one that puts a small picture in their place is still read. It is paid for.
+ */
 const inPlaceOfLink = 8 * mebibyte
 
 /**

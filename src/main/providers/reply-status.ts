@@ -5,7 +5,17 @@ import { own } from './json.ts'
 const ended = new Set(['completed', 'complete', 'succeeded', 'success', 'done'])
 const failed = new Set(['failed', 'failure', 'error', 'canceled', 'cancelled', 'aborted'])
 /** Words that certainly mean "not yet"; other unknown words count as pending only where there is no picture. */
-const pending = new Set(['pending', 'processing', 'queued', 'running', 'starting', 'started', 'submitted', 'in_progress', 'in_queue'])
+const pending = new Set([
+  'pending',
+  'processing',
+  'queued',
+  'running',
+  'starting',
+  'started',
+  'submitted',
+  'in_progress',
+  'in_queue'
+])
 
 export interface JobStatus {
   /** As the service wrote it, capped. */
@@ -19,5 +29,8 @@ export function findStatus(reply: JsonRecord): JobStatus | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined
   const word = value.trim().slice(0, 60)
   const key = word.toLowerCase()
-  return { word, means: ended.has(key) ? 'ended' : failed.has(key) ? 'failed' : pending.has(key) ? 'pending' : 'unknown' }
+  return {
+    word,
+    means: ended.has(key) ? 'ended' : failed.has(key) ? 'failed' : pending.has(key) ? 'pending' : 'unknown'
+  }
 }

@@ -17,7 +17,9 @@ export const mostPieces = 10_000
 /** Characters given to the parser at once; between two portions it can be stopped. */
 const portion = 65_536
 
-/** Lines of one event: without a cap, a stream of nothing but lines is one event that is put together from all of them. */
+/**
+ * Lines of one event: without a cap, a stream of nothing but lines is one event that is put together from all of them.
+ */
 const hasTooManyLines = (text: string): boolean => {
   let lines = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -27,7 +29,10 @@ const hasTooManyLines = (text: string): boolean => {
   return false
 }
 
-/** The events' data in order. An event that the stream was cut off in still counts. @returns null for one of too many pieces */
+/**
+ * The events' data in order. An event that the stream was cut off in still counts. @returns null for one of too many
+ * pieces
+ */
 export function readEvents(text: string): Piece[] | null {
   if (hasTooManyLines(text)) return null
   const pieces: Piece[] = []
@@ -36,12 +41,15 @@ export function readEvents(text: string): Piece[] | null {
       if (data.trim() !== '' && data.trim() !== '[DONE]') pieces.push({ text: data, isError: event === 'error' })
     }
   })
-  for (let at = 0; at < text.length && pieces.length <= mostPieces; at += portion) parser.feed(text.slice(at, at + portion))
+  for (let at = 0; at < text.length && pieces.length <= mostPieces; at += portion)
+    parser.feed(text.slice(at, at + portion))
   parser.feed('\n\n')
   return pieces.length > mostPieces ? null : pieces
 }
 
-/** The lines, when there are several and each begins like a JSON object or list; undefined otherwise, null for too many. */
+/**
+ * The lines, when there are several and each begins like a JSON object or list; undefined otherwise, null for too many.
+ */
 export function readJsonLines(text: string): Piece[] | undefined | null {
   if (hasTooManyLines(text)) return null
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')

@@ -18,7 +18,8 @@ const read = (id: string, wire: WireReply, phase?: 'poll', expected?: number): O
   return phase === 'poll' ? descriptor.poll!.fromReply(wire, now, expected) : descriptor.fromReply(wire, now, expected)
 }
 
-const text = (picture: PictureSource): string => (picture.kind === 'url' ? picture.url : Buffer.from(picture.bytes).toString('base64'))
+const text = (picture: PictureSource): string =>
+  picture.kind === 'url' ? picture.url : Buffer.from(picture.bytes).toString('base64')
 
 describe('a reply with pictures', () => {
   it.each(goodReplies)('$operationId: $what', ({ operationId, reply: wire, pictures, phase, handle, warnings }) => {
@@ -43,8 +44,13 @@ describe('a reply with pictures', () => {
   })
 
   it('gives the bytes of a picture as they came', () => {
-    const outcome = read('aigateway/sdxl-lightning', reply({ data: [{ b64_json: pngBase64.replaceAll('+', '-').replaceAll('/', '_') }] }))
-    expect(outcome.kind === 'pictures' && outcome.pictures[0]?.kind === 'bytes' && outcome.pictures[0].bytes).toEqual(png)
+    const outcome = read(
+      'aigateway/sdxl-lightning',
+      reply({ data: [{ b64_json: pngBase64.replaceAll('+', '-').replaceAll('/', '_') }] })
+    )
+    expect(outcome.kind === 'pictures' && outcome.pictures[0]?.kind === 'bytes' && outcome.pictures[0].bytes).toEqual(
+      png
+    )
   })
 })
 
@@ -55,26 +61,34 @@ describe('a reply with a job that is not ready', () => {
 })
 
 describe('a reply that is an error', () => {
-  it.each(badReplies)('$what is $code', ({ operationId = 'pixazo/sdxl-lightning', reply: wire, code, action, phase, retryIn, says }) => {
-    const outcome = read(operationId, wire, phase)
-    if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
-    const { error } = outcome
-    expect(error.code).toBe(code)
-    expect(error.data.status).toBe(wire.status)
-    expect(error.message).toContain(says === undefined ? '' : `“${says}”`)
-    expect(error.data.nextStep).toMatch(/^[A-Z].*\.$/)
-    expect(error.message).toMatch(/^[A-Z].*\.$/)
-    expect(error.data.retryAt).toBe(retryIn === undefined ? undefined : now + retryIn)
-    expect(error.data.action).toBe(action ?? error.data.action)
-    expect(errorDataSchema.safeParse(error.data).success).toBe(true)
-  })
+  it.each(badReplies)(
+    '$what is $code',
+    ({ operationId = 'pixazo/sdxl-lightning', reply: wire, code, action, phase, retryIn, says }) => {
+      const outcome = read(operationId, wire, phase)
+      if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
+      const { error } = outcome
+      expect(error.code).toBe(code)
+      expect(error.data.status).toBe(wire.status)
+      expect(error.message).toContain(says === undefined ? '' : `“${says}”`)
+      expect(error.data.nextStep).toMatch(/^[A-Z].*\.$/)
+      expect(error.message).toMatch(/^[A-Z].*\.$/)
+      expect(error.data.retryAt).toBe(retryIn === undefined ? undefined : now + retryIn)
+      expect(error.data.action).toBe(action ?? error.data.action)
+      expect(errorDataSchema.safeParse(error.data).success).toBe(true)
+    }
+  )
 
-  it.each(badReplies)('points to nothing that is not where it says: $what', ({ operationId = 'pixazo/sdxl-lightning', reply: wire, phase }) => {
-    const outcome = read(operationId, wire, phase)
-    if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
-    expect(outcome.error.data.nextStep).not.toContain('below')
-    expect(outcome.error.data.nextStep?.includes('under the details') === true && !outcome.error.data.detail).toBe(false)
-  })
+  it.each(badReplies)(
+    'points to nothing that is not where it says: $what',
+    ({ operationId = 'pixazo/sdxl-lightning', reply: wire, phase }) => {
+      const outcome = read(operationId, wire, phase)
+      if (outcome.kind !== 'failed') throw new Error(JSON.stringify(outcome))
+      expect(outcome.error.data.nextStep).not.toContain('below')
+      expect(outcome.error.data.nextStep?.includes('under the details') === true && !outcome.error.data.detail).toBe(
+        false
+      )
+    }
+  )
 
   it.each([
     ['a good status', 200, true],
@@ -103,7 +117,9 @@ describe('a reply that is an error', () => {
 
   it('describes bytes that are no text', () => {
     const outcome = read('pixazo/sd3', reply(Uint8Array.of(0, 1, 2), { headers: { 'content-type': 'image/bmp' } }))
-    expect(outcome).toMatchObject({ error: { code: 'bad-response', data: { detail: 'image/bmp, 3 bytes that are no text' } } })
+    expect(outcome).toMatchObject({
+      error: { code: 'bad-response', data: { detail: 'image/bmp, 3 bytes that are no text' } }
+    })
   })
 })
 
@@ -120,7 +136,9 @@ describe('an answer in pieces', () => {
   const events = (count: number): string => 'data: {"progress":0.5}\r\n\r\n'.repeat(count)
 
   it('is read over the borders of what is parsed at once', () => {
-    const wire = reply(`${events(9000)}data: {"imageUrl":"https://p.example/1"}\r\n\r\n`, { headers: { 'content-type': 'text/event-stream' } })
+    const wire = reply(`${events(9000)}data: {"imageUrl":"https://p.example/1"}\r\n\r\n`, {
+      headers: { 'content-type': 'text/event-stream' }
+    })
     expect(read(stream, wire)).toMatchObject({ kind: 'pictures', pictures: [{ url: 'https://p.example/1' }] })
   })
 
@@ -129,16 +147,21 @@ describe('an answer in pieces', () => {
     ['lines of events', `data: x\n${'data:x\n'.repeat(100_000)}`],
     ['lines of JSON', '{}\n'.repeat(10_001)]
   ])('of more pieces than a picture has steps is not read: %s', (_what, body) => {
-    expect(read(stream, reply(body))).toMatchObject({ kind: 'failed', error: { code: 'bad-response', message: expect.stringContaining('more pieces') } })
+    expect(read(stream, reply(body))).toMatchObject({
+      kind: 'failed',
+      error: { code: 'bad-response', message: expect.stringContaining('more pieces') }
+    })
   })
 })
 
 describe('how much is read of an answer', () => {
   const mebibyte = 1_048_576
-  const bytes = (id: string, parameters: Record<string, unknown>): number => operation(id).replyBytes({ prompt: 'x', ...parameters }) / mebibyte
+  const bytes = (id: string, parameters: Record<string, unknown>): number =>
+    operation(id).replyBytes({ prompt: 'x', ...parameters }) / mebibyte
 
   it('is what the pictures can need that were asked for', () => {
-    const aigateway = (more: Record<string, unknown>): number => bytes('aigateway/sdxl-lightning', { width: 1024, height: 1024, ...more })
+    const aigateway = (more: Record<string, unknown>): number =>
+      bytes('aigateway/sdxl-lightning', { width: 1024, height: 1024, ...more })
     // A picture of noise with transparency is 4 MiB, and a third more as text.
     expect(aigateway({ responseFormat: 'b64_json' })).toBeGreaterThan((4 * 4) / 3 + 0.5)
     expect(aigateway({ responseFormat: 'b64_json' })).toBeLessThan(8)
@@ -148,14 +171,18 @@ describe('how much is read of an answer', () => {
 
   it('is never 50 MB for one picture', () => {
     const all = providers.flatMap((provider) => provider.operations)
-    for (const each of all) expect(each.replyBytes({ prompt: 'x', width: 2048, height: 2048, samples: 1 })).toBeLessThan(25 * mebibyte)
+    for (const each of all)
+      expect(each.replyBytes({ prompt: 'x', width: 2048, height: 2048, samples: 1 })).toBeLessThan(25 * mebibyte)
   })
 })
 
 const operations = providers.flatMap((provider) => provider.operations)
 /** Everything that any operation makes of a reply: kinds, and what is wrong with the pictures. */
 const readAll = (wire: WireReply): { kinds: string[]; wrong: PictureSource[] } => {
-  const outcomes = operations.flatMap(({ fromReply, poll }) => [fromReply(wire, now), ...(poll ? [poll.fromReply(wire, now, 2)] : [])])
+  const outcomes = operations.flatMap(({ fromReply, poll }) => [
+    fromReply(wire, now),
+    ...(poll ? [poll.fromReply(wire, now, 2)] : [])
+  ])
   const pictures = outcomes.flatMap((outcome) => (outcome.kind === 'pictures' ? outcome.pictures : []))
   const wrong = pictures.filter((picture) => picture.kind === 'url' && !/^https?:\/\/\S/i.test(picture.url))
   return { kinds: outcomes.map(({ kind }) => kind), wrong }
@@ -172,8 +199,34 @@ const headers = fc.dictionary(
 )
 
 /** JSON that uses the names which replies are read by, with anything under them. */
-const names = ['imageUrl', 'output', 'results', 'data', 'url', 'b64_json', 'download_urls', 'images', 'media_url', 'status', 'statusCode', 'error', 'errors']
-const name = fc.constantFrom(...names, 'success', 'message', 'id', 'job_set_id', 'request_id', 'polling_url', 'code', 'type', '__proto__', 'constructor')
+const names = [
+  'imageUrl',
+  'output',
+  'results',
+  'data',
+  'url',
+  'b64_json',
+  'download_urls',
+  'images',
+  'media_url',
+  'status',
+  'statusCode',
+  'error',
+  'errors'
+]
+const name = fc.constantFrom(
+  ...names,
+  'success',
+  'message',
+  'id',
+  'job_set_id',
+  'request_id',
+  'polling_url',
+  'code',
+  'type',
+  '__proto__',
+  'constructor'
+)
 const leaf = fc.oneof(
   fc.string(),
   fc.webUrl(),
@@ -181,10 +234,26 @@ const leaf = fc.oneof(
   fc.integer(),
   fc.boolean(),
   fc.constant(null),
-  fc.constantFrom('data:,x', 'data:image/png;base64,', 'file:///x', 'http://', 'http:', 'PENDING', 'Success', 'failed', '..', pngBase64)
+  fc.constantFrom(
+    'data:,x',
+    'data:image/png;base64,',
+    'file:///x',
+    'http://',
+    'http:',
+    'PENDING',
+    'Success',
+    'failed',
+    '..',
+    pngBase64
+  )
 )
 const { tree } = fc.letrec((tie) => ({
-  tree: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('tree'), { maxLength: 4 }), fc.dictionary(name, tie('tree'), { maxKeys: 6 }))
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    fc.array(tie('tree'), { maxLength: 4 }),
+    fc.dictionary(name, tie('tree'), { maxKeys: 6 })
+  )
 }))
 
 const lines = fc.array(
@@ -199,15 +268,23 @@ const lines = fc.array(
 describe('anything that a service may send', () => {
   it('is read without a throw, and never becomes a link of another kind: bytes', () => {
     const bytes = fc.uint8Array({ maxLength: 200 })
-    expect(() => fc.assert(fc.property(status, headers, bytes, (code, head, body) => isRead({ status: code, headers: head, body })))).not.toThrow()
+    expect(() =>
+      fc.assert(
+        fc.property(status, headers, bytes, (code, head, body) => isRead({ status: code, headers: head, body }))
+      )
+    ).not.toThrow()
   })
 
   it('is read without a throw, and never becomes a link of another kind: JSON of the names that are read', () => {
-    const property = fc.property(status, headers, tree, (code, head, value) => isRead(reply(JSON.stringify(value) ?? '', { status: code, headers: head })))
+    const property = fc.property(status, headers, tree, (code, head, value) =>
+      isRead(reply(JSON.stringify(value) ?? '', { status: code, headers: head }))
+    )
     expect(() => fc.assert(property)).not.toThrow()
   })
 
   it('is read without a throw, and never becomes a link of another kind: events and lines', () => {
-    expect(() => fc.assert(fc.property(headers, lines, (head, parts) => isRead(reply(parts.join('\n'), { headers: head }))))).not.toThrow()
+    expect(() =>
+      fc.assert(fc.property(headers, lines, (head, parts) => isRead(reply(parts.join('\n'), { headers: head }))))
+    ).not.toThrow()
   })
 })

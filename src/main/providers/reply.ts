@@ -1,6 +1,7 @@
 /**
  * From anything a service may send to pictures, a job to poll, or a typed error.
- * The documents show several shapes for the same thing and gateways add their own, so every operation reads all of them.
+ * The documents show several shapes for the same thing and gateways add their own, so every operation reads all of
+ * them.
  */
 
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
@@ -65,18 +66,23 @@ export function readReply(reply: WireReply, reading: Reading): Outcome {
 }
 
 function readSuccess(reply: WireReply, reading: Reading): Outcome {
-  if (pictureMimeOf(reply.body) !== null) return takePictures([{ kind: 'bytes', bytes: reply.body }], [], undefined, reading)
+  if (pictureMimeOf(reply.body) !== null)
+    return takePictures([{ kind: 'bytes', bytes: reply.body }], [], undefined, reading)
   const contentType = reply.headers['content-type']?.toLowerCase() ?? ''
   if (contentType.startsWith('image/')) {
     return fail(badResponse(`${reading.service} sent a picture that is no PNG, JPEG, WebP or AVIF.`, reply))
   }
   const text = new TextDecoder().decode(reply.body).trim()
-  if (text === '') return reading.phase === 'poll' ? notYet : fail(badResponse(`${reading.service} sent an empty answer.`, reply))
+  if (text === '')
+    return reading.phase === 'poll' ? notYet : fail(badResponse(`${reading.service} sent an empty answer.`, reply))
   if (text.startsWith('<')) return fail(webPage(reply, reading))
   const finding = readText(text, contentType)
-  if (finding === null) return fail(badResponse(`${reading.service} sent an answer in more pieces than a picture has steps.`, reply))
+  if (finding === null)
+    return fail(badResponse(`${reading.service} sent an answer in more pieces than a picture has steps.`, reply))
   if (!finding && contentType.includes('text/html')) return fail(webPage(reply, reading))
-  return finding ? conclude(finding, reply, reading) : fail(badResponse(`${reading.service} sent neither a picture nor JSON.`, reply))
+  return finding
+    ? conclude(finding, reply, reading)
+    : fail(badResponse(`${reading.service} sent neither a picture nor JSON.`, reply))
 }
 
 function webPage(reply: WireReply, { service }: Reading): AppError {
@@ -101,7 +107,12 @@ function interpret(value: unknown, source: string): Finding {
   if (typeof value === 'string') return findPictureInText(value)
   if (Array.isArray(value)) return findPictures({ results: value })
   if (!isRecord(value)) return { pictures: [], unusable: [] }
-  return { ...findPictures(value), handle: findHandle(value, source), status: findStatus(value), error: findBodyError(value) }
+  return {
+    ...findPictures(value),
+    handle: findHandle(value, source),
+    status: findStatus(value),
+    error: findBodyError(value)
+  }
 }
 
 function interpretPiece({ text, isError }: Piece): Finding {
@@ -127,7 +138,11 @@ function fold(pieces: readonly Piece[]): Finding {
   return whole
 }
 
-function conclude({ pictures, unusable, handle, status, error, begun }: Finding, reply: WireReply, reading: Reading): Outcome {
+function conclude(
+  { pictures, unusable, handle, status, error, begun }: Finding,
+  reply: WireReply,
+  reading: Reading
+): Outcome {
   const { service, phase } = reading
   if (status?.means === 'failed' || (error && pictures.length === 0)) {
     const failure = errorOfStatus(error?.status ?? 200, reply, { ...reading, words: error?.words })
@@ -135,25 +150,45 @@ function conclude({ pictures, unusable, handle, status, error, begun }: Finding,
   }
   const isEarly = status?.means === 'pending' && (handle !== undefined || phase === 'poll')
   if (pictures.length > 0 && !isEarly) {
-    return takePictures(pictures, error ? [`${service} reported a problem beside the picture.`] : [], handle, reading, unusable.length)
+    return takePictures(
+      pictures,
+      error ? [`${service} reported a problem beside the picture.`] : [],
+      handle,
+      reading,
+      unusable.length
+    )
   }
-  if (unusable.length > 0 && !isEarly) return end(badResponse(`${service} sent ${unusable[0]} instead of a picture.`, reply))
+  if (unusable.length > 0 && !isEarly)
+    return end(badResponse(`${service} sent ${unusable[0]} instead of a picture.`, reply))
   if (phase === 'poll') {
-    if (status?.means === 'ended') return end(badResponse(`${service} says that the job is done, but sent no picture.`, reply))
+    if (status?.means === 'ended')
+      return end(badResponse(`${service} says that the job is done, but sent no picture.`, reply))
     return { kind: 'pending', handle: handle ?? '', status: status?.word }
   }
   if (handle !== undefined && reading.canPoll) return { kind: 'pending', handle, status: status?.word }
   return fail(badResponse(`${service} answered without a picture.`, reply))
 }
 
-function takePictures(pictures: PictureSource[], warnings: string[], handle: string | undefined, reading: Reading, unusable = 0): Outcome {
+function takePictures(
+  pictures: PictureSource[],
+  warnings: string[],
+  handle: string | undefined,
+  reading: Reading,
+  unusable = 0
+): Outcome {
   const { service, expected } = reading
   const limit = expected ?? reading.limit
   const kept = pictures.slice(0, limit)
   const all = [...warnings]
   if (pictures.length > limit)
-    all.push(`${service} sent ${pictures.length} pictures for ${limit} asked; the first ${limit} ${limit === 1 ? 'was' : 'were'} kept.`)
-  if (unusable > 0) all.push(`${service} also sent ${unusable} ${unusable === 1 ? 'entry' : 'entries'} that cannot be used as a picture.`)
-  if (expected !== undefined && pictures.length < expected) all.push(`${service} sent ${pictures.length} of ${expected} pictures.`)
+    all.push(
+      `${service} sent ${pictures.length} pictures for ${limit} asked; the first ${limit} ${limit === 1 ? 'was' : 'were'} kept.`
+    )
+  if (unusable > 0)
+    all.push(
+      `${service} also sent ${unusable} ${unusable === 1 ? 'entry' : 'entries'} that cannot be used as a picture.`
+    )
+  if (expected !== undefined && pictures.length < expected)
+    all.push(`${service} sent ${pictures.length} of ${expected} pictures.`)
   return { kind: 'pictures', pictures: kept, warnings: all, ...(handle === undefined ? {} : { handle }) }
 }

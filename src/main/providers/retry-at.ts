@@ -4,7 +4,9 @@ import type { WireReply } from './descriptor.ts'
 /** A wait longer than this is taken for a mistake. */
 const longest = 7 * 24 * 60 * 60 * 1000
 
-/** Retry-After as seconds, or as a date (counted from the reply's own Date, so that a wrong clock here does not matter). */
+/**
+ * Retry-After as seconds, or as a date (counted from the reply's own Date, so that a wrong clock here does not matter).
+ */
 function delayOfHeader(headers: WireReply['headers'], now: number): number | undefined {
   const value = headers['retry-after']?.trim()
   if (value === undefined || value === '') return undefined
@@ -16,11 +18,14 @@ function delayOfHeader(headers: WireReply['headers'], now: number): number | und
 
 const units: Readonly<Record<string, number>> = { m: 60_000, s: 1000, h: 3_600_000 }
 
-/** "Try again in 27 seconds", as the gateway in front of Pixazo writes it; "retry after 5 minutes", "try again in 1.5s". */
+/**
+ * "Try again in 27 seconds", as the gateway in front of Pixazo writes it; "retry after 5 minutes", "try again in 1.5s".
+ */
 function delayOfText(text: string): number | undefined {
-  const match = /\b(?:try again|retry)(?: again)? (?:in|after) (\d{1,7}(?:\.\d{1,3})?) ?(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)\b/i.exec(
-    text
-  )
+  const match =
+    /\b(?:try again|retry)(?: again)? (?:in|after) (\d{1,7}(?:\.\d{1,3})?) ?(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)\b/i.exec(
+      text
+    )
   const unit = match?.[2]?.toLowerCase() ?? ''
   if (!match) return undefined
   return Number(match[1]) * (unit === 'ms' || unit.startsWith('milli') ? 1 : (units[unit.charAt(0)] ?? 1000))

@@ -63,10 +63,28 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
     task: 'text-to-image',
     fields: [
       promptField(),
-      negativePromptField(undefined, 'The document says that negative prompts do not really work here and change the picture in unpredictable ways.'),
+      negativePromptField(
+        undefined,
+        'The document says that negative prompts do not really work here and change the picture in unpredictable ways.'
+      ),
       ratioField(sd3Ratios, false),
-      numberField({ name: 'steps', label: 'Steps', help: 'Rounds of removing noise.', integer: true, min: 1, max: 28, default: 28 }),
-      numberField({ name: 'guidance', label: 'Guidance', help: 'How closely the picture follows the prompt.', min: 0, max: 20, default: 3.5 }),
+      numberField({
+        name: 'steps',
+        label: 'Steps',
+        help: 'Rounds of removing noise.',
+        integer: true,
+        min: 1,
+        max: 28,
+        default: 28
+      }),
+      numberField({
+        name: 'guidance',
+        label: 'Guidance',
+        help: 'How closely the picture follows the prompt.',
+        min: 0,
+        max: 20,
+        default: 3.5
+      }),
       formatField(false),
       qualityField(0, false),
       promptStrengthField(false)
@@ -101,7 +119,16 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
     fields: [
       promptField(),
       ratioField(sd35Ratios, true),
-      numberField({ name: 'steps', label: 'Steps', help: 'Rounds of removing noise.', integer: true, min: 20, max: 100, default: 40, required: true }),
+      numberField({
+        name: 'steps',
+        label: 'Steps',
+        help: 'Rounds of removing noise.',
+        integer: true,
+        min: 20,
+        max: 100,
+        default: 40,
+        required: true
+      }),
       numberField({
         name: 'guidance',
         label: 'Guidance',
@@ -116,12 +143,27 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
       promptStrengthField(true)
     ],
     presets: [
-      { id: `${id}:draft`, label: 'Draft', parameters: { steps: 20, guidance: 4.5, outputFormat: 'webp', outputQuality: 80 } },
-      { id: `${id}:standard`, label: 'Standard', parameters: { steps: 40, guidance: 4.5, outputFormat: 'webp', outputQuality: 90 } },
-      { id: `${id}:fine`, label: 'Fine', parameters: { steps: 60, guidance: 4.5, outputFormat: 'png', outputQuality: 100 } },
+      {
+        id: `${id}:draft`,
+        label: 'Draft',
+        parameters: { steps: 20, guidance: 4.5, outputFormat: 'webp', outputQuality: 80 }
+      },
+      {
+        id: `${id}:standard`,
+        label: 'Standard',
+        parameters: { steps: 40, guidance: 4.5, outputFormat: 'webp', outputQuality: 90 }
+      },
+      {
+        id: `${id}:fine`,
+        label: 'Fine',
+        parameters: { steps: 60, guidance: 4.5, outputFormat: 'png', outputQuality: 100 }
+      },
       ...ratioPresets(id, sd35Ratios)
     ],
-    notes: [...notes, 'The document knows no seed, no size in pixels and no negative prompt for this model, and wants every other value in every request.'],
+    notes: [
+      ...notes,
+      'The document knows no seed, no size in pixels and no negative prompt for this model, and wants every other value in every request.'
+    ],
     wire: [
       ['prompt', 'prompt'],
       ['aspect_ratio', 'aspectRatio'],

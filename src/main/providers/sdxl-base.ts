@@ -1,13 +1,23 @@
 /** SDXL base 1.0 as the Pixazo gateway documents it (operation D). */
 import type { OperationDescriptor } from './descriptor.ts'
-import { clipTokens, negativePromptField, openStepsField, promptField, seedField, sizeField, wholeGuidanceField } from './fields.ts'
+import {
+  clipTokens,
+  negativePromptField,
+  openStepsField,
+  promptField,
+  seedField,
+  sizeField,
+  wholeGuidanceField
+} from './fields.ts'
 import type { Place } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { sdxlSizes, sizePresets, sizesUpTo1024 } from './sizes.ts'
 
 const otherSdxlSizes = sdxlSizes.filter(({ width, height }) => width !== 1024 || height !== 1024)
 
-/** Its own wire names: `negative_prompt` and `guidance_scale`, where SDXL Lightning has `negativePrompt` and `guidance`. */
+/**
+ * Its own wire names: `negative_prompt` and `guidance_scale`, where SDXL Lightning has `negativePrompt` and `guidance`.
+ */
 export function sdxlBase(place: Place): OperationDescriptor {
   const id = place.operationId
   return defineOperation({

@@ -1,7 +1,15 @@
 /** SDXL Lightning as the AppyPie and Pixazo gateways document it (operations A, B and C). */
 import type { BuiltInPreset } from '../../shared/domain/provider.ts'
 import type { OperationDescriptor } from './descriptor.ts'
-import { clipTokens, negativePromptField, openStepsField, promptField, seedField, sizeField, wholeGuidanceField } from './fields.ts'
+import {
+  clipTokens,
+  negativePromptField,
+  openStepsField,
+  promptField,
+  seedField,
+  sizeField,
+  wholeGuidanceField
+} from './fields.ts'
 import type { Place } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { sdxlSizes, sizePresets } from './sizes.ts'
@@ -15,8 +23,14 @@ function presets(id: string): BuiltInPreset[] {
   ]
 }
 
-/** @param variant the stream variant has a path of its own and may answer with bytes or events; its body is the same. */
-export function sdxlLightning(place: Place, variant: 'plain' | 'stream' = 'plain', notes: string[] = []): OperationDescriptor {
+/**
+ * @param variant the stream variant has a path of its own and may answer with bytes or events; its body is the same.
+ */
+export function sdxlLightning(
+  place: Place,
+  variant: 'plain' | 'stream' = 'plain',
+  notes: string[] = []
+): OperationDescriptor {
   return defineOperation({
     place,
     label: variant === 'stream' ? 'SDXL Lightning (stream)' : 'SDXL Lightning',

@@ -7,7 +7,11 @@ export interface Size {
   label: string
 }
 
-const size = (width: number, height: number, name: string): Size => ({ width, height, label: `${name} (${width} x ${height})` })
+const size = (width: number, height: number, name: string): Size => ({
+  width,
+  height,
+  label: `${name} (${width} x ${height})`
+})
 
 /** What SDXL was trained on. */
 export const sdxlSizes: readonly Size[] = [
@@ -56,7 +60,11 @@ export const inpaintingSizes: readonly Size[] = [
 
 /** One preset per size. Ids end in "1152x896". */
 export function sizePresets(operationId: string, sizes: readonly Size[]): BuiltInPreset[] {
-  return sizes.map(({ width, height, label }) => ({ id: `${operationId}:${width}x${height}`, label, parameters: { width, height } }))
+  return sizes.map(({ width, height, label }) => ({
+    id: `${operationId}:${width}x${height}`,
+    label,
+    parameters: { width, height }
+  }))
 }
 
 export const sd3Ratios = ['1:1', '16:9', '21:9', '3:2', '2:3', '4:5', '5:4', '9:16', '9:21'] as const
@@ -83,5 +91,9 @@ export function ratioLabel(ratio: string): string {
 
 /** One preset per aspect ratio. Ids end in "3x2". */
 export function ratioPresets(operationId: string, ratios: readonly string[]): BuiltInPreset[] {
-  return ratios.map((ratio) => ({ id: `${operationId}:${ratio.replace(':', 'x')}`, label: ratioLabel(ratio), parameters: { aspectRatio: ratio } }))
+  return ratios.map((ratio) => ({
+    id: `${operationId}:${ratio.replace(':', 'x')}`,
+    label: ratioLabel(ratio),
+    parameters: { aspectRatio: ratio }
+  }))
 }

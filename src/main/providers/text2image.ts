@@ -2,7 +2,15 @@
 import type { Field } from '../../shared/domain/field.ts'
 import type { BuiltInPreset } from '../../shared/domain/provider.ts'
 import type { OperationDescriptor } from './descriptor.ts'
-import { choiceField, clipTokens, negativePromptField, numberField, promptField, seedField, sizeField } from './fields.ts'
+import {
+  choiceField,
+  clipTokens,
+  negativePromptField,
+  numberField,
+  promptField,
+  seedField,
+  sizeField
+} from './fields.ts'
 import type { Place } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { sizePresets, sizesUpTo768 } from './sizes.ts'
@@ -29,20 +37,56 @@ const schedulers = [
 
 const schedulerField = (): Field => ({
   ...choiceField(
-    { name: 'scheduler', label: 'Scheduler', help: 'Only UniPCMultistepScheduler is documented.', default: 'UniPCMultistepScheduler', advanced: true },
+    {
+      name: 'scheduler',
+      label: 'Scheduler',
+      help: 'Only UniPCMultistepScheduler is documented.',
+      default: 'UniPCMultistepScheduler',
+      advanced: true
+    },
     schedulers
   )
 })
 
 function samplingFields(): Field[] {
   return [
-    numberField({ name: 'steps', label: 'Steps', help: 'The document calls 20 to 30 ideal.', integer: true, min: 1, max: 100, default: 30 }),
-    numberField({ name: 'guidance', label: 'Guidance', help: 'The document calls 7.5 to 12.5 ideal.', min: 1, max: 20, step: 0.5, default: 7.5 }),
+    numberField({
+      name: 'steps',
+      label: 'Steps',
+      help: 'The document calls 20 to 30 ideal.',
+      integer: true,
+      min: 1,
+      max: 100,
+      default: 30
+    }),
+    numberField({
+      name: 'guidance',
+      label: 'Guidance',
+      help: 'The document calls 7.5 to 12.5 ideal.',
+      min: 1,
+      max: 20,
+      step: 0.5,
+      default: 7.5
+    }),
     numberField({ name: 'samples', label: 'Pictures per request', integer: true, min: 1, max: 4, default: 1 }),
     seedField(),
     schedulerField(),
-    { kind: 'switch', name: 'refiner', label: 'Refiner', help: 'A second pass that sharpens details.', default: true, advanced: true },
-    { kind: 'switch', name: 'safetyChecker', label: 'Safety checker', help: 'The service filters explicit pictures.', default: true, advanced: true },
+    {
+      kind: 'switch',
+      name: 'refiner',
+      label: 'Refiner',
+      help: 'A second pass that sharpens details.',
+      default: true,
+      advanced: true
+    },
+    {
+      kind: 'switch',
+      name: 'safetyChecker',
+      label: 'Safety checker',
+      help: 'The service filters explicit pictures.',
+      default: true,
+      advanced: true
+    },
     numberField({
       name: 'strength',
       label: 'Denoising strength',

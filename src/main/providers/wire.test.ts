@@ -10,29 +10,43 @@ const operation = (id: string): OperationDescriptor => {
   if (!found) throw new Error(`no operation ${id}`)
   return found.operation
 }
-const baseUrl = (endpointId: string): string => providers.flatMap((provider) => provider.endpoints).find(({ id }) => id === endpointId)?.defaultUrl ?? ''
+const baseUrl = (endpointId: string): string =>
+  providers.flatMap((provider) => provider.endpoints).find(({ id }) => id === endpointId)?.defaultUrl ?? ''
 
 describe('a request on the wire', () => {
-  it.each(documentRequests)("is the document's example, byte for byte: $operationId $body", ({ operationId, input, url, headers, body }) => {
-    const request = operation(operationId).toRequest(input)
-    expect(request.method).toBe('POST')
-    expect(baseUrl(request.endpointId) + request.path).toBe(url)
-    expect(request.headers).toEqual(headers)
-    expect(JSON.stringify(request.body)).toBe(body)
-  })
+  it.each(documentRequests)(
+    "is the document's example, byte for byte: $operationId $body",
+    ({ operationId, input, url, headers, body }) => {
+      const request = operation(operationId).toRequest(input)
+      expect(request.method).toBe('POST')
+      expect(baseUrl(request.endpointId) + request.path).toBe(url)
+      expect(request.headers).toEqual(headers)
+      expect(JSON.stringify(request.body)).toBe(body)
+    }
+  )
 
   it('leaves an empty negative prompt out', () => {
-    const { body } = operation('pixazo/sdxl-base').toRequest({ parameters: { prompt: 'a sparrow', negativePrompt: '  ' } })
+    const { body } = operation('pixazo/sdxl-base').toRequest({
+      parameters: { prompt: 'a sparrow', negativePrompt: '  ' }
+    })
     expect(body).toEqual({ prompt: 'a sparrow' })
   })
 
   it('sends zero, false and other values that are not nothing', () => {
     const parameters: Parameters = { prompt: 'x', seed: 0, refiner: false, strength: 0, modelId: 'm' }
-    expect(operation('imagepipeline/sdxl').toRequest({ parameters }).body).toEqual({ model_id: 'm', prompt: 'x', refiner: false, seed: 0, strength: 0 })
+    expect(operation('imagepipeline/sdxl').toRequest({ parameters }).body).toEqual({
+      model_id: 'm',
+      prompt: 'x',
+      refiner: false,
+      seed: 0,
+      strength: 0
+    })
   })
 
   it('drops what the operation does not take', () => {
-    const { body } = operation('aigateway/sdxl-lightning').toRequest({ parameters: { prompt: 'x', seed: 5, negativePrompt: 'y', steps: 4 } })
+    const { body } = operation('aigateway/sdxl-lightning').toRequest({
+      parameters: { prompt: 'x', seed: 5, negativePrompt: 'y', steps: 4 }
+    })
     expect(body).toEqual({ model: 'bytedance/stable-diffusion-xl-lightning', prompt: 'x' })
   })
 
@@ -50,12 +64,17 @@ describe('a request on the wire', () => {
     ['more steps than the demo takes', 'demo/inpainting', { steps: 101 }],
     ['half a size where both sides go in one word', 'aigateway/sdxl-lightning', { width: 1024 }]
   ])('is refused before it is sent: %s', (_what, id, parameters) => {
-    expect(() => operation(id).toRequest({ parameters: { prompt: 'x', ...parameters } })).toThrow(expect.objectContaining({ code: 'invalid-input' }))
+    expect(() => operation(id).toRequest({ parameters: { prompt: 'x', ...parameters } })).toThrow(
+      expect.objectContaining({ code: 'invalid-input' })
+    )
     expect(() => operation(id).toRequest({ parameters: { prompt: 'x', ...parameters } })).toThrow(AppError)
   })
 
   it('lets through what the documents give no limit for', () => {
-    expect(operation('pixazo/sdxl-base').toRequest({ parameters: { prompt: 'x', steps: 50, width: 2048, height: 2048 } }).body).toMatchObject({
+    expect(
+      operation('pixazo/sdxl-base').toRequest({ parameters: { prompt: 'x', steps: 50, width: 2048, height: 2048 } })
+        .body
+    ).toMatchObject({
       num_steps: 50,
       width: 2048
     })

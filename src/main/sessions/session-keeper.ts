@@ -4,13 +4,17 @@ import { resolve } from 'node:path'
 export interface SessionKeeper<S> {
   /** While a change is under way this is the old session, which is closed and says so. */
   current(): S
-  /** Closes the session and opens the library in this folder; the same folder gives the session that is open. On failure the old one is open again. */
+  /**
+   * Closes the session and opens the library in this folder; the same folder gives the session that is open. On failure
+   * the old one is open again.
+   */
   open(folder: string): Promise<S>
   /** Closes the session and opens its folder once more: to try again, or to have it mended. */
   reopen(): Promise<S>
   /**
    * Does something with the library's files while nobody else does, then opens the folder that it names.
-   * @param work what it returns comes back; when it throws, or its folder cannot be opened, the old one is open again. `failed` is
+   * @param work what it returns comes back; when it throws, or its folder cannot be opened, the old one is open again.
+   *   `failed` is
    *   called in the latter case before that
    */
   whileClosed<T>(work: () => Promise<{ result: T; open: string; failed?: () => Promise<void> }>): Promise<T>
@@ -42,7 +46,16 @@ export interface SessionKeeperOptions<S> {
   changed: (session: S) => void
 }
 
-export function createSessionKeeper<S>({ first, folderOf, open, close, check, lost, changing, changed }: SessionKeeperOptions<S>): SessionKeeper<S> {
+export function createSessionKeeper<S>({
+  first,
+  folderOf,
+  open,
+  close,
+  check,
+  lost,
+  changing,
+  changed
+}: SessionKeeperOptions<S>): SessionKeeper<S> {
   let session = first
   let ended = false
   let turn: Promise<unknown> = Promise.resolve()

@@ -10,8 +10,12 @@ it('looks after the disk, and opens a library that is back, unless something wor
   let state: 'ready' | 'unavailable' = 'ready'
   let there = true
   let busy = true
-  const session = { library: { info: () => ({ folder: '/media/disk', state }), look: async () => void told.push('look') } }
-  const sessions = { current: () => session, reopen: async () => void told.push('reopen') } as unknown as SessionKeeper<typeof session>
+  const session = {
+    library: { info: () => ({ folder: '/media/disk', state }), look: async () => void told.push('look') }
+  }
+  const sessions = { current: () => session, reopen: async () => void told.push('reopen') } as unknown as SessionKeeper<
+    typeof session
+  >
   const watching = watchDisk({ sessions, clock, signal: stop.signal, busy: () => busy, isThere: async () => there })
   const tick = async (): Promise<void> => {
     await clock.sleeperOf(5000)

@@ -18,7 +18,14 @@ export interface WatchOptions<S extends Watched> {
 }
 
 /** Looks until the signal ends it. A library that is back is opened again. */
-export async function watchDisk<S extends Watched>({ sessions, clock, signal, busy, isThere, every = 5000 }: WatchOptions<S>): Promise<void> {
+export async function watchDisk<S extends Watched>({
+  sessions,
+  clock,
+  signal,
+  busy,
+  isThere,
+  every = 5000
+}: WatchOptions<S>): Promise<void> {
   for (;;) {
     try {
       await clock.sleep(every, signal)

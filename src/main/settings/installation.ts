@@ -7,8 +7,8 @@ import { writeDurably } from '../files/durable-file.ts'
 const secretPattern = /^[0-9a-f]{32}$/
 
 /**
- * The id of the installation in this profile, the same at every start. The file's own number on its disk is part of it, which
- * no copy has. Where none can be kept it is a new one: jobs that are in line then wait for the user once.
+ * The id of the installation in this profile, the same at every start. The file's own number on its disk is part of it,
+ * which no copy has. Where none can be kept it is a new one: jobs that are in line then wait for the user once.
  */
 export async function installationIn(folder: string): Promise<string> {
   const file = join(folder, 'installation')

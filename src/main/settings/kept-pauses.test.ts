@@ -11,7 +11,15 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const pause = (more: Partial<Pause>): Pause => ({ id: 'pixazo', label: 'Pixazo', reason: 'rate-limited', asked: true, until: 5000, trying: false, ...more })
+const pause = (more: Partial<Pause>): Pause => ({
+  id: 'pixazo',
+  label: 'Pixazo',
+  reason: 'rate-limited',
+  asked: true,
+  until: 5000,
+  trying: false,
+  ...more
+})
 
 it('keeps until when a service asked to be left alone, and no guesses', async () => {
   const kept = await openKeptPauses(folder)

@@ -1,6 +1,6 @@
 /**
- * Until when services have asked to be left alone, kept in the profile: they ask the account, not the library that is open
- * or this start of the app.
+ * Until when services have asked to be left alone, kept in the profile: they ask the account, not the library that is
+ * open or this start of the app.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -12,7 +12,10 @@ import { oneAtATime } from '../files/one-at-a-time.ts'
 export interface KeptPauses {
   /** Those that were in force when the app ended. */
   readonly found: readonly Pause[]
-  /** Keeps those whose end was asked for; the others are guesses. Never throws: a pause that is not kept is asked for again. */
+  /**
+   * Keeps those whose end was asked for; the others are guesses. Never throws: a pause that is not kept is asked for
+   * again.
+   */
   keep(pauses: readonly Pause[]): void
   /** Resolves when everything is written. */
   written(): Promise<void>

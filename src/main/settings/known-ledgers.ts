@@ -1,6 +1,7 @@
 /**
- * How far each list of jobs had come when this profile saw it last. One that is behind is an older copy, by whatever hand it was made:
- * what is in line there may have been sent since, or given up. A list that was renamed or moved is as far as it was.
+ * How far each list of jobs had come when this profile saw it last. One that is behind is an older copy, by whatever
+ * hand it was made: what is in line there may have been sent since, or given up. A list that was renamed or moved is as
+ * far as it was.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,7 +12,9 @@ import { oneAtATime } from '../files/one-at-a-time.ts'
 export interface KnownLedgers {
   /** Null for one that was never seen. */
   stepOf(id: string): number | null
-  /** On the disk when it resolves, as far as the disk takes it: otherwise it is known until the app ends. Never throws. */
+  /**
+   * On the disk when it resolves, as far as the disk takes it: otherwise it is known until the app ends. Never throws.
+   */
   record(state: { id: string; step: number }): Promise<void>
 }
 
@@ -24,7 +27,10 @@ const mostLists = 500
  * @param folder absolute, of the profile; a file that cannot be read counts as none
  * @param open tests pass one that tells what is called
  */
-export async function openKnownLedgers(folder: string, open: DurableFs['open'] = openForWriting): Promise<KnownLedgers> {
+export async function openKnownLedgers(
+  folder: string,
+  open: DurableFs['open'] = openForWriting
+): Promise<KnownLedgers> {
   const path = join(folder, 'ledgers')
   const text = await readFile(path, 'utf8').catch(() => null)
   const lines = (text ?? '').split('\n')

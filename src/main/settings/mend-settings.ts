@@ -16,7 +16,8 @@ export function defaultSettings(): Settings {
 /**
  * @param stored what the file holds
  * @param spare what an older, good copy holds: used for what is damaged
- * @returns complete settings, and the names of the fields that were damaged, in which only what is wrong is lost. A field that is absent
+ * @returns complete settings, and the names of the fields that were damaged, in which only what is wrong is lost. A
+ *   field that is absent
  *   is not damaged: it has its default. Names that this version does not know are no damage either.
  */
 export function mendSettings(stored: JsonObject, spare: JsonObject = {}): { settings: Settings; damaged: string[] } {
@@ -46,10 +47,9 @@ function mend(schema: z.core.$ZodType, value: unknown, fallback: unknown): Mende
   const inner = bare(schema)
   if (inner instanceof z.ZodObject && isJsonObject(value)) {
     const before = isJsonObject(fallback) ? fallback : {}
-    const names = Object.entries(inner.shape as Record<string, z.core.$ZodType>).map(([name, each]): [string, Mended] => [
-      name,
-      mend(each, ownValue(value, name), ownValue(before, name))
-    ])
+    const names = Object.entries(inner.shape as Record<string, z.core.$ZodType>).map(
+      ([name, each]): [string, Mended] => [name, mend(each, ownValue(value, name), ownValue(before, name))]
+    )
     return whole(
       inner,
       Object.fromEntries(names.map(([name, each]) => [name, each.value])),
@@ -58,7 +58,10 @@ function mend(schema: z.core.$ZodType, value: unknown, fallback: unknown): Mende
     )
   }
   if (inner instanceof z.ZodRecord && isJsonObject(value)) {
-    const entries = Object.entries(value).map(([name, entry]): [string, Mended] => [name, mend(inner.valueType, entry, undefined)])
+    const entries = Object.entries(value).map(([name, entry]): [string, Mended] => [
+      name,
+      mend(inner.valueType, entry, undefined)
+    ])
     const good = entries.filter(([name, each]) => each.value !== undefined && z.safeParse(inner.keyType, name).success)
     const damaged = good.length < entries.length || good.some(([, each]) => each.damaged)
     return whole(inner, Object.fromEntries(good.map(([name, each]) => [name, each.value])), damaged, fallback)
@@ -84,12 +87,18 @@ function whole(schema: z.core.$ZodType, value: unknown, damaged: boolean, fallba
 
 /** Without what says that it may be left out, or be null. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+  return schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable
     ? bare(schema.unwrap())
     : schema
 }
 
-/** What goes to the file: the settings over what was there, so that names of a newer version are kept, at the top and inside every group. */
+/**
+ * What goes to the file: the settings over what was there, so that names of a newer version are kept, at the top and
+ * inside every group.
+ */
 export function mergeForFile(stored: JsonObject, settings: Settings): JsonObject {
   return over(settingsSchema, stored, settings) as JsonObject
 }
@@ -98,6 +107,9 @@ function over(schema: z.core.$ZodType, before: unknown, now: unknown): unknown {
   const inner = bare(schema)
   if (!(inner instanceof z.ZodObject) || !isJsonObject(before) || !isJsonObject(now)) return now
   const shape = inner.shape as Record<string, z.core.$ZodType>
-  const known = Object.entries(now).map(([name, value]) => [name, shape[name] === undefined ? value : over(shape[name], ownValue(before, name), value)])
+  const known = Object.entries(now).map(([name, value]) => [
+    name,
+    shape[name] === undefined ? value : over(shape[name], ownValue(before, name), value)
+  ])
   return { ...before, ...Object.fromEntries(known) }
 }

@@ -45,7 +45,9 @@ interface Loaded {
   unreadable: AppError | null
 }
 
-/** Opens the presets. A damaged file is set aside, a damaged row is kept out of the list; both are told in `problems`. */
+/**
+ * Opens the presets. A damaged file is set aside, a damaged row is kept out of the list; both are told in `problems`.
+ */
 export async function openPresets({ folder, clock }: PresetsSetup): Promise<PresetStore> {
   const path = join(folder, 'presets.json')
   const problems: string[] = []
@@ -129,12 +131,21 @@ function parsed(preset: Preset): Preset {
   const result = presetSchema.safeParse(preset)
   if (result.success) return result.data
   const problem = result.error.issues[0]?.message ?? 'not valid'
-  throw new AppError('invalid-input', `The preset cannot be kept: ${problem}.`, { fields: { name: problem }, nextStep: 'Change the name and save again.' })
+  throw new AppError('invalid-input', `The preset cannot be kept: ${problem}.`, {
+    fields: { name: problem },
+    nextStep: 'Change the name and save again.'
+  })
 }
 
 function assertNewName(presets: readonly Preset[], preset: Preset): void {
   const name = preset.name.toLocaleLowerCase()
-  if (!presets.some((other) => other.id !== preset.id && other.operationId === preset.operationId && other.name.toLocaleLowerCase() === name)) return
+  if (
+    !presets.some(
+      (other) =>
+        other.id !== preset.id && other.operationId === preset.operationId && other.name.toLocaleLowerCase() === name
+    )
+  )
+    return
   throw new AppError('invalid-input', `There is a preset named "${preset.name}" for this model already.`, {
     fields: { name: 'This name is taken' },
     nextStep: 'Choose another name, or remove the old preset first.'

@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import type { Clock } from '../../shared/clock.ts'
-import { type RecentEntry, type Settings, type SettingsPatch, settingsPatchSchema, settingsSchema } from '../../shared/domain/settings.ts'
+import {
+  type RecentEntry,
+  type Settings,
+  type SettingsPatch,
+  settingsPatchSchema,
+  settingsSchema
+} from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
 import { makeFolderDurable, writeJsonDurably } from '../files/durable-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
@@ -46,10 +52,18 @@ export interface SettingsSetup {
 
 function openElectronStore(folder: string): SettingsFile {
   // A file that cannot be parsed was set aside before; the store never clears one by itself.
-  return new ElectronStore<JsonObject>({ cwd: folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 })
+  return new ElectronStore<JsonObject>({
+    cwd: folder,
+    name: 'settings',
+    clearInvalidConfig: false,
+    configFileMode: 0o600
+  })
 }
 
-/** Opens the settings. A damaged file never stops the app: it is set aside, and what is valid in it or in the good copy is used. */
+/**
+ * Opens the settings. A damaged file never stops the app: it is set aside, and what is valid in it or in the good copy
+ * is used.
+ */
 export async function openSettings(setup: SettingsSetup): Promise<SettingsStore> {
   const { folder, clock, openFile = openElectronStore } = setup
   const path = join(folder, 'settings.json')
@@ -77,11 +91,15 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
   }
   const change = (edit: () => Settings): Promise<Settings> => oneAtATime(path, () => save(edit()))
 
-  if (loaded.mended) await change(() => settings).catch(() => problems.push('The mended settings could not be written.'))
+  if (loaded.mended)
+    await change(() => settings).catch(() => problems.push('The mended settings could not be written.'))
   return {
     problems,
     get: () => settings,
-    update: (patch) => change(() => validated({ ...settings, ...withoutUndefined(settingsPatchSchema.safeParse(patch).data ?? refuse()) })),
+    update: (patch) =>
+      change(() =>
+        validated({ ...settings, ...withoutUndefined(settingsPatchSchema.safeParse(patch).data ?? refuse()) })
+      ),
     setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder })),
     setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries })),
     setExportFolder: (exportFolder) => change(() => validated({ ...settings, exportFolder })),
@@ -105,7 +123,12 @@ async function load(path: string, backupPath: string, clock: Clock, problems: st
     text = await readText(path)
   } catch (error) {
     problems.push('The settings could not be read; the defaults are used, and changes cannot be kept.')
-    return { settings: defaultSettings(), stored: {}, mended: false, unreadable: storageError(error, 'settings.json', 'read') }
+    return {
+      settings: defaultSettings(),
+      stored: {},
+      mended: false,
+      unreadable: storageError(error, 'settings.json', 'read')
+    }
   }
   const backup = parseObject((await readText(backupPath).catch(() => null)) ?? '') ?? {}
   const backupIsThere = Object.keys(backup).length > 0
@@ -156,7 +179,10 @@ function withoutUndefined(patch: SettingsPatch): SettingsPatch {
 }
 
 function refuse(): never {
-  throw new AppError('invalid-input', 'These settings are not valid.', { nextStep: 'Change the marked field.', action: 'open-service-settings' })
+  throw new AppError('invalid-input', 'These settings are not valid.', {
+    nextStep: 'Change the marked field.',
+    action: 'open-service-settings'
+  })
 }
 
 function validated(settings: Settings): Settings {

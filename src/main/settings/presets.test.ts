@@ -34,7 +34,10 @@ describe('presets', () => {
   it('have one name for each model, whatever its capitals', async () => {
     const store = await open()
     await store.save(given)
-    await expect(store.save({ ...given, name: ' dUSK' })).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('already') })
+    await expect(store.save({ ...given, name: ' dUSK' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('already')
+    })
     await store.save({ ...given, operationId: 'pixazo/sdxl' })
     expect(store.list()).toHaveLength(2)
   })
@@ -58,7 +61,10 @@ describe('presets', () => {
   })
 
   it.each(['', '   ', 'x'.repeat(81)])('are not saved under the name "%s"', async (name) => {
-    await expect((await open()).save({ ...given, name })).rejects.toMatchObject({ code: 'invalid-input', data: { fields: { name: expect.any(String) } } })
+    await expect((await open()).save({ ...given, name })).rejects.toMatchObject({
+      code: 'invalid-input',
+      data: { fields: { name: expect.any(String) } }
+    })
   })
 
   it('saved at the same time all arrive', async () => {
@@ -78,14 +84,17 @@ describe('presets', () => {
 })
 
 describe('a damaged presets file', () => {
-  it.each(['{"v":1,"presets":[', '\0\0\0', '', 'null', '[1]', '{"v":1,"presets":{}}'])('%j is set aside and told', async (text) => {
-    await writeFile(path(), text)
-    const store = await open()
-    expect([store.list(), store.problems.length]).toEqual([[], 1])
-    const [name = ''] = await readdir(folder)
-    expect(name).toMatch(/^presets\.damaged-/)
-    expect(await readFile(join(folder, name), 'utf8')).toBe(text)
-  })
+  it.each(['{"v":1,"presets":[', '\0\0\0', '', 'null', '[1]', '{"v":1,"presets":{}}'])(
+    '%j is set aside and told',
+    async (text) => {
+      await writeFile(path(), text)
+      const store = await open()
+      expect([store.list(), store.problems.length]).toEqual([[], 1])
+      const [name = ''] = await readdir(folder)
+      expect(name).toMatch(/^presets\.damaged-/)
+      expect(await readFile(join(folder, name), 'utf8')).toBe(text)
+    }
+  )
 
   it('with bad rows shows the good ones and keeps the bad ones', async () => {
     const good = await (await open()).save(given)

@@ -25,7 +25,8 @@ afterEach(async () => {
 
 const open = (): Promise<SettingsStore> => openSettings({ folder, clock })
 const path = (name = 'settings.json'): string => join(folder, name)
-const onDisk = async (name?: string): Promise<Record<string, unknown>> => JSON.parse(await readFile(path(name), 'utf8')) as Record<string, unknown>
+const onDisk = async (name?: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(path(name), 'utf8')) as Record<string, unknown>
 const write = async (text: string | Uint8Array, name?: string): Promise<void> => {
   await mkdir(folder, { recursive: true })
   await writeFile(path(name), text)
@@ -43,7 +44,11 @@ describe('a first start', () => {
 describe('update', () => {
   it('is there after a restart, with a good copy beside it', async () => {
     const store = await open()
-    const changed = await store.update({ theme: 'light', requestTimeout: 60, baseUrls: { 'pixazo.gateway': 'http://127.0.0.1:1234' } })
+    const changed = await store.update({
+      theme: 'light',
+      requestTimeout: 60,
+      baseUrls: { 'pixazo.gateway': 'http://127.0.0.1:1234' }
+    })
     expect(changed).toMatchObject({ theme: 'light', requestTimeout: 60, pollDeadline: 300 })
     expect((await open()).get()).toEqual(changed)
     expect(await onDisk('settings.backup.json')).toEqual(await onDisk())
@@ -53,7 +58,9 @@ describe('update', () => {
   it('replaces draft and layout whole and leaves everything else', async () => {
     const store = await open()
     await store.update({ theme: 'dark' })
-    await store.update({ draft: { operationId: 'pixazo/sd3', parameters: {}, derivedFromPictureId: null, seedMode: 'locked', count: 2 } })
+    await store.update({
+      draft: { operationId: 'pixazo/sd3', parameters: {}, derivedFromPictureId: null, seedMode: 'locked', count: 2 }
+    })
     expect((await open()).get()).toMatchObject({ theme: 'dark', draft: { operationId: 'pixazo/sd3', count: 2 } })
   })
 
@@ -73,14 +80,20 @@ describe('update', () => {
     const store = await open()
     await store.update({ theme: 'dark' })
     await expect(store.update({ requestTimeout: 0 })).rejects.toMatchObject({ code: 'invalid-input' })
-    await expect(store.update(JSON.parse('{"apiKey":"canary"}') as object)).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(store.update(JSON.parse('{"apiKey":"canary"}') as object)).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
     await expect(store.setLibraryFolder('x'.repeat(5000))).rejects.toMatchObject({ code: 'invalid-input' })
     expect((await open()).get()).toEqual(store.get())
   })
 
   it('at the same time by many all arrive', async () => {
     const store = await open()
-    await Promise.all([store.update({ theme: 'light' }), store.update({ welcomed: true }), store.update({ pollDeadline: 77 })])
+    await Promise.all([
+      store.update({ theme: 'light' }),
+      store.update({ welcomed: true }),
+      store.update({ pollDeadline: 77 })
+    ])
     expect((await open()).get()).toMatchObject({ theme: 'light', welcomed: true, pollDeadline: 77 })
   })
 
@@ -125,7 +138,9 @@ describe('a damaged file', () => {
     await write(content)
     const store = await open()
     expect(store.get()).toMatchObject({ theme: 'light', requestTimeout: 33 })
-    expect(store.problems).toEqual([`The settings file was damaged: the last good ones are used. The file was set aside as ${aside}.`])
+    expect(store.problems).toEqual([
+      `The settings file was damaged: the last good ones are used. The file was set aside as ${aside}.`
+    ])
     expect(await readFile(path(aside))).toEqual(Buffer.from(content))
     const again = await open()
     expect([again.get().theme, again.problems]).toEqual(['light', []])
@@ -135,7 +150,9 @@ describe('a damaged file', () => {
     await write('garbage')
     const store = await open()
     expect(store.get()).toEqual(defaultSettings())
-    expect(store.problems).toEqual([`The settings file was damaged: the defaults are used. The file was set aside as ${aside}.`])
+    expect(store.problems).toEqual([
+      `The settings file was damaged: the defaults are used. The file was set aside as ${aside}.`
+    ])
   })
 
   it('and a damaged copy give the defaults', async () => {
@@ -146,16 +163,35 @@ describe('a damaged file', () => {
 
   it('with wrong types keeps every field that is right, and takes the others from the good copy', async () => {
     await (await open()).update({ theme: 'light', requestTimeout: 33, pollDeadline: 44 })
-    await write(JSON.stringify({ theme: 5, requestTimeout: '60', pollDeadline: 55, welcomed: true, layout: { composeWidth: -1, tileSize: 300 } }))
+    await write(
+      JSON.stringify({
+        theme: 5,
+        requestTimeout: '60',
+        pollDeadline: 55,
+        welcomed: true,
+        layout: { composeWidth: -1, tileSize: 300 }
+      })
+    )
     const store = await open()
-    expect(store.get()).toMatchObject({ theme: 'light', requestTimeout: 33, pollDeadline: 55, welcomed: true, layout: { composeWidth: 328, tileSize: 300 } })
+    expect(store.get()).toMatchObject({
+      theme: 'light',
+      requestTimeout: 33,
+      pollDeadline: 55,
+      welcomed: true,
+      layout: { composeWidth: 328, tileSize: 300 }
+    })
     expect(store.problems).toEqual([
       `Some settings were damaged (theme, requestTimeout, layout): the last good ones are used for them. The file was set aside as ${aside}.`
     ])
   })
 
   it('drops single addresses that are none and keeps the others', async () => {
-    await write(JSON.stringify({ baseUrls: { a: 'http://127.0.0.1:1', b: 'file:///etc/passwd', c: 7 }, concurrency: { a: 2, b: 99 } }))
+    await write(
+      JSON.stringify({
+        baseUrls: { a: 'http://127.0.0.1:1', b: 'file:///etc/passwd', c: 7 },
+        concurrency: { a: 2, b: 99 }
+      })
+    )
     expect((await open()).get()).toMatchObject({ baseUrls: { a: 'http://127.0.0.1:1' }, concurrency: { a: 2 } })
   })
 
@@ -171,7 +207,10 @@ describe('a damaged file', () => {
     await (await open()).update({ theme: 'light' })
     await rm(path())
     const store = await open()
-    expect([store.get().theme, store.problems]).toEqual(['light', ['The settings file was gone. The last good settings are used.']])
+    expect([store.get().theme, store.problems]).toEqual([
+      'light',
+      ['The settings file was gone. The last good settings are used.']
+    ])
   })
 
   it('that cannot be read at all is never written over', async () => {
@@ -184,7 +223,9 @@ describe('a damaged file', () => {
   })
 
   it('with prototype names changes no prototype', async () => {
-    await write('{"__proto__":{"theme":"light","welcomed":true},"constructor":{"prototype":{"polluted":1}},"layout":{"__proto__":{"tileSize":300}}}')
+    await write(
+      '{"__proto__":{"theme":"light","welcomed":true},"constructor":{"prototype":{"polluted":1}},"layout":{"__proto__":{"tileSize":300}}}'
+    )
     expect((await open()).get()).toEqual(defaultSettings())
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
@@ -197,7 +238,12 @@ describe('a file of a newer version', () => {
     expect(store.problems).toEqual([])
     expect(store.get()).toMatchObject({ theme: 'dark', layout: { tileSize: 300 } })
     await store.update({ welcomed: true, layout: { ...store.get().layout, tileSize: 240 } })
-    expect(await onDisk()).toMatchObject({ theme: 'dark', welcomed: true, colourScheme: { deep: [1] }, layout: { tileSize: 240, columns: 4 } })
+    expect(await onDisk()).toMatchObject({
+      theme: 'dark',
+      welcomed: true,
+      colourScheme: { deep: [1] },
+      layout: { tileSize: 240, columns: 4 }
+    })
   })
 })
 
@@ -253,7 +299,9 @@ describe('a damaged value', () => {
     ]
     return Object.fromEntries(
       Object.entries(defaults[name]!).map(([field, value]) => {
-        const other = candidates.find((each) => JSON.stringify(each) !== JSON.stringify(value) && inner.shape[field]?.safeParse(each).success)
+        const other = candidates.find(
+          (each) => JSON.stringify(each) !== JSON.stringify(value) && inner.shape[field]?.safeParse(each).success
+        )
         return [field, other ?? value]
       })
     )
@@ -263,8 +311,13 @@ describe('a damaged value', () => {
     'of %s.%s costs that value alone, and nothing beside it',
     (name, field) => {
       const good = changed(name)
-      expect(sizeOf(name) < 2 || Object.keys(good).some((each) => each !== field && good[each] !== defaults[name]![each])).toBe(true)
-      const { settings, damaged } = mendSettings({ theme: 'dark', [name]: { ...good, [field]: 'neither this \u0000 nor that', later: 1 } })
+      expect(
+        sizeOf(name) < 2 || Object.keys(good).some((each) => each !== field && good[each] !== defaults[name]![each])
+      ).toBe(true)
+      const { settings, damaged } = mendSettings({
+        theme: 'dark',
+        [name]: { ...good, [field]: 'neither this \u0000 nor that', later: 1 }
+      })
       const now = (settings as unknown as typeof defaults)[name]!
       expect({ ...now, [field]: null }).toEqual({ ...good, [field]: null })
       expect([settings.theme, damaged.filter((each) => each !== name)]).toEqual(['dark', []])
@@ -276,7 +329,10 @@ describe('a damaged value', () => {
     const { settings, damaged } = mendSettings({
       recentLibraries: [recent, { ...recent, pictures: 'many' }],
       watchedFolders: ['/in', 7],
-      draft: { ...defaultSettings().draft, parameters: { 'pixazo/sd3': { prompt: 'a lure', steps: 'twenty' }, 'demo/sdxl': { seed: 4 } } },
+      draft: {
+        ...defaultSettings().draft,
+        parameters: { 'pixazo/sd3': { prompt: 'a lure', steps: 'twenty' }, 'demo/sdxl': { seed: 4 } }
+      },
       concurrency: { pixazo: 2, appypie: 'all' }
     })
     expect(settings).toMatchObject({
@@ -295,17 +351,24 @@ describe('a damaged value', () => {
 
   it.each(groups)('leaves a newer version’s names in $name', ({ name }) => {
     const settings = defaultSettings()
-    expect(mergeForFile({ [name]: { later: [1] }, latest: 2 }, settings)).toMatchObject({ latest: 2, [name]: { later: [1], ...defaults[name] } })
+    expect(mergeForFile({ [name]: { later: [1] }, latest: 2 }, settings)).toMatchObject({
+      latest: 2,
+      [name]: { later: [1], ...defaults[name] }
+    })
   })
 })
 
 describe('an address of a service', () => {
-  it.each(['https://user:secret@a.test', 'https://user@a.test/v1', String.raw`https:\\user@a.test`, 'https://a.test/?x=1', 'https://a.test/#x', 'file:///etc'])(
-    'is refused with a user name or a part that a path cannot be put behind: %s',
-    async (url) => {
-      const store = await open()
-      await expect(store.update({ baseUrls: { 'pixazo.gateway': url } })).rejects.toMatchObject({ code: 'invalid-input' })
-      expect(store.get().baseUrls).toEqual({})
-    }
-  )
+  it.each([
+    'https://user:secret@a.test',
+    'https://user@a.test/v1',
+    String.raw`https:\\user@a.test`,
+    'https://a.test/?x=1',
+    'https://a.test/#x',
+    'file:///etc'
+  ])('is refused with a user name or a part that a path cannot be put behind: %s', async (url) => {
+    const store = await open()
+    await expect(store.update({ baseUrls: { 'pixazo.gateway': url } })).rejects.toMatchObject({ code: 'invalid-input' })
+    expect(store.get().baseUrls).toEqual({})
+  })
 })

@@ -25,7 +25,17 @@ describe('the address of the app', () => {
   })
 
   it('is all that the window may load from, besides what the page made itself and the developer tools', () => {
-    expect(['app://bundle/x', 'blob:app://bundle/5-6', 'data:image/png;base64,AA', 'devtools://devtools/x'].every(mayLoad)).toBe(true)
-    expect(['https://bundle/', 'http://127.0.0.1/', 'blob:https://evil.example/1', 'file:///etc/passwd', 'ws://127.0.0.1/'].some(mayLoad)).toBe(false)
+    expect(
+      ['app://bundle/x', 'blob:app://bundle/5-6', 'data:image/png;base64,AA', 'devtools://devtools/x'].every(mayLoad)
+    ).toBe(true)
+    expect(
+      [
+        'https://bundle/',
+        'http://127.0.0.1/',
+        'blob:https://evil.example/1',
+        'file:///etc/passwd',
+        'ws://127.0.0.1/'
+      ].some(mayLoad)
+    ).toBe(false)
   })
 })

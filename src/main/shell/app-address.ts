@@ -12,7 +12,13 @@ export const appUrl = `${appScheme}://${appHost}/index.html`
 export function isAppUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
-  return url.protocol === `${appScheme}:` && url.hostname === appHost && url.port === '' && url.username === '' && url.password === ''
+  return (
+    url.protocol === `${appScheme}:` &&
+    url.hostname === appHost &&
+    url.port === '' &&
+    url.username === '' &&
+    url.password === ''
+  )
 }
 
 /** What the window's network may load: the app's own scheme, what the page made itself, and the developer tools. */

@@ -19,7 +19,10 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'palimpsest-page-'))
   mkdirSync(join(root, 'page', 'assets'), { recursive: true })
   writeFileSync(join(root, 'secret.js'), 'secret')
-  writeFileSync(join(root, 'page', 'index.html'), `<meta property="csp-nonce" nonce="${noncePlaceholder}"><script nonce="${noncePlaceholder}"></script>`)
+  writeFileSync(
+    join(root, 'page', 'index.html'),
+    `<meta property="csp-nonce" nonce="${noncePlaceholder}"><script nonce="${noncePlaceholder}"></script>`
+  )
   writeFileSync(join(root, 'page', 'assets', 'index-a1.js'), 'code')
   writeFileSync(join(root, 'page', 'notes.txt'), 'of no known type')
   symlinkSync(join(root, 'secret.js'), join(root, 'page', 'assets', 'link.js'))
@@ -35,7 +38,10 @@ interface Asked {
   range?: string
 }
 
-async function get(address: string, { method = 'GET', bytes = picture, passing = false, range }: Asked = {}): Promise<Response> {
+async function get(
+  address: string,
+  { method = 'GET', bytes = picture, passing = false, range }: Asked = {}
+): Promise<Response> {
   asked = []
   const headers = range === undefined ? undefined : { range }
   const request = new Request(address.includes('://') ? address : `app://bundle${address}`, { method, headers })
@@ -60,13 +66,25 @@ describe('the page', () => {
 
   it('is served with its types, and HEAD without a body', async () => {
     const script = await get('/assets/index-a1.js')
-    expect([script.status, script.headers.get('content-type'), await script.text()]).toEqual([200, 'text/javascript; charset=utf-8', 'code'])
+    expect([script.status, script.headers.get('content-type'), await script.text()]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      'code'
+    ])
     const head = await get('/assets/index-a1.js', { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
   })
 
   it('is nothing but what was built: no other type, no link out of the folder, no other host', async () => {
-    for (const path of ['/notes.txt', '/assets/link.js', '/secret.js', '/assets', '/assets/', 'app://evil/index.html', 'app://bundle:81/index.html']) {
+    for (const path of [
+      '/notes.txt',
+      '/assets/link.js',
+      '/secret.js',
+      '/assets',
+      '/assets/',
+      'app://evil/index.html',
+      'app://bundle:81/index.html'
+    ]) {
       expect((await get(path)).status).toBe(404)
     }
   })
@@ -105,7 +123,11 @@ describe('a picture', () => {
     ]
     for (const [start, mime] of kinds) {
       const response = await get(`/media/${id}/original`, { bytes: Buffer.from(`${start}<script>`, 'latin1') })
-      expect([response.status, response.headers.get('content-type'), response.headers.get('x-content-type-options')]).toEqual([200, mime, 'nosniff'])
+      expect([
+        response.status,
+        response.headers.get('content-type'),
+        response.headers.get('x-content-type-options')
+      ]).toEqual([200, mime, 'nosniff'])
       expect(response.headers.get('content-security-policy')).toBe("default-src 'none'")
     }
     for (const start of ['<svg xmlns="http://www.w3.org/2000/svg">', '<!doctype html>', 'alert(1)', 'GIF89a', '']) {
@@ -113,17 +135,28 @@ describe('a picture', () => {
     }
   })
 
-  it.each(['bytes=0-', 'bytes=0-3', 'bytes=11-11', 'bytes=-1', 'bytes=5-99'])('is answered whole for %s', async (range) => {
-    const response = await get(`/media/${id}/original`, { range })
-    expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, 12])
-  })
-
-  it.each(['bytes=12-', 'bytes=99-100', 'bytes=5-4', 'bytes=-0', 'bytes=-', 'bytes=a-b', 'bytes=0-1,3-4', 'letters=0-1', '0-1', `bytes=${'9'.repeat(40)}-`])(
-    'has no part %s',
+  it.each(['bytes=0-', 'bytes=0-3', 'bytes=11-11', 'bytes=-1', 'bytes=5-99'])(
+    'is answered whole for %s',
     async (range) => {
-      expect((await get(`/media/${id}/original`, { range })).status).toBe(416)
+      const response = await get(`/media/${id}/original`, { range })
+      expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, 12])
     }
   )
+
+  it.each([
+    'bytes=12-',
+    'bytes=99-100',
+    'bytes=5-4',
+    'bytes=-0',
+    'bytes=-',
+    'bytes=a-b',
+    'bytes=0-1,3-4',
+    'letters=0-1',
+    '0-1',
+    `bytes=${'9'.repeat(40)}-`
+  ])('has no part %s', async (range) => {
+    expect((await get(`/media/${id}/original`, { range })).status).toBe(416)
+  })
 
   it.each([
     '/media/..%2fsecret.js/original',
@@ -159,7 +192,9 @@ describe('a picture', () => {
   })
 
   it('whose reading fails is an answer too', async () => {
-    const response = await respond(new Request(`app://bundle/media/${id}/original`), files, () => Promise.reject(new Error('/secret/path')))
+    const response = await respond(new Request(`app://bundle/media/${id}/original`), files, () =>
+      Promise.reject(new Error('/secret/path'))
+    )
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('secret')
   })

@@ -12,19 +12,27 @@ const mediaPath = /^\/media\/([0-9A-HJKMNP-TV-Z]{26})\/(thumbnail|small|original
 const strangeInPath = /[%\\:*?"<>|\s]|\/\/|\/\.|\.\.|[^\x21-\x7e]/
 
 function refusal(status: number, text: string): Response {
-  return new Response(text, { status, headers: { ...guardHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(text, {
+    status,
+    headers: { ...guardHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  })
 }
 
 function pageResponse(file: PageFile, path: string): Response {
   const nonce = randomBytes(18).toString('base64')
-  const headers = { ...guardHeaders, 'content-type': file.type, 'cache-control': 'no-store', 'content-security-policy': contentPolicy(nonce) }
+  const headers = {
+    ...guardHeaders,
+    'content-type': file.type,
+    'cache-control': 'no-store',
+    'content-security-policy': contentPolicy(nonce)
+  }
   if (!path.endsWith('.html')) return new Response(file.bytes, { headers })
   return new Response(new TextDecoder().decode(file.bytes).replaceAll(noncePlaceholder, nonce), { headers })
 }
 
 /**
- * Originals, thumbnails and masks never change under their id; a missing one may come back, so a refusal is not kept. The type is
- * what the first bytes are, never what a record says of them: a file may have been changed since.
+ * Originals, thumbnails and masks never change under their id; a missing one may come back, so a refusal is not kept.
+ * The type is what the first bytes are, never what a record says of them: a file may have been changed since.
  */
 async function mediaResponse(media: Core['media'], id: string, what: string, range: string | null): Promise<Response> {
   const found = await media(id, what)
@@ -32,7 +40,8 @@ async function mediaResponse(media: Core['media'], id: string, what: string, ran
   const mime = pictureMimeOf(found.bytes)
   if (mime === null) return refusal(415, 'This is not a picture that the window may show.')
   if (range !== null && !isWithin(range, found.bytes.byteLength)) return refusal(416, 'The picture has no such part.')
-  const bytes: Uint8Array<ArrayBuffer> = found.bytes.buffer instanceof ArrayBuffer ? (found.bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(found.bytes)
+  const bytes: Uint8Array<ArrayBuffer> =
+    found.bytes.buffer instanceof ArrayBuffer ? (found.bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(found.bytes)
   return new Response(bytes, {
     headers: {
       ...guardHeaders,
@@ -44,7 +53,10 @@ async function mediaResponse(media: Core['media'], id: string, what: string, ran
   })
 }
 
-/** Whole pictures are answered whatever part is asked for, as HTTP allows; but a part that cannot be is nothing to be answered. */
+/**
+ * Whole pictures are answered whatever part is asked for, as HTTP allows; but a part that cannot be is nothing to be
+ * answered.
+ */
 function isWithin(range: string, length: number): boolean {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range) ?? []
   if (first === '') return Number(last) > 0
@@ -59,7 +71,9 @@ async function answer(request: Request, files: PageFiles, media: Core['media']):
   const picture = mediaPath.exec(path)
   if (picture) return await mediaResponse(media, picture[1]!, picture[2]!, request.headers.get('range'))
   const file = await files(path === '/' ? '/index.html' : path)
-  return file ? pageResponse(file, path === '/' ? '/index.html' : path) : refusal(404, 'There is nothing at this address.')
+  return file
+    ? pageResponse(file, path === '/' ? '/index.html' : path)
+    : refusal(404, 'There is nothing at this address.')
 }
 
 /**

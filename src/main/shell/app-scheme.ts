@@ -6,7 +6,9 @@ import { listPageFiles } from './page-files.ts'
 
 /** Once, before `ready`. The scheme gets an origin and fetch, and none of the privileges that weaken a page. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }
+  ])
 }
 
 /**

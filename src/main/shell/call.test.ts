@@ -76,9 +76,22 @@ describe('a call from the window', () => {
     const { handlers, called } = recording()
     const long = 'x'.repeat(9 * 1024 * 1024)
     expect(codeOf(await answerCall(handlers, ours, 'pictures.get', { id: long }))).toBe('invalid-input')
-    expect(codeOf(await answerCall(handlers, ours, 'masks.add', { png: new Uint8Array(67 * 1024 * 1024) }))).toBe('invalid-input')
-    expect(codeOf(await answerCall(handlers, ours, 'drafts.save', { pictureId: id, draft: { mask: new Uint8Array(67 * 1024 * 1024) } }))).toBe('invalid-input')
-    expect(codeOf(await answerCall(handlers, ours, 'pictures.import', { bytes: new Uint8Array(256 * 1024 * 1024 + 1), name: '' }))).toBe('invalid-input')
+    expect(codeOf(await answerCall(handlers, ours, 'masks.add', { png: new Uint8Array(67 * 1024 * 1024) }))).toBe(
+      'invalid-input'
+    )
+    expect(
+      codeOf(
+        await answerCall(handlers, ours, 'drafts.save', {
+          pictureId: id,
+          draft: { mask: new Uint8Array(67 * 1024 * 1024) }
+        })
+      )
+    ).toBe('invalid-input')
+    expect(
+      codeOf(
+        await answerCall(handlers, ours, 'pictures.import', { bytes: new Uint8Array(256 * 1024 * 1024 + 1), name: '' })
+      )
+    ).toBe('invalid-input')
     expect(called).toEqual([])
   })
 
@@ -94,27 +107,42 @@ describe('a call from the window', () => {
 
   it('may carry as long a list of pictures as the contract allows, whatever the procedure', async () => {
     const lists = Object.entries(procedures).flatMap(([name, { input }]) => {
-      const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as { properties?: { ids?: List & { anyOf?: List[] } } }
+      const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as {
+        properties?: { ids?: List & { anyOf?: List[] } }
+      }
       const ids = schema.properties?.ids
       const most = ids?.maxItems ?? ids?.anyOf?.find(({ maxItems }) => maxItems !== undefined)?.maxItems
       return most === undefined ? [] : [{ name, most }]
     })
-    expect(lists.map(({ name }) => name)).toEqual(expect.arrayContaining(['pictures.trash', 'pictures.change', 'pictures.removeFiles', 'trash.delete']))
+    expect(lists.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['pictures.trash', 'pictures.change', 'pictures.removeFiles', 'trash.delete'])
+    )
     const longest = Array.from({ length: Math.max(...lists.map(({ most }) => most)) }, () => id)
     for (const { name, most } of lists) {
       const answer = await answerCall(recording().handlers, ours, name, { ids: longest.slice(0, most), strange: true })
       // Refused for the strange key, so by its parser: its size was let through.
-      expect([name, answer]).toEqual([name, expect.objectContaining({ error: expect.objectContaining({ message: expect.stringContaining('as asked') }) })])
+      expect([name, answer]).toEqual([
+        name,
+        expect.objectContaining({ error: expect.objectContaining({ message: expect.stringContaining('as asked') }) })
+      ])
     }
   })
 
   it('names the fields that are wrong', async () => {
-    const answer = await answerCall(recording().handlers, ours, 'keys.set', { providerId: 'pixazo', key: ' ', protection: 'session' })
-    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input', data: { fields: { key: 'The key is empty' } } } })
+    const answer = await answerCall(recording().handlers, ours, 'keys.set', {
+      providerId: 'pixazo',
+      key: ' ',
+      protection: 'session'
+    })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', data: { fields: { key: 'The key is empty' } } }
+    })
   })
 
   it('keeps the code and data of an error, and of anything else only its text', async () => {
-    const refuse = (error: Error): Promise<Answer> => answerCall(recording(() => Promise.reject(error)).handlers, ours, 'library.info', undefined)
+    const refuse = (error: Error): Promise<Answer> =>
+      answerCall(recording(() => Promise.reject(error)).handlers, ours, 'library.info', undefined)
     expect(await refuse(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))).toEqual({
       ok: false,
       error: { code: 'disk-full', message: 'The disk is full.', data: { action: 'free-space' } }

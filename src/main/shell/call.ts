@@ -1,4 +1,7 @@
-/** One call from the window: checked, parsed, handed to its handler, answered. Knows no Electron, so it is tested as it is. */
+/**
+ * One call from the window: checked, parsed, handed to its handler, answered. Knows no Electron, so it is tested as it
+ * is.
+ */
 
 import { z } from 'zod'
 import type { Answer, Handlers, ProcedureName } from '../../shared/contract.ts'
@@ -51,7 +54,9 @@ function checkSender(sender: Sender | null): void {
 function parse(name: ProcedureName, input: unknown): unknown {
   const result = procedures[name].input.safeParse(input)
   if (result.success) return result.data
-  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message]))
+  const fields = Object.fromEntries(
+    result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message])
+  )
   const first = result.error.issues[0]
   throw new AppError('invalid-input', `This cannot be done as asked: ${first?.message ?? 'the input is not valid'}.`, {
     nextStep: 'Correct the input and try again.',
@@ -64,11 +69,17 @@ function parse(name: ProcedureName, input: unknown): unknown {
  * Answers one call. A refused call never reaches its handler; an unknown procedure is answered with an error.
  * Never throws and never answers `undefined`.
  */
-export async function answerCall(handlers: Handlers, sender: Sender | null, name: unknown, input: unknown): Promise<Answer> {
+export async function answerCall(
+  handlers: Handlers,
+  sender: Sender | null,
+  name: unknown,
+  input: unknown
+): Promise<Answer> {
   try {
     checkSender(sender)
     if (!isProcedure(name)) throw new AppError('unsupported', 'The app has no procedure of this name.')
-    if (sizeOf(input) > (largeCaps[name] ?? usualCap)) throw new AppError('invalid-input', 'This is more than one call may carry.')
+    if (sizeOf(input) > (largeCaps[name] ?? usualCap))
+      throw new AppError('invalid-input', 'This is more than one call may carry.')
     // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
     const handler = handlers[name] as (parsed: unknown) => unknown
     return { ok: true, value: await handler(parse(name, input)) }
@@ -80,7 +91,11 @@ export async function answerCall(handlers: Handlers, sender: Sender | null, name
 const droppedPaths = z.array(z.string().min(1).max(32_768)).min(1).max(100_000)
 
 /** Paths from the preload, checked as a call is. Never throws. */
-export function answerDropped(keep: (paths: readonly string[]) => string, sender: Sender | null, paths: unknown): Answer<{ ticket: string }> {
+export function answerDropped(
+  keep: (paths: readonly string[]) => string,
+  sender: Sender | null,
+  paths: unknown
+): Answer<{ ticket: string }> {
   try {
     checkSender(sender)
     const parsed = droppedPaths.safeParse(paths)

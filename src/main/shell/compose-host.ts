@@ -13,9 +13,14 @@ import { copyFiles, startDrag } from './outgoing.ts'
 import { systemVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
 
-/** Starts a worker as a utility process: its crash is not the app's, and untrusted pixels stay out of the main process. */
+/**
+ * Starts a worker as a utility process: its crash is not the app's, and untrusted pixels stay out of the main process.
+ */
 const startWorker: StartWorker = (entry) => {
-  const child = utilityProcess.fork(entry, [], { serviceName: `Palimpsest ${basename(entry, '.js')}`, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = utilityProcess.fork(entry, [], {
+    serviceName: `Palimpsest ${basename(entry, '.js')}`,
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
@@ -53,7 +58,12 @@ async function trashFolder(path: string): Promise<void> {
  * @param emit tells the page
  * @param pageReady the page has written down what was in the works
  */
-export function composeHost(window: () => BrowserWindow | null, workerEntries: Host['workerEntries'], emit: Emit, pageReady: () => void): Host {
+export function composeHost(
+  window: () => BrowserWindow | null,
+  workerEntries: Host['workerEntries'],
+  emit: Emit,
+  pageReady: () => void
+): Host {
   const needWindow = (): BrowserWindow => {
     const open = window()
     if (!open) throw new AppError('internal', 'The window is not open.')
@@ -75,7 +85,9 @@ export function composeHost(window: () => BrowserWindow | null, workerEntries: H
     revealFile: (path) => shell.showItemInFolder(path),
     trashFolder,
     copyImage: (png) => {
-      copy(png).catch(() => emit('notice', { level: 'error', message: 'The picture could not be put on the clipboard.' }))
+      copy(png).catch(() =>
+        emit('notice', { level: 'error', message: 'The picture could not be put on the clipboard.' })
+      )
     },
     copyFiles,
     startDrag: (files, icon) => startDrag(needWindow(), files, icon),

@@ -1,6 +1,7 @@
 /**
- * The Content Security Policy of the window, as one constant. Its nonce is for the style elements that the UI kit makes,
- * and is new for each response. The one Trusted Types policy is the page's own, which lets style sheets through and no markup.
+ * The Content Security Policy of the window, as one constant. Its nonce is for the style elements that the UI kit
+ * makes, and is new for each response. The one Trusted Types policy is the page's own, which lets style sheets through
+ * and no markup.
  */
 export function contentPolicy(nonce: string): string {
   return [

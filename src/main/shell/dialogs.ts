@@ -26,7 +26,10 @@ export async function chooseFiles(window: BrowserWindow, title: string): Promise
 
 /** Lets the user say where a copy goes. Null when the dialog was closed. */
 export async function chooseSavePath(window: BrowserWindow, suggestedName: string): Promise<string | null> {
-  const answer = await dialog.showSaveDialog(window, { defaultPath: suggestedName, properties: ['createDirectory', 'showOverwriteConfirmation'] })
+  const answer = await dialog.showSaveDialog(window, {
+    defaultPath: suggestedName,
+    properties: ['createDirectory', 'showOverwriteConfirmation']
+  })
   return answer.canceled ? null : answer.filePath || null
 }
 
@@ -35,13 +38,15 @@ export async function askToQuit(window: BrowserWindow | null, lost: readonly str
   const options = {
     type: 'warning' as const,
     title: 'Quit Palimpsest?',
-    message: lost.length === 1 ? 'Something that was paid for would be lost.' : 'Some of what was paid for would be lost.',
+    message:
+      lost.length === 1 ? 'Something that was paid for would be lost.' : 'Some of what was paid for would be lost.',
     detail: lost.join('\n\n'),
     buttons: ['Keep it open', 'Quit anyway'],
     defaultId: 0,
     cancelId: 0
   }
-  const { response } = window === null ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
+  const { response } =
+    window === null ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
   return response === 1
 }
 
@@ -57,7 +62,16 @@ export interface Box {
 /** One question with two answers. @returns which button was pressed */
 export async function chooseInBox(window: BrowserWindow, { message, detail, buttons, signal }: Box): Promise<number> {
   const last = buttons.length - 1
-  const options = { type: 'warning' as const, title: 'Palimpsest', message, detail, buttons, defaultId: 0, cancelId: last, noLink: true }
+  const options = {
+    type: 'warning' as const,
+    title: 'Palimpsest',
+    message,
+    detail,
+    buttons,
+    defaultId: 0,
+    cancelId: last,
+    noLink: true
+  }
   const { response } = await dialog.showMessageBox(window, { ...options, ...(signal ? { signal } : {}) })
   return response
 }

@@ -3,12 +3,14 @@ import { AppError } from '../../shared/errors.ts'
 import { checkedExternalUrl } from './external-links.ts'
 
 describe('a link to the outside', () => {
-  it.each(['https://www.pixazo.ai/models/stable-diffusion', 'https://appypie.com/', 'https://aigateway.sh/docs', 'https://www.imagepipeline.io/a?b#c'])(
-    'may lead to a service: %s',
-    (url) => {
-      expect(checkedExternalUrl(url)).toBe(url)
-    }
-  )
+  it.each([
+    'https://www.pixazo.ai/models/stable-diffusion',
+    'https://appypie.com/',
+    'https://aigateway.sh/docs',
+    'https://www.imagepipeline.io/a?b#c'
+  ])('may lead to a service: %s', (url) => {
+    expect(checkedExternalUrl(url)).toBe(url)
+  })
 
   it('is serialised again, so that what was checked is what is opened', () => {
     expect(checkedExternalUrl('HTTPS://www.PIXAZO.ai/a/../b')).toBe('https://www.pixazo.ai/b')

@@ -5,15 +5,20 @@ const sites = ['pixazo.ai', 'appypie.com', 'aigateway.sh', 'imagepipeline.io']
 
 /**
  * The address to hand to the user's browser, serialised again so that what was checked is what is opened.
- * @throws AppError unsafe-url for anything but https, on the default port, without user info, on one of the services' sites
+ * @throws AppError unsafe-url for anything but https, on the default port, without user info, on one of the services'
+ *   sites
  */
 export function checkedExternalUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   const plain = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === ''
   if (!url || !plain || !sites.some((site) => url.hostname === site || url.hostname.endsWith(`.${site}`))) {
-    throw new AppError('unsafe-url', 'This link does not lead to the site of one of the services, so it was not opened.', {
-      nextStep: 'Copy the address and open it yourself if you trust it.'
-    })
+    throw new AppError(
+      'unsafe-url',
+      'This link does not lead to the site of one of the services, so it was not opened.',
+      {
+        nextStep: 'Copy the address and open it yourself if you trust it.'
+      }
+    )
   }
   return url.href
 }

@@ -23,7 +23,9 @@ export function createLastWords(tell: () => boolean): LastWords {
       return said
     },
     ask() {
-      asking ??= (tell() ? Promise.race([answered, delay(patience, undefined, { ref: false })]) : Promise.resolve()).then(() => {
+      asking ??= (
+        tell() ? Promise.race([answered, delay(patience, undefined, { ref: false })]) : Promise.resolve()
+      ).then(() => {
         said = true
       })
       return asking

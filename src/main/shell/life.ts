@@ -28,7 +28,10 @@ export interface Built {
   workers: Host['workerEntries']
 }
 
-/** Ends the services once, before the app quits, however it was told to; the page says its last words first, for the library is closed then. */
+/**
+ * Ends the services once, before the app quits, however it was told to; the page says its last words first, for the
+ * library is closed then.
+ */
 function disposeBeforeQuit(core: Core, lastWords: LastWords, mayLeave: () => Promise<boolean>): void {
   let disposed = false
   let ready = false
@@ -60,7 +63,10 @@ function closeAfterLastWords(window: BrowserWindow, lastWords: LastWords, mayLea
   window.on('closed', () => lastWords.heard())
 }
 
-/** The system ends: the app quits as usual, and until it has, the system is asked to wait. Windows sends no `before-quit` of its own. */
+/**
+ * The system ends: the app quits as usual, and until it has, the system is asked to wait. Windows sends no
+ * `before-quit` of its own.
+ */
 function quitWithSession(window: BrowserWindow): void {
   const hold = (event: { preventDefault(): void }): void => {
     event.preventDefault()
@@ -87,7 +93,10 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
     app.quit()
     return
   }
-  /** Known once the keys are open; before that an error's text may hold nothing that is a key, but its class says enough. */
+  /**
+   * Known once the keys are open; before that an error's text may hold nothing that is a key, but its class says
+   * enough.
+   */
   let redact = (text: string): string => text.split(':', 1)[0] ?? ''
   const note = createMishapLog(join(app.getPath('userData'), 'mishaps.log'), (text) => redact(text), Date.now)
   watchProcesses(note, () => window)
@@ -120,7 +129,11 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
   registerCalls(core.handlers)
   registerDropped((paths) => core.dropped(paths))
   app.on('window-all-closed', () => app.quit())
-  window = openWindow({ title: 'Palimpsest', preload: built.preload, placeFile: join(app.getPath('userData'), 'window.json') })
+  window = openWindow({
+    title: 'Palimpsest',
+    preload: built.preload,
+    placeFile: join(app.getPath('userData'), 'window.json')
+  })
   closeAfterLastWords(window, lastWords, mayLeave)
   watchWindow(window, note, () => lastWords.said)
   quitWithSession(window)

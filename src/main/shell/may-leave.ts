@@ -1,6 +1,6 @@
 /**
- * Whether the app may end: asked of the user while something would be lost. Until there is an answer nothing new is sent: it would
- * not be among what the question names.
+ * Whether the app may end: asked of the user while something would be lost. Until there is an answer nothing new is
+ * sent: it would not be among what the question names.
  * @param ask true to end it; one that fails counts as that
  * @param holdSends called with true before anything is looked at, and with false when somebody has said no
  * @returns a function whose answers are the same until somebody has said no

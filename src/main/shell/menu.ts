@@ -8,12 +8,16 @@ const line = { type: 'separator' } as const
 const withLine = (items: Items): Items => (items.length === 0 ? [] : [...items, line])
 
 /**
- * A real menu: what the system itself does, and what the window offers. Without its Edit roles copy and paste have no shortcuts on
- * macOS. Nothing here reloads the page.
+ * A real menu: what the system itself does, and what the window offers. Without its Edit roles copy and paste have no
+ * shortcuts on macOS. Nothing here reloads the page.
  * @param offered by the page, once it is there
  * @param choose tells the page what was chosen
  */
-export function setMenu(platform: string, offered: WindowMenu = [], choose: (id: string) => void = () => undefined): void {
+export function setMenu(
+  platform: string,
+  offered: WindowMenu = [],
+  choose: (id: string) => void = () => undefined
+): void {
   const mac = platform === 'darwin'
   const of = (name: string): Items =>
     offered
@@ -21,7 +25,8 @@ export function setMenu(platform: string, offered: WindowMenu = [], choose: (id:
       .flatMap(({ items }) =>
         items.map(({ id, label, accelerator }) => ({
           label,
-          // The page hears its keys itself. macOS asks it first and the menu after it; elsewhere they are only shown here.
+          // The page hears its keys itself. macOS asks it first and the menu after it; elsewhere they are only shown
+          // here.
           ...(accelerator === null ? {} : { accelerator, registerAccelerator: mac }),
           click: () => choose(id)
         }))
@@ -32,12 +37,36 @@ export function setMenu(platform: string, offered: WindowMenu = [], choose: (id:
   const template: Items = [
     ...(mac
       ? [{ role: 'appMenu' } as const, ...own('File')]
-      : [{ label: 'File', submenu: [...withLine(of('File')), { role: 'about' } as const, line, { role: 'quit' } as const] }]),
+      : [
+          {
+            label: 'File',
+            submenu: [...withLine(of('File')), { role: 'about' } as const, line, { role: 'quit' } as const]
+          }
+        ]),
     {
       label: 'Edit',
-      submenu: [{ role: 'undo' }, { role: 'redo' }, line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'delete' }, { role: 'selectAll' }]
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        line,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'delete' },
+        { role: 'selectAll' }
+      ]
     },
-    { label: 'View', submenu: [...withLine(of('View')), { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line, { role: 'togglefullscreen' }] },
+    {
+      label: 'View',
+      submenu: [
+        ...withLine(of('View')),
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        line,
+        { role: 'togglefullscreen' }
+      ]
+    },
     ...others.flatMap(own),
     { role: 'windowMenu' },
     ...own('Help')

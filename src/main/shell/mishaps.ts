@@ -1,6 +1,7 @@
 /**
- * When something inside breaks. The services live in the main process and go on, so a page that is gone is drawn anew: it finds its forms
- * and drafts where it kept them. Where that is not enough, one plain box asks what to do. The log has all of it.
+ * When something inside breaks. The services live in the main process and go on, so a page that is gone is drawn anew:
+ * it finds its forms and drafts where it kept them. Where that is not enough, one plain box asks what to do. The log
+ * has all of it.
  */
 import type { BrowserWindow } from 'electron'
 import { app } from 'electron'
@@ -56,7 +57,10 @@ export function watchWindow(window: BrowserWindow, note: NoteMishap, leaving: ()
   window.on('responsive', () => waiting?.abort())
 }
 
-/** Errors that nobody caught, and child processes that ended. A mishap in the main process does not end the app: what runs would be lost. */
+/**
+ * Errors that nobody caught, and child processes that ended. A mishap in the main process does not end the app: what
+ * runs would be lost.
+ */
 export function watchProcesses(note: NoteMishap, window: () => BrowserWindow | null): void {
   let askedAt = Number.NEGATIVE_INFINITY
   process.on('uncaughtException', (error) => {

@@ -5,8 +5,9 @@ import { ClipboardItem, clipboard, nativeImage } from 'electron'
 import { AppError } from '../../shared/errors.ts'
 
 /**
- * A list of file: addresses is what every system's own list of files is made from: CF_HDROP on Windows, file URLs on macOS,
- * text/uri-list on Linux. Each takes several. Written raw, "FileNameW" and "public.file-url" would name one file only.
+ * A list of file: addresses is what every system's own list of files is made from: CF_HDROP on Windows, file URLs on
+ * macOS, text/uri-list on Linux. Each takes several. Written raw, "FileNameW" and "public.file-url" would name one file
+ * only.
  */
 const fileList = 'text/uri-list'
 
@@ -30,5 +31,9 @@ export async function copyFiles(files: readonly string[]): Promise<void> {
  * @param icon bytes of a PNG; macOS drags nothing without one
  */
 export function startDrag(window: BrowserWindow, files: readonly string[], icon: Uint8Array): void {
-  window.webContents.startDrag({ file: files[0] ?? '', files: [...files], icon: nativeImage.createFromBuffer(Buffer.from(icon)) })
+  window.webContents.startDrag({
+    file: files[0] ?? '',
+    files: [...files],
+    icon: nativeImage.createFromBuffer(Buffer.from(icon))
+  })
 }

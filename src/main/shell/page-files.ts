@@ -19,7 +19,9 @@ export interface PageFile {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Looks a file up by the exact, undecoded path of a request ("/assets/index-x.js"); null when it is not on the list. */
+/**
+ * Looks a file up by the exact, undecoded path of a request ("/assets/index-x.js"); null when it is not on the list.
+ */
 export type PageFiles = (path: string) => Promise<PageFile | null>
 
 /**

@@ -10,7 +10,8 @@ const canary = 'palimpsest'
 /**
  * The operating system's encryption. Only the asynchronous methods are used: the synchronous ones leave in Electron 46,
  * and on Linux the two do not read each other's data.
- * "Available" is not "protected": without a secret service on Linux the password is the same in every copy of Chromium. Neither
+ * "Available" is not "protected": without a secret service on Linux the password is the same in every copy of Chromium.
+ * Neither
  * `isAsyncEncryptionAvailable` nor the name of the backend, which follows the desktop's name, tells the two apart; the bytes do.
  */
 export function systemVault(platform: string): Vault {
@@ -28,15 +29,27 @@ export function systemVault(platform: string): Vault {
     async availability() {
       const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform
       const sealed = (await safeStorage.isAsyncEncryptionAvailable()) ? await trial().catch(() => null) : null
-      if (sealed === null) return { available: false, protects: false, backend, description: 'This system offers no keychain that the app can use.' }
+      if (sealed === null)
+        return {
+          available: false,
+          protects: false,
+          backend,
+          description: 'This system offers no keychain that the app can use.'
+        }
       if (!isProtected(sealed))
         return {
           available: true,
           protects: false,
           backend,
-          description: 'This system has no keychain that protects a key, so a stored one could be read by anyone who can read your files.'
+          description:
+            'This system has no keychain that protects a key, so a stored one could be read by anyone who can read your files.'
         }
-      return { available: true, protects: true, backend, description: `Keys are encrypted with ${keychains[platform] ?? 'the system keyring'}.` }
+      return {
+        available: true,
+        protects: true,
+        backend,
+        description: `Keys are encrypted with ${keychains[platform] ?? 'the system keyring'}.`
+      }
     },
     encrypt: (plain) => safeStorage.encryptStringAsync(plain),
     async decrypt(cipher) {

@@ -6,8 +6,9 @@ import { isAppUrl, mayLoad } from './app-address.ts'
 import { checkedExternalUrl } from './external-links.ts'
 
 /**
- * What the page may: write text to the clipboard (its Copy buttons), and take the whole screen (a picture in the viewer, the slideshow).
- * Both are for the page itself, not for a frame within it, and each needs a press or a key of the user.
+ * What the page may: write text to the clipboard (its Copy buttons), and take the whole screen (a picture in the
+ * viewer, the slideshow). Both are for the page itself, not for a frame within it, and each needs a press or a key of
+ * the user.
  */
 const granted = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
@@ -33,11 +34,14 @@ function guardContents(contents: WebContents): void {
 /** After `ready`: none of the other permissions, no device, no network. */
 export function guardSession(): void {
   const ours = session.defaultSession
-  const mayHave = (permission: string, url: string, isMainFrame: boolean): boolean => granted.has(permission) && isMainFrame && isAppUrl(url)
+  const mayHave = (permission: string, url: string, isMainFrame: boolean): boolean =>
+    granted.has(permission) && isMainFrame && isAppUrl(url)
   ours.setPermissionRequestHandler((_contents, permission, callback, { requestingUrl, isMainFrame }) =>
     callback(mayHave(permission, requestingUrl, isMainFrame))
   )
-  ours.setPermissionCheckHandler((_contents, permission, origin, { requestingUrl, isMainFrame }) => mayHave(permission, requestingUrl ?? origin, isMainFrame))
+  ours.setPermissionCheckHandler((_contents, permission, origin, { requestingUrl, isMainFrame }) =>
+    mayHave(permission, requestingUrl ?? origin, isMainFrame)
+  )
   ours.setDevicePermissionHandler(() => false)
   ours.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !mayLoad(details.url) }))
 }

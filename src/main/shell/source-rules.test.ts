@@ -6,7 +6,13 @@ import { describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../../..')
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) && !entry.parentPath.includes('__fixtures__'))
+  .filter(
+    (entry) =>
+      entry.isFile() &&
+      /\.tsx?$/.test(entry.name) &&
+      !/\.test\.tsx?$/.test(entry.name) &&
+      !entry.parentPath.includes('__fixtures__')
+  )
   .map((entry) => {
     const file = join(entry.parentPath, entry.name)
     // Comments may speak of anything.
@@ -29,7 +35,11 @@ describe('in the source of the app', () => {
     ['no other kind of page is made', /\b(?:BrowserView|WebContentsView|webviewTag: true|<webview)\b/g, []],
     ['schemes are registered once', /registerSchemesAsPrivileged\(/g, ['src/main/shell/app-scheme.ts']],
     ['renderers are sandboxed once, for all', /\benableSandbox\(\)/g, ['src/main/shell/security.ts']],
-    ['calls come in at one place', /ipcMain\.(?:handle|on|once)\(/g, ['src/main/shell/ipc.ts', 'src/main/shell/ipc.ts']],
+    [
+      'calls come in at one place',
+      /ipcMain\.(?:handle|on|once)\(/g,
+      ['src/main/shell/ipc.ts', 'src/main/shell/ipc.ts']
+    ],
     ['pages are opened outside in one place', /shell\.openExternal\(/g, ['src/main/shell/security.ts']],
     ['the bridge is made in one place', /exposeInMainWorld\(/g, ['src/preload/index.ts']],
     ['no code is made of text', /\beval\(|new Function\(|executeJavaScript\(|insertCSS\(/g, []]
@@ -51,7 +61,9 @@ describe('in the source of the app', () => {
       .join('\n')
     const used = Array.from(preload.matchAll(/\bipcRenderer\b(\.\w+\(|.{0,12})/g), ([, after]) => after)
     // Its import, and calls of it: anything else would be a value that can be passed on.
-    expect(used.filter((after) => !/^\.(?:invoke|on|off)\($/.test(after ?? ''))).toEqual([expect.stringContaining(', webUtils }')])
+    expect(used.filter((after) => !/^\.(?:invoke|on|off)\($/.test(after ?? ''))).toEqual([
+      expect.stringContaining(', webUtils }')
+    ])
   })
 
   it('the window says each of its walls itself, whatever Electron’s defaults become', () => {

@@ -20,13 +20,18 @@ describe('the place of the window', () => {
     expect(readPlace(file)).toEqual(place)
   })
 
-  it.each(['', '[1]', 'null', '{"x":1}', '\u0000\u0000', JSON.stringify({ ...place, width: 5 }), JSON.stringify({ ...place, x: 0.5 })])(
-    'is nothing when the file holds %j',
-    (text) => {
-      writeFileSync(join(folder, 'window.json'), text)
-      expect(readPlace(join(folder, 'window.json'))).toBeNull()
-    }
-  )
+  it.each([
+    '',
+    '[1]',
+    'null',
+    '{"x":1}',
+    '\u0000\u0000',
+    JSON.stringify({ ...place, width: 5 }),
+    JSON.stringify({ ...place, x: 0.5 })
+  ])('is nothing when the file holds %j', (text) => {
+    writeFileSync(join(folder, 'window.json'), text)
+    expect(readPlace(join(folder, 'window.json'))).toBeNull()
+  })
 
   it('that cannot be kept troubles nobody', () => {
     writeFileSync(join(folder, 'file'), '')
@@ -40,7 +45,12 @@ describe('the place of a window on the displays that there are', () => {
 
   it('is as it was left where it fits', () => {
     expect(placeIn(place, [display])).toEqual({ bounds: { x: 10, y: 20, width: 1200, height: 800 }, area: display })
-    expect(placeIn({ ...place, x: 1960 }, [display, second]).bounds).toEqual({ x: 1960, y: 0, width: 1200, height: 800 })
+    expect(placeIn({ ...place, x: 1960 }, [display, second]).bounds).toEqual({
+      x: 1960,
+      y: 0,
+      width: 1200,
+      height: 800
+    })
   })
 
   it('is in the middle at the first start', () => {
@@ -50,13 +60,48 @@ describe('the place of a window on the displays that there are', () => {
   it.each([
     ['left on a larger display', { x: 0, y: 0, width: 2560, height: 1400 }, [laptop], laptop],
     ['never opened before', null, [laptop], laptop],
-    ['left on a display that is gone, to the right', { x: 3000, y: 100, width: 1200, height: 800 }, [display], { x: 720, y: 100, width: 1200, height: 800 }],
-    ['left above every display', { x: 10, y: -4000, width: 1200, height: 800 }, [display], { x: 10, y: 0, width: 1200, height: 800 }],
-    ['left half over the edge', { x: -600, y: 700, width: 1200, height: 800 }, [display], { x: 0, y: 280, width: 1200, height: 800 }],
-    ['smaller than the least size', { x: 100, y: 100, width: 300, height: 300 }, [display], { x: 100, y: 100, width: 1024, height: 700 }],
-    ['nearest to the second display', { x: 3400, y: 0, width: 1100, height: 800 }, [laptop, second], { x: 2100, y: 0, width: 1100, height: 800 }],
-    ['on a display of 1097 x 577', null, [{ x: 0, y: 23, width: 1097, height: 577 }], { x: 0, y: 23, width: 1097, height: 577 }],
-    ['on a display of 853 x 432', place, [{ x: 0, y: 0, width: 853, height: 432 }], { x: 0, y: 0, width: 853, height: 432 }]
+    [
+      'left on a display that is gone, to the right',
+      { x: 3000, y: 100, width: 1200, height: 800 },
+      [display],
+      { x: 720, y: 100, width: 1200, height: 800 }
+    ],
+    [
+      'left above every display',
+      { x: 10, y: -4000, width: 1200, height: 800 },
+      [display],
+      { x: 10, y: 0, width: 1200, height: 800 }
+    ],
+    [
+      'left half over the edge',
+      { x: -600, y: 700, width: 1200, height: 800 },
+      [display],
+      { x: 0, y: 280, width: 1200, height: 800 }
+    ],
+    [
+      'smaller than the least size',
+      { x: 100, y: 100, width: 300, height: 300 },
+      [display],
+      { x: 100, y: 100, width: 1024, height: 700 }
+    ],
+    [
+      'nearest to the second display',
+      { x: 3400, y: 0, width: 1100, height: 800 },
+      [laptop, second],
+      { x: 2100, y: 0, width: 1100, height: 800 }
+    ],
+    [
+      'on a display of 1097 x 577',
+      null,
+      [{ x: 0, y: 23, width: 1097, height: 577 }],
+      { x: 0, y: 23, width: 1097, height: 577 }
+    ],
+    [
+      'on a display of 853 x 432',
+      place,
+      [{ x: 0, y: 0, width: 853, height: 432 }],
+      { x: 0, y: 0, width: 853, height: 432 }
+    ]
   ])('is wholly on one of them: %s', (_, left, displays, expected) => {
     expect(placeIn(left, displays).bounds).toEqual(expected)
   })

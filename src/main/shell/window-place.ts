@@ -40,7 +40,10 @@ export function writePlace(file: string, place: Place): void {
   }
 }
 
-/** The size of a window at the first start, and the least that a window can be made, where the display has room for them. */
+/**
+ * The size of a window at the first start, and the least that a window can be made, where the display has room for
+ * them.
+ */
 const first = { width: 1440, height: 900 }
 const least = { width: 1024, height: 700 }
 
@@ -72,8 +75,8 @@ export function leastSizeIn(area: Area): { width: number; height: number } {
 }
 
 /**
- * Where a window stands so that all of it can be seen and reached: moved, and made smaller where it must, into the display that held it,
- * or the nearest one that there is now.
+ * Where a window stands so that all of it can be seen and reached: moved, and made smaller where it must, into the
+ * display that held it, or the nearest one that there is now.
  * @param place as it was left; null for a first window, which stands in the middle of the first display
  * @param areas of each display what is not taken by bars of the system, the main display first
  */
@@ -84,6 +87,17 @@ export function placeIn(place: Area | null, areas: readonly Area[]): { bounds: A
   const smallest = leastSizeIn(area)
   const width = clamp((place ?? first).width, smallest.width, area.width)
   const height = clamp((place ?? first).height, smallest.height, area.height)
-  const { x, y } = place ?? { x: Math.round(area.x + (area.width - width) / 2), y: Math.round(area.y + (area.height - height) / 2) }
-  return { bounds: { x: clamp(x, area.x, area.x + area.width - width), y: clamp(y, area.y, area.y + area.height - height), width, height }, area }
+  const { x, y } = place ?? {
+    x: Math.round(area.x + (area.width - width) / 2),
+    y: Math.round(area.y + (area.height - height) / 2)
+  }
+  return {
+    bounds: {
+      x: clamp(x, area.x, area.x + area.width - width),
+      y: clamp(y, area.y, area.y + area.height - height),
+      width,
+      height
+    },
+    area
+  }
 }

@@ -49,7 +49,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     if (kept?.maximised) window.maximize()
     window.show()
   })
-  window.on('close', () => writePlace(options.placeFile, { ...window.getNormalBounds(), maximised: window.isMaximized() }))
+  window.on('close', () =>
+    writePlace(options.placeFile, { ...window.getNormalBounds(), maximised: window.isMaximized() })
+  )
   followDisplays(window)
   void window.loadURL(appUrl).catch(() => undefined)
   return window
@@ -66,7 +68,8 @@ function followDisplays(window: BrowserWindow): void {
   }
   const fitAll = (): void => {
     fitLeast()
-    if (!window.isMaximized() && !window.isFullScreen()) window.setBounds(placeIn(window.getBounds(), workAreas()).bounds)
+    if (!window.isMaximized() && !window.isFullScreen())
+      window.setBounds(placeIn(window.getBounds(), workAreas()).bounds)
   }
   const changes = ['display-added', 'display-removed', 'display-metrics-changed'] as const
   window.on('move', fitLeast)

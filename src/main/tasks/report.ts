@@ -2,7 +2,9 @@
 import type { NoteLevel, Task, TaskAction, TaskLine, TaskReport } from '../../shared/domain/task.ts'
 import type { TaskResult } from '../../shared/task-context.ts'
 
-/** Lines that are listed. Ten thousand broken files must not fill the memory, the message to the window, or its list. */
+/**
+ * Lines that are listed. Ten thousand broken files must not fill the memory, the message to the window, or its list.
+ */
 const mostLines = 2000
 /** Characters of one line: a name of any length stays readable. */
 const longestLine = 1000

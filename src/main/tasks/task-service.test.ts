@@ -49,7 +49,11 @@ describe('a task', () => {
       doing: '',
       endedAt: clock.now(),
       noted: { warning: 1 },
-      report: { summary: 'Twelve pictures are there.', lines: [{ level: 'warning', text: 'One was damaged.' }], more: 0 }
+      report: {
+        summary: 'Twelve pictures are there.',
+        lines: [{ level: 'warning', text: 'One was damaged.' }],
+        more: 0
+      }
     })
     expect(told.map(({ state, done }) => [state, done])).toEqual([
       ['running', 0],
@@ -162,7 +166,8 @@ describe('the list', () => {
 
   it('keeps the newest fifty that have ended', async () => {
     const { tasks, removed } = service()
-    for (let index = 0; index < 53; index += 1) await tasks.ended(tasks.start({ kind: 'export', title: `${index}` }, async () => ({ summary: '' })).id)
+    for (let index = 0; index < 53; index += 1)
+      await tasks.ended(tasks.start({ kind: 'export', title: `${index}` }, async () => ({ summary: '' })).id)
     expect(tasks.list()).toHaveLength(50)
     expect(removed).toHaveLength(3)
   })

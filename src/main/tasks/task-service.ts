@@ -1,4 +1,7 @@
-/** Work that takes long: started here, told of by events, cancelled from outside, ended with a report. README.md says how it is used. */
+/**
+ * Work that takes long: started here, told of by events, cancelled from outside, ended with a report. README.md says
+ * how it is used.
+ */
 import type { Clock } from '../../shared/clock.ts'
 import type { Task, TaskKind } from '../../shared/domain/task.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
@@ -9,7 +12,9 @@ import { throttled } from './throttled.ts'
 export interface TaskStart {
   kind: TaskKind
   title: string
-  /** Kinds that must not run beside it, in either order; "all" for work that needs the library to itself. Default: none. */
+  /**
+   * Kinds that must not run beside it, in either order; "all" for work that needs the library to itself. Default: none.
+   */
   notBeside?: readonly TaskKind[] | 'all'
 }
 
@@ -29,7 +34,10 @@ export interface TaskService {
   dismiss(id: string): void
   /** Resolves with the task when it has ended. @throws AppError not-found */
   ended(id: string): Promise<Task>
-  /** Cancels all and waits for their end, at most a few seconds: what takes longer is cut off like by a crash, which all of them survive. */
+  /**
+   * Cancels all and waits for their end, at most a few seconds: what takes longer is cut off like by a crash, which all
+   * of them survive.
+   */
   close(): Promise<void>
 }
 
@@ -63,7 +71,8 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
 
   const find = (id: string): Running => {
     const found = entries.get(id)
-    if (found === undefined) throw new AppError('not-found', 'This is not on the list any more.', { nextStep: 'Close this message.' })
+    if (found === undefined)
+      throw new AppError('not-found', 'This is not on the list any more.', { nextStep: 'Close this message.' })
     return found
   }
   const running = (): Running[] => [...entries.values()].filter(({ task }) => task.state === 'running')
@@ -158,7 +167,11 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
     },
     dismiss(id) {
       const { task } = find(id)
-      if (task.state === 'running') throw new AppError('invalid-input', `“${task.title}” is still running.`, { nextStep: 'Cancel it first.', action: 'wait' })
+      if (task.state === 'running')
+        throw new AppError('invalid-input', `“${task.title}” is still running.`, {
+          nextStep: 'Cancel it first.',
+          action: 'wait'
+        })
       entries.delete(id)
       removed(id)
     },
@@ -169,7 +182,10 @@ export function createTaskService({ clock, newId, changed, removed, every = 100 
       for (const { controller } of open) controller.abort(cancelled())
       if (open.length === 0) return
       const patience = new AbortController()
-      await Promise.race([Promise.all(open.map(({ ended }) => ended)), clock.sleep(closingPatience, patience.signal).catch(() => undefined)])
+      await Promise.race([
+        Promise.all(open.map(({ ended }) => ended)),
+        clock.sleep(closingPatience, patience.signal).catch(() => undefined)
+      ])
       patience.abort()
     }
   }
@@ -193,5 +209,7 @@ async function settle(work: TaskWork, context: TaskContext): Promise<Outcome> {
 function stateOf(outcome: Outcome, signal: AbortSignal): Pick<Task, 'state' | 'error'> {
   if ('result' in outcome) return { state: 'done', error: null }
   const error = toWireError(outcome.thrown)
-  return signal.aborted && (outcome.thrown === signal.reason || error.code === 'cancelled') ? { state: 'cancelled', error: null } : { state: 'failed', error }
+  return signal.aborted && (outcome.thrown === signal.reason || error.code === 'cancelled')
+    ? { state: 'cancelled', error: null }
+    : { state: 'failed', error }
 }

@@ -1,4 +1,6 @@
-/** Deleting many pictures, or the files of many: some dozens at a time, so that everything else goes on between them. */
+/**
+ * Deleting many pictures, or the files of many: some dozens at a time, so that everything else goes on between them.
+ */
 import type { TaskContext } from '../../shared/task-context.ts'
 import type { Deleted, LibraryWriter, RemovedFilesResult } from '../library/library.ts'
 
@@ -8,7 +10,11 @@ export const atOnce = 40
 export type Progress = Pick<TaskContext, 'signal' | 'progress' | 'soFar'>
 
 /** For work that nobody watches. */
-export const unwatched: Progress = { signal: new AbortController().signal, progress: () => undefined, soFar: () => undefined }
+export const unwatched: Progress = {
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  soFar: () => undefined
+}
 
 /**
  * Deletes pictures of the trash for good.

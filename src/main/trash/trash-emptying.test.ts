@@ -6,7 +6,12 @@ import { emptyTrashOnce, keepTrashSmall } from './trash-emptying.ts'
 import { day, neverSeen, type SeenTime } from './trusted-time.ts'
 
 /** @param trashedAt from the start, which is also when the clock was last seen, as it is to be */
-function trash(settings: Settings['trash'], trashedAt: Record<string, number>, state: LibraryInfo['state'] = 'ready', seenBefore?: SeenTime) {
+function trash(
+  settings: Settings['trash'],
+  trashedAt: Record<string, number>,
+  state: LibraryInfo['state'] = 'ready',
+  seenBefore?: SeenTime
+) {
   const clock = manualClock()
   const start = clock.now()
   let seen: SeenTime = seenBefore ?? { seenAt: start, trustedAt: start, doubtAt: null }
@@ -52,7 +57,10 @@ function trash(settings: Settings['trash'], trashedAt: Record<string, number>, s
 
 describe('emptying the trash after a time', () => {
   it('is announced first, and deletes nothing in the day after', async () => {
-    const { clock, said, deleted, parts, settings } = trash({ keepDays: 30, toldAt: null, toldIn: '/pictures' }, { old: -40 * day })
+    const { clock, said, deleted, parts, settings } = trash(
+      { keepDays: 30, toldAt: null, toldIn: '/pictures' },
+      { old: -40 * day }
+    )
     await emptyTrashOnce(parts)
     expect([said.length, deleted]).toEqual([1, []])
     expect(said[0]).toContain('30 days')
@@ -67,7 +75,10 @@ describe('emptying the trash after a time', () => {
   })
 
   it('is announced anew for another library, a restored one say, before anything of it is deleted', async () => {
-    const { clock, said, deleted, parts } = trash({ keepDays: 30, toldAt: -10 * day, toldIn: '/elsewhere' }, { old: -400 * day })
+    const { clock, said, deleted, parts } = trash(
+      { keepDays: 30, toldAt: -10 * day, toldIn: '/elsewhere' },
+      { old: -400 * day }
+    )
     await emptyTrashOnce(parts)
     expect([said.length, deleted]).toEqual([1, []])
     clock.advance(day + 1000)
@@ -76,7 +87,10 @@ describe('emptying the trash after a time', () => {
   })
 
   it('deletes what is due and leaves the rest', async () => {
-    const { said, deleted, parts } = trash({ keepDays: 7, toldAt: -10 * day, toldIn: '/pictures' }, { a: -8 * day, b: -6 * day, c: -20 * day })
+    const { said, deleted, parts } = trash(
+      { keepDays: 7, toldAt: -10 * day, toldIn: '/pictures' },
+      { a: -8 * day, b: -6 * day, c: -20 * day }
+    )
     await emptyTrashOnce(parts)
     expect(deleted).toEqual(['a', 'c'])
     expect(said).toEqual(['2 pictures had been in the trash for 7 days and were deleted: 4.8 MB are free.'])

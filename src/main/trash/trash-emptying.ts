@@ -1,4 +1,7 @@
-/** What has been in the trash for as long as the user set is deleted: quietly, at the start and once a day, and never unannounced. */
+/**
+ * What has been in the trash for as long as the user set is deleted: quietly, at the start and once a day, and never
+ * unannounced.
+ */
 import type { Clock } from '../../shared/clock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { formatBytes } from '../../shared/words/bytes.ts'
@@ -24,8 +27,9 @@ export interface TrashEmptyingParts {
 }
 
 /**
- * Once: tells the user where that has not been done for this library, or deletes what is due by a time that can be believed. In the first day after it
- * was told, after the user changed the time, or after the clock moved, nothing is deleted that was not due before.
+ * Once: tells the user where that has not been done for this library, or deletes what is due by a time that can be
+ * believed. In the first day after it was told, after the user changed the time, or after the clock moved, nothing is
+ * deleted that was not due before.
  * @param passed milliseconds since the last time in this session, by a clock that never jumps; 0 the first time
  * @throws AppError storage: what could not be deleted is still in the trash
  */
@@ -38,7 +42,8 @@ export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Pro
   const { keepDays, toldAt, toldIn } = settings()
   const { state, trashed, folder } = library().info()
   if (keepDays === null || state !== 'ready' || trashed === 0) return
-  // A library that has just been restored is opened to save what is in it. A day to come is one that a wrong clock left.
+  // A library that has just been restored is opened to save what is in it. A day to come is one that a wrong clock
+  // left.
   if (toldAt === null || toldIn !== folder || toldAt > now + day) {
     await told(Math.round(now), folder)
     say(announcement(keepDays))

@@ -1,7 +1,13 @@
 /** How pictures leave the app: dragged, on the clipboard, saved, exported. */
 
 import { z } from 'zod'
-import { existingChoices, exportNameSchema, exportSettingsSchema, exportSourceSchema, exportSurveySchema } from '../domain/export.ts'
+import {
+  existingChoices,
+  exportNameSchema,
+  exportSettingsSchema,
+  exportSourceSchema,
+  exportSurveySchema
+} from '../domain/export.ts'
 import { idSchema } from '../domain/ids.ts'
 import { taskSchema } from '../domain/task.ts'
 import { nothing } from './common.ts'
@@ -15,10 +21,13 @@ export const exportProcedures = {
   /** Makes the copies that a drag of these pictures will hand over, so that it can begin promptly. */
   'pictures.prepareDrag': { input: handedOver, output: nothing },
   /**
-   * Begins a drag out of the window, while the mouse button is held. `started` is false when `endDrag` came before the copies
-   * were there: the next try finds them. Pictures whose file is gone are left out.
+   * Begins a drag out of the window, while the mouse button is held. `started` is false when `endDrag` came before the
+   * copies were there: the next try finds them. Pictures whose file is gone are left out.
    */
-  'pictures.startDrag': { input: handedOver, output: z.strictObject({ started: z.boolean(), files: z.number().int() }) },
+  'pictures.startDrag': {
+    input: handedOver,
+    output: z.strictObject({ started: z.boolean(), files: z.number().int() })
+  },
   /** The mouse button is up: a drag that has not begun must not begin. */
   'pictures.endDrag': { input: nothing, output: nothing },
   /** Puts copies on the clipboard as files, to be pasted into a folder, a chat, a mail. */
@@ -29,11 +38,17 @@ export const exportProcedures = {
   /** Lets the user choose where exports go, which is remembered. Null when the dialog was closed. */
   'exports.chooseFolder': { input: nothing, output: z.strictObject({ folder: z.string() }).nullable() },
   /**
-   * Begins an export into the chosen folder, as a task. Where files of the same names are there already and `existing` is "ask",
-   * nothing is written: `task` is null, and `existing` is how many there are. A zip or sheet is numbered or replaced, not skipped.
+   * Begins an export into the chosen folder, as a task. Where files of the same names are there already and `existing`
+   * is "ask", nothing is written: `task` is null, and `existing` is how many there are. A zip or sheet is numbered or
+   * replaced, not skipped.
    */
   'exports.start': {
-    input: z.strictObject({ source: exportSourceSchema, settings: exportSettingsSchema, name: exportNameSchema, existing: z.enum(existingChoices) }),
+    input: z.strictObject({
+      source: exportSourceSchema,
+      settings: exportSettingsSchema,
+      name: exportNameSchema,
+      existing: z.enum(existingChoices)
+    }),
     output: z.strictObject({ task: taskSchema.nullable(), existing: z.number().int() })
   }
 } as const

@@ -14,9 +14,15 @@ export const libraryInfoSchema = z.strictObject({
   bytes: z.number(),
   /** ready | read-only (it can be looked at only) | unavailable (the folder is not there) */
   state: z.enum(['ready', 'read-only', 'unavailable']),
-  /** Why it is read-only: another copy of the app has it open, with the machine's name where that is known. Null otherwise. */
+  /**
+   * Why it is read-only: another copy of the app has it open, with the machine's name where that is known. Null
+   * otherwise.
+   */
   openElsewhere: z.strictObject({ host: z.string(), here: z.boolean(), since: z.number() }).nullable().default(null),
-  /** Why it is not ready, in one or two plain sentences with what to do, where neither an absent disk nor another copy of the app is why. */
+  /**
+   * Why it is not ready, in one or two plain sentences with what to do, where neither an absent disk nor another copy
+   * of the app is why.
+   */
   reason: z.string().nullable().default(null),
   /** What was mended when it was opened, in plain words; empty when nothing was wrong. */
   repairs: z.array(z.string())
@@ -84,21 +90,30 @@ export const libraryCareProcedures = {
   /** The newest backup, and what is left of a move. */
   'library.care': { input: nothing, output: careSchema },
   /**
-   * Backs up into the folder of the last backup, or lets the user choose one. A backup of this library that is in the chosen
-   * folder is brought up to date, unless a new one is wished. Null when the dialog was closed.
+   * Backs up into the folder of the last backup, or lets the user choose one. A backup of this library that is in the
+   * chosen folder is brought up to date, unless a new one is wished. Null when the dialog was closed.
    */
-  'library.backUp': { input: z.strictObject({ where: z.enum(['last', 'choose']), fresh: z.boolean() }), output: taskSchema.nullable() },
+  'library.backUp': {
+    input: z.strictObject({ where: z.enum(['last', 'choose']), fresh: z.boolean() }),
+    output: taskSchema.nullable()
+  },
   /** Lets the user choose a backup and says what is in it. Null when the dialog was closed. */
   'library.lookAtBackup': { input: nothing, output: foundBackupSchema.nullable() },
   /** Lets the user choose an empty folder, copies the backup into it and opens it. Null when the dialog was closed. */
   'library.restore': { input: z.strictObject({ id: idSchema }), output: taskSchema.nullable() },
-  /** Lets the user choose an empty folder, copies the library into it and opens it there. Null when the dialog was closed. */
+  /**
+   * Lets the user choose an empty folder, copies the library into it and opens it there. Null when the dialog was
+   * closed.
+   */
   'library.move': { input: nothing, output: taskSchema.nullable() },
   /**
-   * What becomes of the old folder after a move: what was moved goes to the system's trash, or it is left where it is. Tells what was put
-   * into the folder since, which stays, by its path in it.
+   * What becomes of the old folder after a move: what was moved goes to the system's trash, or it is left where it is.
+   * Tells what was put into the folder since, which stays, by its path in it.
    */
-  'library.leaveMoved': { input: z.strictObject({ trash: z.boolean() }), output: z.strictObject({ left: z.array(z.string()) }) },
+  'library.leaveMoved': {
+    input: z.strictObject({ trash: z.boolean() }),
+    output: z.strictObject({ left: z.array(z.string()) })
+  },
   /** Compares every file with what is known of it. Changes nothing. */
   'library.verify': { input: nothing, output: taskSchema },
   'library.repair': { input: repairWishesSchema, output: taskSchema },
@@ -111,7 +126,10 @@ export const libraryCareProcedures = {
   'library.open': { input: z.strictObject({ folder: z.string().max(4096) }), output: libraryInfoSchema },
   /** Takes one off the list of recent libraries; its folder is not touched. */
   'library.forget': { input: z.strictObject({ folder: z.string().max(4096) }), output: nothing },
-  /** Opens the library once more: its disk is back, its folder can be written again, or the other copy of the app is closed. */
+  /**
+   * Opens the library once more: its disk is back, its folder can be written again, or the other copy of the app is
+   * closed.
+   */
   'library.reopen': { input: nothing, output: libraryInfoSchema }
 } as const
 

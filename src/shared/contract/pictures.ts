@@ -11,7 +11,11 @@ import { byId, byIds, nothing } from './common.ts'
 export const pictureProcedures = {
   /** The list in the query's order: `after` is the last id of the page before. */
   'pictures.index': {
-    input: z.strictObject({ after: idSchema.nullable(), limit: z.number().int().min(1).max(10_000), query: pictureQuerySchema.prefault({}) }),
+    input: z.strictObject({
+      after: idSchema.nullable(),
+      limit: z.number().int().min(1).max(10_000),
+      query: pictureQuerySchema.prefault({})
+    }),
     output: z.strictObject({
       stubs: z.array(stubSchema),
       /** Of all that match, however long the list; counted with the first page, null with the others. */
@@ -26,20 +30,39 @@ export const pictureProcedures = {
   'pictures.get': { input: byId, output: pictureSchema },
   /** What many have in common. */
   'pictures.summary': { input: byIds, output: pictureSummarySchema },
-  /** One change for all of them, in one transaction. `undo` takes it back, as long as the app runs and no more than 50 changes came after. */
-  'pictures.change': { input: byIds.extend({ change: pictureChangeSchema }), output: z.strictObject({ changed: z.number().int(), undo: idSchema }) },
-  'pictures.undoChange': { input: z.strictObject({ undo: idSchema }), output: z.strictObject({ changed: z.number().int() }) },
+  /**
+   * One change for all of them, in one transaction. `undo` takes it back, as long as the app runs and no more than 50
+   * changes came after.
+   */
+  'pictures.change': {
+    input: byIds.extend({ change: pictureChangeSchema }),
+    output: z.strictObject({ changed: z.number().int(), undo: idSchema })
+  },
+  'pictures.undoChange': {
+    input: z.strictObject({ undo: idSchema }),
+    output: z.strictObject({ changed: z.number().int() })
+  },
   /** To the trash, from which `restore` brings them back; no file is deleted. */
   'pictures.trash': { input: byIds, output: nothing },
   'pictures.restore': { input: byIds, output: nothing },
   'pictures.copyImage': { input: byId, output: nothing },
   'pictures.reveal': { input: byId, output: nothing },
-  /** A copy where the user says, of the type that the ending names, with what the settings let it say. `saved` is null when the dialog was closed. */
+  /**
+   * A copy where the user says, of the type that the ending names, with what the settings let it say. `saved` is null
+   * when the dialog was closed.
+   */
   'pictures.saveAs': { input: byId, output: z.strictObject({ saved: z.string().nullable() }) },
   /** The request that made a picture, as it goes over the wire, with a placeholder for the key. */
   'pictures.request': {
     input: byId,
-    output: z.strictObject({ method: z.string(), url: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }).nullable()
+    output: z
+      .strictObject({
+        method: z.string(),
+        url: z.string(),
+        headers: z.record(z.string(), z.string()),
+        body: z.string()
+      })
+      .nullable()
   },
   /**
    * A picture from a file, the clipboard or a drop. Bytes that the library has already give the picture that is there
@@ -47,7 +70,9 @@ export const pictureProcedures = {
    */
   'pictures.import': {
     input: z.strictObject({
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 256 * 1024 * 1024, 'The file is larger than 256 MB'),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine((bytes) => bytes.byteLength <= 256 * 1024 * 1024, 'The file is larger than 256 MB'),
       name: z.string().max(1000)
     }),
     output: z.strictObject({ picture: pictureSchema, known: z.boolean() })

@@ -11,10 +11,16 @@ const changed = z.strictObject({ changed: z.number().int(), undo: idSchema })
 export const shelfProcedures = {
   /** Most used first; with `prefix` only those that have a word that begins with it, in any case. */
   'tags.list': {
-    input: z.strictObject({ prefix: z.string().max(100).default(''), limit: z.number().int().min(1).max(10_000).default(500) }),
+    input: z.strictObject({
+      prefix: z.string().max(100).default(''),
+      limit: z.number().int().min(1).max(10_000).default(500)
+    }),
     output: z.array(tagCountSchema)
   },
-  /** Gives a tag another name on every picture that has it; an existing name joins the two. `pictures.undoChange` takes it back. */
+  /**
+   * Gives a tag another name on every picture that has it; an existing name joins the two. `pictures.undoChange` takes
+   * it back.
+   */
   'tags.rename': { input: z.strictObject({ tag: tagSchema, name: tagSchema }), output: changed },
   /** Takes a tag from every picture. `pictures.undoChange` takes it back. */
   'tags.remove': { input: z.strictObject({ tag: tagSchema }), output: changed },
@@ -22,11 +28,17 @@ export const shelfProcedures = {
   /** Collections and saved searches of the open library. */
   'shelf.get': { input: nothing, output: shelfSchema },
   'collections.create': { input: z.strictObject({ name: collectionSchema.shape.name }), output: collectionSchema },
-  'collections.rename': { input: z.strictObject({ id: idSchema, name: collectionSchema.shape.name }), output: collectionSchema },
+  'collections.rename': {
+    input: z.strictObject({ id: idSchema, name: collectionSchema.shape.name }),
+    output: collectionSchema
+  },
   /** The pictures stay. `pictures.undoChange` brings it back with them. */
   'collections.remove': { input: byId, output: changed },
   'searches.save': { input: savedSearchSchema.pick({ name: true, query: true }), output: savedSearchSchema },
   /** Another name, or another query under the same name. */
-  'searches.change': { input: savedSearchSchema.pick({ id: true, name: true, query: true }), output: savedSearchSchema },
+  'searches.change': {
+    input: savedSearchSchema.pick({ id: true, name: true, query: true }),
+    output: savedSearchSchema
+  },
   'searches.remove': { input: byId, output: nothing }
 } as const

@@ -11,6 +11,12 @@ export const trashProcedures = {
     input: z.strictObject({ ids: byIds.shape.ids.nullable() }),
     output: z.strictObject({ removed: z.number().int(), freed: z.number() })
   },
-  /** Deletes the originals; thumbnail, recipe and sidecar stay. `skipped` have no file that could be shown small. Many are a task. */
-  'pictures.removeFiles': { input: byIds, output: z.strictObject({ removed: z.number().int(), skipped: z.number().int(), freed: z.number() }) }
+  /**
+   * Deletes the originals; thumbnail, recipe and sidecar stay. `skipped` have no file that could be shown small. Many
+   * are a task.
+   */
+  'pictures.removeFiles': {
+    input: byIds,
+    output: z.strictObject({ removed: z.number().int(), skipped: z.number().int(), freed: z.number() })
+  }
 } as const

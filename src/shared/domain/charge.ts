@@ -4,10 +4,16 @@ import type { Job } from './job.ts'
 /** Codes after which the service may have worked, and counted, although no picture came. */
 const afterWork = new Set(['may-have-been-charged', 'bad-response'])
 
-/** Answers of a gateway that lost the service behind it, or did not wait for it: the work may be done and counted all the same. */
+/**
+ * Answers of a gateway that lost the service behind it, or did not wait for it: the work may be done and counted all
+ * the same.
+ */
 const lostOnTheWay = new Set<number | undefined>([408, 502, 504, 520, 524])
 
-/** Whether a service that answers with this status has taken the request, whatever the answer then says: it may be charged. */
+/**
+ * Whether a service that answers with this status has taken the request, whatever the answer then says: it may be
+ * charged.
+ */
 export function isTaken(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300
 }

@@ -41,7 +41,10 @@ export const exportSettingsSchema = z.strictObject({
 export type ExportSettings = z.infer<typeof exportSettingsSchema>
 
 /** These pictures, in this order; or all that a query lists, in its order. */
-export const exportSourceSchema = z.union([z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) }), z.strictObject({ query: pictureQuerySchema })])
+export const exportSourceSchema = z.union([
+  z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) }),
+  z.strictObject({ query: pictureQuerySchema })
+])
 
 export type ExportSource = z.infer<typeof exportSourceSchema>
 
@@ -52,7 +55,9 @@ export type ExportSource = z.infer<typeof exportSourceSchema>
 export const existingChoices = ['ask', 'number', 'skip', 'replace'] as const
 export type ExistingChoice = (typeof existingChoices)[number]
 
-/** A name for the folder, zip or sheet itself, without its extension; empty puts the files right into the chosen folder. */
+/**
+ * A name for the folder, zip or sheet itself, without its extension; empty puts the files right into the chosen folder.
+ */
 export const exportNameSchema = z.string().max(200)
 
 /** What an export would hold. */
@@ -63,7 +68,15 @@ export const exportSurveySchema = z.strictObject({
   /** With a mask. */
   masks: z.number().int(),
   /** By size and type, with the bytes of the originals. */
-  groups: z.array(z.strictObject({ width: z.number(), height: z.number(), mime: z.enum(pictureMimes), count: z.number().int(), bytes: z.number() })),
+  groups: z.array(
+    z.strictObject({
+      width: z.number(),
+      height: z.number(),
+      mime: z.enum(pictureMimes),
+      count: z.number().int(),
+      bytes: z.number()
+    })
+  ),
   /** Some of the pictures, with their number in the export from 1: for the names that are shown. Without secrets. */
   samples: z.array(z.strictObject({ n: z.number().int(), picture: pictureSchema }))
 })
@@ -82,7 +95,10 @@ const usualBytes = { 'image/png': 1.5, 'image/jpeg': 0.3, 'image/webp': 0.16, 'i
 const sheetBytes = 16_000
 
 /** About how many bytes an export takes. */
-export function estimateBytes({ groups, count, gone }: ExportSurvey, { form, format, quality, maxSide, sheet }: ExportSettings): number {
+export function estimateBytes(
+  { groups, count, gone }: ExportSurvey,
+  { form, format, quality, maxSide, sheet }: ExportSettings
+): number {
   const sheets = form === 'sheet' || sheet ? (count - gone) * sheetBytes : 0
   if (form === 'sheet') return sheets
   let total = 0
@@ -90,7 +106,8 @@ export function estimateBytes({ groups, count, gone }: ExportSurvey, { form, for
     const type = leavingMime(group.mime, format)
     const scale = maxSide === null ? 1 : Math.min(1, maxSide / Math.max(group.width, group.height))
     if (type === group.mime && scale === 1) total += group.bytes
-    else total += group.width * group.height * scale ** 2 * usualBytes[type] * qualityFactor(type, quality) * group.count
+    else
+      total += group.width * group.height * scale ** 2 * usualBytes[type] * qualityFactor(type, quality) * group.count
   }
   return total * (count === 0 ? 0 : (count - gone) / count) + sheets
 }

@@ -89,7 +89,9 @@ export function defaultsOf(fields: readonly Field[]): Parameters {
   return values as Parameters
 }
 
-/** A number that may be large: zod's own `int` calls one beyond 2^53 no whole number, which hides that it is too large. */
+/**
+ * A number that may be large: zod's own `int` calls one beyond 2^53 no whole number, which hides that it is too large.
+ */
 const numeric = (label: string, whole: string | null): z.ZodNumber => {
   const any = z.number(`${label} is not a number`)
   return whole === null ? any : any.refine((value) => Number.isInteger(value), whole)
@@ -113,7 +115,9 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
   switch (field.kind) {
     case 'text': {
       const text = z.string().max(100_000, `${field.label} is too long`)
-      return [[field.name, field.required ? text.refine((value) => value.trim() !== '', `${field.label} is empty`) : text]]
+      return [
+        [field.name, field.required ? text.refine((value) => value.trim() !== '', `${field.label} is empty`) : text]
+      ]
     }
     case 'number':
       return [[field.name, number(field)]]
@@ -129,11 +133,26 @@ function newSchemaOf(field: Field): [string, z.ZodType][] {
       ]
     }
     case 'choice':
-      return [[field.name, z.enum(field.choices.map((choice) => choice.value) as [string, ...string[]], `${field.label} is none of the choices`)]]
+      return [
+        [
+          field.name,
+          z.enum(
+            field.choices.map((choice) => choice.value) as [string, ...string[]],
+            `${field.label} is none of the choices`
+          )
+        ]
+      ]
     case 'switch':
       return [[field.name, z.boolean()]]
     case 'seed':
-      return [[field.name, numeric('Seed', 'Seed is a whole number').min(0, 'Seed is at least 0').max(Number.MAX_SAFE_INTEGER, 'Seed is too large')]]
+      return [
+        [
+          field.name,
+          numeric('Seed', 'Seed is a whole number')
+            .min(0, 'Seed is at least 0')
+            .max(Number.MAX_SAFE_INTEGER, 'Seed is too large')
+        ]
+      ]
   }
 }
 
@@ -171,13 +190,15 @@ export function tokenProblemsOf(
   for (const field of fields) {
     if (field.kind !== 'text' || field.strict !== true || field.tokens === undefined) continue
     const tokens = count(parameters[field.name] ?? '') ?? 0
-    if (tokens > field.tokens) problems[field.name] = `${field.label} has ${tokens} tokens; this service takes ${field.tokens}`
+    if (tokens > field.tokens)
+      problems[field.name] = `${field.label} has ${tokens} tokens; this service takes ${field.tokens}`
   }
   return problems
 }
 
 /** True where a text must be counted before it is sent. */
-export const countsTokens = (fields: readonly Field[]): boolean => fields.some((field) => field.kind === 'text' && field.strict === true)
+export const countsTokens = (fields: readonly Field[]): boolean =>
+  fields.some((field) => field.kind === 'text' && field.strict === true)
 
 /** A service that is sent one side alone makes up the other: no size, or all of it. */
 function missingSide({ width, height }: Parameters): { width?: string; height?: string } {
@@ -207,7 +228,10 @@ export function warningsOf(fields: readonly Field[], parameters: Parameters): st
  * The parameters that an operation takes, and no others.
  * @returns the kept parameters, and the names of those that were given but have no place in this operation.
  */
-export function pickParameters(fields: readonly Field[], parameters: Parameters): { parameters: Parameters; dropped: ParameterName[] } {
+export function pickParameters(
+  fields: readonly Field[],
+  parameters: Parameters
+): { parameters: Parameters; dropped: ParameterName[] } {
   const known = new Set<ParameterName>(['prompt', ...fields.flatMap(namesOf)])
   const kept: Record<string, unknown> = {}
   const dropped: ParameterName[] = []

@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 
-/** An S3-compatible bucket (Cloudflare R2, AWS S3, Backblaze B2, MinIO, Swift). The secret access key is in the key store, never here. */
+/**
+ * An S3-compatible bucket (Cloudflare R2, AWS S3, Backblaze B2, MinIO, Swift). The secret access key is in the key
+ * store, never here.
+ */
 export const s3Schema = z.strictObject({
   /** Without the bucket: "https://<account>.r2.cloudflarestorage.com". http only for this machine. */
   endpoint: z.url({ protocol: /^https?$/ }).max(2048),
@@ -27,7 +30,10 @@ export const s3Schema = z.strictObject({
 })
 export type S3Settings = z.infer<typeof s3Schema>
 
-/** none: not set up. link: the user puts the files somewhere and gives the links. inline: as data: URLs inside the request (experimental). */
+/**
+ * none: not set up. link: the user puts the files somewhere and gives the links. inline: as data: URLs inside the
+ * request (experimental).
+ */
 export const hostKinds = ['none', 's3', 'link', 'inline'] as const
 export type HostKind = (typeof hostKinds)[number]
 

@@ -14,7 +14,10 @@ export const areaSchema = z.strictObject({ x: pixels, y: pixels, width: side, he
 
 export const extendFills = ['mirror', 'neutral'] as const
 
-/** How far the canvas reaches beyond the picture, and what stands there before it is repainted: the picture mirrored, or mid grey (#808080). */
+/**
+ * How far the canvas reaches beyond the picture, and what stands there before it is repainted: the picture mirrored, or
+ * mid grey (#808080).
+ */
 export const extendSchema = z.strictObject({
   left: pixels.max(4096),
   top: pixels.max(4096),
@@ -48,9 +51,14 @@ export type Inpaint = z.infer<typeof inpaintSchema>
 
 /** What came of it, measured when the answer was stitched into the original. */
 export const inpaintReportSchema = z.strictObject({
-  /** Size of the picture that the service answered with, whatever it is: a picture is not lost for the shape of its answer. */
+  /**
+   * Size of the picture that the service answered with, whatever it is: a picture is not lost for the shape of its
+   * answer.
+   */
   returned: z.strictObject({ width: z.number().int().positive(), height: z.number().int().positive() }),
-  /** SHA-256 of the service's own bytes, which the library keeps beside the stitched picture; null when they are gone. */
+  /**
+   * SHA-256 of the service's own bytes, which the library keeps beside the stitched picture; null when they are gone.
+   */
   returnedSha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -61,7 +69,10 @@ export const inpaintReportSchema = z.strictObject({
   untouched: z.boolean(),
   /** How the service changed what it was to leave alone; the original's pixels were kept in the result. */
   drift: z.strictObject({
-    /** Share of the pixels outside the mask (as sent) that differ by more than 8 of 255 in a channel, 0 to 1; 0 when there are none. */
+    /**
+     * Share of the pixels outside the mask (as sent) that differ by more than 8 of 255 in a channel, 0 to 1; 0 when
+     * there are none.
+     */
     changed: z.number().min(0).max(1),
     /** Mean difference of their channels, 0 to 255. */
     mean: z.number().min(0).max(255),
@@ -73,7 +84,9 @@ export type InpaintReport = z.infer<typeof inpaintReportSchema>
 
 /** What a model takes of pictures to be repainted. */
 export interface InpaintLimits {
-  /** Pixels a side at which the model was trained: 512 for SD 1.5. An area is sent with about that many pixels in all. */
+  /**
+   * Pixels a side at which the model was trained: 512 for SD 1.5. An area is sent with about that many pixels in all.
+   */
   native: number
   /** Both sides are a multiple of it. */
   multipleOf: number
@@ -82,7 +95,10 @@ export interface InpaintLimits {
 }
 
 /** Size of the canvas of a picture. */
-export function canvasSize(picture: { width: number; height: number }, extend: Extend): { width: number; height: number } {
+export function canvasSize(
+  picture: { width: number; height: number },
+  extend: Extend
+): { width: number; height: number } {
   return { width: picture.width + extend.left + extend.right, height: picture.height + extend.top + extend.bottom }
 }
 

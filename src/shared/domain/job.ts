@@ -12,12 +12,16 @@ export const jobRequestSchema = z.strictObject({
   operationId: z.string().max(100),
   parameters: parametersSchema,
   /** The picture to change (inpainting). */
-  source: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('picture'), pictureId: idSchema }), linkSchema]).optional(),
+  source: z
+    .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('picture'), pictureId: idSchema }), linkSchema])
+    .optional(),
   /** The mask, white where it is to be repainted. */
-  mask: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('mask'), maskId: idSchema }), linkSchema]).optional(),
+  mask: z
+    .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('mask'), maskId: idSchema }), linkSchema])
+    .optional(),
   /**
-   * From the studio: which part of the source is sent, at which size, and how the answer is stitched back. Source and mask
-   * are then a picture and a mask of the library, and width and height of the parameters are `inpaint.sent`.
+   * From the studio: which part of the source is sent, at which size, and how the answer is stitched back. Source and
+   * mask are then a picture and a mask of the library, and width and height of the parameters are `inpaint.sent`.
    */
   inpaint: inpaintSchema.optional(),
   /** The picture whose recipe was used again, for its lineage. It stays on this machine: no service is told. */
@@ -37,7 +41,17 @@ export type JobRequest = z.infer<typeof jobRequestSchema>
  * done, failed, cancelled   ended
  * uncertain    may have been charged; waits for the user
  */
-export const jobStates = ['queued', 'waiting', 'sending', 'polling', 'downloading', 'done', 'failed', 'cancelled', 'uncertain'] as const
+export const jobStates = [
+  'queued',
+  'waiting',
+  'sending',
+  'polling',
+  'downloading',
+  'done',
+  'failed',
+  'cancelled',
+  'uncertain'
+] as const
 
 export const jobSchema = z.strictObject({
   id: idSchema,
@@ -58,8 +72,8 @@ export const jobSchema = z.strictObject({
   /** The service has answered and its answer is kept: the pictures can be fetched again without a new request. */
   answered: z.boolean().default(false),
   /**
-   * Where pictures of it are held that the library's disk has not taken: "profile", safe beside the settings, or "memory", gone with the
-   * app. Null when nothing is held. It is no part of what is kept of a job.
+   * Where pictures of it are held that the library's disk has not taken: "profile", safe beside the settings, or
+   * "memory", gone with the app. Null when nothing is held. It is no part of what is kept of a job.
    */
   held: z.enum(['profile', 'memory']).nullable().default(null),
   error: wireErrorSchema.nullable(),
@@ -77,10 +91,16 @@ export const jobSchema = z.strictObject({
 export type Job = z.infer<typeof jobSchema>
 export type JobState = Job['state']
 
-/** The service's own word that a job has come to its end: it has nothing more to give for the number. A poll's passing faults end no job. */
+/**
+ * The service's own word that a job has come to its end: it has nothing more to give for the number. A poll's passing
+ * faults end no job.
+ */
 const over = new Set<string | undefined>(['provider-failed', 'refused', 'bad-response'])
 
-/** Whether its pictures can still be had without a new request: they are held, or the service has its answer, or a job under a number that it can be asked by. */
+/**
+ * Whether its pictures can still be had without a new request: they are held, or the service has its answer, or a job
+ * under a number that it can be asked by.
+ */
 export function canBeFetched(job: Pick<Job, 'answered' | 'error' | 'handle' | 'held' | 'state'>): boolean {
   if (job.state === 'done') return false
   if (job.held !== null) return true

@@ -5,7 +5,7 @@ import { z } from 'zod'
  * keychain    encrypted with a secret that the operating system's keychain holds
  * passphrase  encrypted with a passphrase (scrypt + AES-256-GCM) that the user types once a session
  * session     in memory only, gone when the app closes
- * weak        encrypted with a password that is in every copy of the browser engine; only by explicit consent, or where an
+ * weak encrypted with a password that is in every copy of the browser engine; only by explicit consent, or where an
  *             older version took it for the keychain
  */
 export const protections = ['keychain', 'passphrase', 'session', 'weak'] as const

@@ -5,7 +5,10 @@ import { momentSchema } from './moment.ts'
 /** No picture is as long as this. */
 const maxSide = 2 ** 26
 
-/** A stored mask: a grey PNG of 1 bit a pixel where it is hard and of 8 where it is not, white = repaint, exactly as large as its canvas. */
+/**
+ * A stored mask: a grey PNG of 1 bit a pixel where it is hard and of 8 where it is not, white = repaint, exactly as
+ * large as its canvas.
+ */
 export const maskSchema = z.strictObject({
   id: idSchema,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

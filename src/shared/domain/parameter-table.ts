@@ -6,7 +6,10 @@ export interface ParameterFacts {
   label: string
   /** Among the details of a picture. Prompts and size have lines of their own there. */
   detail: boolean
-  /** Among the lines by which recipes are compared: how many were asked for, and how they came back, says nothing of the picture. */
+  /**
+   * Among the lines by which recipes are compared: how many were asked for, and how they came back, says nothing of the
+   * picture.
+   */
   compared: boolean
   /** Its name in A1111's text, and the place among the pairs there; null where that text has no word for it. */
   a1111: { name: string; place: number } | null

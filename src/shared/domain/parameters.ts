@@ -41,7 +41,9 @@ export type Parameters = z.infer<typeof parametersSchema>
 export type ParameterName = keyof Parameters
 
 /** Names of the parameters whose values are of this type. */
-export type ParameterOfType<V> = { [K in ParameterName]-?: NonNullable<Parameters[K]> extends V ? K : never }[ParameterName]
+export type ParameterOfType<V> = {
+  [K in ParameterName]-?: NonNullable<Parameters[K]> extends V ? K : never
+}[ParameterName]
 
 /** Seeds are drawn from 0 to 2^32 - 1, the range that every Stable Diffusion front end uses. */
 export const maxSeed = 4_294_967_295

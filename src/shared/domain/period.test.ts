@@ -21,9 +21,12 @@ describe('a period', () => {
 
 describe('two queries', () => {
   it('are the same where they list the same', () => {
-    expect(sameQuery({ ...everything, filters: { seed: 1, favourite: true } }, { ...everything, filters: { favourite: true, seed: 1, tags: undefined } })).toBe(
-      true
-    )
+    expect(
+      sameQuery(
+        { ...everything, filters: { seed: 1, favourite: true } },
+        { ...everything, filters: { favourite: true, seed: 1, tags: undefined } }
+      )
+    ).toBe(true)
     expect(sameQuery(everything, { ...everything, shuffle: 7 })).toBe(true)
     expect(sameQuery({ ...everything, sort: 'random' }, { ...everything, sort: 'random', shuffle: 7 })).toBe(false)
     expect(sameQuery(everything, { ...everything, sort: 'oldest' })).toBe(false)

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { changeMarks, longestNote, mostTags, type PictureMarks, takenBack } from './picture-change.ts'
 
-const marks: PictureMarks = { favourite: false, rating: 3, notes: 'first', tags: ['Sea'], collectionIds: ['01JDB000000000000000000001'] }
+const marks: PictureMarks = {
+  favourite: false,
+  rating: 3,
+  notes: 'first',
+  tags: ['Sea'],
+  collectionIds: ['01JDB000000000000000000001']
+}
 
 describe('a change of marks', () => {
   it('changes what it names and leaves the rest', () => {
@@ -15,7 +21,9 @@ describe('a change of marks', () => {
     expect(changeMarks(once, { addNotes: 'second' }).notes).toBe('first\nsecond')
     expect(changeMarks({ ...marks, notes: '' }, { addNotes: 'second' }).notes).toBe('second')
     expect(changeMarks(marks, { notes: 'new', addNotes: 'second' }).notes).toBe('new\nsecond')
-    expect(changeMarks({ ...marks, notes: 'x'.repeat(longestNote) }, { addNotes: 'second' }).notes).toHaveLength(longestNote)
+    expect(changeMarks({ ...marks, notes: 'x'.repeat(longestNote) }, { addNotes: 'second' }).notes).toHaveLength(
+      longestNote
+    )
   })
 
   it('keeps the spelling and the place of a tag that is there, and no more than there may be', () => {

@@ -81,7 +81,8 @@ export function changeMarks(marks: PictureMarks, change: PictureChange): Picture
  * @param after as the change made them
  */
 export function takenBack(now: PictureMarks, before: PictureMarks, after: PictureMarks): PictureMarks {
-  const value = <K extends 'favourite' | 'rating' | 'notes'>(name: K): PictureMarks[K] => (now[name] === after[name] ? before[name] : now[name])
+  const value = <K extends 'favourite' | 'rating' | 'notes'>(name: K): PictureMarks[K] =>
+    now[name] === after[name] ? before[name] : now[name]
   return {
     favourite: value('favourite'),
     rating: value('rating'),
@@ -91,8 +92,14 @@ export function takenBack(now: PictureMarks, before: PictureMarks, after: Pictur
   }
 }
 
-function listBack(now: readonly string[], before: readonly string[], after: readonly string[], keyOf: (one: string) => string): string[] {
-  const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one, at) => keyOf(one) === keyOf(b[at]!))
+function listBack(
+  now: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+  keyOf: (one: string) => string
+): string[] {
+  const same = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length === b.length && a.every((one, at) => keyOf(one) === keyOf(b[at]!))
   if (same(now, after)) return [...before]
   const keys = (list: readonly string[]): Set<string> => new Set(list.map(keyOf))
   const [here, were, are] = [keys(now), keys(before), keys(after)]

@@ -1,7 +1,8 @@
 /**
- * What the grid and the filters know of a picture without its record, packed into one whole number. The lower bits travel to the
- * window with each picture; in the database the same number, with the model above them, is a generated column and an index, so that
- * counting every filter's values over a hundred thousand pictures is one walk over an index.
+ * What the grid and the filters know of a picture without its record, packed into one whole number. The lower bits
+ * travel to the window with each picture; in the database the same number, with the model above them, is a generated
+ * column and an index, so that counting every filter's values over a hundred thousand pictures is one walk over an
+ * index.
  */
 import { z } from 'zod'
 
@@ -46,7 +47,10 @@ interface Flag {
   of: (picture: Flagged) => boolean
 }
 
-/** One row a flag. A new one needs a migration that makes the column `facet` anew (a test says so), and as much room below `modelShift`. */
+/**
+ * One row a flag. A new one needs a migration that makes the column `facet` anew (a test says so), and as much room
+ * below `modelShift`.
+ */
 const flagTable = {
   favourite: { bit: 1 << 3, sql: 'favourite', of: (picture) => picture.favourite },
   mask: { bit: 1 << 4, sql: '(mask_id IS NOT NULL)', of: (picture) => picture.maskId !== null },
@@ -78,7 +82,8 @@ const fieldTable = {
     shift: 8,
     mask: 3,
     sql: "CASE WHEN origin = 'imported' THEN 2 WHEN mask_id IS NOT NULL OR inpaint IS NOT NULL THEN 1 ELSE 0 END",
-    of: ({ origin, maskId, inpaint }) => (origin === 'imported' ? 2 : maskId !== null || (inpaint ?? null) !== null ? 1 : 0)
+    of: ({ origin, maskId, inpaint }) =>
+      origin === 'imported' ? 2 : maskId !== null || (inpaint ?? null) !== null ? 1 : 0
   },
   orientation: {
     shift: 10,
@@ -126,7 +131,10 @@ export function flagsOf(picture: Flagged): number {
   return fieldRows.reduce((flags, { shift, of }) => flags | (of(picture) << shift), bits)
 }
 
-/** The expression of the generated column `facet`: flags, small numbers, and above them the model's number. A change of it is a new migration. */
+/**
+ * The expression of the generated column `facet`: flags, small numbers, and above them the model's number. A change of
+ * it is a new migration.
+ */
 export const facetExpression = [
   fieldTable.rating.sql,
   ...flagRows.map(({ sql, bit }) => `(${sql} * ${bit})`),

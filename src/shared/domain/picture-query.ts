@@ -29,7 +29,10 @@ export type FlagFilter = keyof typeof flagFilters
 const eachFlagFilter = <T>(value: T): Record<FlagFilter, T> =>
   Object.fromEntries(Object.keys(flagFilters).map((name) => [name, value])) as Record<FlagFilter, T>
 
-/** What is left out does not filter. Values of one filter widen it (any of them), filters narrow each other (all of them). */
+/**
+ * What is left out does not filter. Values of one filter widen it (any of them), filters narrow each other (all of
+ * them).
+ */
 export const pictureFiltersSchema = z.strictObject({
   /** As they were called when the picture was made; "" for unknown. */
   services: labels.optional(),
@@ -91,7 +94,11 @@ export function listsEverything({ search, scope, filters }: PictureQuery): boole
 /** Equal for queries that list the same; which shuffle counts for random ones only. */
 function asText({ shuffle, ...query }: PictureQuery): string {
   const filters = Object.entries(query.filters).filter(([, value]) => value !== undefined)
-  return JSON.stringify({ ...query, shuffle: query.sort === 'random' ? shuffle : 1, filters: filters.toSorted(([a], [b]) => (a < b ? -1 : 1)) })
+  return JSON.stringify({
+    ...query,
+    shuffle: query.sort === 'random' ? shuffle : 1,
+    filters: filters.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  })
 }
 
 /** True when both list the same pictures in the same order. */

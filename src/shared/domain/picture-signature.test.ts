@@ -2,7 +2,8 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { assertPicture, readSignature } from './picture-signature.ts'
 
-const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#3366cc' } })
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#3366cc' } })
 
 /** A PNG header that claims a size, without the pixels. */
 function pngHeader(width: number, height: number): Uint8Array {
@@ -52,7 +53,10 @@ describe('readSignature', () => {
     expect(readSignature(webp)).toMatchObject({ mime: 'image/webp', animated: true })
     const png = await plain(8, 8).png().toBuffer()
     const control = Buffer.from('\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\0\0\0\0', 'latin1')
-    expect(readSignature(Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]))).toMatchObject({ mime: 'image/png', animated: true })
+    expect(readSignature(Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]))).toMatchObject({
+      mime: 'image/png',
+      animated: true
+    })
   })
 
   it.each([

@@ -1,6 +1,6 @@
 /**
- * Type, size and animation of a picture from its first bytes, without decoding a pixel: the main process refuses by this
- * what must never reach a decoder (other types, pictures of over 64 megapixels).
+ * Type, size and animation of a picture from its first bytes, without decoding a pixel: the main process refuses by
+ * this what must never reach a decoder (other types, pictures of over 64 megapixels).
  */
 
 import { AppError } from '../errors.ts'
@@ -17,7 +17,8 @@ export interface PictureSignature {
 
 type Size = { width: number; height: number } | null
 
-const text = (bytes: Uint8Array, start: number, length: number): string => String.fromCharCode(...bytes.subarray(start, start + length))
+const text = (bytes: Uint8Array, start: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(start, start + length))
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
@@ -39,19 +40,27 @@ export function assertPicture(bytes: Uint8Array): PictureSignature & { width: nu
   if (signature === null) throw notAPicture(bytes)
   const { width, height } = signature
   if (width === null || height === null || width < 1 || height < 1) {
-    throw new AppError('bad-response', 'The picture is damaged: its header cannot be read.', { nextStep: 'Try again.', action: 'retry' })
+    throw new AppError('bad-response', 'The picture is damaged: its header cannot be read.', {
+      nextStep: 'Try again.',
+      action: 'retry'
+    })
   }
   if (width * height > maxPixels) {
-    throw new AppError('bad-response', `The picture is too large: ${width} x ${height} pixels, and the limit is 64 megapixels.`, {
-      nextStep: 'Ask for a smaller picture.',
-      action: 'edit-request'
-    })
+    throw new AppError(
+      'bad-response',
+      `The picture is too large: ${width} x ${height} pixels, and the limit is 64 megapixels.`,
+      {
+        nextStep: 'Ask for a smaller picture.',
+        action: 'edit-request'
+      }
+    )
   }
   return { ...signature, width, height }
 }
 
 function notAPicture(bytes: Uint8Array): AppError {
-  const message = bytes.length === 0 ? 'The picture is empty.' : 'What arrived is not a PNG, JPEG, WebP or AVIF picture.'
+  const message =
+    bytes.length === 0 ? 'The picture is empty.' : 'What arrived is not a PNG, JPEG, WebP or AVIF picture.'
   return new AppError('bad-response', message, { nextStep: 'Try again.', action: 'retry' })
 }
 
@@ -60,7 +69,9 @@ export function pictureMimeOf(bytes: Uint8Array): PictureMime | null {
   if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png'
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
   if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 4) === 'WEBP') return 'image/webp'
-  return text(bytes, 4, 4) === 'ftyp' && avifBrands(bytes).some((brand) => brand === 'avif' || brand === 'avis') ? 'image/avif' : null
+  return text(bytes, 4, 4) === 'ftyp' && avifBrands(bytes).some((brand) => brand === 'avif' || brand === 'avis')
+    ? 'image/avif'
+    : null
 }
 
 const readers: Record<PictureMime, { size(bytes: Uint8Array): Size; animated(bytes: Uint8Array): boolean }> = {
@@ -76,7 +87,10 @@ function pngSize(bytes: Uint8Array): Size {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-/** Chunks or segments that are looked through before the pixels; no program writes as many, and a decoder has a limit of its own. */
+/**
+ * Chunks or segments that are looked through before the pixels; no program writes as many, and a decoder has a limit of
+ * its own.
+ */
 const mostParts = 10_000
 
 /** An `acTL` chunk before the first `IDAT` makes a PNG an animated one (APNG). */

@@ -14,7 +14,10 @@ export const maxPixels = 64 * 1024 * 1024
 /** No file is larger: a terabyte. Sums of sizes stay whole numbers. */
 const mostBytes = 2 ** 40
 
-/** Where a picture that came from outside was made, as far as its file tells. The file itself still holds every text it came with. */
+/**
+ * Where a picture that came from outside was made, as far as its file tells. The file itself still holds every text it
+ * came with.
+ */
 export const importedSchema = z.strictObject({
   /** As the user knows it; empty when it had none. */
   fileName: z.string().max(1000),
@@ -83,7 +86,10 @@ export const pictureSchema = z.strictObject({
 export type Picture = z.infer<typeof pictureSchema>
 
 /** What a picture's file tells, whatever else is known of it. */
-export type FileFacts = Pick<Picture, 'id' | 'sha256' | 'fileName' | 'mime' | 'width' | 'height' | 'bytes' | 'colour' | 'createdAt' | 'origin'>
+export type FileFacts = Pick<
+  Picture,
+  'id' | 'sha256' | 'fileName' | 'mime' | 'width' | 'height' | 'bytes' | 'colour' | 'createdAt' | 'origin'
+>
 
 /** The rest, of a picture of which nothing else is known and which nobody has marked. */
 export function nothingKnown(): Omit<Picture, keyof FileFacts> {
@@ -117,21 +123,31 @@ export function nothingKnown(): Omit<Picture, keyof FileFacts> {
 
 /**
  * What the grid needs of a picture to lay it out before any byte of it is loaded.
- * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags (picture-flags.ts)].
- * In a list of the trash `createdAt` is when the picture went there.
+ * A tuple keeps a hundred thousand of them small: [id, width, height, colour as 0xrrggbb, createdAt, flags
+ * (picture-flags.ts)]. In a list of the trash `createdAt` is when the picture went there.
  */
 export const stubSchema = z.tuple([idSchema, z.number(), z.number(), z.number(), z.number(), z.number()])
 export type PictureStub = z.infer<typeof stubSchema>
 
 /** The stub of a picture. */
 export function stubOf(picture: Picture): PictureStub {
-  return [picture.id, picture.width, picture.height, Number.parseInt(picture.colour.slice(1), 16), picture.createdAt, flagsOf(picture)]
+  return [
+    picture.id,
+    picture.width,
+    picture.height,
+    Number.parseInt(picture.colour.slice(1), 16),
+    picture.createdAt,
+    flagsOf(picture)
+  ]
 }
 
 /** Longer side of the thumbnails, pixels. */
 export const thumbnailSides = { thumbnail: 512, small: 256 } as const
 
-/** Same-origin, relative address of a picture's bytes. `thumbnail` and `small` are WebP, at most 512 and 256 px on the longer side. */
+/**
+ * Same-origin, relative address of a picture's bytes. `thumbnail` and `small` are WebP, at most 512 and 256 px on the
+ * longer side.
+ */
 export function mediaUrl(id: string, what: 'thumbnail' | 'small' | 'original'): string {
   return `media/${id}/${what}`
 }

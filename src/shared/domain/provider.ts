@@ -12,7 +12,9 @@ export interface Endpoint {
   label: string
   /** https URL without a trailing slash; empty for the demo, whose address is known only when it runs. */
   defaultUrl: string
-  /** It runs on a machine of the user's own, so that plain http is the user's to choose. Absent for a hosted service. */
+  /**
+   * It runs on a machine of the user's own, so that plain http is the user's to choose. Absent for a hosted service.
+   */
   ownServer?: true
 }
 

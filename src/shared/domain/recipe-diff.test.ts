@@ -26,7 +26,10 @@ const inpaint: NonNullable<Recipe['inpaint']> = {
 
 describe('recipeRows', () => {
   it('has every line that one of them has, and says which differ', () => {
-    const rows = recipeRows([recipe({ prompt: 'a hat', seed: 42, steps: 20 }), recipe({ prompt: 'a hat', seed: 77, guidance: 5 })])
+    const rows = recipeRows([
+      recipe({ prompt: 'a hat', seed: 42, steps: 20 }),
+      recipe({ prompt: 'a hat', seed: 77, guidance: 5 })
+    ])
     expect(rows.map(({ key, values, differs }) => [key, values, differs])).toEqual([
       ['prompt', ['a hat', 'a hat'], false],
       ['model', ['SDXL base, Pixazo', 'SDXL base, Pixazo'], false],
@@ -49,15 +52,24 @@ describe('recipeRows', () => {
 })
 
 describe('recipeChanges', () => {
-  const changes = (before: NonNullable<Recipe['parameters']>, after: NonNullable<Recipe['parameters']>, more: Partial<Recipe> = {}): string[] =>
-    recipeChanges(recipe(before), recipe(after, more))
+  const changes = (
+    before: NonNullable<Recipe['parameters']>,
+    after: NonNullable<Recipe['parameters']>,
+    more: Partial<Recipe> = {}
+  ): string[] => recipeChanges(recipe(before), recipe(after, more))
 
   it('says what changed in plain words', () => {
-    expect(changes({ prompt: 'a hat', seed: 42, steps: 20 }, { prompt: 'a hat', seed: 77, steps: 30 })).toEqual(['steps 20 → 30', 'seed 42 → 77'])
+    expect(changes({ prompt: 'a hat', seed: 42, steps: 20 }, { prompt: 'a hat', seed: 77, steps: 30 })).toEqual([
+      'steps 20 → 30',
+      'seed 42 → 77'
+    ])
     expect(changes({ prompt: 'a red hat' }, { prompt: 'a blue hat, oil' })).toEqual(['+ “blue, oil” − “red”'])
     expect(changes({ prompt: 'a' }, { prompt: 'a', negativePrompt: 'blurry' })).toEqual(['negative prompt: “blurry”'])
     expect(changes({ prompt: 'a', negativePrompt: 'blurry' }, { prompt: 'a' })).toEqual(['no negative prompt'])
-    expect(changes({ prompt: 'a' }, { prompt: 'a', guidance: 7 }, { operationLabel: 'SD 3' })).toEqual(['model SDXL base, Pixazo → SD 3, Pixazo', 'guidance 7'])
+    expect(changes({ prompt: 'a' }, { prompt: 'a', guidance: 7 }, { operationLabel: 'SD 3' })).toEqual([
+      'model SDXL base, Pixazo → SD 3, Pixazo',
+      'guidance 7'
+    ])
     expect(changes({ prompt: 'a' }, { prompt: 'a' })).toEqual([])
   })
 

@@ -7,7 +7,15 @@ import { changedWords, wordDiff } from './word-diff.ts'
 /** What is compared of a picture. */
 export type Recipe = Pick<
   Picture,
-  'parameters' | 'operationId' | 'operationLabel' | 'providerLabel' | 'width' | 'height' | 'inpaint' | 'maskId' | 'sourcePictureId'
+  | 'parameters'
+  | 'operationId'
+  | 'operationLabel'
+  | 'providerLabel'
+  | 'width'
+  | 'height'
+  | 'inpaint'
+  | 'maskId'
+  | 'sourcePictureId'
 >
 
 export interface RecipeRow {
@@ -46,16 +54,42 @@ interface Line {
 
 /** Every line that recipes have, in the order in which they are shown. */
 const lines: readonly Line[] = [
-  { key: 'prompt', label: parameterTable.prompt.label, kind: 'text', of: ({ parameters }) => parameters?.prompt || null },
-  { key: 'negativePrompt', label: parameterTable.negativePrompt.label, kind: 'text', of: ({ parameters }) => parameters?.negativePrompt || null },
-  { key: 'model', label: 'Model', of: ({ operationLabel, providerLabel }) => [operationLabel, providerLabel].filter(Boolean).join(', ') || null },
+  {
+    key: 'prompt',
+    label: parameterTable.prompt.label,
+    kind: 'text',
+    of: ({ parameters }) => parameters?.prompt || null
+  },
+  {
+    key: 'negativePrompt',
+    label: parameterTable.negativePrompt.label,
+    kind: 'text',
+    of: ({ parameters }) => parameters?.negativePrompt || null
+  },
+  {
+    key: 'model',
+    label: 'Model',
+    of: ({ operationLabel, providerLabel }) => [operationLabel, providerLabel].filter(Boolean).join(', ') || null
+  },
   { key: 'size', label: 'Size', of: ({ width, height }) => `${width} × ${height}` },
-  ...compared.map((name) => ({ key: name, label: parameterTable[name].label, of: ({ parameters }: Recipe) => valueInWords(parameters?.[name]) })),
+  ...compared.map((name) => ({
+    key: name,
+    label: parameterTable[name].label,
+    of: ({ parameters }: Recipe) => valueInWords(parameters?.[name])
+  })),
   { key: 'source', label: 'Painted over', kind: 'picture', of: ({ sourcePictureId }) => sourcePictureId },
   { key: 'mask', label: 'Mask', kind: 'mask', of: ({ maskId }) => maskId },
   { key: 'inpaint.mode', label: 'What was sent', of: ({ inpaint }) => inpaint && areas[inpaint.mode] },
-  { key: 'inpaint.sent', label: 'Sent at', of: ({ inpaint }) => inpaint && `${inpaint.sent.width} × ${inpaint.sent.height}` },
-  { key: 'inpaint.padding', label: 'Padding', of: ({ inpaint }) => (inpaint?.mode === 'masked' ? `${inpaint.padding} px` : null) },
+  {
+    key: 'inpaint.sent',
+    label: 'Sent at',
+    of: ({ inpaint }) => inpaint && `${inpaint.sent.width} × ${inpaint.sent.height}`
+  },
+  {
+    key: 'inpaint.padding',
+    label: 'Padding',
+    of: ({ inpaint }) => (inpaint?.mode === 'masked' ? `${inpaint.padding} px` : null)
+  },
   { key: 'inpaint.feather', label: 'Feather', of: ({ inpaint }) => inpaint && `${inpaint.feather} px` },
   { key: 'inpaint.extend', label: 'Extended', of: extensionOf },
   { key: 'inpaint.invert', label: 'Mask inverted', of: ({ inpaint }) => inpaint && (inpaint.invert ? 'yes' : 'no') }
@@ -73,7 +107,8 @@ export function recipeRows(recipes: readonly Recipe[]): RecipeRow[] {
 /** Characters of a prompt's words in a label. */
 const mostQuoted = 60
 
-const quoted = (words: string): string => `“${words.length > mostQuoted ? `${words.slice(0, mostQuoted - 1).trimEnd()}…` : words}”`
+const quoted = (words: string): string =>
+  `“${words.length > mostQuoted ? `${words.slice(0, mostQuoted - 1).trimEnd()}…` : words}”`
 
 function promptChange(before: string, after: string): string {
   if (after === '') return 'without a prompt'
@@ -83,13 +118,24 @@ function promptChange(before: string, after: string): string {
   if (all === '') return 'prompt changed'
   // A prompt that was written anew says more than a list of its differences.
   if (all.length > 160) return `prompt: ${quoted(after)}`
-  return [...(added.length > 0 ? [`+ ${quoted(added.join(', '))}`] : []), ...(removed.length > 0 ? [`− ${quoted(removed.join(', '))}`] : [])].join(' ')
+  return [
+    ...(added.length > 0 ? [`+ ${quoted(added.join(', '))}`] : []),
+    ...(removed.length > 0 ? [`− ${quoted(removed.join(', '))}`] : [])
+  ].join(' ')
 }
 
 /** Labels that read better in a sentence than a form's own. */
-const short: Readonly<Record<string, string>> = { strength: 'strength', model: 'model', size: 'size', negativePrompt: 'negative prompt' }
+const short: Readonly<Record<string, string>> = {
+  strength: 'strength',
+  model: 'model',
+  size: 'size',
+  negativePrompt: 'negative prompt'
+}
 
-/** "seed 42 → 77": what changed between two recipes, most telling first. Empty when nothing did, or where a recipe is not known. */
+/**
+ * "seed 42 → 77": what changed between two recipes, most telling first. Empty when nothing did, or where a recipe is
+ * not known.
+ */
 export function recipeChanges(before: Recipe, after: Recipe): string[] {
   if (before.parameters === null || after.parameters === null) return []
   return (
@@ -100,7 +146,12 @@ export function recipeChanges(before: Recipe, after: Recipe): string[] {
       .map(({ key, label, values: [from, to] }) => {
         if (key === 'prompt') return promptChange(from ?? '', to ?? '')
         const name = short[key] ?? label.toLowerCase()
-        if (key === 'negativePrompt') return to === null || to === undefined ? `no ${name}` : from === null ? `${name}: ${quoted(to)}` : `${name} changed`
+        if (key === 'negativePrompt')
+          return to === null || to === undefined
+            ? `no ${name}`
+            : from === null
+              ? `${name}: ${quoted(to)}`
+              : `${name} changed`
         if (from === null) return `${name} ${to}`
         return to === null || to === undefined ? `no ${name}` : `${name} ${from} → ${to}`
       })

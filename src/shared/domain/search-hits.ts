@@ -1,6 +1,6 @@
 /**
- * Where a search matches in a text, by the rules of the index that found it (SQLite's unicode61 without diacritics): what is marked is
- * what was found. A test holds this against the real index.
+ * Where a search matches in a text, by the rules of the index that found it (SQLite's unicode61 without diacritics):
+ * what is marked is what was found. A test holds this against the real index.
  */
 import { unspacedScript } from './search-script.ts'
 import { parseSearch, type SearchTerm } from './search-words.ts'
@@ -14,7 +14,10 @@ export interface Range {
 const letter = '[\\p{L}\\p{N}\\p{Co}]'
 /** The combining marks that the index drops; every other one separates words. */
 const dropped = '[\\u0300-\\u0304\\u0306-\\u030c\\u030f\\u0311\\u031b\\u0323-\\u0328\\u032d\\u032e\\u0330\\u0331]'
-const word = new RegExp(`(?=${unspacedScript})${letter}|(?!${unspacedScript})${letter}(?:(?!${unspacedScript})${letter}|${dropped})*`, 'gu')
+const word = new RegExp(
+  `(?=${unspacedScript})${letter}|(?!${unspacedScript})${letter}(?:(?!${unspacedScript})${letter}|${dropped})*`,
+  'gu'
+)
 const isDropped = new RegExp(`^${dropped}$`, 'u')
 /** Scripts that got capital letters after the index's tables were made: it does not know them. */
 const withoutCase = /^[\p{Script=Cherokee}\p{Script=Georgian}]$/u
@@ -62,7 +65,10 @@ interface Wanted {
   beginning: boolean
 }
 
-const wantedOf = ({ text, phrase }: SearchTerm): Wanted => ({ words: wordsOf(text).map(({ folded }) => folded), beginning: !phrase })
+const wantedOf = ({ text, phrase }: SearchTerm): Wanted => ({
+  words: wordsOf(text).map(({ folded }) => folded),
+  beginning: !phrase
+})
 
 /** The range of a match that begins at this word; null for none. */
 function matchAt(words: readonly Word[], at: number, { words: wanted, beginning }: Wanted): Range | null {

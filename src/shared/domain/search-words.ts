@@ -1,6 +1,7 @@
 /**
- * What is typed into the search field, as words. Words match as beginnings ("mount" finds "mountains"), "quoted words" as a
- * phrase, -word leaves out; all of them must be there. Nothing else is special: operators, brackets and lone quotes are plain text.
+ * What is typed into the search field, as words. Words match as beginnings ("mount" finds "mountains"), "quoted words"
+ * as a phrase, -word leaves out; all of them must be there. Nothing else is special: operators, brackets and lone
+ * quotes are plain text.
  */
 
 /** What the full-text index keeps of a text: its letters and digits (and private characters), nothing else. */

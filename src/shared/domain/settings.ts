@@ -87,7 +87,9 @@ export const studioSettingsSchema = z.strictObject({
 
 export type StudioSettings = z.infer<typeof studioSettingsSchema>
 
-/** What pictures say of themselves when they are dragged out, copied as files or saved; an export has its own choice. */
+/**
+ * What pictures say of themselves when they are dragged out, copied as files or saved; an export has its own choice.
+ */
 export const sharingSettingsSchema = z.strictObject({ profile: z.enum(metadataProfiles).default('everything') })
 export const statisticsRanges = ['month', 'quarter', 'year', 'all', 'own'] as const
 export type StatisticsRange = (typeof statisticsRanges)[number]
@@ -133,7 +135,10 @@ export const trashSettingsSchema = z.strictObject({
   toldIn: z.string().max(4096).nullable().default(null)
 })
 
-/** What is remembered of the machine's clock, so that nothing is deleted by a wrong one; see trusted-time.ts of the trash. */
+/**
+ * What is remembered of the machine's clock, so that nothing is deleted by a wrong one; see trusted-time.ts of the
+ * trash.
+ */
 export const clockSettingsSchema = z.strictObject({
   seenAt: momentSchema.nullable().default(null),
   trustedAt: momentSchema.nullable().default(null),
@@ -167,7 +172,10 @@ export const settingsSchema = z.strictObject({
   proxy: proxySettingsSchema.prefault({}),
   sharing: sharingSettingsSchema.prefault({}),
   export: exportSettingsSchema.prefault({}),
-  /** Absolute path of where exports go; chosen in a dialog of the system, never named by the window. Null: not chosen yet. */
+  /**
+   * Absolute path of where exports go; chosen in a dialog of the system, never named by the window. Null: not chosen
+   * yet.
+   */
   exportFolder: z.string().max(4096).nullable().default(null),
   statistics: statisticsSettingsSchema.prefault({}),
   clock: clockSettingsSchema.prefault({})
@@ -176,7 +184,13 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 
 /** Changed by the main process alone: paths, which the window never names, and what it knows of the clock. */
-const ownOfMain = ['libraryFolder', 'recentLibraries', 'watchedFolders', 'exportFolder', 'clock'] as const satisfies (keyof Settings)[]
+const ownOfMain = [
+  'libraryFolder',
+  'recentLibraries',
+  'watchedFolders',
+  'exportFolder',
+  'clock'
+] as const satisfies (keyof Settings)[]
 
 type Changeable = Exclude<keyof Settings, (typeof ownOfMain)[number]>
 

@@ -9,9 +9,17 @@ const nameSchema = z.string().trim().min(1, 'Give it a name').max(100)
 export const collectionSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: momentSchema })
 export type Collection = z.infer<typeof collectionSchema>
 
-export const savedSearchSchema = z.strictObject({ id: idSchema, name: nameSchema, createdAt: momentSchema, query: pictureQuerySchema })
+export const savedSearchSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  createdAt: momentSchema,
+  query: pictureQuerySchema
+})
 export type SavedSearch = z.infer<typeof savedSearchSchema>
 
 /** Each list by name, as people sort names. */
-export const shelfSchema = z.strictObject({ collections: z.array(collectionSchema), searches: z.array(savedSearchSchema) })
+export const shelfSchema = z.strictObject({
+  collections: z.array(collectionSchema),
+  searches: z.array(savedSearchSchema)
+})
 export type Shelf = z.infer<typeof shelfSchema>

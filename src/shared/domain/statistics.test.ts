@@ -5,7 +5,10 @@ const days = (...names: string[]): { day: string }[] => names.map((day) => ({ da
 
 describe('streaks', () => {
   it('are runs of days, over the ends of months and clock changes', () => {
-    expect(streaks(days('2026-10-24', '2026-10-25', '2026-10-26', '2026-10-31', '2026-11-01'), '2026-11-01')).toEqual({ longest: 3, current: 2 })
+    expect(streaks(days('2026-10-24', '2026-10-25', '2026-10-26', '2026-10-31', '2026-11-01'), '2026-11-01')).toEqual({
+      longest: 3,
+      current: 2
+    })
   })
 
   it('still run when today has no picture yet, and have ended the day after', () => {

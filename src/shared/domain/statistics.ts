@@ -41,7 +41,9 @@ export const statisticsSchema = z.strictObject({
   /** Originals by the month in which they were made, oldest first; a file that two pictures share counts for both. */
   months: z.array(z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), pictures: count, bytes: z.number() })),
   types: z.array(z.strictObject({ mime: z.enum(pictureMimes), pictures: count, bytes: z.number() })),
-  /** Of the prompts of the newest `promptsRead` pictures: what stands between commas, and single words; most used first. */
+  /**
+   * Of the prompts of the newest `promptsRead` pictures: what stands between commas, and single words; most used first.
+   */
   phrases: z.array(wordSchema),
   words: z.array(wordSchema),
   promptsRead: count,

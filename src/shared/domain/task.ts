@@ -1,4 +1,7 @@
-/** Work that takes long and that a person waits for: an import, an export, a backup. It shows how far it is, can be cancelled, and ends with a report. */
+/**
+ * Work that takes long and that a person waits for: an import, an export, a backup. It shows how far it is, can be
+ * cancelled, and ends with a report.
+ */
 import { z } from 'zod'
 import { wireErrorSchema } from '../errors.ts'
 import { idSchema } from './ids.ts'

@@ -34,10 +34,15 @@ export function wordDiff(before: string, after: string): TextPart[] {
 /** The words that came and those that went, without those that only moved; what stands between words does not count. */
 export function changedWords(parts: readonly TextPart[]): { added: string[]; removed: string[] } {
   const of = (kind: TextPart['kind']): string[] =>
-    parts.flatMap((part) => (part.kind === kind ? [part.text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')] : [])).filter((text) => text !== '')
+    parts
+      .flatMap((part) => (part.kind === kind ? [part.text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')] : []))
+      .filter((text) => text !== '')
   const added = of('added')
   const removed = of('removed')
-  return { added: added.filter((text) => !removed.includes(text)), removed: removed.filter((text) => !added.includes(text)) }
+  return {
+    added: added.filter((text) => !removed.includes(text)),
+    removed: removed.filter((text) => !added.includes(text))
+  }
 }
 
 /** Longest common subsequence of two short lists. */
@@ -50,7 +55,10 @@ function middle(a: readonly string[], b: readonly string[]): TextPart[] {
   const stay = new Uint32Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      stay[i * width + j] = a[i] === b[j] ? stay[(i + 1) * width + j + 1]! + 1 : Math.max(stay[(i + 1) * width + j]!, stay[i * width + j + 1]!)
+      stay[i * width + j] =
+        a[i] === b[j]
+          ? stay[(i + 1) * width + j + 1]! + 1
+          : Math.max(stay[(i + 1) * width + j]!, stay[i * width + j + 1]!)
     }
   }
   const parts: TextPart[] = []
@@ -77,7 +85,11 @@ function joined(parts: readonly TextPart[]): TextPart[] {
     added = ''
   }
   for (const [at, { text, kind }] of parts.entries()) {
-    const between = kind === 'same' && /^\s+$/.test(text) && (removed !== '' || added !== '') && (parts[at + 1]?.kind ?? 'same') !== 'same'
+    const between =
+      kind === 'same' &&
+      /^\s+$/.test(text) &&
+      (removed !== '' || added !== '') &&
+      (parts[at + 1]?.kind ?? 'same') !== 'same'
     if (kind === 'removed' || between) removed += text
     if (kind === 'added' || between) added += text
     if (kind !== 'same' || between) continue

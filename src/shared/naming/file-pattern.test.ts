@@ -63,13 +63,17 @@ describe('a pattern', () => {
 
   it('is safe for any prompt and any literal', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...tokens.map(({ name }) => name)), (text, token) => {
-        const pattern = readPattern(`${text.replace(/[{}/\\]/g, '').slice(0, 200)}a{${token}}`) as Pattern
-        const parameters = { prompt: text }
-        const name = nameBy(pattern, pictureOf({ parameters, operationLabel: text, providerLabel: text }), place)
-        expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}]|[. ]$|^[. ]/u)
-        expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(151)
-      })
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constantFrom(...tokens.map(({ name }) => name)),
+        (text, token) => {
+          const pattern = readPattern(`${text.replace(/[{}/\\]/g, '').slice(0, 200)}a{${token}}`) as Pattern
+          const parameters = { prompt: text }
+          const name = nameBy(pattern, pictureOf({ parameters, operationLabel: text, providerLabel: text }), place)
+          expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}]|[. ]$|^[. ]/u)
+          expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(151)
+        }
+      )
     )
   })
 })

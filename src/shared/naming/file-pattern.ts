@@ -23,7 +23,8 @@ const longestPrompt = 60
 const two = (number: number): string => String(number).padStart(2, '0')
 const dateOf = (at: Date): string => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 const timeOf = (at: Date): string => `${two(at.getHours())}-${two(at.getMinutes())}-${two(at.getSeconds())}`
-const known = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value))
+const known = (value: string | number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value)
 
 /** The beginning of a prompt, to the last whole word that fits. */
 function promptWords(prompt: string): string {
@@ -41,7 +42,11 @@ function promptWords(prompt: string): string {
 export const tokens: readonly Token[] = [
   { name: 'date', means: 'Day it was made, 2026-11-27', value: ({ createdAt }) => dateOf(new Date(createdAt)) },
   { name: 'time', means: 'Time it was made, 14-30-05', value: ({ createdAt }) => timeOf(new Date(createdAt)) },
-  { name: 'prompt', means: 'First words of the prompt', value: ({ parameters }) => promptWords(parameters?.prompt ?? '') },
+  {
+    name: 'prompt',
+    means: 'First words of the prompt',
+    value: ({ parameters }) => promptWords(parameters?.prompt ?? '')
+  },
   { name: 'service', means: 'Service that made it', value: ({ providerLabel }) => known(providerLabel) },
   { name: 'model', means: 'Model that made it', value: ({ operationLabel }) => known(operationLabel) },
   { name: 'seed', means: 'Seed', value: ({ parameters }) => known(parameters?.seed) },
@@ -49,7 +54,11 @@ export const tokens: readonly Token[] = [
   { name: 'guidance', means: 'Guidance', value: ({ parameters }) => known(parameters?.guidance) },
   { name: 'rating', means: 'Rating, 1 to 5', value: ({ rating }) => (rating === 0 ? '' : String(rating)) },
   { name: 'size', means: 'Size of the original, 1216x832', value: ({ width, height }) => `${width}x${height}` },
-  { name: 'n', means: 'Number in this export, 001', value: (_, { n, total }) => String(n).padStart(Math.max(3, String(total).length), '0') },
+  {
+    name: 'n',
+    means: 'Number in this export, 001',
+    value: (_, { n, total }) => String(n).padStart(Math.max(3, String(total).length), '0')
+  },
   { name: 'id', means: 'Short id, the same every time', value: ({ id }) => id.slice(-6).toLowerCase() }
 ]
 
@@ -89,19 +98,24 @@ export function readPattern(text: string): Pattern | string {
     levels.push(parts)
   }
   const folders = levels.slice(0, -1)
-  if (folders.some((level) => level.length === 0) || levels.at(-1)!.length === 0) return 'A / must stand between two names.'
-  if (folders.some((level) => level.every((part) => typeof part === 'string' && safeName(part) === ''))) return 'A folder cannot be called like this.'
+  if (folders.some((level) => level.length === 0) || levels.at(-1)!.length === 0)
+    return 'A / must stand between two names.'
+  if (folders.some((level) => level.every((part) => typeof part === 'string' && safeName(part) === '')))
+    return 'A folder cannot be called like this.'
   return { levels }
 }
 
 /**
- * The path of a picture's file, relative and without extension; folders are divided by "/". What is not known leaves no gap.
- * Not yet unique among others.
+ * The path of a picture's file, relative and without extension; folders are divided by "/". What is not known leaves no
+ * gap. Not yet unique among others.
  */
 export function nameBy(pattern: Pattern, picture: Picture, place: Place): string {
   const last = pattern.levels.length - 1
   return pattern.levels
-    .map((level, at) => levelName(level, picture, place) || (at === last ? `picture-${picture.id.slice(-6).toLowerCase()}` : 'other'))
+    .map(
+      (level, at) =>
+        levelName(level, picture, place) || (at === last ? `picture-${picture.id.slice(-6).toLowerCase()}` : 'other')
+    )
     .join('/')
 }
 

@@ -19,12 +19,24 @@ describe('safeName', () => {
     expect(safeName(text)).toBe(name)
   })
 
-  it.each(['CON', 'con', 'Aux.txt', 'nul', 'COM1', 'com¹', 'LPT9', 'CONIN$', 'CON .x', 'nul .tar.gz', 'COM¹ .png', 'conout$ .x', 'CLOCK$', 'LPT³'])(
-    '%s is a device of Windows',
-    (text) => {
-      expect(safeName(text)).toBe(`_${text}`)
-    }
-  )
+  it.each([
+    'CON',
+    'con',
+    'Aux.txt',
+    'nul',
+    'COM1',
+    'com¹',
+    'LPT9',
+    'CONIN$',
+    'CON .x',
+    'nul .tar.gz',
+    'COM¹ .png',
+    'conout$ .x',
+    'CLOCK$',
+    'LPT³'
+  ])('%s is a device of Windows', (text) => {
+    expect(safeName(text)).toBe(`_${text}`)
+  })
 
   it.each(['console', 'comb', 'COM10', 'null', 'CON x', 'CON - x.png', 'com⁴'])('%s is none', (text) => {
     expect(safeName(text)).toBe(text)

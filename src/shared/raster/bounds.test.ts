@@ -20,7 +20,9 @@ test('every painted pixel lies within the bounds, and every side of them touches
         ys.push(Math.floor(i / mask.width))
       })
       const [x, y] = [Math.min(...xs), Math.min(...ys)]
-      expect(boundsOf(mask)).toEqual(xs.length === 0 ? null : { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 })
+      expect(boundsOf(mask)).toEqual(
+        xs.length === 0 ? null : { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 }
+      )
     })
   )
 })
@@ -53,7 +55,12 @@ test('rectangles are joined, cut and padded', () => {
   expect(unionOf(a, { x: 0, y: 6, width: 3, height: 9 })).toEqual({ x: 0, y: 3, width: 6, height: 12 })
   expect(unionOf(null, a)).toEqual(a)
   expect(unionOf(null, null)).toBeNull()
-  expect(clip({ x: -3, y: 2, width: 10, height: 10 }, { width: 5, height: 5 })).toEqual({ x: 0, y: 2, width: 5, height: 3 })
+  expect(clip({ x: -3, y: 2, width: 10, height: 10 }, { width: 5, height: 5 })).toEqual({
+    x: 0,
+    y: 2,
+    width: 5,
+    height: 3
+  })
   expect(clip({ x: 5, y: 0, width: 1, height: 1 }, { width: 5, height: 5 })).toBeNull()
   expect(padded(a, 3, { width: 8, height: 100 })).toEqual({ x: 0, y: 0, width: 8, height: 11 })
 })

@@ -54,7 +54,12 @@ export function unionOf(a: Rect | null, b: Rect | null): Rect | null {
   if (!(a && b)) return a ?? b
   const x = Math.min(a.x, b.x)
   const y = Math.min(a.y, b.y)
-  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y
+  }
 }
 
 /** The part of the rectangle that lies within `0, 0` to `size`; null when none does. */
@@ -68,5 +73,10 @@ export function clip(rect: Rect, size: Size): Rect | null {
 
 /** The rectangle with `pixels` more on every side, within `size`. */
 export function padded(rect: Rect, pixels: number, size: Size): Rect {
-  return clip({ x: rect.x - pixels, y: rect.y - pixels, width: rect.width + 2 * pixels, height: rect.height + 2 * pixels }, size) ?? rect
+  return (
+    clip(
+      { x: rect.x - pixels, y: rect.y - pixels, width: rect.width + 2 * pixels, height: rect.height + 2 * pixels },
+      size
+    ) ?? rect
+  )
 }

@@ -22,7 +22,9 @@ describe('grow', () => {
   test('takes exactly the pixels within the distance', () => {
     fc.assert(
       fc.property(hardMasks, radius, (mask, pixels) => {
-        expect([...grow(mask, pixels).data]).toEqual(squares(mask).map((square) => (square <= pixels * pixels ? 255 : 0)))
+        expect([...grow(mask, pixels).data]).toEqual(
+          squares(mask).map((square) => (square <= pixels * pixels ? 255 : 0))
+        )
       }),
       { numRuns: 60 }
     )

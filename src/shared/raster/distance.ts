@@ -1,6 +1,7 @@
 /**
  * What goes by the distance to the mask's edge. Distances are exact Euclidean ones between pixel centres, worked out in
- * two passes (Meijster's): along the columns, then along the rows. Nothing is done beyond the mask's bounds and the radius.
+ * two passes (Meijster's): along the columns, then along the rows. Nothing is done beyond the mask's bounds and the
+ * radius.
  */
 import { boundsOf, padded, painted } from './bounds.ts'
 import type { MaskPixels, Rect } from './mask-pixels.ts'
@@ -37,8 +38,8 @@ export function shrink(mask: MaskPixels, pixels: number): MaskPixels {
 }
 
 /**
- * The share of the answer in each pixel when it is put into the original: 255 where painted, and around it a straight ramp that
- * is 0 beyond `pixels`. A soft mask keeps its values where they are higher.
+ * The share of the answer in each pixel when it is put into the original: 255 where painted, and around it a straight
+ * ramp that is 0 beyond `pixels`. A soft mask keeps its values where they are higher.
  * @param pixels width of the ramp, 0 to 256; 0 gives a copy of the mask
  */
 export function featherOutwards(mask: MaskPixels, pixels: number): MaskPixels {
@@ -60,11 +61,15 @@ export function featherOutwards(mask: MaskPixels, pixels: number): MaskPixels {
   return out
 }
 
-/** Value at each squared distance. The edge of a painted pixel is half a pixel from its centre, and the ramp starts there. */
+/**
+ * Value at each squared distance. The edge of a painted pixel is half a pixel from its centre, and the ramp starts
+ * there.
+ */
 function rampOf(pixels: number): Uint8Array {
   const farthest = Math.floor(pixels * pixels)
   const ramp = new Uint8Array(farthest + 2)
-  for (let square = 0; square <= farthest; square += 1) ramp[square] = Math.round(255 * Math.min(1, 1 - (Math.sqrt(square) - 0.5) / pixels))
+  for (let square = 0; square <= farthest; square += 1)
+    ramp[square] = Math.round(255 * Math.min(1, 1 - (Math.sqrt(square) - 0.5) / pixels))
   return ramp
 }
 
@@ -96,8 +101,17 @@ function columnDistances(mask: MaskPixels, box: Rect, most: number, to: boolean)
   return out
 }
 
-/** Calls `paint` with the runs of pixels (indices in the picture, end excluded) that are within `pixels` of the columns' targets. */
-function reach(columns: Uint16Array, box: Rect, pixels: number, paint: (from: number, to: number) => void, stride: number): void {
+/**
+ * Calls `paint` with the runs of pixels (indices in the picture, end excluded) that are within `pixels` of the columns'
+ * targets.
+ */
+function reach(
+  columns: Uint16Array,
+  box: Rect,
+  pixels: number,
+  paint: (from: number, to: number) => void,
+  stride: number
+): void {
   const half = Array.from({ length: Math.floor(pixels) + 1 }, (_, d) => Math.floor(Math.sqrt(pixels * pixels - d * d)))
   for (let y = 0; y < box.height; y += 1) {
     const row = y * box.width

@@ -6,7 +6,9 @@ import type { MaskPixels } from './mask-pixels.ts'
 /** A hard mask becomes a bit a pixel, another one a byte a pixel. The data is a copy. */
 export function packMask(mask: MaskPixels): RasterMask {
   const { width, height } = mask
-  return isHard(mask) ? { width, height, bits: 1, data: packBits(mask) } : { width, height, bits: 8, data: mask.data.slice() }
+  return isHard(mask)
+    ? { width, height, bits: 1, data: packBits(mask) }
+    : { width, height, bits: 8, data: mask.data.slice() }
 }
 
 /** @throws RangeError when the data's length does not fit the size */
@@ -14,7 +16,9 @@ export function unpackMask(raster: RasterMask): MaskPixels {
   const { width, height, bits, data } = raster
   const length = bits === 1 ? Math.ceil(width / 8) * height : width * height
   if (data.length !== length)
-    throw new RangeError(`A mask of ${width} × ${height} pixels with ${bits} bits each takes ${length} bytes; there are ${data.length}.`)
+    throw new RangeError(
+      `A mask of ${width} × ${height} pixels with ${bits} bits each takes ${length} bytes; there are ${data.length}.`
+    )
   return { width, height, data: bits === 1 ? unpackBits(data, width, height) : data.slice() }
 }
 
@@ -30,9 +34,17 @@ function packRow(data: Uint8Array, from: number, width: number, out: Uint8Array,
   const whole = width >> 3
   for (let byte = 0, i = from; byte < whole; byte += 1, i += 8) {
     out[to + byte] =
-      (at(i) & 128) | (at(i + 1) & 64) | (at(i + 2) & 32) | (at(i + 3) & 16) | (at(i + 4) & 8) | (at(i + 5) & 4) | (at(i + 6) & 2) | (at(i + 7) & 1)
+      (at(i) & 128) |
+      (at(i + 1) & 64) |
+      (at(i + 2) & 32) |
+      (at(i + 3) & 16) |
+      (at(i + 4) & 8) |
+      (at(i + 5) & 4) |
+      (at(i + 6) & 2) |
+      (at(i + 7) & 1)
   }
-  for (let x = whole * 8; x < width; x += 1) out[to + whole] = (out[to + whole] as number) | (at(from + x) & (128 >> (x & 7)))
+  for (let x = whole * 8; x < width; x += 1)
+    out[to + whole] = (out[to + whole] as number) | (at(from + x) & (128 >> (x & 7)))
 }
 
 function unpackBits(bits: Uint8Array, width: number, height: number): Uint8Array {

@@ -27,7 +27,10 @@ export function stretchOf(a: Size, b: Size): number {
   return Math.max(ratio, 1 / ratio)
 }
 
-/** How much larger an area becomes so that it is about `side`² pixels (null: as it is) and both of its sides are such as the model takes, if they can be. */
+/**
+ * How much larger an area becomes so that it is about `side`² pixels (null: as it is) and both of its sides are such as
+ * the model takes, if they can be.
+ */
 function scaleFor(area: Size, sides: Sides, side: number | null): number {
   const wanted = side === null ? 1 : side / Math.sqrt(area.width * area.height)
   const most = sides.max / Math.max(area.width, area.height)
@@ -41,7 +44,10 @@ export function fitted(area: Size, sides: Sides, side: number | null): Size {
   return { width: nearest(area.width * scale, sides), height: nearest(area.height * scale, sides) }
 }
 
-/** At least as large as `size` says where the canvas has room for it, around the same middle where it can be. Holds the rectangle. */
+/**
+ * At least as large as `size` says where the canvas has room for it, around the same middle where it can be. Holds the
+ * rectangle.
+ */
 export function widened(rect: Rect, size: Size, canvas: Size): Rect {
   const width = Math.min(canvas.width, Math.max(rect.width, Math.round(size.width)))
   const height = Math.min(canvas.height, Math.max(rect.height, Math.round(size.height)))
@@ -54,14 +60,21 @@ export function widened(rect: Rect, size: Size, canvas: Size): Rect {
   }
 }
 
-/** A size that the model takes of about `side`² pixels, and the area grown by the few pixels that it needs to have the same shape. */
+/**
+ * A size that the model takes of about `side`² pixels, and the area grown by the few pixels that it needs to have the
+ * same shape.
+ */
 export function shaped(start: Rect, canvas: Size, sides: Sides, side: number): { area: Rect; sent: Size } {
   const scale = scaleFor(start, sides, side)
   let best = { area: start, sent: fitted(start, sides, side), cost: Number.POSITIVE_INFINITY }
   for (const width of around(start.width * scale, sides)) {
     for (const height of around(start.height * scale, sides)) {
       const sent = { width, height }
-      const area = widened(start, { width: (start.height * width) / height, height: (start.width * height) / width }, canvas)
+      const area = widened(
+        start,
+        { width: (start.height * width) / height, height: (start.width * height) / width },
+        canvas
+      )
       const grown = (area.width * area.height) / (start.width * start.height) - 1
       const off = Math.abs(Math.log((width * height) / (start.width * start.height * scale * scale)))
       const cost = (stretchOf(area, sent) - 1) * 20 + grown + off / 4

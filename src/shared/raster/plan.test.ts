@@ -88,7 +88,9 @@ describe('whatever is asked', () => {
         const within = 0.6 / Math.min(area.width, area.height)
         expect(Math.abs((area.width * sent.height) / (area.height * sent.width) - 1)).toBeLessThan(within)
         expect(Math.abs(sent.width / area.width / scale - 1)).toBeLessThan(within)
-        const limited = Math.min(sent.width, sent.height) <= limits.minSide + 8 || Math.max(sent.width, sent.height) >= limits.maxSide - 8
+        const limited =
+          Math.min(sent.width, sent.height) <= limits.minSide + 8 ||
+          Math.max(sent.width, sent.height) >= limits.maxSide - 8
         const off = Math.sqrt(sent.width * sent.height) / (sendAt ?? limits.native)
         expect(limited || (off > 0.93 && off < 1.07)).toBe(true)
       }),
@@ -141,9 +143,9 @@ describe('the whole picture', () => {
   })
 
   test('is scaled where the model does not, and the warning says to what and why', () => {
-    expect(ask({ mode: 'whole', canvas: { width: 1023, height: 681 }, bounds: { x: 0, y: 0, width: 9, height: 9 } }).warnings).toEqual([
-      'The picture is sent at 1024 × 680: the model takes sides of 256 to 2048 pixels in steps of 8.'
-    ])
+    expect(
+      ask({ mode: 'whole', canvas: { width: 1023, height: 681 }, bounds: { x: 0, y: 0, width: 9, height: 9 } }).warnings
+    ).toEqual(['The picture is sent at 1024 × 680: the model takes sides of 256 to 2048 pixels in steps of 8.'])
     const large = ask({ mode: 'whole' })
     expect(large.sent).toEqual({ width: 2048, height: 1536 })
     expect(large.warnings).toEqual([
@@ -153,7 +155,11 @@ describe('the whole picture', () => {
   })
 
   test('is scaled up where it is too small', () => {
-    const { sent, problems } = ask({ mode: 'whole', canvas: { width: 16, height: 20 }, bounds: { x: 0, y: 0, width: 9, height: 9 } })
+    const { sent, problems } = ask({
+      mode: 'whole',
+      canvas: { width: 16, height: 20 },
+      bounds: { x: 0, y: 0, width: 9, height: 9 }
+    })
     expect(sent).toEqual({ width: 256, height: 320 })
     expect(problems).toEqual([])
   })
@@ -167,12 +173,16 @@ describe('what cannot be sent', () => {
 
   test('a canvas that is too large', () => {
     expect(ask({ canvas: { width: 8192, height: 8192 } }).problems).toEqual([])
-    expect(ask({ canvas: { width: 8192, height: 8193 } }).problems).toEqual(['The canvas has 65 megapixels; at most 64 can be sent.'])
+    expect(ask({ canvas: { width: 8192, height: 8193 } }).problems).toEqual([
+      'The canvas has 65 megapixels; at most 64 can be sent.'
+    ])
   })
 
   test('a canvas that is too long', () => {
     expect(ask({ canvas: { width: 16_384, height: 4000 } }).problems).toEqual([])
-    expect(ask({ canvas: { width: 16_385, height: 4000 } }).problems).toEqual(['The canvas is 16385 pixels long; at most 16384 can be repainted.'])
+    expect(ask({ canvas: { width: 16_385, height: 4000 } }).problems).toEqual([
+      'The canvas is 16385 pixels long; at most 16384 can be repainted.'
+    ])
   })
 
   test('a picture too narrow for any shape that the model takes', () => {

@@ -15,7 +15,10 @@ export interface PlanQuestion {
   /** Room around the mask, canvas pixels. */
   padding: number
   limits: InpaintLimits
-  /** Pixels a side that the area is scaled to, about: width × height is near its square. Null: native size of the model, or for the whole canvas its own. */
+  /**
+   * Pixels a side that the area is scaled to, about: width × height is near its square. Null: native size of the model,
+   * or for the whole canvas its own.
+   */
   sendAt: number | null
 }
 
@@ -32,7 +35,10 @@ export interface InpaintPlan {
   warnings: string[]
 }
 
-/** Works out the area and its sent size. Gives a plan that a model takes in any case; `problems` says why it must not be sent. */
+/**
+ * Works out the area and its sent size. Gives a plan that a model takes in any case; `problems` says why it must not be
+ * sent.
+ */
 export function planInpaint(question: PlanQuestion): InpaintPlan {
   const { canvas, limits } = question
   const sides = sidesOf(limits)
@@ -43,9 +49,11 @@ export function planInpaint(question: PlanQuestion): InpaintPlan {
   const plan = { area, sent, scale, problems: [] as string[], warnings: [] as string[] }
 
   if (!bounds) plan.problems.push('Nothing is painted yet: paint what is to change.')
-  if (canvas.width * canvas.height > maxPixels) plan.problems.push(`The canvas has ${megapixels(canvas)} megapixels; at most 64 can be sent.`)
+  if (canvas.width * canvas.height > maxPixels)
+    plan.problems.push(`The canvas has ${megapixels(canvas)} megapixels; at most 64 can be sent.`)
   const longest = Math.max(canvas.width, canvas.height)
-  if (longest > mostCanvasSide) plan.problems.push(`The canvas is ${longest} pixels long; at most ${mostCanvasSide} can be repainted.`)
+  if (longest > mostCanvasSide)
+    plan.problems.push(`The canvas is ${longest} pixels long; at most ${mostCanvasSide} can be repainted.`)
   if (question.full) plan.warnings.push('The mask covers everything: nothing of the picture is kept.')
   addSizeRemarks(plan, whole, limits)
   return plan
@@ -56,25 +64,44 @@ function wholeCanvas({ canvas, sendAt }: PlanQuestion, sides: Sides): { area: Re
   return { area, sent: fitted(area, sides, sendAt) }
 }
 
-/** The mask with its padding, never so small that it is blown up beyond sense, grown to a shape that the model takes. */
-function aroundMask({ canvas, padding, limits, sendAt }: PlanQuestion, bounds: Rect, sides: Sides): { area: Rect; sent: Size } {
+/**
+ * The mask with its padding, never so small that it is blown up beyond sense, grown to a shape that the model takes.
+ */
+function aroundMask(
+  { canvas, padding, limits, sendAt }: PlanQuestion,
+  bounds: Rect,
+  sides: Sides
+): { area: Rect; sent: Size } {
   const least = Math.ceil(sides.min / 4)
   const roomy = padded(bounds, padding, canvas)
   const large = widened(roomy, { width: Math.max(least, roomy.width), height: Math.max(least, roomy.height) }, canvas)
   const most = sides.max / sides.min
-  const start = widened(large, { width: Math.max(large.width, large.height / most), height: Math.max(large.height, large.width / most) }, canvas)
+  const start = widened(
+    large,
+    { width: Math.max(large.width, large.height / most), height: Math.max(large.height, large.width / most) },
+    canvas
+  )
   return shaped(start, canvas, sides, sendAt ?? limits.native)
 }
 
-function addSizeRemarks({ area, sent, scale, problems, warnings }: InpaintPlan, whole: boolean, limits: InpaintLimits): void {
+function addSizeRemarks(
+  { area, sent, scale, problems, warnings }: InpaintPlan,
+  whole: boolean,
+  limits: InpaintLimits
+): void {
   const what = whole ? 'The picture' : 'The part around the mask'
   if (whole && (sent.width !== area.width || sent.height !== area.height)) {
     const steps = limits.multipleOf > 1 ? ` in steps of ${limits.multipleOf}` : ''
-    warnings.push(`${what} is sent at ${sent.width} × ${sent.height}: the model takes sides of ${limits.minSide} to ${limits.maxSide} pixels${steps}.`)
+    warnings.push(
+      `${what} is sent at ${sent.width} × ${sent.height}: the model takes sides of ${limits.minSide} to ${limits.maxSide} pixels${steps}.`
+    )
   }
   const stretch = stretchOf(area, sent)
   const percent = Math.round((stretch - 1) * 100)
-  if (stretch > 1.25) problems.push(`${what} is ${area.width} × ${area.height}, too long and narrow for this model: it would be squeezed by ${percent} %.`)
+  if (stretch > 1.25)
+    problems.push(
+      `${what} is ${area.width} × ${area.height}, too long and narrow for this model: it would be squeezed by ${percent} %.`
+    )
   else if (percent > 2) warnings.push(`${what} is squeezed by ${percent} % to a shape that the model takes.`)
   const share = Math.round(scale * 100)
   if (share < 97) warnings.push(`${what} is sent at ${share} % of its size, and loses detail.`)

@@ -3,8 +3,8 @@ import { clip, painted } from './bounds.ts'
 import type { MaskPixels, Rect, Size } from './mask-pixels.ts'
 
 /**
- * The mask at another size: the mean of what each pixel covers where it becomes smaller, straight lines between pixel centres
- * where it becomes larger. A hard mask gets grey edges; `threshold` makes it hard again.
+ * The mask at another size: the mean of what each pixel covers where it becomes smaller, straight lines between pixel
+ * centres where it becomes larger. A hard mask gets grey edges; `threshold` makes it hard again.
  */
 export function scaleMask(mask: MaskPixels, size: Size): MaskPixels {
   const { width, height } = size

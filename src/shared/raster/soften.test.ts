@@ -7,7 +7,11 @@ import { threshold } from './scale.ts'
 import { soften } from './soften.ts'
 
 test('a straight edge becomes a ramp over the same width on both sides', () => {
-  const edge: MaskPixels = { width: 60, height: 5, data: Uint8Array.from({ length: 300 }, (_, i) => (i % 60 < 30 ? 255 : 0)) }
+  const edge: MaskPixels = {
+    width: 60,
+    height: 5,
+    data: Uint8Array.from({ length: 300 }, (_, i) => (i % 60 < 30 ? 255 : 0))
+  }
   const row = soften(edge, 9).data.subarray(120, 180)
   for (let x = 1; x < 60; x += 1) expect(row[x]).toBeLessThanOrEqual(row[x - 1] as number)
   expect(row[20]).toBe(255)
@@ -23,7 +27,9 @@ test('nothing changes farther from the edge than that', () => {
       // The box is square: its corners reach farther than the round distance.
       const outer = grow(mask, pixels * Math.SQRT2 + 1e-6).data
       const inner = shrink(mask, pixels * Math.SQRT2 + 1e-6).data
-      const wrong = soften(mask, pixels).data.findIndex((value, i) => value > (outer[i] as number) || value < (inner[i] as number))
+      const wrong = soften(mask, pixels).data.findIndex(
+        (value, i) => value > (outer[i] as number) || value < (inner[i] as number)
+      )
       expect(wrong).toBe(-1)
     })
   )

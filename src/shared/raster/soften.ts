@@ -3,8 +3,8 @@ import { boundsOf, padded } from './bounds.ts'
 import type { MaskPixels, Rect } from './mask-pixels.ts'
 
 /**
- * Blurs the mask's edge to both sides: three box blurs, close to a Gaussian, that reach `pixels` outwards and inwards and no
- * farther. The picture's border is no edge: what is painted up to it stays so.
+ * Blurs the mask's edge to both sides: three box blurs, close to a Gaussian, that reach `pixels` outwards and inwards
+ * and no farther. The picture's border is no edge: what is painted up to it stays so.
  * @param pixels whole, 0 to 256; 0 gives a copy of the mask
  */
 export function soften(mask: MaskPixels, pixels: number): MaskPixels {
@@ -23,7 +23,8 @@ export function soften(mask: MaskPixels, pixels: number): MaskPixels {
       next = spare
     }
   }
-  for (let y = 0; y < box.height; y += 1) out.data.set(now.subarray(y * box.width, (y + 1) * box.width), (box.y + y) * mask.width + box.x)
+  for (let y = 0; y < box.height; y += 1)
+    out.data.set(now.subarray(y * box.width, (y + 1) * box.width), (box.y + y) * mask.width + box.x)
   return out
 }
 

@@ -50,7 +50,10 @@ export function formatTime(at: number): string {
   return clock.format(at)
 }
 
-/** When something ends: "14:05", "14:05:20" when that is less than two minutes away, "Tuesday 17 November 14:05" on another day. */
+/**
+ * When something ends: "14:05", "14:05:20" when that is less than two minutes away, "Tuesday 17 November 14:05" on
+ * another day.
+ */
 export function formatUntil(at: number, now: number): string {
   const name = formatDay(at, now)
   if (name !== 'Today') return `${name} ${formatTime(at)}`

@@ -13,7 +13,10 @@ export function filesInMemory(): FilesInMemory {
   const written = new Map<string, { answer: AnswerFile; bytes: Map<number, Uint8Array> }>()
   const refuses: FilesInMemory['refuses'] = { error: null }
   let places = 0
-  const loaded = (): LoadedAnswers => ({ answers: [...written].map(([place, { answer }]) => ({ place, answer: structuredClone(answer) })), newer: 0 })
+  const loaded = (): LoadedAnswers => ({
+    answers: [...written].map(([place, { answer }]) => ({ place, answer: structuredClone(answer) })),
+    newer: 0
+  })
   return {
     refuses,
     loaded,

@@ -18,11 +18,21 @@ export function paintAbstract(canvas: Canvas, brief: Brief): void {
 
 function inks(brief: Brief): Lab[] {
   const { palette } = brief
-  return [palette.accent, palette.second, palette.near, palette.middle, mix(palette.accent, palette.light, 0.45), palette.zenith, palette.far]
+  return [
+    palette.accent,
+    palette.second,
+    palette.near,
+    palette.middle,
+    mix(palette.accent, palette.light, 0.45),
+    palette.zenith,
+    palette.far
+  ]
 }
 
 function paperOf(brief: Brief): Lab {
-  return brief.time === 'night' || brief.time === 'dusk' ? shift(brief.palette.near, 0.02) : mix([0.95, 0.003, 0.02], brief.palette.horizon, 0.3)
+  return brief.time === 'night' || brief.time === 'dusk'
+    ? shift(brief.palette.near, 0.02)
+    : mix([0.95, 0.003, 0.02], brief.palette.horizon, 0.3)
 }
 
 function paintDiscs(canvas: Canvas, brief: Brief, random: Random): void {
@@ -43,8 +53,17 @@ function paintDiscs(canvas: Canvas, brief: Brief, random: Random): void {
     const shape = random.int(0, 4)
     const angle = random.range(0, Math.PI)
     if (shape < 2)
-      canvas.fill([ellipse(x, y, r, r)], { colour: shift(tint, 0.05), to: shift(tint, -0.06), from: [x - r, y - r], until: [x + r, y + r] }, i < 2 ? 1 : 0.88)
-    else if (shape === 2) canvas.fill([half(x, y, r, angle)], { colour: tint, to: mix(tint, paper, 0.25), from: [x - r, y], until: [x + r, y] }, 0.95)
+      canvas.fill(
+        [ellipse(x, y, r, r)],
+        { colour: shift(tint, 0.05), to: shift(tint, -0.06), from: [x - r, y - r], until: [x + r, y + r] },
+        i < 2 ? 1 : 0.88
+      )
+    else if (shape === 2)
+      canvas.fill(
+        [half(x, y, r, angle)],
+        { colour: tint, to: mix(tint, paper, 0.25), from: [x - r, y], until: [x + r, y] },
+        0.95
+      )
     else if (shape === 3) for (let k = 1; k <= 4; k += 1) ring(canvas, x, y, (r * k) / 3.2, m * 0.006, tint)
     else bar(canvas, x, y, r * 2.4, m * random.range(0.008, 0.03), axis + (random.chance(0.25) ? Math.PI / 2 : 0), tint)
   }
@@ -61,7 +80,10 @@ function paintDiscs(canvas: Canvas, brief: Brief, random: Random): void {
 }
 
 function half(x: number, y: number, r: number, angle: number): number[] {
-  return Array.from({ length: 40 }, (_, i) => [x + Math.cos(angle + (i / 39) * Math.PI) * r, y + Math.sin(angle + (i / 39) * Math.PI) * r]).flat()
+  return Array.from({ length: 40 }, (_, i) => [
+    x + Math.cos(angle + (i / 39) * Math.PI) * r,
+    y + Math.sin(angle + (i / 39) * Math.PI) * r
+  ]).flat()
 }
 
 function ring(canvas: Canvas, x: number, y: number, r: number, wide: number, colour: Lab): void {
@@ -147,7 +169,9 @@ function paintFlow(canvas: Canvas, brief: Brief, random: Random): void {
       y += Math.sin(angle) * step
     }
     const wide = canvas.unit * random.range(0.002, 0.011)
-    const tint = tints[Math.min(tints.length - 1, Math.floor(tone * tints.length + random.bell() * 0.8 + 0.2)) % tints.length] ?? tints[0]!
+    const tint =
+      tints[Math.min(tints.length - 1, Math.floor(tone * tints.length + random.bell() * 0.8 + 0.2)) % tints.length] ??
+      tints[0]!
     canvas.stroke(
       points,
       points.map((_, k) => wide * Math.sin((Math.PI * Math.min(long, k)) / long) + 0.4),
@@ -184,31 +208,64 @@ function paintTiles(canvas: Canvas, brief: Brief, random: Random): void {
   }
 }
 
-function paintTile(canvas: Canvas, random: Random, x: number, y: number, size: number, figure: Lab, third: Lab, detail: number): void {
+function paintTile(
+  canvas: Canvas,
+  random: Random,
+  x: number,
+  y: number,
+  size: number,
+  figure: Lab,
+  third: Lab,
+  detail: number
+): void {
   const quarter = (cx: number, cy: number, r: number): number[] => {
     const sx = cx > x + 1 ? -1 : 1
     const sy = cy > y + 1 ? -1 : 1
     return [
       cx,
       cy,
-      ...Array.from({ length: 24 }, (_, i) => [cx + sx * r * Math.cos((i / 23) * (Math.PI / 2)), cy + sy * r * Math.sin((i / 23) * (Math.PI / 2))]).flat()
+      ...Array.from({ length: 24 }, (_, i) => [
+        cx + sx * r * Math.cos((i / 23) * (Math.PI / 2)),
+        cy + sy * r * Math.sin((i / 23) * (Math.PI / 2))
+      ]).flat()
     ]
   }
   const cx = random.chance(0.5) ? x : x + size
   const cy = random.chance(0.5) ? y : y + size
   const kind = random.int(0, 5)
   if (kind <= 1) {
-    canvas.fill([quarter(cx, cy, size)], { colour: figure, to: shift(figure, -0.05), from: [x, y], until: [x + size, y + size] })
+    canvas.fill([quarter(cx, cy, size)], {
+      colour: figure,
+      to: shift(figure, -0.05),
+      from: [x, y],
+      until: [x + size, y + size]
+    })
     if (detail > 0.3) canvas.fill([quarter(cx, cy, size * 0.5)], { colour: third })
   } else if (kind === 2) {
     canvas.fill([ellipse(x + size / 2, y + size / 2, size * 0.36, size * 0.36)], { colour: figure })
-    if (detail > 0.3) canvas.fill([half(x + size / 2, y + size / 2, size * 0.36, random.int(0, 3) * (Math.PI / 2))], { colour: third })
-  } else if (kind === 3) canvas.fill([[cx, cy, cx === x ? x + size : x, cy, cx, cy === y ? y + size : y]], { colour: figure })
+    if (detail > 0.3)
+      canvas.fill([half(x + size / 2, y + size / 2, size * 0.36, random.int(0, 3) * (Math.PI / 2))], { colour: third })
+  } else if (kind === 3)
+    canvas.fill([[cx, cy, cx === x ? x + size : x, cy, cx, cy === y ? y + size : y]], { colour: figure })
   else if (kind === 4)
     for (let i = 0; i < 4; i += 1)
-      canvas.fill([[x, y + (size * i) / 4, x + size, y + (size * i) / 4, x + size, y + (size * (i + 0.5)) / 4, x, y + (size * (i + 0.5)) / 4]], {
-        colour: figure
-      })
+      canvas.fill(
+        [
+          [
+            x,
+            y + (size * i) / 4,
+            x + size,
+            y + (size * i) / 4,
+            x + size,
+            y + (size * (i + 0.5)) / 4,
+            x,
+            y + (size * (i + 0.5)) / 4
+          ]
+        ],
+        {
+          colour: figure
+        }
+      )
   else {
     canvas.fill([quarter(x, y, size)], { colour: figure })
     canvas.fill([quarter(x + size, y + size, size)], { colour: third }, 0.85)

@@ -50,7 +50,8 @@ export function paintBranch(canvas: Canvas, brief: Brief): void {
     from: [0, perch[1] - thick],
     until: [0, perch[1] + thick * 2]
   })
-  for (let i = 0; i < curve.length; i += 4) if (random.chance(0.5)) buds.push([curve[i]!, curve[i + 1]! + random.bell() * thick])
+  for (let i = 0; i < curve.length; i += 4)
+    if (random.chance(0.5)) buds.push([curve[i]!, curve[i + 1]! + random.bell() * thick])
   const bird = brief.maybe('show:birds', 0.45)
   if (bird) paintBird(canvas, brief, perch[0], perch[1] - thick * 0.3, canvas.unit * 0.17, flip ? -1 : 1)
   const bloom = mix([0.95, 0.02, 0], palette.accent, brief.request.prompt.toLowerCase().includes('white') ? 0.1 : 0.38)
@@ -72,7 +73,15 @@ export function paintBranch(canvas: Canvas, brief: Brief): void {
   }
   for (let i = 0; i < 10; i += 1)
     canvas.fill(
-      [ellipse(random.next() * canvas.width, random.next() * canvas.height, canvas.unit * 0.009, canvas.unit * 0.005, random.range(0, 3))],
+      [
+        ellipse(
+          random.next() * canvas.width,
+          random.next() * canvas.height,
+          canvas.unit * 0.009,
+          canvas.unit * 0.005,
+          random.range(0, 3)
+        )
+      ],
       { colour: bloom },
       0.8
     )
@@ -124,9 +133,22 @@ function twig(
 function paintBokeh(canvas: Canvas, brief: Brief): void {
   const random = brief.random('bokeh')
   const { palette } = brief
-  const tints = [palette.light, palette.horizon, mix(palette.accent, palette.light, 0.5), mix(palette.second, palette.light, 0.5), palette.far]
+  const tints = [
+    palette.light,
+    palette.horizon,
+    mix(palette.accent, palette.light, 0.5),
+    mix(palette.second, palette.light, 0.5),
+    palette.far
+  ]
   for (let i = 0; i < 8; i += 1)
-    canvas.glow(random.next() * canvas.width, random.next() * canvas.height, canvas.unit * random.range(0.3, 0.7), random.pick(tints), 0.35, 2)
+    canvas.glow(
+      random.next() * canvas.width,
+      random.next() * canvas.height,
+      canvas.unit * random.range(0.3, 0.7),
+      random.pick(tints),
+      0.35,
+      2
+    )
   for (let i = 0; i < 12 + 26 * brief.detail; i += 1) {
     const r = canvas.unit * random.range(0.02, 0.085)
     const x = random.next() * canvas.width
@@ -139,32 +161,65 @@ function paintBokeh(canvas: Canvas, brief: Brief): void {
 /** A small round bird, seen from its side. `facing` 1 looks right. */
 export function paintBird(canvas: Canvas, brief: Brief, x: number, foot: number, size: number, facing: number): void {
   const { palette } = brief
-  const back = mix(lch(0.45, 0.07, 55), palette.accent, brief.request.prompt.match(/sparrow|spatz|воробей/i) ? 0.12 : 0.6)
+  const back = mix(
+    lch(0.45, 0.07, 55),
+    palette.accent,
+    brief.request.prompt.match(/sparrow|spatz|воробей/i) ? 0.12 : 0.6
+  )
   const breast = mix([0.92, 0.01, 0.03], mix(palette.light, palette.accent, 0.3), 0.4)
   const dark = shift(back, -0.24, 0.7)
-  const p = (list: number[]): number[] => list.map((value, i) => (i % 2 ? foot - value * size : x + value * size * facing))
+  const p = (list: number[]): number[] =>
+    list.map((value, i) => (i % 2 ? foot - value * size : x + value * size * facing))
   canvas.fill([p([-0.42, 0.42, -0.98, 0.12, -1.12, 0.16, -1.04, 0.02, -0.3, 0.24])], { colour: dark })
   for (const at of [-0.02, 0.16])
-    canvas.stroke(p([at, 0.16, at + 0.03, 0, at + 0.11, -0.01]), [size * 0.035, size * 0.03, size * 0.02], { colour: mix(dark, lch(0.5, 0.08, 50), 0.4) })
-  const body = rounded(p([-0.55, 0.36, -0.3, 0.66, 0.02, 0.86, 0.16, 1.16, 0.42, 1.22, 0.6, 1.05, 0.56, 0.82, 0.52, 0.5, 0.3, 0.2, -0.02, 0.12, -0.34, 0.18]))
+    canvas.stroke(p([at, 0.16, at + 0.03, 0, at + 0.11, -0.01]), [size * 0.035, size * 0.03, size * 0.02], {
+      colour: mix(dark, lch(0.5, 0.08, 50), 0.4)
+    })
+  const body = rounded(
+    p([
+      -0.55, 0.36, -0.3, 0.66, 0.02, 0.86, 0.16, 1.16, 0.42, 1.22, 0.6, 1.05, 0.56, 0.82, 0.52, 0.5, 0.3, 0.2, -0.02,
+      0.12, -0.34, 0.18
+    ])
+  )
   canvas.fill([body], {
     colour: shift(back, 0.06),
     to: breast,
     from: [x - facing * size * 0.2, foot - size],
     until: [x + facing * size * 0.35, foot - size * 0.35]
   })
-  canvas.fill([rounded(p([-0.02, 0.98, 0.14, 1.2, 0.42, 1.25, 0.6, 1.08, 0.4, 1.04, 0.16, 0.94]))], { colour: shift(back, -0.02, 1.2) })
+  canvas.fill([rounded(p([-0.02, 0.98, 0.14, 1.2, 0.42, 1.25, 0.6, 1.08, 0.4, 1.04, 0.16, 0.94]))], {
+    colour: shift(back, -0.02, 1.2)
+  })
   const wing = rounded(p([0.16, 0.74, -0.08, 0.8, -0.4, 0.56, -0.86, 0.2, -0.5, 0.24, -0.1, 0.3, 0.16, 0.5]))
-  canvas.fill([wing], { colour: shift(back, -0.02), to: dark, from: [x, foot - size * 0.8], until: [x - facing * size * 0.6, foot - size * 0.2] })
+  canvas.fill([wing], {
+    colour: shift(back, -0.02),
+    to: dark,
+    from: [x, foot - size * 0.8],
+    until: [x - facing * size * 0.6, foot - size * 0.2]
+  })
   for (let i = 0; i < 5; i += 1)
-    canvas.stroke(p([0.08 - i * 0.08, 0.58 - i * 0.04, -0.3 - i * 0.1, 0.42 - i * 0.05]), [size * 0.028, 0.5], { colour: shift(breast, -0.12) }, 0.75)
+    canvas.stroke(
+      p([0.08 - i * 0.08, 0.58 - i * 0.04, -0.3 - i * 0.1, 0.42 - i * 0.05]),
+      [size * 0.028, 0.5],
+      { colour: shift(breast, -0.12) },
+      0.75
+    )
   canvas.fill([p([0.57, 1.1, 0.8, 1.02, 0.57, 0.97])], { colour: mix(dark, lch(0.6, 0.12, 65), 0.5) })
   canvas.disc(x + facing * size * 0.42, foot - size * 1.08, size * 0.055, { colour: [0.12, 0, 0] })
   canvas.disc(x + facing * size * 0.437, foot - size * 1.1, size * 0.018, { colour: [0.98, 0, 0] })
 }
 
 /** A leafed stem, for vases and wreaths. */
-export function paintStem(canvas: Canvas, x: number, y: number, toX: number, toY: number, size: number, colour: Lab, random: Random): void {
+export function paintStem(
+  canvas: Canvas,
+  x: number,
+  y: number,
+  toX: number,
+  toY: number,
+  size: number,
+  colour: Lab,
+  random: Random
+): void {
   const middle: [number, number] = [(x + toX) / 2 + random.bell() * size, (y + toY) / 2]
   canvas.fill([ribbon([x, y, ...middle, toX, toY], [size * 0.09, size * 0.08, size * 0.05])], { colour })
   for (let i = 0; i < 4; i += 1) {
@@ -173,7 +228,21 @@ export function paintStem(canvas: Canvas, x: number, y: number, toX: number, toY
     const ly = y + (toY - y) * t
     const side = i % 2 ? 1 : -1
     canvas.fill(
-      [rounded([lx, ly, lx + side * size * 0.35, ly - size * 0.32, lx + side * size * 0.8, ly - size * 0.3, lx + side * size * 0.4, ly - size * 0.02], 4)],
+      [
+        rounded(
+          [
+            lx,
+            ly,
+            lx + side * size * 0.35,
+            ly - size * 0.32,
+            lx + side * size * 0.8,
+            ly - size * 0.3,
+            lx + side * size * 0.4,
+            ly - size * 0.02
+          ],
+          4
+        )
+      ],
       { colour: shift(colour, random.range(-0.05, 0.07)) }
     )
   }

@@ -17,9 +17,19 @@ export function paintSpace(canvas: Canvas, brief: Brief): void {
   const area = (canvas.width * canvas.height) / canvas.unit ** 2
   for (let i = 0; i < area * (140 + 620 * brief.detail) && brief.allows('show:stars'); i += 1) {
     const big = random.next() ** 9
-    const tint: Lab = random.chance(0.7) ? [1, 0, 0.01] : mix([1, 0, 0], random.chance(0.5) ? palette.second : palette.accent, 0.4)
-    sparkle(canvas, random.next() * canvas.width, random.next() * canvas.height, canvas.unit * (0.0006 + 0.0034 * big), random.range(0.25, 1), tint)
-    if (big > 0.6) canvas.glow(random.next() * canvas.width, random.next() * canvas.height, canvas.unit * 0.02, tint, 0.7, 4)
+    const tint: Lab = random.chance(0.7)
+      ? [1, 0, 0.01]
+      : mix([1, 0, 0], random.chance(0.5) ? palette.second : palette.accent, 0.4)
+    sparkle(
+      canvas,
+      random.next() * canvas.width,
+      random.next() * canvas.height,
+      canvas.unit * (0.0006 + 0.0034 * big),
+      random.range(0.25, 1),
+      tint
+    )
+    if (big > 0.6)
+      canvas.glow(random.next() * canvas.width, random.next() * canvas.height, canvas.unit * 0.02, tint, 0.7, 4)
   }
   const side = random.chance(0.5) ? 1 : -1
   const big = random.range(0.2, 0.36)
@@ -50,7 +60,11 @@ function paintNebula(canvas: Canvas, brief: Brief, dark: Lab): void {
   const step = Math.max(1, Math.round(canvas.unit / 260))
   const columns = Math.ceil(canvas.width / step) + 2
   const rows = Math.ceil(canvas.height / step) + 2
-  const planes = [new Float32Array(columns * rows), new Float32Array(columns * rows), new Float32Array(columns * rows)] as const
+  const planes = [
+    new Float32Array(columns * rows),
+    new Float32Array(columns * rows),
+    new Float32Array(columns * rows)
+  ] as const
   const colourAt = (u: number, v: number): Lab => {
     const wx = noise.sum2(u * 2 + 9, v * 2, 3)
     const wy = noise.sum2(u * 2, v * 2 + 31, 3)
@@ -78,12 +92,24 @@ function paintNebula(canvas: Canvas, brief: Brief, dark: Lab): void {
   }
 }
 
-function paintPlanet(canvas: Canvas, brief: Brief, name: string, x: number, y: number, r: number, rings: boolean, side: number): void {
+function paintPlanet(
+  canvas: Canvas,
+  brief: Brief,
+  name: string,
+  x: number,
+  y: number,
+  r: number,
+  rings: boolean,
+  side: number
+): void {
   const random = brief.random(name)
   const noise = new Noise(random.int(0, 1e9))
   const { palette } = brief
   const bands = name === 'planet' && random.chance(0.55)
-  const base = name === 'moon' ? mix(palette.light, palette.far, 0.35) : random.pick([palette.accent, palette.second, palette.horizon])
+  const base =
+    name === 'moon'
+      ? mix(palette.light, palette.far, 0.35)
+      : random.pick([palette.accent, palette.second, palette.horizon])
   const other = name === 'moon' ? palette.far : random.pick([palette.light, palette.middle, palette.second])
   const tilt = random.range(-0.5, 0.5)
   const octaves = 3 + Math.round(3 * brief.detail)
@@ -106,7 +132,11 @@ function paintPlanet(canvas: Canvas, brief: Brief, name: string, x: number, y: n
       const day = smooth(-0.08, 0.85, lambert)
       const rim = (1 - z) ** 3 * smooth(-0.2, 0.5, lambert)
       const surface = shift(mix(base, other, tone * 0.75), noise.at2(long * 22, up * 22) * 0.03 * brief.detail)
-      const colour = mix(mix([0.1, palette.zenith[1], palette.zenith[2]], surface, 0.06 + 0.94 * day), palette.light, rim * 0.5)
+      const colour = mix(
+        mix([0.1, palette.zenith[1], palette.zenith[2]], surface, 0.06 + 0.94 * day),
+        palette.light,
+        rim * 0.5
+      )
       canvas.blend(py * canvas.width + px, colour, cover)
     }
   }
@@ -146,9 +176,15 @@ function paintSurface(canvas: Canvas, brief: Brief, lightX: number): void {
     const colour = mix(mix(brief.palette.far, brief.palette.accent, 0.35), lch(0.1, 0.03, 280), 0.45 + 0.25 * i)
     canvas.below(
       ridge,
-      { colour: shift(colour, 0.06), to: shift(colour, -0.05), from: [0, base - canvas.unit * 0.1], until: [0, base + canvas.unit * 0.2] },
+      {
+        colour: shift(colour, 0.06),
+        to: shift(colour, -0.05),
+        from: [0, base - canvas.unit * 0.1],
+        until: [0, base + canvas.unit * 0.2]
+      },
       1,
-      (x, _, depth) => Math.exp(-depth / (canvas.unit * 0.006)) * 0.2 * Math.exp(-(((x - lightX) / canvas.unit / 0.5) ** 2))
+      (x, _, depth) =>
+        Math.exp(-depth / (canvas.unit * 0.006)) * 0.2 * Math.exp(-(((x - lightX) / canvas.unit / 0.5) ** 2))
     )
   }
 }
@@ -205,10 +241,19 @@ function paintReef(canvas: Canvas, brief: Brief, i: number, deep: Lab): void {
   const body = mix(mix(deep, lch(0.42, 0.09, 235), 0.5 - 0.4 * t), palette.near, 0.5 * t)
   const bed = line(
     canvas,
-    (u) => base - canvas.unit * 0.16 * noise.sum1(u * 2.2 + i * 20, 4) - canvas.unit * 0.1 * smooth(0.2, 0.5, Math.abs(u / (canvas.width / canvas.unit) - 0.5))
+    (u) =>
+      base -
+      canvas.unit * 0.16 * noise.sum1(u * 2.2 + i * 20, 4) -
+      canvas.unit * 0.1 * smooth(0.2, 0.5, Math.abs(u / (canvas.width / canvas.unit) - 0.5))
   )
   const count = Math.round((canvas.width / canvas.unit) * (7 + 12 * brief.detail))
-  const tints = [palette.accent, palette.second, mix(palette.accent, palette.light, 0.4), lch(0.6, 0.12, 150), shift(palette.accent, 0, 1, 50)]
+  const tints = [
+    palette.accent,
+    palette.second,
+    mix(palette.accent, palette.light, 0.4),
+    lch(0.6, 0.12, 150),
+    shift(palette.accent, 0, 1, 50)
+  ]
   for (let k = 0; k < count; k += 1) {
     const x = random.next() * (canvas.width - 1)
     const foot = bed[Math.floor(x)]! + canvas.unit * 0.01
@@ -226,16 +271,29 @@ function paintReef(canvas: Canvas, brief: Brief, i: number, deep: Lab): void {
   }
   canvas.below(
     bed,
-    { colour: shift(body, 0.03), to: shift(body, -0.06), from: [0, base - canvas.unit * 0.1], until: [0, canvas.height] },
+    {
+      colour: shift(body, 0.03),
+      to: shift(body, -0.06),
+      from: [0, base - canvas.unit * 0.1],
+      until: [0, canvas.height]
+    },
     1,
     (x, y) => noise.at2((x / canvas.unit) * 40, (y / canvas.unit) * 40) * 0.025 * brief.detail
   )
 }
 
-function paintWeed(canvas: Canvas, random: { range(a: number, b: number): number; bell(): number }, x: number, foot: number, high: number, colour: Lab): void {
+function paintWeed(
+  canvas: Canvas,
+  random: { range(a: number, b: number): number; bell(): number },
+  x: number,
+  foot: number,
+  high: number,
+  colour: Lab
+): void {
   const points: number[] = []
   const phase = random.range(0, 6)
-  for (let k = 0; k <= 12; k += 1) points.push(x + Math.sin(k * 0.7 + phase) * high * 0.06 * (k / 6), foot - (high * k) / 12)
+  for (let k = 0; k <= 12; k += 1)
+    points.push(x + Math.sin(k * 0.7 + phase) * high * 0.06 * (k / 6), foot - (high * k) / 12)
   canvas.stroke(
     points,
     Array.from({ length: 13 }, (_, k) => high * 0.07 * (1 - k / 13) + 0.5),
@@ -260,7 +318,17 @@ function coral(
   canvas.disc(ex, ey, girth * 0.42, { colour: shift(colour, depth === 0 ? 0.1 : 0.02) })
   if (depth === 0) return
   for (const side of [-1, 1])
-    coral(canvas, random, ex, ey, angle + side * random.range(0.2, 0.55), length * random.range(0.65, 0.88), girth * 0.76, shift(colour, 0.015), depth - 1)
+    coral(
+      canvas,
+      random,
+      ex,
+      ey,
+      angle + side * random.range(0.2, 0.55),
+      length * random.range(0.65, 0.88),
+      girth * 0.76,
+      shift(colour, 0.015),
+      depth - 1
+    )
 }
 
 function paintJelly(canvas: Canvas, brief: Brief, i: number): void {
@@ -276,7 +344,11 @@ function paintJelly(canvas: Canvas, brief: Brief, i: number): void {
     const points: number[] = []
     const phase = random.range(0, 6)
     const long = s * random.range(1.4, 2.9) * (1 - Math.abs(at) * 0.35)
-    for (let n = 0; n <= 14; n += 1) points.push(x + at * s * (1 - n * 0.025) + Math.sin(n * 0.55 + phase) * s * 0.07 * (n / 7), y + s * 0.1 + (long * n) / 14)
+    for (let n = 0; n <= 14; n += 1)
+      points.push(
+        x + at * s * (1 - n * 0.025) + Math.sin(n * 0.55 + phase) * s * 0.07 * (n / 7),
+        y + s * 0.1 + (long * n) / 14
+      )
     const wide = s * (k % 3 === 1 ? 0.1 : 0.025)
     canvas.stroke(
       points,
@@ -308,11 +380,33 @@ function paintJelly(canvas: Canvas, brief: Brief, i: number): void {
     ],
     8
   )
-  canvas.fill([bell], { colour: mix(tint, [1, 0, 0], 0.5), to: tint, from: [x - s * 0.2, y - s * 0.75], until: [x + s * 0.3, y + s * 0.3] }, 0.72)
+  canvas.fill(
+    [bell],
+    {
+      colour: mix(tint, [1, 0, 0], 0.5),
+      to: tint,
+      from: [x - s * 0.2, y - s * 0.75],
+      until: [x + s * 0.3, y + s * 0.3]
+    },
+    0.72
+  )
   canvas.fill(
     [
       rounded(
-        [x - s * 0.62, y - s * 0.05, x - s * 0.45, y - s * 0.5, x, y - s * 0.66, x + s * 0.45, y - s * 0.5, x + s * 0.62, y - s * 0.05, x, y + s * 0.08],
+        [
+          x - s * 0.62,
+          y - s * 0.05,
+          x - s * 0.45,
+          y - s * 0.5,
+          x,
+          y - s * 0.66,
+          x + s * 0.45,
+          y - s * 0.5,
+          x + s * 0.62,
+          y - s * 0.05,
+          x,
+          y + s * 0.08
+        ],
         8
       )
     ],
@@ -331,10 +425,16 @@ function paintShoal(canvas: Canvas, brief: Brief): void {
     const s = canvas.unit * (0.012 + 0.055 * near)
     const x = canvas.width * (0.5 + random.bell() * 0.5)
     const y = cy + random.bell() * canvas.height * 0.26 + Math.sin((x / canvas.unit) * 4) * canvas.unit * 0.05
-    const tint = mix(mix(palette.middle, lch(0.5, 0.09, 235), 0.5), random.chance(0.75) ? palette.accent : palette.second, 0.25 + 0.75 * near)
+    const tint = mix(
+      mix(palette.middle, lch(0.5, 0.09, 235), 0.5),
+      random.chance(0.75) ? palette.accent : palette.second,
+      0.25 + 0.75 * near
+    )
     const p = (list: number[]): number[] => list.map((value, k) => (k % 2 ? y + value * s : x + value * s * facing))
     canvas.fill([p([-0.8, 0, -1.5, -0.5, -1.3, 0, -1.5, 0.5])], { colour: shift(tint, -0.07) })
-    canvas.fill([p([-0.3, -0.4, 0, -0.78, 0.42, -0.35]), p([-0.1, 0.4, 0, 0.68, 0.3, 0.36])], { colour: shift(tint, -0.1) })
+    canvas.fill([p([-0.3, -0.4, 0, -0.78, 0.42, -0.35]), p([-0.1, 0.4, 0, 0.68, 0.3, 0.36])], {
+      colour: shift(tint, -0.1)
+    })
     canvas.fill([rounded(p([-1, 0, -0.35, -0.42, 0.4, -0.44, 1.05, -0.02, 0.4, 0.42, -0.35, 0.4]), 6)], {
       colour: shift(tint, 0.1),
       to: shift(tint, -0.12),
@@ -342,7 +442,11 @@ function paintShoal(canvas: Canvas, brief: Brief): void {
       until: [x, y + s * 0.45]
     })
     if (s < canvas.unit * 0.02) continue
-    canvas.fill([rounded(p([0.22, -0.42, 0.36, -0.42, 0.3, 0, 0.36, 0.42, 0.22, 0.4, 0.14, 0]), 4)], { colour: mix(tint, [0.97, 0, 0], 0.75) }, 0.85)
+    canvas.fill(
+      [rounded(p([0.22, -0.42, 0.36, -0.42, 0.3, 0, 0.36, 0.42, 0.22, 0.4, 0.14, 0]), 4)],
+      { colour: mix(tint, [0.97, 0, 0], 0.75) },
+      0.85
+    )
     canvas.disc(x + facing * s * 0.68, y - s * 0.1, s * 0.1, { colour: [0.97, 0, 0] })
     canvas.disc(x + facing * s * 0.7, y - s * 0.1, s * 0.06, { colour: [0.12, 0, 0] })
   }

@@ -54,7 +54,9 @@ function paintMesas(canvas: Canvas, brief: Brief, horizon: number, sand: Lab): v
     const noise = new Noise(random.int(0, 1e9))
     const high = canvas.unit * random.range(0.1, 0.17) * (1 - layer * 0.25)
     const shape = line(canvas, (u) => {
-      const table = smooth(-0.02, 0.03, noise.sum1(u * 2.1 + layer * 30, 2)) * 0.7 + smooth(0.16, 0.19, noise.sum1(u * 2.1 + layer * 30, 2)) * 0.3
+      const table =
+        smooth(-0.02, 0.03, noise.sum1(u * 2.1 + layer * 30, 2)) * 0.7 +
+        smooth(0.16, 0.19, noise.sum1(u * 2.1 + layer * 30, 2)) * 0.3
       return horizon + 4 - high * table - high * 0.06 * noise.sum1(u * 30, 3)
     })
     const colour = mix(mix(sand, brief.palette.far, 0.6), brief.palette.horizon, 0.4 - 0.3 * layer)
@@ -79,15 +81,20 @@ function paintDune(canvas: Canvas, brief: Brief, i: number, t: number, horizon: 
   const lit = mix(mix(shift(sand, 0.02, 1.15), brief.palette.light, 0.14), brief.palette.horizon, 0.4 * (1 - t))
   const dark = mix(mix(shift(sand, -0.3, 1.1, -14), brief.palette.near, 0.3), brief.palette.horizon, 0.3 * (1 - t))
   const sunward = sun.x > canvas.width / 2 ? 1 : -1
-  canvas.below(crest, { colour: lit, to: shift(lit, -0.12), from: [0, base - high], until: [0, base + high * 2.4] }, 1, (x, y, depth) => {
-    const u = x / canvas.unit
-    const bent = u + (depth / canvas.unit) * 0.9 * sunward + 0.04 * noise.at1((depth / canvas.unit) * 7)
-    const slope = (wave(bent + 0.01) - wave(bent - 0.01)) * sunward
-    const shade = smooth(-0.002, 0.012, slope) * smooth(high * 2.6, high * 0.5, depth)
-    canvas.blend(y * canvas.width + x, dark, shade * 0.85)
-    const ripples = Math.sin((depth / canvas.unit) * (150 - 80 * t) + noise.sum2(u * 7, (y / canvas.unit) * 7, 2) * 9)
-    return ripples * 0.012 * t * brief.detail
-  })
+  canvas.below(
+    crest,
+    { colour: lit, to: shift(lit, -0.12), from: [0, base - high], until: [0, base + high * 2.4] },
+    1,
+    (x, y, depth) => {
+      const u = x / canvas.unit
+      const bent = u + (depth / canvas.unit) * 0.9 * sunward + 0.04 * noise.at1((depth / canvas.unit) * 7)
+      const slope = (wave(bent + 0.01) - wave(bent - 0.01)) * sunward
+      const shade = smooth(-0.002, 0.012, slope) * smooth(high * 2.6, high * 0.5, depth)
+      canvas.blend(y * canvas.width + x, dark, shade * 0.85)
+      const ripples = Math.sin((depth / canvas.unit) * (150 - 80 * t) + noise.sum2(u * 7, (y / canvas.unit) * 7, 2) * 9)
+      return ripples * 0.012 * t * brief.detail
+    }
+  )
 }
 
 function paintCactus(canvas: Canvas, brief: Brief, i: number): void {
@@ -106,7 +113,16 @@ function paintCactus(canvas: Canvas, brief: Brief, i: number): void {
   for (const side of [-1, 1]) {
     const at = foot - s * random.range(0.35, 0.6)
     canvas.stroke(
-      [x, at, x + side * s * 0.2, at - s * 0.02, x + side * s * 0.25, at - s * 0.12, x + side * s * 0.25, at - s * 0.34],
+      [
+        x,
+        at,
+        x + side * s * 0.2,
+        at - s * 0.02,
+        x + side * s * 0.25,
+        at - s * 0.12,
+        x + side * s * 0.25,
+        at - s * 0.34
+      ],
       [w * 0.7, w * 0.7, w * 0.7, w * 0.5],
       { colour: side > 0 ? shift(colour, 0.06) : colour }
     )

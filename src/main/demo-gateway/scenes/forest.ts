@@ -14,7 +14,8 @@ export function paintForest(canvas: Canvas, brief: Brief): void {
   const lightX = canvas.width * random.range(0.3, 0.7)
   const lightY = canvas.height * random.range(0.2, 0.42)
   const air = mix(palette.horizon, palette.light, brief.time === 'night' ? 0.05 : 0.35)
-  const green = brief.time === 'day' || brief.time === 'dawn' ? mix(palette.near, lch(0.36, 0.08, 150), 0.55) : palette.near
+  const green =
+    brief.time === 'day' || brief.time === 'dawn' ? mix(palette.near, lch(0.36, 0.08, 150), 0.55) : palette.near
   canvas.gradient([
     [0, mix(palette.middle, green, 0.25)],
     [0.45, air],
@@ -58,7 +59,10 @@ function paintTrunks(canvas: Canvas, brief: Brief, t: number, colour: Lab, light
     const widths: number[] = []
     for (let k = 0; k <= 8; k += 1) {
       const up = k / 8
-      points.push(x + lean * up + noise.at1(k * 0.7 + i * 13) * girth * 0.35, ground + canvas.unit * 0.05 * t - up * (ground + canvas.unit * 0.2))
+      points.push(
+        x + lean * up + noise.at1(k * 0.7 + i * 13) * girth * 0.35,
+        ground + canvas.unit * 0.05 * t - up * (ground + canvas.unit * 0.2)
+      )
       widths.push(girth * (1 - 0.45 * up) * (k === 0 ? 1.7 : k === 1 ? 1.1 : 1))
     }
     const lit = x < lightX ? 1 : -1
@@ -68,17 +72,26 @@ function paintTrunks(canvas: Canvas, brief: Brief, t: number, colour: Lab, light
       from: [x - girth / 2, 0],
       until: [x + girth / 2, 0]
     })
-    for (let k = 0; k < Math.round(5 * brief.detail); k += 1) paintBough(canvas, random, x + lean * 0.6, ground * random.range(0.05, 0.6), girth, colour)
+    for (let k = 0; k < Math.round(5 * brief.detail); k += 1)
+      paintBough(canvas, random, x + lean * 0.6, ground * random.range(0.05, 0.6), girth, colour)
   }
   paintLeaves(canvas, brief, t, colour, random)
   const floor = line(canvas, (u) => ground + canvas.unit * 0.035 * noise.sum1(u * 3 + 20, 4))
-  canvas.below(floor, { colour: shift(colour, 0.01), to: shift(colour, -0.03), from: [0, ground], until: [0, canvas.height] }, 0.95)
+  canvas.below(
+    floor,
+    { colour: shift(colour, 0.01), to: shift(colour, -0.03), from: [0, ground], until: [0, canvas.height] },
+    0.95
+  )
 }
 
 function paintBough(canvas: Canvas, random: Random, x: number, y: number, girth: number, colour: Lab): void {
   const side = random.chance(0.5) ? 1 : -1
   const reach = canvas.unit * random.range(0.04, 0.16)
-  canvas.stroke([x, y, x + side * reach * 0.5, y - reach * 0.35, x + side * reach, y - reach * 0.5], [girth * 0.3, girth * 0.16, 0.6], { colour })
+  canvas.stroke(
+    [x, y, x + side * reach * 0.5, y - reach * 0.35, x + side * reach, y - reach * 0.5],
+    [girth * 0.3, girth * 0.16, 0.6],
+    { colour }
+  )
 }
 
 function paintLeaves(canvas: Canvas, brief: Brief, t: number, colour: Lab, random: Random): void {
@@ -139,8 +152,24 @@ function paintRays(canvas: Canvas, brief: Brief, x: number, y: number): void {
     const far = canvas.height * 0.85
     const top = [x + lean * canvas.unit * 0.15, y - canvas.unit * 0.6] as const
     canvas.fill(
-      [[top[0] - wide * 0.15, top[1], top[0] + wide * 0.15, top[1], x + lean * canvas.unit + wide, far, x + lean * canvas.unit - wide, far]],
-      { colour: light, to: mix(brief.palette.horizon, brief.palette.middle, 0.4), from: [x, y - canvas.unit * 0.2], until: [x + lean * canvas.unit, far] },
+      [
+        [
+          top[0] - wide * 0.15,
+          top[1],
+          top[0] + wide * 0.15,
+          top[1],
+          x + lean * canvas.unit + wide,
+          far,
+          x + lean * canvas.unit - wide,
+          far
+        ]
+      ],
+      {
+        colour: light,
+        to: mix(brief.palette.horizon, brief.palette.middle, 0.4),
+        from: [x, y - canvas.unit * 0.2],
+        until: [x + lean * canvas.unit, far]
+      },
       0.1
     )
   }
@@ -155,8 +184,12 @@ function paintUndergrowth(canvas: Canvas, brief: Brief, colour: Lab): void {
     const foot = canvas.height * random.range(0.97, 1.04)
     const height = canvas.unit * random.range(0.03, 0.13) * (0.35 + edge)
     const bend = random.bell() * height * 0.7
-    canvas.stroke([x, foot, x + bend * 0.3, foot - height * 0.6, x + bend, foot - height], [canvas.unit * 0.008, canvas.unit * 0.005, 0.5], {
-      colour: shift(colour, random.range(-0.04, 0.05))
-    })
+    canvas.stroke(
+      [x, foot, x + bend * 0.3, foot - height * 0.6, x + bend, foot - height],
+      [canvas.unit * 0.008, canvas.unit * 0.005, 0.5],
+      {
+        colour: shift(colour, random.range(-0.04, 0.05))
+      }
+    )
   }
 }

@@ -38,7 +38,8 @@ export function paintMountains(canvas: Canvas, brief: Brief): void {
     paintMirror(canvas, brief, shore, sun, mix(brief.palette.zenith, brief.palette.near, 0.35))
     paintBank(canvas, brief)
   } else paintFirs(canvas, brief, canvas.height * 0.9, 1)
-  if (brief.has('show:house')) paintHouse(canvas, brief, canvas.width * random.range(0.3, 0.7), lake ? shore : canvas.height * 0.87)
+  if (brief.has('show:house'))
+    paintHouse(canvas, brief, canvas.width * random.range(0.3, 0.7), lake ? shore : canvas.height * 0.87)
   if (brief.maybe('show:birds', 0.4)) paintFlock(canvas, brief, mix(brief.palette.near, brief.palette.far, 0.25))
 }
 
@@ -49,10 +50,19 @@ function paintRange(canvas: Canvas, brief: Brief, t: number, base: number, sun: 
   const scale = random.range(1.1, 1.6) * (1 + t * 0.9)
   const octaves = 2 + Math.round(5 * brief.detail)
   const shy = random.range(0, 9)
-  const ridge = line(canvas, (u) => base - high * (noise.crest1(u * scale + shy, octaves) - 0.3) * (0.72 + 0.42 * noise.at1(u * 1.3 + 50)))
+  const ridge = line(
+    canvas,
+    (u) => base - high * (noise.crest1(u * scale + shy, octaves) - 0.3) * (0.72 + 0.42 * noise.at1(u * 1.3 + 50))
+  )
   const body = mix(mix(brief.palette.far, brief.palette.horizon, 0.42 * (1 - t)), brief.palette.near, t ** 1.1)
   const foot = mix(body, mix(brief.palette.horizon, brief.palette.light, 0.2), 0.55 * (1 - t))
-  const white = brief.has('weather:snow') ? 1 : !brief.allows('weather:snow') || brief.time === 'sunset' ? 0 : brief.palette.zenith[0] > 0.5 ? 0.7 : 0.25
+  const white = brief.has('weather:snow')
+    ? 1
+    : !brief.allows('weather:snow') || brief.time === 'sunset'
+      ? 0
+      : brief.palette.zenith[0] > 0.5
+        ? 0.7
+        : 0.25
   const lit = sun.x > canvas.width / 2 ? 1 : -1
   const rock = brief.detail * (1 - t * 0.55)
   canvas.below(
@@ -85,7 +95,8 @@ function paintFirs(canvas: Canvas, brief: Brief, base: number, size: number): vo
   const ground = line(canvas, (u) => base + canvas.unit * 0.09 * noise.sum1(u * 1.7, 3))
   const colour = shift(brief.palette.near, -0.05)
   const wood = brief.has('show:trees') || random.chance(0.7)
-  const count = wood && brief.allows('show:trees') ? Math.round((canvas.width / canvas.unit) * (12 + 46 * brief.detail)) : 0
+  const count =
+    wood && brief.allows('show:trees') ? Math.round((canvas.width / canvas.unit) * (12 + 46 * brief.detail)) : 0
   for (let i = 0; i < count; i += 1) {
     const x = random.next() * canvas.width
     const thick = smooth(-0.3, 0.35, noise.at1((x / canvas.unit) * 2.3 + 70))
@@ -111,9 +122,20 @@ function paintBank(canvas: Canvas, brief: Brief): void {
   for (let i = 0; i < 4 + 16 * brief.detail && brief.allows('show:trees'); i += 1) {
     const inward = random.next() ** 1.8 * 0.42
     const x = clamp((left ? inward : 1 - inward) * canvas.width, 0, canvas.width - 1)
-    canvas.fill([fir(x, bank[Math.floor(x)]! + canvas.unit * 0.02, canvas.unit * random.range(0.12, 0.34) * (1 - inward), random, brief.detail)], {
-      colour: shift(colour, random.range(0, 0.03))
-    })
+    canvas.fill(
+      [
+        fir(
+          x,
+          bank[Math.floor(x)]! + canvas.unit * 0.02,
+          canvas.unit * random.range(0.12, 0.34) * (1 - inward),
+          random,
+          brief.detail
+        )
+      ],
+      {
+        colour: shift(colour, random.range(0, 0.03))
+      }
+    )
   }
   canvas.below(bank, { colour, to: shift(colour, -0.05), from: [0, canvas.height * 0.86], until: [0, canvas.height] })
 }
@@ -122,14 +144,44 @@ function paintHouse(canvas: Canvas, brief: Brief, x: number, foot: number): void
   const s = canvas.unit * 0.045
   const wall = mix(brief.palette.near, brief.palette.accent, 0.25)
   canvas.fill([[x - s, foot, x - s, foot - s * 0.9, x + s, foot - s * 0.9, x + s, foot]], { colour: wall })
-  canvas.fill([[x - s * 1.25, foot - s * 0.85, x - s * 0.1, foot - s * 1.7, x + s * 1.25, foot - s * 0.85]], { colour: shift(brief.palette.near, -0.04) })
-  canvas.fill([[x + s * 0.5, foot - s * 1.2, x + s * 0.5, foot - s * 1.8, x + s * 0.72, foot - s * 1.8, x + s * 0.72, foot - s * 1.1]], {
-    colour: brief.palette.near
+  canvas.fill([[x - s * 1.25, foot - s * 0.85, x - s * 0.1, foot - s * 1.7, x + s * 1.25, foot - s * 0.85]], {
+    colour: shift(brief.palette.near, -0.04)
   })
+  canvas.fill(
+    [
+      [
+        x + s * 0.5,
+        foot - s * 1.2,
+        x + s * 0.5,
+        foot - s * 1.8,
+        x + s * 0.72,
+        foot - s * 1.8,
+        x + s * 0.72,
+        foot - s * 1.1
+      ]
+    ],
+    {
+      colour: brief.palette.near
+    }
+  )
   const lamp = mix(brief.palette.light, lch(0.85, 0.15, 75), 0.6)
   for (const at of [-0.5, 0.35])
-    canvas.fill([[x + s * at, foot - s * 0.25, x + s * at, foot - s * 0.6, x + s * (at + 0.3), foot - s * 0.6, x + s * (at + 0.3), foot - s * 0.25]], {
-      colour: lamp
-    })
+    canvas.fill(
+      [
+        [
+          x + s * at,
+          foot - s * 0.25,
+          x + s * at,
+          foot - s * 0.6,
+          x + s * (at + 0.3),
+          foot - s * 0.6,
+          x + s * (at + 0.3),
+          foot - s * 0.25
+        ]
+      ],
+      {
+        colour: lamp
+      }
+    )
   canvas.glow(x, foot - s * 0.4, s * 4, lamp, 0.4, 2)
 }

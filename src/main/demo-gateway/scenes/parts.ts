@@ -27,7 +27,20 @@ export function fir(x: number, foot: number, height: number, random: Random, rou
     left.unshift(x - inner, y - height * 0.012, x - other, y)
   }
   const trunk = height * 0.018
-  return [x, foot - height * 1.02, ...right, x + trunk, foot - height * 0.06, x + trunk, foot, x - trunk, foot, x - trunk, foot - height * 0.06, ...left]
+  return [
+    x,
+    foot - height * 1.02,
+    ...right,
+    x + trunk,
+    foot - height * 0.06,
+    x + trunk,
+    foot,
+    x - trunk,
+    foot,
+    x - trunk,
+    foot - height * 0.06,
+    ...left
+  ]
 }
 
 /** A few birds far off. */
@@ -78,11 +91,13 @@ export function paintMirror(canvas: Canvas, brief: Brief, shore: number, sun: Su
       canvas.a[index] = canvas.a[source]!
       canvas.b[index] = canvas.b[source]!
       canvas.blend(index, tint, 0.16 + 0.4 * t)
-      const spark = smooth(0.42, 0.85, ripple) * Math.exp(-(((x - sun.x) / (canvas.unit * (0.05 + 0.22 * t))) ** 2)) * (1 - t * 0.6)
+      const spark =
+        smooth(0.42, 0.85, ripple) * Math.exp(-(((x - sun.x) / (canvas.unit * (0.05 + 0.22 * t))) ** 2)) * (1 - t * 0.6)
       if (spark > 0.01) canvas.shine(index, sun.light, spark * 0.75 * brief.detail)
     }
   }
-  for (let x = 0; x < canvas.width; x += 1) canvas.shine(first * canvas.width + x, mix(sun.light, brief.palette.horizon, 0.5), 0.25)
+  for (let x = 0; x < canvas.width; x += 1)
+    canvas.shine(first * canvas.width + x, mix(sun.light, brief.palette.horizon, 0.5), 0.25)
 }
 
 /** Mist lying at a height: strongest at `y`, gone at `y` ± `reach`. */
@@ -105,7 +120,17 @@ export function paintMist(canvas: Canvas, brief: Brief, y: number, reach: number
 }
 
 /** A five- to twelve-petalled flower seen at a slant. */
-export function paintFlower(canvas: Canvas, x: number, y: number, radius: number, colour: Lab, heart: Lab, random: Random, petals = 5, slant = 0.8): void {
+export function paintFlower(
+  canvas: Canvas,
+  x: number,
+  y: number,
+  radius: number,
+  colour: Lab,
+  heart: Lab,
+  random: Random,
+  petals = 5,
+  slant = 0.8
+): void {
   const start = random.range(0, Math.PI)
   const notch = random.range(0.86, 1)
   const back = shift(colour, -0.07, 1.1)
@@ -134,14 +159,17 @@ export function paintFlower(canvas: Canvas, x: number, y: number, radius: number
       until: [x + radius, y],
       round: true
     })
-    if (radius > canvas.unit * 0.02) canvas.stroke([x, y, ...point(0, 0.62)], [radius * 0.05, 0.4], { colour: back }, 0.5)
+    if (radius > canvas.unit * 0.02)
+      canvas.stroke([x, y, ...point(0, 0.62)], [radius * 0.05, 0.4], { colour: back }, 0.5)
   }
   canvas.disc(x, y, radius * 0.2, { colour: heart })
   if (radius < canvas.unit * 0.012) return
   for (let i = 0; i < 9; i += 1) {
     const angle = random.range(0, Math.PI * 2)
     const reach = radius * random.range(0.18, 0.34)
-    canvas.disc(x + Math.cos(angle) * reach, y + Math.sin(angle) * reach * slant, radius * 0.035, { colour: shift(heart, 0.08) })
+    canvas.disc(x + Math.cos(angle) * reach, y + Math.sin(angle) * reach * slant, radius * 0.035, {
+      colour: shift(heart, 0.08)
+    })
   }
 }
 
@@ -155,7 +183,12 @@ export function paintWeather(canvas: Canvas, brief: Brief): void {
       const x = random.range(-0.1, 1.1) * canvas.width
       const y = random.range(-0.1, 1) * canvas.height
       const length = canvas.unit * random.range(0.025, 0.08)
-      canvas.stroke([x, y, x - length * lean, y + length], [0.4, canvas.unit * 0.0016], { colour: shift(brief.palette.light, 0, 0.4) }, random.range(0.06, 0.3))
+      canvas.stroke(
+        [x, y, x - length * lean, y + length],
+        [0.4, canvas.unit * 0.0016],
+        { colour: shift(brief.palette.light, 0, 0.4) },
+        random.range(0.06, 0.3)
+      )
     }
   }
   if (brief.has('weather:snow')) {

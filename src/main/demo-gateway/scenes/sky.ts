@@ -21,12 +21,14 @@ export function paintSky(canvas: Canvas, brief: Brief, horizon: number): Sun {
     [clamp(horizon / canvas.height, 0.1, 1), palette.horizon],
     [1.4, mix(palette.horizon, palette.light, 0.4)]
   ])
-  if ((brief.time === 'night' || brief.time === 'dusk' || brief.has('show:stars')) && brief.allows('show:stars')) paintStars(canvas, brief, horizon)
+  if ((brief.time === 'night' || brief.time === 'dusk' || brief.has('show:stars')) && brief.allows('show:stars'))
+    paintStars(canvas, brief, horizon)
   if (brief.has('show:aurora')) paintAurora(canvas, brief, horizon)
   const sun = placeSun(canvas, brief, horizon)
   const hidden = brief.has('weather:storm') || brief.has('weather:rain')
   if (!hidden) paintSun(canvas, brief, sun)
-  if (!brief.has('weather:clear') && (brief.has('weather:storm') || brief.maybe('weather:cloud', 0.75))) paintClouds(canvas, brief, horizon, sun)
+  if (!brief.has('weather:clear') && (brief.has('weather:storm') || brief.maybe('weather:cloud', 0.75)))
+    paintClouds(canvas, brief, horizon, sun)
   return sun
 }
 
@@ -69,15 +71,30 @@ function paintMoonFace(canvas: Canvas, brief: Brief, sun: Sun): void {
 function paintStars(canvas: Canvas, brief: Brief, horizon: number): void {
   const random = brief.random('stars')
   const many = brief.time === 'night' || brief.has('show:stars')
-  const count = Math.round(((canvas.width * horizon) / canvas.unit ** 2) * (many ? 420 : 130) * (0.35 + 0.65 * brief.detail))
+  const count = Math.round(
+    ((canvas.width * horizon) / canvas.unit ** 2) * (many ? 420 : 130) * (0.35 + 0.65 * brief.detail)
+  )
   for (let i = 0; i < count; i += 1) {
     const height = random.next() ** 1.5
-    sparkle(canvas, random.next() * canvas.width, height * horizon, canvas.unit * (0.0005 + 0.0016 * random.next() ** 6), (1 - height) * random.range(0.3, 1))
+    sparkle(
+      canvas,
+      random.next() * canvas.width,
+      height * horizon,
+      canvas.unit * (0.0005 + 0.0016 * random.next() ** 6),
+      (1 - height) * random.range(0.3, 1)
+    )
   }
 }
 
 /** A point of light, softened so that it survives small sizes. */
-export function sparkle(canvas: Canvas, x: number, y: number, radius: number, strength: number, light: Lab = [1, 0, 0.01]): void {
+export function sparkle(
+  canvas: Canvas,
+  x: number,
+  y: number,
+  radius: number,
+  strength: number,
+  light: Lab = [1, 0, 0.01]
+): void {
   const reach = Math.max(1.1, radius * 2.4)
   canvas.glow(x, y, reach, light, Math.min(1, strength * Math.max(0.55, Math.min(1.4, radius))), 1.4)
 }
@@ -94,7 +111,11 @@ function paintAurora(canvas: Canvas, brief: Brief, horizon: number): void {
       const power = (0.5 + 0.5 * noise.sum1(u * 26 + band * 70, 2) + 0.35 * noise.at1(u * 2)) * 1.15
       for (let y = Math.max(0, Math.floor(foot - height)); y < Math.min(horizon, foot + 6); y += 1) {
         const t = clamp((foot - y) / height)
-        canvas.shine(Math.floor(y) * canvas.width + x, mix(green, violet, smooth(0.25, 1, t)), clamp(power * (1 - t) ** 1.6 * smooth(-6, 6, foot - y)))
+        canvas.shine(
+          Math.floor(y) * canvas.width + x,
+          mix(green, violet, smooth(0.25, 1, t)),
+          clamp(power * (1 - t) ** 1.6 * smooth(-6, 6, foot - y))
+        )
       }
     }
   }
@@ -113,7 +134,11 @@ function paintClouds(canvas: Canvas, brief: Brief, horizon: number, sun: Sun): v
   }
   const towards = canvas.unit * 0.025
   const bright = mix(sun.light, brief.palette.horizon, storm ? 0.9 : 0.25)
-  const shadow = mix(brief.palette.middle, storm ? shift(brief.palette.zenith, -0.04) : brief.palette.far, storm ? 0.75 : 0.35)
+  const shadow = mix(
+    brief.palette.middle,
+    storm ? shift(brief.palette.zenith, -0.04) : brief.palette.far,
+    storm ? 0.75 : 0.35
+  )
   const step = Math.max(1, Math.round(canvas.unit / 340))
   const columns = Math.ceil(canvas.width / step) + 2
   const rows = Math.ceil(Math.min(horizon, canvas.height) / step) + 2

@@ -42,8 +42,14 @@ export function paintStillLife(canvas: Canvas, brief: Brief): void {
     x: vx - side * canvas.unit * (0.22 + i * 0.098) + random.bell() * canvas.unit * 0.01,
     foot: foot + canvas.unit * (0.012 + 0.062 * (i % 2))
   })).sort((a, b) => a.foot - b.foot)
-  for (const { x, foot: y, r } of fruit) canvas.fill([ellipse(x + side * r * 0.7, y - r * 0.02, r * 1.3, r * 0.24)], { colour: shift(palette.near, -0.1) }, 0.4)
-  if (brief.allows('show:fruit')) for (const { i, r, x, foot: y } of fruit) paintFruit(canvas, brief, random, x, y, r, side, i)
+  for (const { x, foot: y, r } of fruit)
+    canvas.fill(
+      [ellipse(x + side * r * 0.7, y - r * 0.02, r * 1.3, r * 0.24)],
+      { colour: shift(palette.near, -0.1) },
+      0.4
+    )
+  if (brief.allows('show:fruit'))
+    for (const { i, r, x, foot: y } of fruit) paintFruit(canvas, brief, random, x, y, r, side, i)
 }
 
 function paintPane(canvas: Canvas, brief: Brief, side: number, wall: Lab): void {
@@ -87,7 +93,11 @@ function paintVase(canvas: Canvas, brief: Brief, random: Random, x: number, foot
   const glaze = random.pick([palette.second, palette.zenith, palette.accent, mix(palette.light, palette.far, 0.2)])
   const slim = random.range(0.7, 1.1)
   const neck = random.range(0.1, 0.16)
-  canvas.fill([ellipse(x + side * s * 0.5, foot - s * 0.01, s * 0.75, s * 0.07)], { colour: shift(palette.near, -0.08) }, 0.35)
+  canvas.fill(
+    [ellipse(x + side * s * 0.5, foot - s * 0.01, s * 0.75, s * 0.07)],
+    { colour: shift(palette.near, -0.08) },
+    0.35
+  )
   const stems = brief.allows('show:flowers') ? random.int(6, 9) : 0
   const leaf = mix(palette.near, lch(0.5, 0.09, 140), 0.65)
   const heads: [number, number, number][] = []
@@ -96,13 +106,32 @@ function paintVase(canvas: Canvas, brief: Brief, random: Random, x: number, foot
     const long = s * random.range(0.62, 1.05)
     const hx = x + Math.sin(angle) * long
     const hy = foot - s * 0.95 - Math.cos(angle) * long
-    paintStem(canvas, x + Math.sin(angle) * s * 0.06, foot - s * 0.85, hx, hy, s * 0.24, shift(leaf, random.range(-0.06, 0.06)), random)
+    paintStem(
+      canvas,
+      x + Math.sin(angle) * s * 0.06,
+      foot - s * 0.85,
+      hx,
+      hy,
+      s * 0.24,
+      shift(leaf, random.range(-0.06, 0.06)),
+      random
+    )
     heads.push([hx, hy, s * random.range(0.13, 0.2)])
   }
   const tints = [palette.accent, mix(palette.accent, palette.light, 0.6), palette.second]
   const petals = random.pick([5, 8, 12])
   for (const [hx, hy, r] of heads)
-    paintFlower(canvas, hx, hy, r, random.pick(tints), mix(palette.light, lch(0.8, 0.15, 80), 0.6), random, petals, random.range(0.75, 1))
+    paintFlower(
+      canvas,
+      hx,
+      hy,
+      r,
+      random.pick(tints),
+      mix(palette.light, lch(0.8, 0.15, 80), 0.6),
+      random,
+      petals,
+      random.range(0.75, 1)
+    )
   const outline = (shrink: number): number[] =>
     rounded(
       [
@@ -131,13 +160,29 @@ function paintVase(canvas: Canvas, brief: Brief, random: Random, x: number, foot
     from: [x - side * s * 0.22, foot - s * 0.6],
     until: [x + side * s * 0.32, foot - s * 0.4]
   })
-  canvas.fill([ellipse(x - side * s * 0.12 * slim, foot - s * 0.48, s * 0.025, s * 0.13, 0.1 * side)], { colour: [0.98, 0, 0.01] }, 0.55)
+  canvas.fill(
+    [ellipse(x - side * s * 0.12 * slim, foot - s * 0.48, s * 0.025, s * 0.13, 0.1 * side)],
+    { colour: [0.98, 0, 0.01] },
+    0.55
+  )
 }
 
-function paintFruit(canvas: Canvas, brief: Brief, random: Random, x: number, foot: number, r: number, side: number, i: number): void {
-  const skin = [brief.palette.accent, lch(0.76, 0.15, 75), mix(brief.palette.accent, lch(0.58, 0.18, 30), 0.6), lch(0.72, 0.14, 118)][
-    (i + random.int(0, 1)) % 4
-  ]!
+function paintFruit(
+  canvas: Canvas,
+  brief: Brief,
+  random: Random,
+  x: number,
+  foot: number,
+  r: number,
+  side: number,
+  i: number
+): void {
+  const skin = [
+    brief.palette.accent,
+    lch(0.76, 0.15, 75),
+    mix(brief.palette.accent, lch(0.58, 0.18, 30), 0.6),
+    lch(0.72, 0.14, 118)
+  ][(i + random.int(0, 1)) % 4]!
   const lightX = x - side * r * 0.4
   const lightY = foot - r * 1.35
   const body = rounded(

@@ -3,7 +3,10 @@ import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from '../write-whole.ts'
 
-/** Writes a copy of a write-protected file, and over that copy another one. @returns what stands there then, and whether it can be written */
+/**
+ * Writes a copy of a write-protected file, and over that copy another one. @returns what stands there then, and whether
+ * it can be written
+ */
 export async function writeTwice(folder: string): Promise<{ content: string; canBeWritten: boolean }> {
   const file = join(folder, 'original')
   const target = join(folder, 'copy')

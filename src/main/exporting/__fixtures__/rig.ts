@@ -34,7 +34,11 @@ export interface Rig {
 export async function openRig(imaging: Imaging): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'exporting-'))
   const library = await opened(join(folder, 'library'), imaging)
-  const leaving = createLeaving({ imaging, app: 'Palimpsest 1.2.3', redact: (text) => text.replaceAll('sk-canary-7f3a', '[removed]') })
+  const leaving = createLeaving({
+    imaging,
+    app: 'Palimpsest 1.2.3',
+    redact: (text) => text.replaceAll('sk-canary-7f3a', '[removed]')
+  })
   const parts = { library, imaging, leaving, scratch: join(folder, 'scratch') }
   const out = join(folder, 'out')
   const controller = new AbortController()
@@ -49,7 +53,10 @@ export async function openRig(imaging: Imaging): Promise<Rig> {
     controller,
     add: async (number, prompt, changes = {}) =>
       await library.add(
-        generated(await paint(imaging, number), { request: { operationId: 'pixazo/sdxl-base', parameters: { prompt, seed: number, steps: 20 } }, ...changes })
+        generated(await paint(imaging, number), {
+          request: { operationId: 'pixazo/sdxl-base', parameters: { prompt, seed: number, steps: 20 } },
+          ...changes
+        })
       ),
     async run(ids, settings = {}, changes = {}) {
       const task: TaskContext = {

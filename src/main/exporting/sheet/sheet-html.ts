@@ -97,7 +97,8 @@ function prompt(text: string): string {
 }
 
 function factLine({ parameters, service, model, software, createdAt }: WrittenFacts): string {
-  const of = (label: string, value: string | number | undefined): string | null => (value === undefined ? null : `${label} ${value}`)
+  const of = (label: string, value: string | number | undefined): string | null =>
+    value === undefined ? null : `${label} ${value}`
   const day = new Date(createdAt)
   const date = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
   const parts = [

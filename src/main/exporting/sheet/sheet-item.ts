@@ -17,10 +17,20 @@ export async function sheetItem(
 ): Promise<SheetItem> {
   const kept = await library.thumbnail(picture.id)
   // One that cannot be read is no reason to go without the words.
-  const thumbnail = kept === null ? null : await imaging.convert({ bytes: kept, type: 'webp', quality, maxSide: side }).catch(() => null)
+  const thumbnail =
+    kept === null
+      ? null
+      : await imaging.convert({ bytes: kept, type: 'webp', quality, maxSide: side }).catch(() => null)
   const facts = profile === 'none' ? null : said(leaving.facts(leaving.cleaned(picture)), profile)
   const name = alone ? stem : stem + extension
-  return { name, path: alone ? null : name, thumbnail: thumbnail?.bytes ?? null, width: picture.width, height: picture.height, facts }
+  return {
+    name,
+    path: alone ? null : name,
+    thumbnail: thumbnail?.bytes ?? null,
+    width: picture.width,
+    height: picture.height,
+    facts
+  }
 }
 
 /** What A1111's text has no place for is not said with its profile. */

@@ -1,4 +1,6 @@
-/** The process behind `asOrdinaryUser`: node ordinary-user-child.ts <module> <function> <folder> <arguments as JSON>. */
+/**
+ * The process behind `asOrdinaryUser`: node ordinary-user-child.ts <module> <function> <folder> <arguments as JSON>.
+ */
 import { type FromChild, ordinaryUser } from './ordinary-user.ts'
 
 const [module = '', name = '', folder = '', args = '[]'] = process.argv.slice(2)

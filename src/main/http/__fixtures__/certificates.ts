@@ -1,4 +1,7 @@
-/** Certificates for tests, made here: a root of a made-up company, and one for a server that it vouches for. DER as in RFC 5280. */
+/**
+ * Certificates for tests, made here: a root of a made-up company, and one for a server that it vouches for. DER as in
+ * RFC 5280.
+ */
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 
 const tlv = (tag: number, ...parts: Uint8Array[]): Buffer => {
@@ -15,16 +18,29 @@ const yes = tlv(0x01, Buffer.from([255]))
 
 const ecdsaWithSha256 = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02))
 const name = (organisation: string, common: string): Buffer =>
-  sequence(tlv(0x31, sequence(oid(0x55, 0x04, 0x0a), utf8(organisation))), tlv(0x31, sequence(oid(0x55, 0x04, 0x03), utf8(common))))
+  sequence(
+    tlv(0x31, sequence(oid(0x55, 0x04, 0x0a), utf8(organisation))),
+    tlv(0x31, sequence(oid(0x55, 0x04, 0x03), utf8(common)))
+  )
 const extension = (id: Buffer, value: Buffer): Buffer => sequence(id, yes, tlv(0x04, value))
 const basicConstraints = (ca: boolean): Buffer => extension(oid(0x55, 0x1d, 0x13), sequence(...(ca ? [yes] : [])))
 const altNames = (hosts: readonly string[]): Buffer =>
   extension(
     oid(0x55, 0x1d, 0x11),
-    sequence(...hosts.map((host) => (/^[\d.]+$/.test(host) ? tlv(0x87, Buffer.from(host.split('.').map(Number))) : tlv(0x82, Buffer.from(host)))))
+    sequence(
+      ...hosts.map((host) =>
+        /^[\d.]+$/.test(host) ? tlv(0x87, Buffer.from(host.split('.').map(Number))) : tlv(0x82, Buffer.from(host))
+      )
+    )
   )
 
-function certificate(subject: Buffer, issuer: Buffer, publicKey: KeyObject, signer: KeyObject, extensions: Buffer[]): string {
+function certificate(
+  subject: Buffer,
+  issuer: Buffer,
+  publicKey: KeyObject,
+  signer: KeyObject,
+  extensions: Buffer[]
+): string {
   const year = 365 * 24 * 3_600_000
   const serial = randomBytes(8)
   serial[0] = 1

@@ -53,7 +53,12 @@ export async function startServer(handler: Handler): Promise<LoopbackServer> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('error', () => undefined)
     request.on('end', () => {
-      const seen = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() }
+      const seen = {
+        method: request.method ?? '',
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString()
+      }
       requests.push(seen)
       handler(seen, response, requests.length)
     })

@@ -1,4 +1,7 @@
-/** A proxy on 127.0.0.1 that takes CONNECT and nothing else, leads every name to this machine, and writes down what it is asked for. */
+/**
+ * A proxy on 127.0.0.1 that takes CONNECT and nothing else, leads every name to this machine, and writes down what it
+ * is asked for.
+ */
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 
@@ -14,7 +17,13 @@ export interface TestProxy {
 }
 
 /** @param refuse status of every answer; null lets through. @param password base64 of user:password that is wanted */
-export async function startProxy({ refuse = null, password }: { refuse?: number | null; password?: string } = {}): Promise<TestProxy> {
+export async function startProxy({
+  refuse = null,
+  password
+}: {
+  refuse?: number | null
+  password?: string
+} = {}): Promise<TestProxy> {
   const proxy: Omit<TestProxy, 'port' | 'close'> = { targets: [], authorizations: [], others: [] }
   const sockets = new Set<Socket>()
   const server = createServer((request, response) => {

@@ -10,13 +10,16 @@ export interface Sending {
   client: HttpClient
 }
 
-/** Names of any kind lead to 127.0.0.1, so that a bucket can stand in the host name. Waits between tries are 0 ms long. */
+/**
+ * Names of any kind lead to 127.0.0.1, so that a bucket can stand in the host name. Waits between tries are 0 ms long.
+ */
 export function sendHere(): Sending {
   const requests: HostRequest[] = []
   const client = createHttpClient({
     clock: systemClock,
     random: () => 0,
-    lookup: (_name, options, callback) => (options.all === true ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4))
+    lookup: (_name, options, callback) =>
+      options.all === true ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4)
   })
   return {
     client,

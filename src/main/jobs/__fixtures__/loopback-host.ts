@@ -1,4 +1,7 @@
-/** An image host on this machine that a test can slow down and break; what was put there can be fetched until it is removed. */
+/**
+ * An image host on this machine that a test can slow down and break; what was put there can be fetched until it is
+ * removed.
+ */
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

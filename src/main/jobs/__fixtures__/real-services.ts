@@ -62,8 +62,13 @@ export interface RealServices {
   close(): Promise<void>
 }
 
-/** Waits of up to 10 s (between polls, between tries) are short here; longer ones are time limits and stay as they are. */
-const hasty = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms <= 10_000 ? Math.min(ms, 20) : ms, signal) }
+/**
+ * Waits of up to 10 s (between polls, between tries) are short here; longer ones are time limits and stay as they are.
+ */
+const hasty = {
+  ...systemClock,
+  sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms <= 10_000 ? Math.min(ms, 20) : ms, signal)
+}
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -74,11 +79,19 @@ export async function startRealServices(): Promise<RealServices> {
   const newId = monotonicFactory()
   // Long enough not to be shortened: a busy machine takes more than 20 ms to connect.
   const http = createHttpClient({ clock: hasty, random: Math.random, connectTimeoutMs: 30_000 })
-  const imaging = createImaging({ startWorker: forkWorker, entry: join(import.meta.dirname, '../../imaging/worker.ts') })
+  const imaging = createImaging({
+    startWorker: forkWorker,
+    entry: join(import.meta.dirname, '../../imaging/worker.ts')
+  })
   const open = async (libraryFolder: string) => {
     const library = await openLibrary({ folder: libraryFolder, imaging, clock: systemClock, newId })
     const transfers = createTransferLog({ database: library.database, clock: systemClock, newId, redact })
-    return { library, transfers, uploads: createUploads(library.database), ledger: createLedger(library.database, 'this one') }
+    return {
+      library,
+      transfers,
+      uploads: createUploads(library.database),
+      ledger: createLedger(library.database, 'this one')
+    }
   }
   const keys = new Map<string, string>(Object.entries(services.keys))
   const waiting = new Map<string, (job: Job) => void>()
@@ -174,9 +187,16 @@ export async function startRealServices(): Promise<RealServices> {
       if (operation === undefined) throw new Error(`no operation ${operationId}`)
       const links =
         operation.task === 'inpainting'
-          ? { source: { kind: 'link' as const, url: 'https://example.com/dog.png' }, mask: { kind: 'link' as const, url: 'https://example.com/dog-mask.png' } }
+          ? {
+              source: { kind: 'link' as const, url: 'https://example.com/dog.png' },
+              mask: { kind: 'link' as const, url: 'https://example.com/dog-mask.png' }
+            }
           : {}
-      return { operationId, parameters: { ...defaultsOf(operation.fields), prompt: 'a sparrow on a cherry branch', ...parameters }, ...links }
+      return {
+        operationId,
+        parameters: { ...defaultsOf(operation.fields), prompt: 'a sparrow on a cherry branch', ...parameters },
+        ...links
+      }
     },
     stored: (job) =>
       Promise.all(
@@ -185,7 +205,8 @@ export async function startRealServices(): Promise<RealServices> {
           return path === null ? 'missing' : sha256(await readFile(path))
         })
       ),
-    served: (from) => services.downloads.slice(from).map((path) => sha256(services.bytesOf(services.url + path) ?? new Uint8Array())),
+    served: (from) =>
+      services.downloads.slice(from).map((path) => sha256(services.bytesOf(services.url + path) ?? new Uint8Array())),
     async close() {
       await jobs.close('give-up')
       await opened.library.close()

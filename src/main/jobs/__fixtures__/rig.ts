@@ -1,4 +1,6 @@
-/** A queue over a real ledger, with a scripted network and a library in memory, and time that moves when a test says so. */
+/**
+ * A queue over a real ledger, with a scripted network and a library in memory, and time that moves when a test says so.
+ */
 import { DatabaseSync } from 'node:sqlite'
 import { monotonicFactory } from 'ulid'
 import type { Clock } from '../../../shared/clock.ts'
@@ -72,13 +74,20 @@ function outcomeOf(wire: WireReply): Outcome {
   }
   if (body.fail !== undefined) {
     const [code, message, data] = body.fail
-    return { kind: 'failed', error: new AppError(code, message, { status: wire.status, ...data }), ...(body.ended ? { final: true } : {}) }
+    return {
+      kind: 'failed',
+      error: new AppError(code, message, { status: wire.status, ...data }),
+      ...(body.ended ? { final: true } : {})
+    }
   }
   if (body.pending !== undefined) return { kind: 'pending', handle: body.pending }
-  if (body.bytes !== undefined) return { kind: 'pictures', pictures: [{ kind: 'bytes', bytes: Buffer.from(body.bytes) }], warnings: [] }
+  if (body.bytes !== undefined)
+    return { kind: 'pictures', pictures: [{ kind: 'bytes', bytes: Buffer.from(body.bytes) }], warnings: [] }
   if (body.mixed !== undefined) {
     const pictures = body.mixed.map((each) =>
-      each.startsWith('bytes:') ? { kind: 'bytes' as const, bytes: Buffer.from(each.slice(6)) } : { kind: 'url' as const, url: each }
+      each.startsWith('bytes:')
+        ? { kind: 'bytes' as const, bytes: Buffer.from(each.slice(6)) }
+        : { kind: 'url' as const, url: each }
     )
     return { kind: 'pictures', pictures, warnings: [] }
   }
@@ -103,10 +112,17 @@ const operation: OperationDescriptor = {
     method: 'POST',
     path: '/paint',
     headers: {},
-    body: { prompt: parameters.prompt, ...(imageUrl === undefined ? {} : { imageUrl }), ...(maskUrl === undefined ? {} : { maskUrl }) }
+    body: {
+      prompt: parameters.prompt,
+      ...(imageUrl === undefined ? {} : { imageUrl }),
+      ...(maskUrl === undefined ? {} : { maskUrl })
+    }
   }),
   fromReply: outcomeOf,
-  poll: { toRequest: (handle) => ({ endpointId: 'rig.api', method: 'POST', path: '/poll', headers: {}, body: { handle } }), fromReply: outcomeOf },
+  poll: {
+    toRequest: (handle) => ({ endpointId: 'rig.api', method: 'POST', path: '/poll', headers: {}, body: { handle } }),
+    fromReply: outcomeOf
+  },
   expected: () => 1,
   replyBytes: () => 1_048_576
 }
@@ -133,7 +149,10 @@ function libraryInMemory(
   flushed: () => Promise<void> | undefined
 ): { library: Library; pictures: (Picture & { content: string })[] } {
   const pictures: (Picture & { content: string })[] = []
-  const part: Pick<Library, 'id' | 'add' | 'flushed' | 'receive' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'> = {
+  const part: Pick<
+    Library,
+    'id' | 'add' | 'flushed' | 'receive' | 'ofJob' | 'info' | 'writable' | 'room' | 'get' | 'originalPath' | 'getMask'
+  > = {
     id: 'rig',
     async add(picture: NewPicture) {
       await beforeStoring()
@@ -151,7 +170,16 @@ function libraryInMemory(
     flushed: async () => await flushed(),
     receive: () => ({ begin: () => () => undefined, finish: async () => null, remove: async () => undefined }),
     ofJob: (jobId) => pictures.filter((picture) => picture.jobId === jobId),
-    info: () => ({ folder: '', pictures: pictures.length, trashed: 0, bytes: 0, state: 'ready', openElsewhere: null, reason: null, repairs: [] }),
+    info: () => ({
+      folder: '',
+      pictures: pictures.length,
+      trashed: 0,
+      bytes: 0,
+      state: 'ready',
+      openElsewhere: null,
+      reason: null,
+      repairs: []
+    }),
     writable: () => writable.value,
     room: async () => (failing.error === null ? 1e9 : 0),
     get: (id) => pictures.find((picture) => picture.id === id) ?? null,
@@ -224,7 +252,12 @@ export interface Rig {
  * @param database the ledger of a rig before, for a restart
  * @param held of the same process, where it goes on
  */
-export function createRig(database = new DatabaseSync(':memory:'), before?: Rig, held?: HeldAnswers, installation = 'this one'): Rig {
+export function createRig(
+  database = new DatabaseSync(':memory:'),
+  before?: Rig,
+  held?: HeldAnswers,
+  installation = 'this one'
+): Rig {
   registerFunctions(database)
   if (before === undefined) for (const { sql } of migrations) database.exec(sql)
   const clock = before?.clock ?? new ManualClock()
@@ -348,7 +381,8 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     beforeDownload: undefined,
     key,
     events,
-    submit: (...prompts) => jobs.submit(prompts.map((prompt): JobRequest => ({ operationId: operation.id, parameters: { prompt } }))),
+    submit: (...prompts) =>
+      jobs.submit(prompts.map((prompt): JobRequest => ({ operationId: operation.id, parameters: { prompt } }))),
     job(id) {
       const found = jobs.list(1000).find((job) => job.id === id)
       if (found === undefined) throw new Error('no such job')
@@ -358,7 +392,13 @@ export function createRig(database = new DatabaseSync(':memory:'), before?: Rig,
     held: heldAnswers,
     knownLedgers,
     restart: () => createRig(database, rig),
-    copiedElsewhere: () => createRig(database, { ...rig, knownLedgers: ledgersInMemory() }, createHeldAnswers(filesInMemory()), 'another one'),
+    copiedElsewhere: () =>
+      createRig(
+        database,
+        { ...rig, knownLedgers: ledgersInMemory() },
+        createHeldAnswers(filesInMemory()),
+        'another one'
+      ),
     async reopen() {
       await jobs.close('give-up')
       return createRig(database, rig, heldAnswers)

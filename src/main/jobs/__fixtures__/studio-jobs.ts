@@ -15,7 +15,8 @@ export interface Rect {
 /** A picture in which every pixel tells where it is. */
 export async function gradient(width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint8Array(width * height * 3)
-  for (let at = 0; at < width * height; at += 1) pixels.set([(at % width) & 255, Math.floor(at / width) & 255, (at * 7) & 255], at * 3)
+  for (let at = 0; at < width * height; at += 1)
+    pixels.set([(at % width) & 255, Math.floor(at / width) & 255, (at * 7) & 255], at * 3)
   return new Uint8Array(
     await sharp(pixels, { raw: { width, height, channels: 3 } })
       .png()
@@ -26,7 +27,8 @@ export async function gradient(width: number, height: number): Promise<Uint8Arra
 /** White in the rectangle, black elsewhere. */
 export async function maskOf(width: number, height: number, white: Rect): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint8Array(width * height)
-  for (let y = white.y; y < white.y + white.height; y += 1) pixels.fill(255, y * width + white.x, y * width + white.x + white.width)
+  for (let y = white.y; y < white.y + white.height; y += 1)
+    pixels.fill(255, y * width + white.x, y * width + white.x + white.width)
   return new Uint8Array(
     await sharp(pixels, { raw: { width, height, channels: 1 } })
       .png()
@@ -35,9 +37,19 @@ export async function maskOf(width: number, height: number, white: Rect): Promis
 }
 
 /** Three bytes a pixel. */
-export async function pixelsOf(bytes: Uint8Array): Promise<{ width: number; height: number; at(x: number, y: number): number[] }> {
-  const { data, info } = await sharp(bytes).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
-  return { width: info.width, height: info.height, at: (x, y) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)] }
+export async function pixelsOf(
+  bytes: Uint8Array
+): Promise<{ width: number; height: number; at(x: number, y: number): number[] }> {
+  const { data, info } = await sharp(bytes)
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return {
+    width: info.width,
+    height: info.height,
+    at: (x, y) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)]
+  }
 }
 
 export const size = { width: 320, height: 288 }

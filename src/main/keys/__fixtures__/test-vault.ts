@@ -21,7 +21,12 @@ export function testVault(): TestVault {
     // What was sealed without protection begins with a zero.
     isProtected: (cipher) => cipher[0] !== 0,
     async availability() {
-      return { available: this.available, protects: this.protects, backend: 'test-keychain', description: 'A vault for tests' }
+      return {
+        available: this.available,
+        protects: this.protects,
+        backend: 'test-keychain',
+        description: 'A vault for tests'
+      }
     },
     async encrypt(plain) {
       if (this.locked) throw new Error('the vault is locked')

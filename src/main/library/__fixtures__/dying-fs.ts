@@ -29,7 +29,10 @@ export interface DyingFs {
   die: () => void
 }
 
-/** @param point "before X" or "after X", where X is "write of the journal", "sync of the file", "removal of the sidecar" …; any other never comes */
+/**
+ * @param point "before X" or "after X", where X is "write of the journal", "sync of the file", "removal of the sidecar"
+ * …; any other never comes
+ */
 export function dyingFs(point: string): DyingFs {
   let armed = false
   const die = (): void => void process.kill(process.pid, 'SIGKILL')

@@ -1,6 +1,6 @@
 /**
- * For the test file that imports it: one imaging process, and a folder of its own for each test, gone afterwards. Vitest loads modules
- * anew for each test file, so the hooks belong to that file alone.
+ * For the test file that imports it: one imaging process, and a folder of its own for each test, gone afterwards.
+ * Vitest loads modules anew for each test file, so the hooks belong to that file alone.
  */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Imaging } from '../../imaging/imaging.ts'

@@ -1,4 +1,7 @@
-/** A library whose trash holds pictures with everything that can be kept of one, beside pictures that share it with them. */
+/**
+ * A library whose trash holds pictures with everything that can be kept of one, beside pictures that share it with
+ * them.
+ */
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
@@ -19,9 +22,18 @@ export interface FullTrash {
 export async function fillTrash(folder: string, imaging: Imaging): Promise<FullTrash> {
   const library = await opened(folder, imaging)
   const draft = studioDraftSchema.parse({ parameters: { prompt: 'a red door' } })
-  const answers = [await library.keepReturned(await paint(imaging, 90)), await library.keepReturned(await paint(imaging, 91))] as const
+  const answers = [
+    await library.keepReturned(await paint(imaging, 90)),
+    await library.keepReturned(await paint(imaging, 91))
+  ] as const
   const repainted = async (number: number, returnedSha256: string) => {
-    const inpaintReport = { returned: { width: 64, height: 64 }, returnedSha256, scaled: false, untouched: false, drift: { changed: 0, mean: 0, most: 0 } }
+    const inpaintReport = {
+      returned: { width: 64, height: 64 },
+      returnedSha256,
+      scaled: false,
+      untouched: false,
+      drift: { changed: 0, mean: 0, most: 0 }
+    }
     return await library.add(generated(await paint(imaging, number), { inpaintReport }))
   }
   const twin = await library.add(generated(await paint(imaging, 1)))
@@ -38,7 +50,8 @@ export async function fillTrash(folder: string, imaging: Imaging): Promise<FullT
     await library.change([id], { rating: 4 })
   }
   // As a small tile would have it made.
-  for (const { id, sha256 } of doomed) await writeFile(layoutOf(folder).smallThumbnail(sha256), (await library.thumbnail(id))!)
+  for (const { id, sha256 } of doomed)
+    await writeFile(layoutOf(folder).smallThumbnail(sha256), (await library.thumbnail(id))!)
   await library.removeFiles([ids[3]!])
   await library.trash(ids)
   await library.close()

@@ -1,4 +1,7 @@
-/** A process that opens a library, says so, and holds it until it is killed or told to end: node holding-child.ts <folder>. */
+/**
+ * A process that opens a library, says so, and holds it until it is killed or told to end: node holding-child.ts
+ * <folder>.
+ */
 import type { Imaging } from '../../imaging/imaging.ts'
 import { openLibrary } from '../open-library.ts'
 import { newId, TestClock } from './test-library.ts'

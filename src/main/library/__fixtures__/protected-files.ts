@@ -1,4 +1,6 @@
-/** What the tests of write-protected files do as a user whom permissions bind; see files/__fixtures__/ordinary-user.ts. */
+/**
+ * What the tests of write-protected files do as a user whom permissions bind; see files/__fixtures__/ordinary-user.ts.
+ */
 import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { layoutOf } from '../disk/layout.ts'
@@ -7,7 +9,9 @@ import { imagingHere } from './imaging-here.ts'
 import { emptyTrash, generated, newId, opened, paint } from './test-library.ts'
 
 /** Takes a write-protected file of a write-protected folder in, and deletes its picture again. */
-export async function takeIn(folder: string): Promise<{ outcome: string; canBeWritten: boolean; deleted: number; left: string[] }> {
+export async function takeIn(
+  folder: string
+): Promise<{ outcome: string; canBeWritten: boolean; deleted: number; left: string[] }> {
   const medium = join(folder, 'medium')
   await mkdir(medium)
   const path = join(medium, 'protected.png')
@@ -17,7 +21,11 @@ export async function takeIn(folder: string): Promise<{ outcome: string; canBeWr
   const library = await opened(join(folder, 'library'), imagingHere)
   let what: TakenFile | null = null
   const taken = (_: unknown, one: TakenFile): void => void (what = one)
-  await library.takeIn([{ path, name: 'protected.png' }], { batchId: newId(), signal: new AbortController().signal, taken })
+  await library.takeIn([{ path, name: 'protected.png' }], {
+    batchId: newId(),
+    signal: new AbortController().signal,
+    taken
+  })
   const said = what as TakenFile | null
   if (said?.outcome !== 'imported') throw said?.outcome === 'refused' ? said.error : new Error('It was not taken in.')
   const original = await library.originalPath(said.picture.id)
@@ -26,7 +34,12 @@ export async function takeIn(folder: string): Promise<{ outcome: string; canBeWr
   const deleted = await emptyTrash(library)
   await library.close()
   await chmod(medium, 0o755)
-  return { outcome: said.outcome, canBeWritten, deleted, left: await readdir(layoutOf(join(folder, 'library')).incoming) }
+  return {
+    outcome: said.outcome,
+    canBeWritten,
+    deleted,
+    left: await readdir(layoutOf(join(folder, 'library')).incoming)
+  }
 }
 
 /** Loses the database of a library whose copies of it are write-protected. */
@@ -105,9 +118,11 @@ export async function permissions(folder: string): Promise<Record<string, string
   ]
   const found: Record<string, string> = {}
   for (const file of files)
-    found[file.slice(folder.length + 1).replaceAll(/[0-9a-f]{64}|[0-9A-Z]{26}|\/[0-9a-f]{2}(?=\/)/g, (part) => (part.startsWith('/') ? '/*' : '*'))] = (
-      (await stat(file)).mode & 0o777
-    ).toString(8)
+    found[
+      file
+        .slice(folder.length + 1)
+        .replaceAll(/[0-9a-f]{64}|[0-9A-Z]{26}|\/[0-9a-f]{2}(?=\/)/g, (part) => (part.startsWith('/') ? '/*' : '*'))
+    ] = ((await stat(file)).mode & 0o777).toString(8)
   await library.close()
   return found
 }

@@ -1,4 +1,6 @@
-/** What the library's tests share: a folder of their own, real pictures, a file system that fails where it is told to. */
+/**
+ * What the library's tests share: a folder of their own, real pictures, a file system that fails where it is told to.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,12 +39,18 @@ export class TestClock implements Clock {
 
 /** The real imaging process. */
 export function startImaging(): Imaging {
-  return createImaging({ startWorker: forkWorker, entry: fileURLToPath(new URL('../../imaging/worker.ts', import.meta.url)) })
+  return createImaging({
+    startWorker: forkWorker,
+    entry: fileURLToPath(new URL('../../imaging/worker.ts', import.meta.url))
+  })
 }
 
 /** A small PNG whose bytes follow from the number. */
 export async function paint(imaging: Imaging, number: number, width = 12, height = 8): Promise<Uint8Array> {
-  const pixels = Uint8Array.from({ length: width * height * 3 }, (_, at) => (at * 31 + number * 57 + (at % 7) * number) % 256)
+  const pixels = Uint8Array.from(
+    { length: width * height * 3 },
+    (_, at) => (at * 31 + number * 57 + (at % 7) * number) % 256
+  )
   return await imaging.encodePng(pixels, width, height, 3)
 }
 
@@ -55,7 +63,13 @@ export function generated(bytes: Uint8Array, changes: Partial<NewPicture> = {}):
     batchId: newId(),
     request: {
       operationId: 'pixazo/sdxl-base',
-      parameters: { prompt: 'a lighthouse at dusk', negativePrompt: 'blurry', steps: 20, guidance: 7.5, seed: 4_294_967_295 }
+      parameters: {
+        prompt: 'a lighthouse at dusk',
+        negativePrompt: 'blurry',
+        steps: 20,
+        guidance: 7.5,
+        seed: 4_294_967_295
+      }
     },
     providerLabel: 'Pixazo',
     operationLabel: 'SDXL base',
@@ -67,7 +81,12 @@ export function generated(bytes: Uint8Array, changes: Partial<NewPicture> = {}):
 }
 
 export function prompting(prompt: string, negativePrompt?: string): Pick<NewPicture, 'request'> {
-  return { request: { operationId: 'pixazo/sd3', parameters: { prompt, ...(negativePrompt === undefined ? {} : { negativePrompt }) } } }
+  return {
+    request: {
+      operationId: 'pixazo/sd3',
+      parameters: { prompt, ...(negativePrompt === undefined ? {} : { negativePrompt }) }
+    }
+  }
 }
 
 /** A folder in the machine's temporary one; `remove` when done. */
@@ -169,7 +188,10 @@ export async function emptyTrash(library: Library): Promise<number> {
   return (await library.deleteForGood(library.trashedBefore(Number.MAX_SAFE_INTEGER))).ids.length
 }
 
-/** Resolves when what follows the changes so far (a new picture's sidecar, its thumbnail) has been done: a change that changes nothing waits for it. */
+/**
+ * Resolves when what follows the changes so far (a new picture's sidecar, its thumbnail) has been done: a change that
+ * changes nothing waits for it.
+ */
 export async function followed(library: Library): Promise<void> {
   await library.restore([])
 }

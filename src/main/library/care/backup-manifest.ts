@@ -41,8 +41,9 @@ export type Manifest = z.infer<typeof manifestSchema>
 export const manifestVersion = 1
 
 /**
- * A folder that takes the place of the state before it: written whole under the first name, then called by the second, then moved
- * into place. Each has a name of its own and a list of what belongs to it, so that nothing that others put there is moved or deleted.
+ * A folder that takes the place of the state before it: written whole under the first name, then called by the second,
+ * then moved into place. Each has a name of its own and a list of what belongs to it, so that nothing that others put
+ * there is moved or deleted.
  */
 const next = /^next-[0-9a-f]{12}$/
 const ready = /^ready-[0-9a-f]{12}$/
@@ -53,14 +54,22 @@ export function isOfBackup(name: string): boolean {
   return name === manifestName || next.test(name) || ready.test(name)
 }
 
-/** The manifest of a backup, or null when the folder is none. A state that is ready counts once `carryThrough` has put it in its place. */
+/**
+ * The manifest of a backup, or null when the folder is none. A state that is ready counts once `carryThrough` has put
+ * it in its place.
+ */
 export async function readManifest(fs: LibraryFs, folder: string): Promise<Manifest | null> {
   const bytes = await ifThere(fs.readFile(join(folder, manifestName)))
   if (bytes === null) return null
   const parsed = manifestSchema.safeParse(jsonOf(bytes))
-  if (!parsed.success) throw new AppError('invalid-input', 'The description of this backup is damaged.', { nextStep: 'Choose another backup.' })
+  if (!parsed.success)
+    throw new AppError('invalid-input', 'The description of this backup is damaged.', {
+      nextStep: 'Choose another backup.'
+    })
   if (parsed.data.version > manifestVersion) {
-    throw new AppError('unsupported', 'This backup was made by a newer version of Palimpsest.', { nextStep: 'Update Palimpsest, then try again.' })
+    throw new AppError('unsupported', 'This backup was made by a newer version of Palimpsest.', {
+      nextStep: 'Update Palimpsest, then try again.'
+    })
   }
   return parsed.data
 }
@@ -95,8 +104,8 @@ export async function beginState(fs: LibraryFs, folder: string): Promise<BackupS
 }
 
 /**
- * Makes a state the backup's. From the moment it is called ready it is carried through, at the latest by whoever opens the backup
- * next; before that the older state is untouched.
+ * Makes a state the backup's. From the moment it is called ready it is carried through, at the latest by whoever opens
+ * the backup next; before that the older state is untouched.
  */
 export async function commitState(fs: LibraryFs, folder: string, state: BackupState): Promise<void> {
   await syncFolder(state.folder, fs)
@@ -106,7 +115,10 @@ export async function commitState(fs: LibraryFs, folder: string, state: BackupSt
 }
 
 /** A state that is ready and has not come to its place, with what belongs to it; null in most folders. */
-export async function readyState(fs: LibraryFs, folder: string): Promise<{ folder: string; files: FolderFile[] } | null> {
+export async function readyState(
+  fs: LibraryFs,
+  folder: string
+): Promise<{ folder: string; files: FolderFile[] } | null> {
   for (const name of (await ifThere(fs.readdir(folder))) ?? []) {
     const state = join(folder, name)
     const list = ready.test(name) ? await WrittenFiles.read(fs, join(state, listName)) : null
@@ -123,7 +135,10 @@ export async function carryThrough(fs: LibraryFs, folder: string): Promise<void>
   if (state === null) return
   const made = new Set<string>()
   // The manifest speaks for all the others, so it comes last.
-  for (const { path } of [...state.files.filter((file) => file.path !== manifestName), ...state.files.filter((file) => file.path === manifestName)]) {
+  for (const { path } of [
+    ...state.files.filter((file) => file.path !== manifestName),
+    ...state.files.filter((file) => file.path === manifestName)
+  ]) {
     const target = placeOf(folder, path)
     const parent = join(target, '..')
     if (!made.has(parent)) await fs.mkdir(parent, { recursive: true })
@@ -141,7 +156,9 @@ export async function carryThrough(fs: LibraryFs, folder: string): Promise<void>
 /** "Palimpsest backup 2026-11-27"; a number is added where there is one of this day. */
 export async function newBackupName(fs: LibraryFs, parent: string, now: number): Promise<string> {
   const date = new Date(now)
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
   const taken = new Set(await fs.readdir(parent))
   const name = `Palimpsest backup ${day}`
   for (let number = 1; ; number += 1) {
@@ -156,16 +173,25 @@ export interface FoundBackup {
 }
 
 /** The backup in this folder, or the newest whole one in the folders directly below it. Null for none. */
-export async function findBackup(fs: LibraryFs, folder: string, libraryId: string | null = null): Promise<FoundBackup | null> {
+export async function findBackup(
+  fs: LibraryFs,
+  folder: string,
+  libraryId: string | null = null
+): Promise<FoundBackup | null> {
   const own = await readManifest(fs, folder)
   if (own !== null) return { folder, manifest: own }
   const found: FoundBackup[] = []
   for (const name of (await ifThere(fs.readdir(folder))) ?? []) {
     const below = join(folder, name)
     const manifest = await readManifest(fs, below).catch(() => null)
-    if (manifest !== null && (libraryId === null || manifest.libraryId === libraryId)) found.push({ folder: below, manifest })
+    if (manifest !== null && (libraryId === null || manifest.libraryId === libraryId))
+      found.push({ folder: below, manifest })
   }
-  return found.sort((a, b) => Number(b.manifest.whole) - Number(a.manifest.whole) || b.manifest.madeAt - a.manifest.madeAt)[0] ?? null
+  return (
+    found.sort(
+      (a, b) => Number(b.manifest.whole) - Number(a.manifest.whole) || b.manifest.madeAt - a.manifest.madeAt
+    )[0] ?? null
+  )
 }
 
 /** What a library is called: the name of its folder. */

@@ -38,7 +38,12 @@ describe('a backup', () => {
   it('comes back whole: pictures, what is known of them, collections, masks, answers', async () => {
     const [first, second, third] = await fill(library, imaging)
     const birds = await library.createCollection('Birds')
-    await library.change([first!, second!], { rating: 4, addTags: ['sparrow'], notes: 'Kept for the poster', addTo: [birds.id] })
+    await library.change([first!, second!], {
+      rating: 4,
+      addTags: ['sparrow'],
+      notes: 'Kept for the poster',
+      addTo: [birds.id]
+    })
     await library.trash([third!])
     const shown = everything(library)
     await library.care.backUp(checker, backup, testTask())
@@ -48,8 +53,17 @@ describe('a backup', () => {
     expect(copy.shelf().collections).toEqual([birds])
     expect(await copy.restore(copy.trashedBefore(Number.MAX_SAFE_INTEGER))).toHaveLength(1)
     for (const { id } of shown) expect(await copy.original(id)).toEqual(await library.original(id))
-    expect((await readdir(join(copy.info().folder, 'masks'))).sort()).toEqual((await readdir(join(folder.path, 'masks'))).sort())
-    expect(await copy.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, index: [] })
+    expect((await readdir(join(copy.info().folder, 'masks'))).sort()).toEqual(
+      (await readdir(join(folder.path, 'masks'))).sort()
+    )
+    expect(await copy.care.verify(checker, testTask())).toMatchObject({
+      lost: 0,
+      damaged: [],
+      unlisted: 0,
+      descriptions: 0,
+      others: 0,
+      index: []
+    })
     await copy.close()
   })
 
@@ -101,41 +115,60 @@ describe('a backup', () => {
         links: { picture: `https://b.example/p.png?${secret}`, mask: `https://b.example/m.png?${secret}` }
       }
     }
-    const insert = library.database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES (?, ?, ?, ?, ?, ?)')
+    const insert = library.database.prepare(
+      'INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES (?, ?, ?, ?, ?, ?)'
+    )
     const results = JSON.stringify({ urls: [`https://cdn.example/r.png?${secret}`], warnings: [], kept: {} })
-    for (const id of Array.from({ length: 60 }, (_, n) => `job${n}`)) insert.run(id, 'b', 'downloading', 1, JSON.stringify({ ...row, id }), results)
-    // What has ended holds no link any more, and what is off the list is gone; SQLite leaves both in the file's free space.
-    library.database.exec(`UPDATE jobs SET results = NULL WHERE id LIKE 'job1%'; DELETE FROM jobs WHERE id LIKE 'job2%'`)
+    for (const id of Array.from({ length: 60 }, (_, n) => `job${n}`))
+      insert.run(id, 'b', 'downloading', 1, JSON.stringify({ ...row, id }), results)
+    // What has ended holds no link any more, and what is off the list is gone; SQLite leaves both in the file's free
+    // space.
+    library.database.exec(
+      `UPDATE jobs SET results = NULL WHERE id LIKE 'job1%'; DELETE FROM jobs WHERE id LIKE 'job2%'`
+    )
     await library.care.backUp(checker, backup, testTask())
     const telling = Object.entries(await contentsOf(backup)).filter(([, content]) => content.includes('5ecre7'))
     expect(telling).toEqual([])
     using copy = new DatabaseSync(join(backup, 'library.db'), { readOnly: true })
-    expect(copy.prepare('SELECT row FROM jobs LIMIT 1').all()).toMatchObject([{ row: expect.stringContaining('https://b.example/p.png') }])
+    expect(copy.prepare('SELECT row FROM jobs LIMIT 1').all()).toMatchObject([
+      { row: expect.stringContaining('https://b.example/p.png') }
+    ])
   })
 
   it('is not opened itself, and neither is a folder that something else is in', async () => {
     await fill(library, imaging, 1)
     await library.care.backUp(checker, backup, testTask())
-    await expect(opened(backup, imaging)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('holds a backup') })
+    await expect(opened(backup, imaging)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('holds a backup')
+    })
     const foreign = join(folder.path, '..', 'foreign')
     await mkdir(foreign)
     await writeFile(join(foreign, 'thesis.txt'), 'mine')
     await expect(library.care.backUp(checker, foreign, testTask())).rejects.toMatchObject({ code: 'invalid-input' })
-    await expect(restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, backup, foreign, folder.path)).rejects.toMatchObject({
+    await expect(
+      restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, backup, foreign, folder.path)
+    ).rejects.toMatchObject({
       code: 'invalid-input'
     })
     expect(await readdir(foreign)).toEqual(['thesis.txt'])
-    await expect(library.care.backUp(checker, join(folder.path, 'inside'), testTask())).rejects.toMatchObject({ message: expect.stringContaining('inside') })
+    await expect(library.care.backUp(checker, join(folder.path, 'inside'), testTask())).rejects.toMatchObject({
+      message: expect.stringContaining('inside')
+    })
     const alias = join(folder.path, '..', 'alias')
     await symlink(folder.path, alias)
-    await expect(library.care.backUp(checker, join(alias, 'inside'), testTask())).rejects.toMatchObject({ message: expect.stringContaining('inside') })
+    await expect(library.care.backUp(checker, join(alias, 'inside'), testTask())).rejects.toMatchObject({
+      message: expect.stringContaining('inside')
+    })
     await expect(access(join(folder.path, 'inside'))).rejects.toThrow('ENOENT')
   })
 
   it('of another library is not written over', async () => {
     await library.care.backUp(checker, backup, testTask())
     const other = await opened(join(folder.path, '..', 'other'), imaging)
-    await expect(other.care.backUp(checker, backup, testTask())).rejects.toMatchObject({ message: expect.stringContaining('another library') })
+    await expect(other.care.backUp(checker, backup, testTask())).rejects.toMatchObject({
+      message: expect.stringContaining('another library')
+    })
     await other.close()
   })
 
@@ -298,7 +331,8 @@ describe('bits that a backup has lost', () => {
 })
 
 describe('write protection', () => {
-  const asUser = <T>(name: string): Promise<T> => asOrdinaryUser<T>(new URL('./__fixtures__/protected-care.ts', import.meta.url), name)
+  const asUser = <T>(name: string): Promise<T> =>
+    asOrdinaryUser<T>(new URL('./__fixtures__/protected-care.ts', import.meta.url), name)
 
   it('of a backup does not keep it from being restored, and does not stay on the copy', async () => {
     expect(await asUser('restoreProtected')).toEqual({ pictures: 3, whole: true, added: 4, deleted: 1 })
@@ -368,7 +402,9 @@ describe('restoring', () => {
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Restoring 3')) task.cancel()
     })
-    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)).rejects.toThrow('cancelled')
+    await expect(
+      restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)
+    ).rejects.toThrow('cancelled')
     expect(await readdir(to)).toEqual([])
   })
 
@@ -383,9 +419,16 @@ describe('restoring', () => {
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Restoring 3')) task.cancel()
     })
-    await expect(restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)).rejects.toThrow('cancelled')
+    await expect(
+      restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)
+    ).rejects.toThrow('cancelled')
     expect((await readdir(to, { recursive: true })).sort()).toEqual(
-      ['$RECYCLE.BIN', join('$RECYCLE.BIN', 'thrown away.doc'), 'lost+found', join('lost+found', 'thrown away.doc')].sort()
+      [
+        '$RECYCLE.BIN',
+        join('$RECYCLE.BIN', 'thrown away.doc'),
+        'lost+found',
+        join('lost+found', 'thrown away.doc')
+      ].sort()
     )
   })
 
@@ -401,7 +444,8 @@ describe('restoring', () => {
       mkdirSync(join(to, 'Photos'), { recursive: true })
       for (const [path, content] of Object.entries(theirs)) writeFileSync(join(to, path), content)
     }
-    const restore = (task: TestTask, fs = machineFs): Promise<unknown> => restoreBackupTo({ fs, checker, task, newId }, backup, to, folder.path)
+    const restore = (task: TestTask, fs = machineFs): Promise<unknown> =>
+      restoreBackupTo({ fs, checker, task, newId }, backup, to, folder.path)
 
     it.each(['is cancelled', 'fails'])('leaves what they put there when it %s, and takes away its own', async (how) => {
       const task = testTask((doing, running) => {
@@ -414,7 +458,9 @@ describe('restoring', () => {
         if (how === 'fails' && renamed === 4) throw Object.assign(new Error('EIO'), { code: 'EIO' })
         await machineFs.rename(from, target)
       }
-      await expect(restore(task, { ...machineFs, rename })).rejects.toThrow(how === 'fails' ? 'could not be written' : 'cancelled')
+      await expect(restore(task, { ...machineFs, rename })).rejects.toThrow(
+        how === 'fails' ? 'could not be written' : 'cancelled'
+      )
       expect(await contentsOf(to)).toEqual(theirs)
       expect((await readdir(to)).sort()).toEqual(['Photos', 'letter.pdf'])
     })
@@ -423,7 +469,8 @@ describe('restoring', () => {
       const gone = new Error('the machine is gone')
       const crash: LibraryFs = {
         ...machineFs,
-        rename: async (from, target) => (target.endsWith('library.db') ? Promise.reject(gone) : await machineFs.rename(from, target)),
+        rename: async (from, target) =>
+          target.endsWith('library.db') ? Promise.reject(gone) : await machineFs.rename(from, target),
         rm: async () => Promise.reject(gone)
       }
       await expect(restore(testTask(), crash)).rejects.toThrow('could not be written')
@@ -432,7 +479,8 @@ describe('restoring', () => {
       expect(Object.keys(before).length).toBeGreaterThan(10)
       await expect(restore(testTask())).rejects.toMatchObject({
         code: 'invalid-input',
-        message: 'The copy that was cut off here did not put everything into this folder: there is also “Photos” and “letter.pdf”.'
+        message:
+          'The copy that was cut off here did not put everything into this folder: there is also “Photos” and “letter.pdf”.'
       })
       expect(await contentsOf(to)).toEqual(before)
       await rm(join(to, 'Photos'), { recursive: true })
@@ -458,7 +506,9 @@ describe('restoring', () => {
 
   it('holds back jobs that may have been sent since', async () => {
     const job = { id: 'a', state: 'queued', request: { operationId: 'x', parameters: { prompt: 'p' } } }
-    library.database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)').run('a', 'b', 'queued', 1, JSON.stringify(job))
+    library.database
+      .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
+      .run('a', 'b', 'queued', 1, JSON.stringify(job))
     await library.care.backUp(checker, backup, testTask())
     const copy = await restored()
     expect(copy.database.prepare('SELECT state FROM jobs').all()).toEqual([{ state: 'uncertain' }])
@@ -470,7 +520,9 @@ describe('restoring', () => {
     const to = join(folder.path, '..', 'half')
     await mkdir(to)
     await writeFile(join(to, 'unfinished-copy.json'), '{}')
-    await expect(opened(to, imaging, { clock: new TestClock() })).rejects.toMatchObject({ message: expect.stringContaining('not copied to its end') })
+    await expect(opened(to, imaging, { clock: new TestClock() })).rejects.toMatchObject({
+      message: expect.stringContaining('not copied to its end')
+    })
   })
 })
 
@@ -493,7 +545,10 @@ describe('files that the disk does not give', () => {
   }
   const reading: typeof checker = {
     ...checker,
-    hash: async (file) => (bad.includes(file) ? Promise.reject(storageError(unread(), 'a file of the library', 'read')) : await checker.hash(file))
+    hash: async (file) =>
+      bad.includes(file)
+        ? Promise.reject(storageError(unread(), 'a file of the library', 'read'))
+        : await checker.hash(file)
   }
 
   /** An original and a description of two different pictures. */
@@ -512,7 +567,9 @@ describe('files that the disk does not give', () => {
     const task = testTask()
     expect(await library.care.backUp(reading, backup, task)).toMatchObject({ damaged: 2 })
     const paths = bad.map((file) => relative(folder.path, file).split(sep).join('/'))
-    expect(task.notes.map(({ text }) => text).sort()).toEqual(paths.map((path) => `${path} cannot be read and was left out.`).sort())
+    expect(task.notes.map(({ text }) => text).sort()).toEqual(
+      paths.map((path) => `${path} cannot be read and was left out.`).sort()
+    )
     const copy = await restored()
     expect(everything(copy).map(({ id }) => id)).toEqual(everything(library).map(({ id }) => id))
     expect(await copy.care.verify(checker, testTask())).toMatchObject({ lost: 1, damaged: [], descriptions: 1 })
@@ -548,9 +605,27 @@ describe('files that the disk does not give', () => {
     const late = await library.add(generated(await paint(imaging, 50)))
     const stays = layoutOf(folder.path).original(late)
     bad = [...sectors, stays]
-    expect(await library.care.verify(reading, testTask())).toMatchObject({ pictures: 5, lost: 0, descriptions: 1, damaged: { length: 2 } })
-    const wishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true } as const
-    expect(await library.care.repair(reading, wishes, testTask())).toMatchObject({ back: 1, descriptions: 1, setAside: 2, unread: 1, missing: 0 })
+    expect(await library.care.verify(reading, testTask())).toMatchObject({
+      pictures: 5,
+      lost: 0,
+      descriptions: 1,
+      damaged: { length: 2 }
+    })
+    const wishes = {
+      adopt: true,
+      missing: true,
+      descriptions: true,
+      believe: 'index',
+      thumbnails: true,
+      damaged: true
+    } as const
+    expect(await library.care.repair(reading, wishes, testTask())).toMatchObject({
+      back: 1,
+      descriptions: 1,
+      setAside: 2,
+      unread: 1,
+      missing: 0
+    })
     expect(bad).toEqual([stays])
     bad = []
     expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], descriptions: 0 })
@@ -564,8 +639,21 @@ describe('files that the disk does not give', () => {
     bad = sectors
     stuck = true
     const task = testTask()
-    const wishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true } as const
-    expect(await library.care.repair(reading, wishes, task)).toMatchObject({ back: 0, descriptions: 0, setAside: 0, unread: 1, missing: 0 })
+    const wishes = {
+      adopt: true,
+      missing: true,
+      descriptions: true,
+      believe: 'index',
+      thumbnails: true,
+      damaged: true
+    } as const
+    expect(await library.care.repair(reading, wishes, task)).toMatchObject({
+      back: 0,
+      descriptions: 0,
+      setAside: 0,
+      unread: 1,
+      missing: 0
+    })
     expect(task.notes.filter(({ text }) => text.includes('cannot be moved'))).toHaveLength(2)
     bad = []
     stuck = false

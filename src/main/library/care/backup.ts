@@ -11,7 +11,14 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifReadable, ifThere, isAbsent } from '../disk/library-fs.ts'
 import { isInside } from '../disk/same-place.ts'
 import type { BackupState, Manifest } from './backup-manifest.ts'
-import { beginState, carryThrough, commitState, manifestVersion, readManifest, writeManifest } from './backup-manifest.ts'
+import {
+  beginState,
+  carryThrough,
+  commitState,
+  manifestVersion,
+  readManifest,
+  writeManifest
+} from './backup-manifest.ts'
 import { assertRoom, copyFiles, notThere } from './copy-files.ts'
 import type { FolderFile } from './folder-files.ts'
 import { belongsInBackup, filesIn, placeOf, promisedHash } from './folder-files.ts'
@@ -55,7 +62,11 @@ export interface BackupResult {
  * @param what the first folder is, in the words of the message
  * @throws AppError invalid-input: one folder is inside the other, by whatever names
  */
-export async function assertApart(library: string, other: string, what: 'library' | 'backup' = 'library'): Promise<void> {
+export async function assertApart(
+  library: string,
+  other: string,
+  what: 'library' | 'backup' = 'library'
+): Promise<void> {
   if (!(await isInside(library, other)) && !(await isInside(other, library))) return
   throw new AppError('invalid-input', `The chosen folder is inside the ${what}, or has the ${what} in it.`, {
     nextStep: 'Choose a folder somewhere else, best on another disk.',
@@ -64,8 +75,9 @@ export async function assertApart(library: string, other: string, what: 'library
 }
 
 /**
- * Makes or updates the backup in this folder. Originals are only ever added; everything that changes is put together beside
- * and takes its place in one go at the end, so that a backup that was there stays whole whenever this is cut off.
+ * Makes or updates the backup in this folder. Originals are only ever added; everything that changes is put together
+ * beside and takes its place in one go at the end, so that a backup that was there stays whole whenever this is cut
+ * off.
  * @param folder absolute; a backup of this library, or a folder that is empty or not there
  * @throws AppError invalid-input: it holds something else; disk-full, storage; or the signal's reason
  */
@@ -88,14 +100,23 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const unreadable = await stageChanged(parts, source.folder, folder, state, rotten.soft)
   const hashed = await checker.hash(database)
   const { pictures, bytes } = source.totals()
-  const manifest: Manifest = { ...before, madeAt: now, pictures, bytes, whole: true, database: hashed?.sha256 ?? null, round: before.round + 1 }
+  const manifest: Manifest = {
+    ...before,
+    madeAt: now,
+    pictures,
+    bytes,
+    whole: true,
+    database: hashed?.sha256 ?? null,
+    round: before.round + 1
+  }
   await writeManifest(fs, state.folder, manifest)
   task.signal.throwIfAborted()
   task.progress(1, 1, 'Putting everything in its place')
   await commitState(fs, folder, state)
   const unmended = new Set(solid.damaged)
   const mended = [...rotten.solid].filter((path) => !unmended.has(path))
-  for (const path of [...mended, ...rotten.soft]) task.note('warning', `${path} in the backup was no longer what it was, and was copied again.`)
+  for (const path of [...mended, ...rotten.soft])
+    task.note('warning', `${path} in the backup was no longer what it was, and was copied again.`)
   return {
     folder,
     pictures,
@@ -152,7 +173,10 @@ async function copySolid(
 ): ReturnType<typeof copyFiles> {
   const files = await filesIn(fs, source.folder, belongsInBackup, task.signal)
   const solid = files.filter(({ path }) => promisedHash(path) !== null && !known.has(path))
-  return await copyFiles({ fs, checker, task }, { from: source.folder, to: folder, files: solid, damaged: 'leave-out', doing: 'Copying', written: null, again })
+  return await copyFiles(
+    { fs, checker, task },
+    { from: source.folder, to: folder, files: solid, damaged: 'leave-out', doing: 'Copying', written: null, again }
+  )
 }
 
 interface Rotten {
@@ -169,10 +193,15 @@ const rounds = 16
 const readWhole = 256 * 1024 * 1024
 
 /**
- * Reads a part of what is there already, another one each time: a disk that lies on a shelf loses bits without a word, and what has the
- * right size and time would be taken for right for ever.
+ * Reads a part of what is there already, another one each time: a disk that lies on a shelf loses bits without a word,
+ * and what has the right size and time would be taken for right for ever.
  */
-async function readAgain({ fs, checker, task }: BackupParts, source: BackupSource, folder: string, round: number): Promise<Rotten> {
+async function readAgain(
+  { fs, checker, task }: BackupParts,
+  source: BackupSource,
+  folder: string,
+  round: number
+): Promise<Rotten> {
   const all = await filesIn(fs, source.folder, belongsInBackup, task.signal)
   const absent = new Set(await notThere(fs, all, folder, task.signal))
   const there = all.filter((file) => !absent.has(file))
@@ -192,7 +221,11 @@ async function readAgain({ fs, checker, task }: BackupParts, source: BackupSourc
       if (now?.size === size && now.mtimeMs === mtimeMs) (promised === null ? soft : solid).add(path)
     }
     done += 1
-    task.progress(done, turn.length, `Reading the backup again: ${formatCount(done)} of ${formatCount(turn.length)} files`)
+    task.progress(
+      done,
+      turn.length,
+      `Reading the backup again: ${formatCount(done)} of ${formatCount(turn.length)} files`
+    )
   })
   return { read: turn.length, solid, soft }
 }
@@ -208,7 +241,13 @@ function roundOf(path: string): number {
  * Puts every small file that is not as it is in the backup into the state that is being made.
  * @returns how many could not be read and were left out
  */
-async function stageChanged({ fs, task }: BackupParts, library: string, folder: string, state: BackupState, again: ReadonlySet<string>): Promise<number> {
+async function stageChanged(
+  { fs, task }: BackupParts,
+  library: string,
+  folder: string,
+  state: BackupState,
+  again: ReadonlySet<string>
+): Promise<number> {
   const files = await filesIn(fs, library, belongsInBackup, task.signal)
   const soft = files.filter(({ path }) => promisedHash(path) === null)
   const absent = new Set(await notThere(fs, soft, folder, task.signal))
@@ -235,7 +274,13 @@ async function stageChanged({ fs, task }: BackupParts, library: string, folder: 
 }
 
 /** False for a file that cannot be read; an earlier one stays in the backup. */
-async function stageOne(fs: LibraryFs, made: Set<string>, library: string, state: string, { path, mtimeMs }: FolderFile): Promise<boolean> {
+async function stageOne(
+  fs: LibraryFs,
+  made: Set<string>,
+  library: string,
+  state: string,
+  { path, mtimeMs }: FolderFile
+): Promise<boolean> {
   const source = placeOf(library, path)
   const target = placeOf(state, path)
   const parent = join(target, '..')

@@ -16,7 +16,14 @@ import { askForRebuild } from './rebuild.ts'
 import { repairWords } from './repair.ts'
 import { verificationWords } from './verify.ts'
 
-const all: RepairWishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true }
+const all: RepairWishes = {
+  adopt: true,
+  missing: true,
+  descriptions: true,
+  believe: 'index',
+  thumbnails: true,
+  damaged: true
+}
 
 let library: Library
 let layout: Layout
@@ -37,7 +44,15 @@ const thumbnailOf = (id: string): string => layout.thumbnail(library.get(id)!.sh
 
 async function sound(): Promise<void> {
   const task = testTask()
-  expect(await library.care.verify(checker, task)).toMatchObject({ lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, thumbnails: 0, index: [] })
+  expect(await library.care.verify(checker, task)).toMatchObject({
+    lost: 0,
+    damaged: [],
+    unlisted: 0,
+    descriptions: 0,
+    others: 0,
+    thumbnails: 0,
+    index: []
+  })
   expect(task.notes).toEqual([])
 }
 
@@ -46,7 +61,9 @@ describe('a check', () => {
     const before = await contentsOf(join(folder.path, 'pictures'))
     await sound()
     expect(await contentsOf(join(folder.path, 'pictures'))).toEqual(before)
-    expect(verificationWords(await library.care.verify(checker, testTask()))).toBe('4 pictures checked. Everything is there, and it is what it was.')
+    expect(verificationWords(await library.care.verify(checker, testTask()))).toBe(
+      '4 pictures checked. Everything is there, and it is what it was.'
+    )
   })
 
   it('names what is gone, damaged, not listed, and what says something else', async () => {
@@ -64,7 +81,15 @@ describe('a check', () => {
     await writeFile(join(layout.masks, mask!), 'no mask')
     const task = testTask()
     const found = await library.care.verify(checker, task)
-    expect(found).toMatchObject({ pictures: 4, lost: 1, damaged: [library.get(second)!.fileName], unlisted: 1, descriptions: 2, others: 1, thumbnails: 1 })
+    expect(found).toMatchObject({
+      pictures: 4,
+      lost: 1,
+      damaged: [library.get(second)!.fileName],
+      unlisted: 1,
+      descriptions: 2,
+      others: 1,
+      thumbnails: 1
+    })
     const said = task.notes.map(({ level, text }) => `${level}: ${text}`).join('\n')
     expect(said).toContain('error: “picture 0”')
     expect(said).toContain(`error: The file ${library.get(second)!.fileName} is damaged`)
@@ -112,12 +137,17 @@ describe('a repair', () => {
     const other = JSON.parse(await readFile(sidecarOf(third), 'utf8')) as { picture: { notes: string } }
     other.picture.notes = 'written elsewhere'
     await writeFile(sidecarOf(third), JSON.stringify(other))
-    expect(await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())).toMatchObject({ descriptions: 3, setAside: 1 })
+    expect(await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())).toMatchObject({
+      descriptions: 3,
+      setAside: 1
+    })
     expect(library.get(third)?.notes).toBe('written elsewhere')
     await sound()
     await writeFile(sidecarOf(third), JSON.stringify({ ...other, picture: { ...other.picture, notes: 'older' } }))
     await library.care.repair(checker, all, testTask())
-    expect(JSON.parse(await readFile(sidecarOf(third), 'utf8'))).toMatchObject({ picture: { notes: 'written elsewhere' } })
+    expect(JSON.parse(await readFile(sidecarOf(third), 'utf8'))).toMatchObject({
+      picture: { notes: 'written elsewhere' }
+    })
     await sound()
     const [aside] = await readdir(join(folder.path, 'set-aside'))
     expect(await readdir(join(folder.path, 'set-aside', aside!))).toHaveLength(1)
@@ -129,7 +159,11 @@ describe('a repair', () => {
     const away = join(folder.path, '..', 'away.png')
     await rename(originalOf(second), away)
     await rm(thumbnailOf(third))
-    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ missing: 2, setAside: 1, thumbnails: 1 })
+    expect(await library.care.repair(checker, all, testTask())).toMatchObject({
+      missing: 2,
+      setAside: 1,
+      thumbnails: 1
+    })
     expect(library.get(first)?.missing).toBe(true)
     await rename(away, originalOf(second))
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ back: 1, missing: 0 })
@@ -140,7 +174,11 @@ describe('a repair', () => {
     const files = async (): Promise<{ mask: string; description: string; answer: string }> => {
       const found = Object.keys(await contentsOf(folder.path))
       const one = (test: RegExp): string => join(folder.path, found.find((path) => test.test(path))!)
-      return { mask: one(/^masks\/.*\.png$/), description: one(/^masks\/.*\.json$/), answer: one(/^returned\/.*\.png$/) }
+      return {
+        mask: one(/^masks\/.*\.png$/),
+        description: one(/^masks\/.*\.json$/),
+        answer: one(/^returned\/.*\.png$/)
+      }
     }
 
     it('brings back from the backup what is damaged or gone, and writes descriptions again', async () => {
@@ -151,7 +189,12 @@ describe('a repair', () => {
       await rm(description)
       await writeFile(answer, 'no picture')
       expect(await library.care.verify(checker, testTask())).toMatchObject({ others: 2 })
-      expect(await library.care.repair(checker, all, testTask())).toMatchObject({ setAside: 2, back: 2, descriptions: 1, stillMissing: 0 })
+      expect(await library.care.repair(checker, all, testTask())).toMatchObject({
+        setAside: 2,
+        back: 2,
+        descriptions: 1,
+        stillMissing: 0
+      })
       expect(await contentsOf(join(folder.path, 'masks'))).toEqual(before)
       await rm(mask)
       expect(await library.care.repair(checker, all, testTask())).toMatchObject({ setAside: 0, back: 1 })
@@ -184,7 +227,14 @@ describe('a repair', () => {
       await writeFile(mask, 'no mask')
       await rm(description)
       const before = await contentsOf(folder.path)
-      const none: RepairWishes = { ...all, adopt: false, missing: false, descriptions: false, damaged: false, thumbnails: false }
+      const none: RepairWishes = {
+        ...all,
+        adopt: false,
+        missing: false,
+        descriptions: false,
+        damaged: false,
+        thumbnails: false
+      }
       await library.care.repair(checker, none, testTask())
       expect(await readFile(mask, 'utf8')).toBe('no mask')
       expect(Object.keys(await contentsOf(folder.path))).toEqual(Object.keys(before))
@@ -238,7 +288,11 @@ describe('a repair', () => {
       expect.stringMatching(/picture 0.* gone, as was known\.$/),
       expect.stringMatching(/picture 1.* is gone\.$/)
     ])
-    expect(await library.care.repair(checker, { ...all, damaged: false }, testTask())).toMatchObject({ back: 2, missing: 0, stillMissing: 0 })
+    expect(await library.care.repair(checker, { ...all, damaged: false }, testTask())).toMatchObject({
+      back: 2,
+      missing: 0,
+      stillMissing: 0
+    })
     expect(await contentsOf(layout.pictures)).toEqual(before)
     expect(library.get(first)?.missing).toBe(false)
     // What the backup has not either stays marked, and is said each time.
@@ -251,7 +305,10 @@ describe('a repair', () => {
   })
 
   it.each([
-    ['the process that reads it stops', new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.')],
+    [
+      'the process that reads it stops',
+      new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.')
+    ],
     ['there is no memory', new AppError('internal', 'Out of memory.')],
     ['it takes too long', new AppError('timeout', 'Reading it took too long.')],
     ['its format is not read here', new AppError('invalid-input', 'This is none of the pictures that are read.')]
@@ -268,7 +325,9 @@ describe('a repair', () => {
     const result = await library.care.repair(checker, all, task)
     expect(result).toMatchObject({ setAside: 0, adopted: 0, unread: 1 })
     expect(await readFile(file)).toEqual(bytes)
-    expect(task.notes).toEqual([{ level: 'warning', text: expect.stringContaining(`stays where it is. ${error.message}`) }])
+    expect(task.notes).toEqual([
+      { level: 'warning', text: expect.stringContaining(`stays where it is. ${error.message}`) }
+    ])
     expect(repairWords(result)).toBe('1 file left where it is, not readable now.')
     await library.close()
     library = await opened(folder.path, imaging)
@@ -280,7 +339,10 @@ describe('a repair', () => {
     await rm(sidecarOf(ids[0]!))
     library.database.exec(`DELETE FROM pictures WHERE id = '${ids[0]}'`)
     await library.close()
-    library = await opened(folder.path, { ...imaging, inspect: () => Promise.reject(new AppError('cancelled', 'The app is closing.')) })
+    library = await opened(folder.path, {
+      ...imaging,
+      inspect: () => Promise.reject(new AppError('cancelled', 'The app is closing.'))
+    })
     await expect(library.care.repair(checker, all, testTask())).rejects.toMatchObject({ code: 'cancelled' })
     await expect(access(file)).resolves.toBeUndefined()
   })
@@ -288,7 +350,14 @@ describe('a repair', () => {
   it('does only what was wished', async () => {
     await rm(sidecarOf(ids[0]!))
     await rm(originalOf(ids[1]!))
-    const none: RepairWishes = { adopt: false, missing: false, descriptions: false, believe: 'index', thumbnails: false, damaged: false }
+    const none: RepairWishes = {
+      adopt: false,
+      missing: false,
+      descriptions: false,
+      believe: 'index',
+      thumbnails: false,
+      damaged: false
+    }
     expect(await library.care.repair(checker, none, testTask())).toEqual({
       adopted: 0,
       missing: 0,
@@ -303,13 +372,17 @@ describe('a repair', () => {
 
   it('builds the index again on demand, and keeps the jobs as they are', async () => {
     await library.change([ids[0]!], { rating: 2, addTags: ['kept'] })
-    library.database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)').run(newId(), newId(), 'queued', 1, '{}')
+    library.database
+      .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
+      .run(newId(), newId(), 'queued', 1, '{}')
     const shown = everything(library)
     await library.close()
     const aside = await askForRebuild(machineFs, folder.path, 0)
     library = await opened(folder.path, imaging)
     expect(everything(library)).toEqual(shown)
-    expect(library.info().repairs.join(' ')).toBe("The library's index was built again. 4 pictures and 1 mask were read back from the folder.")
+    expect(library.info().repairs.join(' ')).toBe(
+      "The library's index was built again. 4 pictures and 1 mask were read back from the folder."
+    )
     expect(library.database.prepare('SELECT state FROM jobs').all()).toEqual([{ state: 'queued' }])
     expect(await readdir(folder.path)).toContain(aside)
   })
@@ -323,7 +396,9 @@ describe('what is deleted while a repair looks', () => {
     )
 
   /** Repairs; `meanwhile` is done when the first file of the backup has been read. */
-  async function repairWhile(meanwhile: () => Promise<unknown>): Promise<{ descriptions: number; back: number; missing: number; adopted: number }> {
+  async function repairWhile(
+    meanwhile: () => Promise<unknown>
+  ): Promise<{ descriptions: number; back: number; missing: number; adopted: number }> {
     let done = false
     const hash: typeof checker.hash = async (file) => {
       const hashed = await checker.hash(file)

@@ -5,7 +5,8 @@ import type { Checker } from '../../checking/checker.ts'
 export type Content = 'whole' | 'damaged' | 'unreadable' | 'gone'
 
 /**
- * Whether a file is what it promises. One that cannot be read is an answer, too: it must not end the work on all others.
+ * Whether a file is what it promises. One that cannot be read is an answer, too: it must not end the work on all
+ * others.
  * @throws AppError cancelled, internal: the checking process has ended
  */
 export async function contentOf(checker: Checker, file: string, promised: string): Promise<Content> {

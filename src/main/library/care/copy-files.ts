@@ -33,8 +33,8 @@ export interface CopyPlan {
   /** How the work is called in its progress: "Copying". */
   doing: string
   /**
-   * For a folder that is not the copy's own for good: what is written is noted first, and what others put there is never written over.
-   * Null for a backup, whose folder is.
+   * For a folder that is not the copy's own for good: what is written is noted first, and what others put there is
+   * never written over. Null for a backup, whose folder is.
    */
   written: WrittenFiles | null
   /** Paths of files that are there, and are copied all the same. */
@@ -62,10 +62,14 @@ const reserve = 64 * 1024 * 1024
 export async function assertRoom(fs: LibraryFs, folder: string, needed: number): Promise<void> {
   const free = await fs.freeBytes(folder).catch(() => null)
   if (free === null || needed + reserve <= free) return
-  throw new AppError('disk-full', `There is not enough room: ${formatBytes(needed)} are needed, and ${formatBytes(free)} are free.`, {
-    nextStep: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
-    action: 'free-space'
-  })
+  throw new AppError(
+    'disk-full',
+    `There is not enough room: ${formatBytes(needed)} are needed, and ${formatBytes(free)} are free.`,
+    {
+      nextStep: 'Free some space on that disk, or choose a folder on another one. Nothing was written.',
+      action: 'free-space'
+    }
+  )
 }
 
 /**
@@ -84,15 +88,18 @@ export async function notThere(
     signal.throwIfAborted()
     const there = await ifThere(fs.stat(placeOf(to, file.path)))
     assertOwn(written, file.path, there)
-    const same = there?.size === file.size && (promisedHash(file.path) !== null || Math.abs(there.mtimeMs - file.mtimeMs) < 1)
+    const same =
+      there?.size === file.size && (promisedHash(file.path) !== null || Math.abs(there.mtimeMs - file.mtimeMs) < 1)
     if (!same) wanted.push(file)
   })
   return wanted.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /**
- * Copies what is not there yet. A file that promises its hash by its name is checked in its new place before it gets that name.
- * @throws AppError disk-full, storage, invalid-input: others put something in its way; or the signal's reason. What was copied
+ * Copies what is not there yet. A file that promises its hash by its name is checked in its new place before it gets
+ * that name.
+ * @throws AppError disk-full, storage, invalid-input: others put something in its way; or the signal's reason. What was
+ *   copied
  *   up to then stays and is not copied again
  */
 export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan): Promise<CopyResult> {
@@ -104,7 +111,8 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
   const made = new Set<string>()
   let done = 0
   let gone = false
-  const told = (): void => task.progress(done, total, `${plan.doing} ${formatCount(result.copied)} of ${formatCount(missing.length)} files`)
+  const told = (): void =>
+    task.progress(done, total, `${plan.doing} ${formatCount(result.copied)} of ${formatCount(missing.length)} files`)
   told()
   const copy = async (file: FolderFile): Promise<void> => {
     task.signal.throwIfAborted()
@@ -132,7 +140,10 @@ export async function copyFiles({ fs, checker, task }: CopyParts, plan: CopyPlan
     await forEachAtOnce(some, width, copy)
   }
   // Single files that are gone were deleted meanwhile; when the library's own marker is gone too, its disk is.
-  if (gone) await fs.stat(placeOf(plan.from, 'library.json')).catch((error: unknown) => Promise.reject(storageError(error, 'the library', 'read')))
+  if (gone)
+    await fs
+      .stat(placeOf(plan.from, 'library.json'))
+      .catch((error: unknown) => Promise.reject(storageError(error, 'the library', 'read')))
   for (const folder of made) await syncFolder(folder, fs).catch(() => undefined)
   return result
 }
@@ -186,7 +197,8 @@ async function copyOne({ fs, checker }: CopyParts, plan: CopyPlan, file: FolderF
     // Deleted for good while the copy was made.
     if (isAbsent(error) && (await ifThere(fs.stat(source))) === null) return 'gone'
     // Which of the two disks has failed is not in the error.
-    if (!needed.test(file.path) && (await contentOf(checker, source, promised ?? '')) === 'unreadable') return 'unreadable'
+    if (!needed.test(file.path) && (await contentOf(checker, source, promised ?? '')) === 'unreadable')
+      return 'unreadable'
     throw storageError(error, file.path)
   }
 }

@@ -28,7 +28,10 @@ export const openedNames = {
   folders: ['masks', 'returned', 'drafts', 'thumbnails', 'backups', 'incoming', 'pictures']
 }
 
-/** Names at the top that belong to a running app or to one folder alone, never to a copy. The lock must not even be opened: closing it would let go of it. */
+/**
+ * Names at the top that belong to a running app or to one folder alone, never to a copy. The lock must not even be
+ * opened: closing it would let go of it.
+ */
 const ofThisFolder = new Set([
   'in-use',
   'library.lock',
@@ -42,8 +45,19 @@ const ofThisFolder = new Set([
   'last-backup.json'
 ])
 
-/** What a backup leaves out besides: what can be made again, what is in the copy of the database, and the copies themselves. */
-const notInBackup = new Set(['thumbnails', 'backups', 'incoming', 'library.db', 'library.db-wal', 'database-is-damaged', 'set-aside'])
+/**
+ * What a backup leaves out besides: what can be made again, what is in the copy of the database, and the copies
+ * themselves.
+ */
+const notInBackup = new Set([
+  'thumbnails',
+  'backups',
+  'incoming',
+  'library.db',
+  'library.db-wal',
+  'database-is-damaged',
+  'set-aside'
+])
 
 const damagedDatabase = /^library\.(?:damaged|set-aside)-/
 const solidName = /^([0-9a-f]{64})\.(?:png|jpg|webp|avif)$/
@@ -65,7 +79,10 @@ export function belongsInMove(path: string): boolean {
   return !ofThisFolder.has(path.split('/', 1)[0] ?? '')
 }
 
-/** The SHA-256 that a file's name promises, null for a file that may change. Small pictures are named after their originals and promise nothing. */
+/**
+ * The SHA-256 that a file's name promises, null for a file that may change. Small pictures are named after their
+ * originals and promise nothing.
+ */
 export function promisedHash(path: string): string | null {
   if (path.startsWith('thumbnails/') || path.startsWith('previews/')) return null
   return solidName.exec(posix.basename(path))?.[1] ?? null
@@ -80,7 +97,12 @@ export function placeOf(folder: string, path: string): string {
  * Every file below a folder, temporary ones left out. What vanishes while it is looked at is not listed.
  * @param wanted decides by the path; a folder that is not wanted is not read
  */
-export async function filesIn(fs: LibraryFs, folder: string, wanted: (path: string) => boolean, signal: AbortSignal): Promise<FolderFile[]> {
+export async function filesIn(
+  fs: LibraryFs,
+  folder: string,
+  wanted: (path: string) => boolean,
+  signal: AbortSignal
+): Promise<FolderFile[]> {
   const found: FolderFile[] = []
   let folders = ['']
   while (folders.length > 0) {

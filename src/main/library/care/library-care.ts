@@ -95,7 +95,16 @@ export class LibraryCare {
 
   async verify(checker: Checker, task: TaskContext): Promise<Verification> {
     const { fs, layout, database, rows, incoming } = this.parts
-    return await verifyLibrary({ fs, layout, database, rows, checker, task, deletions: incoming.deletions, settled: () => incoming.settled() })
+    return await verifyLibrary({
+      fs,
+      layout,
+      database,
+      rows,
+      checker,
+      task,
+      deletions: incoming.deletions,
+      settled: () => incoming.settled()
+    })
   }
 
   /** @throws AppError storage: it cannot be written; otherwise as `repairLibrary` */
@@ -103,7 +112,15 @@ export class LibraryCare {
     const { incoming, clock, assertWritable } = this.parts
     assertWritable()
     const backup = (await this.lastBackup())?.folder ?? null
-    const parts = { ...this.parts, checker, task, backup, now: clock.now(), deletions: incoming.deletions, settled: () => incoming.settled() }
+    const parts = {
+      ...this.parts,
+      checker,
+      task,
+      backup,
+      now: clock.now(),
+      deletions: incoming.deletions,
+      settled: () => incoming.settled()
+    }
     return await repairLibrary(parts, wishes)
   }
 
@@ -111,7 +128,9 @@ export class LibraryCare {
     const { fs, layout } = this.parts
     const parsed = markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker)))
     if (parsed.success) return parsed.data.id
-    throw new AppError('storage', "The library's own description is damaged.", { nextStep: 'Open the library again: it is then written anew.' })
+    throw new AppError('storage', "The library's own description is damaged.", {
+      nextStep: 'Open the library again: it is then written anew.'
+    })
   }
 
   private lastBackupFile(): string {

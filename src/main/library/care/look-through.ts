@@ -1,4 +1,7 @@
-/** Goes through a library drawer by drawer and tells what does not fit together: the eyes of both the check and the repair. */
+/**
+ * Goes through a library drawer by drawer and tells what does not fit together: the eyes of both the check and the
+ * repair.
+ */
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
@@ -21,7 +24,9 @@ export interface LookParts {
 
 /** A file or row that does not fit. */
 export type Finding =
-  /** A row without its file, which nobody removed on purpose. `known`: it was noticed before, and is marked as missing. */
+  /**
+   * A row without its file, which nobody removed on purpose. `known`: it was noticed before, and is marked as missing.
+   */
   | { kind: 'original-lost'; stored: StoredPicture; known: boolean }
   /** A row that is marked as missing, whose file is there. */
   | { kind: 'original-back'; stored: StoredPicture }
@@ -48,7 +53,9 @@ const sidecarName = /^([0-9a-f]{64})\.([0-9A-HJKMNP-TV-Z]{26})\.json$/
 /** Files read at once. */
 const width = 16
 
-export const drawerNames: readonly string[] = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'))
+export const drawerNames: readonly string[] = Array.from({ length: 256 }, (_, index) =>
+  index.toString(16).padStart(2, '0')
+)
 
 /** Everything about one drawer. Sidecars whose change is still on its way must be written before (`settled`). */
 export async function lookIntoDrawer(parts: LookParts, name: string, signal: AbortSignal): Promise<DrawerLook> {
@@ -56,7 +63,8 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   const path = join(layout.pictures, name)
   const names = (await ifThere(fs.readdir(path))) ?? []
   const thumbnails = new Set((await ifThere(fs.readdir(join(layout.thumbnails, name)))) ?? [])
-  // The rows after the files: the fewer pictures that come in between look as if no row knew them. Who mends asks again.
+  // The rows after the files: the fewer pictures that come in between look as if no row knew them. Who mends asks
+  // again.
   const stored = storedIn(parts, name)
   const originals = new Set(names.filter(isOriginalName))
   const look: DrawerLook = { name, stored, originals, findings: [] }
@@ -70,10 +78,12 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   const seenThumbnails = new Set<string>()
   for (const each of stored) {
     const there = originals.has(each.picture.fileName)
-    if (!there && !isRemoved(each)) look.findings.push({ kind: 'original-lost', stored: each, known: each.picture.missing })
+    if (!there && !isRemoved(each))
+      look.findings.push({ kind: 'original-lost', stored: each, known: each.picture.missing })
     if (there && each.picture.missing) look.findings.push({ kind: 'original-back', stored: each })
     const thumbnail = `${each.picture.sha256}.webp`
-    if (there && !thumbnails.has(thumbnail) && !seenThumbnails.has(thumbnail)) look.findings.push({ kind: 'thumbnail-lost', stored: each })
+    if (there && !thumbnails.has(thumbnail) && !seenThumbnails.has(thumbnail))
+      look.findings.push({ kind: 'thumbnail-lost', stored: each })
     seenThumbnails.add(thumbnail)
     if (!sidecars.has(each.picture.id)) look.findings.push({ kind: 'sidecar-lost', stored: each })
   }
@@ -84,23 +94,31 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
     if (bytes === null && (await ifThere(fs.stat(join(path, file)))) === null) return
     const sidecar = bytes === null ? null : readSidecar(bytes)
     const row = known.get(id)
-    const fits = sidecar !== null && sidecar.picture.id === id && file.startsWith(`${sidecar.picture.sha256}.`) && isOriginalName(sidecar.picture.fileName)
+    const fits =
+      sidecar !== null &&
+      sidecar.picture.id === id &&
+      file.startsWith(`${sidecar.picture.sha256}.`) &&
+      isOriginalName(sidecar.picture.fileName)
     if (fits) spokenFor.add(sidecar.picture.fileName)
     if (row !== undefined && file.startsWith(`${row.picture.sha256}.`)) {
       if (!fits) look.findings.push({ kind: 'sidecar-damaged', stored: row, file: join(path, file) })
       else if (!saysTheSame(row, sidecar)) look.findings.push({ kind: 'sidecar-differs', stored: row, sidecar })
     } else if (!fits) look.findings.push({ kind: 'sidecar-unreadable', file: join(path, file) })
-    else if (parts.rows.get(id) === null) look.findings.push({ kind: 'sidecar-unlisted', sidecar, hasFile: originals.has(sidecar.picture.fileName) })
+    else if (parts.rows.get(id) === null)
+      look.findings.push({ kind: 'sidecar-unlisted', sidecar, hasFile: originals.has(sidecar.picture.fileName) })
   })
   for (const fileName of originals) {
-    if (!spokenFor.has(fileName) && !deletions.takes(fileName)) look.findings.push({ kind: 'original-unlisted', file: join(path, fileName), fileName })
+    if (!spokenFor.has(fileName) && !deletions.takes(fileName))
+      look.findings.push({ kind: 'original-unlisted', file: join(path, fileName), fileName })
   }
   return look
 }
 
 /** Rows whose bytes belong into this drawer. */
 function storedIn({ database, rows }: LookParts, name: string): StoredPicture[] {
-  const ids = database.prepare('SELECT id FROM pictures WHERE sha256 >= ? AND sha256 < ? ORDER BY seq').all(name, `${name}g`)
+  const ids = database
+    .prepare('SELECT id FROM pictures WHERE sha256 >= ? AND sha256 < ? ORDER BY seq')
+    .all(name, `${name}g`)
   return ids.flatMap(({ id }) => rows.get(String(id)) ?? [])
 }
 

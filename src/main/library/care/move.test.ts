@@ -44,8 +44,15 @@ interface Moving {
   openNew?: () => Promise<Library>
 }
 
-/** Moves an open library as the app does: closed for the last part, then the new one or, when anything failed, the old one is opened. */
-async function move({ fs = machineFs, task = testTask(), openNew = () => opened(to, imaging) }: Moving = {}): Promise<void> {
+/**
+ * Moves an open library as the app does: closed for the last part, then the new one or, when anything failed, the old
+ * one is opened.
+ */
+async function move({
+  fs = machineFs,
+  task = testTask(),
+  openNew = () => opened(to, imaging)
+}: Moving = {}): Promise<void> {
   const sessions = createSessionKeeper({
     first: await opened(folder.path, imaging),
     folderOf: (library) => library.info().folder,
@@ -69,7 +76,9 @@ async function move({ fs = machineFs, task = testTask(), openNew = () => opened(
 async function withJob(): Promise<void> {
   const library = await opened(folder.path, imaging)
   const job = { id: 'a', state: 'queued', request: { operationId: 'x', parameters: { prompt: 'p' } } }
-  library.database.prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)').run('a', 'b', 'queued', 1, JSON.stringify(job))
+  library.database
+    .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
+    .run('a', 'b', 'queued', 1, JSON.stringify(job))
   await library.close()
 }
 
@@ -88,13 +97,21 @@ it('a moved library is the same library in another folder, and the old one is as
   const moved = await opened(to, imaging)
   expect(everything(moved)).toEqual(shown)
   expect(moved.info()).toMatchObject({ repairs: [], state: 'ready' })
-  expect(await moved.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, thumbnails: 0 })
+  expect(await moved.care.verify(checker, testTask())).toMatchObject({
+    lost: 0,
+    damaged: [],
+    unlisted: 0,
+    descriptions: 0,
+    others: 0,
+    thumbnails: 0
+  })
   await moved.close()
   const { 'hold-jobs': note, 'moved.files': list, ...left } = await contentsOf(folder.path)
   expect(note).toContain(to)
   expect(list).toContain('library.db')
   expect(await readdir(to)).not.toContain('unfinished-copy.files')
-  const stable = (all: Record<string, string>): string[] => Object.keys(all).filter((name) => !/^(library\.db|library\.lock|backups)/.test(name))
+  const stable = (all: Record<string, string>): string[] =>
+    Object.keys(all).filter((name) => !/^(library\.db|library\.lock|backups)/.test(name))
   expect(stable(left)).toEqual(stable(before))
 })
 
@@ -105,7 +122,10 @@ it('does not move into itself, into what is not empty, or where there is no room
   to = join(folder.path, '..', 'foreign')
   await mkdir(to)
   await writeFile(join(to, 'thesis.txt'), 'mine')
-  await expect(move()).rejects.toMatchObject({ code: 'invalid-input', message: 'This folder is not empty: it holds “thesis.txt”.' })
+  await expect(move()).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: 'This folder is not empty: it holds “thesis.txt”.'
+  })
   expect(await readdir(to)).toEqual(['thesis.txt'])
   to = join(folder.path, '..', 'small')
   await expect(move({ fs: { ...machineFs, freeBytes: async () => 1000 } })).rejects.toMatchObject({ code: 'disk-full' })
@@ -136,7 +156,14 @@ it('what is deleted for good while it is copied is not in the new folder', async
     return result
   })
   expect(Object.keys(await contentsOf(to)).filter((name) => name.includes(gone!.sha256))).toEqual([])
-  const wishes = { adopt: true, missing: true, descriptions: true, believe: 'index', thumbnails: true, damaged: true } as const
+  const wishes = {
+    adopt: true,
+    missing: true,
+    descriptions: true,
+    believe: 'index',
+    thumbnails: true,
+    damaged: true
+  } as const
   expect(await library.care.repair(checker, wishes, testTask())).toMatchObject({ adopted: 0 })
   expect(everything(library)).toEqual(stay)
   await library.close()
@@ -194,7 +221,11 @@ it.each(['copying', 'before the end', 'after the end'])(
     const shown = await filled(3)
     await withJob()
     const signal = await new Promise((resolve) => {
-      const running = execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, folder.path, to, point], () => resolve(running.signalCode))
+      const running = execFile(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', child, folder.path, to, point],
+        () => resolve(running.signalCode)
+      )
     })
     expect(signal).toBe('SIGKILL')
     const isMoved = point === 'after the end'
@@ -211,7 +242,11 @@ it.each(['copying', 'before the end', 'after the end'])(
 )
 
 describe('what others put into the new folder', () => {
-  const theirs = { 'letter.pdf': 'a letter', [join('Photos', 'harbour.jpg')]: 'a photo', [join('pictures', 'mine.png')]: 'in the way' }
+  const theirs = {
+    'letter.pdf': 'a letter',
+    [join('Photos', 'harbour.jpg')]: 'a photo',
+    [join('pictures', 'mine.png')]: 'in the way'
+  }
 
   function putTheirs(): void {
     for (const [path, content] of Object.entries(theirs)) {
@@ -236,7 +271,10 @@ describe('what others put into the new folder', () => {
     const task = testTask((doing) => {
       if (doing.startsWith('Copying 1')) writeFileSync(join(to, 'library.json'), 'theirs')
     })
-    await expect(move({ task })).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('library.json') })
+    await expect(move({ task })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('library.json')
+    })
     expect(await contentsOf(to)).toEqual({ 'library.json': 'theirs' })
     expect((await whatIsIn(folder.path))?.shown).toEqual(shown)
   })
@@ -250,7 +288,8 @@ describe('what others put into the new folder', () => {
     const before = await contentsOf(to)
     await expect(move()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('Photos') })
     expect(await contentsOf(to)).toEqual(before)
-    for (const path of ['letter.pdf', 'Photos', join('pictures', 'mine.png')]) await rm(join(to, path), { recursive: true })
+    for (const path of ['letter.pdf', 'Photos', join('pictures', 'mine.png')])
+      await rm(join(to, path), { recursive: true })
     await move()
     expect((await whatIsIn(to))?.shown).toEqual(shown)
   }, 60_000)

@@ -8,7 +8,15 @@ import { assertApart } from './backup.ts'
 import type { CopyResult } from './copy-files.ts'
 import { assertRoom, copyFiles } from './copy-files.ts'
 import type { FolderFile } from './folder-files.ts'
-import { belongsInMove, copyListName, filesIn, holdJobsName, movedListName, placeOf, promisedHash } from './folder-files.ts'
+import {
+  belongsInMove,
+  copyListName,
+  filesIn,
+  holdJobsName,
+  movedListName,
+  placeOf,
+  promisedHash
+} from './folder-files.ts'
 import type { CopyingParts } from './restore.ts'
 import { undo } from './restore.ts'
 import type { UnfinishedCopy } from './unfinished.ts'
@@ -25,14 +33,20 @@ export type WhileClosed = <T>(rest: () => Promise<T>, failed: () => Promise<void
 const isOfDatabase = (path: string): boolean => path.startsWith('library.db')
 
 /**
- * Copies the library. Until the very end the new folder is marked as unfinished, and nothing in the old one is touched: a crash
- * anywhere leaves the old library whole and open at the next start, or both whole.
+ * Copies the library. Until the very end the new folder is marked as unfinished, and nothing in the old one is touched:
+ * a crash anywhere leaves the old library whole and open at the next start, or both whole.
  *
- * Exactly one of the two sends what waits to be sent. That the note is gone from the new folder is what decides: the old one holds its
- * jobs back only when the copy that its `hold-jobs` names has come to its end.
- * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is left in the new folder then
+ * Exactly one of the two sends what waits to be sent. That the note is gone from the new folder is what decides: the
+ * old one holds its jobs back only when the copy that its `hold-jobs` names has come to its end.
+ * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is left in the new folder
+ *   then
  */
-export async function moveLibraryTo(parts: CopyingParts, from: string, to: string, whileClosed: WhileClosed): Promise<CopyResult> {
+export async function moveLibraryTo(
+  parts: CopyingParts,
+  from: string,
+  to: string,
+  whileClosed: WhileClosed
+): Promise<CopyResult> {
   const { fs, task } = parts
   await assertApart(from, to)
   const copy = await beginCopy(fs, from, to, parts.newId())
@@ -65,36 +79,62 @@ export async function moveLibraryTo(parts: CopyingParts, from: string, to: strin
         await reopenCopy(fs, copy)
       }
     )
-    return { copied: first.copied + rest.copied, bytes: first.bytes + rest.bytes, unchanged: 0, damaged: [...first.damaged, ...rest.damaged] }
+    return {
+      copied: first.copied + rest.copied,
+      bytes: first.bytes + rest.bytes,
+      unchanged: 0,
+      damaged: [...first.damaged, ...rest.damaged]
+    }
   } catch (error) {
     // Where the copy may have come to its end the old library keeps holding its jobs back.
     if (await isUnfinished(fs, to, copy.note.id)) {
-      for (const name of [holdJobsName, movedListName]) await fs.rm(join(from, name), { force: true }).catch(() => undefined)
+      for (const name of [holdJobsName, movedListName])
+        await fs.rm(join(from, name), { force: true }).catch(() => undefined)
       await undo(parts, copy, opened)
     }
     throw error
   }
 }
 
-/** What was deleted since it was copied, in this session or in one that was cut off, does not come back in the new folder. */
-async function takeAwayDeleted(fs: LibraryFs, { to, written }: UnfinishedCopy, files: readonly FolderFile[]): Promise<void> {
+/**
+ * What was deleted since it was copied, in this session or in one that was cut off, does not come back in the new
+ * folder.
+ */
+async function takeAwayDeleted(
+  fs: LibraryFs,
+  { to, written }: UnfinishedCopy,
+  files: readonly FolderFile[]
+): Promise<void> {
   const there = new Set(files.map(({ path }) => path))
   const deleted = written.paths().filter((path) => !there.has(path))
   await written.takeAway(to, deleted)
   for (const inside of foldersOf(deleted)) await ifThere(syncFolder(placeOf(to, inside), fs))
 }
 
-/** In the old folder stays what of it the new one has: that, and nothing else, may go to the trash. Without room for it nothing does. */
+/**
+ * In the old folder stays what of it the new one has: that, and nothing else, may go to the trash. Without room for it
+ * nothing does.
+ */
 async function leaveList(fs: LibraryFs, from: string, to: string): Promise<void> {
-  await writeDurably(join(from, movedListName), await fs.readFile(join(to, copyListName)), { fs }).catch(() => undefined)
+  await writeDurably(join(from, movedListName), await fs.readFile(join(to, copyListName)), { fs }).catch(
+    () => undefined
+  )
 }
 
-async function assertSame({ fs, checker, task }: CopyingParts, from: string, to: string, paths: string[]): Promise<void> {
+async function assertSame(
+  { fs, checker, task }: CopyingParts,
+  from: string,
+  to: string,
+  paths: string[]
+): Promise<void> {
   for (const path of paths) {
     task.progress(0, null, 'Checking the index')
     const [old, copy] = [await checker.hash(placeOf(from, path)), await checker.hash(placeOf(to, path))]
     const there = await ifThere(fs.stat(placeOf(from, path)))
     if (there === null || old?.sha256 === copy?.sha256) continue
-    throw new AppError('storage', 'The index was not copied as it is.', { nextStep: 'Check the disk that it was copied to, then try again.', action: 'retry' })
+    throw new AppError('storage', 'The index was not copied as it is.', {
+      nextStep: 'Check the disk that it was copied to, then try again.',
+      action: 'retry'
+    })
   }
 }

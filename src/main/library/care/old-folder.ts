@@ -42,7 +42,8 @@ export async function setApart(fs: LibraryFs, folder: string): Promise<ForTheTra
   const apart = await newFolderIn(fs, folder)
   const gone: string[] = []
   const undo = async (): Promise<void> => {
-    for (const path of gone.toReversed()) await fs.rename(placeOf(apart, path), placeOf(folder, path)).catch(() => undefined)
+    for (const path of gone.toReversed())
+      await fs.rename(placeOf(apart, path), placeOf(folder, path)).catch(() => undefined)
     for (const inside of foldersOf(gone)) await fs.rmdir(placeOf(apart, inside)).catch(() => undefined)
     await fs.rmdir(apart).catch(() => undefined)
   }

@@ -10,8 +10,8 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 
 /**
- * Damaged: the content is not what its name says. Unread: no picture came of it, be it for the disk, for the file's format or for
- * the process that reads it; such a file is not touched. `why`: a sentence for the user.
+ * Damaged: the content is not what its name says. Unread: no picture came of it, be it for the disk, for the file's
+ * format or for the process that reads it; such a file is not touched. `why`: a sentence for the user.
  */
 export type Alone = { is: 'known'; stored: StoredPicture } | { is: 'damaged' } | { is: 'unread'; why: string }
 
@@ -42,12 +42,27 @@ export async function originalAlone(
   const stored: StoredPicture = {
     order: rows.orderAt(createdAt),
     request: null,
-    picture: { id, sha256, fileName, mime, width, height, bytes: bytes.length, colour, createdAt, origin: 'imported', ...nothingKnown() }
+    picture: {
+      id,
+      sha256,
+      fileName,
+      mime,
+      width,
+      height,
+      bytes: bytes.length,
+      colour,
+      createdAt,
+      origin: 'imported',
+      ...nothingKnown()
+    }
   }
   return { is: 'known', stored }
 }
 
-/** What the picture is, or why that is not known; whatever the reason, it says nothing against bytes whose hash is right. */
+/**
+ * What the picture is, or why that is not known; whatever the reason, it says nothing against bytes whose hash is
+ * right.
+ */
 async function factsOf(imaging: Imaging, bytes: Uint8Array): Promise<PictureFacts | { why: string }> {
   try {
     return (await imaging.inspect(bytes, 64)).facts

@@ -5,8 +5,8 @@ import { layoutOf } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 
 /**
- * Leaves word in a closed library that its index is to be built again from the sidecars when it is opened, and keeps a copy
- * of the index as it is. The jobs stay.
+ * Leaves word in a closed library that its index is to be built again from the sidecars when it is opened, and keeps a
+ * copy of the index as it is. The jobs stay.
  * @returns the copy's name
  */
 export async function askForRebuild(fs: LibraryFs, folder: string, now: number): Promise<string> {

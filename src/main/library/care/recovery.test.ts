@@ -5,7 +5,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Mask } from '../../../shared/domain/mask.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { emptyTrash, everything, failingFs, generated, newId, opened, paint, prompting, searching, TestClock } from '../__fixtures__/test-library.ts'
+import {
+  emptyTrash,
+  everything,
+  failingFs,
+  generated,
+  newId,
+  opened,
+  paint,
+  prompting,
+  searching,
+  TestClock
+} from '../__fixtures__/test-library.ts'
 import { restoreBackup } from '../database/backups.ts'
 import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
@@ -41,7 +52,8 @@ async function fill(library: Library): Promise<{ known: () => Promise<Known>; tr
   clock.time += 60_000
   const child = await library.add(generated(await paint(imaging, 2), { request, demo: true }))
   expect(child).toMatchObject({ sourcePictureId: parent.id, maskId: mask.id })
-  for (const number of [3, 3, 4]) await library.add(generated(await paint(imaging, number), prompting(`number ${number}`)))
+  for (const number of [3, 3, 4])
+    await library.add(generated(await paint(imaging, number), prompting(`number ${number}`)))
   const trashed = await library.add(generated(await paint(imaging, 5)))
   await library.change([child.id], { favourite: true })
   await library.trash([trashed.id])
@@ -98,7 +110,9 @@ describe('a library that was closed', () => {
     await (await opened(folder.path, imaging, { fs })).close()
     const { pictures, masks, thumbnails } = layoutOf(folder.path)
     // One look at the thumbnails' folder finds what was cut off; none of its drawers is read.
-    expect(read.filter((path) => path.startsWith(pictures) || path.startsWith(masks) || path.startsWith(thumbnails + sep))).toEqual([])
+    expect(
+      read.filter((path) => path.startsWith(pictures) || path.startsWith(masks) || path.startsWith(thumbnails + sep))
+    ).toEqual([])
   })
 })
 
@@ -107,7 +121,11 @@ describe('a database that is lost or damaged', () => {
     ['deleted', (file) => rm(file), /index was not there/],
     ['of zero bytes', (file) => truncate(file, 0), /damaged and was set aside as library\.damaged-/],
     ['garbage', (file) => writeFile(file, Buffer.alloc(50_000, 'garbage')), /damaged and was set aside/],
-    ['cut off in the middle', async (file) => truncate(file, Math.floor((await readFile(file)).length / 2 / 4096) * 4096), /damaged and was set aside/],
+    [
+      'cut off in the middle',
+      async (file) => truncate(file, Math.floor((await readFile(file)).length / 2 / 4096) * 4096),
+      /damaged and was set aside/
+    ],
     ['cut off in the header', (file) => truncate(file, 60), /damaged and was set aside/],
     ['without its schema', (file) => emptied(file), /damaged and was set aside/],
     ['zeroed in its first page', (file) => zeroed(file), /damaged and was set aside/]
@@ -130,7 +148,9 @@ describe('a database that is lost or damaged', () => {
     expect(await inventory(mended, trashedId, maskId)).toEqual(before)
     expect(mended.info().repairs.join(' ')).toMatch(words)
     expect(mended.info().repairs.join(' ')).toMatch(/7 pictures and 1 mask were read back/)
-    const jobs = mended.database.prepare("SELECT id, state, row ->> '$.state' AS inside, row ->> '$.error.code' AS code FROM jobs ORDER BY id").all()
+    const jobs = mended.database
+      .prepare("SELECT id, state, row ->> '$.state' AS inside, row ->> '$.error.code' AS code FROM jobs ORDER BY id")
+      .all()
     expect(jobs.map((job) => ({ ...job }))).toEqual([
       { id: done, state: 'done', inside: 'done', code: null },
       { id: queued, state: 'uncertain', inside: 'uncertain', code: 'may-have-been-charged' },
@@ -138,9 +158,9 @@ describe('a database that is lost or damaged', () => {
     ])
     expect((await mended.add(generated(await paint(imaging, 10)))).missing).toBe(false)
     await mended.close()
-    expect((await readdir(folder.path)).filter((name) => name.startsWith('library.damaged-') && name.endsWith('.db'))).toHaveLength(
-      words.source.includes('not there') ? 0 : 1
-    )
+    expect(
+      (await readdir(folder.path)).filter((name) => name.startsWith('library.damaged-') && name.endsWith('.db'))
+    ).toHaveLength(words.source.includes('not there') ? 0 : 1)
     const after = await open()
     expect(after.info().repairs).toEqual([])
     await after.close()
@@ -168,8 +188,12 @@ describe('a database that is lost or damaged', () => {
     // Only the pages behind one index of the pictures, which no first look touches in the middle.
     const again = await open()
     again.database.enableDefensive(false)
-    again.database.exec("PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_job'; PRAGMA writable_schema = RESET")
-    expect(() => again.ofJob(newId())).toThrow(expect.objectContaining({ code: 'storage', message: expect.stringMatching(/index is damaged/) }))
+    again.database.exec(
+      "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_job'; PRAGMA writable_schema = RESET"
+    )
+    expect(() => again.ofJob(newId())).toThrow(
+      expect.objectContaining({ code: 'storage', message: expect.stringMatching(/index is damaged/) })
+    )
     await expect.poll(async () => await readdir(folder.path)).toContain('database-is-damaged')
     await again.close()
     const mended = await open()
@@ -256,7 +280,9 @@ describe('a database that is lost and has left its log', () => {
     const put = (database: DatabaseSync, count: number, pad: number): string[] =>
       Array.from({ length: count }, () => {
         const id = addJob(database, 'done')
-        database.prepare('UPDATE jobs SET row = ? WHERE id = ?').run(JSON.stringify({ id, state: 'done', pad: 'x'.repeat(pad) }), id)
+        database
+          .prepare('UPDATE jobs SET row = ? WHERE id = ?')
+          .run(JSON.stringify({ id, state: 'done', pad: 'x'.repeat(pad) }), id)
         return id
       })
     const database = new DatabaseSync(layout.database)
@@ -310,9 +336,17 @@ describe('a sidecar that is damaged', () => {
     await rm(layout.backups, { recursive: true })
     const mended = await open()
     expect(mended.get(good.id)).toEqual(good)
-    expect(mended.get(bad.id)).toMatchObject({ sha256: bad.sha256, width: 12, height: 8, parameters: null, origin: 'imported' })
+    expect(mended.get(bad.id)).toMatchObject({
+      sha256: bad.sha256,
+      width: 12,
+      height: 8,
+      parameters: null,
+      origin: 'imported'
+    })
     expect(mended.info().repairs.join(' ')).toMatch(/1 picture had a damaged description/)
-    expect(await readdir(join(layout.pictures, bad.sha256.slice(0, 2)))).toContain(`${bad.sha256}.${bad.id}.json.damaged`)
+    expect(await readdir(join(layout.pictures, bad.sha256.slice(0, 2)))).toContain(
+      `${bad.sha256}.${bad.id}.json.damaged`
+    )
     await mended.close()
   })
 
@@ -333,24 +367,30 @@ describe('a sidecar that is damaged', () => {
     await again.close()
   })
 
-  it.each(['null', '[1]', '{"__proto__":{"x":1}}', '\ufeff', '\0\0\0', '{"format":"palimpsest-picture","version":99}'])('%j is no picture', async (content) => {
-    const library = await open()
-    await library.close()
-    const layout = layoutOf(folder.path)
-    await mkdir(join(layout.pictures, 'ab'))
-    await writeFile(join(layout.pictures, 'ab', `${'ab'.repeat(32)}.${newId()}.json`), content)
-    await rm(layout.database)
-    const mended = await open()
-    expect(mended.info().pictures).toBe(0)
-    expect(mended.info().repairs.join(' ')).toMatch(/1 description could not be read/)
-    await mended.close()
-  })
+  it.each(['null', '[1]', '{"__proto__":{"x":1}}', '\ufeff', '\0\0\0', '{"format":"palimpsest-picture","version":99}'])(
+    '%j is no picture',
+    async (content) => {
+      const library = await open()
+      await library.close()
+      const layout = layoutOf(folder.path)
+      await mkdir(join(layout.pictures, 'ab'))
+      await writeFile(join(layout.pictures, 'ab', `${'ab'.repeat(32)}.${newId()}.json`), content)
+      await rm(layout.database)
+      const mended = await open()
+      expect(mended.info().pictures).toBe(0)
+      expect(mended.info().repairs.join(' ')).toMatch(/1 description could not be read/)
+      await mended.close()
+    }
+  )
 })
 
 describe('a sidecar that cannot be read', () => {
   const unreadable = (...bad: string[]): LibraryFs => ({
     ...machineFs,
-    readFile: async (path) => (bad.includes(path) ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : await machineFs.readFile(path))
+    readFile: async (path) =>
+      bad.includes(path)
+        ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+        : await machineFs.readFile(path)
   })
 
   it('does not keep the others from coming back, and stays where it is for another time', async () => {
@@ -365,11 +405,16 @@ describe('a sidecar that cannot be read', () => {
       await rm(layout.backups, { recursive: true })
     }
     await rebuilt()
-    const mended = await opened(folder.path, imaging, { clock, fs: unreadable(layout.sidecar(bad), layout.sidecar(worse), layout.original(worse)) })
+    const mended = await opened(folder.path, imaging, {
+      clock,
+      fs: unreadable(layout.sidecar(bad), layout.sidecar(worse), layout.original(worse))
+    })
     expect(mended.get(good.id)).toEqual(good)
     expect(mended.get(bad.id)).toMatchObject({ sha256: bad.sha256, width: 12, parameters: null })
     expect(mended.get(worse.id)).toBeNull()
-    expect(mended.info().repairs.join(' ')).toMatch(/1 picture had a damaged description.*1 picture without a description could not be read now/)
+    expect(mended.info().repairs.join(' ')).toMatch(
+      /1 picture had a damaged description.*1 picture without a description could not be read now/
+    )
     await mended.close()
     await rebuilt()
     const again = await open()
@@ -385,7 +430,10 @@ describe('a sidecar that cannot be read', () => {
     await library.close()
     const layout = layoutOf(folder.path)
     await rm(layout.database)
-    const mended = await opened(folder.path, imaging, { clock, fs: unreadable(layout.maskSidecar(mask.sha256), layout.shelf) })
+    const mended = await opened(folder.path, imaging, {
+      clock,
+      fs: unreadable(layout.maskSidecar(mask.sha256), layout.shelf)
+    })
     expect(mended.shelf().collections).toEqual([birds])
     expect(mended.getMask(mask.id)?.mask).toEqual(mask)
     await mended.close()
@@ -448,7 +496,10 @@ describe('a library folder that cannot be written', () => {
     expect(reading.info().state).toBe('read-only')
     expect(await inventory(reading, trashedId, maskId)).toEqual(before)
     expect(await reading.thumbnail(before.shown[0]!.id)).not.toBeNull()
-    await expect(reading.add(generated(await paint(imaging, 9)))).rejects.toMatchObject({ code: 'storage', data: { action: 'choose-folder' } })
+    await expect(reading.add(generated(await paint(imaging, 9)))).rejects.toMatchObject({
+      code: 'storage',
+      data: { action: 'choose-folder' }
+    })
     await expect(reading.change([trashedId], { favourite: true })).rejects.toMatchObject({ code: 'storage' })
     await expect(emptyTrash(reading)).rejects.toMatchObject({ code: 'storage' })
     expect(() => reading.database.exec('DELETE FROM jobs')).toThrow(/readonly|read-only|attempt to write/)
@@ -463,7 +514,10 @@ describe('a library folder that cannot be written', () => {
     const crashed = join(folder.path, '..', 'crashed')
     await cp(folder.path, crashed, { recursive: true })
     await library.close()
-    const reading = await opened(crashed, imaging, { clock, fs: { ...readOnly().fs, copyFile: (from, to) => machineFs.copyFile(from, to) } })
+    const reading = await opened(crashed, imaging, {
+      clock,
+      fs: { ...readOnly().fs, copyFile: (from, to) => machineFs.copyFile(from, to) }
+    })
     expect(await inventory(reading, trashedId, maskId)).toEqual(before)
     await reading.close()
   })
@@ -476,7 +530,10 @@ describe('a library folder that is not there', () => {
     await rename(folder.path, `${folder.path}.unplugged`)
     const away = await opened(folder.path, imaging, { mustExist: true })
     expect(away.info()).toMatchObject({ state: 'unavailable', pictures: 0 })
-    await expect(away.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({ code: 'storage', message: 'The library folder is not there.' })
+    await expect(away.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({
+      code: 'storage',
+      message: 'The library folder is not there.'
+    })
     expect(away.index(null, 10, searching())).toEqual({ stubs: [], total: 0 })
     expect(() => away.database.exec('DELETE FROM masks')).toThrow(/readonly|read-only|attempt to write/)
     await away.close()

@@ -1,6 +1,6 @@
 /**
- * A database that is lost or damaged: it is set aside, the newest sound backup is put in its place (for the jobs), and the
- * pictures are read again from the sidecars, which are the truth.
+ * A database that is lost or damaged: it is set aside, the newest sound backup is put in its place (for the jobs), and
+ * the pictures are read again from the sidecars, which are the truth.
  */
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -70,7 +70,8 @@ export async function openSound(context: RecoveryContext): Promise<SoundDatabase
   const note = (await ifThere(fs.readFile(layout.damageNote)))?.toString() ?? null
   const examined = note === 'damaged' ? nothing('damaged') : await examine(context, note)
   if (examined.finding !== 'sound' && examined.finding !== 'new') return await mend(context, examined)
-  const before = (database: DatabaseSync) => (from: number) => backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` })
+  const before = (database: DatabaseSync) => (from: number) =>
+    backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` })
   const open = async (): Promise<DatabaseSync> => examined.database ?? openDatabase(layout.database)
   const upToDate = await unlessDamaged(open, async (database) => {
     await forgetOldLinks(fs, layout, database, clock.now())
@@ -81,7 +82,10 @@ export async function openSound(context: RecoveryContext): Promise<SoundDatabase
 
 const nothing = (finding: Finding): Examined => ({ finding, database: null })
 
-/** Opens and does the work; null, with the database closed, where either shows that it is damaged. @throws what says nothing of the file */
+/**
+ * Opens and does the work; null, with the database closed, where either shows that it is damaged. @throws what says
+ * nothing of the file
+ */
 async function unlessDamaged<T>(
   open: () => Promise<DatabaseSync>,
   work: (database: DatabaseSync) => Promise<T>
@@ -97,10 +101,18 @@ async function unlessDamaged<T>(
   }
 }
 
-/** From what was found to a sound database. What shows itself as damaged on the way is set aside, and the next best is taken. */
+/**
+ * From what was found to a sound database. What shows itself as damaged on the way is set aside, and the next best is
+ * taken.
+ */
 async function mend(context: RecoveryContext, { finding, database: open }: Examined): Promise<SoundDatabase> {
   const { fs, layout } = context
-  const so: Mending = { finding, aside: finding === 'damaged' || finding === 'gone' ? await setAside(context) : null, kept: null, restored: null }
+  const so: Mending = {
+    finding,
+    aside: finding === 'damaged' || finding === 'gone' ? await setAside(context) : null,
+    kept: null,
+    restored: null
+  }
   const fill = async (database: DatabaseSync): Promise<Filled> => {
     await migrate(database, async () => undefined)
     // The jobs of a sound index are what they say.
@@ -139,7 +151,11 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
     for (const suffix of databaseFiles) await fs.rm(`${layout.database}${suffix}`, { force: true })
   }
   const fresh = await unlessDamaged(async () => openDatabase(layout.database), fill)
-  if (fresh === null) throw new AppError('storage', "The library's index could not be made.", { nextStep: 'Check the disk, then try again.', action: 'retry' })
+  if (fresh === null)
+    throw new AppError('storage', "The library's index could not be made.", {
+      nextStep: 'Check the disk, then try again.',
+      action: 'retry'
+    })
   return await mended(fresh)
 }
 
@@ -148,7 +164,8 @@ async function examine({ fs, layout, known, wasInUse }: RecoveryContext, note: s
   if (stats === null) return nothing(known ? 'gone' : 'new')
   if (stats.size === 0) return nothing(known ? 'damaged' : 'new')
   const header = await readHeader(fs, layout.database)
-  if (header === null || (header.applicationId !== 0 && header.applicationId !== applicationId)) return nothing('damaged')
+  if (header === null || (header.applicationId !== 0 && header.applicationId !== applicationId))
+    return nothing('damaged')
   // While it is open, the last commits are in the log alone.
   const logLost = known && wasInUse && (await ifThere(fs.stat(`${layout.database}-wal`))) === null
   const { database, schema } = tryDatabase(layout.database)
@@ -163,8 +180,8 @@ async function examine({ fs, layout, known, wasInUse }: RecoveryContext, note: s
 }
 
 /**
- * Opens the file and looks at it before it is changed. "none": a first start that was cut off before the schema was made. A failure that
- * says nothing of the file (locked, no memory) is thrown.
+ * Opens the file and looks at it before it is changed. "none": a first start that was cut off before the schema was
+ * made. A failure that says nothing of the file (locked, no memory) is thrown.
  */
 function tryDatabase(file: string): { database: DatabaseSync | null; schema: 'whole' | 'none' | 'broken' } {
   let schema: 'whole' | 'none' | 'broken' = 'broken'
@@ -189,8 +206,8 @@ class NotOurs extends Error {}
 const databaseFiles = ['', '-wal', '-shm', '-journal']
 
 /**
- * Moves the database with its log out of the way; nothing is deleted. A log whose database is gone would be replayed into the one that
- * takes its place.
+ * Moves the database with its log out of the way; nothing is deleted. A log whose database is gone would be replayed
+ * into the one that takes its place.
  * @returns the new name
  */
 async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string> {
@@ -203,18 +220,20 @@ async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string>
 }
 
 /**
- * Reading the sidecars drops the rows that have none any more: the index as it was is kept beside it. One that was asked to be built again, or
- * whose mending was cut off, was kept when that began.
+ * Reading the sidecars drops the rows that have none any more: the index as it was is kept beside it. One that was
+ * asked to be built again, or whose mending was cut off, was kept when that began.
  * @returns the copy's name
  */
 async function keepCopy({ fs, layout, clock }: RecoveryContext, finding: Finding): Promise<string | null> {
   if (finding !== 'log-lost' && finding !== 'half-mended') return null
   const names = await fs.readdir(layout.folder)
-  if (finding === 'half-mended' && names.some((name) => /^library\.(?:damaged|set-aside)-.*\.db$/.test(name))) return null
+  if (finding === 'half-mended' && names.some((name) => /^library\.(?:damaged|set-aside)-.*\.db$/.test(name)))
+    return null
   const name = await freeName(fs, layout, 'library.set-aside', clock.now())
   await copyDurably(layout.database, join(layout.folder, name), { fs })
   // What is not in the file yet. Without it the copy is only older.
-  if (names.includes('library.db-wal')) await copyDurably(`${layout.database}-wal`, join(layout.folder, `${name}-wal`), { fs })
+  if (names.includes('library.db-wal'))
+    await copyDurably(`${layout.database}-wal`, join(layout.folder, `${name}-wal`), { fs })
   return name
 }
 
@@ -259,15 +278,23 @@ function report({ finding, aside, kept, restored }: Mending, { jobs, result }: F
   const lines = [`${what[finding] ?? ''} ${read.join(' and ')} ${verb} read back from the folder.`]
   if (kept !== null) lines.push(`The index as it was is kept as ${kept}.`)
   if (restored !== null) lines.push(`The list of jobs came back from the backup ${restored}.`)
-  else if (finding === 'damaged' || finding === 'gone') lines.push('There was no sound backup, so the list of jobs starts empty.')
-  if (jobs > 0) lines.push(`${plural(jobs, 'job')} may have been sent already and wait${jobs === 1 ? 's' : ''} for your decision.`)
-  if (result.mended > 0) lines.push(`${plural(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
+  else if (finding === 'damaged' || finding === 'gone')
+    lines.push('There was no sound backup, so the list of jobs starts empty.')
+  if (jobs > 0)
+    lines.push(`${plural(jobs, 'job')} may have been sent already and wait${jobs === 1 ? 's' : ''} for your decision.`)
+  if (result.mended > 0)
+    lines.push(`${plural(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
   if (result.unreadable > 0)
-    lines.push(`${plural(result.unreadable, 'description')} could not be read and belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`)
+    lines.push(
+      `${plural(result.unreadable, 'description')} could not be read and belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`
+    )
   if (result.unread > 0)
     lines.push(
       `${plural(result.unread, 'picture')} without a description could not be read now and ${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
     )
-  if (result.missing > 0) lines.push(`${plural(result.missing, 'picture')} had lost the file and ${result.missing === 1 ? 'is' : 'are'} shown as missing.`)
+  if (result.missing > 0)
+    lines.push(
+      `${plural(result.missing, 'picture')} had lost the file and ${result.missing === 1 ? 'is' : 'are'} shown as missing.`
+    )
   return lines
 }

@@ -1,4 +1,6 @@
-/** Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`. */
+/**
+ * Mends what a check finds. Nothing is deleted: what has to make way is set aside in the library's folder `set-aside`.
+ */
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import { formatCount, plural } from '../../../shared/words/count.ts'
@@ -53,7 +55,16 @@ export interface RepairResult {
 export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): Promise<RepairResult> {
   const { task, settled, fs, database } = parts
   await settled()
-  const result: RepairResult = { adopted: 0, missing: 0, stillMissing: 0, back: 0, descriptions: 0, thumbnails: 0, setAside: 0, unread: 0 }
+  const result: RepairResult = {
+    adopted: 0,
+    missing: 0,
+    stillMissing: 0,
+    back: 0,
+    descriptions: 0,
+    thumbnails: 0,
+    setAside: 0,
+    unread: 0
+  }
   const backup = parts.backup === null ? null : ((await findBackup(fs, parts.backup).catch(() => null))?.folder ?? null)
   const mender = new Mender(parts, wishes, backup, result)
   const total = Number(database.prepare('SELECT count(*) AS n FROM pictures').get()?.['n'])
@@ -67,7 +78,11 @@ export async function repairLibrary(parts: RepairParts, wishes: RepairWishes): P
       await mender.mend(finding)
     }
     seen += look.stored.length
-    task.progress(Math.min(seen, total), total, `Repairing: ${formatCount(seen)} of ${formatCount(total)} pictures looked at`)
+    task.progress(
+      Math.min(seen, total),
+      total,
+      `Repairing: ${formatCount(seen)} of ${formatCount(total)} pictures looked at`
+    )
     task.soFar(repairWords(result))
   }
   await mender.mendMasks()
@@ -111,7 +126,8 @@ class Mender {
         return wishes.adopt ? await this.adopt(finding.file, finding.fileName) : undefined
       case 'thumbnail-lost':
         if (!wishes.thumbnails) return
-        if ((await this.parts.thumbnail(finding.stored.picture.id).catch(() => null)) !== null) this.result.thumbnails += 1
+        if ((await this.parts.thumbnail(finding.stored.picture.id).catch(() => null)) !== null)
+          this.result.thumbnails += 1
     }
   }
 
@@ -123,22 +139,31 @@ class Mender {
     const promised = fileName.slice(0, 64)
     const content = await contentOf(checker, file, promised)
     if (content === 'gone' || content === 'whole') return
-    if (content === 'unreadable') return await this.replaceUnreadable(file, promised, fileName, async () => this.isWanted(promised))
+    if (content === 'unreadable')
+      return await this.replaceUnreadable(file, promised, fileName, async () => this.isWanted(promised))
     const stored = rows.withBytes(promised)
     if (!(await inTurn(() => this.setAside(file)))) return
     if (stored !== null) await this.lost(stored, stored.picture.missing)
   }
 
   /**
-   * The disk does not give it now, which says nothing against its bytes: it makes way for the backup's, and for nothing else.
+   * The disk does not give it now, which says nothing against its bytes: it makes way for the backup's, and for nothing
+   * else.
    * @param wanted is asked in turn
    */
-  private async replaceUnreadable(file: string, promised: string, name: string, wanted: () => Promise<boolean>): Promise<void> {
+  private async replaceUnreadable(
+    file: string,
+    promised: string,
+    name: string,
+    wanted: () => Promise<boolean>
+  ): Promise<void> {
     const { task, inTurn } = this.parts
     const source = await this.inBackup(file, promised)
     const isBack = await inTurn(async () => {
       if (!(await wanted())) return null
-      return source !== null && (await this.setAside(file, 'cannot be read')) && (await this.take(source, file, promised))
+      return (
+        source !== null && (await this.setAside(file, 'cannot be read')) && (await this.take(source, file, promised))
+      )
     })
     if (isBack === null) return
     if (isBack) {
@@ -146,7 +171,10 @@ class Mender {
       return task.note('info', `${name}: the file came back from the backup.`)
     }
     this.result.unread += 1
-    task.note('warning', `${name}: the file cannot be read${source === null && this.backup !== null ? ', and the last backup does not have it' : ''}.`)
+    task.note(
+      'warning',
+      `${name}: the file cannot be read${source === null && this.backup !== null ? ', and the last backup does not have it' : ''}.`
+    )
   }
 
   /** @param known it is marked as missing already */
@@ -165,7 +193,10 @@ class Mender {
     if (found === 'back') return this.back(stored, 'The file came back from the backup')
     if (known) {
       this.result.stillMissing += 1
-      task.note('warning', `${stored.picture.fileName}: the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`)
+      task.note(
+        'warning',
+        `${stored.picture.fileName}: the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`
+      )
       return
     }
     this.result.missing += 1
@@ -189,8 +220,8 @@ class Mender {
   }
 
   /**
-   * Whether a picture has these bytes, and its file was not removed: what was deleted since it was looked at is not made again. To be
-   * asked in turn, right before the step that it is asked for.
+   * Whether a picture has these bytes, and its file was not removed: what was deleted since it was looked at is not
+   * made again. To be asked in turn, right before the step that it is asked for.
    */
   private isWanted(sha256: string): boolean {
     return this.parts.rows.withSameBytes(sha256).some(({ fileRemoved }) => !fileRemoved)
@@ -211,7 +242,9 @@ class Mender {
     return (await contentOf(checker, target, sha256)) === 'whole'
   }
 
-  /** Masks come back as originals do; their descriptions, from the index; those that are not listed are listed again. */
+  /**
+   * Masks come back as originals do; their descriptions, from the index; those that are not listed are listed again.
+   */
   async mendMasks(): Promise<void> {
     const { wishes, result } = this
     const { fs, layout, rows, database, inTurn, task } = this.parts
@@ -234,7 +267,12 @@ class Mender {
     for (const file of (await ifThere(fs.readdir(layout.masks))) ?? []) {
       const sha256 = promisedHash(file)
       const mask = known.has(file) || sha256 === null ? null : await readMaskSidecar(fs, layout, sha256)
-      if (mask?.sha256 !== sha256 || sha256 === null || (await contentOf(this.parts.checker, layout.mask(sha256), sha256)) !== 'whole') continue
+      if (
+        mask?.sha256 !== sha256 ||
+        sha256 === null ||
+        (await contentOf(this.parts.checker, layout.mask(sha256), sha256)) !== 'whole'
+      )
+        continue
       await inTurn(async () => {
         if (rows.mask('id', mask.id) !== null || rows.mask('sha256', sha256) !== null) return
         rows.insertMask(mask)
@@ -252,7 +290,8 @@ class Mender {
       const file = placeOf(layout.returned, path)
       // One that is not there any more went with its picture.
       const isThere = async (): Promise<boolean> => (await ifThere(fs.stat(file))) !== null
-      if (promised !== null) await this.mendFile(file, promised, `The service’s own answer ${basename(path).slice(0, 12)}…`, isThere)
+      if (promised !== null)
+        await this.mendFile(file, promised, `The service’s own answer ${basename(path).slice(0, 12)}…`, isThere)
     }
   }
 
@@ -277,7 +316,10 @@ class Mender {
       return task.note('info', `${name}: the file came back from the backup.`)
     }
     result.stillMissing += 1
-    task.note('warning', `${name}: the file is gone${this.backup === null ? '' : ', and the last backup does not have it'}.`)
+    task.note(
+      'warning',
+      `${name}: the file is gone${this.backup === null ? '' : ', and the last backup does not have it'}.`
+    )
   }
 
   private async describe(stored: StoredPicture): Promise<void> {
@@ -336,7 +378,10 @@ class Mender {
     if (found.is === 'damaged') return void (await inTurn(() => this.setAside(file)))
     if (found.is === 'unread') {
       this.result.unread += 1
-      task.note('warning', `${fileName}: its picture could not be read, so it is not listed and stays where it is. ${found.why}`)
+      task.note(
+        'warning',
+        `${fileName}: its picture could not be read, so it is not listed and stays where it is. ${found.why}`
+      )
       return
     }
     const { stored } = found
@@ -384,7 +429,9 @@ export function repairWords(result: RepairResult): string {
     result.descriptions > 0 ? `${plural(result.descriptions, 'description')} put right` : '',
     result.thumbnails > 0 ? `${plural(result.thumbnails, 'thumbnail')} made` : '',
     result.setAside > 0 ? `${plural(result.setAside, 'damaged file')} set aside` : '',
-    result.unread > 0 ? `${plural(result.unread, 'file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable now` : ''
+    result.unread > 0
+      ? `${plural(result.unread, 'file')} left where ${result.unread === 1 ? 'it is' : 'they are'}, not readable now`
+      : ''
   ].filter(Boolean)
   const still =
     result.stillMissing > 0

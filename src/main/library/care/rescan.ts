@@ -31,7 +31,10 @@ export interface RescanResult {
   mended: number
   /** Damaged sidecars without a picture to list. */
   unreadable: number
-  /** Damaged sidecars whose original could not be read now, or not as a picture: it stays, and a later repair may list it. */
+  /**
+   * Damaged sidecars whose original could not be read now, or not as a picture: it stays, and a later repair may list
+   * it.
+   */
   unread: number
   missing: number
 }
@@ -72,7 +75,10 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   const masks = await readMasks(context)
   found.sort((a, b) => a.order - b.order || (a.picture.id < b.picture.id ? -1 : 1))
   const used = found.flatMap(({ picture }) => picture.collectionIds)
-  const kept = (await readShelf(fs, layout).catch(() => shelfIn(new Statements(database)))) ?? { collections: [], searches: [] }
+  const kept = (await readShelf(fs, layout).catch(() => shelfIn(new Statements(database)))) ?? {
+    collections: [],
+    searches: []
+  }
   // A collection that its pictures know and the shelf has lost comes back under a name of its own.
   const lost = used.filter((id) => !kept.collections.some((collection) => collection.id === id))
   const shelf = { ...kept, collections: [...kept.collections, ...shelfFrom(lost, 0).collections] }
@@ -101,21 +107,32 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   return result
 }
 
-/** Changes whose sidecars were still to come are not in the rows that are read from the sidecars: they are to be done again. */
+/**
+ * Changes whose sidecars were still to come are not in the rows that are read from the sidecars: they are to be done
+ * again.
+ */
 async function reopenChanges(fs: LibraryFs, layout: Layout): Promise<void> {
   const names = (await ifThere(fs.readdir(layout.incoming))) ?? []
   for (const name of names.filter((one) => one.endsWith('.changed.json'))) {
-    await fs.rename(join(layout.incoming, name), join(layout.incoming, name.replace(/\.changed\.json$/, '.change.json')))
+    await fs.rename(
+      join(layout.incoming, name),
+      join(layout.incoming, name.replace(/\.changed\.json$/, '.change.json'))
+    )
   }
 }
 
 /**
- * Tells the sidecars of pictures whose deletion is decided and not finished: they are not listed again. A sidecar that was written after
- * the decision and says something else is of a picture that was taken back since, by an older version of the app say.
+ * Tells the sidecars of pictures whose deletion is decided and not finished: they are not listed again. A sidecar that
+ * was written after the decision and says something else is of a picture that was taken back since, by an older version
+ * of the app say.
  */
 async function deletedSidecars(fs: LibraryFs, layout: Layout): Promise<(file: string) => Promise<boolean>> {
   const entries = await readDeletions(fs, layout)
-  const byFile = new Map(entries.flatMap(({ pictures, writtenMs }) => pictures.map((picture) => [layout.sidecar(picture), { picture, writtenMs }] as const)))
+  const byFile = new Map(
+    entries.flatMap(({ pictures, writtenMs }) =>
+      pictures.map((picture) => [layout.sidecar(picture), { picture, writtenMs }] as const)
+    )
+  )
   return async (file) => {
     const found = byFile.get(file)
     if (found === undefined) return false
@@ -139,15 +156,29 @@ async function inOneStep(database: DatabaseSync, work: () => Promise<void>): Pro
 
 async function readDrawer(fs: LibraryFs, path: string): Promise<Drawer> {
   const names = (await ifThere(fs.readdir(path))) ?? []
-  return { path, originals: new Set(names.filter(isOriginalName)), sidecars: names.filter((name) => sidecarParts(name) !== null) }
+  return {
+    path,
+    originals: new Set(names.filter(isOriginalName)),
+    sidecars: names.filter((name) => sidecarParts(name) !== null)
+  }
 }
 
-async function readOne(context: RescanContext, drawer: Drawer, name: string, result: RescanResult): Promise<StoredPicture | null> {
+async function readOne(
+  context: RescanContext,
+  drawer: Drawer,
+  name: string,
+  result: RescanResult
+): Promise<StoredPicture | null> {
   const { sha256 = '', id = '' } = sidecarParts(name) ?? {}
   const bytes = await ifReadable(context.fs, join(drawer.path, name))
   const stored = bytes === null ? null : readSidecar(bytes)
-  const fits = stored !== null && stored.picture.id === id && stored.picture.sha256 === sha256 && stored.picture.fileName.startsWith(`${sha256}.`)
-  const picture = fits && isOriginalName(stored.picture.fileName) ? stored : await knownOtherwise(context, drawer, sha256, id, result)
+  const fits =
+    stored !== null &&
+    stored.picture.id === id &&
+    stored.picture.sha256 === sha256 &&
+    stored.picture.fileName.startsWith(`${sha256}.`)
+  const picture =
+    fits && isOriginalName(stored.picture.fileName) ? stored : await knownOtherwise(context, drawer, sha256, id, result)
   if (picture === null) {
     return null
   }
@@ -162,7 +193,13 @@ async function readOne(context: RescanContext, drawer: Drawer, name: string, res
 }
 
 /** Without its sidecar: the old index may still know the picture; if not, its file is listed without its recipe. */
-async function knownOtherwise(context: RescanContext, drawer: Drawer, sha256: string, id: string, result: RescanResult): Promise<StoredPicture | null> {
+async function knownOtherwise(
+  context: RescanContext,
+  drawer: Drawer,
+  sha256: string,
+  id: string,
+  result: RescanResult
+): Promise<StoredPicture | null> {
   const known = context.rows.get(id)
   return known?.picture.sha256 === sha256 ? known : await fromFileAlone(context, drawer, sha256, id, result)
 }
@@ -177,7 +214,13 @@ async function writeAgain(fs: LibraryFs, file: string, stored: StoredPicture): P
   }
 }
 
-async function fromFileAlone(context: RescanContext, drawer: Drawer, sha256: string, id: string, result: RescanResult): Promise<StoredPicture | null> {
+async function fromFileAlone(
+  context: RescanContext,
+  drawer: Drawer,
+  sha256: string,
+  id: string,
+  result: RescanResult
+): Promise<StoredPicture | null> {
   const fileName = [...drawer.originals].find((name) => name.startsWith(`${sha256}.`))
   const found = fileName === undefined ? null : await originalAlone(context, join(drawer.path, fileName), fileName, id)
   if (found?.is === 'known') return found.stored

@@ -26,7 +26,12 @@ export interface CopyingParts {
  * @param open absolute path of the library that is open, which is never written over
  * @throws AppError invalid-input, disk-full, storage, or the signal's reason; nothing of it is left in the folder then
  */
-export async function restoreBackupTo(parts: CopyingParts, backup: string, to: string, open: string): Promise<CopyResult> {
+export async function restoreBackupTo(
+  parts: CopyingParts,
+  backup: string,
+  to: string,
+  open: string
+): Promise<CopyResult> {
   const { fs, checker, task } = parts
   await assertApart(open, to)
   await assertApart(backup, to, 'backup')
@@ -34,16 +39,26 @@ export async function restoreBackupTo(parts: CopyingParts, backup: string, to: s
   const beside = new Map((state?.files ?? []).map((file) => [file.path, file]))
   const placeIn = (path: string): string => join(beside.has(path) ? state!.folder : backup, path)
   const manifest = await readManifest(fs, beside.has(manifestName) ? state!.folder : backup)
-  if (manifest === null) throw new AppError('invalid-input', 'There is no backup in this folder.', { nextStep: 'Choose the folder of a backup.' })
+  if (manifest === null)
+    throw new AppError('invalid-input', 'There is no backup in this folder.', {
+      nextStep: 'Choose the folder of a backup.'
+    })
   if (!manifest.whole) {
-    throw new AppError('invalid-input', 'This backup was not made to its end.', { nextStep: 'Choose another one, or back up into this folder again first.' })
+    throw new AppError('invalid-input', 'This backup was not made to its end.', {
+      nextStep: 'Choose another one, or back up into this folder again first.'
+    })
   }
   const copy = await beginCopy(fs, backup, to, parts.newId())
   const { written } = copy
   try {
     const files = await filesIn(fs, backup, (path) => !isOfBackup(path.split('/', 1)[0] ?? ''), task.signal)
-    const whole = manifest.database === null || (await contentOf(checker, placeIn('library.db'), manifest.database)) === 'whole'
-    if (!whole) task.note('warning', "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost.")
+    const whole =
+      manifest.database === null || (await contentOf(checker, placeIn('library.db'), manifest.database)) === 'whole'
+    if (!whole)
+      task.note(
+        'warning',
+        "The backup's index is damaged. It is built again from the files beside the pictures; the list of jobs is lost."
+      )
     const wanted = ({ path }: FolderFile): boolean => (whole || path !== 'library.db') && path !== manifestName
     const inPlace = files.filter((file) => wanted(file) && !beside.has(file.path))
     const how = { to, damaged: 'leave-out', doing: 'Restoring', written } as const
@@ -75,7 +90,10 @@ async function throughOrBeside(fs: LibraryFs, backup: string): ReturnType<typeof
   }
 }
 
-/** Takes a copy back that has failed or was cancelled, and says what of others stays. Never throws: what failed is told by the caller. */
+/**
+ * Takes a copy back that has failed or was cancelled, and says what of others stays. Never throws: what failed is told
+ * by the caller.
+ */
 export async function undo({ fs, task }: CopyingParts, copy: UnfinishedCopy, opened = false): Promise<void> {
   const left = await takeBack(fs, copy, opened).catch(() => [])
   if (left.length > 0) task.note('info', `What others put into ${copy.to} meanwhile was left there: ${named(left)}.`)

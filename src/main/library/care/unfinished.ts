@@ -1,13 +1,19 @@
 /**
- * A folder that a library is being copied to: a note says that it is no library yet, and a list beside it what the copy has
- * written. Only what is on that list is ever taken away again.
+ * A folder that a library is being copied to: a note says that it is no library yet, and a list beside it what the copy
+ * has written. Only what is on that list is ever taken away again.
  */
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { formatCount } from '../../../shared/words/count.ts'
 import { formatList } from '../../../shared/words/list.ts'
-import { isTemporaryName, makeFolderDurable, syncFolder, writeDurably, writeJsonDurably } from '../../files/durable-file.ts'
+import {
+  isTemporaryName,
+  makeFolderDurable,
+  syncFolder,
+  writeDurably,
+  writeJsonDurably
+} from '../../files/durable-file.ts'
 import { isSystemFile } from '../../files/system-files.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
@@ -29,8 +35,8 @@ export interface UnfinishedCopy {
 }
 
 /**
- * Makes the folder ready to take a library: it is there, and holds nothing but what an earlier, cut-off copy of the same
- * library has written.
+ * Makes the folder ready to take a library: it is there, and holds nothing but what an earlier, cut-off copy of the
+ * same library has written.
  * @param id for a copy that is new
  * @throws AppError invalid-input: it holds something else; nothing is touched then
  */
@@ -55,20 +61,28 @@ export async function beginCopy(fs: LibraryFs, from: string, to: string, id: str
 async function assertNothingElse(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<void> {
   const foreign = await othersIn(fs, to, written)
   if (foreign.length === 0) return
-  throw new AppError('invalid-input', `The copy that was cut off here did not put everything into this folder: there is also ${named(foreign)}.`, {
-    nextStep: 'Move that somewhere else and try again, or choose a new, empty folder. Nothing in this one was touched.',
-    action: 'choose-folder'
-  })
+  throw new AppError(
+    'invalid-input',
+    `The copy that was cut off here did not put everything into this folder: there is also ${named(foreign)}.`,
+    {
+      nextStep:
+        'Move that somewhere else and try again, or choose a new, empty folder. Nothing in this one was touched.',
+      action: 'choose-folder'
+    }
+  )
 }
 
-/** What is in the folder that the copy has not written, by path; a folder of which nothing is the copy's counts as one. */
+/**
+ * What is in the folder that the copy has not written, by path; a folder of which nothing is the copy's counts as one.
+ */
 async function othersIn(fs: LibraryFs, to: string, written: WrittenFiles | null): Promise<string[]> {
   const folders = new Set(written?.folders() ?? [])
   const found: string[] = []
   const look = async (inside: string): Promise<void> => {
     for (const name of (await ifThere(fs.readdir(placeOf(to, inside)))) ?? []) {
       const path = inside === '' ? name : `${inside}/${name}`
-      if (isSystemFile(name) || (inside === '' && ofTheCopyItself(name)) || written?.ownsTemporary(path) === true) continue
+      if (isSystemFile(name) || (inside === '' && ofTheCopyItself(name)) || written?.ownsTemporary(path) === true)
+        continue
       if (folders.has(path)) await look(path)
       else {
         const stats = await ifThere(fs.stat(placeOf(to, path)))
@@ -83,7 +97,10 @@ async function othersIn(fs: LibraryFs, to: string, written: WrittenFiles | null)
 const ofTheCopyItself = (name: string): boolean =>
   [unfinishedName, copyListName].some((own) => name === own || (isTemporaryName(name) && name.startsWith(`.${own}.`)))
 
-/** From here on the folder is a library. @throws AppError disk-full, storage: it is none; or that could not be made sure of, see `isUnfinished` */
+/**
+ * From here on the folder is a library. @throws AppError disk-full, storage: it is none; or that could not be made sure
+ * of, see `isUnfinished`
+ */
 export async function endCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Promise<void> {
   const path = join(to, unfinishedName)
   await fs.rm(path, { force: true })
@@ -96,7 +113,9 @@ export async function endCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Prom
   }
 }
 
-/** Makes a copy that had come to its end unfinished again: it could not be opened. @throws AppError disk-full, storage */
+/**
+ * Makes a copy that had come to its end unfinished again: it could not be opened. @throws AppError disk-full, storage
+ */
 export async function reopenCopy(fs: LibraryFs, { to, note }: UnfinishedCopy): Promise<void> {
   await writeJsonDurably(join(to, unfinishedName), note, { fs })
 }
@@ -107,11 +126,16 @@ export async function isUnfinished(fs: LibraryFs, to: string, id: string): Promi
 }
 
 /**
- * Takes away what an ended copy has written; the folder itself stays. Nothing is done in a folder whose copy has come to its end.
+ * Takes away what an ended copy has written; the folder itself stays. Nothing is done in a folder whose copy has come
+ * to its end.
  * @param opened whether the copy was opened meanwhile: what that makes goes too
  * @returns what others have put there, which stays
  */
-export async function takeBack(fs: LibraryFs, { to, note, written }: UnfinishedCopy, opened = false): Promise<string[]> {
+export async function takeBack(
+  fs: LibraryFs,
+  { to, note, written }: UnfinishedCopy,
+  opened = false
+): Promise<string[]> {
   if (!(await isUnfinished(fs, to, note.id))) return []
   if (opened) {
     for (const name of openedNames.files) await fs.rm(join(to, name), { force: true })
@@ -153,7 +177,8 @@ export async function mustHoldJobs(fs: LibraryFs, folder: string): Promise<boole
 
 /** Takes away what copies leave in a library, once it is open for writing. @param names at the top of its folder */
 export async function forgetCopies(fs: LibraryFs, folder: string, names: ReadonlySet<string>): Promise<void> {
-  for (const name of [holdJobsName, copyListName, movedListName]) if (names.has(name)) await fs.rm(join(folder, name), { force: true })
+  for (const name of [holdJobsName, copyListName, movedListName])
+    if (names.has(name)) await fs.rm(join(folder, name), { force: true })
 }
 
 async function noteIn(fs: LibraryFs, folder: string): Promise<Note | null> {
@@ -170,9 +195,13 @@ export function assertNoCopy(names: ReadonlySet<string>): void {
     })
   }
   if (names.has('palimpsest-backup.json')) {
-    throw new AppError('invalid-input', 'This folder holds a backup, which is not opened itself so that it stays as it is.', {
-      nextStep: 'Use “Restore a backup” in the settings.',
-      action: 'choose-folder'
-    })
+    throw new AppError(
+      'invalid-input',
+      'This folder holds a backup, which is not opened itself so that it stays as it is.',
+      {
+        nextStep: 'Use “Restore a backup” in the settings.',
+        action: 'choose-folder'
+      }
+    )
   }
 }

@@ -43,14 +43,25 @@ const width = 3
 const nameOf = (finding: Extract<Finding, { stored: unknown }>): string => {
   const { parameters, fileName } = finding.stored.picture
   const prompt = parameters?.prompt.trim().replaceAll(/\s+/g, ' ') ?? ''
-  return prompt === '' ? fileName : `“${prompt.length > 60 ? `${prompt.slice(0, 60)}…` : prompt}” (${fileName.slice(0, 12)}…)`
+  return prompt === ''
+    ? fileName
+    : `“${prompt.length > 60 ? `${prompt.slice(0, 60)}…` : prompt}” (${fileName.slice(0, 12)}…)`
 }
 
 /** @throws AppError storage, or the signal's reason */
 export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
   const { task, settled, checker, layout } = parts
   await settled()
-  const found: Verification = { pictures: 0, lost: 0, damaged: [], unlisted: 0, descriptions: 0, others: 0, thumbnails: 0, index: [] }
+  const found: Verification = {
+    pictures: 0,
+    lost: 0,
+    damaged: [],
+    unlisted: 0,
+    descriptions: 0,
+    others: 0,
+    thumbnails: 0,
+    index: []
+  }
   task.progress(0, null, 'Checking the index')
   found.index = await checker.database(layout.database)
   for (const line of found.index) task.note('error', `The index: ${line}`)
@@ -103,10 +114,16 @@ function tell(task: TaskContext, found: Verification, finding: Finding): void {
       return task.note('warning', `${nameOf(finding)}: its description says something else than the index.`)
     case 'sidecar-unlisted':
       found.unlisted += 1
-      return task.note('warning', `${finding.sidecar.picture.fileName}: described, but not listed${finding.hasFile ? '' : ', and its file is gone'}.`)
+      return task.note(
+        'warning',
+        `${finding.sidecar.picture.fileName}: described, but not listed${finding.hasFile ? '' : ', and its file is gone'}.`
+      )
     case 'sidecar-unreadable':
       found.descriptions += 1
-      return task.note('warning', `${finding.file.split(/[\\/]/).at(-1)}: a description that cannot be read and belongs to no picture.`)
+      return task.note(
+        'warning',
+        `${finding.file.split(/[\\/]/).at(-1)}: a description that cannot be read and belongs to no picture.`
+      )
     case 'original-unlisted':
       found.unlisted += 1
       return task.note('warning', `${finding.fileName}: a picture that is not listed.`)
@@ -122,7 +139,10 @@ async function verifyMasks({ fs, layout, database, checker, task }: CheckParts, 
     const described = (await readMaskSidecar(fs, layout, sha256)) !== null
     if (content === 'whole' && described) continue
     found.others += 1
-    task.note('error', `The mask ${sha256.slice(0, 12)}… is ${content === 'whole' ? 'without its description' : content}.`)
+    task.note(
+      'error',
+      `The mask ${sha256.slice(0, 12)}… is ${content === 'whole' ? 'without its description' : content}.`
+    )
   }
   const listed = new Set(masks.map((row) => `${String(row['sha256'])}.png`))
   for (const name of (await ifThere(fs.readdir(layout.masks))) ?? []) {
@@ -149,12 +169,16 @@ export function verificationWords(found: Verification): string {
     found.damaged.length > 0 ? `${plural(found.damaged.length, 'file is', 'files are')} damaged` : '',
     found.unlisted > 0 ? `${plural(found.unlisted, 'file is', 'files are')} not listed` : '',
     found.descriptions > 0 ? `${plural(found.descriptions, 'description does', 'descriptions do')} not fit` : '',
-    found.others > 0 ? `${plural(found.others, 'mask or answer', 'masks or answers')} ${found.others === 1 ? 'is' : 'are'} not whole` : '',
+    found.others > 0
+      ? `${plural(found.others, 'mask or answer', 'masks or answers')} ${found.others === 1 ? 'is' : 'are'} not whole`
+      : '',
     found.index.length > 0 ? 'the index is damaged' : ''
   ].filter(Boolean)
   const pictures = `${plural(found.pictures, 'picture')} checked.`
   const thumbnails =
-    found.thumbnails > 0 ? ` ${plural(found.thumbnails, 'thumbnail')} will be made when ${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.` : ''
+    found.thumbnails > 0
+      ? ` ${plural(found.thumbnails, 'thumbnail')} will be made when ${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.`
+      : ''
   if (wrong.length === 0) return `${pictures} Everything is there, and it is what it was.${thumbnails}`
   const said = formatList(wrong)
   return `${pictures} ${said.charAt(0).toUpperCase()}${said.slice(1)}. “Repair” mends what can be mended.${thumbnails}`

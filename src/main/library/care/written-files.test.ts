@@ -12,20 +12,32 @@ async function listOf(...paths: string[]): Promise<WrittenFiles> {
   return (await WrittenFiles.read(machineFs, list))!
 }
 
-it.each(['../letter.pdf', 'a/../../letter.pdf', '/etc/hosts', 'C:/letter.pdf', 'c:letter.pdf', '..\\letter.pdf', 'a\\b', './a', 'a//b', ''])(
-  '%j is on no list',
-  async (path) => {
-    await mkdir(folder.path, { recursive: true })
-    expect((await listOf(path, 'pictures/ab/one.png')).paths()).toEqual(['pictures/ab/one.png'])
-  }
-)
+it.each([
+  '../letter.pdf',
+  'a/../../letter.pdf',
+  '/etc/hosts',
+  'C:/letter.pdf',
+  'c:letter.pdf',
+  '..\\letter.pdf',
+  'a\\b',
+  './a',
+  'a//b',
+  ''
+])('%j is on no list', async (path) => {
+  await mkdir(folder.path, { recursive: true })
+  expect((await listOf(path, 'pictures/ab/one.png')).paths()).toEqual(['pictures/ab/one.png'])
+})
 
 it('what lies behind a link stays, also what looks like a half-written copy or an empty folder', async () => {
   const elsewhere = join(folder.path, '..', 'elsewhere')
   await mkdir(join(elsewhere, 'ab'), { recursive: true })
   await mkdir(join(elsewhere, 'cd'))
   await mkdir(join(folder.path, 'masks'), { recursive: true })
-  for (const file of [join(elsewhere, 'ab', 'one.png'), join(elsewhere, 'ab', '.one.png.0123456789ab.tmp'), join(folder.path, 'masks', 'own.png')]) {
+  for (const file of [
+    join(elsewhere, 'ab', 'one.png'),
+    join(elsewhere, 'ab', '.one.png.0123456789ab.tmp'),
+    join(folder.path, 'masks', 'own.png')
+  ]) {
     await writeFile(file, 'mine')
   }
   await symlink(elsewhere, join(folder.path, 'pictures'))

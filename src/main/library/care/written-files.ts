@@ -1,6 +1,6 @@
 /**
- * What has been written into a folder, on the disk before it is written: whoever takes something back later, after a crash too,
- * takes nothing that others have put there.
+ * What has been written into a folder, on the disk before it is written: whoever takes something back later, after a
+ * crash too, takes nothing that others have put there.
  */
 import type { Stats } from 'node:fs'
 import { z } from 'zod'
@@ -60,11 +60,15 @@ export class WrittenFiles {
     for (const line of lines) this.take(Buffer.from(line))
   }
 
-  /** Whether the file that stands there is the one that was written. A name that promises its content says it all, with its size. */
+  /**
+   * Whether the file that stands there is the one that was written. A name that promises its content says it all, with
+   * its size.
+   */
   owns(path: string, stats: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
     return (this.known.get(path) ?? []).some(
       ({ size, mtimeMs }) =>
-        (size === null || size === stats.size) && (mtimeMs === null || promisedHash(path) !== null || Math.abs(mtimeMs - stats.mtimeMs) <= coarsest)
+        (size === null || size === stats.size) &&
+        (mtimeMs === null || promisedHash(path) !== null || Math.abs(mtimeMs - stats.mtimeMs) <= coarsest)
     )
   }
 
@@ -89,8 +93,8 @@ export class WrittenFiles {
   }
 
   /**
-   * Takes away every file that is still as it was written, then the folders that are empty by then. What others have put there
-   * stays, and so does the list itself.
+   * Takes away every file that is still as it was written, then the folders that are empty by then. What others have
+   * put there stays, and so does the list itself.
    */
   async takeBack(folder: string): Promise<void> {
     await this.takeAway(folder, this.paths())
@@ -116,7 +120,9 @@ export class WrittenFiles {
     })
   }
 
-  /** Of these folders, and the whole, those that lie where their names say: behind a link is what is somebody else's. */
+  /**
+   * Of these folders, and the whole, those that lie where their names say: behind a link is what is somebody else's.
+   */
   private async unlinked(folder: string, insides: readonly string[]): Promise<Set<string>> {
     const root = await ifThere(this.fs.realpath(folder))
     const found = new Set<string>()
@@ -156,7 +162,9 @@ export class WrittenFiles {
   }
 }
 
-/** Whether a path stays below its folder on every system: a list that is read may have been put there by somebody else. */
+/**
+ * Whether a path stays below its folder on every system: a list that is read may have been put there by somebody else.
+ */
 function staysBelow(path: string): boolean {
   return !/\\|^[a-z]:/i.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part))
 }

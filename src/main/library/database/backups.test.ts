@@ -41,7 +41,9 @@ describe('the backups', () => {
     const { backups, database } = layoutOf(folder.path)
     const session = async (number: number): Promise<void> => {
       const library = await opened(folder.path, imaging, { clock })
-      library.database.exec(`INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`)
+      library.database.exec(
+        `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`
+      )
       await library.add(generated(await paint(imaging, number)))
       await library.close()
     }
@@ -72,7 +74,9 @@ describe('the backups', () => {
     for (const [number, time] of [Date.UTC(2099, 0, 1), Date.UTC(2026, 10, 20)].entries()) {
       clock.time = time
       const library = await opened(folder.path, imaging, { clock })
-      library.database.exec(`INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`)
+      library.database.exec(
+        `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`
+      )
       await library.add(generated(await paint(imaging, number)))
       await library.close()
     }

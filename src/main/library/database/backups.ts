@@ -25,11 +25,13 @@ export function stamp(ms: number): string {
 const timeOf = (name: string): string => any.exec(name)?.[1] ?? ''
 
 /**
- * Names of the copies, newest first. A name of a day to come was given while the clock was wrong, or the clock is wrong now: it says nothing, and
- * such copies come last, those with the later content first.
+ * Names of the copies, newest first. A name of a day to come was given while the clock was wrong, or the clock is wrong
+ * now: it says nothing, and such copies come last, those with the later content first.
  */
 async function list(fs: LibraryFs, layout: Layout, pattern: RegExp, now: number): Promise<string[]> {
-  const names = ((await ifThere(fs.readdir(layout.backups))) ?? []).filter((name) => pattern.test(name)).sort((a, b) => timeOf(b).localeCompare(timeOf(a)))
+  const names = ((await ifThere(fs.readdir(layout.backups))) ?? [])
+    .filter((name) => pattern.test(name))
+    .sort((a, b) => timeOf(b).localeCompare(timeOf(a)))
   const latest = stamp(now + backupEveryMs)
   const dated = names.filter((name) => timeOf(name) <= latest)
   const undated = names.filter((name) => timeOf(name) > latest)
@@ -38,18 +40,24 @@ async function list(fs: LibraryFs, layout: Layout, pattern: RegExp, now: number)
   return [...dated, ...undated.sort((a, b) => compare(content.get(b) ?? [], content.get(a) ?? []))]
 }
 
-/** What rises with everything that comes in, whatever the clock says: the last place in the history, and the number of the last job. */
+/**
+ * What rises with everything that comes in, whatever the clock says: the last place in the history, and the number of
+ * the last job.
+ */
 function contentOf(file: string): number[] {
   try {
     using database = new DatabaseSync(file, { readOnly: true })
-    const { seq, job } = database.prepare('SELECT (SELECT max(seq) FROM pictures) AS seq, (SELECT max(rowid) FROM jobs) AS job').get() ?? {}
+    const { seq, job } =
+      database.prepare('SELECT (SELECT max(seq) FROM pictures) AS seq, (SELECT max(rowid) FROM jobs) AS job').get() ??
+      {}
     return [Number(seq ?? 0), Number(job ?? 0)]
   } catch {
     return []
   }
 }
 
-const compare = (a: readonly number[], b: readonly number[]): number => (a[0] ?? -1) - (b[0] ?? -1) || (a[1] ?? -1) - (b[1] ?? -1)
+const compare = (a: readonly number[], b: readonly number[]): number =>
+  (a[0] ?? -1) - (b[0] ?? -1) || (a[1] ?? -1) - (b[1] ?? -1)
 
 /** Names of all copies, the daily ones and those from before a migration, newest first. */
 export async function listBackups(fs: LibraryFs, layout: Layout, now: number): Promise<string[]> {
@@ -80,7 +88,8 @@ export async function backUp(
     await fs.rm(temporary, { force: true }).catch(() => undefined)
     throw error
   }
-  for (const old of (await list(fs, layout, regular, now)).slice(kept)) await fs.rm(join(layout.backups, old), { force: true })
+  for (const old of (await list(fs, layout, regular, now)).slice(kept))
+    await fs.rm(join(layout.backups, old), { force: true })
 }
 
 /** True when the newest copy is more than a day old, of a day to come, or there is none. */
@@ -98,7 +107,8 @@ export async function restoreBackup(fs: LibraryFs, layout: Layout, name: string)
   const source = join(layout.backups, name)
   if (!(await isSound(fs, source))) return false
   for (const log of ['-wal', '-journal']) {
-    if ((await ifThere(fs.stat(`${layout.database}${log}`))) !== null) throw new AppError('internal', 'The log of another index is still in its place.')
+    if ((await ifThere(fs.stat(`${layout.database}${log}`))) !== null)
+      throw new AppError('internal', 'The log of another index is still in its place.')
   }
   const temporary = `${layout.database}.tmp`
   await copyDurably(source, temporary, { fs })

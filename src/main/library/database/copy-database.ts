@@ -1,4 +1,6 @@
-/** A copy of an open database, made by SQLite itself, off the main thread; and what of it does not belong into a backup. */
+/**
+ * A copy of an open database, made by SQLite itself, off the main thread; and what of it does not belong into a backup.
+ */
 import { backup, DatabaseSync } from 'node:sqlite'
 import { jobRequestSchema } from '../../../shared/domain/job.ts'
 import { resultsSchema } from '../../../shared/domain/job-results.ts'
@@ -22,8 +24,9 @@ export async function copyDatabase(database: DatabaseSync, target: string, signa
 }
 
 /**
- * Takes out of a copy what opens a door: links of results and of requests may be signed, and a signed link is a key in all
- * but name. A job that waited for such a link can be sent again by the user; one whose answer the library keeps goes on from there.
+ * Takes out of a copy what opens a door: links of results and of requests may be signed, and a signed link is a key in
+ * all but name. A job that waited for such a link can be sent again by the user; one whose answer the library keeps
+ * goes on from there.
  */
 export function withoutLinks(file: string): void {
   using database = new DatabaseSync(file)
@@ -40,7 +43,9 @@ export function withoutLinks(file: string): void {
   }
 }
 
-/** The answers that the library itself has, without the links; null when it has none, or what is there cannot be read. */
+/**
+ * The answers that the library itself has, without the links; null when it has none, or what is there cannot be read.
+ */
 function cleanResults(text: string): string | null {
   try {
     const { urls, warnings, kept } = resultsSchema.parse(JSON.parse(text))
@@ -51,7 +56,9 @@ function cleanResults(text: string): string | null {
   }
 }
 
-/** Null when there is nothing to take out. A row that cannot be read loses its content: nobody can say what is in it. */
+/**
+ * Null when there is nothing to take out. A row that cannot be read loses its content: nobody can say what is in it.
+ */
 function cleanRow(text: string): string | null {
   try {
     const row: unknown = JSON.parse(text)

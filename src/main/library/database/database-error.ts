@@ -11,14 +11,14 @@ function resultCode(error: unknown): number | null {
 }
 
 /**
- * What says nothing of the file: not allowed, busy, locked, out of memory, read-only, interrupted, a failing or full disk, no file to
- * be opened, no way of locking it.
+ * What says nothing of the file: not allowed, busy, locked, out of memory, read-only, interrupted, a failing or full
+ * disk, no file to be opened, no way of locking it.
  */
 const passing = new Set([3, 5, 6, 7, 8, 9, 10, 13, 14, 15, 22])
 
 /**
- * True for anything SQLite says while a library is opened or mended that only a damaged file explains: a missing table as much as a torn page.
- * (While it is in use, `isDamage`: there an error may be of the question.)
+ * True for anything SQLite says while a library is opened or mended that only a damaged file explains: a missing table
+ * as much as a torn page. (While it is in use, `isDamage`: there an error may be of the question.)
  */
 export function spoilsOpening(error: unknown): boolean {
   const code = resultCode(error)
@@ -27,7 +27,9 @@ export function spoilsOpening(error: unknown): boolean {
   return codeOf(error) === 'ERR_OUT_OF_RANGE'
 }
 
-/** True for a row that no database would take: it breaks a rule of its table, or a number or a text in it is too large. */
+/**
+ * True for a row that no database would take: it breaks a rule of its table, or a number or a text in it is too large.
+ */
 export function refusesRow(error: unknown): boolean {
   return [1, 18, 19, 20, 25].includes(resultCode(error) ?? 0)
 }
@@ -41,8 +43,13 @@ export function isDamage(error: unknown): boolean {
 /** Anything thrown by SQLite or the file system, in the app's own words. An AppError passes unchanged. */
 export function libraryError(error: unknown): AppError {
   const code = resultCode(error)
-  if (code === sqlite.full) return storageError(Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }), "the library's index")
-  if (code === sqlite.readOnly) return storageError(Object.assign(new Error('read-only', { cause: error }), { code: 'EROFS' }), "the library's index")
+  if (code === sqlite.full)
+    return storageError(Object.assign(new Error('full', { cause: error }), { code: 'ENOSPC' }), "the library's index")
+  if (code === sqlite.readOnly)
+    return storageError(
+      Object.assign(new Error('read-only', { cause: error }), { code: 'EROFS' }),
+      "the library's index"
+    )
   if (isDamage(error)) {
     return new AppError(
       'storage',

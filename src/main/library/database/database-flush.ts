@@ -5,7 +5,8 @@ import { ifThere } from '../disk/library-fs.ts'
 
 /**
  * @param file of the database, in WAL mode
- * @returns a call that resolves when every commit before it is on the disk; what it throws is AppError disk-full | storage. Calls
+ * @returns a call that resolves when every commit before it is on the disk; what it throws is AppError disk-full |
+ *   storage. Calls
  *   made during one flush share the next.
  */
 export function databaseFlush(fs: Pick<LibraryFs, 'open'>, file: string): () => Promise<void> {
@@ -14,7 +15,8 @@ export function databaseFlush(fs: Pick<LibraryFs, 'open'>, file: string): () => 
 
   async function flush(): Promise<void> {
     try {
-      // Windows flushes only what may be written. Without a log the commits are in the database, where a checkpoint has put them durably.
+      // Windows flushes only what may be written. Without a log the commits are in the database, where a checkpoint has
+      // put them durably.
       const handle = await ifThere(fs.open(`${file}-wal`, 'r+'))
       if (handle === null) return
       try {

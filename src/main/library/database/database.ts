@@ -1,4 +1,6 @@
-/** Opening the library's database and finding out whether it is sound, at a cost that does not grow with the library. */
+/**
+ * Opening the library's database and finding out whether it is sound, at a cost that does not grow with the library.
+ */
 import { closeSync, openSync } from 'node:fs'
 import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -43,7 +45,9 @@ export function openDatabase(file: string, first: (database: DatabaseSync) => vo
   try {
     registerFunctions(database)
     first(database)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;')
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;'
+    )
     // macOS alone: its fsync leaves the data in the drive's cache.
     if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1;')
     return database
@@ -54,8 +58,8 @@ export function openDatabase(file: string, first: (database: DatabaseSync) => vo
 }
 
 /**
- * A commit that reaches the disk with the next one: for what is told again from the rest when a power cut takes it. Whatever ends
- * the app alone takes nothing.
+ * A commit that reaches the disk with the next one: for what is told again from the rest when a power cut takes it.
+ * Whatever ends the app alone takes nothing.
  */
 export function committedLater<T>(database: DatabaseSync, write: () => T): T {
   if (database.isTransaction) return write()
@@ -74,8 +78,9 @@ const oldCopyMs = 7 * 24 * 60 * 60 * 1000
 const inCopy = /^library\.db(?:-wal|-shm|-journal)?$/
 
 /**
- * Takes away the copies in the machine's temporary folder that processes which have ended have left there: they hold what people asked for. What
- * cannot be taken away (another user's) stays, and so does a folder with anything else in it: somebody may have called a library like that.
+ * Takes away the copies in the machine's temporary folder that processes which have ended have left there: they hold
+ * what people asked for. What cannot be taken away (another user's) stays, and so does a folder with anything else in
+ * it: somebody may have called a library like that.
  * @param now epoch milliseconds
  */
 export async function sweepReadingCopies(now: number, folder = tmpdir()): Promise<void> {
@@ -87,7 +92,8 @@ export async function sweepReadingCopies(now: number, folder = tmpdir()): Promis
     if (stats?.isDirectory() !== true) continue
     const left = pid === undefined ? now - stats.mtimeMs > oldCopyMs : !isRunning(Number(pid))
     const holds = left ? await readdir(path).catch(() => null) : null
-    if (holds?.every((each) => inCopy.test(each)) === true) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+    if (holds?.every((each) => inCopy.test(each)) === true)
+      await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 
@@ -108,9 +114,9 @@ export interface ReadOnlyDatabase {
 }
 
 /**
- * The database in a folder that cannot be written. A write-ahead log needs a file beside it even for reading, and an older
- * schema has to be brought up to date: with either, the files are copied to the machine's temporary folder and read there.
- * Without, the file is read as it is.
+ * The database in a folder that cannot be written. A write-ahead log needs a file beside it even for reading, and an
+ * older schema has to be brought up to date: with either, the files are copied to the machine's temporary folder and
+ * read there. Without, the file is read as it is.
  */
 export async function openReadOnly(fs: LibraryFs, file: string): Promise<ReadOnlyDatabase> {
   const log = await ifThere(fs.stat(`${file}-wal`))
@@ -148,8 +154,8 @@ export function signDatabase(database: DatabaseSync): void {
 }
 
 /**
- * Compares the schema, and touches the tables and the largest indexes at their ends. Finds garbage, a file that was cut off and anything that
- * is missing or changed in the schema; damage in the middle shows when it is read.
+ * Compares the schema, and touches the tables and the largest indexes at their ends. Finds garbage, a file that was cut
+ * off and anything that is missing or changed in the schema; damage in the middle shows when it is read.
  * @throws SQLite's own error where the file is damaged
  */
 export function isWhole(database: DatabaseSync): boolean {

@@ -9,7 +9,11 @@ import { checker, testTask } from '../care/__fixtures__/care.ts'
 import { layoutOf } from '../disk/layout.ts'
 
 const secret = 'X-Amz-Signature=0123456789abcdef'
-const results = JSON.stringify({ urls: Array.from({ length: 90 }, (_, at) => `https://cdn.example/${at}.png?${secret}`), warnings: [], kept: {} })
+const results = JSON.stringify({
+  urls: Array.from({ length: 90 }, (_, at) => `https://cdn.example/${at}.png?${secret}`),
+  warnings: [],
+  kept: {}
+})
 
 /** Files of the library that hold the signature. */
 async function filesWithSecret(): Promise<string[]> {
@@ -22,7 +26,9 @@ async function filesWithSecret(): Promise<string[]> {
 }
 
 function insertJob(database: DatabaseSync): void {
-  database.prepare("INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES ('a', 'b', 'failed', 1, '{}', ?)").run(results)
+  database
+    .prepare("INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES ('a', 'b', 'failed', 1, '{}', ?)")
+    .run(results)
 }
 
 it('the daily copy holds none of them, while the job that can still be fetched keeps its own', async () => {
@@ -56,7 +62,9 @@ it('a library of an older app is cleaned once, its copies and what was deleted i
 it('the daily copy and a backup know which answers the library keeps of a job', async () => {
   const library = await opened(folder.path, imaging)
   const sha256 = await library.keepReturned(await paint(imaging, 5))
-  const insert = library.database.prepare("INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES (?, 'b', 'downloading', 1, '{}', ?)")
+  const insert = library.database.prepare(
+    "INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES (?, 'b', 'downloading', 1, '{}', ?)"
+  )
   const urls = [`https://cdn.example/0.png?${secret}`, `https://cdn.example/1.png?${secret}`]
   const warnings = [`It came from https://cdn.example/0.png?${secret}`]
   insert.run('kept', JSON.stringify({ urls, warnings, kept: { 1: sha256 } }))

@@ -5,9 +5,13 @@ import { tagKey } from '../../../shared/domain/tag.ts'
 import { listColumn } from './picture-row.ts'
 import { type Row, Statements } from './statements.ts'
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((value, at) => value === b[at])
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((value, at) => value === b[at])
 
-/** The tables beside the rows are of shown pictures only. To look into every row takes half a second at 100,000 pictures. */
+/**
+ * The tables beside the rows are of shown pictures only. To look into every row takes half a second at 100,000
+ * pictures.
+ */
 const trashed = 'pictures INDEXED BY pictures_trashed WHERE trashed_at IS NOT NULL'
 
 export class MarkRows {

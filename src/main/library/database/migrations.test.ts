@@ -14,7 +14,10 @@ const noBackup = async (): Promise<void> => {
   throw new Error('no backup is wanted here')
 }
 
-const next = [...migrations, { version: schemaVersion + 1, sql: 'ALTER TABLE pictures ADD COLUMN later INTEGER; UPDATE totals SET shown = shown' }]
+const next = [
+  ...migrations,
+  { version: schemaVersion + 1, sql: 'ALTER TABLE pictures ADD COLUMN later INTEGER; UPDATE totals SET shown = shown' }
+]
 
 describe('migrate', () => {
   let database: DatabaseSync
@@ -51,7 +54,10 @@ describe('migrate', () => {
 
   it('leaves the version before, whole, when a step fails midway', async () => {
     await migrate(database, noBackup)
-    const broken = [...migrations, { version: schemaVersion + 1, sql: 'CREATE TABLE half (id TEXT); INSERT INTO nowhere VALUES (1)' }]
+    const broken = [
+      ...migrations,
+      { version: schemaVersion + 1, sql: 'CREATE TABLE half (id TEXT); INSERT INTO nowhere VALUES (1)' }
+    ]
     await expect(migrate(database, async () => undefined, broken)).rejects.toThrow(/nowhere/)
     expect(versionOf(database)).toBe(schemaVersion)
     expect(database.isTransaction).toBe(false)
@@ -107,17 +113,20 @@ describe('the steps', () => {
     expect(table?.sql).toContain(`facet INTEGER NOT NULL GENERATED ALWAYS AS (${facetExpression}) VIRTUAL`)
   })
 
-  it.each(migrations.map(({ version }) => version))('bring a library of version %i to the schema of a new one', async (version) => {
-    using database = new DatabaseSync(':memory:')
-    await migrate(
-      database,
-      noBackup,
-      migrations.filter((step) => step.version <= version)
-    )
-    expect([versionOf(database), hasItsSchema(database)]).toEqual([version, true])
-    await migrate(database, async () => undefined)
-    expect([versionOf(database), hasItsSchema(database)]).toEqual([schemaVersion, true])
-  })
+  it.each(migrations.map(({ version }) => version))(
+    'bring a library of version %i to the schema of a new one',
+    async (version) => {
+      using database = new DatabaseSync(':memory:')
+      await migrate(
+        database,
+        noBackup,
+        migrations.filter((step) => step.version <= version)
+      )
+      expect([versionOf(database), hasItsSchema(database)]).toEqual([version, true])
+      await migrate(database, async () => undefined)
+      expect([versionOf(database), hasItsSchema(database)]).toEqual([schemaVersion, true])
+    }
+  )
 })
 
 describe('a library of a newer app', () => {

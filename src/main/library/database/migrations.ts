@@ -1,6 +1,6 @@
 /**
- * The database's schema as an ordered list of steps, one file each in `migrations/`. A released step is frozen: its text imports nothing,
- * a test holds its hash, and whatever changes the schema is a new step.
+ * The database's schema as an ordered list of steps, one file each in `migrations/`. A released step is frozen: its
+ * text imports nothing, a test holds its hash, and whatever changes the schema is a new step.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../../shared/errors.ts'
@@ -53,7 +53,11 @@ export function newerLibrary(): AppError {
  * @param backUp called once before the first step when the database is not a new one
  * @throws AppError storage: the database is of a newer app
  */
-export async function migrate(database: DatabaseSync, backUp: (from: number) => Promise<void>, steps: readonly Migration[] = migrations): Promise<void> {
+export async function migrate(
+  database: DatabaseSync,
+  backUp: (from: number) => Promise<void>,
+  steps: readonly Migration[] = migrations
+): Promise<void> {
   registerFunctions(database)
   const from = versionOf(database)
   const newest = steps.at(-1)?.version ?? 0

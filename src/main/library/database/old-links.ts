@@ -15,7 +15,12 @@ const firstWithout = 7
  * Takes them out once, before the index becomes one of that version.
  * @throws SQLite's own error where the index turns out to be damaged
  */
-export async function forgetOldLinks(fs: LibraryFs, layout: Layout, database: DatabaseSync, now: number): Promise<void> {
+export async function forgetOldLinks(
+  fs: LibraryFs,
+  layout: Layout,
+  database: DatabaseSync,
+  now: number
+): Promise<void> {
   const version = versionOf(database)
   if (version === 0 || version >= firstWithout) return
   for (const name of await listBackups(fs, layout, now)) {

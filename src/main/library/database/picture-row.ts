@@ -11,7 +11,11 @@ interface Column<V> {
   read: (stored: SQLOutputValue | undefined) => unknown
 }
 
-const asItIs = <V extends SQLInputValue>(name: string): Column<V> => ({ name, write: (value) => value, read: (stored) => stored })
+const asItIs = <V extends SQLInputValue>(name: string): Column<V> => ({
+  name,
+  write: (value) => value,
+  read: (stored) => stored
+})
 
 /** A date is stored as a whole number. */
 const moment = <V extends number | null>(name: string): Column<V> => ({
@@ -20,14 +24,19 @@ const moment = <V extends number | null>(name: string): Column<V> => ({
   read: (stored) => stored
 })
 
-const yesNo = (name: string): Column<boolean> => ({ name, write: (value) => (value ? 1 : 0), read: (stored) => stored === 1 })
+const yesNo = (name: string): Column<boolean> => ({
+  name,
+  write: (value) => (value ? 1 : 0),
+  read: (stored) => stored === 1
+})
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 const parsed = (value: SQLOutputValue | undefined): unknown => (typeof value === 'string' ? JSON.parse(value) : null)
 const asJson = <V>(name: string): Column<V> => ({ name, write: json, read: parsed })
 
 /** A list as it is stored: none at all is NULL, so that the flags can tell. */
-export const listColumn = (values: readonly string[]): string | null => (values.length === 0 ? null : JSON.stringify(values))
+export const listColumn = (values: readonly string[]): string | null =>
+  values.length === 0 ? null : JSON.stringify(values)
 const list = (name: string): Column<string[]> => ({ name, write: listColumn, read: (stored) => parsed(stored) ?? [] })
 
 export type PictureColumnTable = { readonly [K in keyof Required<Picture>]: Column<Picture[K]> }
@@ -81,8 +90,14 @@ const fields = Object.keys(pictureColumnTable) as (keyof Picture)[]
 const columnOf = (field: keyof Picture): Column<unknown> => pictureColumnTable[field] as Column<unknown>
 
 /** By column. `seq` is the place in the history; `model_key` comes from the table of models. */
-export function columnsOf({ picture, request }: StoredPicture, seq: number, modelKey: number): Record<string, SQLInputValue> {
-  const written = fields.filter((field) => !counted.includes(field)).map((field) => [columnOf(field).name, columnOf(field).write(picture[field])])
+export function columnsOf(
+  { picture, request }: StoredPicture,
+  seq: number,
+  modelKey: number
+): Record<string, SQLInputValue> {
+  const written = fields
+    .filter((field) => !counted.includes(field))
+    .map((field) => [columnOf(field).name, columnOf(field).write(picture[field])])
   return { seq, ...Object.fromEntries(written), request: json(request), model_key: modelKey }
 }
 

@@ -21,7 +21,10 @@ export class PictureRows {
   /** The place for a picture made now: after every other, even when the clock was set back. */
   nextOrder(createdAt: number): number {
     // A place beyond what a number can hold was written by a stranger.
-    return Math.max(this.sql.count('SELECT max(seq) FROM pictures WHERE seq < ?', Number.MAX_SAFE_INTEGER) + 1, this.orderAt(createdAt))
+    return Math.max(
+      this.sql.count('SELECT max(seq) FROM pictures WHERE seq < ?', Number.MAX_SAFE_INTEGER) + 1,
+      this.orderAt(createdAt)
+    )
   }
 
   /** The first place of this time, among the pictures of its date. */
@@ -32,7 +35,11 @@ export class PictureRows {
   /** The first free place of this time, for a picture that was made then and comes now. */
   freeOrderAt(createdAt: number): number {
     const first = this.orderAt(createdAt)
-    const last = this.sql.count('SELECT max(seq) FROM pictures WHERE seq >= ? AND seq < ?', first, first + placesPerMillisecond)
+    const last = this.sql.count(
+      'SELECT max(seq) FROM pictures WHERE seq >= ? AND seq < ?',
+      first,
+      first + placesPerMillisecond
+    )
     return Math.max(first, last + 1)
   }
 
@@ -40,9 +47,16 @@ export class PictureRows {
   insert(stored: StoredPicture): void {
     let order = stored.order
     while (this.sql.row('SELECT 1 FROM pictures WHERE seq = ?', order) !== undefined) order += 1
-    const columns = columnsOf(stored, order, this.modelKey(stored.picture.providerLabel ?? '', stored.picture.operationLabel ?? ''))
+    const columns = columnsOf(
+      stored,
+      order,
+      this.modelKey(stored.picture.providerLabel ?? '', stored.picture.operationLabel ?? '')
+    )
     const names = Object.keys(columns)
-    this.sql.run(`INSERT INTO pictures (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...Object.values(columns))
+    this.sql.run(
+      `INSERT INTO pictures (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ...Object.values(columns)
+    )
   }
 
   get(id: string): StoredPicture | null {
@@ -50,7 +64,9 @@ export class PictureRows {
   }
 
   ofJob(jobId: string): StoredPicture[] {
-    return this.sql.rows('SELECT * FROM pictures WHERE job_id = ? ORDER BY ordinal', jobId).flatMap((row) => storedOf(row) ?? [])
+    return this.sql
+      .rows('SELECT * FROM pictures WHERE job_id = ? ORDER BY ordinal', jobId)
+      .flatMap((row) => storedOf(row) ?? [])
   }
 
   /** Pictures made from this one that are shown, newest first. */
@@ -61,7 +77,9 @@ export class PictureRows {
 
   /** The picture with these bytes that is shown, or else one in the trash; the newest of several. */
   withBytes(sha256: string): StoredPicture | null {
-    return storedOf(this.sql.row('SELECT * FROM pictures WHERE sha256 = ? ORDER BY trashed_at IS NOT NULL, seq DESC LIMIT 1', sha256))
+    return storedOf(
+      this.sql.row('SELECT * FROM pictures WHERE sha256 = ? ORDER BY trashed_at IS NOT NULL, seq DESC LIMIT 1', sha256)
+    )
   }
 
   trashedCount(): number {
@@ -83,12 +101,15 @@ export class PictureRows {
 
   /** Ids of what went to the trash before this time, longest there first. */
   trashedBefore(time: number): string[] {
-    return this.sql.rows('SELECT id FROM pictures WHERE trashed_at < ? ORDER BY trashed_at', time).map((row) => String(row.id))
+    return this.sql
+      .rows('SELECT id FROM pictures WHERE trashed_at < ? ORDER BY trashed_at', time)
+      .map((row) => String(row.id))
   }
 
   /** When each went to the trash and lost its file; those that are not there are left out. */
   dates(ids: readonly string[]): { id: string; trashedAt: number | null; fileRemovedAt: number | null }[] {
-    const sql = 'SELECT p.id, p.trashed_at, p.file_removed_at FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value ORDER BY j.key'
+    const sql =
+      'SELECT p.id, p.trashed_at, p.file_removed_at FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value ORDER BY j.key'
     const date = (value: unknown): number | null => (value === null ? null : Number(value))
     return this.sql
       .rows(sql, JSON.stringify(ids))
@@ -103,7 +124,8 @@ export class PictureRows {
 
   /** True when a picture was made of this answer of a service. */
   isReturned(sha256: string): boolean {
-    const sql = "SELECT 1 FROM pictures WHERE inpaint_report IS NOT NULL AND inpaint_report ->> '$.returnedSha256' = ? LIMIT 1"
+    const sql =
+      "SELECT 1 FROM pictures WHERE inpaint_report IS NOT NULL AND inpaint_report ->> '$.returnedSha256' = ? LIMIT 1"
     return this.sql.row(sql, sha256) !== undefined
   }
 
@@ -117,7 +139,12 @@ export class PictureRows {
   }
 
   setMissing(sha256: string, missing: boolean): void {
-    this.sql.run('UPDATE pictures SET missing = ? WHERE sha256 = ? AND missing <> ?', Number(missing), sha256, Number(missing))
+    this.sql.run(
+      'UPDATE pictures SET missing = ? WHERE sha256 = ? AND missing <> ?',
+      Number(missing),
+      sha256,
+      Number(missing)
+    )
   }
 
   remove(id: string): void {

@@ -27,7 +27,10 @@ function harmed(sql: string): void {
 
 const inSchema = (change: string): string => `PRAGMA writable_schema = 1; ${change}; PRAGMA writable_schema = RESET`
 
-const olderNumbers = Array.from({ length: schemaVersion - 1 }, (_, at): [string, string] => [`the number ${at + 1}`, `PRAGMA user_version = ${at + 1}`])
+const olderNumbers = Array.from({ length: schemaVersion - 1 }, (_, at): [string, string] => [
+  `the number ${at + 1}`,
+  `PRAGMA user_version = ${at + 1}`
+])
 
 describe('a schema that is damaged', () => {
   const harms: [string, string][] = [
@@ -42,19 +45,29 @@ describe('a schema that is damaged', () => {
     ['a column has another name', 'ALTER TABLE pictures RENAME COLUMN trashed_at TO gone_at'],
     ['a column is gone', 'DROP INDEX masks_by_name; ALTER TABLE masks DROP COLUMN name'],
     ['a column too many', 'ALTER TABLE pictures ADD COLUMN more TEXT NOT NULL DEFAULT 1'],
-    ['a condition too many', inSchema("UPDATE sqlite_schema SET sql = replace(sql, 'rating INTEGER NOT NULL', 'rating INTEGER CHECK (rating > 7) NOT NULL')")],
+    [
+      'a condition too many',
+      inSchema(
+        "UPDATE sqlite_schema SET sql = replace(sql, 'rating INTEGER NOT NULL', 'rating INTEGER CHECK (rating > 7) NOT NULL')"
+      )
+    ],
     ['its text is garbage', inSchema("UPDATE sqlite_schema SET sql = 'CREATE garbage' WHERE name = 'pictures'")],
     ['the totals are gone', 'DELETE FROM totals'],
     ['the number 0', 'PRAGMA user_version = 0'],
     ['a number below 0', 'PRAGMA user_version = -3'],
     ...olderNumbers,
     ["another program's id", 'PRAGMA application_id = 252006674'],
-    ['a number in it that no picture has', `UPDATE pictures SET seq = 9223372036854775807 WHERE seq = (SELECT max(seq) FROM pictures)`]
+    [
+      'a number in it that no picture has',
+      `UPDATE pictures SET seq = 9223372036854775807 WHERE seq = (SELECT max(seq) FROM pictures)`
+    ]
   ]
 
   it.each(harms)('(%s) is mended: pictures from the sidecars, jobs from the backup', async (_, harm) => {
     const first = await open()
-    first.database.exec(`INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${newId()}', '${newId()}', 'done', 1, '{}')`)
+    first.database.exec(
+      `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${newId()}', '${newId()}', 'done', 1, '{}')`
+    )
     for (const number of [1, 2, 3]) await first.add(generated(await paint(imaging, number)))
     const before = everything(first)
     await first.close()
@@ -63,7 +76,9 @@ describe('a schema that is damaged', () => {
     const mended = await open()
     expect(everything(mended)).toEqual(before)
     expect(mended.info().state).toBe('ready')
-    expect(mended.info().repairs[0]).toMatch(/damaged and was set aside as library\.damaged-.*3 pictures were read back/)
+    expect(mended.info().repairs[0]).toMatch(
+      /damaged and was set aside as library\.damaged-.*3 pictures were read back/
+    )
     expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(1)
     expect(hasItsSchema(mended.database)).toBe(true)
     expect((await mended.add(generated(await paint(imaging, 4)))).missing).toBe(false)
@@ -77,7 +92,9 @@ describe('a schema that is damaged', () => {
   it('in the database and in its newest copy is mended from the copy before', async () => {
     for (const number of [1, 2, 3]) {
       const library = await open()
-      library.database.exec(`INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`)
+      library.database.exec(
+        `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`
+      )
       await library.add(generated(await paint(imaging, number)))
       await library.close()
       clock.time += 25 * 3_600_000
@@ -105,7 +122,10 @@ describe('a schema that is damaged', () => {
     const reading = await opened(folder.path, imaging, {
       fs: {
         ...refusing,
-        open: (path, flags, mode) => (flags === 'r' ? refusing.open(path, flags, mode) : Promise.reject(Object.assign(new Error('EROFS'), { code: 'EROFS' })))
+        open: (path, flags, mode) =>
+          flags === 'r'
+            ? refusing.open(path, flags, mode)
+            : Promise.reject(Object.assign(new Error('EROFS'), { code: 'EROFS' }))
       }
     })
     expect(reading.info().state).toBe('read-only')

@@ -1,4 +1,7 @@
-/** The schema that a database has, against the one that its version is to have. What it costs does not grow with the library. */
+/**
+ * The schema that a database has, against the one that its version is to have. What it costs does not grow with the
+ * library.
+ */
 import { DatabaseSync } from 'node:sqlite'
 import { inTransaction, migrations, versionOf } from './migrations.ts'
 import { registerFunctions } from './sql-functions.ts'
@@ -7,8 +10,9 @@ import { registerFunctions } from './sql-functions.ts'
 const known = new Map<number, string>()
 
 /**
- * True when every table, index and trigger is there as a new library of the database's version has it, and nothing else. What is not,
- * by a fault of the disk or by somebody's hand, would fail in the middle of some later work, or do something that nobody asked for.
+ * True when every table, index and trigger is there as a new library of the database's version has it, and nothing
+ * else. What is not, by a fault of the disk or by somebody's hand, would fail in the middle of some later work, or do
+ * something that nobody asked for.
  * @throws SQLite's own error
  */
 export function hasItsSchema(database: DatabaseSync): boolean {
@@ -31,12 +35,14 @@ function freshSchema(version: number): string {
 }
 
 /**
- * What SQLite and its full-text index make for themselves is compared by name alone: how that is written down changes from one version
- * of SQLite to the next. Figures about indexes, which any tool may leave, are passed over.
+ * What SQLite and its full-text index make for themselves is compared by name alone: how that is written down changes
+ * from one version of SQLite to the next. Figures about indexes, which any tool may leave, are passed over.
  */
 function schemaText(database: DatabaseSync): string {
   const rows = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').all()
-  const virtual = rows.filter(({ sql }) => /^create virtual table/i.test(String(sql))).map(({ name }) => `${String(name)}_`)
+  const virtual = rows
+    .filter(({ sql }) => /^create virtual table/i.test(String(sql)))
+    .map(({ name }) => `${String(name)}_`)
   const lines = rows
     .filter(({ name }) => !String(name).startsWith('sqlite_stat'))
     .map(({ type, name, tbl_name: table, sql }) => {

@@ -1,4 +1,6 @@
-/** What the library's SQL asks of JavaScript. Every connection that writes needs these; the schema's triggers call them. */
+/**
+ * What the library's SQL asks of JavaScript. Every connection that writes needs these; the schema's triggers call them.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import { tagKey } from '../../../shared/domain/tag.ts'
 import { spaceOut } from './search-text.ts'

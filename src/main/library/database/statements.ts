@@ -55,8 +55,9 @@ export class Statements {
 }
 
 /**
- * What the question gives. A whole number beyond what JavaScript can hold, which the app never writes but a stranger may, would make the answer fail
- * as a whole: it is then read once more, and such numbers become the nearest that there is, for those who know what is plausible to refuse.
+ * What the question gives. A whole number beyond what JavaScript can hold, which the app never writes but a stranger
+ * may, would make the answer fail as a whole: it is then read once more, and such numbers become the nearest that there
+ * is, for those who know what is plausible to refuse.
  */
 function readable<T>(statement: StatementSync, question: () => T): T {
   try {

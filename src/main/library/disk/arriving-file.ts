@@ -1,4 +1,7 @@
-/** Bytes on their way into the library: in its own folder, under a name that the next start sweeps, before anything is known of them. */
+/**
+ * Bytes on their way into the library: in its own folder, under a name that the next start sweeps, before anything is
+ * known of them.
+ */
 import { randomBytes, webcrypto } from 'node:crypto'
 import { join } from 'node:path'
 import { type DurableHandle, moveAllDurably } from '../../files/durable-file.ts'
@@ -13,7 +16,10 @@ export interface ArrivingFile {
   sha256: Promise<string>
   /** Resolves when the bytes are on the disk; the name is not. @throws AppError disk-full | storage */
   onDisk: Promise<void>
-  /** Puts it in its place, durably; it must be on the disk, and the place's folder there. @throws AppError disk-full | storage */
+  /**
+   * Puts it in its place, durably; it must be on the disk, and the place's folder there. @throws AppError disk-full |
+   * storage
+   */
   moveTo(place: string): Promise<void>
   /** Takes it away where it was not moved. Never throws. */
   remove(): Promise<void>
@@ -71,7 +77,8 @@ export interface ReceivingFile {
   begin(): (piece: Uint8Array) => void
   /**
    * @param bytes all of them
-   * @returns the file, whose taking away is the caller's from now on; null where it does not hold just these, whatever the reason
+   * @returns the file, whose taking away is the caller's from now on; null where it does not hold just these, whatever
+   *   the reason
    */
   finish(bytes: Uint8Array): Promise<ArrivingFile | null>
   /** Takes away what was not finished. Never throws. */
@@ -86,7 +93,10 @@ interface Received {
   written: Promise<void>
 }
 
-/** A place for a picture that is being fetched: what is written meanwhile need not be afterwards. Hashing it meanwhile would hold up the download. */
+/**
+ * A place for a picture that is being fetched: what is written meanwhile need not be afterwards. Hashing it meanwhile
+ * would hold up the download.
+ */
 export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
   let current: Received | null = null
 
@@ -115,7 +125,8 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
       const writeWaiting = async (): Promise<void> => {
         const [first, ...more] = waiting
         waiting = []
-        if (first !== undefined) await (await handle).writeFile(more.length === 0 ? first : Buffer.concat([first, ...more]))
+        if (first !== undefined)
+          await (await handle).writeFile(more.length === 0 ? first : Buffer.concat([first, ...more]))
       }
       return (piece) => {
         mine.size += piece.byteLength

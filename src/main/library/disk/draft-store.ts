@@ -31,7 +31,8 @@ const fileSchema = z.strictObject({
   draft: studioDraftSchema.extend({ mask: storedMaskSchema.nullable() })
 })
 
-const bytesOf = ({ width, height, bits }: Omit<RasterMask, 'data'>): number => (bits === 1 ? Math.ceil(width / 8) * height : width * height)
+const bytesOf = ({ width, height, bits }: Omit<RasterMask, 'data'>): number =>
+  bits === 1 ? Math.ceil(width / 8) * height : width * height
 
 /** A link that a user has signed is a key in all but name: it has to be given again. */
 function withoutSigned(links: StudioDraft['links']): StudioDraft['links'] {
@@ -53,7 +54,9 @@ export class DraftStore {
     this.writable = writable
   }
 
-  /** Null for none. A file that cannot be understood is set aside, where the folder can be written, and counts as none. */
+  /**
+   * Null for none. A file that cannot be understood is set aside, where the folder can be written, and counts as none.
+   */
   async read(pictureId: string): Promise<StudioDraft | null> {
     return await this.inTurn(pictureId, async (file) => {
       const bytes = await ifThere(this.fs.readFile(file))
@@ -65,20 +68,27 @@ export class DraftStore {
   }
 
   /**
-   * Writes it, but for links that are signed; drafts of the same picture one after the other, so that the last one stays.
+   * Writes it, but for links that are signed; drafts of the same picture one after the other, so that the last one
+   * stays.
    * @param wanted asked when its turn has come: false for a picture that was removed meanwhile
    * @throws AppError invalid-input: the mask's pixels do not fit its size; not-found; disk-full | storage
    */
   async save(pictureId: string, draft: StudioDraft, wanted: () => boolean): Promise<void> {
     const { mask } = draft
     if (mask !== null && (mask.width * mask.height > maxPixels || mask.data.length !== bytesOf(mask))) {
-      throw new AppError('invalid-input', 'The pixels of the mask do not fit its size.', { nextStep: 'Clear the mask and paint it again.' })
+      throw new AppError('invalid-input', 'The pixels of the mask do not fit its size.', {
+        nextStep: 'Clear the mask and paint it again.'
+      })
     }
     await this.inTurn(pictureId, async (file) => {
       if (!wanted()) throw new AppError('not-found', 'This picture is not in the library any more.')
       const data = mask === null ? null : (await compress(mask.data, { level: 1 })).toString('base64')
       const stored = { ...draft, links: withoutSigned(draft.links), mask: mask === null ? null : { ...mask, data } }
-      await writeJsonDurably(file, { format: 'palimpsest-draft', version: 1, pictureId, draft: stored }, { fs: this.fs })
+      await writeJsonDurably(
+        file,
+        { format: 'palimpsest-draft', version: 1, pictureId, draft: stored },
+        { fs: this.fs }
+      )
     })
   }
 
@@ -100,7 +110,10 @@ export class DraftStore {
   }
 }
 
-/** Takes a draft away, after whatever is written of it now. To be called when its picture is not listed any more: none is saved then. */
+/**
+ * Takes a draft away, after whatever is written of it now. To be called when its picture is not listed any more: none
+ * is saved then.
+ */
 export async function removeDraft(fs: LibraryFs, layout: Layout, pictureId: string): Promise<void> {
   const file = layout.draft(idSchema.parse(pictureId))
   await oneAtATime(file, () => fs.rm(file, { force: true }))

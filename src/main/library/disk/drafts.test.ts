@@ -20,7 +20,12 @@ afterEach(async () => {
 })
 
 function draftOf(changes: Partial<StudioDraft> = {}): StudioDraft {
-  const mask = { width: 13, height: 5, bits: 1 as const, data: Uint8Array.from({ length: 10 }, (_, at) => (at * 37) % 256) }
+  const mask = {
+    width: 13,
+    height: 5,
+    bits: 1 as const,
+    data: Uint8Array.from({ length: 10 }, (_, at) => (at * 37) % 256)
+  }
   return { ...studioDraftSchema.parse({}), parameters: { prompt: 'a red door — “now”' }, mask, ...changes }
 }
 
@@ -51,7 +56,12 @@ describe('a draft', () => {
   })
 
   it('of a large mask is small on the disk', async () => {
-    const mask = { width: 4096, height: 4096, bits: 1 as const, data: new Uint8Array(512 * 4096).fill(255, 1000, 90_000) }
+    const mask = {
+      width: 4096,
+      height: 4096,
+      bits: 1 as const,
+      data: new Uint8Array(512 * 4096).fill(255, 1000, 90_000)
+    }
     await library.saveDraft(pictureId, draftOf({ mask }))
     expect((await readFile(layoutOf(folder.path).draft(pictureId))).length).toBeLessThan(50_000)
     const back = (await library.draft(pictureId))?.mask
@@ -113,10 +123,16 @@ describe('a damaged draft', () => {
     ['cut off', (text: string) => text.slice(0, text.length / 2)],
     ['empty', () => ''],
     ['of a later version', (text: string) => text.replace('"version": 1', '"version": 2')],
-    ['of another picture', (text: string) => text.replaceAll(/"pictureId": "\w+"/g, '"pictureId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"')],
+    [
+      'of another picture',
+      (text: string) => text.replaceAll(/"pictureId": "\w+"/g, '"pictureId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"')
+    ],
     ['with a mask of another size', (text: string) => text.replace('"height": 5', '"height": 6')],
     ['with a mask that would be larger than it says', (text: string) => text.replace('"height": 5', '"height": 4')],
-    ['with a mask beyond all limits', (text: string) => text.replace('"height": 5', '"height": 16000').replace('"width": 13', '"width": 16000')],
+    [
+      'with a mask beyond all limits',
+      (text: string) => text.replace('"height": 5', '"height": 16000').replace('"width": 13', '"width": 16000')
+    ],
     ['with a mask that is nothing', (text: string) => text.replace(/"data": "[^"]*"/, '"data": "AAAA"')]
   ])('%s, counts as none, is set aside, and can be replaced', async (_, edit) => {
     await library.saveDraft(pictureId, draftOf())

@@ -4,8 +4,8 @@
 export const placesPerMillisecond = 1024
 
 /**
- * The last place that a date or a sidecar may ask for: some day of the year 2248. Behind it there is room for a million million pictures more,
- * so that no date and no file, however wrong, can keep the next picture from having a place.
+ * The last place that a date or a sidecar may ask for: some day of the year 2248. Behind it there is room for a million
+ * million pictures more, so that no date and no file, however wrong, can keep the next picture from having a place.
  */
 export const lastPlace = 2 ** 53 - 2 ** 40
 

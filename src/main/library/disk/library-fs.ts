@@ -1,6 +1,20 @@
 /** Every file system call of the library; tests pass one that fails where they want it to. */
 import type { Stats } from 'node:fs'
-import { chmod, copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, statfs, utimes } from 'node:fs/promises'
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+  utimes
+} from 'node:fs/promises'
 import type { CopyingFs } from '../../files/copy-durably.ts'
 import { type DurableFs, openForWriting } from '../../files/durable-file.ts'
 import { codeOf } from '../../files/storage-error.ts'
@@ -55,8 +69,8 @@ export const machineFs: LibraryFs = {
 }
 
 /**
- * The same calls, but folders are made only while `there` exists: where a disk was pulled out, or a share is not mounted, nothing
- * is made in the library's place that would keep it from coming back.
+ * The same calls, but folders are made only while `there` exists: where a disk was pulled out, or a share is not
+ * mounted, nothing is made in the library's place that would keep it from coming back.
  * @param there a folder of the library that is made when it is opened
  */
 export function madeOnlyIn(there: string, fs: LibraryFs): LibraryFs {
@@ -85,13 +99,20 @@ export async function ifThere<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
-/** The bytes of a file, or null when it is not there or cannot be read now (a bad sector, a file that another program has locked). */
+/**
+ * The bytes of a file, or null when it is not there or cannot be read now (a bad sector, a file that another program
+ * has locked).
+ */
 export async function ifReadable(fs: LibraryFs, path: string): Promise<Buffer | null> {
   return await fs.readFile(path).catch(() => null)
 }
 
 /** Does the work for each item, `width` at a time. The first failure ends it, after what has begun is done. */
-export async function forEachAtOnce<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function forEachAtOnce<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>
+): Promise<void> {
   let next = 0
   const lane = async (): Promise<void> => {
     while (next < items.length) {

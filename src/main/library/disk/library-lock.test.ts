@@ -35,8 +35,15 @@ it('the second process looks only, says who writes, and sees what is changed the
   const id = await filled()
   expect(await openElsewhere()).toBe('ready')
   const second = await opened(folder.path, imaging)
-  expect(second.info()).toMatchObject({ state: 'read-only', pictures: 1, openElsewhere: { host: hostname(), here: true, since: startOfTime } })
-  await expect(second.change([id], { favourite: true })).rejects.toMatchObject({ code: 'storage', message: expect.stringContaining('another copy') })
+  expect(second.info()).toMatchObject({
+    state: 'read-only',
+    pictures: 1,
+    openElsewhere: { host: hostname(), here: true, since: startOfTime }
+  })
+  await expect(second.change([id], { favourite: true })).rejects.toMatchObject({
+    code: 'storage',
+    message: expect.stringContaining('another copy')
+  })
   other?.send({ rate: id })
   await once(other!, 'message')
   expect(everything(second)).toMatchObject([{ id, rating: 5 }])
@@ -83,7 +90,9 @@ it('a disk that vanishes while it is open is noticed, by a look or by what fails
   expect(library.info()).toMatchObject({ state: 'unavailable', pictures: 1 })
   expect(await library.originalPath(id)).toBeNull()
   expect(library.get(id)).toMatchObject({ missing: false })
-  await expect(library.change([id], { favourite: true })).rejects.toMatchObject({ message: 'The library folder is not there.' })
+  await expect(library.change([id], { favourite: true })).rejects.toMatchObject({
+    message: 'The library folder is not there.'
+  })
   await library.close()
   await rename(`${folder.path}-away`, folder.path)
   const back = await opened(folder.path, imaging, { mustExist: true })

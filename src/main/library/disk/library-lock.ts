@@ -1,6 +1,7 @@
 /**
- * Who may write to a library: the first copy of the app that opens it, whatever its profile. The lock is one of SQLite's on a
- * file of its own, so that the system itself lets go of it when a process ends, however it ends. Beside it stands who has it.
+ * Who may write to a library: the first copy of the app that opens it, whatever its profile. The lock is one of
+ * SQLite's on a file of its own, so that the system itself lets go of it when a process ends, however it ends. Beside
+ * it stands who has it.
  */
 import { hostname } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
@@ -29,7 +30,8 @@ const holderSchema = z.object({ host: z.string(), pid: z.number(), since: z.numb
 
 /**
  * Takes the lock.
- * @returns null while another process, or another library of this one, has it. On a disk that knows no locks everyone gets one:
+ * @returns null while another process, or another library of this one, has it. On a disk that knows no locks everyone
+ *   gets one:
  *   that is how it was before there were locks, and better than not opening it.
  */
 export function claimLibrary(layout: Layout): LibraryLock | null {

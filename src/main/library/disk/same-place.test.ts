@@ -39,10 +39,16 @@ describe('isInside', () => {
 
   /** A disk that knows no case, and is mounted twice: each folder has its number, whatever it is called. */
   const twice: PlaceFs = {
-    realpath: async (path) => (/^\/(mnt|Volumes)(\/library(\/pictures)?)?$/i.test(path) || path === '/' ? path : Promise.reject(new Error('ENOENT'))),
+    realpath: async (path) =>
+      /^\/(mnt|Volumes)(\/library(\/pictures)?)?$/i.test(path) || path === '/'
+        ? path
+        : Promise.reject(new Error('ENOENT')),
     stat: async (path) => ({
       dev: 7n,
-      ino: ({ pictures: 3n, library: 2n, mnt: 1n, volumes: 1n } as Record<string, bigint>)[path.toLowerCase().split('/').at(-1)!] ?? 9n
+      ino:
+        ({ pictures: 3n, library: 2n, mnt: 1n, volumes: 1n } as Record<string, bigint>)[
+          path.toLowerCase().split('/').at(-1)!
+        ] ?? 9n
     })
   }
 
@@ -57,7 +63,10 @@ describe('isInside', () => {
 
   it('does not take folders for one another whose numbers differ by less than a double can hold, or that have none', async () => {
     const far = 2n ** 60n
-    const numbers = (a: bigint, b: bigint): PlaceFs => ({ realpath: async (path) => path, stat: async (path) => ({ dev: 1n, ino: path === '/a' ? a : b }) })
+    const numbers = (a: bigint, b: bigint): PlaceFs => ({
+      realpath: async (path) => path,
+      stat: async (path) => ({ dev: 1n, ino: path === '/a' ? a : b })
+    })
     expect(await isInside('/a', '/b', numbers(far, far + 1n))).toBe(false)
     expect(await isInside('/a', '/b', numbers(far, far))).toBe(true)
     expect(await isInside('/a', '/b', numbers(0n, 0n))).toBe(false)

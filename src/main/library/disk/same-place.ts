@@ -1,6 +1,6 @@
 /**
- * Whether a folder is inside another one, or is it. Names do not tell: links, mounts, disks that know no case and short names of Windows
- * give one folder many. The disk's own number of each folder on the way up does.
+ * Whether a folder is inside another one, or is it. Names do not tell: links, mounts, disks that know no case and short
+ * names of Windows give one folder many. The disk's own number of each folder on the way up does.
  */
 import type { BigIntStats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
@@ -22,14 +22,18 @@ interface Place {
   rest: string
 }
 
-/** Whether `inner` is `outer` or anything below it. Neither needs to be there. @param outer absolute @param inner absolute */
+/**
+ * Whether `inner` is `outer` or anything below it. Neither needs to be there. @param outer absolute @param inner
+ * absolute
+ */
 export async function isInside(outer: string, inner: string, fs: PlaceFs = machineFs): Promise<boolean> {
   const [above, below] = [await placeOf(resolve(outer), fs), await placeOf(resolve(inner), fs)]
   if (isWithin(join(above.real, above.rest), join(below.real, below.rest))) return true
   const number = await numberOf(above.real, fs)
   if (number === null) return false
   // What is not there holds nothing that is: only the names below the same folder can say it.
-  if (above.rest !== '') return (await numberOf(below.real, fs)) === number && isWithin(above.rest, below.rest === '' ? '.' : below.rest)
+  if (above.rest !== '')
+    return (await numberOf(below.real, fs)) === number && isWithin(above.rest, below.rest === '' ? '.' : below.rest)
   for (let at = below.real; ; at = dirname(at)) {
     if ((await numberOf(at, fs)) === number) return true
     if (at === dirname(at)) return false
@@ -53,7 +57,9 @@ async function placeOf(path: string, fs: PlaceFs): Promise<Place> {
   }
 }
 
-/** By which a disk knows a file or folder, whatever it is called. Null where the disk gives none, or nothing is there. */
+/**
+ * By which a disk knows a file or folder, whatever it is called. Null where the disk gives none, or nothing is there.
+ */
 export async function numberOf(path: string, fs: PlaceFs = machineFs): Promise<string | null> {
   try {
     const { dev, ino } = await fs.stat(path)

@@ -1,6 +1,6 @@
 /**
- * The JSON file beside each original: everything that is known of the picture. It is the truth from which a lost database
- * is built again, and JSON keeps what SQLite's text does not: a lone surrogate, a NUL.
+ * The JSON file beside each original: everything that is known of the picture. It is the truth from which a lost
+ * database is built again, and JSON keeps what SQLite's text does not: a lone surrogate, a NUL.
  */
 import { z } from 'zod'
 import type { JobRequest } from '../../../shared/domain/job.ts'
@@ -14,7 +14,10 @@ import { lastPlace, placeAt } from './history-place.ts'
 export const sidecarSchema = z.strictObject({
   format: z.literal('palimpsest-picture'),
   version: z.literal(1),
-  /** Place in the history: rises from picture to picture. One that cannot be follows from the date instead: the rest of the file is sound. */
+  /**
+   * Place in the history: rises from picture to picture. One that cannot be follows from the date instead: the rest of
+   * the file is sound.
+   */
   order: z.number().int().positive().max(lastPlace).nullable().catch(null),
   /** Without `missing` and `children`, which are observations and no facts about the picture. */
   picture: pictureSchema.omit({ missing: true, children: true }),
@@ -31,7 +34,11 @@ export interface StoredPicture {
   request: JobRequest | null
 }
 
-export const maskSidecarSchema = z.strictObject({ format: z.literal('palimpsest-mask'), version: z.literal(1), mask: maskSchema })
+export const maskSidecarSchema = z.strictObject({
+  format: z.literal('palimpsest-mask'),
+  version: z.literal(1),
+  mask: maskSchema
+})
 
 /** The sidecar of a picture, as it is written. */
 export function sidecarOf({ order, picture, request }: StoredPicture): Sidecar {
@@ -63,6 +70,7 @@ export function withoutSignedLinks(request: JobRequest | null): JobRequest | nul
   for (const reference of [clean.source, clean.mask]) {
     if (reference?.kind === 'link') reference.url = unsigned(reference.url)
   }
-  if (clean.links !== undefined) clean.links = { picture: unsigned(clean.links.picture), mask: unsigned(clean.links.mask) }
+  if (clean.links !== undefined)
+    clean.links = { picture: unsigned(clean.links.picture), mask: unsigned(clean.links.mask) }
   return clean
 }

@@ -28,13 +28,15 @@ const mostBytes = 256 * 1024 * 1024
 
 /**
  * Copies the file into `incoming/`, durably, under a name that the next start sweeps.
- * @throws AppError invalid-input: no picture by its first bytes, empty, over 256 MB, no file at all, or changed while it was
+ * @throws AppError invalid-input: no picture by its first bytes, empty, over 256 MB, no file at all, or changed while
+ *   it was
  *   copied; not-found; storage, disk-full
  */
 export async function stage(fs: LibraryFs, layout: Layout, { path, name }: FileToTake): Promise<Staged> {
   const before = await reading(name, () => fs.stat(path))
   if (!before.isFile()) throw refused(name, 'is no file', 'Choose the picture itself.')
-  if (before.size > mostBytes) throw refused(name, 'is larger than 256 MB', 'Make it smaller in another program and import that.')
+  if (before.size > mostBytes)
+    throw refused(name, 'is larger than 256 MB', 'Make it smaller in another program and import that.')
   if (await isInside(layout.folder, await reading(name, () => fs.realpath(path)))) {
     throw refused(name, 'is part of this library', 'There is nothing to do: its picture is here.')
   }
@@ -45,7 +47,10 @@ export async function stage(fs: LibraryFs, layout: Layout, { path, name }: FileT
     await copyDurably(path, file, { fs })
     const after = await reading(name, () => fs.stat(path))
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new AppError('storage', `${shown(name)} was changed while it was read.`, { nextStep: 'Import it again when it is written.', action: 'retry' })
+      throw new AppError('storage', `${shown(name)} was changed while it was read.`, {
+        nextStep: 'Import it again when it is written.',
+        action: 'retry'
+      })
   } catch (error) {
     await fs.rm(file, { force: true }).catch(() => undefined)
     throw storageError(error, name, 'read')
@@ -57,8 +62,15 @@ async function reading<T>(name: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {
-    const gone = error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(String(error.code))
-    if (gone) throw new AppError('not-found', `This file is not there any more: ${shown(name)}.`, { nextStep: 'See whether it was moved.' }, { cause: error })
+    const gone =
+      error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(String(error.code))
+    if (gone)
+      throw new AppError(
+        'not-found',
+        `This file is not there any more: ${shown(name)}.`,
+        { nextStep: 'See whether it was moved.' },
+        { cause: error }
+      )
     throw storageError(error, shown(name), 'read')
   }
 }

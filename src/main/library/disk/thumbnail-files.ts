@@ -47,7 +47,10 @@ export class ThumbnailFiles {
     return await this.whole(this.layout.thumbnail(sha256))
   }
 
-  /** The small one; null when there is none, which is then made in the background from the large one where that is there. */
+  /**
+   * The small one; null when there is none, which is then made in the background from the large one where that is
+   * there.
+   */
   async readSmall(sha256: string): Promise<Uint8Array | null> {
     const bytes = await this.whole(this.layout.smallThumbnail(sha256))
     if (bytes === null) this.makeSmallSoon(sha256)
@@ -127,7 +130,8 @@ export class ThumbnailFiles {
   /** Where the large one is, or what is kept in its place of a picture whose file the user removed. */
   private async largeOf(sha256: string): Promise<string | null> {
     await this.keeping.get(sha256)
-    for (const file of [this.layout.thumbnail(sha256), this.layout.preview(sha256)]) if ((await this.whole(file)) !== null) return file
+    for (const file of [this.layout.thumbnail(sha256), this.layout.preview(sha256)])
+      if ((await this.whole(file)) !== null) return file
     return null
   }
 
@@ -151,8 +155,8 @@ export class ThumbnailFiles {
 }
 
 /**
- * Takes thumbnails away until there is room for the index to be changed: on a full disk nothing could be deleted otherwise. They are
- * made again when they are looked at.
+ * Takes thumbnails away until there is room for the index to be changed: on a full disk nothing could be deleted
+ * otherwise. They are made again when they are looked at.
  * @returns false when there were none
  */
 export async function makeRoom(fs: LibraryFs, layout: Layout): Promise<boolean> {

@@ -74,10 +74,15 @@ function hasFlag(bit: number): ByFlags<boolean> {
   }
 }
 
-function isOneOf<K extends string>({ shift, mask }: { shift: number; mask: number }, all: readonly K[], of: (facet: number) => K): ByFlags<K[]> {
+function isOneOf<K extends string>(
+  { shift, mask }: { shift: number; mask: number },
+  all: readonly K[],
+  of: (facet: number) => K
+): ByFlags<K[]> {
   return {
     by: 'flags',
-    condition: (chosen) => that(`((p.facet >> ${shift}) & ${mask}) IN (${chosen.map((value) => all.indexOf(value)).join(', ')})`),
+    condition: (chosen) =>
+      that(`((p.facet >> ${shift}) & ${mask}) IN (${chosen.map((value) => all.indexOf(value)).join(', ')})`),
     passes: ({ facet }, chosen) => chosen.includes(of(facet))
   }
 }
@@ -86,12 +91,18 @@ function isLabelled(column: 'service' | 'model'): ByFlags<string[]> {
   return {
     by: 'flags',
     condition: (labels) =>
-      that(`(p.facet >> ${modelShift}) IN (SELECT key FROM models WHERE ${column} IN (SELECT value FROM json_each(?)))`, JSON.stringify(labels)),
+      that(
+        `(p.facet >> ${modelShift}) IN (SELECT key FROM models WHERE ${column} IN (SELECT value FROM json_each(?)))`,
+        JSON.stringify(labels)
+      ),
     passes: (bin, labels) => labels.includes(bin[column])
   }
 }
 
-const byFlag = Object.fromEntries(Object.entries(flagFilters).map(([name, of]) => [name, hasFlag(flag[of])])) as Record<FlagFilter, ByFlags<boolean>>
+const byFlag = Object.fromEntries(Object.entries(flagFilters).map(([name, of]) => [name, hasFlag(flag[of])])) as Record<
+  FlagFilter,
+  ByFlags<boolean>
+>
 
 export const filterTable: FilterTable = {
   services: isLabelled('service'),
@@ -138,7 +149,9 @@ export const filterTable: FilterTable = {
     of: 'none',
     condition: (tags) =>
       that(
-        tags.map(() => 'p.seq IN (SELECT seq FROM picture_tags WHERE tag = (SELECT key FROM tags WHERE tag_key = ?))').join(' AND ') || 'TRUE',
+        tags
+          .map(() => 'p.seq IN (SELECT seq FROM picture_tags WHERE tag = (SELECT key FROM tags WHERE tag_key = ?))')
+          .join(' AND ') || 'TRUE',
         ...tags.map(tagKey)
       ),
     passes: (tags, lookups) => {

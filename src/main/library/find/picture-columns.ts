@@ -1,6 +1,6 @@
 /**
- * What counting needs of every shown picture, in memory: a few numbers each, some megabytes for a hundred thousand. Read when it is first
- * asked for; afterwards only the pictures that have changed are read again.
+ * What counting needs of every shown picture, in memory: a few numbers each, some megabytes for a hundred thousand.
+ * Read when it is first asked for; afterwards only the pictures that have changed are read again.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { Statements } from '../database/statements.ts'
@@ -30,7 +30,8 @@ export class PictureColumns {
   /** @param database its changes by other connections are noticed, too */
   constructor(database: DatabaseSync) {
     this.sql = new Statements(database)
-    // A library that is only looked at is not changed by this connection, and even a temporary trigger would be refused.
+    // A library that is only looked at is not changed by this connection, and even a temporary trigger would be
+    // refused.
     if (this.sql.count('PRAGMA query_only') === 1) return
     database.function('picture_changed', { varargs: false }, (seq) => {
       if (!this.unread) this.changed.add(Number(seq))
@@ -68,13 +69,21 @@ export class PictureColumns {
   private read(andThese: string, theseOnly: string, ...values: string[]): void {
     const shown = `SELECT p.seq, p.facet, p.created_at FROM pictures p INDEXED BY pictures_shown WHERE p.trashed_at IS NULL ${andThese}`
     for (const [seq, facet, createdAt] of this.sql.tuples(shown, ...values)) {
-      this.pictures.set(Number(seq), { facet: Number(facet), createdAt: Number(createdAt), tags: null, collections: null })
+      this.pictures.set(Number(seq), {
+        facet: Number(facet),
+        createdAt: Number(createdAt),
+        tags: null,
+        collections: null
+      })
     }
     for (const [seq, tag] of this.sql.tuples(`SELECT seq, tag FROM picture_tags ${theseOnly}`, ...values)) {
       const picture = this.pictures.get(Number(seq))
       if (picture) (picture.tags ??= []).push(Number(tag))
     }
-    for (const [seq, id] of this.sql.tuples(`SELECT seq, collection FROM collection_pictures ${theseOnly}`, ...values)) {
+    for (const [seq, id] of this.sql.tuples(
+      `SELECT seq, collection FROM collection_pictures ${theseOnly}`,
+      ...values
+    )) {
       const picture = this.pictures.get(Number(seq))
       if (picture) (picture.collections ??= []).push(String(id))
     }

@@ -32,8 +32,8 @@ const inWords = 'SELECT rowid FROM words WHERE words MATCH ?'
 const inMarks = 'SELECT rowid FROM marks WHERE marks MATCH ?'
 
 /**
- * A listing of shown pictures. Where no word of the search stands in a note or a tag, which is nearly always so, one match of the
- * prompts' index answers it.
+ * A listing of shown pictures. Where no word of the search stands in a note or a tag, which is nearly always so, one
+ * match of the prompts' index answers it.
  */
 export function listingOf(sql: Statements, { search, filters }: Pick<PictureQuery, 'search' | 'filters'>): Listing {
   const builder = new Builder()
@@ -50,6 +50,8 @@ export function listingOf(sql: Statements, { search, filters }: Pick<PictureQuer
     const { sql: condition, values } = conditionOf(set)
     builder.and(condition, ...values)
   }
-  const from = byWords ? 'words w CROSS JOIN pictures p INDEXED BY pictures_shown ON p.seq = w.rowid' : 'pictures p INDEXED BY pictures_shown'
+  const from = byWords
+    ? 'words w CROSS JOIN pictures p INDEXED BY pictures_shown ON p.seq = w.rowid'
+    : 'pictures p INDEXED BY pictures_shown'
   return { from, byWords, sql: builder.sql, values: builder.values }
 }

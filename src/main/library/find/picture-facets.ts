@@ -45,7 +45,11 @@ function passesAll(tests: Tests, bin: FlagsAndModel, but: readonly (keyof AskedF
 
 const sum = (bins: readonly Bin[]): number => bins.reduce((total, { count }) => total + count, 0)
 
-function byValue<K extends string>(values: readonly K[], bins: readonly Bin[], of: (facet: number) => K): Record<K, number> {
+function byValue<K extends string>(
+  values: readonly K[],
+  bins: readonly Bin[],
+  of: (facet: number) => K
+): Record<K, number> {
   const counts = Object.fromEntries(values.map((value) => [value, 0])) as Record<K, number>
   for (const { facet, count } of bins) counts[of(facet)] += count
   return counts
@@ -73,8 +77,8 @@ export class PictureFacets {
   }
 
   /**
-   * Values of one filter are counted as if that filter were not set, since choosing another one of them replaces or widens it.
-   * Tags narrow each other, so they are counted among what is listed.
+   * Values of one filter are counted as if that filter were not set, since choosing another one of them replaces or
+   * widens it. Tags narrow each other, so they are counted among what is listed.
    * @param since moments, epoch milliseconds
    */
   count(query: PictureQuery, since: readonly number[] = []): Facets {
@@ -83,21 +87,27 @@ export class PictureFacets {
     const walked = this.walk(query, since, (facet) => passesAll(tests, binOf(facet)))
     const bins = Array.from(walked.facets, ([facet, count]) => ({ ...binOf(facet), count }))
     const without = (...own: (keyof AskedFilters)[]): Bin[] => bins.filter((bin) => passesAll(tests, bin, own))
-    const having = (name: FlagFilter): number => sum(without(name).filter(({ facet }) => (facet & flag[flagFilters[name]]) !== 0))
+    const having = (name: FlagFilter): number =>
+      sum(without(name).filter(({ facet }) => (facet & flag[flagFilters[name]]) !== 0))
     const rated = without('rating')
     return {
       total: sum(without()),
       services: labels(without('services'), ({ service }) => service).map(([value, { count }]) => ({ value, count })),
-      models: labels(without('models'), ({ service, model }) => JSON.stringify([service, model])).map(([, { count, bin }]) => ({
-        value: bin.model,
-        service: bin.service,
-        count
-      })),
+      models: labels(without('models'), ({ service, model }) => JSON.stringify([service, model])).map(
+        ([, { count, bin }]) => ({
+          value: bin.model,
+          service: bin.service,
+          count
+        })
+      ),
       kinds: byValue(pictureKinds, without('kinds'), kindOf),
       sizes: byValue(sizeClasses, without('sizes'), sizeClassOf),
       orientations: byValue(orientations, without('orientations'), orientationOf),
       ratings: Array.from({ length: 6 }, (_, rating) => sum(rated.filter(({ facet }) => ratingOf(facet) === rating))),
-      ...(Object.fromEntries(Object.keys(flagFilters).map((name) => [name, having(name as FlagFilter)])) as Record<FlagFilter, number>),
+      ...(Object.fromEntries(Object.keys(flagFilters).map((name) => [name, having(name as FlagFilter)])) as Record<
+        FlagFilter,
+        number
+      >),
       untagged: sum(without('tagged').filter(({ facet }) => (facet & flag.tagged) === 0)),
       tags: this.tags(walked.tags),
       collections: Object.fromEntries(walked.collections),
@@ -115,7 +125,11 @@ export class PictureFacets {
   }
 
   /** @param passesFlags whether pictures of these flags and this model pass the filters by them */
-  private walk({ search, filters }: PictureQuery, since: readonly number[], passesFlags: (facet: number) => boolean): Walked {
+  private walk(
+    { search, filters }: PictureQuery,
+    since: readonly number[],
+    passesFlags: (facet: number) => boolean
+  ): Walked {
     const walked: Walked = { facets: new Map(), tags: new Map(), collections: new Map(), since: since.map(() => 0) }
     const among = this.among(search, filters)
     const facts = this.factsAsked(filters)
@@ -149,9 +163,16 @@ export class PictureFacets {
   }
 
   /** The filters over facts in memory, each kind as one question. */
-  private factsAsked(filters: AskedFilters): Record<'days' | 'collections' | 'none', (picture: CountedPicture) => boolean> {
-    const lookups = { tagKey: (tag: string): number => Number(this.sql.row('SELECT key FROM tags WHERE tag_key = ?', tagKey(tag))?.key ?? -1) }
-    const asked = setFilters(filters).flatMap(({ filter, value }) => (filter.by === 'facts' ? [{ of: filter.of, passes: filter.passes(value, lookups) }] : []))
+  private factsAsked(
+    filters: AskedFilters
+  ): Record<'days' | 'collections' | 'none', (picture: CountedPicture) => boolean> {
+    const lookups = {
+      tagKey: (tag: string): number =>
+        Number(this.sql.row('SELECT key FROM tags WHERE tag_key = ?', tagKey(tag))?.key ?? -1)
+    }
+    const asked = setFilters(filters).flatMap(({ filter, value }) =>
+      filter.by === 'facts' ? [{ of: filter.of, passes: filter.passes(value, lookups) }] : []
+    )
     const all = (kind: 'days' | 'collections' | 'none'): ((picture: CountedPicture) => boolean) => {
       const questions = asked.filter(({ of }) => of === kind).map(({ passes }) => passes)
       return (picture) => questions.every((passes) => passes(picture))
@@ -174,7 +195,8 @@ export class PictureFacets {
     }
     if (nowhere) return []
     const sets = wanted.map(words)
-    for (const { filter, value } of setFilters(filters)) if (filter.by === 'index') sets.push(places(filter.places, filter.value(value)))
+    for (const { filter, value } of setFilters(filters))
+      if (filter.by === 'index') sets.push(places(filter.places, filter.value(value)))
     if (sets.length === 0 && unwanted.length === 0) return null
     const [first = new Set(this.columns.current().keys()), ...others] = sets.toSorted((a, b) => a.size - b.size)
     const left = unwanted.map(words)
@@ -186,7 +208,10 @@ export class PictureFacets {
     const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, mostTags)
     const names = new Map(
       this.sql
-        .tuples('SELECT key, tag FROM tags WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(most.map(([key]) => key)))
+        .tuples(
+          'SELECT key, tag FROM tags WHERE key IN (SELECT value FROM json_each(?))',
+          JSON.stringify(most.map(([key]) => key))
+        )
         .map(([key, tag]) => [Number(key), String(tag)])
     )
     return most

@@ -19,7 +19,10 @@ export interface IndexPage {
 
 const stubColumns = `p.id, p.width, p.height, p.colour, p.created_at, p.facet & ${flagBits} AS flags`
 
-/** A prime below 2^31: multiplying by a number below it and taking the rest gives each place another one, as if by chance. */
+/**
+ * A prime below 2^31: multiplying by a number below it and taking the rest gives each place another one, as if by
+ * chance.
+ */
 const prime = 2_147_483_647
 
 interface Order {
@@ -61,7 +64,8 @@ export class PictureList {
   private total(query: PictureQuery, listing: Listing): number {
     if (listsEverything(query)) return this.sql.count('SELECT shown FROM totals')
     // The index of words holds shown pictures only.
-    if (listing.byWords && listing.sql.length === 2) return this.sql.count('SELECT count(*) FROM words WHERE words MATCH ?', ...listing.values)
+    if (listing.byWords && listing.sql.length === 2)
+      return this.sql.count('SELECT count(*) FROM words WHERE words MATCH ?', ...listing.values)
     return this.sql.count(`SELECT count(*) FROM ${listing.from} WHERE ${listing.sql.join(' AND ')}`, ...listing.values)
   }
 
@@ -71,16 +75,27 @@ export class PictureList {
     const from = index === undefined || listing.byWords ? listing.from : listing.from.replace('pictures_shown', index)
     const order = [...(key === null ? [] : [`${key} ${direction}`]), `${place} ${direction}`].join(', ')
     const where = [...listing.sql, ...rest.sql.map((part) => part.replace('{place}', place))].join(' AND ')
-    return this.read(`SELECT ${stubColumns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ?`, ...listing.values, ...rest.values, limit)
+    return this.read(
+      `SELECT ${stubColumns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ?`,
+      ...listing.values,
+      ...rest.values,
+      limit
+    )
   }
 
   /** What comes behind this picture in the order. */
   private behind(id: string, { key, descending }: Order, query: PictureQuery): Conditions {
     const sign = descending ? '<' : '>'
-    const found = this.sql.row(`SELECT p.seq${key === null ? '' : `, ${key} AS key`} FROM pictures p WHERE p.id = ?`, id)
+    const found = this.sql.row(
+      `SELECT p.seq${key === null ? '' : `, ${key} AS key`} FROM pictures p WHERE p.id = ?`,
+      id
+    )
     if (key === null) {
       // One that was removed for good since the last page has no place any more; its id still tells its time.
-      const seq = found === undefined ? (decodeTime(id) + (query.sort === 'newest' ? 1 : 0)) * placesPerMillisecond : Number(found.seq)
+      const seq =
+        found === undefined
+          ? (decodeTime(id) + (query.sort === 'newest' ? 1 : 0)) * placesPerMillisecond
+          : Number(found.seq)
       return { sql: [`{place} ${sign} ?`], values: [seq] }
     }
     if (found === undefined) throw listChanged()
@@ -88,10 +103,15 @@ export class PictureList {
   }
 
   private trash(after: string | null, limit: number): IndexPage {
-    const last = after === null ? undefined : this.sql.row('SELECT trashed_at, seq FROM pictures WHERE id = ? AND trashed_at IS NOT NULL', after)
+    const last =
+      after === null
+        ? undefined
+        : this.sql.row('SELECT trashed_at, seq FROM pictures WHERE id = ? AND trashed_at IS NOT NULL', after)
     if (after !== null && last === undefined) throw listChanged()
     const [rest, values]: [string, SQLInputValue[]] =
-      last === undefined ? ['', []] : ['AND (p.trashed_at, p.seq) < (?, ?)', [Number(last.trashed_at), Number(last.seq)]]
+      last === undefined
+        ? ['', []]
+        : ['AND (p.trashed_at, p.seq) < (?, ?)', [Number(last.trashed_at), Number(last.seq)]]
     const columns = stubColumns.replace('p.created_at', 'p.trashed_at AS created_at')
     const sql = `SELECT ${columns} FROM pictures p WHERE p.trashed_at IS NOT NULL ${rest} ORDER BY p.trashed_at DESC, p.seq DESC LIMIT ?`
     const total = after === null ? this.sql.count('SELECT count(*) FROM pictures WHERE trashed_at IS NOT NULL') : null
@@ -104,4 +124,5 @@ export class PictureList {
   }
 }
 
-const listChanged = (): AppError => new AppError('not-found', 'The list has changed since its last page.', { nextStep: 'It is read again.' })
+const listChanged = (): AppError =>
+  new AppError('not-found', 'The list has changed since its last page.', { nextStep: 'It is read again.' })

@@ -1,11 +1,27 @@
-/** Which pictures a query lists, in which order, and how many each filter would list: held against the same question asked of plain records. */
+/**
+ * Which pictures a query lists, in which order, and how many each filter would list: held against the same question
+ * asked of plain records.
+ */
 import { rm } from 'node:fs/promises'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateLibrary } from '../../../../bench/library/generate.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
-import { flagsOf, kindOf, orientationOf, orientations, pictureKinds, sizeClasses, sizeClassOf } from '../../../shared/domain/picture-flags.ts'
-import { everything, type PictureFilters, type PictureQuery, pictureSorts } from '../../../shared/domain/picture-query.ts'
+import {
+  flagsOf,
+  kindOf,
+  orientationOf,
+  orientations,
+  pictureKinds,
+  sizeClasses,
+  sizeClassOf
+} from '../../../shared/domain/picture-flags.ts'
+import {
+  everything,
+  type PictureFilters,
+  type PictureQuery,
+  pictureSorts
+} from '../../../shared/domain/picture-query.ts'
 import { tagKey } from '../../../shared/domain/tag.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { newFolder, newId, opened, startImaging } from '../__fixtures__/test-library.ts'
@@ -72,10 +88,13 @@ function passes(picture: Picture, filters: PictureFilters): boolean {
   return checks.every(Boolean)
 }
 
-const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
+const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
 
 const anyFilters = (): fc.Arbitrary<PictureFilters> => {
-  const labels = (of: (picture: Picture) => string | null): string[] => [...new Set(pictures.map((picture) => of(picture) ?? ''))]
+  const labels = (of: (picture: Picture) => string | null): string[] => [
+    ...new Set(pictures.map((picture) => of(picture) ?? ''))
+  ]
   const times = pictures.map(({ createdAt }) => createdAt)
   return fc.record(
     {
@@ -109,16 +128,21 @@ describe('a query', () => {
       largest: (a, b) => b.width * b.height - a.width * a.height
     }
     fc.assert(
-      fc.property(anyFilters(), fc.constantFrom(...pictureSorts), fc.integer({ min: 1, max: 90 }), (filters, sort, limit) => {
-        const query = asking({ filters, sort, shuffle: 7919 })
-        const expected = pictures.filter((picture) => passes(picture, filters))
-        const found = list(query, limit)
-        expect(library.index(null, 1, query).total).toBe(expected.length)
-        // What comes out of a shuffle is the same; in which order is chance.
-        const placed = (ids: string[]): string[] => (sort === 'random' ? ids.toSorted() : ids)
-        const sorted = sort === 'oldest' ? expected.toReversed() : expected.toSorted(before[sort])
-        expect(placed(found)).toEqual(placed(sorted.map(({ id }) => id)))
-      }),
+      fc.property(
+        anyFilters(),
+        fc.constantFrom(...pictureSorts),
+        fc.integer({ min: 1, max: 90 }),
+        (filters, sort, limit) => {
+          const query = asking({ filters, sort, shuffle: 7919 })
+          const expected = pictures.filter((picture) => passes(picture, filters))
+          const found = list(query, limit)
+          expect(library.index(null, 1, query).total).toBe(expected.length)
+          // What comes out of a shuffle is the same; in which order is chance.
+          const placed = (ids: string[]): string[] => (sort === 'random' ? ids.toSorted() : ids)
+          const sorted = sort === 'oldest' ? expected.toReversed() : expected.toSorted(before[sort])
+          expect(placed(found)).toEqual(placed(sorted.map(({ id }) => id)))
+        }
+      ),
       { numRuns: 150 }
     )
   })
@@ -127,21 +151,27 @@ describe('a query', () => {
     fc.assert(
       fc.property(anyFilters(), (filters) => {
         const counts = library.facets(asking({ filters }), [pictures[100]!.createdAt])
-        const number = (changed: PictureFilters): number => pictures.filter((picture) => passes(picture, { ...filters, ...changed })).length
+        const number = (changed: PictureFilters): number =>
+          pictures.filter((picture) => passes(picture, { ...filters, ...changed })).length
         expect(counts.total).toBe(number({}))
         for (const { value, count } of counts.services) expect(count).toBe(number({ services: [value] }))
         for (const { value, service, count } of counts.models) {
-          const own = pictures.filter((picture) => picture.providerLabel === service && passes(picture, { ...filters, models: [value] }))
+          const own = pictures.filter(
+            (picture) => picture.providerLabel === service && passes(picture, { ...filters, models: [value] })
+          )
           expect(count).toBe(own.length)
         }
         for (const kind of pictureKinds) expect(counts.kinds[kind]).toBe(number({ kinds: [kind] }))
         for (const size of sizeClasses) expect(counts.sizes[size]).toBe(number({ sizes: [size] }))
         for (const shape of orientations) expect(counts.orientations[shape]).toBe(number({ orientations: [shape] }))
-        for (const [rating, count] of counts.ratings.entries()) expect(count).toBe(number({ rating: { least: rating, most: rating } }))
+        for (const [rating, count] of counts.ratings.entries())
+          expect(count).toBe(number({ rating: { least: rating, most: rating } }))
         expect(counts.favourite).toBe(number({ favourite: true }))
         expect([counts.tagged, counts.untagged]).toEqual([number({ tagged: true }), number({ tagged: false })])
-        for (const { value, count } of counts.tags) expect(count).toBe(number({ tags: [...(filters.tags ?? []), value] }))
-        for (const [collectionId, count] of Object.entries(counts.collections)) expect(count).toBe(number({ collectionId }))
+        for (const { value, count } of counts.tags)
+          expect(count).toBe(number({ tags: [...(filters.tags ?? []), value] }))
+        for (const [collectionId, count] of Object.entries(counts.collections))
+          expect(count).toBe(number({ collectionId }))
         expect(counts.since).toEqual([number({ from: pictures[100]!.createdAt, to: undefined })])
       }),
       { numRuns: 60 }
@@ -149,7 +179,12 @@ describe('a query', () => {
   })
 
   it('counts after changes as one that has read everything anew', async () => {
-    const asked = [everything, asking({ search: 'light' }), asking({ filters: { tags: ['birds'] } }), asking({ search: 'a -light' })]
+    const asked = [
+      everything,
+      asking({ search: 'light' }),
+      asking({ filters: { tags: ['birds'] } }),
+      asking({ search: 'a -light' })
+    ]
     const counts = (): unknown[] => asked.map((query) => library.facets(query))
     const before = counts()
     const touched = pictures.slice(120, 140).map(({ id }) => id)
@@ -175,7 +210,8 @@ describe('a query', () => {
   })
 
   it('has the flags of each picture as the window makes them', () => {
-    for (const [id, , , , , flags] of library.index(null, 1000, everything).stubs) expect(flags).toBe(flagsOf(library.get(id)!))
+    for (const [id, , , , , flags] of library.index(null, 1000, everything).stubs)
+      expect(flags).toBe(flagsOf(library.get(id)!))
   })
 
   it('shuffles by its number: the same again for the same, another for another', () => {
@@ -191,7 +227,9 @@ describe('a query', () => {
   })
 
   it('says that a list has to be read anew when the picture that it would go on from is gone', () => {
-    expect(() => library.index(newId(), 10, asking({ sort: 'rating' }))).toThrow(expect.objectContaining({ code: 'not-found' }))
+    expect(() => library.index(newId(), 10, asking({ sort: 'rating' }))).toThrow(
+      expect.objectContaining({ code: 'not-found' })
+    )
   })
 
   it('finds words of notes and tags together with words of prompts, and any part of a text without spaces', async () => {
@@ -214,9 +252,15 @@ describe('notes of pictures', () => {
   it('are changed for many at once and taken back one by one as they were', async () => {
     const ids = pictures.slice(30, 80).map(({ id }) => id)
     const before = ids.map((id) => library.get(id))
-    const { changed, undo } = await library.change([...ids, newId()], { rating: 2, favourite: true, addTags: ['Bulk'], removeTags: ['birds'] })
+    const { changed, undo } = await library.change([...ids, newId()], {
+      rating: 2,
+      favourite: true,
+      addTags: ['Bulk'],
+      removeTags: ['birds']
+    })
     expect(changed).toEqual(ids)
-    for (const id of ids) expect(library.get(id)).toMatchObject({ rating: 2, favourite: true, tags: expect.arrayContaining(['Bulk']) })
+    for (const id of ids)
+      expect(library.get(id)).toMatchObject({ rating: 2, favourite: true, tags: expect.arrayContaining(['Bulk']) })
     expect((await library.undoChange(undo)).changed.toSorted()).toEqual(ids.toSorted())
     expect(ids.map((id) => library.get(id))).toEqual(before)
     await expect(library.undoChange(undo)).rejects.toMatchObject({ code: 'not-found' })

@@ -70,7 +70,8 @@ export async function summarise(database: DatabaseSync, ids: readonly string[]):
   for (let at = 0; at < ids.length; at += atOnce) {
     if (at > 0) await setImmediate()
     const part = JSON.stringify(ids.slice(at, at + atOnce))
-    for (const row of sql.rows(`SELECT ${columns} FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value`, part)) add(row)
+    for (const row of sql.rows(`SELECT ${columns} FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value`, part))
+      add(row)
   }
   return {
     ...sums,

@@ -124,7 +124,10 @@ describe('hits', () => {
 
 describe('an excerpt', () => {
   it('is the text itself where that is short', () => {
-    expect(excerpt('a lighthouse', hits('a lighthouse', 'light'), 40)).toEqual({ text: 'a lighthouse', hits: [{ start: 2, end: 7 }] })
+    expect(excerpt('a lighthouse', hits('a lighthouse', 'light'), 40)).toEqual({
+      text: 'a lighthouse',
+      hits: [{ start: 2, end: 7 }]
+    })
   })
   it('goes to the first hit, from the beginning of a word', () => {
     const text = `${'far away '.repeat(30)}stands a lighthouse at the sea ${'and more '.repeat(30)}`

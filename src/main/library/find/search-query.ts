@@ -16,7 +16,10 @@ function expression({ text, phrase }: SearchTerm): string {
   return phrase ? quoted : `${quoted} *`
 }
 
-/** Words match as beginnings ("mount" finds "mountains"), "quoted words" as a phrase, -word leaves out. All words must be there. */
+/**
+ * Words match as beginnings ("mount" finds "mountains"), "quoted words" as a phrase, -word leaves out. All words must
+ * be there.
+ */
 export function searchQuery(input: string): SearchQuery {
   const terms = parseSearch(input)
   const wanted = terms.filter(({ not }) => !not).map(expression)

@@ -16,7 +16,10 @@ interface Before {
   dates: { id: string; trashedAt: number | null; fileRemovedAt: number | null }[]
 }
 
-/** A change failed between two steps and could not be taken back either: its journal entry must stay, so that it is finished. */
+/**
+ * A change failed between two steps and could not be taken back either: its journal entry must stay, so that it is
+ * finished.
+ */
 export class HalfDone extends Error {
   override readonly name = 'HalfDone'
 }
@@ -39,7 +42,10 @@ export class ChangeRows {
    */
   async apply(change: Change): Promise<Record<string, PictureMarks>> {
     const { marks } = change
-    const spelled = marks?.addTags === undefined ? change : { ...change, marks: { ...marks, addTags: this.marks.spelled(marks.addTags) } }
+    const spelled =
+      marks?.addTags === undefined
+        ? change
+        : { ...change, marks: { ...marks, addTags: this.marks.spelled(marks.addTags) } }
     const were: Record<string, PictureMarks> = {}
     const done: Before[] = []
     try {
@@ -57,10 +63,14 @@ export class ChangeRows {
   }
 
   private step(ids: readonly string[], { marks, before, trashedAt, fileRemovedAt }: Change): Before {
-    const had: Before = { marks: new Map(), dates: trashedAt === undefined && fileRemovedAt === undefined ? [] : this.rows.dates(ids) }
+    const had: Before = {
+      marks: new Map(),
+      dates: trashedAt === undefined && fileRemovedAt === undefined ? [] : this.rows.dates(ids)
+    }
     if (marks !== undefined || before !== undefined) {
       had.marks = this.marks.read(ids)
-      for (const [id, was] of had.marks) this.marks.write(id, was, before === undefined ? changeMarks(was, marks ?? {}) : (before[id] ?? was))
+      for (const [id, was] of had.marks)
+        this.marks.write(id, was, before === undefined ? changeMarks(was, marks ?? {}) : (before[id] ?? was))
     }
     for (const { id } of had.dates) {
       if (trashedAt !== undefined) this.rows.setTrashedAt(id, trashedAt)

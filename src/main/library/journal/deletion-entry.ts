@@ -1,4 +1,7 @@
-/** What is deleted for good, as the journal holds it: everything that is needed to find a picture's files once its row is gone. */
+/**
+ * What is deleted for good, as the journal holds it: everything that is needed to find a picture's files once its row
+ * is gone.
+ */
 import { join } from 'node:path'
 import { z } from 'zod'
 import { idSchema } from '../../../shared/domain/ids.ts'
@@ -46,7 +49,13 @@ const entryName = /^[0-9A-HJKMNP-TV-Z]{26}\.deletion\.json$/
 export function deletedPicture({ picture }: StoredPicture): DeletedPicture {
   const { id, sha256, fileName, trashedAt } = picture
   const isOurs = isOriginalName(fileName) && fileName.startsWith(`${sha256}.`)
-  return { id, sha256, fileName: isOurs ? fileName : null, returnedSha256: picture.inpaintReport?.returnedSha256 ?? null, trashedAt }
+  return {
+    id,
+    sha256,
+    fileName: isOurs ? fileName : null,
+    returnedSha256: picture.inpaintReport?.returnedSha256 ?? null,
+    trashedAt
+  }
 }
 
 /** The content of an entry. */
@@ -55,8 +64,8 @@ export function deletionOf(pictures: readonly DeletedPicture[]): z.infer<typeof 
 }
 
 /**
- * The deletions that are decided and not finished. An entry that is damaged, cannot be read now, or is of a later version, stays as it
- * is, and nothing follows from it.
+ * The deletions that are decided and not finished. An entry that is damaged, cannot be read now, or is of a later
+ * version, stays as it is, and nothing follows from it.
  */
 export async function readDeletions(fs: LibraryFs, layout: Layout): Promise<DeletionEntry[]> {
   const found: DeletionEntry[] = []
@@ -65,12 +74,15 @@ export async function readDeletions(fs: LibraryFs, layout: Layout): Promise<Dele
     const path = join(layout.incoming, name)
     const bytes = await ifReadable(fs, path)
     const parsed = bytes === null ? null : deletionSchema.safeParse(jsonOf(bytes))
-    if (parsed?.success === true) found.push({ path, pictures: parsed.data.pictures, writtenMs: (await fs.stat(path)).mtimeMs })
+    if (parsed?.success === true)
+      found.push({ path, pictures: parsed.data.pictures, writtenMs: (await fs.stat(path)).mtimeMs })
   }
   return found
 }
 
-/** True for a picture that was changed after its deletion was decided: it went out of the trash, or got another file. */
+/**
+ * True for a picture that was changed after its deletion was decided: it went out of the trash, or got another file.
+ */
 export function wasTakenBack(deleted: DeletedPicture, now: StoredPicture): boolean {
   return now.picture.trashedAt !== deleted.trashedAt || now.picture.sha256 !== deleted.sha256
 }

@@ -39,7 +39,8 @@ async function outcomeOf(library: Library): Promise<string> {
   const wrong: string[] = []
   for (const id of trash.kept) {
     const picture = library.get(id)
-    if (picture === null || (await library.original(id))?.bytes.length !== picture.bytes) wrong.push(`${id} was to be kept`)
+    if (picture === null || (await library.original(id))?.bytes.length !== picture.bytes)
+      wrong.push(`${id} was to be kept`)
     const answer = picture?.inpaintReport?.returnedSha256 ?? null
     if (answer !== null && (await library.returned(answer)) === null) wrong.push(`the answer of ${id} was to be kept`)
   }
@@ -54,11 +55,14 @@ async function outcomeOf(library: Library): Promise<string> {
 }
 
 /**
- * Runs the work on a file system that copies the folder before each call that changes something, and once at the end: what is on the disk
- * then is what a process that was killed there leaves.
+ * Runs the work on a file system that copies the folder before each call that changes something, and once at the end:
+ * what is on the disk then is what a process that was killed there leaves.
  * @returns the copies that differ from the one before
  */
-async function leftBehind(folderPath: string, work: (fs: LibraryFs, arm: () => void) => Promise<unknown>): Promise<string[]> {
+async function leftBehind(
+  folderPath: string,
+  work: (fs: LibraryFs, arm: () => void) => Promise<unknown>
+): Promise<string[]> {
   const copies: string[] = []
   let last = ''
   let armed = false
@@ -78,7 +82,8 @@ async function leftBehind(folderPath: string, work: (fs: LibraryFs, arm: () => v
   const fs: LibraryFs = {
     ...machineFs,
     async open(path, flags, mode) {
-      const handle = flags === 'r' ? await machineFs.open(path, flags, mode) : await call(() => machineFs.open(path, flags, mode))
+      const handle =
+        flags === 'r' ? await machineFs.open(path, flags, mode) : await call(() => machineFs.open(path, flags, mode))
       return {
         writeFile: (bytes) => call(() => handle.writeFile(bytes)),
         sync: () => call(() => handle.sync()),
@@ -97,7 +102,9 @@ async function leftBehind(folderPath: string, work: (fs: LibraryFs, arm: () => v
 
 // Windows does not let anybody read a file that is locked.
 describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any call', () => {
-  it('is finished by the next start, or was never decided; the same without an index', { timeout: 120_000 }, async () => {
+  it('is finished by the next start, or was never decided; the same without an index', {
+    timeout: 120_000
+  }, async () => {
     const copies = await leftBehind(folder.path, async (fs, arm) => {
       const library = await opened(folder.path, imaging, { fs })
       arm()
@@ -141,10 +148,20 @@ describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any
 /** The journal's entry with which the trash of the template is deleted. */
 async function entryOf({ ids }: FullTrash): Promise<string> {
   using database = new DatabaseSync(layoutOf(template.path).database, { readOnly: true })
-  const rows = database.prepare("SELECT id, sha256, file_name, inpaint_report ->> '$.returnedSha256' AS returned, trashed_at FROM pictures").all()
+  const rows = database
+    .prepare(
+      "SELECT id, sha256, file_name, inpaint_report ->> '$.returnedSha256' AS returned, trashed_at FROM pictures"
+    )
+    .all()
   const pictures = rows
     .filter(({ id }) => ids.includes(String(id)))
-    .map(({ id, sha256, file_name: fileName, returned: returnedSha256, trashed_at: trashedAt }) => ({ id, sha256, fileName, returnedSha256, trashedAt }))
+    .map(({ id, sha256, file_name: fileName, returned: returnedSha256, trashed_at: trashedAt }) => ({
+      id,
+      sha256,
+      fileName,
+      returnedSha256,
+      trashedAt
+    }))
   return `${JSON.stringify({ format: 'palimpsest-deletion', version: 1, pictures })}\n`
 }
 
@@ -158,10 +175,14 @@ describe('a process killed while it deletes for good', () => {
     ['none', 'gone']
   ])('%s leaves the pictures %s', async (point, expected) => {
     const signal = await new Promise((resolve, reject) => {
-      const running = execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, folder.path, point], (error, _stdout, stderr) => {
-        if (error !== null && running.signalCode === null) reject(new Error(stderr))
-        else resolve(running.signalCode)
-      })
+      const running = execFile(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', child, folder.path, point],
+        (error, _stdout, stderr) => {
+          if (error !== null && running.signalCode === null) reject(new Error(stderr))
+          else resolve(running.signalCode)
+        }
+      )
     })
     expect(signal).toBe('SIGKILL')
     const library = await opened(folder.path, imaging)
@@ -177,7 +198,10 @@ describe('a process killed while it deletes for good', () => {
 describe('files that cannot be removed', () => {
   /** Paths that cannot be taken away now. */
   let stuck: (path: string) => boolean
-  const fs: LibraryFs = { ...machineFs, rm: (path, options) => (stuck(path) ? Promise.reject(full()) : machineFs.rm(path, options)) }
+  const fs: LibraryFs = {
+    ...machineFs,
+    rm: (path, options) => (stuck(path) ? Promise.reject(full()) : machineFs.rm(path, options))
+  }
 
   beforeEach(() => {
     stuck = () => false
@@ -194,13 +218,20 @@ describe('files that cannot be removed', () => {
     stuck = which
     const { ids, left } = await library.deleteForGood(trash.ids)
     expect(ids).toEqual(trash.ids)
-    expect(left).toMatchObject({ code: 'storage', data: { nextStep: expect.stringContaining('starts again') as unknown } })
+    expect(left).toMatchObject({
+      code: 'storage',
+      data: { nextStep: expect.stringContaining('starts again') as unknown }
+    })
     expect(trash.ids.map((id) => library.get(id))).toEqual(trash.ids.map(() => null))
     // Neither a check nor a repair takes what is left for something that was lost.
     const found = await library.care.verify(checker, testTask())
     expect(found).toMatchObject({ pictures: 2, lost: 0, unlisted: 0, descriptions: 0 })
     expect(
-      await library.care.repair(checker, { adopt: true, missing: true, descriptions: true, thumbnails: true, damaged: true, believe: 'index' }, testTask())
+      await library.care.repair(
+        checker,
+        { adopt: true, missing: true, descriptions: true, thumbnails: true, damaged: true, believe: 'index' },
+        testTask()
+      )
     ).toMatchObject({
       adopted: 0
     })
@@ -243,7 +274,8 @@ describe('a deletion on a full disk', () => {
   let room: boolean
   const fs: LibraryFs = {
     ...machineFs,
-    open: (path, flags, mode) => (path.includes('.deletion.json') && !room ? Promise.reject(noSpace()) : machineFs.open(path, flags, mode)),
+    open: (path, flags, mode) =>
+      path.includes('.deletion.json') && !room ? Promise.reject(noSpace()) : machineFs.open(path, flags, mode),
     async rm(path, options) {
       if (path.endsWith('.webp')) room = true
       await machineFs.rm(path, options)
@@ -263,7 +295,10 @@ describe('a deletion on a full disk', () => {
     room = false
     await rm(layoutOf(folder.path).thumbnails, { recursive: true })
     const library = await opened(folder.path, imaging, { fs })
-    await expect(library.deleteForGood(trash.ids)).rejects.toMatchObject({ code: 'disk-full', data: { action: 'free-space' } })
+    await expect(library.deleteForGood(trash.ids)).rejects.toMatchObject({
+      code: 'disk-full',
+      data: { action: 'free-space' }
+    })
     for (const id of trash.ids) expect([library.get(id)?.trashedAt, await library.draft(id)]).not.toContain(null)
     await library.close()
   })
@@ -276,27 +311,32 @@ describe('a deletion that is decided and not finished', () => {
     return entry
   }
 
-  it.each(['in the session', 'by the next start'])('leaves the bytes of a picture whose row is still to come (%s)', async (when) => {
-    const now = when === 'in the session' ? await opened(folder.path, imaging) : null
-    // The journal's entry of a picture that has the bytes of one in the trash, as a full disk leaves it.
-    const layout = layoutOf(folder.path)
-    const [id, , second] = trash.ids
-    const name = pieces.find((piece) => piece.startsWith('pictures') && piece.includes(second!))!
-    const other = newId()
-    await writeFile(
-      layout.incomingFile(other, 'picture'),
-      (await readFile(join(folder.path, name), 'utf8')).replaceAll(second!, other).replace(/"jobId": "\w+"/, `"jobId": "${newId()}"`)
-    )
-    if (now === null) await decide(await entryOf(trash))
-    await now?.deleteForGood(trash.ids)
-    await now?.close()
-    const library = await opened(folder.path, imaging)
-    expect([library.get(id!), library.get(second!)]).toEqual([null, null])
-    const picture = library.get(other)!
-    expect((await library.original(other))?.bytes.length).toBe(picture.bytes)
-    expect((await stat(layout.sidecar(picture))).isFile()).toBe(true)
-    await library.close()
-  })
+  it.each(['in the session', 'by the next start'])(
+    'leaves the bytes of a picture whose row is still to come (%s)',
+    async (when) => {
+      const now = when === 'in the session' ? await opened(folder.path, imaging) : null
+      // The journal's entry of a picture that has the bytes of one in the trash, as a full disk leaves it.
+      const layout = layoutOf(folder.path)
+      const [id, , second] = trash.ids
+      const name = pieces.find((piece) => piece.startsWith('pictures') && piece.includes(second!))!
+      const other = newId()
+      await writeFile(
+        layout.incomingFile(other, 'picture'),
+        (await readFile(join(folder.path, name), 'utf8'))
+          .replaceAll(second!, other)
+          .replace(/"jobId": "\w+"/, `"jobId": "${newId()}"`)
+      )
+      if (now === null) await decide(await entryOf(trash))
+      await now?.deleteForGood(trash.ids)
+      await now?.close()
+      const library = await opened(folder.path, imaging)
+      expect([library.get(id!), library.get(second!)]).toEqual([null, null])
+      const picture = library.get(other)!
+      expect((await library.original(other))?.bytes.length).toBe(picture.bytes)
+      expect((await stat(layout.sidecar(picture))).isFile()).toBe(true)
+      await library.close()
+    }
+  )
 
   it('leaves nothing of a description that was on its way to its place, or only half written', async () => {
     const { incoming } = layoutOf(folder.path)

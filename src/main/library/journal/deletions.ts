@@ -1,6 +1,6 @@
 /**
- * Deleting for good: the decision goes into the journal, then the rows go, then the files. No list ever shows half a picture, and what
- * is cut off is finished at the next start.
+ * Deleting for good: the decision goes into the journal, then the rows go, then the files. No list ever shows half a
+ * picture, and what is cut off is finished at the next start.
  */
 import { dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -50,8 +50,8 @@ export class Deletions {
   }
 
   /**
-   * Deletes these pictures of the trash with all that was kept of them; bytes that another picture has stay. To be called in turn with
-   * every other change of files and rows.
+   * Deletes these pictures of the trash with all that was kept of them; bytes that another picture has stay. To be
+   * called in turn with every other change of files and rows.
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is deleted
    */
   async delete(entryId: string, ids: readonly string[]): Promise<Deletion> {
@@ -75,8 +75,8 @@ export class Deletions {
   }
 
   /**
-   * Takes up what the last session had decided: no row is left of it when this resolves. `finish` is to follow once every other row is
-   * true, since bytes that another picture has must stay.
+   * Takes up what the last session had decided: no row is left of it when this resolves. `finish` is to follow once
+   * every other row is true, since bytes that another picture has must stay.
    * @throws AppError, or SQLite's own error
    */
   async takeUp(): Promise<void> {
@@ -87,7 +87,8 @@ export class Deletions {
         return now === null || !wasTakenBack(picture, now)
       })
       const ids = decided.map(({ id }) => id)
-      for (let at = 0; at < ids.length; at += rowsAtOnce) await this.withRoom(async () => this.removeRows(ids.slice(at, at + rowsAtOnce)))
+      for (let at = 0; at < ids.length; at += rowsAtOnce)
+        await this.withRoom(async () => this.removeRows(ids.slice(at, at + rowsAtOnce)))
       this.unfinished.set(path, decided)
     }
   }
@@ -107,7 +108,9 @@ export class Deletions {
     return new Set(this.pictures().map((picture) => dirname(this.parts.layout.sidecar(picture))))
   }
 
-  /** Takes the files away. What cannot be taken away now goes next time; nothing is thrown for it. In turn, as `delete`. */
+  /**
+   * Takes the files away. What cannot be taken away now goes next time; nothing is thrown for it. In turn, as `delete`.
+   */
   async finish(): Promise<void> {
     for (const [entry, pictures] of this.unfinished) await this.finishOne(entry, pictures)
   }
@@ -161,7 +164,12 @@ export class Deletions {
   }
 
   /** The sidecar before the original: what has neither row nor sidecar is listed by nobody. */
-  private async removeFilesOf(picture: DeletedPicture, coming: ReadonlySet<string>, folders: Set<string>, done: Deletion): Promise<void> {
+  private async removeFilesOf(
+    picture: DeletedPicture,
+    coming: ReadonlySet<string>,
+    folders: Set<string>,
+    done: Deletion
+  ): Promise<void> {
     const { fs, layout, rows, answers } = this.parts
     const { id, sha256, fileName, returnedSha256 } = picture
     const gone = async (file: string): Promise<void> => {
@@ -180,7 +188,8 @@ export class Deletions {
       done.bytes += size
     }
     if (!coming.has(sha256) && others.length === 0) {
-      for (const file of [layout.thumbnail(sha256), layout.smallThumbnail(sha256), layout.preview(sha256)]) await gone(file)
+      for (const file of [layout.thumbnail(sha256), layout.smallThumbnail(sha256), layout.preview(sha256)])
+        await gone(file)
     }
     if (returnedSha256 === null || rows.isReturned(returnedSha256)) return
     await answers.remove(returnedSha256)

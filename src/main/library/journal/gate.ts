@@ -5,7 +5,10 @@ import { isDamage, libraryError } from '../database/database-error.ts'
 import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 
-/** Begins what belongs to a change and is not waited for by whoever asked for it; the next change, and closing, wait. It reports nothing. */
+/**
+ * Begins what belongs to a change and is not waited for by whoever asked for it; the next change, and closing, wait. It
+ * reports nothing.
+ */
 export type After = (rest: () => Promise<unknown>) => void
 
 export class Gate {
@@ -22,7 +25,13 @@ export class Gate {
    * @param elsewhere it is read-only because another copy of the app has it open
    * @param lost called once, when the folder turns out to be gone
    */
-  constructor(fs: LibraryFs, layout: Layout, state: LibraryInfo['state'], elsewhere = false, lost: () => void = () => undefined) {
+  constructor(
+    fs: LibraryFs,
+    layout: Layout,
+    state: LibraryInfo['state'],
+    elsewhere = false,
+    lost: () => void = () => undefined
+  ) {
     this.fs = fs
     this.layout = layout
     this.current = state
@@ -43,14 +52,22 @@ export class Gate {
     if (this.closed) throw new AppError('storage', 'The library is closed.', { nextStep: 'Start Palimpsest again.' })
     if (this.state === 'ready') return
     if (this.state === 'read-only' && this.elsewhere) {
-      throw new AppError('storage', 'The library is open in another copy of Palimpsest, so nothing in it can be changed here.', {
-        nextStep: 'Close the other copy, then press “Try again”.',
-        action: 'retry'
-      })
+      throw new AppError(
+        'storage',
+        'The library is open in another copy of Palimpsest, so nothing in it can be changed here.',
+        {
+          nextStep: 'Close the other copy, then press “Try again”.',
+          action: 'retry'
+        }
+      )
     }
     const readOnly = this.state === 'read-only'
-    const message = readOnly ? 'The library folder cannot be written, so nothing in it can be changed.' : 'The library folder is not there.'
-    const nextStep = readOnly ? 'Make the folder writable for your user, or choose another one.' : 'Plug in the disk that it is on, or choose another folder.'
+    const message = readOnly
+      ? 'The library folder cannot be written, so nothing in it can be changed.'
+      : 'The library folder is not there.'
+    const nextStep = readOnly
+      ? 'Make the folder writable for your user, or choose another one.'
+      : 'Plug in the disk that it is on, or choose another folder.'
     throw new AppError('storage', message, { nextStep, action: 'choose-folder' })
   }
 
@@ -74,7 +91,9 @@ export class Gate {
     }
   }
 
-  /** What is done for a change before its turn, and seen by nobody else. What it throws comes in the library's words. */
+  /**
+   * What is done for a change before its turn, and seen by nobody else. What it throws comes in the library's words.
+   */
   async beside<T>(work: () => Promise<T>): Promise<T> {
     this.assertWritable()
     try {
@@ -98,7 +117,12 @@ export class Gate {
     if (this.current === 'unavailable' || this.closed) return
     const names = await this.fs.readdir(this.layout.folder).catch(() => [])
     // Asked again: it may have been closed, or found lost, meanwhile.
-    if (names.some((name) => name === 'library.json' || name === 'pictures') || this.state === 'unavailable' || this.closed) return
+    if (
+      names.some((name) => name === 'library.json' || name === 'pictures') ||
+      this.state === 'unavailable' ||
+      this.closed
+    )
+      return
     this.current = 'unavailable'
     this.lost()
   }

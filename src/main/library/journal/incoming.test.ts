@@ -22,7 +22,8 @@ it('what a cut-off write left, and another program has open, goes at a later sta
   for (const file of left) await writeFile(file, 'half')
   const fs: LibraryFs = {
     ...machineFs,
-    rm: async (path, options) => (left.includes(path) ? Promise.reject(failure('EBUSY')) : await machineFs.rm(path, options))
+    rm: async (path, options) =>
+      left.includes(path) ? Promise.reject(failure('EBUSY')) : await machineFs.rm(path, options)
   }
   const library = await opened(folder.path, imaging, { fs })
   expect(library.info().state).toBe('ready')

@@ -1,6 +1,6 @@
 /**
- * The journal: one small file in `incoming/` for each thing that has begun, taken away when it is finished. What a crash
- * left unfinished is thus found by reading one nearly empty folder, however large the library.
+ * The journal: one small file in `incoming/` for each thing that has begun, taken away when it is finished. What a
+ * crash left unfinished is thus found by reading one nearly empty folder, however large the library.
  */
 import { basename, dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -28,8 +28,8 @@ const entryName = /^[0-9A-HJKMNP-TV-Z]{26}\.(picture|change|changed)\.json$/
 const opening = Buffer.from('{\n  "format": "palimpsest-picture"')
 
 /**
- * Whether a picture's entry is only the beginning of one, or the nothing that a power cut leaves of what was being written: a whole one
- * ends with a line. Its file has no name yet, so there is nothing that it could tell of.
+ * Whether a picture's entry is only the beginning of one, or the nothing that a power cut leaves of what was being
+ * written: a whole one ends with a line. Its file has no name yet, so there is nothing that it could tell of.
  */
 function isCutOff(entry: Buffer): boolean {
   if (entry.every((byte) => byte === 0)) return true
@@ -75,16 +75,24 @@ export class Incoming {
 
   /**
    * Writes the sidecar of a picture whose file and row are still to come.
-   * @param again after an earlier try, which may have left its entry, with its file in place: until the new one is whole, the old one is
+   * @param again after an earlier try, which may have left its entry, with its file in place: until the new one is
+   *   whole, the old one is
    */
   async beginPicture(stored: StoredPicture, again: boolean): Promise<void> {
-    if (again) await writeJsonDurably(this.layout.incomingFile(stored.picture.id, 'picture'), sidecarOf(stored), { fs: this.fs })
+    if (again)
+      await writeJsonDurably(this.layout.incomingFile(stored.picture.id, 'picture'), sidecarOf(stored), { fs: this.fs })
     else await this.beginPictures([stored])
   }
 
-  /** The same for several, side by side. One that a power cut left half written is no sidecar, and its file has not come. */
+  /**
+   * The same for several, side by side. One that a power cut left half written is no sidecar, and its file has not
+   * come.
+   */
   async beginPictures(pictures: readonly StoredPicture[]): Promise<void> {
-    const files = pictures.map((stored) => ({ path: this.layout.incomingFile(stored.picture.id, 'picture'), bytes: jsonBytes(sidecarOf(stored)) }))
+    const files = pictures.map((stored) => ({
+      path: this.layout.incomingFile(stored.picture.id, 'picture'),
+      bytes: jsonBytes(sidecarOf(stored))
+    }))
     await writeNewDurably(files, { fs: this.fs })
   }
 
@@ -131,7 +139,10 @@ export class Incoming {
     return this.lane.settled()
   }
 
-  /** Ends what follows in the background; the entries that are left say that their rows are true, so that no start does them again. */
+  /**
+   * Ends what follows in the background; the entries that are left say that their rows are true, so that no start does
+   * them again.
+   */
   async stop(): Promise<void> {
     await this.deletions.finish()
     for (const entry of await this.lane.stop()) await this.fs.rename(entry, trueEntry(entry)).catch(() => undefined)
@@ -208,7 +219,9 @@ export class Incoming {
     return true
   }
 
-  /** A disk that is too full for a sidecar is no reason not to show the library: the entry has it until the next start. */
+  /**
+   * A disk that is too full for a sidecar is no reason not to show the library: the entry has it until the next start.
+   */
   private async putInPlace(stored: StoredPicture, entry: string): Promise<void> {
     try {
       await this.writeSidecar(stored)
@@ -219,9 +232,10 @@ export class Incoming {
   }
 
   /**
-   * The rows of every change are made true before the library is shown, and before anything follows from one of them: a later change
-   * may say that a file stays. Thousands of sidecars, and all that comes after them, follow while the library is in use already; were
-   * a later entry finished before an earlier one, a crash would let the earlier one come true again over it.
+   * The rows of every change are made true before the library is shown, and before anything follows from one of them: a
+   * later change may say that a file stays. Thousands of sidecars, and all that comes after them, follow while the
+   * library is in use already; were a later entry finished before an earlier one, a crash would let the earlier one
+   * come true again over it.
    */
   private async settleChanges(entries: readonly string[]): Promise<void> {
     const followings: Following[] = []
@@ -261,8 +275,8 @@ export class Incoming {
   }
 
   /**
-   * A later change follows: one that could not be read must not come true over it at a next start. Its rows were true in all
-   * likelihood, which the entry says from now on.
+   * A later change follows: one that could not be read must not come true over it at a next start. Its rows were true
+   * in all likelihood, which the entry says from now on.
    */
   private async outdateUnread(): Promise<void> {
     for (const entry of this.unread.splice(0)) await this.fs.rename(entry, trueEntry(entry)).catch(() => undefined)
@@ -271,12 +285,17 @@ export class Incoming {
   /** What a sidecar that was cut off left. */
   private async sweepDrawersOf(ids: readonly string[]): Promise<void> {
     const { layout, rows, fs } = this
-    const all = async (): Promise<string[]> => ((await ifThere(fs.readdir(layout.pictures))) ?? []).map((name) => join(layout.pictures, name))
-    const some = (): string[] => ids.flatMap((id) => rows.get(id)?.picture ?? []).map((picture) => dirname(layout.sidecar(picture)))
+    const all = async (): Promise<string[]> =>
+      ((await ifThere(fs.readdir(layout.pictures))) ?? []).map((name) => join(layout.pictures, name))
+    const some = (): string[] =>
+      ids.flatMap((id) => rows.get(id)?.picture ?? []).map((picture) => dirname(layout.sidecar(picture)))
     for (const drawer of new Set(ids.length > fewSidecars ? await all() : some())) await this.sweep(drawer)
   }
 
-  /** An entry that was written to its end and cannot be read was damaged since, and may still tell a person what it held. */
+  /**
+   * An entry that was written to its end and cannot be read was damaged since, and may still tell a person what it
+   * held.
+   */
   private async leaveDamaged(entry: string): Promise<void> {
     await this.fs.rename(entry, `${entry}.damaged`).catch(() => undefined)
   }
@@ -290,12 +309,16 @@ export class Incoming {
     await this.lane.write(stored)
   }
 
-  /** Wherever something is written of which the journal knows nothing; thumbnails are swept at each start, for nobody waits for them. */
+  /**
+   * Wherever something is written of which the journal knows nothing; thumbnails are swept at each start, for nobody
+   * waits for them.
+   */
   private async sweepAll(): Promise<void> {
     const { folder, masks, drafts, returned, previews } = this.layout
     for (const plain of [folder, masks, drafts]) await this.sweep(plain)
     for (const cabinet of [returned, previews]) {
-      for (const drawer of (await ifThere(this.fs.readdir(cabinet))) ?? []) if (/^[0-9a-f]{2}$/.test(drawer)) await this.sweep(join(cabinet, drawer))
+      for (const drawer of (await ifThere(this.fs.readdir(cabinet))) ?? [])
+        if (/^[0-9a-f]{2}$/.test(drawer)) await this.sweep(join(cabinet, drawer))
     }
   }
 

@@ -28,9 +28,19 @@ describe('a file that is removed', () => {
     await library.change([id], { rating: 4, addTags: ['sea'], notes: 'kept' })
     expect(await library.removeFiles([id])).toEqual({ ids: [id], skipped: [], bytes })
     const picture = library.get(id)!
-    expect(picture).toMatchObject({ rating: 4, tags: ['sea'], notes: 'kept', missing: false, parameters: { prompt: 'a lighthouse at dusk' } })
+    expect(picture).toMatchObject({
+      rating: 4,
+      tags: ['sea'],
+      notes: 'kept',
+      missing: false,
+      parameters: { prompt: 'a lighthouse at dusk' }
+    })
     expect(picture.fileRemovedAt).not.toBeNull()
-    expect([await isThere(picture), await library.originalPath(id), await library.original(id)]).toEqual([false, null, null])
+    expect([await isThere(picture), await library.originalPath(id), await library.original(id)]).toEqual([
+      false,
+      null,
+      null
+    ])
     const small = await library.thumbnail(id)
     expect(small).not.toBeNull()
     expect(await library.removeFiles([id])).toEqual({ ids: [], skipped: [], bytes: 0 })
@@ -112,11 +122,18 @@ describe('deleting for good', () => {
     const library = await opened(folder.path, imaging)
     const shown = await library.add(generated(await paint(imaging, 1)))
     const trashed = await library.add(generated(await paint(imaging, 2)))
-    const twins = [await library.add(generated(await paint(imaging, 3))), await library.add(generated(await paint(imaging, 3)))] as const
+    const twins = [
+      await library.add(generated(await paint(imaging, 3))),
+      await library.add(generated(await paint(imaging, 3)))
+    ] as const
     const ids = [trashed.id, twins[0].id, twins[1].id]
     await library.trash(ids)
     expect(library.trashTotals()).toEqual({ pictures: 3, bytes: trashed.bytes + 2 * twins[0].bytes })
-    expect(await library.deleteForGood([shown.id, ...ids])).toEqual({ ids, bytes: trashed.bytes + twins[0].bytes, left: null })
+    expect(await library.deleteForGood([shown.id, ...ids])).toEqual({
+      ids,
+      bytes: trashed.bytes + twins[0].bytes,
+      left: null
+    })
     expect([await isThere(shown), await isThere(trashed), await isThere(twins[0])]).toEqual([true, false, false])
     expect(library.trashTotals()).toEqual({ pictures: 0, bytes: 0 })
     const next = await again(library)

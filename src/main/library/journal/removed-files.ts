@@ -42,7 +42,8 @@ export class RemovedFiles {
   }
 
   /**
-   * Deletes the originals of those whose rows say so, unless another picture has the same bytes and wants them. Can be done again.
+   * Deletes the originals of those whose rows say so, unless another picture has the same bytes and wants them. Can be
+   * done again.
    * @returns bytes that are free now
    */
   async delete(ids: readonly string[]): Promise<number> {

@@ -17,7 +17,8 @@ beforeEach(async () => {
 const full = (): Error => Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
 const fs: LibraryFs = {
   ...machineFs,
-  open: (path, flags, mode) => (flags !== 'r' && broken(path) ? Promise.reject(full()) : machineFs.open(path, flags, mode)),
+  open: (path, flags, mode) =>
+    flags !== 'r' && broken(path) ? Promise.reject(full()) : machineFs.open(path, flags, mode),
   rename: (from, to) => (broken(to) ? Promise.reject(full()) : machineFs.rename(from, to))
 }
 

@@ -1,6 +1,6 @@
 /**
- * Sidecars that follow a change of the rows, in the background and one change after the other: nobody waits for them, the journal
- * has the change already.
+ * Sidecars that follow a change of the rows, in the background and one change after the other: nobody waits for them,
+ * the journal has the change already.
  */
 import { dirname } from 'node:path'
 import { makeFolderDurable, writeJsonDurably } from '../../files/durable-file.ts'
@@ -37,7 +37,10 @@ export class SidecarLane {
   private readonly writing = new Map<string, Promise<void>>()
   private last: Promise<void> = Promise.resolve()
   private stopped = false
-  /** An entry stays that would change the rows again at the next start: those after it stay as well, so that theirs is the last word. */
+  /**
+   * An entry stays that would change the rows again at the next start: those after it stay as well, so that theirs is
+   * the last word.
+   */
   private blocked = false
 
   constructor(fs: LibraryFs, layout: Layout, rows: PictureRows) {
@@ -52,7 +55,9 @@ export class SidecarLane {
     this.last = this.last.then(() => this.follow(following)).catch(() => this.leaveOver(following))
   }
 
-  /** Its rows are true, which the entry says from now on: a later change of the same pictures must not be undone by it. */
+  /**
+   * Its rows are true, which the entry says from now on: a later change of the same pictures must not be undone by it.
+   */
   private async leaveOver(following: Following): Promise<void> {
     try {
       await this.fs.rename(following.entry, trueEntry(following.entry))
@@ -68,8 +73,8 @@ export class SidecarLane {
   }
 
   /**
-   * Ends the writing of long changes after the sidecars that are being written now. @returns entries whose rows are true and whose
-   * sidecars are still to come
+   * Ends the writing of long changes after the sidecars that are being written now. @returns entries whose rows are
+   * true and whose sidecars are still to come
    */
   async stop(): Promise<string[]> {
     this.stopped = [...this.waiting].reduce((sum, { ids }) => sum + ids.length, 0) > few

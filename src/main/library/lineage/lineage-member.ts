@@ -39,7 +39,9 @@ export function memberOf(row: Row): Member {
   const source = text(row.source_picture_id)
   const origin = text(row.derived_from_picture_id)
   const maskId = text(row.mask_id)
-  const model = [text(row.operation_label), text(row.provider_label)].filter((part) => part !== null && part !== '').join(', ')
+  const model = [text(row.operation_label), text(row.provider_label)]
+    .filter((part) => part !== null && part !== '')
+    .join(', ')
   const [width, height] = [Number(row.width), Number(row.height)]
   return {
     id: String(row.id),

@@ -55,7 +55,9 @@ function tree(id: string, most = mostInTree): ReturnType<typeof lineageSchema.pa
 
 /** "id < parent", in the order of the answer. */
 const shape = (id: string, names: Record<string, string>, most?: number): string[] =>
-  tree(id, most).nodes.map((node) => `${names[node.id] ?? '?'}${node.parentId === null ? '' : ` < ${names[node.parentId] ?? '?'}`}`)
+  tree(id, most).nodes.map(
+    (node) => `${names[node.id] ?? '?'}${node.parentId === null ? '' : ` < ${names[node.parentId] ?? '?'}`}`
+  )
 
 describe('a family', () => {
   it('is the same from whichever of its pictures it is asked', () => {
@@ -74,11 +76,24 @@ describe('a family', () => {
 
   it('says what was asked for and what changed on the way to each step', () => {
     const root = add({ parameters: parameters() })
-    const repaintedId = add({ sourcePictureId: root, maskId: newId(), parameters: parameters({ prompt: 'a red hat', strength: 0.7 }), inpaint })
+    const repaintedId = add({
+      sourcePictureId: root,
+      maskId: newId(),
+      parameters: parameters({ prompt: 'a red hat', strength: 0.7 }),
+      inpaint
+    })
     add({ derivedFromPictureId: root, parameters: parameters({ seed: 77, steps: 30 }) })
     const press = newId()
-    add({ derivedFromPictureId: repaintedId, batchId: press, parameters: parameters({ prompt: 'a blue hat', strength: 0.7, seed: 1 }) })
-    add({ derivedFromPictureId: repaintedId, batchId: press, parameters: parameters({ prompt: 'a blue hat', strength: 0.7, seed: 2 }) })
+    add({
+      derivedFromPictureId: repaintedId,
+      batchId: press,
+      parameters: parameters({ prompt: 'a blue hat', strength: 0.7, seed: 1 })
+    })
+    add({
+      derivedFromPictureId: repaintedId,
+      batchId: press,
+      parameters: parameters({ prompt: 'a blue hat', strength: 0.7, seed: 2 })
+    })
     const { nodes } = tree(root)
     expect(nodes.map(({ changes }) => changes)).toEqual([
       [],
@@ -87,7 +102,11 @@ describe('a family', () => {
       ['+ “blue” − “red”', 'seed 42 → 1'],
       ['seed 1 → 2']
     ])
-    expect(nodes[1]).toMatchObject({ extend: { left: 128, top: 0, right: 0, bottom: 0 }, kind: 'repainted', title: 'a red hat' })
+    expect(nodes[1]).toMatchObject({
+      extend: { left: 128, top: 0, right: 0, bottom: 0 },
+      kind: 'repainted',
+      title: 'a red hat'
+    })
     expect(nodes[0]).toMatchObject({ extend: null, kind: 'generated', model: 'SDXL base 1.0, Pixazo' })
   })
 
@@ -118,7 +137,11 @@ describe('a family', () => {
   })
 
   it('is told of a picture that stands alone, and of one that is not there', () => {
-    const id = add({ origin: 'imported', parameters: null, imported: { fileName: 'holiday.png', importedAt: 0, software: null, model: null, extra: {} } })
+    const id = add({
+      origin: 'imported',
+      parameters: null,
+      imported: { fileName: 'holiday.png', importedAt: 0, software: null, model: null, extra: {} }
+    })
     expect(tree(id).nodes).toMatchObject([{ id, relation: 'root', title: 'holiday.png', kind: 'imported' }])
     expect(readLineage(database, newId(), mostInTree)).toBeNull()
   })
@@ -142,7 +165,9 @@ describe('a library that somebody made by hand', () => {
 
   it('may hold nonsense in a row', () => {
     const id = add()
-    database.prepare('UPDATE pictures SET parameters = ?, inpaint = ?, imported = ? WHERE id = ?').run('{"prompt":7}', 'x', '{', id)
+    database
+      .prepare('UPDATE pictures SET parameters = ?, inpaint = ?, imported = ? WHERE id = ?')
+      .run('{"prompt":7}', 'x', '{', id)
     expect(readLineage(database, id, mostInTree)?.nodes).toMatchObject([{ id, title: '' }])
   })
 })
@@ -171,7 +196,8 @@ describe('a family that is too large', () => {
   it('asks the database once for each generation, whatever its size', () => {
     const ids = [add()]
     inTransaction(database, () => {
-      for (let number = 1; number < 500; number += 1) ids.push(add({ sourcePictureId: ids[Math.floor((number - 1) / 3)]! }))
+      for (let number = 1; number < 500; number += 1)
+        ids.push(add({ sourcePictureId: ids[Math.floor((number - 1) / 3)]! }))
     })
     let asked = 0
     const counting = new Proxy(database, {
@@ -187,8 +213,12 @@ describe('a family that is too large', () => {
 
   it('finds children by an index', () => {
     for (const column of ['source_picture_id', 'derived_from_picture_id']) {
-      const plan = database.prepare(`EXPLAIN QUERY PLAN SELECT p.id FROM pictures p JOIN json_each('[]') j ON p.${column} = j.value`).all()
-      expect(plan.map(({ detail }) => detail).join('; ')).toContain(column === 'source_picture_id' ? 'pictures_by_source' : 'pictures_by_origin')
+      const plan = database
+        .prepare(`EXPLAIN QUERY PLAN SELECT p.id FROM pictures p JOIN json_each('[]') j ON p.${column} = j.value`)
+        .all()
+      expect(plan.map(({ detail }) => detail).join('; ')).toContain(
+        column === 'source_picture_id' ? 'pictures_by_source' : 'pictures_by_origin'
+      )
     }
   })
 })

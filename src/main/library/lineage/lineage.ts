@@ -1,6 +1,7 @@
 /**
- * A picture's family, read from the indexes of sources and origins. A library that someone has made by hand may name parents
- * in a circle or that are not there: no picture is visited twice, and one that is only named stands there as gone.
+ * A picture's family, read from the indexes of sources and origins. A library that someone has made by hand may name
+ * parents in a circle or that are not there: no picture is visited twice, and one that is only named stands there as
+ * gone.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Lineage, LineageNode } from '../../../shared/domain/lineage.ts'
@@ -12,7 +13,8 @@ import { columns, type Member, memberOf } from './lineage-member.ts'
 const mostTogether = 64
 
 /**
- * @param most pictures at most; those nearest to the picture come first: the way to it, what was made from it, then the rest
+ * @param most pictures at most; those nearest to the picture come first: the way to it, what was made from it, then the
+ *   rest
  * @returns null for a picture that the library does not know
  * @throws AppError storage
  */
@@ -81,7 +83,8 @@ class Family {
     while (parents.length > 0) {
       const found = new Map<string, Member>()
       for (const column of ['source_picture_id', 'derived_from_picture_id']) {
-        for (const child of this.rows(`JOIN json_each(?) j ON p.${column} = j.value`, parents)) found.set(child.id, child)
+        for (const child of this.rows(`JOIN json_each(?) j ON p.${column} = j.value`, parents))
+          found.set(child.id, child)
       }
       const asked = new Set(parents)
       const next: string[] = []
@@ -132,14 +135,26 @@ class Family {
     for (const member of [...this.members.values()].toSorted((a, b) => a.order - b.order)) {
       const { parentId } = member
       const under = parentId !== null && (this.members.has(parentId) || this.gone.has(parentId)) ? parentId : null
-      children.set(under, [...(children.get(under) ?? []), under === parentId ? member : { ...member, parentId: null, relation: 'root' }])
+      children.set(under, [
+        ...(children.get(under) ?? []),
+        under === parentId ? member : { ...member, parentId: null, relation: 'root' }
+      ])
     }
     const nodes: LineageNode[] = [...this.gone].map(ghost)
-    const queue: { id: string | null; recipe: Recipe | null }[] = [...nodes.map((node) => ({ id: node.id, recipe: null })), { id: null, recipe: null }]
+    const queue: { id: string | null; recipe: Recipe | null }[] = [
+      ...nodes.map((node) => ({ id: node.id, recipe: null })),
+      { id: null, recipe: null }
+    ]
     for (const { id, recipe } of queue) {
       const firstOf = new Map<string, Recipe>()
       for (const child of children.get(id) ?? []) {
-        nodes.push({ id: child.id, parentId: id, relation: child.relation, ...child.facts, changes: changesOf(child, recipe, firstOf) })
+        nodes.push({
+          id: child.id,
+          parentId: id,
+          relation: child.relation,
+          ...child.facts,
+          changes: changesOf(child, recipe, firstOf)
+        })
         queue.push({ id: child.id, recipe: child.recipe })
       }
     }
@@ -152,7 +167,10 @@ class Family {
   }
 }
 
-/** @param firstOf recipes of the first picture of each press under this parent: of the others only what differs from it is said */
+/**
+ * @param firstOf recipes of the first picture of each press under this parent: of the others only what differs from it
+ * is said
+ */
 function changesOf({ relation, recipe, facts }: Member, parent: Recipe | null, firstOf: Map<string, Recipe>): string[] {
   const first = facts.batchId === null ? undefined : firstOf.get(facts.batchId)
   if (first !== undefined) return recipeChanges(first, recipe)

@@ -21,7 +21,9 @@ const flat = (width: number, height: number) => sharp({ create: { width, height,
 
 describe('a picture from outside', () => {
   it('brings what its file says of how it was made', async () => {
-    const bytes = intoPng(await flat(12, 8).png().toBuffer(), [tEXt('parameters', 'a fox\nSteps: 20, Seed: 5, Size: 12x8, Model: dream')])
+    const bytes = intoPng(await flat(12, 8).png().toBuffer(), [
+      tEXt('parameters', 'a fox\nSteps: 20, Seed: 5, Size: 12x8, Model: dream')
+    ])
     const { picture } = await library.import(bytes, 'fox.png')
     expect(picture).toMatchObject({
       providerLabel: 'AUTOMATIC1111',
@@ -94,7 +96,9 @@ describe('a picture from outside', () => {
 
 describe('a picture from outside is refused', () => {
   const animated = async (type: 'webp') => {
-    const frames = sharp(Buffer.alloc(20 * 40 * 3, 7).fill(200, 1200), { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } })
+    const frames = sharp(Buffer.alloc(20 * 40 * 3, 7).fill(200, 1200), {
+      raw: { width: 20, height: 40, channels: 3, pageHeight: 20 }
+    })
     return await frames.toFormat(type).toBuffer()
   }
   const header = async (width: number, height: number) => {
@@ -105,10 +109,24 @@ describe('a picture from outside is refused', () => {
   }
   const apng = async () => {
     const png = await flat(4, 4).png().toBuffer()
-    return Buffer.concat([png.subarray(0, 33), Buffer.from([0, 0, 0, 8]), Buffer.from('acTL'), Buffer.alloc(12), png.subarray(33)])
+    return Buffer.concat([
+      png.subarray(0, 33),
+      Buffer.from([0, 0, 0, 8]),
+      Buffer.from('acTL'),
+      Buffer.alloc(12),
+      png.subarray(33)
+    ])
   }
   const cutOff = async () => {
-    const noise = sharp({ create: { width: 200, height: 200, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
+    const noise = sharp({
+      create: {
+        width: 200,
+        height: 200,
+        channels: 3,
+        background: '#000',
+        noise: { type: 'gaussian', mean: 128, sigma: 40 }
+      }
+    })
     const bytes = await noise.jpeg().toBuffer()
     return bytes.subarray(0, bytes.length >> 1)
   }
@@ -133,8 +151,12 @@ describe('a picture from outside is refused', () => {
   })
 
   it('by its name, where it has one', async () => {
-    await expect(library.import(Buffer.from('x'), 'notes.txt')).rejects.toMatchObject({ message: expect.stringContaining('notes.txt') })
-    await expect(library.import(Buffer.from('x'))).rejects.toMatchObject({ message: 'This is not a PNG, JPEG, WebP or AVIF picture.' })
+    await expect(library.import(Buffer.from('x'), 'notes.txt')).rejects.toMatchObject({
+      message: expect.stringContaining('notes.txt')
+    })
+    await expect(library.import(Buffer.from('x'))).rejects.toMatchObject({
+      message: 'This is not a PNG, JPEG, WebP or AVIF picture.'
+    })
   })
 })
 
@@ -142,10 +164,15 @@ describe('the children of a picture', () => {
   it('are those made from it, newest first, without the trashed', async () => {
     const { picture: parent } = await library.import(await paint(imaging, 0))
     const from = (id: string) => ({
-      request: { operationId: 'demo/inpainting', parameters: { prompt: 'x' }, source: { kind: 'picture' as const, pictureId: id } }
+      request: {
+        operationId: 'demo/inpainting',
+        parameters: { prompt: 'x' },
+        source: { kind: 'picture' as const, pictureId: id }
+      }
     })
     const children = []
-    for (let number = 1; number <= 4; number += 1) children.unshift(await library.add(generated(await paint(imaging, number), from(parent.id))))
+    for (let number = 1; number <= 4; number += 1)
+      children.unshift(await library.add(generated(await paint(imaging, number), from(parent.id))))
     const grandchild = await library.add(generated(await paint(imaging, 9), from(children[0]!.id)))
     expect(library.children(parent.id)).toEqual(children.map((child, at) => ({ ...child, children: at === 0 ? 1 : 0 })))
     expect(library.children(children[0]!.id)).toEqual([grandchild])
@@ -166,22 +193,33 @@ describe('an answer of a service', () => {
   }
   const bytesOf = async (id: string): Promise<Buffer> => Buffer.from((await library.original(id))!.bytes)
 
-  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('is kept without what stands behind the end of the picture: %s', async (type) => {
-    const bytes = await flat(90, 60).toFormat(type).toBuffer()
-    const picture = await add(Buffer.concat([bytes, script]))
-    expect(picture).toMatchObject({ mime: `image/${type}`, bytes: bytes.length, width: 90 })
-    expect(Buffer.compare(await bytesOf(picture.id), bytes)).toBe(0)
-    expect(said).toEqual(['The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'])
-    await add(bytes)
-    expect(said).toEqual([])
-  })
+  it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
+    'is kept without what stands behind the end of the picture: %s',
+    async (type) => {
+      const bytes = await flat(90, 60).toFormat(type).toBuffer()
+      const picture = await add(Buffer.concat([bytes, script]))
+      expect(picture).toMatchObject({ mime: `image/${type}`, bytes: bytes.length, width: 90 })
+      expect(Buffer.compare(await bytesOf(picture.id), bytes)).toBe(0)
+      expect(said).toEqual([
+        'The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'
+      ])
+      await add(bytes)
+      expect(said).toEqual([])
+    }
+  )
 
   it('that is animated is kept as its first frame', async () => {
     const png = await flat(90, 60).png().toBuffer()
-    const apng = intoPng(intoPng(png, [chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))]), [chunk('fdAT', Buffer.alloc(40))], 'after')
+    const apng = intoPng(
+      intoPng(png, [chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))]),
+      [chunk('fdAT', Buffer.alloc(40))],
+      'after'
+    )
     const still = await add(apng)
     expect(Buffer.compare(await bytesOf(still.id), png)).toBe(0)
-    expect(said).toEqual(['The service’s file held more than the picture: further frames. Only the picture, its first frame, was kept.'])
+    expect(said).toEqual([
+      'The service’s file held more than the picture: further frames. Only the picture, its first frame, was kept.'
+    ])
     const frames = Buffer.concat([Buffer.alloc(30 * 20 * 3, 0x33), Buffer.alloc(30 * 20 * 3, 0xcc)])
     const webp = await sharp(frames, { raw: { width: 30, height: 40, channels: 3, pageHeight: 20 } })
       .webp({ lossless: true, loop: 0, delay: [100, 100] })

@@ -29,7 +29,11 @@ export interface ImportedPicturesParts {
 }
 
 /** Where a picture came from, as its record tells it. */
-function provenance(recipe: Recipe | null, name: string, importedAt: number): Pick<Picture, 'providerLabel' | 'operationLabel' | 'parameters' | 'imported'> {
+function provenance(
+  recipe: Recipe | null,
+  name: string,
+  importedAt: number
+): Pick<Picture, 'providerLabel' | 'operationLabel' | 'parameters' | 'imported'> {
   return {
     providerLabel: recipe?.software ?? null,
     operationLabel: recipe?.model ?? null,
@@ -52,8 +56,8 @@ export class ImportedPictures {
   }
 
   /**
-   * Journal, files, rows in one transaction, sidecars to their places; each step is on the disk before the next. Bytes that are
-   * here, or come twice among these, are told as known.
+   * Journal, files, rows in one transaction, sidecars to their places; each step is on the disk before the next. Bytes
+   * that are here, or come twice among these, are told as known.
    * @throws AppError | SQLite's own error; then none of the new ones is listed, now or at the next start
    */
   async list(files: readonly Ready[], { batchId, leaveKnown = false }: Listing): Promise<ListedFile[]> {
@@ -65,8 +69,10 @@ export class ImportedPictures {
       const { sha256, recipe, textsTooLarge } = ready.examined
       const twin = fresh.get(sha256)
       const known = twin === undefined ? rows.withBytes(sha256) : null
-      if (twin !== undefined) outcomes.push({ outcome: 'known', picture: twin.stored.picture, restored: false, wasTrashed: false })
-      else if (known !== null && leaveKnown) outcomes.push({ outcome: 'known', picture: known.picture, restored: false, wasTrashed: false })
+      if (twin !== undefined)
+        outcomes.push({ outcome: 'known', picture: twin.stored.picture, restored: false, wasTrashed: false })
+      else if (known !== null && leaveKnown)
+        outcomes.push({ outcome: 'known', picture: known.picture, restored: false, wasTrashed: false })
       else if (known !== null) outcomes.push(await this.returnKnown(known.picture, ready))
       else {
         const stored = this.describe(ready, batchId, places)
@@ -96,7 +102,11 @@ export class ImportedPictures {
   }
 
   /** @param places the next free place of each moment, of those that are not listed yet */
-  private describe({ file, staged, examined }: Ready, batchId: string | null, places: Map<number, number>): StoredPicture {
+  private describe(
+    { file, staged, examined }: Ready,
+    batchId: string | null,
+    places: Map<number, number>
+  ): StoredPicture {
     const { clock, newId, rows } = this.parts
     const { facts, sha256, bytes, recipe } = examined
     const now = Math.round(clock.now())

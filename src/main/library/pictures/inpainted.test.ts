@@ -45,7 +45,9 @@ async function repainted(number: number, answer: Uint8Array): Promise<Picture> {
   const returnedSha256 = await library.keepReturned(answer)
   const links = { picture: 'https://files.example/a.png?X-Amz-Signature=abc', mask: 'https://files.example/m.png' }
   const request = { operationId: 'demo/inpainting', parameters: { prompt: 'a door' }, inpaint, links }
-  return await library.add(generated(await paint(imaging, number), { request, inpaintReport: reportOf(returnedSha256) }))
+  return await library.add(
+    generated(await paint(imaging, number), { request, inpaintReport: reportOf(returnedSha256) })
+  )
 }
 
 describe('a picture that was repainted', () => {
@@ -131,7 +133,10 @@ describe('a library of the version before', () => {
     }
     old.close()
     await rename(`${layout.database}.old`, layout.database)
-    const drop = async (file: string, change: (facts: Record<string, Record<string, unknown>>) => void): Promise<void> => {
+    const drop = async (
+      file: string,
+      change: (facts: Record<string, Record<string, unknown>>) => void
+    ): Promise<void> => {
       const facts = JSON.parse(await readFile(file, 'utf8')) as Record<string, Record<string, unknown>>
       change(facts)
       await writeFile(file, JSON.stringify(facts))
@@ -180,7 +185,9 @@ describe('a library of the version before', () => {
     const refuse = async (): Promise<never> => {
       throw Object.assign(new Error('EROFS'), { code: 'EROFS' })
     }
-    library = await opened(folder.path, imaging, { fs: { ...machineFs, open: refuse, mkdir: refuse, rename: refuse, rm: refuse } })
+    library = await opened(folder.path, imaging, {
+      fs: { ...machineFs, open: refuse, mkdir: refuse, rename: refuse, rm: refuse }
+    })
     expect(library.info()).toMatchObject({ state: 'read-only', pictures: 1 })
     expect(library.get(picture.id)).toEqual(picture)
     expect(library.namedMasks()).toEqual([])

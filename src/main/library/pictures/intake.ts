@@ -1,6 +1,6 @@
 /**
- * Many files on their way into the library: each is copied, examined in the imaging process, and listed together with those
- * that are ready at the same moment. README.md says why a crash anywhere leaves each one whole or absent.
+ * Many files on their way into the library: each is copied, examined in the imaging process, and listed together with
+ * those that are ready at the same moment. README.md says why a crash anywhere leaves each one whole or absent.
  */
 import type { Picture } from '../../../shared/domain/picture.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -27,7 +27,9 @@ export type ListedFile = Extract<TakenFile, { picture: Picture }>
 /** What became of one file. */
 export type TakenFile =
   /** `textsTooLarge`: the file holds more text than is read. */
-  { outcome: 'imported'; picture: Picture; recipe: Recipe | null; textsTooLarge: boolean } | KnownFile | { outcome: 'refused'; error: AppError }
+  | { outcome: 'imported'; picture: Picture; recipe: Recipe | null; textsTooLarge: boolean }
+  | KnownFile
+  | { outcome: 'refused'; error: AppError }
 
 export interface TakeIn {
   /** Given to each picture: "show what came in together". */
@@ -54,19 +56,24 @@ export interface IntakeParts {
   thumbnailSide: number
   stage(file: FileToTake): Promise<Staged>
   unstage(staged: Staged): Promise<void>
-  /** Lists them, in one turn and one transaction; one outcome for each. @throws AppError when none of them could be listed */
+  /**
+   * Lists them, in one turn and one transaction; one outcome for each. @throws AppError when none of them could be
+   * listed
+   */
   list(files: readonly Ready[], how: Listing): Promise<ListedFile[]>
 }
 
 /**
- * Files on their way at once. The cores are busy with two; the others wait for the disk, which takes its time to say that it has
- * written.
+ * Files on their way at once. The cores are busy with two; the others wait for the disk, which takes its time to say
+ * that it has written.
  */
 const lanes = 8
 
 /**
- * Takes the files in. After `signal` is aborted nothing more begins, what is being listed is listed, and the rest leaves no trace.
- * @throws the signal's reason when it was cut short; AppError disk-full | storage when the library itself cannot be written
+ * Takes the files in. After `signal` is aborted nothing more begins, what is being listed is listed, and the rest
+ * leaves no trace.
+ * @throws the signal's reason when it was cut short; AppError disk-full | storage when the library itself cannot be
+ *   written
  */
 export async function takeIn(parts: IntakeParts, files: readonly FileToTake[], options: TakeIn): Promise<void> {
   const { signal, taken } = options

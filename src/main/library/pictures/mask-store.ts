@@ -83,14 +83,19 @@ export class MaskStore {
   /** As people sort names: "mask 2" before "mask 10". */
   named(): Mask[] {
     const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-    return this.parts.rows.namedMasks().sort((a, b) => order.compare(a.name ?? '', b.name ?? '') || b.createdAt - a.createdAt)
+    return this.parts.rows
+      .namedMasks()
+      .sort((a, b) => order.compare(a.name ?? '', b.name ?? '') || b.createdAt - a.createdAt)
   }
 
   /** @throws AppError not-found, disk-full, storage */
   async name(id: string, name: string | null): Promise<Mask> {
     const { rows } = this.parts
     const mask = rows.mask('id', id)
-    if (mask === null) throw new AppError('not-found', 'This mask is not in the library any more.', { nextStep: 'Save it again from the studio.' })
+    if (mask === null)
+      throw new AppError('not-found', 'This mask is not in the library any more.', {
+        nextStep: 'Save it again from the studio.'
+      })
     const named = { ...mask, name }
     await this.writeSidecar(named)
     rows.nameMask(id, name)
@@ -102,7 +107,8 @@ export class MaskStore {
   }
 
   private async decoded(png: Uint8Array): Promise<RasterMask> {
-    if (readSignature(png)?.mime !== 'image/png') throw new AppError('invalid-input', 'A mask is a PNG picture.', { nextStep: 'Save the mask as a PNG.' })
+    if (readSignature(png)?.mime !== 'image/png')
+      throw new AppError('invalid-input', 'A mask is a PNG picture.', { nextStep: 'Save the mask as a PNG.' })
     try {
       const { pixels, width, height } = await this.parts.imaging.decode(png, 1)
       return { width, height, bits: 8, data: new Uint8Array(pixels) }

@@ -16,7 +16,8 @@ afterEach(async () => {
   await library.close()
 })
 
-const square = (side: number, value: (at: number) => number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: side * side }, (_, at) => value(at))
+const square = (side: number, value: (at: number) => number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: side * side }, (_, at) => value(at))
 
 describe('a mask', () => {
   it('is one mask however its pixels come: as a PNG, as bytes or as bits', async () => {
@@ -56,9 +57,15 @@ describe('a mask', () => {
     for (const broken of [webp, Buffer.from('mask'), new Uint8Array(0), png.subarray(0, png.length - 200)]) {
       await expect(library.addMask(broken)).rejects.toMatchObject({ code: 'invalid-input' })
     }
-    await expect(library.addMask({ width: 9, height: 8, bits: 8, data: new Uint8Array(64) })).rejects.toMatchObject({ code: 'invalid-input' })
-    await expect(library.addMask({ width: 9, height: 8, bits: 1, data: new Uint8Array(8) })).rejects.toMatchObject({ code: 'invalid-input' })
-    await expect(library.addMask({ width: 16_000, height: 16_000, bits: 1, data: new Uint8Array(2000 * 16_000) })).rejects.toMatchObject({
+    await expect(library.addMask({ width: 9, height: 8, bits: 8, data: new Uint8Array(64) })).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
+    await expect(library.addMask({ width: 9, height: 8, bits: 1, data: new Uint8Array(8) })).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
+    await expect(
+      library.addMask({ width: 16_000, height: 16_000, bits: 1, data: new Uint8Array(2000 * 16_000) })
+    ).rejects.toMatchObject({
       message: expect.stringMatching(/64 megapixels/)
     })
   })
@@ -74,7 +81,11 @@ describe('the named masks', () => {
     expect(await library.nameMask(ten.id, 'mask 10')).toEqual({ ...ten, name: 'mask 10' })
     await library.nameMask(two.id, 'mask 2')
     await library.nameMask(sky.id, 'Sky “all” of it; DROP TABLE masks')
-    expect(library.namedMasks().map(({ name }) => name)).toEqual(['mask 2', 'mask 10', 'Sky “all” of it; DROP TABLE masks'])
+    expect(library.namedMasks().map(({ name }) => name)).toEqual([
+      'mask 2',
+      'mask 10',
+      'Sky “all” of it; DROP TABLE masks'
+    ])
     await library.nameMask(sky.id, 'mask 2')
     expect(library.namedMasks()).toHaveLength(3)
     await library.nameMask(sky.id, null)

@@ -51,7 +51,8 @@ export class PictureMarksStore {
   /** What was changed since stays. @throws AppError not-found: it was taken back already, or is too old */
   async undo(undo: string): Promise<string[]> {
     const remembered = this.remembered.get(undo)
-    if (remembered === undefined) throw new AppError('not-found', 'This change is too old to be undone.', { nextStep: 'Change it back by hand.' })
+    if (remembered === undefined)
+      throw new AppError('not-found', 'This change is too old to be undone.', { nextStep: 'Change it back by hand.' })
     const before = await this.marksWithout(remembered)
     const ids = Object.keys(before)
     if (ids.length > 0) await this.incoming.change(this.newId(), { ids, before })
@@ -67,7 +68,11 @@ export class PictureMarksStore {
       if (at > 0) await setImmediate()
       for (const [id, now] of this.rows.read(ids.slice(at, at + readAtOnce))) {
         const was = before[id]!
-        target[id] = takenBack(now, was, change.before === undefined ? changeMarks(was, change.marks ?? {}) : (change.before[id] ?? was))
+        target[id] = takenBack(
+          now,
+          was,
+          change.before === undefined ? changeMarks(was, change.marks ?? {}) : (change.before[id] ?? was)
+        )
       }
     }
     return target
@@ -88,7 +93,9 @@ export class PictureMarksStore {
   async renameTag(tag: string, name: string): Promise<Changed> {
     const ids = this.rows.idsWithTag(tag)
     if (tagKey(tag) === tagKey(name)) this.rows.spell(name)
-    const renamed = [...this.rows.read(ids)].map(([id, marks]) => [id, { ...marks, tags: renamedTags(marks.tags, tag, name) }] as const)
+    const renamed = [...this.rows.read(ids)].map(
+      ([id, marks]) => [id, { ...marks, tags: renamedTags(marks.tags, tag, name) }] as const
+    )
     return await this.keep({ ids, before: Object.fromEntries(renamed) })
   }
 

@@ -50,7 +50,9 @@ interface Inspected {
   texts?: EmbeddedTexts['texts']
 }
 
-/** A picture that has been decoded, and whose bytes are in the library's folder already, or on their way to the disk. */
+/**
+ * A picture that has been decoded, and whose bytes are in the library's folder already, or on their way to the disk.
+ */
 export interface Arrived {
   inspected: Inspected
   file: ArrivingFile
@@ -68,8 +70,8 @@ export class PictureStore {
   }
 
   /**
-   * Writes the bytes into `incoming/` and decodes them from there, while they reach the disk. Whoever is given the file takes it
-   * away in the end.
+   * Writes the bytes into `incoming/` and decodes them from there, while they reach the disk. Whoever is given the file
+   * takes it away in the end.
    * @param received has them already, where they were written while they came
    * @throws AppError bad-response: no picture; disk-full, storage. Then nothing is left.
    */
@@ -98,9 +100,9 @@ export class PictureStore {
   }
 
   /**
-   * Sidecar into the journal, file to its place, row, sidecar to its place. A crash anywhere leaves the picture whole and found at
-   * the next start, or not there at all. Journal and file are on the disk when it resolves; the row reaches it right after, and its
-   * entry leaves the journal only then: a start tells the row from the entry.
+   * Sidecar into the journal, file to its place, row, sidecar to its place. A crash anywhere leaves the picture whole
+   * and found at the next start, or not there at all. Journal and file are on the disk when it resolves; the row
+   * reaches it right after, and its entry leaves the journal only then: a start tells the row from the entry.
    */
   async add(picture: NewPicture, arrived: Arrived, after: After): Promise<Picture> {
     const { answers } = this.parts
@@ -126,7 +128,8 @@ export class PictureStore {
     const { incoming, fs, layout, flush } = this.parts
     await flush()
     await incoming.finishPicture(stored)
-    if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256) await fs.rm(layout.sidecar(replaced.picture), { force: true })
+    if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256)
+      await fs.rm(layout.sidecar(replaced.picture), { force: true })
   }
 
   private listed({ jobId, ordinal }: NewPicture): StoredPicture | null {
@@ -134,8 +137,16 @@ export class PictureStore {
     return this.parts.rows.ofJob(jobId).find((stored) => stored.picture.ordinal === ordinal) ?? null
   }
 
-  /** @param before the same picture of the same job, whose file is gone or whose row could not be written: it keeps its id, place and star */
-  private describe(picture: NewPicture, sha256: string, facts: PictureFacts, before: StoredPicture | null): StoredPicture {
+  /**
+   * @param before the same picture of the same job, whose file is gone or whose row could not be written: it keeps its
+   * id, place and star
+   */
+  private describe(
+    picture: NewPicture,
+    sha256: string,
+    facts: PictureFacts,
+    before: StoredPicture | null
+  ): StoredPicture {
     const { newId, clock, rows } = this.parts
     const now = Math.round(clock.now())
     const createdAt = before?.picture.createdAt ?? now
@@ -180,7 +191,12 @@ export class PictureStore {
     const file = layout.original(stored.picture)
     try {
       const isThere = this.hasBytes(file, stored.picture)
-      await allSettled([incoming.beginPicture(stored, again), makeFolderDurable(dirname(file), { fs }), arriving.onDisk, isThere])
+      await allSettled([
+        incoming.beginPicture(stored, again),
+        makeFolderDurable(dirname(file), { fs }),
+        arriving.onDisk,
+        isThere
+      ])
       if (!(await isThere)) await arriving.moveTo(file)
     } catch (error) {
       // The entry of an earlier try may be whole, with its file in place: a start lists it.

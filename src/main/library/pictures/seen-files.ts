@@ -1,4 +1,7 @@
-/** Files of watched folders that were looked at: what was refused, or thrown away since, is not brought in again at each start. */
+/**
+ * Files of watched folders that were looked at: what was refused, or thrown away since, is not brought in again at each
+ * start.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { nearestMoment } from '../../../shared/domain/moment.ts'
@@ -13,7 +16,10 @@ export interface SeenFile {
   modifiedAt: number
 }
 
-/** Rows asked for or written without a pause: some milliseconds. A watched folder may hold a hundred thousand files, and is looked at often. */
+/**
+ * Rows asked for or written without a pause: some milliseconds. A watched folder may hold a hundred thousand files, and
+ * is looked at often.
+ */
 const atOnce = 500
 
 export class SeenFiles {
@@ -31,7 +37,12 @@ export class SeenFiles {
     for (const [at, file] of files.entries()) {
       if (at % atOnce === atOnce - 1) await setImmediate()
       const row = this.sql.row('SELECT size, modified_at FROM seen_files WHERE path = ?', file.path)
-      if (row === undefined || Number(row.size) !== file.size || Number(row.modified_at) !== nearestMoment(file.modifiedAt)) unseen.push(file)
+      if (
+        row === undefined ||
+        Number(row.size) !== file.size ||
+        Number(row.modified_at) !== nearestMoment(file.modifiedAt)
+      )
+        unseen.push(file)
     }
     return unseen
   }
@@ -41,7 +52,12 @@ export class SeenFiles {
       if (at > 0) await setImmediate()
       inTransaction(this.database, () => {
         for (const { path, size, modifiedAt } of files.slice(at, at + atOnce)) {
-          this.sql.run('INSERT OR REPLACE INTO seen_files (path, size, modified_at) VALUES (?, ?, ?)', path, size, nearestMoment(modifiedAt))
+          this.sql.run(
+            'INSERT OR REPLACE INTO seen_files (path, size, modified_at) VALUES (?, ?, ?)',
+            path,
+            size,
+            nearestMoment(modifiedAt)
+          )
         }
       })
     }

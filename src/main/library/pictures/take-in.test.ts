@@ -24,7 +24,8 @@ afterEach(async () => {
   await rm(source, { recursive: true, force: true })
 })
 
-const statement = 'a fox in snow\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 12x8, Model: dream'
+const statement =
+  'a fox in snow\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 12x8, Model: dream'
 
 async function put(name: string, bytes: Uint8Array): Promise<FileToTake> {
   const path = join(source, name)
@@ -33,20 +34,31 @@ async function put(name: string, bytes: Uint8Array): Promise<FileToTake> {
 }
 
 /** Outcomes by name. */
-async function take(files: readonly FileToTake[], into = library, batchId = newId(), signal = new AbortController().signal): Promise<Map<string, TakenFile>> {
+async function take(
+  files: readonly FileToTake[],
+  into = library,
+  batchId = newId(),
+  signal = new AbortController().signal
+): Promise<Map<string, TakenFile>> {
   const outcomes = new Map<string, TakenFile>()
   await into.takeIn(files, { batchId, signal, taken: (file, what) => outcomes.set(file.name, what) })
   return outcomes
 }
 
 const kinds = (outcomes: Map<string, TakenFile>): Record<string, string> =>
-  Object.fromEntries([...outcomes].map(([name, what]) => [name, what.outcome === 'refused' ? what.error.message : what.outcome]))
+  Object.fromEntries(
+    [...outcomes].map(([name, what]) => [name, what.outcome === 'refused' ? what.error.message : what.outcome])
+  )
 
-const pictureOf = (what: TakenFile | undefined) => (what?.outcome === 'imported' || what?.outcome === 'known' ? what.picture : null)
+const pictureOf = (what: TakenFile | undefined) =>
+  what?.outcome === 'imported' || what?.outcome === 'known' ? what.picture : null
 
 describe('files that are taken in', () => {
   it('come with what they say of themselves, at the date when they were made', async () => {
-    const file = await put('fox 大 🦊.png', intoPng(Buffer.from(await paint(imaging, 1)), [tEXt('parameters', statement)]))
+    const file = await put(
+      'fox 大 🦊.png',
+      intoPng(Buffer.from(await paint(imaging, 1)), [tEXt('parameters', statement)])
+    )
     const made = new Date(startOfTime - 86_400_000)
     await utimes(file.path, made, made)
     const batchId = newId()
@@ -69,7 +81,9 @@ describe('files that are taken in', () => {
 
   it('stand in the history where they belong, also thousands of the same moment', async () => {
     const now = await library.add(generated(await paint(imaging, 0)))
-    const files = await Promise.all(Array.from({ length: 40 }, async (_, number) => put(`${number}.png`, await paint(imaging, number + 1))))
+    const files = await Promise.all(
+      Array.from({ length: 40 }, async (_, number) => put(`${number}.png`, await paint(imaging, number + 1)))
+    )
     for (const { path } of files) await utimes(path, 1_700_000_000, 1_700_000_000)
     await take(files)
     const listed = everything(library)
@@ -85,7 +99,11 @@ describe('files that are taken in', () => {
     expect(Object.values(kinds(first)).toSorted()).toEqual(['imported', 'known'])
     const { id } = pictureOf(first.get('a.png'))!
     await library.trash([id])
-    expect((await take([files[0]!])).get('a.png')).toMatchObject({ outcome: 'known', restored: true, picture: { id, trashedAt: null } })
+    expect((await take([files[0]!])).get('a.png')).toMatchObject({
+      outcome: 'known',
+      restored: true,
+      picture: { id, trashedAt: null }
+    })
     expect(library.info()).toMatchObject({ pictures: 1, trashed: 0 })
   })
 
@@ -94,7 +112,11 @@ describe('files that are taken in', () => {
     const picture = pictureOf((await take([file])).get('a.png'))!
     await rm(layoutOf(folder.path).original(picture))
     expect(await library.originalPath(picture.id)).toBeNull()
-    expect((await take([file])).get('a.png')).toMatchObject({ outcome: 'known', restored: true, picture: { id: picture.id, missing: false } })
+    expect((await take([file])).get('a.png')).toMatchObject({
+      outcome: 'known',
+      restored: true,
+      picture: { id: picture.id, missing: false }
+    })
     expect(await library.originalPath(picture.id)).not.toBeNull()
   })
 
@@ -151,7 +173,9 @@ describe('files that are taken in', () => {
   })
 
   it('are left when it is cancelled halfway: what came in is whole, and of the rest there is nothing', async () => {
-    const files = await Promise.all(Array.from({ length: 120 }, async (_, number) => put(`${number}.png`, await paint(imaging, number))))
+    const files = await Promise.all(
+      Array.from({ length: 120 }, async (_, number) => put(`${number}.png`, await paint(imaging, number)))
+    )
     const controller = new AbortController()
     let imported = 0
     const taking = library.takeIn(files, {
@@ -167,7 +191,9 @@ describe('files that are taken in', () => {
     expect(everything(library)).toHaveLength(imported)
     for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
     expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
-    const originals = (await readdir(layoutOf(folder.path).pictures, { recursive: true })).filter((name) => name.endsWith('.png'))
+    const originals = (await readdir(layoutOf(folder.path).pictures, { recursive: true })).filter((name) =>
+      name.endsWith('.png')
+    )
     expect(originals).toHaveLength(imported)
   })
 })
@@ -178,7 +204,9 @@ describe.each([
 ])('a disk that fails %s', (_, forGood) => {
   it('leaves what was told as imported, and nothing half, now and after the next start', async () => {
     const failing = failingFs()
-    const files = await Promise.all(Array.from({ length: 3 }, async (__, number) => put(`${number}.png`, await paint(imaging, number))))
+    const files = await Promise.all(
+      Array.from({ length: 3 }, async (__, number) => put(`${number}.png`, await paint(imaging, number)))
+    )
     for (let n = 1; n <= 60; n += 3) {
       await library.close()
       await rm(folder.path, { recursive: true, force: true })

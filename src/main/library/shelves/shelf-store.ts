@@ -3,7 +3,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
 import type { PictureQuery } from '../../../shared/domain/picture-query.ts'
-import { type Collection, collectionSchema, type SavedSearch, type Shelf, savedSearchSchema, shelfSchema } from '../../../shared/domain/shelf.ts'
+import {
+  type Collection,
+  collectionSchema,
+  type SavedSearch,
+  type Shelf,
+  savedSearchSchema,
+  shelfSchema
+} from '../../../shared/domain/shelf.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { writeJsonDurably } from '../../files/durable-file.ts'
 import { inTransaction } from '../database/migrations.ts'
@@ -13,7 +20,11 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
 import { jsonOf } from '../disk/sidecar.ts'
 
-const fileSchema = z.strictObject({ format: z.literal('palimpsest-shelf'), version: z.literal(1), ...shelfSchema.shape })
+const fileSchema = z.strictObject({
+  format: z.literal('palimpsest-shelf'),
+  version: z.literal(1),
+  ...shelfSchema.shape
+})
 
 export interface ShelfStoreParts {
   fs: LibraryFs
@@ -57,7 +68,10 @@ export class ShelfStore {
     return renamed
   }
 
-  /** The pictures are the caller's business. @param undo what `bringBack` knows it by @throws AppError disk-full, storage */
+  /**
+   * The pictures are the caller's business. @param undo what `bringBack` knows it by @throws AppError disk-full,
+   * storage
+   */
   async removeCollection(id: string, undo: string): Promise<void> {
     const shelf = this.get()
     const removed = shelf.collections.find((one) => one.id === id)
@@ -117,21 +131,27 @@ export class ShelfStore {
 export function fillShelf(database: DatabaseSync, { collections, searches }: Shelf): void {
   const sql = new Statements(database)
   database.exec('DELETE FROM collections; DELETE FROM saved_searches')
-  for (const { id, name, createdAt } of collections) sql.run('INSERT OR IGNORE INTO collections (id, name, created_at) VALUES (?, ?, ?)', id, name, createdAt)
+  for (const { id, name, createdAt } of collections)
+    sql.run('INSERT OR IGNORE INTO collections (id, name, created_at) VALUES (?, ?, ?)', id, name, createdAt)
   const insert = 'INSERT OR IGNORE INTO saved_searches (id, name, created_at, query) VALUES (?, ?, ?, ?)'
   for (const { id, name, createdAt, query } of searches) sql.run(insert, id, name, createdAt, JSON.stringify(query))
 }
 
 /** The shelf as the database has it. */
 export function shelfIn(sql: Statements): Shelf {
-  const collections = sql.rows('SELECT id, name, created_at AS createdAt FROM collections').flatMap((row) => collectionSchema.safeParse({ ...row }).data ?? [])
+  const collections = sql
+    .rows('SELECT id, name, created_at AS createdAt FROM collections')
+    .flatMap((row) => collectionSchema.safeParse({ ...row }).data ?? [])
   const searches = sql
     .rows('SELECT id, name, created_at AS createdAt, query FROM saved_searches')
     .flatMap((row) => savedSearchSchema.safeParse({ ...row, query: jsonText(row.query) }).data ?? [])
   return { collections, searches }
 }
 
-/** The shelf as its file has it; null when there is none, or it cannot be understood. @throws the file system's own error: it cannot be read */
+/**
+ * The shelf as its file has it; null when there is none, or it cannot be understood. @throws the file system's own
+ * error: it cannot be read
+ */
 export async function readShelf(fs: LibraryFs, layout: Layout): Promise<Shelf | null> {
   const bytes = await ifThere(fs.readFile(layout.shelf))
   const parsed = bytes === null ? null : fileSchema.safeParse(jsonOf(bytes))
@@ -147,9 +167,11 @@ export function shelfFrom(ids: Iterable<string>, createdAt: number): Shelf {
   return { collections, searches: [] }
 }
 
-const jsonText = (value: unknown): unknown => (typeof value === 'string' ? jsonOf(new TextEncoder().encode(value)) : undefined)
+const jsonText = (value: unknown): unknown =>
+  typeof value === 'string' ? jsonOf(new TextEncoder().encode(value)) : undefined
 
-const replaced = <T extends { id: string }>(all: T[], one: T): T[] => all.map((other) => (other.id === one.id ? one : other))
+const replaced = <T extends { id: string }>(all: T[], one: T): T[] =>
+  all.map((other) => (other.id === one.id ? one : other))
 
 function found<T extends { id: string }>(all: T[], id: string, what: string): T {
   const one = all.find((other) => other.id === id)
@@ -167,7 +189,9 @@ function freeName(all: readonly { name: string }[], name: string): string {
 
 function assertFree<T extends { id: string; name: string }>(all: T[], one: T): void {
   if (!all.some(({ id, name }) => id !== one.id && name.toLocaleLowerCase() === one.name.toLocaleLowerCase())) return
-  throw new AppError('invalid-input', `There is one with the name “${one.name}” already.`, { nextStep: 'Choose another name.' })
+  throw new AppError('invalid-input', `There is one with the name “${one.name}” already.`, {
+    nextStep: 'Choose another name.'
+  })
 }
 
 function sorted({ collections, searches }: Shelf): Shelf {

@@ -46,9 +46,13 @@ export class Calendar {
   stepOf({ from }: LocalDay, step: Step): { from: number; to: number } {
     const date = new Date(from)
     const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()]
-    if (step === 'month') return { from: new Date(year, month, 1).getTime(), to: new Date(year, month + 1, 1).getTime() }
+    if (step === 'month')
+      return { from: new Date(year, month, 1).getTime(), to: new Date(year, month + 1, 1).getTime() }
     const first = step === 'day' ? day : day - weekdayOf(date)
-    return { from: new Date(year, month, first).getTime(), to: new Date(year, month, first + (step === 'day' ? 1 : 7)).getTime() }
+    return {
+      from: new Date(year, month, first).getTime(),
+      to: new Date(year, month, first + (step === 'day' ? 1 : 7)).getTime()
+    }
   }
 
   private dayOf(date: Date): LocalDay {
@@ -57,7 +61,13 @@ export class Calendar {
     let known = this.days.get(from)
     if (known === undefined) {
       const name = `${year}-${two(month + 1)}`
-      known = { day: `${name}-${two(day)}`, month: name, weekday: weekdayOf(date), from, to: new Date(year, month, day + 1).getTime() }
+      known = {
+        day: `${name}-${two(day)}`,
+        month: name,
+        weekday: weekdayOf(date),
+        from,
+        to: new Date(year, month, day + 1).getTime()
+      }
       this.days.set(from, known)
     }
     return known

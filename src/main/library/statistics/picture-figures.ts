@@ -23,7 +23,18 @@ const mostSizes = 12
 
 type Result = Pick<
   Statistics,
-  'pictures' | 'favourites' | 'ratings' | 'kinds' | 'days' | 'hours' | 'models' | 'sizes' | 'otherSizes' | 'months' | 'types' | 'tags'
+  | 'pictures'
+  | 'favourites'
+  | 'ratings'
+  | 'kinds'
+  | 'days'
+  | 'hours'
+  | 'models'
+  | 'sizes'
+  | 'otherSizes'
+  | 'months'
+  | 'types'
+  | 'tags'
 >
 
 /** What is counted of pictures, as their rows come by. */
@@ -99,7 +110,9 @@ export class PictureFigures {
       favourites: this.favourites,
       ratings: this.ratings,
       kinds: this.kinds,
-      days: [...this.days].toSorted(([a], [b]) => a.from - b.from).map(([{ day, from, to }, pictures]) => ({ day, from, to, pictures })),
+      days: [...this.days]
+        .toSorted(([a], [b]) => a.from - b.from)
+        .map(([{ day, from, to }, pictures]) => ({ day, from, to, pictures })),
       hours: this.hours,
       models: [...this.models]
         .filter(([, { pictures }]) => pictures > 0)
@@ -111,10 +124,14 @@ export class PictureFigures {
           favourites,
           times: took.summary()
         })),
-      sizes: sizes.slice(0, mostSizes).map(([size, pictures]) => ({ width: Math.floor(size / 65_536), height: size % 65_536, pictures })),
+      sizes: sizes
+        .slice(0, mostSizes)
+        .map(([size, pictures]) => ({ width: Math.floor(size / 65_536), height: size % 65_536, pictures })),
       otherSizes: sizes.slice(mostSizes).reduce((sum, [, pictures]) => sum + pictures, 0),
       months: [...this.months].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([month, of]) => ({ month, ...of })),
-      types: [...this.types].toSorted(([, a], [, b]) => b.bytes - a.bytes).map(([mime, of]) => ({ mime: mime as PictureMime, ...of })),
+      types: [...this.types]
+        .toSorted(([, a], [, b]) => b.bytes - a.bytes)
+        .map(([mime, of]) => ({ mime: mime as PictureMime, ...of })),
       tags: [...this.tags]
         .toSorted(([, a], [, b]) => b - a)
         .slice(0, mostTags)

@@ -25,7 +25,8 @@ export class PromptWords {
     for (const phrase of new Set(plain.split(/[,;.|\n，、。；]/).map((part) => part.trim().replaceAll(/\s+/g, ' ')))) {
       if (phrase.length >= 2 && phrase.length <= mostPhrase) count(this.phrases, phrase)
     }
-    for (const one of new Set(plain.match(word))) if (one.length >= least && !passedOver.has(one)) count(this.words, one)
+    for (const one of new Set(plain.match(word)))
+      if (one.length >= least && !passedOver.has(one)) count(this.words, one)
   }
 
   /** Most used first; what stands in one prompt only is no habit, unless there is nothing else. */

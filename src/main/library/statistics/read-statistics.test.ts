@@ -33,7 +33,11 @@ beforeEach(async () => {
 afterEach(() => database.close())
 
 function add(createdAt: number, changes: Partial<Picture> = {}): void {
-  rows.insert({ order: rows.freeOrderAt(createdAt), picture: pictureOf({ id: newId(), createdAt, ...changes }), request: null })
+  rows.insert({
+    order: rows.freeOrderAt(createdAt),
+    picture: pictureOf({ id: newId(), createdAt, ...changes }),
+    request: null
+  })
 }
 
 function addJob(createdAt: number, state: string, operationId: string, code?: string): void {
@@ -43,7 +47,8 @@ function addJob(createdAt: number, state: string, operationId: string, code?: st
     .run(newId(), newId(), state, createdAt, createdAt, JSON.stringify(row))
 }
 
-const nameOf = (id: string): { service: string; model: string } | null => (id === 'pixazo/sdxl-base' ? { service: 'Pixazo', model: 'SDXL base 1.0' } : null)
+const nameOf = (id: string): { service: string; model: string } | null =>
+  id === 'pixazo/sdxl-base' ? { service: 'Pixazo', model: 'SDXL base 1.0' } : null
 
 async function read(from: number | null = null, to: number | null = null): Promise<Statistics> {
   return statisticsSchema.parse(await readStatistics(database, { from, to, nameOf }))
@@ -101,12 +106,26 @@ describe('what was made', () => {
   it('is counted by model, kind, rating, size and tag, without the trash', async () => {
     add(noon, { favourite: true, rating: 5, tags: ['harbour', 'gold'] })
     add(noon, { rating: 3, tags: ['gold'], width: 512, height: 512 })
-    add(noon, { providerLabel: 'Demo', operationLabel: 'Painter', demo: true, maskId: newId(), width: 512, height: 512 })
+    add(noon, {
+      providerLabel: 'Demo',
+      operationLabel: 'Painter',
+      demo: true,
+      maskId: newId(),
+      width: 512,
+      height: 512
+    })
     add(noon, { providerLabel: null, operationLabel: null, origin: 'imported', tookMs: null })
     add(noon, { trashedAt: noon, tags: ['gold'], favourite: true })
     const figures = await read()
-    expect(figures).toMatchObject({ pictures: 4, favourites: 1, ratings: [2, 0, 0, 1, 0, 1], kinds: { generated: 2, repainted: 1, imported: 1 } })
-    expect(figures.models.map(({ service, model, pictures, favourites }) => [service, model, pictures, favourites])).toEqual([
+    expect(figures).toMatchObject({
+      pictures: 4,
+      favourites: 1,
+      ratings: [2, 0, 0, 1, 0, 1],
+      kinds: { generated: 2, repainted: 1, imported: 1 }
+    })
+    expect(
+      figures.models.map(({ service, model, pictures, favourites }) => [service, model, pictures, favourites])
+    ).toEqual([
       ['Pixazo', 'SDXL base 1.0', 2, 1],
       ['Demo', 'Painter', 1, 0],
       ['', '', 1, 0]
@@ -130,7 +149,15 @@ describe('what was made', () => {
       services: [
         {
           service: 'Pixazo',
-          points: [{ from: at('2026-11-01T23:00:00Z'), to: at('2026-11-02T23:00:00Z'), times: { timed: 100, p50: 50_000, p95: 95_000 }, ended: 0, failed: 0 }]
+          points: [
+            {
+              from: at('2026-11-01T23:00:00Z'),
+              to: at('2026-11-02T23:00:00Z'),
+              times: { timed: 100, p50: 50_000, p95: 95_000 },
+              ended: 0,
+              failed: 0
+            }
+          ]
         }
       ]
     })
@@ -149,7 +176,13 @@ describe('what was made', () => {
   })
 
   it('knows the words and phrases of the prompts', async () => {
-    const prompts = ['A red boat, (oil on canvas:1.2), dusk', 'A red boat, oil on canvas', 'the harbour, DUSK, dusk', '红色的船，黄昏', '']
+    const prompts = [
+      'A red boat, (oil on canvas:1.2), dusk',
+      'A red boat, oil on canvas',
+      'the harbour, DUSK, dusk',
+      '红色的船，黄昏',
+      ''
+    ]
     for (const prompt of prompts) add(noon, { parameters: { prompt } })
     const { phrases, words, promptsRead } = await read()
     expect(phrases).toEqual(
@@ -199,7 +232,14 @@ describe('how jobs ended', () => {
   })
 
   it('is nothing in an empty library', async () => {
-    expect(await read()).toMatchObject({ pictures: 0, first: null, days: [], models: [], jobs: { done: 0, since: null }, trend: { services: [] } })
+    expect(await read()).toMatchObject({
+      pictures: 0,
+      first: null,
+      days: [],
+      models: [],
+      jobs: { done: 0, since: null },
+      trend: { services: [] }
+    })
   })
 })
 

@@ -16,7 +16,10 @@ export interface StatisticsOptions {
   /** Epoch milliseconds, `to` excluded; null reaches to the end. */
   from: number | null
   to: number | null
-  /** Service and model of an operation, as pictures are labelled with them; null for one that this version does not know. */
+  /**
+   * Service and model of an operation, as pictures are labelled with them; null for one that this version does not
+   * know.
+   */
   nameOf: (operationId: string) => { service: string; model: string } | null
   /** Lets other work in between two pieces. */
   pause?: () => Promise<unknown>
@@ -41,7 +44,10 @@ export async function readStatistics(database: DatabaseSync, options: Statistics
   }
 }
 
-async function read(database: DatabaseSync, { from, to, nameOf, pause = setImmediate }: StatisticsOptions): Promise<Statistics> {
+async function read(
+  database: DatabaseSync,
+  { from, to, nameOf, pause = setImmediate }: StatisticsOptions
+): Promise<Statistics> {
   const span = [from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER] as const
   const all = (sql: string, ...values: (number | string)[]): Values[] => {
     const statement = database.prepare(sql)
@@ -70,14 +76,21 @@ async function read(database: DatabaseSync, { from, to, nameOf, pause = setImmed
   }
 
   const models = new Map(
-    all('SELECT key, service, model FROM models').map(([key, service, model]) => [Number(key), { service: String(service), model: String(model) }])
+    all('SELECT key, service, model FROM models').map(([key, service, model]) => [
+      Number(key),
+      { service: String(service), model: String(model) }
+    ])
   )
   const calendar = new Calendar()
   const [first, last] = ['ASC', 'DESC'].map((order) => {
-    const row = all(`SELECT created_at FROM pictures INDEXED BY pictures_by_time WHERE trashed_at IS NULL ORDER BY created_at ${order} LIMIT 1`)[0]
+    const row = all(
+      `SELECT created_at FROM pictures INDEXED BY pictures_by_time WHERE trashed_at IS NULL ORDER BY created_at ${order} LIMIT 1`
+    )[0]
     return row === undefined ? null : Number(row[0])
   }) as [number | null, number | null]
-  const step = stepFor(Math.min(to ?? Number.POSITIVE_INFINITY, last ?? 0) - Math.max(from ?? Number.NEGATIVE_INFINITY, first ?? 0))
+  const step = stepFor(
+    Math.min(to ?? Number.POSITIVE_INFINITY, last ?? 0) - Math.max(from ?? Number.NEGATIVE_INFINITY, first ?? 0)
+  )
   const trend = new Trend(calendar, step)
   const pictures = new PictureFigures(calendar, models, trend)
   await walk(
@@ -88,7 +101,12 @@ async function read(database: DatabaseSync, { from, to, nameOf, pause = setImmed
     (rows) => {
       const tagged = pictures.addShown(rows)
       if (tagged.length > 0)
-        pictures.addTags(all('SELECT tag, count(*) FROM picture_tags WHERE seq IN (SELECT value FROM json_each(?)) GROUP BY tag', JSON.stringify(tagged)))
+        pictures.addTags(
+          all(
+            'SELECT tag, count(*) FROM picture_tags WHERE seq IN (SELECT value FROM json_each(?)) GROUP BY tag',
+            JSON.stringify(tagged)
+          )
+        )
     }
   )
   await pause()

@@ -1,6 +1,7 @@
 /**
- * What reading a file really does, counted where it is done and not by the code under test: bytes that go through checksum, inflation,
- * search and decoder, letters that are parsed, values that are looked at. Counts are the same on every machine, times are not.
+ * What reading a file really does, counted where it is done and not by the code under test: bytes that go through
+ * checksum, inflation, search and decoder, letters that are parsed, values that are looked at. Counts are the same on
+ * every machine, times are not.
  */
 import type zlib from 'node:zlib'
 

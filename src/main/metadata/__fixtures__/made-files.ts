@@ -1,4 +1,7 @@
-/** Picture files with texts in them, put together byte by byte from the formats' own grammar; none of the code under test is used. */
+/**
+ * Picture files with texts in them, put together byte by byte from the formats' own grammar; none of the code under
+ * test is used.
+ */
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
@@ -22,7 +25,8 @@ export function chunk(type: string, data: Buffer | string): Buffer {
 export const tEXt = (name: string, text: string, encoding: BufferEncoding = 'utf8'): Buffer =>
   chunk('tEXt', Buffer.concat([Buffer.from(`${name}\0`), Buffer.from(text, encoding)]))
 
-export const zTXt = (name: string, text: string | Buffer): Buffer => chunk('zTXt', Buffer.concat([Buffer.from(`${name}\0\0`), deflateSync(text)]))
+export const zTXt = (name: string, text: string | Buffer): Buffer =>
+  chunk('zTXt', Buffer.concat([Buffer.from(`${name}\0\0`), deflateSync(text)]))
 
 export const iTXt = (name: string, text: string, compressed = false): Buffer => {
   const head = Buffer.from(`${name}\0${compressed ? '\x01' : '\0'}\0en\0\0`, 'latin1')
@@ -46,7 +50,11 @@ export const ascii = (tag: number, text: string): Tag => ({ tag, type: 2, value:
 /** A comment as A1111 writes it (big-endian), or as SwarmUI does (little-endian). */
 export function comment(text: string, order: 'be' | 'le' = 'be'): Tag {
   const letters = Buffer.from(text, 'utf16le')
-  return { tag: 0x9286, type: 7, value: Buffer.concat([Buffer.from('UNICODE\0'), order === 'be' ? letters.swap16() : letters]) }
+  return {
+    tag: 0x9286,
+    type: 7,
+    value: Buffer.concat([Buffer.from('UNICODE\0'), order === 'be' ? letters.swap16() : letters])
+  }
 }
 
 const inExifDirectory = (tag: number): boolean => tag > 0x9000 && tag < 0x9c00
@@ -74,7 +82,14 @@ export function tiff(tags: Tag[], littleEndian = false): Buffer {
     for (const { tag, type, value } of entries) {
       const inPlace = value.length <= 4
       const count = type === 3 ? value.length / 2 : type === 4 ? value.length / 4 : value.length
-      heads.push(Buffer.concat([u16(tag), u16(type), u32(count), inPlace ? Buffer.concat([value, Buffer.alloc(4 - value.length)]) : u32(free)]))
+      heads.push(
+        Buffer.concat([
+          u16(tag),
+          u16(type),
+          u32(count),
+          inPlace ? Buffer.concat([value, Buffer.alloc(4 - value.length)]) : u32(free)
+        ])
+      )
       if (inPlace) continue
       values.push(value)
       free += value.length
@@ -84,10 +99,18 @@ export function tiff(tags: Tag[], littleEndian = false): Buffer {
   const head = Buffer.concat([Buffer.from(littleEndian ? 'II' : 'MM'), u16(42), u32(8)])
   if (added.length === 0) return Buffer.concat([head, directory(main, 8)])
   const placed = directory([...main, { tag: 0x8769, type: 4, value: u32(0) }], 8).length + 8
-  return Buffer.concat([head, directory([...main, { tag: 0x8769, type: 4, value: u32(placed) }], 8), directory(added, placed)])
+  return Buffer.concat([
+    head,
+    directory([...main, { tag: 0x8769, type: 4, value: u32(placed) }], 8),
+    directory(added, placed)
+  ])
 }
 
-export const orientation = (value: number, littleEndian = false): Tag => ({ tag: 0x0112, type: 3, value: Buffer.from(littleEndian ? [value, 0] : [0, value]) })
+export const orientation = (value: number, littleEndian = false): Tag => ({
+  tag: 0x0112,
+  type: 3,
+  value: Buffer.from(littleEndian ? [value, 0] : [0, value])
+})
 
 export function segment(marker: number, data: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0])
@@ -96,7 +119,8 @@ export function segment(marker: number, data: Buffer): Buffer {
 }
 
 export const app1 = (exif: Buffer): Buffer => segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exif]))
-export const xmpSegment = (packet: string): Buffer => segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${packet}`))
+export const xmpSegment = (packet: string): Buffer =>
+  segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${packet}`))
 
 export function intoJpeg(jpeg: Buffer, segments: Buffer[]): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)])

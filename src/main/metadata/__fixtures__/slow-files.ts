@@ -1,4 +1,7 @@
-/** Small files that would take long to read: each is a valid picture, with something in it that costs more than its length. */
+/**
+ * Small files that would take long to read: each is a valid picture, with something in it that costs more than its
+ * length.
+ */
 import { deflateSync } from 'node:zlib'
 import type { Work } from './counted-work.ts'
 import { app1, chunk, intoJpeg, intoPng, intoWebp, iTXt, riff, segment, tEXt, zTXt } from './made-files.ts'
@@ -11,7 +14,10 @@ export interface Pictures {
 
 const megabyte = 1024 * 1024
 
-/** After each length that cannot be true stand names of chunks with lengths that reach to the end of the file, and then a sound chunk. */
+/**
+ * After each length that cannot be true stand names of chunks with lengths that reach to the end of the file, and then
+ * a sound chunk.
+ */
 export function falseLengths(png: Buffer, size: number): Buffer {
   const garbage = Buffer.alloc(size)
   const sound = tEXt('a', 'b')
@@ -78,15 +84,28 @@ export const overlappingInJpeg = ({ jpeg }: Pictures): Buffer =>
 export function savedNodes(count: number): string {
   const nodes = Array.from({ length: count }, (_, at) => [
     String(at),
-    { class_type: 'SaveImage', inputs: { a: [String((at + 1) % count), 0], b: [String((at * 7 + 3) % count), 0], c: [String((at * 31 + 11) % count), 0] } }
+    {
+      class_type: 'SaveImage',
+      inputs: {
+        a: [String((at + 1) % count), 0],
+        b: [String((at * 7 + 3) % count), 0],
+        c: [String((at * 31 + 11) % count), 0]
+      }
+    }
   ])
   return JSON.stringify(Object.fromEntries(nodes))
 }
 
 /** Each node saves, and leads to the next alone; the sampler has words of its own. */
 export function ringOfNodes(count: number): string {
-  const ring = Array.from({ length: count }, (_, at) => [`r${at}`, { class_type: 'SaveImage', inputs: { images: [`r${(at + 1) % count}`, 0] } }])
-  const sampler = { class_type: 'KSampler', inputs: { seed: 7, steps: 9, positive: ['words', 0], latent_image: ['none', 0] } }
+  const ring = Array.from({ length: count }, (_, at) => [
+    `r${at}`,
+    { class_type: 'SaveImage', inputs: { images: [`r${(at + 1) % count}`, 0] } }
+  ])
+  const sampler = {
+    class_type: 'KSampler',
+    inputs: { seed: 7, steps: 9, positive: ['words', 0], latent_image: ['none', 0] }
+  }
   const words = { class_type: 'CLIPTextEncode', inputs: { text: 'a ring of stones' } }
   return JSON.stringify({ ...Object.fromEntries(ring), sampler, words })
 }
@@ -104,7 +123,16 @@ const numbers = `{"a":[${'1,'.repeat(499_990)}1]}`
 export const jsonOfNumbers = ({ png }: Pictures): Buffer =>
   intoPng(
     png,
-    ['parameters', 'prompt', 'workflow', 'invokeai_metadata', 'invokeai_graph', 'sd-metadata', 'palimpsest', 'Comment'].map((name) => zTXt(name, numbers))
+    [
+      'parameters',
+      'prompt',
+      'workflow',
+      'invokeai_metadata',
+      'invokeai_graph',
+      'sd-metadata',
+      'palimpsest',
+      'Comment'
+    ].map((name) => zTXt(name, numbers))
   )
 
 /** Objects in objects: from each of them the end may be looked for anew. */
@@ -123,7 +151,10 @@ export const slowFiles: readonly [string, (pictures: Pictures) => Buffer][] = [
       intoPng(
         png,
         Array.from({ length: 20 }, () =>
-          chunk('zTXt', Buffer.concat([Buffer.from('a\0\0x\x9c', 'latin1'), Buffer.alloc(1_000_000, '\0\0\0\xff\xff', 'latin1')]))
+          chunk(
+            'zTXt',
+            Buffer.concat([Buffer.from('a\0\0x\x9c', 'latin1'), Buffer.alloc(1_000_000, '\0\0\0\xff\xff', 'latin1')])
+          )
         )
       )
   ],
@@ -143,16 +174,25 @@ export const slowFiles: readonly [string, (pictures: Pictures) => Buffer][] = [
       )
   ],
   ['a million chunks of nothing', ({ png }) => intoPng(png, [Buffer.alloc(12_000_000, chunk('abcd', ''))])],
-  ['a million segments of nothing', ({ jpeg }) => intoJpeg(jpeg, [Buffer.alloc(4_000_000, segment(0xe5, Buffer.alloc(0)))])],
+  [
+    'a million segments of nothing',
+    ({ jpeg }) => intoJpeg(jpeg, [Buffer.alloc(4_000_000, segment(0xe5, Buffer.alloc(0)))])
+  ],
   ['16 MB of fill bytes', ({ jpeg }) => intoJpeg(jpeg, [Buffer.alloc(16_000_000, 0xff)])],
-  ['a million RIFF chunks of nothing', ({ webp }) => intoWebp(webp, [Buffer.alloc(8_000_000, riff('none', Buffer.alloc(0)))])],
+  [
+    'a million RIFF chunks of nothing',
+    ({ webp }) => intoWebp(webp, [Buffer.alloc(8_000_000, riff('none', Buffer.alloc(0)))])
+  ],
   ['names of chunks and nothing else', ({ png }) => intoPng(png, [Buffer.alloc(8_000_000, 'tEXt')])]
 ]
 
 /** A text that is read in spite of what stands beside it. */
 export const readable = iTXt('parameters', 'a quiet harbour\nSteps: 12, Sampler: Euler, Seed: 5, Size: 8x8')
 
-/** What no file may go beyond, read once. A text is decoded a second time where its encoding turns out to be another one. */
+/**
+ * What no file may go beyond, read once. A text is decoded a second time where its encoding turns out to be another
+ * one.
+ */
 const most = (bytes: Uint8Array): Work => ({
   summed: 2 * bytes.length,
   inflated: 8 * megabyte,

@@ -1,6 +1,6 @@
 /**
- * EXIF, read by tag: the main directory and the one that EXIF adds, nothing else. A value is only pointed at here, and entries may
- * all point at the same bytes: what decoding them costs is asked for by who decodes them.
+ * EXIF, read by tag: the main directory and the one that EXIF adds, nothing else. A value is only pointed at here, and
+ * entries may all point at the same bytes: what decoding them costs is asked for by who decodes them.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 
@@ -29,20 +29,35 @@ export function readExif(bytes: Uint8Array, budget: ReadingBudget): Exif | null 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const main = directoryAt(bytes, view, view.getUint32(4, littleEndian), littleEndian, budget)
   const pointer = main.find(({ tag, bytes: value }) => tag === exifDirectory && value.length === 4)
-  const added = pointer === undefined ? [] : directoryAt(bytes, view, numberOf(pointer, littleEndian), littleEndian, budget)
+  const added =
+    pointer === undefined ? [] : directoryAt(bytes, view, numberOf(pointer, littleEndian), littleEndian, budget)
   return { tags: [...main, ...added], littleEndian }
 }
 
-function directoryAt(bytes: Uint8Array, view: DataView, offset: number, littleEndian: boolean, budget: ReadingBudget): ExifTag[] {
+function directoryAt(
+  bytes: Uint8Array,
+  view: DataView,
+  offset: number,
+  littleEndian: boolean,
+  budget: ReadingBudget
+): ExifTag[] {
   if (offset + 2 > bytes.length) return []
   const tags: ExifTag[] = []
   const count = Math.min(view.getUint16(offset, littleEndian), mostEntries)
-  for (let entry = offset + 2; tags.length < count && entry + 12 <= bytes.length && budget.take('entries'); entry += 12) {
+  for (
+    let entry = offset + 2;
+    tags.length < count && entry + 12 <= bytes.length && budget.take('entries');
+    entry += 12
+  ) {
     const type = view.getUint16(entry + 2, littleEndian)
     const length = (sizes[type] ?? 0) * view.getUint32(entry + 4, littleEndian)
     const at = length <= 4 ? entry + 8 : view.getUint32(entry + 8, littleEndian)
     const fits = length > 0 && at + length <= bytes.length
-    tags.push({ tag: view.getUint16(entry, littleEndian), type, bytes: fits ? bytes.subarray(at, at + length) : new Uint8Array(0) })
+    tags.push({
+      tag: view.getUint16(entry, littleEndian),
+      type,
+      bytes: fits ? bytes.subarray(at, at + length) : new Uint8Array(0)
+    })
   }
   return tags
 }
@@ -58,6 +73,9 @@ export function numberOf({ bytes }: ExifTag, littleEndian: boolean): number {
 export function orientationOf(exif: Exif | null): number {
   const tag = exif?.tags.find((candidate) => candidate.tag === 0x0112)
   if (exif === null || tag === undefined || tag.bytes.length < 2) return 1
-  const value = new DataView(tag.bytes.buffer, tag.bytes.byteOffset, tag.bytes.byteLength).getUint16(0, exif.littleEndian)
+  const value = new DataView(tag.bytes.buffer, tag.bytes.byteOffset, tag.bytes.byteLength).getUint16(
+    0,
+    exif.littleEndian
+  )
   return value >= 1 && value <= 8 ? value : 1
 }

@@ -23,7 +23,8 @@ export const textTags: Readonly<Record<number, string>> = {
 export function readExifTexts(bytes: Uint8Array, found: FoundTexts): void {
   for (const tag of readExif(bytes, found.budget)?.tags ?? []) {
     const name = textTags[tag.tag]
-    if (name !== undefined && tag.bytes.length > 0) found.add('EXIF', name, tag.bytes.length, () => withoutNuls(textOf(name, tag)).trim())
+    if (name !== undefined && tag.bytes.length > 0)
+      found.add('EXIF', name, tag.bytes.length, () => withoutNuls(textOf(name, tag)).trim())
   }
 }
 
@@ -36,8 +37,8 @@ function textOf(name: string, { type, bytes }: ExifTag): string {
 }
 
 /**
- * A comment begins with eight bytes that name its encoding; "UNICODE" says nothing of the byte order, and programs that write
- * UTF-8 under it exist.
+ * A comment begins with eight bytes that name its encoding; "UNICODE" says nothing of the byte order, and programs that
+ * write UTF-8 under it exist.
  */
 function userComment(bytes: Uint8Array): string {
   const code = withoutNuls(utf8OrLatin1(bytes.subarray(0, 8)))

@@ -28,7 +28,8 @@ export function writeExif({ orientation, texts, comment, asciiComment = false }:
     const value = Buffer.from(`${text}\0`, 'utf8')
     return { tag, type: 2, count: value.length, value }
   })
-  if (orientation !== 1) main.push({ tag: orientationTag, type: 3, count: 1, value: Buffer.from([0, orientation, 0, 0]) })
+  if (orientation !== 1)
+    main.push({ tag: orientationTag, type: 3, count: 1, value: Buffer.from([0, orientation, 0, 0]) })
   if (main.length === 0 && comment === null) return null
   if (comment !== null) main.push({ tag: exifPointer, type: 4, count: 1, value: Buffer.alloc(4) })
   main.sort((a, b) => a.tag - b.tag)

@@ -48,7 +48,13 @@ export class FoundTexts {
    * A text that is packed.
    * @param inflate throws with the code ERR_BUFFER_TOO_LARGE for one that inflates to more than it is given
    */
-  addPacked(place: TextPlace, name: string, packed: number, inflate: (mostBytes: number) => Uint8Array, decode: (bytes: Uint8Array) => string): void {
+  addPacked(
+    place: TextPlace,
+    name: string,
+    packed: number,
+    inflate: (mostBytes: number) => Uint8Array,
+    decode: (bytes: Uint8Array) => string
+  ): void {
     // Nothing that is worth packing is shorter than its packed form; and so the input is bounded, too.
     if (!this.mayLookInto(name, packed)) return
     const most = Math.min(maxTextBytes, this.budget.left('textBytes'))

@@ -45,8 +45,8 @@ export const startOfScan = 0xda
 export const endOfImage = 0xd9
 
 /**
- * From the first scan to the end marker, which is the last: scans, the tables between them, and whatever else has a length. The pixels
- * of a scan stand between it and the next one.
+ * From the first scan to the end marker, which is the last: scans, the tables between them, and whatever else has a
+ * length. The pixels of a scan stand between it and the next one.
  */
 export function* laterSegments(bytes: Uint8Array, from: number): Generator<Omit<JpegSegment, 'data'>> {
   let at = from
@@ -67,7 +67,10 @@ export function* laterSegments(bytes: Uint8Array, from: number): Generator<Omit<
   }
 }
 
-/** Offset behind the end marker, whatever scans, tables and pictures of other programs follow; the file's length when there is none. */
+/**
+ * Offset behind the end marker, whatever scans, tables and pictures of other programs follow; the file's length when
+ * there is none.
+ */
 export function jpegEnd(bytes: Uint8Array, from: number): number {
   for (const { marker, end } of laterSegments(bytes, from)) if (marker === endOfImage) return end
   return bytes.length

@@ -18,8 +18,8 @@ const letters = /^[A-Za-z]{4}$/
 const soughtTypes = ['IDAT', 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'IEND']
 
 /**
- * Every chunk to the end of the file, as far as the budget lasts. One whose length cannot be true is passed over; what follows
- * is found again where it can be.
+ * Every chunk to the end of the file, as far as the budget lasts. One whose length cannot be true is passed over; what
+ * follows is found again where it can be.
  */
 export function* pngChunks(bytes: Uint8Array, budget: ReadingBudget): Generator<PngChunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -63,7 +63,10 @@ function nextSound(bytes: Uint8Array, places: Places, from: number, budget: Read
   return null
 }
 
-/** Where the names of known chunks stand. Only ever asked forwards, so that however often a file is searched, each byte is passed once. */
+/**
+ * Where the names of known chunks stand. Only ever asked forwards, so that however often a file is searched, each byte
+ * is passed once.
+ */
 class Places {
   private readonly bytes: Buffer
   private readonly ahead = new Map<string, number>()
@@ -89,7 +92,8 @@ class Places {
 }
 
 /** Asks for what `isSound` costs. */
-export const maySum = ({ data }: PngChunk, budget: ReadingBudget): boolean => budget.take('checksummed', data.length + 4)
+export const maySum = ({ data }: PngChunk, budget: ReadingBudget): boolean =>
+  budget.take('checksummed', data.length + 4)
 
 /** Whether the checksum is that of the chunk's type and data. */
 export function isSound(bytes: Uint8Array, { start, end }: PngChunk): boolean {

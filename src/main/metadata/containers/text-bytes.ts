@@ -1,9 +1,12 @@
 /** Bytes of unknown encoding to text. Nothing here throws. */
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
-/** UTF-8 where the bytes are that, otherwise Latin-1: many programs put the one where the standard asks for the other. */
+/**
+ * UTF-8 where the bytes are that, otherwise Latin-1: many programs put the one where the standard asks for the other.
+ */
 export function utf8OrLatin1(bytes: Uint8Array): string {
   try {
     return strictUtf8.decode(bytes)
@@ -37,4 +40,5 @@ function moreAsciiWhenLittle(bytes: Uint8Array): boolean {
   return little > big
 }
 
-const isPlain = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09
+const isPlain = (byte: number): boolean =>
+  (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09

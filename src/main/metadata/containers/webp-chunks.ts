@@ -49,4 +49,5 @@ export function readWebpTexts(bytes: Uint8Array, found: FoundTexts): void {
   }
 }
 
-export const withoutHead = (exif: Uint8Array): Uint8Array => (startsWith(exif, exifHead) ? exif.subarray(exifHead.length) : exif)
+export const withoutHead = (exif: Uint8Array): Uint8Array =>
+  startsWith(exif, exifHead) ? exif.subarray(exifHead.length) : exif

@@ -1,5 +1,6 @@
 /**
- * The text of AUTOMATIC1111, Forge, SD.Next and all who write as they do: prompt, negative prompt, and a last line of pairs.
+ * The text of AUTOMATIC1111, Forge, SD.Next and all who write as they do: prompt, negative prompt, and a last line of
+ * pairs.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 import type { Recipe } from '../recipe.ts'
@@ -34,12 +35,15 @@ function recipeFrom(words: string[], pairs: Map<string, string>): Recipe {
   const negative = words.findIndex((line) => line.trimStart().startsWith(negativeHead))
   const draft = new RecipeDraft(softwareOf(pairs))
   draft.prompt('prompt', words.slice(0, negative < 0 ? words.length : negative).join('\n'))
-  if (negative >= 0) draft.prompt('negativePrompt', words.slice(negative).join('\n').trimStart().slice(negativeHead.length))
+  if (negative >= 0)
+    draft.prompt('negativePrompt', words.slice(negative).join('\n').trimStart().slice(negativeHead.length))
   for (const [name, value] of pairs) apply(draft, name, value)
   return draft.finish()
 }
 
-/** The last line; where other programs have put lines of their own behind it, the last one that begins with the steps. */
+/**
+ * The last line; where other programs have put lines of their own behind it, the last one that begins with the steps.
+ */
 function pairsFrom(lines: string[], budget: ReadingBudget): number | null {
   const last = lines.length - 1
   if (countPairs(lines[last] ?? '', budget) >= 3) return last
@@ -79,7 +83,12 @@ const longestObject = 20_000
  * @param unclosed what was once found to have no end is not looked for again
  * @returns the text, and the offset behind the comma that ends it
  */
-function readValue(line: string, from: number, unclosed: Set<string>, budget: ReadingBudget): { text: string; end: number } {
+function readValue(
+  line: string,
+  from: number,
+  unclosed: Set<string>,
+  budget: ReadingBudget
+): { text: string; end: number } {
   let start = from
   while (line[start] === ' ') start += 1
   const opening = line[start] ?? ''

@@ -1,7 +1,7 @@
 /**
  * A ComfyUI graph, walked against its arrows. Anybody can write a node, so nothing here knows more than common names of
- * inputs; and anybody can write a graph, so every walk ends: none visits a node twice, and all of them together look at no more
- * inputs than the file's budget has. A walk that it ends has seen what is nearest.
+ * inputs; and anybody can write a graph, so every walk ends: none visits a node twice, and all of them together look at
+ * no more inputs than the file's budget has. A walk that it ends has seen what is nearest.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 import type { JsonObject } from './loose-json.ts'
@@ -37,7 +37,12 @@ export function graphOf(object: JsonObject | null, budget: ReadingBudget): Comfy
     // Without a prototype, so that no input is ever one that nobody wrote.
     if (typeof type !== 'string' || inputs === null) continue
     const entries = Object.entries(inputs).slice(0, mostInputs)
-    nodes.set(id, { id, type: type.slice(0, 100), inputs: Object.assign(Object.create(null) as JsonObject, Object.fromEntries(entries)), entries })
+    nodes.set(id, {
+      id,
+      type: type.slice(0, 100),
+      inputs: Object.assign(Object.create(null) as JsonObject, Object.fromEntries(entries)),
+      entries
+    })
   }
   return nodes.size === 0 ? null : { nodes, budget }
 }
@@ -50,7 +55,9 @@ function linkOf(graph: ComfyGraph, value: unknown): { node: ComfyNode; output: n
   return node === undefined || typeof output !== 'number' ? null : { node, output }
 }
 
-/** Nodes above this one through the named inputs, nearest first; with `all` through every input from the second node on. */
+/**
+ * Nodes above this one through the named inputs, nearest first; with `all` through every input from the second node on.
+ */
 export function upstreamNodes(graph: ComfyGraph, from: ComfyNode, names: readonly string[], all = false): ComfyNode[] {
   const seen = new Set([from.id])
   const line = [from]
@@ -71,11 +78,12 @@ export function upstreamNodes(graph: ComfyGraph, from: ComfyNode, names: readonl
 const mayLookAt = ({ budget }: ComfyGraph, { entries }: ComfyNode): boolean => budget.take('inputs', 1 + entries.length)
 
 const isSampler = ({ type, inputs }: ComfyNode): boolean =>
-  /sampler/i.test(type) && (Array.isArray(inputs['positive']) || Array.isArray(inputs['guider']) || Array.isArray(inputs['latent_image']))
+  /sampler/i.test(type) &&
+  (Array.isArray(inputs['positive']) || Array.isArray(inputs['guider']) || Array.isArray(inputs['latent_image']))
 
 /**
- * The sampler that began the picture: from what was saved upwards to the last pass, and from it through its latents to the
- * first. With nothing saved, the first one of the graph.
+ * The sampler that began the picture: from what was saved upwards to the last pass, and from it through its latents to
+ * the first. With nothing saved, the first one of the graph.
  */
 export function firstSampler(graph: ComfyGraph): { sampler: ComfyNode | null; later: ComfyNode[]; others: number } {
   const nodes = [...graph.nodes.values()]
@@ -93,7 +101,10 @@ export function firstSampler(graph: ComfyGraph): { sampler: ComfyNode | null; la
   return { sampler: chain[0]!, later: chain.slice(1), others: samplers.length - chain.length }
 }
 
-/** The nearest one above the first of these nodes that has one. What one of them has led to nowhere leads nowhere for the next, so no node is walked through twice. */
+/**
+ * The nearest one above the first of these nodes that has one. What one of them has led to nowhere leads nowhere for
+ * the next, so no node is walked through twice.
+ */
 function samplerAbove(graph: ComfyGraph, from: readonly ComfyNode[]): ComfyNode | undefined {
   const reached = new Set<ComfyNode>()
   const walked = new Set<ComfyNode>()
@@ -118,7 +129,15 @@ function samplerAbove(graph: ComfyGraph, from: readonly ComfyNode[]): ComfyNode 
 
 /** Through latents and pictures only: a sampler that made a pose for ControlNet is none of the passes. */
 function passBefore(graph: ComfyGraph, sampler: ComfyNode): ComfyNode | undefined {
-  return upstreamNodes(graph, sampler, ['latent_image', 'latent', 'samples', 'pixels', 'image', 'images', 'upscale_model_image']).find(isSampler)
+  return upstreamNodes(graph, sampler, [
+    'latent_image',
+    'latent',
+    'samples',
+    'pixels',
+    'image',
+    'images',
+    'upscale_model_image'
+  ]).find(isSampler)
 }
 
 /** The size of the empty latent that the sampler began with. */
@@ -151,7 +170,9 @@ function scalar(graph: ComfyGraph, input: unknown, names: readonly string[]): un
     if (typeof value === 'number' || typeof value === 'string') return value
     const source = linkOf(graph, value)?.node
     if (source === undefined) return undefined
-    const name = [...names, 'value', 'int', 'float', 'number', 'Number', 'Value', 'any', 'input'].find((candidate) => source.inputs[candidate] !== undefined)
+    const name = [...names, 'value', 'int', 'float', 'number', 'Number', 'Value', 'any', 'input'].find(
+      (candidate) => source.inputs[candidate] !== undefined
+    )
     value = name === undefined ? undefined : source.inputs[name]
   }
   return undefined
@@ -215,5 +236,7 @@ function nextInputs(graph: ComfyGraph, { inputs, entries }: ComfyNode, side: Sid
   if (hasSide) return words.slice(0, 1)
   if (words.length > 0) return words
   const other = side === 'positive' ? 'negative' : 'positive'
-  return entries.flatMap(([name, value]) => (/cond|positive|negative|prompt|text|string|any|input/i.test(name) && name !== other ? [value] : []))
+  return entries.flatMap(([name, value]) =>
+    /cond|positive|negative|prompt|text|string|any|input/i.test(name) && name !== other ? [value] : []
+  )
 }

@@ -5,7 +5,12 @@ import { readComfyUi } from './comfyui.ts'
 import { TextIndex } from './text-index.ts'
 
 const read = (graph: object | string, name = 'prompt'): Recipe | null =>
-  readComfyUi(new TextIndex([{ place: 'PNG text', name, text: typeof graph === 'string' ? graph : JSON.stringify(graph) }], new ReadingBudget(0)))
+  readComfyUi(
+    new TextIndex(
+      [{ place: 'PNG text', name, text: typeof graph === 'string' ? graph : JSON.stringify(graph) }],
+      new ReadingBudget(0)
+    )
+  )
 
 const encoder = (text: unknown) => ({ class_type: 'CLIPTextEncode', inputs: { text, clip: ['4', 1] } })
 const sampler = (inputs: object) => ({
@@ -65,8 +70,12 @@ describe('a ComfyUI workflow', () => {
     })
     expect(read(text)?.parameters).not.toHaveProperty('guidance')
     expect(
-      read(JSON.stringify({ ...base, '6': encoder('NaN, -Infinity \\" NaN'), '3': sampler({}) }).replace('"batch_size":1', '"batch_size":NaN'))?.parameters
-        ?.prompt
+      read(
+        JSON.stringify({ ...base, '6': encoder('NaN, -Infinity \\" NaN'), '3': sampler({}) }).replace(
+          '"batch_size":1',
+          '"batch_size":NaN'
+        )
+      )?.parameters?.prompt
     ).toBe('NaN, -Infinity \\" NaN')
   })
 
@@ -74,7 +83,10 @@ describe('a ComfyUI workflow', () => {
     const graph = {
       ...base,
       '3': sampler({ positive: ['20', 0], negative: ['20', 1] }),
-      '20': { class_type: 'ControlNetApplyAdvanced', inputs: { positive: ['21', 0], negative: ['7', 0], control_net: ['30', 0], strength: 1 } },
+      '20': {
+        class_type: 'ControlNetApplyAdvanced',
+        inputs: { positive: ['21', 0], negative: ['7', 0], control_net: ['30', 0], strength: 1 }
+      },
       '21': { class_type: 'ConditioningCombine', inputs: { conditioning_1: ['6', 0], conditioning_2: ['22', 0] } },
       '22': encoder(['23', 0]),
       '23': { class_type: 'PrimitiveString', inputs: { value: 'in snow' } }
@@ -86,7 +98,10 @@ describe('a ComfyUI workflow', () => {
     const graph = {
       ...base,
       '3': sampler({ negative: ['24', 0] }),
-      '6': { class_type: 'CLIPTextEncodeSDXL', inputs: { text_g: 'a fox', text_l: 'a fox', width: 1024, height: 1024 } },
+      '6': {
+        class_type: 'CLIPTextEncodeSDXL',
+        inputs: { text_g: 'a fox', text_l: 'a fox', width: 1024, height: 1024 }
+      },
       '24': { class_type: 'ConditioningZeroOut', inputs: { conditioning: ['6', 0] } }
     }
     expect(read(graph)?.parameters).toMatchObject({ prompt: 'a fox', width: 512 })
@@ -95,10 +110,22 @@ describe('a ComfyUI workflow', () => {
 
   it('may have one loader with both prompts, and its numbers in nodes of their own', () => {
     const graph = {
-      '1': { class_type: 'Efficient Loader', inputs: { ckpt_name: 'dream.safetensors', positive: 'a fox', negative: 'blurry', width: 8, height: 8 } },
+      '1': {
+        class_type: 'Efficient Loader',
+        inputs: { ckpt_name: 'dream.safetensors', positive: 'a fox', negative: 'blurry', width: 8, height: 8 }
+      },
       '2': {
         class_type: 'KSampler (Efficient)',
-        inputs: { seed: ['3', 0], steps: 4, cfg: 2, sampler_name: 'euler', positive: ['1', 1], negative: ['1', 2], model: ['1', 0], latent_image: ['1', 3] }
+        inputs: {
+          seed: ['3', 0],
+          steps: 4,
+          cfg: 2,
+          sampler_name: 'euler',
+          positive: ['1', 1],
+          negative: ['1', 2],
+          model: ['1', 0],
+          latent_image: ['1', 3]
+        }
       },
       '3': { class_type: 'Seed (rgthree)', inputs: { seed: 99 } }
     }
@@ -121,7 +148,10 @@ describe('a ComfyUI workflow', () => {
       '13': { class_type: 'KSamplerSelect', inputs: { sampler_name: 'euler' } },
       '14': { class_type: 'BasicScheduler', inputs: { scheduler: 'simple', steps: 4, denoise: 1, model: ['16', 0] } },
       '15': { class_type: 'FluxGuidance', inputs: { guidance: 3.5, conditioning: ['6', 0] } },
-      '16': { class_type: 'LoraLoaderModelOnly', inputs: { lora_name: 'detail', strength_model: 0.5, model: ['17', 0] } },
+      '16': {
+        class_type: 'LoraLoaderModelOnly',
+        inputs: { lora_name: 'detail', strength_model: 0.5, model: ['17', 0] }
+      },
       '17': { class_type: 'UNETLoader', inputs: { unet_name: 'flux1-dev' } }
     }
     expect(read(graph)).toMatchObject({
@@ -148,7 +178,10 @@ describe('a ComfyUI workflow', () => {
   })
 
   it('tells where an advanced sampler began and ended', () => {
-    const advanced = { ...sampler({ noise_seed: 8, start_at_step: 5, end_at_step: 15 }), class_type: 'KSamplerAdvanced' }
+    const advanced = {
+      ...sampler({ noise_seed: 8, start_at_step: 5, end_at_step: 15 }),
+      class_type: 'KSamplerAdvanced'
+    }
     expect(read({ ...base, '3': { ...advanced, inputs: { ...advanced.inputs, seed: undefined } } })).toMatchObject({
       parameters: { seed: 8 },
       extra: { 'Start at step': '5', 'End at step': '15' }
@@ -171,11 +204,18 @@ describe('a ComfyUI workflow', () => {
         String(at),
         {
           class_type: 'KSampler',
-          inputs: Object.fromEntries(Array.from({ length: 20 }, (__, to) => [`conditioning_${to}`, [String((at * 7 + to * 13) % 3000), 0]]))
+          inputs: Object.fromEntries(
+            Array.from({ length: 20 }, (__, to) => [`conditioning_${to}`, [String((at * 7 + to * 13) % 3000), 0]])
+          )
         }
       ])
     )
-    expect(read({ ...nodes, '0': sampler({ positive: ['1', 0], negative: ['2', 0], latent_image: ['3', 0], model: ['4', 0] }) })?.software).toBe('ComfyUI')
+    expect(
+      read({
+        ...nodes,
+        '0': sampler({ positive: ['1', 0], negative: ['2', 0], latent_image: ['3', 0], model: ['4', 0] })
+      })?.software
+    ).toBe('ComfyUI')
   })
 
   it('stands in a tag of EXIF in a WebP', () => {
@@ -184,7 +224,13 @@ describe('a ComfyUI workflow', () => {
   })
 
   it('says so when there is only its drawing, or no sampler', () => {
-    expect(read({ nodes: [], links: [] }, 'workflow')).toMatchObject({ parameters: null, warnings: [expect.stringContaining('Only the drawing')] })
-    expect(read({ '9': base['9'] })).toMatchObject({ parameters: null, warnings: [expect.stringContaining('No sampler')] })
+    expect(read({ nodes: [], links: [] }, 'workflow')).toMatchObject({
+      parameters: null,
+      warnings: [expect.stringContaining('Only the drawing')]
+    })
+    expect(read({ '9': base['9'] })).toMatchObject({
+      parameters: null,
+      warnings: [expect.stringContaining('No sampler')]
+    })
   })
 })

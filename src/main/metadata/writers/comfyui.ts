@@ -33,7 +33,10 @@ function recipeOf(graph: ComfyGraph): Recipe {
   }
   describe(draft, graph, sampler)
   later.forEach((pass, index) => draft.add(`Pass ${index + 2}`, wordsOf(graph, pass)))
-  if (others > 0) draft.warn(`The workflow has ${others} more ${others === 1 ? 'sampler' : 'samplers'} that this picture's recipe does not tell of.`)
+  if (others > 0)
+    draft.warn(
+      `The workflow has ${others} more ${others === 1 ? 'sampler' : 'samplers'} that this picture's recipe does not tell of.`
+    )
   return draft.finish()
 }
 
@@ -68,7 +71,8 @@ function describeModel(draft: RecipeDraft, graph: ComfyGraph, sampler: ComfyNode
     const model = modelInputs.map((name) => node.inputs[name]).find((name) => typeof name === 'string')
     if (draft.model === null && model !== undefined) draft.setModel(model)
     const { lora_name: name, strength_model: strength } = node.inputs
-    if (typeof name === 'string' && name !== 'None') loras.push(typeof strength === 'number' ? `${name} (${strength})` : name)
+    if (typeof name === 'string' && name !== 'None')
+      loras.push(typeof strength === 'number' ? `${name} (${strength})` : name)
   }
   draft.add('LoRA', loras.join(', '))
 }

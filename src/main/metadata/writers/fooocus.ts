@@ -1,4 +1,7 @@
-/** Fooocus and RuinedFooocus: JSON in `parameters` or a comment. Fooocus' other scheme is A1111's text, which that parser reads. */
+/**
+ * Fooocus and RuinedFooocus: JSON in `parameters` or a comment. Fooocus' other scheme is A1111's text, which that
+ * parser reads.
+ */
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
 import type { JsonObject } from './loose-json.ts'
@@ -17,7 +20,18 @@ export function readFooocus(texts: TextIndex): Recipe | null {
   return null
 }
 
-const known = new Set(['prompt', 'negative_prompt', 'steps', 'guidance_scale', 'seed', 'sampler', 'base_model', 'resolution', 'version', 'metadata_scheme'])
+const known = new Set([
+  'prompt',
+  'negative_prompt',
+  'steps',
+  'guidance_scale',
+  'seed',
+  'sampler',
+  'base_model',
+  'resolution',
+  'version',
+  'metadata_scheme'
+])
 
 function ofFooocus(facts: JsonObject): Recipe {
   const draft = new RecipeDraft('Fooocus')
@@ -33,14 +47,28 @@ function ofFooocus(facts: JsonObject): Recipe {
   if (typeof resolution === 'string') draft.size(resolution.replaceAll(/[()]/g, ''))
   else if (Array.isArray(resolution)) draft.size(resolution.join('x'))
   draft.add('Version', get('version'))
-  for (const [name, value] of Object.entries(facts)) if (!known.has(name) && value !== 'None') draft.add(name, lines(value))
+  for (const [name, value] of Object.entries(facts))
+    if (!known.has(name) && value !== 'None') draft.add(name, lines(value))
   return draft.finish()
 }
 
 function ofRuined(facts: JsonObject): Recipe {
   const draft = new RecipeDraft('RuinedFooocus')
-  const names = ['Prompt', 'Negative', 'steps', 'cfg', 'width', 'height', 'seed', 'sampler_name', 'base_model_name', 'software']
-  const [prompt, negative, steps, guidance, width, height, seed, sampler, model] = names.map((name) => field(facts, name))
+  const names = [
+    'Prompt',
+    'Negative',
+    'steps',
+    'cfg',
+    'width',
+    'height',
+    'seed',
+    'sampler_name',
+    'base_model_name',
+    'software'
+  ]
+  const [prompt, negative, steps, guidance, width, height, seed, sampler, model] = names.map((name) =>
+    field(facts, name)
+  )
   draft.prompt('prompt', prompt)
   draft.prompt('negativePrompt', negative)
   draft.number('steps', steps)
@@ -55,4 +83,6 @@ function ofRuined(facts: JsonObject): Recipe {
 }
 
 const lines = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map((entry: unknown) => (Array.isArray(entry) ? entry.join(' ') : String(entry))).join('\n') : value
+  Array.isArray(value)
+    ? value.map((entry: unknown) => (Array.isArray(entry) ? entry.join(' ') : String(entry))).join('\n')
+    : value

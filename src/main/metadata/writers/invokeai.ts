@@ -106,7 +106,17 @@ function ofSdMetadata(metadata: JsonObject): Recipe {
   draft.setModel(field(metadata, 'model_weights') ?? field(metadata, 'model'))
   draft.add('Version', field(metadata, 'app_version'))
   draft.add('Model hash', field(metadata, 'model_hash'))
-  for (const name of ['type', 'threshold', 'perlin', 'seamless', 'hires_fix', 'variations', 'postprocessing', 'facetool', 'upscale']) {
+  for (const name of [
+    'type',
+    'threshold',
+    'perlin',
+    'seamless',
+    'hires_fix',
+    'variations',
+    'postprocessing',
+    'facetool',
+    'upscale'
+  ]) {
     const value = get(name)
     if (Array.isArray(value) ? value.length > 0 : value !== false && value !== 0) draft.add(name, value)
   }
@@ -134,14 +144,24 @@ function setPrompts(draft: RecipeDraft, whole: string): void {
   if (unwanted.length > 0) draft.prompt('negativePrompt', unwanted.join(', '))
 }
 
-const longOptions: Record<string, string> = { steps: 's', seed: 'S', width: 'W', height: 'H', cfg_scale: 'C', sampler: 'A', strength: 'f' }
+const longOptions: Record<string, string> = {
+  steps: 's',
+  seed: 'S',
+  width: 'W',
+  height: 'H',
+  cfg_scale: 'C',
+  sampler: 'A',
+  strength: 'f'
+}
 
 /** `"a prompt" -s 50 -S 42 -W 512 -H 512 -C 7.5 -A k_lms` */
 function ofDream(line: string): Recipe | null {
   const [, quotedPrompt, rest = ''] = /^\s*"([^"]*)"(.*)$/s.exec(line) ?? []
   const options = new Map<string, string>()
   const tail = quotedPrompt === undefined ? line : rest
-  for (const [, short, long, value = ''] of tail.matchAll(/(?:^|\s)(?:-([a-zA-Z])[ =]?|--(\w{2,30})[ =])("[^"]*"|[\w.]+)/g)) {
+  for (const [, short, long, value = ''] of tail.matchAll(
+    /(?:^|\s)(?:-([a-zA-Z])[ =]?|--(\w{2,30})[ =])("[^"]*"|[\w.]+)/g
+  )) {
     options.set(short ?? longOptions[long ?? ''] ?? long ?? '', value.replaceAll('"', ''))
   }
   if (options.size === 0) return null

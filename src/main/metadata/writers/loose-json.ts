@@ -1,6 +1,6 @@
 /**
- * JSON as programs really write it: Python's bare `NaN` and `Infinity` become text of the same letters, and whole numbers over 2^53 keep their
- * digits as text.
+ * JSON as programs really write it: Python's bare `NaN` and `Infinity` become text of the same letters, and whole
+ * numbers over 2^53 keep their digits as text.
  */
 import type { ReadingBudget } from '../reading-budget.ts'
 
@@ -36,7 +36,10 @@ export function field(object: JsonObject | null, name: string): unknown {
 const quote = 0x22
 const backslash = 0x5c
 
-/** The text with what JSON cannot hold in quotes; what stands in quotes is left alone. Null for what is not to be parsed. */
+/**
+ * The text with what JSON cannot hold in quotes; what stands in quotes is left alone. Null for what is not to be
+ * parsed.
+ */
 function mend(text: string, budget: ReadingBudget): string | null {
   const most = budget.left('jsonValues')
   const parts: string[] = []
@@ -76,7 +79,8 @@ const closeObject = 0x7d
 
 const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39
 /** What a number may go on with. */
-const isOfNumber = (letter: number): boolean => isDigit(letter) || letter === 0x2e || letter === 0x2b || letter === minus || letter === 0x65 || letter === 0x45
+const isOfNumber = (letter: number): boolean =>
+  isDigit(letter) || letter === 0x2e || letter === 0x2b || letter === minus || letter === 0x65 || letter === 0x45
 
 /** Offset of the closing quotation mark, or of the end. */
 function endOfQuotes(text: string, start: number): number {
@@ -89,7 +93,8 @@ const bareWord = /^-?(?:NaN|Infinity)/
 
 /** A number or one of Python's words. */
 function bareAt(text: string, at: number): { end: number; needsQuotes: boolean } {
-  const word = isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at + 1)) ? null : bareWord.exec(text.slice(at, at + 9))
+  const word =
+    isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at + 1)) ? null : bareWord.exec(text.slice(at, at + 9))
   if (word !== null) return { end: at + word[0].length, needsQuotes: true }
   let end = at + 1
   while (end < text.length && isOfNumber(text.charCodeAt(end))) end += 1

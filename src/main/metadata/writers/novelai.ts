@@ -17,7 +17,20 @@ export function readNovelAi(texts: TextIndex): Recipe | null {
   return draft.finish()
 }
 
-const known = new Set(['prompt', 'uc', 'steps', 'scale', 'seed', 'width', 'height', 'sampler', 'strength', 'v4_prompt', 'v4_negative_prompt', 'signed_hash'])
+const known = new Set([
+  'prompt',
+  'uc',
+  'steps',
+  'scale',
+  'seed',
+  'width',
+  'height',
+  'sampler',
+  'strength',
+  'v4_prompt',
+  'v4_negative_prompt',
+  'signed_hash'
+])
 
 function apply(draft: RecipeDraft, comment: JsonObject): void {
   const get = (name: string): unknown => field(comment, name)
@@ -37,7 +50,10 @@ function apply(draft: RecipeDraft, comment: JsonObject): void {
 function captions(prompt: unknown): string | null {
   const caption = asObject(field(asObject(prompt), 'caption'))
   const characters = field(caption, 'char_captions')
-  const all = [field(caption, 'base_caption'), ...(Array.isArray(characters) ? characters.map((one: unknown) => field(asObject(one), 'char_caption')) : [])]
+  const all = [
+    field(caption, 'base_caption'),
+    ...(Array.isArray(characters) ? characters.map((one: unknown) => field(asObject(one), 'char_caption')) : [])
+  ]
   const texts = all.filter((text) => typeof text === 'string' && text !== '')
   return texts.length === 0 ? null : texts.join('\n')
 }

@@ -11,7 +11,10 @@ export const ownKeyword = 'palimpsest'
 
 const mostTags = 1000
 
-/** What an export says of its picture. Never a key, never a link: it is made from the stored facts, not from the request. */
+/**
+ * What an export says of its picture. Never a key, never a link: it is made from the stored facts, not from the
+ * request.
+ */
 export const ownFactsSchema = z.strictObject({
   format: z.literal('palimpsest-recipe'),
   version: z.literal(1),
@@ -43,7 +46,10 @@ export function readOwn(texts: TextIndex): Recipe | null {
 /** The schema makes an error of each value that is wrong, however many there are. */
 function isAsLongAsOurs(object: JsonObject | null): boolean {
   const tags = field(object, 'tags')
-  return Object.keys(asObject(field(object, 'extra')) ?? {}).length <= 10 * maxExtras && (!Array.isArray(tags) || tags.length <= mostTags)
+  return (
+    Object.keys(asObject(field(object, 'extra')) ?? {}).length <= 10 * maxExtras &&
+    (!Array.isArray(tags) || tags.length <= mostTags)
+  )
 }
 
 function ofFacts({ software, app, model, parameters, extra, createdAt, service, operationId }: OwnFacts): Recipe {
@@ -59,11 +65,16 @@ function ofFacts({ software, app, model, parameters, extra, createdAt, service, 
 function ofParts(object: Record<string, unknown>): Recipe {
   const software = field(object, 'software')
   const model = field(object, 'model')
-  const draft = draftOf(typeof software === 'string' ? software : 'Palimpsest', typeof model === 'string' ? model : null)
+  const draft = draftOf(
+    typeof software === 'string' ? software : 'Palimpsest',
+    typeof model === 'string' ? model : null
+  )
   draft.warn('The recipe was written by another version of Palimpsest; what is not understood was left out.')
   const parameters: Record<string, unknown> = { prompt: '' }
   for (const [name, value] of Object.entries(asObject(field(object, 'parameters')) ?? {})) {
-    const schema = Object.hasOwn(parametersSchema.shape, name) ? parametersSchema.shape[name as keyof typeof parametersSchema.shape] : undefined
+    const schema = Object.hasOwn(parametersSchema.shape, name)
+      ? parametersSchema.shape[name as keyof typeof parametersSchema.shape]
+      : undefined
     if (schema?.safeParse(value).success === true) parameters[name] = value
     else draft.add(name, value)
   }

@@ -14,7 +14,19 @@ export function readSwarmUi(texts: TextIndex): Recipe | null {
   return null
 }
 
-const known = new Set(['prompt', 'negativeprompt', 'model', 'seed', 'steps', 'cfgscale', 'width', 'height', 'sampler', 'initimagecreativity', 'swarm_version'])
+const known = new Set([
+  'prompt',
+  'negativeprompt',
+  'model',
+  'seed',
+  'steps',
+  'cfgscale',
+  'width',
+  'height',
+  'sampler',
+  'initimagecreativity',
+  'swarm_version'
+])
 
 function recipeOf(parameters: JsonObject, made: JsonObject | null): Recipe {
   const draft = new RecipeDraft('SwarmUI')
@@ -30,7 +42,8 @@ function recipeOf(parameters: JsonObject, made: JsonObject | null): Recipe {
   draft.name('scheduler', get('sampler'))
   draft.number('strength', get('initimagecreativity'), 0, 1)
   draft.add('Version', get('swarm_version'))
-  for (const [name, value] of Object.entries(parameters)) if (!known.has(name)) draft.add(name, Array.isArray(value) ? value.join(', ') : value)
+  for (const [name, value] of Object.entries(parameters))
+    if (!known.has(name)) draft.add(name, Array.isArray(value) ? value.join(', ') : value)
   for (const [name, value] of Object.entries(made ?? {})) draft.add(name, value)
   draft.madeAt = dayOf(field(made, 'date'))
   return draft.finish()

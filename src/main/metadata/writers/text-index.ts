@@ -48,7 +48,9 @@ export class TextIndex {
 
   /** PNG `parameters`: of this name alone it is certain that its words are a prompt, whatever follows them. */
   parametersText(): string | null {
-    return this.texts.find(({ place, name }) => place === 'PNG text' && name.toLowerCase() === 'parameters')?.text ?? null
+    return (
+      this.texts.find(({ place, name }) => place === 'PNG text' && name.toLowerCase() === 'parameters')?.text ?? null
+    )
   }
 
   xmp(property: string): string | null {
@@ -63,7 +65,10 @@ export class TextIndex {
     const inXmp = this.texts
       .filter(({ place }) => place === 'XMP')
       .flatMap(({ text }) => xmpValue(text, 'exif:UserComment') ?? xmpValue(text, 'dc:description') ?? [])
-    const comments = this.texts.filter(({ place, name }) => (place === 'EXIF' && (name === 'UserComment' || name === 'XPComment')) || place === 'JPEG comment')
+    const comments = this.texts.filter(
+      ({ place, name }) =>
+        (place === 'EXIF' && (name === 'UserComment' || name === 'XPComment')) || place === 'JPEG comment'
+    )
     const descriptions = this.texts.filter(({ place, name }) => place === 'EXIF' && name === 'ImageDescription')
     const own = this.texts.filter(({ place, name }) => place === 'PNG text' && name.toLowerCase() === 'parameters')
     return [...[...own, ...comments, ...descriptions].map(({ text }) => text), ...inXmp]

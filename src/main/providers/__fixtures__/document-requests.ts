@@ -1,4 +1,6 @@
-/** Every operation's request as its document's example shows it (key left out), and the parameters that must give it. */
+/**
+ * Every operation's request as its document's example shows it (key left out), and the parameters that must give it.
+ */
 import type { Parameters } from '../../../shared/domain/parameters.ts'
 import type { WireInput } from '../descriptor.ts'
 
@@ -23,12 +25,18 @@ const notSparrow =
 const dims: Partial<Parameters> = { height: 1024, width: 1024, steps: 20, guidance: 5, seed: 42 }
 const dog = 'https://pub-1fb693cb11cc46b2b2f656f51e015a2c.r2.dev/dog.png'
 const dogMask = 'https://pub-1fb693cb11cc46b2b2f656f51e015a2c.r2.dev/dog-mask.png'
-const lion: WireInput = { parameters: { prompt: 'Change to a lion', negativePrompt: 'watermark', ...dims }, imageUrl: dog, maskUrl: dogMask }
+const lion: WireInput = {
+  parameters: { prompt: 'Change to a lion', negativePrompt: 'watermark', ...dims },
+  imageUrl: dog,
+  maskUrl: dogMask
+}
 const lionBody = (negative: string): string =>
   `{"prompt":"Change to a lion","imageUrl":"${dog}","maskUrl":"${dogMask}","${negative}":"watermark","height":1024,"width":1024,"num_steps":20,"guidance":5,"seed":42}`
 const lightningBody = (feathers: string): string =>
   `{"prompt":"${sparrow(feathers)}","negativePrompt":"${notSparrow}","height":1024,"width":1024,"num_steps":20,"guidance":5,"seed":42}`
-const lightning = (feathers: string): WireInput => ({ parameters: { prompt: sparrow(feathers), negativePrompt: notSparrow, ...dims } })
+const lightning = (feathers: string): WireInput => ({
+  parameters: { prompt: sparrow(feathers), negativePrompt: notSparrow, ...dims }
+})
 
 const car =
   'Picture a sleek, futuristic car racing through a neon-lit cityscape, its engine humming efficiently as it blurs past digital billboards. The driver skillfully navigates the glowing streets, aiming for victory in this high-tech, adrenaline-fueled race of tomorrow.'
@@ -91,7 +99,17 @@ export const documentRequests: DocumentRequest[] = [
   },
   {
     operationId: 'pixazo/sd35-large',
-    input: { parameters: { prompt: boho, aspectRatio: '1:1', guidance: 4.5, steps: 40, outputFormat: 'webp', outputQuality: 90, promptStrength: 0.85 } },
+    input: {
+      parameters: {
+        prompt: boho,
+        aspectRatio: '1:1',
+        guidance: 4.5,
+        steps: 40,
+        outputFormat: 'webp',
+        outputQuality: 90,
+        promptStrength: 0.85
+      }
+    },
     url: 'https://gateway.pixazo.ai/sd3-5/v1/r-sd-3-5-large',
     headers: pixazo,
     body: `{"prompt":"${boho}","aspect_ratio":"1:1","cfg":4.5,"steps":40,"output_format":"webp","output_quality":90,"prompt_strength":0.85}`
@@ -120,7 +138,13 @@ export const documentRequests: DocumentRequest[] = [
   {
     operationId: 'aigateway/sdxl-lightning',
     input: {
-      parameters: { prompt: 'A cyberpunk cat at sunset, cinematic lighting', samples: 1, width: 1024, height: 1024, responseFormat: 'url' }
+      parameters: {
+        prompt: 'A cyberpunk cat at sunset, cinematic lighting',
+        samples: 1,
+        width: 1024,
+        height: 1024,
+        responseFormat: 'url'
+      }
     },
     url: 'https://api.aigateway.sh/v1/images/generations',
     headers: json,

@@ -1,10 +1,15 @@
-/** What a user can do: declared once, and drawn from there in menus, toolbars, the palette and the list of shortcuts. */
+/**
+ * What a user can do: declared once, and drawn from there in menus, toolbars, the palette and the list of shortcuts.
+ */
 import type { Icon } from '@tabler/icons-react'
 import type { Job } from '../../../shared/domain/job.ts'
 import type { Chord } from './chord.ts'
 import type { Watched } from './watch.ts'
 
-/** Parts of the window that hear keys of their own, with their names in the list of shortcuts. What lies over another one is a place, too. */
+/**
+ * Parts of the window that hear keys of their own, with their names in the list of shortcuts. What lies over another
+ * one is a place, too.
+ */
 export const places = {
   window: 'Anywhere',
   gallery: 'Gallery',
@@ -30,7 +35,10 @@ export interface Context {
   place: Place
   /** Pictures at hand: those that are selected, the one that is open; in the order of the list. */
   ids: readonly string[]
-  /** The one that the keyboard is at, for what is done with one alone; null where there is none, or a menu is about several. */
+  /**
+   * The one that the keyboard is at, for what is done with one alone; null where there is none, or a menu is about
+   * several.
+   */
   id: string | null
   /** They lie in the trash. */
   trashed: boolean
@@ -45,7 +53,19 @@ export interface Context {
 }
 
 /** Headings of the palette, top to bottom. */
-export const paletteGroups = ['Make', 'Look', 'Pictures', 'Go to', 'Find', 'Presets', 'Models', 'Library', 'Window', 'Saved searches', 'Collections'] as const
+export const paletteGroups = [
+  'Make',
+  'Look',
+  'Pictures',
+  'Go to',
+  'Find',
+  'Presets',
+  'Models',
+  'Library',
+  'Window',
+  'Saved searches',
+  'Collections'
+] as const
 export type PaletteGroup = (typeof paletteGroups)[number]
 
 /** The system's own menus that take some. */
@@ -86,13 +106,21 @@ export interface Action {
   pressed?: (context: Context) => boolean
   /** Something is lost or hidden by it. */
   danger?: true
-  /** Offered in the palette; by its label unless another one is needed there, without what stands around it in its menu. */
+  /**
+   * Offered in the palette; by its label unless another one is needed there, without what stands around it in its menu.
+   */
   palette?: { group: PaletteGroup; label?: string; description?: string; keywords?: readonly string[] }
-  /** Offered in the menu of pictures, of one or of several of them or of both; `under` is a line of that menu that opens. */
+  /**
+   * Offered in the menu of pictures, of one or of several of them or of both; `under` is a line of that menu that
+   * opens.
+   */
   menu?: { section: MenuSection; of?: 'one' | 'several'; under?: SubMenu }
   /** Offered in this menu of the system, too. */
   native?: (typeof nativeMenus)[number]
-  /** Its line in the list of shortcuts, where its label does not say enough; actions with the same line share it. `null`: not listed. */
+  /**
+   * Its line in the list of shortcuts, where its label does not say enough; actions with the same line share it.
+   * `null`: not listed.
+   */
   sheet?: string | null
   /** A promise is work that takes a while: it is awaited by who shows that it is at work, and its failure is told. */
   run: (context: Context) => unknown
@@ -120,4 +148,5 @@ export function applies(action: Action, context: Context): boolean {
   return action.when?.(context) ?? true
 }
 
-export const labelOf = ({ label }: Action, context: Context): string => (typeof label === 'function' ? label(context) : label)
+export const labelOf = ({ label }: Action, context: Context): string =>
+  typeof label === 'function' ? label(context) : label

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type Chord, chordForAria, chordInWords, isPressed, type Press } from './chord.ts'
 
-const press = (key: string, held: Partial<Press> = {}): Press => ({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held })
+const press = (key: string, held: Partial<Press> = {}): Press => ({
+  key,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held
+})
 const [ctrl, cmd, shift, alt] = [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }]
 
 describe('keys', () => {
@@ -50,7 +58,16 @@ describe('keys', () => {
   })
 
   it('are written as they are read on the system, and as a screen reader takes them', () => {
-    expect([chordInWords('Ctrl+Shift+C', false), chordInWords('Ctrl+Shift+C', true), chordInWords('Delete', true)]).toEqual(['Ctrl+Shift+C', '⇧⌘C', 'Delete'])
-    expect([chordForAria('Shift+F10'), chordForAria('+'), chordForAria('Left'), chordForAria('Space')]).toEqual(['Shift+F10', 'Plus', 'ArrowLeft', 'Space'])
+    expect([
+      chordInWords('Ctrl+Shift+C', false),
+      chordInWords('Ctrl+Shift+C', true),
+      chordInWords('Delete', true)
+    ]).toEqual(['Ctrl+Shift+C', '⇧⌘C', 'Delete'])
+    expect([chordForAria('Shift+F10'), chordForAria('+'), chordForAria('Left'), chordForAria('Space')]).toEqual([
+      'Shift+F10',
+      'Plus',
+      'ArrowLeft',
+      'Space'
+    ])
   })
 })

@@ -1,9 +1,9 @@
 /**
  * A key with what is held, as it is declared ("Ctrl+Shift+C"), matched and shown. Ctrl stands for Command on a Mac.
  *
- * Matched is the character that the layout gives, so that Z is where it is printed. Where a layout has no Latin letters, or its
- * digits are behind Shift, the key's place on the keyboard decides. Hotkey libraries match either the character or the place, and
- * ask for Shift by name where one layout needs it for a "+" and another does not.
+ * Matched is the character that the layout gives, so that Z is where it is printed. Where a layout has no Latin
+ * letters, or its digits are behind Shift, the key's place on the keyboard decides. Hotkey libraries match either the
+ * character or the place, and ask for Shift by name where one layout needs it for a "+" and another does not.
  */
 type Letter =
   | ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M')
@@ -69,7 +69,8 @@ export function isPressed(chord: Chord, press: Press): boolean {
   if (digit.test(key) && press.key === key) return !shift || press.shiftKey
   if (press.shiftKey !== shift) return false
   if (isNamed(key)) return press.key === named[key]
-  if (letter.test(key)) return /^[\x20-\x7e]$/.test(press.key) ? press.key.toUpperCase() === key : press.code === `Key${key}`
+  if (letter.test(key))
+    return /^[\x20-\x7e]$/.test(press.key) ? press.key.toUpperCase() === key : press.code === `Key${key}`
   return !/^[A-Za-z\d+=\-_?,[\]{}]$/.test(press.key) && press.code === `Digit${key}`
 }
 

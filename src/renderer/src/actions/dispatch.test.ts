@@ -12,9 +12,20 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   repeat: false,
   ...held
 })
-const focus = (where: Partial<Focus> = {}): Focus => ({ control: 'none', overlay: 'none', textSelected: false, aside: false, ...where })
+const focus = (where: Partial<Focus> = {}): Focus => ({
+  control: 'none',
+  overlay: 'none',
+  textSelected: false,
+  aside: false,
+  ...where
+})
 
-const action = (id: string, rest: Partial<Action> & Pick<Action, 'keys' | 'where'>): Action => ({ id, label: id, run: () => undefined, ...rest })
+const action = (id: string, rest: Partial<Action> & Pick<Action, 'keys' | 'where'>): Action => ({
+  id,
+  label: id,
+  run: () => undefined,
+  ...rest
+})
 const actions = [
   action('trash', { keys: ['Delete', 'Backspace'], where: ['gallery'], of: 'shown', danger: true }),
   action('erase', { keys: ['Delete'], where: ['gallery'], of: 'trashed' }),
@@ -28,7 +39,11 @@ const actions = [
 const gallery = contextOf('gallery', ['a'], false)
 const window: Context = emptyContext('window')
 
-const heard = (event: KeyPress, where: Focus = focus(), contexts: readonly Context[] = [gallery, window]): string | null => {
+const heard = (
+  event: KeyPress,
+  where: Focus = focus(),
+  contexts: readonly Context[] = [gallery, window]
+): string | null => {
   const found = actionOfKey(event, where, contexts, actions)
   return found && `${found.held ? 'held ' : ''}${found.action.id}`
 }
@@ -37,32 +52,61 @@ describe('the action of a key', () => {
   it('is looked for from the innermost place outwards', () => {
     const overGallery = [emptyContext('quickLook'), gallery, window]
     expect([heard(press(' '), focus(), overGallery), heard(press(' '))]).toEqual(['close', 'next'])
-    expect([heard(press('ArrowRight'), focus(), overGallery), heard(press('k', { ctrlKey: true }), focus(), overGallery)]).toEqual(['next', 'palette'])
+    expect([
+      heard(press('ArrowRight'), focus(), overGallery),
+      heard(press('k', { ctrlKey: true }), focus(), overGallery)
+    ]).toEqual(['next', 'palette'])
   })
 
   it('is one that means something now', () => {
-    expect([heard(press('Escape')), heard(press('Escape'), focus(), [emptyContext('gallery'), window])]).toEqual(['none', null])
-    expect([heard(press('Delete')), heard(press('Delete'), focus(), [{ ...gallery, trashed: true }])]).toEqual(['trash', 'erase'])
+    expect([heard(press('Escape')), heard(press('Escape'), focus(), [emptyContext('gallery'), window])]).toEqual([
+      'none',
+      null
+    ])
+    expect([heard(press('Delete')), heard(press('Delete'), focus(), [{ ...gallery, trashed: true }])]).toEqual([
+      'trash',
+      'erase'
+    ])
   })
 
   it('is done once for a held key, and again where it says so', () => {
-    expect([heard(press('Delete', { repeat: true })), heard(press('ArrowRight', { repeat: true }))]).toEqual(['held trash', 'next'])
+    expect([heard(press('Delete', { repeat: true })), heard(press('ArrowRight', { repeat: true }))]).toEqual([
+      'held trash',
+      'next'
+    ])
   })
 
   it('leaves what is typed to the text, and what is pressed or moved to the control', () => {
     const text = focus({ control: 'text' })
-    expect([heard(press('Delete'), text), heard(press('?'), text), heard(press('k', { ctrlKey: true }), text)]).toEqual([null, null, 'palette'])
-    expect([heard(press(' '), focus({ control: 'press' })), heard(press('ArrowRight'), focus({ control: 'press' }))]).toEqual([null, 'next'])
-    expect([heard(press('ArrowRight'), focus({ control: 'arrows' })), heard(press('Delete'), focus({ control: 'arrows' }))]).toEqual([null, 'trash'])
-    expect([heard(press('c', { ctrlKey: true }), focus({ textSelected: true })), heard(press('c', { ctrlKey: true }))]).toEqual([null, 'copy'])
+    expect([heard(press('Delete'), text), heard(press('?'), text), heard(press('k', { ctrlKey: true }), text)]).toEqual(
+      [null, null, 'palette']
+    )
+    expect([
+      heard(press(' '), focus({ control: 'press' })),
+      heard(press('ArrowRight'), focus({ control: 'press' }))
+    ]).toEqual([null, 'next'])
+    expect([
+      heard(press('ArrowRight'), focus({ control: 'arrows' })),
+      heard(press('Delete'), focus({ control: 'arrows' }))
+    ]).toEqual([null, 'trash'])
+    expect([
+      heard(press('c', { ctrlKey: true }), focus({ textSelected: true })),
+      heard(press('c', { ctrlKey: true }))
+    ]).toEqual([null, 'copy'])
   })
 
   it('loses nothing by a key that is pressed in another panel', () => {
-    expect([heard(press('Delete'), focus({ aside: true })), heard(press('ArrowRight'), focus({ aside: true }))]).toEqual([null, 'next'])
+    expect([
+      heard(press('Delete'), focus({ aside: true })),
+      heard(press('ArrowRight'), focus({ aside: true }))
+    ]).toEqual([null, 'next'])
   })
 
   it('is the window’s alone while a menu or a panel lies over it, and nobody’s under a dialog', () => {
-    const over = (overlay: Focus['overlay']) => [heard(press('Delete'), focus({ overlay })), heard(press('?'), focus({ overlay }))]
+    const over = (overlay: Focus['overlay']) => [
+      heard(press('Delete'), focus({ overlay })),
+      heard(press('?'), focus({ overlay }))
+    ]
     expect([over('menu'), over('dialog'), over('modal')]).toEqual([
       [null, 'sheet'],
       [null, 'sheet'],
@@ -71,6 +115,9 @@ describe('the action of a key', () => {
   })
 
   it('is told what was held with the key', () => {
-    expect(actionOfKey(press('k', { metaKey: true }), focus(), [window], actions)?.context).toMatchObject({ ctrl: true, shift: false })
+    expect(actionOfKey(press('k', { metaKey: true }), focus(), [window], actions)?.context).toMatchObject({
+      ctrl: true,
+      shift: false
+    })
   })
 })

@@ -25,7 +25,12 @@ export interface Found {
 }
 
 /** @param contexts places that hear keys now, the innermost first */
-export function actionOfKey(press: KeyPress, focus: Focus, contexts: readonly Context[], actions: readonly Action[]): Found | null {
+export function actionOfKey(
+  press: KeyPress,
+  focus: Focus,
+  contexts: readonly Context[],
+  actions: readonly Action[]
+): Found | null {
   for (const context of contexts) {
     if (!hears(context, focus)) continue
     for (const action of actions) {
@@ -37,7 +42,10 @@ export function actionOfKey(press: KeyPress, focus: Focus, contexts: readonly Co
   return null
 }
 
-/** An overlay keeps its keys from the view under it; a menu or a panel that hangs from a button leaves the window its own. */
+/**
+ * An overlay keeps its keys from the view under it; a menu or a panel that hangs from a button leaves the window its
+ * own.
+ */
 function hears({ place }: Context, { overlay }: Focus): boolean {
   return overlay === 'none' || (overlay !== 'modal' && (place === 'window' || place === 'activity'))
 }

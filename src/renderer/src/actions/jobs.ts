@@ -16,7 +16,12 @@ const ofJob = ({ job }: Context): boolean => job !== undefined
 export const resumeJob: Action = {
   ...here,
   id: 'job.resume',
-  label: ({ job }) => (job && job.held !== null ? 'Store the picture' : job && isFetched(job) ? 'Fetch the picture' : 'Ask the service again'),
+  label: ({ job }) =>
+    job && job.held !== null
+      ? 'Store the picture'
+      : job && isFetched(job)
+        ? 'Fetch the picture'
+        : 'Ask the service again',
   when: ofJob,
   run: ({ job }) => (job ? api.jobs.resume({ id: job.id }) : nothing)
 }
@@ -26,7 +31,13 @@ function sendWords({ job }: Context): string {
   return job?.state === 'failed' && !mayCostTwice(job) ? 'Try again' : 'Send again (may cost twice)'
 }
 
-export const sendJobAgain: Action = { ...here, id: 'job.send', label: sendWords, when: ofJob, run: ({ job }) => (job ? sendAgain(job) : nothing) }
+export const sendJobAgain: Action = {
+  ...here,
+  id: 'job.send',
+  label: sendWords,
+  when: ofJob,
+  run: ({ job }) => (job ? sendAgain(job) : nothing)
+}
 
 export const cancelJob: Action = {
   ...here,
@@ -36,7 +47,13 @@ export const cancelJob: Action = {
   run: ({ job }) => (job ? api.jobs.cancel({ id: job.id }) : nothing)
 }
 
-export const takeOffList: Action = { ...here, id: 'job.remove', label: 'Take off the list', when: ofJob, run: ({ job }) => (job ? removeJob(job) : nothing) }
+export const takeOffList: Action = {
+  ...here,
+  id: 'job.remove',
+  label: 'Take off the list',
+  when: ofJob,
+  run: ({ job }) => (job ? removeJob(job) : nothing)
+}
 
 export const fillCompose: Action = {
   ...here,
@@ -44,7 +61,8 @@ export const fillCompose: Action = {
   label: 'Use in compose',
   when: ofJob,
   run: ({ job }) => {
-    if (job) commands.run('reuse', { operationId: job.request.operationId, parameters: job.request.parameters, seed: 'same' })
+    if (job)
+      commands.run('reuse', { operationId: job.request.operationId, parameters: job.request.parameters, seed: 'same' })
   }
 }
 

@@ -22,9 +22,11 @@ export function keepsKey(control: Control, chord: Chord): boolean {
   return control === 'press' && !ctrl && presses.has(key)
 }
 
-const texts = 'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"], [type="button"])'
+const texts =
+  'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"], [type="button"])'
 /** The filmstrip takes its own keys and lets the others through. */
-const choosing = 'input[type="radio"], input[type="range"], [role="slider"], [role="separator"], [role="tab"], [role="listbox"]:not([data-strip])'
+const choosing =
+  'input[type="radio"], input[type="range"], [role="slider"], [role="separator"], [role="tab"], [role="listbox"]:not([data-strip])'
 const pressing = 'button, a[href], summary, label, input, [role="button"]'
 
 export function controlAt(target: EventTarget | null): Control {
@@ -48,7 +50,10 @@ const modals = '[aria-modal="true"]:not([data-place])'
 
 /** A dialog has the focus while it is open; one that lets it be elsewhere only fades out. */
 function isOpen(modal: Element, target: EventTarget | null): boolean {
-  return !modal.matches('[data-closing]') && (!(target instanceof Element) || target === document.body || modal.contains(target))
+  return (
+    !modal.matches('[data-closing]') &&
+    (!(target instanceof Element) || target === document.body || modal.contains(target))
+  )
 }
 
 export function overlayOver({ key, target }: KeyboardEvent): Overlay {

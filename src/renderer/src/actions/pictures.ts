@@ -48,7 +48,8 @@ const recordOf = (id: string): Picture | undefined => usePictures.getState().rec
 
 const some = ({ ids }: Context): boolean => ids.length > 0
 const one = ({ id }: Context): boolean => id !== null
-const selectFirst = ({ ids }: Context): string | null => (ids.length === 0 ? 'select pictures in the gallery first' : null)
+const selectFirst = ({ ids }: Context): string | null =>
+  ids.length === 0 ? 'select pictures in the gallery first' : null
 
 /** Why what needs the file of a picture cannot be done; of several, those that have none are left out. */
 function noFile({ ids, id, noFile: known }: Context): string | null {
@@ -101,7 +102,11 @@ export const lineage: Action = {
   keys: ['L'],
   where: ['gallery', 'viewer'],
   when: one,
-  palette: { group: 'Go to', label: 'Lineage of this picture', keywords: ['tree', 'family', 'history', 'versions', 'made from'] },
+  palette: {
+    group: 'Go to',
+    label: 'Lineage of this picture',
+    keywords: ['tree', 'family', 'history', 'versions', 'made from']
+  },
   menu: { section: 'look', of: 'one' },
   sheet: 'Lineage: where it comes from, what came of it',
   run: ({ id }) => id !== null && commands.run('openLineage', { pictureId: id })
@@ -114,7 +119,11 @@ export const comparePictures: Action = {
   keys: ['C'],
   where: ['gallery'],
   not: ({ ids }) => (ids.length < 2 || ids.length > 4 ? 'select two to four pictures' : null),
-  palette: { group: 'Look', label: 'Compare the selected pictures', keywords: ['difference', 'side by side', 'slider'] },
+  palette: {
+    group: 'Look',
+    label: 'Compare the selected pictures',
+    keywords: ['difference', 'side by side', 'slider']
+  },
   menu: { section: 'look', of: 'several' },
   sheet: 'Compare two to four that are selected',
   run: ({ ids }) => commands.run('comparePictures', { ids })
@@ -131,7 +140,11 @@ export const slideshow: Action = {
   menu: { section: 'look', of: 'several' },
   sheet: 'Slideshow of what is selected, or of the list',
   // Of one picture there is no show: it begins there.
-  run: ({ ids, id }) => commands.run('startSlideshow', ids.length < 2 ? { ids: null, from: id } : { ids, from: id !== null && ids.includes(id) ? id : null })
+  run: ({ ids, id }) =>
+    commands.run(
+      'startSlideshow',
+      ids.length < 2 ? { ids: null, from: id } : { ids, from: id !== null && ids.includes(id) ? id : null }
+    )
 }
 
 export const repaint: Action = {
@@ -186,7 +199,8 @@ export const copyAsImage: Action = {
   menu: { section: 'take', of: 'one', under: 'Copy' },
   run: ({ ids, id }) => {
     // The clipboard takes one picture: of several the first as they stand.
-    if (ids.length > 1) copyImage(ids[0]!, `Copied the first of ${formatCount(ids.length)}: the clipboard takes one picture.`)
+    if (ids.length > 1)
+      copyImage(ids[0]!, `Copied the first of ${formatCount(ids.length)}: the clipboard takes one picture.`)
     else if (id !== null) copyImage(id)
   }
 }
@@ -221,7 +235,8 @@ const copySeed: Action = {
   label: 'Copy seed',
   where: ['gallery', 'viewer', 'lineage'],
   when: one,
-  not: ({ id }) => (id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined ? 'no seed is known' : null),
+  not: ({ id }) =>
+    id !== null && recordOf(id) && recordOf(id)?.parameters?.seed === undefined ? 'no seed is known' : null,
   palette: { group: 'Pictures', keywords: ['clipboard', 'number'] },
   menu: { section: 'take', of: 'one', under: 'Copy' },
   run: (context) => withRecord(context, ({ parameters }) => copyText(String(parameters?.seed ?? '')))
@@ -287,7 +302,8 @@ export const exportPictures: Action = {
   keys: ['Ctrl+E'],
   inText: true,
   where: ['gallery', 'viewer', 'lineage', 'window'],
-  not: (context) => (context.place === 'gallery' && usePictures.getState().total > 0 ? null : selectFirst(context)) ?? noFile(context),
+  not: (context) =>
+    (context.place === 'gallery' && usePictures.getState().total > 0 ? null : selectFirst(context)) ?? noFile(context),
   palette: { group: 'Pictures', keywords: ['save', 'zip', 'folder', 'contact sheet', 'metadata', 'jpeg'] },
   menu: { section: 'take' },
   sheet: 'Export what is selected, or all that is listed',
@@ -300,7 +316,8 @@ export const exportPictures: Action = {
 
 export const favourite: Action = {
   id: 'picture.favourite',
-  label: ({ ids }) => (!areFavourites(ids) ? 'Favourite' : ids.length === 1 ? 'No favourite any more' : 'No favourites any more'),
+  label: ({ ids }) =>
+    !areFavourites(ids) ? 'Favourite' : ids.length === 1 ? 'No favourite any more' : 'No favourites any more',
   icon: IconHeart,
   fills: true,
   keys: ['F'],

@@ -34,5 +34,10 @@ export function runAction(action: Action, context: Context = contextFor(action))
     if (work instanceof Promise) attempt(work)
     return
   }
-  notifications.show({ id: `not ${action.id}`, color: 'gray', message: `${labelOf(action, context)}: ${reason}.`, autoClose: 4000 })
+  notifications.show({
+    id: `not ${action.id}`,
+    color: 'gray',
+    message: `${labelOf(action, context)}: ${reason}.`,
+    autoClose: 4000
+  })
 }

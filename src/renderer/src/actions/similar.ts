@@ -21,7 +21,10 @@ export function sameSeed({ parameters }: Pick<Picture, 'parameters'>): Asked | n
 }
 
 /** Of the same service and model. Null where neither is known. */
-export function sameModel({ providerLabel, operationLabel }: Pick<Picture, 'providerLabel' | 'operationLabel'>): Asked | null {
+export function sameModel({
+  providerLabel,
+  operationLabel
+}: Pick<Picture, 'providerLabel' | 'operationLabel'>): Asked | null {
   if (providerLabel === null && operationLabel === null) return null
   return { search: '', filters: { services: [providerLabel ?? ''], models: [operationLabel ?? ''] } }
 }

@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
 import { watch } from './watch.ts'
 
-/** A place through which actions reach what only a mounted component has: the stage that is zoomed, the grid that scrolls. */
+/**
+ * A place through which actions reach what only a mounted component has: the stage that is zoomed, the grid that
+ * scrolls.
+ */
 export interface Slot<T> {
   /** What the component that is on screen put there; null while none is. */
   now: () => T | null

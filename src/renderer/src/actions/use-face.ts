@@ -31,7 +31,8 @@ export function faceOf(action: Action, context: Context): Face {
   }
 }
 
-const sameFace = (one: Face, other: Face): boolean => (Object.keys(one) as (keyof Face)[]).every((name) => one[name] === other[name])
+const sameFace = (one: Face, other: Face): boolean =>
+  (Object.keys(one) as (keyof Face)[]).every((name) => one[name] === other[name])
 
 /** The action's face, kept true. @param context what it is about; left out: what is at hand */
 export function useFace(action: Action, context?: Context): Face {

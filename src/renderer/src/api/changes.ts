@@ -48,7 +48,13 @@ function takeBack(entry: Done): void {
 export function undoLast(): void {
   const last = done.at(-1)
   if (last) takeBack(last)
-  else notifications.show({ id: 'nothing-to-undo', color: 'gray', message: 'There is nothing to take back.', autoClose: 2500 })
+  else
+    notifications.show({
+      id: 'nothing-to-undo',
+      color: 'gray',
+      message: 'There is nothing to take back.',
+      autoClose: 2500
+    })
 }
 
 /** Shows that something is at work once it takes more than a moment. */

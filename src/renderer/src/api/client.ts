@@ -2,11 +2,20 @@
  * The client of the contract: `api.jobs.submit(input)`. Every procedure is a method made from the contract's own names,
  * so nothing is written twice; an error of the main process arrives here as the AppError that it was.
  */
-import { type Bridge, type EventName, type EventPayload, type Input, type Output, type ProcedureName, procedures } from '../../../shared/contract.ts'
+import {
+  type Bridge,
+  type EventName,
+  type EventPayload,
+  type Input,
+  type Output,
+  type ProcedureName,
+  procedures
+} from '../../../shared/contract.ts'
 import { fromWireError } from '../../../shared/errors.ts'
 
 type Noun<P extends string> = P extends `${infer N}.${string}` ? N : never
-type Call<P extends ProcedureName> = undefined extends Input<P> ? () => Promise<Output<P>> : (input: Input<P>) => Promise<Output<P>>
+type Call<P extends ProcedureName> =
+  undefined extends Input<P> ? () => Promise<Output<P>> : (input: Input<P>) => Promise<Output<P>>
 
 type Calls = {
   [N in Noun<ProcedureName>]: { [P in ProcedureName as P extends `${N}.${infer Verb}` ? Verb : never]: Call<P> }
@@ -47,7 +56,8 @@ export function createClient(bridge: () => Bridge): Client {
     if (answer.ok) return answer.value
     throw fromWireError(answer.error)
   }
-  const on = (event: EventName, listener: (payload: never) => void): (() => void) => bridge().on(event, listener as (payload: unknown) => void)
+  const on = (event: EventName, listener: (payload: never) => void): (() => void) =>
+    bridge().on(event, listener as (payload: unknown) => void)
   return { ...calls, handOver, on } as unknown as Client
 }
 

@@ -15,10 +15,16 @@ export interface Commands {
   /** Handled by compose. Where its panel is closed, app opens it for any command of compose. */
   focusPrompt: undefined
   /**
-   * Handled by compose: fills the form with what a picture or a job was made from. `seed`: keep it (locked) or draw a new one.
+   * Handled by compose: fills the form with what a picture or a job was made from. `seed`: keep it (locked) or draw a
+   * new one.
    * `pictureId`: the picture whose recipe it is; what is sent from the form then stands after it in its lineage.
    */
-  reuse: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new'; pictureId?: string | undefined }
+  reuse: {
+    operationId: string | null
+    parameters: Partial<Parameters>
+    seed: 'same' | 'new'
+    pictureId?: string | undefined
+  }
   /** Handled by compose: a built-in preset ("pixazo/sdxl-lightning:4-steps") or a user's own by its id. */
   applyPreset: { presetId: string }
   /** Handled by compose: select a model. */
@@ -26,8 +32,8 @@ export interface Commands {
   /** Handled by settings; app goes to the settings where they are not shown. */
   openServiceSettings: { providerId: string }
   /**
-   * Handled by inpaint; app shows the studio where it is not shown. Opens a picture to be repainted. `resultId`: opens the
-   * picture that this result was made from, with its mask and settings, exactly as it was.
+   * Handled by inpaint; app shows the studio where it is not shown. Opens a picture to be repainted. `resultId`: opens
+   * the picture that this result was made from, with its mask and settings, exactly as it was.
    */
   openStudio: { pictureId: string } | { resultId: string }
   /** Handled by settings; app goes there. */
@@ -38,12 +44,16 @@ export interface Commands {
   goTo: { view: View }
   /** Handled by app: shows a picture in the viewer. */
   openPicture: { pictureId: string }
-  /** Handled by app: opens the quick look over the gallery, with its cursor on this picture; on the picture that it shows already, closes it. */
+  /**
+   * Handled by app: opens the quick look over the gallery, with its cursor on this picture; on the picture that it
+   * shows already, closes it.
+   */
   quickLook: { pictureId: string }
   /** Handled by app: nothing but the picture on the screen, in the viewer. */
   setFullscreen: { on: boolean }
   /**
-   * Handled by app: shows these pictures one after another, or with null the whole list, over everything. `from`: begins with this one.
+   * Handled by app: shows these pictures one after another, or with null the whole list, over everything. `from`:
+   * begins with this one.
    */
   startSlideshow: { ids: readonly string[] | null; from: string | null }
   /** Handled by app: two to four pictures side by side; of more, the first four. */
@@ -92,8 +102,8 @@ export interface CommandBus {
   /** @returns a function that takes the handler away. A second handler replaces the first. */
   handle<N extends CommandName>(name: N, handler: Handler<N>): () => void
   /**
-   * How to open the part that handles these commands, for when none handles them yet. `open` returns false where it cannot come
-   * up now: the command is dropped, so that it does not come true much later.
+   * How to open the part that handles these commands, for when none handles them yet. `open` returns false where it
+   * cannot come up now: the command is dropped, so that it does not come true much later.
    */
   openBy(names: readonly CommandName[], open: () => boolean | void): void
 }

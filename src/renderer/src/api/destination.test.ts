@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { demo, first, lightning } from './__fixtures__/operations.ts'
 import { destinationOf } from './destination.ts'
 
-const key = { providerId: 'first', hasKey: true, last4: '7f2c', protection: 'keychain', locked: false, missingFor: [] as string[] } as const
+const key = {
+  providerId: 'first',
+  hasKey: true,
+  last4: '7f2c',
+  protection: 'keychain',
+  locked: false,
+  missingFor: [] as string[]
+} as const
 
 describe('what is said about where a request goes', () => {
   it('names the host and the end of the key', () => {
@@ -14,7 +21,12 @@ describe('what is said about where a request goes', () => {
   })
 
   it('names the address that the user has put in its place', () => {
-    const place = destinationOf(first, lightning, { 'first.gateway': 'http://127.0.0.1:8080/x' }, { ...key, last4: null })
+    const place = destinationOf(
+      first,
+      lightning,
+      { 'first.gateway': 'http://127.0.0.1:8080/x' },
+      { ...key, last4: null }
+    )
     expect(place).toMatchObject({ text: 'Sent to 127.0.0.1:8080 with your key', replaced: true })
   })
 
@@ -22,7 +34,10 @@ describe('what is said about where a request goes', () => {
     expect(destinationOf(first, lightning, {}, undefined).kind).toBe('missing-key')
     expect(destinationOf(first, lightning, {}, { ...key, locked: true }).kind).toBe('locked')
     const moved = destinationOf(first, lightning, {}, { ...key, missingFor: ['https://b.example'] })
-    expect(moved).toMatchObject({ kind: 'missing-key', text: expect.stringContaining('for https://b.example: it was entered for another address') as unknown })
+    expect(moved).toMatchObject({
+      kind: 'missing-key',
+      text: expect.stringContaining('for https://b.example: it was entered for another address') as unknown
+    })
   })
 
   it('says plainly that the demo is no model', () => {

@@ -32,10 +32,16 @@ export function destinationOf(
   const host = hostOf(own ?? endpoint?.defaultUrl ?? '')
   const place = { host, replaced: own !== undefined && own !== endpoint?.defaultUrl }
   if (!provider.needsKey) return { kind: 'ready', text: `Sent to ${host}`, ...place }
-  if (!status?.hasKey) return { kind: 'missing-key', text: `${provider.label} needs your key. Nothing is sent without it.`, ...place }
+  if (!status?.hasKey)
+    return { kind: 'missing-key', text: `${provider.label} needs your key. Nothing is sent without it.`, ...place }
   if (status.missingFor.length > 0)
-    return { kind: 'missing-key', text: `Enter your ${provider.label} key for ${status.missingFor[0]}: it was entered for another address.`, ...place }
-  if (status.locked) return { kind: 'locked', text: `Your ${provider.label} key is locked. Open it with your passphrase.`, ...place }
+    return {
+      kind: 'missing-key',
+      text: `Enter your ${provider.label} key for ${status.missingFor[0]}: it was entered for another address.`,
+      ...place
+    }
+  if (status.locked)
+    return { kind: 'locked', text: `Your ${provider.label} key is locked. Open it with your passphrase.`, ...place }
   const key = status.last4 === null ? 'your key' : `your key ····${status.last4}`
   return { kind: 'ready', text: `Sent to ${host} with ${key}`, ...place }
 }

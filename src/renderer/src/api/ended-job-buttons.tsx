@@ -7,7 +7,10 @@ import { actionLabel } from './error-words.ts'
 import { attempt } from './report.ts'
 import { asksFirst, isFetched, removeJob, sendAgain } from './send-again.ts'
 
-/** What can be done from its tile with a job that failed, may have been charged, or was cancelled when its picture was made. Sending again asks first where it can cost twice. */
+/**
+ * What can be done from its tile with a job that failed, may have been charged, or was cancelled when its picture was
+ * made. Sending again asks first where it can cost twice.
+ */
 export function EndedJobButtons({ job }: { job: Job }): ReactNode {
   const action = job.error?.data.action ?? 'retry'
   return (
@@ -19,7 +22,11 @@ export function EndedJobButtons({ job }: { job: Job }): ReactNode {
               Ask the service
             </Button>
           )}
-          <Button size="xs" {...(job.handle === null ? {} : { variant: 'subtle', color: 'gray' })} onClick={() => attempt(sendAgain(job))}>
+          <Button
+            size="xs"
+            {...(job.handle === null ? {} : { variant: 'subtle', color: 'gray' })}
+            onClick={() => attempt(sendAgain(job))}
+          >
             Send again…
           </Button>
         </>

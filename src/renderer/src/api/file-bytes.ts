@@ -9,7 +9,9 @@ const mostBytes = 256 * 1024 * 1024
  */
 export async function readFileBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > mostBytes) {
-    throw new AppError('invalid-input', 'The file is larger than 256 MB.', { nextStep: 'Make it smaller in another program and open that.' })
+    throw new AppError('invalid-input', 'The file is larger than 256 MB.', {
+      nextStep: 'Make it smaller in another program and open that.'
+    })
   }
   try {
     return new Uint8Array(await file.arrayBuffer())

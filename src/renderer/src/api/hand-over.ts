@@ -1,11 +1,17 @@
-/** Pictures handed to another program: dragged out of the window, or copied as files. Every failure ends in one plain message. */
+/**
+ * Pictures handed to another program: dragged out of the window, or copied as files. Every failure ends in one plain
+ * message.
+ */
 import { notifications } from '@mantine/notifications'
 import { mostHandedOver } from '../../../shared/contract/exports.ts'
 import { api } from './client.ts'
 import { ownDragBegan } from './own-drag.ts'
 import { attempt } from './report.ts'
 
-/** Of so many the copies are begun with the press of the button; of more with the drag itself, since most presses are no drag. */
+/**
+ * Of so many the copies are begun with the press of the button; of more with the drag itself, since most presses are no
+ * drag.
+ */
 const worthPreparing = 100
 
 const count = (number: number): string => number.toLocaleString('en')
@@ -15,7 +21,10 @@ export function copyFiles(ids: readonly string[]): void {
   if (ids.length === 0) return
   const tell = ({ files }: { files: number }): void => {
     const left = ids.length - files
-    const message = files === 1 ? 'The picture is on the clipboard as a file.' : `${count(files)} pictures are on the clipboard as files.`
+    const message =
+      files === 1
+        ? 'The picture is on the clipboard as a file.'
+        : `${count(files)} pictures are on the clipboard as files.`
     const missing = left === 0 ? '' : ` ${count(left)} ${left === 1 ? 'was' : 'were'} left out: the file is gone.`
     notifications.show({ color: 'gray', message: message + missing, autoClose: left === 0 ? 2500 : 6000 })
   }
@@ -25,7 +34,8 @@ export function copyFiles(ids: readonly string[]): void {
 /** The button went down on pictures that may be dragged: their copies are made meanwhile. */
 export function expectDrag(ids: readonly string[]): void {
   // What is wrong is said when they are dragged.
-  if (ids.length <= Math.min(worthPreparing, mostHandedOver)) api.pictures.prepareDrag({ ids: [...ids] }).catch(() => undefined)
+  if (ids.length <= Math.min(worthPreparing, mostHandedOver))
+    api.pictures.prepareDrag({ ids: [...ids] }).catch(() => undefined)
 }
 
 /** Hands a drag that begins in the page over to the desktop. To be called from `dragstart`. */
@@ -40,7 +50,10 @@ export function dragOut(event: { preventDefault: () => void }, ids: readonly str
     try {
       const { started, files } = await api.pictures.startDrag({ ids: [...ids] })
       if (!started)
-        notifications.show({ color: 'gray', message: `${files === 1 ? 'The picture is' : `${count(files)} pictures are`} ready now: drag once more.` })
+        notifications.show({
+          color: 'gray',
+          message: `${files === 1 ? 'The picture is' : `${count(files)} pictures are`} ready now: drag once more.`
+        })
     } finally {
       controller.abort()
     }

@@ -22,8 +22,13 @@ describe('the words of a tile', () => {
     ])
   })
 
-  it.each(['waiting', 'polling', 'downloading'] as const)('say until when it waits, and name the day of another one: %s', (state) => {
-    expect(words(job({ state, waitUntil: new Date(2026, 10, 21, 12, 40).getTime() }))).toBe('Waiting until 12:40')
-    expect(words(job({ state, waitUntil: new Date(2026, 10, 22, 18, 0).getTime() }))).toBe('Waiting until Sunday 22 November 18:00')
-  })
+  it.each(['waiting', 'polling', 'downloading'] as const)(
+    'say until when it waits, and name the day of another one: %s',
+    (state) => {
+      expect(words(job({ state, waitUntil: new Date(2026, 10, 21, 12, 40).getTime() }))).toBe('Waiting until 12:40')
+      expect(words(job({ state, waitUntil: new Date(2026, 10, 22, 18, 0).getTime() }))).toBe(
+        'Waiting until Sunday 22 November 18:00'
+      )
+    }
+  )
 })

@@ -9,7 +9,10 @@ const stateWords: Partial<Record<Job['state'], string>> = {
   downloading: 'Downloading'
 }
 
-/** True while its files are on their way to an image host: the job is still in line, for nothing of it has been sent to the service. */
+/**
+ * True while its files are on their way to an image host: the job is still in line, for nothing of it has been sent to
+ * the service.
+ */
 export function isUploading(job: Pick<Job, 'state' | 'progress'>): boolean {
   return job.state === 'queued' && job.progress !== null
 }

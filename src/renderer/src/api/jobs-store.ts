@@ -31,7 +31,10 @@ export const useJobs = create<JobsState>()((set) => ({
       return { byId, order: job.id in state.byId ? state.order : newestFirst(byId) }
     }),
   jobRemoved: (id) =>
-    set((state) => ({ byId: Object.fromEntries(Object.entries(state.byId).filter(([key]) => key !== id)), order: state.order.filter((other) => other !== id) }))
+    set((state) => ({
+      byId: Object.fromEntries(Object.entries(state.byId).filter(([key]) => key !== id)),
+      order: state.order.filter((other) => other !== id)
+    }))
 }))
 
 /** Counts for the status bar. */

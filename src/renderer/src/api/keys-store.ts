@@ -11,5 +11,6 @@ export interface KeysState {
 export const useKeys = create<KeysState>()((set) => ({
   byProvider: {},
   loaded: false,
-  keysLoaded: (statuses) => set({ byProvider: Object.fromEntries(statuses.map((status) => [status.providerId, status])), loaded: true })
+  keysLoaded: (statuses) =>
+    set({ byProvider: Object.fromEntries(statuses.map((status) => [status.providerId, status])), loaded: true })
 }))

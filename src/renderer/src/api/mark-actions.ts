@@ -16,7 +16,8 @@ export function sharedRating(ids: readonly string[]): number | null {
   return shared ?? 0
 }
 
-const stars = (rating: number): string => (rating === 0 ? 'without a rating now' : `rated ${rating} ${rating === 1 ? 'star' : 'stars'}`)
+const stars = (rating: number): string =>
+  rating === 0 ? 'without a rating now' : `rated ${rating} ${rating === 1 ? 'star' : 'stars'}`
 
 /** 0 takes the rating away. */
 export function ratePictures(ids: readonly string[], rating: number): void {

@@ -1,6 +1,7 @@
 /**
- * Whether pictures of this window are being dragged out of it. The desktop carries them, so that over the window itself they look
- * like files from another program, and no `dragend` says when it is over: the first move of the mouse with no button held does.
+ * Whether pictures of this window are being dragged out of it. The desktop carries them, so that over the window itself
+ * they look like files from another program, and no `dragend` says when it is over: the first move of the mouse with no
+ * button held does.
  */
 let running = false
 let dragged: readonly string[] = []
@@ -15,7 +16,10 @@ export function draggedIds(): readonly string[] {
   return dragged
 }
 
-/** From now on until the mouse moves with no button held, or something was dropped here. @param ids of the pictures that are dragged */
+/**
+ * From now on until the mouse moves with no button held, or something was dropped here. @param ids of the pictures that
+ * are dragged
+ */
 export function ownDragBegan(ids: readonly string[]): void {
   dragged = ids
   if (running) return

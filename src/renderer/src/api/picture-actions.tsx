@@ -1,4 +1,6 @@
-/** What can be done with pictures, from the gallery and from the viewer alike. Every failure ends in one plain message. */
+/**
+ * What can be done with pictures, from the gallery and from the viewer alike. Every failure ends in one plain message.
+ */
 import { notifications } from '@mantine/notifications'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { plural } from '../../../shared/words/count.ts'
@@ -47,7 +49,9 @@ export function toggleFavourite(ids: string[]): void {
 
 /** Puts the picture itself on the clipboard. @param said what is told then */
 export function copyImage(id: string, said = 'The picture is on the clipboard.'): void {
-  attempt(api.pictures.copyImage({ id }).then(() => notifications.show({ color: 'gray', message: said, autoClose: 2500 })))
+  attempt(
+    api.pictures.copyImage({ id }).then(() => notifications.show({ color: 'gray', message: said, autoClose: 2500 }))
+  )
 }
 
 /** A copy of the original where the user says. */

@@ -10,21 +10,22 @@ const of = (...places: number[]): PictureIndex => {
   index.append(places.map((at) => stub(at)))
   return index
 }
-const listed = (index: PictureIndex): [string, number, number][] => index.ids.map((one, at) => [one, index.width(at), index.createdAt(at)])
+const listed = (index: PictureIndex): [string, number, number][] =>
+  index.ids.map((one, at) => [one, index.width(at), index.createdAt(at)])
 const expected = (...places: number[]): [string, number, number][] => places.map((at) => [id(at), 100 + at, at * 1000])
 
 describe('the picture index', () => {
   it('keeps what the grid needs of each picture', () => {
     const index = of(9)
     index.change(stub(9, flag.favourite | flag.missing | flag.demo | 4))
-    expect([index.aspect(0), index.colour(0), index.favourite(0), index.missing(0), index.demo(0), index.rating(0)]).toEqual([
-      109 / 50,
-      '#0a0b0c',
-      true,
-      true,
-      true,
-      4
-    ])
+    expect([
+      index.aspect(0),
+      index.colour(0),
+      index.favourite(0),
+      index.missing(0),
+      index.demo(0),
+      index.rating(0)
+    ]).toEqual([109 / 50, '#0a0b0c', true, true, true, 4])
   })
 
   it('appends pages, past its first capacity, and leaves out what it has', () => {
@@ -45,7 +46,12 @@ describe('the picture index', () => {
 
   it('puts a new picture into its place', () => {
     const index = of(9, 5, 3)
-    expect([index.add(stub(10)), index.add(stub(4)), index.add(stub(1)), index.add(stub(4, flag.favourite))]).toEqual([true, true, true, false])
+    expect([index.add(stub(10)), index.add(stub(4)), index.add(stub(1)), index.add(stub(4, flag.favourite))]).toEqual([
+      true,
+      true,
+      true,
+      false
+    ])
     expect(listed(index)).toEqual(expected(10, 9, 5, 4, 3, 1))
     expect(index.favourite(3)).toBe(true)
   })
@@ -54,7 +60,9 @@ describe('the picture index', () => {
     const index = of(9, 7, 5, 3)
     expect([index.indexOf(id(9)), index.indexOf(id(3)), index.indexOf(id(4))]).toEqual([0, 3, -1])
     index.remove([id(9), id(5)])
-    expect([index.placeOf(id(9)), index.placeOf(id(5)), index.placeOf(id(3)), index.placeOf(id(1))]).toEqual([0, 1, 1, -1])
+    expect([index.placeOf(id(9)), index.placeOf(id(5)), index.placeOf(id(3)), index.placeOf(id(1))]).toEqual([
+      0, 1, 1, -1
+    ])
     const next = of(7)
     next.previous = index
     expect([next.placeOf(id(7)), next.placeOf(id(3))]).toEqual([0, 1])

@@ -51,7 +51,8 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-const settled = (): Promise<unknown> => vi.waitFor(() => expect(usePictures.getState().state).toBe('complete'), { timeout: 60_000 })
+const settled = (): Promise<unknown> =>
+  vi.waitFor(() => expect(usePictures.getState().state).toBe('complete'), { timeout: 60_000 })
 const started = (count: number): void => {
   library = Array.from({ length: count }, (_, at) => stub(count - at))
   usePictures.setState({ state: 'idle' })
@@ -96,7 +97,9 @@ describe('the list of pictures', () => {
     asked.length = 0
     library.unshift(stub(90))
     usePictures.getState().pictureAdded(stub(90), picture(90))
-    await vi.waitFor(() => expect(usePictures.getState().index.ids).toEqual([id(90), id(3), id(1)]), { timeout: 60_000 })
+    await vi.waitFor(() => expect(usePictures.getState().index.ids).toEqual([id(90), id(3), id(1)]), {
+      timeout: 60_000
+    })
     expect(asked).toHaveLength(1)
   })
 

@@ -1,6 +1,6 @@
 /**
- * The library's list: a compact index of every picture (see picture-index.ts) that the query asks for, in its order, and the
- * full records of the few pictures that someone looks at.
+ * The library's list: a compact index of every picture (see picture-index.ts) that the query asks for, in its order,
+ * and the full records of the few pictures that someone looks at.
  */
 import { create } from 'zustand'
 import type { Picture, PictureStub } from '../../../shared/domain/picture.ts'
@@ -100,7 +100,13 @@ export const usePictures = create<PicturesState>()((set, get) => {
       after = page.stubs.at(-1)?.[0] ?? null
       if (!complete && (quiet || (!first && index.length < shown * worthShowing))) continue
       shown = index.length
-      set((state) => ({ index, total, version: state.version + 1, state: complete ? 'complete' : 'filling', failure: null }))
+      set((state) => ({
+        index,
+        total,
+        version: state.version + 1,
+        state: complete ? 'complete' : 'filling',
+        failure: null
+      }))
       if (complete) {
         index.previous = null
         return

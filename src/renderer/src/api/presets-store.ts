@@ -14,6 +14,7 @@ export const usePresets = create<PresetsState>()((set) => ({
   presets: [],
   loaded: false,
   presetsLoaded: (presets) => set({ presets, loaded: true }),
-  presetSaved: (preset) => set((state) => ({ presets: [...state.presets.filter((other) => other.id !== preset.id), preset] })),
+  presetSaved: (preset) =>
+    set((state) => ({ presets: [...state.presets.filter((other) => other.id !== preset.id), preset] })),
   presetRemoved: (id) => set((state) => ({ presets: state.presets.filter((preset) => preset.id !== id) }))
 }))

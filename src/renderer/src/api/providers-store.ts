@@ -20,7 +20,10 @@ export interface OperationPlace {
 }
 
 /** An operation and its service; undefined for a service that this version does not know. */
-export function findOperation(providers: readonly ProviderInfo[], operationId: string | null): OperationPlace | undefined {
+export function findOperation(
+  providers: readonly ProviderInfo[],
+  operationId: string | null
+): OperationPlace | undefined {
   for (const provider of providers) {
     const operation = provider.operations.find((candidate) => candidate.id === operationId)
     if (operation) return { provider, operation }

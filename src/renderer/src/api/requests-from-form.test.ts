@@ -9,41 +9,60 @@ const from =
   () =>
     values.shift() ?? 0
 const form = { prompt: 'a sparrow', width: 1024, height: 1024, steps: 4, guidance: 2 }
-const seeds = (result: ReturnType<typeof requestsFromForm>): (number | undefined)[] => result.requests.map((request) => request.parameters.seed)
+const seeds = (result: ReturnType<typeof requestsFromForm>): (number | undefined)[] =>
+  result.requests.map((request) => request.parameters.seed)
 
 describe('requests from the form', () => {
   it('draws every request its own seed in random mode, whatever seed stands in the form', () => {
-    const result = requestsFromForm({ operation: lightning, parameters: { ...form, seed: 7 }, seedMode: 'random', count: 3 }, from(0, 0.5, 0.999_999_999_99))
+    const result = requestsFromForm(
+      { operation: lightning, parameters: { ...form, seed: 7 }, seedMode: 'random', count: 3 },
+      from(0, 0.5, 0.999_999_999_99)
+    )
     expect(seeds(result)).toEqual([0, 2 ** 31, maxSeed])
     expect(result.nextSeed).toBe(maxSeed)
   })
 
   it('sends the same seed each time when it is locked, and leaves the form alone', () => {
-    const result = requestsFromForm({ operation: lightning, parameters: { ...form, seed: 0 }, seedMode: 'locked', count: 2 }, from(0.9))
+    const result = requestsFromForm(
+      { operation: lightning, parameters: { ...form, seed: 0 }, seedMode: 'locked', count: 2 },
+      from(0.9)
+    )
     expect(seeds(result)).toEqual([0, 0])
     expect(result.nextSeed).toBeUndefined()
   })
 
   it('draws one seed for a locked form that has none, and shows it', () => {
-    const result = requestsFromForm({ operation: lightning, parameters: form, seedMode: 'locked', count: 2 }, from(0.5, 0.1))
+    const result = requestsFromForm(
+      { operation: lightning, parameters: form, seedMode: 'locked', count: 2 },
+      from(0.5, 0.1)
+    )
     expect(seeds(result)).toEqual([2 ** 31, 2 ** 31])
     expect(result.nextSeed).toBe(2 ** 31)
   })
 
   it('counts up from the form’s seed and moves it on by the count', () => {
-    const result = requestsFromForm({ operation: lightning, parameters: { ...form, seed: 41 }, seedMode: 'increment', count: 4 }, from())
+    const result = requestsFromForm(
+      { operation: lightning, parameters: { ...form, seed: 41 }, seedMode: 'increment', count: 4 },
+      from()
+    )
     expect(seeds(result)).toEqual([41, 42, 43, 44])
     expect(result.nextSeed).toBe(45)
   })
 
   it('begins again at 0 after the largest seed', () => {
-    const result = requestsFromForm({ operation: lightning, parameters: { ...form, seed: maxSeed }, seedMode: 'increment', count: 2 }, from())
+    const result = requestsFromForm(
+      { operation: lightning, parameters: { ...form, seed: maxSeed }, seedMode: 'increment', count: 2 },
+      from()
+    )
     expect(seeds(result)).toEqual([maxSeed, 0])
     expect(result.nextSeed).toBe(1)
   })
 
   it('sends no seed to a model without one', () => {
-    const result = requestsFromForm({ operation: ratios, parameters: { prompt: 'x', seed: 5 }, seedMode: 'locked', count: 2 }, from())
+    const result = requestsFromForm(
+      { operation: ratios, parameters: { prompt: 'x', seed: 5 }, seedMode: 'locked', count: 2 },
+      from()
+    )
     expect(result.requests).toEqual([
       { operationId: 'second/ratios', parameters: { prompt: 'x' } },
       { operationId: 'second/ratios', parameters: { prompt: 'x' } }
@@ -52,7 +71,10 @@ describe('requests from the form', () => {
 
   it('leaves out empty texts and what the model has no place for, and keeps zeros', () => {
     const parameters = { ...form, negativePrompt: '', modelId: '', guidance: 0, scheduler: 'euler' }
-    const [request] = requestsFromForm({ operation: lightning, parameters, seedMode: 'locked', count: 1 }, from(0)).requests
+    const [request] = requestsFromForm(
+      { operation: lightning, parameters, seedMode: 'locked', count: 1 },
+      from(0)
+    ).requests
     expect(request?.parameters).toEqual({ ...form, guidance: 0, seed: 0 })
     expect(jobRequestSchema.safeParse(request).success).toBe(true)
   })
@@ -74,8 +96,14 @@ describe('a seed that is meant', () => {
 
 describe('what a press would bring', () => {
   it('multiplies requests by the pictures in each', () => {
-    expect(pictureCount({ operation: ratios, parameters: { prompt: '', samples: 4 }, count: 2 })).toEqual({ each: 4, total: 8 })
-    expect(pictureCount({ operation: lightning, parameters: { prompt: '', samples: 4 }, count: 2 })).toEqual({ each: 1, total: 2 })
+    expect(pictureCount({ operation: ratios, parameters: { prompt: '', samples: 4 }, count: 2 })).toEqual({
+      each: 4,
+      total: 8
+    })
+    expect(pictureCount({ operation: lightning, parameters: { prompt: '', samples: 4 }, count: 2 })).toEqual({
+      each: 1,
+      total: 2
+    })
   })
 
   it('tells identical requests from different ones', () => {

@@ -37,9 +37,15 @@ export function hasSeed(operation: OperationInfo): boolean {
  * The form with a seed that its mode can work with: locked or counted up, an empty one is drawn at once, so that
  * what is shown is what is sent; drawn anew each time, one that could not be sent is forgotten.
  */
-export function withMeantSeed(operation: OperationInfo, parameters: Parameters, seedMode: SeedMode, random: () => number = Math.random): Parameters {
+export function withMeantSeed(
+  operation: OperationInfo,
+  parameters: Parameters,
+  seedMode: SeedMode,
+  random: () => number = Math.random
+): Parameters {
   if (!hasSeed(operation)) return parameters
-  if (seedMode !== 'random') return parameters.seed === undefined ? { ...parameters, seed: seedFrom(random) } : parameters
+  if (seedMode !== 'random')
+    return parameters.seed === undefined ? { ...parameters, seed: seedFrom(random) } : parameters
   return problemsOf(operation.fields, parameters).seed === undefined ? parameters : { ...parameters, seed: undefined }
 }
 
@@ -51,7 +57,9 @@ export function seedAfter(seed: number, steps: number): number {
 /** Without what is empty: an empty optional field is not sent at all. */
 function filled(operation: OperationInfo, parameters: Parameters): Parameters {
   const { parameters: known } = pickParameters(operation.fields, parameters)
-  const entries = Object.entries(known).filter(([name, value]) => name === 'prompt' || (value !== undefined && value !== ''))
+  const entries = Object.entries(known).filter(
+    ([name, value]) => name === 'prompt' || (value !== undefined && value !== '')
+  )
   return Object.fromEntries(entries) as Parameters
 }
 
@@ -60,30 +68,49 @@ function filled(operation: OperationInfo, parameters: Parameters): Parameters {
  * @returns one request for each of `count`: random mode draws each its own seed, so that every picture's recipe
  * names the seed that made it; locked sends the same; increment counts up and moves the form's seed on.
  */
-export function requestsFromForm({ operation, parameters, seedMode, count }: FormInput, random: () => number): Requests {
+export function requestsFromForm(
+  { operation, parameters, seedMode, count }: FormInput,
+  random: () => number
+): Requests {
   const base = filled(operation, parameters)
   const { seed, ...seedless } = base
   if (!hasSeed(operation)) {
-    return { requests: Array.from({ length: count }, () => ({ operationId: operation.id, parameters: { ...seedless } })), nextSeed: undefined }
+    return {
+      requests: Array.from({ length: count }, () => ({ operationId: operation.id, parameters: { ...seedless } })),
+      nextSeed: undefined
+    }
   }
   const first = seedMode === 'random' || seed === undefined ? seedFrom(random) : seed
   const seedOf = (index: number): number => {
     if (index === 0 || seedMode === 'locked') return first
     return seedMode === 'random' ? seedFrom(random) : seedAfter(first, index)
   }
-  const requests = Array.from({ length: count }, (_, index) => ({ operationId: operation.id, parameters: { ...seedless, seed: seedOf(index) } }))
+  const requests = Array.from({ length: count }, (_, index) => ({
+    operationId: operation.id,
+    parameters: { ...seedless, seed: seedOf(index) }
+  }))
   if (seedMode === 'increment') return { requests, nextSeed: seedAfter(first, count) }
-  return { requests, nextSeed: seedMode === 'random' || seed === undefined ? requests.at(-1)?.parameters.seed : undefined }
+  return {
+    requests,
+    nextSeed: seedMode === 'random' || seed === undefined ? requests.at(-1)?.parameters.seed : undefined
+  }
 }
 
 /** Pictures that one press is expected to bring. */
-export function pictureCount({ operation, parameters, count }: Pick<FormInput, 'operation' | 'parameters' | 'count'>): { each: number; total: number } {
+export function pictureCount({ operation, parameters, count }: Pick<FormInput, 'operation' | 'parameters' | 'count'>): {
+  each: number
+  total: number
+} {
   const takesSamples = operation.fields.some((field) => field.name === 'samples')
   const each = takesSamples ? Math.max(1, parameters.samples ?? 1) : 1
   return { each, total: each * count }
 }
 
 /** True when several requests would be the same to the letter: paid for each, and the same picture each time. */
-export function wouldRepeat({ operation, seedMode, count }: Pick<FormInput, 'operation' | 'seedMode' | 'count'>): boolean {
+export function wouldRepeat({
+  operation,
+  seedMode,
+  count
+}: Pick<FormInput, 'operation' | 'seedMode' | 'count'>): boolean {
   return hasSeed(operation) && seedMode === 'locked' && count > 1
 }

@@ -1,4 +1,7 @@
-/** Trying a job again without ever paying twice unasked: what was answered is fetched again, and a request that may have been charged asks first. */
+/**
+ * Trying a job again without ever paying twice unasked: what was answered is fetched again, and a request that may have
+ * been charged asks first.
+ */
 import { modals } from '@mantine/modals'
 import { canBeFetched, type Job } from '../../../shared/domain/job.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -49,20 +52,24 @@ export async function removeJob(job: Job): Promise<void> {
     await api.jobs.remove({ id: job.id, acceptLoss: false })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
-    if (await confirmLoss(error.message, error.data.nextStep ?? '')) await api.jobs.remove({ id: job.id, acceptLoss: true })
+    if (await confirmLoss(error.message, error.data.nextStep ?? ''))
+      await api.jobs.remove({ id: job.id, acceptLoss: true })
   }
 }
 
 /**
- * Whether the first button of a failed job asks for what the service has, which costs nothing. Not where its error names
- * something to do before: a key to be checked, room to be made.
+ * Whether the first button of a failed job asks for what the service has, which costs nothing. Not where its error
+ * names something to do before: a key to be checked, room to be made.
  */
 export function asksFirst(job: Job): boolean {
   const { action = 'retry' } = job.error?.data ?? {}
   return canBeFetched(job) && (action === 'retry' || action === 'wait')
 }
 
-/** Whether going on fetches a picture that is there; otherwise the service is asked, also for another link where the first has expired. */
+/**
+ * Whether going on fetches a picture that is there; otherwise the service is asked, also for another link where the
+ * first has expired.
+ */
 export function isFetched({ held, answered, error }: Job): boolean {
   return held !== null || (answered && error?.code !== 'not-found')
 }

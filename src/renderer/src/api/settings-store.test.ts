@@ -10,7 +10,8 @@ let calls: { name: string; input: SettingsPatch; answer: (answer: Answer<Setting
 let stored: Settings
 
 const shown = (): Settings => useSettings.getState().settings
-const chooseForm = (form: Settings['export']['form']): void => updateSettingsSoon({ export: { ...shown().export, form } })
+const chooseForm = (form: Settings['export']['form']): void =>
+  updateSettingsSoon({ export: { ...shown().export, form } })
 
 /** The main process tells every window what it has stored. */
 const tell = (): void => useSettings.getState().settingsLoaded(stored)
@@ -30,7 +31,9 @@ beforeEach(() => {
   calls = []
   stored = settingsSchema.parse({})
   vi.stubGlobal('window', {
-    palimpsest: { invoke: (name: string, input: SettingsPatch) => new Promise((answer) => void calls.push({ name, input, answer })) }
+    palimpsest: {
+      invoke: (name: string, input: SettingsPatch) => new Promise((answer) => void calls.push({ name, input, answer }))
+    }
   })
   tell()
 })

@@ -58,7 +58,10 @@ export async function updateSettings(patch: SettingsPatch): Promise<void> {
   }
 }
 
-/** As updateSettings, for what changes many times a second (a dragged edge, a typed draft): sent when it has been still for `delay` ms. */
+/**
+ * As updateSettings, for what changes many times a second (a dragged edge, a typed draft): sent when it has been still
+ * for `delay` ms.
+ */
 export function updateSettingsSoon(patch: SettingsPatch, delay = 400): void {
   useSettings.getState().settingsPatched(patch)
   unsent = { ...unsent, ...patch }

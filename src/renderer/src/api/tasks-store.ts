@@ -18,7 +18,9 @@ export const useTasks = create<TasksState>()((set) => ({
   taskChanged: (task) =>
     set(({ tasks }) => {
       const known = tasks.some(({ id }) => id === task.id)
-      return { tasks: known ? tasks.map((each) => (each.id === task.id ? task : each)) : [task, ...tasks].toSorted(newestFirst) }
+      return {
+        tasks: known ? tasks.map((each) => (each.id === task.id ? task : each)) : [task, ...tasks].toSorted(newestFirst)
+      }
     }),
   taskRemoved: (id) => set(({ tasks }) => ({ tasks: tasks.filter((task) => task.id !== id) }))
 }))

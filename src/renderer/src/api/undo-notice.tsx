@@ -6,7 +6,10 @@ import type { ReactNode } from 'react'
 const shown = new Map<string, string>()
 let count = 0
 
-/** Says what was done and offers to undo it for a while. @param kind a second notice of the same kind takes the place of the first */
+/**
+ * Says what was done and offers to undo it for a while. @param kind a second notice of the same kind takes the place of
+ * the first
+ */
 export function offerUndo(kind: string, message: ReactNode, undo: () => void): void {
   // Under the same id the first would stay, and its button would take back what it said, not what was done last.
   const before = shown.get(kind)

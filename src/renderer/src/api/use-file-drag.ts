@@ -13,7 +13,8 @@ export function useFileDrag(onDrop: (files: File[]) => void): boolean {
   })
   useEffect(() => {
     let within = false
-    const brings = (event: DragEvent): boolean => !within && !ownDragRuns() && (event.dataTransfer?.types.includes('Files') ?? false)
+    const brings = (event: DragEvent): boolean =>
+      !within && !ownDragRuns() && (event.dataTransfer?.types.includes('Files') ?? false)
     const start = (event: DragEvent): void => {
       // One that was handed over to the desktop ends without a word.
       within = !event.defaultPrevented

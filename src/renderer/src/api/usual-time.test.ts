@@ -37,7 +37,12 @@ describe('the usual time of a model', () => {
   })
 
   it('looks at the newest jobs only', () => {
-    expect(usualTime([...Array.from({ length: 25 }, () => job(1000)), ...Array.from({ length: 200 }, () => job(90_000))], 'a/b')).toBe(1000)
+    expect(
+      usualTime(
+        [...Array.from({ length: 25 }, () => job(1000)), ...Array.from({ length: 200 }, () => job(90_000))],
+        'a/b'
+      )
+    ).toBe(1000)
   })
 
   it('is said in words', () => {

@@ -12,7 +12,13 @@ export function usualTime(jobs: readonly Job[], operationId: string): number | n
   const times: number[] = []
   for (const job of jobs) {
     if (times.length === recent) break
-    if (job.request.operationId !== operationId || job.state !== 'done' || job.startedAt === null || job.finishedAt === null) continue
+    if (
+      job.request.operationId !== operationId ||
+      job.state !== 'done' ||
+      job.startedAt === null ||
+      job.finishedAt === null
+    )
+      continue
     times.push(Math.max(0, job.finishedAt - job.startedAt))
   }
   if (times.length === 0) return null

@@ -12,7 +12,9 @@ export async function whenShown(): Promise<void> {
   await whenIdle()
   if (typeof document === 'undefined') return
   const waiting = [...document.images].filter((image) => !image.complete)
-  const loaded = waiting.map((image) => new Promise((resolve) => image.addEventListener('load', resolve, { once: true })))
+  const loaded = waiting.map(
+    (image) => new Promise((resolve) => image.addEventListener('load', resolve, { once: true }))
+  )
   await Promise.race([Promise.all(loaded), new Promise((resolve) => void setTimeout(resolve, longest))])
   await whenIdle()
 }

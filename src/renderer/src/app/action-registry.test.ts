@@ -18,13 +18,15 @@ function conflicts(): string[] {
       const shared = one.where.filter((place) => other.where.includes(place))
       const keys = (one.keys ?? []).filter((key) => other.keys?.includes(key))
       const apart = one.of !== undefined && other.of !== undefined && one.of !== other.of
-      if (shared.length > 0 && keys.length > 0 && !apart) found.push(`${keys.join(', ')} in ${shared.join(', ')}: ${one.id}, ${other.id}`)
+      if (shared.length > 0 && keys.length > 0 && !apart)
+        found.push(`${keys.join(', ')} in ${shared.join(', ')}: ${one.id}, ${other.id}`)
     }
   }
   return found
 }
 
-const keysAt = (place: Place, id: string) => allActions.find((action) => action.id === id && action.where.includes(place))?.keys
+const keysAt = (place: Place, id: string) =>
+  allActions.find((action) => action.id === id && action.where.includes(place))?.keys
 
 const idsOf = (actions: readonly Action[]) => actions.map(({ id }) => id)
 
@@ -34,7 +36,9 @@ describe('the window’s actions', () => {
     expect(withoutKey.keys).toEqual(['Ctrl+Sausage'])
     expect(new Set(idsOf(allActions)).size).toBe(allActions.length)
     expect(idsOf(allActions.filter(({ run }) => typeof run !== 'function'))).toEqual([])
-    expect(idsOf(allActions.filter((action) => action.where.some((place) => labelOf(action, emptyContext(place)) === '')))).toEqual([])
+    expect(
+      idsOf(allActions.filter((action) => action.where.some((place) => labelOf(action, emptyContext(place)) === '')))
+    ).toEqual([])
     expect(idsOf(allActions.filter(({ where }) => where.length === 0))).toEqual([])
   })
 
@@ -43,7 +47,8 @@ describe('the window’s actions', () => {
   })
 
   it('have the same keys wherever they apply', () => {
-    for (const place of ['gallery', 'viewer', 'quickLook', 'lineage'] as const) expect(keysAt(place, 'picture.trash')).toEqual(['Delete', 'Backspace'])
+    for (const place of ['gallery', 'viewer', 'quickLook', 'lineage'] as const)
+      expect(keysAt(place, 'picture.trash')).toEqual(['Delete', 'Backspace'])
   })
 
   it('are done once for a held key where they switch something or lose something', () => {
@@ -52,7 +57,9 @@ describe('the window’s actions', () => {
   })
 
   it('never go by a key alone while text is typed', () => {
-    expect(idsOf(allActions.filter(({ keys = [], inText }) => inText && !keys.every((key) => key.startsWith('Ctrl+'))))).toEqual([])
+    expect(
+      idsOf(allActions.filter(({ keys = [], inText }) => inText && !keys.every((key) => key.startsWith('Ctrl+'))))
+    ).toEqual([])
   })
 })
 
@@ -61,14 +68,19 @@ describe('the list of shortcuts', () => {
 
   it('has every key once, in the section of its place', () => {
     const titles = sections.map(({ title }) => title)
-    expect(titles).toEqual(expect.arrayContaining([places.window, 'Pictures', places.gallery, places.viewer, places.lineage, places.studio]))
+    expect(titles).toEqual(
+      expect.arrayContaining([places.window, 'Pictures', places.gallery, places.viewer, places.lineage, places.studio])
+    )
     expect(new Set(titles).size).toBe(titles.length)
     expect(sections.filter(({ lines }) => new Set(lines.map(({ label }) => label)).size < lines.length)).toEqual([])
   })
 
   it('says in one line what kin do', () => {
     const gallery = sections.find(({ title }) => title === 'Gallery')!
-    expect(gallery.lines).toContainEqual({ label: 'Move; with Shift: select as you go; with Ctrl: without selecting', keys: ['Left', 'Right', 'Up', 'Down'] })
+    expect(gallery.lines).toContainEqual({
+      label: 'Move; with Shift: select as you go; with Ctrl: without selecting',
+      keys: ['Left', 'Right', 'Up', 'Down']
+    })
     const pictures = sections.find(({ title }) => title === 'Pictures')!
     expect(pictures.lines).toContainEqual({ label: 'Move to trash', keys: ['Delete', 'Backspace'] })
   })
@@ -77,7 +89,11 @@ describe('the list of shortcuts', () => {
 describe('the system’s menu', () => {
   it('offers what concerns the whole window, with keys that a text does not need', () => {
     const menus = new Map(nativeMenu(allActions).map(({ label, items }) => [label, items]))
-    expect(menus.get('File')!.map(({ label }) => label)).toEqual(['Import pictures…', 'Import a folder…', 'Open another library…'])
+    expect(menus.get('File')!.map(({ label }) => label)).toEqual([
+      'Import pictures…',
+      'Import a folder…',
+      'Open another library…'
+    ])
     expect(menus.get('Go')![0]).toEqual({ id: 'go.gallery', label: 'Gallery', accelerator: 'CmdOrCtrl+1' })
     expect(menus.get('Help')).toEqual([{ id: 'window.shortcuts', label: 'Keyboard shortcuts', accelerator: null }])
   })

@@ -62,5 +62,16 @@ export const allGestures: readonly Gesture[] = [...galleryGestures, ...studioGes
 
 export function connectActions(): void {
   fillRegistry({ actions: allActions, more, gestures: allGestures, contexts: contextsNow })
-  watch(useAppInfo, usePictures, useSettings, useSelection, useFrame, useQuickLook, useSlideshow, useCompare, useLineage, useActivity)
+  watch(
+    useAppInfo,
+    usePictures,
+    useSettings,
+    useSelection,
+    useFrame,
+    useQuickLook,
+    useSlideshow,
+    useCompare,
+    useLineage,
+    useActivity
+  )
 }

@@ -59,7 +59,8 @@ export function followError(action: ErrorAction, job: Job): void {
     case 'free-space':
       return attempt(tryAgain(job))
     case 'edit-request':
-      if (job.request.inpaint && job.request.source?.kind === 'picture') return commands.run('openStudio', { pictureId: job.request.source.pictureId })
+      if (job.request.inpaint && job.request.source?.kind === 'picture')
+        return commands.run('openStudio', { pictureId: job.request.source.pictureId })
       commands.run('reuse', {
         operationId: job.request.operationId,
         parameters: job.request.parameters,
@@ -82,7 +83,9 @@ commands.openBy(['editTags'], () => {
   changeLayout({ inspectorOpen: true })
 })
 commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
-commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'], () => useFrame.getState().viewChosen('settings'))
+commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'], () =>
+  useFrame.getState().viewChosen('settings')
+)
 
 const frame = (): FrameState => useFrame.getState()
 
@@ -91,7 +94,11 @@ export function CommandWiring(): null {
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme('dark')
   const { shown: inspectorShown, toggle: toggleInspector } = useInspectorToggle()
-  useSlot(frameHandle, { toggleTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'), toggleInspector, inspectorShown })
+  useSlot(frameHandle, {
+    toggleTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'),
+    toggleInspector,
+    inspectorShown
+  })
   useCommand('goTo', ({ view }) => {
     useQuickLook.getState().closed()
     frame().viewChosen(view)

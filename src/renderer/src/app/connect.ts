@@ -22,7 +22,12 @@ import { useTasks } from '../api/tasks-store.ts'
 import { useFrame } from './store.ts'
 
 async function loadLibrary(api: Client): Promise<void> {
-  const [library, jobs, presets, shelf] = await Promise.all([api.library.info(), api.jobs.list({ limit: jobPage }), api.presets.list(), api.shelf.get()])
+  const [library, jobs, presets, shelf] = await Promise.all([
+    api.library.info(),
+    api.jobs.list({ limit: jobPage }),
+    api.presets.list(),
+    api.shelf.get()
+  ])
   useAppInfo.getState().libraryLoaded(library)
   useJobs.getState().jobsLoaded(jobs)
   usePresets.getState().presetsLoaded(presets)
@@ -43,7 +48,9 @@ export function listen(api: Client): () => void {
     api.on('pictureChanged', (picture) => usePictures.getState().pictureChanged(stubOf(picture), picture)),
     api.on('picturesRemoved', ({ ids }) => usePictures.getState().picturesRemoved(ids)),
     api.on('picturesTouched', () => usePictures.getState().picturesTouched()),
-    ...(['pictureAdded', 'pictureChanged', 'picturesRemoved', 'picturesTouched', 'shelfChanged'] as const).map((event) => api.on(event, counted)),
+    ...(['pictureAdded', 'pictureChanged', 'picturesRemoved', 'picturesTouched', 'shelfChanged'] as const).map(
+      (event) => api.on(event, counted)
+    ),
     api.on('shelfChanged', (shelf) => useShelf.getState().shelfLoaded(shelf)),
     api.on('taskChanged', (task) => useTasks.getState().taskChanged(task)),
     api.on('taskRemoved', ({ id }) => useTasks.getState().taskRemoved(id)),

@@ -12,7 +12,11 @@ import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
 import { useFrame } from './store.ts'
 
 /** The selection in the order of the list, sorted once for each. */
-let sorted: { selected: ReadonlySet<string>; version: number; ids: readonly string[] } = { selected: new Set(), version: -1, ids: [] }
+let sorted: { selected: ReadonlySet<string>; version: number; ids: readonly string[] } = {
+  selected: new Set(),
+  version: -1,
+  ids: []
+}
 
 function selectedInOrder(): readonly string[] {
   const { selected } = useSelection.getState()

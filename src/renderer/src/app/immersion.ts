@@ -2,7 +2,10 @@
 import { useEffect } from 'react'
 import { useFrame } from './store.ts'
 
-/** Gives the picture the screen, or the window its frame back. Where the system refuses the screen, the picture has the window. */
+/**
+ * Gives the picture the screen, or the window its frame back. Where the system refuses the screen, the picture has the
+ * window.
+ */
 export function setImmersed(on: boolean): void {
   useFrame.getState().immersionChanged(on)
   if (on) void document.documentElement.requestFullscreen().catch(() => undefined)

@@ -46,7 +46,12 @@ export function Layout(): ReactNode {
         <Rail />
         {room.compose ? (
           // A key that is pressed among its rows takes nothing away from the pictures.
-          <aside className={classes.panel} style={{ width: room.composeWidth }} aria-label={leftTab === 'browse' ? 'Browse' : 'Compose'} data-own-keys>
+          <aside
+            className={classes.panel}
+            style={{ width: room.composeWidth }}
+            aria-label={leftTab === 'browse' ? 'Browse' : 'Compose'}
+            data-own-keys
+          >
             <div className={classes.content}>
               <LeftPanel compose={<ComposePanel presetBar={presetBar} />} browse={<BrowsePanel />} />
             </div>

@@ -15,7 +15,12 @@ interface Props {
 export function LeftPanel({ compose, browse }: Props): ReactNode {
   const tab = useSettings((state) => state.settings.layout.leftTab)
   return (
-    <Tabs className={classes.panel} value={tab} onChange={(value) => changeLayout({ leftTab: value as Layout['leftTab'] })} keepMounted={false}>
+    <Tabs
+      className={classes.panel}
+      value={tab}
+      onChange={(value) => changeLayout({ leftTab: value as Layout['leftTab'] })}
+      keepMounted={false}
+    >
       <Tabs.List className={classes.tabs} aria-label="Left panel" grow>
         <Tabs.Tab value="compose">Compose</Tabs.Tab>
         <Tabs.Tab value="browse" aria-keyshortcuts="Control+Shift+F">

@@ -8,7 +8,11 @@ import type { Client } from '../api/client.ts'
 /** As Electron names keys. */
 function acceleratorOf(chord: Chord): string {
   const { ctrl, shift, key } = partsOf(chord)
-  return [...(ctrl ? ['CmdOrCtrl'] : []), ...(shift ? ['Shift'] : []), key === '+' ? 'Plus' : key.replace(' ', '')].join('+')
+  return [
+    ...(ctrl ? ['CmdOrCtrl'] : []),
+    ...(shift ? ['Shift'] : []),
+    key === '+' ? 'Plus' : key.replace(' ', '')
+  ].join('+')
 }
 
 export function nativeMenu(actions: readonly Action[]): WindowMenu {

@@ -6,7 +6,9 @@ export function styleNonce(): string {
   return meta?.nonce ?? ''
 }
 
-/** Tells the scroll lock of the UI kit, whose style sheets ask for the nonce under a bundler's well-known global name. */
+/**
+ * Tells the scroll lock of the UI kit, whose style sheets ask for the nonce under a bundler's well-known global name.
+ */
 export function shareNonce(nonce: string): void {
   Object.assign(globalThis, { __webpack_nonce__: nonce })
 }

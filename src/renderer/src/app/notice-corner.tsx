@@ -6,6 +6,11 @@ import { useFrame } from './store.ts'
 export function NoticeCorner(): ReactNode {
   const studio = useFrame((state) => state.view === 'inpaint')
   return (
-    <Notifications position={studio ? 'top-center' : 'bottom-right'} limit={4} containerWidth={360} style={studio ? { marginTop: 36 } : { marginBottom: 28 }} />
+    <Notifications
+      position={studio ? 'top-center' : 'bottom-right'}
+      limit={4}
+      containerWidth={360}
+      style={studio ? { marginTop: 36 } : { marginBottom: 28 }}
+    />
   )
 }

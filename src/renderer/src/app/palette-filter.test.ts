@@ -18,7 +18,8 @@ const entries = [
     ]
   }
 ]
-const found = (typed: string) => filterPalette(typed, entries).flatMap((group) => ('actions' in group ? group.actions.map(({ id }) => id) : []))
+const found = (typed: string) =>
+  filterPalette(typed, entries).flatMap((group) => ('actions' in group ? group.actions.map(({ id }) => id) : []))
 
 describe('what the palette finds', () => {
   it('is first what is named just so, then what begins or only mentions it, heading by heading', () => {

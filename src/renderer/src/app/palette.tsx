@@ -25,7 +25,10 @@ function highlightFirst(): void {
   requestAnimationFrame(() => highlight(() => 0))
 }
 
-/** The entry under a mouse that moves is the one that Enter runs; a mouse that rests where the list opens or scrolls is not asked. */
+/**
+ * The entry under a mouse that moves is the one that Enter runs; a mouse that rests where the list opens or scrolls is
+ * not asked.
+ */
 function pointed({ movementX, movementY, currentTarget }: MouseEvent): void {
   if (movementX === 0 && movementY === 0) return
   highlight((entries) => entries.indexOf(currentTarget))
@@ -84,7 +87,11 @@ export function Palette(): ReactNode {
       attributes={{ content: { 'aria-label': 'Command palette' } }}
       overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
       classNames={{ content: classes.content, actionsGroup: classes.group, action: classes.entry }}
-      searchProps={{ placeholder: 'What do you want to do?', 'aria-label': 'Search commands', leftSection: <IconSearch size={18} stroke={1.5} aria-hidden /> }}
+      searchProps={{
+        placeholder: 'What do you want to do?',
+        'aria-label': 'Search commands',
+        leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />
+      }}
     />
   )
 }

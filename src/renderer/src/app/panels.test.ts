@@ -6,7 +6,12 @@ const usual = layoutSchema.parse({})
 
 describe('the room of the panels', () => {
   it('gives both panels their remembered width in a wide window', () => {
-    expect(roomFor('gallery', usual, 1600)).toEqual({ compose: true, composeWidth: 328, inspector: true, inspectorWidth: 304 })
+    expect(roomFor('gallery', usual, 1600)).toEqual({
+      compose: true,
+      composeWidth: 328,
+      inspector: true,
+      inspectorWidth: 304
+    })
   })
 
   it('shows everything at 1024 pixels and leaves the centre two pictures', () => {

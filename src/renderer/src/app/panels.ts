@@ -45,8 +45,8 @@ export function hasInspector(view: View): boolean {
 }
 
 /**
- * The panels that a view has and that fit. In a narrow window an inspector with nothing to show takes no room; then both
- * panels shrink to their least width, then the inspector gives way, so that Generate stays in reach.
+ * The panels that a view has and that fit. In a narrow window an inspector with nothing to show takes no room; then
+ * both panels shrink to their least width, then the inspector gives way, so that Generate stays in reach.
  * @param width pixels right of the rail
  * @param ofUse the inspector has a picture to show, or the user asked for it
  */
@@ -57,8 +57,12 @@ export function roomFor(view: View, layout: Layout, width: number, ofUse = true)
   const composeLeast = compose ? panelLimits.compose.min : 0
   const inspector = wanted && width - composeLeast - panelLimits.inspector.min >= centreMin
   const free = width - centreGood
-  const inspectorWidth = inspector ? clamp(free - composeWanted, panelLimits.inspector.min, layout.inspectorWidth) : layout.inspectorWidth
-  const composeWidth = compose ? clamp(free - (inspector ? inspectorWidth : 0), composeLeast, layout.composeWidth) : layout.composeWidth
+  const inspectorWidth = inspector
+    ? clamp(free - composeWanted, panelLimits.inspector.min, layout.inspectorWidth)
+    : layout.inspectorWidth
+  const composeWidth = compose
+    ? clamp(free - (inspector ? inspectorWidth : 0), composeLeast, layout.composeWidth)
+    : layout.composeWidth
   return { compose, composeWidth, inspector, inspectorWidth }
 }
 

@@ -5,7 +5,9 @@ import { QuickLook } from '../features/viewer/quick-look/quick-look.tsx'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { useFrame } from './store.ts'
 
-/** The quick look follows the cursor of the gallery, or the step one stands on in the lineage, and is gone with them. */
+/**
+ * The quick look follows the cursor of the gallery, or the step one stands on in the lineage, and is gone with them.
+ */
 export function QuickLookSlot(): ReactNode {
   const view = useFrame((state) => state.view)
   const selected = useSelection((state) => state.cursor)

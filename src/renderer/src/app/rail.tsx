@@ -36,7 +36,9 @@ function Item({ view, badge, trouble }: ItemProps): ReactNode {
       <button
         type="button"
         className={classes.item}
-        aria-label={[label, badge ? `${badge} on their way` : '', trouble ? `${trouble} failed or to decide` : ''].filter((part) => part !== '').join(', ')}
+        aria-label={[label, badge ? `${badge} on their way` : '', trouble ? `${trouble} failed or to decide` : '']
+          .filter((part) => part !== '')
+          .join(', ')}
         aria-keyshortcuts={aria}
         aria-current={active ? 'page' : undefined}
         data-active={active || undefined}

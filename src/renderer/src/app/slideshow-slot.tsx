@@ -5,7 +5,10 @@ import { useSelection } from '../features/gallery/selection-store.ts'
 import { Slideshow } from '../features/viewer/slideshow/slideshow.tsx'
 import { useFrame } from './store.ts'
 
-/** One is left where the show was: the viewer goes there, and so does the gallery's cursor. A selection that was shown stays. */
+/**
+ * One is left where the show was: the viewer goes there, and so does the gallery's cursor. A selection that was shown
+ * stays.
+ */
 function goThere(pictureId: string | null): void {
   if (pictureId === null || usePictures.getState().index.indexOf(pictureId) < 0) return
   if (useFrame.getState().view === 'viewer') return commands.run('openPicture', { pictureId })

@@ -12,7 +12,10 @@ export function StartNotice(): ReactNode {
   const unread = unreadOf([problems, repairs], read)
   if (unread.length === 0) return null
   return (
-    <Banner tone="warning" actions={<CloseButton aria-label="Close this message" onClick={() => setRead([...read, ...unread])} />}>
+    <Banner
+      tone="warning"
+      actions={<CloseButton aria-label="Close this message" onClick={() => setRead([...read, ...unread])} />}
+    >
       {unread.map((sentence) => (
         <div key={sentence}>{sentence}</div>
       ))}

@@ -34,7 +34,15 @@ export function StatusBar(): ReactNode {
       <LibraryMenu />
       <span>
         <b>{formatCount(total)}</b>{' '}
-        {all ? (total === 1 ? 'picture' : 'pictures') : trash ? 'in the trash' : inLibrary === null ? 'found' : `of ${formatCount(inLibrary)}`}
+        {all
+          ? total === 1
+            ? 'picture'
+            : 'pictures'
+          : trash
+            ? 'in the trash'
+            : inLibrary === null
+              ? 'found'
+              : `of ${formatCount(inLibrary)}`}
       </span>
       {selected > 0 && view === 'gallery' ? <span>{formatCount(selected)} selected</span> : null}
       {view === 'gallery' ? <SortMenu /> : null}

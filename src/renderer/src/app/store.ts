@@ -4,8 +4,10 @@
  * Where state lives (docs/decisions/0002-renderer-state.md):
  * - what several parts need (jobs, pictures, services, settings, key status, presets) in one store each under `api/`,
  *   filled at start and kept true by events (connect.ts);
- * - what one feature needs, in that feature's own zustand store (`features/compose/compose-store.ts`), actions named as past events;
- * - what one feature wants of another, as a command (`api/commands.ts`), which the other one handles or which this folder
+ * - what one feature needs, in that feature's own zustand store (`features/compose/compose-store.ts`), actions named as
+ *   past events;
+ * - what one feature wants of another, as a command (`api/commands.ts`), which the other one handles or which this
+ *   folder
  *   wires (command-wiring.ts);
  * - plain values and callbacks that only pass through, as props from the layout.
  */
@@ -47,11 +49,19 @@ export const useFrame = create<FrameState>()((set) => ({
   lineageFrom: 'gallery',
   viewChosen: (view) => set({ view }),
   pictureOpened: (openPictureId) => set({ view: 'viewer', openPictureId }),
-  comparisonOpened: () => set(({ view, comparedFrom }) => ({ view: 'compare', comparedFrom: view === 'compare' ? comparedFrom : view })),
+  comparisonOpened: () =>
+    set(({ view, comparedFrom }) => ({ view: 'compare', comparedFrom: view === 'compare' ? comparedFrom : view })),
   immersionChanged: (immersed) => set({ immersed }),
   lineageOpened: () =>
-    set(({ view, lineageFrom }) => ({ view: 'lineage', lineageFrom: view === 'lineage' ? lineageFrom : view === 'viewer' ? 'viewer' : 'gallery' })),
+    set(({ view, lineageFrom }) => ({
+      view: 'lineage',
+      lineageFrom: view === 'lineage' ? lineageFrom : view === 'viewer' ? 'viewer' : 'gallery'
+    })),
   shortcutsToggled: (shortcutsShown) => set({ shortcutsShown }),
   inspectorWished: (inspectorAsked) => set({ inspectorAsked }),
-  libraryOpened: () => set(({ view }) => ({ view: view === 'viewer' || view === 'compare' || view === 'lineage' ? 'gallery' : view, openPictureId: null }))
+  libraryOpened: () =>
+    set(({ view }) => ({
+      view: view === 'viewer' || view === 'compare' || view === 'lineage' ? 'gallery' : view,
+      openPictureId: null
+    }))
 }))

@@ -22,7 +22,15 @@ export function StudioAside(): ReactNode {
   const { min, max, usual } = panelLimits.studio
   return (
     <aside className={classes.panel} style={{ width }} aria-label="Inpaint settings">
-      <Splitter label="Width of the inpaint settings" panel="right" width={width} min={min} max={max} onResize={resize} onReset={() => resize(usual)} />
+      <Splitter
+        label="Width of the inpaint settings"
+        panel="right"
+        width={width}
+        min={min}
+        max={max}
+        onResize={resize}
+        onReset={() => resize(usual)}
+      />
       <div className={classes.content}>
         <RegionBoundary name="The inpaint settings">
           <StudioPanel />

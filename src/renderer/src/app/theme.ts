@@ -2,11 +2,66 @@
 import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core'
 import edges from './edges.module.css'
 
-const grey: MantineColorsTuple = ['#ffffff', '#f6f6f6', '#e9e9e9', '#dcdcdc', '#d0d0d0', '#a0a0a0', '#666666', '#4d4d4d', '#333333', '#1c1c1c']
-const dark: MantineColorsTuple = ['#e6e6e6', '#c6c6c6', '#a8a8a8', '#929292', '#3a3a3a', '#343434', '#2b2b2b', '#232323', '#1b1b1b', '#161616']
-const amber: MantineColorsTuple = ['#fdf3e0', '#f7e3bd', '#efcd8d', '#e6b964', '#d9a441', '#b57c17', '#96660f', '#7d540a', '#624207', '#463004']
-const red: MantineColorsTuple = ['#fdeceb', '#f9d2cf', '#f2aea9', '#ec8f88', '#e5746c', '#d4544b', '#c03a31', '#a12c24', '#84231d', '#5f1915']
-const green: MantineColorsTuple = ['#eaf5ea', '#cfe6cf', '#a9d2a8', '#86bf85', '#6db06c', '#4f944e', '#3c7a3b', '#2f642f', '#255025', '#1a3a1a']
+const grey: MantineColorsTuple = [
+  '#ffffff',
+  '#f6f6f6',
+  '#e9e9e9',
+  '#dcdcdc',
+  '#d0d0d0',
+  '#a0a0a0',
+  '#666666',
+  '#4d4d4d',
+  '#333333',
+  '#1c1c1c'
+]
+const dark: MantineColorsTuple = [
+  '#e6e6e6',
+  '#c6c6c6',
+  '#a8a8a8',
+  '#929292',
+  '#3a3a3a',
+  '#343434',
+  '#2b2b2b',
+  '#232323',
+  '#1b1b1b',
+  '#161616'
+]
+const amber: MantineColorsTuple = [
+  '#fdf3e0',
+  '#f7e3bd',
+  '#efcd8d',
+  '#e6b964',
+  '#d9a441',
+  '#b57c17',
+  '#96660f',
+  '#7d540a',
+  '#624207',
+  '#463004'
+]
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#f9d2cf',
+  '#f2aea9',
+  '#ec8f88',
+  '#e5746c',
+  '#d4544b',
+  '#c03a31',
+  '#a12c24',
+  '#84231d',
+  '#5f1915'
+]
+const green: MantineColorsTuple = [
+  '#eaf5ea',
+  '#cfe6cf',
+  '#a9d2a8',
+  '#86bf85',
+  '#6db06c',
+  '#4f944e',
+  '#3c7a3b',
+  '#2f642f',
+  '#255025',
+  '#1a3a1a'
+]
 
 const controlHeights: Record<string, string> = { xs: '28px', sm: '32px', md: '36px' }
 const heightOf = (size: unknown): string => controlHeights[String(size)] ?? '32px'
@@ -36,12 +91,22 @@ export const theme = createTheme({
   spacing: { xs: '6px', sm: '8px', md: '14px', lg: '20px', xl: '28px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  shadows: { xs: 'none', sm: 'none', md: '0 4px 16px rgb(0 0 0 / 24%)', lg: '0 8px 28px rgb(0 0 0 / 32%)', xl: '0 12px 40px rgb(0 0 0 / 36%)' },
+  shadows: {
+    xs: 'none',
+    sm: 'none',
+    md: '0 4px 16px rgb(0 0 0 / 24%)',
+    lg: '0 8px 28px rgb(0 0 0 / 32%)',
+    xl: '0 12px 40px rgb(0 0 0 / 36%)'
+  },
   components: {
     Button: {
       defaultProps: { size: 'sm', variant: 'default' },
       vars: (_theme: unknown, props: { size?: unknown }) => ({
-        root: { '--button-height': heightOf(props.size), '--button-fz': '13px', '--button-padding-x': props.size === 'xs' ? '10px' : '14px' }
+        root: {
+          '--button-height': heightOf(props.size),
+          '--button-fz': '13px',
+          '--button-padding-x': props.size === 'xs' ? '10px' : '14px'
+        }
       })
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
@@ -51,10 +116,21 @@ export const theme = createTheme({
     }),
     InputWrapper: { defaultProps: { size: 'xs' } },
     Tooltip: {
-      defaultProps: { openDelay: 400, withArrow: false, offset: 6, transitionProps: { duration: 100 }, events: { hover: true, focus: true, touch: false } }
+      defaultProps: {
+        openDelay: 400,
+        withArrow: false,
+        offset: 6,
+        transitionProps: { duration: 100 },
+        events: { hover: true, focus: true, touch: false }
+      }
     },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'lg' } },
-    Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 80 }, shadow: 'lg', hideDetached: false }, checkIconPosition: 'right' } },
+    Select: {
+      defaultProps: {
+        comboboxProps: { transitionProps: { duration: 80 }, shadow: 'lg', hideDetached: false },
+        checkIconPosition: 'right'
+      }
+    },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'lg' } },
     Modal: {
       defaultProps: {
@@ -67,8 +143,14 @@ export const theme = createTheme({
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // On light, what carries a value needs a darker amber than a button that is filled with it.
-    Switch: { defaultProps: { size: 'xs', withThumbIndicator: false }, vars: () => ({ root: { '--switch-color': 'var(--p-accent)' } }) },
-    Slider: { defaultProps: { size: 3, thumbSize: 14, label: null }, vars: () => ({ root: { '--slider-color': 'var(--p-accent)' } }) },
+    Switch: {
+      defaultProps: { size: 'xs', withThumbIndicator: false },
+      vars: () => ({ root: { '--switch-color': 'var(--p-accent)' } })
+    },
+    Slider: {
+      defaultProps: { size: 3, thumbSize: 14, label: null },
+      vars: () => ({ root: { '--slider-color': 'var(--p-accent)' } })
+    },
     // What is off is known by its edge alone: 3:1.
     Checkbox: { classNames: { input: edges.off }, vars: () => ({ root: { '--checkbox-color': 'var(--p-accent)' } }) },
     Radio: { classNames: { radio: edges.off }, vars: () => ({ root: { '--radio-color': 'var(--p-accent)' } }) },
@@ -77,7 +159,10 @@ export const theme = createTheme({
   }
 })
 
-/** Colours by role, on top of Mantine's own. Every text pair is at least 4.5:1, every control's edge that carries meaning 3:1. */
+/**
+ * Colours by role, on top of Mantine's own. Every text pair is at least 4.5:1, every control's edge that carries
+ * meaning 3:1.
+ */
 const darkRoles = {
   '--p-canvas': '#161616',
   '--p-page': '#1b1b1b',
@@ -149,7 +234,12 @@ const mantineRoles = {
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: { '--p-gap': '6px', '--p-motion': '120ms ease-out' },
-  dark: { ...mantineRoles, ...darkRoles, '--mantine-color-default-hover': '#333333', '--mantine-color-amber-filled-hover': '#e6b964' },
+  dark: {
+    ...mantineRoles,
+    ...darkRoles,
+    '--mantine-color-default-hover': '#333333',
+    '--mantine-color-amber-filled-hover': '#e6b964'
+  },
   light: {
     ...mantineRoles,
     ...lightRoles,

@@ -52,7 +52,11 @@ function ImportMenu(): ReactNode {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <IconButton label={ready ? 'Import' : 'Import: the library cannot be written now'} icon={<IconFileImport size={18} stroke={1.5} />} disabled={!ready} />
+        <IconButton
+          label={ready ? 'Import' : 'Import: the library cannot be written now'}
+          icon={<IconFileImport size={18} stroke={1.5} />}
+          disabled={!ready}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <ActionItem action={importPictures} />

@@ -7,9 +7,12 @@ describe('the trusted types policy', () => {
     expect(textWithoutTags(sheet)).toBe(sheet)
   })
 
-  it.each(['<img src=x onerror=alert(1)>', 'a{}</style><script>', '<!--', '<?xml ?>', '<SVG onload=x>'])('refuses %s', (markup) => {
-    expect(() => textWithoutTags(markup)).toThrow(TypeError)
-  })
+  it.each(['<img src=x onerror=alert(1)>', 'a{}</style><script>', '<!--', '<?xml ?>', '<SVG onload=x>'])(
+    'refuses %s',
+    (markup) => {
+      expect(() => textWithoutTags(markup)).toThrow(TypeError)
+    }
+  )
 
   it('is installed as the default policy and trusts no script', () => {
     const createPolicy = vi.fn<() => void>()

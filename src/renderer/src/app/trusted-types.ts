@@ -1,6 +1,7 @@
 /**
- * The page's content security policy demands trusted types. The UI kit writes its generated style sheets with innerHTML, as text
- * without any tag; this policy lets exactly such text through and nothing that could become an element.
+ * The page's content security policy demands trusted types. The UI kit writes its generated style sheets with
+ * innerHTML, as text without any tag; this policy lets exactly such text through and nothing that could become an
+ * element.
  */
 
 const tag = /<[a-z/!?]/i

@@ -15,7 +15,12 @@ export function useRoom(): Room {
   const selected = useSelection((state) => state.selected.size > 0)
   const [settled] = useDebouncedValue(selected, doubleClick)
   const { width } = useViewportSize()
-  return roomFor(view, layout, (width || window.innerWidth) - railWidth, view === 'viewer' || (view === 'gallery' && settled) || asked)
+  return roomFor(
+    view,
+    layout,
+    (width || window.innerWidth) - railWidth,
+    view === 'viewer' || (view === 'gallery' && settled) || asked
+  )
 }
 
 /** Whether the inspector is shown, or would be in a view that has it; and the other way round. */

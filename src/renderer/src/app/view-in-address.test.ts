@@ -17,18 +17,23 @@ describe('the view in the address', () => {
     expect(useFrame.getState()).toMatchObject({ view, openPictureId })
   })
 
-  it.each(['', '#', '#view=nowhere', '#view=viewer', '#view=viewer&picture=../x', `#view=viewer&picture=${id}&more=1`, '#view=compare'])(
-    'is the gallery for %j',
-    (hash) => {
-      showViewOfAddress(hash)
-      expect(useFrame.getState()).toMatchObject({ view: 'gallery', openPictureId: null })
-    }
-  )
+  it.each([
+    '',
+    '#',
+    '#view=nowhere',
+    '#view=viewer',
+    '#view=viewer&picture=../x',
+    `#view=viewer&picture=${id}&more=1`,
+    '#view=compare'
+  ])('is the gallery for %j', (hash) => {
+    showViewOfAddress(hash)
+    expect(useFrame.getState()).toMatchObject({ view: 'gallery', openPictureId: null })
+  })
 
   it('of a comparison or a lineage is the gallery: what was chosen for them is gone', () => {
-    expect([hashOfView({ view: 'compare', openPictureId: id }), hashOfView({ view: 'lineage', openPictureId: null })]).toEqual([
-      '#view=gallery',
-      '#view=gallery'
-    ])
+    expect([
+      hashOfView({ view: 'compare', openPictureId: id }),
+      hashOfView({ view: 'lineage', openPictureId: null })
+    ]).toEqual(['#view=gallery', '#view=gallery'])
   })
 })

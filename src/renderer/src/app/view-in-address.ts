@@ -18,7 +18,8 @@ export function showViewOfAddress(hash: string): void {
 
 /** The address of a view. */
 export function hashOfView({ view, openPictureId }: { view: string; openPictureId: string | null }): string {
-  const parts: Record<string, string> = view === 'viewer' && openPictureId !== null ? { view, picture: openPictureId } : { view }
+  const parts: Record<string, string> =
+    view === 'viewer' && openPictureId !== null ? { view, picture: openPictureId } : { view }
   return placeSchema.safeParse(parts).success ? `#${new URLSearchParams(parts).toString()}` : '#view=gallery'
 }
 

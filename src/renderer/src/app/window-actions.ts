@@ -31,7 +31,13 @@ export const frameHandle = createSlot<FrameHandle>()
 
 const everywhere = { where: ['window'], inText: true } as const satisfies Partial<Action>
 
-const goTo = (view: View, label: string, key: Chord, icon: Action['icon'], keywords: readonly string[] = []): Action => ({
+const goTo = (
+  view: View,
+  label: string,
+  key: Chord,
+  icon: Action['icon'],
+  keywords: readonly string[] = []
+): Action => ({
   ...everywhere,
   id: `go.${view}`,
   label,
@@ -43,7 +49,9 @@ const goTo = (view: View, label: string, key: Chord, icon: Action['icon'], keywo
 })
 
 const isComposing = (): boolean => useSettings.getState().settings.layout.composeOpen
-const inWindow = (group: PaletteGroup, keywords: readonly string[] = []): Pick<Action, 'palette'> => ({ palette: { group, keywords } })
+const inWindow = (group: PaletteGroup, keywords: readonly string[] = []): Pick<Action, 'palette'> => ({
+  palette: { group, keywords }
+})
 
 /** The views, as the rail shows them. */
 export const views = {
@@ -54,7 +62,14 @@ export const views = {
   settings: goTo('settings', 'Settings', 'Ctrl+,', IconSettings, ['keys', 'services', 'library'])
 } as const
 
-export const palette: Action = { ...everywhere, id: 'window.palette', label: 'Command palette', keys: ['Ctrl+K'], native: 'View', run: openPalette }
+export const palette: Action = {
+  ...everywhere,
+  id: 'window.palette',
+  label: 'Command palette',
+  keys: ['Ctrl+K'],
+  native: 'View',
+  run: openPalette
+}
 
 export const leftPanel: Action = {
   ...everywhere,
@@ -95,7 +110,9 @@ export const shortcutSheet: Action = {
 function selectText(): void {
   const selection = window.getSelection()
   const from = selection?.anchorNode
-  const content = (from instanceof Element ? from : from?.parentElement)?.closest('[data-selectable], dd, pre, code, [role="alert"]')
+  const content = (from instanceof Element ? from : from?.parentElement)?.closest(
+    '[data-selectable], dd, pre, code, [role="alert"]'
+  )
   if (selection && !selection.isCollapsed && content) selection.selectAllChildren(content)
 }
 

@@ -2,7 +2,9 @@ import { ActionIcon, type ActionIconProps, Group, Kbd, Tooltip } from '@mantine/
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import classes from './icon-button.module.css'
 
-interface Props extends Omit<ActionIconProps, 'aria-label' | 'children'>, Omit<ComponentPropsWithoutRef<'button'>, keyof ActionIconProps> {
+interface Props
+  extends Omit<ActionIconProps, 'aria-label' | 'children'>,
+    Omit<ComponentPropsWithoutRef<'button'>, keyof ActionIconProps> {
   /** Names the button, in the tooltip and for a screen reader. */
   label: string
   /** "Ctrl+K" */

@@ -5,7 +5,13 @@ import classes from './progress-bar.module.css'
  * How far something is, or that it moves while nobody knows how far.
  * @param fraction 0 to 1; null while it is not known
  */
-export function ProgressBar({ fraction, className }: { fraction: number | null; className?: string | undefined }): ReactNode {
+export function ProgressBar({
+  fraction,
+  className
+}: {
+  fraction: number | null
+  className?: string | undefined
+}): ReactNode {
   const percent = fraction === null ? null : Math.round(fraction * 100)
   return (
     <div
@@ -16,7 +22,11 @@ export function ProgressBar({ fraction, className }: { fraction: number | null; 
       aria-valuemax={100}
       aria-valuenow={percent ?? undefined}
     >
-      <div className={classes.fill} data-unknown={percent === null || undefined} style={percent === null ? undefined : { width: `${Math.max(2, percent)}%` }} />
+      <div
+        className={classes.fill}
+        data-unknown={percent === null || undefined}
+        style={percent === null ? undefined : { width: `${Math.max(2, percent)}%` }}
+      />
     </div>
   )
 }

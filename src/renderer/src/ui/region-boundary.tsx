@@ -19,7 +19,10 @@ export class RegionBoundary extends Component<Props, { failed: boolean }> {
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
     return (
-      <EmptyState title={`${this.props.name} ran into a fault`} actions={<Button onClick={() => this.setState({ failed: false })}>Show it again</Button>}>
+      <EmptyState
+        title={`${this.props.name} ran into a fault`}
+        actions={<Button onClick={() => this.setState({ failed: false })}>Show it again</Button>}
+      >
         Nothing that was stored is lost. If it happens again, restart the app.
       </EmptyState>
     )

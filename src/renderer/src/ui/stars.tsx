@@ -21,7 +21,8 @@ export function Stars({ value, onRate, label, disabled = false }: Props): ReactN
   const group = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<number | null>(null)
   const shown = pointed ?? value ?? 0
-  const focus = (rating: number): void => group.current?.querySelector<HTMLElement>(`[data-rating="${Math.max(1, rating)}"]`)?.focus()
+  const focus = (rating: number): void =>
+    group.current?.querySelector<HTMLElement>(`[data-rating="${Math.max(1, rating)}"]`)?.focus()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const step = steps[event.key]

@@ -19,7 +19,15 @@ export function pictureOf(changes: Partial<Picture> = {}): Picture {
     operationId: 'pixazo/sdxl-base',
     providerLabel: 'Pixazo',
     operationLabel: 'SDXL base 1.0',
-    parameters: { prompt: 'A lighthouse at dusk, oil painting', negativePrompt: 'blurry', seed: 42, steps: 20, guidance: 7.5, width: 1216, height: 832 },
+    parameters: {
+      prompt: 'A lighthouse at dusk, oil painting',
+      negativePrompt: 'blurry',
+      seed: 42,
+      steps: 20,
+      guidance: 7.5,
+      width: 1216,
+      height: 832
+    },
     tookMs: 5000,
     ordinal: 0,
     sourcePictureId: null,

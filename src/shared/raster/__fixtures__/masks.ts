@@ -5,7 +5,11 @@ import type { MaskPixels } from '../mask-pixels.ts'
 /** A mask from a picture in text: `#` is 255, `+` 200, `-` 60, anything else 0. */
 export function drawn(...rows: string[]): MaskPixels {
   const values: Record<string, number> = { '#': 255, '+': 200, '-': 60 }
-  return { width: rows[0]?.length ?? 0, height: rows.length, data: Uint8Array.from(rows.join(''), (sign) => values[sign] ?? 0) }
+  return {
+    width: rows[0]?.length ?? 0,
+    height: rows.length,
+    data: Uint8Array.from(rows.join(''), (sign) => values[sign] ?? 0)
+  }
 }
 
 export function disc(side: number, radius: number, x = side / 2, y = side / 2): MaskPixels {
@@ -29,13 +33,15 @@ export function overlap(a: MaskPixels, b: MaskPixels): number {
 const size = { width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 30 }) }
 
 const filled = (value: fc.Arbitrary<number>) =>
-  fc
-    .record(size)
-    .chain(({ width, height }) =>
-      fc
-        .uint8Array({ minLength: width * height, maxLength: width * height })
-        .chain((noise) => value.map((seed) => ({ width, height, data: noise.map((byte) => (seed === 0 ? byte : byte >= seed ? 255 : 0)) })))
+  fc.record(size).chain(({ width, height }) =>
+    fc.uint8Array({ minLength: width * height, maxLength: width * height }).chain((noise) =>
+      value.map((seed) => ({
+        width,
+        height,
+        data: noise.map((byte) => (seed === 0 ? byte : byte >= seed ? 255 : 0))
+      }))
     )
+  )
 
 /** Any values. */
 export const softMasks: fc.Arbitrary<MaskPixels> = filled(fc.constant(0))

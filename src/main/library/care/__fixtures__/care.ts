@@ -32,7 +32,10 @@ export function testTask(onProgress: (doing: string, task: TestTask) => void = (
   return task
 }
 
-/** Adds pictures with everything that a library can know of one: a mask, a tag, a collection, a rating, one in the trash. */
+/**
+ * Adds pictures with everything that a library can know of one: a mask, a tag, a collection, a rating, one in the
+ * trash.
+ */
 export async function fill(library: Library, imaging: Imaging, count = 4): Promise<string[]> {
   const ids: string[] = []
   for (let number = 0; number < count; number += 1) {

@@ -1,4 +1,7 @@
-/** What the tests of write-protected libraries and backups do as a user whom permissions bind; see files/__fixtures__/ordinary-user.ts. */
+/**
+ * What the tests of write-protected libraries and backups do as a user whom permissions bind; see
+ * files/__fixtures__/ordinary-user.ts.
+ */
 import { chmod, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { imagingHere } from '../../__fixtures__/imaging-here.ts'
@@ -19,7 +22,9 @@ async function protect(folder: string, isProtected = true): Promise<void> {
 }
 
 /** Restores a backup on a medium that cannot be written, and uses what was restored. */
-export async function restoreProtected(folder: string): Promise<{ pictures: number; whole: boolean; added: number; deleted: number }> {
+export async function restoreProtected(
+  folder: string
+): Promise<{ pictures: number; whole: boolean; added: number; deleted: number }> {
   const [path, backup, to] = [join(folder, 'library'), join(folder, 'backup'), join(folder, 'restored')]
   const library = await opened(path, imagingHere)
   const [first] = await fill(library, imagingHere, 3)
@@ -66,7 +71,9 @@ export async function restoreUncarried(folder: string): Promise<{ ratings: numbe
 }
 
 /** Backs up and moves a library all of whose originals, descriptions and masks are write-protected. */
-export async function careForProtected(folder: string): Promise<{ backedUp: number; again: number; moved: number; canBeWritten: boolean }> {
+export async function careForProtected(
+  folder: string
+): Promise<{ backedUp: number; again: number; moved: number; canBeWritten: boolean }> {
   const [path, backup, to] = [join(folder, 'library'), join(folder, 'backup'), join(folder, 'moved')]
   const library = await opened(path, imagingHere)
   const protectAll = async (isProtected: boolean): Promise<void> => {

@@ -1,6 +1,6 @@
 /**
- * What was put where for a service to fetch, written before the upload, so that whatever is cut off can be taken away; and
- * the log of all that went to an image host. It takes the place of the column `hosted` of the jobs.
+ * What was put where for a service to fetch, written before the upload, so that whatever is cut off can be taken away;
+ * and the log of all that went to an image host. It takes the place of the column `hosted` of the jobs.
  */
 export const uploads = `
 CREATE TABLE uploads (

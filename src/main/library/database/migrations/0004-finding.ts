@@ -1,8 +1,9 @@
 /**
- * What people note of pictures, where imported ones came from, and everything that finding needs. `facet` packs what the filters
- * count into one number: counting every value of every filter is one walk over an index. Tags and collections stand in
- * the row, as they do in the sidecar; the tables beside it are kept by triggers, for shown pictures only. Notes and tags have a
- * full-text index of their own, so that tagging ten thousand pictures does not index their prompts again.
+ * What people note of pictures, where imported ones came from, and everything that finding needs. `facet` packs what
+ * the filters count into one number: counting every value of every filter is one walk over an index. Tags and
+ * collections stand in the row, as they do in the sidecar; the tables beside it are kept by triggers, for shown
+ * pictures only. Notes and tags have a full-text index of their own, so that tagging ten thousand pictures does not
+ * index their prompts again.
  */
 export const finding = `
 ALTER TABLE pictures ADD COLUMN rating INTEGER NOT NULL DEFAULT 0;

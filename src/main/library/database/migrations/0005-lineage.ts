@@ -1,6 +1,6 @@
 /**
- * From which picture's recipe a picture was made again: with the sources, all that a family is made of. The other two are what
- * the statistics walk: everything of a picture that never changes, by its date, and how each job ended.
+ * From which picture's recipe a picture was made again: with the sources, all that a family is made of. The other two
+ * are what the statistics walk: everything of a picture that never changes, by its date, and how each job ended.
  */
 export const lineage = `
 ALTER TABLE pictures ADD COLUMN derived_from_picture_id TEXT;

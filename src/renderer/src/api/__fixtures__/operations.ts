@@ -29,7 +29,17 @@ export const lightning: OperationInfo = {
       multipleOf: 8,
       default: { width: 1024, height: 1024 }
     },
-    { kind: 'number', name: 'steps', label: 'Steps', integer: true, min: 1, max: 1000, advisedMax: 20, step: 1, default: 4 },
+    {
+      kind: 'number',
+      name: 'steps',
+      label: 'Steps',
+      integer: true,
+      min: 1,
+      max: 1000,
+      advisedMax: 20,
+      step: 1,
+      default: 4
+    },
     { kind: 'number', name: 'guidance', label: 'Guidance', integer: true, min: 0, max: 100, step: 1, default: 2 },
     { kind: 'seed', name: 'seed', label: 'Seed' }
   ]
@@ -52,7 +62,16 @@ export const ratios: OperationInfo = {
       default: '1:1',
       choices: ['1:1', '16:9', '3:2', '2:3'].map((value) => ({ value, label: value }))
     },
-    { kind: 'number', name: 'samples', label: 'Pictures in one request', integer: true, min: 1, max: 4, step: 1, default: 1 }
+    {
+      kind: 'number',
+      name: 'samples',
+      label: 'Pictures in one request',
+      integer: true,
+      min: 1,
+      max: 4,
+      step: 1,
+      default: 1
+    }
   ]
 }
 

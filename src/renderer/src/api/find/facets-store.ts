@@ -29,7 +29,10 @@ export interface FacetsState {
 async function ask(query: PictureQuery, now: number): Promise<Counts> {
   const since = periods.map((period) => beginningOf(period, now))
   const facets = await api.pictures.facets({ query, since })
-  const byPeriod = Object.fromEntries(periods.map((period, at) => [period, facets.since[at] ?? 0])) as Record<Period, number>
+  const byPeriod = Object.fromEntries(periods.map((period, at) => [period, facets.since[at] ?? 0])) as Record<
+    Period,
+    number
+  >
   return { ...facets, periods: byPeriod }
 }
 

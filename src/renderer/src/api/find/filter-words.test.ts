@@ -42,7 +42,10 @@ describe('the chips of a query', () => {
         expect(text).toMatch(/\S/)
         expect(spoken).toMatch(/\S/)
       }
-      const left = chips.reduce((rest, chip) => withFilters(rest, chipsOf(rest, collections).find(({ key }) => key === chip.key)!.without), filters)
+      const left = chips.reduce(
+        (rest, chip) => withFilters(rest, chipsOf(rest, collections).find(({ key }) => key === chip.key)!.without),
+        filters
+      )
       expect(left).toEqual({})
     }
   })

@@ -3,11 +3,24 @@ import type { Orientation, PictureKind, SizeClass } from '../../../../shared/dom
 import type { Period, PictureFilters, PictureSort } from '../../../../shared/domain/picture-query.ts'
 import type { Collection } from '../../../../shared/domain/shelf.ts'
 
-export const kindWords: Record<PictureKind, string> = { generated: 'Generated', repainted: 'Repainted', imported: 'Imported' }
+export const kindWords: Record<PictureKind, string> = {
+  generated: 'Generated',
+  repainted: 'Repainted',
+  imported: 'Imported'
+}
 export const sizeWords: Record<SizeClass, string> = { small: 'Small', medium: 'Medium', large: 'Large', huge: 'Huge' }
 /** What a size class means. */
-export const sizeNotes: Record<SizeClass, string> = { small: 'under 0.6 MP', medium: 'to 1.5 MP', large: 'to 4 MP', huge: 'over 4 MP' }
-export const orientationWords: Record<Orientation, string> = { landscape: 'Landscape', portrait: 'Portrait', square: 'Square' }
+export const sizeNotes: Record<SizeClass, string> = {
+  small: 'under 0.6 MP',
+  medium: 'to 1.5 MP',
+  large: 'to 4 MP',
+  huge: 'over 4 MP'
+}
+export const orientationWords: Record<Orientation, string> = {
+  landscape: 'Landscape',
+  portrait: 'Portrait',
+  square: 'Square'
+}
 export const periodWords: Record<Period, string> = {
   today: 'Today',
   'last-7-days': 'Last 7 days',
@@ -62,7 +75,10 @@ function ratingWords({ least, most }: NonNullable<PictureFilters['rating']>): { 
 
 /** By filter: its chip's text and, where that is not enough, how it is spoken. */
 type Says = {
-  [K in keyof PictureFilters]-?: (value: NonNullable<PictureFilters[K]>, collections: readonly Collection[]) => string | { text: string; spoken: string }
+  [K in keyof PictureFilters]-?: (
+    value: NonNullable<PictureFilters[K]>,
+    collections: readonly Collection[]
+  ) => string | { text: string; spoken: string }
 }
 
 const yesNo =
@@ -114,7 +130,11 @@ export function modelName(value: string): string {
 /** The chips of a query's filters, in the order in which they were set. */
 export function chipsOf(filters: PictureFilters, collections: readonly Collection[]): FilterChip[] {
   const chips: FilterChip[] = []
-  const add = (key: string, said: string | { text: string; spoken: string }, without: Partial<PictureFilters>): void => {
+  const add = (
+    key: string,
+    said: string | { text: string; spoken: string },
+    without: Partial<PictureFilters>
+  ): void => {
     const words = typeof said === 'string' ? { text: said, spoken: said } : said
     chips.push({ key, ...words, without })
   }
@@ -131,7 +151,10 @@ export function chipsOf(filters: PictureFilters, collections: readonly Collectio
       if (chips.some(({ key }) => key === 'dates')) continue
       add('dates', dateWords(filters.from, filters.to), { from: undefined, to: undefined })
     } else {
-      const say = says[name] as (value: unknown, collections: readonly Collection[]) => string | { text: string; spoken: string }
+      const say = says[name] as (
+        value: unknown,
+        collections: readonly Collection[]
+      ) => string | { text: string; spoken: string }
       add(name, say(value, collections), { [name]: undefined })
     }
   }

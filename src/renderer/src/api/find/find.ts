@@ -21,7 +21,13 @@ export function findEverything(): void {
 
 /** Saved as it is: another query of the same search, filters and order. */
 export function searchOnly(query: PictureQuery): PictureQuery {
-  return { ...everything, search: query.search, sort: query.sort, shuffle: query.shuffle, filters: withFilters(query.filters, {}) }
+  return {
+    ...everything,
+    search: query.search,
+    sort: query.sort,
+    shuffle: query.shuffle,
+    filters: withFilters(query.filters, {})
+  }
 }
 
 /** The filters with some of them changed, without those that are undefined. */

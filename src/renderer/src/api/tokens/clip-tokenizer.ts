@@ -19,7 +19,13 @@ function byteCharacters(): string[] {
 /** @param merges one pair a line, most frequent first: 48,894 of them */
 function configuration(merges: readonly string[]): object {
   const characters = byteCharacters()
-  const words = [...characters, ...characters.map((character) => `${character}</w>`), ...merges.map((merge) => merge.replace(' ', '')), start, end]
+  const words = [
+    ...characters,
+    ...characters.map((character) => `${character}</w>`),
+    ...merges.map((merge) => merge.replace(' ', '')),
+    start,
+    end
+  ]
   return {
     version: '1.0',
     added_tokens: [start, end].map((content) => ({
@@ -31,11 +37,23 @@ function configuration(merges: readonly string[]): object {
       normalized: false,
       special: true
     })),
-    normalizer: { type: 'Sequence', normalizers: [{ type: 'NFC' }, { type: 'Replace', pattern: { Regex: '\\s+' }, content: ' ' }, { type: 'Lowercase' }] },
+    normalizer: {
+      type: 'Sequence',
+      normalizers: [
+        { type: 'NFC' },
+        { type: 'Replace', pattern: { Regex: '\\s+' }, content: ' ' },
+        { type: 'Lowercase' }
+      ]
+    },
     pre_tokenizer: {
       type: 'Sequence',
       pretokenizers: [
-        { type: 'Split', pattern: { Regex: "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+" }, behavior: 'Removed', invert: true },
+        {
+          type: 'Split',
+          pattern: { Regex: "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+" },
+          behavior: 'Removed',
+          invert: true
+        },
         { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: false }
       ]
     },

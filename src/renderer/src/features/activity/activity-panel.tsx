@@ -13,7 +13,10 @@ import { TaskRow } from './task-row.tsx'
 export function ActivityPanel(): ReactNode {
   const tasks = useTasks((state) => state.tasks)
   const ended = tasks.filter(({ state }) => state !== 'running')
-  useEffect(() => useActivity.getState().tasksSeen(tasks.filter(({ state }) => state !== 'running').map(({ id }) => id)), [tasks])
+  useEffect(
+    () => useActivity.getState().tasksSeen(tasks.filter(({ state }) => state !== 'running').map(({ id }) => id)),
+    [tasks]
+  )
   const dismissAll = (): void => attempt(Promise.all(ended.map(({ id }) => api.tasks.dismiss({ id }))))
   return (
     // The panel itself has the focus first: a button of a task goes with its end, and Escape would go nowhere.

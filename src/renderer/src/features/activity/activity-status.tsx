@@ -12,7 +12,14 @@ import { useEndNotices } from './use-end-notices.tsx'
 /** A ring that fills; it turns while nobody knows how far it is. */
 function Ring({ fraction }: { fraction: number | null }): ReactNode {
   return (
-    <svg className={classes.ring} data-unknown={fraction === null || undefined} viewBox="0 0 16 16" width={14} height={14} aria-hidden>
+    <svg
+      className={classes.ring}
+      data-unknown={fraction === null || undefined}
+      viewBox="0 0 16 16"
+      width={14}
+      height={14}
+      aria-hidden
+    >
       <circle cx={8} cy={8} r={6.5} />
       <circle cx={8} cy={8} r={6.5} pathLength={1} strokeDasharray={`${fraction ?? 0.28} 1`} />
     </svg>
@@ -36,7 +43,11 @@ export function ActivityStatus(): ReactNode {
           aria-label={status === null ? 'Activity' : `Activity. ${status.text}`}
           onClick={() => panelToggled(!open)}
         >
-          {running.length > 0 ? <Ring fraction={fractionOfAll(running)} /> : <IconChecklist size={16} stroke={1.5} aria-hidden />}
+          {running.length > 0 ? (
+            <Ring fraction={fractionOfAll(running)} />
+          ) : (
+            <IconChecklist size={16} stroke={1.5} aria-hidden />
+          )}
           {status === null ? null : <span className={classes.pillText}>{status.text}</span>}
         </UnstyledButton>
       </Popover.Target>

@@ -23,7 +23,10 @@ const done = (more: Partial<Task> = {}): Task =>
 
 describe('the status bar', () => {
   it('says what runs and how far it is', () => {
-    expect(statusOf([task({ done: 42, total: 100 })], new Set())).toEqual({ text: 'Back up the library 42%', tone: 'active' })
+    expect(statusOf([task({ done: 42, total: 100 })], new Set())).toEqual({
+      text: 'Back up the library 42%',
+      tone: 'active'
+    })
     expect(statusOf([task()], new Set())?.text).toBe('Back up the library')
     expect(statusOf([task({ done: 1, total: 2 }), task({ done: 0, total: 2 })], new Set())?.text).toBe('2 tasks 25%')
   })

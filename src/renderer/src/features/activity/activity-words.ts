@@ -9,9 +9,17 @@ export type Tone = 'active' | 'good' | 'warning' | 'bad' | 'idle'
 /** Milliseconds from which an end is told by a message: who waited a moment has seen it. */
 export const longTask = 4000
 
-export const stateWords: Record<Task['state'], string> = { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' }
+export const stateWords: Record<Task['state'], string> = {
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled'
+}
 
-/** How an ended task is coloured. Warnings in a report are worth a look, errors in it too, though the task came to its end. */
+/**
+ * How an ended task is coloured. Warnings in a report are worth a look, errors in it too, though the task came to its
+ * end.
+ */
 export function toneOf({ state, noted }: Task): Tone {
   if (state === 'running') return 'active'
   if (state === 'failed') return 'bad'
@@ -37,7 +45,10 @@ export function statusOf(tasks: readonly Task[], seen: ReadonlySet<string>): { t
   if (running.length > 0) {
     const fraction = fractionOfAll(running)
     const percent = fraction === null ? '' : ` ${Math.floor(fraction * 100)}%`
-    return { text: `${running.length === 1 ? running[0]!.title : plural(running.length, 'task')}${percent}`, tone: 'active' }
+    return {
+      text: `${running.length === 1 ? running[0]!.title : plural(running.length, 'task')}${percent}`,
+      tone: 'active'
+    }
   }
   const last = tasks.find(({ id, state }) => state !== 'running' && state !== 'cancelled' && !seen.has(id))
   if (last === undefined) return null
@@ -49,7 +60,9 @@ export function timeOf(task: Task, now: number): string {
   const elapsed = Math.max(0, (task.endedAt ?? now) - task.startedAt)
   const fraction = fractionOf(task)
   const spent =
-    elapsed < 1000 ? 'under a second' : formatDuration(task.state === 'running' ? Math.floor(elapsed / 1000) * 1000 : elapsed).replace(/\.0 s$/, ' s')
+    elapsed < 1000
+      ? 'under a second'
+      : formatDuration(task.state === 'running' ? Math.floor(elapsed / 1000) * 1000 : elapsed).replace(/\.0 s$/, ' s')
   if (task.state !== 'running' || fraction === null || fraction < 0.03 || elapsed < 3000) return spent
   const left = (elapsed * (1 - fraction)) / fraction
   if (left < 1000) return spent
@@ -59,7 +72,9 @@ export function timeOf(task: Task, now: number): string {
 
 /** "2 errors, 14 warnings"; empty for none. */
 export function notedWords({ error, warning }: Task['noted']): string {
-  return [error > 0 ? plural(error, 'error') : '', warning > 0 ? plural(warning, 'warning') : ''].filter(Boolean).join(', ')
+  return [error > 0 ? plural(error, 'error') : '', warning > 0 ? plural(warning, 'warning') : '']
+    .filter(Boolean)
+    .join(', ')
 }
 
 export const levelWords: Record<NoteLevel, string> = { info: '', warning: 'Warning', error: 'Error' }

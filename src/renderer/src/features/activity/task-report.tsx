@@ -14,7 +14,12 @@ export function TaskReportLines({ report }: { report: TaskReport }): ReactNode {
   const { lines, more } = report
   // The rule warns users of the React compiler, which is not used here.
   // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => scroll.current, estimateSize: () => 20, overscan: 12 })
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 20,
+    overscan: 12
+  })
   return (
     <div className={classes.report}>
       {/* Focusable, so that the list scrolls by keyboard too. */}

@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconAlertTriangle, IconBan, IconChevronDown, IconCircleCheck, IconCircleX, IconLoader2, IconX } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconChevronDown,
+  IconCircleCheck,
+  IconCircleX,
+  IconLoader2,
+  IconX
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Task, TaskAction } from '../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../shared/domain/task.ts'
@@ -40,11 +48,21 @@ export function TaskRow({ task }: { task: Task }): ReactNode {
         {running ? <Under task={task} now={now} /> : <Ended task={task} now={now} />}
       </div>
       {running ? (
-        <Button size="xs" disabled={task.cancelling} aria-label={`Cancel: ${task.title}`} onClick={() => attempt(api.tasks.cancel({ id: task.id }))}>
+        <Button
+          size="xs"
+          disabled={task.cancelling}
+          aria-label={`Cancel: ${task.title}`}
+          onClick={() => attempt(api.tasks.cancel({ id: task.id }))}
+        >
           {task.cancelling ? 'Cancelling…' : 'Cancel'}
         </Button>
       ) : (
-        <IconButton label="Dismiss" side="left" icon={<IconX size={16} stroke={1.5} />} onClick={() => attempt(api.tasks.dismiss({ id: task.id }))} />
+        <IconButton
+          label="Dismiss"
+          side="left"
+          icon={<IconX size={16} stroke={1.5} />}
+          onClick={() => attempt(api.tasks.dismiss({ id: task.id }))}
+        />
       )}
     </li>
   )
@@ -59,7 +77,9 @@ function Under({ task, now }: { task: Task; now: number }): ReactNode {
       <p className={classes.doing} data-selectable title={task.doing}>
         {task.doing === '' ? 'Getting ready…' : task.doing}
       </p>
-      <p className={classes.facts}>{[percent === null ? '' : `${percent}%`, timeOf(task, now), noted].filter(Boolean).join('  ·  ')}</p>
+      <p className={classes.facts}>
+        {[percent === null ? '' : `${percent}%`, timeOf(task, now), noted].filter(Boolean).join('  ·  ')}
+      </p>
     </>
   )
 }
@@ -82,7 +102,9 @@ function Ended({ task, now }: { task: Task; now: number }): ReactNode {
           {report.summary}
         </p>
       ) : null}
-      <p className={classes.facts}>{[formatMoment(task.endedAt ?? now, now), timeOf(task, now), noted].filter(Boolean).join('  ·  ')}</p>
+      <p className={classes.facts}>
+        {[formatMoment(task.endedAt ?? now, now), timeOf(task, now), noted].filter(Boolean).join('  ·  ')}
+      </p>
       <div className={classes.buttons}>
         {report?.actions.map((action) => (
           <ActionButton key={action.kind} task={task} action={action} />
@@ -93,7 +115,9 @@ function Ended({ task, now }: { task: Task; now: number }): ReactNode {
             variant="subtle"
             color="gray"
             aria-expanded={unfolded}
-            rightSection={<IconChevronDown className={classes.chevron} data-open={unfolded || undefined} size={14} stroke={1.5} />}
+            rightSection={
+              <IconChevronDown className={classes.chevron} data-open={unfolded || undefined} size={14} stroke={1.5} />
+            }
             onClick={() => useActivity.getState().reportToggled(task.id, !unfolded)}
           >
             {unfolded ? 'Hide the report' : 'Show the report'}

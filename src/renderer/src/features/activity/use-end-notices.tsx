@@ -41,7 +41,8 @@ function tell(task: Task): void {
 export function useEndNotices(tasks: readonly Task[]): void {
   const running = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
-    for (const task of tasks) if (task.state !== 'running' && running.current.has(task.id) && worthTelling(task)) tell(task)
+    for (const task of tasks)
+      if (task.state !== 'running' && running.current.has(task.id) && worthTelling(task)) tell(task)
     running.current = new Set(tasks.filter(({ state }) => state === 'running').map(({ id }) => id))
   }, [tasks])
 }

@@ -39,7 +39,16 @@ describe('values of a long list', () => {
   const values = Array.from({ length: 20 }, (_, at) => ({ value: `v${at}`, label: `Value ${at}`, count: 20 - at }))
   it('are the first few, and what is chosen beyond them', () => {
     expect(shownValues(values, [], '', false)).toHaveLength(8)
-    expect(shownValues(values, ['v2'], '', false).map(({ value }) => value)).toEqual(['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'])
+    expect(shownValues(values, ['v2'], '', false).map(({ value }) => value)).toEqual([
+      'v0',
+      'v1',
+      'v2',
+      'v3',
+      'v4',
+      'v5',
+      'v6',
+      'v7'
+    ])
     expect(shownValues(values, ['v15'], '', false)[0]?.value).toBe('v15')
     expect(shownValues(values, [], '', true)).toHaveLength(20)
   })
@@ -106,7 +115,10 @@ describe('the saved search that is shown', () => {
     expect(currentSearch([fox, sea], everything, null)).toBeNull()
   })
   it('is changed once the query has moved on from it, until everything is shown again', () => {
-    expect(currentSearch([fox, sea], asking({ search: 'fox', sort: 'oldest' }), 'a')).toEqual({ search: fox, changed: true })
+    expect(currentSearch([fox, sea], asking({ search: 'fox', sort: 'oldest' }), 'a')).toEqual({
+      search: fox,
+      changed: true
+    })
     expect(currentSearch([fox, sea], sea.query, 'a')).toEqual({ search: sea, changed: false })
     expect(currentSearch([fox, sea], everything, 'a')).toBeNull()
     expect(currentSearch([sea], asking({ search: 'fox' }), 'a')).toBeNull()

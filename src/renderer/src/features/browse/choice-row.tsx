@@ -21,7 +21,9 @@ interface Props {
 
 /** The count of a value, dimmed while it may not be true any more. */
 export function Count({ value, stale }: { value: number | undefined; stale: boolean }): ReactNode {
-  return value === undefined ? null : <span className={stale ? `${classes.count} ${classes.stale}` : classes.count}>{formatCount(value)}</span>
+  return value === undefined ? null : (
+    <span className={stale ? `${classes.count} ${classes.stale}` : classes.count}>{formatCount(value)}</span>
+  )
 }
 
 /** A value of a filter. One that would find nothing cannot be chosen, only taken away. */
@@ -65,7 +67,13 @@ interface PlaceProps {
 /** A place to go to: it replaces what is shown. */
 export function PlaceRow({ icon, label, count, stale, on, onChoose }: PlaceProps): ReactNode {
   return (
-    <button type="button" className={classes.row} data-on={on || undefined} aria-current={on || undefined} onClick={onChoose}>
+    <button
+      type="button"
+      className={classes.row}
+      data-on={on || undefined}
+      aria-current={on || undefined}
+      onClick={onChoose}
+    >
       <span className={classes.mark} aria-hidden>
         {icon}
       </span>

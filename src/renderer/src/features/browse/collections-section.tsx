@@ -23,7 +23,11 @@ export function CollectionsSection({ filters, counts, stale }: PartProps): React
       label="Collections"
       chosen={chosen?.name}
       action={
-        <IconButton label="New collection…" icon={<IconPlus size={16} stroke={1.5} />} onClick={() => commands.run('newCollection', { ids: [], name: '' })} />
+        <IconButton
+          label="New collection…"
+          icon={<IconPlus size={16} stroke={1.5} />}
+          onClick={() => commands.run('newCollection', { ids: [], name: '' })}
+        />
       }
     >
       {collections.map((collection) => (
@@ -35,7 +39,9 @@ export function CollectionsSection({ filters, counts, stale }: PartProps): React
           on={filters.collectionId === collection.id}
         />
       ))}
-      {collections.length === 0 ? <p className={classes.small}>None yet. A picture can be in several; drag pictures here, or use their menu.</p> : null}
+      {collections.length === 0 ? (
+        <p className={classes.small}>None yet. A picture can be in several; drag pictures here, or use their menu.</p>
+      ) : null}
     </BrowseSection>
   )
 }

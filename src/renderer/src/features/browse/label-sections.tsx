@@ -49,11 +49,18 @@ export function modelValues(models: readonly { value: string; service: string; c
   }
   return [...values.values()]
     .toSorted((a, b) => b.count - a.count)
-    .map(({ services, ...value }) => ({ ...value, note: services.length > 2 ? `${services.length} services` : services.join(', ') }))
+    .map(({ services, ...value }) => ({
+      ...value,
+      note: services.length > 2 ? `${services.length} services` : services.join(', ')
+    }))
 }
 
 /** What is chosen is listed also where nothing of it is left. */
-export function withChosen(values: readonly Value[], chosen: readonly string[], label: (value: string) => string): Value[] {
+export function withChosen(
+  values: readonly Value[],
+  chosen: readonly string[],
+  label: (value: string) => string
+): Value[] {
   const missing = chosen.filter((value) => !values.some((one) => one.value === value))
   return [...values, ...missing.map((value) => ({ value, label: label(value), count: 0 }))]
 }

@@ -18,7 +18,17 @@ interface ChoicesProps<T extends string> extends Pick<PartProps, 'stale'> {
   onChange: (values: T[] | undefined) => void
 }
 
-function Choices<T extends string>({ name, label, values, words, notes, chosen, counts, stale, onChange }: ChoicesProps<T>): ReactNode {
+function Choices<T extends string>({
+  name,
+  label,
+  values,
+  words,
+  notes,
+  chosen,
+  counts,
+  stale,
+  onChange
+}: ChoicesProps<T>): ReactNode {
   return (
     <BrowseSection name={name} label={label} chosen={chosen?.map((value) => words[value]).join(', ')}>
       <div role="group" aria-label={label}>
@@ -81,7 +91,11 @@ export function MadeSections({ filters, counts, stale }: PartProps): ReactNode {
         stale={stale}
         onChange={(shapes) => filter({ orientations: shapes })}
       />
-      <BrowseSection name="state" label="More" chosen={yesFilters.flatMap(({ name, label }) => (filters[name] ? [label] : [])).join(', ')}>
+      <BrowseSection
+        name="state"
+        label="More"
+        chosen={yesFilters.flatMap(({ name, label }) => (filters[name] ? [label] : [])).join(', ')}
+      >
         <div role="group" aria-label="More">
           {yesFilters.map(({ name, label }) => (
             <ChoiceRow

@@ -23,8 +23,18 @@ export const quickFilters: readonly QuickFilter[] = [
   { key: 'stars', label: '★ 3 and more', ...rated(3, 5) },
   { key: 'unrated', label: 'Not rated', ...rated(0, 0) },
   { key: 'untagged', label: 'Without tags', filters: { tagged: false }, count: ({ untagged }) => untagged },
-  { key: 'today', label: 'Today', filters: { period: 'today', from: undefined, to: undefined }, count: ({ periods }) => periods.today },
-  { key: 'week', label: 'Last 7 days', filters: { period: 'last-7-days', from: undefined, to: undefined }, count: ({ periods }) => periods['last-7-days'] },
+  {
+    key: 'today',
+    label: 'Today',
+    filters: { period: 'today', from: undefined, to: undefined },
+    count: ({ periods }) => periods.today
+  },
+  {
+    key: 'week',
+    label: 'Last 7 days',
+    filters: { period: 'last-7-days', from: undefined, to: undefined },
+    count: ({ periods }) => periods['last-7-days']
+  },
   { key: 'repainted', label: 'Repainted', filters: { kinds: ['repainted'] }, count: ({ kinds }) => kinds.repainted },
   { key: 'imported', label: 'Imported', filters: { kinds: ['imported'] }, count: ({ kinds }) => kinds.imported }
 ]

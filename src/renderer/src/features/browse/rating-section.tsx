@@ -9,7 +9,10 @@ import type { PartProps } from './part.ts'
 type Rating = NonNullable<PictureFilters['rating']>
 
 const choices: { rating: Rating; words: string }[] = [
-  ...[5, 4, 3, 2, 1].map((least) => ({ rating: { least, most: 5 }, words: least === 5 ? '5 stars' : `${least} and more` })),
+  ...[5, 4, 3, 2, 1].map((least) => ({
+    rating: { least, most: 5 },
+    words: least === 5 ? '5 stars' : `${least} and more`
+  })),
   { rating: { least: 0, most: 0 }, words: 'Not rated' }
 ]
 
@@ -28,7 +31,14 @@ export function RatingSection({ filters, counts, stale }: PartProps): ReactNode 
   return (
     <BrowseSection name="rating" label="Rating" chosen={chosen?.words}>
       <div role="radiogroup" aria-label="Rating">
-        <ChoiceRow {...row} any label="Any rating" count={undefined} on={rating === undefined} onChange={() => filter({ rating: undefined })} />
+        <ChoiceRow
+          {...row}
+          any
+          label="Any rating"
+          count={undefined}
+          on={rating === undefined}
+          onChange={() => filter({ rating: undefined })}
+        />
         {choices.map((choice) => (
           <ChoiceRow
             key={choice.words}

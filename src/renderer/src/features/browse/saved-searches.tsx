@@ -56,7 +56,9 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
           }}
         />
       ) : null}
-      {searches.length === 0 && !naming ? <p className={classes.small}>None yet. + keeps what is shown under a name.</p> : null}
+      {searches.length === 0 && !naming ? (
+        <p className={classes.small}>None yet. + keeps what is shown under a name.</p>
+      ) : null}
     </BrowseSection>
   )
 }
@@ -86,7 +88,13 @@ function Row({ search, query, on, changed }: RowProps): ReactNode {
   }
   return (
     <div className={classes.end}>
-      <button type="button" className={classes.row} data-on={on || undefined} aria-current={on || undefined} onClick={() => applySearch(search)}>
+      <button
+        type="button"
+        className={classes.row}
+        data-on={on || undefined}
+        aria-current={on || undefined}
+        onClick={() => applySearch(search)}
+      >
         <span className={classes.mark} aria-hidden>
           <IconBookmark size={16} stroke={1.5} />
         </span>
@@ -100,7 +108,10 @@ function Row({ search, query, on, changed }: RowProps): ReactNode {
           <IconButton label={`More for ${name}`} icon={<IconDots size={16} stroke={1.5} />} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled={!changed} onClick={() => attempt(api.searches.change({ id, name, query: searchOnly(query) }))}>
+          <Menu.Item
+            disabled={!changed}
+            onClick={() => attempt(api.searches.change({ id, name, query: searchOnly(query) }))}
+          >
             Update to what is shown
           </Menu.Item>
           <Menu.Item onClick={() => setNaming(true)}>Rename…</Menu.Item>

@@ -9,7 +9,10 @@ interface SavedState {
   searchApplied: (id: string) => void
 }
 
-export const useSaved = create<SavedState>()((set) => ({ appliedId: null, searchApplied: (appliedId) => set({ appliedId }) }))
+export const useSaved = create<SavedState>()((set) => ({
+  appliedId: null,
+  searchApplied: (appliedId) => set({ appliedId })
+}))
 
 /** Asks for what the search asks for, in its order. */
 export function applySearch({ id, query }: SavedSearch): void {

@@ -6,7 +6,8 @@ import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
 import type { PartProps } from './part.ts'
 
-const isSeed = (value: number | undefined): value is number => value !== undefined && Number.isSafeInteger(value) && value >= 0
+const isSeed = (value: number | undefined): value is number =>
+  value !== undefined && Number.isSafeInteger(value) && value >= 0
 
 /** Pictures of one seed: typed here, or taken from a picture by "Same seed". */
 export function SeedSection({ filters }: PartProps): ReactNode {

@@ -16,7 +16,13 @@ export function SortMenu(): ReactNode {
   return (
     <div className={classes.sort}>
       {sort === 'random' ? (
-        <IconButton label="Shuffle again" side="top" size={24} icon={<IconArrowsShuffle size={16} stroke={1.5} />} onClick={() => sortBy('random')} />
+        <IconButton
+          label="Shuffle again"
+          side="top"
+          size={24}
+          icon={<IconArrowsShuffle size={16} stroke={1.5} />}
+          onClick={() => sortBy('random')}
+        />
       ) : null}
       <Menu position="top-end" width={200}>
         <Menu.Target>

@@ -35,10 +35,18 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
       name="tags"
       label="Tags"
       chosen={chosen.join(', ')}
-      action={<IconButton label="Manage tags…" icon={<IconTags size={16} stroke={1.5} />} onClick={() => commands.run('manageTags')} />}
+      action={
+        <IconButton
+          label="Manage tags…"
+          icon={<IconTags size={16} stroke={1.5} />}
+          onClick={() => commands.run('manageTags')}
+        />
+      }
     >
       {values.length === 0 && filters.tagged === undefined ? (
-        <p className={classes.small}>{counts?.total === 0 ? 'None among what is found.' : 'None here. Tags are words of your own for pictures.'}</p>
+        <p className={classes.small}>
+          {counts?.total === 0 ? 'None among what is found.' : 'None here. Tags are words of your own for pictures.'}
+        </p>
       ) : (
         <>
           <ValueList what="tags" values={values} chosen={chosen} stale={stale} onToggle={toggle} onFilter={look} />
@@ -57,7 +65,11 @@ export function TagsSection({ filters, counts, stale }: PartProps): ReactNode {
 }
 
 /** Counted tags first; chosen ones are never left out. @param more found by name, their counts are not known */
-export function tagValues(counts: readonly { value: string; count: number }[], chosen: readonly string[], more: readonly string[]): Value[] {
+export function tagValues(
+  counts: readonly { value: string; count: number }[],
+  chosen: readonly string[],
+  more: readonly string[]
+): Value[] {
   const values = new Map<string, Value>()
   for (const { value, count } of counts) values.set(tagKey(value), { value, label: value, count })
   for (const value of chosen) {
@@ -65,6 +77,7 @@ export function tagValues(counts: readonly { value: string; count: number }[], c
     // What is chosen keeps its own spelling, so that a click takes away what was set.
     values.set(tagKey(value), { value, label: value, count: known?.count ?? 0 })
   }
-  for (const value of more) if (!values.has(tagKey(value))) values.set(tagKey(value), { value, label: value, count: undefined })
+  for (const value of more)
+    if (!values.has(tagKey(value))) values.set(tagKey(value), { value, label: value, count: undefined })
   return [...values.values()]
 }

@@ -27,9 +27,15 @@ const few = 8
 const filterable = 12
 
 /** What is shown of a long list: the chosen ones and the first ones, or those that have the text. */
-export function shownValues(values: readonly Value[], chosen: readonly string[], text: string, whole: boolean): Value[] {
+export function shownValues(
+  values: readonly Value[],
+  chosen: readonly string[],
+  text: string,
+  whole: boolean
+): Value[] {
   const wanted = text.trim().toLocaleLowerCase()
-  if (wanted !== '') return values.filter(({ label, note }) => `${label} ${note ?? ''}`.toLocaleLowerCase().includes(wanted))
+  if (wanted !== '')
+    return values.filter(({ label, note }) => `${label} ${note ?? ''}`.toLocaleLowerCase().includes(wanted))
   if (whole) return [...values]
   // A value that was chosen stays where it stood: nothing moves under the mouse.
   const first = values.slice(0, few)

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { first, lightning } from '../../api/__fixtures__/operations.ts'
 import { composeNow } from './compose-store.ts'
 
-vi.mock('../../api/settings-store.ts', async (original) => ({ ...(await original<object>()), updateSettingsSoon: () => undefined }))
+vi.mock('../../api/settings-store.ts', async (original) => ({
+  ...(await original<object>()),
+  updateSettingsSoon: () => undefined
+}))
 
 const places = [{ provider: first, operation: lightning }]
 const pictureId = '01KB0000000000000000ABCDEF'
@@ -24,10 +27,16 @@ describe('the picture that a form was filled from', () => {
   it('is forgotten when the prompt is emptied, when it is put aside, and when another recipe comes', () => {
     composeNow().valuesChanged({ prompt: '' })
     expect(origin()).toBeNull()
-    composeNow().recipeUsed({ operationId: lightning.id, parameters: { prompt: 'a jay' }, seed: 'new', pictureId }, places)
+    composeNow().recipeUsed(
+      { operationId: lightning.id, parameters: { prompt: 'a jay' }, seed: 'new', pictureId },
+      places
+    )
     composeNow().originForgotten()
     expect(origin()).toBeNull()
-    composeNow().recipeUsed({ operationId: lightning.id, parameters: { prompt: 'a jay' }, seed: 'new', pictureId }, places)
+    composeNow().recipeUsed(
+      { operationId: lightning.id, parameters: { prompt: 'a jay' }, seed: 'new', pictureId },
+      places
+    )
     composeNow().recipeUsed({ operationId: lightning.id, parameters: { prompt: 'an owl' }, seed: 'new' }, places)
     expect(origin()).toBeNull()
   })

@@ -54,7 +54,8 @@ function useRestoredDraft(places: readonly OperationPlace[]): void {
   const restored = useCompose((state) => state.restored)
   const settingsLoaded = useSettings((state) => state.loaded)
   useEffect(() => {
-    if (!restored && settingsLoaded && places.length > 0) composeNow().draftRestored(useSettings.getState().settings.draft, places)
+    if (!restored && settingsLoaded && places.length > 0)
+      composeNow().draftRestored(useSettings.getState().settings.draft, places)
   }, [restored, settingsLoaded, places])
 }
 
@@ -67,7 +68,9 @@ function useComposeCommands(places: readonly OperationPlace[]): void {
     if (place) operationChosen(place)
   })
   useCommand('applyPreset', ({ presetId }) => {
-    const builtIn = places.flatMap((place) => place.operation.presets.map((preset) => ({ place, preset }))).find((each) => each.preset.id === presetId)
+    const builtIn = places
+      .flatMap((place) => place.operation.presets.map((preset) => ({ place, preset })))
+      .find((each) => each.preset.id === presetId)
     if (builtIn) {
       operationChosen(builtIn.place)
       return presetApplied(builtIn.preset.label, builtIn.preset.parameters)
@@ -84,14 +87,18 @@ function shownProblems(
   problems: Partial<Record<ParameterName, string>>,
   { form, touched, refused }: { form: Parameters; touched: ReadonlySet<ParameterName>; refused: boolean }
 ): Partial<Record<ParameterName, string>> {
-  // An empty prompt is no mistake before Generate is pressed: everyone starts with one. One that is too long is seen as it is typed.
-  const shows = (name: string): boolean => (name === 'prompt' ? form.prompt.trim() !== '' : touched.has(name as ParameterName))
+  // An empty prompt is no mistake before Generate is pressed: everyone starts with one. One that is too long is seen as
+  // it is typed.
+  const shows = (name: string): boolean =>
+    name === 'prompt' ? form.prompt.trim() !== '' : touched.has(name as ParameterName)
   return Object.fromEntries(Object.entries(problems).filter(([name]) => refused || shows(name)))
 }
 
 function Footer({ place }: { place: OperationPlace }): ReactNode {
   const { provider, operation } = place
-  const state = useCompose(useShallow(({ form, draft, refused, sending, failure, sent }) => ({ form, draft, refused, sending, failure, sent })))
+  const state = useCompose(
+    useShallow(({ form, draft, refused, sending, failure, sent }) => ({ form, draft, refused, sending, failure, sent }))
+  )
   const { countChanged, seedModeChosen } = composeNow()
   const baseUrls = useSettings((each) => each.settings.baseUrls)
   const keyStatus = useKeys((each) => each.byProvider[provider.id])
@@ -143,7 +150,12 @@ function Note(): ReactNode {
 function Form({ place, presetBar }: { place: OperationPlace } & Props): ReactNode {
   const { operation } = place
   const { form, touched, refused, seedMode } = useCompose(
-    useShallow((state) => ({ form: state.form, touched: state.touched, refused: state.refused, seedMode: state.draft.seedMode }))
+    useShallow((state) => ({
+      form: state.form,
+      touched: state.touched,
+      refused: state.refused,
+      seedMode: state.draft.seedMode
+    }))
   )
   const problems = useFormProblems(operation.fields, form)
   const providers = useProviders((state) => state.providers)
@@ -173,11 +185,19 @@ export function ComposePanel({ presetBar }: Props): ReactNode {
   const places = useMemo(() => composeOperations(providers), [providers])
   const place = useCompose((state) => state.place)
   useRestoredDraft(places)
-  return <FormName value="compose">{place ? <Ready places={places} place={place} presetBar={presetBar} /> : <Waiting />}</FormName>
+  return (
+    <FormName value="compose">
+      {place ? <Ready places={places} place={place} presetBar={presetBar} /> : <Waiting />}
+    </FormName>
+  )
 }
 
 /** Takes commands only now: one that came while the services were loading waits until there is a form to fill. */
-function Ready({ places, place, presetBar }: Props & { places: readonly OperationPlace[]; place: OperationPlace }): ReactNode {
+function Ready({
+  places,
+  place,
+  presetBar
+}: Props & { places: readonly OperationPlace[]; place: OperationPlace }): ReactNode {
   useComposeCommands(places)
   return (
     <form
@@ -189,9 +209,20 @@ function Ready({ places, place, presetBar }: Props & { places: readonly Operatio
         commands.run('generate')
       }}
     >
-      <ScrollArea className={classes.scroll} type="auto" scrollbars="y" scrollbarSize={8} viewportProps={{ tabIndex: -1 }}>
+      <ScrollArea
+        className={classes.scroll}
+        type="auto"
+        scrollbars="y"
+        scrollbarSize={8}
+        viewportProps={{ tabIndex: -1 }}
+      >
         <div className={classes.body}>
-          <ModelSelect label="Service and model" places={places} place={place} onChoose={composeNow().operationChosen} />
+          <ModelSelect
+            label="Service and model"
+            places={places}
+            place={place}
+            onChoose={composeNow().operationChosen}
+          />
           <Form place={place} presetBar={presetBar} />
         </div>
       </ScrollArea>

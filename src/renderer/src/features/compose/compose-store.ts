@@ -8,7 +8,15 @@ import { type AppError } from '../../../../shared/errors.ts'
 import type { OperationPlace } from '../../api/providers-store.ts'
 import { hasSeed, maxCount, withMeantSeed } from '../../api/requests-from-form.ts'
 import { updateSettingsSoon } from '../../api/settings-store.ts'
-import { droppedSentence, formOf, mapParameters, operationForRecipe, storeForm, switchOperation, withFittingSize } from './draft.ts'
+import {
+  droppedSentence,
+  formOf,
+  mapParameters,
+  operationForRecipe,
+  storeForm,
+  switchOperation,
+  withFittingSize
+} from './draft.ts'
 
 export interface ComposeState {
   /** False until the draft of the last session is in the form. */
@@ -35,7 +43,12 @@ export interface ComposeState {
   countChanged: (count: number) => void
   presetApplied: (label: string, parameters: Partial<Parameters>) => void
   recipeUsed: (
-    recipe: { operationId: string | null; parameters: Partial<Parameters>; seed: 'same' | 'new'; pictureId?: string | undefined },
+    recipe: {
+      operationId: string | null
+      parameters: Partial<Parameters>
+      seed: 'same' | 'new'
+      pictureId?: string | undefined
+    },
     places: readonly OperationPlace[]
   ) => void
   /** What is sent from now on does not come after a picture. */
@@ -51,7 +64,11 @@ const anew = { sent: null, failure: null }
 
 export const useCompose = create<ComposeState>()((set, get) => {
   /** Puts a form in place and keeps it as a draft. */
-  const keep = (place: OperationPlace, form: Parameters, change: Partial<ComposeState> & { draftChange?: Partial<Draft> } = {}): void => {
+  const keep = (
+    place: OperationPlace,
+    form: Parameters,
+    change: Partial<ComposeState> & { draftChange?: Partial<Draft> } = {}
+  ): void => {
     const { draftChange, ...rest } = change
     const draft = storeForm({ ...get().draft, ...draftChange }, place.operation.id, form)
     set({ place, form, draft, ...anew, ...rest })
@@ -72,7 +89,12 @@ export const useCompose = create<ComposeState>()((set, get) => {
 
     draftRestored: (draft, places) => {
       const place = operationForRecipe(places, draft.operationId, null)
-      set({ restored: true, draft, place, form: place ? withMeantSeed(place.operation, formOf(draft, place.operation), draft.seedMode) : { prompt: '' } })
+      set({
+        restored: true,
+        draft,
+        place,
+        form: place ? withMeantSeed(place.operation, formOf(draft, place.operation), draft.seedMode) : { prompt: '' }
+      })
     },
     operationChosen: (to) => {
       const { place, draft, form } = get()
@@ -93,7 +115,8 @@ export const useCompose = create<ComposeState>()((set, get) => {
     fieldLeft: (name) => {
       if (!get().touched.has(name)) set({ touched: new Set([...get().touched, name]) })
       const { place, form, draft } = get()
-      if (name === 'seed' && place && form.seed === undefined && draft.seedMode !== 'random') keep(place, withMeantSeed(place.operation, form, draft.seedMode))
+      if (name === 'seed' && place && form.seed === undefined && draft.seedMode !== 'random')
+        keep(place, withMeantSeed(place.operation, form, draft.seedMode))
     },
     seedModeChosen: (seedMode) => {
       const { place, form } = get()
@@ -109,7 +132,10 @@ export const useCompose = create<ComposeState>()((set, get) => {
       const mapped = mapParameters(place.operation, parameters, form)
       const sentence = droppedSentence(place.operation, mapped.dropped)
       const seedMode = parameters.seed !== undefined && hasSeed(place.operation) ? 'locked' : draft.seedMode
-      keep(place, withMeantSeed(place.operation, mapped.parameters, seedMode), { note: sentence && `${label}: ${sentence}`, draftChange: { seedMode } })
+      keep(place, withMeantSeed(place.operation, mapped.parameters, seedMode), {
+        note: sentence && `${label}: ${sentence}`,
+        draftChange: { seedMode }
+      })
     },
     recipeUsed: ({ operationId, parameters, seed, pictureId = null }, places) => {
       const { place, form, draft } = get()
@@ -118,10 +144,17 @@ export const useCompose = create<ComposeState>()((set, get) => {
       const { seed: made, ...seedless } = parameters
       const sameSeed = seed === 'same' && made !== undefined && made <= Number.MAX_SAFE_INTEGER
       const wanted = sameSeed ? parameters : seedless
-      const mapped = mapParameters(to.operation, operationId === to.operation.id ? wanted : withFittingSize(to.operation.fields, wanted))
+      const mapped = mapParameters(
+        to.operation,
+        operationId === to.operation.id ? wanted : withFittingSize(to.operation.fields, wanted)
+      )
       const dropped = droppedSentence(to.operation, mapped.dropped)
-      const gone = operationId !== to.operation.id ? `The model of this picture is not in this list: put into ${to.operation.label}.` : null
-      const seedMode: SeedMode = sameSeed && hasSeed(to.operation) ? 'locked' : seed === 'new' ? 'random' : draft.seedMode
+      const gone =
+        operationId !== to.operation.id
+          ? `The model of this picture is not in this list: put into ${to.operation.label}.`
+          : null
+      const seedMode: SeedMode =
+        sameSeed && hasSeed(to.operation) ? 'locked' : seed === 'new' ? 'random' : draft.seedMode
       if (place) set({ draft: storeForm(draft, place.operation.id, form) })
       keep(to, withMeantSeed(to.operation, mapped.parameters, seedMode), {
         ...fresh,

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { defaultsOf } from '../../../../shared/domain/field.ts'
 import { draftSchema } from '../../../../shared/domain/settings.ts'
 import { demo, first, lightning, ratios, second } from '../../api/__fixtures__/operations.ts'
-import { composeOperations, droppedSentence, formOf, mapParameters, operationForRecipe, storeForm, switchOperation, withFittingSize } from './draft.ts'
+import {
+  composeOperations,
+  droppedSentence,
+  formOf,
+  mapParameters,
+  operationForRecipe,
+  storeForm,
+  switchOperation,
+  withFittingSize
+} from './draft.ts'
 
 const empty = draftSchema.parse({})
 
@@ -12,7 +21,11 @@ describe('a model’s draft', () => {
   })
 
   it('comes back as it was left, each model with its own', () => {
-    const left = storeForm(storeForm(empty, lightning.id, { prompt: 'a', steps: 9, width: 832, height: 1216 }), ratios.id, { prompt: 'b', steps: 20 })
+    const left = storeForm(
+      storeForm(empty, lightning.id, { prompt: 'a', steps: 9, width: 832, height: 1216 }),
+      ratios.id,
+      { prompt: 'b', steps: 20 }
+    )
     expect(formOf(left, lightning)).toEqual({ prompt: 'a', steps: 9, width: 832, height: 1216 })
     expect(formOf(left, ratios)).toEqual({ prompt: 'b', steps: 20 })
     expect(left.operationId).toBe(ratios.id)
@@ -46,7 +59,9 @@ describe('parameters put into another model', () => {
   it('leaves values that the model refuses, and says so', () => {
     const mapped = mapParameters(lightning, { prompt: 'p', guidance: 3.5, steps: 12 })
     expect(mapped.parameters).toMatchObject({ guidance: 2, steps: 12 })
-    expect(droppedSentence(lightning, mapped.dropped)).toBe('Lightning takes other values for Guidance: left as it was.')
+    expect(droppedSentence(lightning, mapped.dropped)).toBe(
+      'Lightning takes other values for Guidance: left as it was.'
+    )
   })
 
   it('refuses a size as a whole', () => {
@@ -56,16 +71,31 @@ describe('parameters put into another model', () => {
   })
 
   it('turns a size into the nearest ratio and back', () => {
-    expect(mapParameters(ratios, { prompt: '', width: 1216, height: 832 })).toMatchObject({ parameters: { aspectRatio: '3:2' }, dropped: [] })
-    expect(mapParameters(lightning, { prompt: '', aspectRatio: '16:9' })).toMatchObject({ parameters: { width: 1344, height: 768 }, dropped: [] })
+    expect(mapParameters(ratios, { prompt: '', width: 1216, height: 832 })).toMatchObject({
+      parameters: { aspectRatio: '3:2' },
+      dropped: []
+    })
+    expect(mapParameters(lightning, { prompt: '', aspectRatio: '16:9' })).toMatchObject({
+      parameters: { width: 1344, height: 768 },
+      dropped: []
+    })
   })
 
   it('becomes a size of the nearest shape where the other model is documented for less', () => {
     const fields = lightning.fields.map((field) =>
-      field.kind === 'size' ? { ...field, advisedMax: 1100, choices: field.choices.slice(0, 1).concat({ width: 768, height: 512, label: '' }) } : field
+      field.kind === 'size'
+        ? {
+            ...field,
+            advisedMax: 1100,
+            choices: field.choices.slice(0, 1).concat({ width: 768, height: 512, label: '' })
+          }
+        : field
     )
     expect(withFittingSize(fields, { prompt: '', width: 1216, height: 832 })).toMatchObject({ width: 768, height: 512 })
-    expect(withFittingSize(fields, { prompt: '', width: 1000, height: 640 })).toMatchObject({ width: 1000, height: 640 })
+    expect(withFittingSize(fields, { prompt: '', width: 1000, height: 640 })).toMatchObject({
+      width: 1000,
+      height: 640
+    })
   })
 
   it('says nothing when nothing was lost', () => {
@@ -112,7 +142,9 @@ describe('what did not come along to another model', () => {
       ...lightning,
       id: 'first/small',
       label: 'Small',
-      fields: lightning.fields.map((field) => (field.kind === 'size' ? { ...field, advisedMax: 1100, choices: field.choices.slice(0, 1) } : field))
+      fields: lightning.fields.map((field) =>
+        field.kind === 'size' ? { ...field, advisedMax: 1100, choices: field.choices.slice(0, 1) } : field
+      )
     }
     const { replaced } = switchOperation(empty, lightning, small, set)
     expect(droppedSentence(small, [], replaced)).toBe('Small has its own Size: yours did not come along.')
@@ -121,7 +153,11 @@ describe('what did not come along to another model', () => {
   it('is not the seed that both models take: it goes along when it is meant', () => {
     const other = { ...lightning, id: 'first/other' }
     const draft = storeForm(locked, other.id, { prompt: '', seed: 8, steps: 9, width: 832, height: 1216 })
-    expect(switchOperation(draft, lightning, other, set)).toMatchObject({ parameters: { seed: 3 }, dropped: [], replaced: [] })
+    expect(switchOperation(draft, lightning, other, set)).toMatchObject({
+      parameters: { seed: 3 },
+      dropped: [],
+      replaced: []
+    })
     expect(switchOperation({ ...draft, seedMode: 'random' }, lightning, other, set).parameters.seed).toBe(8)
   })
 })

@@ -39,7 +39,9 @@ function translateSize(fields: readonly Field[], parameters: Partial<Parameters>
   return parameters
 }
 
-/** A size of another model that is beyond what this one is documented for becomes this one's own of the nearest shape. */
+/**
+ * A size of another model that is beyond what this one is documented for becomes this one's own of the nearest shape.
+ */
 export function withFittingSize(fields: readonly Field[], parameters: Partial<Parameters>): Partial<Parameters> {
   const size = sizeFieldOf(fields)
   const { width, height } = parameters
@@ -50,7 +52,10 @@ export function withFittingSize(fields: readonly Field[], parameters: Partial<Pa
 }
 
 /** Removes what the fields refuse. A size is refused whole: half of one is none. */
-function withoutProblems(fields: readonly Field[], parameters: Partial<Parameters>): { kept: Partial<Parameters>; refused: ParameterName[] } {
+function withoutProblems(
+  fields: readonly Field[],
+  parameters: Partial<Parameters>
+): { kept: Partial<Parameters>; refused: ParameterName[] } {
   const problems = problemsOf(fields, { prompt: '', ...parameters })
   const refused: ParameterName[] = []
   const kept: Partial<Parameters> = { ...parameters }
@@ -70,7 +75,11 @@ function withoutProblems(fields: readonly Field[], parameters: Partial<Parameter
  * Parameters of anywhere, as far as an operation takes them.
  * @param base what stands where `incoming` says nothing; the operation's own defaults unless given
  */
-export function mapParameters(operation: OperationInfo, incoming: Partial<Parameters>, base: Partial<Parameters> = {}): Mapped {
+export function mapParameters(
+  operation: OperationInfo,
+  incoming: Partial<Parameters>,
+  base: Partial<Parameters> = {}
+): Mapped {
   const translated = translateSize(operation.fields, incoming)
   const { parameters, dropped } = pickParameters(operation.fields, translated as Parameters)
   const { kept, refused } = withoutProblems(operation.fields, parameters)
@@ -82,7 +91,8 @@ export function formOf(draft: Draft, operation: OperationInfo): Parameters {
   const stored = draft.parameters[operation.id]
   if (!stored) return defaultsOf(operation.fields)
   const { parameters } = pickParameters(operation.fields, stored as Parameters)
-  // A field that the user emptied is absent from the draft and stays empty; only what has vanished from a newer form is dropped.
+  // A field that the user emptied is absent from the draft and stays empty; only what has vanished from a newer form is
+  // dropped.
   return { ...parameters, prompt: stored.prompt ?? '' }
 }
 
@@ -112,32 +122,54 @@ export interface Switched extends Mapped {
  * new model's own draft where it has one, and otherwise whatever of the old form fits. All that the user had set
  * and that did not come along is named.
  */
-export function switchOperation(draft: Draft, from: OperationInfo | null, to: OperationInfo, current: Parameters): Switched {
+export function switchOperation(
+  draft: Draft,
+  from: OperationInfo | null,
+  to: OperationInfo,
+  current: Parameters
+): Switched {
   if (!from || from.id === to.id) return { parameters: formOf(draft, to), dropped: [], replaced: [] }
   const set = setByUser(from, current, draft.seedMode)
   const { negativePrompt, seed } = set
-  const carried: Partial<Parameters> = { prompt: current.prompt, ...(negativePrompt ? { negativePrompt } : {}), ...(seed === undefined ? {} : { seed }) }
+  const carried: Partial<Parameters> = {
+    prompt: current.prompt,
+    ...(negativePrompt ? { negativePrompt } : {}),
+    ...(seed === undefined ? {} : { seed })
+  }
   const mapped = draft.parameters[to.id]
     ? mapParameters(to, carried, formOf(draft, to))
-    : mapParameters(to, withFittingSize(to.fields, draft.seedMode === 'random' ? { ...current, seed: undefined } : current))
+    : mapParameters(
+        to,
+        withFittingSize(to.fields, draft.seedMode === 'random' ? { ...current, seed: undefined } : current)
+      )
   const wished = translateSize(to.fields, set)
   const { dropped: homeless } = pickParameters(to.fields, wished as Parameters)
   const dropped = [...homeless, ...mapped.dropped.filter((name) => name in wished && !homeless.includes(name))]
-  const differs = (name: ParameterName): boolean => name !== 'prompt' && !dropped.includes(name) && mapped.parameters[name] !== wished[name]
+  const differs = (name: ParameterName): boolean =>
+    name !== 'prompt' && !dropped.includes(name) && mapped.parameters[name] !== wished[name]
   return { parameters: mapped.parameters, dropped, replaced: (Object.keys(wished) as ParameterName[]).filter(differs) }
 }
 
-/** "SD3 has no Seed: left out." or null when nothing was lost. @param replaced what the model's own form says instead */
-export function droppedSentence(operation: OperationInfo, dropped: readonly ParameterName[], replaced: readonly ParameterName[] = []): string | null {
+/**
+ * "SD3 has no Seed: left out." or null when nothing was lost. @param replaced what the model's own form says instead
+ */
+export function droppedSentence(
+  operation: OperationInfo,
+  dropped: readonly ParameterName[],
+  replaced: readonly ParameterName[] = []
+): string | null {
   if (dropped.length + replaced.length === 0) return null
   const known = new Set<ParameterName>(operation.fields.flatMap(namesOf))
   const missing = dropped.filter((name) => !known.has(name)).map((name) => parameterLabel(name))
   const refused = dropped.filter((name) => known.has(name)).map((name) => parameterLabel(name, operation.fields))
   const sentences: string[] = []
   if (missing.length > 0) sentences.push(`${operation.label} has no place for ${inWords(missing)}: left out.`)
-  if (refused.length > 0) sentences.push(`${operation.label} takes other values for ${inWords(refused)}: left as it was.`)
+  if (refused.length > 0)
+    sentences.push(`${operation.label} takes other values for ${inWords(refused)}: left as it was.`)
   if (replaced.length > 0)
-    sentences.push(`${operation.label} has its own ${inWords(replaced.map((name) => parameterLabel(name, operation.fields)))}: yours did not come along.`)
+    sentences.push(
+      `${operation.label} has its own ${inWords(replaced.map((name) => parameterLabel(name, operation.fields)))}: yours did not come along.`
+    )
   return sentences.join(' ')
 }
 
@@ -145,7 +177,11 @@ export function droppedSentence(operation: OperationInfo, dropped: readonly Para
 export function composeOperations(providers: readonly ProviderInfo[]): OperationPlace[] {
   return [...providers]
     .sort((a, b) => Number(b.demo) - Number(a.demo))
-    .flatMap((provider) => provider.operations.filter((operation) => operation.task === 'text-to-image').map((operation) => ({ provider, operation })))
+    .flatMap((provider) =>
+      provider.operations
+        .filter((operation) => operation.task === 'text-to-image')
+        .map((operation) => ({ provider, operation }))
+    )
 }
 
 /**
@@ -153,7 +189,11 @@ export function composeOperations(providers: readonly ProviderInfo[]): Operation
  * Nearest: the current one if it does the task, then one of the same service, then the first.
  * @param recipeId may name an operation that is gone, or one (inpainting) that this form does not offer
  */
-export function operationForRecipe(places: readonly OperationPlace[], recipeId: string | null, currentId: string | null): OperationPlace | null {
+export function operationForRecipe(
+  places: readonly OperationPlace[],
+  recipeId: string | null,
+  currentId: string | null
+): OperationPlace | null {
   const byId = (id: string | null): OperationPlace | undefined => places.find((place) => place.operation.id === id)
   const service = recipeId?.split('/')[0]
   return byId(recipeId) ?? byId(currentId) ?? places.find((place) => place.provider.id === service) ?? places[0] ?? null
@@ -164,8 +204,11 @@ export function storeForm(draft: Draft, operationId: string, parameters: Paramet
   return { ...draft, operationId, parameters: { ...draft.parameters, [operationId]: storable(parameters) } }
 }
 
-/** What the settings file can hold: a half-typed number outside the schema is left out, or nothing would be kept at all. */
+/**
+ * What the settings file can hold: a half-typed number outside the schema is left out, or nothing would be kept at all.
+ */
 function storable(parameters: Parameters): Partial<Parameters> {
-  const fits = ([name, value]: [string, unknown]): boolean => value !== undefined && parametersSchema.shape[name as ParameterName].safeParse(value).success
+  const fits = ([name, value]: [string, unknown]): boolean =>
+    value !== undefined && parametersSchema.shape[name as ParameterName].safeParse(value).success
   return Object.fromEntries(Object.entries(parameters).filter(fits))
 }

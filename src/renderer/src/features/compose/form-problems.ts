@@ -5,7 +5,10 @@ import { countTokens, tokensReady, useTokensReady } from '../../api/tokens/use-t
 
 type Problems = Partial<Record<ParameterName, string>>
 
-const now = (fields: readonly Field[], form: Parameters): Problems => ({ ...tokenProblemsOf(fields, form, countTokens), ...problemsOf(fields, form) })
+const now = (fields: readonly Field[], form: Parameters): Problems => ({
+  ...tokenProblemsOf(fields, form, countTokens),
+  ...problemsOf(fields, form)
+})
 
 /** As the form stands; drawn again when its tokens can be counted. */
 export function useFormProblems(fields: readonly Field[], form: Parameters): Problems {

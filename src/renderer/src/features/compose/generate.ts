@@ -29,13 +29,21 @@ export async function generate(random: () => number = Math.random): Promise<Refu
     sendRefused()
     return 'problems'
   }
-  const { kind } = destinationOf(provider, operation, useSettings.getState().settings.baseUrls, useKeys.getState().byProvider[provider.id])
+  const { kind } = destinationOf(
+    provider,
+    operation,
+    useSettings.getState().settings.baseUrls,
+    useKeys.getState().byProvider[provider.id]
+  )
   if (kind === 'missing-key' || kind === 'locked') {
     sendRefused()
     return 'no-key'
   }
   sendStarted()
-  const { requests, nextSeed } = requestsFromForm({ operation, parameters: form, seedMode: draft.seedMode, count: draft.count }, random)
+  const { requests, nextSeed } = requestsFromForm(
+    { operation, parameters: form, seedMode: draft.seedMode, count: draft.count },
+    random
+  )
   const origin = draft.derivedFromPictureId === null ? {} : { derivedFromPictureId: draft.derivedFromPictureId }
   try {
     const made = await api.jobs.submit({ requests: requests.map((request) => ({ ...request, ...origin })) })

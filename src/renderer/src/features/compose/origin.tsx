@@ -21,7 +21,11 @@ export function Origin(): ReactNode {
         <img src={mediaUrl(id, 'thumbnail')} alt="" onError={() => setGone(id)} />
       </UnstyledButton>
       <span>A variation of this picture, in its lineage</span>
-      <UnstyledButton aria-label="Not a variation: begin anew" title="Not a variation: begin anew" onClick={composeNow().originForgotten}>
+      <UnstyledButton
+        aria-label="Not a variation: begin anew"
+        title="Not a variation: begin anew"
+        onClick={composeNow().originForgotten}
+      >
         <IconX size={14} stroke={1.5} />
       </UnstyledButton>
     </div>

@@ -1,6 +1,11 @@
 import { Button, Checkbox, Radio, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import { type ExistingChoice, type ExportSettings, type ExportSurvey, leavingMime } from '../../../../shared/domain/export.ts'
+import {
+  type ExistingChoice,
+  type ExportSettings,
+  type ExportSurvey,
+  leavingMime
+} from '../../../../shared/domain/export.ts'
 import { pictureExtensions } from '../../../../shared/domain/picture-extension.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import { toWireError } from '../../../../shared/errors.ts'
@@ -73,7 +78,12 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
   const start = (existing: ExistingChoice): void =>
     void run(async () => {
       if (folder === null && !(await chooseFolder())) return
-      const answer = await api.exports.start({ source: wish.source, settings: useSettings.getState().settings.export, name, existing })
+      const answer = await api.exports.start({
+        source: wish.source,
+        settings: useSettings.getState().settings.export,
+        name,
+        existing
+      })
       if (answer.task === null) setThere(answer.existing)
       else onDone()
     })
@@ -87,7 +97,14 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
     <form className={classes.form} onSubmit={submit}>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <SegmentedControl fullWidth aria-label="Export into" withItemsBorders={false} data={forms} value={form} onChange={(next) => change({ form: next })} />
+          <SegmentedControl
+            fullWidth
+            aria-label="Export into"
+            withItemsBorders={false}
+            data={forms}
+            value={form}
+            onChange={(next) => change({ form: next })}
+          />
           <div>
             <span className={classes.label} id="export-where">
               Where
@@ -110,7 +127,13 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             </div>
           </div>
           <TextInput
-            label={form === 'folder' ? 'Name of the new folder' : form === 'zip' ? 'Name of the zip' : 'Name of the contact sheet'}
+            label={
+              form === 'folder'
+                ? 'Name of the new folder'
+                : form === 'zip'
+                  ? 'Name of the zip'
+                  : 'Name of the contact sheet'
+            }
             description={form === 'folder' ? 'Empty: right into the chosen folder.' : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={name}
@@ -121,7 +144,10 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             }}
           />
           {sheetAlone ? (
-            <p className={classes.note}>One HTML file with all thumbnails in it: it opens in any browser, can be searched and printed, and needs no network.</p>
+            <p className={classes.note}>
+              One HTML file with all thumbnails in it: it opens in any browser, can be searched and printed, and needs
+              no network.
+            </p>
           ) : (
             <PictureFields settings={settings} onChange={change} />
           )}
@@ -142,7 +168,11 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
               />
               <Checkbox
                 size="xs"
-                label={survey === null || survey.masks === 0 ? 'Masks (none of them has one)' : `Masks of ${plural(survey.masks, 'repainted picture')}`}
+                label={
+                  survey === null || survey.masks === 0
+                    ? 'Masks (none of them has one)'
+                    : `Masks of ${plural(survey.masks, 'repainted picture')}`
+                }
                 disabled={survey === null || survey.masks === 0}
                 checked={settings.masks && survey !== null && survey.masks > 0}
                 onChange={(event) => change({ masks: event.currentTarget.checked })}
@@ -158,7 +188,11 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             survey={survey}
             endingOf={(mime) => (sheetAlone ? '' : pictureExtensions[leavingMime(mime, format)])}
           />
-          <Radio.Group label="What they say about themselves" value={settings.profile} onChange={(profile) => change({ profile })}>
+          <Radio.Group
+            label="What they say about themselves"
+            value={settings.profile}
+            onChange={(profile) => change({ profile })}
+          >
             <div className={classes.radios}>
               {profiles.map(({ value, label, means }) => (
                 <Radio key={value} size="xs" value={value} label={label} description={means} />
@@ -175,14 +209,29 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
       {there === 0 ? (
         <div className={classes.foot}>
           <div className={classes.summary} role="status">
-            {survey === null ? (failure === null ? 'Counting…' : '') : survey.count === 0 ? 'There is nothing to export.' : amountWords(survey, settings)}
+            {survey === null
+              ? failure === null
+                ? 'Counting…'
+                : ''
+              : survey.count === 0
+                ? 'There is nothing to export.'
+                : amountWords(survey, settings)}
             {survey !== null && wish.words !== '' ? `, ${wish.words}` : ''}
-            <span className={classes.path}>{folder === null ? 'into a folder that you choose next' : `to ${placeWords(folder, form, name)}`}</span>
+            <span className={classes.path}>
+              {folder === null ? 'into a folder that you choose next' : `to ${placeWords(folder, form, name)}`}
+            </span>
             {survey === null ? null : warnings(survey, settings).map((text) => <span key={text}>{text}</span>)}
           </div>
           <Button onClick={onDone}>Cancel</Button>
-          {/* Not disabled while it counts: it has the focus from the start, or the keys would go to the gallery under the dialog. */}
-          <Button type="submit" variant="filled" loading={busy} disabled={!ready && (survey !== null || failure !== null)} data-autofocus>
+          {/* Not disabled while it counts: it has the focus from the start, or the keys would go to the gallery under
+              the dialog. */}
+          <Button
+            type="submit"
+            variant="filled"
+            loading={busy}
+            disabled={!ready && (survey !== null || failure !== null)}
+            data-autofocus
+          >
             Export
           </Button>
         </div>

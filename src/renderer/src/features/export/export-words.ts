@@ -12,8 +12,16 @@ export const forms: { value: ExportForm; label: string }[] = [
 ]
 
 export const profiles: { value: MetadataProfile; label: string; means: string }[] = [
-  { value: 'everything', label: 'Everything', means: 'Recipe, rating, tags and notes, for Palimpsest and for other tools' },
-  { value: 'a1111', label: 'A1111-compatible', means: 'Prompt and parameters, as A1111, Forge and most tools read them' },
+  {
+    value: 'everything',
+    label: 'Everything',
+    means: 'Recipe, rating, tags and notes, for Palimpsest and for other tools'
+  },
+  {
+    value: 'a1111',
+    label: 'A1111-compatible',
+    means: 'Prompt and parameters, as A1111, Forge and most tools read them'
+  },
   { value: 'none', label: 'Nothing', means: 'Not a word: the pixels alone' }
 ]
 
@@ -28,8 +36,12 @@ export function amountWords(survey: ExportSurvey, settings: ExportSettings): str
 export function warnings({ gone, groups }: ExportSurvey, { form, format }: ExportSettings): string[] {
   if (form === 'sheet') return []
   const said: string[] = []
-  if (gone > 0) said.push(`${gone === 1 ? 'One has' : `${formatCount(gone)} have`} no file any more and ${gone === 1 ? 'is' : 'are'} left out.`)
-  if (format === 'jpeg' && groups.some(({ mime }) => mime !== 'image/jpeg')) said.push('JPEG has no see-through parts: they stand on white.')
+  if (gone > 0)
+    said.push(
+      `${gone === 1 ? 'One has' : `${formatCount(gone)} have`} no file any more and ${gone === 1 ? 'is' : 'are'} left out.`
+    )
+  if (format === 'jpeg' && groups.some(({ mime }) => mime !== 'image/jpeg'))
+    said.push('JPEG has no see-through parts: they stand on white.')
   if (format === 'original' && groups.some(({ mime }) => mime === 'image/avif')) said.push('AVIF files leave as PNG.')
   return said
 }
@@ -46,5 +58,7 @@ export function placeWords(folder: string, form: ExportForm, name: string): stri
 export function thereWords(form: ExportForm, count: number): string {
   if (form === 'zip') return 'A zip of this name is there already.'
   if (form === 'sheet') return 'A contact sheet of this name is there already.'
-  return count === 1 ? 'One file of the same name is there already.' : `${formatCount(count)} files of the same names are there already.`
+  return count === 1
+    ? 'One file of the same name is there already.'
+    : `${formatCount(count)} files of the same names are there already.`
 }

@@ -52,7 +52,12 @@ export function PatternField({ value, onChange, survey, endingOf }: Props): Reac
         {typeof pattern === 'string' || survey === null
           ? null
           : survey.samples.map(({ n, picture }, at) => (
-              <li key={picture.id} data-last={at > 0 && n > (survey.samples[at - 1]?.n ?? 0) + 1 ? `… number ${formatCount(n)}` : undefined}>
+              <li
+                key={picture.id}
+                data-last={
+                  at > 0 && n > (survey.samples[at - 1]?.n ?? 0) + 1 ? `… number ${formatCount(n)}` : undefined
+                }
+              >
                 {nameBy(pattern, picture, { n, total: survey.count })}
                 <span>{endingOf(picture.mime)}</span>
               </li>

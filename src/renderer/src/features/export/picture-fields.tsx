@@ -52,11 +52,19 @@ export function PictureFields({ settings, onChange }: Props): ReactNode {
             <span id="export-quality">Quality</span>
             <span className="tabular">{quality}</span>
           </div>
-          <Slider min={1} max={100} value={quality} thumbProps={{ 'aria-labelledby': 'export-quality' }} onChange={(next) => onChange({ quality: next })} />
+          <Slider
+            min={1}
+            max={100}
+            value={quality}
+            thumbProps={{ 'aria-labelledby': 'export-quality' }}
+            onChange={(next) => onChange({ quality: next })}
+          />
         </div>
       ) : (
         <p className={classes.note}>
-          {format === 'original' ? 'Pixels as they came, byte for byte, unless a limit makes them smaller.' : 'PNG loses nothing, and is the largest.'}
+          {format === 'original'
+            ? 'Pixels as they came, byte for byte, unless a limit makes them smaller.'
+            : 'PNG loses nothing, and is the largest.'}
         </p>
       )}
     </>

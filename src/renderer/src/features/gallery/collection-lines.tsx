@@ -22,7 +22,12 @@ export function CollectionLines({ ids }: { ids: readonly string[] }): ReactNode 
       </Menu.Sub.Target>
       <Menu.Sub.Dropdown maw={280}>
         {collections.length > many ? (
-          <Menu.Search aria-label="Find a collection" placeholder="Find a collection" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <Menu.Search
+            aria-label="Find a collection"
+            placeholder="Find a collection"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
         ) : null}
         {found.slice(0, shown).map((collection) => (
           <Menu.Item key={collection.id} onClick={() => addToCollection(ids, collection)}>
@@ -30,7 +35,9 @@ export function CollectionLines({ ids }: { ids: readonly string[] }): ReactNode 
           </Menu.Item>
         ))}
         {found.length > shown ? <Menu.Label>{found.length - shown} more: type to find them</Menu.Label> : null}
-        {found.length === 0 && collections.length > 0 ? <Menu.Label>No collection has that in its name</Menu.Label> : null}
+        {found.length === 0 && collections.length > 0 ? (
+          <Menu.Label>No collection has that in its name</Menu.Label>
+        ) : null}
         {collections.length > 0 ? <Menu.Divider /> : null}
         <Menu.Item
           leftSection={<IconFolderPlus size={16} stroke={1.5} aria-hidden />}

@@ -27,7 +27,11 @@ export function foundIn(picture: Picture, search: string): Found | null {
     { label: 'Not wanted', text: parameters?.negativePrompt ?? '' },
     { label: 'File', text: imported?.fileName ?? '' }
   ]
-  return texts.find(({ text }) => text !== '' && hits(text, search).length > 0) ?? texts.find(({ text }) => text !== '') ?? null
+  return (
+    texts.find(({ text }) => text !== '' && hits(text, search).length > 0) ??
+    texts.find(({ text }) => text !== '') ??
+    null
+  )
 }
 
 /** The picture under the mouse, else the one that the keyboard is on. */
@@ -37,7 +41,8 @@ function useLookedAt(place: React.RefObject<HTMLElement | null>): string | null 
   useEffect(() => {
     const gallery = place.current?.parentElement
     if (!gallery) return
-    const over = (event: PointerEvent): void => setHovered((event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
+    const over = (event: PointerEvent): void =>
+      setHovered((event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
     const out = (): void => setHovered(null)
     gallery.addEventListener('pointerover', over)
     gallery.addEventListener('pointerleave', out)

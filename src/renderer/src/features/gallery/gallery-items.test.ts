@@ -5,13 +5,24 @@ import { PictureIndex } from '../../api/picture-index.ts'
 import { endedShown, foldedWords, foldJobs, jobAspect, jobsInGrid, joinItems } from './gallery-items.ts'
 
 const job = (state: Job['state'], parameters: object = {}): Job =>
-  ({ id: state, state, answered: false, held: null, request: { operationId: 'x', parameters: { prompt: '', ...parameters } } }) as Job
+  ({
+    id: state,
+    state,
+    answered: false,
+    held: null,
+    request: { operationId: 'x', parameters: { prompt: '', ...parameters } }
+  }) as Job
 
 describe("the grid's items", () => {
   it('shows jobs on their way, failed ones and those that may have been charged', () => {
     const all = (['queued', 'sending', 'done', 'failed', 'cancelled', 'uncertain'] as const).map((state) => job(state))
     const byId = Object.fromEntries(all.map((one) => [one.id, one]))
-    expect(jobsInGrid(byId, Object.keys(byId)).map((one) => one.state)).toEqual(['queued', 'sending', 'failed', 'uncertain'])
+    expect(jobsInGrid(byId, Object.keys(byId)).map((one) => one.state)).toEqual([
+      'queued',
+      'sending',
+      'failed',
+      'uncertain'
+    ])
   })
 
   it('shows one that was cancelled when its picture was made, which can still be had', () => {
@@ -36,7 +47,12 @@ describe("the grid's items", () => {
 
   it('says in words what is folded', () => {
     const words = (failed: number, uncertain: number): string => foldedWords({ failed, uncertain })
-    expect([words(8, 2), words(1, 0), words(0, 2), words(0, 0)]).toEqual(['8 more failed, 2 to decide', '1 more failed', '2 more to decide', ''])
+    expect([words(8, 2), words(1, 0), words(0, 2), words(0, 0)]).toEqual([
+      '8 more failed, 2 to decide',
+      '1 more failed',
+      '2 more to decide',
+      ''
+    ])
   })
 
   it('gives a job the shape that its picture will have', () => {
@@ -51,7 +67,9 @@ describe("the grid's items", () => {
 
   it('puts jobs before the pictures, as part of today, and pictures by their day', () => {
     const now = new Date('2026-11-21T10:00:00').getTime()
-    const times = ['2026-11-21T09:00:00', '2026-11-21T00:00:00', '2026-11-20T23:59:59', '2026-11-18T12:00:00'].map((text) => new Date(text).getTime())
+    const times = ['2026-11-21T09:00:00', '2026-11-21T00:00:00', '2026-11-20T23:59:59', '2026-11-18T12:00:00'].map(
+      (text) => new Date(text).getTime()
+    )
     const index = new PictureIndex()
     index.append(times.map((time, at) => [String(9 - at), 2, 1, 0, time, 0]))
     const items = joinItems([job('polling')], index, now)

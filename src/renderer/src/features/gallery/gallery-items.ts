@@ -10,16 +10,19 @@ const leastForWords = 1.6
 const day = 86_400_000
 
 /** Cancelled, but its picture was made by then and can still be had. */
-const isMade = (job: Job): boolean => job.state === 'cancelled' && (job.answered || job.held !== null) && canBeFetched(job)
+const isMade = (job: Job): boolean =>
+  job.state === 'cancelled' && (job.answered || job.held !== null) && canBeFetched(job)
 
 /** Jobs that stand in the grid: on their way, or ended in a way that the user should see. Newest first. */
 export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly string[]): Job[] {
-  return order.map((id) => byId[id]!).filter((job) => !hasEnded(job) || job.state === 'failed' || job.state === 'uncertain' || isMade(job))
+  return order
+    .map((id) => byId[id]!)
+    .filter((job) => !hasEnded(job) || job.state === 'failed' || job.state === 'uncertain' || isMade(job))
 }
 
 /**
- * Of those the ones that belong into a list: all where nothing is left out, failed ones where failures are asked for, none where a
- * search or a filter decides, since whether their pictures will match is not known.
+ * Of those the ones that belong into a list: all where nothing is left out, failed ones where failures are asked for,
+ * none where a search or a filter decides, since whether their pictures will match is not known.
  */
 export function jobsFor(query: PictureQuery, jobs: Job[]): Job[] {
   if (query.filters.failed) return jobs.filter((job) => job.state === 'failed' || job.state === 'uncertain')

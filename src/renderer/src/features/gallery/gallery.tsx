@@ -99,7 +99,8 @@ function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
         </Group>
       }
     >
-      {trashed === 1 ? 'One is' : `${formatCount(trashed)} are`} in the trash and can be restored. Or write a prompt and press Generate.
+      {trashed === 1 ? 'One is' : `${formatCount(trashed)} are`} in the trash and can be restored. Or write a prompt and
+      press Generate.
     </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 /**
- * The gate before the thumbnails: while the grid flies past, nothing is requested and rows show their pictures' colours.
- * Without it a sweep floods the network queue, and the place where one stops comes seconds late.
+ * The gate before the thumbnails: while the grid flies past, nothing is requested and rows show their pictures'
+ * colours. Without it a sweep floods the network queue, and the place where one stops comes seconds late.
  */
 
 /** Pixels a second; measured to be faster than anyone reads and slower than a thrown scrollbar. */
@@ -45,7 +45,8 @@ export function createGate(
       if (!before) return
       const elapsed = Math.max(1, time - before.time)
       const fast = (Math.abs(top - before.top) / elapsed) * 1000 > gateSpeed
-      // One fast event alone, or one after a rest, is a click on the scrollbar: the place is final and should fill at once.
+      // One fast event alone, or one after a rest, is a click on the scrollbar: the place is final and should fill at
+      // once.
       if (elapsed > gateDelay) fastInARow = 0
       fastInARow = fast ? fastInARow + 1 : 0
       if (fastInARow < 2) return

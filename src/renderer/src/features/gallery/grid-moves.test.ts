@@ -21,7 +21,9 @@ describe('moving in the grid', () => {
   })
 
   it('goes up and down to the tile below the middle, across headings', () => {
-    expect([go(1, 'down'), go(4, 'down'), go(6, 'down'), go(8, 'up'), go(0, 'up'), go(9, 'down')]).toEqual([6, 6, 8, 6, 0, 9])
+    expect([go(1, 'down'), go(4, 'down'), go(6, 'down'), go(8, 'up'), go(0, 'up'), go(9, 'down')]).toEqual([
+      6, 6, 8, 6, 0, 9
+    ])
   })
 
   it('goes by pages and to both ends', () => {

@@ -7,7 +7,8 @@ export type Move = 'left' | 'right' | 'up' | 'down' | 'home' | 'end' | 'page-up'
 function nearest(rows: GridRows, row: number, x: number, aspect: (at: number) => number): number {
   const tiles = tilesOf(rows, row, aspect)
   let best = tiles[0]!
-  for (const tile of tiles) if (Math.abs(tile.left + tile.width / 2 - x) < Math.abs(best.left + best.width / 2 - x)) best = tile
+  for (const tile of tiles)
+    if (Math.abs(tile.left + tile.width / 2 - x) < Math.abs(best.left + best.width / 2 - x)) best = tile
   return best.item
 }
 
@@ -22,7 +23,14 @@ function itemRow(rows: GridRows, row: number, step: 1 | -1): number {
  * @param first the first item that can be reached (those before it are not pictures)
  * @param pageHeight pixels that one page moves
  */
-export function moveFrom(rows: GridRows, item: number, move: Move, aspect: (at: number) => number, first: number, pageHeight: number): number {
+export function moveFrom(
+  rows: GridRows,
+  item: number,
+  move: Move,
+  aspect: (at: number) => number,
+  first: number,
+  pageHeight: number
+): number {
   const last = rows.end.at(-1)! - 1
   const within = (at: number): number => Math.max(first, Math.min(last, at))
   if (move === 'left') return within(item - 1)
@@ -37,7 +45,12 @@ export function moveFrom(rows: GridRows, item: number, move: Move, aspect: (at: 
   if (target < 0) return item
   if (move === 'page-down' || move === 'page-up') {
     const reach = rows.top[row]! + step * pageHeight
-    for (let next = target; next >= 0 && (down ? rows.top[next]! <= reach : rows.top[next]! >= reach); next = itemRow(rows, next + step, step)) target = next
+    for (
+      let next = target;
+      next >= 0 && (down ? rows.top[next]! <= reach : rows.top[next]! >= reach);
+      next = itemRow(rows, next + step, step)
+    )
+      target = next
   }
   const own = tilesOf(rows, row, aspect).find((tile) => tile.item === item)!
   return within(nearest(rows, target, own.left + own.width / 2, aspect))

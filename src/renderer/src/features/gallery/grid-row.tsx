@@ -45,8 +45,8 @@ export const GridRow = memo(function GridRow({ rows, row, items, above }: Props)
 })
 
 /**
- * A line of tiles while the grid flies past: one element in the colours of its pictures. Nobody can tell more apart at that
- * speed, and it costs a fiftieth of the tiles.
+ * A line of tiles while the grid flies past: one element in the colours of its pictures. Nobody can tell more apart at
+ * that speed, and it costs a fiftieth of the tiles.
  */
 export function FlyingRow({ rows, row, items, above }: Props): ReactNode {
   const { index, jobs } = items
@@ -57,6 +57,10 @@ export function FlyingRow({ rows, row, items, above }: Props): ReactNode {
   }
   const background = stops.length === 0 ? undefined : `linear-gradient(90deg, ${stops.join(', ')})`
   return (
-    <div role="presentation" className={classes.row} style={{ transform: `translateY(${rows.top[row]! + above}px)`, height: rows.height[row], background }} />
+    <div
+      role="presentation"
+      className={classes.row}
+      style={{ transform: `translateY(${rows.top[row]! + above}px)`, height: rows.height[row], background }}
+    />
   )
 }

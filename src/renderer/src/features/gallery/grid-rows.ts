@@ -102,7 +102,10 @@ export function groupAt(rows: GridRows, row: number): number {
 /** Items of a group. @param group place in `headings` */
 export function itemsOfGroup(rows: GridRows, group: number): { from: number; to: number } {
   const next = rows.headings[group + 1]
-  return { from: rows.start[rows.headings[group]!]!, to: next === undefined ? (rows.end.at(-1) ?? 0) : rows.start[next]! }
+  return {
+    from: rows.start[rows.headings[group]!]!,
+    to: next === undefined ? (rows.end.at(-1) ?? 0) : rows.start[next]!
+  }
 }
 
 /** Where a group begins and ends, pixels; its heading included. */
@@ -122,7 +125,9 @@ export function itemsIn(rows: GridRows, box: Box, aspect: (at: number) => number
     if (rows.top[row]! + rows.height[row]! <= box.top) continue
     const whole = box.left <= 0 && box.right >= rows.width
     if (whole) for (let item = rows.start[row]!; item < rows.end[row]!; item += 1) items.push(item)
-    else for (const { item, left, width } of tilesOf(rows, row, aspect)) if (left < box.right && left + width > box.left) items.push(item)
+    else
+      for (const { item, left, width } of tilesOf(rows, row, aspect))
+        if (left < box.right && left + width > box.left) items.push(item)
   }
   return items
 }

@@ -1,4 +1,12 @@
-import { type PointerEvent, type ReactNode, type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState
+} from 'react'
 import classes from './scrollbar.module.css'
 import { type Extent, type Label, labelsOf, scrolledTo, thumbOf } from './scrollbar-geometry.ts'
 import type { Scrolled } from './use-row-window.ts'
@@ -17,8 +25,8 @@ interface Props {
 }
 
 /**
- * The grid's own scrollbar: it can be thrown to any place at once, says beside it where that is, and shows the months along its
- * track. The grid itself scrolls natively, by wheel, touch and keys.
+ * The grid's own scrollbar: it can be thrown to any place at once, says beside it where that is, and shows the months
+ * along its track. The grid itself scrolls natively, by wheel, touch and keys.
  */
 export function GridScrollbar({ drawn, scroller, whole, height, wordsAt, places }: Props): ReactNode {
   const bar = useRef<HTMLDivElement>(null)

@@ -1,5 +1,15 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore
+} from 'react'
 import { commands } from '../../api/commands.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
 import { FoldedJobs } from './folded-jobs.tsx'
@@ -42,7 +52,9 @@ export function Grid(): ReactNode {
   const flying = !useSyncExternalStore(gate.subscribe, gate.isOpen)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const cursor = useSelection((state) => state.cursor)
-  const { items, rows, reserve, laid, folded, now, filling, pitch, query } = useGridRows(Math.max(0, Math.floor(width) - 2 * sideMargin))
+  const { items, rows, reserve, laid, folded, now, filling, pitch, query } = useGridRows(
+    Math.max(0, Math.floor(width) - 2 * sideMargin)
+  )
   const whole = rows.totalHeight + reserve.height + above + below
 
   const { hold, scrolled: anchored } = useScrollAnchor(scroller, laid, room)
@@ -82,7 +94,10 @@ export function Grid(): ReactNode {
   }, [ready])
 
   const beginBand = useRubberBand({ scroller, band, rows, items, origin })
-  const wordsAt = useCallback((top: number) => placeWords(top - above + headingHeight, rows, items, query, now), [rows, items, query, now])
+  const wordsAt = useCallback(
+    (top: number) => placeWords(top - above + headingHeight, rows, items, query, now),
+    [rows, items, query, now]
+  )
   const places = (): { top: number; words: string }[] => (isByDate(query) ? monthsAlong(rows, items, height) : [])
 
   const onPointerDown = (event: PointerEvent): void => {
@@ -116,12 +131,19 @@ export function Grid(): ReactNode {
     if (id === undefined) return
     openMenu(id, event.clientX, event.clientY)
   }
-  useGridHandle({ rows, items, show, pageHeight: () => (scroller.current?.clientHeight ?? 0) - headingHeight, openMenu })
+  useGridHandle({
+    rows,
+    items,
+    show,
+    pageHeight: () => (scroller.current?.clientHeight ?? 0) - headingHeight,
+    openMenu
+  })
 
   const numbers: number[] = []
   for (let row = shown.first; row <= shown.last; row += 1) if (rows.end[row]! > rows.start[row]!) numbers.push(row)
   const groups: number[] = []
-  for (let group = Math.max(0, groupAt(rows, shown.first)); group <= groupAt(rows, shown.last); group += 1) groups.push(group)
+  for (let group = Math.max(0, groupAt(rows, shown.first)); group <= groupAt(rows, shown.last); group += 1)
+    groups.push(group)
   const last = rows.headings.length - 1
 
   return (
@@ -171,7 +193,14 @@ export function Grid(): ReactNode {
             <div ref={band} className={classes.band} aria-hidden />
           </div>
         </div>
-        <GridScrollbar drawn={drawn} scroller={scroller} whole={whole} height={height} wordsAt={wordsAt} places={places} />
+        <GridScrollbar
+          drawn={drawn}
+          scroller={scroller}
+          whole={whole}
+          height={height}
+          wordsAt={wordsAt}
+          places={places}
+        />
       </div>
       <PictureMenu place={menu} onClose={closeMenu} />
     </>

@@ -30,13 +30,26 @@ export function idsOfGroup(rows: GridRows, group: number, { index, jobs }: Items
 }
 
 /** A day's heading. It sticks to the top of the view as long as one of its pictures is in it. */
-export const GroupHeading = memo(function GroupHeading({ rows, group, items, now, above, height, open, flying }: Props): ReactNode {
+export const GroupHeading = memo(function GroupHeading({
+  rows,
+  group,
+  items,
+  now,
+  above,
+  height,
+  open,
+  flying
+}: Props): ReactNode {
   const { top, bottom } = boxOfGroup(rows, group)
   const { from, to } = itemsOfGroup(rows, group)
   const count = to - Math.max(from, items.jobs.length)
   const day = formatDay(items.group(from), now)
   const selected = useSelection(
-    (state) => !flying && count > 0 && state.selected.size >= count && idsOfGroup(rows, group, items).every((id) => state.selected.has(id))
+    (state) =>
+      !flying &&
+      count > 0 &&
+      state.selected.size >= count &&
+      idsOfGroup(rows, group, items).every((id) => state.selected.has(id))
   )
   const words = `${selected ? 'Deselect' : 'Select'} all of ${day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day}`
   return (
@@ -44,7 +57,11 @@ export const GroupHeading = memo(function GroupHeading({ rows, group, items, now
       <div role="row" aria-rowindex={rows.headings[group]! + 1} className={classes.heading} style={{ height }}>
         <div role="gridcell" data-heading={group} className={classes.headingCell}>
           <span className={classes.day}>{day}</span>
-          {count > 0 ? <span className={classes.members}>{open ? `${plural(count, 'picture')} so far` : plural(count, 'picture')}</span> : null}
+          {count > 0 ? (
+            <span className={classes.members}>
+              {open ? `${plural(count, 'picture')} so far` : plural(count, 'picture')}
+            </span>
+          ) : null}
           {count > 0 && !flying ? (
             <button
               type="button"
@@ -56,7 +73,11 @@ export const GroupHeading = memo(function GroupHeading({ rows, group, items, now
               className={classes.selectGroup}
               onClick={() => useSelection.getState().groupToggled(idsOfGroup(rows, group, items))}
             >
-              {selected ? <IconCircleCheckFilled size={17} aria-hidden /> : <IconCircle size={17} stroke={1.5} aria-hidden />}
+              {selected ? (
+                <IconCircleCheckFilled size={17} aria-hidden />
+              ) : (
+                <IconCircle size={17} stroke={1.5} aria-hidden />
+              )}
             </button>
           ) : null}
         </div>

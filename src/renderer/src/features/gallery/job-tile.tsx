@@ -54,7 +54,9 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
         </span>
         <div className={classes.words}>
           <span title={text}>{text}</span>
-          {job.startedAt === null ? null : <span className={classes.elapsed}>{formatElapsed(now - job.startedAt)}</span>}
+          {job.startedAt === null ? null : (
+            <span className={classes.elapsed}>{formatElapsed(now - job.startedAt)}</span>
+          )}
         </div>
         {started ? <ProgressBar fraction={job.fraction} /> : null}
       </div>

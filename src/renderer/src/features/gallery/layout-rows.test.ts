@@ -1,6 +1,16 @@
 import { array, assert, double, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxOfGroup, type GridRows, groupAt, itemsIn, itemsOfGroup, rowAt, rowOf, tileAspect, tilesOf } from './grid-rows.ts'
+import {
+  boxOfGroup,
+  type GridRows,
+  groupAt,
+  itemsIn,
+  itemsOfGroup,
+  rowAt,
+  rowOf,
+  tileAspect,
+  tilesOf
+} from './grid-rows.ts'
 import { layoutRows, reserveFor, tallest } from './layout-rows.ts'
 
 const base = { shape: 'justified' as 'justified' | 'square', width: 1000, rowHeight: 200, gap: 6, headerHeight: 30 }
@@ -38,7 +48,8 @@ describe('justified rows', () => {
         for (let row = 1; row < rows.count - 1; row += 1) {
           const tiles = tilesOf(rows, row, (at) => aspects[at]!)
           expect(tiles.at(-1)!.left + tiles.at(-1)!.width).toBe(1000)
-          for (const [at, tile] of tiles.slice(1).entries()) expect(tile.left - tiles[at]!.left - tiles[at]!.width).toBe(6)
+          for (const [at, tile] of tiles.slice(1).entries())
+            expect(tile.left - tiles[at]!.left - tiles[at]!.width).toBe(6)
         }
       })
     )
@@ -57,7 +68,9 @@ describe('justified rows', () => {
   })
 
   it('crops a panorama and a column instead of shrinking their neighbours', () => {
-    expect([tileAspect(10), tileAspect(0.01), tileAspect(0), tileAspect(Number.NaN), tileAspect(1.5)]).toEqual([3.2, 0.4, 1, 1, 1.5])
+    expect([tileAspect(10), tileAspect(0.01), tileAspect(0), tileAspect(Number.NaN), tileAspect(1.5)]).toEqual([
+      3.2, 0.4, 1, 1, 1.5
+    ])
   })
 
   it('finds the row of an item and the row at an offset', () => {
@@ -137,7 +150,8 @@ describe('questions to the rows', () => {
 
   it('finds the tiles that a frame touches, whether they are on screen or not', () => {
     const aspect = (): number => 0.5
-    const box = (left: number, top: number, right: number, bottom: number): number[] => itemsIn(rows, { left, top, right, bottom }, aspect)
+    const box = (left: number, top: number, right: number, bottom: number): number[] =>
+      itemsIn(rows, { left, top, right, bottom }, aspect)
     expect(box(0, 30, 1, 31)).toEqual([0])
     expect(box(201, 40, 205, 100)).toEqual([])
     expect(box(199, 40, 207, 250)).toEqual([0, 1, 5])
@@ -171,7 +185,15 @@ describe('questions to the rows', () => {
 
 describe('what a browser can scroll', () => {
   it('makes tiles smaller rather than pictures out of reach', () => {
-    const rows = layoutRows({ ...base, shape: 'square', width: 440, rowHeight: 480, count: 100_000, aspect: () => 1, group: null })
+    const rows = layoutRows({
+      ...base,
+      shape: 'square',
+      width: 440,
+      rowHeight: 480,
+      count: 100_000,
+      aspect: () => 1,
+      group: null
+    })
     expect(rows.totalHeight).toBeLessThanOrEqual(tallest)
     expect(rows.end.at(-1)).toBe(100_000)
     expect(rows.height[0]).toBeGreaterThan(150)

@@ -1,6 +1,7 @@
 /**
- * Lays the pictures out in rows: justified (pictures keep their shape, rows fill the width) or square, each group (a day) under a
- * heading of its own. One pass over plain numbers, so that a hundred thousand pictures lay out while a panel's edge is dragged.
+ * Lays the pictures out in rows: justified (pictures keep their shape, rows fill the width) or square, each group (a
+ * day) under a heading of its own. One pass over plain numbers, so that a hundred thousand pictures lay out while a
+ * panel's edge is dragged.
  */
 import { type GridRows, tileAspect } from './grid-rows.ts'
 
@@ -56,8 +57,8 @@ class Rows implements GridRows {
 }
 
 /**
- * Lays out every item. Never returns a row without items but for headings. Where the whole would be taller than a browser can
- * scroll (a hundred thousand pictures one below the other), tiles become as small as it takes.
+ * Lays out every item. Never returns a row without items but for headings. Where the whole would be taller than a
+ * browser can scroll (a hundred thousand pictures one below the other), tiles become as small as it takes.
  */
 export function layoutRows(input: LayoutInput): GridRows {
   let rowHeight = input.rowHeight

@@ -27,7 +27,8 @@ export function lessAsked(query: PictureQuery, collections: readonly Collection[
     words: text,
     query: { ...query, filters: withFilters(query.filters, without) }
   }))
-  const search = query.search.trim() === '' ? [] : [{ key: 'search', words: quoted(query.search), query: { ...query, search: '' } }]
+  const search =
+    query.search.trim() === '' ? [] : [{ key: 'search', words: quoted(query.search), query: { ...query, search: '' } }]
   const all = [...search, ...chips]
   return all.length < 2 ? [] : all
 }

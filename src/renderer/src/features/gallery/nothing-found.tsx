@@ -31,7 +31,8 @@ function useWays(query: PictureQuery): Way[] {
     })
     Promise.all(counted).then(
       (list) => {
-        if (wanted) setWays({ of: query, list: list.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count) })
+        if (wanted)
+          setWays({ of: query, list: list.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count) })
       },
       () => undefined
     )

@@ -2,7 +2,15 @@ import { Menu } from '@mantine/core'
 import { type Icon, IconCopy, IconSearch, IconStar } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useEffect, useMemo } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
-import { type Action, applies, type Context, contextOf, type MenuSection, menuSections, type SubMenu } from '../../actions/action.ts'
+import {
+  type Action,
+  applies,
+  type Context,
+  contextOf,
+  type MenuSection,
+  menuSections,
+  type SubMenu
+} from '../../actions/action.ts'
 import { ActionItem } from '../../actions/action-item.tsx'
 import { registry } from '../../actions/registry.ts'
 import { loadPicture, usePictures } from '../../api/pictures-store.ts'
@@ -19,7 +27,10 @@ export interface MenuPlace {
 export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }): ReactNode {
   const selected = useSelection((state) => state.selected)
   const inTrash = usePictures((state) => state.query.scope === 'trash')
-  const context = useMemo(() => place && contextOf('gallery', selected.size <= 1 ? [place.id] : inOrder(selected), inTrash), [place, selected, inTrash])
+  const context = useMemo(
+    () => place && contextOf('gallery', selected.size <= 1 ? [place.id] : inOrder(selected), inTrash),
+    [place, selected, inTrash]
+  )
   const one = context?.id ?? null
   useEffect(() => {
     // What its recipe allows is known with its record. One that does not come is said where one looks at the picture.
@@ -43,7 +54,11 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
       <Menu.Target>
         <span style={{ position: 'fixed', left: place.x, top: place.y, width: 1, height: 1 }} />
       </Menu.Target>
-      <Menu.Dropdown mah="calc(100vh - 24px)" style={{ overflowY: 'auto' }} aria-label={one === null ? plural(ids.length, 'picture') : 'Picture'}>
+      <Menu.Dropdown
+        mah="calc(100vh - 24px)"
+        style={{ overflowY: 'auto' }}
+        aria-label={one === null ? plural(ids.length, 'picture') : 'Picture'}
+      >
         {one === null ? <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label> : null}
         {menuSections
           .map((section) => ({ section, actions: actionsIn(section, context) }))
@@ -67,7 +82,9 @@ function inOrder(ids: ReadonlySet<string>): string[] {
 
 function actionsIn(section: MenuSection, context: Context): Action[] {
   const many = context.ids.length === 1 ? 'one' : 'several'
-  return registry().actions.filter((action) => action.menu?.section === section && (action.menu.of ?? many) === many && applies(action, context))
+  return registry().actions.filter(
+    (action) => action.menu?.section === section && (action.menu.of ?? many) === many && applies(action, context)
+  )
 }
 
 const icons: Record<SubMenu, Icon> = { Copy: IconCopy, 'Find similar': IconSearch, Rating: IconStar }

@@ -7,7 +7,9 @@ const plain = { createdAt: new Date('2026-11-21T14:02:00').getTime(), size: '64 
 describe("a picture's name", () => {
   it('says the time and the size, and the prompt once it is known', () => {
     expect(nameOf(plain)).toBe('Picture of 14:02, 64 × 64')
-    expect(nameOf({ ...plain, prompt: 'a lighthouse\n at dusk ' })).toBe('Picture of 14:02, a lighthouse at dusk, 64 × 64')
+    expect(nameOf({ ...plain, prompt: 'a lighthouse\n at dusk ' })).toBe(
+      'Picture of 14:02, a lighthouse at dusk, 64 × 64'
+    )
   })
 
   it('says what the badges show', () => {

@@ -28,12 +28,24 @@ interface Props {
 }
 
 /** One picture of the grid. Clicks are the grid's business; it finds the tile by `data-id`. */
-export const PictureTile = memo(function PictureTile({ id, left, width, height, aspect, colour, createdAt, size, flags, column }: Props): ReactNode {
+export const PictureTile = memo(function PictureTile({
+  id,
+  left,
+  width,
+  height,
+  aspect,
+  colour,
+  createdAt,
+  size,
+  flags,
+  column
+}: Props): ReactNode {
   const selected = useSelection((state) => state.selected.has(id))
   const cursor = useSelection((state) => state.cursor === id)
   const prompt = usePictures((state) => (cursor ? state.records.get(id)?.parameters?.prompt : undefined))
   useEffect(() => {
-    // Only the one that a screen reader is at: a page of records would cost as many questions. A failure has its place in the inspector.
+    // Only the one that a screen reader is at: a page of records would cost as many questions. A failure has its place
+    // in the inspector.
     if (cursor) loadPicture(id).catch(() => undefined)
   }, [cursor, id])
   return (
@@ -73,5 +85,14 @@ function NoPicture({ icon, children }: { icon: ReactNode; children: string }): R
 function Thumbnail({ id, size }: { id: string; size: 'thumbnail' | 'small' }): ReactNode {
   const [failed, setFailed] = useState(false)
   if (failed) return <NoPicture icon={<IconPhotoX size={18} stroke={1.5} aria-hidden />}>Cannot be shown</NoPicture>
-  return <img className={classes.image} src={mediaUrl(id, size)} alt="" draggable={false} decoding="async" onError={() => setFailed(true)} />
+  return (
+    <img
+      className={classes.image}
+      src={mediaUrl(id, size)}
+      alt=""
+      draggable={false}
+      decoding="async"
+      onError={() => setFailed(true)}
+    />
+  )
 }

@@ -10,9 +10,20 @@ const now = new Date(2026, 10, 27, 12).getTime()
 const day = 86_400_000
 const index = new PictureIndex()
 // One a day, the older ones better rated.
-index.append(Array.from({ length: 90 }, (_, at): PictureStub => [`p${at}`, 100, 100, 0, now - at * day, at < 45 ? 0 : 4]))
+index.append(
+  Array.from({ length: 90 }, (_, at): PictureStub => [`p${at}`, 100, 100, 0, now - at * day, at < 45 ? 0 : 4])
+)
 const items = joinItems([], index, now)
-const rows = layoutRows({ shape: 'square', count: 90, aspect: () => 1, group: null, width: 100, rowHeight: 100, gap: 0, headerHeight: 0 })
+const rows = layoutRows({
+  shape: 'square',
+  count: 90,
+  aspect: () => 1,
+  group: null,
+  width: 100,
+  rowHeight: 100,
+  gap: 0,
+  headerHeight: 0
+})
 
 describe('where one is in the list', () => {
   it('is a day where the list is by date', () => {
@@ -29,6 +40,11 @@ describe('where one is in the list', () => {
   })
 
   it('knows the months along the list', () => {
-    expect([...new Set(monthsAlong(rows, items, 800).map(({ words }) => words))]).toEqual(['Nov 2026', 'Oct 2026', 'Sept 2026', 'Aug 2026'])
+    expect([...new Set(monthsAlong(rows, items, 800).map(({ words }) => words))]).toEqual([
+      'Nov 2026',
+      'Oct 2026',
+      'Sept 2026',
+      'Aug 2026'
+    ])
   })
 })

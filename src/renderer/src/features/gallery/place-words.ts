@@ -13,7 +13,13 @@ const trackStep = 6
  * @param offset pixels from the first row
  * @param now epoch milliseconds
  */
-export function placeWords(offset: number, rows: GridRows, items: Items, query: PictureQuery, now: number): string | null {
+export function placeWords(
+  offset: number,
+  rows: GridRows,
+  items: Items,
+  query: PictureQuery,
+  now: number
+): string | null {
   const row = offset > rows.totalHeight ? -1 : rowAt(rows, offset)
   if (row < 0) return null
   const item = Math.min(rows.start[row]!, items.count - 1)

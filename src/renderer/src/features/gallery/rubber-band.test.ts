@@ -24,7 +24,18 @@ describe('the frame around pictures', () => {
   })
 
   it('leaves out the jobs that stand before the pictures', () => {
-    const rows = layoutRows({ shape: 'square', count: 20, aspect: () => 1, group: null, width: 524, rowHeight: 100, gap: 6, headerHeight: 0 })
-    expect(framedItems(rows, { left: 0, top: 0, right: 524, bottom: 150 }, () => 1, 2)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
+    const rows = layoutRows({
+      shape: 'square',
+      count: 20,
+      aspect: () => 1,
+      group: null,
+      width: 524,
+      rowHeight: 100,
+      gap: 6,
+      headerHeight: 0
+    })
+    expect(framedItems(rows, { left: 0, top: 0, right: 524, bottom: 150 }, () => 1, 2)).toEqual([
+      2, 3, 4, 5, 6, 7, 8, 9
+    ])
   })
 })

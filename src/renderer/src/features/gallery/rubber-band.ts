@@ -16,7 +16,12 @@ const fastest = 60
 
 /** The box between two points, whichever way the mouse went. */
 export function boxBetween(from: Point, to: Point): Box {
-  return { left: Math.min(from.x, to.x), top: Math.min(from.y, to.y), right: Math.max(from.x, to.x) + 1, bottom: Math.max(from.y, to.y) + 1 }
+  return {
+    left: Math.min(from.x, to.x),
+    top: Math.min(from.y, to.y),
+    right: Math.max(from.x, to.x) + 1,
+    bottom: Math.max(from.y, to.y) + 1
+  }
 }
 
 /** True once the mouse has been dragged. */

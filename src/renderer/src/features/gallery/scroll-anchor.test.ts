@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { layoutRows, reserveFor } from './layout-rows.ts'
 import { anchorAt, type Laid, topFor } from './scroll-anchor.ts'
 
-/** Squares of 100 px in so many columns, all in one group under a heading of 30 px. @param more that are still to come */
+/**
+ * Squares of 100 px in so many columns, all in one group under a heading of 30 px. @param more that are still to come
+ */
 function laid(ids: string[], columns: number, more = 0): Laid {
   const rows = layoutRows({
     shape: 'square',

@@ -34,7 +34,8 @@ export interface Laid {
 export function anchorAt({ rows, reserve, count, idOf }: Laid, top: number, y: number): Anchor | null {
   const offset = top + y
   if (rows.count === 0) return null
-  if (offset >= reserve.top && reserve.each > 0) return { id: null, item: count + (offset - reserve.top) / reserve.each, into: 0, y }
+  if (offset >= reserve.top && reserve.each > 0)
+    return { id: null, item: count + (offset - reserve.top) / reserve.each, into: 0, y }
   const found = rowAt(rows, offset)
   // A heading stands for the row below it.
   const row = rows.start[found] === rows.end[found] && found + 1 < rows.count ? found + 1 : found

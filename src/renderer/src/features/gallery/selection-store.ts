@@ -61,8 +61,8 @@ export const useSelection = create<GalleryState>()((set) => ({
 /** What the whole list was asked for with when the selection was last held against it. */
 let heldAgainst = usePictures.getState().query
 
-// What left the list, wherever it was sent to the trash from, leaves the selection; its place in the list says who follows. In a
-// list of something else nobody follows: a picture that stands there by chance was not chosen.
+// What left the list, wherever it was sent to the trash from, leaves the selection; its place in the list says who
+// follows. In a list of something else nobody follows: a picture that stands there by chance was not chosen.
 usePictures.subscribe(({ index, version, state, query }, before) => {
   const selection = useSelection.getState()
   if (version === before.version) return

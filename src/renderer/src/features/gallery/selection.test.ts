@@ -9,7 +9,8 @@ const rangeOf: RangeOf = (from, to) => {
 const plain = { toggle: false, extend: false }
 const ctrl = { toggle: true, extend: false }
 const shift = { toggle: false, extend: true }
-const after = (...steps: [string, typeof plain][]): Selection => steps.reduce<Selection>((state, [id, how]) => select(state, id, how, rangeOf), nothingSelected)
+const after = (...steps: [string, typeof plain][]): Selection =>
+  steps.reduce<Selection>((state, [id, how]) => select(state, id, how, rangeOf), nothingSelected)
 const ids = (selection: Selection): string => [...selection.selected].sort().join('')
 
 describe('selecting', () => {
@@ -41,7 +42,10 @@ describe('selecting', () => {
   })
 
   it('selects the neighbour when all that was selected is gone', () => {
-    expect(withoutGone(after(['b', plain]), new Set(['b']), 'c')).toMatchObject({ selected: new Set(['c']), cursor: 'c' })
+    expect(withoutGone(after(['b', plain]), new Set(['b']), 'c')).toMatchObject({
+      selected: new Set(['c']),
+      cursor: 'c'
+    })
     expect(withoutGone(after(['b', plain]), new Set(['b']), null)).toMatchObject({ selected: new Set(), cursor: null })
   })
 

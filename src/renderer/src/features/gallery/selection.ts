@@ -14,7 +14,12 @@ export const nothingSelected: Selection = { selected: new Set(), cursor: null, a
 export type RangeOf = (from: string, to: string) => string[]
 
 /** A click or a key that goes to a picture. */
-export function select(selection: Selection, id: string, how: { toggle: boolean; extend: boolean }, rangeOf: RangeOf): Selection {
+export function select(
+  selection: Selection,
+  id: string,
+  how: { toggle: boolean; extend: boolean },
+  rangeOf: RangeOf
+): Selection {
   if (how.extend && selection.anchor !== null) {
     const range = rangeOf(selection.anchor, id)
     const selected = how.toggle ? new Set([...selection.selected, ...range]) : new Set(range)
@@ -41,8 +46,10 @@ export function selectForMenu(selection: Selection, id: string): Selection {
  */
 export function withoutGone(selection: Selection, gone: ReadonlySet<string>, neighbour: string | null): Selection {
   const selected = new Set([...selection.selected].filter((id) => !gone.has(id)))
-  if (selected.size === selection.selected.size && (selection.cursor === null || !gone.has(selection.cursor))) return selection
-  if (selected.size === 0 && neighbour !== null) return { selected: new Set([neighbour]), cursor: neighbour, anchor: neighbour }
+  if (selected.size === selection.selected.size && (selection.cursor === null || !gone.has(selection.cursor)))
+    return selection
+  if (selected.size === 0 && neighbour !== null)
+    return { selected: new Set([neighbour]), cursor: neighbour, anchor: neighbour }
   const keep = (id: string | null): string | null => (id !== null && gone.has(id) ? neighbour : id)
   return { selected, cursor: keep(selection.cursor), anchor: keep(selection.anchor) }
 }

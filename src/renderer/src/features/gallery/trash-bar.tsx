@@ -14,12 +14,17 @@ import classes from './trash-bar.module.css'
 
 /** What happens to what is in the trash. @param keepDays null: never */
 function fateWords(keepDays: number | null): string {
-  return keepDays === null ? 'It stays until you delete it.' : `What has been here for ${keepDays} days is deleted for good.`
+  return keepDays === null
+    ? 'It stays until you delete it.'
+    : `What has been here for ${keepDays} days is deleted for good.`
 }
 
 const leave = (): void => find({ search: '', filters: {} })
 
-/** Over the grid while it shows the trash: what it holds, how long it stays, and what can be done with all or with what is selected. */
+/**
+ * Over the grid while it shows the trash: what it holds, how long it stays, and what can be done with all or with what
+ * is selected.
+ */
 export function TrashBar(): ReactNode {
   const total = usePictures((state) => state.total)
   const selected = useSelection((state) => state.selected)
@@ -52,7 +57,11 @@ export function TrashBar(): ReactNode {
 export function EmptyTrash(): ReactNode {
   const keepDays = useSettings((state) => state.settings.trash.keepDays)
   return (
-    <EmptyState icon={<IconTrash size={32} stroke={1.25} />} title="The trash is empty" actions={<Button onClick={leave}>Back to all pictures</Button>}>
+    <EmptyState
+      icon={<IconTrash size={32} stroke={1.25} />}
+      title="The trash is empty"
+      actions={<Button onClick={leave}>Back to all pictures</Button>}
+    >
       Pictures that you delete wait here. {fateWords(keepDays)}
     </EmptyState>
   )

@@ -3,7 +3,16 @@ import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { useJobs } from '../../api/jobs-store.ts'
 import { usePictures } from '../../api/pictures-store.ts'
 import { useSettings } from '../../api/settings-store.ts'
-import { endedShown, type Folded, foldJobs, type Items, isByDate, jobsFor, jobsInGrid, joinItems } from './gallery-items.ts'
+import {
+  endedShown,
+  type Folded,
+  foldJobs,
+  type Items,
+  isByDate,
+  jobsFor,
+  jobsInGrid,
+  joinItems
+} from './gallery-items.ts'
 import type { GridRows } from './grid-rows.ts'
 import { layoutRows, type Reserve, reserveFor } from './layout-rows.ts'
 import type { Laid } from './scroll-anchor.ts'

@@ -3,7 +3,16 @@ import { layoutRows } from './layout-rows.ts'
 import { windowAt } from './use-row-window.ts'
 
 // Rows of 106 px, one below the other.
-const rows = layoutRows({ shape: 'square', count: 100, aspect: () => 1, group: null, width: 100, rowHeight: 100, gap: 6, headerHeight: 0 })
+const rows = layoutRows({
+  shape: 'square',
+  count: 100,
+  aspect: () => 1,
+  group: null,
+  width: 100,
+  rowHeight: 100,
+  gap: 6,
+  headerHeight: 0
+})
 
 describe('the rows that are mounted', () => {
   it('are those in view, with so many more around them', () => {

@@ -8,7 +8,10 @@ export interface RowWindow {
   last: number
 }
 
-/** To be told each scroll event, with the pixels that were read before anything was changed: reading them later costs a layout. */
+/**
+ * To be told each scroll event, with the pixels that were read before anything was changed: reading them later costs a
+ * layout.
+ */
 export type Scrolled = (scrollTop: number) => void
 
 /** Rows mounted beyond each edge of the view, so that they are there when they come into it. */
@@ -28,11 +31,16 @@ export function windowAt(rows: GridRows, top: number, height: number, around: nu
 }
 
 /**
- * Follows the scroll position with the rows that have to be mounted. A place that shows nothing of what was in view before is
- * mounted alone first.
+ * Follows the scroll position with the rows that have to be mounted. A place that shows nothing of what was in view
+ * before is mounted alone first.
  * @param above pixels above the first row, `height` of the scroller
  */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: GridRows, above: number, height: number): { shown: RowWindow; scrolled: Scrolled } {
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  rows: GridRows,
+  above: number,
+  height: number
+): { shown: RowWindow; scrolled: Scrolled } {
   const [shown, setShown] = useState<RowWindow>({ first: 0, last: -1 })
   const current = useRef({ rows, height, shown, inView: shown })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -73,5 +81,8 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: Grid
 
   // At once: what scrolls into view must not be blank for a frame.
   const scrolled = useCallback((scrollTop: number) => flushSync(() => follow.current(scrollTop, false)), [])
-  return { shown: shown.last < rows.count ? shown : { first: Math.min(shown.first, rows.count), last: rows.count - 1 }, scrolled }
+  return {
+    shown: shown.last < rows.count ? shown : { first: Math.min(shown.first, rows.count), last: rows.count - 1 },
+    scrolled
+  }
 }

@@ -118,8 +118,8 @@ class Drag {
 }
 
 /**
- * Selects with a frame: dragged from empty room, or with Shift or Ctrl held from a picture. Ctrl adds to what is selected, Esc
- * takes the frame back.
+ * Selects with a frame: dragged from empty room, or with Shift or Ctrl held from a picture. Ctrl adds to what is
+ * selected, Esc takes the frame back.
  * @returns what to do when a button goes down in the grid
  */
 export function useRubberBand(grid: Grid): (event: PointerEvent) => void {

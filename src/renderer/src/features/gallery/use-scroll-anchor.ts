@@ -13,11 +13,19 @@ function cursorInSight(element: HTMLElement, { rows, itemOf }: Laid): number {
   const item = cursor === null ? -1 : itemOf(cursor)
   const row = item < 0 ? -1 : rowOf(rows, item)
   if (row < 0) return -1
-  return rows.top[row]! < element.scrollTop + element.clientHeight && rows.top[row]! + rows.height[row]! > element.scrollTop ? item : -1
+  return rows.top[row]! < element.scrollTop + element.clientHeight &&
+    rows.top[row]! + rows.height[row]! > element.scrollTop
+    ? item
+    : -1
 }
 
 /** Scrolls as little as it takes to show a row; below a heading that sticks to the top. */
-export function bringIntoSight(element: HTMLElement, rows: GridRows, row: number, room: { above: number; heading: number }): void {
+export function bringIntoSight(
+  element: HTMLElement,
+  rows: GridRows,
+  row: number,
+  room: { above: number; heading: number }
+): void {
   if (row < 0) return
   const top = rows.top[row]! + room.above
   const covered = rows.headings.length > 0 ? room.heading : 0
@@ -37,11 +45,15 @@ interface Room {
 }
 
 /**
- * Keeps the pictures that one looks at where they are when the rows are laid out anew: pictures came in above, the panel was
- * resized, the tile size changed. At the very top nothing is held, so that what is new shows. A cursor that was in sight is
- * still so when only the room has changed.
+ * Keeps the pictures that one looks at where they are when the rows are laid out anew: pictures came in above, the
+ * panel was resized, the tile size changed. At the very top nothing is held, so that what is new shows. A cursor that
+ * was in sight is still so when only the room has changed.
  */
-export function useScrollAnchor(scroller: RefObject<HTMLDivElement | null>, laid: Laid, room: Room): { hold: Hold; scrolled: Scrolled } {
+export function useScrollAnchor(
+  scroller: RefObject<HTMLDivElement | null>,
+  laid: Laid,
+  room: Room
+): { hold: Hold; scrolled: Scrolled } {
   const anchor = useRef<Anchor | null>(null)
   const pointed = useRef(false)
   const current = useRef({ laid, room })

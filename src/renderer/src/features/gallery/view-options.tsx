@@ -18,7 +18,13 @@ export function ViewOptions(): ReactNode {
   return (
     <div className={classes.options} role="group" aria-label="How the gallery looks">
       <IconButton
-        label={byDate ? (layout.groupByDay ? 'Show without days' : 'Group by day') : 'Days stand only between pictures in the order of their dates'}
+        label={
+          byDate
+            ? layout.groupByDay
+              ? 'Show without days'
+              : 'Group by day'
+            : 'Days stand only between pictures in the order of their dates'
+        }
         aria-disabled={!byDate || undefined}
         data-disabled={!byDate || undefined}
         side="top"

@@ -31,7 +31,8 @@ async function importBytes(files: readonly File[]): Promise<void> {
       outcome.refused.push(message)
     }
   }
-  if (files.length > mostByBytes) outcome.refused.push(`Only the first ${mostByBytes} files were read. Import the others from a folder.`)
+  if (files.length > mostByBytes)
+    outcome.refused.push(`Only the first ${mostByBytes} files were read. Import the others from a folder.`)
   const { color, message, lines } = report(outcome)
   notifications.show({ color, title: message, message: lines.join(' '), autoClose: lines.length > 0 ? 12_000 : 5000 })
 }

@@ -3,7 +3,11 @@ import { report } from './import-report.ts'
 
 describe('what is said of files that came by their bytes', () => {
   it('counts what came, what was here and what was refused', () => {
-    expect(report({ imported: 2, known: 1, refused: [] })).toEqual({ color: 'gray', message: '2 pictures imported. 1 was here already.', lines: [] })
+    expect(report({ imported: 2, known: 1, refused: [] })).toEqual({
+      color: 'gray',
+      message: '2 pictures imported. 1 was here already.',
+      lines: []
+    })
     expect(report({ imported: 0, known: 0, refused: ['This file is empty: a.png.'] })).toEqual({
       color: 'red',
       message: '1 could not be imported.',
@@ -12,6 +16,11 @@ describe('what is said of files that came by their bytes', () => {
   })
 
   it('gives the first reasons of many', () => {
-    expect(report({ imported: 1, known: 0, refused: ['a', 'b', 'c', 'd', 'e'] }).lines).toEqual(['a', 'b', 'c', 'And 2 more.'])
+    expect(report({ imported: 1, known: 0, refused: ['a', 'b', 'c', 'd', 'e'] }).lines).toEqual([
+      'a',
+      'b',
+      'c',
+      'And 2 more.'
+    ])
   })
 })

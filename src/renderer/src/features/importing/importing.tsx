@@ -12,7 +12,10 @@ interface Props {
   libraryState: LibraryInfo['state']
 }
 
-/** Every way for pictures to come in: the dialogs, and a drop anywhere on the window, with what it says while files are over it. */
+/**
+ * Every way for pictures to come in: the dialogs, and a drop anywhere on the window, with what it says while files are
+ * over it.
+ */
 export function Importing({ takesDrops, libraryState }: Props): ReactNode {
   return takesDrops ? <Drop libraryState={libraryState} /> : null
 }
@@ -39,7 +42,10 @@ function Drop({ libraryState }: { libraryState: LibraryInfo['state'] }): ReactNo
         {refusal === null ? (
           <>
             <strong>{over ? 'Drop to import' : 'Reading what was dropped…'}</strong>
-            <span>Pictures and folders, with the recipes that other programs wrote into them. The files stay where they are; the library keeps copies.</span>
+            <span>
+              Pictures and folders, with the recipes that other programs wrote into them. The files stay where they are;
+              the library keeps copies.
+            </span>
           </>
         ) : (
           <strong>{refusal}</strong>

@@ -1,5 +1,13 @@
 /** What can be done in the studio: tools, the mask, the view, results. */
-import { IconArrowBackUp, IconArrowForwardUp, IconBucketDroplet, IconContrast2, IconMaskOff, IconPhotoPlus, IconX } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBucketDroplet,
+  IconContrast2,
+  IconMaskOff,
+  IconPhotoPlus,
+  IconX
+} from '@tabler/icons-react'
 import { type Action, type Context, emptyContext, type Gesture } from '../../actions/action.ts'
 import type { Watched } from '../../actions/watch.ts'
 import { getPainter } from './studio/painter-instance.ts'
@@ -203,10 +211,42 @@ export const studioActions: readonly Action[] = [
     keys: ['X'],
     run: () => getPainter().choose(getPainter().state.tool === 'eraser' ? 'brush' : 'eraser')
   },
-  { ...here, id: 'studio.smaller', label: 'Smaller brush', keys: ['['], repeats: true, sheet: brushSizes, run: () => resize(-1, 0.1) },
-  { ...here, id: 'studio.larger', label: 'Larger brush', keys: [']'], repeats: true, sheet: brushSizes, run: () => resize(1, 0.1) },
-  { ...here, id: 'studio.muchSmaller', label: 'Much smaller brush', keys: ['{'], repeats: true, sheet: 'The same in larger steps', run: () => resize(-1, 0.3) },
-  { ...here, id: 'studio.muchLarger', label: 'Much larger brush', keys: ['}'], repeats: true, sheet: 'The same in larger steps', run: () => resize(1, 0.3) },
+  {
+    ...here,
+    id: 'studio.smaller',
+    label: 'Smaller brush',
+    keys: ['['],
+    repeats: true,
+    sheet: brushSizes,
+    run: () => resize(-1, 0.1)
+  },
+  {
+    ...here,
+    id: 'studio.larger',
+    label: 'Larger brush',
+    keys: [']'],
+    repeats: true,
+    sheet: brushSizes,
+    run: () => resize(1, 0.1)
+  },
+  {
+    ...here,
+    id: 'studio.muchSmaller',
+    label: 'Much smaller brush',
+    keys: ['{'],
+    repeats: true,
+    sheet: 'The same in larger steps',
+    run: () => resize(-1, 0.3)
+  },
+  {
+    ...here,
+    id: 'studio.muchLarger',
+    label: 'Much larger brush',
+    keys: ['}'],
+    repeats: true,
+    sheet: 'The same in larger steps',
+    run: () => resize(1, 0.3)
+  },
   ofShape('finish', 'Finish the shape', 'Enter'),
   ofShape('back', 'Take a corner back', 'Backspace'),
   ofShape('drop', 'Drop the shape', 'Esc'),
@@ -221,8 +261,24 @@ export const studioActions: readonly Action[] = [
   zoomIn,
   zoomOut,
   openOther,
-  { id: 'studio.newer', label: 'Newer result', keys: ['Left'], repeats: true, where: ['result'], sheet: results, run: () => flipThrough(-1) },
-  { id: 'studio.older', label: 'Older result', keys: ['Right'], repeats: true, where: ['result'], sheet: results, run: () => flipThrough(1) },
+  {
+    id: 'studio.newer',
+    label: 'Newer result',
+    keys: ['Left'],
+    repeats: true,
+    where: ['result'],
+    sheet: results,
+    run: () => flipThrough(-1)
+  },
+  {
+    id: 'studio.older',
+    label: 'Older result',
+    keys: ['Right'],
+    repeats: true,
+    where: ['result'],
+    sheet: results,
+    run: () => flipThrough(1)
+  },
   leaveResult
 ]
 
@@ -230,7 +286,11 @@ export const studioActions: readonly Action[] = [
 export const studioGestures: readonly Gesture[] = [
   { where: 'studio', hands: 'Shift', label: 'Brush: a straight line from the last point; shapes: equal sides' },
   { where: 'studio', hands: 'Ctrl', label: 'Shapes, lasso and wand: take away' },
-  { where: 'studio', hands: 'Arrows', label: 'Move a cross over the picture; with Shift by 10, with Ctrl by 100 pixels' },
+  {
+    where: 'studio',
+    hands: 'Arrows',
+    label: 'Move a cross over the picture; with Shift by 10, with Ctrl by 100 pixels'
+  },
   { where: 'studio', hands: 'Enter', label: 'Press and lift the tool at the cross' },
   { where: 'studio', hands: 'Ctrl+V', label: 'Open the picture on the clipboard' }
 ]

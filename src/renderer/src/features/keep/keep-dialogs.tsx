@@ -47,7 +47,14 @@ function Content({ dialog, onClose }: { dialog: KeepDialog; onClose: () => void 
   const collections = useShelf((state) => state.collections)
   if (dialog.kind === 'tags') return <ManageTags onClose={onClose} />
   if (dialog.kind === 'new-collection') {
-    return <CollectionForm name={dialog.name} action="Make the collection" onSubmit={(name) => createCollection(name, dialog.ids)} onClose={onClose} />
+    return (
+      <CollectionForm
+        name={dialog.name}
+        action="Make the collection"
+        onSubmit={(name) => createCollection(name, dialog.ids)}
+        onClose={onClose}
+      />
+    )
   }
   const name = collections.find(({ id }) => id === dialog.collectionId)?.name ?? ''
   return (

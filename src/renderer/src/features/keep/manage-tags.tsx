@@ -36,11 +36,20 @@ export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
   }, [load])
   const shown = useMemo(() => listed(tags ?? [], typed, order), [tags, typed, order])
   // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 })
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6
+  })
   if (tags === null) return <Loader size="sm" />
   if (tags.length === 0) {
     return (
-      <EmptyState icon={<IconTag size={28} stroke={1.25} />} title="No tags yet" actions={<Button onClick={onClose}>Close</Button>}>
+      <EmptyState
+        icon={<IconTag size={28} stroke={1.25} />}
+        title="No tags yet"
+        actions={<Button onClick={onClose}>Close</Button>}
+      >
         Select pictures and write tags in the inspector: they are found again by them.
       </EmptyState>
     )
@@ -75,7 +84,12 @@ export function ManageTags({ onClose }: { onClose: () => void }): ReactNode {
           {virtualizer.getVirtualItems().map((item) => {
             const entry = shown[item.index]!
             return (
-              <div key={entry.tag} role="listitem" className={classes.place} style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}>
+              <div
+                key={entry.tag}
+                role="listitem"
+                className={classes.place}
+                style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
+              >
                 <TagRow
                   entry={entry}
                   tags={tags}

@@ -6,7 +6,10 @@ import { api } from '../../api/client.ts'
 import { attempt } from '../../api/report.ts'
 import { offerUndo } from '../../api/undo-notice.tsx'
 
-async function change(work: Promise<{ changed: number; undo: string }>, said: (pictures: string) => string): Promise<void> {
+async function change(
+  work: Promise<{ changed: number; undo: string }>,
+  said: (pictures: string) => string
+): Promise<void> {
   const { changed, undo } = await withProgress('Changing tags…', work)
   const words = said(plural(changed, 'picture'))
   offerUndo(
@@ -18,7 +21,8 @@ async function change(work: Promise<{ changed: number; undo: string }>, said: (p
 
 /** @param joined the tag that has this name already, where there is one */
 export function renameTagEverywhere(tag: string, name: string, joined: string | null): void {
-  const said = (pictures: string): string => (joined === null ? `“${tag}” is “${name}” on ${pictures}` : `“${tag}” is joined with “${joined}” on ${pictures}`)
+  const said = (pictures: string): string =>
+    joined === null ? `“${tag}” is “${name}” on ${pictures}` : `“${tag}” is joined with “${joined}” on ${pictures}`
   attempt(change(api.tags.rename({ tag, name: joined ?? name }), said))
 }
 

@@ -17,7 +17,11 @@ export function listed(tags: readonly TagCount[], typed: string, order: TagOrder
  * What giving a tag this name would do.
  * @returns `join`: the other tag that has this name already
  */
-export function renaming(tags: readonly TagCount[], tag: string, typed: string): { name: string; same: boolean; join: TagCount | null } {
+export function renaming(
+  tags: readonly TagCount[],
+  tag: string,
+  typed: string
+): { name: string; same: boolean; join: TagCount | null } {
   const name = tidyTag(typed)
   const join = tagKey(name) === tagKey(tag) ? null : (tags.find((other) => tagKey(other.tag) === tagKey(name)) ?? null)
   return { name, same: name === '' || name === tag, join }

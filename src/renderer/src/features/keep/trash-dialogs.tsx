@@ -11,7 +11,8 @@ import classes from './keep.module.css'
 /** More are a task, which tells of its end itself. */
 const few = 200
 
-const said = (words: string, freed: number): string => (freed === 0 ? `${words}.` : `${words}. ${formatBytes(freed)} are free.`)
+const said = (words: string, freed: number): string =>
+  freed === 0 ? `${words}.` : `${words}. ${formatBytes(freed)} are free.`
 
 async function deleteNow(ids: readonly string[] | null): Promise<void> {
   const { removed, freed } = await api.trash.delete({ ids: ids === null ? null : [...ids] })
@@ -21,23 +22,37 @@ async function deleteNow(ids: readonly string[] | null): Promise<void> {
 
 async function askToDelete(ids: readonly string[] | null): Promise<void> {
   const { count, bytes } =
-    ids === null ? await api.trash.info().then(({ pictures, bytes: all }) => ({ count: pictures, bytes: all })) : await api.pictures.summary({ ids: [...ids] })
+    ids === null
+      ? await api.trash.info().then(({ pictures, bytes: all }) => ({ count: pictures, bytes: all }))
+      : await api.pictures.summary({ ids: [...ids] })
   if (count === 0) return
   const one = count === 1
   modals.openConfirmModal({
-    title: ids === null ? 'Empty the trash?' : one ? 'Delete this picture for good?' : `Delete ${plural(count, 'picture')} for good?`,
+    title:
+      ids === null
+        ? 'Empty the trash?'
+        : one
+          ? 'Delete this picture for good?'
+          : `Delete ${plural(count, 'picture')} for good?`,
     children: (
       <>
         <p className={classes.confirm}>
-          {one ? 'The picture, its recipe and its notes are' : `${plural(count, 'picture')}, with their recipes and notes, are`} deleted from the disk
+          {one
+            ? 'The picture, its recipe and its notes are'
+            : `${plural(count, 'picture')}, with their recipes and notes, are`}{' '}
+          deleted from the disk
           {bytes === 0 ? '' : `: up to ${formatBytes(bytes)} become free`}. This cannot be taken back.
         </p>
         <p className={classes.confirm}>
-          To free the room and still know how {one ? 'it was' : 'they were'} made, restore {one ? 'it' : 'them'} and choose “Remove file but keep recipe”.
+          To free the room and still know how {one ? 'it was' : 'they were'} made, restore {one ? 'it' : 'them'} and
+          choose “Remove file but keep recipe”.
         </p>
       </>
     ),
-    labels: { confirm: one ? 'Delete it' : `Delete ${plural(count, 'picture')}`, cancel: one ? 'Keep it' : 'Keep them' },
+    labels: {
+      confirm: one ? 'Delete it' : `Delete ${plural(count, 'picture')}`,
+      cancel: one ? 'Keep it' : 'Keep them'
+    },
     confirmProps: { color: 'red', variant: 'filled' },
     onConfirm: () => attempt(deleteNow(ids))
   })
@@ -54,7 +69,9 @@ async function removeNow(ids: readonly string[]): Promise<void> {
     notifications.show({
       color: 'gray',
       message: said(
-        removed === 1 ? 'The file was removed; its recipe is kept' : `The files of ${plural(removed, 'picture')} were removed; their recipes are kept`,
+        removed === 1
+          ? 'The file was removed; its recipe is kept'
+          : `The files of ${plural(removed, 'picture')} were removed; their recipes are kept`,
         freed
       )
     })
@@ -71,7 +88,10 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
   const { count, bytes, withoutFile } = await api.pictures.summary({ ids: [...ids] })
   const files = count - withoutFile
   if (files === 0) {
-    notifications.show({ color: 'gray', message: count === 1 ? 'This picture has no file any more.' : 'These pictures have no files any more.' })
+    notifications.show({
+      color: 'gray',
+      message: count === 1 ? 'This picture has no file any more.' : 'These pictures have no files any more.'
+    })
     return
   }
   const one = files === 1
@@ -80,16 +100,19 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
     children: (
       <>
         <p className={classes.confirm}>
-          {one ? 'The original is' : 'The originals are'} deleted from the disk: up to {formatBytes(bytes)} become free. A small picture, the recipe, tags,
-          notes and lineage stay in the gallery.
+          {one ? 'The original is' : 'The originals are'} deleted from the disk: up to {formatBytes(bytes)} become free.
+          A small picture, the recipe, tags, notes and lineage stay in the gallery.
         </p>
         <p className={classes.confirm}>
-          This cannot be taken back. Texts that another program wrote into {one ? 'the file' : 'the files'} go with {one ? 'it' : 'them'}. The same file,
-          imported again, brings {one ? 'it' : 'each'} back.
+          This cannot be taken back. Texts that another program wrote into {one ? 'the file' : 'the files'} go with{' '}
+          {one ? 'it' : 'them'}. The same file, imported again, brings {one ? 'it' : 'each'} back.
         </p>
       </>
     ),
-    labels: { confirm: one ? 'Remove the file' : `Remove ${plural(files, 'file')}`, cancel: one ? 'Keep it' : 'Keep them' },
+    labels: {
+      confirm: one ? 'Remove the file' : `Remove ${plural(files, 'file')}`,
+      cancel: one ? 'Keep it' : 'Keep them'
+    },
     confirmProps: { color: 'red', variant: 'filled' },
     onConfirm: () => attempt(removeNow(ids))
   })

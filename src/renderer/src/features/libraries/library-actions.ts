@@ -20,7 +20,11 @@ export const librarySettings: Action = {
   label: 'Library settings',
   icon: IconSettings,
   where: ['window'],
-  palette: { group: 'Library', label: 'Back up, move, check or repair the library', keywords: ['backup', 'restore', 'verify', 'settings'] },
+  palette: {
+    group: 'Library',
+    label: 'Back up, move, check or repair the library',
+    keywords: ['backup', 'restore', 'verify', 'settings']
+  },
   run: () => commands.run('openLibrarySettings')
 }
 

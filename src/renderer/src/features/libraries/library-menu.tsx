@@ -34,7 +34,9 @@ export function LibraryMenu(): ReactNode {
             onClick={() => attempt(openLibrary(library.folder))}
           >
             <span className={classes.item}>{library.name}</span>
-            <span className={classes.facts}>{library.there ? plural(library.pictures, 'picture') : 'Not there now: its disk is not connected'}</span>
+            <span className={classes.facts}>
+              {library.there ? plural(library.pictures, 'picture') : 'Not there now: its disk is not connected'}
+            </span>
           </Menu.Item>
         ))}
         {others.length > 0 ? <Menu.Divider /> : null}

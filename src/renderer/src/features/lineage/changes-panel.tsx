@@ -28,7 +28,11 @@ export function ChangesPanel({ pair }: Props): ReactNode {
       <div className={classes.changesHead}>
         <h2>What changed</h2>
         <div>
-          <IconButton label="The other way round" icon={<IconArrowsLeftRight {...icon} />} onClick={() => pairChosen([pair[1], pair[0]])} />
+          <IconButton
+            label="The other way round"
+            icon={<IconArrowsLeftRight {...icon} />}
+            onClick={() => pairChosen([pair[1], pair[0]])}
+          />
           <IconButton label="Close" shortcut="Esc" icon={<IconX {...icon} />} onClick={pairCleared} />
         </div>
       </div>
@@ -40,7 +44,11 @@ export function ChangesPanel({ pair }: Props): ReactNode {
         <>
           <Changes pictures={pictures} />
           <div className={classes.changesFoot}>
-            <Button fullWidth leftSection={<IconColumns size={16} stroke={1.5} />} onClick={() => commands.run('comparePictures', { ids: [...pair] })}>
+            <Button
+              fullWidth
+              leftSection={<IconColumns size={16} stroke={1.5} />}
+              onClick={() => commands.run('comparePictures', { ids: [...pair] })}
+            >
               Compare the pictures
             </Button>
           </div>
@@ -62,7 +70,9 @@ function Changes({ pictures: [before, after] }: { pictures: readonly [Picture, P
         <Side letter="A" picture={before} now={now} />
         <Side letter="B" picture={after} now={now} />
       </div>
-      {before.parameters === null || after.parameters === null ? <p className={classes.same}>Of one of them it is not known how it was made.</p> : null}
+      {before.parameters === null || after.parameters === null ? (
+        <p className={classes.same}>Of one of them it is not known how it was made.</p>
+      ) : null}
       <dl className={classes.rows} data-selectable>
         {differing.map((row) => (
           <Row key={row.key} row={row} />
@@ -83,7 +93,11 @@ function Side({ letter, picture, now }: { letter: string; picture: Picture; now:
   return (
     <figure>
       <button type="button" aria-label={`Go to step ${letter}`} onClick={() => lineageNow().stepChosen(picture.id)}>
-        <img src={mediaUrl(picture.id, 'thumbnail')} alt={picture.parameters?.prompt || 'Picture without a known prompt'} draggable={false} />
+        <img
+          src={mediaUrl(picture.id, 'thumbnail')}
+          alt={picture.parameters?.prompt || 'Picture without a known prompt'}
+          draggable={false}
+        />
       </button>
       <figcaption>
         <b>{letter}</b> {formatMoment(picture.createdAt, now)}
@@ -139,7 +153,9 @@ function Masks({ ids }: { ids: readonly (string | null)[] }): ReactNode {
   return (
     <div className={classes.masks}>
       {ids.map((id, at) => (
-        <span key={at === 0 ? 'A' : 'B'}>{id === null ? 'none' : <img src={maskUrl(id)} alt={at === 0 ? 'Mask of A' : 'Mask of B'} />}</span>
+        <span key={at === 0 ? 'A' : 'B'}>
+          {id === null ? 'none' : <img src={maskUrl(id)} alt={at === 0 ? 'Mask of A' : 'Mask of B'} />}
+        </span>
       ))}
     </div>
   )

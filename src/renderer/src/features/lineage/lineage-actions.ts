@@ -1,5 +1,13 @@
 /** What can be done with a family. What can be done with the step that one stands on: actions/pictures.ts. */
-import { IconArrowsMaximize, IconBrush, IconGitBranch, IconGitCompare, IconMinus, IconPlus, IconX } from '@tabler/icons-react'
+import {
+  IconArrowsMaximize,
+  IconBrush,
+  IconGitBranch,
+  IconGitCompare,
+  IconMinus,
+  IconPlus,
+  IconX
+} from '@tabler/icons-react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { type Action, applies, type Context, contextOf, emptyContext } from '../../actions/action.ts'
 import type { Chord } from '../../actions/chord.ts'
@@ -34,8 +42,18 @@ export const isThere = ({ state }: LineageNode): boolean => state !== 'gone'
 export function stepContext(): Context {
   const node = currentNode()
   if (node === undefined || !isThere(node)) return emptyContext('lineage')
-  const noFile = { shown: null, trashed: null, missing: 'its file is missing', removed: 'its file was removed', gone: 'it is gone' }[node.state]
-  return { ...contextOf('lineage', [node.id], node.state === 'trashed'), noFile, noRecipe: node.model === null ? 'no recipe is known' : null }
+  const noFile = {
+    shown: null,
+    trashed: null,
+    missing: 'its file is missing',
+    removed: 'its file was removed',
+    gone: 'it is gone'
+  }[node.state]
+  return {
+    ...contextOf('lineage', [node.id], node.state === 'trashed'),
+    noFile,
+    noRecipe: node.model === null ? 'no recipe is known' : null
+  }
 }
 
 const here = { where: ['lineage'] } as const satisfies Partial<Action>
@@ -149,7 +167,13 @@ export const wholeTree: Action = {
   run: () => tree.now()?.fit()
 }
 
-export const leaveLineage: Action = { ...here, id: 'lineage.close', label: 'Back', icon: IconX, run: () => closeLineage.now()?.() }
+export const leaveLineage: Action = {
+  ...here,
+  id: 'lineage.close',
+  label: 'Back',
+  icon: IconX,
+  run: () => closeLineage.now()?.()
+}
 
 const along = 'To what it was made from; to what was made from it'
 const beside = 'To the steps beside it'

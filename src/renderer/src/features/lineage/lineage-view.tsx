@@ -63,7 +63,13 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
   const node = lineage.nodes[0]!
   return (
     <EmptyState
-      icon={<img className={classes.alonePicture} src={mediaUrl(id, 'thumbnail')} alt={node.title || 'Picture without a known prompt'} />}
+      icon={
+        <img
+          className={classes.alonePicture}
+          src={mediaUrl(id, 'thumbnail')}
+          alt={node.title || 'Picture without a known prompt'}
+        />
+      }
       title="It stands alone so far"
       actions={
         <div className={classes.buttons}>
@@ -78,8 +84,9 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
         </div>
       }
     >
-      {node.kind === 'imported' ? 'This picture came from a file.' : 'This picture was generated from words alone.'} Repaint a part of it, or use its words and
-      settings again: every step that follows is drawn here, with its mask and with what changed.
+      {node.kind === 'imported' ? 'This picture came from a file.' : 'This picture was generated from words alone.'}{' '}
+      Repaint a part of it, or use its words and settings again: every step that follows is drawn here, with its mask
+      and with what changed.
     </EmptyState>
   )
 }
@@ -156,12 +163,24 @@ function Family({ lineage, currentId }: { lineage: Lineage; currentId: string })
         </p>
         <LineageBar branching={branching} onBranching={setBranching} scale={scale} />
         {menu ? (
-          <Menu opened onClose={() => setMenu(null)} position="bottom-start" offset={2} withinPortal returnFocus width={290}>
+          <Menu
+            opened
+            onClose={() => setMenu(null)}
+            position="bottom-start"
+            offset={2}
+            withinPortal
+            returnFocus
+            width={290}
+          >
             <Menu.Target>
               <span style={{ position: 'fixed', left: menu.x, top: menu.y, width: 1, height: 1 }} />
             </Menu.Target>
             <Menu.Dropdown>
-              {isThere(node) ? <ActionItem action={openPicture} /> : <Menu.Label>Not in the library any more</Menu.Label>}
+              {isThere(node) ? (
+                <ActionItem action={openPicture} />
+              ) : (
+                <Menu.Label>Not in the library any more</Menu.Label>
+              )}
               {branchesNow().map((action) => (
                 <ActionItem key={action.id} action={action} />
               ))}

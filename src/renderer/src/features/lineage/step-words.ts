@@ -31,11 +31,21 @@ export function rootWords({ state, kind }: LineageNode): string {
 export function nameOf(node: LineageNode, words: string, now: number): string {
   if (node.state === 'gone') return 'A picture that is not in the library any more'
   const made = words === '' ? rootWords(node).toLowerCase() : words
-  const parts = [node.title === '' ? 'Picture without a known prompt' : node.title, made, formatMoment(node.createdAt, now), stateWords(node)]
-  return [...parts, ...(node.favourite ? ['favourite'] : []), ...(node.rating > 0 ? [`rated ${node.rating}`] : [])].filter((part) => part !== '').join(', ')
+  const parts = [
+    node.title === '' ? 'Picture without a known prompt' : node.title,
+    made,
+    formatMoment(node.createdAt, now),
+    stateWords(node)
+  ]
+  return [...parts, ...(node.favourite ? ['favourite'] : []), ...(node.rating > 0 ? [`rated ${node.rating}`] : [])]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
-/** Steps that came with an earlier one of the same press and the same parent. @param nodes parents first, oldest first among siblings */
+/**
+ * Steps that came with an earlier one of the same press and the same parent. @param nodes parents first, oldest first
+ * among siblings
+ */
 export function furtherOnes(nodes: readonly LineageNode[]): ReadonlySet<string> {
   const seen = new Set<string>()
   const further = new Set<string>()

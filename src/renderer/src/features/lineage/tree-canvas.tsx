@@ -17,7 +17,16 @@ import { box, type Placed, pathTo, type Rect, stepsIn, type TreeLayout } from '.
 import { TreeLines } from './tree-lines.tsx'
 import { elementIdOf, type ShownMask, TreeStep } from './tree-step.tsx'
 import { usePan } from './use-pan.ts'
-import { centredOn, clampScale, fitScale, frameOf, partInSight, scrollAfterZoom, scrollTo, startScale } from './viewport.ts'
+import {
+  centredOn,
+  clampScale,
+  fitScale,
+  frameOf,
+  partInSight,
+  scrollAfterZoom,
+  scrollTo,
+  startScale
+} from './viewport.ts'
 
 /** What keys and buttons can ask of the drawing. */
 export interface CanvasHandle {
@@ -70,7 +79,11 @@ export function TreeCanvas(props: Props): ReactNode {
   const zoomTo = (next: number, point = { x: width / 2, y: height / 2 }): void => {
     const to = clampScale(next)
     const at = { left: scroller.current?.scrollLeft ?? 0, top: scroller.current?.scrollTop ?? 0 }
-    wanted.current = scrollAfterZoom({ frame, scale: shown, ...at }, { frame: frameOf(layout, view, to), scale: to }, point)
+    wanted.current = scrollAfterZoom(
+      { frame, scale: shown, ...at },
+      { frame: frameOf(layout, view, to), scale: to },
+      point
+    )
     setScale(to)
   }
   useEffect(() => onScale(shown), [onScale, shown])
@@ -89,7 +102,8 @@ export function TreeCanvas(props: Props): ReactNode {
   const fit = (): void => {
     const to = fitScale(layout, view)
     zoomTo(to)
-    if (current !== undefined) wanted.current = centredOn(rectOf(current), frameOf(layout, view, to), to, { width, height: height - barHeight })
+    if (current !== undefined)
+      wanted.current = centredOn(rectOf(current), frameOf(layout, view, to), to, { width, height: height - barHeight })
   }
   useImperativeHandle(handle, () => ({ fit, zoomBy: (factor) => zoomTo(shown * factor) }))
   const isSized = width > 0
@@ -110,7 +124,10 @@ export function TreeCanvas(props: Props): ReactNode {
   useEffect(() => {
     wheel.current = (event) => {
       const bounds = scroller.current!.getBoundingClientRect()
-      zoomTo(shown * Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.002)), { x: event.clientX - bounds.left, y: event.clientY - bounds.top })
+      zoomTo(shown * Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.002)), {
+        x: event.clientX - bounds.left,
+        y: event.clientY - bounds.top
+      })
     }
   })
   useEffect(() => {
@@ -172,11 +189,22 @@ export function TreeCanvas(props: Props): ReactNode {
       {isSized ? (
         <div
           className={classes.sheet}
-          style={{ width: frame.width, height: frame.height, '--lineage-mask': props.maskColour, '--scale': shown } as CSSProperties}
+          style={
+            {
+              width: frame.width,
+              height: frame.height,
+              '--lineage-mask': props.maskColour,
+              '--scale': shown
+            } as CSSProperties
+          }
         >
           <div
             className={classes.tree}
-            style={{ width: layout.width, height: layout.height, transform: `translate(${frame.x}px, ${frame.y}px) scale(${shown})` }}
+            style={{
+              width: layout.width,
+              height: layout.height,
+              transform: `translate(${frame.x}px, ${frame.y}px) scale(${shown})`
+            }}
           >
             <TreeLines layout={layout} part={part} currentId={currentId} />
             {layout.together && !plain ? <TogetherWords layout={layout} together={layout.together} /> : null}
@@ -201,7 +229,13 @@ export function TreeCanvas(props: Props): ReactNode {
   )
 }
 
-function TogetherWords({ layout, together }: { layout: TreeLayout; together: NonNullable<TreeLayout['together']> }): ReactNode {
+function TogetherWords({
+  layout,
+  together
+}: {
+  layout: TreeLayout
+  together: NonNullable<TreeLayout['together']>
+}): ReactNode {
   const left = layout.placed[0]!.x - 96
   return (
     <span className={classes.togetherWords} style={{ left, top: (together.y + together.bottom) / 2 - 14 }} aria-hidden>

@@ -33,13 +33,15 @@ describe('layoutTree', () => {
 
   it('never lets two boxes meet, in a family of five hundred', () => {
     const nodes = [step('0')]
-    for (let number = 1; number < 500; number += 1) nodes.push(step(String(number), String(Math.floor((number * 7919) % Math.max(1, Math.ceil(number / 1.5))))))
+    for (let number = 1; number < 500; number += 1)
+      nodes.push(step(String(number), String(Math.floor((number * 7919) % Math.max(1, Math.ceil(number / 1.5))))))
     const layout = layoutTree(nodes)
     const columns = new Map<number, number[]>()
     for (const { depth, y } of layout.placed) columns.set(depth, [...(columns.get(depth) ?? []), y])
     for (const column of columns.values()) {
       const sorted = column.toSorted((a, b) => a - b)
-      for (let at = 1; at < sorted.length; at += 1) expect(sorted[at]! - sorted[at - 1]!).toBeGreaterThanOrEqual(rowHeight - 1)
+      for (let at = 1; at < sorted.length; at += 1)
+        expect(sorted[at]! - sorted[at - 1]!).toBeGreaterThanOrEqual(rowHeight - 1)
     }
     expect(layout.placed).toHaveLength(500)
   })

@@ -68,7 +68,14 @@ export function layoutTree(nodes: readonly LineageNode[]): TreeLayout {
     if (node === null) return
     const depth = at.depth - (several ? 1 : 0)
     const parent = node.parentId === null ? null : (byId.get(node.parentId) ?? null)
-    const mine: Placed = { node, x: depth * columnWidth + (several ? hub : 0), y: Math.round(at.x - least), depth, parent, children: [] }
+    const mine: Placed = {
+      node,
+      x: depth * columnWidth + (several ? hub : 0),
+      y: Math.round(at.x - least),
+      depth,
+      parent,
+      children: []
+    }
     parent?.children.push(mine)
     byId.set(node.id, mine)
     placed.push(mine)
@@ -77,7 +84,9 @@ export function layoutTree(nodes: readonly LineageNode[]): TreeLayout {
   return {
     placed,
     byId,
-    together: several ? { y: roots[0]!.y + box.height / 2, bottom: roots.at(-1)!.y + box.height / 2, count: roots.length } : null,
+    together: several
+      ? { y: roots[0]!.y + box.height / 2, bottom: roots.at(-1)!.y + box.height / 2, count: roots.length }
+      : null,
     width: placed.reduce((widest, { x }) => Math.max(widest, x + box.width), 0),
     height: placed.length === 0 ? 0 : most - least + box.height
   }
@@ -106,7 +115,10 @@ export interface Rect {
 
 /** The steps whose box, or the words before it, are inside this part. */
 export function stepsIn(layout: TreeLayout, { left, top, right, bottom }: Rect): Placed[] {
-  return layout.placed.filter(({ x, y }) => x + box.width >= left && x - (columnWidth - box.width) <= right && y + box.height >= top && y <= bottom)
+  return layout.placed.filter(
+    ({ x, y }) =>
+      x + box.width >= left && x - (columnWidth - box.width) <= right && y + box.height >= top && y <= bottom
+  )
 }
 
 /** The parents whose line to their children crosses this part. */

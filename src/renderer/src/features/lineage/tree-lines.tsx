@@ -1,6 +1,16 @@
 import type { ReactNode } from 'react'
 import classes from './lineage.module.css'
-import { box, columnWidth, fitted, type Placed, pathTo, type Rect, type TreeLayout, trunk, trunksIn } from './tree-layout.ts'
+import {
+  box,
+  columnWidth,
+  fitted,
+  type Placed,
+  pathTo,
+  type Rect,
+  type TreeLayout,
+  trunk,
+  trunksIn
+} from './tree-layout.ts'
 
 interface Props {
   layout: TreeLayout
@@ -47,7 +57,12 @@ function branch(child: Placed): string {
 export function TreeLines({ layout, part, currentId }: Props): ReactNode {
   const path = currentId === null ? [] : pathTo(layout, currentId)
   const drawn = layout.placed.filter(
-    ({ parent, x, y }) => parent !== null && x >= part.left && x - columnWidth <= part.right && y + box.height >= part.top && y <= part.bottom
+    ({ parent, x, y }) =>
+      parent !== null &&
+      x >= part.left &&
+      x - columnWidth <= part.right &&
+      y + box.height >= part.top &&
+      y <= part.bottom
   )
   const lines = [...trunksIn(layout, part).map(stem), ...drawn.map(branch)].join('')
   const way = path.slice(1).map((child, at) => bend(path[at]!, child))
@@ -61,7 +76,13 @@ export function TreeLines({ layout, part, currentId }: Props): ReactNode {
 }
 
 /** Joins the pictures of one press. */
-function Together({ layout, together }: { layout: TreeLayout; together: NonNullable<TreeLayout['together']> }): ReactNode {
+function Together({
+  layout,
+  together
+}: {
+  layout: TreeLayout
+  together: NonNullable<TreeLayout['together']>
+}): ReactNode {
   const roots = layout.placed.filter(({ parent }) => parent === null)
   const at = roots[0]!.x - trunk
   const ends = roots.map((root) => `M${at} ${middleOf(root)}H${leftOf(root)}`).join('')

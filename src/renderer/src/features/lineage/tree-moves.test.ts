@@ -3,7 +3,14 @@ import { step } from './__fixtures__/family.ts'
 import { layoutTree } from './tree-layout.ts'
 import { moveIn } from './tree-moves.ts'
 
-const layout = layoutTree([step('root'), step('a', 'root'), step('b', 'root'), step('aa', 'a'), step('ba', 'b'), step('bb', 'b')])
+const layout = layoutTree([
+  step('root'),
+  step('a', 'root'),
+  step('b', 'root'),
+  step('aa', 'a'),
+  step('ba', 'b'),
+  step('bb', 'b')
+])
 const none = new Map<string, string>()
 
 describe('moveIn', () => {

@@ -4,8 +4,8 @@ import type { Placed, TreeLayout } from './tree-layout.ts'
 export type Move = 'parent' | 'child' | 'before' | 'after' | 'first' | 'last'
 
 /**
- * Where a move leads; the same step where it leads nowhere. To the left is the parent, to the right the child that one came
- * from, or else the first; up and down are the neighbours in the same column, whoever their parent is.
+ * Where a move leads; the same step where it leads nowhere. To the left is the parent, to the right the child that one
+ * came from, or else the first; up and down are the neighbours in the same column, whoever their parent is.
  * @param cameFrom steps that were left to the left, by parent
  */
 export function moveIn(layout: TreeLayout, id: string, move: Move, cameFrom: ReadonlyMap<string, string>): string {
@@ -14,7 +14,12 @@ export function moveIn(layout: TreeLayout, id: string, move: Move, cameFrom: Rea
   return target(layout, at, move, cameFrom)?.node.id ?? id
 }
 
-function target(layout: TreeLayout, at: Placed, move: Move, cameFrom: ReadonlyMap<string, string>): Placed | null | undefined {
+function target(
+  layout: TreeLayout,
+  at: Placed,
+  move: Move,
+  cameFrom: ReadonlyMap<string, string>
+): Placed | null | undefined {
   switch (move) {
     case 'parent':
       return at.parent

@@ -36,7 +36,11 @@ export const TreeStep = memo(function TreeStep(props: Props): ReactNode {
   const words = edgeWords(node, isFurther)
   const size = fitted(node)
   const siblings = parent?.children
-  const place: CSSProperties = { left: x + (box.width - size.width) / 2, top: y + (box.height - size.height) / 2, ...size }
+  const place: CSSProperties = {
+    left: x + (box.width - size.width) / 2,
+    top: y + (box.height - size.height) / 2,
+    ...size
+  }
   return (
     <>
       {parent === null || plain ? null : <Way {...props} words={words} />}
@@ -63,7 +67,9 @@ export const TreeStep = memo(function TreeStep(props: Props): ReactNode {
         {inPair ? <span className={classes.pairMark}>{inPair === 1 ? 'A' : 'B'}</span> : null}
         {node.favourite ? <IconHeartFilled className={classes.heart} size={13} aria-hidden /> : null}
         {node.state === 'trashed' ? <IconTrash className={classes.badge} size={14} stroke={1.5} aria-hidden /> : null}
-        {node.state === 'missing' || node.state === 'removed' ? <IconPhotoOff className={classes.badge} size={14} stroke={1.5} aria-hidden /> : null}
+        {node.state === 'missing' || node.state === 'removed' ? (
+          <IconPhotoOff className={classes.badge} size={14} stroke={1.5} aria-hidden />
+        ) : null}
       </div>
       {parent === null && !plain ? (
         <span className={classes.caption} style={{ left: x, top: y + box.height + 4, width: box.width }} aria-hidden>
@@ -113,7 +119,11 @@ function Way({ step, words, onMask }: Props & { words: string }): ReactNode {
       <button
         type="button"
         className={classes.words}
-        style={{ left: start, width: Math.max(60, Math.min(columnWidth - box.width, end - start - 8)), top: middle - 40 }}
+        style={{
+          left: start,
+          width: Math.max(60, Math.min(columnWidth - box.width, end - start - 8)),
+          top: middle - 40
+        }}
         tabIndex={-1}
         title={`${words}\nWhat changed on this step`}
         data-way-to={node.id}
@@ -145,13 +155,19 @@ function MaskFace({ id }: { id: string }): ReactNode {
   )
 }
 
-/** The mask in the colour of the studio, where it lay on its parent; what the canvas was extended by reaches beyond it. */
+/**
+ * The mask in the colour of the studio, where it lay on its parent; what the canvas was extended by reaches beyond it.
+ */
 function MaskOver({ mask, node }: { mask: ShownMask; node: LineageNode }): ReactNode {
   const { left = 0, top = 0, right = 0, bottom = 0 } = mask.extend ?? {}
   const across = (pixels: number): string => `${(-pixels / node.width) * 100}%`
   const down = (pixels: number): string => `${(-pixels / node.height) * 100}%`
   const url = `url("${maskUrl(mask.maskId)}")`
   return (
-    <span className={classes.maskOver} style={{ left: across(left), right: across(right), top: down(top), bottom: down(bottom), maskImage: url }} aria-hidden />
+    <span
+      className={classes.maskOver}
+      style={{ left: across(left), right: across(right), top: down(top), bottom: down(bottom), maskImage: url }}
+      aria-hidden
+    />
   )
 }

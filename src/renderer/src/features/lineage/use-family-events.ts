@@ -17,7 +17,12 @@ export function useFamilyEvents(): void {
       const nodes = useLineage.getState().lineage?.nodes ?? []
       return nodes.some(({ id }) => ids.includes(id))
     }
-    const changed = (picture: { id: string; sourcePictureId: string | null; derivedFromPictureId: string | null; batchId: string | null }): void => {
+    const changed = (picture: {
+      id: string
+      sourcePictureId: string | null
+      derivedFromPictureId: string | null
+      batchId: string | null
+    }): void => {
       const batches = useLineage.getState().lineage?.nodes.map(({ batchId }) => batchId) ?? []
       const near = concerns([picture.id, picture.sourcePictureId, picture.derivedFromPictureId])
       if (near || (picture.batchId !== null && batches.includes(picture.batchId))) soon()

@@ -7,7 +7,10 @@ const still = 4
 export function usePan(scroller: RefObject<HTMLDivElement | null>): {
   panning: boolean
   moved: () => boolean
-  handlers: Record<'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel', (event: PointerEvent<HTMLDivElement>) => void>
+  handlers: Record<
+    'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel',
+    (event: PointerEvent<HTMLDivElement>) => void
+  >
 } {
   const [panning, setPanning] = useState(false)
   const start = useRef<{ x: number; y: number; left: number; top: number; id: number } | null>(null)

@@ -6,7 +6,12 @@ const view = { width: 800, height: 600 }
 describe('the view over the drawing', () => {
   it('has a small drawing in its middle, and a margin around a large one', () => {
     expect(frameOf({ width: 200, height: 100 }, view, 1)).toEqual({ width: 800, height: 600, x: 300, y: 250 })
-    expect(frameOf({ width: 2000, height: 100 }, view, 1)).toEqual({ width: 2000 + 2 * margin, height: 600, x: margin, y: 250 })
+    expect(frameOf({ width: 2000, height: 100 }, view, 1)).toEqual({
+      width: 2000 + 2 * margin,
+      height: 600,
+      x: margin,
+      y: 250
+    })
   })
 
   it('fits without blowing up, and begins readable', () => {
@@ -31,12 +36,18 @@ describe('the view over the drawing', () => {
     const frame = frameOf({ width: 4000, height: 4000 }, view, 1)
     const box = { left: 500, top: 500, right: 600, bottom: 600 }
     expect(scrollTo(box, frame, 1, { left: 400, top: 300 }, view)).toEqual({ left: 400, top: 300 })
-    expect(scrollTo(box, frame, 1, { left: 2000, top: 0 }, view)).toEqual({ left: 500 + margin - 48, top: 600 + margin + 48 - 600 })
+    expect(scrollTo(box, frame, 1, { left: 2000, top: 0 }, view)).toEqual({
+      left: 500 + margin - 48,
+      top: 600 + margin + 48 - 600
+    })
   })
 
   it('begins with a step in the middle', () => {
     const frame = frameOf({ width: 4000, height: 4000 }, view, 1)
-    expect(centredOn({ left: 1000, top: 1000, right: 1100, bottom: 1100 }, frame, 1, view)).toEqual({ left: 1050 + margin - 400, top: 1050 + margin - 300 })
+    expect(centredOn({ left: 1000, top: 1000, right: 1100, bottom: 1100 }, frame, 1, view)).toEqual({
+      left: 1050 + margin - 400,
+      top: 1050 + margin - 300
+    })
     expect(centredOn({ left: 0, top: 0, right: 100, bottom: 100 }, frame, 1, view)).toEqual({ left: 0, top: 0 })
   })
 

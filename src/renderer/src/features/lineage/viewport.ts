@@ -24,12 +24,20 @@ export interface Frame {
 export function frameOf(drawing: Size, view: Size, scale: number): Frame {
   const width = Math.max(view.width, drawing.width * scale + 2 * margin)
   const height = Math.max(view.height, drawing.height * scale + 2 * margin)
-  return { width, height, x: Math.round((width - drawing.width * scale) / 2), y: Math.round((height - drawing.height * scale) / 2) }
+  return {
+    width,
+    height,
+    x: Math.round((width - drawing.width * scale) / 2),
+    y: Math.round((height - drawing.height * scale) / 2)
+  }
 }
 
 export const clampScale = (scale: number): number => Math.min(mostScale, Math.max(leastScale, scale))
 
-/** The scale at which the whole drawing shows; never larger than 100 %, and never so small that nothing can be told apart. */
+/**
+ * The scale at which the whole drawing shows; never larger than 100 %, and never so small that nothing can be told
+ * apart.
+ */
 export function fitScale(drawing: Size, view: Size): number {
   const across = (view.width - 2 * margin) / Math.max(1, drawing.width)
   const down = (view.height - 2 * margin) / Math.max(1, drawing.height)
@@ -49,7 +57,12 @@ export function partInSight(frame: Frame, scroll: { left: number; top: number },
   const down = (value: number): number => Math.floor(value / step) * step
   const left = down((scroll.left - frame.x - overscan) / scale)
   const top = down((scroll.top - frame.y - overscan) / scale)
-  return { left, top, right: left + step + (view.width + 2 * overscan) / scale, bottom: top + step + (view.height + 2 * overscan) / scale }
+  return {
+    left,
+    top,
+    right: left + step + (view.width + 2 * overscan) / scale,
+    bottom: top + step + (view.height + 2 * overscan) / scale
+  }
 }
 
 /** Where to scroll so that the point under the pointer stays under it. @param point in the view, CSS pixels */
@@ -64,7 +77,14 @@ export function scrollAfterZoom(
 }
 
 /** Where to scroll so that a box is in sight; unchanged where it is. */
-export function scrollTo(box: Rect, frame: Frame, scale: number, scroll: { left: number; top: number }, view: Size, room = 48): { left: number; top: number } {
+export function scrollTo(
+  box: Rect,
+  frame: Frame,
+  scale: number,
+  scroll: { left: number; top: number },
+  view: Size,
+  room = 48
+): { left: number; top: number } {
   const along = (from: number, to: number, at: number, size: number): number => {
     if (to - from + 2 * room > size) return from - Math.max(0, (size - (to - from)) / 2)
     return Math.min(from - room, Math.max(at, to + room - size))
@@ -76,6 +96,10 @@ export function scrollTo(box: Rect, frame: Frame, scale: number, scroll: { left:
 
 /** Where to scroll so that a box is in the middle, as far as there is drawing around it. */
 export function centredOn(box: Rect, frame: Frame, scale: number, view: Size): { left: number; top: number } {
-  const middle = (from: number, to: number, offset: number, size: number): number => Math.max(0, ((from + to) / 2) * scale + offset - size / 2)
-  return { left: middle(box.left, box.right, frame.x, view.width), top: middle(box.top, box.bottom, frame.y, view.height) }
+  const middle = (from: number, to: number, offset: number, size: number): number =>
+    Math.max(0, ((from + to) / 2) * scale + offset - size / 2)
+  return {
+    left: middle(box.left, box.right, frame.x, view.width),
+    top: middle(box.top, box.bottom, frame.y, view.height)
+  }
 }

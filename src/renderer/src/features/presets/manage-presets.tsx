@@ -58,9 +58,19 @@ function PresetList({ providers }: Pick<Props, 'providers'>): ReactNode {
       {sorted.map((preset) => {
         const found = findOperation(providers, preset.operationId)
         const model = found ? `${found.provider.label} · ${found.operation.label}` : preset.operationId
-        return <PresetRow key={preset.id} preset={preset} model={model} builtIn={found?.operation.presets ?? []} onRemove={() => void remove(preset)} />
+        return (
+          <PresetRow
+            key={preset.id}
+            preset={preset}
+            model={model}
+            builtIn={found?.operation.presets ?? []}
+            onRemove={() => void remove(preset)}
+          />
+        )
       })}
-      {sorted.length === 0 && deleted === null ? <p className={classes.none}>None yet. Set the form and press Save in the preset bar.</p> : null}
+      {sorted.length === 0 && deleted === null ? (
+        <p className={classes.none}>None yet. Set the form and press Save in the preset bar.</p>
+      ) : null}
       {deleted ? (
         <div className={classes.undo} role="status">
           <span className={classes.name}>Deleted “{deleted.name}”.</span>
@@ -94,7 +104,12 @@ function PresetRow({ preset, model, builtIn, onRemove }: RowProps): ReactNode {
   }
   const rename = async (): Promise<void> => {
     if (name === null || name.trim() === preset.name) return stop()
-    const wrong = nameProblem(name, { operationId: preset.operationId, builtIn, own: usePresets.getState().presets, except: preset.id })
+    const wrong = nameProblem(name, {
+      operationId: preset.operationId,
+      builtIn,
+      own: usePresets.getState().presets,
+      except: preset.id
+    })
     setProblem(wrong)
     if (wrong !== null) return
     try {
@@ -147,7 +162,11 @@ function PresetRow({ preset, model, builtIn, onRemove }: RowProps): ReactNode {
           {preset.parameters.prompt ? ', with its prompt' : ''}
         </span>
       </div>
-      <IconButton label={`Rename ${preset.name}`} icon={<IconPencil size={18} stroke={1.5} />} onClick={() => setName(preset.name)} />
+      <IconButton
+        label={`Rename ${preset.name}`}
+        icon={<IconPencil size={18} stroke={1.5} />}
+        onClick={() => setName(preset.name)}
+      />
       <IconButton label={`Delete ${preset.name}`} icon={<IconTrash size={18} stroke={1.5} />} onClick={onRemove} />
     </div>
   )

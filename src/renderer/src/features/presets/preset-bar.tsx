@@ -82,7 +82,9 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
             {all ? 'Fewer' : `${chips.length - shownAtOnce} more`}
           </Chip>
         ) : null}
-        {chips.length === 0 ? <span className={classes.none}>None for this model yet: set the form and press Save.</span> : null}
+        {chips.length === 0 ? (
+          <span className={classes.none}>None for this model yet: set the form and press Save.</span>
+        ) : null}
       </ChipRow>
       <ManagePresets opened={managing} providers={providers} onClose={() => setManaging(false)} />
     </section>

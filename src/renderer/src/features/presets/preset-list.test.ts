@@ -16,7 +16,13 @@ const operation: OperationInfo = {
 }
 const own: Preset[] = [
   { id: '01JDB0000000000000000000AB', name: 'Zebra', operationId: 'a/b', parameters: { steps: 20 }, createdAt: 1 },
-  { id: '01JDB0000000000000000000AC', name: 'Film still', operationId: 'a/b', parameters: { steps: 4, guidance: 0 }, createdAt: 2 },
+  {
+    id: '01JDB0000000000000000000AC',
+    name: 'Film still',
+    operationId: 'a/b',
+    parameters: { steps: 4, guidance: 0 },
+    createdAt: 2
+  },
   { id: '01JDB0000000000000000000AD', name: 'Other', operationId: 'x/y', parameters: {}, createdAt: 3 }
 ]
 
@@ -31,8 +37,17 @@ describe('presets', () => {
   })
 
   it('of a size alone are left to the size’s own chips, unless the user made them', () => {
-    const sizes = { ...operation, presets: [{ id: 'a/b:s', label: 'Square', parameters: { width: 1, height: 1 } }, ...operation.presets] }
-    const mine: Preset = { id: '01JDB0000000000000000000AE', name: 'Mine', operationId: 'a/b', parameters: { aspectRatio: '1:1' }, createdAt: 4 }
+    const sizes = {
+      ...operation,
+      presets: [{ id: 'a/b:s', label: 'Square', parameters: { width: 1, height: 1 } }, ...operation.presets]
+    }
+    const mine: Preset = {
+      id: '01JDB0000000000000000000AE',
+      name: 'Mine',
+      operationId: 'a/b',
+      parameters: { aspectRatio: '1:1' },
+      createdAt: 4
+    }
     expect(barChips(chipsOf(sizes, [mine], { prompt: '' })).map((chip) => chip.label)).toEqual(['4 steps', 'Mine'])
   })
 
@@ -49,7 +64,12 @@ describe('presets', () => {
   it('are saved with or without the words and the seed', () => {
     const form = { prompt: 'p', negativePrompt: 'n', seed: 3, steps: 4, width: undefined }
     expect(presetParameters(form, { prompt: false, seed: false })).toEqual({ steps: 4 })
-    expect(presetParameters(form, { prompt: true, seed: true })).toEqual({ prompt: 'p', negativePrompt: 'n', seed: 3, steps: 4 })
+    expect(presetParameters(form, { prompt: true, seed: true })).toEqual({
+      prompt: 'p',
+      negativePrompt: 'n',
+      seed: 3,
+      steps: 4
+    })
   })
 
   it('need a name that their model does not have yet', () => {

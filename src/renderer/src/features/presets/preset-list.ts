@@ -36,9 +36,19 @@ export function barChips(chips: readonly Chip[]): Chip[] {
 }
 
 /** The user's presets of other models, with the model's name: applying one maps what maps. */
-export function otherPresets(operation: OperationInfo, own: readonly Preset[], providers: readonly ProviderInfo[]): { preset: Preset; model: string }[] {
-  const names = new Map(providers.flatMap((provider) => provider.operations.map((each) => [each.id, `${provider.label} · ${each.label}`] as const)))
-  return own.filter((preset) => preset.operationId !== operation.id).map((preset) => ({ preset, model: names.get(preset.operationId) ?? preset.operationId }))
+export function otherPresets(
+  operation: OperationInfo,
+  own: readonly Preset[],
+  providers: readonly ProviderInfo[]
+): { preset: Preset; model: string }[] {
+  const names = new Map(
+    providers.flatMap((provider) =>
+      provider.operations.map((each) => [each.id, `${provider.label} · ${each.label}`] as const)
+    )
+  )
+  return own
+    .filter((preset) => preset.operationId !== operation.id)
+    .map((preset) => ({ preset, model: names.get(preset.operationId) ?? preset.operationId }))
 }
 
 /** What is saved: every parameter of the form; the words only when asked, and never a seed that was only drawn. */
@@ -71,6 +81,8 @@ export function nameProblem(name: string, { operationId, builtIn, own, except }:
   if (trimmed === '') return 'Give the preset a name.'
   if (trimmed.length > 80) return `A preset name has at most 80 characters: this one has ${trimmed.length}.`
   if (builtIn.some((preset) => same(preset.label, trimmed))) return 'This model comes with a preset of that name.'
-  const taken = own.some((preset) => preset.operationId === operationId && preset.id !== except && same(preset.name, trimmed))
+  const taken = own.some(
+    (preset) => preset.operationId === operationId && preset.id !== except && same(preset.name, trimmed)
+  )
   return taken ? 'This model has a preset of that name.' : null
 }

@@ -41,13 +41,19 @@ function SaveForm({ operation, form, seedMode, onDone }: Props & { onDone: () =>
   const hasSeed = seedMode !== 'random' && form.seed !== undefined
 
   const save = async (): Promise<void> => {
-    const wrong = nameProblem(name, { operationId: operation.id, builtIn: operation.presets, own: usePresets.getState().presets })
+    const wrong = nameProblem(name, {
+      operationId: operation.id,
+      builtIn: operation.presets,
+      own: usePresets.getState().presets
+    })
     setProblem(wrong)
     if (wrong !== null) return
     setBusy(true)
     try {
       const parameters = presetParameters(form, { prompt, seed: seed && hasSeed })
-      usePresets.getState().presetSaved(await api.presets.save({ name: name.trim(), operationId: operation.id, parameters }))
+      usePresets
+        .getState()
+        .presetSaved(await api.presets.save({ name: name.trim(), operationId: operation.id, parameters }))
       onDone()
     } catch (error) {
       const { message, data } = toWireError(error)
@@ -63,9 +69,25 @@ function SaveForm({ operation, form, seedMode, onDone }: Props & { onDone: () =>
   }
   return (
     <form className={classes.saveForm} onSubmit={submit}>
-      <TextInput label="Name" data-autofocus value={name} error={problem} onChange={(event) => setName(event.currentTarget.value)} />
-      <Switch label="With the prompt and negative prompt" checked={prompt} onChange={(event) => setPrompt(event.currentTarget.checked)} />
-      {hasSeed ? <Switch label={`With the seed ${form.seed}`} checked={seed} onChange={(event) => setSeed(event.currentTarget.checked)} /> : null}
+      <TextInput
+        label="Name"
+        data-autofocus
+        value={name}
+        error={problem}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Switch
+        label="With the prompt and negative prompt"
+        checked={prompt}
+        onChange={(event) => setPrompt(event.currentTarget.checked)}
+      />
+      {hasSeed ? (
+        <Switch
+          label={`With the seed ${form.seed}`}
+          checked={seed}
+          onChange={(event) => setSeed(event.currentTarget.checked)}
+        />
+      ) : null}
       <div className={classes.saveButtons}>
         <Button size="xs" onClick={onDone}>
           Cancel

@@ -4,7 +4,16 @@ import type { ErrorCode, ErrorData } from '../../../../shared/errors.ts'
 import { costWords, countFailed, sortFailed } from './failed-words.ts'
 
 const job = (id: string, code: ErrorCode, more: Partial<Job> = {}, data: ErrorData = {}): Job =>
-  ({ id, state: 'failed', handle: null, answered: false, held: null, pictureIds: [], error: { code, message: '', data }, ...more }) as Job
+  ({
+    id,
+    state: 'failed',
+    handle: null,
+    answered: false,
+    held: null,
+    pictureIds: [],
+    error: { code, message: '', data },
+    ...more
+  }) as Job
 
 const jobs = [
   job('down', 'provider-failed', {}, { status: 500 }),
@@ -33,6 +42,8 @@ describe('sending all that failed again', () => {
     expect(costWords(sortFailed(jobs), ['$0 per image'])).toBe(
       '2 requests were not charged and go out as new requests: $0 per image. 3 requests only need their pictures fetched, which costs nothing. 3 requests may have been charged already: you are asked before they go out.'
     )
-    expect(costWords(sortFailed(jobs.slice(0, 1)), ['a', 'b'])).toBe('1 request was not charged and goes out as a new request at their usual prices.')
+    expect(costWords(sortFailed(jobs.slice(0, 1)), ['a', 'b'])).toBe(
+      '1 request was not charged and goes out as a new request at their usual prices.'
+    )
   })
 })

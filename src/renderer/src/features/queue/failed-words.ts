@@ -24,7 +24,8 @@ export function sortFailed(jobs: readonly Job[]): FailedJobs {
   return sorted
 }
 
-export const countFailed = ({ fetched, free, charged }: FailedJobs): number => fetched.length + free.length + charged.length
+export const countFailed = ({ fetched, free, charged }: FailedJobs): number =>
+  fetched.length + free.length + charged.length
 
 /** What the button will cost, said before it is pressed. @param prices of the requests that are sent anew, each once */
 export function costWords({ fetched, free, charged }: FailedJobs, prices: readonly string[]): string {
@@ -36,9 +37,13 @@ export function costWords({ fetched, free, charged }: FailedJobs, prices: readon
     )
   }
   if (fetched.length > 0)
-    parts.push(`${plural(fetched.length, 'request')} only ${fetched.length === 1 ? 'needs its picture' : 'need their pictures'} fetched, which costs nothing.`)
+    parts.push(
+      `${plural(fetched.length, 'request')} only ${fetched.length === 1 ? 'needs its picture' : 'need their pictures'} fetched, which costs nothing.`
+    )
   if (charged.length > 0) {
-    parts.push(`${plural(charged.length, 'request')} may have been charged already: you are asked before ${charged.length === 1 ? 'it goes' : 'they go'} out.`)
+    parts.push(
+      `${plural(charged.length, 'request')} may have been charged already: you are asked before ${charged.length === 1 ? 'it goes' : 'they go'} out.`
+    )
   }
   return parts.join(' ')
 }

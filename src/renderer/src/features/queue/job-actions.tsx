@@ -18,7 +18,11 @@ interface Props {
 }
 
 /** What one of the row's buttons is doing, and what went wrong with it. */
-function useWork(): { busy: string | null; failure: string | null; run: (name: string, work: () => Promise<unknown>) => void } {
+function useWork(): {
+  busy: string | null
+  failure: string | null
+  run: (name: string, work: () => Promise<unknown>) => void
+} {
   const [busy, setBusy] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const run = (name: string, work: () => Promise<unknown>): void => {
@@ -42,7 +46,9 @@ function Uncertain({ job, provider, busy, run }: Props & Pick<ReturnType<typeof 
           `${provider} may have made the picture and charged for it.`,
           job.error?.data.nextStep,
           'Nothing is sent again by itself.',
-          job.handle === null && job.startedAt !== null ? 'The service gave no job number, so it cannot be asked.' : null
+          job.handle === null && job.startedAt !== null
+            ? 'The service gave no job number, so it cannot be asked.'
+            : null
         ]
           .filter(Boolean)
           .join(' ')}
@@ -66,9 +72,20 @@ interface DoProps extends Pick<ReturnType<typeof useWork>, 'busy' | 'run'> {
 /** A button of the row: it turns while it is at work, and the others wait. */
 function Do({ action, job, busy, run, weight }: DoProps): ReactNode {
   const context = jobContext(job)
-  const look = weight === 'leads' ? ({ variant: 'filled' } as const) : weight === 'quiet' ? ({ variant: 'subtle', color: 'gray' } as const) : {}
+  const look =
+    weight === 'leads'
+      ? ({ variant: 'filled' } as const)
+      : weight === 'quiet'
+        ? ({ variant: 'subtle', color: 'gray' } as const)
+        : {}
   return (
-    <Button size="xs" {...look} loading={busy === action.id} disabled={busy !== null} onClick={() => run(action.id, async () => await action.run(context))}>
+    <Button
+      size="xs"
+      {...look}
+      loading={busy === action.id}
+      disabled={busy !== null}
+      onClick={() => run(action.id, async () => await action.run(context))}
+    >
       {labelOf(action, context)}
     </Button>
   )
@@ -86,7 +103,11 @@ function Failed({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof 
     <div className={classes.buttons}>
       {asks ? <Do action={resumeJob} job={job} busy={busy} run={run} weight="leads" /> : null}
       {helps ? (
-        <Button size="xs" disabled={busy !== null} onClick={() => commands.run('followError', { action, jobId: job.id })}>
+        <Button
+          size="xs"
+          disabled={busy !== null}
+          onClick={() => commands.run('followError', { action, jobId: job.id })}
+        >
           {label}
         </Button>
       ) : null}
@@ -99,7 +120,11 @@ function Failed({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof 
 }
 
 /** A job that was cancelled after the service had it: its picture may still be had, and is perhaps paid for. */
-function Cancelled({ job, busy, run }: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
+function Cancelled({
+  job,
+  busy,
+  run
+}: Pick<Props, 'job'> & Pick<ReturnType<typeof useWork>, 'busy' | 'run'>): ReactNode {
   return (
     <div className={classes.buttons}>
       {canBeFetched(job) ? <Do action={resumeJob} job={job} busy={busy} run={run} weight="leads" /> : null}

@@ -13,18 +13,26 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
   const course: [string, string][] = [
     ['Asked for', formatMoment(job.createdAt, now)],
     ...(job.startedAt === null ? [] : [['Sent', formatMoment(job.startedAt, now)] as [string, string]]),
-    ...(job.startedAt !== null && job.finishedAt !== null ? [['Took', formatDuration(job.finishedAt - job.startedAt)] as [string, string]] : []),
+    ...(job.startedAt !== null && job.finishedAt !== null
+      ? [['Took', formatDuration(job.finishedAt - job.startedAt)] as [string, string]]
+      : []),
     ['Times sent', String(job.attempts)],
     ...(job.polls > 0 ? [['Times asked', String(job.polls)] as [string, string]] : []),
     ...(job.handle === null ? [] : [['Job number at the service', job.handle] as [string, string]]),
-    ...(job.error?.data.status === undefined ? [] : [['Answer of the service', `HTTP ${job.error.data.status}`] as [string, string]])
+    ...(job.error?.data.status === undefined
+      ? []
+      : [['Answer of the service', `HTTP ${job.error.data.status}`] as [string, string]])
   ]
   return (
     <div className={classes.details}>
       {job.pictureIds.length > 1 ? (
         <div className={classes.pictures}>
           {job.pictureIds.map((pictureId, index) => (
-            <UnstyledButton key={pictureId} aria-label={`Open picture ${index + 1}`} onClick={() => commands.run('openPicture', { pictureId })}>
+            <UnstyledButton
+              key={pictureId}
+              aria-label={`Open picture ${index + 1}`}
+              onClick={() => commands.run('openPicture', { pictureId })}
+            >
               <img src={mediaUrl(pictureId, 'thumbnail')} alt="" loading="lazy" draggable={false} />
             </UnstyledButton>
           ))}
@@ -50,7 +58,12 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
         <Button size="xs" onClick={() => commands.run('reuse', { operationId, parameters, seed: 'same' })}>
           Use these again
         </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={() => void navigator.clipboard.writeText(parameters.prompt).catch(() => undefined)}>
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          onClick={() => void navigator.clipboard.writeText(parameters.prompt).catch(() => undefined)}
+        >
           Copy the prompt
         </Button>
       </div>

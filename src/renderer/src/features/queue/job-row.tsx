@@ -21,7 +21,14 @@ interface Props {
   onToggle: () => void
 }
 
-const icons = { queued: IconClock, waiting: IconClock, failed: IconAlertTriangle, uncertain: IconHelpHexagon, cancelled: IconBan, done: IconPhoto } as const
+const icons = {
+  queued: IconClock,
+  waiting: IconClock,
+  failed: IconAlertTriangle,
+  uncertain: IconHelpHexagon,
+  cancelled: IconBan,
+  done: IconPhoto
+} as const
 
 /** The picture where there is one, and the state where there is none. */
 function Face({ job }: { job: Job }): ReactNode {
@@ -31,7 +38,9 @@ function Face({ job }: { job: Job }): ReactNode {
     return (
       <UnstyledButton
         className={classes.face}
-        aria-label={job.pictureIds.length === 1 ? 'Open the picture' : `Open the first of ${job.pictureIds.length} pictures`}
+        aria-label={
+          job.pictureIds.length === 1 ? 'Open the picture' : `Open the first of ${job.pictureIds.length} pictures`
+        }
         onClick={() => commands.run('openPicture', { pictureId: first })}
       >
         <img src={mediaUrl(first, 'small')} alt="" loading="lazy" draggable={false} onError={() => setBroken(true)} />
@@ -51,7 +60,9 @@ function Face({ job }: { job: Job }): ReactNode {
 export function JobRow({ job, open, onToggle }: Props): ReactNode {
   const providers = useProviders((state) => state.providers)
   const found = findOperation(providers, job.request.operationId)
-  const model = found ? `${found.provider.demo ? 'Demo' : found.provider.label} · ${found.operation.label}` : job.request.operationId
+  const model = found
+    ? `${found.provider.demo ? 'Demo' : found.provider.label} · ${found.operation.label}`
+    : job.request.operationId
   const now = useNow(isRunning(job) || job.state === 'waiting')
   const underWay = elapsed(job, now)
   const { tone, label } = lookOfJob(job)
@@ -81,7 +92,9 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
             {warning}
           </p>
         ))}
-        {isRunning(job) || isUploading(job) ? <ProgressBar className={classes.progress} fraction={job.fraction} /> : null}
+        {isRunning(job) || isUploading(job) ? (
+          <ProgressBar className={classes.progress} fraction={job.fraction} />
+        ) : null}
         <JobActions job={job} provider={found?.provider.demo ? 'the demo' : (found?.provider.label ?? 'the service')} />
         {open ? <JobDetails job={job} now={now} /> : null}
       </div>

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { jobStates } from '../../../../shared/domain/job.ts'
-import { actionLabel, countJobs, elapsed, inOrder, jobLine, parameterRows, passes, queueFilters, statusOf, summaryOf } from './job-words.ts'
+import {
+  actionLabel,
+  countJobs,
+  elapsed,
+  inOrder,
+  jobLine,
+  parameterRows,
+  passes,
+  queueFilters,
+  statusOf,
+  summaryOf
+} from './job-words.ts'
 
 const noon = new Date(2026, 10, 21, 12, 0).getTime()
 const job = (state: JobState, more: Partial<Job> = {}): Job => ({
@@ -31,7 +42,9 @@ describe('a job in one line', () => {
   it('says until when it waits', () => {
     const until = new Date(2026, 10, 21, 14, 5).getTime()
     expect(jobLine(job('waiting', { waitUntil: until }), noon)).toBe('Waiting until 14:05')
-    expect(jobLine(job('waiting', { waitUntil: until + 86_400_000 }), noon)).toBe('Waiting until Sunday 22 November 14:05')
+    expect(jobLine(job('waiting', { waitUntil: until + 86_400_000 }), noon)).toBe(
+      'Waiting until Sunday 22 November 14:05'
+    )
   })
 
   it('uses the progress words of the machinery, or plain ones', () => {
@@ -42,11 +55,15 @@ describe('a job in one line', () => {
   })
 
   it('says what came and how long it took', () => {
-    expect(jobLine(job('done', { pictureIds: ['a', 'b'], startedAt: 1000, finishedAt: 7400 }), noon)).toBe('2 pictures in 6.4 s')
+    expect(jobLine(job('done', { pictureIds: ['a', 'b'], startedAt: 1000, finishedAt: 7400 }), noon)).toBe(
+      '2 pictures in 6.4 s'
+    )
   })
 
   it('says the error of a failed job', () => {
-    expect(jobLine(job('failed', { error: { code: 'offline', message: 'No network.', data: {} } }), noon)).toBe('No network.')
+    expect(jobLine(job('failed', { error: { code: 'offline', message: 'No network.', data: {} } }), noon)).toBe(
+      'No network.'
+    )
   })
 
   it('says of a cancelled job whether it may still cost something', () => {
@@ -84,7 +101,8 @@ describe('the queue at a glance', () => {
   })
 
   it('puts every job under at least one filter besides all', () => {
-    for (const state of jobStates) expect(queueFilters.filter((filter) => filter !== 'all' && passes(filter, { state }))).toHaveLength(1)
+    for (const state of jobStates)
+      expect(queueFilters.filter((filter) => filter !== 'all' && passes(filter, { state }))).toHaveLength(1)
   })
 
   it('lists running jobs, then the next to be sent, then the newest ended', () => {

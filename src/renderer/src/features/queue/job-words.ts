@@ -46,7 +46,8 @@ export function isRunning(job: Pick<Job, 'state'>): boolean {
 
 function cancelledLine(job: Job): string {
   const { attempts, error, handle, answered, held } = job
-  if ((held !== null || answered) && canBeFetched(job)) return 'Cancelled after the picture was made: it may be charged, and can still be fetched'
+  if ((held !== null || answered) && canBeFetched(job))
+    return 'Cancelled after the picture was made: it may be charged, and can still be fetched'
   if (attempts === 0) return 'Cancelled before anything was sent'
   const taken = handle !== null || error?.code === 'may-have-been-charged'
   return taken ? 'Cancelled after it was sent: the service may still charge for it' : 'Cancelled'
@@ -54,14 +55,25 @@ function cancelledLine(job: Job): string {
 
 /** What the job does now or how it ended, in one line. @param now epoch milliseconds */
 export function jobLine(job: Job, now: number): string {
-  if (job.state === 'queued') return job.progress ?? (job.error === null ? 'In line; nothing has been sent' : `${job.error.message} Nothing has been sent.`)
+  if (job.state === 'queued')
+    return (
+      job.progress ??
+      (job.error === null ? 'In line; nothing has been sent' : `${job.error.message} Nothing has been sent.`)
+    )
   if (!hasEnded(job) && isPaused(job, now)) return `Waiting until ${formatUntil(job.waitUntil, now)}`
   if (job.state === 'waiting') return 'Waiting'
   if (isRunning(job))
-    return job.progress ?? { sending: 'waiting for the answer', polling: 'being made', downloading: 'fetching the picture' }[job.state as 'sending']
+    return (
+      job.progress ??
+      { sending: 'waiting for the answer', polling: 'being made', downloading: 'fetching the picture' }[
+        job.state as 'sending'
+      ]
+    )
   if (job.state === 'done') {
     const pictures = job.pictureIds.length === 1 ? '1 picture' : `${job.pictureIds.length} pictures`
-    return job.startedAt === null || job.finishedAt === null ? pictures : `${pictures} in ${formatDuration(job.finishedAt - job.startedAt)}`
+    return job.startedAt === null || job.finishedAt === null
+      ? pictures
+      : `${pictures} in ${formatDuration(job.finishedAt - job.startedAt)}`
   }
   if (job.state === 'cancelled') return cancelledLine(job)
   return job.error?.message ?? lookOf(job.state).label
@@ -154,12 +166,15 @@ export function parameterRows(parameters: Parameters): [string, string][] {
       const value = parameters[name]
       return [parameterTable[name].label, typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)]
     })
-  if (width !== undefined && height !== undefined) rows.splice(parameters.negativePrompt ? 2 : 1, 0, ['Size', `${width} × ${height}`])
+  if (width !== undefined && height !== undefined)
+    rows.splice(parameters.negativePrompt ? 2 : 1, 0, ['Size', `${width} × ${height}`])
   return rows
 }
 
 /** Size, steps and seed in a few words: what tells one job of a batch from another. */
 export function summaryOf({ width, height, aspectRatio, steps, seed }: Parameters): string {
   const size = width !== undefined && height !== undefined ? `${width} × ${height}` : aspectRatio
-  return [size, steps !== undefined && `${steps} steps`, seed !== undefined && `seed ${seed}`].filter(Boolean).join('  ·  ')
+  return [size, steps !== undefined && `${steps} steps`, seed !== undefined && `seed ${seed}`]
+    .filter(Boolean)
+    .join('  ·  ')
 }

@@ -27,7 +27,9 @@ describe('a closed line', () => {
 
   it('names the seconds of a short wait, and the day of a long one', () => {
     expect(text({ until: noon + 8000 })).toBe('Pixazo is down. Trying again at 12:00:08.')
-    expect(text({ reason: 'rate-limited', asked: true, until: noon + 30 * 60 * minutes })).toBe('Pixazo asks to wait until Sunday 22 November 18:00.')
+    expect(text({ reason: 'rate-limited', asked: true, until: noon + 30 * 60 * minutes })).toBe(
+      'Pixazo asks to wait until Sunday 22 November 18:00.'
+    )
   })
 
   it('says when it is being tried', () => {

@@ -30,10 +30,17 @@ function ofOne(pause: Pause, now: number): PauseMessage {
     offline: `Offline: ${label} cannot be found`
   }[reason]
   const hint = reason === 'unreachable' ? ' If it lasts, check the network, and its address in Settings.' : ''
-  return { ids: [id], short: over ? `${what}, trying now` : `${what}, trying again at ${time}`, text: `${what}. ${endings(pause, now)}${hint}` }
+  return {
+    ids: [id],
+    short: over ? `${what}, trying now` : `${what}, trying again at ${time}`,
+    text: `${what}. ${endings(pause, now)}${hint}`
+  }
 }
 
-/** One message for each closed line; one for all of them together where the machine itself is offline. @param now epoch milliseconds */
+/**
+ * One message for each closed line; one for all of them together where the machine itself is offline. @param now epoch
+ * milliseconds
+ */
 export function pauseMessages(pauses: readonly Pause[], now: number): PauseMessage[] {
   const offline = pauses.filter(({ reason }) => reason === 'offline')
   if (offline.length < 2) return pauses.map((pause) => ofOne(pause, now))
@@ -51,7 +58,12 @@ export function pausesInShort(pauses: readonly Pause[], now: number): string | n
 }
 
 /** How many jobs wait for a service. @param providerOf the service of an operation */
-export function waitingFor(ids: readonly string[], jobs: readonly Job[], providerOf: (operationId: string) => string | undefined, now: number): number {
+export function waitingFor(
+  ids: readonly string[],
+  jobs: readonly Job[],
+  providerOf: (operationId: string) => string | undefined,
+  now: number
+): number {
   return jobs.filter((job) => {
     if (hasEnded(job) || job.state === 'sending' || job.state === 'downloading') return false
     if (job.state === 'polling' && !isPaused(job, now)) return false

@@ -39,7 +39,9 @@ export function Pauses(): ReactNode {
     return (
       <Banner key={ids.join(' ')} tone="warning" actions={<TryNow ids={ids} />}>
         {text}
-        {count === 0 ? '' : ` ${plural(count, 'request')} in line; ${count === 1 ? 'it goes' : 'they go'} on by ${count === 1 ? 'itself' : 'themselves'}.`}
+        {count === 0
+          ? ''
+          : ` ${plural(count, 'request')} in line; ${count === 1 ? 'it goes' : 'they go'} on by ${count === 1 ? 'itself' : 'themselves'}.`}
       </Banner>
     )
   })

@@ -18,7 +18,11 @@ export function QueueStatus(): ReactNode {
   const paused = pausesInShort(pauses, now)
   return (
     <UnstyledButton className={classes.status} onClick={() => commands.run('goTo', { view: 'queue' })}>
-      <span className={classes.dot} data-tone={paused === null || tone === 'decide' || tone === 'bad' ? tone : 'waiting'} aria-hidden />
+      <span
+        className={classes.dot}
+        data-tone={paused === null || tone === 'decide' || tone === 'bad' ? tone : 'waiting'}
+        aria-hidden
+      />
       <span role="status" className={classes.statusText}>
         {paused === null ? text : `${paused}. ${text}`}
       </span>

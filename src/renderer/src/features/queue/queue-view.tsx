@@ -36,8 +36,14 @@ function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFi
   const byId = useJobs((state) => state.byId)
   return useMemo(() => {
     const all = Object.values(byId)
-    const counts = Object.fromEntries(queueFilters.map((each) => [each, all.filter((job) => passes(each, job)).length])) as Record<QueueFilter, number>
-    return { jobs: inOrder(all.filter((job) => passes(filter, job))), counts, ended: all.filter((job) => hasEnded(job) && job.state !== 'uncertain').length }
+    const counts = Object.fromEntries(
+      queueFilters.map((each) => [each, all.filter((job) => passes(each, job)).length])
+    ) as Record<QueueFilter, number>
+    return {
+      jobs: inOrder(all.filter((job) => passes(filter, job))),
+      counts,
+      ended: all.filter((job) => hasEnded(job) && job.state !== 'uncertain').length
+    }
   }, [byId, filter])
 }
 
@@ -95,7 +101,9 @@ function ClearEnded({ ended }: { ended: number }): ReactNode {
       ) : null}
       {kept === 0 || ended === 0 ? null : (
         <span className={classes.kept} role="status">
-          {kept === 1 ? '1 job stays: its picture can still be had.' : `${formatCount(kept)} jobs stay: their pictures can still be had.`}
+          {kept === 1
+            ? '1 job stays: its picture can still be had.'
+            : `${formatCount(kept)} jobs stay: their pictures can still be had.`}
         </span>
       )}
       <Button
@@ -116,7 +124,9 @@ function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
     <EmptyState
       icon={<IconStack2 size={40} stroke={1} />}
       title={filter === 'all' ? 'The queue is empty' : `Nothing under “${filterLabels[filter]}”`}
-      actions={filter === 'all' ? <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button> : undefined}
+      actions={
+        filter === 'all' ? <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button> : undefined
+      }
     >
       {emptyWords[filter]}
     </EmptyState>

@@ -44,7 +44,10 @@ function confirmCharges(jobs: readonly Job[]): Promise<boolean> {
   })
 }
 
-/** One after the other: each is on the disk before the next. What cannot be sent stays as it is, and the first reason is told. */
+/**
+ * One after the other: each is on the disk before the next. What cannot be sent stays as it is, and the first reason is
+ * told.
+ */
 async function each(jobs: readonly Job[], act: (job: Job) => Promise<unknown>): Promise<void> {
   let first: unknown = null
   for (const job of jobs) {
@@ -73,7 +76,11 @@ export function SendFailed(): ReactNode {
   const failed = useMemo(() => sortFailed(Object.values(byId)), [byId])
   const count = countFailed(failed)
   if (count < 2 && !busy) return null
-  const prices = [...new Set(failed.free.map((job) => findOperation(providers, job.request.operationId)?.operation.price ?? 'price not known'))]
+  const prices = [
+    ...new Set(
+      failed.free.map((job) => findOperation(providers, job.request.operationId)?.operation.price ?? 'price not known')
+    )
+  ]
   const press = (): void => {
     setBusy(true)
     sendAll(failed)

@@ -12,7 +12,14 @@ export function AboutSection(): ReactNode {
         <Row label="Palimpsest">
           <span data-selectable>Version {app?.version ?? '…'}</span>
         </Row>
-        <Row label="Runs on" help={app?.standIn ? 'Electron could not be had on this machine, so the same app runs in an installed browser.' : undefined}>
+        <Row
+          label="Runs on"
+          help={
+            app?.standIn
+              ? 'Electron could not be had on this machine, so the same app runs in an installed browser.'
+              : undefined
+          }
+        >
           <span data-selectable>{app ? `${app.host}, ${app.platform}` : '…'}</span>
         </Row>
         <Row label="Profile" help="Settings, presets and keys. Keys are encrypted as each service’s card says.">
@@ -24,15 +31,17 @@ export function AboutSection(): ReactNode {
       <div className={classes.prose}>
         <h3>The demo</h3>
         <p>
-          The demo speaks the services’ protocols on this machine and paints pictures by rule from your words, the seed and the size. It is no model and
-          understands nothing; it is there so that everything can be tried without a key, a network or a cost.
+          The demo speaks the services’ protocols on this machine and paints pictures by rule from your words, the seed
+          and the size. It is no model and understands nothing; it is there so that everything can be tried without a
+          key, a network or a cost.
           {app && app.demoUrl === null ? ' It could not be started this time.' : ''}
         </p>
         <h3>The services</h3>
         <p>
-          The services were built from their published documents and tested against servers that follow those documents to the letter. None of them could be
-          tried for real while this was made. Where a document contradicts itself, the model’s notes say so. If a service answers otherwise than documented, the
-          job keeps its request and the service’s own words.
+          The services were built from their published documents and tested against servers that follow those documents
+          to the letter. None of them could be tried for real while this was made. Where a document contradicts itself,
+          the model’s notes say so. If a service answers otherwise than documented, the job keeps its request and the
+          service’s own words.
         </p>
       </div>
     </Section>

@@ -25,7 +25,9 @@ export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsK
   }
   const keep = async (url: string): Promise<void> => {
     const { [endpoint.id]: _replaced, ...others } = baseUrls
-    const done = await run(() => updateSettings({ baseUrls: url === endpoint.defaultUrl ? others : { ...others, [endpoint.id]: url } }))
+    const done = await run(() =>
+      updateSettings({ baseUrls: url === endpoint.defaultUrl ? others : { ...others, [endpoint.id]: url } })
+    )
     if (done) stop()
   }
   const submit = (): void => {

@@ -9,7 +9,13 @@ export function KeyBadge({ status }: { status: KeyStatus | undefined }): ReactNo
   if (!status?.hasKey || status.protection === null) return null
   const weak = status.protection === 'weak'
   return (
-    <Badge size="sm" radius="sm" variant={weak ? 'light' : 'default'} color={weak ? 'red' : undefined} className={classes.badge}>
+    <Badge
+      size="sm"
+      radius="sm"
+      variant={weak ? 'light' : 'default'}
+      color={weak ? 'red' : undefined}
+      className={classes.badge}
+    >
       {protectionBadge(status.protection)}
     </Badge>
   )

@@ -29,9 +29,17 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
   const { busy, failure, run } = useWork()
   const protection = chosen ?? choices[0]!.value
   const first = useKeys((state) => isFirstPassphrase(Object.values(state.byProvider)))
-  const problem = keyProblem({ noun: kept.noun, key, protection, passphrase, consent, repeated: first ? repeat : undefined })
+  const problem = keyProblem({
+    noun: kept.noun,
+    key,
+    protection,
+    passphrase,
+    consent,
+    repeated: first ? repeat : undefined
+  })
   const shown = tried ? problem : null
-  const problemOf = (field: 'key' | 'passphrase' | 'repeated' | 'consent'): string | undefined => (shown?.field === field ? shown.text : undefined)
+  const problemOf = (field: 'key' | 'passphrase' | 'repeated' | 'consent'): string | undefined =>
+    shown?.field === field ? shown.text : undefined
 
   const save = async (): Promise<void> => {
     setTried(true)

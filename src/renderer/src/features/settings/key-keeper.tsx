@@ -33,7 +33,11 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
   const remove = (): void => {
     modals.openConfirmModal({
       title: `Remove the ${secret.title}?`,
-      children: <p className={classes.confirm}>It is deleted from this machine and cannot be brought back from here. Pictures and jobs stay.</p>,
+      children: (
+        <p className={classes.confirm}>
+          It is deleted from this machine and cannot be brought back from here. Pictures and jobs stay.
+        </p>
+      ),
       labels: { confirm: `Remove ${secret.noun}`, cancel: 'Keep it' },
       confirmProps: { color: 'red', variant: 'filled' },
       onConfirm: () => {
@@ -58,22 +62,30 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
   }
   return (
     <div className={classes.keyPart}>
-      {status.locked ? <UnlockForm noun={secret.noun} last4={status.last4} passphrase={status.protection === 'passphrase'} /> : null}
+      {status.locked ? (
+        <UnlockForm noun={secret.noun} last4={status.last4} passphrase={status.protection === 'passphrase'} />
+      ) : null}
       {status.missingFor.length > 0 ? (
         <p className={classes.warning} role="note">
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
-          Enter the {secret.noun} for {inWords(status.missingFor)}. It was entered for another address, and is not sent to this one.
+          Enter the {secret.noun} for {inWords(status.missingFor)}. It was entered for another address, and is not sent
+          to this one.
         </p>
       ) : null}
       {status.protection === 'weak' ? (
         <p className={classes.warning} role="note">
           <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
-          This system has no keychain that protects the {secret.noun}: anyone who can read your files can read it. Replace it and choose a passphrase.
+          This system has no keychain that protects the {secret.noun}: anyone who can read your files can read it.
+          Replace it and choose a passphrase.
         </p>
       ) : null}
       <div className={classes.buttons}>
         {actions}
-        <Button disabled={busy || work.busy} variant={status.missingFor.length > 0 ? 'filled' : undefined} onClick={() => setReplacing(true)}>
+        <Button
+          disabled={busy || work.busy}
+          variant={status.missingFor.length > 0 ? 'filled' : undefined}
+          onClick={() => setReplacing(true)}
+        >
           {status.missingFor.length > 0 ? 'Enter' : 'Replace'} {secret.noun}
         </Button>
         <Button disabled={busy} loading={work.busy} variant="subtle" color="red" onClick={remove}>

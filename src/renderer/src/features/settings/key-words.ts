@@ -50,10 +50,17 @@ export function protectionBadge(protection: Protection): string {
   return explanations[protection].badge
 }
 
-/** The ways to keep a key on this machine, safest first. Weak is offered only where nothing better remembers by itself. */
+/**
+ * The ways to keep a key on this machine, safest first. Weak is offered only where nothing better remembers by itself.
+ */
 export function protectionChoices(keychain: boolean): ProtectionChoice[] {
   const offered: Protection[] = keychain ? ['keychain', 'passphrase', 'session'] : ['session', 'passphrase', 'weak']
-  return offered.map((value) => ({ value, label: explanations[value].label, explanation: explanations[value].explanation, disabled: false }))
+  return offered.map((value) => ({
+    value,
+    label: explanations[value].label,
+    explanation: explanations[value].explanation,
+    disabled: false
+  }))
 }
 
 /** What is wrong with a key and a passphrase before they are handed over; null when nothing is. */
@@ -70,26 +77,44 @@ export function keyProblem(input: {
   const key = input.key.trim()
   if (key === '') return { field: 'key', text: `Paste the ${input.noun} first.` }
   if (/\s/.test(key)) return { field: 'key', text: `A ${input.noun} has no spaces or line breaks. Copy it again.` }
-  if (input.protection === 'passphrase' && input.passphrase.length < 8) return { field: 'passphrase', text: 'A passphrase has at least 8 characters.' }
+  if (input.protection === 'passphrase' && input.passphrase.length < 8)
+    return { field: 'passphrase', text: 'A passphrase has at least 8 characters.' }
   if (input.protection === 'passphrase' && input.repeated !== undefined && input.repeated !== input.passphrase)
     return { field: 'repeated', text: 'This is not the same passphrase. It cannot be recovered, so it must be right.' }
-  if (input.protection === 'weak' && !input.consent) return { field: 'consent', text: `Tick the box to keep the ${input.noun} without protection.` }
+  if (input.protection === 'weak' && !input.consent)
+    return { field: 'consent', text: `Tick the box to keep the ${input.noun} without protection.` }
   return null
 }
 
-/** True when no stored key has a passphrase yet: the one typed now is new, and a slip of the hand would lose the key. */
+/**
+ * True when no stored key has a passphrase yet: the one typed now is new, and a slip of the hand would lose the key.
+ */
 export function isFirstPassphrase(statuses: readonly KeyStatus[]): boolean {
   return !statuses.some((status) => status.hasKey && status.protection === 'passphrase')
 }
 
-const testedWords: Record<KeyTestResult['outcome'], string> = { accepted: '', rejected: ', rejected', unreachable: '', unclear: '' }
+const testedWords: Record<KeyTestResult['outcome'], string> = {
+  accepted: '',
+  rejected: ', rejected',
+  unreachable: '',
+  unclear: ''
+}
 
 /** The colour of a service's dot: whether it can be used, and what the service last said of the key. */
-export function statusTone(needsKey: boolean, status: KeyStatus | undefined, tested: KeyTestResult | undefined): 'good' | 'waiting' | 'bad' | 'none' {
+export function statusTone(
+  needsKey: boolean,
+  status: KeyStatus | undefined,
+  tested: KeyTestResult | undefined
+): 'good' | 'waiting' | 'bad' | 'none' {
   if (!needsKey) return 'good'
   if (!status?.hasKey) return 'none'
   if (tested?.outcome === 'rejected') return 'bad'
-  return status.locked || status.missingFor.length > 0 || tested?.outcome === 'unreachable' || tested?.outcome === 'unclear' ? 'waiting' : 'good'
+  return status.locked ||
+    status.missingFor.length > 0 ||
+    tested?.outcome === 'unreachable' ||
+    tested?.outcome === 'unclear'
+    ? 'waiting'
+    : 'good'
 }
 
 /** One line on the state of a service's key. @param tested the last test of this key, if any */

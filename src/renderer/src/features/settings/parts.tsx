@@ -3,9 +3,24 @@ import type { ReactNode } from 'react'
 import classes from './settings.module.css'
 
 /** A part of the settings that the navigation leads to. */
-export function Section({ id, title, lead, children }: { id: string; title: string; lead?: ReactNode; children: ReactNode }): ReactNode {
+export function Section({
+  id,
+  title,
+  lead,
+  children
+}: {
+  id: string
+  title: string
+  lead?: ReactNode
+  children: ReactNode
+}): ReactNode {
   return (
-    <section id={`settings-${id}`} className={classes.section} aria-labelledby={`settings-${id}-title`} data-section={id}>
+    <section
+      id={`settings-${id}`}
+      className={classes.section}
+      aria-labelledby={`settings-${id}-title`}
+      data-section={id}
+    >
       <h2 id={`settings-${id}-title`} className={classes.sectionTitle}>
         {title}
       </h2>
@@ -16,7 +31,17 @@ export function Section({ id, title, lead, children }: { id: string; title: stri
 }
 
 /** A setting: its name and what it means on the left, the control on the right. */
-export function Row({ label, htmlFor, help, children }: { label: string; htmlFor?: string; help?: ReactNode; children: ReactNode }): ReactNode {
+export function Row({
+  label,
+  htmlFor,
+  help,
+  children
+}: {
+  label: string
+  htmlFor?: string
+  help?: ReactNode
+  children: ReactNode
+}): ReactNode {
   return (
     <div className={classes.row}>
       <div className={classes.rowText}>

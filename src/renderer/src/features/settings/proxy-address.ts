@@ -7,11 +7,20 @@ export type ProxyVerdict = { ok: true; address: string } | { ok: false; problem:
 export function checkProxyAddress(text: string): ProxyVerdict {
   const trimmed = text.trim()
   if (trimmed === '') return { ok: false, problem: 'Type the proxy’s name and port, such as proxy.example:3128.' }
-  if (/^socks/i.test(trimmed)) return { ok: false, problem: 'This is a SOCKS proxy, which the app cannot use. Most proxy programs offer an HTTP port as well.' }
+  if (/^socks/i.test(trimmed))
+    return {
+      ok: false,
+      problem: 'This is a SOCKS proxy, which the app cannot use. Most proxy programs offer an HTTP port as well.'
+    }
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`)
-  if (url === null || url.hostname === '') return { ok: false, problem: 'This is no address of a proxy. It is a name and a port, such as proxy.example:3128.' }
+  if (url === null || url.hostname === '')
+    return { ok: false, problem: 'This is no address of a proxy. It is a name and a port, such as proxy.example:3128.' }
   if (url.username !== '' || url.password !== '')
-    return { ok: false, problem: 'The address is stored in plain text, so it may not hold a password. Put it into HTTPS_PROXY and choose “System”.' }
+    return {
+      ok: false,
+      problem:
+        'The address is stored in plain text, so it may not hold a password. Put it into HTTPS_PROXY and choose “System”.'
+    }
   if (!proxyAddressSchema.safeParse(url.origin).success || url.pathname !== '/' || url.search !== '' || url.hash !== '')
     return { ok: false, problem: 'A proxy’s address is a name and a port, and nothing more.' }
   // A proxy has no usual port that one could mean by leaving it out.

@@ -8,7 +8,11 @@ import classes from './settings.module.css'
 import { useWork } from './use-work.ts'
 
 const uses: { value: ProxyUse; label: string; means: string }[] = [
-  { value: 'system', label: 'System', means: 'As the system is set up, or as HTTPS_PROXY and NO_PROXY say where the app was started.' },
+  {
+    value: 'system',
+    label: 'System',
+    means: 'As the system is set up, or as HTTPS_PROXY and NO_PROXY say where the app was started.'
+  },
   { value: 'none', label: 'None', means: 'Straight to the services.' },
   { value: 'manual', label: 'Manual', means: 'Through the proxy below.' }
 ]

@@ -51,7 +51,8 @@ function Concurrency({ provider }: { provider: ProviderInfo }): ReactNode {
         aria-describedby={`${id}-help`}
         value={concurrency[provider.id] ?? provider.concurrency}
         onChange={(next) => {
-          if (typeof next === 'number' && next >= 1) void run(() => updateSettings({ concurrency: { ...concurrency, [provider.id]: next } }))
+          if (typeof next === 'number' && next >= 1)
+            void run(() => updateSettings({ concurrency: { ...concurrency, [provider.id]: next } }))
         }}
       />
       <Failure text={failure} />
@@ -66,7 +67,12 @@ function HomePage({ provider }: { provider: ProviderInfo }): ReactNode {
   if (url === undefined) return null
   return (
     <>
-      <Button size="xs" loading={busy} rightSection={<IconExternalLink size={14} stroke={1.5} />} onClick={() => void run(() => api.app.openExternal({ url }))}>
+      <Button
+        size="xs"
+        loading={busy}
+        rightSection={<IconExternalLink size={14} stroke={1.5} />}
+        onClick={() => void run(() => api.app.openExternal({ url }))}
+      >
         {new URL(url).host.replace(/^www\./, '')}
       </Button>
       <Failure text={failure} />
@@ -101,8 +107,18 @@ function Models({ provider }: { provider: ProviderInfo }): ReactNode {
 export function ServiceCard({ provider, open, onToggle }: Props): ReactNode {
   const status = useKeys((state) => state.byProvider[provider.id])
   return (
-    <article id={`service-${provider.id}`} className={classes.card} data-open={open || undefined} aria-label={provider.label}>
-      <UnstyledButton className={classes.cardHead} aria-expanded={open} aria-controls={`service-${provider.id}-body`} onClick={onToggle}>
+    <article
+      id={`service-${provider.id}`}
+      className={classes.card}
+      data-open={open || undefined}
+      aria-label={provider.label}
+    >
+      <UnstyledButton
+        className={classes.cardHead}
+        aria-expanded={open}
+        aria-controls={`service-${provider.id}-body`}
+        onClick={onToggle}
+      >
         <span className={classes.cardText}>
           <span className={classes.cardTitle}>{provider.label}</span>
           <span className={classes.help}>{provider.summary}</span>

@@ -31,9 +31,18 @@ export function ServicesSection({ wanted }: { wanted: { id: string; turn: number
   }, [wanted])
   const sorted = [...providers].sort((a, b) => Number(b.demo) - Number(a.demo))
   return (
-    <Section id="services" title="Services" lead={`Your keys stay on this machine and are sent only to the service they belong to. ${protection ?? ''}`}>
+    <Section
+      id="services"
+      title="Services"
+      lead={`Your keys stay on this machine and are sent only to the service they belong to. ${protection ?? ''}`}
+    >
       {sorted.map((provider) => (
-        <ServiceCard key={provider.id} provider={provider} open={opened.has(provider.id)} onToggle={() => toggle(provider.id)} />
+        <ServiceCard
+          key={provider.id}
+          provider={provider}
+          open={opened.has(provider.id)}
+          onToggle={() => toggle(provider.id)}
+        />
       ))}
     </Section>
   )

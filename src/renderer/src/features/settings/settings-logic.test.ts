@@ -29,11 +29,15 @@ describe('a replaced address', () => {
   it('comes with a warning that the key goes there, and that http is open to all', () => {
     const endpoint = { id: 'a', label: 'A', defaultUrl: 'https://a.example' }
     expect(baseUrlWarning(endpoint, 'https://a.example', true)).toBeNull()
-    expect(baseUrlWarning(endpoint, 'https://b.example', true)).toBe('Your requests will be sent to this address, with the key that you enter for it.')
+    expect(baseUrlWarning(endpoint, 'https://b.example', true)).toBe(
+      'Your requests will be sent to this address, with the key that you enter for it.'
+    )
     expect(baseUrlWarning(endpoint, 'http://b.example', true)).toBe(
       'Nothing is sent to this address: it is not encrypted, and anyone on the way could read it.'
     )
-    expect(baseUrlWarning({ ...endpoint, ownServer: true }, 'http://192.168.1.5:7860', false)).toContain('anyone on the way can read it')
+    expect(baseUrlWarning({ ...endpoint, ownServer: true }, 'http://192.168.1.5:7860', false)).toContain(
+      'anyone on the way can read it'
+    )
     expect(baseUrlWarning(endpoint, 'http://127.0.0.1:1', false)).toBe('Your requests will be sent to this address.')
   })
 
@@ -76,8 +80,16 @@ describe('a key', () => {
   })
 
   it('has the tone of its last test', () => {
-    const status = { providerId: 'a', hasKey: true, last4: '7f2c', protection: 'keychain', locked: false, missingFor: [] as string[] } as const
-    const tone = (outcome: 'accepted' | 'rejected' | 'unreachable'): string => statusTone(true, status, { outcome, message: '' })
+    const status = {
+      providerId: 'a',
+      hasKey: true,
+      last4: '7f2c',
+      protection: 'keychain',
+      locked: false,
+      missingFor: [] as string[]
+    } as const
+    const tone = (outcome: 'accepted' | 'rejected' | 'unreachable'): string =>
+      statusTone(true, status, { outcome, message: '' })
     expect([tone('accepted'), tone('rejected'), tone('unreachable')]).toEqual(['good', 'bad', 'waiting'])
     expect(statusTone(true, status, undefined)).toBe('good')
     expect(statusTone(true, undefined, undefined)).toBe('none')
@@ -90,6 +102,15 @@ describe('a key', () => {
   it('is described by its end', () => {
     expect(keyLine(true, undefined)).toBe('No key yet')
     expect(keyLine(false, undefined)).toBe('Needs no key')
-    expect(keyLine(true, { providerId: 'a', hasKey: true, last4: '7f2c', protection: 'passphrase', locked: true, missingFor: [] })).toBe('Key ····7f2c, locked')
+    expect(
+      keyLine(true, {
+        providerId: 'a',
+        hasKey: true,
+        last4: '7f2c',
+        protection: 'passphrase',
+        locked: true,
+        missingFor: []
+      })
+    ).toBe('Key ····7f2c, locked')
   })
 })

@@ -39,10 +39,14 @@ export function SettingsView(): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<SectionId>('services')
   const [openService, setOpenService] = useState<{ id: string; turn: number } | null>(null)
-  useCommand('openServiceSettings', ({ providerId }) => setOpenService((before) => ({ id: providerId, turn: (before?.turn ?? 0) + 1 })))
+  useCommand('openServiceSettings', ({ providerId }) =>
+    setOpenService((before) => ({ id: providerId, turn: (before?.turn ?? 0) + 1 }))
+  )
   const [hostWanted, setHostWanted] = useState(0)
   useCommand('openImageHost', () => setHostWanted((before) => before + 1))
-  useCommand('openLibrarySettings', () => document.getElementById('settings-library')?.scrollIntoView({ block: 'start' }))
+  useCommand('openLibrarySettings', () =>
+    document.getElementById('settings-library')?.scrollIntoView({ block: 'start' })
+  )
   return (
     <div className={classes.view}>
       <nav className={classes.nav} aria-label="Settings">

@@ -7,8 +7,16 @@ import classes from './settings.module.css'
 import { useWork } from './use-work.ts'
 
 const profiles: { value: MetadataProfile; label: string; means: string }[] = [
-  { value: 'everything', label: 'Everything', means: 'Recipe, rating, tags and notes go along, for Palimpsest and for other tools.' },
-  { value: 'a1111', label: 'A1111-compatible', means: 'Prompt and parameters go along, as A1111, Forge and most tools read them.' },
+  {
+    value: 'everything',
+    label: 'Everything',
+    means: 'Recipe, rating, tags and notes go along, for Palimpsest and for other tools.'
+  },
+  {
+    value: 'a1111',
+    label: 'A1111-compatible',
+    means: 'Prompt and parameters go along, as A1111, Forge and most tools read them.'
+  },
   { value: 'none', label: 'Nothing', means: 'Not a word goes along: the pixels alone.' }
 ]
 
@@ -23,7 +31,10 @@ export function SharingSection(): ReactNode {
       lead="What leaves is always a copy: dragged out, copied as a file, or saved. The original in the library stays as it came, and no key or signed link ever leaves."
     >
       <div className={classes.panel}>
-        <Row label="What pictures say about themselves" help={`${profiles.find(({ value }) => value === profile)?.means} An export has its own choice.`}>
+        <Row
+          label="What pictures say about themselves"
+          help={`${profiles.find(({ value }) => value === profile)?.means} An export has its own choice.`}
+        >
           <SegmentedControl
             className={classes.themes}
             aria-label="What pictures say about themselves"

@@ -10,13 +10,22 @@ import { useWork } from './use-work.ts'
  * Opens every key that the passphrase protects.
  * @param passphrase false: the keychain is what is locked, and there is nothing to type here
  */
-export function UnlockForm({ noun, last4, passphrase }: { noun: string; last4: string | null; passphrase: boolean }): ReactNode {
+export function UnlockForm({
+  noun,
+  last4,
+  passphrase
+}: {
+  noun: string
+  last4: string | null
+  passphrase: boolean
+}): ReactNode {
   const [value, setValue] = useState('')
   const { busy, failure, run } = useWork()
   if (!passphrase) {
     return (
       <p className={classes.lead}>
-        The stored {noun} cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app again, or enter the {noun} anew.
+        The stored {noun} cannot be opened: your system’s keychain is locked or has changed. Unlock it and start the app
+        again, or enter the {noun} anew.
       </p>
     )
   }

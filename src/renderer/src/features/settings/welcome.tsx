@@ -36,15 +36,18 @@ function NoPictures(): ReactNode {
         </div>
       }
     >
-      Write a prompt and press Generate. What comes is kept here, with everything it was made from. Or bring what you have: drop pictures and folders anywhere
-      here, and the recipes of A1111, ComfyUI, InvokeAI and others come with them.
+      Write a prompt and press Generate. What comes is kept here, with everything it was made from. Or bring what you
+      have: drop pictures and folders anywhere here, and the recipes of A1111, ComfyUI, InvokeAI and others come with
+      them.
     </EmptyState>
   )
 }
 
 function FirstStart(): ReactNode {
   const providers = useProviders((state) => state.providers)
-  const demo = providers.find((provider) => provider.demo)?.operations.find((operation) => operation.task === 'text-to-image')
+  const demo = providers
+    .find((provider) => provider.demo)
+    ?.operations.find((operation) => operation.task === 'text-to-image')
   const service = providers.find((provider) => provider.needsKey)
   const first = (): void => {
     if (!demo) return
@@ -58,15 +61,15 @@ function FirstStart(): ReactNode {
         Welcome to Palimpsest
       </h1>
       <p className={classes.lead}>
-        Write a prompt, choose a hosted Stable Diffusion model, and keep every picture on this machine with all that it was made from. Your keys and your
-        history stay with you and work without a network.
+        Write a prompt, choose a hosted Stable Diffusion model, and keep every picture on this machine with all that it
+        was made from. Your keys and your history stay with you and work without a network.
       </p>
       <div className={classes.ways}>
         <div className={classes.way}>
           <h2>Try it now</h2>
           <p>
-            The demo needs no key, no network and no money. It paints by rule from your words and is no model: it shows how the app works, not what a service
-            can do.
+            The demo needs no key, no network and no money. It paints by rule from your words and is no model: it shows
+            how the app works, not what a service can do.
           </p>
           <Button variant="filled" size="md" disabled={!demo} onClick={first}>
             Make a first picture with the demo
@@ -74,7 +77,10 @@ function FirstStart(): ReactNode {
         </div>
         <div className={classes.way}>
           <h2>Use your own service</h2>
-          <p>With a key of Pixazo, AppyPie, AIgateway or ImagePipeline. It is kept encrypted here and sent to that service alone.</p>
+          <p>
+            With a key of Pixazo, AppyPie, AIgateway or ImagePipeline. It is kept encrypted here and sent to that
+            service alone.
+          </p>
           <Button
             size="md"
             disabled={!service}

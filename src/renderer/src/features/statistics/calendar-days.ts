@@ -37,12 +37,16 @@ export function thresholds(counts: readonly number[]): number[] {
   return [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
 }
 
-export const levelOf = (count: number, steps: readonly number[]): number => (count === 0 ? 0 : 1 + steps.filter((step) => count > step).length)
+export const levelOf = (count: number, steps: readonly number[]): number =>
+  count === 0 ? 0 : 1 + steps.filter((step) => count > step).length
 
 const weekday = (at: number): number => (new Date(at).getDay() + 6) % 7
 
 /** The days of a span, those without pictures too. */
-export function daysOf(days: Statistics['days'], span: { from: number; to: number }): { day: string; from: number; to: number; pictures: number }[] {
+export function daysOf(
+  days: Statistics['days'],
+  span: { from: number; to: number }
+): { day: string; from: number; to: number; pictures: number }[] {
   const counts = new Map(days.map(({ day, pictures }) => [day, pictures]))
   const all = []
   for (let from = midnight(span.from); from < span.to; ) {
@@ -61,7 +65,10 @@ export function daysOf(days: Statistics['days'], span: { from: number; to: numbe
 export function calendarOf(days: Statistics['days'], span: { from: number; to: number }, most: number): CalendarYear[] {
   const steps = thresholds(days.map(({ pictures }) => pictures))
   const yearOf = (at: number): number => new Date(at).getFullYear()
-  const all = daysOf(days, { from: Math.max(span.from, new Date(yearOf(span.to - 1) - most, 11, 31).getTime()), to: span.to })
+  const all = daysOf(days, {
+    from: Math.max(span.from, new Date(yearOf(span.to - 1) - most, 11, 31).getTime()),
+    to: span.to
+  })
   const oneBlock = all.length <= 371
   const blocks = new Map<number, typeof all>()
   for (const each of all) {
@@ -76,14 +83,29 @@ export function calendarOf(days: Statistics['days'], span: { from: number; to: n
     .map(([year, of]) => blockOf(year, of, steps))
 }
 
-function blockOf(year: number, days: readonly { day: string; from: number; to: number; pictures: number }[], steps: readonly number[]): CalendarYear {
+function blockOf(
+  year: number,
+  days: readonly { day: string; from: number; to: number; pictures: number }[],
+  steps: readonly number[]
+): CalendarYear {
   const lead = weekday(days[0]!.from)
-  const cells = days.map((each, at) => ({ ...each, column: Math.floor((at + lead) / 7), row: (at + lead) % 7, level: levelOf(each.pictures, steps) }))
+  const cells = days.map((each, at) => ({
+    ...each,
+    column: Math.floor((at + lead) / 7),
+    row: (at + lead) % 7,
+    level: levelOf(each.pictures, steps)
+  }))
   const months: MonthLabel[] = []
   for (const { from, column, day } of cells) {
     if (!day.endsWith('-01') && months.length > 0) continue
     if (months.length > 0 && column - months.at(-1)!.column < 3) months.pop()
     months.push({ column, from })
   }
-  return { year, pictures: days.reduce((sum, { pictures }) => sum + pictures, 0), cells, months, columns: cells.at(-1)!.column + 1 }
+  return {
+    year,
+    pictures: days.reduce((sum, { pictures }) => sum + pictures, 0),
+    cells,
+    months,
+    columns: cells.at(-1)!.column + 1
+  }
 }

@@ -43,7 +43,10 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
       : Object.keys(disk.parts)
           .filter(isPart)
           .map((part) => ({ part, ...disk.parts[part] }))
-  const highest = months.reduce<(typeof months)[number] | null>((best, each) => (each.bytes > (best?.bytes ?? 0) ? each : best), null)
+  const highest = months.reduce<(typeof months)[number] | null>(
+    (best, each) => (each.bytes > (best?.bytes ?? 0) ? each : best),
+    null
+  )
   const every = Math.max(1, Math.ceil(months.length / 8))
   const monthAt = (name: string): Date => new Date(`${name}-01T12:00:00`)
   return (
@@ -54,31 +57,55 @@ export function DiskSection({ statistics: { months, types }, disk, measuring, no
         note={
           disk === null ? undefined : (
             <>
-              The whole library, whatever its pictures’ dates: {formatBytes(diskTotal(disk))}, measured {formatMoment(disk.measuredAt, now)}.{' '}
-              <Button className={classes.again} size="compact-xs" variant="subtle" color="gray" loading={measuring} onClick={onMeasure}>
+              The whole library, whatever its pictures’ dates: {formatBytes(diskTotal(disk))}, measured{' '}
+              {formatMoment(disk.measuredAt, now)}.{' '}
+              <Button
+                className={classes.again}
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                loading={measuring}
+                onClick={onMeasure}
+              >
                 Measure again
               </Button>
             </>
           )
         }
-        table={{ columns: ['What', 'Size', 'Files'], rows: parts.map(({ part, bytes, files }) => [names[part], formatBytes(bytes), files]) }}
+        table={{
+          columns: ['What', 'Size', 'Files'],
+          rows: parts.map(({ part, bytes, files }) => [names[part], formatBytes(bytes), files])
+        }}
       >
         {disk === null ? (
           <p className={classes.quiet} role="status">
             {measuring ? 'Every file is looked at…' : 'The library’s folder could not be measured.'}
           </p>
         ) : (
-          <Shares label="On the disk" shares={parts.map(({ part, bytes }) => ({ key: part, label: names[part], value: bytes, shown: formatBytes(bytes) }))} />
+          <Shares
+            label="On the disk"
+            shares={parts.map(({ part, bytes }) => ({
+              key: part,
+              label: names[part],
+              value: bytes,
+              shown: formatBytes(bytes)
+            }))}
+          />
         )}
       </PlotFrame>
       {months.length > 1 ? (
         <PlotFrame
           title="Originals by month"
-          table={{ columns: ['Month', 'Size'], rows: months.toReversed().map((each) => [each.month, formatBytes(each.bytes)]) }}
+          table={{
+            columns: ['Month', 'Size'],
+            rows: months.toReversed().map((each) => [each.month, formatBytes(each.bytes)])
+          }}
         >
           <Columns
             label="Size of the originals by month"
-            most={highest === null ? '' : `most: ${month.format(monthAt(highest.month))}, ${formatBytes(highest.bytes)}`}
+            most={
+              highest === null ? '' : `most: ${month.format(monthAt(highest.month))}, ${formatBytes(highest.bytes)}`
+            }
             columns={months.map(({ month: name, bytes }, at) => ({
               key: name,
               value: bytes,

@@ -11,7 +11,13 @@ interface Props {
   onChange: (value: StatisticsSettings) => void
 }
 
-const names: Record<StatisticsRange, string> = { month: '30 days', quarter: '3 months', year: '12 months', all: 'All', own: 'From – to' }
+const names: Record<StatisticsRange, string> = {
+  month: '30 days',
+  quarter: '3 months',
+  year: '12 months',
+  all: 'All',
+  own: 'From – to'
+}
 
 const isRange = (value: string): value is StatisticsRange => value in names
 
@@ -19,7 +25,10 @@ const isRange = (value: string): value is StatisticsRange => value in names
 export function RangeChoice({ value, now, onChange }: Props): ReactNode {
   const choose = (range: string): void => {
     if (!isRange(range)) return
-    const own = range === 'own' && value.from === null && value.to === null ? { from: dayOf(midnight(now, -90)), to: dayOf(now) } : {}
+    const own =
+      range === 'own' && value.from === null && value.to === null
+        ? { from: dayOf(midnight(now, -90)), to: dayOf(now) }
+        : {}
     onChange({ ...value, ...own, range })
   }
   const day = (which: 'from' | 'to', label: string): ReactNode => (
@@ -29,7 +38,8 @@ export function RangeChoice({ value, now, onChange }: Props): ReactNode {
       aria-label={label}
       value={value[which] ?? ''}
       onChange={({ currentTarget: { value: typed } }) => {
-        if (typed === '' || (/^\d{4}-\d{2}-\d{2}$/.test(typed) && midnightOf(typed) !== null)) onChange({ ...value, [which]: typed || null })
+        if (typed === '' || (/^\d{4}-\d{2}-\d{2}$/.test(typed) && midnightOf(typed) !== null))
+          onChange({ ...value, [which]: typed || null })
       }}
     />
   )

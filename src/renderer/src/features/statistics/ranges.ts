@@ -33,7 +33,10 @@ export function midnightOf(day: string): number | null {
 export function spanOf({ range, from, to }: StatisticsSettings, now: number): OpenSpan {
   if (range === 'all') return { from: null, to: null }
   if (range !== 'own') return { from: midnight(now, 1 - lengths[range]), to: null }
-  const [first, last] = [from, to].map((day) => (day === null ? null : midnightOf(day))) as [number | null, number | null]
+  const [first, last] = [from, to].map((day) => (day === null ? null : midnightOf(day))) as [
+    number | null,
+    number | null
+  ]
   const end = last === null ? null : midnight(last, 1)
   // Two days given the wrong way round mean the span between them.
   if (first !== null && end !== null && end <= first) return { from: last, to: midnight(first, 1) }

@@ -32,13 +32,19 @@ const sinceWords = (name: string): string => (name === 'Today' || name === 'Yest
 /** How long the services took, and how often they failed. */
 export function ServicesSection({ statistics, span, now }: Props): ReactNode {
   const { models, jobs, trend } = statistics
-  const timed = models.flatMap(({ service, model, times }) => (times ? [{ key: `${service}\t${model}`, label: model, hint: service, times }] : []))
+  const timed = models.flatMap(({ service, model, times }) =>
+    times ? [{ key: `${service}\t${model}`, label: model, hint: service, times }] : []
+  )
   const ended = jobs.done + jobs.failed + jobs.undecided
   const nameOf = stepNames[trend.step]
-  const services = trend.services.filter(({ points }) => points.some(({ times, failed }) => times !== null || failed > 0))
+  const services = trend.services.filter(({ points }) =>
+    points.some(({ times, failed }) => times !== null || failed > 0)
+  )
   const most = Math.max(1, ...services.flatMap(({ points }) => points.map(({ times }) => times?.p50 ?? 0)))
   const covered =
-    jobs.since === null ? '' : `Jobs in the queue’s list since ${sinceWords(formatDay(jobs.since, now))}; those that were cleared away are not counted.`
+    jobs.since === null
+      ? ''
+      : `Jobs in the queue’s list since ${sinceWords(formatDay(jobs.since, now))}; those that were cleared away are not counted.`
   return (
     <>
       {timed.length > 0 ? (
@@ -47,7 +53,13 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
           note="The dot is the usual time; one in twenty took longer than the line's end."
           table={{
             columns: ['Model', 'Service', 'Timed', 'Half within', '95 % within'],
-            rows: timed.map(({ label, hint, times }) => [label, hint, times.timed, formatDuration(times.p50), formatDuration(times.p95)])
+            rows: timed.map(({ label, hint, times }) => [
+              label,
+              hint,
+              times.timed,
+              formatDuration(times.p50),
+              formatDuration(times.p95)
+            ])
           }}
         >
           <TimeRows rows={timed.slice(0, mostRows)} />
@@ -58,7 +70,13 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
         note={ended === 0 ? undefined : covered}
         table={{
           columns: ['Model', 'Service', 'Came', 'Failed', 'Share'],
-          rows: jobs.models.map(({ model, service, done, failed }) => [model, service, done, failed, percent(failed, done + failed)])
+          rows: jobs.models.map(({ model, service, done, failed }) => [
+            model,
+            service,
+            done,
+            failed,
+            percent(failed, done + failed)
+          ])
         }}
       >
         {ended === 0 ? (
@@ -86,11 +104,19 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
       {jobs.reasons.length > 0 ? (
         <PlotFrame
           title="Why they failed"
-          table={{ columns: ['Reason', 'Jobs'], rows: jobs.reasons.map(({ code, jobs: count }) => [reasonWords(code), count]) }}
+          table={{
+            columns: ['Reason', 'Jobs'],
+            rows: jobs.reasons.map(({ code, jobs: count }) => [reasonWords(code), count])
+          }}
         >
           <BarList
             danger
-            bars={jobs.reasons.map(({ code, jobs: count }) => ({ key: code, label: reasonWords(code), value: count, shown: formatCount(count) }))}
+            bars={jobs.reasons.map(({ code, jobs: count }) => ({
+              key: code,
+              label: reasonWords(code),
+              value: count,
+              shown: formatCount(count)
+            }))}
           />
         </PlotFrame>
       ) : null}
@@ -102,7 +128,12 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
           table={{
             columns: ['Service', 'When', 'Half within', 'Failed'],
             rows: services.flatMap(({ service, points }) =>
-              points.map(({ from, times, failed }) => [service, nameOf(from), times ? formatDuration(times.p50) : '–', failed])
+              points.map(({ from, times, failed }) => [
+                service,
+                nameOf(from),
+                times ? formatDuration(times.p50) : '–',
+                failed
+              ])
             )
           }}
         >

@@ -75,7 +75,8 @@ export function StatisticsView(): ReactNode {
         title="Nothing to count yet"
         actions={<Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>}
       >
-        When pictures come, you see here on which days and with which models they were made, how long it took, and what they weigh.
+        When pictures come, you see here on which days and with which models they were made, how long it took, and what
+        they weigh.
       </EmptyState>
     )
   }
@@ -88,7 +89,9 @@ export function StatisticsView(): ReactNode {
           <RangeChoice value={settings} now={now} onChange={(value) => updateSettingsSoon({ statistics: value })} />
         </header>
         <Headline facts={headlineFacts(statistics, disk, now)} />
-        {statistics.pictures === 0 ? <p className={classes.quiet}>No picture was made in this span. Choose a longer one above.</p> : null}
+        {statistics.pictures === 0 ? (
+          <p className={classes.quiet}>No picture was made in this span. Choose a longer one above.</p>
+        ) : null}
         <div className={classes.plots}>
           {statistics.pictures > 0 ? (
             <>
@@ -98,7 +101,13 @@ export function StatisticsView(): ReactNode {
             </>
           ) : null}
           <ServicesSection statistics={statistics} span={span} now={now} />
-          <DiskSection statistics={statistics} disk={disk} measuring={measuring} now={now} onMeasure={() => useStatistics.getState().diskWanted(true)} />
+          <DiskSection
+            statistics={statistics}
+            disk={disk}
+            measuring={measuring}
+            now={now}
+            onMeasure={() => useStatistics.getState().diskWanted(true)}
+          />
         </div>
       </div>
     </div>

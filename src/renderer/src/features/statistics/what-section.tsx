@@ -25,7 +25,10 @@ function modelBars({ models }: Statistics, within: Props['within']): Bar[] {
     value: pictures,
     marked: favourites,
     shown: formatCount(pictures),
-    act: { label: 'Show them in the gallery', run: () => showInGallery({ ...within, services: [service], models: [model] }) }
+    act: {
+      label: 'Show them in the gallery',
+      run: () => showInGallery({ ...within, services: [service], models: [model] })
+    }
   }))
 }
 
@@ -36,7 +39,12 @@ function ratingBars({ ratings }: Statistics, within: Props['within']): Bar[] {
     value: ratings[rating]!,
     shown: formatCount(ratings[rating]!),
     ...(ratings[rating]! > 0
-      ? { act: { label: 'Show them in the gallery', run: () => showInGallery({ ...within, rating: { least: rating, most: rating } }) } }
+      ? {
+          act: {
+            label: 'Show them in the gallery',
+            run: () => showInGallery({ ...within, rating: { least: rating, most: rating } })
+          }
+        }
       : {})
   }))
 }
@@ -49,7 +57,9 @@ function sizeBars({ sizes, otherSizes }: Statistics): Bar[] {
     value: pictures,
     shown: formatCount(pictures)
   }))
-  return otherSizes > 0 ? [...bars, { key: 'others', label: 'All others', hint: '', value: otherSizes, shown: formatCount(otherSizes) }] : bars
+  return otherSizes > 0
+    ? [...bars, { key: 'others', label: 'All others', hint: '', value: otherSizes, shown: formatCount(otherSizes) }]
+    : bars
 }
 
 /** What was made: with which model, of which kind and size, and how it was liked. */
@@ -63,7 +73,12 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
         note={`Amber: favourites among them.${more > 0 ? ` ${plural(more, 'more model')} in the table.` : ''}`}
         table={{
           columns: ['Model', 'Service', 'Pictures', 'Favourites'],
-          rows: models.map(({ model, service, pictures: count, favourites: liked }) => [model || 'Not known', service, count, liked])
+          rows: models.map(({ model, service, pictures: count, favourites: liked }) => [
+            model || 'Not known',
+            service,
+            count,
+            liked
+          ])
         }}
       >
         <BarList bars={modelBars(statistics, within)} />
@@ -85,7 +100,11 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
               value: favourites,
               marked: favourites,
               shown: formatCount(favourites),
-              ...(favourites > 0 ? { act: { label: 'Show them in the gallery', run: () => showInGallery({ ...within, favourite: true }) } } : {})
+              ...(favourites > 0
+                ? {
+                    act: { label: 'Show them in the gallery', run: () => showInGallery({ ...within, favourite: true }) }
+                  }
+                : {})
             },
             ...ratingBars(statistics, within)
           ]}
@@ -95,14 +114,20 @@ export function WhatSection({ statistics, within }: Props): ReactNode {
         title="Sizes"
         table={{
           columns: ['Size', 'Pictures'],
-          rows: [...sizes.map(({ width, height, pictures: count }) => [`${width} × ${height}`, count]), ...(otherSizes > 0 ? [['All others', otherSizes]] : [])]
+          rows: [
+            ...sizes.map(({ width, height, pictures: count }) => [`${width} × ${height}`, count]),
+            ...(otherSizes > 0 ? [['All others', otherSizes]] : [])
+          ]
         }}
       >
         <BarList bars={sizeBars(statistics)} />
       </PlotFrame>
       <PlotFrame
         title="How they came about"
-        table={{ columns: ['Kind', 'Pictures'], rows: Object.entries(kinds).map(([kind, label]) => [label, statistics.kinds[kind as keyof typeof kinds]]) }}
+        table={{
+          columns: ['Kind', 'Pictures'],
+          rows: Object.entries(kinds).map(([kind, label]) => [label, statistics.kinds[kind as keyof typeof kinds]])
+        }}
       >
         <Shares
           label="How they came about"

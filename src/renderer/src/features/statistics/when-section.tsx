@@ -57,20 +57,27 @@ function monthColumns({ months }: Statistics): Column[] {
   const every = Math.max(1, Math.ceil(columns.length / 12))
   return columns.map((column, at) => {
     const from = new Date(`${column.key}-01T12:00:00`)
-    const label = from.getMonth() === 0 || (at === 0 && columns.length > 24) ? String(from.getFullYear()) : shortMonth.format(from)
+    const label =
+      from.getMonth() === 0 || (at === 0 && columns.length > 24) ? String(from.getFullYear()) : shortMonth.format(from)
     return at % every === 0 ? { ...column, label } : column
   })
 }
 
 const highest = (columns: readonly Column[]): string => {
-  const most = columns.reduce<Column | null>((best, column) => (column.value > (best?.value ?? 0) ? column : best), null)
+  const most = columns.reduce<Column | null>(
+    (best, column) => (column.value > (best?.value ?? 0) ? column : best),
+    null
+  )
   return most === null ? '' : `most: ${most.words}`
 }
 
 /** When pictures were made: by day, by month, by weekday and hour. */
 export function WhenSection({ statistics, span }: Props): ReactNode {
   const count = Math.round((span.to - span.from) / day)
-  const blocks = useMemo(() => (count > mostColumns ? calendarOf(statistics.days, span, mostYears) : []), [statistics, span, count])
+  const blocks = useMemo(
+    () => (count > mostColumns ? calendarOf(statistics.days, span, mostYears) : []),
+    [statistics, span, count]
+  )
   const columns = useMemo(() => (count > mostColumns ? [] : dayColumns(statistics, span)), [statistics, span, count])
   const months = useMemo(() => monthColumns(statistics), [statistics])
   const earlier = new Date(span.from).getFullYear() < new Date(span.to - 1).getFullYear() - mostYears + 1
@@ -79,8 +86,15 @@ export function WhenSection({ statistics, span }: Props): ReactNode {
       <PlotFrame
         wide
         title="Pictures per day"
-        note={earlier ? 'Earlier years are in the months below. Click a day to see its pictures.' : 'Click a day to see its pictures.'}
-        table={{ columns: ['Day', 'Pictures'], rows: statistics.days.toReversed().map(({ day: name, pictures }) => [name, pictures]) }}
+        note={
+          earlier
+            ? 'Earlier years are in the months below. Click a day to see its pictures.'
+            : 'Click a day to see its pictures.'
+        }
+        table={{
+          columns: ['Day', 'Pictures'],
+          rows: statistics.days.toReversed().map(({ day: name, pictures }) => [name, pictures])
+        }}
       >
         {columns.length > 0 ? (
           <Columns columns={columns} label="Pictures per day" most={highest(columns)} />
@@ -91,7 +105,10 @@ export function WhenSection({ statistics, span }: Props): ReactNode {
       {months.length > 2 ? (
         <PlotFrame
           title="By month"
-          table={{ columns: ['Month', 'Pictures'], rows: statistics.months.toReversed().map(({ month, pictures }) => [month, pictures]) }}
+          table={{
+            columns: ['Month', 'Pictures'],
+            rows: statistics.months.toReversed().map(({ month, pictures }) => [month, pictures])
+          }}
         >
           <Columns columns={months} label="Pictures by month" most={highest(months)} />
         </PlotFrame>

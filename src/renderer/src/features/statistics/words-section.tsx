@@ -21,7 +21,11 @@ interface WordsProps {
 
 function Words({ title, words, note, onWord }: WordsProps): ReactNode {
   return (
-    <PlotFrame title={title} note={note} table={{ columns: ['Words', 'Pictures'], rows: words.map(({ word, pictures }) => [word, pictures]) }}>
+    <PlotFrame
+      title={title}
+      note={note}
+      table={{ columns: ['Words', 'Pictures'], rows: words.map(({ word, pictures }) => [word, pictures]) }}
+    >
       <BarList
         bars={words.slice(0, shown).map(({ word, pictures }) => ({
           key: word,
@@ -41,9 +45,20 @@ export function WordsSection({ statistics, within }: Props): ReactNode {
   const note = promptsRead < pictures ? `Counted in the newest ${plural(promptsRead, 'prompt')}.` : undefined
   return (
     <>
-      {phrases.length > 0 ? <Words title="Most used phrases" words={phrases} note={note} onWord={(word) => showInGallery(within, `"${word}"`)} /> : null}
-      {words.length > 0 ? <Words title="Most used words" words={words} note={note} onWord={(word) => showInGallery(within, word)} /> : null}
-      {tags.length > 0 ? <Words title="Most used tags" words={tags} onWord={(tag) => showInGallery({ ...within, tags: [tag] })} /> : null}
+      {phrases.length > 0 ? (
+        <Words
+          title="Most used phrases"
+          words={phrases}
+          note={note}
+          onWord={(word) => showInGallery(within, `"${word}"`)}
+        />
+      ) : null}
+      {words.length > 0 ? (
+        <Words title="Most used words" words={words} note={note} onWord={(word) => showInGallery(within, word)} />
+      ) : null}
+      {tags.length > 0 ? (
+        <Words title="Most used tags" words={tags} onWord={(tag) => showInGallery({ ...within, tags: [tag] })} />
+      ) : null}
     </>
   )
 }

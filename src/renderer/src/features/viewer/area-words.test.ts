@@ -18,7 +18,13 @@ describe('how a picture was repainted', () => {
   })
 
   it('names an extension and an inverted mask, and no padding for the whole picture', () => {
-    const words = areaWords({ ...inpaint, mode: 'whole', sent: { width: 396, height: 396 }, extend: { ...noExtension, left: 128 }, invert: true })
+    const words = areaWords({
+      ...inpaint,
+      mode: 'whole',
+      sent: { width: 396, height: 396 },
+      extend: { ...noExtension, left: 128 },
+      invert: true
+    })
     expect(words).toBe('The whole picture, sent at 396 × 396, feather 6, extended: left 128, mask inverted')
   })
 })

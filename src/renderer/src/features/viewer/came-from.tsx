@@ -22,7 +22,11 @@ export function CameFrom({ picture, now }: { picture: Picture; now: number }): R
       </div>
       <dl className={classes.lines}>
         {imported.fileName === '' ? null : <Line label="File" value={imported.fileName} />}
-        <Line label="Made with" value={imported.software ?? 'Not said in the file'} plain={imported.software === null} />
+        <Line
+          label="Made with"
+          value={imported.software ?? 'Not said in the file'}
+          plain={imported.software === null}
+        />
         <Line label="Imported" value={formatMoment(imported.importedAt, now)} plain />
       </dl>
       {extra.length > 0 ? (

@@ -14,7 +14,16 @@ const picture = {
   operationId: 'pixazo/sdxl-lightning',
   providerLabel: 'Pixazo',
   operationLabel: 'SDXL Lightning',
-  parameters: { prompt: 'a sparrow', negativePrompt: 'blurry', width: 1216, height: 832, steps: 4, guidance: 0, seed: 0, refiner: false },
+  parameters: {
+    prompt: 'a sparrow',
+    negativePrompt: 'blurry',
+    width: 1216,
+    height: 832,
+    steps: 4,
+    guidance: 0,
+    seed: 0,
+    refiner: false
+  },
   tookMs: 6400
 } as Picture
 
@@ -54,14 +63,24 @@ describe('the details of a picture', () => {
   })
 
   it('copies all as text and as JSON', () => {
-    expect(asText(picture, now).split('\n').slice(0, 3)).toEqual(['Prompt: a sparrow', 'Negative prompt: blurry', 'Model: SDXL Lightning, Pixazo'])
-    expect(JSON.parse(asJson(picture))).toMatchObject({ service: 'Pixazo', parameters: { seed: 0 }, picture: { width: 1216 } })
+    expect(asText(picture, now).split('\n').slice(0, 3)).toEqual([
+      'Prompt: a sparrow',
+      'Negative prompt: blurry',
+      'Model: SDXL Lightning, Pixazo'
+    ])
+    expect(JSON.parse(asJson(picture))).toMatchObject({
+      service: 'Pixazo',
+      parameters: { seed: 0 },
+      picture: { width: 1216 }
+    })
   })
 
   it('writes a request as it goes over the wire', () => {
-    expect(requestAsText({ method: 'POST', url: 'https://a.example/x', headers: { 'X-Key': 'YOUR_KEY' }, body: '{}' })).toBe(
-      'POST https://a.example/x\nX-Key: YOUR_KEY\n\n{}'
+    expect(
+      requestAsText({ method: 'POST', url: 'https://a.example/x', headers: { 'X-Key': 'YOUR_KEY' }, body: '{}' })
+    ).toBe('POST https://a.example/x\nX-Key: YOUR_KEY\n\n{}')
+    expect(requestAsText({ method: 'GET', url: 'https://a.example/x', headers: {}, body: '' })).toBe(
+      'GET https://a.example/x'
     )
-    expect(requestAsText({ method: 'GET', url: 'https://a.example/x', headers: {}, body: '' })).toBe('GET https://a.example/x')
   })
 })

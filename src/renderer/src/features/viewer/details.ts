@@ -14,7 +14,8 @@ export interface Detail {
 
 const names = parameterNames.filter((name) => parameterTable[name].detail)
 
-const shown = (value: string | number | boolean): string => (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value))
+const shown = (value: string | number | boolean): string =>
+  typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)
 
 function parameterLines(parameters: Parameters): Detail[] {
   return names.flatMap((name) => {
@@ -29,7 +30,10 @@ export function typeOf({ mime }: Pick<Picture, 'mime'>): string {
 }
 
 /** "SDXL Lightning, Pixazo" */
-export function modelOf({ operationLabel, providerLabel }: Pick<Picture, 'operationLabel' | 'providerLabel'>): string | null {
+export function modelOf({
+  operationLabel,
+  providerLabel
+}: Pick<Picture, 'operationLabel' | 'providerLabel'>): string | null {
   return [operationLabel, providerLabel].filter((part) => part !== null).join(', ') || null
 }
 
@@ -47,12 +51,24 @@ export function detailsOf(picture: Picture, now: number): Detail[] {
     value: `${picture.width} × ${picture.height}`,
     copied: `${picture.width}x${picture.height}`
   })
-  if (asked?.width !== undefined && asked.height !== undefined && (asked.width !== picture.width || asked.height !== picture.height))
-    lines.push({ label: 'Asked for', value: `${asked.width} × ${asked.height}`, copied: `${asked.width}x${asked.height}` })
+  if (
+    asked?.width !== undefined &&
+    asked.height !== undefined &&
+    (asked.width !== picture.width || asked.height !== picture.height)
+  )
+    lines.push({
+      label: 'Asked for',
+      value: `${asked.width} × ${asked.height}`,
+      copied: `${asked.width}x${asked.height}`
+    })
   if (asked) lines.push(...parameterLines(asked))
   lines.push({ label: 'File', value: `${typeOf(picture)}, ${formatBytes(picture.bytes)}` })
   if (picture.tookMs !== null) lines.push({ label: 'Took', value: formatDuration(picture.tookMs) })
-  lines.push({ label: 'Made', value: formatMoment(picture.createdAt, now), copied: new Date(picture.createdAt).toISOString() })
+  lines.push({
+    label: 'Made',
+    value: formatMoment(picture.createdAt, now),
+    copied: new Date(picture.createdAt).toISOString()
+  })
   return lines
 }
 
@@ -63,22 +79,36 @@ export function asText(picture: Picture, now: number): string {
   if (parameters) lines.push({ label: 'Prompt', value: parameters.prompt })
   if (parameters?.negativePrompt) lines.push({ label: 'Negative prompt', value: parameters.negativePrompt })
   lines.push(...detailsOf(picture, now))
-  return lines.map(({ label, value }) => `${label}: ${label === 'Made' ? new Date(picture.createdAt).toISOString() : value}`).join('\n')
+  return lines
+    .map(({ label, value }) => `${label}: ${label === 'Made' ? new Date(picture.createdAt).toISOString() : value}`)
+    .join('\n')
 }
 
 /** Everything as JSON, in the parameters' own names. */
 export function asJson(picture: Picture): string {
-  const { operationId, providerLabel, operationLabel, width, height, mime, bytes, createdAt, sha256, parameters } = picture
+  const { operationId, providerLabel, operationLabel, width, height, mime, bytes, createdAt, sha256, parameters } =
+    picture
   const made = new Date(createdAt).toISOString()
   return JSON.stringify(
-    { service: providerLabel, model: operationLabel, operationId, parameters, picture: { width, height, mime, bytes, sha256, made } },
+    {
+      service: providerLabel,
+      model: operationLabel,
+      operationId,
+      parameters,
+      picture: { width, height, mime, bytes, sha256, made }
+    },
     null,
     2
   )
 }
 
 /** An HTTP request as the text that goes over the wire. */
-export function requestAsText(request: { method: string; url: string; headers: Record<string, string>; body: string }): string {
+export function requestAsText(request: {
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: string
+}): string {
   const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`)
   return [`${request.method} ${request.url}`, ...headers, ...(request.body === '' ? [] : ['', request.body])].join('\n')
 }

@@ -10,7 +10,10 @@ import classes from './embedded-text.module.css'
 
 type Texts = Output<'imports.texts'>
 
-/** Every text that stands in a picture's file, as it stands there: read when it is asked for, and shown as text whatever it holds. */
+/**
+ * Every text that stands in a picture's file, as it stands there: read when it is asked for, and shown as text whatever
+ * it holds.
+ */
 export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClose: () => void }): ReactNode {
   const [texts, setTexts] = useState<Texts | null>(null)
   const [failure, setFailure] = useState<AppError | null>(null)
@@ -40,7 +43,11 @@ export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClos
 function Found({ texts, warnings }: Texts): ReactNode {
   return (
     <div className={classes.texts}>
-      {texts.length === 0 ? <EmptyState title="No text in this file">Whoever made it wrote none, or it was taken out on the way.</EmptyState> : null}
+      {texts.length === 0 ? (
+        <EmptyState title="No text in this file">
+          Whoever made it wrote none, or it was taken out on the way.
+        </EmptyState>
+      ) : null}
       {texts.map(({ place, name, text, length }, at) => (
         <section key={`${at} ${name}`} aria-label={name}>
           <h3 className={classes.head}>
@@ -55,7 +62,9 @@ function Found({ texts, warnings }: Texts): ReactNode {
           <pre className={classes.text} tabIndex={0} data-selectable>
             {text}
           </pre>
-          {length > text.length ? <p className={classes.place}>The first {formatCount(text.length)} characters; the file has them all.</p> : null}
+          {length > text.length ? (
+            <p className={classes.place}>The first {formatCount(text.length)} characters; the file has them all.</p>
+          ) : null}
         </section>
       ))}
       {warnings.map((warning) => (

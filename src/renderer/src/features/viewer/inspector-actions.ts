@@ -9,9 +9,14 @@ const copyDetails = (id: string, label: string, text: (picture: Picture) => stri
   label,
   where: ['gallery', 'viewer', 'lineage'],
   when: (context: Context) => context.id !== null,
-  palette: { group: 'Pictures', label: `Copy all details${label.replace('Copy', '')}`, keywords: ['clipboard', 'recipe', 'parameters'] },
+  palette: {
+    group: 'Pictures',
+    label: `Copy all details${label.replace('Copy', '')}`,
+    keywords: ['clipboard', 'recipe', 'parameters']
+  },
   run: ({ id: pictureId }) => {
-    if (pictureId !== null) attempt(loadPicture(pictureId).then((picture) => navigator.clipboard.writeText(text(picture))))
+    if (pictureId !== null)
+      attempt(loadPicture(pictureId).then((picture) => navigator.clipboard.writeText(text(picture))))
   }
 })
 

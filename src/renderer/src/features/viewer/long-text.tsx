@@ -19,7 +19,12 @@ export function LongText({ label, value }: { label: string; value: string }): Re
   return (
     <Fragment>
       <dt>{label}</dt>
-      <dd ref={text} className={classes.prompt} data-folded={!whole || undefined} data-cut={(tooLong && !whole) || undefined}>
+      <dd
+        ref={text}
+        className={classes.prompt}
+        data-folded={!whole || undefined}
+        data-cut={(tooLong && !whole) || undefined}
+      >
         {value === '' ? (
           '–'
         ) : (

@@ -18,7 +18,11 @@ export function LookButtons({ context }: { context: Context }): ReactNode {
 function Look({ action, context }: { action: Action; context: Context }): ReactNode {
   const { label, icon: Picture, not } = useFace(action, context)
   return not === null ? (
-    <Button size="xs" leftSection={Picture ? <Picture size={16} stroke={1.5} /> : null} onClick={() => runAction(action, context)}>
+    <Button
+      size="xs"
+      leftSection={Picture ? <Picture size={16} stroke={1.5} /> : null}
+      onClick={() => runAction(action, context)}
+    >
       {label}
     </Button>
   ) : null

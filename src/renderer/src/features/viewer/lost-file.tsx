@@ -11,7 +11,10 @@ interface Props {
   onRetry: () => void
 }
 
-/** Said over what is left of a picture without its original: why, and what can be done. Nothing where the original is there. */
+/**
+ * Said over what is left of a picture without its original: why, and what can be done. Nothing where the original is
+ * there.
+ */
 export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
   const removed = picture?.fileRemovedAt ?? null
   if (removed === null && picture?.missing !== true && !failed) return null
@@ -22,7 +25,11 @@ export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
       <div>
         {removed === null ? (
           <>
-            <strong>{picture?.missing ? 'The file of this picture is not where it was' : 'The file of this picture could not be shown'}</strong>
+            <strong>
+              {picture?.missing
+                ? 'The file of this picture is not where it was'
+                : 'The file of this picture could not be shown'}
+            </strong>
             <p>
               {picture?.missing
                 ? 'Put it back into the library folder, or move the picture to the trash. This is its small picture; its recipe is on the right.'

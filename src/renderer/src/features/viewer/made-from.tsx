@@ -39,15 +39,25 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
             </span>
           </div>
         )}
-        {picture.inpaint && sourcePictureId !== null ? <p className={classes.area}>{areaWords(picture.inpaint)}</p> : null}
+        {picture.inpaint && sourcePictureId !== null ? (
+          <p className={classes.area}>{areaWords(picture.inpaint)}</p>
+        ) : null}
         {parentId === null ? null : (
           <Group gap={6}>
             {picture.inpaint && sourcePictureId !== null ? (
-              <Button size="xs" leftSection={<IconBrush size={16} stroke={1.5} />} onClick={() => commands.run('openStudio', { resultId: id })}>
+              <Button
+                size="xs"
+                leftSection={<IconBrush size={16} stroke={1.5} />}
+                onClick={() => commands.run('openStudio', { resultId: id })}
+              >
                 Reopen in the studio
               </Button>
             ) : null}
-            <Button size="xs" leftSection={<IconColumns2 size={16} stroke={1.5} />} onClick={() => commands.run('comparePictures', { ids: [parentId, id] })}>
+            <Button
+              size="xs"
+              leftSection={<IconColumns2 size={16} stroke={1.5} />}
+              onClick={() => commands.run('comparePictures', { ids: [parentId, id] })}
+            >
               Compare
             </Button>
           </Group>
@@ -62,7 +72,11 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
 function WholeTree({ id }: { id: string }): ReactNode {
   const { shortcut, aria } = useFace(lineage)
   return (
-    <UnstyledButton className={classes.wholeTree} aria-keyshortcuts={aria} onClick={() => runAction(lineage, contextOf('viewer', [id], false))}>
+    <UnstyledButton
+      className={classes.wholeTree}
+      aria-keyshortcuts={aria}
+      onClick={() => runAction(lineage, contextOf('viewer', [id], false))}
+    >
       Whole tree <Kbd>{shortcut}</Kbd>
     </UnstyledButton>
   )
@@ -116,7 +130,12 @@ function Small({ node, label }: { node: LineageNode; label: string }): ReactNode
       title={node.title}
       onClick={() => commands.run('openPicture', { pictureId: node.id })}
     >
-      <img src={mediaUrl(node.id, 'small')} alt="" style={{ backgroundColor: node.colour }} onError={() => setFailed(true)} />
+      <img
+        src={mediaUrl(node.id, 'small')}
+        alt=""
+        style={{ backgroundColor: node.colour }}
+        onError={() => setFailed(true)}
+      />
     </button>
   )
 }
@@ -133,7 +152,10 @@ function Gone(): ReactNode {
 function Mask({ id }: { id: string }): ReactNode {
   const [gone, setGone] = useState(false)
   return (
-    <span className={classes.relative} title={gone ? 'The mask is not in the library any more' : 'Mask: white was repainted'}>
+    <span
+      className={classes.relative}
+      title={gone ? 'The mask is not in the library any more' : 'Mask: white was repainted'}
+    >
       {gone ? 'Mask' : <img src={maskUrl(id)} alt="Mask" onError={() => setGone(true)} />}
     </span>
   )

@@ -41,14 +41,22 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
       <PictureRating picture={picture} />
       <dl className={classes.lines}>
         {parameters ? <LongText key={`${picture.id}+`} label="Prompt" value={parameters.prompt} /> : null}
-        {parameters?.negativePrompt ? <LongText key={`${picture.id}-`} label="Negative prompt" value={parameters.negativePrompt} /> : null}
+        {parameters?.negativePrompt ? (
+          <LongText key={`${picture.id}-`} label="Negative prompt" value={parameters.negativePrompt} />
+        ) : null}
         {detailsOf(picture, now).map((detail) => (
-          <Line key={detail.label} {...detail} seed={detail.label === parameterTable.seed.label ? parameters?.seed : undefined} />
+          <Line
+            key={detail.label}
+            {...detail}
+            seed={detail.label === parameterTable.seed.label ? parameters?.seed : undefined}
+          />
         ))}
       </dl>
       {parameters === null ? (
         <p className={classes.note}>
-          {picture.imported === null ? 'What this picture was made from is not known.' : 'Its file does not say what it was made from.'}
+          {picture.imported === null
+            ? 'What this picture was made from is not known.'
+            : 'Its file does not say what it was made from.'}
         </p>
       ) : null}
       {picture.trashedAt === null ? (
@@ -64,14 +72,29 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
 }
 
 /** @param seed where the line is the seed: a way to the other pictures of it */
-function Line({ label, value, copied, seed }: { label: string; value: string; copied?: string; seed?: number }): ReactNode {
+function Line({
+  label,
+  value,
+  copied,
+  seed
+}: {
+  label: string
+  value: string
+  copied?: string
+  seed?: number
+}): ReactNode {
   return (
     <Fragment>
       <dt>{label}</dt>
       <dd className={seed === undefined ? undefined : classes.withAction}>
         {value === '' ? '–' : <CopyValue label={label} value={value} copied={copied} />}
         {seed === undefined ? null : (
-          <IconButton size={20} label="Pictures with the same seed" icon={<IconSearch size={14} stroke={1.5} />} onClick={() => showFiltered({ seed })} />
+          <IconButton
+            size={20}
+            label="Pictures with the same seed"
+            icon={<IconSearch size={14} stroke={1.5} />}
+            onClick={() => showFiltered({ seed })}
+          />
         )}
       </dd>
     </Fragment>

@@ -6,7 +6,10 @@ import classes from './inspector.module.css'
 
 const day = 86_400_000
 
-/** What is out of the ordinary with a picture: in the trash, without its file, painted by the demo. @param now epoch milliseconds */
+/**
+ * What is out of the ordinary with a picture: in the trash, without its file, painted by the demo. @param now epoch
+ * milliseconds
+ */
 export function PictureState({ picture, now }: { picture: Picture; now: number }): ReactNode {
   const { trashedAt, fileRemovedAt, missing, demo } = picture
   return (
@@ -14,11 +17,14 @@ export function PictureState({ picture, now }: { picture: Picture; now: number }
       {trashedAt === null ? null : <InTrash trashedAt={trashedAt} now={now} />}
       {fileRemovedAt === null ? null : (
         <p className={classes.demo}>
-          You removed its file {formatMoment(fileRemovedAt, now)} and kept the recipe. The same file, imported again, brings it back.
+          You removed its file {formatMoment(fileRemovedAt, now)} and kept the recipe. The same file, imported again,
+          brings it back.
         </p>
       )}
       {missing && fileRemovedAt === null ? (
-        <p className={classes.demo}>Its file is not where it was. Put it back into the library folder, or import it again.</p>
+        <p className={classes.demo}>
+          Its file is not where it was. Put it back into the library folder, or import it again.
+        </p>
       ) : null}
       {demo ? <p className={classes.demo}>Painted by the demo, by rule; not by a model.</p> : null}
     </>

@@ -5,7 +5,17 @@ import type { Picture } from '../../../../shared/domain/picture.ts'
 import { contextOf } from '../../actions/action.ts'
 import { ActionButton } from '../../actions/action-button.tsx'
 import { ActionItem } from '../../actions/action-item.tsx'
-import { copyAsFiles, copyAsImage, deleteForGood, exportPictures, favourite, moveToTrash, restore, saveAs, showInFolder } from '../../actions/pictures.ts'
+import {
+  copyAsFiles,
+  copyAsImage,
+  deleteForGood,
+  exportPictures,
+  favourite,
+  moveToTrash,
+  restore,
+  saveAs,
+  showInFolder
+} from '../../actions/pictures.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './inspector.module.css'
 import { copyDetailsAsJson, copyDetailsAsText } from './inspector-actions.ts'

@@ -26,7 +26,12 @@ export function RequestTab({ picture }: { picture: Picture }): ReactNode {
     }
   }, [picture.id])
   if (request === undefined) return null
-  if (request === null) return <p className={classes.note}>The request that made this picture is not known: it was imported, or its service is gone.</p>
+  if (request === null)
+    return (
+      <p className={classes.note}>
+        The request that made this picture is not known: it was imported, or its service is gone.
+      </p>
+    )
   const text = requestAsText(request)
   return (
     <>

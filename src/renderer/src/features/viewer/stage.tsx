@@ -1,5 +1,13 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type PointerEvent, type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState
+} from 'react'
 import { Drawn, isHeavy } from './frames/drawn.tsx'
 import type { Frame } from './frames/frames.ts'
 import { thumbnailBehind } from './stage-style.ts'
@@ -37,13 +45,19 @@ export function Stage({ handle, frame, alt, locked, onScale }: Props): ReactNode
   const [shown, setShown] = useState(frame)
   if (shown !== frame) {
     setShown(frame)
-    if (shown.id !== frame.id) setPlace(locked ? carried(place, shown, frame, view, oneToOne) : { scale: 1, x: 0, y: 0, fit: true })
+    if (shown.id !== frame.id)
+      setPlace(locked ? carried(place, shown, frame, view, oneToOne) : { scale: 1, x: 0, y: 0, fit: true })
   }
   const now = place.fit ? fitted(frame, view, oneToOne) : place
   const zoomTo = (scale: number, point = middle): void => setPlace(zoomed(now, scale, point, frame, view, oneToOne))
   const zoomBy = (factor: number): void => zoomTo(now.scale * factor)
   const fit = (): void => setPlace(fitted(frame, view, oneToOne))
-  useImperativeHandle(handle, () => ({ fit, oneToOne: () => zoomTo(oneToOne), toggle: () => (now.fit ? zoomTo(oneToOne) : fit()), zoomBy }))
+  useImperativeHandle(handle, () => ({
+    fit,
+    oneToOne: () => zoomTo(oneToOne),
+    toggle: () => (now.fit ? zoomTo(oneToOne) : fit()),
+    zoomBy
+  }))
   const scale = width === 0 ? null : now.scale / oneToOne
   useEffect(() => {
     if (scale !== null) onScale(scale, now.fit)
@@ -55,7 +69,8 @@ export function Stage({ handle, frame, alt, locked, onScale }: Props): ReactNode
   }
   const wheel = useRef((_event: WheelEvent): void => undefined)
   useEffect(() => {
-    wheel.current = (event) => zoomTo(now.scale * Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015)), fromMiddle(event))
+    wheel.current = (event) =>
+      zoomTo(now.scale * Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015)), fromMiddle(event))
   })
   useEffect(() => {
     const target = element.current!

@@ -3,7 +3,10 @@ import type { Picture } from '../../../../shared/domain/picture.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import { loadPicture, usePictures } from '../../api/pictures-store.ts'
 
-/** A picture's full record, fetched when it is not held; the last one stays until the next is there, so nothing flickers. */
+/**
+ * A picture's full record, fetched when it is not held; the last one stays until the next is there, so nothing
+ * flickers.
+ */
 export function usePicture(id: string | null): { picture: Picture | null; failure: AppError | null } {
   const held = usePictures((state) => (id === null ? undefined : state.records.get(id)))
   const [last, setLast] = useState<Picture | null>(null)

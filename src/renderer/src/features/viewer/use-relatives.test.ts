@@ -26,7 +26,14 @@ const node = (id: string, parentId: string | null): LineageNode => ({
 const ids = (nodes: readonly LineageNode[]): string[] => nodes.map(({ id }) => id)
 
 describe('relativesOf', () => {
-  const family = [node('root', null), node('other', null), node('a', 'root'), node('b', 'root'), node('aa', 'a'), node('ab', 'a')]
+  const family = [
+    node('root', null),
+    node('other', null),
+    node('a', 'root'),
+    node('b', 'root'),
+    node('aa', 'a'),
+    node('ab', 'a')
+  ]
 
   it('has the way from the first one, and what was made from it', () => {
     const { before, after, beside, count } = relativesOf('a', family, false)

@@ -25,7 +25,13 @@ export function useStillness(watched: boolean, controls: RefObject<HTMLElement |
     }
     const stir = (event: Event): void => {
       // What moves under a resting mouse is told as a move of no length.
-      if (event instanceof PointerEvent && event.type === 'pointermove' && event.movementX === 0 && event.movementY === 0) return
+      if (
+        event instanceof PointerEvent &&
+        event.type === 'pointermove' &&
+        event.movementX === 0 &&
+        event.movementY === 0
+      )
+        return
       setStill(false)
       wake()
     }

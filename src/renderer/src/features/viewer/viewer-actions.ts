@@ -55,7 +55,8 @@ function stepTo(place: number): void {
   if (now && now.at >= 0 && id !== undefined) now.onStep(id)
 }
 
-const settings = (): ReturnType<typeof useSettings.getState>['settings']['viewer'] => useSettings.getState().settings.viewer
+const settings = (): ReturnType<typeof useSettings.getState>['settings']['viewer'] =>
+  useSettings.getState().settings.viewer
 const isListed = (): boolean => (viewer.now()?.at ?? -1) >= 0
 const here = { where: ['viewer'] } as const satisfies Partial<Action>
 
@@ -202,7 +203,14 @@ export const viewerActions: readonly Action[] = [
   newer,
   older,
   { ...here, id: 'viewer.first', label: 'First picture', keys: ['Home'], when: isListed, run: () => stepTo(0) },
-  { ...here, id: 'viewer.last', label: 'Last picture', keys: ['End'], when: isListed, run: () => stepTo(Number.MAX_SAFE_INTEGER) },
+  {
+    ...here,
+    id: 'viewer.last',
+    label: 'Last picture',
+    keys: ['End'],
+    when: isListed,
+    run: () => stepTo(Number.MAX_SAFE_INTEGER)
+  },
   {
     ...here,
     id: 'viewer.pageUp',

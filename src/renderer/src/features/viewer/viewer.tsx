@@ -73,7 +73,9 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
           title={failure?.message ?? 'No picture is open'}
           actions={
             <>
-              {pictureId !== null && at >= 0 ? <Button onClick={() => runAction(moveToTrash)}>Move to trash</Button> : null}
+              {pictureId !== null && at >= 0 ? (
+                <Button onClick={() => runAction(moveToTrash)}>Move to trash</Button>
+              ) : null}
               <Button onClick={onClose}>Back to the gallery</Button>
             </>
           }
@@ -92,7 +94,9 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
             handle={stage}
             frame={frame}
             locked={locked}
-            alt={(picture?.id === frame.id ? picture.parameters?.prompt : undefined) || 'Picture without a known prompt'}
+            alt={
+              (picture?.id === frame.id ? picture.parameters?.prompt : undefined) || 'Picture without a known prompt'
+            }
             onScale={onScale}
           />
         ) : null}

@@ -25,16 +25,32 @@ describe('the viewer’s zoom', () => {
   })
 
   it('is kept from picture to picture: the scale, and the part that is looked at', () => {
-    const close = panned(zoomed(fitted(picture, view, 1), 2, { x: 0, y: 0 }, picture, view, 1), 600, -200, picture, view)
+    const close = panned(
+      zoomed(fitted(picture, view, 1), 2, { x: 0, y: 0 }, picture, view, 1),
+      600,
+      -200,
+      picture,
+      view
+    )
     expect(carried(close, picture, picture, view, 1)).toEqual(close)
-    expect(carried(close, picture, { width: 4000, height: 2000 }, view, 1)).toMatchObject({ scale: 2, x: 1200, y: -400 })
+    expect(carried(close, picture, { width: 4000, height: 2000 }, view, 1)).toMatchObject({
+      scale: 2,
+      x: 1200,
+      y: -400
+    })
     expect(carried(close, picture, { width: 100, height: 100 }, view, 1)).toMatchObject({ scale: 2, x: 0, y: 0 })
-    expect(carried(fitted(picture, view, 1), picture, { width: 500, height: 4000 }, view, 1)).toMatchObject({ fit: true, scale: 0.2 })
+    expect(carried(fitted(picture, view, 1), picture, { width: 500, height: 4000 }, view, 1)).toMatchObject({
+      fit: true,
+      scale: 0.2
+    })
   })
 
   it('moves no further than the edge, and not at all where everything shows', () => {
     const close = zoomed(fitted(picture, view, 1), 1, { x: 0, y: 0 }, picture, view, 1)
-    expect(panned(close, 9999, 9999, picture, view)).toMatchObject({ x: (2000 - 1048) / 2 + 24, y: (1000 - 848) / 2 + 24 })
+    expect(panned(close, 9999, 9999, picture, view)).toMatchObject({
+      x: (2000 - 1048) / 2 + 24,
+      y: (1000 - 848) / 2 + 24
+    })
     expect(panned(fitted(picture, view, 1), 50, 50, picture, view)).toMatchObject({ x: 0, y: 0 })
   })
 })

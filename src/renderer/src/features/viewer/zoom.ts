@@ -5,7 +5,10 @@ export interface Size {
   height: number
 }
 
-/** Scale in CSS pixels per picture pixel; x and y move the picture's middle away from the middle of the view, CSS pixels. */
+/**
+ * Scale in CSS pixels per picture pixel; x and y move the picture's middle away from the middle of the view, CSS
+ * pixels.
+ */
 export interface Place {
   scale: number
   x: number
@@ -35,7 +38,13 @@ export function fitted(picture: Size, view: Size, oneToOne: number): Place {
  */
 export function carried(place: Place, from: Size, to: Size, view: Size, oneToOne: number): Place {
   if (place.fit) return fitted(to, view, oneToOne)
-  return panned({ ...place, x: (place.x * to.width) / from.width, y: (place.y * to.height) / from.height }, 0, 0, to, view)
+  return panned(
+    { ...place, x: (place.x * to.width) / from.width, y: (place.y * to.height) / from.height },
+    0,
+    0,
+    to,
+    view
+  )
 }
 
 /** A picture larger than the view covers it; a smaller one stays in the middle. */
@@ -57,11 +66,23 @@ export function panned(place: Place, dx: number, dy: number, picture: Size, view
  * Zooms so that the point under the pointer stays under it.
  * @param point from the middle of the view, CSS pixels
  */
-export function zoomed(place: Place, scale: number, point: { x: number; y: number }, picture: Size, view: Size, oneToOne: number): Place {
+export function zoomed(
+  place: Place,
+  scale: number,
+  point: { x: number; y: number },
+  picture: Size,
+  view: Size,
+  oneToOne: number
+): Place {
   const least = Math.min(fitScale(picture, view, oneToOne), oneToOne)
   const next = Math.min(most, Math.max(least, scale))
   if (next <= least * 1.001 && least <= fitScale(picture, view, oneToOne)) return fitted(picture, view, oneToOne)
   const ratio = next / place.scale
-  const moved = { scale: next, x: point.x - (point.x - place.x) * ratio, y: point.y - (point.y - place.y) * ratio, fit: false }
+  const moved = {
+    scale: next,
+    x: point.x - (point.x - place.x) * ratio,
+    y: point.y - (point.y - place.y) * ratio,
+    fit: false
+  }
   return panned(moved, 0, 0, picture, view)
 }

@@ -23,7 +23,9 @@ function RatioShape({ value }: { value: string }): ReactNode {
   return (
     <span
       className={classes.shape}
-      style={ratio >= 1 ? { width: 11, height: Math.max(4, 11 / ratio) } : { width: Math.max(4, 11 * ratio), height: 11 }}
+      style={
+        ratio >= 1 ? { width: 11, height: Math.max(4, 11 / ratio) } : { width: Math.max(4, 11 * ratio), height: 11 }
+      }
       aria-hidden
     />
   )
@@ -59,7 +61,9 @@ export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNo
     <div className={classes.field}>
       <div className={classes.labelRow}>
         {field.help ? <Helped help={field.help}>{field.label}</Helped> : <span>{field.label}</span>}
-        {field.name === 'aspectRatio' && chosen && chosen.label !== chosen.value ? <span className={classes.side}>{chosen.label}</span> : null}
+        {field.name === 'aspectRatio' && chosen && chosen.label !== chosen.value ? (
+          <span className={classes.side}>{chosen.label}</span>
+        ) : null}
       </div>
       <ChipRow label={field.label}>
         {field.choices.map((choice) => (
@@ -81,7 +85,15 @@ export function ChoiceInput({ field, value, problem, onChange }: Props): ReactNo
 }
 
 /** Yes or no. */
-export function SwitchInput({ field, value, onChange }: { field: SwitchField; value: boolean | undefined; onChange: (value: boolean) => void }): ReactNode {
+export function SwitchInput({
+  field,
+  value,
+  onChange
+}: {
+  field: SwitchField
+  value: boolean | undefined
+  onChange: (value: boolean) => void
+}): ReactNode {
   const id = useFieldId(field.name)
   return (
     <div className={classes.field}>

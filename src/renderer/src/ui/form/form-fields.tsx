@@ -24,16 +24,28 @@ export interface FormProps {
 
 type OneField = Omit<FormProps, 'fields'> & { field: Field }
 
-/** A key typed into the prompt changes one field: the others are drawn again only when something of theirs has changed. */
+/**
+ * A key typed into the prompt changes one field: the others are drawn again only when something of theirs has changed.
+ */
 function sameField(before: OneField, now: OneField): boolean {
   return (
     before.field === now.field &&
     before.seedMode === now.seedMode &&
-    namesOf(now.field).every((name) => Object.is(before.form[name], now.form[name]) && before.problems[name] === now.problems[name])
+    namesOf(now.field).every(
+      (name) => Object.is(before.form[name], now.form[name]) && before.problems[name] === now.problems[name]
+    )
   )
 }
 
-const FieldInput = memo(function FieldInput({ field, form, problems, seedMode, onChange, onSeedMode, onLeave }: OneField): ReactNode {
+const FieldInput = memo(function FieldInput({
+  field,
+  form,
+  problems,
+  seedMode,
+  onChange,
+  onSeedMode,
+  onLeave
+}: OneField): ReactNode {
   const problem = namesOf(field)
     .map((name) => problems[name])
     .filter(Boolean)
@@ -51,7 +63,14 @@ const FieldInput = memo(function FieldInput({ field, form, problems, seedMode, o
         />
       )
     case 'number':
-      return <NumberField {...shared} field={field} value={form[field.name]} onChange={(value) => onChange({ [field.name]: value })} />
+      return (
+        <NumberField
+          {...shared}
+          field={field}
+          value={form[field.name]}
+          onChange={(value) => onChange({ [field.name]: value })}
+        />
+      )
     case 'size':
       return (
         <SizeInput
@@ -63,11 +82,29 @@ const FieldInput = memo(function FieldInput({ field, form, problems, seedMode, o
         />
       )
     case 'choice':
-      return <ChoiceInput {...shared} field={field} value={form[field.name]} onChange={(value) => onChange({ [field.name]: value })} />
+      return (
+        <ChoiceInput
+          {...shared}
+          field={field}
+          value={form[field.name]}
+          onChange={(value) => onChange({ [field.name]: value })}
+        />
+      )
     case 'switch':
-      return <SwitchInput field={field} value={form[field.name]} onChange={(value) => onChange({ [field.name]: value })} />
+      return (
+        <SwitchInput field={field} value={form[field.name]} onChange={(value) => onChange({ [field.name]: value })} />
+      )
     case 'seed':
-      return <SeedInput {...shared} field={field} value={form.seed} mode={seedMode} onChange={(seed) => onChange({ seed })} onMode={onSeedMode} />
+      return (
+        <SeedInput
+          {...shared}
+          field={field}
+          value={form.seed}
+          mode={seedMode}
+          onChange={(seed) => onChange({ seed })}
+          onMode={onSeedMode}
+        />
+      )
   }
 }, sameField)
 
@@ -79,7 +116,10 @@ function FieldGrid({ fields, ...rest }: FormProps): ReactNode {
   return (
     <div className={classes.grid}>
       {fields.map((field) => (
-        <div key={field.name} className={field.kind === 'number' && field.label.length <= longestHalf ? classes.half : classes.whole}>
+        <div
+          key={field.name}
+          className={field.kind === 'number' && field.label.length <= longestHalf ? classes.half : classes.whole}
+        >
           <FieldInput field={field} {...rest} />
         </div>
       ))}
@@ -111,7 +151,10 @@ export function FormFields({ fields, more, ...rest }: Whole): ReactNode {
       <FieldGrid fields={first} {...rest} />
       {labels.length > 0 ? (
         // A problem that cannot be seen cannot be mended.
-        <Fold label={labels.join(', ')} forced={rare.some((field) => namesOf(field).some((name) => rest.problems[name] !== undefined))}>
+        <Fold
+          label={labels.join(', ')}
+          forced={rare.some((field) => namesOf(field).some((name) => rest.problems[name] !== undefined))}
+        >
           <FieldGrid fields={rare} {...rest} />
           {more?.content}
         </Fold>

@@ -14,7 +14,8 @@ interface Props {
   onChoose: (place: OperationPlace) => void
 }
 
-const nameOf = ({ provider, operation }: OperationPlace): string => `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`
+const nameOf = ({ provider, operation }: OperationPlace): string =>
+  `${provider.demo ? 'Demo' : provider.label} · ${operation.label}`
 
 /** Operations under their services' names, in the order of the list. */
 function grouped(places: readonly OperationPlace[]): { group: string; items: { value: string; label: string }[] }[] {

@@ -37,6 +37,13 @@ describe('a typed count', () => {
     expect(readCount('× 3', 64)).toBe(3)
     expect(readCount('64', 64)).toBe(64)
     expect(readCount('99', 64)).toBe(64)
-    expect(['', '× ', '0', '-5', '1.5', 'a'].map((text) => readCount(text, 64))).toEqual([null, null, null, null, null, null])
+    expect(['', '× ', '0', '-5', '1.5', 'a'].map((text) => readCount(text, 64))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null
+    ])
   })
 })

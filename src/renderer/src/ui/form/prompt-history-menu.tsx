@@ -28,7 +28,9 @@ export function PromptHistory({ onChoose }: { onChoose: (prompt: string) => void
       </Menu.Target>
       <Menu.Dropdown className={classes.history}>
         <Menu.Label>Last prompts</Menu.Label>
-        {prompts.length === 0 ? <Menu.Item disabled>None yet: they appear here once something was sent</Menu.Item> : null}
+        {prompts.length === 0 ? (
+          <Menu.Item disabled>None yet: they appear here once something was sent</Menu.Item>
+        ) : null}
         {prompts.map((prompt) => (
           <Menu.Item key={prompt} onClick={() => onChoose(prompt)}>
             <span className={classes.historyItem}>{prompt}</span>

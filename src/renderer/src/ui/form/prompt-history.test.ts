@@ -3,7 +3,9 @@ import { countText, lastPrompts } from './prompt-history.ts'
 
 describe('the last prompts', () => {
   it('are different ones, newest first, without empty ones', () => {
-    const jobs = ['b', 'a', ' b ', '', 'c'].map((prompt) => ({ request: { operationId: 'a/b', parameters: { prompt } } }))
+    const jobs = ['b', 'a', ' b ', '', 'c'].map((prompt) => ({
+      request: { operationId: 'a/b', parameters: { prompt } }
+    }))
     expect(lastPrompts(jobs, 2)).toEqual(['b', 'a'])
     expect(lastPrompts(jobs, 9)).toEqual(['b', 'a', 'c'])
   })

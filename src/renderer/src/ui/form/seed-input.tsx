@@ -63,7 +63,9 @@ export function SeedInput({ field, value, mode, problem, onChange, onMode, onLea
           min={0}
           max={maxSeed}
           read={readTyped}
-          placeholder={mode !== 'random' ? 'any whole number' : value === undefined ? 'drawn when sent' : `last: ${value}`}
+          placeholder={
+            mode !== 'random' ? 'any whole number' : value === undefined ? 'drawn when sent' : `last: ${value}`
+          }
           error={problem !== undefined}
           aria-describedby={describedBy(id, field.help, problem)}
           onChange={(seed) => {
@@ -73,7 +75,14 @@ export function SeedInput({ field, value, mode, problem, onChange, onMode, onLea
             if (readSeed(event.currentTarget.value) === 'random') onMode('random')
           }}
           onLeave={onLeave}
-          rightSection={<IconButton label="Roll a seed" icon={<IconDice3 size={18} stroke={1.5} />} size={26} onClick={() => meant(seedFrom(Math.random))} />}
+          rightSection={
+            <IconButton
+              label="Roll a seed"
+              icon={<IconDice3 size={18} stroke={1.5} />}
+              size={26}
+              onClick={() => meant(seedFrom(Math.random))}
+            />
+          }
         />
         <SegmentedControl
           className={classes.modes}

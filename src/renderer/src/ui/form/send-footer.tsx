@@ -36,7 +36,18 @@ interface Props {
 }
 
 /** What stands between a finished form and a sent one: warnings, problems, what was said by the last press. */
-function Messages({ warnings, repeats, problems, refused, failure, destination, providerId, onCountUp, blocked, unblock }: Props): ReactNode {
+function Messages({
+  warnings,
+  repeats,
+  problems,
+  refused,
+  failure,
+  destination,
+  providerId,
+  onCountUp,
+  blocked,
+  unblock
+}: Props): ReactNode {
   return (
     <div className={classes.messages}>
       {warnings.map((warning) => (
@@ -122,8 +133,12 @@ export function SendFooter(props: Props): ReactNode {
         </Button>
       </div>
       <p id={id} className={classes.destination}>
-        <span className={fits ? classes.priceBelow : undefined}>{`${price.charAt(0).toUpperCase()}${price.slice(1)}. `}</span>
-        {pictures.each > 1 ? `${count} ${count === 1 ? 'request' : 'requests'} × ${pictures.each} = ${pictures.total} pictures. ` : null}
+        <span
+          className={fits ? classes.priceBelow : undefined}
+        >{`${price.charAt(0).toUpperCase()}${price.slice(1)}. `}</span>
+        {pictures.each > 1
+          ? `${count} ${count === 1 ? 'request' : 'requests'} × ${pictures.each} = ${pictures.total} pictures. `
+          : null}
         {keyless ? `Would be sent to ${destination.host}` : destination.text}
         {destination.kind !== 'demo' && destination.replaced ? ', an address that you have set' : null}
       </p>

@@ -23,8 +23,16 @@ describe('sizes in words', () => {
 
   it('labels chips by ratio, and by pixels where two would be called the same', () => {
     expect(chipLabels(field)).toEqual(['1:1', '3:2', '2:3', '16:9'])
-    expect(chipLabels({ ...field, choices: [...field.choices, { width: 512, height: 512, label: '' }] })).toEqual(['1:1', '3:2', '2:3', '16:9', '512 × 512'])
-    expect(chipLabels({ ...field, choices: [{ width: 1152, height: 896, label: 'Landscape 9:7 (1152 x 896)' }] })).toEqual(['9:7'])
+    expect(chipLabels({ ...field, choices: [...field.choices, { width: 512, height: 512, label: '' }] })).toEqual([
+      '1:1',
+      '3:2',
+      '2:3',
+      '16:9',
+      '512 × 512'
+    ])
+    expect(
+      chipLabels({ ...field, choices: [{ width: 1152, height: 896, label: 'Landscape 9:7 (1152 x 896)' }] })
+    ).toEqual(['9:7'])
   })
 
   it('finds the chip of a size', () => {

@@ -78,7 +78,9 @@ export function sizeForRatio(field: SizeField, ratio: string): Size | null {
   const wanted = ratioValue(ratio)
   if (wanted === null) return null
   const sorted = [...field.choices].sort(
-    (a, b) => distance(a.width / a.height, wanted) - distance(b.width / b.height, wanted) || b.width * b.height - a.width * a.height
+    (a, b) =>
+      distance(a.width / a.height, wanted) - distance(b.width / b.height, wanted) ||
+      b.width * b.height - a.width * a.height
   )
   const best = sorted[0]
   return best ? { width: best.width, height: best.height } : null

@@ -22,7 +22,13 @@ interface Props {
 /** The shape of a picture, drawn small. */
 function Shape({ width, height }: Size): ReactNode {
   const scale = 11 / Math.max(width, height)
-  return <span className={classes.shape} style={{ width: Math.max(4, width * scale), height: Math.max(4, height * scale) }} aria-hidden />
+  return (
+    <span
+      className={classes.shape}
+      style={{ width: Math.max(4, width * scale), height: Math.max(4, height * scale) }}
+      aria-hidden
+    />
+  )
 }
 
 function Side({
@@ -73,7 +79,12 @@ export function SizeInput({ field, size, problem, wrong, onChange, onLeave }: Pr
           {whole ? `${whole.width} × ${whole.height}` : ''}
           {ratio ? `, ${ratio}` : ''}
           {other ? (
-            <IconButton label="Swap width and height" size={20} icon={<IconArrowsExchange size={14} stroke={1.5} />} onClick={() => onChange(other)} />
+            <IconButton
+              label="Swap width and height"
+              size={20}
+              icon={<IconArrowsExchange size={14} stroke={1.5} />}
+              onClick={() => onChange(other)}
+            />
           ) : null}
         </span>
       </div>

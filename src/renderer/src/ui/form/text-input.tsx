@@ -18,12 +18,18 @@ interface Props {
   onLeave: () => void
 }
 
-/** Where the model's text encoder is known, its own tokens are counted; beyond its window the rest is read apart or not at all. */
+/**
+ * Where the model's text encoder is known, its own tokens are counted; beyond its window the rest is read apart or not
+ * at all.
+ */
 function TokenCount({ value, tokens, strict }: { value: string; tokens: number; strict: boolean }): ReactNode {
   const count = useTokenCount(value)
   const over = count !== null && count > tokens
   return (
-    <span className={over ? classes.over : undefined} title={strict ? `This service takes ${tokens} tokens.` : `The model reads ${tokens} tokens at once.`}>
+    <span
+      className={over ? classes.over : undefined}
+      title={strict ? `This service takes ${tokens} tokens.` : `The model reads ${tokens} tokens at once.`}
+    >
       {count ?? 0} of {plural(tokens, 'token')}
     </span>
   )
@@ -34,7 +40,9 @@ function OverWindow({ value, tokens }: { value: string; tokens: number }): React
   const count = useTokenCount(value)
   return (
     <p className={classes.overNote} role="status">
-      {count !== null && count > tokens ? `The model reads ${tokens} tokens at once; the rest counts less or is left out.` : null}
+      {count !== null && count > tokens
+        ? `The model reads ${tokens} tokens at once; the rest counts less or is left out.`
+        : null}
     </p>
   )
 }
@@ -82,7 +90,9 @@ export function TextInput({ field, value, problem, side, onChange, onLeave }: Pr
       ) : (
         <LineInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />
       )}
-      {field.multiline && field.tokens !== undefined && !field.strict ? <OverWindow value={value} tokens={field.tokens} /> : null}
+      {field.multiline && field.tokens !== undefined && !field.strict ? (
+        <OverWindow value={value} tokens={field.tokens} />
+      ) : null}
       <FieldProblem id={id} problem={problem} />
     </div>
   )

@@ -13,7 +13,14 @@ interface Props {
 /** A filter that is set; a click takes it away. */
 export function FilterChip({ chip: { text, spoken }, hidden = false, onRemove }: Props): ReactNode {
   return (
-    <button type="button" className={classes.chip} inert={hidden} aria-label={`Remove filter: ${spoken}`} title={text} onClick={onRemove}>
+    <button
+      type="button"
+      className={classes.chip}
+      inert={hidden}
+      aria-label={`Remove filter: ${spoken}`}
+      title={text}
+      onClick={onRemove}
+    >
       <span className={classes.words}>{text}</span>
       <IconX size={12} stroke={1.75} aria-hidden />
     </button>

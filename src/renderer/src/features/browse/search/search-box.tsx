@@ -55,7 +55,9 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
     const what = rest.join(':')
     if (kind === 'tag') {
       const { filters } = usePictures.getState().query
-      settle((lastWord(text)?.before ?? text).trimEnd(), { filters: withFilters(filters, { tags: [...(filters.tags ?? []), what] }) })
+      settle((lastWord(text)?.before ?? text).trimEnd(), {
+        filters: withFilters(filters, { tags: [...(filters.tags ?? []), what] })
+      })
     } else if (kind === 'recent') {
       settle(what)
       rememberSearch(what)
@@ -87,7 +89,13 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
   const tooLong = text.length > longest
   const offers = tags.length + recent.length > 0
   return (
-    <Combobox store={list} onOptionSubmit={chosen} withinPortal position="bottom-start" transitionProps={{ duration: 80 }}>
+    <Combobox
+      store={list}
+      onOptionSubmit={chosen}
+      withinPortal
+      position="bottom-start"
+      transitionProps={{ duration: 80 }}
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}

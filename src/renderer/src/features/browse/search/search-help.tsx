@@ -17,12 +17,20 @@ export function SearchHelp(): ReactNode {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.help} aria-label="How to search" title="How to search" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <UnstyledButton
+          className={classes.help}
+          aria-label="How to search"
+          title="How to search"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           <IconHelp size={15} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label="How to search" tabIndex={-1} data-autofocus>
-        <p className={classes.helpText}>Prompts, negative prompts, notes, tags and the names of imported files are searched as you type.</p>
+        <p className={classes.helpText}>
+          Prompts, negative prompts, notes, tags and the names of imported files are searched as you type.
+        </p>
         <dl className={classes.helpLines}>
           {lines.map(([typed, meaning]) => (
             <div key={typed}>

@@ -41,6 +41,8 @@ export function useSuggestions(text: string, open: boolean): Suggestions {
   const typed = text.trim().toLocaleLowerCase()
   return {
     tags: tags.filter(({ tag }) => !taken.has(tagKey(tag))).slice(0, mostTags),
-    recent: recent.filter((one) => one.toLocaleLowerCase().startsWith(typed) && one.toLocaleLowerCase() !== typed).slice(0, mostRecent)
+    recent: recent
+      .filter((one) => one.toLocaleLowerCase().startsWith(typed) && one.toLocaleLowerCase() !== typed)
+      .slice(0, mostRecent)
   }
 }

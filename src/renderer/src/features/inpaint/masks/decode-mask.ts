@@ -25,14 +25,16 @@ function eachBand(bitmap: ImageBitmap, read: (rgba: Uint8ClampedArray, firstRow:
 
 /** @throws AppError invalid-input when the pixels cannot be decoded */
 async function planesOf(blob: Blob): Promise<MaskPlanes> {
-  const bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' }).catch((cause: unknown) => {
-    throw new AppError(
-      'invalid-input',
-      'The file is damaged: its pixels cannot be read.',
-      { nextStep: 'Choose another file, or save this one anew.' },
-      { cause }
-    )
-  })
+  const bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' }).catch(
+    (cause: unknown) => {
+      throw new AppError(
+        'invalid-input',
+        'The file is damaged: its pixels cannot be read.',
+        { nextStep: 'Choose another file, or save this one anew.' },
+        { cause }
+      )
+    }
+  )
   try {
     const planes = emptyPlanes(bitmap)
     eachBand(bitmap, (rgba, firstRow) => {
@@ -61,7 +63,9 @@ export async function readMaskFile(file: Blob): Promise<MaskPlanes> {
 export async function readStoredMask(id: string): Promise<MaskPixels> {
   const answer = await fetch(maskUrl(id))
   if (!answer.ok) {
-    throw new AppError('not-found', 'The file of this mask is not in the library folder.', { nextStep: 'Put it back, or take the mask out of the list.' })
+    throw new AppError('not-found', 'The file of this mask is not in the library folder.', {
+      nextStep: 'Put it back, or take the mask out of the list.'
+    })
   }
   return maskOf(await planesOf(await answer.blob()), 'white')
 }

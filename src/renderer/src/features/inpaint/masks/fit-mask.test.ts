@@ -4,7 +4,11 @@ import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { fitMask, fitWords, oddWords } from './fit-mask.ts'
 
 /** A 4 × 4 mask whose left half has a value. */
-const leftHalf = (value: number): MaskPixels => ({ width: 4, height: 4, data: Uint8Array.from({ length: 16 }, (_, i) => (i % 4 < 2 ? value : 0)) })
+const leftHalf = (value: number): MaskPixels => ({
+  width: 4,
+  height: 4,
+  data: Uint8Array.from({ length: 16 }, (_, i) => (i % 4 < 2 ? value : 0))
+})
 
 describe('a mask of another size', () => {
   it('is left alone where it fits', () => {
@@ -14,7 +18,10 @@ describe('a mask of another size', () => {
 
   it('covers the same part of the canvas, and keeps hard edges hard', () => {
     const fitted = fitMask(leftHalf(255), { width: 64, height: 32 })
-    expect({ bounds: boundsOf(fitted), hard: isHard(fitted) }).toEqual({ bounds: { x: 0, y: 0, width: 32, height: 32 }, hard: true })
+    expect({ bounds: boundsOf(fitted), hard: isHard(fitted) }).toEqual({
+      bounds: { x: 0, y: 0, width: 32, height: 32 },
+      hard: true
+    })
   })
 
   it('keeps the greys of a soft one', () => {
@@ -25,7 +32,11 @@ describe('a mask of another size', () => {
     [{ width: 512, height: 512 }, { width: 512, height: 512 }, null],
     [{ width: 1024, height: 768 }, { width: 2048, height: 1536 }, 'scaled from 1024 × 768 to 2048 × 1536'],
     [{ width: 1000, height: 667 }, { width: 500, height: 333 }, 'scaled from 1000 × 667 to 500 × 333'],
-    [{ width: 1024, height: 768 }, { width: 512, height: 512 }, 'scaled from 1024 × 768 to 512 × 512, and stretched: its shape is another']
+    [
+      { width: 1024, height: 768 },
+      { width: 512, height: 512 },
+      'scaled from 1024 × 768 to 512 × 512, and stretched: its shape is another'
+    ]
   ])('is said in words, both sizes: %o to %o', (mask, canvas, words) => {
     expect(fitWords(mask, canvas)).toBe(words)
   })

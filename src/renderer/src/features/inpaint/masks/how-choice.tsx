@@ -19,5 +19,15 @@ interface Props {
 
 /** Only asked where something is painted already. */
 export function HowChoice({ how, onChange }: Props): ReactNode {
-  return <SegmentedControl className={classes.how} fullWidth size="xs" aria-label="What becomes of the mask" data={choices} value={how} onChange={onChange} />
+  return (
+    <SegmentedControl
+      className={classes.how}
+      fullWidth
+      size="xs"
+      aria-label="What becomes of the mask"
+      data={choices}
+      value={how}
+      onChange={onChange}
+    />
+  )
 }

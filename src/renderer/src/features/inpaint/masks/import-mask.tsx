@@ -60,7 +60,12 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
             <label key={each.reading} className={classes.reading} data-active={each.reading === reading || undefined}>
               <MaskPreview mask={each.mask} side={180} label={`The mask by ${labels[each.reading].toLowerCase()}`} />
               <span>
-                <input type="radio" name="reading" checked={each.reading === reading} onChange={() => setReading(each.reading)} />
+                <input
+                  type="radio"
+                  name="reading"
+                  checked={each.reading === reading}
+                  onChange={() => setReading(each.reading)}
+                />
                 {labels[each.reading]}
               </span>
             </label>

@@ -36,7 +36,10 @@ describe('a file that is to become a mask', () => {
     ['is cut off in its header', png(10, 10).subarray(0, 20), 'damaged'],
     ['is too large', png(16_000, 9_000, 'IDAT'), '16000 × 9000']
   ])('is refused with a way on when it %s', (_what, bytes, words) => {
-    expect(refusal(bytes)).toMatchObject({ message: expect.stringContaining(words), data: { nextStep: expect.stringMatching(/./) } })
+    expect(refusal(bytes)).toMatchObject({
+      message: expect.stringContaining(words),
+      data: { nextStep: expect.stringMatching(/./) }
+    })
     expect(refusal(bytes)).toBeInstanceOf(AppError)
   })
 })

@@ -17,7 +17,14 @@ import { useMasks } from './masks-store.ts'
 /** The masks that were given a name: put on this picture, renamed, taken out of the list. */
 export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title="Mask library" size={560} returnFocus={false} classNames={{ body: classes.library }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Mask library"
+      size={560}
+      returnFocus={false}
+      classNames={{ body: classes.library }}
+    >
       <Library onClose={onClose} />
     </Modal>
   )
@@ -52,7 +59,8 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
       getPainter().apply(fitMask(pixels, { width, height }), painted ? how : 'replace')
       onClose()
     })
-  const name = async (mask: Mask, to: string | null): Promise<void> => maskNamed(await api.masks.name({ id: mask.id, name: to }))
+  const name = async (mask: Mask, to: string | null): Promise<void> =>
+    maskNamed(await api.masks.name({ id: mask.id, name: to }))
   const remove = (mask: Mask): void =>
     run(async () => {
       await name(mask, null)
@@ -90,7 +98,8 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
       </ul>
       {masks?.length === 0 && removed === null ? (
         <EmptyState icon={<IconMask size={32} stroke={1.25} />} title="No mask is kept yet">
-          Paint one and choose “Save to the mask library…”. It can then be put on any picture; on one of another size it is scaled.
+          Paint one and choose “Save to the mask library…”. It can then be put on any picture; on one of another size it
+          is scaled.
         </EmptyState>
       ) : null}
       {removed ? (

@@ -67,10 +67,22 @@ export function MaskMenu(): ReactNode {
           />
         </Menu.Target>
         <Menu.Dropdown>
-          <MaskItems onImport={() => file.current?.click()} onSave={() => setDialog('save')} onLibrary={() => setDialog('library')} />
+          <MaskItems
+            onImport={() => file.current?.click()}
+            onSave={() => setDialog('save')}
+            onLibrary={() => setDialog('library')}
+          />
         </Menu.Dropdown>
       </Menu>
-      <input ref={file} className={classes.hidden} type="file" accept={maskMimes.join()} aria-label="File of a mask" tabIndex={-1} onChange={read} />
+      <input
+        ref={file}
+        className={classes.hidden}
+        type="file"
+        accept={maskMimes.join()}
+        aria-label="File of a mask"
+        tabIndex={-1}
+        onChange={read}
+      />
       <ImportMask incoming={incoming} onClose={back} />
       <SaveMask opened={dialog === 'save'} onClose={back} />
       <MaskLibrary opened={dialog === 'library'} onClose={back} />
@@ -78,7 +90,15 @@ export function MaskMenu(): ReactNode {
   )
 }
 
-function MaskItems({ onImport, onSave, onLibrary }: { onImport: () => void; onSave: () => void; onLibrary: () => void }): ReactNode {
+function MaskItems({
+  onImport,
+  onSave,
+  onLibrary
+}: {
+  onImport: () => void
+  onSave: () => void
+  onLibrary: () => void
+}): ReactNode {
   const empty = usePainter((state) => state.bounds === null)
   const transparency = useTransparency()
   const reason = { no: 'It has no transparent part', reading: 'Looking for one…', yes: null }[transparency]
@@ -100,7 +120,11 @@ function MaskItems({ onImport, onSave, onLibrary }: { onImport: () => void; onSa
         Mask library…
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item leftSection={<IconTransform {...icon} />} disabled={reason !== null} onClick={() => getPainter().fromTransparency()}>
+      <Menu.Item
+        leftSection={<IconTransform {...icon} />}
+        disabled={reason !== null}
+        onClick={() => getPainter().fromTransparency()}
+      >
         From the picture’s transparent part
         {reason ? <Reason text={reason} /> : null}
       </Menu.Item>

@@ -45,8 +45,8 @@ export function maskOf({ width, height, white, transparent }: MaskPlanes, readin
 }
 
 /**
- * What the picture most likely means: white strokes on nothing are a mask by what is white, holes in a picture are one by
- * what is transparent.
+ * What the picture most likely means: white strokes on nothing are a mask by what is white, holes in a picture are one
+ * by what is transparent.
  */
 export function likelyReading({ white, transparent }: MaskPlanes): Reading {
   if (transparent === null) return 'white'

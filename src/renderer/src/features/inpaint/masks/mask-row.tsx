@@ -34,7 +34,14 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
   const fit = fitWords(mask, canvas)
   return (
     <li className={classes.row}>
-      <img className={classes.thumbnail} src={maskUrl(mask.id)} alt="" loading="lazy" decoding="async" draggable={false} />
+      <img
+        className={classes.thumbnail}
+        src={maskUrl(mask.id)}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        draggable={false}
+      />
       {renaming ? (
         <RenameForm mask={mask} masks={masks} onRename={onRename} onDone={() => setRenaming(false)} />
       ) : (
@@ -58,7 +65,12 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
   )
 }
 
-function RenameForm({ mask, masks, onRename, onDone }: Pick<Props, 'mask' | 'masks' | 'onRename'> & { onDone: () => void }): ReactNode {
+function RenameForm({
+  mask,
+  masks,
+  onRename,
+  onDone
+}: Pick<Props, 'mask' | 'masks' | 'onRename'> & { onDone: () => void }): ReactNode {
   const [name, setName] = useState(mask.name ?? '')
   const [problem, setProblem] = useState<string | null>(null)
   const rename = async (): Promise<void> => {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
 import { nameProblem, withMask } from './masks-store.ts'
 
-const mask = (id: string, name: string | null): Mask => ({ id, sha256: 'a'.repeat(64), width: 4, height: 4, createdAt: 0, name })
+const mask = (id: string, name: string | null): Mask => ({
+  id,
+  sha256: 'a'.repeat(64),
+  width: 4,
+  height: 4,
+  createdAt: 0,
+  name
+})
 
 describe('the named masks', () => {
   it('stand as people sort names, each once', () => {

@@ -49,7 +49,14 @@ function SaveForm({ onClose }: { onClose: () => void }): ReactNode {
   }
   return (
     <form className={classes.form} onSubmit={submit}>
-      <TextInput label="Name" data-autofocus autoComplete="off" value={name} error={problem} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        label="Name"
+        data-autofocus
+        autoComplete="off"
+        value={name}
+        error={problem}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
       <div className={classes.buttons}>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled" loading={busy}>

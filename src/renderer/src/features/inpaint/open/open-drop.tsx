@@ -23,7 +23,8 @@ export function OpenDrop(): ReactNode {
   const bring = (files: File[], way: Way): void => {
     if (working || files.length === 0) return
     void open(files, way).then((failure) => {
-      if (failure) notifications.show({ color: 'red', title: failure.message, message: failure.nextStep, autoClose: 10_000 })
+      if (failure)
+        notifications.show({ color: 'red', title: failure.message, message: failure.nextStep, autoClose: 10_000 })
     })
   }
   const over = useFileDrag((files) => bring(files, 'dropped'))

@@ -12,10 +12,12 @@ export type Way = 'chosen' | 'dropped' | 'pasted'
 /** For a file input. */
 export const acceptedPictures = pictureMimes.join()
 
-const mayBePicture = (file: File): boolean => file.type === '' || (pictureMimes as readonly string[]).includes(file.type)
+const mayBePicture = (file: File): boolean =>
+  file.type === '' || (pictureMimes as readonly string[]).includes(file.type)
 
 /**
- * Which of several files is opened: the first that says it is a picture, or the first of all, so that its own fault is told.
+ * Which of several files is opened: the first that says it is a picture, or the first of all, so that its own fault is
+ * told.
  * @returns undefined for none
  */
 export function firstPicture(files: readonly File[]): File | undefined {
@@ -24,7 +26,8 @@ export function firstPicture(files: readonly File[]): File | undefined {
 
 /** What is said when a picture was opened that may surprise: it was known, or it was one of several. Null: nothing. */
 export function openedWords({ known, files, way }: { known: boolean; files: number; way: Way }): string | null {
-  const several = files > 1 ? `${files} files were ${way}. The first picture among them is open: the studio takes one at a time.` : ''
+  const several =
+    files > 1 ? `${files} files were ${way}. The first picture among them is open: the studio takes one at a time.` : ''
   const again = known ? 'It was in the library already, and is open as it was left.' : ''
   return [several, again].filter(Boolean).join(' ') || null
 }

@@ -34,7 +34,10 @@ export function OpenPicture(): ReactNode {
                   </Button>
                 )}
               </FileButton>
-              <Button leftSection={<IconLayoutGrid size={16} stroke={1.5} />} onClick={() => commands.run('goTo', { view: 'gallery' })}>
+              <Button
+                leftSection={<IconLayoutGrid size={16} stroke={1.5} />}
+                onClick={() => commands.run('goTo', { view: 'gallery' })}
+              >
                 From the gallery
               </Button>
             </div>

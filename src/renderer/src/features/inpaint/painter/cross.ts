@@ -42,7 +42,10 @@ function step(way: Spot, by: number, desk: Desk): void {
 function start({ hover, view }: Desk): Spot {
   const { width, height } = view.canvas
   const at = view.toCanvas(hover ?? { x: view.room.width / 2, y: view.room.height / 2 })
-  return { x: Math.max(0, Math.min(width - 1, Math.floor(at.x))), y: Math.max(0, Math.min(height - 1, Math.floor(at.y))) }
+  return {
+    x: Math.max(0, Math.min(width - 1, Math.floor(at.x))),
+    y: Math.max(0, Math.min(height - 1, Math.floor(at.y)))
+  }
 }
 
 function press(event: KeyPress, desk: Desk): void {

@@ -16,9 +16,21 @@ export class Divider {
     root.setAttribute('aria-orientation', 'horizontal')
     root.setAttribute('aria-valuemin', '0')
     root.setAttribute('aria-valuemax', '100')
-    Object.assign(root.style, { position: 'absolute', width: '28px', marginLeft: '-14px', cursor: 'ew-resize', touchAction: 'none', display: 'none' })
+    Object.assign(root.style, {
+      position: 'absolute',
+      width: '28px',
+      marginLeft: '-14px',
+      cursor: 'ew-resize',
+      touchAction: 'none',
+      display: 'none'
+    })
     const line = document.createElement('div')
-    Object.assign(line.style, { position: 'absolute', inset: '0 13px', background: '#fff', boxShadow: '0 0 0 1px rgb(0 0 0 / 45%)' })
+    Object.assign(line.style, {
+      position: 'absolute',
+      inset: '0 13px',
+      background: '#fff',
+      boxShadow: '0 0 0 1px rgb(0 0 0 / 45%)'
+    })
     const knob = document.createElement('div')
     Object.assign(knob.style, {
       position: 'absolute',

@@ -7,7 +7,14 @@ import { Pinch } from './pinch.ts'
 import { Pressure } from './pressure.ts'
 import { View } from './view.ts'
 
-const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held })
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...held
+})
 
 describe('keyboard alone', () => {
   /** A canvas of 200 × 200 in the middle of whose view the cross starts: at pixel 100, 100. */
@@ -39,7 +46,15 @@ describe('keyboard alone', () => {
     const { session, type } = deskOf(tool)
     type('Enter')
     expect(session.working).toBe(false)
-    type('Enter', far('ArrowRight'), far('ArrowRight'), ...(tool === 'polygon' ? ['Enter'] : []), far('ArrowDown'), far('ArrowDown'), 'Enter')
+    type(
+      'Enter',
+      far('ArrowRight'),
+      far('ArrowRight'),
+      ...(tool === 'polygon' ? ['Enter'] : []),
+      far('ArrowDown'),
+      far('ArrowDown'),
+      'Enter'
+    )
     if (tool === 'polygon') type('Enter')
     expect(session.working).toBe(false)
     expect(session.document.bounds).toEqual(
@@ -61,14 +76,30 @@ describe('keyboard alone', () => {
     type('Enter', 'Enter')
     expect(session.document.pixels.data[100 * 200 + 100]).toBe(0)
     session.choose('rectangle')
-    type(press('Enter', { ctrlKey: true }), press('ArrowLeft', { ctrlKey: true }), press('ArrowUp', { ctrlKey: true }), 'Enter')
+    type(
+      press('Enter', { ctrlKey: true }),
+      press('ArrowLeft', { ctrlKey: true }),
+      press('ArrowUp', { ctrlKey: true }),
+      'Enter'
+    )
     expect(session.document.pixels.data[0]).toBe(0)
     expect(session.document.bounds).toEqual({ x: 0, y: 0, width: 200, height: 200 })
   })
 
   it('closes a polygon on its first corner', () => {
     const { session, type } = deskOf('polygon')
-    type('Enter', 'Enter', far('ArrowRight'), 'Enter', far('ArrowDown'), 'Enter', far('ArrowLeft'), 'Enter', far('ArrowUp'), 'Enter')
+    type(
+      'Enter',
+      'Enter',
+      far('ArrowRight'),
+      'Enter',
+      far('ArrowDown'),
+      'Enter',
+      far('ArrowLeft'),
+      'Enter',
+      far('ArrowUp'),
+      'Enter'
+    )
     expect(session.working).toBe(false)
     expect(session.document.bounds).toEqual({ x: 100, y: 100, width: 10, height: 10 })
   })

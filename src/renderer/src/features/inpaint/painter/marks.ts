@@ -1,6 +1,6 @@
 /**
- * What is drawn over picture and mask: the brush's circle, the outline of a shape, the area that is sent, the keyboard's cross.
- * Elements rather than a third canvas, so that moving the pointer repaints no more than the circle.
+ * What is drawn over picture and mask: the brush's circle, the outline of a shape, the area that is sent, the
+ * keyboard's cross. Elements rather than a third canvas, so that moving the pointer repaints no more than the circle.
  */
 import type { Rect } from '../../../../../shared/raster/mask-pixels.ts'
 import type { Spot } from '../raster/shapes.ts'
@@ -20,9 +20,18 @@ export class Marks {
     boxShadow: '0 0 0 1px rgb(0 0 0 / 55%), inset 0 0 0 1px rgb(0 0 0 / 35%)',
     willChange: 'transform'
   })
-  readonly #core = box({ borderRadius: '50%', border: '1px dashed rgb(255 255 255 / 70%)', left: '50%', top: '50%', transform: 'translate(-50%, -50%)' })
+  readonly #core = box({
+    borderRadius: '50%',
+    border: '1px dashed rgb(255 255 255 / 70%)',
+    left: '50%',
+    top: '50%',
+    transform: 'translate(-50%, -50%)'
+  })
   readonly #cross = box({ width: '23px', height: '23px', willChange: 'transform' })
-  readonly #area = box({ border: `1px dashed ${accent}`, boxShadow: '0 0 0 1px rgb(0 0 0 / 55%), inset 0 0 0 1px rgb(0 0 0 / 55%)' })
+  readonly #area = box({
+    border: `1px dashed ${accent}`,
+    boxShadow: '0 0 0 1px rgb(0 0 0 / 55%), inset 0 0 0 1px rgb(0 0 0 / 55%)'
+  })
   readonly #label = box({
     left: '0',
     bottom: '100%',
@@ -53,7 +62,9 @@ export class Marks {
     this.#lines[2]?.setAttribute('stroke-dasharray', '5 4')
     this.#circle.append(this.#core)
     for (const side of ['0 11px', '11px 0']) {
-      this.#cross.append(box({ inset: side, background: '#fff', boxShadow: '0 0 0 1px rgb(0 0 0 / 65%)', display: 'block' }))
+      this.#cross.append(
+        box({ inset: side, background: '#fff', boxShadow: '0 0 0 1px rgb(0 0 0 / 65%)', display: 'block' })
+      )
     }
     this.#area.append(this.#label)
     this.#label.style.display = 'block'
@@ -69,11 +80,13 @@ export class Marks {
     if (!at) return
     const shown = Math.max(3, size)
     const side = `${shown}px`
-    if (this.#circle.style.width !== side) Object.assign(this.#circle.style, { width: side, height: side, boxSizing: 'border-box', left: '0', top: '0' })
+    if (this.#circle.style.width !== side)
+      Object.assign(this.#circle.style, { width: side, height: side, boxSizing: 'border-box', left: '0', top: '0' })
     this.#circle.style.transform = `translate(${at.x - shown / 2}px, ${at.y - shown / 2}px)`
     const core = hardness < 1 && shown > 12 ? `${Math.round(shown * hardness)}px` : ''
     this.#core.style.display = core ? 'block' : 'none'
-    if (core && this.#core.style.width !== core) Object.assign(this.#core.style, { width: core, height: core, boxSizing: 'border-box' })
+    if (core && this.#core.style.width !== core)
+      Object.assign(this.#core.style, { width: core, height: core, boxSizing: 'border-box' })
   }
 
   /** @param at screen; null hides it */
@@ -86,7 +99,13 @@ export class Marks {
     this.#area.style.display = guide ? 'block' : 'none'
     if (!guide) return
     const { x, y, width, height } = onScreen(guide.rect, view)
-    Object.assign(this.#area.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, boxSizing: 'border-box' })
+    Object.assign(this.#area.style, {
+      left: `${x}px`,
+      top: `${y}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+      boxSizing: 'border-box'
+    })
     if (this.#label.textContent !== guide.label) this.#label.textContent = guide.label
     // Above the area there may be no room: then inside it.
     const inside = y < 26

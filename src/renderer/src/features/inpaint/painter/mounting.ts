@@ -72,8 +72,8 @@ export class Mounting {
   }
 
   /**
-   * Keys of the element itself, local since they hold and move a tool: arrows move the cross or the line between before and after,
-   * Enter presses at the cross. All others go on to the window's actions.
+   * Keys of the element itself, local since they hold and move a tool: arrows move the cross or the line between before
+   * and after, Enter presses at the cross. All others go on to the window's actions.
    */
   readonly #key = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.target !== this.#screen.root) return
@@ -82,7 +82,8 @@ export class Mounting {
     const { comparing, divider } = this.#desk
     if (!comparing) {
       if (!crossKey(event, this.#desk) && !this.#hideCross(event)) return
-    } else if (isArrow && !flipsResults(event)) divider.root.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey }))
+    } else if (isArrow && !flipsResults(event))
+      divider.root.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey }))
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -104,7 +105,10 @@ export class Mounting {
     this.#desk.changed()
   }
 
-  /** Space pans while it is held: in the painter, and with the pointer over it also when a button elsewhere has the focus still. */
+  /**
+   * Space pans while it is held: in the painter, and with the pointer over it also when a button elsewhere has the
+   * focus still.
+   */
   readonly #hold = (event: KeyboardEvent): void => {
     if (event.key !== ' ' || !this.#isMine(event.target)) return
     event.preventDefault()

@@ -26,7 +26,11 @@ export class OverlayLayer {
     const { width, height } = this.canvas
     if (width === 0 || height === 0) return
     const image = this.#imageOf(width, height)
-    const placing = { scale: view.zoom * view.density, x: Math.round(view.x * view.density), y: Math.round(view.y * view.density) }
+    const placing = {
+      scale: view.zoom * view.density,
+      x: Math.round(view.x * view.density),
+      y: Math.round(view.y * view.density)
+    }
     const rect = dirty ? deviceRect(dirty, placing, { width, height }) : { x: 0, y: 0, width, height }
     if (rect.width === 0 || rect.height === 0) return
     paintOverlay(this.#pixels, width, rect, mask, placing, this.#colours)

@@ -12,7 +12,14 @@ const rgba = (pixel: number) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) 
 const surfaceOf = (width: number, height: number, inside: (x: number, y: number) => boolean) =>
   new MaskSurface({ width, height }, maskOf(width, height, inside).data)
 
-function shown(mask: MaskSurface, width: number, height: number, placing: Placing, rect: Rect = { x: 0, y: 0, width, height }, lut = white): Uint32Array {
+function shown(
+  mask: MaskSurface,
+  width: number,
+  height: number,
+  placing: Placing,
+  rect: Rect = { x: 0, y: 0, width, height },
+  lut = white
+): Uint32Array {
   const pixels = new Uint32Array(width * height)
   paintOverlay(pixels, width, rect, mask, placing, lut)
   return pixels
@@ -33,7 +40,9 @@ describe('overlay', () => {
       for (let x = 0; x < 50; x += 1) {
         const outside = x < 6 || x >= 46 || y >= 38
         const painted = x >= 18 && x < 22 && y >= 14 && y < 18
-        expect(rgba(pixels[y * 50 + x]!), `${x}, ${y}`).toEqual(outside ? [0, 0, 0, 0] : painted ? [255, 255, 255, 255] : [0, 0, 0, 255])
+        expect(rgba(pixels[y * 50 + x]!), `${x}, ${y}`).toEqual(
+          outside ? [0, 0, 0, 0] : painted ? [255, 255, 255, 255] : [0, 0, 0, 255]
+        )
       }
     }
   })
@@ -41,7 +50,10 @@ describe('overlay', () => {
   it('zoomed out loses no thin stroke, and is full where all is painted', () => {
     const line = surfaceOf(1000, 1000, (x) => Math.floor(x) === 503)
     const pixels = shown(line, 150, 150, { scale: 0.13, x: 5, y: 5 })
-    for (let y = 5; y < 135; y += 1) expect(Math.max(...Array.from(pixels.subarray(y * 150, y * 150 + 150), (pixel) => pixel & 255))).toBeGreaterThanOrEqual(64)
+    for (let y = 5; y < 135; y += 1)
+      expect(
+        Math.max(...Array.from(pixels.subarray(y * 150, y * 150 + 150), (pixel) => pixel & 255))
+      ).toBeGreaterThanOrEqual(64)
     const full = surfaceOf(1000, 1000, () => true)
     expect(rgba(shown(full, 150, 150, { scale: 0.13, x: 5, y: 5 })[70 * 150 + 70]!)).toEqual([255, 255, 255, 255])
   })
@@ -65,7 +77,14 @@ describe('overlay', () => {
       const parts = new Uint32Array(200 * 160)
       for (let x = 0; x < 300; x += 60) {
         for (let y = 0; y < 300; y += 50) {
-          paintOverlay(parts, 200, deviceRect({ x, y, width: 60, height: 50 }, placing, { width: 200, height: 160 }), mask, placing, white)
+          paintOverlay(
+            parts,
+            200,
+            deviceRect({ x, y, width: 60, height: 50 }, placing, { width: 200, height: 160 }),
+            mask,
+            placing,
+            white
+          )
         }
       }
       expect(parts).toEqual(whole)

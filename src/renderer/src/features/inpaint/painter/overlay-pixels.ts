@@ -1,7 +1,7 @@
 /**
- * The mask as the screen shows it, computed for a rectangle of device pixels. Zoomed in, a device pixel takes the mask's nearest
- * pixel. Zoomed out it takes the mean of those that it covers, but never less than a quarter when any is painted: a thin
- * stroke does not vanish. Tiles that are all empty or all full are not read.
+ * The mask as the screen shows it, computed for a rectangle of device pixels. Zoomed in, a device pixel takes the
+ * mask's nearest pixel. Zoomed out it takes the mean of those that it covers, but never less than a quarter when any is
+ * painted: a thin stroke does not vanish. Tiles that are all empty or all full are not read.
  */
 import type { Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { type MaskSurface, tileFull, tileMixed } from '../raster/mask-surface.ts'
@@ -19,11 +19,17 @@ const least = 64
 const samples = 8
 
 /** The colour (RGBA in memory order) of every value of the mask. */
-export function overlayColours({ colour, opacity, maskOnly }: Pick<OverlayStyle, 'colour' | 'opacity' | 'maskOnly'>): Uint32Array {
+export function overlayColours({
+  colour,
+  opacity,
+  maskOnly
+}: Pick<OverlayStyle, 'colour' | 'opacity' | 'maskOnly'>): Uint32Array {
   const bytes = new Uint8Array(256 * 4)
   const rgb = Number.parseInt(colour.slice(1), 16)
   for (let value = 0; value < 256; value += 1) {
-    const pixel = maskOnly ? [value, value, value, 255] : [rgb >> 16, (rgb >> 8) & 255, rgb & 255, Math.round(value * opacity)]
+    const pixel = maskOnly
+      ? [value, value, value, 255]
+      : [rgb >> 16, (rgb >> 8) & 255, rgb & 255, Math.round(value * opacity)]
     bytes.set(pixel, value * 4)
   }
   return new Uint32Array(bytes.buffer)
@@ -38,8 +44,16 @@ export function deviceRect(rect: Rect, { scale, x, y }: Placing, screen: Size): 
   return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) }
 }
 
-/** The canvas pixels under each device pixel from `start` on: first, and the one after the last; -1 outside the canvas. */
-function covered(start: number, count: number, offset: number, scale: number, limit: number): { from: Int32Array; to: Int32Array } {
+/**
+ * The canvas pixels under each device pixel from `start` on: first, and the one after the last; -1 outside the canvas.
+ */
+function covered(
+  start: number,
+  count: number,
+  offset: number,
+  scale: number,
+  limit: number
+): { from: Int32Array; to: Int32Array } {
   const from = new Int32Array(count)
   const to = new Int32Array(count)
   for (let i = 0; i < count; i += 1) {
@@ -54,7 +68,14 @@ function covered(start: number, count: number, offset: number, scale: number, li
 }
 
 /** Fills `rect` of the screen's pixels (`width` a row). Outside the canvas they are transparent. */
-export function paintOverlay(pixels: Uint32Array, width: number, rect: Rect, mask: MaskSurface, placing: Placing, colours: Uint32Array): void {
+export function paintOverlay(
+  pixels: Uint32Array,
+  width: number,
+  rect: Rect,
+  mask: MaskSurface,
+  placing: Placing,
+  colours: Uint32Array
+): void {
   const columns = covered(rect.x, rect.width, placing.x, placing.scale, mask.width)
   const rows = covered(rect.y, rect.height, placing.y, placing.scale, mask.height)
   let shown = -2
@@ -70,7 +91,14 @@ export function paintOverlay(pixels: Uint32Array, width: number, rect: Rect, mas
   }
 }
 
-function nearestRow(pixels: Uint32Array, at: number, mask: MaskSurface, columns: Int32Array, row: number, colours: Uint32Array): void {
+function nearestRow(
+  pixels: Uint32Array,
+  at: number,
+  mask: MaskSurface,
+  columns: Int32Array,
+  row: number,
+  colours: Uint32Array
+): void {
   for (let i = 0; i < columns.length; i += 1) {
     const x = columns[i] as number
     pixels[at + i] = x < 0 ? 0 : (colours[mask.data[row + x] as number] as number)
@@ -99,7 +127,8 @@ function blockRow(
     const a = left >> 6
     const b = (right - 1) >> 6
     const kind = kinds[upper + a] as number
-    const even = kind !== tileMixed && kind === kinds[upper + b] && kind === kinds[lower + a] && kind === kinds[lower + b]
+    const even =
+      kind !== tileMixed && kind === kinds[upper + b] && kind === kinds[lower + a] && kind === kinds[lower + b]
     const value = even ? (kind === tileFull ? 255 : 0) : blockValue(mask, left, right, top, bottom)
     pixels[at + i] = colours[value] as number
   }

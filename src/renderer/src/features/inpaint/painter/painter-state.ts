@@ -4,7 +4,13 @@ import type { Session } from './session.ts'
 import type { View } from './view.ts'
 
 /** What the panels are told, gathered from where it lives. */
-export function stateOf(session: Session, view: View, overlay: OverlayStyle, hover: Spot | null, cross: Spot | null): PainterState {
+export function stateOf(
+  session: Session,
+  view: View,
+  overlay: OverlayStyle,
+  hover: Spot | null,
+  cross: Spot | null
+): PainterState {
   const { loaded, tool, options, working, revision } = session
   return {
     width: loaded?.pixels.width ?? 0,

@@ -66,17 +66,23 @@ export interface Painter {
   detach(): void
   destroy(): void
 
-  /** Another picture: history starts anew. `mask`: what was painted before, of the canvas's size; null for an empty one. */
+  /**
+   * Another picture: history starts anew. `mask`: what was painted before, of the canvas's size; null for an empty one.
+   */
   load(base: PainterBase, mask: MaskPixels | null): void
-  /** Another extension of the same picture. What is painted stays over the same pixels, new ground is masked; one step of the history. @returns what can be undone with undo() */
+  /**
+   * Another extension of the same picture. What is painted stays over the same pixels, new ground is masked; one step
+   * of the history. @returns what can be undone with undo()
+   */
   extend(extend: Extend): void
   /** The extension as undo and redo have it now. */
   readonly extension: Extend
   /** Called when undo or redo changed the extension. */
   onExtension: ((extend: Extend) => void) | null
   /**
-   * Before and after: `picture`, of the canvas's size or any other, is drawn over the canvas right of `at` (0 to 1 of the
-   * canvas's width), with a line that can be dragged and moved by arrow keys; null takes it away. The mask is hidden meanwhile.
+   * Before and after: `picture`, of the canvas's size or any other, is drawn over the canvas right of `at` (0 to 1 of
+   * the canvas's width), with a line that can be dragged and moved by arrow keys; null takes it away. The mask is
+   * hidden meanwhile.
    */
   compare(picture: ImageBitmap | null, at?: number): void
   guide(guide: Guide | null): void
@@ -100,7 +106,10 @@ export interface Painter {
   /** The transparent part of the picture becomes the mask; false when it has none. */
   fromTransparency(): boolean
 
-  /** What a press under way (an open polygon is one) makes of a key; false when none is under way or it means nothing to it. */
+  /**
+   * What a press under way (an open polygon is one) makes of a key; false when none is under way or it means nothing to
+   * it.
+   */
   key(name: 'Escape' | 'Enter' | 'Backspace'): boolean
 
   /** A copy of the mask as it is now. */
@@ -108,7 +117,10 @@ export interface Painter {
   /** The mask packed to bits when it is hard (only 0 and 255), else its bytes: what `masks.add` takes. Cheap. */
   exportMask(): RasterMask
 
-  /** @param at screen (CSS) pixels from the host's upper left corner: what is there stays there; the middle when left out */
+  /**
+   * @param at screen (CSS) pixels from the host's upper left corner: what is there stays there; the middle when left
+   * out
+   */
   zoomTo(zoom: number | 'fit' | 'in' | 'out', at?: { x: number; y: number }): void
   /** Moves what is seen, screen pixels. */
   pan(dx: number, dy: number): void

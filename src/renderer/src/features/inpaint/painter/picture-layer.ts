@@ -1,4 +1,7 @@
-/** The picture and its extended ground on a canvas of the view's size; drawn anew only when the view or the picture changes. */
+/**
+ * The picture and its extended ground on a canvas of the view's size; drawn anew only when the view or the picture
+ * changes.
+ */
 import type { Extend } from '../../../../../shared/domain/inpaint.ts'
 import { Reduced } from './reduced.ts'
 import type { View } from './view.ts'
@@ -90,12 +93,16 @@ export class PictureLayer {
     context.drawImage(this.#reduced.of(picture, view.zoom * view.density), left, top, picture.width, picture.height)
   }
 
-  /** Reflected about the picture's edges, the edge's pixels repeated, and again when the extension is longer than the picture. */
+  /**
+   * Reflected about the picture's edges, the edge's pixels repeated, and again when the extension is longer than the
+   * picture.
+   */
   #drawMirrored(picture: ImageBitmap, { left, top }: Extend, view: View): void {
     const context = this.#context
     const { width: w, height: h } = picture
     if (w * h <= smallPicture) {
-      if (this.#mirrored?.of !== picture) this.#mirrored = { of: picture, pattern: context.createPattern(mirrored(picture), 'repeat') }
+      if (this.#mirrored?.of !== picture)
+        this.#mirrored = { of: picture, pattern: context.createPattern(mirrored(picture), 'repeat') }
       context.translate(left, top)
       context.fillStyle = this.#mirrored.pattern ?? '#808080'
       context.fillRect(-left, -top, view.canvas.width, view.canvas.height)

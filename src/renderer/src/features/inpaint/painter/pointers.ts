@@ -23,7 +23,10 @@ export class Pointers {
   #last: Spot = { x: 0, y: 0 }
   #keys: Keys = { shift: false, subtract: false }
   readonly #pressure = new Pressure()
-  /** The stroke under way as far as it goes at full pressure, with what was reported: the pointer may yet show that it feels pressure. */
+  /**
+   * The stroke under way as far as it goes at full pressure, with what was reported: the pointer may yet show that it
+   * feels pressure.
+   */
   #unfelt: { touch: Touch; keys: Keys }[] = []
   #resize: { from: Spot; size: number; hardness: number; axis: 'size' | 'hardness' | null } | null = null
 
@@ -45,7 +48,10 @@ export class Pointers {
     return this.#doing !== 'nothing'
   }
 
-  /** The element may move at any time, also under a stroke. A frame has one event of a pointer, and its layout is done by then. */
+  /**
+   * The element may move at any time, also under a stroke. A frame has one event of a pointer, and its layout is done
+   * by then.
+   */
   measure(): void {
     const { left, top } = this.#root.getBoundingClientRect()
     this.#corner = { x: left, y: top }
@@ -164,10 +170,12 @@ export class Pointers {
     if (!resize) return
     const dx = at.x - resize.from.x
     const dy = at.y - resize.from.y
-    if (!resize.axis && Math.hypot(dx, dy) >= undecided) resize.axis = Math.abs(dx) >= Math.abs(dy) ? 'size' : 'hardness'
+    if (!resize.axis && Math.hypot(dx, dy) >= undecided)
+      resize.axis = Math.abs(dx) >= Math.abs(dy) ? 'size' : 'hardness'
     const { session, view } = this.#desk
     if (resize.axis === 'size') session.setOptions({ brushSize: Math.round(resize.size + (2 * dx) / view.zoom) })
-    if (resize.axis === 'hardness') session.setOptions({ hardness: Math.round((resize.hardness - dy * hardnessStep) * 100) / 100 })
+    if (resize.axis === 'hardness')
+      session.setOptions({ hardness: Math.round((resize.hardness - dy * hardnessStep) * 100) / 100 })
   }
 
   #divide(at: Spot): void {
@@ -188,7 +196,9 @@ export class Pointers {
     this.#desk.changed()
   }
 
-  /** The system took the pointer away. With a finger that means a palm or a gesture; a stroke of mouse or pen is kept. */
+  /**
+   * The system took the pointer away. With a finger that means a palm or a gesture; a stroke of mouse or pen is kept.
+   */
   readonly #cancel = (event: PointerEvent): void => {
     this.#fingers.up(event.pointerId)
     if (this.#doing === 'pinch') {
@@ -216,10 +226,16 @@ export class Pointers {
     event.preventDefault()
     this.measure()
     const { view } = this.#desk
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1
-    // A pinch on a trackpad comes as a wheel with Ctrl, in small steps. Some systems turn Shift's wheel sideways themselves.
+    const unit =
+      event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1
+    // A pinch on a trackpad comes as a wheel with Ctrl, in small steps. Some systems turn Shift's wheel sideways
+    // themselves.
     if (event.shiftKey && !event.ctrlKey) view.pan(-(event.deltaX || event.deltaY) * unit, 0)
-    else view.zoomTo(view.zoom * Math.exp(-event.deltaY * unit * (event.ctrlKey && Math.abs(event.deltaY) < 40 ? 0.01 : 0.0015)), this.#at(event))
+    else
+      view.zoomTo(
+        view.zoom * Math.exp(-event.deltaY * unit * (event.ctrlKey && Math.abs(event.deltaY) < 40 ? 0.01 : 0.0015)),
+        this.#at(event)
+      )
     this.#desk.moved()
   }
 

@@ -1,12 +1,13 @@
 /**
- * How hard a pointer presses, 0 to 1. A mouse always presses fully. Pens and fingers say it on some devices; others report one value all
- * the time (0, or 0.5, or 1), so a kind of pointer counts only once it has reported another one.
+ * How hard a pointer presses, 0 to 1. A mouse always presses fully. Pens and fingers say it on some devices; others
+ * report one value all the time (0, or 0.5, or 1), so a kind of pointer counts only once it has reported another one.
  */
 export class Pressure {
   readonly #felt = new Set<string>()
 
   /**
-   * @returns the pressure that counts; `sure` when no later event can show that another one was meant; `learned` with the first event that
+   * @returns the pressure that counts; `sure` when no later event can show that another one was meant; `learned` with
+   *   the first event that
    *   shows that pointers of this kind feel any
    */
   of(event: { pointerType: string; pressure: number }): { pressure: number; sure: boolean; learned: boolean } {

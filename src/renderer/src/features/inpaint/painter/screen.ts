@@ -50,7 +50,14 @@ export class Screen {
     root.tabIndex = 0
     root.setAttribute('role', 'application')
     root.setAttribute('aria-label', words.label)
-    Object.assign(root.style, { position: 'absolute', inset: '0', overflow: 'hidden', touchAction: 'none', userSelect: 'none', outlineOffset: '-2px' })
+    Object.assign(root.style, {
+      position: 'absolute',
+      inset: '0',
+      overflow: 'hidden',
+      touchAction: 'none',
+      userSelect: 'none',
+      outlineOffset: '-2px'
+    })
     const hint = document.createElement('div')
     hint.id = `painter-instructions-${made}`
     hint.textContent = words.instructions
@@ -77,7 +84,8 @@ export class Screen {
     if (all) this.#picture.draw(view, scene.ground, scene.over)
     const surface = session.loaded?.pixels
     const dirty = surface?.takeDirty()
-    if (surface && (all || restyled || dirty)) this.#overlay.draw(view, surface, all || restyled ? null : (dirty ?? null))
+    if (surface && (all || restyled || dirty))
+      this.#overlay.draw(view, surface, all || restyled ? null : (dirty ?? null))
     this.#drawMarks(session, view, scene)
     if (scene.over) this.divider.place(view)
     if (this.root.style.cursor !== scene.cursor) this.root.style.cursor = scene.cursor

@@ -22,7 +22,10 @@ type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
 
 const invert = (mask: MaskPixels) => mask.data.map((value) => 255 - value)
 
-function play(session: Session, { tool, hardness, brushSize, points, pressure, subtract, shift, command }: Action): void {
+function play(
+  session: Session,
+  { tool, hardness, brushSize, points, pressure, subtract, shift, command }: Action
+): void {
   session.choose(tool)
   session.setOptions({ hardness, brushSize })
   drag(session, points, pressure, keys({ subtract, shift }))
@@ -193,7 +196,9 @@ describe('the transparent part of the picture', () => {
     const made = session((x) => (x < 10 ? 0 : x === 10 ? 55 : 255))
     expect(made.fromTransparency()).toBe(true)
     const { data } = made.document.pixels
-    expect([data[0], data[39], data[10 * 40 + 9], data[10 * 40 + 10], data[10 * 40 + 11]]).toEqual([255, 255, 255, 200, 0])
+    expect([data[0], data[39], data[10 * 40 + 9], data[10 * 40 + 10], data[10 * 40 + 11]]).toEqual([
+      255, 255, 255, 200, 0
+    ])
     made.undo()
     expect(made.document.canUndo).toBe(false)
   })

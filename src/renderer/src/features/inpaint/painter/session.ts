@@ -1,4 +1,7 @@
-/** The painter without a screen: the mask, its tools and its commands. Tests drive it with points; the page with pointers. */
+/**
+ * The painter without a screen: the mask, its tools and its commands. Tests drive it with points; the page with
+ * pointers.
+ */
 import type { Extend } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import type { PicturePixels } from '../raster/flood.ts'
@@ -9,7 +12,13 @@ import type { PainterBase } from './painter.ts'
 
 export const brushSizes = { least: 1, most: 1024 }
 
-export const defaultOptions: ToolOptions = { brushSize: 80, hardness: 1, pressureSize: true, tolerance: 24, contiguous: true }
+export const defaultOptions: ToolOptions = {
+  brushSize: 80,
+  hardness: 1,
+  pressureSize: true,
+  tolerance: 24,
+  contiguous: true
+}
 
 export class Session implements Bench {
   options: ToolOptions = defaultOptions

@@ -30,15 +30,20 @@ describe('view', () => {
 
   it('keeps the point under the pointer where it is, to a device pixel', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 400, max: 600 }), fc.integer({ min: 300, max: 400 }), fc.double({ min: 0.5, max: 40, noNaN: true }), (x, y, zoom) => {
-        const view = viewOf(900, 600, 2)
-        const before = view.toCanvas({ x, y })
-        view.zoomTo(zoom, { x, y })
-        const after = view.toScreen(before)
-        expect(Math.abs(after.x - x)).toBeLessThanOrEqual(0.26)
-        expect(Math.abs(after.y - y)).toBeLessThanOrEqual(0.26)
-        expect([view.x * 2, view.y * 2].every(Number.isInteger)).toBe(true)
-      })
+      fc.property(
+        fc.integer({ min: 400, max: 600 }),
+        fc.integer({ min: 300, max: 400 }),
+        fc.double({ min: 0.5, max: 40, noNaN: true }),
+        (x, y, zoom) => {
+          const view = viewOf(900, 600, 2)
+          const before = view.toCanvas({ x, y })
+          view.zoomTo(zoom, { x, y })
+          const after = view.toScreen(before)
+          expect(Math.abs(after.x - x)).toBeLessThanOrEqual(0.26)
+          expect(Math.abs(after.y - y)).toBeLessThanOrEqual(0.26)
+          expect([view.x * 2, view.y * 2].every(Number.isInteger)).toBe(true)
+        }
+      )
     )
   })
 

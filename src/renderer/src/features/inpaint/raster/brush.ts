@@ -1,6 +1,6 @@
 /**
- * One segment of a stroke put into the mask. Painting takes the greater value and erasing the smaller one, so a stroke never
- * builds up where it crosses itself, and painting the same segment twice changes nothing.
+ * One segment of a stroke put into the mask. Painting takes the greater value and erasing the smaller one, so a stroke
+ * never builds up where it crosses itself, and painting the same segment twice changes nothing.
  */
 import type { MaskPixels, Rect } from '../../../../../shared/raster/mask-pixels.ts'
 import { capsuleRuns, type Dab } from './capsule.ts'

@@ -1,6 +1,7 @@
 /**
- * The shape of one segment of a stroke: the convex hull of two circles. It is filled row by row: on each row the hull is one
- * run of pixels, and a pixel belongs to it when its centre does. That is exact, leaves no grey and costs a few square roots a row.
+ * The shape of one segment of a stroke: the convex hull of two circles. It is filled row by row: on each row the hull
+ * is one run of pixels, and a pixel belongs to it when its centre does. That is exact, leaves no grey and costs a few
+ * square roots a row.
  */
 import { clip } from '../../../../../shared/raster/bounds.ts'
 import type { Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'

@@ -13,7 +13,13 @@ export interface PicturePixels {
  * @param contiguous only what is connected with the pixel by its sides
  * @returns a byte a pixel, 1 = chosen; null when the pixel lies outside
  */
-export function chooseByColour(picture: PicturePixels, x: number, y: number, tolerance: number, contiguous: boolean): Uint8Array | null {
+export function chooseByColour(
+  picture: PicturePixels,
+  x: number,
+  y: number,
+  tolerance: number,
+  contiguous: boolean
+): Uint8Array | null {
   const { width, height } = picture
   if (x < 0 || y < 0 || x >= width || y >= height) return null
   const near = likeness(picture, y * width + x, tolerance)
@@ -25,17 +31,26 @@ export function chooseByColour(picture: PicturePixels, x: number, y: number, tol
 /** 1 where the colour is near that of the pixel, else 0. */
 function likeness({ width, height, data }: PicturePixels, pixel: number, tolerance: number): Uint8Array {
   const seed = pixel * 4
-  const [r, g, b, a] = [data[seed] as number, data[seed + 1] as number, data[seed + 2] as number, data[seed + 3] as number]
+  const [r, g, b, a] = [
+    data[seed] as number,
+    data[seed + 1] as number,
+    data[seed + 2] as number,
+    data[seed + 3] as number
+  ]
   const near = new Uint8Array(width * height)
   for (let i = 0, at = 0; i < near.length; i += 1, at += 4) {
     if (Math.abs((data[at] as number) - r) > tolerance || Math.abs((data[at + 1] as number) - g) > tolerance) continue
-    if (Math.abs((data[at + 2] as number) - b) > tolerance || Math.abs((data[at + 3] as number) - a) > tolerance) continue
+    if (Math.abs((data[at + 2] as number) - b) > tolerance || Math.abs((data[at + 3] as number) - a) > tolerance)
+      continue
     near[i] = 1
   }
   return near
 }
 
-/** Makes 2 of each 1 that is connected with the pixel. Fills run by run, and remembers one start for each run above and below it. */
+/**
+ * Makes 2 of each 1 that is connected with the pixel. Fills run by run, and remembers one start for each run above and
+ * below it.
+ */
 function flood(near: Uint8Array, width: number, height: number, x: number, y: number): void {
   const starts = [y * width + x]
   while (starts.length > 0) {

@@ -12,31 +12,51 @@ const copy = ({ width, height, data }: MaskPixels): MaskPixels => ({ width, heig
 /** Writes a rectangle of one value, as tools do. */
 function paint(document: MaskDocument, x: number, y: number, width: number, height: number, value: number): void {
   document.touch({ x, y, width, height })
-  for (let row = y; row < y + height; row += 1) document.pixels.data.fill(value, row * document.pixels.width + x, row * document.pixels.width + x + width)
+  for (let row = y; row < y + height; row += 1)
+    document.pixels.data.fill(value, row * document.pixels.width + x, row * document.pixels.width + x + width)
 }
 
 const size = { width: 150, height: 133 }
 
 const painting = fc
-  .record({ x: fc.nat(149), y: fc.nat(132), width: fc.integer({ min: 1, max: 150 }), height: fc.integer({ min: 1, max: 133 }), value: fc.nat(255) })
-  .map(({ x, y, width, height, value }) => ({ x, y, width: Math.min(width, 150 - x), height: Math.min(height, 133 - y), value }))
+  .record({
+    x: fc.nat(149),
+    y: fc.nat(132),
+    width: fc.integer({ min: 1, max: 150 }),
+    height: fc.integer({ min: 1, max: 133 }),
+    value: fc.nat(255)
+  })
+  .map(({ x, y, width, height, value }) => ({
+    x,
+    y,
+    width: Math.min(width, 150 - x),
+    height: Math.min(height, 133 - y),
+    value
+  }))
 
 describe('a step', () => {
   it('goes back and forth exactly, whatever was painted', () => {
     const noise = fc.uint8Array({ minLength: 40, maxLength: 40 })
     fc.assert(
-      fc.property(noise, fc.array(painting, { minLength: 1, maxLength: 5 }), fc.constantFrom(1, 255), (bytes, steps, hardness) => {
-        const start = new Uint8Array(150 * 133).map((_, i) => (hardness === 255 ? ((bytes[i % 40] as number) & 1) * 255 : (bytes[(i * 7) % 40] as number)))
-        const document = new MaskDocument(size, noExtension, { ...size, data: start })
-        const before = copy(document.pixels)
-        for (const { x, y, width, height, value } of steps) paint(document, x, y, width, height, value)
-        document.commit()
-        const after = copy(document.pixels)
-        const changed = document.undo()
-        expect(countDiffering(document.pixels, before)).toBe(0)
-        expect(document.redo()).toBe(changed)
-        expect(countDiffering(document.pixels, after)).toBe(0)
-      }),
+      fc.property(
+        noise,
+        fc.array(painting, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(1, 255),
+        (bytes, steps, hardness) => {
+          const start = new Uint8Array(150 * 133).map((_, i) =>
+            hardness === 255 ? ((bytes[i % 40] as number) & 1) * 255 : (bytes[(i * 7) % 40] as number)
+          )
+          const document = new MaskDocument(size, noExtension, { ...size, data: start })
+          const before = copy(document.pixels)
+          for (const { x, y, width, height, value } of steps) paint(document, x, y, width, height, value)
+          document.commit()
+          const after = copy(document.pixels)
+          const changed = document.undo()
+          expect(countDiffering(document.pixels, before)).toBe(0)
+          expect(document.redo()).toBe(changed)
+          expect(countDiffering(document.pixels, after)).toBe(0)
+        }
+      ),
       { numRuns: 60 }
     )
   })
@@ -179,5 +199,7 @@ describe('an extension', () => {
 })
 
 it('refuses a mask of another size', () => {
-  expect(() => new MaskDocument(size, { ...noExtension, left: 1 }, { ...size, data: new Uint8Array(150 * 133) })).toThrow(RangeError)
+  expect(
+    () => new MaskDocument(size, { ...noExtension, left: 1 }, { ...size, data: new Uint8Array(150 * 133) })
+  ).toThrow(RangeError)
 })

@@ -1,6 +1,7 @@
 /**
- * A mask, its extension and its history: everything of the painter that outlives a press, without tools and without a screen.
- * Changes come in two ways: painted (`touch`, then write into `pixels.data`, then `commit` or `cancel`), or all at once.
+ * A mask, its extension and its history: everything of the painter that outlives a press, without tools and without a
+ * screen. Changes come in two ways: painted (`touch`, then write into `pixels.data`, then `commit` or `cancel`), or all
+ * at once.
  */
 import { canvasSize, type Extend } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels, Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
@@ -13,7 +14,10 @@ interface Whole {
   change: Uint8Array | null
 }
 
-type Step = { size: number } & ({ kind: 'pixels'; change: Uint8Array } | { kind: 'extension'; before: Whole; after: Whole })
+type Step = { size: number } & (
+  | { kind: 'pixels'; change: Uint8Array }
+  | { kind: 'extension'; before: Whole; after: Whole }
+)
 
 const memory = 64 * 1024 * 1024
 
@@ -36,7 +40,9 @@ export class MaskDocument {
     this.#extend = extend
     const size = canvasSize(picture, extend)
     if (mask && (mask.width !== size.width || mask.height !== size.height)) {
-      throw new RangeError(`The mask has ${mask.width} × ${mask.height} pixels, the canvas ${size.width} × ${size.height}.`)
+      throw new RangeError(
+        `The mask has ${mask.width} × ${mask.height} pixels, the canvas ${size.width} × ${size.height}.`
+      )
     }
     this.#surface = new MaskSurface(size, mask?.data.slice())
     this.#history = new History(limit)
@@ -102,10 +108,20 @@ export class MaskDocument {
     if (change) this.#push(change)
   }
 
-  /** What is painted stays over the same pixels of the picture, new ground is masked: one step, none when nothing changes. */
+  /**
+   * What is painted stays over the same pixels of the picture, new ground is masked: one step, none when nothing
+   * changes.
+   */
   setExtend(extend: Extend): void {
     const old = this.#extend
-    if (old.left === extend.left && old.top === extend.top && old.right === extend.right && old.bottom === extend.bottom && old.fill === extend.fill) return
+    if (
+      old.left === extend.left &&
+      old.top === extend.top &&
+      old.right === extend.right &&
+      old.bottom === extend.bottom &&
+      old.fill === extend.fill
+    )
+      return
     const before = this.#whole()
     const size = canvasSize(this.picture, extend)
     const data = new Uint8Array(size.width * size.height).fill(255)
@@ -114,7 +130,12 @@ export class MaskDocument {
     this.#extend = extend
     this.#changed()
     const after = this.#whole()
-    this.#history.push({ kind: 'extension', before, after, size: (before.change?.length ?? 0) + (after.change?.length ?? 0) })
+    this.#history.push({
+      kind: 'extension',
+      before,
+      after,
+      size: (before.change?.length ?? 0) + (after.change?.length ?? 0)
+    })
   }
 
   /** @returns false when there is nothing to take back */

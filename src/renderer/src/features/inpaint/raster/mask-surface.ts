@@ -1,7 +1,7 @@
 /**
- * The mask while it is painted: one array, a byte a pixel, seen as tiles of 64 px. A press saves a tile the first time that it
- * is touched; at its end only those are compared, packed and counted anew. So neither what was painted before nor the size of
- * the picture makes an event dearer.
+ * The mask while it is painted: one array, a byte a pixel, seen as tiles of 64 px. A press saves a tile the first time
+ * that it is touched; at its end only those are compared, packed and counted anew. So neither what was painted before
+ * nor the size of the picture makes an event dearer.
  */
 import { painted, unionOf } from '../../../../../shared/raster/bounds.ts'
 import type { MaskPixels, Rect, Size } from '../../../../../shared/raster/mask-pixels.ts'
@@ -116,7 +116,8 @@ export class MaskSurface implements MaskPixels {
     for (let tile = 0; tile < this.#counts.length; tile += 1) {
       if (this.#counts[tile] === 0) continue
       const box = this.#box(tile)
-      if (found && box.x >= found.x && box.y >= found.y && right(box) <= right(found) && bottom(box) <= bottom(found)) continue
+      if (found && box.x >= found.x && box.y >= found.y && right(box) <= right(found) && bottom(box) <= bottom(found))
+        continue
       found = unionOf(found, this.kinds[tile] === tileFull ? box : this.#tight(box))
     }
     return found

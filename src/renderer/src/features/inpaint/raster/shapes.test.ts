@@ -7,21 +7,31 @@ import { chooseByColour } from './flood.ts'
 import { boxAround, polygonRuns } from './shapes.ts'
 
 const size = { width: 120, height: 90 }
-/** Off the grid of half pixels: a middle that lies on the edge itself is for rounding to decide, and a slanted line can have dozens of them. */
+/**
+ * Off the grid of half pixels: a middle that lies on the edge itself is for rounding to decide, and a slanted line can
+ * have dozens of them.
+ */
 const coordinate = fc.double({ min: -60, max: 180, noNaN: true }).map((value) => value + 0.1371)
 
 describe('a segment of a stroke', () => {
   it('is exactly the pixels whose middle is in the capsule, wherever it lies', () => {
     fc.assert(
-      fc.property(coordinate, coordinate, coordinate, coordinate, fc.double({ min: 0.5, max: 70, noNaN: true }), (ax, ay, bx, by, r) => {
-        const square = (bx - ax) ** 2 + (by - ay) ** 2
-        const exact = maskOf(size.width, size.height, (x, y) => {
-          const t = square > 0 ? Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square)) : 0
-          return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)) <= r
-        })
-        // Rounding may decide for a middle that lies on the line itself.
-        expect(countDiffering(stroked({ x: ax, y: ay, r }, { x: bx, y: by, r }), exact)).toBeLessThanOrEqual(2)
-      }),
+      fc.property(
+        coordinate,
+        coordinate,
+        coordinate,
+        coordinate,
+        fc.double({ min: 0.5, max: 70, noNaN: true }),
+        (ax, ay, bx, by, r) => {
+          const square = (bx - ax) ** 2 + (by - ay) ** 2
+          const exact = maskOf(size.width, size.height, (x, y) => {
+            const t = square > 0 ? Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square)) : 0
+            return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)) <= r
+          })
+          // Rounding may decide for a middle that lies on the line itself.
+          expect(countDiffering(stroked({ x: ax, y: ay, r }, { x: bx, y: by, r }), exact)).toBeLessThanOrEqual(2)
+        }
+      ),
       { numRuns: 200 }
     )
   })
@@ -32,7 +42,9 @@ describe('a segment of a stroke', () => {
       fc.property(dab, dab, (a, b) => {
         const there = stroked(a, b)
         expect(countDiffering(there, stroked(b, a))).toBeLessThanOrEqual(2)
-        const ends = maskOf(size.width, size.height, (x, y) => [a, b].some((end) => Math.hypot(x - end.x, y - end.y) < end.r - 1e-9))
+        const ends = maskOf(size.width, size.height, (x, y) =>
+          [a, b].some((end) => Math.hypot(x - end.x, y - end.y) < end.r - 1e-9)
+        )
         expect(ends.data.every((value, i) => value <= (there.data[i] as number))).toBe(true)
       }),
       { numRuns: 100 }
@@ -46,7 +58,8 @@ it('a polygon holds what winds around a pixel, whichever way it is drawn', () =>
     fc.property(fc.array(point, { minLength: 3, maxLength: 9 }), (points) => {
       const filled = { ...size, data: new Uint8Array(size.width * size.height) }
       const box = boxAround(points, size)
-      if (box) polygonRuns(points, box, (y, from, to) => filled.data.fill(255, y * size.width + from, y * size.width + to))
+      if (box)
+        polygonRuns(points, box, (y, from, to) => filled.data.fill(255, y * size.width + from, y * size.width + to))
       const exact = maskOf(size.width, size.height, (x, y) => winding(points, x, y) !== 0)
       expect(countDiffering(filled, exact)).toBeLessThanOrEqual(2)
     }),
@@ -57,19 +70,30 @@ it('a polygon holds what winds around a pixel, whichever way it is drawn', () =>
 it('the wand takes what a slow search finds', () => {
   const [width, height] = [13, 9]
   fc.assert(
-    fc.property(fc.uint8Array({ minLength: width * height, maxLength: width * height }), fc.nat(width - 1), fc.nat(height - 1), (greys, x, y) => {
-      const data = new Uint8ClampedArray(width * height * 4).fill(255)
-      for (let i = 0; i < greys.length; i += 1) data[i * 4 + 1] = (greys[i] as number) % 3
-      const near = (i: number) => Math.abs((data[i * 4 + 1] as number) - (data[(y * width + x) * 4 + 1] as number)) <= 1
-      const found = new Set<number>([y * width + x])
-      for (const at of found) {
-        const column = at % width
-        const next = [at - width, at + width, ...(column > 0 ? [at - 1] : []), ...(column < width - 1 ? [at + 1] : [])]
-        for (const i of next) if (i >= 0 && i < width * height && near(i)) found.add(i)
+    fc.property(
+      fc.uint8Array({ minLength: width * height, maxLength: width * height }),
+      fc.nat(width - 1),
+      fc.nat(height - 1),
+      (greys, x, y) => {
+        const data = new Uint8ClampedArray(width * height * 4).fill(255)
+        for (let i = 0; i < greys.length; i += 1) data[i * 4 + 1] = (greys[i] as number) % 3
+        const near = (i: number) =>
+          Math.abs((data[i * 4 + 1] as number) - (data[(y * width + x) * 4 + 1] as number)) <= 1
+        const found = new Set<number>([y * width + x])
+        for (const at of found) {
+          const column = at % width
+          const next = [
+            at - width,
+            at + width,
+            ...(column > 0 ? [at - 1] : []),
+            ...(column < width - 1 ? [at + 1] : [])
+          ]
+          for (const i of next) if (i >= 0 && i < width * height && near(i)) found.add(i)
+        }
+        const chosen = chooseByColour({ width, height, data }, x, y, 1, true) as Uint8Array
+        expect([...chosen.keys()].filter((i) => chosen[i] === 1)).toEqual([...found].sort((a, b) => a - b))
       }
-      const chosen = chooseByColour({ width, height, data }, x, y, 1, true) as Uint8Array
-      expect([...chosen.keys()].filter((i) => chosen[i] === 1)).toEqual([...found].sort((a, b) => a - b))
-    })
+    )
   )
 })
 

@@ -14,7 +14,10 @@ export type Run = (y: number, from: number, to: number) => void
 export function boxBetween(a: Spot, b: Spot, size: Size): Rect | null {
   const x = Math.ceil(Math.min(a.x, b.x) - 0.5)
   const y = Math.ceil(Math.min(a.y, b.y) - 0.5)
-  return clip({ x, y, width: Math.floor(Math.max(a.x, b.x) - 0.5) + 1 - x, height: Math.floor(Math.max(a.y, b.y) - 0.5) + 1 - y }, size)
+  return clip(
+    { x, y, width: Math.floor(Math.max(a.x, b.x) - 0.5) + 1 - x, height: Math.floor(Math.max(a.y, b.y) - 0.5) + 1 - y },
+    size
+  )
 }
 
 export function rectangleRuns(box: Rect, run: Run): void {
@@ -54,8 +57,9 @@ export function boxAround(points: readonly Spot[], size: Size): Rect | null {
 }
 
 /**
- * What a closed line goes around. A line that crosses itself leaves no holes (non-zero winding): a lasso's loops are all inside.
- * A pixel whose middle lies on the line belongs to the side right of it and below it, so two shapes with a common side leave no gap.
+ * What a closed line goes around. A line that crosses itself leaves no holes (non-zero winding): a lasso's loops are
+ * all inside. A pixel whose middle lies on the line belongs to the side right of it and below it, so two shapes with a
+ * common side leave no gap.
  */
 export function polygonRuns(points: readonly Spot[], box: Rect, run: Run): void {
   const rows = crossings(points, box)

@@ -1,8 +1,8 @@
 /**
- * How a tile of the history is kept. What is kept is not the tile but how it differs from what it became (exclusive or), which
- * leads from either to the other, so undo and redo share one record. The shortest of these forms is taken: one number for a tile
- * that changed evenly; for a change of only 0 and 255 the lengths of its runs by rows or by columns, or a bit a pixel; else
- * runs of bytes, or the bytes themselves.
+ * How a tile of the history is kept. What is kept is not the tile but how it differs from what it became (exclusive
+ * or), which leads from either to the other, so undo and redo share one record. The shortest of these forms is taken:
+ * one number for a tile that changed evenly; for a change of only 0 and 255 the lengths of its runs by rows or by
+ * columns, or a bit a pixel; else runs of bytes, or the bytes themselves.
  */
 import type { ByteReader, ByteWriter } from './bytes.ts'
 import { tileArea as area, tileSide as side, type Tile } from './tile.ts'

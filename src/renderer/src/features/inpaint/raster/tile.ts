@@ -47,7 +47,12 @@ export function gridOf(bytes: Uint8Array, width: number): Grid {
 }
 
 /** Copies a part of the grid into the tile, or (`back`) the tile into that part. */
-export function copyTile(tile: Tile, grid: Grid, box: { x: number; y: number; width: number; height: number }, back: boolean): void {
+export function copyTile(
+  tile: Tile,
+  grid: Grid,
+  box: { x: number; y: number; width: number; height: number },
+  back: boolean
+): void {
   if (!back && box.width * box.height < tileArea) tile.words.fill(0)
   for (let row = 0; row < box.height; row += 1) {
     const at = (box.y + row) * grid.width + box.x
@@ -58,7 +63,14 @@ export function copyTile(tile: Tile, grid: Grid, box: { x: number; y: number; wi
   }
 }
 
-function copyWords(tile: Uint32Array, inTile: number, grid: Uint32Array, inGrid: number, count: number, back: boolean): void {
+function copyWords(
+  tile: Uint32Array,
+  inTile: number,
+  grid: Uint32Array,
+  inGrid: number,
+  count: number,
+  back: boolean
+): void {
   if (back) for (let i = 0; i < count; i += 1) grid[inGrid + i] = tile[inTile + i] as number
   else for (let i = 0; i < count; i += 1) tile[inTile + i] = grid[inGrid + i] as number
 }

@@ -32,7 +32,15 @@ const feather: NumberShape = {
 }
 
 /** A number of the area: what is typed and cannot be is marked, and gone when the box is left. */
-function AreaNumber({ field, value, onChange }: { field: NumberShape; value: number; onChange: (value: number) => void }): ReactNode {
+function AreaNumber({
+  field,
+  value,
+  onChange
+}: {
+  field: NumberShape
+  value: number
+  onChange: (value: number) => void
+}): ReactNode {
   const [typed, setTyped] = useState<{ value: number | undefined } | null>(null)
   return (
     <NumberField
@@ -64,11 +72,17 @@ function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
     <div className={form.field}>
       <div className={form.labelRow}>
         <Helped help={sendHelp}>Send at</Helped>
-        <span className={form.side}>{mode === 'masked' && sendAt === null ? 'the model’s own size' : 'pixels a side, about'}</span>
+        <span className={form.side}>
+          {mode === 'masked' && sendAt === null ? 'the model’s own size' : 'pixels a side, about'}
+        </span>
       </div>
       <ChipRow label="Send at">
         {all.map((side) => (
-          <Chip key={side ?? 'own'} active={side === sendAt} onClick={() => useStudio.getState().formChanged({ sendAt: side })}>
+          <Chip
+            key={side ?? 'own'}
+            active={side === sendAt}
+            onClick={() => useStudio.getState().formChanged({ sendAt: side })}
+          >
             {side ?? own}
           </Chip>
         ))}
@@ -78,7 +92,13 @@ function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
 }
 
 /** Which part of the picture is sent, at which size, and how its answer fades into the picture. */
-export function AreaSection({ operation, onRemember }: { operation: OperationInfo; onRemember: (change: Partial<StudioForm>) => void }): ReactNode {
+export function AreaSection({
+  operation,
+  onRemember
+}: {
+  operation: OperationInfo
+  onRemember: (change: Partial<StudioForm>) => void
+}): ReactNode {
   const mode = useStudio((state) => state.form.mode)
   const values = useStudio((state) => state.form)
   return (

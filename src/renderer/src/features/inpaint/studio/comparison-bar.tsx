@@ -15,7 +15,9 @@ import { reportWords } from './studio-words.ts'
 /** Puts a result aside and offers to undo it: it stays in the history. */
 function discard(result: Picture): void {
   useStudio.getState().resultDiscarded(result.id)
-  offerUndo(`discard-${result.id}`, 'Put aside here. It stays in the gallery.', () => useStudio.getState().resultTakenBack(result.id))
+  offerUndo(`discard-${result.id}`, 'Put aside here. It stays in the gallery.', () =>
+    useStudio.getState().resultTakenBack(result.id)
+  )
 }
 
 function Actions({ result }: { result: Picture }): ReactNode {
@@ -23,11 +25,19 @@ function Actions({ result }: { result: Picture }): ReactNode {
   return (
     <ChipRow label="Actions on the result">
       <Tooltip label="The result becomes the picture, with nothing painted on it">
-        <Button size="xs" variant="filled" className={classes.accept} onClick={() => void goOnWith(result, { keepMask: false })}>
+        <Button
+          size="xs"
+          variant="filled"
+          className={classes.accept}
+          onClick={() => void goOnWith(result, { keepMask: false })}
+        >
           Accept
         </Button>
       </Tooltip>
-      <Chip tooltip="The result becomes the picture, and the mask stays" onClick={() => void goOnWith(result, { keepMask: true })}>
+      <Chip
+        tooltip="The result becomes the picture, and the mask stays"
+        onClick={() => void goOnWith(result, { keepMask: true })}
+      >
         Keep painting on it
       </Chip>
       <Chip tooltip="Puts it aside here; it stays in the gallery" onClick={() => discard(result)}>
@@ -41,7 +51,10 @@ function Actions({ result }: { result: Picture }): ReactNode {
       </Chip>
       <Chip onClick={() => commands.run('openPicture', { pictureId: result.id })}>Show in the viewer</Chip>
       {source === null ? null : (
-        <Chip tooltip="Side by side, by slider and by what differs" onClick={() => commands.run('comparePictures', { ids: [source, result.id] })}>
+        <Chip
+          tooltip="Side by side, by slider and by what differs"
+          onClick={() => commands.run('comparePictures', { ids: [source, result.id] })}
+        >
           Compare closely
         </Chip>
       )}
@@ -52,9 +65,16 @@ function Actions({ result }: { result: Picture }): ReactNode {
 /** Said where the original or its mask was gone when the service had answered. */
 const unstitched = ['This answer could not be put into the picture, and is kept as it came.']
 
-/** In place of the painter's bar while a result is held against the picture: what becomes of it, and what the service did. */
+/**
+ * In place of the painter's bar while a result is held against the picture: what becomes of it, and what the service
+ * did.
+ */
 export function ComparisonBar({ result }: { result: Picture }): ReactNode {
-  const words = result.inpaint ? (result.inpaintReport ? reportWords(result.inpaintReport, result.inpaint) : unstitched) : []
+  const words = result.inpaint
+    ? result.inpaintReport
+      ? reportWords(result.inpaintReport, result.inpaint)
+      : unstitched
+    : []
   return (
     <div className={classes.bar}>
       <div className={classes.barRow}>

@@ -35,14 +35,24 @@ describe('what a press of Repaint would do', () => {
   })
 
   it('is blocked while the service has no way to the picture', () => {
-    expect(describeRepaint(paid)).toMatchObject({ blocked: 'No image host is set up: First cannot fetch the picture.', destination: { kind: 'missing-key' } })
+    expect(describeRepaint(paid)).toMatchObject({
+      blocked: 'No image host is set up: First cannot fetch the picture.',
+      destination: { kind: 'missing-key' }
+    })
   })
 
   it('is blocked until both links are given', () => {
     const links = { ...paid, imageHost: { use: 'link' as const, s3: null } }
     expect(describeRepaint(links).blocked).toContain('links')
-    expect(describeRepaint({ ...links, form: { ...form, links: { picture: 'https://a.example/p', mask: '' } } }).blocked).toContain('links')
-    expect(describeRepaint({ ...links, form: { ...form, links: { picture: 'https://a.example/p', mask: 'https://a.example/m' } } }).blocked).toBeNull()
+    expect(
+      describeRepaint({ ...links, form: { ...form, links: { picture: 'https://a.example/p', mask: '' } } }).blocked
+    ).toContain('links')
+    expect(
+      describeRepaint({
+        ...links,
+        form: { ...form, links: { picture: 'https://a.example/p', mask: 'https://a.example/m' } }
+      }).blocked
+    ).toBeNull()
   })
 
   it('is blocked where the library cannot keep a result', () => {

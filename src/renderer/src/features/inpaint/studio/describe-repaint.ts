@@ -1,4 +1,7 @@
-/** Everything that a press of Repaint would do, and why it cannot be pressed. Pure: the panel shows it and `repaint.ts` does it. */
+/**
+ * Everything that a press of Repaint would do, and why it cannot be pressed. Pure: the panel shows it and `repaint.ts`
+ * does it.
+ */
 import { problemsOf, warningsOf } from '../../../../../shared/domain/field.ts'
 import type { ImageHostSettings } from '../../../../../shared/domain/image-host.ts'
 import type { Inpaint } from '../../../../../shared/domain/inpaint.ts'
@@ -56,11 +59,20 @@ export function describeRepaint(inputs: RepaintInputs): Repaint {
   const { place, form, canvas, bounds, full, imageHost, baseUrls, key, online } = inputs
   const { provider, operation } = place
   const limits = operation.inpaint ?? { native: 512, multipleOf: 8, minSide: 64, maxSide: 4096 }
-  const plan = planInpaint({ canvas, bounds, full, mode: form.mode, padding: form.padding, limits, sendAt: form.sendAt })
+  const plan = planInpaint({
+    canvas,
+    bounds,
+    full,
+    mode: form.mode,
+    padding: form.padding,
+    limits,
+    sendAt: form.sendAt
+  })
   const parameters = formParameters(operation.fields, form.parameters)
   const fields = studioFields(operation.fields)
   const host = hostFor(provider, imageHost)
-  // Without a mask there is no part of it yet: what would be said of the whole picture would be said of something that is not sent.
+  // Without a mask there is no part of it yet: what would be said of the whole picture would be said of something that
+  // is not sent.
   const remarks = bounds === null && form.mode === 'masked' ? [] : plan.warnings
   const offline = online || provider.demo ? [] : ['This machine is offline: nothing can be sent until it is back.']
   return {

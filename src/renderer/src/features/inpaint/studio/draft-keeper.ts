@@ -12,10 +12,15 @@ const still = 400
 let timer: ReturnType<typeof setTimeout> | undefined
 /** Something has changed since the last writing. */
 let dirty = false
-/** All that was handed over. Nothing waits for what was before it, since a page that closes has no time to; the library keeps their order. */
+/**
+ * All that was handed over. Nothing waits for what was before it, since a page that closes has no time to; the library
+ * keeps their order.
+ */
 let writing: Promise<void> = Promise.resolve()
 
-/** The draft as it stands, or null while the picture is not in the painter: then there is nothing that could be kept. */
+/**
+ * The draft as it stands, or null while the picture is not in the painter: then there is nothing that could be kept.
+ */
 function draftNow(): Parameters<typeof api.drafts.save>[0] | null {
   const { pictureId, bitmap, form } = useStudio.getState()
   if (pictureId === null || bitmap.kind !== 'ready') return null
@@ -82,7 +87,13 @@ export function keepDraft(): () => void {
   const stops = [
     beforeClosing(saveDraftNow),
     useStudio.subscribe((now, before) => {
-      if (now.form !== before.form && now.pictureId === before.pictureId && now.bitmap.kind === 'ready' && before.bitmap.kind === 'ready') saveSoon()
+      if (
+        now.form !== before.form &&
+        now.pictureId === before.pictureId &&
+        now.bitmap.kind === 'ready' &&
+        before.bitmap.kind === 'ready'
+      )
+        saveSoon()
     }),
     painter.subscribe(() => {
       if (painter.state.revision === revision) return

@@ -25,7 +25,12 @@ function UnderWay({ job }: { job: Job }): ReactNode {
       <div className={classes.jobWords}>
         <span title={text}>{text}</span>
         <span className={classes.elapsed}>{job.startedAt === null ? '' : formatElapsed(now - job.startedAt)}</span>
-        <IconButton label="Cancel" size={20} icon={<IconX size={14} stroke={1.5} />} onClick={() => attempt(api.jobs.cancel({ id: job.id }))} />
+        <IconButton
+          label="Cancel"
+          size={20}
+          icon={<IconX size={14} stroke={1.5} />}
+          onClick={() => attempt(api.jobs.cancel({ id: job.id }))}
+        />
       </div>
       <ProgressBar fraction={job.fraction} />
     </li>

@@ -23,7 +23,9 @@ function resultCame(child: Picture): void {
   if (child.sourcePictureId !== studio.pictureId || child.inpaint === null) return
   studio.childAdded(child)
   const { children, form, comparing } = useStudio.getState()
-  studio.announcementMade(`A result has come: ${plural(shownResults(children, form.discarded).length, 'result')} of this picture.`)
+  studio.announcementMade(
+    `A result has come: ${plural(shownResults(children, form.discarded).length, 'result')} of this picture.`
+  )
   const { revision, working } = getPainter().state
   if (comparing === null && !working && revision === sentRevision) studio.comparisonChosen(child.id)
 }
@@ -31,14 +33,20 @@ function resultCame(child: Picture): void {
 /** A picture that was thrown away meanwhile is not to be repainted unawares. */
 function closeTrashed(): void {
   closePicture().catch(reportError)
-  notifications.show({ color: 'gray', message: 'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.' })
+  notifications.show({
+    color: 'gray',
+    message: 'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.'
+  })
 }
 
 /** What came while another view was shown, and whether the picture is still there. */
 async function catchUp(): Promise<void> {
   const { pictureId, bitmap } = useStudio.getState()
   if (pictureId === null || bitmap.kind !== 'ready') return
-  const [picture, children] = await Promise.all([api.pictures.get({ id: pictureId }), api.pictures.children({ id: pictureId })])
+  const [picture, children] = await Promise.all([
+    api.pictures.get({ id: pictureId }),
+    api.pictures.children({ id: pictureId })
+  ])
   if (useStudio.getState().pictureId !== pictureId) return
   if (picture.trashedAt === null) useStudio.getState().childrenLoaded(children)
   else closeTrashed()

@@ -7,9 +7,13 @@ import { formatCount } from '../../../../../shared/words/count.ts'
 /** @throws AppError not-found | invalid-input, with the next step in words */
 export async function readPicture(picture: Picture): Promise<ImageBitmap> {
   if (picture.width * picture.height > maxPixels || Math.max(picture.width, picture.height) > mostCanvasSide) {
-    throw new AppError('invalid-input', `The picture is too large to paint on: ${formatCount(picture.width)} × ${formatCount(picture.height)} pixels.`, {
-      nextStep: `Make it smaller in a picture editor, at most 64 megapixels and ${formatCount(mostCanvasSide)} pixels a side, and open that.`
-    })
+    throw new AppError(
+      'invalid-input',
+      `The picture is too large to paint on: ${formatCount(picture.width)} × ${formatCount(picture.height)} pixels.`,
+      {
+        nextStep: `Make it smaller in a picture editor, at most 64 megapixels and ${formatCount(mostCanvasSide)} pixels a side, and open that.`
+      }
+    )
   }
   const answer = await fetch(mediaUrl(picture.id, 'original')).catch(() => null)
   if (!answer?.ok) {

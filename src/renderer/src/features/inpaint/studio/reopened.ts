@@ -34,7 +34,12 @@ export function reopenedForm(result: Picture, now: StudioForm): StudioForm {
  * @param source size of the picture it was made from
  * @param bounds of its mask
  */
-export function reopenedSendAt(result: Picture, source: { width: number; height: number }, bounds: Rect | null, limits: InpaintLimits): number | null {
+export function reopenedSendAt(
+  result: Picture,
+  source: { width: number; height: number },
+  bounds: Rect | null,
+  limits: InpaintLimits
+): number | null {
   const { inpaint } = result
   if (inpaint === null) return null
   const { mode, padding, extend, sent } = inpaint

@@ -31,12 +31,22 @@ export async function repaint(random: () => number = Math.random): Promise<boole
   const now = repaintNow()
   if (sending || pictureId === null || now === null) return false
   const { place, parameters, inpaint, host, destination, blocked, problems } = now
-  if (blocked !== null || Object.keys(problems).length > 0 || destination.kind === 'missing-key' || destination.kind === 'locked') return false
+  if (
+    blocked !== null ||
+    Object.keys(problems).length > 0 ||
+    destination.kind === 'missing-key' ||
+    destination.kind === 'locked'
+  )
+    return false
   sendStarted()
   try {
     const mask = await api.masks.add({ mask: getPainter().exportMask() })
-    const links = host.kind === 'link' && form.links ? { picture: form.links.picture.trim(), mask: form.links.mask.trim() } : null
-    const { requests, nextSeed } = requestsFromStudio({ operation: place.operation, parameters, form, inpaint, pictureId, maskId: mask.id, links }, random)
+    const links =
+      host.kind === 'link' && form.links ? { picture: form.links.picture.trim(), mask: form.links.mask.trim() } : null
+    const { requests, nextSeed } = requestsFromStudio(
+      { operation: place.operation, parameters, form, inpaint, pictureId, maskId: mask.id, links },
+      random
+    )
     sentWithMask()
     await submit(requests)
     sendEnded(null)
@@ -49,7 +59,10 @@ export async function repaint(random: () => number = Math.random): Promise<boole
   return true
 }
 
-/** The request that made a result once more, with another seed: the same mask, area and words, whatever stands in the form. */
+/**
+ * The request that made a result once more, with another seed: the same mask, area and words, whatever stands in the
+ * form.
+ */
 export function repaintAgain(result: Picture): void {
   const place = findOperation(useProviders.getState().providers, result.operationId)
   const request = place ? requestAgain(result, place.operation, Math.random) : null

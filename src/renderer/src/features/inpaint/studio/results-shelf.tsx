@@ -7,7 +7,17 @@ import classes from './results.module.css'
 import { asideCount, openJobs, shownResults } from './results.ts'
 import { useStudio } from './studio-store.ts'
 
-function Tile({ result, position, count, shown }: { result: Picture; position: number; count: number; shown: boolean }): ReactNode {
+function Tile({
+  result,
+  position,
+  count,
+  shown
+}: {
+  result: Picture
+  position: number
+  count: number
+  shown: boolean
+}): ReactNode {
   const button = useRef<HTMLButtonElement>(null)
   const seed = result.parameters?.seed
   const name = [`Result ${position}`, seed === undefined ? '' : `seed ${seed}`].filter(Boolean).join(', ')
@@ -33,7 +43,9 @@ function Tile({ result, position, count, shown }: { result: Picture; position: n
   )
 }
 
-/** Under the picture: what is on its way, and what has come of it, newest first. Takes no room while there is neither. */
+/**
+ * Under the picture: what is on its way, and what has come of it, newest first. Takes no room while there is neither.
+ */
 export function ResultsShelf(): ReactNode {
   const pictureId = useStudio((state) => state.pictureId)
   const children = useStudio((state) => state.children)
@@ -61,7 +73,13 @@ export function ResultsShelf(): ReactNode {
           <JobTile key={job.id} job={job} />
         ))}
         {results.map((result, index) => (
-          <Tile key={result.id} result={result} position={results.length - index} count={results.length} shown={result.id === comparing} />
+          <Tile
+            key={result.id}
+            result={result}
+            position={results.length - index}
+            count={results.length}
+            shown={result.id === comparing}
+          />
         ))}
       </ul>
       {aside > 0 ? (

@@ -49,7 +49,14 @@ describe('the results of a picture', () => {
   })
 
   it('are awaited from the jobs of this picture that have brought none', () => {
-    const jobs = [job('sending'), job('failed'), job('uncertain'), job('done'), job('cancelled'), job('sending', maskId)]
+    const jobs = [
+      job('sending'),
+      job('failed'),
+      job('uncertain'),
+      job('done'),
+      job('cancelled'),
+      job('sending', maskId)
+    ]
     expect(openJobs(jobs, pictureId).map(({ state }) => state)).toEqual(['sending', 'failed', 'uncertain'])
   })
 })

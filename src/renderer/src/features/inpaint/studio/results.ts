@@ -18,7 +18,8 @@ export function asideCount(children: readonly Picture[], discarded: readonly str
  */
 export function openJobs(jobs: readonly Job[], pictureId: string): Job[] {
   return jobs.filter(({ request, state }) => {
-    const ofThis = request.inpaint !== undefined && request.source?.kind === 'picture' && request.source.pictureId === pictureId
+    const ofThis =
+      request.inpaint !== undefined && request.source?.kind === 'picture' && request.source.pictureId === pictureId
     return ofThis && state !== 'done' && state !== 'cancelled'
   })
 }

@@ -17,9 +17,20 @@ type Which = 'picture' | 'mask'
 
 const names: Record<Which, string> = { picture: 'Picture that will be sent', mask: 'Mask that will be sent' }
 
-function Sent({ which, preview, ratio, onEnlarge }: { which: Which; preview: SentPreview; ratio: number; onEnlarge: () => void }): ReactNode {
+function Sent({
+  which,
+  preview,
+  ratio,
+  onEnlarge
+}: {
+  which: Which
+  preview: SentPreview
+  ratio: number
+  onEnlarge: () => void
+}): ReactNode {
   const { files, checking } = preview
-  if (files === null) return <Skeleton className={classes.sentPicture} style={{ aspectRatio: ratio }} animate={checking} radius={3} />
+  if (files === null)
+    return <Skeleton className={classes.sentPicture} style={{ aspectRatio: ratio }} animate={checking} radius={3} />
   return (
     <button
       type="button"
@@ -34,10 +45,27 @@ function Sent({ which, preview, ratio, onEnlarge }: { which: Which; preview: Sen
   )
 }
 
-function Enlarged({ which, preview, words, onClose }: { which: Which | null; preview: SentPreview; words: string; onClose: () => void }): ReactNode {
+function Enlarged({
+  which,
+  preview,
+  words,
+  onClose
+}: {
+  which: Which | null
+  preview: SentPreview
+  words: string
+  onClose: () => void
+}): ReactNode {
   return (
-    <Modal opened={which !== null && preview.files !== null} onClose={onClose} size="auto" title={which === null ? '' : names[which]}>
-      {which !== null && preview.files !== null ? <img className={classes.enlarged} src={preview.files[which]} alt={names[which]} /> : null}
+    <Modal
+      opened={which !== null && preview.files !== null}
+      onClose={onClose}
+      size="auto"
+      title={which === null ? '' : names[which]}
+    >
+      {which !== null && preview.files !== null ? (
+        <img className={classes.enlarged} src={preview.files[which]} alt={names[which]} />
+      ) : null}
       <p className={classes.words}>{words}</p>
     </Modal>
   )
@@ -69,9 +97,16 @@ function Links({ repaint }: { repaint: Repaint }): ReactNode {
             placeholder="https://"
             value={links[which]}
             error={links[which] === '' ? undefined : (linkProblem(links[which]) ?? undefined)}
-            onChange={(event) => useStudio.getState().formChanged({ links: { ...links, [which]: event.currentTarget.value } })}
+            onChange={(event) =>
+              useStudio.getState().formChanged({ links: { ...links, [which]: event.currentTarget.value } })
+            }
           />
-          <Button size="xs" leftSection={<IconDownload size={14} stroke={1.5} />} disabled={empty} onClick={() => saveSent(repaint, which)}>
+          <Button
+            size="xs"
+            leftSection={<IconDownload size={14} stroke={1.5} />}
+            disabled={empty}
+            onClick={() => saveSent(repaint, which)}
+          >
             {which === 'picture' ? 'Save the picture…' : 'Save the mask…'}
           </Button>
         </div>

@@ -157,10 +157,15 @@ export function extendCanvas(extend: Extend): void {
 
 /** What is said where a result's own settings cannot be had back. */
 function gone(what: string): AppError {
-  return new AppError('not-found', `${what} is not in the library any more.`, { nextStep: 'The result itself can be opened and painted on.' })
+  return new AppError('not-found', `${what} is not in the library any more.`, {
+    nextStep: 'The result itself can be opened and painted on.'
+  })
 }
 
-/** Puts the mask and the settings of a result into what is open, which must be its source. The mask before it can be had back by Undo. */
+/**
+ * Puts the mask and the settings of a result into what is open, which must be its source. The mask before it can be had
+ * back by Undo.
+ */
 async function takeMaskAndSettings(result: Picture, source: Picture): Promise<void> {
   if (result.inpaint === null || result.maskId === null) throw gone('How this picture was painted')
   const mask = await readStoredMask(result.maskId)
@@ -175,7 +180,8 @@ async function takeMaskAndSettings(result: Picture, source: Picture): Promise<vo
   studio().formChanged({ ...form, sendAt })
 }
 
-const sameExtend = (a: Extend, b: Extend): boolean => a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom && a.fill === b.fill
+const sameExtend = (a: Extend, b: Extend): boolean =>
+  a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom && a.fill === b.fill
 
 /** Opens the picture that a result was made from as it was then, with the result held against it. */
 export async function reopenResult(resultId: string): Promise<void> {
@@ -220,5 +226,7 @@ export async function goOnWith(result: Picture, { keepMask }: { keepMask: boolea
   if (!(await openPicture(result.id, carried))) return
   const { width, height } = getPainter().state
   if (mask && mask.width === width && mask.height === height) getPainter().apply(mask, 'replace')
-  studio().announcementMade(keepMask ? 'You paint on the result now, with the same mask.' : 'The result is the picture now.')
+  studio().announcementMade(
+    keepMask ? 'You paint on the result now, with the same mask.' : 'The result is the picture now.'
+  )
 }

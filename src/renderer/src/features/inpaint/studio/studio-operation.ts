@@ -9,7 +9,11 @@ import type { OperationPlace } from '../../../api/providers-store.ts'
 export function inpaintOperations(providers: readonly ProviderInfo[]): OperationPlace[] {
   return [...providers]
     .sort((a, b) => Number(b.demo) - Number(a.demo))
-    .flatMap((provider) => provider.operations.filter((operation) => operation.task === 'inpainting').map((operation) => ({ provider, operation })))
+    .flatMap((provider) =>
+      provider.operations
+        .filter((operation) => operation.task === 'inpainting')
+        .map((operation) => ({ provider, operation }))
+    )
 }
 
 /** The chosen one; the first where none is chosen or the chosen one is gone. Null while there are none. */
@@ -33,5 +37,8 @@ const otherSizes = [768, 1024, 1536]
 
 /** What "Send at" offers for a model: its own size first. @returns null stands for the model's own */
 export function sendSizes(limits: InpaintLimits): (number | null)[] {
-  return [null, ...otherSizes.filter((side) => side > limits.native && side >= limits.minSide && side <= limits.maxSide)]
+  return [
+    null,
+    ...otherSizes.filter((side) => side > limits.native && side >= limits.minSide && side <= limits.maxSide)
+  ]
 }

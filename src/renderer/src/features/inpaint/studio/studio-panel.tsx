@@ -37,7 +37,10 @@ function changeValues(values: Partial<Parameters>): void {
   studio().formChanged({ parameters: { ...studio().form.parameters, ...values } })
 }
 
-/** A locked seed is one that is shown: an empty box gets one at once. Goes by the form as it is now: the seed that locks it may be newer than what is shown. */
+/**
+ * A locked seed is one that is shown: an empty box gets one at once. Goes by the form as it is now: the seed that locks
+ * it may be newer than what is shown.
+ */
 function chooseSeedMode({ operation }: OperationPlace, seedMode: SeedMode): void {
   const { parameters } = studio().form
   const { seed } = withMeantSeed(operation, formParameters(operation.fields, parameters), seedMode)
@@ -72,7 +75,9 @@ function Fields({ repaint, refused, touched, onLeave, kind }: Shown & { kind: 'w
   const seedMode = useStudio((state) => state.form.seedMode)
   const { place, parameters, problems } = repaint
   const all = useMemo(() => studioFields(place.operation.fields).map(worded), [place])
-  const shown = Object.fromEntries(Object.entries(problems).filter(([name]) => refused || (name !== 'prompt' && touched.has(name as ParameterName))))
+  const shown = Object.fromEntries(
+    Object.entries(problems).filter(([name]) => refused || (name !== 'prompt' && touched.has(name as ParameterName)))
+  )
   const fields = all.filter((field) => (field.kind === 'text') === (kind === 'words'))
   return (
     <FormFields
@@ -104,7 +109,11 @@ function Footer({ repaint, refused }: { repaint: Repaint; refused: boolean }): R
     <SendFooter
       word="Repaint"
       blocked={blocked}
-      unblock={host.kind === 'none' && blocked === host.text ? { label: 'Open its settings', run: () => commands.run('openImageHost') } : undefined}
+      unblock={
+        host.kind === 'none' && blocked === host.text
+          ? { label: 'Open its settings', run: () => commands.run('openImageHost') }
+          : undefined
+      }
       count={count}
       mostCount={mostRequests}
       pictures={pictureCount({ operation, parameters, count })}
@@ -162,7 +171,8 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
   const left = (name: ParameterName): void => {
     setTouched((before) => new Set([...before, name]))
     const { form: now } = studio()
-    if (name === 'seed' && now.parameters.seed === undefined && now.seedMode !== 'random') chooseSeedMode(place, now.seedMode)
+    if (name === 'seed' && now.parameters.seed === undefined && now.seedMode !== 'random')
+      chooseSeedMode(place, now.seedMode)
   }
   useCommand('generate', () => void send())
   useCommand('focusPrompt', () => document.getElementById('studio-prompt')?.focus())
@@ -181,7 +191,12 @@ function Ready({ repaint }: { repaint: Repaint }): ReactNode {
       <ScrollArea className={form.scroll} type="auto" scrollbars="y" scrollbarSize={8} viewportProps={{ tabIndex: -1 }}>
         <div className={form.body}>
           <Fields {...shown} kind="words" />
-          <ModelSelect label="Model" places={places} place={place} onChoose={(next) => remember({ operationId: next.operation.id })} />
+          <ModelSelect
+            label="Model"
+            places={places}
+            place={place}
+            onChoose={(next) => remember({ operationId: next.operation.id })}
+          />
           <AreaSection operation={place.operation} onRemember={remember} />
           <SentSection repaint={repaint} />
           <Fields {...shown} kind="numbers" key={place.operation.id} />

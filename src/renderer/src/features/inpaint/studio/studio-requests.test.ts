@@ -14,7 +14,15 @@ const plan = planInpaint({
   sendAt: null
 })
 const inpaint = inpaintOf(plan, form)
-const input = { operation: repainting, parameters: formParameters(repainting.fields, form.parameters), form, inpaint, pictureId, maskId, links: null }
+const input = {
+  operation: repainting,
+  parameters: formParameters(repainting.fields, form.parameters),
+  form,
+  inpaint,
+  pictureId,
+  maskId,
+  links: null
+}
 
 describe('a press of Repaint', () => {
   it('asks for exactly the size that is sent, of the picture and the mask that are open', () => {
@@ -35,7 +43,10 @@ describe('a press of Repaint', () => {
     const draws = [0.1, 0.2, 0.3]
     const drawn = requestsFromStudio({ ...input, form: { seedMode: 'random', count: 3 } }, () => draws.shift()!)
     expect(new Set(drawn.requests.map(({ parameters }) => parameters.seed)).size).toBe(3)
-    const counted = requestsFromStudio({ ...input, parameters: { ...input.parameters, seed: 40 }, form: { seedMode: 'increment', count: 3 } }, () => 0)
+    const counted = requestsFromStudio(
+      { ...input, parameters: { ...input.parameters, seed: 40 }, form: { seedMode: 'increment', count: 3 } },
+      () => 0
+    )
     expect(counted.requests.map(({ parameters }) => parameters.seed)).toEqual([40, 41, 42])
     expect(counted.nextSeed).toBe(43)
   })

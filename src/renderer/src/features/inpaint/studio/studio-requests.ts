@@ -12,7 +12,10 @@ import type { StudioForm } from './studio-store.ts'
 export const mostRequests = 16
 
 /** The plan and the form as what a request says of it. */
-export function inpaintOf({ area, sent }: Pick<InpaintPlan, 'area' | 'sent'>, { mode, extend, padding, feather, invert }: StudioForm): Inpaint {
+export function inpaintOf(
+  { area, sent }: Pick<InpaintPlan, 'area' | 'sent'>,
+  { mode, extend, padding, feather, invert }: StudioForm
+): Inpaint {
   return { mode, area, extend, sent, padding, feather, invert }
 }
 
@@ -28,9 +31,15 @@ export interface StudioInput {
 }
 
 /** @returns as many requests as the form says, each with its seed, all of the same picture, mask and area */
-export function requestsFromStudio({ operation, parameters, form, inpaint, pictureId, maskId, links }: StudioInput, random: () => number): Requests {
+export function requestsFromStudio(
+  { operation, parameters, form, inpaint, pictureId, maskId, links }: StudioInput,
+  random: () => number
+): Requests {
   const sized = { ...parameters, ...inpaint.sent }
-  const { requests, nextSeed } = requestsFromForm({ operation, parameters: sized, seedMode: form.seedMode, count: form.count }, random)
+  const { requests, nextSeed } = requestsFromForm(
+    { operation, parameters: sized, seedMode: form.seedMode, count: form.count },
+    random
+  )
   const rest = {
     source: { kind: 'picture', pictureId },
     mask: { kind: 'mask', maskId },
@@ -38,13 +47,21 @@ export function requestsFromStudio({ operation, parameters, form, inpaint, pictu
     ...(links ? { links } : {})
   } as const
   // A model may have no field for the size; what is sent has one all the same, and the request is checked by it.
-  return { requests: requests.map((request) => ({ ...request, parameters: { ...request.parameters, ...inpaint.sent }, ...rest })), nextSeed }
+  return {
+    requests: requests.map((request) => ({
+      ...request,
+      parameters: { ...request.parameters, ...inpaint.sent },
+      ...rest
+    })),
+    nextSeed
+  }
 }
 
 /** The request that made a result, with another seed; null where something of it is not known any more. */
 export function requestAgain(result: Picture, operation: OperationInfo, random: () => number): JobRequest | null {
   const { operationId, parameters, sourcePictureId, maskId, inpaint } = result
-  if (operationId === null || parameters === null || sourcePictureId === null || maskId === null || inpaint === null) return null
+  if (operationId === null || parameters === null || sourcePictureId === null || maskId === null || inpaint === null)
+    return null
   return {
     operationId,
     parameters: hasSeed(operation) ? { ...parameters, seed: seedFrom(random) } : parameters,

@@ -1,6 +1,6 @@
 /**
- * What stands in the studio: the picture, what the panel says about it, and what has come of it. The mask is not here: the
- * painter holds it. `session.ts` fills the store and keeps it on disk; the panel and the tools read it.
+ * What stands in the studio: the picture, what the panel says about it, and what has come of it. The mask is not here:
+ * the painter holds it. `session.ts` fills the store and keeps it on disk; the panel and the tools read it.
  */
 import { create } from 'zustand'
 import { type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
@@ -11,7 +11,10 @@ import type { AppError } from '../../../../../shared/errors.ts'
 /** Everything of a draft but what is painted. */
 export type StudioForm = Omit<StudioDraft, 'mask'>
 
-/** The picture as pixels: what the painter is given. `base` is another picture's pixels when one paints on a result with the same mask. */
+/**
+ * The picture as pixels: what the painter is given. `base` is another picture's pixels when one paints on a result with
+ * the same mask.
+ */
 export type BitmapState =
   | { kind: 'none' }
   | { kind: 'loading' }
@@ -94,7 +97,9 @@ export const useStudio = create<StudioState>()((set) => ({
   childrenLoaded: (children) => set({ children: newestFirst(children) }),
   childAdded: (child) =>
     set((state) =>
-      child.sourcePictureId === state.pictureId ? { children: newestFirst([child, ...state.children.filter((each) => each.id !== child.id)]) } : {}
+      child.sourcePictureId === state.pictureId
+        ? { children: newestFirst([child, ...state.children.filter((each) => each.id !== child.id)]) }
+        : {}
     ),
   childrenRemoved: (ids) =>
     set((state) => ({
@@ -108,7 +113,8 @@ export const useStudio = create<StudioState>()((set) => ({
       form: { ...state.form, discarded: [...state.form.discarded.filter((each) => each !== id), id].slice(-1000) },
       comparing: state.comparing === id ? null : state.comparing
     })),
-  resultTakenBack: (id) => set((state) => ({ form: { ...state.form, discarded: state.form.discarded.filter((each) => each !== id) } })),
+  resultTakenBack: (id) =>
+    set((state) => ({ form: { ...state.form, discarded: state.form.discarded.filter((each) => each !== id) } })),
   announcementMade: (announced) => set({ announced }),
   sendStarted: () => set({ sending: true, failure: null }),
   sendEnded: (failure) => set({ sending: false, failure }),

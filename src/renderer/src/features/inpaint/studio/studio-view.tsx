@@ -43,7 +43,10 @@ function Loading(): ReactNode {
   return (
     <div className={classes.stage} aria-busy="true">
       {picture ? (
-        <div className={classes.skeleton} style={{ aspectRatio: picture.width / picture.height, backgroundColor: picture.colour }}>
+        <div
+          className={classes.skeleton}
+          style={{ aspectRatio: picture.width / picture.height, backgroundColor: picture.colour }}
+        >
           <Loader size={20} aria-label="Opening the picture" />
         </div>
       ) : null}
@@ -102,7 +105,9 @@ function Centre(): ReactNode {
   )
 }
 
-/** Nothing is painted while a result is held against the picture: the painter's bar makes room for what becomes of it. */
+/**
+ * Nothing is painted while a result is held against the picture: the painter's bar makes room for what becomes of it.
+ */
 function Bottom(): ReactNode {
   const result = useStudio((state) => state.children.find((child) => child.id === state.comparing) ?? null)
   return <div className={classes.bottom}>{result ? <ComparisonBar result={result} /> : <PainterBar />}</div>
@@ -124,7 +129,9 @@ function Announcements(): ReactNode {
   )
 }
 
-/** The inpainting studio: the picture with its mask, the tools around it; the panel beside it is the frame's to place. */
+/**
+ * The inpainting studio: the picture with its mask, the tools around it; the panel beside it is the frame's to place.
+ */
 export function StudioView(): ReactNode {
   const settingsLoaded = useSettings((state) => state.loaded)
   useEffect(() => keepDraft(), [])
@@ -132,7 +139,10 @@ export function StudioView(): ReactNode {
   useEffect(() => {
     if (settingsLoaded) attempt(openRemembered())
   }, [settingsLoaded])
-  useCommand('openStudio', (wish) => void ('resultId' in wish ? reopenResult(wish.resultId) : openPicture(wish.pictureId)))
+  useCommand(
+    'openStudio',
+    (wish) => void ('resultId' in wish ? reopenResult(wish.resultId) : openPicture(wish.pictureId))
+  )
   return (
     <div className={classes.view}>
       <Announcements />

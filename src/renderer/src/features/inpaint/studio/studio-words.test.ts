@@ -16,27 +16,41 @@ const report: InpaintReport = {
 describe('the words of the studio', () => {
   it('say what is sent and what it is scaled from', () => {
     expect(sentWords(inpaint)).toBe('512 × 512 around the mask, padding 48, scaled from 396 × 396')
-    expect(sentWords({ ...inpaint, mode: 'whole', area: { x: 0, y: 0, width: 512, height: 512 } })).toBe('512 × 512, the whole picture')
+    expect(sentWords({ ...inpaint, mode: 'whole', area: { x: 0, y: 0, width: 512, height: 512 } })).toBe(
+      '512 × 512, the whole picture'
+    )
   })
 
   it('say what the service did outside the mask', () => {
     expect(reportWords(report, inpaint)).toEqual([
       'Outside the mask the service changed 0.8 % of the pixels (mean 1.2 of 255); the original’s pixels were kept.'
     ])
-    expect(reportWords({ ...report, drift: { changed: 0.0002, mean: 0, most: 9 } }, inpaint)[0]).toContain('less than 0.1 %')
+    expect(reportWords({ ...report, drift: { changed: 0.0002, mean: 0, most: 9 } }, inpaint)[0]).toContain(
+      'less than 0.1 %'
+    )
     expect(reportWords({ ...report, drift: { changed: 0, mean: 0, most: 0 } }, inpaint)[0]).toContain('nothing')
   })
 
   it('say when the answer had another size or was the picture itself', () => {
-    const words = reportWords({ ...report, scaled: true, untouched: true, returned: { width: 1024, height: 768 } }, inpaint)
+    const words = reportWords(
+      { ...report, scaled: true, untouched: true, returned: { width: 1024, height: 768 } },
+      inpaint
+    )
     expect(words[1]).toBe('The service answered with 1024 × 768 instead of 512 × 512: it was scaled back.')
     expect(words[2]).toContain('nothing was repainted')
   })
 
   it('name the bucket, and what becomes of what is in it', () => {
-    const s3 = s3Schema.parse({ endpoint: 'https://account.r2.cloudflarestorage.com', bucket: 'studio', accessKeyId: 'a' })
+    const s3 = s3Schema.parse({
+      endpoint: 'https://account.r2.cloudflarestorage.com',
+      bucket: 'studio',
+      accessKeyId: 'a'
+    })
     const host = imageHostSettingsSchema.parse({ use: 's3', s3 })
-    expect(hostFor(service, host)).toEqual({ kind: 'upload', text: 'Uploaded to bucket “studio” on account.r2.cloudflarestorage.com, deleted when done.' })
+    expect(hostFor(service, host)).toEqual({
+      kind: 'upload',
+      text: 'Uploaded to bucket “studio” on account.r2.cloudflarestorage.com, deleted when done.'
+    })
     expect(hostFor(service, { ...host, s3: { ...s3, deleteAfter: false } }).text).toContain('and left there')
   })
 
@@ -48,9 +62,12 @@ describe('the words of the studio', () => {
     expect(hostFor(service, { ...none, use: 'link' }).kind).toBe('link')
   })
 
-  it.each(['', 'example.com/a.png', 'ftp://example.com/a.png', 'https://', 'https://a b'])('take “%s” for no link', (link) => {
-    expect(linkProblem(link)).not.toBeNull()
-  })
+  it.each(['', 'example.com/a.png', 'ftp://example.com/a.png', 'https://', 'https://a b'])(
+    'take “%s” for no link',
+    (link) => {
+      expect(linkProblem(link)).not.toBeNull()
+    }
+  )
 
   it('take a link for one', () => {
     expect(linkProblem(' https://example.com/a.png?x=1 ')).toBeNull()

@@ -15,7 +15,9 @@ export function guideLabel({ sent, padding }: Pick<Inpaint, 'sent' | 'padding'>)
 /** "512 × 456 around the mask, padding 48", and what it is scaled from. */
 export function sentWords({ mode, area, sent, padding }: Inpaint): string {
   const scaled = area.width === sent.width && area.height === sent.height ? '' : `, scaled from ${size(area)}`
-  return mode === 'whole' ? `${size(sent)}, the whole picture${scaled}` : `${size(sent)} around the mask, padding ${padding}${scaled}`
+  return mode === 'whole'
+    ? `${size(sent)}, the whole picture${scaled}`
+    : `${size(sent)} around the mask, padding ${padding}${scaled}`
 }
 
 export type Host =
@@ -29,13 +31,25 @@ export type Host =
 /** How the picture and the mask get to where the service can fetch them. */
 export function hostFor(provider: Pick<ProviderInfo, 'demo' | 'label'>, { use, s3 }: ImageHostSettings): Host {
   if (provider.demo) return { kind: 'upload', text: 'Uploaded to the demo on this machine, deleted when done.' }
-  if (use === 'inline') return { kind: 'upload', text: `Sent inside the request as data. This is experimental: ${provider.label} may refuse it.` }
-  if (use === 'link') return { kind: 'link', text: `Save both files, put them where ${provider.label} can fetch them, and give their links.` }
+  if (use === 'inline')
+    return {
+      kind: 'upload',
+      text: `Sent inside the request as data. This is experimental: ${provider.label} may refuse it.`
+    }
+  if (use === 'link')
+    return {
+      kind: 'link',
+      text: `Save both files, put them where ${provider.label} can fetch them, and give their links.`
+    }
   if (use === 's3' && s3 !== null) {
     const after = s3.deleteAfter ? 'deleted when done' : 'and left there'
     return { kind: 'upload', text: `Uploaded to bucket “${s3.bucket}” on ${hostOf(s3.endpoint)}, ${after}.` }
   }
-  if (use === 's3') return { kind: 'none', text: `The bucket is chosen but not filled in yet: ${provider.label} cannot fetch the picture.` }
+  if (use === 's3')
+    return {
+      kind: 'none',
+      text: `The bucket is chosen but not filled in yet: ${provider.label} cannot fetch the picture.`
+    }
   return { kind: 'none', text: `No image host is set up: ${provider.label} cannot fetch the picture.` }
 }
 
@@ -44,7 +58,9 @@ const linkPattern = /^https?:\/\/[^\s/]+\.?[^\s]*$/i
 /** What is wrong with a link; null for one that can be sent. */
 export function linkProblem(link: string): string | null {
   if (link.trim() === '') return 'The link is missing'
-  return linkPattern.test(link.trim()) && URL.canParse(link.trim()) ? null : 'This is no link: it begins with https:// or http://'
+  return linkPattern.test(link.trim()) && URL.canParse(link.trim())
+    ? null
+    : 'This is no link: it begins with https:// or http://'
 }
 
 /** What the service did to what it was to leave alone. */
@@ -58,7 +74,8 @@ function driftWords({ drift }: InpaintReport): string {
 /** What came of a repaint, a sentence each. */
 export function reportWords(report: InpaintReport, { sent }: Pick<Inpaint, 'sent'>): string[] {
   const words = [driftWords(report)]
-  if (report.scaled) words.push(`The service answered with ${size(report.returned)} instead of ${size(sent)}: it was scaled back.`)
+  if (report.scaled)
+    words.push(`The service answered with ${size(report.returned)} instead of ${size(sent)}: it was scaled back.`)
   if (report.untouched) words.push('The service gave back what it was sent: nothing was repainted.')
   return words
 }

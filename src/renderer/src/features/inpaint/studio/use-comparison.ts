@@ -7,7 +7,10 @@ import { getPainter } from './painter-instance.ts'
 import { readPicture } from './read-picture.ts'
 import { useStudio } from './studio-store.ts'
 
-/** A result to be held against the canvas. An answer that could not be stitched is as small as it was sent: it is put where it belongs. */
+/**
+ * A result to be held against the canvas. An answer that could not be stitched is as small as it was sent: it is put
+ * where it belongs.
+ */
 async function readResult(result: Picture): Promise<ImageBitmap> {
   const answer = await readPicture(result)
   const { picture } = useStudio.getState()
@@ -20,7 +23,10 @@ async function readResult(result: Picture): Promise<ImageBitmap> {
   return canvas.transferToImageBitmap()
 }
 
-/** Holds the chosen result against the picture in the painter; one stays until the next is there, so that nothing flickers between them. */
+/**
+ * Holds the chosen result against the picture in the painter; one stays until the next is there, so that nothing
+ * flickers between them.
+ */
 export function useComparison(): void {
   const ready = useStudio((state) => state.bitmap.kind === 'ready')
   const result = useStudio((state) => state.children.find((child) => child.id === state.comparing) ?? null)

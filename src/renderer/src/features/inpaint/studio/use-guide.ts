@@ -6,7 +6,8 @@ import { guideLabel } from './studio-words.ts'
 
 /** Draws the frame of what will be sent over the picture. @param repaint null: there is none */
 export function useGuide(repaint: Repaint | null): void {
-  const shown = repaint && repaint.inpaint.mode === 'masked' && repaint.plan.problems.length === 0 ? repaint.inpaint : null
+  const shown =
+    repaint && repaint.inpaint.mode === 'masked' && repaint.plan.problems.length === 0 ? repaint.inpaint : null
   const key = shown === null ? null : JSON.stringify({ rect: shown.area, label: guideLabel(shown) })
   const bitmap = useStudio((state) => state.bitmap)
   // Another picture in the painter begins without a frame, be it the same one.

@@ -11,14 +11,18 @@ import { chosenPlace, inpaintOperations } from './studio-operation.ts'
 import { useStudio } from './studio-store.ts'
 import { usePainter } from './use-painter.ts'
 
-const textOf = (bounds: Rect | null): string => (bounds ? [bounds.x, bounds.y, bounds.width, bounds.height].join(' ') : '')
+const textOf = (bounds: Rect | null): string =>
+  bounds ? [bounds.x, bounds.y, bounds.width, bounds.height].join(' ') : ''
 
 /** What a press of Repaint would do as things stand; null until there is a picture and a model. */
 export function useRepaint(): Repaint | null {
   const providers = useProviders((state) => state.providers)
   const form = useStudio((state) => state.form)
   const ready = useStudio((state) => state.bitmap.kind === 'ready')
-  const place = useMemo(() => chosenPlace(inpaintOperations(providers), form.operationId), [providers, form.operationId])
+  const place = useMemo(
+    () => chosenPlace(inpaintOperations(providers), form.operationId),
+    [providers, form.operationId]
+  )
   const { imageHost, baseUrls } = useSettings((state) => state.settings)
   const key = useKeys((state) => (place ? state.byProvider[place.provider.id] : undefined))
   const writable = useAppInfo((state) => state.library === null || state.library.state === 'ready')
@@ -31,7 +35,18 @@ export function useRepaint(): Repaint | null {
     if (!place || !ready) return null
     const [x, y, boundsWidth, boundsHeight] = bounds.split(' ').map(Number) as [number, number, number, number]
     const rect = bounds === '' ? null : { x, y, width: boundsWidth, height: boundsHeight }
-    return describeRepaint({ place, form, canvas: { width, height }, bounds: rect, full, imageHost, baseUrls, key, writable, online })
+    return describeRepaint({
+      place,
+      form,
+      canvas: { width, height },
+      bounds: rect,
+      full,
+      imageHost,
+      baseUrls,
+      key,
+      writable,
+      online
+    })
   }, [place, ready, form, width, height, bounds, full, imageHost, baseUrls, key, writable, online])
 }
 

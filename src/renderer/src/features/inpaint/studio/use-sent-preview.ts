@@ -58,7 +58,8 @@ export function useSentPreview(inpaint: Inpaint | null): SentPreview {
   const [made, setMade] = useState<Made>({ key: null, files: null, failure: null })
   /** One at a time: the process that makes them is not asked for what nobody waits for any more. */
   const last = useRef<Promise<unknown>>(Promise.resolve())
-  const key = inpaint === null || pictureId === null ? null : JSON.stringify({ pictureId, inpaint, revision } satisfies Question)
+  const key =
+    inpaint === null || pictureId === null ? null : JSON.stringify({ pictureId, inpaint, revision } satisfies Question)
 
   useEffect(() => {
     if (key === null || working) return

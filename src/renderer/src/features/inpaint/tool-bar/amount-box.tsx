@@ -20,7 +20,9 @@ interface Props {
 
 const arrows: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 }
 
-/** A small box for a whole number: arrows change it at once, what is typed counts with Enter or when the box is left. */
+/**
+ * A small box for a whole number: arrows change it at once, what is typed counts with Enter or when the box is left.
+ */
 export function AmountBox({ label, value, min, max, step = 1, unit, onChange, onEnter }: Props): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const clamp = (number: number): number => Math.min(max, Math.max(min, Math.round(number)))

@@ -1,4 +1,7 @@
-/** After a bar was used by the mouse or a finger, the keys are the picture's again: Space holds the view, and presses no button. */
+/**
+ * After a bar was used by the mouse or a finger, the keys are the picture's again: Space holds the view, and presses no
+ * button.
+ */
 import type { MouseEvent, PointerEvent } from 'react'
 import { getPainter } from '../studio/painter-instance.ts'
 

@@ -17,7 +17,9 @@ export function ExtendButton(): ReactNode {
           {plain ? 'Extend…' : 'Extended…'}
         </Chip>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Extend the picture">{picture ? <ExtendForm picture={picture} onDone={() => setOpened(false)} /> : null}</Popover.Dropdown>
+      <Popover.Dropdown aria-label="Extend the picture">
+        {picture ? <ExtendForm picture={picture} onDone={() => setOpened(false)} /> : null}
+      </Popover.Dropdown>
     </Popover>
   )
 }

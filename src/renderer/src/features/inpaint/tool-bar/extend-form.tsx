@@ -8,7 +8,16 @@ import { extendCanvas } from '../studio/session.ts'
 import { isPlain } from '../studio/studio-store.ts'
 import { AmountBox } from './amount-box.tsx'
 import classes from './extend.module.css'
-import { extendProblem, moreOnEach, mostSide, ratios, type Side, sameSides, sideNames, sidesForRatio } from './extend-sizes.ts'
+import {
+  extendProblem,
+  moreOnEach,
+  mostSide,
+  ratios,
+  type Side,
+  sameSides,
+  sideNames,
+  sidesForRatio
+} from './extend-sizes.ts'
 
 const fills: { value: Extend['fill']; label: string }[] = [
   { value: 'mirror', label: 'The picture mirrored' },
@@ -97,9 +106,22 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
   )
 }
 
-const sideLabels: Record<Side, string> = { top: 'Top, pixels', right: 'Right, pixels', bottom: 'Bottom, pixels', left: 'Left, pixels' }
+const sideLabels: Record<Side, string> = {
+  top: 'Top, pixels',
+  right: 'Right, pixels',
+  bottom: 'Bottom, pixels',
+  left: 'Left, pixels'
+}
 
-function SideBox({ side, value, onChange }: { side: Side; value: number; onChange: (pixels: number) => void }): ReactNode {
+function SideBox({
+  side,
+  value,
+  onChange
+}: {
+  side: Side
+  value: number
+  onChange: (pixels: number) => void
+}): ReactNode {
   return (
     <div className={classes[side]}>
       <AmountBox label={sideLabels[side]} unit="px" min={0} max={mostSide} step={8} value={value} onChange={onChange} />
@@ -112,8 +134,18 @@ function Diagram({ picture, extend }: { picture: Size; extend: Extend }): ReactN
   const canvas = canvasSize(picture, extend)
   const line = Math.max(canvas.width, canvas.height) / 90
   return (
-    <svg className={classes.diagram} viewBox={`${-line} ${-line} ${canvas.width + 2 * line} ${canvas.height + 2 * line}`} aria-hidden="true">
-      <rect className={classes.canvas} width={canvas.width} height={canvas.height} strokeWidth={line} strokeDasharray={line * 4} />
+    <svg
+      className={classes.diagram}
+      viewBox={`${-line} ${-line} ${canvas.width + 2 * line} ${canvas.height + 2 * line}`}
+      aria-hidden="true"
+    >
+      <rect
+        className={classes.canvas}
+        width={canvas.width}
+        height={canvas.height}
+        strokeWidth={line}
+        strokeDasharray={line * 4}
+      />
       <rect className={classes.picture} x={extend.left} y={extend.top} width={picture.width} height={picture.height} />
     </svg>
   )

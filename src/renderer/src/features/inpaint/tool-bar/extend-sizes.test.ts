@@ -5,9 +5,24 @@ import { extendProblem, moreOnEach, ratios, sidesForRatio } from './extend-sizes
 
 describe('a canvas beyond the picture', () => {
   it.each([
-    ['a square to 16:9', { width: 900, height: 900 }, { width: 16, height: 9 }, { left: 350, right: 350, top: 0, bottom: 0 }],
-    ['a photograph to a square', { width: 1500, height: 1001 }, { width: 1, height: 1 }, { left: 0, right: 0, top: 249, bottom: 250 }],
-    ['one that has the shape', { width: 1600, height: 900 }, { width: 16, height: 9 }, { left: 0, right: 0, top: 0, bottom: 0 }]
+    [
+      'a square to 16:9',
+      { width: 900, height: 900 },
+      { width: 16, height: 9 },
+      { left: 350, right: 350, top: 0, bottom: 0 }
+    ],
+    [
+      'a photograph to a square',
+      { width: 1500, height: 1001 },
+      { width: 1, height: 1 },
+      { left: 0, right: 0, top: 249, bottom: 250 }
+    ],
+    [
+      'one that has the shape',
+      { width: 1600, height: 900 },
+      { width: 16, height: 9 },
+      { left: 0, right: 0, top: 0, bottom: 0 }
+    ]
   ])('reaches as far as a shape asks for: %s', (_what, picture, ratio, sides) => {
     expect(sidesForRatio(picture, ratio)).toEqual(sides)
   })
@@ -18,14 +33,21 @@ describe('a canvas beyond the picture', () => {
       property(side, side, constantFrom(...ratios), (width, height, ratio) => {
         const sides = sidesForRatio({ width, height }, ratio)
         const canvas = canvasSize({ width, height }, { ...sides, fill: 'mirror' })
-        expect(Math.abs(canvas.width - (canvas.height * ratio.width) / ratio.height)).toBeLessThanOrEqual(Math.max(ratio.width / ratio.height, 1) / 2 + 1e-9)
+        expect(Math.abs(canvas.width - (canvas.height * ratio.width) / ratio.height)).toBeLessThanOrEqual(
+          Math.max(ratio.width / ratio.height, 1) / 2 + 1e-9
+        )
         expect(canvas.width === width || canvas.height === height).toBe(true)
       })
     )
   })
 
   it('grows on every side, up to the limit', () => {
-    expect(moreOnEach({ left: 0, top: 4090, right: 10, bottom: 0 }, 64)).toEqual({ left: 64, top: 4096, right: 74, bottom: 64 })
+    expect(moreOnEach({ left: 0, top: 4090, right: 10, bottom: 0 }, 64)).toEqual({
+      left: 64,
+      top: 4096,
+      right: 74,
+      bottom: 64
+    })
   })
 
   it('may be as large as 64 megapixels', () => {

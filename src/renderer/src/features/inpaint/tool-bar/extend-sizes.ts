@@ -20,7 +20,10 @@ export const ratios = [
   { label: '9:16', width: 9, height: 16 }
 ] as const
 
-/** The least that must be added to the picture for this shape: to both sides alike, an odd pixel to the right or the bottom. */
+/**
+ * The least that must be added to the picture for this shape: to both sides alike, an odd pixel to the right or the
+ * bottom.
+ */
 export function sidesForRatio(picture: Size, ratio: Size): Sides {
   const wider = Math.max(0, Math.round((picture.height * ratio.width) / ratio.height) - picture.width)
   const higher = wider > 0 ? 0 : Math.max(0, Math.round((picture.width * ratio.height) / ratio.width) - picture.height)
@@ -44,7 +47,9 @@ export function extendProblem(picture: Size, extend: Extend): string | null {
   const side = sideNames.find((name) => extend[name] > mostSide)
   if (side) return `A side can be extended by up to ${mostSide} pixels: ${side} has ${extend[side]}.`
   const { width, height } = canvasSize(picture, extend)
-  if (Math.max(width, height) > mostCanvasSide) return `The picture would be ${Math.max(width, height)} pixels long. The limit is ${mostCanvasSide}.`
-  if (width * height > maxPixels) return `The picture would have ${Math.ceil((width * height) / (1024 * 1024))} megapixels. The limit is 64.`
+  if (Math.max(width, height) > mostCanvasSide)
+    return `The picture would be ${Math.max(width, height)} pixels long. The limit is ${mostCanvasSide}.`
+  if (width * height > maxPixels)
+    return `The picture would have ${Math.ceil((width * height) / (1024 * 1024))} megapixels. The limit is 64.`
   return null
 }

@@ -87,8 +87,16 @@ function OverlayForm(): ReactNode {
         />
         <span className={classes.percent}>{percent} %</span>
       </div>
-      <Switch label="The mask alone, white on black" checked={maskOnly} onChange={(event) => set({ maskOnly: event.currentTarget.checked })} />
-      <Switch label="Hide the mask" checked={hidden} onChange={(event) => set({ hidden: event.currentTarget.checked })} />
+      <Switch
+        label="The mask alone, white on black"
+        checked={maskOnly}
+        onChange={(event) => set({ maskOnly: event.currentTarget.checked })}
+      />
+      <Switch
+        label="Hide the mask"
+        checked={hidden}
+        onChange={(event) => set({ hidden: event.currentTarget.checked })}
+      />
     </div>
   )
 }

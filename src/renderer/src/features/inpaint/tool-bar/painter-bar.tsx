@@ -6,7 +6,10 @@ import classes from './tool-bar.module.css'
 import { ToolOptions } from './tool-options.tsx'
 import { ZoomMenu } from './zoom-menu.tsx'
 
-/** Under the picture: the settings of the tool in use, what is done to the whole mask, and how both are seen. Folds into lines where room is scarce. */
+/**
+ * Under the picture: the settings of the tool in use, what is done to the whole mask, and how both are seen. Folds into
+ * lines where room is scarce.
+ */
 export function PainterBar(): ReactNode {
   return (
     <div className={classes.barRoom}>

@@ -15,7 +15,15 @@ export function ToolBar(): ReactNode {
   const { ref, onKeyDown } = useArrowKeys<HTMLDivElement>()
   useRememberedOptions()
   return (
-    <div ref={ref} className={classes.tools} role="toolbar" aria-label="Tools" aria-orientation="vertical" onKeyDown={onKeyDown} {...backToPicture}>
+    <div
+      ref={ref}
+      className={classes.tools}
+      role="toolbar"
+      aria-label="Tools"
+      aria-orientation="vertical"
+      onKeyDown={onKeyDown}
+      {...backToPicture}
+    >
       {toolActions.map((action, at) => {
         const isInUse = toolNames[at] === tool
         return (

@@ -1,4 +1,14 @@
-import { type Icon, IconBrush, IconCircle, IconEraser, IconHandStop, IconLasso, IconPolygon, IconRectangle, IconWand } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconBrush,
+  IconCircle,
+  IconEraser,
+  IconHandStop,
+  IconLasso,
+  IconPolygon,
+  IconRectangle,
+  IconWand
+} from '@tabler/icons-react'
 import type { ToolName } from '../tools/tools.ts'
 
 /** Apart from the tools themselves, which know no screen. */

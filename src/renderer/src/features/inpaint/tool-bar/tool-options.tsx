@@ -93,9 +93,23 @@ function WandOptions(): ReactNode {
     <div className={classes.group} role="group" aria-label="Magic wand">
       <label className={classes.option} data-slider>
         <span className={classes.word}>Tolerance</span>
-        <Slider className={classes.slider} thumbLabel="Tolerance" min={0} max={255} value={tolerance} onChange={(to) => set({ tolerance: to })} />
+        <Slider
+          className={classes.slider}
+          thumbLabel="Tolerance"
+          min={0}
+          max={255}
+          value={tolerance}
+          onChange={(to) => set({ tolerance: to })}
+        />
       </label>
-      <AmountBox label="Tolerance, 0 to 255" min={0} max={255} value={tolerance} onChange={(to) => set({ tolerance: to })} onEnter={toPicture} />
+      <AmountBox
+        label="Tolerance, 0 to 255"
+        min={0}
+        max={255}
+        value={tolerance}
+        onChange={(to) => set({ tolerance: to })}
+        onEnter={toPicture}
+      />
       <Switch
         className={classes.switch}
         label="Only what touches"

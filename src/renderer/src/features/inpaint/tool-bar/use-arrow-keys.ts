@@ -19,7 +19,14 @@ export function useArrowKeys<T extends HTMLElement>(): Arrows<T> {
     const at = buttons.indexOf(event.target)
     if (at < 0) return
     const step = steps[event.key]
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : step === undefined ? -1 : (at + step + buttons.length) % buttons.length
+    const to =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? buttons.length - 1
+          : step === undefined
+            ? -1
+            : (at + step + buttons.length) % buttons.length
     if (to < 0) return
     event.preventDefault()
     buttons[to]?.focus()

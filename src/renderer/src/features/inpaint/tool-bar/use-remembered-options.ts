@@ -4,7 +4,10 @@ import { updateSettingsSoon, useSettings } from '../../../api/settings-store.ts'
 import type { Painter, PainterState } from '../painter/painter.ts'
 import { getPainter } from '../studio/painter-instance.ts'
 
-type Remembered = Pick<StudioSettings, 'brushSize' | 'hardness' | 'pressureSize' | 'tolerance' | 'contiguous' | 'overlayColour' | 'overlayOpacity'>
+type Remembered = Pick<
+  StudioSettings,
+  'brushSize' | 'hardness' | 'pressureSize' | 'tolerance' | 'contiguous' | 'overlayColour' | 'overlayOpacity'
+>
 
 function rememberedOf({ options, overlay }: PainterState): Remembered {
   return { ...options, overlayColour: overlay.colour, overlayOpacity: Math.max(0.1, overlay.opacity) }
@@ -16,7 +19,8 @@ const told = new WeakSet<Painter>()
 function tell(painter: Painter): void {
   if (told.has(painter)) return
   told.add(painter)
-  const { brushSize, hardness, pressureSize, tolerance, contiguous, overlayColour, overlayOpacity } = useSettings.getState().settings.studio
+  const { brushSize, hardness, pressureSize, tolerance, contiguous, overlayColour, overlayOpacity } =
+    useSettings.getState().settings.studio
   painter.setOptions({ brushSize, hardness, pressureSize, tolerance, contiguous })
   painter.setOverlay({ colour: overlayColour, opacity: overlayOpacity })
 }

@@ -1,4 +1,6 @@
-/** Polygon: a corner a click; closed by a click on the first corner, by a second click in the same place, or by Enter. */
+/**
+ * Polygon: a corner a click; closed by a click on the first corner, by a second click in the same place, or by Enter.
+ */
 import { boxAround, polygonRuns, type Spot } from '../raster/shapes.ts'
 import { type Bench, type Keys, type Outline, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
@@ -28,7 +30,12 @@ class PolygonTool implements Tool {
     const [first] = this.#points
     const last = this.#points.at(-1)
     if (!(first && last)) this.#subtract = keys.subtract
-    if (first && last && this.#points.length > 2 && (this.#isNear(at, first, near) || this.#isNear(at, last, near / 4))) {
+    if (
+      first &&
+      last &&
+      this.#points.length > 2 &&
+      (this.#isNear(at, first, near) || this.#isNear(at, last, near / 4))
+    ) {
       this.finish()
       return
     }

@@ -1,4 +1,7 @@
-/** What every tool is: what there is to know of it, and a small machine that hears presses in canvas pixels and paints into the document. No screen. */
+/**
+ * What every tool is: what there is to know of it, and a small machine that hears presses in canvas pixels and paints
+ * into the document. No screen.
+ */
 
 import type { Rect } from '../../../../../shared/raster/mask-pixels.ts'
 import type { Chord } from '../../../actions/chord.ts'
@@ -18,7 +21,10 @@ export interface ToolOptions {
   contiguous: boolean
 }
 
-/** Everything about a tool but its icon. Whoever wants to know something of the tool in use asks this, and never for its name. */
+/**
+ * Everything about a tool but its icon. Whoever wants to know something of the tool in use asks this, and never for its
+ * name.
+ */
 export interface ToolKind {
   label: string
   key: Chord
@@ -84,7 +90,12 @@ export interface Tool {
 }
 
 /** Paints the runs of a shape as one step. */
-export function paintRuns(document: MaskDocument, box: Rect | null, subtract: boolean, shape: (run: Run) => void): void {
+export function paintRuns(
+  document: MaskDocument,
+  box: Rect | null,
+  subtract: boolean,
+  shape: (run: Run) => void
+): void {
   if (!box) return
   document.touch(box)
   const { data, width } = document.pixels

@@ -24,7 +24,9 @@ describe('brush', () => {
       [150, 150]
     ])
     const line = [100, 100, -150, 60, -80, 400, 150, 150]
-    const exact = maskOf(200, 200, (x, y) => [0, 2, 4].some((i) => distance(x, y, line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!) <= 15))
+    const exact = maskOf(200, 200, (x, y) =>
+      [0, 2, 4].some((i) => distance(x, y, line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!) <= 15)
+    )
     expect(iou(session.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
   })
 
@@ -85,7 +87,8 @@ describe('brush', () => {
       [50, 53]
     ])
     const { data } = session.document.pixels
-    for (let x = 5; x <= 50; x += 1) expect(data.some((value, i) => value === 255 && i % 60 === x && i > 60 * 38)).toBe(true)
+    for (let x = 5; x <= 50; x += 1)
+      expect(data.some((value, i) => value === 255 && i % 60 === x && i > 60 * 38)).toBe(true)
   })
 
   it('when soft does not build up with itself', () => {
@@ -156,7 +159,11 @@ describe('shapes', () => {
       1,
       keys({ shift: true, subtract: true })
     )
-    const exact = maskOf(200, 200, (x, y) => x > 20.4 && x < 150.2 && y > 30.1 && y < 120.8 && !(x > 40 && x < 90 && y > 40 && y < 90))
+    const exact = maskOf(
+      200,
+      200,
+      (x, y) => x > 20.4 && x < 150.2 && y > 30.1 && y < 120.8 && !(x > 40 && x < 90 && y > 40 && y < 90)
+    )
     expect(countDiffering(session.document.pixels, exact)).toBe(0)
   })
 
@@ -208,7 +215,10 @@ describe('shapes', () => {
     ).toBeGreaterThan(0.999)
     session.undo()
     // Twice around: the middle is inside all the same.
-    const around = Array.from({ length: 80 }, (_, i): [number, number] => [100 + 60 * Math.cos(i / 6.3), 100 + 60 * Math.sin(i / 6.3)])
+    const around = Array.from({ length: 80 }, (_, i): [number, number] => [
+      100 + 60 * Math.cos(i / 6.3),
+      100 + 60 * Math.sin(i / 6.3)
+    ])
     drag(session, around)
     expect(session.document.pixels.data[100 * 200 + 100]).toBe(255)
   })
@@ -271,7 +281,8 @@ describe('wand', () => {
   const picture = () => {
     const data = new Uint8ClampedArray(100 * 60 * 4).fill(255)
     const square = (left: number, top: number, value: number) => {
-      for (let y = top; y < top + 20; y += 1) for (let x = left; x < left + 20; x += 1) data.fill(value, (y * 100 + x) * 4, (y * 100 + x) * 4 + 3)
+      for (let y = top; y < top + 20; y += 1)
+        for (let x = left; x < left + 20; x += 1) data.fill(value, (y * 100 + x) * 4, (y * 100 + x) * 4 + 3)
     }
     square(10, 10, 100)
     square(60, 30, 104)
@@ -280,7 +291,10 @@ describe('wand', () => {
 
   const wand = (extendLeft = 0) => {
     const session = new Session(picture)
-    session.load({ picture: { width: 100, height: 60 } as ImageBitmap, extend: { ...noExtension, left: extendLeft } }, null)
+    session.load(
+      { picture: { width: 100, height: 60 } as ImageBitmap, extend: { ...noExtension, left: extendLeft } },
+      null
+    )
     session.choose('wand')
     return session
   }
@@ -308,7 +322,11 @@ describe('wand', () => {
     session.setOptions({ tolerance: 0, contiguous: true })
     session.change((mask) => new Uint8Array(mask.data.length).fill(255))
     drag(session, [[2, 2]], 1, keys({ subtract: true }))
-    const exact = maskOf(100, 60, (x, y) => (x > 10 && x < 30 && y > 10 && y < 30) || (x > 60 && x < 80 && y > 30 && y < 50))
+    const exact = maskOf(
+      100,
+      60,
+      (x, y) => (x > 10 && x < 30 && y > 10 && y < 30) || (x > 60 && x < 80 && y > 30 && y < 50)
+    )
     expect(countDiffering(session.document.pixels, exact)).toBe(0)
   })
 

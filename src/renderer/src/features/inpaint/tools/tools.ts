@@ -16,7 +16,10 @@ const hand: ToolKind = {
   create: null
 }
 
-export const tools = { brush, eraser, rectangle, ellipse, lasso, polygon, wand, hand } as const satisfies Record<string, ToolKind>
+export const tools = { brush, eraser, rectangle, ellipse, lasso, polygon, wand, hand } as const satisfies Record<
+  string,
+  ToolKind
+>
 export type ToolName = keyof typeof tools
 
 export const toolNames = Object.keys(tools) as ToolName[]

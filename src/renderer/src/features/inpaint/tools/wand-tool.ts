@@ -1,4 +1,7 @@
-/** Magic wand: what has the colour of the pixel that is pressed. The extended ground has no colours of its own, and a press there does nothing. */
+/**
+ * Magic wand: what has the colour of the pixel that is pressed. The extended ground has no colours of its own, and a
+ * press there does nothing.
+ */
 import { chooseByColour } from '../raster/flood.ts'
 import { type Bench, type Keys, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
@@ -16,7 +19,13 @@ class WandTool implements Tool {
     const picture = this.#bench.picture()
     if (!picture) return
     const { pixels, x: left, y: top } = picture
-    const chosen = chooseByColour(pixels, Math.floor(at.x) - left, Math.floor(at.y) - top, options.tolerance, options.contiguous)
+    const chosen = chooseByColour(
+      pixels,
+      Math.floor(at.x) - left,
+      Math.floor(at.y) - top,
+      options.tolerance,
+      options.contiguous
+    )
     if (!chosen) return
     paintRuns(document, { x: left, y: top, width: pixels.width, height: pixels.height }, keys.subtract, (run) => {
       for (let y = 0; y < pixels.height; y += 1) {

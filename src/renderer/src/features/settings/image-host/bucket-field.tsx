@@ -24,7 +24,17 @@ interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text in the bucket's form, with what is wrong with it. */
-export function TextField({ name, label, description, placeholder, wide, values, problems, onChange, change }: TextFieldProps): ReactNode {
+export function TextField({
+  name,
+  label,
+  description,
+  placeholder,
+  wide,
+  values,
+  problems,
+  onChange,
+  change
+}: TextFieldProps): ReactNode {
   const address = name === 'endpoint' || name === 'publicBaseUrl'
   return (
     <TextInput

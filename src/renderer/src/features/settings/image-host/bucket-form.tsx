@@ -8,7 +8,16 @@ import { useWork } from '../use-work.ts'
 import { type FieldProps, SwitchField, TextField } from './bucket-field.tsx'
 import { type BucketServiceId, bucketService, bucketServices } from './bucket-services.ts'
 import { useBucketForm } from './bucket-store.ts'
-import { type BucketProblems, bucketFields, checkBucket, isChanged, reachWarning, valuesOf, withEndpoint, withService } from './bucket-values.ts'
+import {
+  type BucketProblems,
+  bucketFields,
+  checkBucket,
+  isChanged,
+  reachWarning,
+  valuesOf,
+  withEndpoint,
+  withService
+} from './bucket-values.ts'
 import { useHostTest } from './host-test-store.ts'
 import classes from './image-host.module.css'
 import { LinkLifetime } from './link-lifetime.tsx'
@@ -26,7 +35,13 @@ function Fields(props: FieldProps): ReactNode {
         value={values.service}
         onChange={(id: BucketServiceId | null) => onChange(withService(values, id ?? values.service))}
       />
-      <TextField {...props} name="region" label="Region" placeholder={service.region} description={service.regionHelp} />
+      <TextField
+        {...props}
+        name="region"
+        label="Region"
+        placeholder={service.region}
+        description={service.regionHelp}
+      />
       <TextField
         {...props}
         wide
@@ -37,7 +52,12 @@ function Fields(props: FieldProps): ReactNode {
         change={withEndpoint}
       />
       <TextField {...props} name="bucket" label="Bucket" description="Its name, as the service lists it." />
-      <TextField {...props} name="prefix" label="Folder in the bucket" description="Uploads go below it. May be empty." />
+      <TextField
+        {...props}
+        name="prefix"
+        label="Folder in the bucket"
+        description="Uploads go below it. May be empty."
+      />
       <TextField {...props} wide name="accessKeyId" label="Access key id" description={service.keyHelp} />
       <TextField
         {...props}
@@ -115,7 +135,13 @@ export function BucketForm(): ReactNode {
         </p>
       ) : null}
       <div className={classes.save}>
-        <Button type="submit" variant="filled" loading={busy} disabled={nothingNew} title={nothingNew ? 'Everything is saved.' : undefined}>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={busy}
+          disabled={nothingNew}
+          title={nothingNew ? 'Everything is saved.' : undefined}
+        >
           Save bucket
         </Button>
         {changed ? (

@@ -31,8 +31,12 @@ export function BucketSecret(): ReactNode {
           <KeyBadge status={status} />
         </p>
       ) : null}
-      {hasKey || saved ? null : <p className={shared.help}>Save the bucket first: its secret is kept for that address only.</p>}
-      {hasKey || saved ? <KeyKeeper secret={secret} status={status} onChanged={() => useHostTest.getState().outdated()} /> : null}
+      {hasKey || saved ? null : (
+        <p className={shared.help}>Save the bucket first: its secret is kept for that address only.</p>
+      )}
+      {hasKey || saved ? (
+        <KeyKeeper secret={secret} status={status} onChanged={() => useHostTest.getState().outdated()} />
+      ) : null}
     </section>
   )
 }

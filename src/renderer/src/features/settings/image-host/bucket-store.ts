@@ -1,4 +1,7 @@
-/** The bucket's form while it differs from what is stored: kept when one leaves the settings, until it is saved or the app closes. */
+/**
+ * The bucket's form while it differs from what is stored: kept when one leaves the settings, until it is saved or the
+ * app closes.
+ */
 import { create } from 'zustand'
 import type { BucketValues } from './bucket-values.ts'
 

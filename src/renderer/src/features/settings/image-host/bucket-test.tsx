@@ -41,11 +41,21 @@ function took(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : formatDuration(ms)
 }
 
-function Step({ title, result, current }: { title: string; result: HostTestStep | undefined; current: boolean }): ReactNode {
+function Step({
+  title,
+  result,
+  current
+}: {
+  title: string
+  result: HostTestStep | undefined
+  current: boolean
+}): ReactNode {
   const { Icon, tone } = result ? outcomes[result.outcome] : { Icon: null, tone: 'none' }
   return (
     <li className={classes.step} data-tone={tone}>
-      <span className={classes.stepIcon}>{Icon ? <Icon size={16} stroke={1.75} aria-hidden /> : current ? <Loader size={14} aria-hidden /> : null}</span>
+      <span className={classes.stepIcon}>
+        {Icon ? <Icon size={16} stroke={1.75} aria-hidden /> : current ? <Loader size={14} aria-hidden /> : null}
+      </span>
       <span>
         <b>{title}</b>
         {result ? <span className={classes.stepWords}>{result.message}</span> : null}
@@ -63,7 +73,12 @@ export function BucketTest(): ReactNode {
   return (
     <section className={classes.part} aria-label="Test of the bucket">
       <div className={classes.save}>
-        <Button loading={running} disabled={obstacle !== null} aria-describedby="bucket-test-help" onClick={() => void testBucket()}>
+        <Button
+          loading={running}
+          disabled={obstacle !== null}
+          aria-describedby="bucket-test-help"
+          onClick={() => void testBucket()}
+        >
           Test this bucket
         </Button>
         <span id="bucket-test-help" className={shared.help}>
@@ -74,7 +89,12 @@ export function BucketTest(): ReactNode {
         <div role="status">
           <ol className={classes.steps} aria-label="What the test found" aria-busy={running}>
             {steps.map(({ step, title }) => (
-              <Step key={step} title={title} current={step === current} result={results.find((result) => result.step === step)} />
+              <Step
+                key={step}
+                title={title}
+                current={step === current}
+                result={results.find((result) => result.step === step)}
+              />
             ))}
           </ol>
         </div>

@@ -23,7 +23,15 @@ export interface BucketValues {
 export type LifetimeUnit = 'minutes' | 'hours'
 
 /** The fields that can be wrong, in the form's order. */
-export const bucketFields = ['endpoint', 'region', 'bucket', 'prefix', 'accessKeyId', 'publicBaseUrl', 'linkLifetime'] as const
+export const bucketFields = [
+  'endpoint',
+  'region',
+  'bucket',
+  'prefix',
+  'accessKeyId',
+  'publicBaseUrl',
+  'linkLifetime'
+] as const
 export type BucketField = (typeof bucketFields)[number]
 export type BucketProblems = Partial<Record<BucketField, string>>
 
@@ -49,7 +57,13 @@ export function valuesOf(s3: S3Settings | null): BucketValues {
   }
   const { linkLifetime, publicBaseUrl, ...same } = s3
   const unit = linkLifetime % secondsOf.hours === 0 && linkLifetime > secondsOf.hours ? 'hours' : 'minutes'
-  return { ...same, service: serviceOfEndpoint(s3.endpoint).id, publicBaseUrl: publicBaseUrl ?? '', lifetime: Math.round(linkLifetime / secondsOf[unit]), unit }
+  return {
+    ...same,
+    service: serviceOfEndpoint(s3.endpoint).id,
+    publicBaseUrl: publicBaseUrl ?? '',
+    lifetime: Math.round(linkLifetime / secondsOf[unit]),
+    unit
+  }
 }
 
 /** The form after another service was chosen: an address that is not one of that service gives way to its pattern. */
@@ -84,7 +98,9 @@ function endpointProblem({ endpoint, bucket }: BucketValues): string | null {
   const problem = addressProblem(text)
   if (problem !== null) return problem
   const last = new URL(text).pathname.split('/').findLast((part) => part !== '')
-  return last !== undefined && last === bucket.trim() ? `Leave out /${last} at the end: the bucket has its own field.` : null
+  return last !== undefined && last === bucket.trim()
+    ? `Leave out /${last} at the end: the bucket has its own field.`
+    : null
 }
 
 function hasNumericHost(endpoint: string): boolean {
@@ -107,13 +123,17 @@ const rules: Record<Exclude<BucketField, 'linkLifetime'>, (values: BucketValues)
   endpoint: endpointProblem,
   region: ({ region }) => {
     if (region.trim() === '') return 'Enter the region; without the right one the service refuses every upload.'
-    return /^[\w-]+$/.test(region.trim()) ? null : 'A region has letters, digits and hyphens only, such as eu-central-1.'
+    return /^[\w-]+$/.test(region.trim())
+      ? null
+      : 'A region has letters, digits and hyphens only, such as eu-central-1.'
   },
   bucket: bucketProblem,
   prefix: () => null,
   accessKeyId: ({ accessKeyId }) => {
     if (accessKeyId.trim() === '') return 'Enter the access key id.'
-    return /^[\x21-\x7e]+$/.test(accessKeyId.trim()) ? null : 'An access key id has no spaces or accents. Copy it again.'
+    return /^[\x21-\x7e]+$/.test(accessKeyId.trim())
+      ? null
+      : 'An access key id has no spaces or accents. Copy it again.'
   },
   publicBaseUrl: ({ publicBaseUrl }) => (publicBaseUrl.trim() === '' ? null : addressProblem(publicBaseUrl))
 }
@@ -166,5 +186,7 @@ export function isChanged(values: BucketValues, stored: S3Settings | null): bool
 /** What the user must know of a bucket that can be stored but not be used by a hosted service; null for none. */
 export function reachWarning(values: BucketValues): string | null {
   const address = values.publicBaseUrl.trim() === '' ? values.endpoint : values.publicBaseUrl
-  return isLoopback(address.trim()) ? 'Only this machine can reach this address: no hosted service can fetch from it.' : null
+  return isLoopback(address.trim())
+    ? 'Only this machine can reach this address: no hosted service can fetch from it.'
+    : null
 }

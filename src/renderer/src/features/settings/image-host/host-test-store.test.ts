@@ -3,11 +3,20 @@ import type { Answer, Bridge } from '../../../../../shared/contract.ts'
 import type { HostTestStep } from '../../../../../shared/domain/image-host.ts'
 import { testBucket, useHostTest } from './host-test-store.ts'
 
-const stepOf = (step: HostTestStep['step'], outcome: HostTestStep['outcome'] = 'ok'): HostTestStep => ({ step, outcome, message: step, ms: 3 })
+const stepOf = (step: HostTestStep['step'], outcome: HostTestStep['outcome'] = 'ok'): HostTestStep => ({
+  step,
+  outcome,
+  message: step,
+  ms: 3
+})
 const all = [stepOf('put'), stepOf('get'), stepOf('delete')]
 
 /** A bucket whose steps end one by one, and whose test ends when it is told to. */
-function bridgeWithTest(): { tell: (step: HostTestStep) => void; end: (answer: Answer) => void; listening: () => number } {
+function bridgeWithTest(): {
+  tell: (step: HostTestStep) => void
+  end: (answer: Answer) => void
+  listening: () => number
+} {
   const listeners = new Set<(payload: unknown) => void>()
   let end: (answer: Answer) => void = () => undefined
   const bridge: Bridge = {
@@ -47,7 +56,10 @@ describe('a test of the bucket', () => {
   it('that could not begin says why and what to do', async () => {
     const bridge = bridgeWithTest()
     const done = testBucket()
-    bridge.end({ ok: false, error: { code: 'missing-key', message: 'There is no secret.', data: { nextStep: 'Add it.' } } })
+    bridge.end({
+      ok: false,
+      error: { code: 'missing-key', message: 'There is no secret.', data: { nextStep: 'Add it.' } }
+    })
     await done
     expect(useHostTest.getState()).toMatchObject({ running: false, steps: [], failure: 'There is no secret. Add it.' })
   })

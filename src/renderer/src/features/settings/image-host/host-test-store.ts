@@ -24,7 +24,10 @@ export const useHostTest = create<HostTestState>()((set) => ({
   steps: [],
   failure: null,
   begun: () => set(({ turn }) => ({ turn: turn + 1, running: true, steps: [], failure: null })),
-  stepEnded: (of, step) => set(({ turn, steps }) => (of === turn ? { steps: [...steps.filter((other) => other.step !== step.step), step] } : {})),
+  stepEnded: (of, step) =>
+    set(({ turn, steps }) =>
+      of === turn ? { steps: [...steps.filter((other) => other.step !== step.step), step] } : {}
+    ),
   ended: (of, steps, failure) => set(({ turn }) => (of === turn ? { running: false, steps, failure } : {})),
   outdated: () => set(({ turn }) => ({ turn: turn + 1, running: false, steps: [], failure: null }))
 }))

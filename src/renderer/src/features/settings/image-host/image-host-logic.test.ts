@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { s3Schema } from '../../../../../shared/domain/image-host.ts'
 import { bucketServices, regionOfEndpoint, serviceOfEndpoint } from './bucket-services.ts'
-import { type BucketValues, checkBucket, isChanged, reachWarning, valuesOf, withEndpoint, withService } from './bucket-values.ts'
+import {
+  type BucketValues,
+  checkBucket,
+  isChanged,
+  reachWarning,
+  valuesOf,
+  withEndpoint,
+  withService
+} from './bucket-values.ts'
 import { transferSize, transferTitle } from './transfer-words.ts'
 
-const filled: BucketValues = { ...valuesOf(null), endpoint: 'https://abc.r2.cloudflarestorage.com', bucket: 'studio', accessKeyId: 'AKIA1' }
+const filled: BucketValues = {
+  ...valuesOf(null),
+  endpoint: 'https://abc.r2.cloudflarestorage.com',
+  bucket: 'studio',
+  accessKeyId: 'AKIA1'
+}
 
 function problemsOf(change: Partial<BucketValues>): Record<string, string> {
   const verdict = checkBucket({ ...filled, ...change })
@@ -25,15 +38,23 @@ describe('a service', () => {
 
   it('that is chosen fills in what is its own, and keeps an endpoint that fits', () => {
     const aws = withService(filled, 'aws')
-    expect(aws).toMatchObject({ endpoint: 'https://s3.<region>.amazonaws.com', region: '', pathStyle: false, bucket: 'studio' })
+    expect(aws).toMatchObject({
+      endpoint: 'https://s3.<region>.amazonaws.com',
+      region: '',
+      pathStyle: false,
+      bucket: 'studio'
+    })
     expect(withEndpoint(aws, 'https://s3.eu-west-3.amazonaws.com').region).toBe('eu-west-3')
     expect(withService(filled, 'r2').endpoint).toBe(filled.endpoint)
     expect(withService(filled, 'other')).toMatchObject({ endpoint: '', region: 'us-east-1', pathStyle: true })
   })
 
-  it.each(bucketServices.map((service) => [service.id, service.endpoint] as const))('%s: its pattern alone is not taken for an address', (id) => {
-    expect(problemsOf(withService({ ...filled, endpoint: '' }, id))).toHaveProperty('endpoint')
-  })
+  it.each(bucketServices.map((service) => [service.id, service.endpoint] as const))(
+    '%s: its pattern alone is not taken for an address',
+    (id) => {
+      expect(problemsOf(withService({ ...filled, endpoint: '' }, id))).toHaveProperty('endpoint')
+    }
+  )
 })
 
 describe('a line of the log', () => {
@@ -46,7 +67,12 @@ describe('a line of the log', () => {
 
 describe('a bucket', () => {
   it('that is right is stored in one form', () => {
-    const verdict = checkBucket({ ...filled, endpoint: ' https://abc.r2.cloudflarestorage.com/ ', prefix: '/a/b/', publicBaseUrl: 'https://pub.example/ ' })
+    const verdict = checkBucket({
+      ...filled,
+      endpoint: ' https://abc.r2.cloudflarestorage.com/ ',
+      prefix: '/a/b/',
+      publicBaseUrl: 'https://pub.example/ '
+    })
     expect(verdict).toEqual({
       s3: {
         endpoint: 'https://abc.r2.cloudflarestorage.com',
@@ -98,14 +124,25 @@ describe('a bucket', () => {
     expect(reachWarning(filled)).toBeNull()
   })
 
-  it.each([60, 900, 3600, 5400, 7200, 604_800])('comes back into the form as it was stored, with links of %i s', (linkLifetime) => {
-    const s3 = s3Schema.parse({ endpoint: 'https://s3.eu-west-3.amazonaws.com', region: 'eu-west-3', bucket: 'b', accessKeyId: 'k', linkLifetime })
-    expect(checkBucket(valuesOf(s3))).toEqual({ s3 })
-    expect(isChanged(valuesOf(s3), s3)).toBe(false)
-    expect(isChanged({ ...valuesOf(s3), deleteAfter: false }, s3)).toBe(true)
-  })
+  it.each([60, 900, 3600, 5400, 7200, 604_800])(
+    'comes back into the form as it was stored, with links of %i s',
+    (linkLifetime) => {
+      const s3 = s3Schema.parse({
+        endpoint: 'https://s3.eu-west-3.amazonaws.com',
+        region: 'eu-west-3',
+        bucket: 'b',
+        accessKeyId: 'k',
+        linkLifetime
+      })
+      expect(checkBucket(valuesOf(s3))).toEqual({ s3 })
+      expect(isChanged(valuesOf(s3), s3)).toBe(false)
+      expect(isChanged({ ...valuesOf(s3), deleteAfter: false }, s3)).toBe(true)
+    }
+  )
 
   it('that is only looked at through another service’s name has not changed', () => {
-    expect(isChanged({ ...filled, service: 'other' }, s3Schema.parse((checkBucket(filled) as { s3: object }).s3))).toBe(false)
+    expect(isChanged({ ...filled, service: 'other' }, s3Schema.parse((checkBucket(filled) as { s3: object }).s3))).toBe(
+      false
+    )
   })
 })

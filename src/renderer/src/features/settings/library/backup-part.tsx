@@ -47,7 +47,11 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
           ) : null}
           <Menu position="bottom-end">
             <Menu.Target>
-              <Button loading={work.busy} disabled={!usable} rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>
+              <Button
+                loading={work.busy}
+                disabled={!usable}
+                rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}
+              >
                 Back up to
               </Button>
             </Menu.Target>

@@ -15,7 +15,10 @@ export function HealthPart(): ReactNode {
   const ready = library?.state === 'ready'
   return (
     <>
-      <Row label="Check" help="Reads every picture and compares it with what is known of it. Changes nothing; can be cancelled.">
+      <Row
+        label="Check"
+        help="Reads every picture and compares it with what is known of it. Changes nothing; can be cancelled."
+      >
         <RunningTask kind="verify">
           <ActionWork action={verifyLibrary} work={check} />
         </RunningTask>
@@ -24,7 +27,9 @@ export function HealthPart(): ReactNode {
       <Row
         label="Repair"
         help={
-          ready ? 'Mends what a check finds: files that are lost, damaged or not listed.' : 'A library can be repaired only while its folder can be written to.'
+          ready
+            ? 'Mends what a check finds: files that are lost, damaged or not listed.'
+            : 'A library can be repaired only while its folder can be written to.'
         }
       >
         <RunningTask kind="repair">

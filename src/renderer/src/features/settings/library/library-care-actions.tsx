@@ -36,8 +36,8 @@ function askToRebuild(): void {
     title: 'Build the index again?',
     children: (
       <p className={classes.confirm}>
-        The index is read anew from the descriptions beside the pictures, which takes a moment in a large library. The old one is kept beside it. Pictures,
-        tags, ratings, collections and the queue stay.
+        The index is read anew from the descriptions beside the pictures, which takes a moment in a large library. The
+        old one is kept beside it. Pictures, tags, ratings, collections and the queue stay.
       </p>
     ),
     labels: { confirm: 'Build it again', cancel: 'Leave it' },
@@ -61,8 +61,8 @@ function askToRestore(found: FoundBackup): void {
           {facts}. It is in <span data-selectable>{found.folder}</span>.
         </p>
         <p>
-          You choose an empty folder next. The backup is copied into it, every picture is checked, and the restored library is opened. The library that is open
-          now stays as it is.
+          You choose an empty folder next. The backup is copied into it, every picture is checked, and the restored
+          library is opened. The library that is open now stays as it is.
         </p>
       </div>
     ),
@@ -83,18 +83,39 @@ async function lookAtBackup(): Promise<void> {
   else
     modals.open({
       title: 'This backup is not whole',
-      children: <p className={classes.confirm}>It was not made to its end. Back up into the same folder again to finish it, or choose another one.</p>
+      children: (
+        <p className={classes.confirm}>
+          It was not made to its end. Back up into the same folder again to finish it, or choose another one.
+        </p>
+      )
     })
 }
 
-export const revealLibrary = care('reveal', 'Show in folder', () => api.library.reveal(), needsLibrary, { label: 'Show the library in its folder' })
-export const moveLibrary = care('move', 'Move the library…', () => api.library.move(), needsWriting, { keywords: ['disk', 'folder'] })
-export const verifyLibrary = care('verify', 'Check the library', () => api.library.verify(), needsLibrary, { keywords: ['verify', 'damage'] })
-export const repairLibrary = care('repair', 'Repair…', openRepair, needsWriting, { label: 'Repair the library…', keywords: ['mend', 'lost'] })
-export const rebuildIndex = care('rebuild', 'Build the index again…', askToRebuild, needsWriting, { keywords: ['database', 'repair'] })
-export const backUpAgain = care('backUpAgain', 'Back up again', () => api.library.backUp({ where: 'last', fresh: false }), needsWriting, {
-  label: 'Back up again, to where the last backup is'
+export const revealLibrary = care('reveal', 'Show in folder', () => api.library.reveal(), needsLibrary, {
+  label: 'Show the library in its folder'
 })
+export const moveLibrary = care('move', 'Move the library…', () => api.library.move(), needsWriting, {
+  keywords: ['disk', 'folder']
+})
+export const verifyLibrary = care('verify', 'Check the library', () => api.library.verify(), needsLibrary, {
+  keywords: ['verify', 'damage']
+})
+export const repairLibrary = care('repair', 'Repair…', openRepair, needsWriting, {
+  label: 'Repair the library…',
+  keywords: ['mend', 'lost']
+})
+export const rebuildIndex = care('rebuild', 'Build the index again…', askToRebuild, needsWriting, {
+  keywords: ['database', 'repair']
+})
+export const backUpAgain = care(
+  'backUpAgain',
+  'Back up again',
+  () => api.library.backUp({ where: 'last', fresh: false }),
+  needsWriting,
+  {
+    label: 'Back up again, to where the last backup is'
+  }
+)
 export const backUpToFolder = care(
   'backUp',
   'A folder… (an earlier backup in it is brought up to date)',
@@ -102,10 +123,16 @@ export const backUpToFolder = care(
   needsWriting,
   { label: 'Back up to a folder…', keywords: ['copy'] }
 )
-export const backUpToNew = care('backUpNew', 'A new dated folder in…', () => api.library.backUp({ where: 'choose', fresh: true }), needsWriting, {
-  label: 'Back up to a new dated folder…',
-  keywords: ['copy']
-})
+export const backUpToNew = care(
+  'backUpNew',
+  'A new dated folder in…',
+  () => api.library.backUp({ where: 'choose', fresh: true }),
+  needsWriting,
+  {
+    label: 'Back up to a new dated folder…',
+    keywords: ['copy']
+  }
+)
 export const restoreBackup = care('restore', 'Restore a backup…', lookAtBackup, () => null)
 
 export const libraryCareActions: readonly Action[] = [

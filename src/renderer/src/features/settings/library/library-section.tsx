@@ -17,7 +17,8 @@ function troubleOf({ state, openElsewhere, reason }: LibraryInfo): string | null
   if (state === 'ready') return null
   if (reason) return reason
   if (state === 'unavailable') return 'The folder is not there. Connect its drive, or choose another folder.'
-  if (openElsewhere) return 'Another copy of Palimpsest has this library open. It can be looked at here, and changed there.'
+  if (openElsewhere)
+    return 'Another copy of Palimpsest has this library open. It can be looked at here, and changed there.'
   return 'The folder cannot be written. Pictures can be looked at, but new ones cannot be kept here.'
 }
 

@@ -51,10 +51,20 @@ function OtherLibrary({ library }: { library: RecentLibrary }): ReactNode {
       }
     >
       <div className={classes.buttons}>
-        <Button loading={work.busy} disabled={!there} aria-label={`Open the library ${name}`} onClick={() => void work.run(() => openLibrary(folder))}>
+        <Button
+          loading={work.busy}
+          disabled={!there}
+          aria-label={`Open the library ${name}`}
+          onClick={() => void work.run(() => openLibrary(folder))}
+        >
           Open
         </Button>
-        <IconButton label={`Take ${name} off this list`} icon={<IconX size={16} stroke={1.5} />} disabled={work.busy} onClick={forget} />
+        <IconButton
+          label={`Take ${name} off this list`}
+          icon={<IconX size={16} stroke={1.5} />}
+          disabled={work.busy}
+          onClick={forget}
+        />
       </div>
       <Failure text={work.failure} />
     </Row>

@@ -57,7 +57,9 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         <Failure text={choose.failure ?? reveal.failure} />
       </Row>
       <Row label="Contents">
-        <span className="tabular">{library ? `${plural(library.pictures, 'picture')}, ${formatBytes(library.bytes)}` : '…'}</span>
+        <span className="tabular">
+          {library ? `${plural(library.pictures, 'picture')}, ${formatBytes(library.bytes)}` : '…'}
+        </span>
       </Row>
       <Row
         label="Move"
@@ -84,7 +86,8 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
       {stayed === null ? null : (
         <Row label="The old folder">
           <p className={classes.help} role="status">
-            The moved files are in the trash. What was put into the folder since is still there: {listOf(stayed.others)}, in{' '}
+            The moved files are in the trash. What was put into the folder since is still there: {listOf(stayed.others)}
+            , in{' '}
             <span className={classes.path} data-selectable>
               {stayed.folder}
             </span>
@@ -109,7 +112,10 @@ function MovedFrom({ folder, onLeft }: { folder: string; onLeft: (others: string
       onLeft((await api.library.leaveMoved({ trash })).left)
     })
   return (
-    <Row label="The old folder" help={`The library was moved out of ${folder}. What is there is a whole copy of it, as it was.`}>
+    <Row
+      label="The old folder"
+      help={`The library was moved out of ${folder}. What is there is a whole copy of it, as it was.`}
+    >
       <div className={classes.buttons}>
         <Button loading={work.busy} onClick={() => leave(true)}>
           Move it to the trash

@@ -10,13 +10,21 @@ import classes from '../settings.module.css'
 const id = 'repair-library'
 
 const choices: { wish: Exclude<keyof RepairWishes, 'believe'>; label: string; help: string }[] = [
-  { wish: 'adopt', label: 'List what is in the folder alone', help: 'Pictures and descriptions that the index does not know, with or without their recipe.' },
+  {
+    wish: 'adopt',
+    label: 'List what is in the folder alone',
+    help: 'Pictures and descriptions that the index does not know, with or without their recipe.'
+  },
   {
     wish: 'missing',
     label: 'Look after lost files',
     help: 'They are taken from the last backup where it has them, and marked as missing otherwise. What is back is shown again.'
   },
-  { wish: 'descriptions', label: 'Put descriptions right', help: 'Those that are lost, damaged, or say something else than the index.' },
+  {
+    wish: 'descriptions',
+    label: 'Put descriptions right',
+    help: 'Those that are lost, damaged, or say something else than the index.'
+  },
   { wish: 'thumbnails', label: 'Make lost thumbnails', help: 'Otherwise they are made when they are looked at.' },
   {
     wish: 'damaged',
@@ -57,7 +65,9 @@ function RepairForm(): ReactNode {
               className={classes.nested}
               label="Where they differ, believe"
               value={wishes.believe}
-              onChange={(believe) => setWishes({ ...wishes, believe: believe === 'descriptions' ? 'descriptions' : 'index' })}
+              onChange={(believe) =>
+                setWishes({ ...wishes, believe: believe === 'descriptions' ? 'descriptions' : 'index' })
+              }
             >
               <div className={classes.choicesInLine}>
                 <Radio value="index" label="the index" />
@@ -67,12 +77,20 @@ function RepairForm(): ReactNode {
           ) : null}
         </div>
       ))}
-      <p className={classes.help}>Nothing is deleted: what has to make way goes to the folder “set-aside” in the library.</p>
+      <p className={classes.help}>
+        Nothing is deleted: what has to make way goes to the folder “set-aside” in the library.
+      </p>
       <div className={classes.dialogButtons}>
         <Button variant="subtle" color="gray" onClick={() => modals.close(id)}>
           Cancel
         </Button>
-        <Button variant="filled" color="amber" disabled={nothing} title={nothing ? 'Nothing is chosen' : undefined} onClick={start}>
+        <Button
+          variant="filled"
+          color="amber"
+          disabled={nothing}
+          title={nothing ? 'Nothing is chosen' : undefined}
+          onClick={start}
+        >
           Repair
         </Button>
       </div>

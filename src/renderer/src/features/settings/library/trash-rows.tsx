@@ -10,7 +10,10 @@ import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
 import { useWork } from '../use-work.ts'
 
-const choices = [{ value: 'never', label: 'Never' }, ...trashDays.map((days) => ({ value: String(days), label: `${days} days` }))]
+const choices = [
+  { value: 'never', label: 'Never' },
+  ...trashDays.map((days) => ({ value: String(days), label: `${days} days` }))
+]
 
 /** A time that the user chooses counts as told: in the day after, nothing is deleted. */
 function choose(value: string): void {
@@ -25,7 +28,14 @@ export function TrashRows({ trashed }: { trashed: number }): ReactNode {
   const keepDays = useSettings((state) => state.settings.trash.keepDays)
   return (
     <>
-      <Row label="Trash" help={trashed === 0 ? 'Empty. Pictures that you delete wait here.' : `${plural(trashed, 'picture')}. Nothing of them is deleted yet.`}>
+      <Row
+        label="Trash"
+        help={
+          trashed === 0
+            ? 'Empty. Pictures that you delete wait here.'
+            : `${plural(trashed, 'picture')}. Nothing of them is deleted yet.`
+        }
+      >
         <div className={classes.buttons}>
           <ActionWork action={openTrash} work={open} disabled={trashed === 0} />
           <ActionWork action={restoreAll} work={work} disabled={trashed === 0} />

@@ -40,7 +40,15 @@ export function Columns({ columns, label, most }: Props): ReactNode {
             'data-none': value === 0 || undefined
           }
           return act && value > 0 ? (
-            <button key={key} type="button" {...shared} aria-label={words} onClick={act} onFocus={() => setHovered(column)} onBlur={() => setHovered(null)}>
+            <button
+              key={key}
+              type="button"
+              {...shared}
+              aria-label={words}
+              onClick={act}
+              onFocus={() => setHovered(column)}
+              onBlur={() => setHovered(null)}
+            >
               <span style={{ height }} />
             </button>
           ) : (

@@ -24,7 +24,9 @@ const moves: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7
 export function HeatMap({ blocks, onDay }: Props): ReactNode {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [hovered, setHovered] = useState<Cell | null>(null)
-  const most = blocks.flatMap(({ cells }) => cells).reduce<Cell | null>((best, cell) => (cell.pictures > (best?.pictures ?? 0) ? cell : best), null)
+  const most = blocks
+    .flatMap(({ cells }) => cells)
+    .reduce<Cell | null>((best, cell) => (cell.pictures > (best?.pictures ?? 0) ? cell : best), null)
   return (
     <div ref={ref}>
       <div className={classes.readout} aria-hidden>
@@ -33,7 +35,16 @@ export function HeatMap({ blocks, onDay }: Props): ReactNode {
       </div>
       {width === 0
         ? null
-        : blocks.map((block) => <Block key={block.year} block={block} width={width} named={blocks.length > 1} onHover={setHovered} onDay={onDay} />)}
+        : blocks.map((block) => (
+            <Block
+              key={block.year}
+              block={block}
+              width={width}
+              named={blocks.length > 1}
+              onHover={setHovered}
+              onDay={onDay}
+            />
+          ))}
     </div>
   )
 }

@@ -16,7 +16,9 @@ export function HourGrid({ hours }: { hours: readonly (readonly number[])[] }): 
   const pitch = Math.max(9, Math.min(20, Math.floor((width - left) / 24)))
   const side = pitch - Math.max(2, Math.round(pitch * 0.18))
   const words =
-    hovered === null ? '' : `${days[hovered.day]} ${hovered.hour}:00 to ${hovered.hour + 1}:00: ${plural(hours[hovered.day]![hovered.hour]!, 'picture')}`
+    hovered === null
+      ? ''
+      : `${days[hovered.day]} ${hovered.hour}:00 to ${hovered.hour + 1}:00: ${plural(hours[hovered.day]![hovered.hour]!, 'picture')}`
   return (
     <div ref={ref}>
       <div className={classes.readout} aria-hidden>

@@ -63,7 +63,9 @@ function Figures({ title, columns, rows }: PlotTable & { title: string }): React
           ))}
         </Table.Tbody>
       </Table>
-      {rows.length > mostRows ? <p className={classes.note}>{`The first ${mostRows} of ${rows.length} lines.`}</p> : null}
+      {rows.length > mostRows ? (
+        <p className={classes.note}>{`The first ${mostRows} of ${rows.length} lines.`}</p>
+      ) : null}
     </div>
   )
 }

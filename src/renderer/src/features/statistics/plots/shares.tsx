@@ -14,7 +14,11 @@ export function Shares({ shares, label }: { shares: readonly Share[]; label: str
   const some = shares.filter(({ value }) => value > 0)
   return (
     <div className={classes.shares}>
-      <div className={classes.shareBar} role="img" aria-label={`${label}: ${some.map((share) => `${share.label} ${share.shown}`).join(', ')}`}>
+      <div
+        className={classes.shareBar}
+        role="img"
+        aria-label={`${label}: ${some.map((share) => `${share.label} ${share.shown}`).join(', ')}`}
+      >
         {some.map(({ key, value }, at) => (
           <span key={key} data-tone={at % 6} style={{ flexGrow: value / total, flexBasis: 0 }} />
         ))}

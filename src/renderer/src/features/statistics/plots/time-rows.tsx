@@ -18,7 +18,10 @@ export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
     <ul className={classes.bars}>
       {rows.map(({ key, label, hint, times }) => (
         <li key={key}>
-          <div className={classes.bar} title={`Half of ${times.timed} took at most ${formatDuration(times.p50)}, 95 % at most ${formatDuration(times.p95)}`}>
+          <div
+            className={classes.bar}
+            title={`Half of ${times.timed} took at most ${formatDuration(times.p50)}, 95 % at most ${formatDuration(times.p95)}`}
+          >
             <span className={classes.barLabel}>
               {label}
               <span className={classes.hint}>{hint}</span>

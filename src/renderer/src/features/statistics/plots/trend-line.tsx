@@ -24,10 +24,13 @@ export function TrendLine({ service, points, span, most, nameOf }: Props): React
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [hovered, setHovered] = useState<Point | null>(null)
   const room = Math.max(10, width - right)
-  const x = ({ from, to }: Point): number => Math.min(1, Math.max(0, ((from + to) / 2 - span.from) / (span.to - span.from))) * room
+  const x = ({ from, to }: Point): number =>
+    Math.min(1, Math.max(0, ((from + to) / 2 - span.from) / (span.to - span.from))) * room
   const y = (ms: number): number => 4 + (1 - ms / most) * (height - 12)
   const timed = points.flatMap((point) => (point.times ? [{ point, p50: point.times.p50 }] : []))
-  const line = timed.map(({ point, p50 }, at) => `${at === 0 ? 'M' : 'L'}${x(point).toFixed(1)} ${y(p50).toFixed(1)}`).join('')
+  const line = timed
+    .map(({ point, p50 }, at) => `${at === 0 ? 'M' : 'L'}${x(point).toFixed(1)} ${y(p50).toFixed(1)}`)
+    .join('')
   const last = timed.at(-1)
   const failed = points.filter((point) => point.failed > 0)
   return (
@@ -48,12 +51,21 @@ export function TrendLine({ service, points, span, most, nameOf }: Props): React
           onPointerLeave={() => setHovered(null)}
           onPointerMove={(event) => {
             const at = event.clientX - event.currentTarget.getBoundingClientRect().left
-            setHovered(points.reduce<Point | null>((best, point) => (best === null || Math.abs(x(point) - at) < Math.abs(x(best) - at) ? point : best), null))
+            setHovered(
+              points.reduce<Point | null>(
+                (best, point) => (best === null || Math.abs(x(point) - at) < Math.abs(x(best) - at) ? point : best),
+                null
+              )
+            )
           }}
         >
           <line className={classes.base} x1={0} x2={room} y1={height - 4} y2={height - 4} />
           <path className={classes.trendPath} d={line} />
-          {timed.length < 40 ? timed.map(({ point, p50 }) => <circle key={point.from} className={classes.trendDot} cx={x(point)} cy={y(p50)} r={2} />) : null}
+          {timed.length < 40
+            ? timed.map(({ point, p50 }) => (
+                <circle key={point.from} className={classes.trendDot} cx={x(point)} cy={y(p50)} r={2} />
+              ))
+            : null}
           {failed.map((point) => (
             <rect
               key={point.from}
@@ -69,7 +81,9 @@ export function TrendLine({ service, points, span, most, nameOf }: Props): React
               {formatDuration(last.p50)}
             </text>
           ) : null}
-          {hovered?.times ? <circle className={classes.trendHover} cx={x(hovered)} cy={y(hovered.times.p50)} r={4} /> : null}
+          {hovered?.times ? (
+            <circle className={classes.trendHover} cx={x(hovered)} cy={y(hovered.times.p50)} r={4} />
+          ) : null}
         </svg>
       )}
     </div>
@@ -78,6 +92,9 @@ export function TrendLine({ service, points, span, most, nameOf }: Props): React
 
 /** "week of 3 November: usually 6.4 s, 2 of 40 failed" */
 export function pointWords({ from, times, ended, failed }: Point, nameOf: (from: number) => string): string {
-  const parts = [times ? `usually ${formatDuration(times.p50)}` : '', failed > 0 ? `${failed} of ${plural(ended, 'job')} failed` : '']
+  const parts = [
+    times ? `usually ${formatDuration(times.p50)}` : '',
+    failed > 0 ? `${failed} of ${plural(ended, 'job')} failed` : ''
+  ]
   return `${nameOf(from)}: ${parts.filter((part) => part !== '').join(', ') || 'nothing failed'}`
 }

@@ -1,5 +1,14 @@
 /** What can be done with the comparison. What can be done with the picture in its pane: actions/pictures.ts. */
-import { IconArrowsMaximize, IconLink, IconLinkOff, IconMinus, IconPlus, IconRelationOneToOne, IconTable, IconX } from '@tabler/icons-react'
+import {
+  IconArrowsMaximize,
+  IconLink,
+  IconLinkOff,
+  IconMinus,
+  IconPlus,
+  IconRelationOneToOne,
+  IconTable,
+  IconX
+} from '@tabler/icons-react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
 import type { Action } from '../../../actions/action.ts'
 import type { Chord } from '../../../actions/chord.ts'
@@ -19,7 +28,8 @@ export interface CompareHandle {
 export const comparison = createSlot<CompareHandle>()
 
 const here = { where: ['compare'] } as const satisfies Partial<Action>
-const settings = (): ReturnType<typeof useSettings.getState>['settings']['viewer'] => useSettings.getState().settings.viewer
+const settings = (): ReturnType<typeof useSettings.getState>['settings']['viewer'] =>
+  useSettings.getState().settings.viewer
 const zoomStep = 1.25
 
 const mode = (value: CompareMode, label: string, key: Chord): Action => ({
@@ -78,7 +88,13 @@ export const zoomIn: Action = {
   run: () => comparison.now()?.zoom.by(zoomStep)
 }
 
-export const fit: Action = { ...here, id: 'compare.fit', label: 'Fit', icon: IconArrowsMaximize, run: () => comparison.now()?.zoom.fit() }
+export const fit: Action = {
+  ...here,
+  id: 'compare.fit',
+  label: 'Fit',
+  icon: IconArrowsMaximize,
+  run: () => comparison.now()?.zoom.fit()
+}
 
 export const oneToOne: Action = {
   ...here,
@@ -113,7 +129,14 @@ export const compareActions: readonly Action[] = [
   mode('side', 'Side by side', 'S'),
   mode('slider', 'Slider', 'L'),
   mode('difference', 'Difference', 'D'),
-  { ...here, id: 'compare.flip', label: 'Flip from one to the next', keys: ['Space'], palette: { group: 'Look', label: 'Compare: flip' }, run: flip },
+  {
+    ...here,
+    id: 'compare.flip',
+    label: 'Flip from one to the next',
+    keys: ['Space'],
+    palette: { group: 'Look', label: 'Compare: flip' },
+    run: flip
+  },
   {
     ...here,
     id: 'compare.newer',
@@ -132,9 +155,22 @@ export const compareActions: readonly Action[] = [
     sheet: 'Newer, older picture in the pane',
     run: () => stepPane(compareNow().active, 1)
   },
-  { ...here, id: 'compare.swap', label: 'Change places with the next pane', keys: ['X'], palette: { group: 'Look' }, run: swap },
+  {
+    ...here,
+    id: 'compare.swap',
+    label: 'Change places with the next pane',
+    keys: ['X'],
+    palette: { group: 'Look' },
+    run: swap
+  },
   lockTogether,
-  { ...here, id: 'compare.toggleZoom', label: 'Fit, or one to one', keys: ['Z'], run: () => comparison.now()?.zoom.toggle() },
+  {
+    ...here,
+    id: 'compare.toggleZoom',
+    label: 'Fit, or one to one',
+    keys: ['Z'],
+    run: () => comparison.now()?.zoom.toggle()
+  },
   zoomIn,
   zoomOut,
   fit,

@@ -28,7 +28,13 @@ export function CompareBar({ mode, pane }: Props): ReactNode {
   const percent = Math.round(fitOf(pane.size, room) * view.zoom * window.devicePixelRatio * 100)
   return (
     <div className={classes.bar} role="toolbar" aria-label="Comparison">
-      <SegmentedControl size="xs" data={modes} value={mode} aria-label="How they are compared" onChange={(next) => changeViewer({ compareMode: next })} />
+      <SegmentedControl
+        size="xs"
+        data={modes}
+        value={mode}
+        aria-label="How they are compared"
+        onChange={(next) => changeViewer({ compareMode: next })}
+      />
       {mode === 'side' ? <ActionButton action={lockTogether} /> : null}
       <span className={classes.spacer} />
       <ActionButton action={zoomOut} />

@@ -43,7 +43,10 @@ export const useCompare = create<CompareState>()((set) => ({
   paneActivated: (active) => set({ active }),
   againstChosen: (against) => set({ against, active: against }),
   picturesGone: (gone) => set((state) => (state.ids.some(gone) ? { ...without(state, gone), flipped: 0 } : state)),
-  viewChanged: (view, at) => set((state) => ({ views: at === null ? sameViews(view) : state.views.map((each, place) => (place === at ? view : each)) })),
+  viewChanged: (view, at) =>
+    set((state) => ({
+      views: at === null ? sameViews(view) : state.views.map((each, place) => (place === at ? view : each))
+    })),
   flippedTo: (flipped) => set((state) => ({ flipped: flipped % Math.max(1, state.ids.length) })),
   roomMeasured: (room) => set({ room })
 }))

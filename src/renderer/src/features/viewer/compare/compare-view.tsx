@@ -24,7 +24,8 @@ function useGone(): void {
   useEffect(
     () =>
       usePictures.subscribe(({ index, version, state }, before) => {
-        if (version === before.version || state !== 'complete' || before.state !== 'complete' || index !== before.index) return
+        if (version === before.version || state !== 'complete' || before.state !== 'complete' || index !== before.index)
+          return
         const { ids, picturesGone } = compareNow()
         const gone = ids.filter((id) => listed.has(id) && index.indexOf(id) < 0)
         for (const id of ids) if (index.indexOf(id) >= 0) listed.add(id)

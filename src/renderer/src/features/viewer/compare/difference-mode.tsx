@@ -30,7 +30,8 @@ function useDifference(a: string, b: string): { work: Work; retry: () => void } 
     }
     measureDifference(a, b, abort.signal).then(
       (difference) => settle({ kind: 'measured', difference }),
-      (error: unknown) => settle({ kind: 'failed', error: error instanceof AppError ? error : fromWireError(toWireError(error)) })
+      (error: unknown) =>
+        settle({ kind: 'failed', error: error instanceof AppError ? error : fromWireError(toWireError(error)) })
     )
     return () => abort.abort()
   }, [a, b, attempt])
@@ -39,8 +40,12 @@ function useDifference(a: string, b: string): { work: Work; retry: () => void } 
 
 function measureInWords({ pixels, differing, plainly, largest }: Measure): string {
   if (differing === 0) return 'The same, pixel for pixel.'
-  const share = differing === 1 ? 'One pixel differs' : `${shareInWords(differing, pixels)} of the pixels differ (${formatCount(differing)})`
-  const seen = plainly === 0 ? `none by more than ${hardlySeen}` : `${shareInWords(plainly, pixels)} by more than ${hardlySeen}`
+  const share =
+    differing === 1
+      ? 'One pixel differs'
+      : `${shareInWords(differing, pixels)} of the pixels differ (${formatCount(differing)})`
+  const seen =
+    plainly === 0 ? `none by more than ${hardlySeen}` : `${shareInWords(plainly, pixels)} by more than ${hardlySeen}`
   return `${share}, ${seen}; the largest difference is ${largest} of 255.`
 }
 
@@ -57,7 +62,13 @@ function Drawing({ drawing, amplify }: { drawing: HTMLCanvasElement; amplify: nu
   const host = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => host.current!.replaceChildren(drawing), [drawing])
   return (
-    <div ref={host} className={classes.drawing} style={{ filter: `brightness(${amplify})` }} role="img" aria-label="What differs, bright where it differs" />
+    <div
+      ref={host}
+      className={classes.drawing}
+      style={{ filter: `brightness(${amplify})` }}
+      role="img"
+      aria-label="What differs, bright where it differs"
+    />
   )
 }
 
@@ -90,7 +101,16 @@ export function DifferenceMode({ a, b }: { a: Pane; b: Pane }): ReactNode {
         ) : (
           <span className={classes.amplify}>
             <span>Amplified {amplify} ×</span>
-            <Slider thumbLabel="Amplification" thumbValueText={`${amplify} times`} min={0} max={6} step={1} value={power} onChange={setPower} w={120} />
+            <Slider
+              thumbLabel="Amplification"
+              thumbValueText={`${amplify} times`}
+              min={0}
+              max={6}
+              step={1}
+              value={power}
+              onChange={setPower}
+              w={120}
+            />
           </span>
         )}
       </div>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { addStrip, measureOf, newHistogram, shareInWords } from './difference.ts'
 
 /** Grey pixels. */
-const greys = (...levels: number[]): Uint8ClampedArray => new Uint8ClampedArray(levels.flatMap((level) => [level, level, level, 255]))
+const greys = (...levels: number[]): Uint8ClampedArray =>
+  new Uint8ClampedArray(levels.flatMap((level) => [level, level, level, 255]))
 
 describe('the difference of two pictures', () => {
   it('is nothing for the same pixels', () => {

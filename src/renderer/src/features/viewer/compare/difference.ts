@@ -11,10 +11,18 @@ export function newHistogram(): Histogram {
  * Adds a strip to the histogram and draws its absolute difference.
  * @param a, b RGBA of the same size
  * @param width pixels a row
- * @param block the drawing shows each block of so many pixels a side as its largest difference, so that none is lost when it is reduced
+ * @param block the drawing shows each block of so many pixels a side as its largest difference, so that none is lost
+ *   when it is reduced
  * @param out RGBA of the drawing, opaque, `ceil(width / block)` pixels a row
  */
-export function addStrip(a: Uint8ClampedArray, b: Uint8ClampedArray, width: number, block: number, out: Uint8ClampedArray, histogram: Histogram): void {
+export function addStrip(
+  a: Uint8ClampedArray,
+  b: Uint8ClampedArray,
+  width: number,
+  block: number,
+  out: Uint8ClampedArray,
+  histogram: Histogram
+): void {
   const across = Math.ceil(width / block)
   const rows = a.length / 4 / width
   for (let y = 0, from = 0; y < rows; y += 1) {

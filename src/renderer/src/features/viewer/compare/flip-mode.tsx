@@ -34,7 +34,12 @@ export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
           <>
             {/* All of them stay drawn, so that a flip waits for nothing. */}
             {panes.map((pane) => (
-              <PanePicture key={pane.letter} pane={pane} at={at} style={{ visibility: pane === shown ? 'visible' : 'hidden' }} />
+              <PanePicture
+                key={pane.letter}
+                pane={pane}
+                at={at}
+                style={{ visibility: pane === shown ? 'visible' : 'hidden' }}
+              />
             ))}
             <span className={classes.corner} role="status">
               {shown.letter}
@@ -51,7 +56,9 @@ export function FlipMode({ panes }: { panes: readonly Pane[] }): ReactNode {
           variant="subtle"
           color="gray"
           disabled={still}
-          leftSection={blinking ? <IconPlayerPause size={16} stroke={1.5} /> : <IconPlayerPlay size={16} stroke={1.5} />}
+          leftSection={
+            blinking ? <IconPlayerPause size={16} stroke={1.5} /> : <IconPlayerPlay size={16} stroke={1.5} />
+          }
           onClick={() => setBlinking(!asked)}
         >
           {blinking ? 'Stop flipping' : 'Flip by itself'}

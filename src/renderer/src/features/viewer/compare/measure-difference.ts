@@ -25,7 +25,9 @@ export function commonSize(a: Size, b: Size): Size {
 async function read(id: string, signal: AbortSignal): Promise<ImageBitmap> {
   const answer = await fetch(mediaUrl(id, 'original'), { signal })
   if (!answer.ok)
-    throw new AppError('not-found', 'The file of one of these pictures is not where it was.', { nextStep: 'Put it back, or compare another picture.' })
+    throw new AppError('not-found', 'The file of one of these pictures is not where it was.', {
+      nextStep: 'Put it back, or compare another picture.'
+    })
   try {
     return await createImageBitmap(await answer.blob(), { imageOrientation: 'from-image' })
   } catch (cause) {
@@ -38,11 +40,17 @@ async function read(id: string, signal: AbortSignal): Promise<ImageBitmap> {
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 /** Reads strips of a picture as if it had another size. */
-function stripReader(picture: ImageBitmap, { width, height }: Size, rows: number): (top: number, count: number) => Uint8ClampedArray {
+function stripReader(
+  picture: ImageBitmap,
+  { width, height }: Size,
+  rows: number
+): (top: number, count: number) => Uint8ClampedArray {
   const canvas = new OffscreenCanvas(width, rows)
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context)
-    throw new AppError('internal', 'There is not enough memory to compare these pictures.', { nextStep: 'Close what you do not need and try again.' })
+    throw new AppError('internal', 'There is not enough memory to compare these pictures.', {
+      nextStep: 'Close what you do not need and try again.'
+    })
   context.imageSmoothingQuality = 'high'
   return (top, count) => {
     context.clearRect(0, 0, width, rows)

@@ -1,4 +1,11 @@
-import { IconArrowsExchange, IconChevronLeft, IconChevronRight, IconHeart, IconMaximize, IconX } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconChevronLeft,
+  IconChevronRight,
+  IconHeart,
+  IconMaximize,
+  IconX
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands } from '../../../api/commands.ts'
 import { ratePictures } from '../../../api/mark-actions.ts'
@@ -44,7 +51,11 @@ export function PaneHead({ pane, count }: { pane: Pane; count: number }): ReactN
         {picture === null ? '' : picture.parameters?.prompt || `${picture.width} × ${picture.height}`}
       </span>
       <span className={classes.stars}>
-        <Stars value={picture?.rating ?? 0} label={`Rating of ${letter}`} onRate={(rating) => ratePictures([id], rating)} />
+        <Stars
+          value={picture?.rating ?? 0}
+          label={`Rating of ${letter}`}
+          onRate={(rating) => ratePictures([id], rating)}
+        />
       </span>
       <IconButton
         size={24}
@@ -53,8 +64,20 @@ export function PaneHead({ pane, count }: { pane: Pane; count: number }): ReactN
         color={favourite ? 'amber' : 'gray'}
         onClick={() => toggleFavourite([id])}
       />
-      <IconButton size={24} label={`Newer picture in ${letter}`} icon={<IconChevronLeft {...icon} />} disabled={!newer} onClick={() => stepPane(place, -1)} />
-      <IconButton size={24} label={`Older picture in ${letter}`} icon={<IconChevronRight {...icon} />} disabled={!older} onClick={() => stepPane(place, 1)} />
+      <IconButton
+        size={24}
+        label={`Newer picture in ${letter}`}
+        icon={<IconChevronLeft {...icon} />}
+        disabled={!newer}
+        onClick={() => stepPane(place, -1)}
+      />
+      <IconButton
+        size={24}
+        label={`Older picture in ${letter}`}
+        icon={<IconChevronRight {...icon} />}
+        disabled={!older}
+        onClick={() => stepPane(place, 1)}
+      />
       <IconButton
         size={24}
         label={`Change places with ${letterOf(other)}`}
@@ -67,7 +90,12 @@ export function PaneHead({ pane, count }: { pane: Pane; count: number }): ReactN
         icon={<IconMaximize {...icon} />}
         onClick={() => commands.run('openPicture', { pictureId: id })}
       />
-      <IconButton size={24} label={`Take ${letter} out of the comparison`} icon={<IconX {...icon} />} onClick={() => paneRemoved(place)} />
+      <IconButton
+        size={24}
+        label={`Take ${letter} out of the comparison`}
+        icon={<IconX {...icon} />}
+        onClick={() => paneRemoved(place)}
+      />
     </div>
   )
 }

@@ -19,7 +19,14 @@ export function PanePicture({ pane, at, style }: Props): ReactNode {
     <>
       <div
         className={classes.picture}
-        style={{ left: at.left, top: at.top, width: at.width, height: at.height, ...(frame && isHeavy(frame) ? thumbnailBehind(frame.id) : {}), ...style }}
+        style={{
+          left: at.left,
+          top: at.top,
+          width: at.width,
+          height: at.height,
+          ...(frame && isHeavy(frame) ? thumbnailBehind(frame.id) : {}),
+          ...style
+        }}
       >
         {frame ? (
           <Drawn

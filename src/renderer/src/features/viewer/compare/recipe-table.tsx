@@ -18,15 +18,18 @@ function Words({ parts, mark }: { parts: readonly TextPart[]; mark: 'added' | 'r
 }
 
 /**
- * A long text with its own words marked. Of two, each shows what the other has not; of more, each shows what the first of them
- * has not.
+ * A long text with its own words marked. Of two, each shows what the other has not; of more, each shows what the first
+ * of them has not.
  */
 function Text({ values, at }: { values: readonly (string | null)[]; at: number }): ReactNode {
   const first = values.findIndex((value) => value !== null)
   const own = values[at] ?? ''
   const held = at === first ? (values.length === 2 ? (values[1] ?? null) : null) : (values[first] ?? null)
   const mark = at === first ? 'removed' : 'added'
-  const parts = useMemo(() => (held === null ? null : mark === 'removed' ? wordDiff(own, held) : wordDiff(held, own)), [own, held, mark])
+  const parts = useMemo(
+    () => (held === null ? null : mark === 'removed' ? wordDiff(own, held) : wordDiff(held, own)),
+    [own, held, mark]
+  )
   return (
     <span className={classes.text} tabIndex={0}>
       {parts === null ? own : <Words parts={parts} mark={mark} />}
@@ -36,7 +39,11 @@ function Text({ values, at }: { values: readonly (string | null)[]; at: number }
 
 function Small({ src, alt }: { src: string; alt: string }): ReactNode {
   const [gone, setGone] = useState(false)
-  return gone ? 'not in the library any more' : <img className={classes.small} src={src} alt={alt} onError={() => setGone(true)} />
+  return gone ? (
+    'not in the library any more'
+  ) : (
+    <img className={classes.small} src={src} alt={alt} onError={() => setGone(true)} />
+  )
 }
 
 function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
@@ -51,7 +58,8 @@ function Value({ row, at }: { row: RecipeRow; at: number }): ReactNode {
       </span>
     )
   if (row.kind === 'mask') return <Small key={value} src={maskUrl(value)} alt="Mask" />
-  if (row.kind === 'picture') return <Small key={value} src={mediaUrl(value, 'small')} alt="The picture that was painted over" />
+  if (row.kind === 'picture')
+    return <Small key={value} src={mediaUrl(value, 'small')} alt="The picture that was painted over" />
   return value
 }
 
@@ -93,7 +101,8 @@ export function RecipeTable({ panes }: { panes: readonly Pane[] }): ReactNode {
         </span>
         {unknown.length > 0 ? (
           <span>
-            What {unknown.map(({ letter }) => letter).join(' and ')} {unknown.length === 1 ? 'was' : 'were'} made from is not known.
+            What {unknown.map(({ letter }) => letter).join(' and ')} {unknown.length === 1 ? 'was' : 'were'} made from
+            is not known.
           </span>
         ) : null}
         <Switch

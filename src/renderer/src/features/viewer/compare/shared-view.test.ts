@@ -5,7 +5,11 @@ const small = { width: 512, height: 512 }
 const large = { width: 2048, height: 2048 }
 const pane = { width: 416, height: 416 }
 
-const rounded = (view: SharedView): SharedView => ({ zoom: view.zoom, x: Number(view.x.toFixed(6)), y: Number(view.y.toFixed(6)) })
+const rounded = (view: SharedView): SharedView => ({
+  zoom: view.zoom,
+  x: Number(view.x.toFixed(6)),
+  y: Number(view.y.toFixed(6))
+})
 
 describe('one view of several pictures', () => {
   it('shows pictures of different sizes at the same size', () => {

@@ -1,6 +1,6 @@
 /**
- * Where one looks in several pictures at once. The place is relative to each picture and the zoom relative to its fit, so that
- * pictures of different sizes show the same part of themselves.
+ * Where one looks in several pictures at once. The place is relative to each picture and the zoom relative to its fit,
+ * so that pictures of different sizes show the same part of themselves.
  */
 import type { Size } from '../zoom.ts'
 
@@ -28,7 +28,10 @@ const mostZoom = 64
 
 /** CSS pixels per picture pixel at which the whole picture shows. */
 export function fitOf(picture: Size, pane: Size): number {
-  return Math.min(Math.max(1, pane.width - 2 * margin) / picture.width, Math.max(1, pane.height - 2 * margin) / picture.height)
+  return Math.min(
+    Math.max(1, pane.width - 2 * margin) / picture.width,
+    Math.max(1, pane.height - 2 * margin) / picture.height
+  )
 }
 
 /** What can be in the middle without showing more emptiness than there must be. */
@@ -41,7 +44,11 @@ function held(at: number, shown: number, room: number): number {
 /** A view as one pane can show it. */
 export function heldIn(view: SharedView, picture: Size, pane: Size): SharedView {
   const scale = fitOf(picture, pane) * view.zoom
-  return { zoom: view.zoom, x: held(view.x, picture.width * scale, pane.width), y: held(view.y, picture.height * scale, pane.height) }
+  return {
+    zoom: view.zoom,
+    x: held(view.x, picture.width * scale, pane.width),
+    y: held(view.y, picture.height * scale, pane.height)
+  }
 }
 
 export function placed(view: SharedView, picture: Size, pane: Size): Placed {
@@ -55,18 +62,33 @@ export function placed(view: SharedView, picture: Size, pane: Size): Placed {
 export function dragged(view: SharedView, dx: number, dy: number, picture: Size, pane: Size): SharedView {
   const now = heldIn(view, picture, pane)
   const scale = fitOf(picture, pane) * view.zoom
-  return heldIn({ zoom: view.zoom, x: now.x - dx / (picture.width * scale), y: now.y - dy / (picture.height * scale) }, picture, pane)
+  return heldIn(
+    { zoom: view.zoom, x: now.x - dx / (picture.width * scale), y: now.y - dy / (picture.height * scale) },
+    picture,
+    pane
+  )
 }
 
 /**
  * Zoomed so that what is under the pointer stays there.
  * @param point from the middle of the pane, CSS pixels
  */
-export function zoomedAt(view: SharedView, zoom: number, point: { x: number; y: number }, picture: Size, pane: Size): SharedView {
+export function zoomedAt(
+  view: SharedView,
+  zoom: number,
+  point: { x: number; y: number },
+  picture: Size,
+  pane: Size
+): SharedView {
   const fit = fitOf(picture, pane)
   // A small picture is blown up to its pane, and can be seen as it is.
   const next = Math.min(mostZoom, Math.max(Math.min(1, 1 / fit), zoom))
   const now = heldIn(view, picture, pane)
-  const stay = (at: number, offset: number, side: number): number => at + offset / (side * fit * view.zoom) - offset / (side * fit * next)
-  return heldIn({ zoom: next, x: stay(now.x, point.x, picture.width), y: stay(now.y, point.y, picture.height) }, picture, pane)
+  const stay = (at: number, offset: number, side: number): number =>
+    at + offset / (side * fit * view.zoom) - offset / (side * fit * next)
+  return heldIn(
+    { zoom: next, x: stay(now.x, point.x, picture.width), y: stay(now.y, point.y, picture.height) },
+    picture,
+    pane
+  )
 }

@@ -26,7 +26,11 @@ export function SideBySide({ panes }: { panes: readonly Pane[] }): ReactNode {
           onPointerDown={() => paneActivated(pane.place)}
         >
           <PaneHead pane={pane} count={panes.length} />
-          <Surface size={pane.size} view={views[pane.place]!} onView={(view) => viewChanged(view, locked ? null : pane.place)}>
+          <Surface
+            size={pane.size}
+            view={views[pane.place]!}
+            onView={(view) => viewChanged(view, locked ? null : pane.place)}
+          >
             {(at) => <PanePicture pane={pane} at={at} />}
           </Surface>
         </section>

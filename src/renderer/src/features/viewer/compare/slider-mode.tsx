@@ -19,7 +19,14 @@ const clamp = (at: number): number => Math.max(0, Math.min(1, at))
 function Divider({ at, label, onMove }: DividerProps): ReactNode {
   const key = (event: KeyboardEvent): void => {
     const step = event.shiftKey ? 0.1 : 0.01
-    const keys: Record<string, number> = { ArrowLeft: at - step, ArrowDown: at - step, ArrowRight: at + step, ArrowUp: at + step, Home: 0, End: 1 }
+    const keys: Record<string, number> = {
+      ArrowLeft: at - step,
+      ArrowDown: at - step,
+      ArrowRight: at + step,
+      ArrowUp: at + step,
+      Home: 0,
+      End: 1
+    }
     const next = keys[event.key]
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()

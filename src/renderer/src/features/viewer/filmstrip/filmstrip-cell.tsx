@@ -16,7 +16,15 @@ interface Props {
 }
 
 /** One picture of the strip. Clicks are the strip's business; it finds the cell by `data-id`. */
-export const FilmstripCell = memo(function FilmstripCell({ id, at, of, left, colour, current, thrown }: Props): ReactNode {
+export const FilmstripCell = memo(function FilmstripCell({
+  id,
+  at,
+  of,
+  left,
+  colour,
+  current,
+  thrown
+}: Props): ReactNode {
   // Once it was let through, it stays so.
   const [passed, setPassed] = useState(!thrown)
   if (!thrown && !passed) setPassed(true)
@@ -34,7 +42,9 @@ export const FilmstripCell = memo(function FilmstripCell({ id, at, of, left, col
       aria-setsize={of}
       aria-posinset={at + 1}
     >
-      {passed && !failed ? <img src={mediaUrl(id, 'small')} alt="" decoding="async" draggable={false} onError={() => setFailed(true)} /> : null}
+      {passed && !failed ? (
+        <img src={mediaUrl(id, 'small')} alt="" decoding="async" draggable={false} onError={() => setFailed(true)} />
+      ) : null}
     </div>
   )
 })

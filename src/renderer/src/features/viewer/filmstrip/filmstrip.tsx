@@ -1,5 +1,13 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState
+} from 'react'
 import { usePictures } from '../../../api/pictures-store.ts'
 import classes from './filmstrip.module.css'
 import { FilmstripCell } from './filmstrip-cell.tsx'

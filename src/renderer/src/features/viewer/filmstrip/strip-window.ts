@@ -7,7 +7,9 @@ export const gap = 4
 /** Pictures made beyond each edge. */
 const overscan = 6
 
-/** Half the width stands before the first picture and after the last, so that these can be in the middle, too. Pixels. */
+/**
+ * Half the width stands before the first picture and after the last, so that these can be in the middle, too. Pixels.
+ */
 export function roomBeside(width: number): number {
   return Math.max(0, Math.round((width - (pitch - gap)) / 2))
 }
@@ -26,7 +28,14 @@ export function stripWindow(left: number, width: number, count: number): { first
 /** Where a key goes from a place; undefined for a key that means nothing here. */
 export function stripTarget(key: string, at: number, width: number, count: number): number | undefined {
   const page = Math.max(1, Math.floor(width / pitch) - 1)
-  const places: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, PageUp: at - page, PageDown: at + page, Home: 0, End: count - 1 }
+  const places: Record<string, number> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    PageUp: at - page,
+    PageDown: at + page,
+    Home: 0,
+    End: count - 1
+  }
   const place = places[key]
   return place === undefined ? undefined : Math.max(0, Math.min(count - 1, place))
 }

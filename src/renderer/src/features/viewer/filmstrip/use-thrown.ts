@@ -6,8 +6,8 @@ const thrownSpeed = 6000
 const settleDelay = 80
 
 /**
- * True while the strip is thrown: two scroll events in a row that were faster than anyone looks. One alone is a click on the
- * scrollbar, or the picture in the middle that follows the viewer, whose place is final.
+ * True while the strip is thrown: two scroll events in a row that were faster than anyone looks. One alone is a click
+ * on the scrollbar, or the picture in the middle that follows the viewer, whose place is final.
  */
 export function useThrown(scroller: RefObject<HTMLElement | null>): boolean {
   const [thrown, setThrown] = useState(false)

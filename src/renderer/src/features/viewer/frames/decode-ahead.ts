@@ -1,7 +1,7 @@
 /**
- * Decoded originals: of the picture that is looked at, and, once that one is there, of those that come next. One at a time,
- * so that a neighbour never takes the disk or a core away from what is waited for; never more pixels than allowed; and what is
- * no longer wished for is called off.
+ * Decoded originals: of the picture that is looked at, and, once that one is there, of those that come next. One at a
+ * time, so that a neighbour never takes the disk or a core away from what is waited for; never more pixels than
+ * allowed; and what is no longer wished for is called off.
  */
 import type { Loading } from './load-image.ts'
 
@@ -87,13 +87,16 @@ export class DecodeAhead<T> {
     const current = this.#current
     if (current && !this.#entries.has(current.id)) this.#start(current)
     if ([...this.#entries.values()].some(({ state }) => state === 'loading')) return
-    const next = this.#ahead.find((wish) => !this.#entries.has(wish.id) && this.#pixelsAhead() + wish.pixels <= this.#mostPixels)
+    const next = this.#ahead.find(
+      (wish) => !this.#entries.has(wish.id) && this.#pixelsAhead() + wish.pixels <= this.#mostPixels
+    )
     if (next) this.#start(next)
   }
 
   #pixelsAhead(): number {
     let sum = 0
-    for (const [id, { pixels, state }] of this.#entries) if (id !== this.#current?.id && state !== 'failed') sum += pixels
+    for (const [id, { pixels, state }] of this.#entries)
+      if (id !== this.#current?.id && state !== 'failed') sum += pixels
     return sum
   }
 

@@ -20,7 +20,10 @@ function rig(thumbnails = true): Rig {
     (id: string): { done: Promise<string>; cancel: () => void } => {
       const url = `${id} ${what}`
       asked.push(url)
-      return { done: new Promise<string>((resolve, reject) => ends.set(url, { resolve, reject })), cancel: () => void asked.push(`${url} called off`) }
+      return {
+        done: new Promise<string>((resolve, reject) => ends.set(url, { resolve, reject })),
+        cancel: () => void asked.push(`${url} called off`)
+      }
     }
   const frames = new Frames<string>({
     original: load('original'),

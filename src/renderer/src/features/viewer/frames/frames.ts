@@ -1,6 +1,6 @@
 /**
- * What stands on the stage while one goes from picture to picture: never nothing, and never another picture's place. Until the
- * next one is decoded the last one stays; its thumbnail, which comes at once, takes over first.
+ * What stands on the stage while one goes from picture to picture: never nothing, and never another picture's place.
+ * Until the next one is decoded the last one stays; its thumbnail, which comes at once, takes over first.
  */
 import { DecodeAhead, type Wish } from './decode-ahead.ts'
 import type { Loading } from './load-image.ts'
@@ -123,7 +123,10 @@ export class Frames<T> {
     const { frame } = this.#shown
     if (original !== undefined) {
       if (this.#thumbnail?.id === id) this.#dropThumbnail()
-      return this.#show(frame?.image === original ? frame : { id, what: 'original', image: original, width, height }, false)
+      return this.#show(
+        frame?.image === original ? frame : { id, what: 'original', image: original, width, height },
+        false
+      )
     }
     if (frame?.id === id) return this.#show(frame, failed)
     this.#askThumbnail()
@@ -132,7 +135,9 @@ export class Frames<T> {
     this.#show(nothing ? null : frame, failed)
   }
 
-  /** One thumbnail at a time: in a flight each that arrives is shown, and the next asked for is where one is by then. */
+  /**
+   * One thumbnail at a time: in a flight each that arrives is shown, and the next asked for is where one is by then.
+   */
   #askThumbnail(): void {
     const current = this.#current
     const load = this.#loaders.thumbnail
@@ -145,7 +150,8 @@ export class Frames<T> {
       this.#thumbnail = null
       if (image === null && this.#current?.id === id) this.#noThumbnail = id
       // One that comes after the picture's own original is late.
-      if (image !== null && this.#shown.frame?.id !== this.#current?.id) this.#show({ id, what: 'thumbnail', image, width, height }, this.#shown.failed)
+      if (image !== null && this.#shown.frame?.id !== this.#current?.id)
+        this.#show({ id, what: 'thumbnail', image, width, height }, this.#shown.failed)
       this.#update()
     }
     loading.done.then(arrived, () => arrived(null))

@@ -4,7 +4,9 @@ import type { Looked } from './frames.ts'
 /** A picture of the list, as the stage needs it; undefined beyond its ends. */
 export function lookedAt(index: PictureIndex, at: number): Looked | undefined {
   const id = index.ids[at]
-  return id === undefined ? undefined : { id, width: index.width(at), height: index.height(at), hasFile: !index.missing(at) && !index.fileRemoved(at) }
+  return id === undefined
+    ? undefined
+    : { id, width: index.width(at), height: index.height(at), hasFile: !index.missing(at) && !index.fileRemoved(at) }
 }
 
 /**
@@ -13,5 +15,7 @@ export function lookedAt(index: PictureIndex, at: number): Looked | undefined {
  */
 export function neighboursOf(index: PictureIndex, at: number, travel: 1 | -1): Looked[] {
   if (at < 0) return []
-  return [at + travel, at + 2 * travel, at - travel].map((place) => lookedAt(index, place)).filter((looked) => looked !== undefined)
+  return [at + travel, at + 2 * travel, at - travel]
+    .map((place) => lookedAt(index, place))
+    .filter((looked) => looked !== undefined)
 }

@@ -20,7 +20,11 @@ const keyOf = (looked: Looked | null): string => (looked ? `${looked.id}${looked
  * @param thumbnails false: the last frame stays until the next original is decoded
  * @returns the frame, and a function that tries a failed original again
  */
-export function useFrames(current: Looked | null, next: readonly Looked[], thumbnails = true): Shown<HTMLImageElement> & { retry: () => void } {
+export function useFrames(
+  current: Looked | null,
+  next: readonly Looked[],
+  thumbnails = true
+): Shown<HTMLImageElement> & { retry: () => void } {
   const frames = useMemo(() => new Frames(thumbnails ? loaders : { ...loaders, thumbnail: null }), [thumbnails])
   // The pictures are described anew at each render; what counts is which they are.
   const key = [current, ...next].map(keyOf).join()

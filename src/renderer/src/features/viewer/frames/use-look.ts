@@ -24,7 +24,9 @@ export function useLook(pictureId: string | null, picture: Picture | null, ahead
   if (last.at !== at) setLast({ at, travel: at >= 0 && last.at >= 0 && at < last.at ? -1 : 1 })
   const listed = lookedAt(index, at)
   const unlisted: Looked | null =
-    picture !== null && picture.id === pictureId ? { ...picture, hasFile: !picture.missing && picture.fileRemovedAt === null } : null
+    picture !== null && picture.id === pictureId
+      ? { ...picture, hasFile: !picture.missing && picture.fileRemovedAt === null }
+      : null
   const frames = useFrames(listed ?? unlisted, ahead ? neighboursOf(index, at, last.travel) : [])
   return { ...frames, at }
 }

@@ -14,7 +14,10 @@ interface Props {
   onRemove: (collection: { id: string; name: string }) => void
 }
 
-/** A button that opens the list of collections: each is ticked when the pictures are in it, and a new one can be made of them. */
+/**
+ * A button that opens the list of collections: each is ticked when the pictures are in it, and a new one can be made of
+ * them.
+ */
 export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, onRemove }: Props): ReactNode {
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
@@ -26,9 +29,23 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
     setTyped('')
   }
   return (
-    <Popover opened={open} onChange={(opened) => (opened ? setOpen(true) : close())} width={240} position="bottom-start" trapFocus returnFocus withinPortal>
+    <Popover
+      opened={open}
+      onChange={(opened) => (opened ? setOpen(true) : close())}
+      width={240}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withinPortal
+    >
       <Popover.Target>
-        <button type="button" className={classes.add} aria-expanded={open} disabled={disabled} onClick={() => (open ? close() : setOpen(true))}>
+        <button
+          type="button"
+          className={classes.add}
+          aria-expanded={open}
+          disabled={disabled}
+          onClick={() => (open ? close() : setOpen(true))}
+        >
           <IconPlus size={14} stroke={1.5} aria-hidden />
           {inside.size === 0 ? 'Add to a collection' : 'Add'}
         </button>
@@ -69,7 +86,9 @@ export function CollectionPicker({ pictureIds, inside, disabled = false, onAdd, 
             )
           })}
           {shown.length === 0 ? (
-            <p className={classes.none}>{collections.length === 0 ? 'There is no collection yet.' : 'No collection has that in its name.'}</p>
+            <p className={classes.none}>
+              {collections.length === 0 ? 'There is no collection yet.' : 'No collection has that in its name.'}
+            </p>
           ) : null}
           <button
             type="button"

@@ -18,7 +18,16 @@ interface Props {
 }
 
 /** A tag or a collection of a picture: pressed it shows all that has it, its cross takes it away. */
-export function MarkChip({ name, some, count, what, disabled = false, onPress, onRemove, onComplete }: Props): ReactNode {
+export function MarkChip({
+  name,
+  some,
+  count,
+  what,
+  disabled = false,
+  onPress,
+  onRemove,
+  onComplete
+}: Props): ReactNode {
   const show = what === 'tag' ? `Show the pictures tagged ${name}` : `Show the collection ${name}`
   return (
     <span className={classes.chip} data-some={some || undefined}>
@@ -33,12 +42,24 @@ export function MarkChip({ name, some, count, what, disabled = false, onPress, o
         {count === undefined ? null : <span className={classes.chipCount}>{formatCount(count)}</span>}
       </button>
       {onComplete && !disabled ? (
-        <button type="button" className={classes.chipButton} title="Give it to all of them" aria-label={`Add ${name} to all of them`} onClick={onComplete}>
+        <button
+          type="button"
+          className={classes.chipButton}
+          title="Give it to all of them"
+          aria-label={`Add ${name} to all of them`}
+          onClick={onComplete}
+        >
           <IconPlus size={13} stroke={1.75} aria-hidden />
         </button>
       ) : null}
       {disabled ? null : (
-        <button type="button" className={classes.chipButton} title="Remove" aria-label={`Remove ${name}`} onClick={onRemove}>
+        <button
+          type="button"
+          className={classes.chipButton}
+          title="Remove"
+          aria-label={`Remove ${name}`}
+          onClick={onRemove}
+        >
           <IconX size={13} stroke={1.75} aria-hidden />
         </button>
       )}

@@ -1,6 +1,6 @@
 /**
- * Notes that are being written. What is typed is kept here by picture until it is stored, so that it survives another picture being
- * selected, the inspector closing, and a save that fails.
+ * Notes that are being written. What is typed is kept here by picture until it is stored, so that it survives another
+ * picture being selected, the inspector closing, and a save that fails.
  */
 import { create } from 'zustand'
 import { remember } from '../../../api/changes.ts'
@@ -60,7 +60,9 @@ async function save(pictureId: string): Promise<void> {
   }
 }
 
-/** Stores what is typed of this picture now. Never throws: what could not be stored stays in the box, and it is said. */
+/**
+ * Stores what is typed of this picture now. Never throws: what could not be stored stays in the box, and it is said.
+ */
 export function saveNote(pictureId: string): Promise<void> {
   clearTimeout(timers.get(pictureId))
   timers.delete(pictureId)

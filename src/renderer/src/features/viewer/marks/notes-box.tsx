@@ -19,7 +19,9 @@ interface Props {
 /** Characters around what a search found in the notes: the field itself cannot mark it. */
 const foundShown = 80
 
-/** Notes of one picture, stored by themselves. Mounted anew for each picture, so that the text's own undo is its own. */
+/**
+ * Notes of one picture, stored by themselves. Mounted anew for each picture, so that the text's own undo is its own.
+ */
 export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNode {
   const id = useId()
   const unsaved = useNotes((state) => state.unsaved.get(pictureId))
@@ -32,7 +34,11 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
     <Section
       label="Notes"
       htmlFor={id}
-      side={<span className={classes.saved}>{left < 1000 ? `${formatCount(left)} characters left` : unsaved === undefined ? null : 'Not stored yet'}</span>}
+      side={
+        <span className={classes.saved}>
+          {left < 1000 ? `${formatCount(left)} characters left` : unsaved === undefined ? null : 'Not stored yet'}
+        </span>
+      }
     >
       <Textarea
         id={id}

@@ -26,7 +26,10 @@ interface Props {
 
 const most = 8
 
-/** Tags as chips, with a box to type more: completed by how often they are used; Enter or a comma adds, Backspace takes the last one back. */
+/**
+ * Tags as chips, with a box to type more: completed by how often they are used; Enter or a comma adds, Backspace takes
+ * the last one back.
+ */
 export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -66,7 +69,11 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
       <Combobox.DropdownTarget>
         {/* Pressing beside the chips goes to the box, as in every text field. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-        <div className={classes.box} data-disabled={disabled || undefined} onClick={(event) => event.target === event.currentTarget && input.current?.focus()}>
+        <div
+          className={classes.box}
+          data-disabled={disabled || undefined}
+          onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
+        >
           {tags.map(({ tag, some, count }) => (
             <MarkChip
               key={tag}

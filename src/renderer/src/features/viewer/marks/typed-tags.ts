@@ -20,7 +20,10 @@ export function tagsIn(text: string): string[] {
 }
 
 /** Those of the suggestions that are not there already. */
-export function without<T extends { tag: string }>(suggestions: readonly T[], there: readonly { tag: string; some: boolean }[]): T[] {
+export function without<T extends { tag: string }>(
+  suggestions: readonly T[],
+  there: readonly { tag: string; some: boolean }[]
+): T[] {
   const known = new Set(there.filter(({ some }) => !some).map(({ tag }) => tagKey(tag)))
   return suggestions.filter(({ tag }) => !known.has(tagKey(tag)))
 }

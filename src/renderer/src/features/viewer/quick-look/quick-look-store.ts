@@ -1,4 +1,7 @@
-/** Whether the quick look is open. Which picture it shows is the gallery's cursor, so that the two are never out of step. */
+/**
+ * Whether the quick look is open. Which picture it shows is the gallery's cursor, so that the two are never out of
+ * step.
+ */
 import { create } from 'zustand'
 
 export interface QuickLookState {

@@ -14,7 +14,9 @@ import classes from './quick-look.module.css'
 import { closeQuickLook, openInViewer, quickLookPanel } from './quick-look-actions.ts'
 import { useQuickLook } from './quick-look-store.ts'
 
-/** A picture large over the grid for as long as one wants to look. The grid keeps the focus, and its arrow keys move on. */
+/**
+ * A picture large over the grid for as long as one wants to look. The grid keeps the focus, and its arrow keys move on.
+ */
 export function QuickLook({ pictureId }: { pictureId: string | null }): ReactNode {
   const open = useQuickLook((state) => state.open)
   return open && pictureId !== null ? <Overlay pictureId={pictureId} /> : null
@@ -30,7 +32,14 @@ function Overlay({ pictureId }: { pictureId: string }): ReactNode {
   const removed = known !== null && known.fileRemovedAt !== null
   return (
     <div className={classes.backdrop} onClick={close}>
-      <div ref={setPanel} className={classes.panel} role="dialog" aria-label="Quick look" data-place="quickLook" onClick={(event) => event.stopPropagation()}>
+      <div
+        ref={setPanel}
+        className={classes.panel}
+        role="dialog"
+        aria-label="Quick look"
+        data-place="quickLook"
+        onClick={(event) => event.stopPropagation()}
+      >
         <div className={classes.canvas} onDoubleClick={() => runAction(openInViewer)}>
           {frame ? (
             <div
@@ -41,13 +50,19 @@ function Overlay({ pictureId }: { pictureId: string }): ReactNode {
                 ...(isHeavy(frame) ? thumbnailBehind(frame.id) : {})
               }}
             >
-              <Drawn frame={frame} className={classes.image} alt={known?.parameters?.prompt || 'Picture without a known prompt'} />
+              <Drawn
+                frame={frame}
+                className={classes.image}
+                alt={known?.parameters?.prompt || 'Picture without a known prompt'}
+              />
             </div>
           ) : null}
           {known?.missing || removed || failed ? (
             <span className={classes.note} role="status">
               <IconPhotoOff size={16} stroke={1.5} aria-hidden />
-              {removed ? 'You removed its file: this is what is kept of it.' : 'Its file is not where it was: this is what is kept of it.'}
+              {removed
+                ? 'You removed its file: this is what is kept of it.'
+                : 'Its file is not where it was: this is what is kept of it.'}
             </span>
           ) : null}
         </div>
@@ -63,11 +78,19 @@ function Overlay({ pictureId }: { pictureId: string }): ReactNode {
 
 function Facts({ picture }: { picture: Picture | null }): ReactNode {
   if (picture === null) return <div className={classes.words} />
-  const facts = [modelOf(picture), `${picture.width} × ${picture.height}`, picture.parameters?.seed === undefined ? null : `seed ${picture.parameters.seed}`]
+  const facts = [
+    modelOf(picture),
+    `${picture.width} × ${picture.height}`,
+    picture.parameters?.seed === undefined ? null : `seed ${picture.parameters.seed}`
+  ]
   return (
     <div className={classes.words} role="status">
       <p className={classes.prompt} data-selectable>
-        {picture.parameters?.prompt ? <FoundText text={picture.parameters.prompt} /> : 'What this picture was made from is not known.'}
+        {picture.parameters?.prompt ? (
+          <FoundText text={picture.parameters.prompt} />
+        ) : (
+          'What this picture was made from is not known.'
+        )}
       </p>
       <p className={classes.small} data-selectable>
         {facts.filter((fact) => fact !== null).join(' · ')}

@@ -29,8 +29,20 @@ describe('what many pictures have in common', () => {
   })
 
   it('tells of files that are not there', () => {
-    const nothing = { count: 3, favourites: 0, ratings: [], tags: [], collections: [], noted: 0, notes: null, trashed: 0 }
-    const lines = commonLines({ ...nothing, bytes: 2_000_000, models: [], sizes: [], from: null, to: null, withoutFile: 1 }, now)
+    const nothing = {
+      count: 3,
+      favourites: 0,
+      ratings: [],
+      tags: [],
+      collections: [],
+      noted: 0,
+      notes: null,
+      trashed: 0
+    }
+    const lines = commonLines(
+      { ...nothing, bytes: 2_000_000, models: [], sizes: [], from: null, to: null, withoutFile: 1 },
+      now
+    )
     expect(lines).toEqual([{ label: 'Files', value: '2.0 MB; 1 picture without one' }])
   })
 })

@@ -32,9 +32,14 @@ export function madeWords(from: number, to: number, now: number): string {
 export function commonLines(summary: PictureSummary, now: number): { label: string; value: string }[] {
   const { models, sizes, from, to, bytes, withoutFile } = summary
   const lines: { label: string; value: string }[] = []
-  if (models.length > 0) lines.push({ label: models.length === 1 ? 'Model' : 'Models', value: valuesWords(models, 'not known') })
+  if (models.length > 0)
+    lines.push({ label: models.length === 1 ? 'Model' : 'Models', value: valuesWords(models, 'not known') })
   if (sizes.length > 0) lines.push({ label: sizes.length === 1 ? 'Size' : 'Sizes', value: valuesWords(sizes, '–') })
   if (from !== null && to !== null) lines.push({ label: 'Made', value: madeWords(from, to, now) })
-  lines.push({ label: 'Files', value: withoutFile === 0 ? formatBytes(bytes) : `${formatBytes(bytes)}; ${plural(withoutFile, 'picture')} without one` })
+  lines.push({
+    label: 'Files',
+    value:
+      withoutFile === 0 ? formatBytes(bytes) : `${formatBytes(bytes)}; ${plural(withoutFile, 'picture')} without one`
+  })
   return lines
 }

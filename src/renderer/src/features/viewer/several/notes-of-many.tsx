@@ -45,10 +45,20 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
         }}
       />
       <div className={classes.noteButtons}>
-        <Button size="xs" disabled={empty} loading={busy} onClick={() => void write({ addNotes: text.trim() }, 'with a paragraph more in their notes')}>
+        <Button
+          size="xs"
+          disabled={empty}
+          loading={busy}
+          onClick={() => void write({ addNotes: text.trim() }, 'with a paragraph more in their notes')}
+        >
           Add to each
         </Button>
-        <Button size="xs" disabled={empty} loading={busy} onClick={() => void write({ notes: text.trim() }, 'with new notes')}>
+        <Button
+          size="xs"
+          disabled={empty}
+          loading={busy}
+          onClick={() => void write({ notes: text.trim() }, 'with new notes')}
+        >
           Replace
         </Button>
         <Button

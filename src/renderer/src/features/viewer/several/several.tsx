@@ -3,7 +3,15 @@ import type { PictureSummary } from '../../../../../shared/domain/picture-summar
 import { plural } from '../../../../../shared/words/count.ts'
 import { type Context, contextOf } from '../../../actions/action.ts'
 import { ActionButton } from '../../../actions/action-button.tsx'
-import { copyAsFiles, deleteForGood, exportPictures, favourite, moveToTrash, removeFiles, restore } from '../../../actions/pictures.ts'
+import {
+  copyAsFiles,
+  deleteForGood,
+  exportPictures,
+  favourite,
+  moveToTrash,
+  removeFiles,
+  restore
+} from '../../../actions/pictures.ts'
 import { addTags, ratePictures, removeTag } from '../../../api/mark-actions.ts'
 import { usePictures } from '../../../api/pictures-store.ts'
 import { showFiltered } from '../../../api/show-filtered.ts'
@@ -50,11 +58,18 @@ export function Several({ ids }: { ids: readonly string[] }): ReactNode {
 }
 
 function Toolbar({ context }: { context: Context }): ReactNode {
-  const actions = context.trashed ? [restore, deleteForGood] : [favourite, copyAsFiles, exportPictures, removeFiles, moveToTrash]
+  const actions = context.trashed
+    ? [restore, deleteForGood]
+    : [favourite, copyAsFiles, exportPictures, removeFiles, moveToTrash]
   return (
     <div className={inspector.actions} role="toolbar" aria-label="Pictures">
       {actions.map((action, at) => (
-        <ActionButton key={action.id} action={action} context={context} {...(at === actions.length - 1 ? { ml: 'auto' } : {})} />
+        <ActionButton
+          key={action.id}
+          action={action}
+          context={context}
+          {...(at === actions.length - 1 ? { ml: 'auto' } : {})}
+        />
       ))}
     </div>
   )
@@ -68,7 +83,11 @@ function ratingOf({ ratings, count }: PictureSummary): number | null {
 
 function Editor({ ids, summary }: { ids: readonly string[]; summary: PictureSummary | null }): ReactNode {
   const count = summary?.count ?? 0
-  const tags = (summary?.tags ?? []).map(({ value, count: with_ }) => ({ tag: value, some: with_ < count, ...(with_ < count ? { count: with_ } : {}) }))
+  const tags = (summary?.tags ?? []).map(({ value, count: with_ }) => ({
+    tag: value,
+    some: with_ < count,
+    ...(with_ < count ? { count: with_ } : {})
+  }))
   const sorted = [...tags.filter(({ some }) => !some), ...tags.filter(({ some }) => some)]
   return (
     <div className={marks.blocks}>
@@ -90,7 +109,10 @@ function Editor({ ids, summary }: { ids: readonly string[]; summary: PictureSumm
       </Section>
       <NotesOfMany ids={ids} summary={summary} />
       <Section label="Collections">
-        <CollectionsBox pictureIds={ids} counts={new Map((summary?.collections ?? []).map(({ value, count: inside }) => [value, inside]))} />
+        <CollectionsBox
+          pictureIds={ids}
+          counts={new Map((summary?.collections ?? []).map(({ value, count: inside }) => [value, inside]))}
+        />
       </Section>
     </div>
   )

@@ -24,7 +24,10 @@ const intervals = [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120]
 /** Shows each picture longer or shorter. */
 function changeInterval(by: 1 | -1): void {
   const { slideSeconds } = useSettings.getState().settings.viewer
-  const next = by === 1 ? intervals.find((seconds) => seconds > slideSeconds) : intervals.findLast((seconds) => seconds < slideSeconds)
+  const next =
+    by === 1
+      ? intervals.find((seconds) => seconds > slideSeconds)
+      : intervals.findLast((seconds) => seconds < slideSeconds)
   if (next !== undefined) changeViewer({ slideSeconds: next })
 }
 
@@ -119,4 +122,13 @@ export const leaveSlideshow: Action = {
   run: () => closeShow.now()?.()
 }
 
-export const slideshowActions: readonly Action[] = [previousSlide, playOrPause, nextSlide, longer, shorter, shuffle, loop, leaveSlideshow]
+export const slideshowActions: readonly Action[] = [
+  previousSlide,
+  playOrPause,
+  nextSlide,
+  longer,
+  shorter,
+  shuffle,
+  loop,
+  leaveSlideshow
+]

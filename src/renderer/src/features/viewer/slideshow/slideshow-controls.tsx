@@ -3,7 +3,16 @@ import { formatCount } from '../../../../../shared/words/count.ts'
 import { ActionButton } from '../../../actions/action-button.tsx'
 import { useViewerSetting } from '../viewer-settings.ts'
 import classes from './slideshow.module.css'
-import { leaveSlideshow, longer, loop, nextSlide, playOrPause, previousSlide, shorter, shuffle } from './slideshow-actions.ts'
+import {
+  leaveSlideshow,
+  longer,
+  loop,
+  nextSlide,
+  playOrPause,
+  previousSlide,
+  shorter,
+  shuffle
+} from './slideshow-actions.ts'
 import { useSlideshow } from './slideshow-store.ts'
 
 /** The slideshow's buttons; they go away with a resting mouse. */

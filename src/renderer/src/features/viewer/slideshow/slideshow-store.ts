@@ -25,7 +25,16 @@ export interface SlideshowState extends Slides {
   closed: () => void
 }
 
-const nothing = { ids: [], at: 0, listed: [], running: false, playing: false, ended: false, unshown: new Set<string>(), direction: 1 } as const
+const nothing = {
+  ids: [],
+  at: 0,
+  listed: [],
+  running: false,
+  playing: false,
+  ended: false,
+  unshown: new Set<string>(),
+  direction: 1
+} as const
 
 function arranged(listed: readonly string[], from: string | null): Slides {
   const { slideOrder } = useSettings.getState().settings.viewer
@@ -62,7 +71,9 @@ export const useSlideshow = create<SlideshowState>()((set, get) => ({
     else set({ at: next })
   },
   orderChanged: () => {
-    changeViewer({ slideOrder: useSettings.getState().settings.viewer.slideOrder === 'shuffled' ? 'listed' : 'shuffled' })
+    changeViewer({
+      slideOrder: useSettings.getState().settings.viewer.slideOrder === 'shuffled' ? 'listed' : 'shuffled'
+    })
     const { listed, ids, at } = get()
     set({ ...arranged(listed, ids[at] ?? null), ended: false })
   },

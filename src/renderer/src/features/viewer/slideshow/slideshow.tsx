@@ -49,7 +49,10 @@ function useScreen(close: () => void): void {
 }
 
 /** The picture before the one on screen, under it until that one has faded in. */
-function useBefore(frame: Frame<HTMLImageElement> | null, fade: boolean): { before: Frame<HTMLImageElement> | null; faded: () => void } {
+function useBefore(
+  frame: Frame<HTMLImageElement> | null,
+  fade: boolean
+): { before: Frame<HTMLImageElement> | null; faded: () => void } {
   const [last, setLast] = useState(frame)
   const [before, setBefore] = useState<Frame<HTMLImageElement> | null>(null)
   if (last !== frame) {
@@ -77,7 +80,14 @@ function Show({ onClose }: Props): ReactNode {
   useSlot(closeShow, close)
   return (
     <FocusTrap active>
-      <div className={classes.show} data-still={still || undefined} role="dialog" aria-modal="true" aria-label="Slideshow" data-place="slideshow">
+      <div
+        className={classes.show}
+        data-still={still || undefined}
+        role="dialog"
+        aria-modal="true"
+        aria-label="Slideshow"
+        data-place="slideshow"
+      >
         <button
           type="button"
           className={classes.canvas}
@@ -87,8 +97,17 @@ function Show({ onClose }: Props): ReactNode {
         >
           {[before, frame].map((each) =>
             each === null ? null : (
-              <div key={each.id} className={classes.slide} data-fade={(before !== null && each === frame) || undefined} onAnimationEnd={faded}>
-                <Drawn frame={each} className={classes.image} alt={(each === frame ? prompt : '') || 'Picture without a known prompt'} />
+              <div
+                key={each.id}
+                className={classes.slide}
+                data-fade={(before !== null && each === frame) || undefined}
+                onAnimationEnd={faded}
+              >
+                <Drawn
+                  frame={each}
+                  className={classes.image}
+                  alt={(each === frame ? prompt : '') || 'Picture without a known prompt'}
+                />
               </div>
             )
           )}

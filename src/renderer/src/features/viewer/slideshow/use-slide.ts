@@ -15,8 +15,8 @@ function listedById(id: string | undefined): Looked | undefined {
 }
 
 /**
- * The picture of the slideshow that stands on the screen, and the clock that goes on to the next: it runs only while the
- * picture at hand is really shown, so a slow one is waited for and stands its full time.
+ * The picture of the slideshow that stands on the screen, and the clock that goes on to the next: it runs only while
+ * the picture at hand is really shown, so a slow one is waited for and stands its full time.
  */
 export function useSlide(): Frame<HTMLImageElement> | null {
   const ids = useSlideshow((state) => state.ids)
@@ -29,11 +29,19 @@ export function useSlide(): Frame<HTMLImageElement> | null {
   const id = ids[at] ?? null
   const { picture, failure } = usePicture(id)
   usePictures((state) => state.version)
-  const unlisted: Looked | null = picture !== null && picture.id === id ? { ...picture, hasFile: !picture.missing && picture.fileRemovedAt === null } : null
+  const unlisted: Looked | null =
+    picture !== null && picture.id === id
+      ? { ...picture, hasFile: !picture.missing && picture.fileRemovedAt === null }
+      : null
   const current = listedById(id ?? undefined) ?? unlisted
   const next = useMemo(() => {
-    const places = [nextSlide({ ids, at }, direction, loop, unshown), nextSlide({ ids, at }, direction === 1 ? -1 : 1, loop, unshown)]
-    return places.map((place) => (place === null || place === at ? undefined : listedById(ids[place]))).filter((looked) => looked !== undefined)
+    const places = [
+      nextSlide({ ids, at }, direction, loop, unshown),
+      nextSlide({ ids, at }, direction === 1 ? -1 : 1, loop, unshown)
+    ]
+    return places
+      .map((place) => (place === null || place === at ? undefined : listedById(ids[place])))
+      .filter((looked) => looked !== undefined)
   }, [ids, at, direction, loop, unshown])
   const { frame, failed } = useFrames(current, next, false)
 

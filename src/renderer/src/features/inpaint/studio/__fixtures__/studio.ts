@@ -16,7 +16,17 @@ export const repainting: OperationInfo = {
   presets: [],
   fields: [
     { kind: 'text', name: 'prompt', label: 'Prompt', multiline: true, required: true },
-    { kind: 'size', name: 'size', label: 'Size', choices: [], custom: true, min: 64, max: 2048, multipleOf: 8, default: { width: 1024, height: 1024 } },
+    {
+      kind: 'size',
+      name: 'size',
+      label: 'Size',
+      choices: [],
+      custom: true,
+      min: 64,
+      max: 2048,
+      multipleOf: 8,
+      default: { width: 1024, height: 1024 }
+    },
     { kind: 'number', name: 'steps', label: 'Steps', integer: true, min: 1, max: 50, step: 1, default: 20 },
     { kind: 'seed', name: 'seed', label: 'Seed' }
   ]
@@ -37,7 +47,13 @@ export const service: ProviderInfo = {
 export const pictureId = '01JDB0000000000000000000AA'
 export const maskId = '01JDB0000000000000000000MM'
 
-export const form: StudioForm = { ...emptyForm(), operationId: repainting.id, parameters: { prompt: 'a goldfinch', steps: 30 }, padding: 48, feather: 6 }
+export const form: StudioForm = {
+  ...emptyForm(),
+  operationId: repainting.id,
+  parameters: { prompt: 'a goldfinch', steps: 30 },
+  padding: 48,
+  feather: 6
+}
 
 /** The n-th result of the picture. */
 export function resultOf(n: number, more: Partial<Picture> = {}): Picture {

@@ -21,7 +21,12 @@ export function keys(held: Partial<Keys> = {}): Keys {
 }
 
 /** Pressed at the first point, moved over the others, lifted at the last one. */
-export function drag(session: Session, points: readonly (readonly [number, number])[], pressure = 1, held: Keys = keys()): void {
+export function drag(
+  session: Session,
+  points: readonly (readonly [number, number])[],
+  pressure = 1,
+  held: Keys = keys()
+): void {
   const [first, ...rest] = points.map(([x, y]) => touch(x, y, pressure))
   if (!first) return
   session.down(first, held)
