@@ -199,6 +199,34 @@ describe('a library that has lost its marker', () => {
     })
   })
 
+  it.each([
+    ['is lost', async (marker: string) => await rm(marker)],
+    ['is damaged', async (marker: string) => await writeFile(marker, '{"format":"palimp')]
+  ])('stays the one that it was, so that held answers find it, when the marker %s', async (_, harm) => {
+    const library = await opened(folder.path, imaging)
+    await library.close()
+    await harm(layoutOf(folder.path).marker)
+    const again = await opened(folder.path, imaging)
+    expect(again.id).toBe(library.id)
+    await again.close()
+  })
+
+  it('because the disk does not give it now opens all the same, as the one that it was', async () => {
+    const library = await opened(folder.path, imaging)
+    await library.close()
+    const { marker } = layoutOf(folder.path)
+    const fs = {
+      ...machineFs,
+      readFile: async (path: string) =>
+        path === marker
+          ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+          : await machineFs.readFile(path)
+    }
+    const again = await opened(folder.path, imaging, { fs })
+    expect([again.info().state, again.id]).toEqual(['ready', library.id])
+    await again.close()
+  })
+
   it('in which nothing stands any more keeps what is left of it', async () => {
     const id = await withPicture()
     const { marker } = layoutOf(folder.path)

@@ -50,11 +50,17 @@ export async function folderKind(fs: LibraryFs, layout: Layout): Promise<FolderK
   }
   if (names.length === 0) return 'empty'
   const there = new Set(names)
-  if (there.has('library.json') && markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker))).success)
-    return 'library'
-  // The marker is gone or damaged: any other part that nobody else makes tells as well.
+  let refused: { error: unknown } | null = null
+  try {
+    const marker = there.has('library.json') ? await fs.readFile(layout.marker) : null
+    if (marker !== null && markerSchema.safeParse(jsonOf(marker)).success) return 'library'
+  } catch (error) {
+    refused = { error }
+  }
+  // The marker is gone, damaged or not readable now: any other part that nobody else makes tells as well.
   if (there.has('library.db') && (await isOurDatabase(fs, layout.database))) return 'library'
   if (there.has('pictures') && (await holdsSidecars(fs, layout.pictures))) return 'library'
+  if (refused !== null) throw refused.error
   return (await isCutOffStart(fs, layout, names)) ? 'empty' : 'foreign'
 }
 
@@ -112,7 +118,7 @@ function tablesIn(file: string): Set<unknown> | null {
 async function holdsSidecars(fs: LibraryFs, pictures: string): Promise<boolean> {
   for (const drawer of (await ifThere(fs.readdir(pictures))) ?? []) {
     if (!/^[0-9a-f]{2}$/.test(drawer)) continue
-    const names = (await ifThere(fs.readdir(join(pictures, drawer)))) ?? []
+    const names = await fs.readdir(join(pictures, drawer)).catch(() => [])
     if (names.some((name) => name.startsWith(drawer) && sidecarParts(name) !== null)) return true
   }
   return false

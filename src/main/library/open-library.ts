@@ -19,7 +19,7 @@ import { PictureRows } from './database/picture-rows.ts'
 import type { Layout } from './disk/layout.ts'
 import { layoutOf } from './disk/layout.ts'
 import type { LibraryFs } from './disk/library-fs.ts'
-import { ifThere, isAbsent, machineFs, madeOnlyIn } from './disk/library-fs.ts'
+import { ifReadable, ifThere, isAbsent, machineFs, madeOnlyIn } from './disk/library-fs.ts'
 import type { Holder, LibraryLock } from './disk/library-lock.ts'
 import { claimLibrary, holderOf, holderText } from './disk/library-lock.ts'
 import { jsonOf } from './disk/sidecar.ts'
@@ -118,9 +118,14 @@ async function look(options: LibraryOptions): Promise<Opening | { unavailable: s
   return { ...options, fs, layout, names, known: kind === 'library' }
 }
 
+/** What the marker says; null when it says nothing, or cannot be read. */
+function markerIn(bytes: Uint8Array | null): z.infer<typeof markerSchema> | null {
+  return bytes === null ? null : (markerSchema.safeParse(jsonOf(bytes)).data ?? null)
+}
+
 async function assertNotNewer({ fs, layout, names }: Opening): Promise<void> {
-  const marker = names.has('library.json') ? markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker))) : null
-  if (marker?.success === true && marker.data.version > layoutVersion) throw newerLibrary()
+  const marker = names.has('library.json') ? markerIn(await ifReadable(fs, layout.marker)) : null
+  if (marker !== null && marker.version > layoutVersion) throw newerLibrary()
   const header = names.has('library.db') ? await readHeader(fs, layout.database) : null
   const isOurs = header !== null && (header.applicationId === 0 || header.applicationId === applicationId)
   if (isOurs && header.userVersion > schemaVersion) throw newerLibrary()
@@ -226,7 +231,7 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
   const { database, repairs } = await openSound({ fs, layout, clock, imaging, known, wasInUse: names.has('in-use') })
   try {
     signDatabase(database)
-    const id = await leaveMarker(opening)
+    const id = await leaveMarker(opening, database)
     const journal = new Incoming(fs, layout, new PictureRows(database), database)
     await journal.settle(names.has('in-use'))
     if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
@@ -247,14 +252,28 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
   }
 }
 
-/** A marker that says nothing any more is kept beside the new one. @returns the library's id */
-async function leaveMarker({ fs, layout, names, newId }: Opening): Promise<string> {
+/**
+ * A marker that says nothing any more is kept beside the new one, which has the id that the index remembers: answers
+ * that are held for the library are found by it.
+ * @returns the library's id
+ */
+async function leaveMarker({ fs, layout, names, newId }: Opening, database: DatabaseSync): Promise<string> {
+  const known = database.prepare('SELECT id FROM library_id').get()?.['id']
+  const found = names.has('library.json') ? markerIn(await ifReadable(fs, layout.marker)) : null
+  const id = found?.id ?? (typeof known === 'string' ? known : newId())
+  if (known !== id)
+    database
+      .prepare('INSERT INTO library_id (only, id) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET id = excluded.id')
+      .run(id)
+  if (found !== null) return id
   if (names.has('library.json')) {
-    const found = markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker)))
-    if (found.success) return found.data.id
-    await fs.rename(layout.marker, `${layout.marker}.damaged`)
+    try {
+      await fs.rename(layout.marker, `${layout.marker}.damaged`)
+    } catch {
+      // One that another program has locked for now, say: it stays, and the index has its id.
+      return id
+    }
   }
-  const id = newId()
   await writeJsonDurably(layout.marker, { format: 'palimpsest-library', version: layoutVersion, id }, { fs })
   return id
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -120,6 +120,18 @@ it('what was put into it since stays, and is told; when the trash refuses, every
       'pictures/ab/note.txt'
     ].sort()
   )
+  await remove()
+})
+
+it('what lies behind a link in it stays where it is', async () => {
+  const { handlers, from, trashed, remove } = await moved()
+  const elsewhere = join(from, '..', 'elsewhere')
+  await rename(join(from, 'pictures'), elsewhere)
+  await symlink(elsewhere, join(from, 'pictures'))
+  const { left } = await handlers['library.leaveMoved']({ trash: true })
+  expect(left).toEqual(['pictures'])
+  expect(trashed).toEqual([join(from, 'old (moved)')])
+  expect(await readdir(elsewhere, { recursive: true })).toContain('ab/one.txt')
   await remove()
 })
 

@@ -3,7 +3,6 @@
  * repair.
  */
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { isOriginalName, type Layout } from '../disk/layout.ts'
@@ -16,7 +15,6 @@ import type { Deletions } from '../journal/deletions.ts'
 export interface LookParts {
   fs: LibraryFs
   layout: Layout
-  database: DatabaseSync
   rows: PictureRows
   /** What of deleted pictures could not be taken away yet is nobody's loss. */
   deletions: Pick<Deletions, 'takes'>
@@ -39,6 +37,8 @@ export type Finding =
   /** An original that neither a row nor a sidecar knows. */
   | { kind: 'original-unlisted'; file: string; fileName: string }
   | { kind: 'thumbnail-lost'; stored: StoredPicture }
+  /** The disk does not give what is in this folder: nothing is known of its files. */
+  | { kind: 'drawer-unreadable'; name: string; stored: StoredPicture[] }
 
 export interface DrawerLook {
   /** "00" to "ff" */
@@ -61,11 +61,13 @@ export const drawerNames: readonly string[] = Array.from({ length: 256 }, (_, in
 export async function lookIntoDrawer(parts: LookParts, name: string, signal: AbortSignal): Promise<DrawerLook> {
   const { fs, layout, deletions } = parts
   const path = join(layout.pictures, name)
-  const names = (await ifThere(fs.readdir(path))) ?? []
-  const thumbnails = new Set((await ifThere(fs.readdir(join(layout.thumbnails, name)))) ?? [])
+  const names = await namesIn(fs, path)
+  const thumbnails = new Set((await namesIn(fs, join(layout.thumbnails, name))) ?? [])
   // The rows after the files: the fewer pictures that come in between look as if no row knew them. Who mends asks
   // again.
-  const stored = storedIn(parts, name)
+  const stored = parts.rows.inDrawer(name)
+  if (names === null)
+    return { name, stored, originals: new Set(), findings: [{ kind: 'drawer-unreadable', name, stored }] }
   const originals = new Set(names.filter(isOriginalName))
   const look: DrawerLook = { name, stored, originals, findings: [] }
   const known = new Map(stored.map((each) => [each.picture.id, each]))
@@ -114,12 +116,13 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
   return look
 }
 
-/** Rows whose bytes belong into this drawer. */
-function storedIn({ database, rows }: LookParts, name: string): StoredPicture[] {
-  const ids = database
-    .prepare('SELECT id FROM pictures WHERE sha256 >= ? AND sha256 < ? ORDER BY seq')
-    .all(name, `${name}g`)
-  return ids.flatMap(({ id }) => rows.get(String(id)) ?? [])
+/** What is in a folder; nothing where it is not there, null where the disk does not give it. */
+async function namesIn(fs: LibraryFs, folder: string): Promise<string[] | null> {
+  try {
+    return (await ifThere(fs.readdir(folder))) ?? []
+  } catch {
+    return null
+  }
 }
 
 /** The user has removed the file and kept the recipe. */

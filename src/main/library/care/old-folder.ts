@@ -64,11 +64,20 @@ export async function setApart(fs: LibraryFs, folder: string): Promise<ForTheTra
 /** The folder in pieces as large as can be, each of which goes or stays as a whole. */
 async function piecesOf(fs: LibraryFs, folder: string, moved: WrittenFiles): Promise<Piece[]> {
   const ours = new Set([...moved.folders(), ...openedNames.folders, 'previews', 'set-aside'])
+  const root = await fs.realpath(folder)
   const look = async (inside: string): Promise<Piece[]> => {
     const pieces: Piece[] = []
     for (const name of await fs.readdir(placeOf(folder, inside))) {
       const path = inside === '' ? name : `${inside}/${name}`
       const stats = await ifThere(fs.stat(placeOf(folder, path)))
+      if (
+        stats?.isDirectory() === true &&
+        (await ifThere(fs.realpath(placeOf(folder, path)))) !== placeOf(root, path)
+      ) {
+        // What lies behind a link lies somewhere else, and may be in use there.
+        pieces.push({ path, goes: 'no' })
+        continue
+      }
       // A drawer that had nothing in it is not on the list.
       if (stats?.isDirectory() === true && (inside === '' ? ours.has(name) : ours.has(inside.split('/', 1)[0]!))) {
         const below = await look(path)

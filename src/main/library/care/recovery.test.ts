@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Mask } from '../../../shared/domain/mask.ts'
@@ -422,6 +422,21 @@ describe('a sidecar that cannot be read', () => {
     await again.close()
   })
 
+  it('is not written over when its picture is changed: it may hold the recipe', async () => {
+    const library = await open()
+    const bad = await library.add(generated(await paint(imaging, 1)))
+    await library.close()
+    const sidecar = layoutOf(folder.path).sidecar(bad)
+    const before = await readFile(sidecar)
+    await rm(layoutOf(folder.path).database)
+    await rm(layoutOf(folder.path).backups, { recursive: true })
+    const mended = await opened(folder.path, imaging, { clock, fs: unreadable(sidecar) })
+    await mended.change([bad.id], { favourite: true })
+    await mended.close()
+    expect(await readFile(`${sidecar}.before`)).toEqual(before)
+    expect(JSON.parse(await readFile(sidecar, 'utf8'))).toMatchObject({ picture: { favourite: true } })
+  })
+
   it('of a mask or of the collections leaves what the old index says of them', async () => {
     const library = await open()
     const birds = await library.createCollection('Birds')
@@ -437,6 +452,49 @@ describe('a sidecar that cannot be read', () => {
     expect(mended.shelf().collections).toEqual([birds])
     expect(mended.getMask(mask.id)?.mask).toEqual(mask)
     await mended.close()
+  })
+})
+
+describe('a drawer that the disk does not give', () => {
+  const without = (drawer: string): LibraryFs => ({
+    ...machineFs,
+    readdir: async (path) =>
+      path === drawer ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : await machineFs.readdir(path)
+  })
+
+  it('keeps no library from opening, and its pictures stay listed as the old index knew them', async () => {
+    const library = await open()
+    const good = await library.add(generated(await paint(imaging, 1)))
+    const hidden = await library.add(generated(await paint(imaging, 2)))
+    await library.close()
+    await writeFile(layoutOf(folder.path).damageNote, 'asked')
+    const drawer = dirname(layoutOf(folder.path).original(hidden))
+    const mended = await opened(folder.path, imaging, { clock, fs: without(drawer) })
+    expect(everything(mended)).toEqual([hidden, good])
+    expect(mended.info().repairs.join(' ')).toContain(
+      `1 folder could not be read now (pictures/${basename(drawer)}). Nothing in it was changed`
+    )
+    await mended.close()
+  })
+
+  it('is named by a check and left alone by a repair, and nothing in it counts as lost', async () => {
+    const library = await open()
+    const hidden = await library.add(generated(await paint(imaging, 2)))
+    await library.close()
+    const drawer = dirname(layoutOf(folder.path).original(hidden))
+    const again = await opened(folder.path, imaging, { clock, fs: without(drawer) })
+    const check = testTask()
+    expect(await again.care.verify(checker, check)).toMatchObject({ lost: 0, damaged: [hidden.fileName] })
+    const why = 'cannot be read: the disk does not give it. Nothing in it was checked.'
+    expect(check.notes).toEqual([{ level: 'error', text: `The folder pictures/${basename(drawer)} ${why}` }])
+    const wishes = { adopt: true, missing: true, descriptions: true, thumbnails: true, damaged: true } as const
+    expect(await again.care.repair(checker, { ...wishes, believe: 'index' }, testTask())).toMatchObject({
+      missing: 0,
+      setAside: 0,
+      unread: 1
+    })
+    expect(again.get(hidden.id)).toMatchObject({ missing: false })
+    await again.close()
   })
 })
 

@@ -7,6 +7,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { plural } from '../../../shared/words/count.ts'
+import { formatList } from '../../../shared/words/list.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { writeDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
@@ -291,6 +292,10 @@ function report({ finding, aside, kept, restored }: Mending, { jobs, result }: F
   if (result.unread > 0)
     lines.push(
       `${plural(result.unread, 'picture')} without a description could not be read now and ${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
+    )
+  if (result.unreadFolders.length > 0)
+    lines.push(
+      `${plural(result.unreadFolders.length, 'folder')} could not be read now (${formatList(result.unreadFolders.map((name) => `pictures/${name}`))}). Nothing in ${result.unreadFolders.length === 1 ? 'it' : 'them'} was changed; build the index again when the disk gives ${result.unreadFolders.length === 1 ? 'it' : 'them'}.`
     )
   if (result.missing > 0)
     lines.push(

@@ -106,6 +106,10 @@ class Mender {
   async mend(finding: Finding): Promise<void> {
     const { wishes } = this
     switch (finding.kind) {
+      case 'drawer-unreadable':
+        this.result.unread += finding.stored.length
+        this.parts.task.note('warning', `The folder pictures/${finding.name} cannot be read; it was left as it is.`)
+        return
       case 'original-lost':
         return wishes.missing ? await this.lost(finding.stored, finding.known) : undefined
       case 'original-back':

@@ -36,6 +36,8 @@ export interface RescanResult {
    * it.
    */
   unread: number
+  /** Drawers that the disk did not give: their pictures are listed as the old index knew them, if there is one. */
+  unreadFolders: string[]
   missing: number
 }
 
@@ -62,10 +64,24 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   if (context.writable) await reopenChanges(fs, layout)
   const deleted = await deletedSidecars(fs, layout)
   const found: StoredPicture[] = []
-  const result: RescanResult = { pictures: 0, masks: 0, mended: 0, unreadable: 0, unread: 0, missing: 0 }
+  const result: RescanResult = {
+    pictures: 0,
+    masks: 0,
+    mended: 0,
+    unreadable: 0,
+    unread: 0,
+    unreadFolders: [],
+    missing: 0
+  }
   for (const name of (await ifThere(fs.readdir(layout.pictures))) ?? []) {
     if (!/^[0-9a-f]{2}$/.test(name)) continue
-    const drawer = await readDrawer(fs, join(layout.pictures, name))
+    const drawer = await readDrawer(fs, join(layout.pictures, name)).catch(() => null)
+    if (drawer === null) {
+      // What the old index says of it is all there is now.
+      found.push(...rows.inDrawer(name))
+      result.unreadFolders.push(name)
+      continue
+    }
     await forEachAtOnce(drawer.sidecars, width, async (file) => {
       if (await deleted(join(drawer.path, file))) return
       const stored = await readOne(context, drawer, file, result)

@@ -1,11 +1,13 @@
 /** The check of a library: is everything there, and is it what it was. Changes nothing. */
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import { formatCount, plural } from '../../../shared/words/count.ts'
 import { formatList } from '../../../shared/words/list.ts'
 import type { Checker } from '../../checking/checker.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import type { StoredPicture } from '../disk/sidecar.ts'
 import { readMaskSidecar } from '../pictures/mask-store.ts'
 import { contentOf } from './content-of.ts'
 import { filesIn, placeOf, promisedHash } from './folder-files.ts'
@@ -13,6 +15,7 @@ import type { Finding, LookParts } from './look-through.ts'
 import { drawerNames, lookIntoDrawer } from './look-through.ts'
 
 export interface CheckParts extends LookParts {
+  database: DatabaseSync
   fs: LibraryFs
   checker: Checker
   task: TaskContext
@@ -40,7 +43,7 @@ export interface Verification {
 /** Files hashed at once. */
 const width = 3
 
-const nameOf = (finding: Extract<Finding, { stored: unknown }>): string => {
+const nameOf = (finding: Extract<Finding, { stored: StoredPicture }>): string => {
   const { parameters, fileName } = finding.stored.picture
   const prompt = parameters?.prompt.trim().replaceAll(/\s+/g, ' ') ?? ''
   return prompt === ''
@@ -123,6 +126,12 @@ function tell(task: TaskContext, found: Verification, finding: Finding): void {
       return task.note(
         'warning',
         `${finding.file.split(/[\\/]/).at(-1)}: a description that cannot be read and belongs to no picture.`
+      )
+    case 'drawer-unreadable':
+      found.damaged.push(...finding.stored.map(({ picture }) => picture.fileName))
+      return task.note(
+        'error',
+        `The folder pictures/${finding.name} cannot be read: the disk does not give it. Nothing in it was checked.`
       )
     case 'original-unlisted':
       found.unlisted += 1

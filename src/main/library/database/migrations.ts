@@ -12,6 +12,7 @@ import { lineage } from './migrations/0005-lineage.ts'
 import { watchedFiles } from './migrations/0006-watched-files.ts'
 import { installations } from './migrations/0007-installations.ts'
 import { ledgerState } from './migrations/0008-ledger-state.ts'
+import { libraryId } from './migrations/0009-library-id.ts'
 import { registerFunctions } from './sql-functions.ts'
 
 export interface Migration {
@@ -28,11 +29,12 @@ export const migrations: readonly Migration[] = [
   { version: 5, sql: lineage },
   { version: 6, sql: watchedFiles },
   { version: 7, sql: installations },
-  { version: 8, sql: ledgerState }
+  { version: 8, sql: ledgerState },
+  { version: 9, sql: libraryId }
 ]
 
 /** The newest schema that this app knows. */
-export const schemaVersion = 8
+export const schemaVersion = 9
 
 /** The schema's version in the open database; 0 for a new file. */
 export function versionOf(database: DatabaseSync): number {

@@ -82,6 +82,13 @@ export class PictureRows {
     )
   }
 
+  /** Every picture whose bytes belong into this drawer of `pictures/`. @param drawer "00" to "ff" */
+  inDrawer(drawer: string): StoredPicture[] {
+    return this.sql
+      .rows('SELECT * FROM pictures WHERE sha256 >= ? AND sha256 < ? ORDER BY seq', drawer, `${drawer}g`)
+      .flatMap((row) => storedOf(row) ?? [])
+  }
+
   trashedCount(): number {
     return this.sql.count('SELECT count(*) FROM pictures WHERE trashed_at IS NOT NULL')
   }

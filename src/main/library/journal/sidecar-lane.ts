@@ -7,9 +7,9 @@ import { makeFolderDurable, writeJsonDurably } from '../../files/durable-file.ts
 import type { PictureRows } from '../database/picture-rows.ts'
 import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
-import { forEachAtOnce } from '../disk/library-fs.ts'
+import { forEachAtOnce, ifReadable, ifThere } from '../disk/library-fs.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
-import { sidecarOf } from '../disk/sidecar.ts'
+import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
 
 /** Sidecars written at once; of a change of many fewer, so that thumbnails are still read while they are written. */
 const widthOfFew = 8
@@ -27,6 +27,9 @@ export interface Following {
 
 /** What an entry is called once its rows are true. */
 export const trueEntry = (entry: string): string => entry.replace(/\.change\.json$/, '.changed.json')
+
+const isWithoutRecipe = ({ request, picture }: StoredPicture): boolean =>
+  request === null && picture.parameters === null
 
 export class SidecarLane {
   private readonly fs: LibraryFs
@@ -105,7 +108,19 @@ export class SidecarLane {
   async write(stored: StoredPicture): Promise<void> {
     const file = this.layout.sidecar(stored.picture)
     await makeFolderDurable(dirname(file), { fs: this.fs })
+    if (isWithoutRecipe(stored)) await this.keepRicher(file)
     await writeJsonDurably(file, sidecarOf(stored), { fs: this.fs })
+  }
+
+  /**
+   * A picture that was listed from its file alone may have a sidecar that the disk did not give then: what may hold the
+   * recipe is not written over, but kept beside the new one.
+   */
+  private async keepRicher(file: string): Promise<void> {
+    if ((await ifThere(this.fs.stat(file))) === null) return
+    const bytes = await ifReadable(this.fs, file)
+    const before = bytes === null ? null : readSidecar(bytes)
+    if (before === null || !isWithoutRecipe(before)) await this.fs.rename(file, `${file}.before`)
   }
 
   private async writeOne(id: string): Promise<void> {
