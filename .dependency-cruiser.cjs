@@ -16,6 +16,11 @@ const only = (name, from, allowed, comment) => ({
 })
 
 const shared = '^src/shared/'
+/** What the procedures are made of. */
+const services = [
+  'jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting',
+  'importing|tasks|checking|processes|sessions|trash'
+].join('|')
 const core = ['core']
 
 /**
@@ -37,7 +42,8 @@ module.exports = {
       name: 'electron-only-in-shell',
       severity: 'error',
       comment:
-        'Electron is met in src/main/shell, the entry and the preload; everything else is plain Node and can be tested as such.',
+        'Electron is met in src/main/shell, the entry and the preload; ' +
+        'everything else is plain Node and can be tested as such.',
       from: { path: '^src/', pathNot: '^src/(main/(shell/|index\\.ts$|settings/)|preload/)' },
       to: { path: '(^|/)electron(/|$)', pathNot: 'electron-store' }
     },
@@ -72,7 +78,8 @@ module.exports = {
       name: 'texts-are-read-in-the-imaging-process',
       severity: 'error',
       comment:
-        'What strangers wrote into a picture is read, and written anew, in the imaging process only; elsewhere there are its types and our own words.',
+        'What strangers wrote into a picture is read, and written anew, in the imaging process only; ' +
+        'elsewhere there are its types and our own words.',
       from: { path: '^src/main/', pathNot: ['^src/main/(imaging|metadata)/', tests] },
       to: { path: '^src/main/metadata/', pathNot: '^src/main/metadata/(recipe|written-texts)\\.ts$' }
     },
@@ -103,7 +110,7 @@ module.exports = {
     ...libraryRooms.map((room, floor) => ({
       name: `library-${room}`,
       severity: 'error',
-      comment: `library/${room} may import, of the library, only ${libraryRooms.slice(0, floor).join(', ') || 'itself'}.`,
+      comment: `library/${room} may import, of the rooms, ${libraryRooms.slice(0, floor).join(', ') || 'only itself'}.`,
       from: { path: `^src/main/library/${room}/`, pathNot: tests },
       to: { path: '^src/main/library/', pathNot: `^src/main/library/(${libraryRooms.slice(0, floor + 1).join('|')})/` }
     })),
@@ -156,12 +163,7 @@ module.exports = {
     only(
       'room-procedures',
       '^src/main/procedures/',
-      [
-        shared,
-        '^src/main/(jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|tasks|checking|processes|sessions|trash)/',
-        packages,
-        node
-      ],
+      [shared, `^src/main/(${services})/`, packages, node],
       'procedures: shared and the services.'
     ),
     only(
@@ -173,12 +175,7 @@ module.exports = {
     only(
       'room-compose',
       '^src/main/compose(-profile|-services|-library)?\\.ts$',
-      [
-        shared,
-        '^src/main/(procedures|jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting|importing|demo-gateway|tasks|checking|processes|sessions|trash)/',
-        packages,
-        node
-      ],
+      [shared, `^src/main/(procedures|demo-gateway|${services})/`, packages, node],
       'compose wires the services; it knows no Electron.'
     ),
     only(

@@ -46,10 +46,12 @@ function bareQuestions(
   const database = new DatabaseSync(file, { readOnly: true })
   const columns = 'p.id, p.width, p.height, p.colour, p.created_at, p.facet'
   const page = database.prepare(
-    `SELECT ${columns} FROM pictures p INDEXED BY pictures_shown WHERE p.trashed_at IS NULL AND p.seq < ? ORDER BY p.seq DESC LIMIT ${pageSize}`
+    `SELECT ${columns} FROM pictures p INDEXED BY pictures_shown
+     WHERE p.trashed_at IS NULL AND p.seq < ? ORDER BY p.seq DESC LIMIT ${pageSize}`
   )
   const search = database.prepare(
-    `SELECT ${columns} FROM words w CROSS JOIN pictures p ON p.seq = w.rowid WHERE words MATCH ? ORDER BY w.rowid DESC LIMIT ${pageSize}`
+    `SELECT ${columns} FROM words w CROSS JOIN pictures p ON p.seq = w.rowid
+     WHERE words MATCH ? ORDER BY w.rowid DESC LIMIT ${pageSize}`
   )
   const total = database.prepare('SELECT count(*) FROM words WHERE words MATCH ?')
   const seq = Number(database.prepare('SELECT seq FROM pictures WHERE id = ?').get(deep)?.seq)

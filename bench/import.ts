@@ -29,7 +29,9 @@ async function writePictures(folder: string): Promise<FileToTake[]> {
     .toBuffer()
   const files: FileToTake[] = []
   for (let number = 0; number < pictures; number += 1) {
-    const recipe = `a fox in the snow at dusk, number ${number}\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: ${number}, Size: 1024x1024`
+    const recipe =
+      `a fox in the snow at dusk, number ${number}\nNegative prompt: blurry\n` +
+      `Steps: 20, Sampler: Euler a, CFG scale: 7, Seed: ${number}, Size: 1024x1024`
     const name = `${number}.png`
     await writeFile(
       join(folder, name),

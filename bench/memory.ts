@@ -97,7 +97,8 @@ function mainFigure(early: Held, late: Held): Figure {
   const drivers = Math.max(0, late.others - early.others)
   const words = (value: number): string => `${value.toFixed(1)} MB`
   console.log(
-    `  main process, after a collection: ${words(early.resident)}, then ${words(late.resident)}; the heap grew by ${words(late.own - early.own)} of`
+    `  main process, after a collection: ${words(early.resident)}, then ${words(late.resident)}; ` +
+      `the heap grew by ${words(late.own - early.own)} of`
   )
   console.log(`  the app’s own and ${words(drivers)} of the stand-in’s, which is taken away here`)
   return atMost(

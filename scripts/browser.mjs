@@ -106,6 +106,7 @@ export function provideBrowser() {
   const found = findBrowser()
   if (found) return found
   throw new Error(
-    'No Chromium, Chrome or Edge was found and none could be installed. Install one, or set PALIMPSEST_CHROMIUM to the path of one.'
+    'No Chromium, Chrome or Edge was found and none could be installed. ' +
+      'Install one, or set PALIMPSEST_CHROMIUM to the path of one.'
   )
 }

@@ -67,11 +67,13 @@ async function makePictures(demo, operation, request) {
   for (const id of job.pictureIds) {
     picture = await call(page, 'pictures.get', { id })
     demo.count += 1
-    const name = `${demo.count} ${operation.label.replaceAll(/[^\w. -]+/g, ' ').trim()}.${picture.mime.slice('image/'.length)}`
+    const label = operation.label.replaceAll(/[^\w. -]+/g, ' ').trim()
+    const name = `${demo.count} ${label}.${picture.mime.slice('image/'.length)}`
     await main.answer('showSaveDialog', { canceled: false, filePath: join(output, name) })
     await call(page, 'pictures.saveAs', { id })
     console.log(
-      `  ${name}: ${picture.width} x ${picture.height}, ${Math.ceil(picture.bytes / 1024)} kB, “${request.parameters.prompt}”`
+      `  ${name}: ${picture.width} x ${picture.height}, ${Math.ceil(picture.bytes / 1024)} kB, ` +
+        `“${request.parameters.prompt}”`
     )
   }
   return picture

@@ -19,7 +19,8 @@ for (const violation of output.summary.violations)
   console.error(`${violation.rule.name}: ${violation.from} -> ${violation.to}`)
 if (modules < leastModules) {
   console.error(
-    `Import rules: only ${modules} modules were checked, at least ${leastModules} were expected. The check itself is broken.`
+    `Import rules: only ${modules} modules were checked, at least ${leastModules} were expected. ` +
+      'The check itself is broken.'
   )
   process.exit(1)
 }

@@ -1,16 +1,11 @@
 /** What the documents say of the code is looked for by name: a file that was moved or renamed is not where they say. */
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { root, writtenFiles } from './written-files.ts'
 
-const root = join(import.meta.dirname, '..')
-const list = (pattern: string): string[] =>
-  globSync(pattern, { cwd: root, exclude: (name) => /^(?:node_modules|out|test-results|\.git)$/.test(name) }).map(
-    (name) => name.replaceAll('\\', '/')
-  )
-
-const code = list('**/*.{ts,tsx,mjs,cjs}')
-const documents = list('**/*.md')
+const code = writtenFiles('**/*.{ts,tsx,mjs,cjs}')
+const documents = writtenFiles('**/*.md')
 
 it('every file of the code that a document names is there', () => {
   const isThere = (name: string): boolean =>

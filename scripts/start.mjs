@@ -25,12 +25,14 @@ function startOnBrowser() {
   const browser = findBrowser({ showsWindows: true })
   if (browser === null) {
     console.error(
-      'Neither Electron nor a Chromium, Chrome or Edge is here. Install one of them, or set PALIMPSEST_CHROMIUM to the path of one.'
+      'Neither Electron nor a Chromium, Chrome or Edge is here. ' +
+        'Install one of them, or set PALIMPSEST_CHROMIUM to the path of one.'
     )
     process.exit(1)
   }
   console.log(
-    `Electron's binary could not be had, so the app opens in ${browser} through the stand-in; keys are then kept without a keychain.`
+    `Electron's binary could not be had, so the app opens in ${browser} through the stand-in; ` +
+      'keys are then kept without a keychain.'
   )
   run(
     process.execPath,

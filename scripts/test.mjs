@@ -80,7 +80,9 @@ function run() {
   console.log('\n── summary')
   for (const { name, passed, failed, leftOut, seconds } of outcomes) {
     console.log(
-      `${failed === 0 ? 'passed' : 'FAILED'}  ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1)} s${leftOut ? `  (${leftOut} left out: they cannot run here)` : ''}`
+      `${failed === 0 ? 'passed' : 'FAILED'}  ${name.padEnd(24)} ${String(passed).padStart(5)} passed ` +
+        `${String(failed).padStart(4)} failed  ${seconds.toFixed(1)} s` +
+        (leftOut ? `  (${leftOut} left out: they cannot run here)` : '')
     )
   }
   const total = (kind) => outcomes.reduce((sum, outcome) => sum + outcome[kind], 0)

@@ -358,6 +358,8 @@ export async function doSomething(work: Work): Promise<string | null> {
   } catch (error) {
     if (error instanceof Killed) throw error
     if (error instanceof AppError && refusals.has(error.code)) return null
-    return `${does.name}: ${error instanceof AppError ? `${error.code}: ${error.message} ${error.data.detail ?? ''}` : String(error)}`
+    const said =
+      error instanceof AppError ? `${error.code}: ${error.message} ${error.data.detail ?? ''}` : String(error)
+    return `${does.name}: ${said}`
   }
 }

@@ -18,7 +18,8 @@ const report = await soak({
   progress: (line) => console.log(line)
 })
 console.log(
-  `${report.kills} kills (${report.killedAtStart} of them while the app started), ${report.pictures} pictures, ${report.jobs} jobs, ${report.charged} requests that a service would have charged.`
+  `${report.kills} kills (${report.killedAtStart} of them while the app started), ${report.pictures} pictures, ` +
+    `${report.jobs} jobs, ${report.charged} requests that a service would have charged.`
 )
 const held = ({ memory, handles }: ProcessFigures): string =>
   `${Math.round(memory / 2 ** 20)} MB and ${handles ?? 'an unknown number of'} handles`

@@ -70,7 +70,8 @@ async function orphansOf(pids: readonly number[]): Promise<string[]> {
     .filter(isThere)
     .map(
       (pid) =>
-        `A process of a killed app is still there: ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`
+        'A process of a killed app is still there: ' +
+        readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
     )
 }
 
@@ -214,7 +215,8 @@ export async function soak({
       found(await troublesOf(world, false))
       found(await workUntilKilled(world))
       progress(
-        `${report.kills} kills, ${facts.pictures.size} pictures, ${facts.jobs.size} jobs, ${services.total()} charged, ${report.troubles.length} troubles`
+        `${report.kills} kills, ${facts.pictures.size} pictures, ${facts.jobs.size} jobs, ` +
+          `${services.total()} charged, ${report.troubles.length} troubles`
       )
     }
     const last = await startApp(profile, listener)

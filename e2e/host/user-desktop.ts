@@ -13,7 +13,8 @@ function folderQuestions(title: string, start: string): [string, string[]][] {
     return [['osascript', ['-e', `POSIX path of (choose folder with prompt ${JSON.stringify(title)})`]]]
   if (process.platform === 'win32') {
     const script =
-      'Add-Type -AssemblyName System.Windows.Forms; $d = New-Object System.Windows.Forms.FolderBrowserDialog; if ($d.ShowDialog() -eq "OK") { $d.SelectedPath }'
+      'Add-Type -AssemblyName System.Windows.Forms; $d = New-Object System.Windows.Forms.FolderBrowserDialog; ' +
+      'if ($d.ShowDialog() -eq "OK") { $d.SelectedPath }'
     return [['powershell', ['-NoProfile', '-STA', '-Command', script]]]
   }
   return [
@@ -38,12 +39,21 @@ export async function askFolder(title: string, start: string): Promise<string | 
 
 function fileQuestions(title: string, several: boolean): [string, string[]][] {
   if (process.platform === 'darwin') {
-    const chosen = `choose file with prompt ${JSON.stringify(title)}${several ? ' with multiple selections allowed' : ''}`
-    const script = `set chosen to (${chosen}) as list\nset out to ""\nrepeat with one in chosen\nset out to out & POSIX path of one & linefeed\nend repeat\nout`
+    const allowed = several ? ' with multiple selections allowed' : ''
+    const script = [
+      `set chosen to (choose file with prompt ${JSON.stringify(title)}${allowed}) as list`,
+      'set out to ""',
+      'repeat with one in chosen',
+      'set out to out & POSIX path of one & linefeed',
+      'end repeat',
+      'out'
+    ].join('\n')
     return [['osascript', ['-e', script]]]
   }
   if (process.platform === 'win32') {
-    const script = `Add-Type -AssemblyName System.Windows.Forms; $d = New-Object System.Windows.Forms.OpenFileDialog; $d.Multiselect = $${several}; if ($d.ShowDialog() -eq "OK") { $d.FileNames }`
+    const script =
+      'Add-Type -AssemblyName System.Windows.Forms; $d = New-Object System.Windows.Forms.OpenFileDialog; ' +
+      `$d.Multiselect = $${several}; if ($d.ShowDialog() -eq "OK") { $d.FileNames }`
     return [['powershell', ['-NoProfile', '-STA', '-Command', script]]]
   }
   return [
@@ -126,7 +136,9 @@ export async function trashWithSystem(path: string): Promise<void> {
   if (process.platform === 'darwin')
     await run('osascript', ['-e', `tell application "Finder" to delete POSIX file ${JSON.stringify(path)}`])
   else if (process.platform === 'win32') {
-    const script = `Add-Type -AssemblyName Microsoft.VisualBasic; [Microsoft.VisualBasic.FileIO.FileSystem]::DeleteDirectory('${path.replaceAll("'", "''")}', 'OnlyErrorDialogs', 'SendToRecycleBin')`
+    const script =
+      'Add-Type -AssemblyName Microsoft.VisualBasic; [Microsoft.VisualBasic.FileIO.FileSystem]::DeleteDirectory(' +
+      `'${path.replaceAll("'", "''")}', 'OnlyErrorDialogs', 'SendToRecycleBin')`
     await run('powershell', ['-NoProfile', '-Command', script])
   } else await run('gio', ['trash', path])
 }

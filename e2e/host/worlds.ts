@@ -177,7 +177,9 @@ const guard = "if (globalThis !== globalThis.top || location.protocol === 'about
  * denied window.
  */
 export function pageWorldScript(token: string): string {
-  return `(() => { ${guard} globalThis.open = () => null; (${openCrossing.toString()})(${JSON.stringify(token)}, 'page', 'preload') })()`
+  return `(() => { ${guard} globalThis.open = () => null;
+    (${openCrossing.toString()})(${JSON.stringify(token)}, 'page', 'preload')
+  })()`
 }
 
 /**
@@ -188,8 +190,12 @@ export function pageWorldScript(token: string): string {
 export function preloadWorldScript(token: string, binding: string, source: string): string {
   return `(() => { ${guard}
     const crossing = (${openCrossing.toString()})(${JSON.stringify(token)}, 'preload', 'page');
-    const electron = (${preloadElectron.toString()})(crossing, ${JSON.stringify(binding)}, ${toWire.toString()}, ${fromWire.toString()});
-    const require = (name) => { if (name === 'electron') return electron; throw new Error('module not found: ' + name) };
+    const makeElectron = (${preloadElectron.toString()});
+    const electron = makeElectron(crossing, ${JSON.stringify(binding)}, ${toWire.toString()}, ${fromWire.toString()});
+    const require = (name) => {
+      if (name === 'electron') return electron;
+      throw new Error('module not found: ' + name);
+    };
     const module = { exports: {} };
     ((require, module, exports) => { ${source}
     })(require, module, module.exports);

@@ -69,5 +69,8 @@ export function streamBody(as: 'sse' | 'ndjson', pictures: readonly MadePicture[
   const last = end === 'error' ? { error: 'The picture could not be made.' } : { imageUrl: pictures[0]?.url }
   const step = { status: 'processing', progress: 0.5 }
   if (as === 'ndjson') return `${JSON.stringify(step)}\n${JSON.stringify(last)}\n`
-  return `event: progress\ndata: ${JSON.stringify(step)}\n\nevent: ${end === 'error' ? 'error' : 'result'}\ndata: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`
+  return (
+    `event: progress\ndata: ${JSON.stringify(step)}\n\nevent: ${end === 'error' ? 'error' : 'result'}\n` +
+    `data: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`
+  )
 }

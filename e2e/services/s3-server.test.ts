@@ -34,7 +34,9 @@ function signed(server: S3Server, method: string, path: string, body = ''): Reco
   const { host: _host, ...sent } = headers
   return {
     ...sent,
-    authorization: `AWS4-HMAC-SHA256 Credential=${server.accessKeyId}/${scope.join('/')}, SignedHeaders=${names}, Signature=${signature}`
+    authorization:
+      `AWS4-HMAC-SHA256 Credential=${server.accessKeyId}/${scope.join('/')}, ` +
+      `SignedHeaders=${names}, Signature=${signature}`
   }
 }
 

@@ -330,7 +330,10 @@ class Bucket implements S3Server {
   #refuse({ status, code, message, region }: S3Refusal, record: S3Request, response: ServerResponse): void {
     Object.assign(record, { status, code })
     const more = region === undefined ? '' : `<Region>${region}</Region>`
-    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</Message>${more}<RequestId>0</RequestId></Error>`
+    const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    const xml =
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      `<Error><Code>${code}</Code><Message>${escaped}</Message>${more}<RequestId>0</RequestId></Error>`
     response.writeHead(status, { 'content-type': 'application/xml' }).end(record.method === 'HEAD' ? undefined : xml)
   }
 }

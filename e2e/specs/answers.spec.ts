@@ -36,7 +36,7 @@ const waits = 'Waits for the disk'
 
 const rescued = (profile: string): Promise<string[]> => readdir(join(profile, 'rescued')).catch(() => [])
 
-test('an answer that comes while the library’s disk is gone is safe, says so, and is in the library when the disk is back', async ({
+test('an answer that comes while the library’s disk is gone is safe, and stored when it is back', async ({
   profile,
   services,
   startReady
@@ -89,7 +89,7 @@ test('an answer that is held outlives the app, which is killed, and is in the li
   expect(await rescued(profile)).toEqual([])
 })
 
-test('a library is changed for another while an answer of it is held: it is told of, and stored when that library is opened again', async ({
+test('a library is changed for another while an answer of it is held: it is stored at the return', async ({
   profile,
   services,
   startReady

@@ -251,7 +251,7 @@ for (const [what, service, model, operationId, failures] of [
   })
 }
 
-test('without a network nothing is sent, which is said, and what is in line goes by itself when the network is back', async ({
+test('without a network nothing is sent; what is in line goes by itself when it is back', async ({
   services,
   startReady
 }) => {

@@ -2,7 +2,7 @@
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
-test('a new user makes a first picture with the demo and finds it again after a restart, with everything it was made from', async ({
+test('a first picture made with the demo is there after a restart, with everything it was made from', async ({
   start
 }) => {
   const { window, main, page } = await start()

@@ -14,7 +14,7 @@ async function prepareLibrary(profile: string, count: number): Promise<string[]>
   return (await generateLibrary(folder, count)).toReversed()
 }
 
-test('three thousand pictures are thrown through, framed by day, shown as squares, and found again where they were', async ({
+test('three thousand pictures are flung through, framed by day, squared, and found where they were', async ({
   profile,
   start
 }) => {

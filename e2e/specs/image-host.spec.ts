@@ -268,7 +268,7 @@ async function repaintOf(page: Page, prompt: string): Promise<Input<'jobs.submit
   return { requests: [request] }
 }
 
-test('a repaint without an image host is not sent, and its error leads there; with one its files go there and leave again', async ({
+test('a repaint is not sent without an image host; with one its files go there and leave again', async ({
   bucket,
   services,
   startReady

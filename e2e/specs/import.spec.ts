@@ -30,7 +30,8 @@ const test = base.extend<{ source: string }>({
 })
 
 const a1111 =
-  'a fox in <b>snow</b>\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1234, Size: 16x16, Model hash: c0ffee, Model: dreamshaper'
+  'a fox in <b>snow</b>\nNegative prompt: blurry\n' +
+  'Steps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1234, Size: 16x16, Model hash: c0ffee, Model: dreamshaper'
 const comfy = {
   '3': {
     class_type: 'KSampler',

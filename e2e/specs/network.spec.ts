@@ -51,10 +51,7 @@ const noProxies = {
   no_proxy: ''
 }
 
-test('a service behind the proxy of the environment and a company’s certificate is reached, and the test says which way', async ({
-  network,
-  start
-}) => {
+test('a service behind the environment’s proxy and a company’s certificate is reached', async ({ network, start }) => {
   const { proxy, address, root, keys } = network
   const env = { ...noProxies, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NODE_EXTRA_CA_CERTS: root }
   const { window, page } = await start({ settings: { welcomed: true, baseUrls: { 'pixazo.gateway': address } }, env })
@@ -75,7 +72,7 @@ test('a service behind the proxy of the environment and a company’s certificat
   await expect(found).toContainText(`${host}: Not reached directly.`)
 })
 
-test('the system’s proxy is taken, a proxy of one’s own goes before it, and what is wrong with an address is said where it is typed', {
+test('the system’s proxy is taken, one’s own goes before it, and a bad address is refused where it is typed', {
   tag: '@stand-in'
 }, async ({ network, start }) => {
   const { proxy, address } = network
@@ -87,7 +84,8 @@ test('the system’s proxy is taken, a proxy of one’s own goes before it, and 
   await invoke(page, 'keys.set', { providerId: 'pixazo', key: 'the-key-behind-the-proxy', protection: 'session' })
   await tried.click()
   await expect(found).toContainText(
-    `Not reached through the proxy 127.0.0.1:${proxy.port}. No secure connection could be made: the certificate of service.example`
+    `Not reached through the proxy 127.0.0.1:${proxy.port}. ` +
+      'No secure connection could be made: the certificate of service.example'
   )
   await expect(found).toContainText('“Trial Company”')
 

@@ -87,7 +87,7 @@ test('a poll that is told to wait waits, also after a restart, and says on which
   await expect(after.inState('Done')).toHaveCount(1)
 })
 
-test('a poll that fails in passing is asked again, and a number that is not accepted is asked for before anything is sent again', async ({
+test('a poll that fails in passing is asked again, and a refused number before anything is sent', async ({
   services,
   startReady
 }) => {
@@ -119,7 +119,7 @@ test('a failed job says what the service said, in the tile and in the row', asyn
   await expect(queue.inState('Failed')).toContainText('“The picture could not be made”')
 })
 
-test('failed requests are sent again together: what costs nothing at once, what may cost twice after a question that names it', async ({
+test('failed requests are sent again together: at once if free, after a question if they may cost', async ({
   services,
   startReady
 }) => {

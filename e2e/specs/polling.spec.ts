@@ -103,7 +103,7 @@ test('a job that was waiting in line when the app was killed is sent after the r
   ])
 })
 
-test('a job that was cut off on its way may have been charged: nothing is sent until the user says so, and then once', async ({
+test('a job that was cut off on its way is sent again only when the user says so, and then once', async ({
   services,
   startReady,
   start

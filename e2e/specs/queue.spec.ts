@@ -71,7 +71,7 @@ test('each service gets as many requests at once as is set for it, and no servic
   await expect(queue.inState('Done')).toHaveCount(6)
 })
 
-test('a service that asks for a long pause is left alone until then, which is shown, and the job stays after a restart', async ({
+test('a service that asks for a long pause is left alone until then, after a restart too', async ({
   services,
   startReady,
   start

@@ -120,7 +120,7 @@ test('a settings file of garbage is told of, and keys and pictures are still the
   ).toHaveLength(4)
 })
 
-test('on a full disk (a small one, mounted for this) what came is kept, and is stored when there is room again, without a second request', {
+test('on a full disk what came is kept, and stored when there is room again, without a second request', {
   tag: '@small-disk'
 }, async ({ services, startReady }) => {
   const disk = await mkdtemp(join(tmpdir(), 'palimpsest-disk-'))

@@ -191,7 +191,7 @@ test('an upload that fails is told in words and is never sent to the service', a
   )
 })
 
-test('the app closed in the middle of an upload: the job goes on after the next start, charged once, and the half upload is gone', async ({
+test('an app closed in the middle of an upload goes on with the job, charged once, and sweeps the half', async ({
   bucket,
   services,
   start,

@@ -4,10 +4,7 @@ import { decodeMask, expect, likeness, photo, pngFile, stroke, test } from './re
 
 const size = { width: 480, height: 360 }
 
-test('what was painted and typed is there after another tool, another view and a restart right after the last stroke', async ({
-  start,
-  startStudio
-}) => {
+test('what was painted and typed outlives another tool, another view and a restart', async ({ start, startStudio }) => {
   const { window, main } = await startStudio({ imageHost: 'none' })
   const { studio } = window
   const { painter } = studio

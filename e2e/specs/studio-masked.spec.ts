@@ -102,7 +102,8 @@ test('only the masked part of a large picture is sent and changed, and what the 
       await repaint(
         { kind: 'repaint', how: 'drifting' },
         new RegExp(
-          `Outside the mask the service changed 100 % of the pixels \\(mean ${driftStep} of 255\\); the original’s pixels were kept\\.`
+          `Outside the mask the service changed 100 % of the pixels \\(mean ${driftStep} of 255\\); ` +
+            'the original’s pixels were kept\\.'
         )
       )
     )

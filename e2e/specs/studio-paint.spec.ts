@@ -105,7 +105,7 @@ test('what is drawn is uploaded, pixel by pixel, and each service is asked in it
     expect(sent).toEqual({ ...body, negative_prompt: 'blurred' })
   })
 
-  await test.step('a finger’s line, a rectangle, and a polygon by the keyboard alone; each taken back and done again', async () => {
+  await test.step('a finger’s line, a rectangle, and a polygon by keyboard; each undone and redone', async () => {
     await studio.paintOn()
     await painter.edit('Clear the mask').click()
     await painter.setBrush({ size: 80 })

@@ -160,7 +160,7 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
   })
 })
 
-test('a stroke stays under the pointer when the layout moves, and a pen that feels nothing paints at full size', async ({
+test('a stroke stays under the pointer when the layout moves; a pen without pressure paints in full', async ({
   startStudio
 }) => {
   const { window, page } = await startStudio({ imageHost: 'none' })

@@ -139,7 +139,8 @@ export async function composeLibrary(
     } catch (error) {
       const { message } = toWireError(error)
       problems.push(
-        `The library in ${chosen} was not opened: ${message} The default library is open instead; nothing was changed there.`
+        `The library in ${chosen} was not opened: ${message} The default library is open instead; ` +
+          'nothing was changed there.'
       )
       return openDefault()
     }

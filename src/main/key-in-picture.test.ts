@@ -46,7 +46,8 @@ it('is kept as it came, told, and cleaned in every copy', async () => {
   const job = await real.run(real.request('aigateway/sdxl-lightning'))
   expect(job).toMatchObject({ state: 'done', error: null })
   expect(job.warnings).toContain(
-    'AIgateway wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.'
+    'AIgateway wrote your key into the picture itself. ' +
+      'The file in the library stays as it came; every copy that leaves goes without the key.'
   )
   const [id = ''] = job.pictureIds
   const stored = await readFile((await real.library.originalPath(id))!)

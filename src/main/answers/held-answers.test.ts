@@ -148,7 +148,7 @@ describe('an answer that the library did not take', () => {
     expect(await readdir(join(profile, 'rescued'))).toEqual([])
   })
 
-  it('that was damaged on the disk is told from one that is whole, and a damaged description is set aside, not deleted', async () => {
+  it('that is damaged is told from a whole one, and a damaged description is set aside', async () => {
     const answers = (await open()).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     answers.hold(job, 1, bytes('two'))

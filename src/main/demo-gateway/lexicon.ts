@@ -25,35 +25,57 @@ export type Time = (typeof times)[number]
  */
 const vocabulary: Record<string, string> = {
   'scene:mountains':
-    'mountain mountains peak peaks alps alpine hill hills valley cliff canyon volcano landscape highlands fjord berg berge gebirge landschaft montagne montagnes paysage montaña montañas paisaje montagna montagne гора горы пейзаж 山 山脉 山水 風景 风景',
+    'mountain mountains peak peaks alps alpine hill hills valley cliff canyon volcano landscape highlands ' +
+    'fjord berg berge gebirge landschaft montagne montagnes paysage montaña montañas paisaje montagna ' +
+    'montagne гора горы пейзаж 山 山脉 山水 風景 风景',
   'scene:sea':
-    'sea ocean beach coast shore wave waves island bay harbour harbor lighthouse boat ship sailboat sailing seascape lagoon meer strand küste mer plage océan mar playa océano mare spiaggia море океан пляж 海 大海 海边 海洋 海岸',
+    'sea ocean beach coast shore wave waves island bay harbour harbor lighthouse boat ship sailboat ' +
+    'sailing seascape lagoon meer strand küste mer plage océan mar playa océano mare spiaggia море океан ' +
+    'пляж 海 大海 海边 海洋 海岸',
   'scene:forest':
-    'forest wood woods woodland trees jungle rainforest pine pines birch grove redwood wald wälder forêt bosque selva foresta bosco лес деревья 森林 树林 森 竹林',
+    'forest wood woods woodland trees jungle rainforest pine pines birch grove redwood wald wälder forêt ' +
+    'bosque selva foresta bosco лес деревья 森林 树林 森 竹林',
   'scene:city':
-    'city skyline street town tokyo york london paris skyscraper skyscrapers building buildings downtown urban metropolis cyberpunk architecture stadt straße ville rue ciudad calle città город улица 城市 街 街道 都市 東京',
+    'city skyline street town tokyo york london paris skyscraper skyscrapers building buildings downtown ' +
+    'urban metropolis cyberpunk architecture stadt straße ville rue ciudad calle città город улица 城市 街 ' +
+    '街道 都市 東京',
   'scene:desert':
-    'desert dune dunes sahara sand mesa oasis pyramid pyramids cactus camel wüste désert desierto deserto пустыня 沙漠 砂漠',
+    'desert dune dunes sahara sand mesa oasis pyramid pyramids cactus camel wüste désert desierto deserto ' +
+    'пустыня 沙漠 砂漠',
   'scene:space':
-    'space galaxy planet planets nebula cosmos cosmic astronaut universe orbit spaceship asteroid comet saturn mars jupiter alien weltraum weltall planète espace espacio planeta spazio pianeta космос планета галактика 太空 宇宙 星球 银河',
+    'space galaxy planet planets nebula cosmos cosmic astronaut universe orbit spaceship asteroid comet ' +
+    'saturn mars jupiter alien weltraum weltall planète espace espacio planeta spazio pianeta космос ' +
+    'планета галактика 太空 宇宙 星球 银河',
   'scene:garden':
-    'garden flower flowers meadow field tulip tulips poppy poppies sunflower sunflowers lavender daisy daisies wildflower wildflowers rose roses peony lotus iris garten blume blumen wiese jardin fleur fleurs jardín flor flores giardino fiore fiori сад цветы цветок 花 花园 花畑 花田',
+    'garden flower flowers meadow field tulip tulips poppy poppies sunflower sunflowers lavender daisy ' +
+    'daisies wildflower wildflowers rose roses peony lotus iris garten blume blumen wiese jardin fleur ' +
+    'fleurs jardín flor flores giardino fiore fiori сад цветы цветок 花 花园 花畑 花田',
   'scene:branch':
-    'branch blossom blossoms cherry sakura sparrow bird robin songbird hummingbird finch parrot perched magnolia plum vogel spatz oiseau pájaro uccello птица воробей 鸟 鳥 桜 樱花 梅花',
+    'branch blossom blossoms cherry sakura sparrow bird robin songbird hummingbird finch parrot perched ' +
+    'magnolia plum vogel spatz oiseau pájaro uccello птица воробей 鸟 鳥 桜 樱花 梅花',
   'scene:abstract':
-    'abstract geometric geometry pattern shapes cubist bauhaus minimal minimalist kandinsky circles lines fractal abstrakt muster abstrait abstracto astratto абстракция 抽象',
+    'abstract geometric geometry pattern shapes cubist bauhaus minimal minimalist kandinsky circles lines ' +
+    'fractal abstrakt muster abstrait abstracto astratto абстракция 抽象',
   'scene:portrait':
-    'portrait woman man girl boy person face lady queen king princess monk warrior samurai model human frau mann mädchen femme homme fille mujer hombre chica donna uomo ragazza женщина мужчина девушка портрет 女 女人 男人 肖像 少女 人物',
+    'portrait woman man girl boy person face lady queen king princess monk warrior samurai model human ' +
+    'frau mann mädchen femme homme fille mujer hombre chica donna uomo ragazza женщина мужчина девушка ' +
+    'портрет 女 女人 男人 肖像 少女 人物',
   'scene:still':
-    'still vase fruit fruits table bowl apple apples lemon lemons orange oranges pear pears interior room window kitchen cup coffee tea bottle bread candle book books stillleben zimmer tisch obst nature bodegón frutas natura frutta натюрморт ваза 静物 苹果 花瓶 房间',
+    'still vase fruit fruits table bowl apple apples lemon lemons orange oranges pear pears interior room ' +
+    'window kitchen cup coffee tea bottle bread candle book books stillleben zimmer tisch obst nature ' +
+    'bodegón frutas natura frutta натюрморт ваза 静物 苹果 花瓶 房间',
   'scene:underwater':
-    'underwater fish reef coral jellyfish whale shark turtle octopus aquarium dolphin mermaid unterwasser fisch poisson pez pesce рыба 水下 鱼 魚 水母',
+    'underwater fish reef coral jellyfish whale shark turtle octopus aquarium dolphin mermaid unterwasser ' +
+    'fisch poisson pez pesce рыба 水下 鱼 魚 水母',
   'scene:creature':
-    'cat cats kitten dog puppy fox lion tiger wolf bear owl animal rabbit bunny panda deer horse dragon katze hund fuchs löwe chat chien renard gato perro zorro león gatto cane кот кошка собака лиса лев волк медведь 猫 狗 狐狸 狮子 虎 犬',
+    'cat cats kitten dog puppy fox lion tiger wolf bear owl animal rabbit bunny panda deer horse dragon ' +
+    'katze hund fuchs löwe chat chien renard gato perro zorro león gatto cane кот кошка собака лиса лев ' +
+    'волк медведь 猫 狗 狐狸 狮子 虎 犬',
   'time:dawn': 'dawn sunrise morning morgen aube matin amanecer alba рассвет утро 日出 清晨 朝',
   'season:autumn': 'autumn fall autumnal herbst automne otoño autunno осень 秋',
   'time:day':
-    'day daylight noon midday sunny bright afternoon tag jour día giorno день 白天 sonnig sunshine springtime spring summer',
+    'day daylight noon midday sunny bright afternoon tag jour día giorno день 白天 sonnig sunshine ' +
+    'springtime spring summer',
   'time:sunset':
     'sunset golden evening abend sonnenuntergang coucher atardecer tramonto закат вечер 日落 夕阳 夕日 夕焼け',
   'time:dusk': 'dusk twilight gloaming dämmerung crépuscule crepúsculo crepuscolo сумерки 黄昏',
@@ -76,13 +98,15 @@ const vocabulary: Record<string, string> = {
   'show:sun': 'sun sunshine sonne soleil sol sole солнце 太阳 太陽',
   'show:stars': 'star stars starry sterne étoiles estrellas stelle звёзды звезды 星 星空 milky',
   'show:birds':
-    'bird birds seagull seagulls geese swallow swallows crow crows vögel oiseaux pájaros uccelli птицы 鸟 鳥 sparrow',
+    'bird birds seagull seagulls geese swallow swallows crow crows vögel oiseaux pájaros uccelli птицы 鸟 ' +
+    '鳥 sparrow',
   'show:boat': 'boat ship sailboat sailing yacht boot bateau barco barca лодка 船',
   'show:lighthouse': 'lighthouse leuchtturm phare faro маяк 灯塔',
   'show:house': 'house cabin cottage hut castle temple village church farm haus hütte maison casa дом 房子 家 小屋',
   'show:trees': 'tree trees pine pines fir baum bäume arbre árbol albero дерево 树 木',
   'show:water':
-    'lake river reflection reflections pond water waterfall fjord mirror see fluss lac rivière lago río fiume озеро река 湖 河 水',
+    'lake river reflection reflections pond water waterfall fjord mirror see fluss lac rivière lago río ' +
+    'fiume озеро река 湖 河 水',
   'show:aurora': 'aurora northern borealis nordlicht polarlicht 极光',
   'show:ring': 'saturn ring rings ringed',
   'show:cactus': 'cactus cacti saguaro kaktus',

@@ -58,7 +58,7 @@ it('copies have names that say what they show, and no secret in them', async () 
   expect((await readFile(paths[1]!)).includes('canary')).toBe(false)
 })
 
-it('a copy is made once, also when it is asked for twice at a time, and anew when the picture has changed', async () => {
+it('a copy is made once, however often it is asked for, and anew when the picture has changed', async () => {
   const { id } = await add(1, 'a lighthouse')
   const [[first], [second]] = (await Promise.all([
     outbox.copies(library, [id], 'everything'),
@@ -119,7 +119,7 @@ it('what is older than a day is swept, what was used since is not', async () => 
   expect(await readdir(join(folder, 'outgoing'))).toEqual([basename(dirname(usedCopy))])
 })
 
-it('what another program saved beside a copy, or over it, is neither swept nor handed out nor written over', async () => {
+it('what another program saved beside or over a copy is not swept, handed out or written over', async () => {
   const [beside, over] = [await add(1, 'one'), await add(2, 'two')]
   const ids = [beside.id, over.id]
   const [besideCopy, overCopy] = (await outbox.copies(library, ids, 'everything')) as [string, string]

@@ -77,7 +77,8 @@ export class Said {
     if (there > 0)
       this.task.note(
         'info',
-        `${plural(there, 'picture')} of the same name ${there === 1 ? 'was' : 'were'} there already and ${there === 1 ? 'was' : 'were'} skipped.`
+        `${plural(there, 'picture')} of the same name ${there === 1 ? 'was' : 'were'} there already and ` +
+          `${there === 1 ? 'was' : 'were'} skipped.`
       )
     this.task.progress(count, count, '')
     const what =

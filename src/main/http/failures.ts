@@ -149,10 +149,13 @@ function namedReason({ cause }: Break): AppError | null {
   const maker = reason.issuer === null ? 'somebody whom' : `“${reason.issuer}”, whom`
   return new AppError(
     'offline',
-    `No secure connection could be made: the certificate of ${reason.host} comes from ${maker} this computer does not trust.`,
+    'No secure connection could be made: ' +
+      `the certificate of ${reason.host} comes from ${maker} this computer does not trust.`,
     {
       nextStep:
-        'If your company or a security program looks into connections, have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, and start the app again. If nobody does, somebody may be listening.',
+        'If your company or a security program looks into connections, ' +
+        'have its root certificate put into the system’s store, or name its file in NODE_EXTRA_CA_CERTS, ' +
+        'and start the app again. If nobody does, somebody may be listening.',
       action: 'retry',
       detail: reason.code
     }

@@ -210,7 +210,8 @@ describe('a certificate that Node does not know', () => {
     expect(error).toMatchObject({
       code: 'offline',
       message:
-        'No secure connection could be made: the certificate of service.example comes from “Trial Company”, whom this computer does not trust.',
+        'No secure connection could be made: ' +
+        'the certificate of service.example comes from “Trial Company”, whom this computer does not trust.',
       data: { nextStep: expect.stringContaining('NODE_EXTRA_CA_CERTS') as unknown }
     })
     expect([sending, received]).toEqual([0, []])

@@ -73,7 +73,8 @@ function refusal(proxy: Proxy, target: string, status: number): Error {
       proxy.authorization === null
         ? [
             `The proxy ${proxy.label} wants a user name and a password.`,
-            `Put both into HTTPS_PROXY, as in http://name:password@${proxy.label}, and start the app again, ${settings}.`
+            `Put both into HTTPS_PROXY, as in http://name:password@${proxy.label}, ` +
+              `and start the app again, ${settings}.`
           ]
         : [
             `The proxy ${proxy.label} did not accept the user name and the password.`,

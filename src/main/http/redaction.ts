@@ -69,7 +69,8 @@ const secretParameters = [
 
 // The value in quotes (plain, or escaped inside another JSON text), or else the rest of the line.
 const headerLine = new RegExp(
-  String.raw`((?<![\w-])(?:${secretHeaders.join('|')})\\*["']?\s{0,8}[:=]\s{0,8})("(?:[^"\\\r\n]|\\[^\r\n])*"|'(?:[^'\\\r\n]|\\[^\r\n])*'|\\"[^"\r\n]*"|[^\r\n]+)`,
+  String.raw`((?<![\w-])(?:${secretHeaders.join('|')})\\*["']?\s{0,8}[:=]\s{0,8})` +
+    String.raw`("(?:[^"\\\r\n]|\\[^\r\n])*"|'(?:[^'\\\r\n]|\\[^\r\n])*'|\\"[^"\r\n]*"|[^\r\n]+)`,
   'gi'
 )
 // In a link as it is, in JSON (& for &), in HTML (&amp;) and inside another link (%26, %3D).

@@ -215,7 +215,8 @@ export function noPlace(): AppError {
 export function versionStays({ bucket }: S3Target): AppError {
   return new AppError('storage', `The bucket “${bucket}” keeps versions, and a version of the upload stays in it.`, {
     nextStep:
-      'Give the access key the right to delete versions (s3:DeleteObjectVersion), or let the bucket delete old versions by itself.',
+      'Give the access key the right to delete versions (s3:DeleteObjectVersion), ' +
+      'or let the bucket delete old versions by itself.',
     action: 'open-image-host'
   })
 }

@@ -112,7 +112,8 @@ function assertPainted(mask: MaskPixels): void {
   if (boundsOf(mask) !== null) return
   throw new AppError(
     'invalid-input',
-    `Nothing of the mask is left at the size that is sent, ${mask.width} × ${mask.height}: it is too thin or too faint.`,
+    `Nothing of the mask is left at the size that is sent, ${mask.width} × ${mask.height}: ` +
+      'it is too thin or too faint.',
     {
       nextStep: 'Paint it thicker, send only the masked part with less room around it, or send it at a larger size.',
       action: 'edit-request'

@@ -69,7 +69,8 @@ export function summaryOf({ imported, withRecipe, known, restored, refused }: Ta
   else parts.push('There were no pictures to import.')
   if (known > 0)
     parts.push(
-      `${formatCount(known)} ${known === 1 ? 'was' : 'were'} here already${restored > 0 ? `, ${formatCount(restored)} shown again` : ''}.`
+      `${formatCount(known)} ${known === 1 ? 'was' : 'were'} here already` +
+        `${restored > 0 ? `, ${formatCount(restored)} shown again` : ''}.`
     )
   if (refused > 0) parts.push(`${formatCount(refused)} could not be imported.`)
   return parts.join(' ')

@@ -139,7 +139,8 @@ describe('an import', () => {
       '2 pictures imported, 1 with a recipe. 1 was here already. 1 could not be imported.'
     )
     expect(lines(task).toSorted()).toEqual([
-      `error: ${top}/4.png: not imported. This is not a PNG, JPEG, WebP or AVIF picture. Save it as one of these and open that.`,
+      `error: ${top}/4.png: not imported. This is not a PNG, JPEG, WebP or AVIF picture. ` +
+        'Save it as one of these and open that.',
       'info: 1 other file was passed over.',
       `info: ${top}/1.png: imported with its recipe of AUTOMATIC1111.`,
       expect.stringMatching(
@@ -191,7 +192,10 @@ describe('an import', () => {
     const task = await tasks.ended(imports.start({ paths: [source] }).id)
     expect(lines(task)).toEqual([
       expect.stringMatching(
-        /^warning: .*1\.png: imported\. Its file holds more text than is read, and what was read does not say how it was made\.$/
+        new RegExp(
+          `^warning: .*1\\.png: imported\\. Its file holds more text than is read, ` +
+            'and what was read does not say how it was made\\.$'
+        )
       )
     ])
   })
@@ -275,7 +279,7 @@ describe('a watched folder', () => {
     expect(tasks.list()).toHaveLength(1)
   })
 
-  it('tries a file on which the imaging process died or hung once, also over a restart; by hand it is tried again', async () => {
+  it('tries a file on which the imaging process died or hung once, over a restart too', async () => {
     let tries = 0
     const dying: Imaging = {
       ...imaging,

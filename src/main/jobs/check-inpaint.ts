@@ -51,7 +51,8 @@ function assertSent({ sent }: Inpaint, { width, height }: JobRequest['parameters
   const fits = (side: number): boolean => side >= minSide && side <= maxSide && side % multipleOf === 0
   if (!fits(sent.width) || !fits(sent.height)) {
     throw refused(
-      `This model takes no picture of ${inWords(sent)}: each side is ${minSide} to ${maxSide}, a multiple of ${multipleOf}.`
+      `This model takes no picture of ${inWords(sent)}: ` +
+        `each side is ${minSide} to ${maxSide}, a multiple of ${multipleOf}.`
     )
   }
   if (width !== sent.width || height !== sent.height)

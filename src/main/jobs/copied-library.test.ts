@@ -63,7 +63,7 @@ describe('a copy of a library', () => {
     expect(sent()).toEqual(['a heron', 'of the copy', 'in the original’s line'])
   })
 
-  it('made while the original was open, and opened in its place, sends nothing that was sent or cancelled since', async () => {
+  it('made of an open library, and opened in its place, sends nothing that was settled since', async () => {
     const [sentSince = '', cancelled = ''] = putInLine('sent since', 'cancelled since')
     await cp(original, copy, everything)
     await real.jobs.cancel(cancelled)

@@ -266,7 +266,7 @@ describe('where the profile refuses it too', () => {
     return { rig, id: job!.id }
   }
 
-  it('the job says that it is in memory only, and what is on the profile is said to be safe as soon as it is', async () => {
+  it('the job says that it is in memory only, and that it is safe once the profile has it', async () => {
     const { rig, id } = await inMemory()
     expect(rig.job(id)).toMatchObject({
       held: 'memory',
@@ -370,7 +370,7 @@ describe('a session that ends', () => {
     expect([rig.sent.length, next.sent.length, next.job(jobs[2]!.id).state]).toEqual([2, 0, 'queued'])
   })
 
-  it('while it is asked whether the app may end, what is about to leave stays, and goes on when it may not', async () => {
+  it('what is about to leave waits for whether the app may end, and goes on when it may not', async () => {
     const rig = createRig()
     const connecting = Promise.withResolvers<void>()
     rig.connecting = () => connecting.promise
@@ -417,7 +417,7 @@ describe('a session that ends', () => {
   })
 })
 
-it('a picture that the process for pictures could not look at is kept, whether or not its link works by the next try', async () => {
+it('a picture that could not be looked at is kept, whether or not its link still works', async () => {
   const rig = createRig()
   rig.links.set(link, 'the bytes')
   rig.answer(() => reply(200, { urls: [link] }))

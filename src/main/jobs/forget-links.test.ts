@@ -56,7 +56,7 @@ it('a link that has expired is forgotten, and one that has not is kept', async (
   expect(last.jobs.clearEnded()).toEqual({ removed: 1, kept: 0 })
 })
 
-it('a signed link that does not say when it ends is forgotten after a week, one that is not signed stays with its job', async () => {
+it('a signed link without an end is forgotten after a week; one that is not signed stays', async () => {
   const week = 7 * 24 * 60 * 60 * 1000
   const [signed, plain] = [
     await unfetched('https://cdn.example/a.png?token=1'),

@@ -100,7 +100,9 @@ export async function checkedLinks(
   const { links } = run.job.request
   if (links === undefined) {
     throw new AppError('invalid-input', 'The links to the picture and the mask are missing.', {
-      nextStep: `Save both files from the studio, put them where ${run.provider.label} can reach them, and give the links. Nothing was sent.`,
+      nextStep:
+        `Save both files from the studio, put them where ${run.provider.label} can reach them, ` +
+        'and give the links. Nothing was sent.',
       action: 'edit-request'
     })
   }

@@ -34,7 +34,8 @@ function heldError(error: WireError, held: HeldAnswer): WireError {
 /** What came is no picture that can be read now: it was paid for, and stays until the user lets it go. */
 function unreadError(error: WireError): WireError {
   const nextStep =
-    'What the service sent is kept. “Store the picture” looks at it once more, and sends nothing; “Take off the list” throws it away.'
+    'What the service sent is kept. ' +
+    '“Store the picture” looks at it once more, and sends nothing; “Take off the list” throws it away.'
   return { ...error, data: { ...error.data, nextStep, action: 'retry' } }
 }
 

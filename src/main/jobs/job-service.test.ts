@@ -56,7 +56,7 @@ describe('a job', () => {
     expect(rig.job(job!.id)).toMatchObject({ state: 'done', attempts: 1 })
   })
 
-  it('keeps after which picture it was made, tells no service, and forgets one that this library does not have', async () => {
+  it('keeps after which picture it was made, tells no service, and forgets an unknown one', async () => {
     const rig = createRig()
     rig.links.set(link, 'x')
     rig.answer(() => reply(200, { urls: [link] }))
@@ -269,7 +269,7 @@ describe('money', () => {
     expect(rig.sent).toHaveLength(3)
   })
 
-  it('on a disk that takes nothing any more it is not sent again by itself, and what came is stored when there is room', async () => {
+  it('on a full disk it is not sent again by itself, and what came is stored when there is room', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
     const full = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })

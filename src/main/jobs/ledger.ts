@@ -110,11 +110,13 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
     'UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ?, results = ? WHERE id = ?'
   )
   const claim = database.prepare(
-    `UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ? WHERE id = ? AND state IN ('queued','waiting')`
+    `UPDATE jobs SET state = ?, finished_at = ?, row = ?, installation = ?
+     WHERE id = ? AND state IN ('queued','waiting')`
   )
   const further = database.prepare('UPDATE ledger_state SET step = step + 1')
   const name = database.prepare(
-    'INSERT INTO ledger_state (only, id, step) VALUES (1, ?, 1) ON CONFLICT (only) DO UPDATE SET step = step + 1, id = excluded.id'
+    `INSERT INTO ledger_state (only, id, step) VALUES (1, ?, 1)
+     ON CONFLICT (only) DO UPDATE SET step = step + 1, id = excluded.id`
   )
   const get = database.prepare('SELECT row FROM jobs WHERE id = ?')
   const active = database.prepare(`SELECT row FROM jobs WHERE state IN ${activeStates} ORDER BY created_at, id`)
@@ -122,7 +124,8 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
     `SELECT row FROM jobs WHERE state NOT IN ${activeStates} ORDER BY created_at DESC, id DESC LIMIT ?`
   )
   const withLinks = database.prepare(
-    `SELECT row FROM jobs WHERE state NOT IN ${activeStates} AND CASE WHEN json_valid(row) THEN row ->> '$.request.links' END IS NOT NULL`
+    `SELECT row FROM jobs WHERE state NOT IN ${activeStates}
+     AND CASE WHEN json_valid(row) THEN row ->> '$.request.links' END IS NOT NULL`
   )
   const remove = database.prepare('DELETE FROM jobs WHERE id = ?')
   const readResults = database.prepare('SELECT results AS value FROM jobs WHERE id = ?')

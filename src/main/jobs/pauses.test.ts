@@ -41,7 +41,7 @@ function minuteLimit(rig: Rig, most: number): void {
 }
 
 describe('a service that asks to wait', () => {
-  it('in an answer with a good status is left alone, and the job, which may be charged, is not sent again by itself', async () => {
+  it('in an answer with a good status is left alone, and the job is not sent again by itself', async () => {
     const rig = ready()
     rig.answer(() => reply(200, { fail: ['rate-limited', 'Rig has had too many requests.'] }), done)
     const [job] = rig.submit('one')

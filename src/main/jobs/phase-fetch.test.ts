@@ -73,7 +73,7 @@ describe('a paid picture that cannot be read', () => {
 })
 
 describe('storing', () => {
-  it('keeps the bytes of a picture when the disk is full, and stores them without asking the service again', async () => {
+  it('keeps the bytes of a picture when the disk is full, and stores them without a new request', async () => {
     const rig = createRig()
     rig.storing.error = new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
     rig.answer(() => reply(200, { bytes: 'inline bytes' }))

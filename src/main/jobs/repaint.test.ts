@@ -184,7 +184,7 @@ describe('a repaint', () => {
   })
 })
 
-it('on a full disk the answer is held, and put into the original when there is room, without a second request', async () => {
+it('on a full disk the answer is held, and stitched when there is room, without a new request', async () => {
   const keep = real.library.keepReturned.bind(real.library)
   real.library.keepReturned = async () => {
     throw new AppError('disk-full', 'The disk is full.', { action: 'free-space' })

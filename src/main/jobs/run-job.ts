@@ -177,7 +177,8 @@ function assertNoneLost({ services, job }: Run, found: ReadonlyMap<number, Pictu
   if (lost.length === 0) return
   throw new AppError(
     'not-found',
-    `${lost.length === 1 ? 'A picture' : `${lost.length} pictures`} that Palimpsest had kept safe cannot be read any more.`,
+    `${lost.length === 1 ? 'A picture' : `${lost.length} pictures`} that Palimpsest had kept ` +
+      'safe cannot be read any more.',
     {
       nextStep: 'What is left of it stays until you take this off the list.',
       action: 'retry'

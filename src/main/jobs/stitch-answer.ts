@@ -32,12 +32,14 @@ function warningsOf(report: InpaintReport, { sent }: Inpaint): string[] {
   const warnings: string[] = []
   if (scaled)
     warnings.push(
-      `The service answered with ${returned.width} × ${returned.height} instead of ${sent.width} × ${sent.height}; it was scaled.`
+      `The service answered with ${returned.width} × ${returned.height} instead of ${sent.width} × ` +
+        `${sent.height}; it was scaled.`
     )
   if (untouched) warnings.push('The service answered with the untouched picture. It may have been charged.')
   if (drift.changed >= bigDrift)
     warnings.push(
-      `The service changed ${Math.round(drift.changed * 100)} % of what was to stay; the original's own pixels were kept there.`
+      `The service changed ${Math.round(drift.changed * 100)} % of what was to stay; ` +
+        "the original's own pixels were kept there."
     )
   return warnings
 }

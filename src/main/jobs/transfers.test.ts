@@ -54,7 +54,8 @@ it('lists the newest first, without a secret and without what signs a link', () 
 it('keeps the newest ten thousand', () => {
   const { log, database } = open()
   database.exec(`WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < ${mostTransfers})
-    INSERT INTO transfers (id, at, host, action, what, address, bytes, ok, problem, job_id) SELECT 'old' || at, at, '', 'upload', 'mask', '', 0, 1, NULL, NULL FROM n`)
+    INSERT INTO transfers (id, at, host, action, what, address, bytes, ok, problem, job_id)
+    SELECT 'old' || at, at, '', 'upload', 'mask', '', 0, 1, NULL, NULL FROM n`)
   log.add(line)
   expect(database.prepare('SELECT count(*) AS lines, min(at) AS first FROM transfers').get()).toEqual({
     lines: mostTransfers,

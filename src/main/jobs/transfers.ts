@@ -36,8 +36,8 @@ function transferOf(row: Record<string, unknown>): Transfer | null {
 
 /** The log in an open library's database. */
 export function createTransferLog({ database, clock, newId, redact }: TransferLogParts): TransferLog {
-  const insert =
-    'INSERT INTO transfers (id, at, host, action, what, address, bytes, ok, problem, job_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+  const insert = `INSERT INTO transfers (id, at, host, action, what, address, bytes, ok, problem, job_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
   return {
     add({ host, action, what, address, bytes, ok, problem, jobId }) {
       const clean = redact(plainAddress(address)).slice(0, 4096)
@@ -66,7 +66,8 @@ export function createTransferLog({ database, clock, newId, redact }: TransferLo
       try {
         return database
           .prepare(
-            'SELECT id, at, host, action, what, address, bytes, ok, problem, job_id AS jobId FROM transfers ORDER BY seq DESC LIMIT ?'
+            `SELECT id, at, host, action, what, address, bytes, ok, problem, job_id AS jobId
+             FROM transfers ORDER BY seq DESC LIMIT ?`
           )
           .all(limit)
           .flatMap((row) => transferOf(row) ?? [])

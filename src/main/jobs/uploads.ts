@@ -51,7 +51,8 @@ export function createUploads(database: DatabaseSync): Uploads {
     leftBehind: () =>
       database
         .prepare(
-          `SELECT ${columns} FROM uploads LEFT JOIN jobs ON jobs.id = uploads.job_id WHERE jobs.id IS NULL OR jobs.state NOT IN ${activeStates} ORDER BY at`
+          `SELECT ${columns} FROM uploads LEFT JOIN jobs ON jobs.id = uploads.job_id
+           WHERE jobs.id IS NULL OR jobs.state NOT IN ${activeStates} ORDER BY at`
         )
         .all()
         .map(uploadOf)

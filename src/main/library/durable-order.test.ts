@@ -104,7 +104,7 @@ describe('the order in which a picture reaches the disk', () => {
     expect(outOfOrder(all)).toEqual([])
   })
 
-  it('of a deletion for good: the decision, then the row, then the files; the entry goes when nothing can come back', async () => {
+  it('of a deletion for good: the decision, the row, the files; then the entry goes', async () => {
     const all = await told(async (fs, watch) => {
       const library = await opened(folder.path, imaging, { fs })
       const { id } = await library.add(generated(await paint(imaging, 1)))

@@ -125,7 +125,7 @@ describe.each([
     }
   })
 
-  it('while the trash is emptied: it is whole or empty, a second try ends it, and what is not in it stays', async () => {
+  it('while the trash is emptied: it is whole or empty, a second try ends it, the rest stays', async () => {
     const failing = failingFs()
     const found = new Set<boolean>()
     for (let n = 1; ; n += 1) {

@@ -32,7 +32,8 @@ const put = async (path: string, content: string | Buffer = 'x'): Promise<void> 
 function otherDatabase(pragma = ''): void {
   using database = new DatabaseSync(layoutOf(folder.path).database)
   database.exec(
-    `CREATE TABLE items (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO items (title) VALUES ('one'), ('two'); ${pragma}`
+    `CREATE TABLE items (id INTEGER PRIMARY KEY, title TEXT);
+     INSERT INTO items (title) VALUES ('one'), ('two'); ${pragma}`
   )
 }
 

@@ -30,8 +30,12 @@ const parts = ['pictures', 'masks', 'returned', 'drafts', 'thumbnails', 'backups
  * Files that a first start makes before it leaves its marker. A name in the way of the atomic write of one of them
  * counts as well.
  */
-const firstFiles =
-  /^(?:library\.db(?:-wal|-shm|-journal)?|library\.lock(?:-journal)?|in-use(?:\.tmp)?|\.library\.json\.[0-9a-f]{12}\.tmp)$/
+const firstFiles = [
+  /^library\.db(?:-wal|-shm|-journal)?$/,
+  /^library\.lock(?:-journal)?$/,
+  /^in-use(?:\.tmp)?$/,
+  /^\.library\.json\.[0-9a-f]{12}\.tmp$/
+]
 const tablesOfOurs = ['pictures', 'masks', 'jobs', 'words', 'totals']
 
 const markerSchema = z.object({ format: z.literal('palimpsest-library') })
@@ -126,7 +130,7 @@ async function holdsSidecars(fs: LibraryFs, pictures: string): Promise<boolean> 
 
 /** The app was killed in its very first moments here: its lock is there, and nothing that a person could miss. */
 async function isCutOffStart(fs: LibraryFs, layout: Layout, names: readonly string[]): Promise<boolean> {
-  if (!names.every((name) => parts.includes(name) || firstFiles.test(name))) return false
+  if (!names.every((name) => parts.includes(name) || firstFiles.some((file) => file.test(name)))) return false
   if (!names.some((name) => name === 'library.lock' || name === 'in-use.tmp')) return false
   for (const name of names) {
     if (!parts.includes(name)) continue

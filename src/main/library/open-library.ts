@@ -171,7 +171,9 @@ async function whyNotWritable({ fs, layout, names }: Opening): Promise<Refusal |
     )
       continue
     return {
-      reason: `The folder “${name}” in the library ${layout.folder} cannot be written. Let your user write to it, then try again.`
+      reason:
+        `The folder “${name}” in the library ${layout.folder} cannot be written. ` +
+        'Let your user write to it, then try again.'
     }
   }
   for (const name of ['library.db', 'library.db-wal']) {
@@ -181,7 +183,9 @@ async function whyNotWritable({ fs, layout, names }: Opening): Promise<Refusal |
     )
       continue
     return {
-      reason: `The file ${name} in the library ${layout.folder} is write-protected. Take the protection off, then try again.`
+      reason:
+        `The file ${name} in the library ${layout.folder} is write-protected. ` +
+        'Take the protection off, then try again.'
     }
   }
   return null

@@ -388,7 +388,7 @@ describe('a small thumbnail', () => {
 })
 
 describe('the list', () => {
-  it('gives every picture once, newest first, whatever the page size and whatever is added or removed meanwhile', async () => {
+  it('gives every picture once, newest first, whatever the page size and the changes meanwhile', async () => {
     const ids: string[] = []
     for (let number = 0; number < 40; number += 1)
       ids.unshift((await library.add(generated(await paint(imaging, number % 3)))).id)

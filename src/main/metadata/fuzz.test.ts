@@ -46,7 +46,8 @@ function dice(seed: number): (below: number) => number {
 }
 
 const statement =
-  'a duck\nNegative prompt: none\nSteps: 15, Sampler: "Euler, a", CFG scale: 5, Seed: 2, Size: 8x8, Hashes: {"model": "1f"}'
+  'a duck\nNegative prompt: none\n' +
+  'Steps: 15, Sampler: "Euler, a", CFG scale: 5, Seed: 2, Size: 8x8, Hashes: {"model": "1f"}'
 const graph = JSON.stringify({
   '3': {
     class_type: 'KSampler',

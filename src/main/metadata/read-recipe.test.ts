@@ -32,7 +32,8 @@ const inComment = (text: string, order: 'be' | 'le' = 'be'): Recipe | null =>
 
 describe('AUTOMATIC1111 and its kin', () => {
   const statement =
-    'photo of a duck\nNegative prompt: monochrome\nSteps: 15, Sampler: UniPC, CFG scale: 5, Seed: 235284042, Size: 512x400, Model hash: c0d1994c73, Model: real_v20'
+    'photo of a duck\nNegative prompt: monochrome\nSteps: 15, Sampler: UniPC, CFG scale: 5, Seed: 235284042, ' +
+    'Size: 512x400, Model hash: c0d1994c73, Model: real_v20'
   const parameters = {
     prompt: 'photo of a duck',
     negativePrompt: 'monochrome',
@@ -94,7 +95,12 @@ describe('AUTOMATIC1111 and its kin', () => {
   })
 
   it('quotes a value with a comma, a colon, a line break or a quotation mark', () => {
-    const line = String.raw`Steps: 20, Sampler: "Euler, a", Lora hashes: "a: 12ab, b: 34cd", Hires prompt: "two\nlines, \"quoted\"", Hashes: {"vae": "1", "model": "2"}, Size: 8x8, Denoising strength: 0.35, Hires upscale: 2, Hires upscaler: Latent, Version: f2.0.1v1.10`
+    const line = [
+      'Steps: 20, Sampler: "Euler, a", Lora hashes: "a: 12ab, b: 34cd"',
+      String.raw`Hires prompt: "two\nlines, \"quoted\""`,
+      'Hashes: {"vae": "1", "model": "2"}, Size: 8x8, Denoising strength: 0.35',
+      'Hires upscale: 2, Hires upscaler: Latent, Version: f2.0.1v1.10'
+    ].join(', ')
     const recipe = inPng(['parameters', `x\n${line}`])
     expect(recipe?.software).toBe('Forge')
     expect(recipe?.parameters).toEqual({
@@ -388,7 +394,8 @@ describe('Fooocus', () => {
   })
   it("in A1111's", () => {
     const text =
-      'a fox\nNegative prompt: blurry\nSteps: 30, Sampler: DPM++ 2M SDE, Seed: 77, Size: 1152x896, CFG scale: 4, Version: Fooocus v2.5.5'
+      'a fox\nNegative prompt: blurry\n' +
+      'Steps: 30, Sampler: DPM++ 2M SDE, Seed: 77, Size: 1152x896, CFG scale: 4, Version: Fooocus v2.5.5'
     expect(inPng(['parameters', text], ['fooocus_scheme', 'a1111'])).toMatchObject({
       software: 'Fooocus',
       parameters: { prompt: 'a fox', seed: 77, width: 1152 }
@@ -484,7 +491,8 @@ describe('a picture without a recipe', () => {
     const packet = '<rdf:Description exif:UserComment="a fox&#10;Steps: 1, Seed: 2, Size: 8x8"/>'
     expect(readRecipe(intoJpeg(jpeg, [xmpSegment(packet)]))?.parameters).toMatchObject({ prompt: 'a fox', seed: 2 })
     const element =
-      '<exif:UserComment><rdf:Alt><rdf:li xml:lang="x-default">a &lt;fox&gt;\nSteps: 1, Seed: 2, Size: 8x8</rdf:li></rdf:Alt></exif:UserComment>'
+      '<exif:UserComment><rdf:Alt><rdf:li xml:lang="x-default">a &lt;fox&gt;\n' +
+      'Steps: 1, Seed: 2, Size: 8x8</rdf:li></rdf:Alt></exif:UserComment>'
     expect(readRecipe(intoJpeg(jpeg, [xmpSegment(element)]))?.parameters).toMatchObject({ prompt: 'a <fox>', seed: 2 })
   })
   it('tells its date where EXIF does', () => {

@@ -226,7 +226,7 @@ describe('what came with the original', () => {
   }
   const scanMarker = Buffer.from([0xff, 0xda])
 
-  it('is gone from a JPEG between its scans too, with segments that no program knows, and with the small picture of JFIF', async () => {
+  it('is gone from a JPEG between its scans too, with unknown segments and JFIF’s small picture', async () => {
     const progressive = await sharp(plain.jpeg).jpeg({ progressive: true }).toBuffer()
     const pixels = await sharp(progressive).raw().toBuffer()
     const segments = Buffer.concat([0xfe, 0xe5, 0xf5, 0x02].map((marker) => segment(marker, Buffer.from(words))))
@@ -322,7 +322,9 @@ describe('more words than a file has room for', () => {
 describe('what other tools look for', () => {
   it('is the text in PNG parameters, EXIF UserComment, in the form of A1111', () => {
     const text =
-      'a fox, in snow\nat dusk\nNegative prompt: blurry\nSteps: 20, Sampler: "DPM++ 2M, Karras", CFG scale: 7.5, Seed: 4294967295, Size: 8x8, Model: SDXL base, Denoising strength: 0.4, Version: Palimpsest 0.1.0'
+      'a fox, in snow\nat dusk\nNegative prompt: blurry\n' +
+      'Steps: 20, Sampler: "DPM++ 2M, Karras", CFG scale: 7.5, Seed: 4294967295, Size: 8x8, ' +
+      'Model: SDXL base, Denoising strength: 0.4, Version: Palimpsest 0.1.0'
     expect(readTexts(write(plain.png, 'png', 'a1111').bytes).texts).toEqual([
       { place: 'PNG text', name: 'parameters', text }
     ])

@@ -20,7 +20,8 @@ export async function atRisk({ session, heldAnswers }: Pick<Context, 'session' |
       return found === undefined || found.provider.demo
         ? []
         : [
-            `“${shortened(request.parameters.prompt)}” is on its way to ${found.provider.label}: it may be charged, and its picture would not arrive.`
+            `“${shortened(request.parameters.prompt)}” is on its way to ${found.provider.label}: ` +
+              'it may be charged, and its picture would not arrive.'
           ]
     })
   const unsafe = heldAnswers
@@ -28,7 +29,8 @@ export async function atRisk({ session, heldAnswers }: Pick<Context, 'session' |
     .filter(({ safe }) => !safe)
     .map(
       ({ job, folder }) =>
-        `The picture of “${shortened(job.request.parameters.prompt)}” is only in memory: neither ${folder} nor the app's own folder can be written.`
+        `The picture of “${shortened(job.request.parameters.prompt)}” is only in memory: ` +
+        `neither ${folder} nor the app's own folder can be written.`
     )
   return [...onItsWay, ...unsafe]
 }
@@ -46,7 +48,8 @@ export function waitingElsewhere(heldAnswers: Pick<Context['heldAnswers'], 'all'
   return [...counts].map(([folder, count]) =>
     count === 1
       ? `A picture of the library in ${folder} is kept here until that library is opened again; it will be stored then.`
-      : `${count} pictures of the library in ${folder} are kept here until that library is opened again; they will be stored then.`
+      : `${count} pictures of the library in ${folder} are kept here until that library is opened ` +
+        'again; they will be stored then.'
   )
 }
 
@@ -55,7 +58,9 @@ export function waitingForNewer({ newer }: Pick<Context['heldAnswers'], 'newer'>
   if (newer === 0) return []
   return [
     newer === 1
-      ? 'A picture was kept here by a newer Palimpsest, and only that can store it in its library. It is left as it is: open the newer version once.'
-      : `${newer} pictures were kept here by a newer Palimpsest, and only that can store them in their libraries. They are left as they are: open the newer version once.`
+      ? 'A picture was kept here by a newer Palimpsest, and only that can store it in its library. ' +
+        'It is left as it is: open the newer version once.'
+      : `${newer} pictures were kept here by a newer Palimpsest, and only that can store them in their libraries. ` +
+        'They are left as they are: open the newer version once.'
   ]
 }

@@ -98,7 +98,7 @@ describe('a service whose address was changed behind the user’s back', () => {
     expect(received.map(({ headers }) => headers['ocp-apim-subscription-key'])).toEqual(['the-key-of-the-mirror'])
   })
 
-  it('is not paid for what could not be asked for afterwards: the address of the polls counts before anything is sent', async () => {
+  it('is not paid for what could not be asked for: the polls’ address counts before anything is sent', async () => {
     await core.handlers['settings.update']({ baseUrls: { 'appypie.sdxl': evilUrl, 'appypie.inpainting': evilUrl } })
     await core.handlers['keys.set']({ providerId: 'appypie', key, protection: 'session' })
     await core.handlers['settings.update']({

@@ -34,7 +34,9 @@ async function testKey(context: Context, provider: ProviderDescriptor): Promise<
     const messages = {
       accepted: `${host} accepts this key.`,
       rejected: `${host} rejects this key (${reply.status}). Copy it again from your account.`,
-      unclear: `${host} answered ${reply.status}, which does not tell whether the key is right. Try again later, or generate a picture.`
+      unclear:
+        `${host} answered ${reply.status}, which does not tell whether the key is right. ` +
+        'Try again later, or generate a picture.'
     }
     return { outcome, message: messages[outcome] }
   } catch (error) {

@@ -64,12 +64,16 @@ export function libraryCareProcedures(context: Context) {
   async function backUp(folder: string, task: TaskContext): Promise<TaskResult> {
     const { pictures, copied, unchanged, reread, mended, damaged } = await library().care.backUp(checker, folder, task)
     const known = unchanged === 0 ? '' : ` ${plural(unchanged, 'file was', 'files were')} there already.`
+    const repaired =
+      mended === 0 ? '' : `; ${formatCount(mended)} ${mended === 1 ? 'was' : 'were'} damaged and copied again`
     const again =
       reread === 0
         ? ''
-        : ` ${plural(reread, 'file')} of the backup ${reread === 1 ? 'was' : 'were'} read again${mended === 0 ? '' : `; ${formatCount(mended)} ${mended === 1 ? 'was' : 'were'} damaged and copied again`}.`
+        : ` ${plural(reread, 'file')} of the backup ${reread === 1 ? 'was' : 'were'} read again${repaired}.`
     return {
-      summary: `${plural(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ${plural(copied, 'file was', 'files were')} copied and checked.${known}${again}${leftOut(damaged)}`,
+      summary:
+        `${plural(pictures, 'picture is', 'pictures are')} backed up in ${folder}. ` +
+        `${plural(copied, 'file was', 'files were')} copied and checked.${known}${again}${leftOut(damaged)}`,
       actions: [{ kind: 'reveal', path: folder }]
     }
   }
@@ -86,7 +90,9 @@ export function libraryCareProcedures(context: Context) {
     const { pictures, repairs } = await switchTo(context, to)
     for (const repair of repairs) task.note('info', repair)
     return {
-      summary: `${plural(pictures, 'picture is', 'pictures are')} restored in ${to}, which is open now.${leftOut(left.length)}`,
+      summary:
+        `${plural(pictures, 'picture is', 'pictures are')} restored in ${to}, ` +
+        `which is open now.${leftOut(left.length)}`,
       actions: [{ kind: 'reveal', path: to }]
     }
   }
@@ -115,9 +121,12 @@ export function libraryCareProcedures(context: Context) {
     const asIs =
       damaged === 0
         ? ''
-        : ` ${plural(damaged, 'damaged file was', 'damaged files were')} copied as ${damaged === 1 ? 'it is, or left out if it' : 'they are, or left out if they'} cannot be read.`
+        : ` ${plural(damaged, 'damaged file was', 'damaged files were')} copied as ` +
+          `${damaged === 1 ? 'it is, or left out if it' : 'they are, or left out if they'} cannot be read.`
     return {
-      summary: `The library is in ${to} now, and every file was checked.${asIs} The old folder ${from} is still there: say in Settings, Library, whether it goes to the trash.`,
+      summary:
+        `The library is in ${to} now, and every file was checked.${asIs} The old folder ${from} is still there: ` +
+        'say in Settings, Library, whether it goes to the trash.',
       actions: [{ kind: 'reveal', path: to }]
     }
   }

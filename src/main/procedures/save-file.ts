@@ -59,5 +59,6 @@ export function fileWords(text: string): string {
 
 /** A name for a file of this picture: words of its prompt, and the end of its id. Without an extension. */
 export function nameOf({ leaving }: Pick<Context, 'leaving'>, picture: Picture): string {
-  return `${fileWords(leaving.cleaned(picture).parameters?.prompt ?? '') || 'picture'}-${picture.id.slice(-6).toLowerCase()}`
+  const words = fileWords(leaving.cleaned(picture).parameters?.prompt ?? '') || 'picture'
+  return `${words}-${picture.id.slice(-6).toLowerCase()}`
 }

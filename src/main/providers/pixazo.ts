@@ -30,7 +30,8 @@ export const pixazoPaths = {
 } as const
 
 const streamNote =
-  'The document calls it a stream and shows one JSON answer; the app reads that, events, lines of JSON, and a bare picture.'
+  'The document calls it a stream and shows one JSON answer; ' +
+  'the app reads that, events, lines of JSON, and a bare picture.'
 
 export const pixazo: ProviderDescriptor = {
   id: 'pixazo',

@@ -110,7 +110,8 @@ const numberNotAccepted: Explanation = {
   code: 'not-found',
   message: (service) => `${service} did not accept the number of this job.`,
   nextStep:
-    'Ask it again: that costs nothing. The job may be made all the same; look at your account before you send it once more.',
+    'Ask it again: that costs nothing. ' +
+    'The job may be made all the same; look at your account before you send it once more.',
   action: 'retry'
 }
 
@@ -135,8 +136,17 @@ function explanationOf(status: number, words: string | null, phase: 'submit' | '
 const valueStatuses: ReadonlySet<number> = new Set([400, 413, 422])
 /** With these a picture is also refused for what it would show. 200: the body alone says that it failed. */
 const mayMeanContent: ReadonlySet<number> = new Set([200, 400, 403, 422])
-const namesContent =
-  /\b(?:content[ -](?:policy|policies|filter|filters|moderation|guidelines)|safety (?:system|filter|filters|checker|policy|guidelines)|moderat(?:ed|ion)|nsfw|inappropriate content|(?:sexual|explicit|harmful|prohibited|disallowed|unsafe) content|(?:usage|use) polic(?:y|ies)|flagged)\b/i
+const contentWords = [
+  'content[ -](?:policy|policies|filter|filters|moderation|guidelines)',
+  'safety (?:system|filter|filters|checker|policy|guidelines)',
+  'moderat(?:ed|ion)',
+  'nsfw',
+  'inappropriate content',
+  '(?:sexual|explicit|harmful|prohibited|disallowed|unsafe) content',
+  '(?:usage|use) polic(?:y|ies)',
+  'flagged'
+]
+const namesContent = new RegExp(String.raw`\b(?:${contentWords.join('|')})\b`, 'i')
 
 /** Longer ones are no sentence for a person. */
 const longestWords = 4000
@@ -193,7 +203,10 @@ const whereAnswer = 'Its whole answer is in the queue, under the details of this
 export function detailOf(reply: WireReply): string {
   const head = reply.body.subarray(0, maxDetail)
   if (head.includes(0))
-    return `${reply.headers['content-type']?.slice(0, 100) ?? 'no type given'}, ${reply.body.length} bytes that are no text`
+    return (
+      `${reply.headers['content-type']?.slice(0, 100) ?? 'no type given'}, ` +
+      `${reply.body.length} bytes that are no text`
+    )
   return new TextDecoder().decode(head).replace(/\ufffd$/, '')
 }
 

@@ -182,7 +182,8 @@ function takePictures(
   const all = [...warnings]
   if (pictures.length > limit)
     all.push(
-      `${service} sent ${pictures.length} pictures for ${limit} asked; the first ${limit} ${limit === 1 ? 'was' : 'were'} kept.`
+      `${service} sent ${pictures.length} pictures for ${limit} asked; ` +
+        `the first ${limit} ${limit === 1 ? 'was' : 'were'} kept.`
     )
   if (unusable > 0)
     all.push(

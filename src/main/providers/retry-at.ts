@@ -18,14 +18,17 @@ function delayOfHeader(headers: WireReply['headers'], now: number): number | und
 
 const units: Readonly<Record<string, number>> = { m: 60_000, s: 1000, h: 3_600_000 }
 
+const delayWords = new RegExp(
+  String.raw`\b(?:try again|retry)(?: again)? (?:in|after) (\d{1,7}(?:\.\d{1,3})?) ?` +
+    String.raw`(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)\b`,
+  'i'
+)
+
 /**
  * "Try again in 27 seconds", as the gateway in front of Pixazo writes it; "retry after 5 minutes", "try again in 1.5s".
  */
 function delayOfText(text: string): number | undefined {
-  const match =
-    /\b(?:try again|retry)(?: again)? (?:in|after) (\d{1,7}(?:\.\d{1,3})?) ?(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)\b/i.exec(
-      text
-    )
+  const match = delayWords.exec(text)
   const unit = match?.[2]?.toLowerCase() ?? ''
   if (!match) return undefined
   return Number(match[1]) * (unit === 'ms' || unit.startsWith('milli') ? 1 : (units[unit.charAt(0)] ?? 1000))

@@ -162,7 +162,8 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
     ],
     notes: [
       ...notes,
-      'The document knows no seed, no size in pixels and no negative prompt for this model, and wants every other value in every request.'
+      'The document knows no seed, no size in pixels and no negative prompt for this model, ' +
+        'and wants every other value in every request.'
     ],
     wire: [
       ['prompt', 'prompt'],

@@ -114,7 +114,8 @@ async function load(path: string, clock: Clock, problems: string[]): Promise<Loa
   const bad = rows.length - seen.size
   if (bad > 0)
     problems.push(
-      `${bad === 1 ? 'One preset' : `${bad} presets`} could not be read and ${bad === 1 ? 'is' : 'are'} not shown; the file keeps ${bad === 1 ? 'it' : 'them'}.`
+      `${bad === 1 ? 'One preset' : `${bad} presets`} could not be read and ${bad === 1 ? 'is' : 'are'} not ` +
+        `shown; the file keeps ${bad === 1 ? 'it' : 'them'}.`
     )
   return { rows, top: { ...file.data, presets: undefined }, unreadable: null }
 }

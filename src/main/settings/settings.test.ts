@@ -181,7 +181,8 @@ describe('a damaged file', () => {
       layout: { composeWidth: 328, tileSize: 300 }
     })
     expect(store.problems).toEqual([
-      `Some settings were damaged (theme, requestTimeout, layout): the last good ones are used for them. The file was set aside as ${aside}.`
+      'Some settings were damaged (theme, requestTimeout, layout): the last good ones are used for them. ' +
+        `The file was set aside as ${aside}.`
     ])
   })
 
@@ -224,7 +225,8 @@ describe('a damaged file', () => {
 
   it('with prototype names changes no prototype', async () => {
     await write(
-      '{"__proto__":{"theme":"light","welcomed":true},"constructor":{"prototype":{"polluted":1}},"layout":{"__proto__":{"tileSize":300}}}'
+      '{"__proto__":{"theme":"light","welcomed":true},"constructor":{"prototype":{"polluted":1}},' +
+        '"layout":{"__proto__":{"tileSize":300}}}'
     )
     expect((await open()).get()).toEqual(defaultSettings())
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()

@@ -115,7 +115,7 @@ describe('a picture', () => {
     expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store'])
   })
 
-  it('has the type that its first bytes tell, and is refused where they tell none: a page, a script, a drawing', async () => {
+  it('has the type that its first bytes tell; a page, a script and a drawing are refused', async () => {
     const kinds: [string, string][] = [
       ['\x89PNG\r\n\x1a\n', 'image/png'],
       ['\xff\xd8\xff\xe0', 'image/jpeg'],

@@ -25,7 +25,7 @@ it('asks nobody while nothing would be lost', async () => {
   expect([asked, held]).toEqual([[], [true]])
 })
 
-it('names what would be lost, once for a window that is closed and an app that quits, and again after a no', async () => {
+it('names what would be lost, once for the window and the app that quits, and again after a no', async () => {
   const { asked, ask, hold } = question(false, true)
   const mayLeave = createMayLeave(async () => ['a picture'], ask, hold)
   expect(await Promise.all([mayLeave(), mayLeave()])).toEqual([false, false])

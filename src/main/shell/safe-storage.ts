@@ -11,8 +11,8 @@ const canary = 'palimpsest'
  * The operating system's encryption. Only the asynchronous methods are used: the synchronous ones leave in Electron 46,
  * and on Linux the two do not read each other's data.
  * "Available" is not "protected": without a secret service on Linux the password is the same in every copy of Chromium.
- * Neither
- * `isAsyncEncryptionAvailable` nor the name of the backend, which follows the desktop's name, tells the two apart; the bytes do.
+ * Neither `isAsyncEncryptionAvailable` nor the name of the backend, which follows the desktop's name, tells the two
+ * apart; the bytes do.
  */
 export function systemVault(platform: string): Vault {
   let tried: Promise<Uint8Array> | null = null
@@ -42,7 +42,8 @@ export function systemVault(platform: string): Vault {
           protects: false,
           backend,
           description:
-            'This system has no keychain that protects a key, so a stored one could be read by anyone who can read your files.'
+            'This system has no keychain that protects a key, ' +
+            'so a stored one could be read by anyone who can read your files.'
         }
       return {
         available: true,

@@ -96,7 +96,7 @@ describe('emptying the trash after a time', () => {
     expect(said).toEqual(['2 pictures had been in the trash for 7 days and were deleted: 4.8 MB are free.'])
   })
 
-  it('says and does nothing where it is off, the trash is empty, nothing is due, or the library cannot be written', async () => {
+  it('says and does nothing where it is off, nothing is due, or the library cannot be written', async () => {
     const settings = { keepDays: 30, toldAt: -10 * day, toldIn: '/pictures' } as const
     for (const { parts, said, deleted } of [
       trash({ keepDays: null, toldAt: null, toldIn: '/pictures' }, { old: -400 * day }),

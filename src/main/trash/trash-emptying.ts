@@ -59,12 +59,14 @@ export async function emptyTrashOnce(parts: TrashEmptyingParts, passed = 0): Pro
   const { ids, bytes } = await deleteForGood(due)
   if (ids.length > 0)
     say(
-      `${ids.length === 1 ? 'One picture' : plural(ids.length, 'picture')} had been in the trash for ${keepDays} days and ${ids.length === 1 ? 'was' : 'were'} deleted: ${formatBytes(bytes)} are free.`
+      `${ids.length === 1 ? 'One picture' : plural(ids.length, 'picture')} had been in the trash for ${keepDays} ` +
+        `days and ${ids.length === 1 ? 'was' : 'were'} deleted: ${formatBytes(bytes)} are free.`
     )
 }
 
 const announcement = (keepDays: number): string =>
-  `What has been in the trash for ${keepDays} days is deleted for good, from tomorrow on. Settings, Library has the time, and “never”.`
+  `What has been in the trash for ${keepDays} days is deleted for good, from tomorrow on. ` +
+  'Settings, Library has the time, and “never”.'
 
 /** Does it at the start and once a day. @returns ends it, and waits for what has begun */
 export function keepTrashSmall(parts: TrashEmptyingParts): () => Promise<void> {

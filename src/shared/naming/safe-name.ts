@@ -15,8 +15,11 @@ const refused = /[<>:"/\\|?*]/g
 /**
  * Cannot be seen or turn the reading direction round, so that a name looks like another one; and halves of characters.
  */
-const invisible =
-  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu
+const invisible = new RegExp(
+  String.raw`[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]` +
+    String.raw`|\p{Surrogate}|\p{Noncharacter_Code_Point}`,
+  'gu'
+)
 
 /**
  * Devices of Windows: no file may be called so, whatever its extension; and spaces before the extension count for

@@ -93,14 +93,16 @@ function addSizeRemarks(
   if (whole && (sent.width !== area.width || sent.height !== area.height)) {
     const steps = limits.multipleOf > 1 ? ` in steps of ${limits.multipleOf}` : ''
     warnings.push(
-      `${what} is sent at ${sent.width} × ${sent.height}: the model takes sides of ${limits.minSide} to ${limits.maxSide} pixels${steps}.`
+      `${what} is sent at ${sent.width} × ${sent.height}: ` +
+        `the model takes sides of ${limits.minSide} to ${limits.maxSide} pixels${steps}.`
     )
   }
   const stretch = stretchOf(area, sent)
   const percent = Math.round((stretch - 1) * 100)
   if (stretch > 1.25)
     problems.push(
-      `${what} is ${area.width} × ${area.height}, too long and narrow for this model: it would be squeezed by ${percent} %.`
+      `${what} is ${area.width} × ${area.height}, too long and narrow for this model: ` +
+        `it would be squeezed by ${percent} %.`
     )
   else if (percent > 2) warnings.push(`${what} is squeezed by ${percent} % to a shape that the model takes.`)
   const share = Math.round(scale * 100)

@@ -51,7 +51,11 @@ export function sheetHead(title: string, count: number): string {
 <style>${sheetStyle}</style>
 </head>
 <body>
-<header><h1>${escaped(title)}</h1><span id="found" role="status">${pictures}</span><input id="search" type="search" placeholder="Search" aria-label="Search in these pictures" autocomplete="off" hidden></header>
+<header>
+<h1>${escaped(title)}</h1>
+<span id="found" role="status">${pictures}</span>
+<input id="search" type="search" placeholder="Search" aria-label="Search in these pictures" autocomplete="off" hidden>
+</header>
 <main>
 `
 }
@@ -72,7 +76,11 @@ export function sheetFigure(item: SheetItem): string {
       ? '<div class="gone">No picture</div>'
       : `<img alt="${alt}" decoding="async" src="data:image/webp;base64,${Buffer.from(thumbnail).toString('base64')}">`
   const linked = path === null ? image : `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${image}</a>`
-  return `<figure>${linked}<figcaption>${[...(facts === null ? [] : words(facts)), `<p class="name">${escaped(`${name} · ${item.width} × ${item.height}`)}</p>`].join('')}</figcaption></figure>\n`
+  const caption = [
+    ...(facts === null ? [] : words(facts)),
+    `<p class="name">${escaped(`${name} · ${item.width} × ${item.height}`)}</p>`
+  ]
+  return `<figure>${linked}<figcaption>${caption.join('')}</figcaption></figure>\n`
 }
 
 /** A prompt of this many characters is shown whole; of a longer one the beginning, and the rest unfolds. */
@@ -100,7 +108,8 @@ function factLine({ parameters, service, model, software, createdAt }: WrittenFa
   const of = (label: string, value: string | number | undefined): string | null =>
     value === undefined ? null : `${label} ${value}`
   const day = new Date(createdAt)
-  const date = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
+  const two = (number: number): string => String(number).padStart(2, '0')
+  const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
   const parts = [
     model,
     service ?? software,

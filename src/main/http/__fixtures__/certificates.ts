@@ -55,7 +55,10 @@ function certificate(
     tlv(0xa3, sequence(...extensions))
   )
   const der = sequence(body, ecdsaWithSha256, tlv(0x03, Buffer.from([0]), sign('sha256', body, signer)))
-  return `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  return (
+    '-----BEGIN CERTIFICATE-----\n' +
+    `${der.toString('base64').replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  )
 }
 
 export interface Certified {

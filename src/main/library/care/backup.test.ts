@@ -480,7 +480,8 @@ describe('restoring', () => {
       await expect(restore(testTask())).rejects.toMatchObject({
         code: 'invalid-input',
         message:
-          'The copy that was cut off here did not put everything into this folder: there is also “Photos” and “letter.pdf”.'
+          'The copy that was cut off here did not put everything into this folder: ' +
+          'there is also “Photos” and “letter.pdf”.'
       })
       expect(await contentsOf(to)).toEqual(before)
       await rm(join(to, 'Photos'), { recursive: true })

@@ -173,7 +173,7 @@ it.each([
   ['once', false],
   ['for good', true]
 ])(
-  'whatever call fails %s, the old library is whole, the new folder is no library or whole too, and one of them sends what waits',
+  'whatever call fails %s, the old library is whole, the new one whole or none, and one sends',
   async (_, forGood) => {
     const shown = await filled(1)
     await withJob()

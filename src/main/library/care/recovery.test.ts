@@ -189,7 +189,9 @@ describe('a database that is lost or damaged', () => {
     const again = await open()
     again.database.enableDefensive(false)
     again.database.exec(
-      "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_job'; PRAGMA writable_schema = RESET"
+      `PRAGMA writable_schema = 1;
+       UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_job';
+       PRAGMA writable_schema = RESET`
     )
     expect(() => again.ofJob(newId())).toThrow(
       expect.objectContaining({ code: 'storage', message: expect.stringMatching(/index is damaged/) })

@@ -259,7 +259,10 @@ export function holdBack(database: DatabaseSync): number {
   }
   const changed = database
     .prepare(
-      `UPDATE jobs SET state = 'uncertain', row = CASE WHEN json_valid(row) THEN json_set(row, '$.state', 'uncertain', '$.waitUntil', NULL, '$.progress', NULL, '$.fraction', NULL, '$.error', json(?)) ELSE row END
+      `UPDATE jobs SET state = 'uncertain', row = CASE
+         WHEN json_valid(row) THEN json_set(row, '$.state', 'uncertain', '$.waitUntil', NULL,
+           '$.progress', NULL, '$.fraction', NULL, '$.error', json(?))
+         ELSE row END
        WHERE state IN ('queued', 'waiting', 'sending')`
     )
     .run(JSON.stringify(error))
@@ -287,19 +290,26 @@ function report({ finding, aside, kept, restored }: Mending, { jobs, result }: F
     lines.push(`${plural(result.mended, 'picture')} had a damaged description; what could be saved is listed.`)
   if (result.unreadable > 0)
     lines.push(
-      `${plural(result.unreadable, 'description')} could not be read and belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`
+      `${plural(result.unreadable, 'description')} could not be read and ` +
+        `belong${result.unreadable === 1 ? 's' : ''} to no picture that is there.`
     )
   if (result.unread > 0)
     lines.push(
-      `${plural(result.unread, 'picture')} without a description could not be read now and ${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
+      `${plural(result.unread, 'picture')} without a description could not be read now and ` +
+        `${result.unread === 1 ? 'is' : 'are'} not listed. Nothing was moved; “Repair” tries again.`
     )
-  if (result.unreadFolders.length > 0)
+  if (result.unreadFolders.length > 0) {
+    const it = result.unreadFolders.length === 1 ? 'it' : 'them'
     lines.push(
-      `${plural(result.unreadFolders.length, 'folder')} could not be read now (${formatList(result.unreadFolders.map((name) => `pictures/${name}`))}). Nothing in ${result.unreadFolders.length === 1 ? 'it' : 'them'} was changed; build the index again when the disk gives ${result.unreadFolders.length === 1 ? 'it' : 'them'}.`
+      `${plural(result.unreadFolders.length, 'folder')} could not be read now ` +
+        `(${formatList(result.unreadFolders.map((name) => `pictures/${name}`))}). ` +
+        `Nothing in ${it} was changed; build the index again when the disk gives ${it}.`
     )
+  }
   if (result.missing > 0)
     lines.push(
-      `${plural(result.missing, 'picture')} had lost the file and ${result.missing === 1 ? 'is' : 'are'} shown as missing.`
+      `${plural(result.missing, 'picture')} had lost the file and ` +
+        `${result.missing === 1 ? 'is' : 'are'} shown as missing.`
     )
   return lines
 }

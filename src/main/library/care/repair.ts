@@ -177,7 +177,8 @@ class Mender {
     this.result.unread += 1
     task.note(
       'warning',
-      `${name}: the file cannot be read${source === null && this.backup !== null ? ', and the last backup does not have it' : ''}.`
+      `${name}: the file cannot be read` +
+        `${source === null && this.backup !== null ? ', and the last backup does not have it' : ''}.`
     )
   }
 
@@ -199,7 +200,8 @@ class Mender {
       this.result.stillMissing += 1
       task.note(
         'warning',
-        `${stored.picture.fileName}: the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`
+        `${stored.picture.fileName}: ` +
+          `the file is still gone${this.backup === null ? '' : ', and the last backup does not have it'}.`
       )
       return
     }
@@ -439,7 +441,8 @@ export function repairWords(result: RepairResult): string {
   ].filter(Boolean)
   const still =
     result.stillMissing > 0
-      ? `${plural(result.stillMissing, 'file is', 'files are')} still missing: no backup that is known has ${result.stillMissing === 1 ? 'it' : 'them'}.`
+      ? `${plural(result.stillMissing, 'file is', 'files are')} still missing: ` +
+        `no backup that is known has ${result.stillMissing === 1 ? 'it' : 'them'}.`
       : ''
   if (done.length === 0) return still === '' ? 'There was nothing to repair.' : still
   return `${formatList(done)}.${still === '' ? '' : ` ${still}`}`

@@ -86,7 +86,9 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
       found.damaged.push(fileName)
       task.note(
         'error',
-        `The file ${fileName} ${content === 'damaged' ? 'is damaged: its content is not what it was.' : 'cannot be read: the disk does not give it.'}`
+        content === 'damaged'
+          ? `The file ${fileName} is damaged: its content is not what it was.`
+          : `The file ${fileName} cannot be read: the disk does not give it.`
       )
     })
     task.soFar(`${formatCount(found.pictures)} pictures were checked up to then.`)
@@ -119,7 +121,8 @@ function tell(task: TaskContext, found: Verification, finding: Finding): void {
       found.unlisted += 1
       return task.note(
         'warning',
-        `${finding.sidecar.picture.fileName}: described, but not listed${finding.hasFile ? '' : ', and its file is gone'}.`
+        `${finding.sidecar.picture.fileName}: ` +
+          `described, but not listed${finding.hasFile ? '' : ', and its file is gone'}.`
       )
     case 'sidecar-unreadable':
       found.descriptions += 1
@@ -186,7 +189,8 @@ export function verificationWords(found: Verification): string {
   const pictures = `${plural(found.pictures, 'picture')} checked.`
   const thumbnails =
     found.thumbnails > 0
-      ? ` ${plural(found.thumbnails, 'thumbnail')} will be made when ${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.`
+      ? ` ${plural(found.thumbnails, 'thumbnail')} will be made when ` +
+        `${found.thumbnails === 1 ? 'it is' : 'they are'} looked at.`
       : ''
   if (wrong.length === 0) return `${pictures} Everything is there, and it is what it was.${thumbnails}`
   const said = formatList(wrong)

@@ -47,7 +47,12 @@ it('a library of an older app is cleaned once, its copies and what was deleted i
   const layout = layoutOf(folder.path)
   const old = new DatabaseSync(layout.database)
   old.exec(
-    'PRAGMA secure_delete = OFF; PRAGMA journal_mode = DELETE; ALTER TABLE jobs DROP COLUMN installation; DROP TABLE ledger_state; DROP TABLE library_id; PRAGMA user_version = 6'
+    `PRAGMA secure_delete = OFF;
+     PRAGMA journal_mode = DELETE;
+     ALTER TABLE jobs DROP COLUMN installation;
+     DROP TABLE ledger_state;
+     DROP TABLE library_id;
+     PRAGMA user_version = 6`
   )
   insertJob(old)
   old.exec('UPDATE jobs SET results = NULL')

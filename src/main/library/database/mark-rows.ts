@@ -48,15 +48,18 @@ export class MarkRows {
 
   /** Ids of every picture that has the tag, in the trash or not. */
   idsWithTag(tag: string): string[] {
-    const sql = `SELECT id FROM pictures WHERE seq IN (SELECT seq FROM picture_tags WHERE tag = (SELECT key FROM tags WHERE tag_key = ?))
-      UNION ALL SELECT id FROM ${trashed} AND tags IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(tags) WHERE tag_key(value) = ?)`
+    const sql = `SELECT id FROM pictures
+      WHERE seq IN (SELECT seq FROM picture_tags WHERE tag = (SELECT key FROM tags WHERE tag_key = ?))
+      UNION ALL SELECT id FROM ${trashed}
+      AND tags IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(tags) WHERE tag_key(value) = ?)`
     return this.sql.rows(sql, tagKey(tag), tagKey(tag)).map((row) => String(row.id))
   }
 
   /** Ids of every picture of the collection, in the trash or not. */
   idsInCollection(collection: string): string[] {
     const sql = `SELECT id FROM pictures WHERE seq IN (SELECT seq FROM collection_pictures WHERE collection = ?)
-      UNION ALL SELECT id FROM ${trashed} AND collections IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(collections) WHERE value = ?)`
+      UNION ALL SELECT id FROM ${trashed}
+      AND collections IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(collections) WHERE value = ?)`
     return this.sql.rows(sql, collection, collection).map((row) => String(row.id))
   }
 

@@ -94,15 +94,17 @@ export class PictureRows {
   }
 
   trashTotals(): { pictures: number; bytes: number } {
-    const sql =
-      'SELECT count(*) AS n, sum(CASE WHEN missing = 1 OR file_removed_at IS NOT NULL THEN 0 ELSE bytes END) AS bytes FROM pictures WHERE trashed_at IS NOT NULL'
+    const sql = `SELECT count(*) AS n,
+      sum(CASE WHEN missing = 1 OR file_removed_at IS NOT NULL THEN 0 ELSE bytes END) AS bytes
+      FROM pictures WHERE trashed_at IS NOT NULL`
     const row = this.sql.row(sql)
     return { pictures: Number(row?.n ?? 0), bytes: Number(row?.bytes ?? 0) }
   }
 
   /** Those of the ids that are shown, or those that are in the trash. */
   only(where: 'shown' | 'trash', ids: readonly string[]): string[] {
-    const sql = `SELECT p.id FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value WHERE p.trashed_at IS ${where === 'shown' ? '' : 'NOT '}NULL ORDER BY j.key`
+    const sql = `SELECT p.id FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value
+      WHERE p.trashed_at IS ${where === 'shown' ? '' : 'NOT '}NULL ORDER BY j.key`
     return this.sql.rows(sql, JSON.stringify(ids)).map((row) => String(row.id))
   }
 
@@ -115,8 +117,8 @@ export class PictureRows {
 
   /** When each went to the trash and lost its file; those that are not there are left out. */
   dates(ids: readonly string[]): { id: string; trashedAt: number | null; fileRemovedAt: number | null }[] {
-    const sql =
-      'SELECT p.id, p.trashed_at, p.file_removed_at FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value ORDER BY j.key'
+    const sql = `SELECT p.id, p.trashed_at, p.file_removed_at
+      FROM json_each(?) j CROSS JOIN pictures p ON p.id = j.value ORDER BY j.key`
     const date = (value: unknown): number | null => (value === null ? null : Number(value))
     return this.sql
       .rows(sql, JSON.stringify(ids))

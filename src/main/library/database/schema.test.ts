@@ -48,7 +48,8 @@ describe('a schema that is damaged', () => {
     [
       'a condition too many',
       inSchema(
-        "UPDATE sqlite_schema SET sql = replace(sql, 'rating INTEGER NOT NULL', 'rating INTEGER CHECK (rating > 7) NOT NULL')"
+        `UPDATE sqlite_schema
+         SET sql = replace(sql, 'rating INTEGER NOT NULL', 'rating INTEGER CHECK (rating > 7) NOT NULL')`
       )
     ],
     ['its text is garbage', inSchema("UPDATE sqlite_schema SET sql = 'CREATE garbage' WHERE name = 'pictures'")],

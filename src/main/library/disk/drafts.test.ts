@@ -46,7 +46,7 @@ describe('a draft', () => {
     }
   })
 
-  it('is the last of those that were saved at once, and is whole when the library is closed in the middle', async () => {
+  it('is the last of several saved at once, and whole when the library closes in the middle', async () => {
     const drafts = Array.from({ length: 12 }, (_, padding) => draftOf({ padding }))
     const saving = drafts.map((draft) => library.saveDraft(pictureId, draft))
     await library.close()

@@ -77,7 +77,7 @@ it('two in one process are no different', async () => {
   await third.close()
 })
 
-it('a disk that vanishes while it is open is noticed, by a look or by what fails, and nothing is taken for lost', async () => {
+it('a disk that vanishes is noticed, by a look or by what fails, and nothing is taken for lost', async () => {
   const id = await filled()
   const told: string[] = []
   const library = await opened(folder.path, imaging, { stateChanged: ({ state }) => told.push(state) })

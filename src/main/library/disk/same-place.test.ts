@@ -61,7 +61,7 @@ describe('isInside', () => {
     expect(await isInside('/mnt/new', '/Volumes/library', twice)).toBe(false)
   })
 
-  it('does not take folders for one another whose numbers differ by less than a double can hold, or that have none', async () => {
+  it('tells folders apart whose numbers differ by less than a double holds, or that have none', async () => {
     const far = 2n ** 60n
     const numbers = (a: bigint, b: bigint): PlaceFs => ({
       realpath: async (path) => path,

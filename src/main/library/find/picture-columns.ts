@@ -44,7 +44,8 @@ export class PictureColumns {
       ['DELETE', 'OLD']
     ] as const) {
       database.exec(
-        `CREATE TEMP TRIGGER IF NOT EXISTS counted_${event.toLowerCase()} AFTER ${event} ON main.pictures BEGIN SELECT picture_changed(${row}.seq); END`
+        `CREATE TEMP TRIGGER IF NOT EXISTS counted_${event.toLowerCase()} AFTER ${event} ON main.pictures
+         BEGIN SELECT picture_changed(${row}.seq); END`
       )
     }
   }
@@ -67,7 +68,8 @@ export class PictureColumns {
   }
 
   private read(andThese: string, theseOnly: string, ...values: string[]): void {
-    const shown = `SELECT p.seq, p.facet, p.created_at FROM pictures p INDEXED BY pictures_shown WHERE p.trashed_at IS NULL ${andThese}`
+    const shown = `SELECT p.seq, p.facet, p.created_at FROM pictures p INDEXED BY pictures_shown
+      WHERE p.trashed_at IS NULL ${andThese}`
     for (const [seq, facet, createdAt] of this.sql.tuples(shown, ...values)) {
       this.pictures.set(Number(seq), {
         facet: Number(facet),

@@ -113,7 +113,8 @@ export class PictureList {
         ? ['', []]
         : ['AND (p.trashed_at, p.seq) < (?, ?)', [Number(last.trashed_at), Number(last.seq)]]
     const columns = stubColumns.replace('p.created_at', 'p.trashed_at AS created_at')
-    const sql = `SELECT ${columns} FROM pictures p WHERE p.trashed_at IS NOT NULL ${rest} ORDER BY p.trashed_at DESC, p.seq DESC LIMIT ?`
+    const sql = `SELECT ${columns} FROM pictures p WHERE p.trashed_at IS NOT NULL ${rest}
+      ORDER BY p.trashed_at DESC, p.seq DESC LIMIT ?`
     const total = after === null ? this.sql.count('SELECT count(*) FROM pictures WHERE trashed_at IS NOT NULL') : null
     return { stubs: this.read(sql, ...values, limit), total }
   }

@@ -232,7 +232,7 @@ describe('a query', () => {
     )
   })
 
-  it('finds words of notes and tags together with words of prompts, and any part of a text without spaces', async () => {
+  it('finds words of notes and tags with words of prompts, and any part of a text without spaces', async () => {
     const { id, parameters } = pictures[150]!
     await library.change([id], { notes: 'Für die Ausstellung, 猫が好き', addTags: ['to print'] })
     const word = parameters!.prompt.split(' ')[1]!

@@ -9,8 +9,9 @@ const atOnce = 2000
 const mostTags = 500
 const mostValues = 20
 
-const columns = `p.favourite, p.rating, p.tags, p.collections, p.notes, p.bytes, p.width, p.height, p.created_at, p.provider_label,
-  p.operation_label, p.missing = 1 OR p.file_removed_at IS NOT NULL AS gone, p.trashed_at IS NOT NULL AS trashed`
+const columns = `p.favourite, p.rating, p.tags, p.collections, p.notes, p.bytes, p.width, p.height, p.created_at,
+  p.provider_label, p.operation_label, p.missing = 1 OR p.file_removed_at IS NOT NULL AS gone,
+  p.trashed_at IS NOT NULL AS trashed`
 
 class Tally {
   private readonly counts = new Map<string, number>()

@@ -21,8 +21,9 @@ export interface Member {
 }
 
 /** What is read of each, of the table `p`. */
-export const columns = `p.seq, p.id, p.source_picture_id, p.derived_from_picture_id, p.mask_id, p.batch_id, p.width, p.height, p.colour, p.created_at, p.origin,
-  p.favourite, p.rating, p.missing, p.trashed_at, p.file_removed_at, p.provider_label, p.operation_label, p.operation_id, p.parameters, p.inpaint, p.imported`
+export const columns = `p.seq, p.id, p.source_picture_id, p.derived_from_picture_id, p.mask_id, p.batch_id,
+  p.width, p.height, p.colour, p.created_at, p.origin, p.favourite, p.rating, p.missing, p.trashed_at,
+  p.file_removed_at, p.provider_label, p.operation_label, p.operation_id, p.parameters, p.inpaint, p.imported`
 
 const titleLength = 160
 function stateOf(row: Row): NodeState {

@@ -82,7 +82,8 @@ export class PictureMarksStore {
   tags(prefix: string, limit: number): TagCount[] {
     const key = tagKey(prefix.trim())
     const sql = `SELECT t.tag AS tag, (SELECT count(*) FROM picture_tags p WHERE p.tag = t.key) AS n FROM tags t
-      WHERE (? = '' OR substr(t.tag_key, 1, length(?)) = ? OR instr(t.tag_key, ' ' || ?) > 0) ORDER BY n DESC, t.tag LIMIT ?`
+      WHERE (? = '' OR substr(t.tag_key, 1, length(?)) = ? OR instr(t.tag_key, ' ' || ?) > 0)
+      ORDER BY n DESC, t.tag LIMIT ?`
     return this.sql
       .rows(sql, key, key, key, key, limit)
       .map((row) => ({ tag: String(row.tag), count: Number(row.n) }))

@@ -266,11 +266,14 @@ describe('the walk', () => {
         .map(({ detail }) => detail)
         .join('; ')
     const made = plan(
-      'SELECT created_at, seq, bytes, took_ms, model_key, mime FROM pictures INDEXED BY pictures_by_time WHERE trashed_at IS NULL ORDER BY created_at, seq'
+      `SELECT created_at, seq, bytes, took_ms, model_key, mime FROM pictures INDEXED BY pictures_by_time
+       WHERE trashed_at IS NULL ORDER BY created_at, seq`
     )
     expect(made).toContain('COVERING')
     expect(made).not.toContain('TEMP')
-    const job = `created_at, id, state, CASE WHEN json_valid(row) THEN row ->> '$.request.operationId' END, CASE WHEN json_valid(row) THEN row ->> '$.error.code' END`
+    const job =
+      "created_at, id, state, CASE WHEN json_valid(row) THEN row ->> '$.request.operationId' END, " +
+      "CASE WHEN json_valid(row) THEN row ->> '$.error.code' END"
     expect(plan(`SELECT ${job} FROM jobs INDEXED BY jobs_by_end`)).toContain('COVERING')
   })
 })

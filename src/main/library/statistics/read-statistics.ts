@@ -84,7 +84,8 @@ async function read(
   const calendar = new Calendar()
   const [first, last] = ['ASC', 'DESC'].map((order) => {
     const row = all(
-      `SELECT created_at FROM pictures INDEXED BY pictures_by_time WHERE trashed_at IS NULL ORDER BY created_at ${order} LIMIT 1`
+      `SELECT created_at FROM pictures INDEXED BY pictures_by_time
+       WHERE trashed_at IS NULL ORDER BY created_at ${order} LIMIT 1`
     )[0]
     return row === undefined ? null : Number(row[0])
   }) as [number | null, number | null]
@@ -112,7 +113,8 @@ async function read(
   await pause()
   await walk(
     `SELECT created_at, seq, bytes, took_ms, model_key, mime FROM pictures INDEXED BY pictures_by_time
-     WHERE trashed_at IS NULL AND created_at >= ? AND created_at < ? AND (created_at, seq) > (?, ?) ORDER BY created_at, seq LIMIT ?`,
+     WHERE trashed_at IS NULL AND created_at >= ? AND created_at < ? AND (created_at, seq) > (?, ?)
+     ORDER BY created_at, seq LIMIT ?`,
     [Number.MIN_SAFE_INTEGER, 0],
     piece,
     (rows) => pictures.addMade(rows)
@@ -120,8 +122,10 @@ async function read(
   await pause()
   const words = new PromptWords()
   await walk(
-    `SELECT created_at, seq, substr(parameters ->> '$.prompt', 1, ${mostPromptLength}) FROM pictures INDEXED BY pictures_by_time
-     WHERE trashed_at IS NULL AND created_at >= ? AND created_at < ? AND (created_at, seq) < (?, ?) ORDER BY created_at DESC, seq DESC LIMIT ?`,
+    `SELECT created_at, seq, substr(parameters ->> '$.prompt', 1, ${mostPromptLength})
+     FROM pictures INDEXED BY pictures_by_time
+     WHERE trashed_at IS NULL AND created_at >= ? AND created_at < ? AND (created_at, seq) < (?, ?)
+     ORDER BY created_at DESC, seq DESC LIMIT ?`,
     [Number.MAX_SAFE_INTEGER, 0],
     promptPiece,
     (rows) => {

@@ -36,10 +36,15 @@ export function writeXmp({ creatorTool, source, recipe }: XmpFacts): string {
     ...(source === null ? [] : [`Iptc4xmpExt:DigitalSourceType="${source}"`]),
     ...(recipe === null ? [] : [`palimpsest:recipe="${escaped(recipe)}"`])
   ]
+  const namespaces = [
+    'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+    'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"',
+    'xmlns:palimpsest="https://palimpsest.invalid/ns/1.0/"'
+  ].join(' ')
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-  <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:palimpsest="https://palimpsest.invalid/ns/1.0/"
+  <rdf:Description rdf:about="" ${namespaces}
    ${properties.join('\n   ')}/>
  </rdf:RDF>
 </x:xmpmeta>

@@ -54,9 +54,9 @@ function pairsFrom(lines: string[], budget: ReadingBudget): number | null {
 const countPairs = (line: string, budget: ReadingBudget): number => readPairs(line, budget).size
 
 /**
- * `Name: value, Name: "a value, quoted as JSON", …`. A value may also be a JSON object without quotes. Reads each letter once, but
- * for objects that turn out to be no values, which the budget bounds: the same as one regular expression takes the square of the
- * line's length on a hostile one.
+ * `Name: value, Name: "a value, quoted as JSON", …`. A value may also be a JSON object without quotes. Reads each
+ * letter once, but for objects that turn out to be no values, which the budget bounds: the same as one regular
+ * expression takes the square of the line's length on a hostile one.
  */
 function readPairs(line: string, budget: ReadingBudget): Map<string, string> {
   const pairs = new Map<string, string>()

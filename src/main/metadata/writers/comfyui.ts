@@ -35,7 +35,8 @@ function recipeOf(graph: ComfyGraph): Recipe {
   later.forEach((pass, index) => draft.add(`Pass ${index + 2}`, wordsOf(graph, pass)))
   if (others > 0)
     draft.warn(
-      `The workflow has ${others} more ${others === 1 ? 'sampler' : 'samplers'} that this picture's recipe does not tell of.`
+      `The workflow has ${others} more ${others === 1 ? 'sampler' : 'samplers'} that this ` +
+        "picture's recipe does not tell of."
     )
   return draft.finish()
 }

@@ -194,7 +194,8 @@ export const goodReplies: GoodReply[] = [
     what: 'events',
     operationId: 'pixazo/sdxl-lightning-stream',
     reply: reply(
-      `event: progress\ndata: {"progress":0.5}\n\ndata: {"imageUrl":"${a}"}\n\ndata: {"imageUrl":"${b}"}\n\ndata: [DONE]\n\n`,
+      `event: progress\ndata: {"progress":0.5}\n\ndata: {"imageUrl":"${a}"}\n\n` +
+        `data: {"imageUrl":"${b}"}\n\ndata: [DONE]\n\n`,
       typed('text/event-stream')
     ),
     pictures: [b]

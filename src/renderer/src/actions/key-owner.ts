@@ -23,10 +23,12 @@ export function keepsKey(control: Control, chord: Chord): boolean {
 }
 
 const texts =
-  'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"], [type="button"])'
+  'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"], [type="range"], ' +
+  '[type="color"], [type="button"])'
 /** The filmstrip takes its own keys and lets the others through. */
 const choosing =
-  'input[type="radio"], input[type="range"], [role="slider"], [role="separator"], [role="tab"], [role="listbox"]:not([data-strip])'
+  'input[type="radio"], input[type="range"], [role="slider"], [role="separator"], [role="tab"], ' +
+  '[role="listbox"]:not([data-strip])'
 const pressing = 'button, a[href], summary, label, input, [role="button"]'
 
 export function controlAt(target: EventTarget | null): Control {

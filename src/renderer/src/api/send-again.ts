@@ -13,7 +13,8 @@ function confirmCharge(): Promise<boolean> {
     modals.openConfirmModal({
       title: 'Send it again?',
       children:
-        'The service may have worked on this request already, and charged for it. Sending it again makes another picture and may be charged a second time.',
+        'The service may have worked on this request already, and charged for it. ' +
+        'Sending it again makes another picture and may be charged a second time.',
       labels: { confirm: 'Send again', cancel: 'Leave it' },
       confirmProps: { color: 'red', variant: 'filled' },
       onConfirm: () => resolve(true),

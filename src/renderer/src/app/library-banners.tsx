@@ -33,12 +33,18 @@ function elsewhereWords({ openElsewhere }: LibraryInfo): string {
   const { here, host, since } = openElsewhere ?? { here: true, host: '', since: 0 }
   const where = here || host === '' ? 'another copy of Palimpsest' : `Palimpsest on ${host}`
   const when = since === 0 ? '' : ` since ${formatMoment(since, Date.now())}`
-  return `This library is open in ${where}${when}. You can look at everything here; only the other copy can change it and sends its jobs. Close it there, then try again.`
+  return (
+    `This library is open in ${where}${when}. You can look at everything here; ` +
+    'only the other copy can change it and sends its jobs. Close it there, then try again.'
+  )
 }
 
 function heldWords(count: number): string {
   if (count === 0) return ''
-  return ` What has arrived since is safe too: ${count === 1 ? '1 picture' : `${count} pictures`} will be stored when the folder is back.`
+  return (
+    ' What has arrived since is safe too: ' +
+    `${count === 1 ? '1 picture' : `${count} pictures`} will be stored when the folder is back.`
+  )
 }
 
 /** Says what is the matter with the library, for as long as it is. */
@@ -51,7 +57,8 @@ export function LibraryBanners(): ReactNode {
       <Banner tone="error" actions={<Actions />}>
         {library.reason
           ? `The library in ${library.folder} could not be opened. ${library.reason}`
-          : `The library folder ${library.folder} is not there. Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.`}
+          : `The library folder ${library.folder} is not there. ` +
+            'Plug its drive in: it is opened again by itself, or when you try again. No picture is lost.'}
         {heldWords(held)}
       </Banner>
     )
@@ -62,7 +69,8 @@ export function LibraryBanners(): ReactNode {
         ? elsewhereWords(library)
         : library.reason
           ? `${library.reason} You can look at everything; nothing can be changed, and nothing is sent.`
-          : `The library folder ${library.folder} cannot be written. You can look at everything; new pictures need another folder, or this one made writable.`}
+          : `The library folder ${library.folder} cannot be written. ` +
+            'You can look at everything; new pictures need another folder, or this one made writable.'}
     </Banner>
   )
 }

@@ -1,7 +1,7 @@
 /**
- * `seq` is the rowid and follows the date, so that "newest first" is the order of the table itself and of every match of a
- * search. The partial covering index holds what the grid needs, so that a page of it never reads a prompt. Search and the
- * totals are kept by triggers: no way of changing a row can forget them. Trashed pictures are in neither.
+ * `seq` is the rowid and follows the date, so that "newest first" is the order of the table itself and of every match
+ * of a search. The partial covering index holds what the grid needs, so that a page of it never reads a prompt. Search
+ * and the totals are kept by triggers: no way of changing a row can forget them. Trashed pictures are in neither.
  */
 export const pictures = `
 CREATE TABLE pictures (

@@ -75,6 +75,7 @@ it('copies the whole report, with the level of each line', () => {
     })
   )
   expect(text).toBe(
-    'Back up the library\nDone, 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:05.000Z\n2 pictures are damaged.\nLooked at 12 pictures.\nError: a.png is damaged.\n… and 3 more lines\n'
+    'Back up the library\nDone, 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:05.000Z\n2 pictures are damaged.\n' +
+      'Looked at 12 pictures.\nError: a.png is damaged.\n… and 3 more lines\n'
   )
 })

@@ -84,7 +84,8 @@ export function reportText(task: Task): string {
   const { report, error } = task
   const lines = [
     task.title,
-    `${stateWords[task.state]}, ${new Date(task.startedAt).toISOString()}${task.endedAt === null ? '' : ` to ${new Date(task.endedAt).toISOString()}`}`,
+    `${stateWords[task.state]}, ${new Date(task.startedAt).toISOString()}` +
+      (task.endedAt === null ? '' : ` to ${new Date(task.endedAt).toISOString()}`),
     report?.summary ?? '',
     ...(error === null ? [] : [[error.message, error.data.nextStep].filter(Boolean).join(' ')]),
     ...(report?.lines.map(({ level, text }) => (level === 'info' ? text : `${levelWords[level]}: ${text}`)) ?? []),

@@ -168,7 +168,8 @@ export function droppedSentence(
     sentences.push(`${operation.label} takes other values for ${inWords(refused)}: left as it was.`)
   if (replaced.length > 0)
     sentences.push(
-      `${operation.label} has its own ${inWords(replaced.map((name) => parameterLabel(name, operation.fields)))}: yours did not come along.`
+      `${operation.label} has its own ` +
+        `${inWords(replaced.map((name) => parameterLabel(name, operation.fields)))}: yours did not come along.`
     )
   return sentences.join(' ')
 }

@@ -28,7 +28,8 @@ const sidecars = [
 
 function usualName(): string {
   const now = new Date()
-  return `Palimpsest ${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `Palimpsest ${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /** The choices of one export. They are remembered, but for its name. */

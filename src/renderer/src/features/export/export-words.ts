@@ -38,7 +38,8 @@ export function warnings({ gone, groups }: ExportSurvey, { form, format }: Expor
   const said: string[] = []
   if (gone > 0)
     said.push(
-      `${gone === 1 ? 'One has' : `${formatCount(gone)} have`} no file any more and ${gone === 1 ? 'is' : 'are'} left out.`
+      `${gone === 1 ? 'One has' : `${formatCount(gone)} have`} no file any more and ` +
+        `${gone === 1 ? 'is' : 'are'} left out.`
     )
   if (format === 'jpeg' && groups.some(({ mime }) => mime !== 'image/jpeg'))
     said.push('JPEG has no see-through parts: they stand on white.')

@@ -51,7 +51,8 @@ export const GroupHeading = memo(function GroupHeading({
       state.selected.size >= count &&
       idsOfGroup(rows, group, items).every((id) => state.selected.has(id))
   )
-  const words = `${selected ? 'Deselect' : 'Select'} all of ${day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day}`
+  const named = day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day
+  const words = `${selected ? 'Deselect' : 'Select'} all of ${named}`
   return (
     <div role="presentation" className={classes.group} style={{ top: top + above, height: bottom - top }}>
       <div role="row" aria-rowindex={rows.headings[group]! + 1} className={classes.heading} style={{ height }}>

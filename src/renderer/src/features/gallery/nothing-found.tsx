@@ -72,7 +72,8 @@ export function NothingFound({ query }: { query: PictureQuery }): ReactNode {
       {!searchable
         ? 'Letters and digits are searched, signs are not.'
         : alone && chips.length === 0
-          ? 'Every word must be in a picture’s prompt, notes, tags or file name; the beginning of a word is enough. A word after a minus is left out.'
+          ? 'Every word must be in a picture’s prompt, notes, tags or file name; ' +
+            'the beginning of a word is enough. A word after a minus is left out.'
           : 'No picture is all of this at once.'}
     </EmptyState>
   )

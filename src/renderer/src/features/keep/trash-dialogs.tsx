@@ -78,7 +78,9 @@ async function removeNow(ids: readonly string[]): Promise<void> {
   if (skipped > 0) {
     notifications.show({
       color: 'amber',
-      message: `${plural(skipped, 'picture')} ${skipped === 1 ? 'was' : 'were'} left as ${skipped === 1 ? 'it is' : 'they are'}: no small picture can be made of a file that is lost or damaged.`,
+      message:
+        `${plural(skipped, 'picture')} ${skipped === 1 ? 'was' : 'were'} left as ` +
+        `${skipped === 1 ? 'it is' : 'they are'}: no small picture can be made of a file that is lost or damaged.`,
       autoClose: 10_000
     })
   }

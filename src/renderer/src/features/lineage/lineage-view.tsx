@@ -84,7 +84,7 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
         </div>
       }
     >
-      {node.kind === 'imported' ? 'This picture came from a file.' : 'This picture was generated from words alone.'}{' '}
+      {node.kind === 'imported' ? 'This picture came from a file. ' : 'This picture was generated from words alone. '}
       Repaint a part of it, or use its words and settings again: every step that follows is drawn here, with its mask
       and with what changed.
     </EmptyState>

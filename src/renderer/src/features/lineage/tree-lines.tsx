@@ -33,7 +33,10 @@ function bend(parent: Placed, child: Placed): string {
   if (Math.abs(to - from) < 1) return `M${rightOf(parent)} ${from}H${end}`
   const turn = Math.min(radius, Math.abs(to - from) / 2) * Math.sign(to - from)
   const round = Math.abs(turn)
-  return `M${rightOf(parent)} ${from}H${at - round}Q${at} ${from} ${at} ${from + turn}V${to - turn}Q${at} ${to} ${at + round} ${to}H${end}`
+  return (
+    `M${rightOf(parent)} ${from}H${at - round}Q${at} ${from} ${at} ${from + turn}` +
+    `V${to - turn}Q${at} ${to} ${at + round} ${to}H${end}`
+  )
 }
 
 /** The vertical line of a parent and what leads to it, without the children: drawn once, however many there are. */

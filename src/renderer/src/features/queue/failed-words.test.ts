@@ -40,7 +40,9 @@ describe('sending all that failed again', () => {
 
   it('says beforehand what that may cost', () => {
     expect(costWords(sortFailed(jobs), ['$0 per image'])).toBe(
-      '2 requests were not charged and go out as new requests: $0 per image. 3 requests only need their pictures fetched, which costs nothing. 3 requests may have been charged already: you are asked before they go out.'
+      '2 requests were not charged and go out as new requests: $0 per image. ' +
+        '3 requests only need their pictures fetched, which costs nothing. ' +
+        '3 requests may have been charged already: you are asked before they go out.'
     )
     expect(costWords(sortFailed(jobs.slice(0, 1)), ['a', 'b'])).toBe(
       '1 request was not charged and goes out as a new request at their usual prices.'

@@ -33,16 +33,20 @@ export function costWords({ fetched, free, charged }: FailedJobs, prices: readon
   if (free.length > 0) {
     const price = prices.length === 1 ? `: ${prices[0]}` : ' at their usual prices'
     parts.push(
-      `${plural(free.length, 'request')} ${free.length === 1 ? 'was' : 'were'} not charged and ${free.length === 1 ? 'goes' : 'go'} out as ${free.length === 1 ? 'a new request' : 'new requests'}${price}.`
+      `${plural(free.length, 'request')} ${free.length === 1 ? 'was' : 'were'} not charged and ` +
+        `${free.length === 1 ? 'goes' : 'go'} out as ` +
+        `${free.length === 1 ? 'a new request' : 'new requests'}${price}.`
     )
   }
   if (fetched.length > 0)
     parts.push(
-      `${plural(fetched.length, 'request')} only ${fetched.length === 1 ? 'needs its picture' : 'need their pictures'} fetched, which costs nothing.`
+      `${plural(fetched.length, 'request')} only ` +
+        `${fetched.length === 1 ? 'needs its picture' : 'need their pictures'} fetched, which costs nothing.`
     )
   if (charged.length > 0) {
     parts.push(
-      `${plural(charged.length, 'request')} may have been charged already: you are asked before ${charged.length === 1 ? 'it goes' : 'they go'} out.`
+      `${plural(charged.length, 'request')} may have been charged already: ` +
+        `you are asked before ${charged.length === 1 ? 'it goes' : 'they go'} out.`
     )
   }
   return parts.join(' ')

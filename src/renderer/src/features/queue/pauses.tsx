@@ -41,7 +41,8 @@ export function Pauses(): ReactNode {
         {text}
         {count === 0
           ? ''
-          : ` ${plural(count, 'request')} in line; ${count === 1 ? 'it goes' : 'they go'} on by ${count === 1 ? 'itself' : 'themselves'}.`}
+          : ` ${plural(count, 'request')} in line; ` +
+            `${count === 1 ? 'it goes' : 'they go'} on by ${count === 1 ? 'itself' : 'themselves'}.`}
       </Banner>
     )
   })

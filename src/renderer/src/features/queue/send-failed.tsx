@@ -18,8 +18,10 @@ function Names({ jobs }: { jobs: readonly Job[] }): ReactNode {
     <>
       <p className={classes.confirm}>
         {jobs.length === 1
-          ? 'The service may have worked on this already, and charged for it. Sent again, it may be charged a second time.'
-          : 'The service may have worked on these already, and charged for them. Sent again, they may be charged a second time.'}
+          ? 'The service may have worked on this already, and charged for it. ' +
+            'Sent again, it may be charged a second time.'
+          : 'The service may have worked on these already, and charged for them. ' +
+            'Sent again, they may be charged a second time.'}
       </p>
       <ul className={classes.named}>
         {jobs.slice(0, mostNamed).map((job) => (

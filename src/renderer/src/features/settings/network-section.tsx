@@ -22,7 +22,9 @@ const limits: Limit[] = [
   {
     name: 'requestTimeout',
     label: 'Wait for an answer',
-    help: 'How long a service may take to answer one request. When it runs out after the request was sent, the job is marked “may have been charged”.',
+    help:
+      'How long a service may take to answer one request. ' +
+      'When it runs out after the request was sent, the job is marked “may have been charged”.',
     min: 5,
     max: 1800
   },

@@ -19,7 +19,8 @@ export function checkProxyAddress(text: string): ProxyVerdict {
     return {
       ok: false,
       problem:
-        'The address is stored in plain text, so it may not hold a password. Put it into HTTPS_PROXY and choose “System”.'
+        'The address is stored in plain text, so it may not hold a password. ' +
+        'Put it into HTTPS_PROXY and choose “System”.'
     }
   if (!proxyAddressSchema.safeParse(url.origin).success || url.pathname !== '/' || url.search !== '' || url.hash !== '')
     return { ok: false, problem: 'A proxy’s address is a name and a port, and nothing more.' }

@@ -43,7 +43,10 @@ export function ProxyRow(): ReactNode {
   return (
     <Row
       label="Proxy"
-      help={`${uses.find(({ value }) => value === shown)?.means} Keys and pictures go through a proxy in a tunnel that it cannot look into; what is on this machine takes none.`}
+      help={
+        `${uses.find(({ value }) => value === shown)?.means} Keys and pictures go through a proxy in a tunnel that ` +
+        'it cannot look into; what is on this machine takes none.'
+      }
     >
       <SegmentedControl
         className={classes.themes}

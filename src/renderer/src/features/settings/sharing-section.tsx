@@ -28,7 +28,10 @@ export function SharingSection(): ReactNode {
     <Section
       id="sharing"
       title="Sharing"
-      lead="What leaves is always a copy: dragged out, copied as a file, or saved. The original in the library stays as it came, and no key or signed link ever leaves."
+      lead={
+        'What leaves is always a copy: dragged out, copied as a file, or saved. ' +
+        'The original in the library stays as it came, and no key or signed link ever leaves.'
+      }
     >
       <div className={classes.panel}>
         <Row

@@ -44,7 +44,8 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
   const covered =
     jobs.since === null
       ? ''
-      : `Jobs in the queue’s list since ${sinceWords(formatDay(jobs.since, now))}; those that were cleared away are not counted.`
+      : `Jobs in the queue’s list since ${sinceWords(formatDay(jobs.since, now))}; ` +
+        'those that were cleared away are not counted.'
   return (
     <>
       {timed.length > 0 ? (
@@ -83,7 +84,11 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
           <p>The queue’s list is empty, so there is nothing to count failures by.</p>
         ) : (
           <>
-            <p>{`${formatCount(jobs.failed + jobs.undecided)} of ${plural(ended, 'job')} failed (${percent(jobs.failed + jobs.undecided, ended)})${jobs.cancelled > 0 ? `, ${formatCount(jobs.cancelled)} were cancelled` : ''}.`}</p>
+            <p>
+              {`${formatCount(jobs.failed + jobs.undecided)} of ${plural(ended, 'job')} failed ` +
+                `(${percent(jobs.failed + jobs.undecided, ended)})` +
+                `${jobs.cancelled > 0 ? `, ${formatCount(jobs.cancelled)} were cancelled` : ''}.`}
+            </p>
             <BarList
               danger
               most={100}

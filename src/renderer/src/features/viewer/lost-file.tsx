@@ -32,7 +32,8 @@ export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
             </strong>
             <p>
               {picture?.missing
-                ? 'Put it back into the library folder, or move the picture to the trash. This is its small picture; its recipe is on the right.'
+                ? 'Put it back into the library folder, or move the picture to the trash. ' +
+                  'This is its small picture; its recipe is on the right.'
                 : 'It may be damaged, or its disk may be gone. This is its small picture; its recipe is on the right.'}
             </p>
           </>

@@ -18,8 +18,11 @@ export interface ScreenWords {
 export const englishWords: ScreenWords = {
   label: 'Mask painter',
   instructions:
-    'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. Enter presses and lifts the tool there; with the polygon each Enter is a corner, and Enter on the first corner closes it. ' +
-    'Ctrl and Enter takes away. Escape gives up what is begun. B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
+    'Arrow keys move a cross, with Shift by 10 and with Ctrl by 100 pixels. ' +
+    'Enter presses and lifts the tool there; ' +
+    'with the polygon each Enter is a corner, and Enter on the first corner closes it. ' +
+    'Ctrl and Enter takes away. Escape gives up what is begun. ' +
+    'B brush, E eraser, R rectangle, O ellipse, L lasso, P polygon, W magic wand, H hand.',
   dividerLabel: 'Before and after'
 }
 

@@ -58,7 +58,8 @@ function AreaNumber({
 }
 
 const sendHelp =
-  'The part is scaled to about this many pixels a side before it is sent, and the answer is scaled back. A model paints best at its own size; a larger one keeps more detail.'
+  'The part is scaled to about this many pixels a side before it is sent, and the answer is scaled back. ' +
+  'A model paints best at its own size; a larger one keeps more detail.'
 
 function SendAt({ operation }: { operation: OperationInfo }): ReactNode {
   const mode = useStudio((state) => state.form.mode)

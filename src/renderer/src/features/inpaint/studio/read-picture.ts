@@ -11,7 +11,9 @@ export async function readPicture(picture: Picture): Promise<ImageBitmap> {
       'invalid-input',
       `The picture is too large to paint on: ${formatCount(picture.width)} × ${formatCount(picture.height)} pixels.`,
       {
-        nextStep: `Make it smaller in a picture editor, at most 64 megapixels and ${formatCount(mostCanvasSide)} pixels a side, and open that.`
+        nextStep:
+          'Make it smaller in a picture editor, ' +
+          `at most 64 megapixels and ${formatCount(mostCanvasSide)} pixels a side, and open that.`
       }
     )
   }

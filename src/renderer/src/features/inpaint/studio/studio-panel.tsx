@@ -57,7 +57,10 @@ function Invert(): ReactNode {
   return (
     <Switch
       label="Black is repainted"
-      description="Sends the mask inverted, for a service that repaints what is black. The documents do not say which; white is the custom."
+      description={
+        'Sends the mask inverted, for a service that repaints what is black. ' +
+        'The documents do not say which; white is the custom.'
+      }
       checked={invert}
       onChange={(event) => studio().formChanged({ invert: event.currentTarget.checked })}
     />

@@ -68,7 +68,10 @@ function driftWords({ drift }: InpaintReport): string {
   if (drift.changed === 0) return 'Outside the mask the service changed nothing to speak of.'
   const percent = drift.changed * 100
   const changed = percent < 0.1 ? 'less than 0.1' : share.format(percent)
-  return `Outside the mask the service changed ${changed} % of the pixels (mean ${share.format(drift.mean)} of 255); the original’s pixels were kept.`
+  return (
+    `Outside the mask the service changed ${changed} % of the pixels (mean ${share.format(drift.mean)} of 255); ` +
+    'the original’s pixels were kept.'
+  )
 }
 
 /** What came of a repaint, a sentence each. */

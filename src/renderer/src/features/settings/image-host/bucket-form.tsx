@@ -65,7 +65,10 @@ function Fields(props: FieldProps): ReactNode {
         name="publicBaseUrl"
         label="Public address (optional)"
         placeholder="https://pub.example.com"
-        description="Only if anyone may read the bucket’s files there. Left empty, each file gets a signed link that ends by itself."
+        description={
+          'Only if anyone may read the bucket’s files there. ' +
+          'Left empty, each file gets a signed link that ends by itself.'
+        }
       />
       <LinkLifetime {...props} />
       <SwitchField

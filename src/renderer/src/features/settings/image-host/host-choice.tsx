@@ -13,7 +13,8 @@ const kinds: { value: HostKind; label: string; description: string }[] = [
     value: 's3',
     label: 'S3-compatible bucket',
     description:
-      'The app puts both files into your bucket before each request, gives the service their links, and deletes them afterwards.'
+      'The app puts both files into your bucket before each request, gives the service their links, ' +
+      'and deletes them afterwards.'
   },
   {
     value: 'link',
@@ -24,7 +25,8 @@ const kinds: { value: HostKind; label: string; description: string }[] = [
     value: 'inline',
     label: 'Inside the request (experimental)',
     description:
-      'Both files travel in the request as data: addresses. No service documents that it reads them; one that does not may fail, and may charge.'
+      'Both files travel in the request as data: addresses. ' +
+      'No service documents that it reads them; one that does not may fail, and may charge.'
   }
 ]
 

@@ -24,7 +24,10 @@ export function ImageHostSection({ wanted }: { wanted: number }): ReactNode {
     <Section
       id="image-host"
       title="Image host"
-      lead="A hosted inpainting service does not take files: it fetches the picture and the mask from an address. Here you say where they get one. The demo needs none."
+      lead={
+        'A hosted inpainting service does not take files: it fetches the picture and the mask from an address. ' +
+        'Here you say where they get one. The demo needs none.'
+      }
     >
       <HostChoice />
       {use === 's3' ? (

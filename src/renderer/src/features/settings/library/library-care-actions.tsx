@@ -52,7 +52,9 @@ function askToRebuild(): void {
 
 /** Shows what is in a backup before anything is done with it. */
 function askToRestore(found: FoundBackup): void {
-  const facts = `${plural(found.pictures, 'picture')}, ${formatBytes(found.bytes)}, made ${formatMoment(found.madeAt, Date.now())}`
+  const facts =
+    `${plural(found.pictures, 'picture')}, ${formatBytes(found.bytes)}, ` +
+    `made ${formatMoment(found.madeAt, Date.now())}`
   modals.openConfirmModal({
     title: `Restore “${found.name}”?`,
     children: (

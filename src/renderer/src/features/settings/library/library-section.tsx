@@ -33,7 +33,10 @@ export function LibrarySection(): ReactNode {
     <Section
       id="library"
       title="Library"
-      lead="Every picture is kept here as it came, with a small file beside it that says what it was made from. It works without a network."
+      lead={
+        'Every picture is kept here as it came, with a small file beside it that says what it was made from. ' +
+        'It works without a network.'
+      }
     >
       <div className={classes.panel}>
         {trouble ? (

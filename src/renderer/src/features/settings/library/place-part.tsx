@@ -65,7 +65,8 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         label="Move"
         help={
           ready
-            ? 'To another folder or disk. Everything is copied and checked while you go on working; the old folder stays until you say otherwise.'
+            ? 'To another folder or disk. Everything is copied and checked while you go on working; ' +
+              'the old folder stays until you say otherwise.'
             : 'A library can be moved only while its folder can be written to.'
         }
       >

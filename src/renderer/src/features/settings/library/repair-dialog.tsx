@@ -18,7 +18,9 @@ const choices: { wish: Exclude<keyof RepairWishes, 'believe'>; label: string; he
   {
     wish: 'missing',
     label: 'Look after lost files',
-    help: 'They are taken from the last backup where it has them, and marked as missing otherwise. What is back is shown again.'
+    help:
+      'They are taken from the last backup where it has them, and marked as missing otherwise. ' +
+      'What is back is shown again.'
   },
   {
     wish: 'descriptions',
@@ -29,7 +31,9 @@ const choices: { wish: Exclude<keyof RepairWishes, 'believe'>; label: string; he
   {
     wish: 'damaged',
     label: 'Read every file',
-    help: 'Takes as long as a check. Damaged pictures, masks and answers are set aside and taken from the last backup where it has them.'
+    help:
+      'Takes as long as a check. Damaged pictures, masks and answers are set aside ' +
+      'and taken from the last backup where it has them.'
   }
 ]
 

@@ -48,7 +48,8 @@ export function TrashRows({ trashed }: { trashed: number }): ReactNode {
         help={
           keepDays === null
             ? 'Pictures stay in the trash until you empty it.'
-            : `Once a day, what has been in the trash for ${keepDays} days is deleted for good, and you are told. After you change this, nothing is deleted for a day.`
+            : `Once a day, what has been in the trash for ${keepDays} days is deleted for good, and you are told. ` +
+              'After you change this, nothing is deleted for a day.'
         }
       >
         <SegmentedControl

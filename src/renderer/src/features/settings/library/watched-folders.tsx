@@ -50,7 +50,10 @@ export function WatchedFolders(): ReactNode {
   return (
     <Row
       label="Watched folders"
-      help="New pictures in these folders, at any depth, are copied into the library with their recipes. What is here already, or was thrown away, is not brought back."
+      help={
+        'New pictures in these folders, at any depth, are copied into the library with their recipes. ' +
+        'What is here already, or was thrown away, is not brought back.'
+      }
     >
       {folders !== null && folders.length > 0 ? (
         <ul className={own.folders}>

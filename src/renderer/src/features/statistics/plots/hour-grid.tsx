@@ -18,7 +18,8 @@ export function HourGrid({ hours }: { hours: readonly (readonly number[])[] }): 
   const words =
     hovered === null
       ? ''
-      : `${days[hovered.day]} ${hovered.hour}:00 to ${hovered.hour + 1}:00: ${plural(hours[hovered.day]![hovered.hour]!, 'picture')}`
+      : `${days[hovered.day]} ${hovered.hour}:00 to ${hovered.hour + 1}:00: ` +
+        plural(hours[hovered.day]![hovered.hour]!, 'picture')
   return (
     <div ref={ref}>
       <div className={classes.readout} aria-hidden>

@@ -20,7 +20,10 @@ export function TimeRows({ rows }: { rows: readonly TimeRow[] }): ReactNode {
         <li key={key}>
           <div
             className={classes.bar}
-            title={`Half of ${times.timed} took at most ${formatDuration(times.p50)}, 95 % at most ${formatDuration(times.p95)}`}
+            title={
+              `Half of ${times.timed} took at most ${formatDuration(times.p50)}, ` +
+              `95 % at most ${formatDuration(times.p95)}`
+            }
           >
             <span className={classes.barLabel}>
               {label}

@@ -54,7 +54,10 @@ function scaledInWords(a: Pane, b: Pane): string {
   if (a.size.width === b.size.width && a.size.height === b.size.height) return ''
   const { width, height } = commonSize(a.size, b.size)
   const [smaller] = a.size.width === width && a.size.height === height ? [b] : [a]
-  return ` ${smaller.letter} was scaled from ${smaller.size.width} × ${smaller.size.height} to ${width} × ${height} for it.`
+  return (
+    ` ${smaller.letter} was scaled from ${smaller.size.width} × ${smaller.size.height} to ` +
+    `${width} × ${height} for it.`
+  )
 }
 
 /** The canvas is measured outside of React, as an image is decoded: it is put in as it is. */

@@ -72,7 +72,7 @@ describe('decoding ahead', () => {
     expect(ahead.get('a')).toBeUndefined()
   })
 
-  it('starts what is looked at beside a neighbour that is on its way, and keeps that one when it is still wished for', () => {
+  it('starts what is looked at beside a neighbour on its way, and keeps that one while wanted', () => {
     const { ahead, started, cancelled } = rig()
     ahead.wish(null, [wish('b')], false)
     ahead.wish(wish('a'), [wish('b')], false)

@@ -68,7 +68,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('a original')
   })
 
-  it('keeps the last picture until something of the next is there, and swaps at once to one that was decoded ahead', async () => {
+  it('keeps the last picture until the next has something, and swaps at once to one decoded ahead', async () => {
     const { frames, arrive, shown } = rig()
     frames.look(picture('a'), [picture('b')], 0)
     await arrive('a original')
@@ -90,7 +90,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('a original')
   })
 
-  it('asks for no original while one flies past, shows the thumbnails that arrive, and the original once it is still', async () => {
+  it('asks for no original while one flies past, only thumbnails; for the original once still', async () => {
     const { frames, asked, arrive, shown, later } = rig()
     frames.look(picture('a'), [], 0)
     await arrive('a original')
@@ -117,7 +117,7 @@ describe('what stands on the stage', () => {
     expect(shown()).toBe('a original')
   })
 
-  it('says that the original failed and keeps the thumbnail; without one nothing of another picture stays', async () => {
+  it('keeps the thumbnail of a failed original; without one nothing of another picture stays', async () => {
     const { frames, arrive, fail, shown } = rig()
     frames.look(picture('a'), [], 0)
     await arrive('a thumbnail')
