@@ -43,7 +43,6 @@ async function keepEvidence(app: App, name: string, info: TestInfo): Promise<voi
 
 export const test = base.extend<Fixtures>({
   needs: [
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use, info) => {
       const why = whyLeftOut(info.tags)
       if (why !== null) info.annotations.push({ type: leftOut, description: why })
@@ -54,7 +53,6 @@ export const test = base.extend<Fixtures>({
   ],
 
   // Playwright reads a fixture's dependencies from this pattern, so it must be one, though this fixture has none.
-  // oxlint-disable-next-line no-empty-pattern
   profile: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'palimpsest-e2e-'))
     await use(folder)

@@ -13,7 +13,6 @@ import { test as base, expect } from './studio.ts'
 const secret = 'canary-9c41e7d2b8f05a63-bucket-secret'
 
 const test = base.extend<{ bucket: S3Server }>({
-  // oxlint-disable-next-line no-empty-pattern
   bucket: async ({}, use) => {
     const bucket = await startS3Server({ secret, region: 'eu-central-1' })
     await use(bucket)

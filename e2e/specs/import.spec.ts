@@ -21,7 +21,6 @@ import type { Studio } from './studio.ts'
 import { test as base, expect } from './studio.ts'
 
 const test = base.extend<{ source: string }>({
-  // oxlint-disable-next-line no-empty-pattern
   source: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'palimpsest-source-'))
     await use(folder)

@@ -19,7 +19,6 @@ interface Network {
 }
 
 const test = base.extend<{ network: Network }>({
-  // oxlint-disable-next-line no-empty-pattern
   network: async ({}, use) => {
     const { ca, key, cert } = certifiedFor('Trial Company', 'service.example')
     const keys: unknown[] = []

@@ -29,7 +29,6 @@ interface RepaintFixtures {
 }
 
 export const test = base.extend<RepaintFixtures>({
-  // oxlint-disable-next-line no-empty-pattern
   bucket: async ({}, use) => {
     const bucket = await startS3Server()
     await use(bucket)

@@ -27,7 +27,6 @@ interface StudioFixtures {
 }
 
 export const test = base.extend<StudioFixtures>({
-  // oxlint-disable-next-line no-empty-pattern
   services: async ({}, use) => {
     const services = await startDocumentedServices()
     await use(services)

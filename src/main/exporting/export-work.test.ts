@@ -1,31 +1,17 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Imaging } from '../imaging/imaging.ts'
-import { prompting, startImaging } from '../library/__fixtures__/test-library.ts'
+import { describe, expect } from 'vitest'
+import { prompting } from '../library/__fixtures__/test-library.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { readTexts } from '../metadata/read-texts.ts'
+import { it, type Rig } from './__fixtures__/it.ts'
 import { readZip } from './__fixtures__/read-zip.ts'
-import type { Rig } from './__fixtures__/rig.ts'
-import { openRig } from './__fixtures__/rig.ts'
 
-let imaging: Imaging
-let rig: Rig
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-beforeEach(async () => {
-  rig = await openRig(imaging)
-  return () => rig.close()
-})
-
-const out = (path: string): Promise<Buffer> => readFile(join(dirname(rig.target), path))
+const out = (rig: Rig, path: string): Promise<Buffer> => readFile(join(dirname(rig.target), path))
 
 describe('into a folder', () => {
-  it('files have the names of the pattern, and the same name twice is two files', async () => {
+  it('files have the names of the pattern, and the same name twice is two files', async ({ rig }) => {
     const pictures = [
       await rig.add(1, 'a lighthouse'),
       await rig.add(2, 'A Lighthouse'),
@@ -42,50 +28,53 @@ describe('into a folder', () => {
       actions: [{ kind: 'reveal', path: rig.target }]
     })
     expect(rig.progress.at(-1)).toEqual([3, 3, ''])
-    expect(readRecipe(await out('pictures/A Lighthouse (2).png'))?.parameters).toMatchObject({
+    expect(readRecipe(await out(rig, 'pictures/A Lighthouse (2).png'))?.parameters).toMatchObject({
       prompt: 'A Lighthouse',
       seed: 2
     })
   })
 
-  it('the pattern makes folders, and the order is that of the ids', async () => {
+  it('the pattern makes folders, and the order is that of the ids', async ({ rig }) => {
     const pictures = [await rig.add(1, 'one'), await rig.add(2, 'two')]
     await rig.run(pictures.map(({ id }) => id).toReversed(), { pattern: '{model}/{n} {prompt}' })
     expect(await rig.files()).toEqual(['pictures/SDXL base/001 two.png', 'pictures/SDXL base/002 one.png'])
   })
 
-  it.each([
+  it.for([
     ['everything', ['XML:com.adobe.xmp', 'palimpsest', 'parameters']],
     ['a1111', ['parameters']],
     ['none', []]
-  ] as const)('profile %s', async (profile, names) => {
+  ] as const)('profile %s', async ([profile, names], { rig }) => {
     const { id } = await rig.add(1, 'one')
     await rig.run([id], { profile })
-    const texts = readTexts(await out('pictures/one.png')).texts
+    const texts = readTexts(await out(rig, 'pictures/one.png')).texts
     expect(texts.map(({ name }) => name).sort()).toEqual(names)
     const { bytes } = (await rig.library.original(id))!
     const original = await sharp(bytes).raw().toBuffer()
     expect(
-      await sharp(await out('pictures/one.png'))
+      await sharp(await out(rig, 'pictures/one.png'))
         .raw()
         .toBuffer()
     ).toEqual(original)
   })
 
-  it.each(['jpeg', 'webp'] as const)('as %s, smaller, with its recipe and what goes with it', async (format) => {
-    const { id } = await rig.add(1, 'one')
-    await rig.run([id], { format, maxSide: 16, profile: 'a1111', sidecar: 'text', sheet: true })
-    const ending = format === 'jpeg' ? 'jpg' : 'webp'
-    expect(await rig.files()).toEqual(
-      ['pictures/contact sheet.html', `pictures/one.${ending}`, 'pictures/one.txt'].sort()
-    )
-    const bytes = await out(`pictures/one.${ending}`)
-    expect(await sharp(bytes).metadata()).toMatchObject({ format, width: 12, height: 8 })
-    expect(readRecipe(bytes)?.parameters).toMatchObject({ prompt: 'one', seed: 1, steps: 20 })
-    expect((await out('pictures/one.txt')).toString()).toMatch(/^one\nSteps: 20, Seed: 1, Size: 12x8/)
-  })
+  it.for(['jpeg', 'webp'] as const)(
+    'as %s, smaller, with its recipe and what goes with it',
+    async (format, { rig }) => {
+      const { id } = await rig.add(1, 'one')
+      await rig.run([id], { format, maxSide: 16, profile: 'a1111', sidecar: 'text', sheet: true })
+      const ending = format === 'jpeg' ? 'jpg' : 'webp'
+      expect(await rig.files()).toEqual(
+        ['pictures/contact sheet.html', `pictures/one.${ending}`, 'pictures/one.txt'].sort()
+      )
+      const bytes = await out(rig, `pictures/one.${ending}`)
+      expect(await sharp(bytes).metadata()).toMatchObject({ format, width: 12, height: 8 })
+      expect(readRecipe(bytes)?.parameters).toMatchObject({ prompt: 'one', seed: 1, steps: 20 })
+      expect((await out(rig, 'pictures/one.txt')).toString()).toMatch(/^one\nSteps: 20, Seed: 1, Size: 12x8/)
+    }
+  )
 
-  it('what is there already is numbered, skipped or replaced, as the user says', async () => {
+  it('what is there already is numbered, skipped or replaced, as the user says', async ({ rig }) => {
     const { id } = await rig.add(1, 'one')
     await mkdir(rig.target, { recursive: true })
     await writeFile(join(rig.target, 'ONE.png'), 'mine')
@@ -94,17 +83,17 @@ describe('into a folder', () => {
     await writeFile(join(rig.target, 'one.png'), 'mine')
     const { summary } = await rig.run([id], {}, { existing: 'skip' })
     expect(summary).toBe(`0 pictures exported to ${rig.target}. 1 skipped.`)
-    expect((await out('pictures/one.png')).toString()).toBe('mine')
+    expect((await out(rig, 'pictures/one.png')).toString()).toBe('mine')
     await rm(join(rig.target, 'one.png'))
     await writeFile(join(rig.target, 'one.txt'), 'my own words')
     await rig.run([id], { sidecar: 'text' }, { existing: 'skip' })
-    expect((await out('pictures/one.txt')).toString()).toBe('my own words')
+    expect((await out(rig, 'pictures/one.txt')).toString()).toBe('my own words')
     await rig.run([id], {}, { existing: 'replace' })
-    expect(readRecipe(await out('pictures/one.png'))?.parameters).toMatchObject({ prompt: 'one' })
-    expect((await out('pictures/ONE.png')).toString()).toBe('mine')
+    expect(readRecipe(await out(rig, 'pictures/one.png'))?.parameters).toMatchObject({ prompt: 'one' })
+    expect((await out(rig, 'pictures/ONE.png')).toString()).toBe('mine')
   })
 
-  it('a picture whose file is gone or damaged is named in the report, and the others are exported', async () => {
+  it('a picture whose file is gone or damaged is named in the report, and the others are exported', async ({ rig }) => {
     const [gone, broken, whole] = [await rig.add(1, 'gone'), await rig.add(2, 'broken'), await rig.add(3, 'whole')]
     await rm((await rig.library.originalPath(gone.id))!)
     await writeFile((await rig.library.originalPath(broken.id))!, 'no picture at all')
@@ -117,7 +106,7 @@ describe('into a folder', () => {
     expect(await rig.files()).toEqual(['pictures/whole.webp'])
   })
 
-  it('cancelled in the middle, it leaves whole files only and says how many', async () => {
+  it('cancelled in the middle, it leaves whole files only and says how many', async ({ rig }) => {
     const pictures = [
       await rig.add(1, 'one'),
       await rig.add(2, 'two'),
@@ -136,7 +125,7 @@ describe('into a folder', () => {
     expect(await rig.files()).toEqual(['pictures/one.png', 'pictures/two.png'])
   })
 
-  it('says that see-through parts stand on white', async () => {
+  it('says that see-through parts stand on white', async ({ rig }) => {
     const bytes = await sharp({
       create: { width: 8, height: 8, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.4 } }
     })
@@ -151,7 +140,7 @@ describe('into a folder', () => {
 })
 
 describe('into a zip', () => {
-  it('another program reads every file of it', async () => {
+  it('another program reads every file of it', async ({ rig }) => {
     const pictures = [await rig.add(1, '灯台と海'), await rig.add(2, 'two'), await rig.add(3, 'two')]
     const { summary } = await rig.run(
       pictures.map(({ id }) => id),
@@ -176,7 +165,7 @@ describe('into a zip', () => {
     })
   })
 
-  it('cancelled, it leaves nothing', async () => {
+  it('cancelled, it leaves nothing', async ({ rig }) => {
     const pictures = [await rig.add(1, 'one'), await rig.add(2, 'two')]
     rig.controller.abort(new Error('cancelled'))
     await expect(
@@ -188,7 +177,7 @@ describe('into a zip', () => {
     expect(await rig.files()).toEqual([])
   })
 
-  it('a place that cannot be written is told', async () => {
+  it('a place that cannot be written is told', async ({ rig }) => {
     const { id } = await rig.add(1, 'one')
     await expect(rig.run([id], { form: 'zip' }, { target: '/dev/full/pictures.zip' })).rejects.toMatchObject({
       code: 'storage'
@@ -200,13 +189,13 @@ describe('nothing secret leaves', () => {
   const key = 'sk-canary-7f3a'
   const link = 'https://bucket.example/p.png?X-Amz-Signature=c0ffee5161'
 
-  it('in a name that is a key only once it is put together', async () => {
+  it('in a name that is a key only once it is put together', async ({ rig }) => {
     const { id } = await rig.add(1, 'a lighthouse', { operationLabel: 'sk-canary-7f\u200b3a' })
     await rig.run([id], { pattern: '{model}/{prompt}' })
     expect(await rig.files()).toEqual(['pictures/[removed]/a lighthouse.png'])
   })
 
-  it.each(['folder', 'zip', 'sheet'] as const)('in no byte of a %s', async (form) => {
+  it.for(['folder', 'zip', 'sheet'] as const)('in no byte of a %s', async (form, { rig }) => {
     const painted = await sharp({ create: { width: 24, height: 16, channels: 3, background: '#336699' } })
       .withExif({ IFD0: { ImageDescription: `${key} ${link}`, Copyright: key } })
       .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${key} ${link}</x:xmpmeta>`)
@@ -232,7 +221,7 @@ describe('nothing secret leaves', () => {
       for (const path of paths) {
         const contents = path.endsWith('.zip')
           ? [...(await readZip(join(dirname(rig.target), path))).entries()]
-          : [[path, await out(path)] as const]
+          : [[path, await out(rig, path)] as const]
         for (const [name, bytes] of contents) {
           const whole = Buffer.concat([
             Buffer.from(name),

@@ -1,32 +1,22 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { nameBy, type Pattern, readPattern } from '../../shared/naming/file-pattern.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import { generated, opened, paint, prompting, startImaging, TestClock } from '../library/__fixtures__/test-library.ts'
+import { it } from '../library/__fixtures__/it.ts'
+import { generated, paint, prompting, TestClock } from '../library/__fixtures__/test-library.ts'
 import type { Library } from '../library/library.ts'
 import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
 import { createLeaving } from './leaving.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
-let imaging: Imaging
-let folder: string
-let library: Library
 let clock: TestClock
 let outbox: Outbox
 /** Keys that the app knows. */
 let keys: string[]
 
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'outbox-'))
-  library = await opened(join(folder, 'library'), imaging)
+it.beforeEach(async ({ folder, imaging, library }) => {
   clock = new TestClock()
   clock.time = Date.now()
   keys = ['canary']
@@ -39,11 +29,14 @@ beforeEach(async () => {
   }
 })
 
-const add = async (number: number, prompt: string) =>
+const add = async (imaging: Imaging, library: Library, number: number, prompt: string) =>
   await library.add(generated(await paint(imaging, number), prompting(prompt)))
 
-it('copies have names that say what they show, and no secret in them', async () => {
-  const pictures = [await add(1, 'a lighthouse: at dusk / night'), await add(2, 'my canary key')]
+it('copies have names that say what they show, and no secret in them', async ({ imaging, library }) => {
+  const pictures = [
+    await add(imaging, library, 1, 'a lighthouse: at dusk / night'),
+    await add(imaging, library, 2, 'my canary key')
+  ]
   const paths = await outbox.copies(
     library,
     pictures.map(({ id }) => id),
@@ -58,8 +51,11 @@ it('copies have names that say what they show, and no secret in them', async () 
   expect((await readFile(paths[1]!)).includes('canary')).toBe(false)
 })
 
-it('a copy is made once, however often it is asked for, and anew when the picture has changed', async () => {
-  const { id } = await add(1, 'a lighthouse')
+it('a copy is made once, however often it is asked for, and anew when the picture has changed', async ({
+  imaging,
+  library
+}) => {
+  const { id } = await add(imaging, library, 1, 'a lighthouse')
   const [[first], [second]] = (await Promise.all([
     outbox.copies(library, [id], 'everything'),
     outbox.copies(library, [id], 'everything')
@@ -72,7 +68,7 @@ it('a copy is made once, however often it is asked for, and anew when the pictur
   expect(await readdir(dirname(first))).toEqual(['.made.json', basename(first)])
 })
 
-it('a copy from before a key was known is not given out again', async () => {
+it('a copy from before a key was known is not given out again', async ({ imaging, library }) => {
   const original = intoPng(Buffer.from(await paint(imaging, 1)), [tEXt('workflow', 'made with sk-later-known')])
   const { id } = await library.add(generated(original, prompting('a lighthouse')))
   const [before] = (await outbox.copies(library, [id], 'everything')) as [string]
@@ -83,34 +79,34 @@ it('a copy from before a key was known is not given out again', async () => {
   expect((await readFile(after)).includes('made with')).toBe(true)
 })
 
-it('no key is in a name, also where only making the name safe puts it together', async () => {
+it('no key is in a name, also where only making the name safe puts it together', async ({ imaging, library }) => {
   const model = 'can\u200bary'
   const named = createLeaving({ imaging, app: 'x', redact: (text) => text.replaceAll('canary', '[removed]') })
-  const { parameters, ...rest } = await add(1, 'a lighthouse')
+  const { parameters, ...rest } = await add(imaging, library, 1, 'a lighthouse')
   const pattern = readPattern('{model}/{prompt}') as Pattern
   const name = nameBy(pattern, named.cleaned({ ...rest, parameters, operationLabel: model }), { n: 1, total: 1 })
   expect(name).toBe('canary/a lighthouse')
   expect(named.cleanName(name)).toBe('[removed]/a lighthouse')
 })
 
-it('the name of a copy is looked through once more when it is put together', async () => {
+it('the name of a copy is looked through once more when it is put together', async ({ folder, imaging, library }) => {
   const leaving = createLeaving({ imaging, app: 'x', redact: (text) => text })
   const careful = { ...leaving, cleanName: (name: string) => name.replace('a lighthouse', '[removed]') }
   const named = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving: careful, secrets: () => '' })
-  const { id } = await add(1, 'a lighthouse')
+  const { id } = await add(imaging, library, 1, 'a lighthouse')
   const [path] = (await named.copies(library, [id], 'everything')) as [string]
   expect(basename(path)).toMatch(/^\[removed\]-/)
 })
 
-it('pictures whose file is gone are left out, and when none is left it is said', async () => {
-  const [there, gone] = [await add(1, 'one'), await add(2, 'two')]
+it('pictures whose file is gone are left out, and when none is left it is said', async ({ imaging, library }) => {
+  const [there, gone] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
   await rm((await library.originalPath(gone.id))!)
   expect(await outbox.copies(library, [gone.id, there.id], 'everything')).toHaveLength(1)
   await expect(outbox.copies(library, [gone.id], 'everything')).rejects.toMatchObject({ code: 'not-found' })
 })
 
-it('what is older than a day is swept, what was used since is not', async () => {
-  const [old, used] = [await add(1, 'one'), await add(2, 'two')]
+it('what is older than a day is swept, what was used since is not', async ({ folder, imaging, library }) => {
+  const [old, used] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
   const [oldCopy, usedCopy] = (await outbox.copies(library, [old.id, used.id], 'everything')) as [string, string]
   const longAgo = new Date(clock.time - 2 * 86_400_000)
   for (const copy of [oldCopy, usedCopy]) await utimes(dirname(copy), longAgo, longAgo)
@@ -119,8 +115,11 @@ it('what is older than a day is swept, what was used since is not', async () => 
   expect(await readdir(join(folder, 'outgoing'))).toEqual([basename(dirname(usedCopy))])
 })
 
-it('what another program saved beside or over a copy is not swept, handed out or written over', async () => {
-  const [beside, over] = [await add(1, 'one'), await add(2, 'two')]
+it('what another program saved beside or over a copy is not swept, handed out or written over', async ({
+  imaging,
+  library
+}) => {
+  const [beside, over] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
   const ids = [beside.id, over.id]
   const [besideCopy, overCopy] = (await outbox.copies(library, ids, 'everything')) as [string, string]
   await writeFile(join(dirname(besideCopy), 'retouched.xcf'), 'hours of work')

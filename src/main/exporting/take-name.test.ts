@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, vi } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 
 const disk = vi.hoisted(() => ({ knowsSecondNames: true }))
 
@@ -18,13 +18,6 @@ const { takeName } = await import('./take-name.ts')
 const { zipParcel } = await import('./zip-parcel.ts')
 const { writeWhole } = await import('./write-whole.ts')
 
-let folder: string
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'names-'))
-})
-afterEach(() => rm(folder, { recursive: true }))
-
 describe.each([
   ['knows second names', true],
   ['knows none', false]
@@ -33,7 +26,7 @@ describe.each([
     disk.knowsSecondNames = knowsSecondNames
   })
 
-  it('a name is taken once', async () => {
+  it('a name is taken once', async ({ folder }) => {
     const [one, two, path] = ['one.tmp', 'two.tmp', 'export.zip'].map((name) => join(folder, name)) as [
       string,
       string,
@@ -46,7 +39,7 @@ describe.each([
     expect([await readFile(path, 'utf8'), await readFile(join(folder, left!), 'utf8')].sort()).toEqual(['one', 'two'])
   })
 
-  it('two exports into one zip become two, and what somebody put there meanwhile stays', async () => {
+  it('two exports into one zip become two, and what somebody put there meanwhile stays', async ({ folder }) => {
     const { signal } = new AbortController()
     const path = join(folder, 'Export.zip')
     const parcels = [
@@ -63,7 +56,7 @@ describe.each([
     for (const [at, zip] of made.entries()) expect((await readFile(zip)).includes(`picture ${at}`)).toBe(true)
   })
 
-  it('a file is not written over one that is to stay', async () => {
+  it('a file is not written over one that is to stay', async ({ folder }) => {
     const path = join(folder, 'a.png')
     const written = await Promise.all(['one', 'two'].map((text) => writeWhole(path, Buffer.from(text), 1e12, 'refuse')))
     expect(written).toEqual(expect.arrayContaining([true, false]))

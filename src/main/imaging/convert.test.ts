@@ -1,20 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
-import { afterAll, expect, it } from 'vitest'
-import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
-import { createImaging } from './create-imaging.ts'
-
-const imaging = createImaging({
-  startWorker: forkWorker,
-  entry: fileURLToPath(new URL('./worker.ts', import.meta.url))
-})
-afterAll(() => imaging.close())
+import { expect } from 'vitest'
+import { it } from '../library/__fixtures__/it.ts'
 
 const red = { r: 220, g: 30, b: 40, alpha: 1 }
 
-it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
+it.for(['png', 'jpeg', 'webp', 'avif'] as const)(
   'makes a %s, no larger than asked, and without what the file said about itself',
-  async (type) => {
+  async (type, { imaging }) => {
     const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: red } })
       .withExif({ IFD0: { ImageDescription: 'a secret' } })
       .jpeg()
@@ -29,7 +21,7 @@ it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
   }
 )
 
-it('enlarges nothing, and turns a picture upright', async () => {
+it('enlarges nothing, and turns a picture upright', async ({ imaging }) => {
   const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: red } })
     .jpeg()
     .withMetadata({ orientation: 6 })
@@ -40,7 +32,7 @@ it('enlarges nothing, and turns a picture upright', async () => {
   })
 })
 
-it('says when see-through parts were put on white, and only then', async () => {
+it('says when see-through parts were put on white, and only then', async ({ imaging }) => {
   const clear = await sharp({ create: { width: 8, height: 8, channels: 4, background: { ...red, alpha: 0 } } })
     .png()
     .toBuffer()
@@ -54,7 +46,7 @@ it('says when see-through parts were put on white, and only then', async () => {
   expect((await imaging.convert({ bytes: clear, type: 'webp', quality: 90, maxSide: null })).flattened).toBe(false)
 })
 
-it('finds a damaged picture', async () => {
+it('finds a damaged picture', async ({ imaging }) => {
   const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: red } })
     .png()
     .toBuffer()

@@ -1,20 +1,12 @@
-import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import type { Task } from '../../shared/domain/task.ts'
 import type { WatchedFolder } from '../../shared/domain/watched-folder.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import {
-  everything,
-  newFolder,
-  newId,
-  opened,
-  paint,
-  startImaging,
-  TestClock
-} from '../library/__fixtures__/test-library.ts'
+import { it } from '../library/__fixtures__/it.ts'
+import { everything, newId, paint, TestClock } from '../library/__fixtures__/test-library.ts'
 import type { Library } from '../library/library.ts'
 import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
 import type { TaskService } from '../tasks/task-service.ts'
@@ -26,47 +18,33 @@ import type { ImportService } from './import-service.ts'
 import { createImportService } from './import-service.ts'
 import { summaryOf } from './import-words.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
-let source: string
-let library: Library
+/** The one that is open now. */
+let current: Library
 let tasks: TaskService
 let imports: ImportService
 let touched: number
 const clock = new TestClock()
 const never = new AbortController().signal
-
-beforeAll(() => {
-  imaging = startImaging()
-})
-afterAll(() => imaging.close())
-beforeEach(async () => {
-  folder = await newFolder()
-  source = await mkdtemp(join(tmpdir(), 'source-'))
-  library = await opened(folder.path, imaging)
+it.beforeEach(({ library }) => {
+  current = library
   touched = 0
   tasks = createTaskService({ clock, newId, changed: () => undefined, removed: () => undefined })
   imports = createImportService({
     clock,
     newId,
-    library: () => library,
+    library: () => current,
     start: (what, work) => tasks.start(what, work),
     touched: () => {
       touched += 1
     }
   })
 })
-afterEach(async () => {
-  await library.close()
-  await folder.remove()
-  await rm(source, { recursive: true, force: true })
-})
 
 const statement = 'a fox\nSteps: 20, Seed: 5, Size: 12x8'
-const withRecipe = async (number: number): Promise<Uint8Array> =>
+const withRecipe = async (imaging: Imaging, number: number): Promise<Uint8Array> =>
   intoPng(Buffer.from(await paint(imaging, number)), [tEXt('parameters', statement)])
 
-async function put(name: string, bytes: Uint8Array, writtenAt = clock.time - 60_000): Promise<string> {
+async function put(source: string, name: string, bytes: Uint8Array, writtenAt = clock.time - 60_000): Promise<string> {
   const path = join(source, name)
   await mkdir(join(path, '..'), { recursive: true })
   await writeFile(path, bytes)
@@ -77,7 +55,7 @@ async function put(name: string, bytes: Uint8Array, writtenAt = clock.time - 60_
 const lines = (task: Task): string[] => task.report?.lines.map(({ level, text }) => `${level}: ${text}`) ?? []
 
 describe('looking for pictures', () => {
-  it('goes through folders at any depth, in the order of their names, whatever the names are', async () => {
+  it('goes through folders at any depth, in the order of their names, whatever the names are', async ({ source }) => {
     for (const name of [
       '10.png',
       '9.PNG',
@@ -87,7 +65,7 @@ describe('looking for pictures', () => {
       '.hidden.png',
       '.thumbnails/x.png'
     ])
-      await put(name, new Uint8Array(1))
+      await put(source, name, new Uint8Array(1))
     const found = await findFiles([source], never)
     const top = source.split('/').at(-1)!
     expect(found.files.map(({ name }) => name)).toEqual([
@@ -100,8 +78,8 @@ describe('looking for pictures', () => {
     expect(found.folders).toHaveLength(5)
   })
 
-  it('ends where links lead in circles, and says what leads nowhere', async () => {
-    await put('a/1.png', new Uint8Array(1))
+  it('ends where links lead in circles, and says what leads nowhere', async ({ source }) => {
+    await put(source, 'a/1.png', new Uint8Array(1))
     await symlink(source, join(source, 'a', 'up'))
     await symlink(join(source, 'loop2'), join(source, 'loop1'))
     await symlink(join(source, 'loop1'), join(source, 'loop2'))
@@ -112,26 +90,26 @@ describe('looking for pictures', () => {
     )
   })
 
-  it('never enters the library', async () => {
-    await put('1.png', new Uint8Array(1))
-    const found = await findFiles([source, folder.path], never, { skip: [folder.path] })
+  it('never enters the library', async ({ libraryFolder, source }) => {
+    await put(source, '1.png', new Uint8Array(1))
+    const found = await findFiles([source, libraryFolder], never, { skip: [libraryFolder] })
     expect(found.files).toHaveLength(1)
     expect(found.unreadable).toEqual([{ name: 'library', why: 'it is the folder of this library' }])
   })
 
-  it('is cut off when it is cancelled', async () => {
+  it('is cut off when it is cancelled', async ({ source }) => {
     await expect(findFiles([source], AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
   })
 })
 
 describe('an import', () => {
-  it('ends with a report of every file, and the way to what came in', async () => {
+  it('ends with a report of every file, and the way to what came in', async ({ imaging, source, library }) => {
     const same = await paint(imaging, 2)
-    await put('1.png', await withRecipe(1))
-    await put('2.png', same)
-    await put('3.png', same)
-    await put('4.png', Buffer.from('no picture'))
-    await put('notes.txt', Buffer.from('x'))
+    await put(source, '1.png', await withRecipe(imaging, 1))
+    await put(source, '2.png', same)
+    await put(source, '3.png', same)
+    await put(source, '4.png', Buffer.from('no picture'))
+    await put(source, 'notes.txt', Buffer.from('x'))
     const task = await tasks.ended(imports.start({ paths: [source] }).id)
     const top = source.split('/').at(-1)!
     expect(task).toMatchObject({ kind: 'import', title: `Import ${top}`, state: 'done', done: 4, total: 4 })
@@ -164,8 +142,8 @@ describe('an import', () => {
     expect(touched).toBe(1)
   })
 
-  it('that is cancelled says what came in', async () => {
-    for (let number = 0; number < 60; number += 1) await put(`${number}.png`, await paint(imaging, number))
+  it('that is cancelled says what came in', async ({ imaging, source, library }) => {
+    for (let number = 0; number < 60; number += 1) await put(source, `${number}.png`, await paint(imaging, number))
     let count = 0
     const { id } = imports.start({
       paths: [source],
@@ -186,9 +164,9 @@ describe('an import', () => {
     expect(() => imports.start({ paths: [] })).toThrow('No files were given.')
   })
 
-  it('says of a picture whose texts are too large that they are', async () => {
+  it('says of a picture whose texts are too large that they are', async ({ imaging, source }) => {
     const texts = Array.from({ length: 30 }, () => tEXt('a', 'x'.repeat(600_000)))
-    await put('1.png', intoPng(Buffer.from(await paint(imaging, 1)), texts))
+    await put(source, '1.png', intoPng(Buffer.from(await paint(imaging, 1)), texts))
     const task = await tasks.ended(imports.start({ paths: [source] }).id)
     expect(lines(task)).toEqual([
       expect.stringMatching(
@@ -214,12 +192,12 @@ describe('an import', () => {
 describe('a watched folder', () => {
   let watch: FolderWatch
   let told: WatchedFolder[][]
-  beforeEach(() => {
+  it.beforeEach(({ source }) => {
     told = []
     watch = createFolderWatch({
       clock,
       folders: () => [source],
-      library: () => library,
+      library: () => current,
       imports,
       ended: (id) => tasks.ended(id),
       dismiss: (id) => tasks.dismiss(id),
@@ -229,12 +207,12 @@ describe('a watched folder', () => {
   })
   afterEach(() => watch.close())
 
-  it('brings new pictures in, each once, and leaves no entry behind', async () => {
-    await put('1.png', await withRecipe(1))
+  it('brings new pictures in, each once, and leaves no entry behind', async ({ imaging, source, library }) => {
+    await put(source, '1.png', await withRecipe(imaging, 1))
     expect(await watch.look()).toBe(false)
     expect(everything(library).map(({ parameters }) => parameters?.prompt)).toEqual(['a fox'])
     await watch.look()
-    await put('deep/2.png', await paint(imaging, 2))
+    await put(source, 'deep/2.png', await paint(imaging, 2))
     await watch.look()
     expect(everything(library)).toHaveLength(2)
     expect(tasks.list()).toEqual([])
@@ -242,10 +220,10 @@ describe('a watched folder', () => {
     expect(told.at(-1)).toMatchObject([{ imported: 2 }])
   })
 
-  it('waits for a file that is still being written', async () => {
-    await put('1.png', (await paint(imaging, 1)).subarray(0, 40), clock.time)
+  it('waits for a file that is still being written', async ({ imaging, source, library }) => {
+    await put(source, '1.png', (await paint(imaging, 1)).subarray(0, 40), clock.time)
     expect(await watch.look()).toBe(true)
-    await put('1.png', await paint(imaging, 1), clock.time + 500)
+    await put(source, '1.png', await paint(imaging, 1), clock.time + 500)
     expect(await watch.look()).toBe(true)
     expect(everything(library)).toEqual([])
     expect(await watch.look()).toBe(false)
@@ -253,15 +231,15 @@ describe('a watched folder', () => {
     expect(watch.status()[0]?.problems).toEqual([])
   })
 
-  it('never brings back what was thrown away, also after a restart', async () => {
-    await put('1.png', await paint(imaging, 1))
+  it('never brings back what was thrown away, also after a restart', async ({ imaging, source, open, library }) => {
+    await put(source, '1.png', await paint(imaging, 1))
     await watch.look()
     const ids = everything(library).map(({ id }) => id)
     await library.trash(ids)
     await library.close()
-    library = await opened(folder.path, imaging)
+    library = current = await open()
     await watch.look()
-    await put('copy.png', await paint(imaging, 1))
+    await put(source, 'copy.png', await paint(imaging, 1))
     await watch.look()
     expect(library.info()).toMatchObject({ pictures: 0, trashed: 1 })
     await library.deleteForGood(ids)
@@ -269,8 +247,8 @@ describe('a watched folder', () => {
     expect(library.info()).toMatchObject({ pictures: 0, trashed: 0 })
   })
 
-  it('tells what it could not import, once', async () => {
-    await put('broken.png', Buffer.from('no picture'))
+  it('tells what it could not import, once', async ({ source }) => {
+    await put(source, 'broken.png', Buffer.from('no picture'))
     await watch.look()
     await watch.look()
     const [status] = watch.status()
@@ -279,7 +257,12 @@ describe('a watched folder', () => {
     expect(tasks.list()).toHaveLength(1)
   })
 
-  it('tries a file on which the imaging process died or hung once, over a restart too', async () => {
+  it('tries a file on which the imaging process died or hung once, over a restart too', async ({
+    imaging,
+    source,
+    open,
+    library
+  }) => {
     let tries = 0
     const dying: Imaging = {
       ...imaging,
@@ -292,9 +275,9 @@ describe('a watched folder', () => {
       }
     }
     await library.close()
-    library = await opened(folder.path, dying)
-    const killer = await put('killer.png', await paint(imaging, 1))
-    await put('other.png', await paint(imaging, 2))
+    library = current = await open({ imaging: dying })
+    const killer = await put(source, 'killer.png', await paint(imaging, 1))
+    await put(source, 'other.png', await paint(imaging, 2))
     await watch.look()
     await watch.look()
     expect([tries, everything(library).length]).toEqual([1, 1])
@@ -302,37 +285,37 @@ describe('a watched folder', () => {
       expect.stringMatching(/killer\.png: .*stopped twice on it\. It is not tried again by itself; import it/)
     ])
     await library.close()
-    library = await opened(folder.path, dying)
+    library = current = await open({ imaging: dying })
     await watch.look()
     expect(tries).toBe(1)
     await tasks.ended(imports.start({ paths: [killer] }).id)
     expect(tries).toBe(2)
-    await put('killer.png', await paint(imaging, 3), clock.time - 30_000)
+    await put(source, 'killer.png', await paint(imaging, 3), clock.time - 30_000)
     await watch.look()
     expect(tries).toBe(3)
   })
 
-  it('that is gone says so, and goes on when it is back', async () => {
+  it('that is gone says so, and goes on when it is back', async ({ imaging, source }) => {
     await rm(source, { recursive: true })
     await watch.look()
     expect(watch.status()).toMatchObject([{ state: 'missing' }])
-    await put('1.png', await paint(imaging, 1))
+    await put(source, '1.png', await paint(imaging, 1))
     await watch.look()
     expect(watch.status()).toMatchObject([{ state: 'watching', imported: 1 }])
   })
 
-  it('that holds the library takes nothing out of it', async () => {
+  it('that holds the library takes nothing out of it', async ({ libraryFolder, imaging, library }) => {
     const inside = createFolderWatch({
       clock,
-      folders: () => [join(folder.path, '..')],
-      library: () => library,
+      folders: () => [join(libraryFolder, '..')],
+      library: () => current,
       imports,
       ended: (id) => tasks.ended(id),
       dismiss: () => undefined,
       changed: () => undefined,
       hints: () => () => undefined
     })
-    const path = join(folder.path, '..', 'new.png')
+    const path = join(libraryFolder, '..', 'new.png')
     await writeFile(path, await paint(imaging, 1))
     await utimes(path, 1_700_000_000, 1_700_000_000)
     await inside.look()

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { folder, imaging } from './__fixtures__/fresh-folder.ts'
-import { generated, newFolder, opened, paint } from './__fixtures__/test-library.ts'
+import { describe, expect } from 'vitest'
+import { it } from './__fixtures__/it.ts'
+import { generated, opened, paint } from './__fixtures__/test-library.ts'
 import { checker, testTask } from './care/__fixtures__/care.ts'
 import { layoutOf } from './disk/layout.ts'
 import type { LibraryFs } from './disk/library-fs.ts'
@@ -70,9 +70,12 @@ function outOfOrder(all: readonly [string, number][]): string[] {
 }
 
 describe('the order in which a picture reaches the disk', () => {
-  it('of one that a job brings: recipe and bytes, then the name of the file, then the row', async () => {
+  it('of one that a job brings: recipe and bytes, then the name of the file, then the row', async ({
+    libraryFolder,
+    imaging
+  }) => {
     const all = await told(async (fs, watch) => {
-      const library = await opened(folder.path, imaging, { fs })
+      const library = await opened(libraryFolder, imaging, { fs })
       watch(() => library.info().pictures)
       await library.add(generated(await paint(imaging, 1)))
       await library.close()
@@ -84,14 +87,13 @@ describe('the order in which a picture reaches the disk', () => {
     expect([row >= 0, moved > row]).toEqual([true, true])
   })
 
-  it('of one that is imported', async () => {
-    const source = await newFolder()
-    const file = `${source.path}.png`
+  it('of one that is imported', async ({ libraryFolder, imaging, source }) => {
+    const file = join(source, 'one.png')
     const handle = await machineFs.open(file, 'w')
     await handle.writeFile(await paint(imaging, 1))
     await handle.close()
     const all = await told(async (fs, watch) => {
-      const library = await opened(folder.path, imaging, { fs })
+      const library = await opened(libraryFolder, imaging, { fs })
       watch(() => library.info().pictures)
       await library.takeIn([{ path: file, name: 'one.png' }], {
         batchId: 'batch',
@@ -100,13 +102,15 @@ describe('the order in which a picture reaches the disk', () => {
       })
       await library.close()
     })
-    await source.remove()
     expect(outOfOrder(all)).toEqual([])
   })
 
-  it('of a deletion for good: the decision, the row, the files; then the entry goes', async () => {
+  it('of a deletion for good: the decision, the row, the files; then the entry goes', async ({
+    libraryFolder,
+    imaging
+  }) => {
     const all = await told(async (fs, watch) => {
-      const library = await opened(folder.path, imaging, { fs })
+      const library = await opened(libraryFolder, imaging, { fs })
       const { id } = await library.add(generated(await paint(imaging, 1)))
       await library.trash([id])
       await library.care.verify(checker, testTask())
@@ -128,29 +132,32 @@ describe('the order in which a picture reaches the disk', () => {
     expect(entryGoes).toBeGreaterThan(Math.max(...synced))
   })
 
-  it.each([
+  it.for([
     ['half', '{\n  "format": "palimpsest-picture",\n  "version": 1,\n  "ord'],
     ['a few bytes', '{\n  "for'],
     ['nothing', ''],
     ['zeros', '\0'.repeat(700)]
-  ])('drops a recipe of which a power cut left %s: its file has no name yet', async (_, left) => {
-    await (await opened(folder.path, imaging)).close()
-    const { incoming } = layoutOf(folder.path)
-    await writeFile(join(incoming, '01M8MSWFRBZP2W10QEJB0N5VW0.picture.json'), left)
-    const library = await opened(folder.path, imaging)
-    expect(library.info()).toMatchObject({ pictures: 0, repairs: [], state: 'ready' })
-    expect(await machineFs.readdir(incoming)).toEqual([])
-    await library.close()
-  })
+  ] as const)(
+    'drops a recipe of which a power cut left %s: its file has no name yet',
+    async ([, left], { libraryFolder, imaging }) => {
+      await (await opened(libraryFolder, imaging)).close()
+      const { incoming } = layoutOf(libraryFolder)
+      await writeFile(join(incoming, '01M8MSWFRBZP2W10QEJB0N5VW0.picture.json'), left)
+      const library = await opened(libraryFolder, imaging)
+      expect(library.info()).toMatchObject({ pictures: 0, repairs: [], state: 'ready' })
+      expect(await machineFs.readdir(incoming)).toEqual([])
+      await library.close()
+    }
+  )
 
-  it('leaves nothing of bytes that are no picture', async () => {
-    const library = await opened(folder.path, imaging)
+  it('leaves nothing of bytes that are no picture', async ({ libraryFolder, imaging }) => {
+    const library = await opened(libraryFolder, imaging)
     const whole = await paint(imaging, 1)
     for (const bytes of [new Uint8Array([1, 2, 3]), whole.subarray(0, whole.length - 20)]) {
       await expect(library.add(generated(new Uint8Array(bytes)))).rejects.toMatchObject({ code: 'bad-response' })
     }
-    expect(await machineFs.readdir(layoutOf(folder.path).incoming)).toEqual([])
-    expect(await machineFs.readdir(layoutOf(folder.path).pictures)).toEqual([])
+    expect(await machineFs.readdir(layoutOf(libraryFolder).incoming)).toEqual([])
+    expect(await machineFs.readdir(layoutOf(libraryFolder).pictures)).toEqual([])
     await library.close()
   })
 })

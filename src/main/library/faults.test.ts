@@ -1,9 +1,9 @@
 import { cp, readdir, rm } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isTemporaryName } from '../files/durable-file.ts'
-import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { it } from './__fixtures__/it.ts'
 import {
   emptyTrash,
   everything,
@@ -25,13 +25,13 @@ const anyList: unknown = expect.any(Array)
 const anything: unknown = expect.anything()
 
 /** Every listed picture is whole, every sidecar is in its place, and nothing temporary is left. */
-async function expectWhole(library: Library): Promise<void> {
+async function expectWhole(libraryFolder: string, library: Library): Promise<void> {
   await followed(library)
   for (const picture of everything(library))
     expect((await library.original(picture.id))?.bytes.length).toBe(picture.bytes)
-  const names = await readdir(folder.path, { recursive: true })
+  const names = await readdir(libraryFolder, { recursive: true })
   expect(names.filter((name) => isTemporaryName(name.split('/').at(-1)!))).toEqual([])
-  expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
+  expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
 }
 
 /** A failed addition says what to do and lists nothing; one that worked lists its picture. */
@@ -51,15 +51,18 @@ describe.each([
   ['once', false],
   ['for good', true]
 ])('a disk that fails %s', (_, forGood) => {
-  it('while a picture is added: it is whole and listed, or absent; the others stay', async () => {
+  it('while a picture is added: it is whole and listed, or absent; the others stay', async ({
+    libraryFolder,
+    imaging
+  }) => {
     const failing = failingFs()
-    const first = await opened(folder.path, imaging)
+    const first = await opened(libraryFolder, imaging)
     const old = await first.add(generated(await paint(imaging, 0)))
     await first.close()
     let failures = 0
     for (let n = 1; ; n += 1) {
       expect(n).toBeLessThan(enough)
-      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      const library = await opened(libraryFolder, imaging, { fs: failing.fs })
       const one = generated(await paint(imaging, n))
       failing.failAt(n, 'ENOSPC', forGood)
       const added = await library.add(one).catch((error: unknown) => error)
@@ -69,22 +72,22 @@ describe.each([
       failures += added instanceof Error ? 1 : 0
       expectAnswer(added, library.ofJob(one.jobId!))
       await library.close()
-      const again = await opened(folder.path, imaging)
+      const again = await opened(libraryFolder, imaging)
       expect(again.info().repairs).toEqual([])
       expect(again.get(old.id)).toEqual(old)
       expect(again.ofJob(one.jobId!)).toEqual(added instanceof Error ? anyList : [added])
       expect((await again.add(one)).sha256).toHaveLength(64)
       expect(again.ofJob(one.jobId!)).toHaveLength(1)
-      await expectWhole(again)
+      await expectWhole(libraryFolder, again)
       await again.close()
       if (!reached) break
     }
     expect(failures).toBeGreaterThan(8)
   })
 
-  it('while a favourite is set: it is set for good or not at all', async () => {
+  it('while a favourite is set: it is set for good or not at all', async ({ libraryFolder, imaging }) => {
     const failing = failingFs()
-    const first = await opened(folder.path, imaging)
+    const first = await opened(libraryFolder, imaging)
     const ids = [
       (await first.add(generated(await paint(imaging, 0)))).id,
       (await first.add(generated(await paint(imaging, 1)))).id
@@ -93,7 +96,7 @@ describe.each([
     let wanted = true
     for (let n = 1; ; n += 1) {
       expect(n).toBeLessThan(enough)
-      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      const library = await opened(libraryFolder, imaging, { fs: failing.fs })
       failing.failAt(n, 'ENOSPC', forGood)
       const failed = await library.change(ids, { favourite: wanted }).then(
         () => false,
@@ -105,32 +108,35 @@ describe.each([
       await library.close()
       const reached = failing.count() >= n
       failing.heal()
-      const next = await opened(folder.path, imaging)
+      const next = await opened(libraryFolder, imaging)
       const settled = ids.map((id) => next.get(id)?.favourite)
       await next.close()
       // A disk that cannot even delete the journal's entry lets it come true at the next start; it is for all or for
       // none.
       expect(settled, `after call ${n} failed`).toEqual(forGood && failed ? anyList : now)
       expect(new Set(settled).size).toBe(1)
-      await rm(layoutOf(folder.path).database)
-      const rebuilt = await opened(folder.path, imaging)
+      await rm(layoutOf(libraryFolder).database)
+      const rebuilt = await opened(libraryFolder, imaging)
       expect(
         ids.map((id) => rebuilt.get(id)?.favourite),
         `after call ${n} failed`
       ).toEqual(settled)
-      await expectWhole(rebuilt)
+      await expectWhole(libraryFolder, rebuilt)
       await rebuilt.close()
       if (!reached) break
       wanted = settled[0] !== true
     }
   })
 
-  it('while the trash is emptied: it is whole or empty, a second try ends it, the rest stays', async () => {
+  it('while the trash is emptied: it is whole or empty, a second try ends it, the rest stays', async ({
+    libraryFolder,
+    imaging
+  }) => {
     const failing = failingFs()
     const found = new Set<boolean>()
     for (let n = 1; ; n += 1) {
       expect(n).toBeLessThan(enough)
-      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      const library = await opened(libraryFolder, imaging, { fs: failing.fs })
       const kept = await library.add(generated(await paint(imaging, 0)))
       const twin = await library.add(generated(await paint(imaging, 0)))
       const other = await library.add(generated(await paint(imaging, 1)))
@@ -140,7 +146,7 @@ describe.each([
       const reached = failing.count() >= n
       failing.heal()
       await library.close()
-      const again = await opened(folder.path, imaging)
+      const again = await opened(libraryFolder, imaging)
       expect(again.get(kept.id)).toEqual(kept)
       const there = [twin, other].filter(({ id }) => again.get(id) !== null)
       expect(there, `after call ${n} failed`).toEqual(there.length > 0 ? [twin, other] : [])
@@ -149,18 +155,18 @@ describe.each([
       found.add(there.length > 0)
       await emptyTrash(again)
       expect([again.get(twin.id), again.get(other.id)]).toEqual([null, null])
-      await expectWhole(again)
+      await expectWhole(libraryFolder, again)
       await again.close()
       if (!reached) break
     }
     expect(found.size).toBe(2)
   })
 
-  it('while a mask is added: it is there whole or not at all', async () => {
+  it('while a mask is added: it is there whole or not at all', async ({ libraryFolder, imaging }) => {
     const failing = failingFs()
     for (let n = 1; ; n += 1) {
       expect(n).toBeLessThan(enough)
-      const library = await opened(folder.path, imaging, { fs: failing.fs })
+      const library = await opened(libraryFolder, imaging, { fs: failing.fs })
       const png = await imaging.encodePng(new Uint8Array(64).fill(n), 8, 8, 1)
       failing.failAt(n, 'ENOSPC', forGood)
       const added = await library.addMask(png).catch(() => null)
@@ -174,19 +180,19 @@ describe.each([
     }
   })
 
-  it('while the library is opened: the next opening finds everything', async () => {
+  it('while the library is opened: the next opening finds everything', async ({ libraryFolder, imaging }) => {
     const failing = failingFs()
-    const first = await opened(folder.path, imaging)
+    const first = await opened(libraryFolder, imaging)
     const picture = await first.add(generated(await paint(imaging, 0)))
     await first.close()
     for (let n = 1; ; n += 1) {
       expect(n).toBeLessThan(enough)
       failing.failAt(n, 'EIO', forGood)
-      const library = await opened(folder.path, imaging, { fs: failing.fs }).catch(refused)
+      const library = await opened(libraryFolder, imaging, { fs: failing.fs }).catch(refused)
       const reached = failing.count() >= n
       failing.heal()
       await library?.close()
-      const again = await opened(folder.path, imaging)
+      const again = await opened(libraryFolder, imaging)
       expect(again.get(picture.id)).toEqual(picture)
       expect(again.info().state).toBe('ready')
       await again.close()
@@ -195,14 +201,14 @@ describe.each([
   })
 })
 
-it('a second try that fails leaves what the first one had put on the disk', async () => {
+it('a second try that fails leaves what the first one had put on the disk', async ({ libraryFolder, imaging }) => {
   let full = false
   const open: LibraryFs['open'] = async (path, flags, mode) => {
     if (full && flags !== 'r' && path.includes('.picture.json'))
       throw Object.assign(new Error('full'), { code: 'ENOSPC' })
     return await machineFs.open(path, flags, mode)
   }
-  const library = await opened(folder.path, imaging, { fs: { ...machineFs, open } })
+  const library = await opened(libraryFolder, imaging, { fs: { ...machineFs, open } })
   const one = generated(await paint(imaging, 1))
   const pages = Number(library.database.prepare('PRAGMA page_count').get()?.page_count)
   library.database.exec(`PRAGMA max_page_count = ${pages}`)
@@ -212,8 +218,8 @@ it('a second try that fails leaves what the first one had put on the disk', asyn
   full = true
   await expect(library.add(large)).rejects.toMatchObject({ code: 'disk-full' })
   // As a kill would leave it.
-  const left = `${folder.path}-left`
-  await cp(folder.path, left, { recursive: true })
+  const left = `${libraryFolder}-left`
+  await cp(libraryFolder, left, { recursive: true })
   await library.close()
   const again = await opened(left, imaging)
   expect(everything(again)).toMatchObject([{ jobId: one.jobId, parameters: { prompt } }])
@@ -222,8 +228,11 @@ it('a second try that fails leaves what the first one had put on the disk', asyn
 })
 
 describe('a disk that is full when the row is committed', () => {
-  it('takes the row back and keeps the file: a new try lists it, and so does a new start', async () => {
-    const library = await opened(folder.path, imaging)
+  it('takes the row back and keeps the file: a new try lists it, and so does a new start', async ({
+    libraryFolder,
+    imaging
+  }) => {
+    const library = await opened(libraryFolder, imaging)
     await library.add(generated(await paint(imaging, 0)))
     const pages = Number(library.database.prepare('PRAGMA page_count').get()?.page_count)
     library.database.exec(`PRAGMA max_page_count = ${pages}`)
@@ -239,11 +248,11 @@ describe('a disk that is full when the row is committed', () => {
     const listed = await library.add(one)
     expect(library.index(null, 10, searching('word1')).total).toBe(1)
     await library.close()
-    const again = await opened(folder.path, imaging)
+    const again = await opened(libraryFolder, imaging)
     expect(again.get(listed.id)).toEqual(listed)
     expect(again.ofJob(two.jobId!)).toHaveLength(1)
     expect(again.info().pictures).toBe(3)
-    await expectWhole(again)
+    await expectWhole(libraryFolder, again)
     await again.close()
   })
 })

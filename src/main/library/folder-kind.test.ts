@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it } from 'vitest'
-import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { describe, expect } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { it } from './__fixtures__/it.ts'
 import { generated, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { assertLibraryOrEmpty, holdsLibrary } from './folder-kind.ts'
 
 /** Every file with its content's hash, every folder by its name. */
-async function contents(): Promise<Record<string, string>> {
+async function contents(libraryFolder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
-  for (const entry of await readdir(folder.path, { recursive: true, withFileTypes: true })) {
+  for (const entry of await readdir(libraryFolder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name)
     const hash = async (): Promise<string> =>
       createHash('sha256')
@@ -23,14 +24,14 @@ async function contents(): Promise<Record<string, string>> {
   return found
 }
 
-const put = async (path: string, content: string | Buffer = 'x'): Promise<void> => {
-  const file = join(folder.path, path)
+const put = async (libraryFolder: string, path: string, content: string | Buffer = 'x'): Promise<void> => {
+  const file = join(libraryFolder, path)
   await mkdir(join(file, '..'), { recursive: true })
   await writeFile(file, content)
 }
 
-function otherDatabase(pragma = ''): void {
-  using database = new DatabaseSync(layoutOf(folder.path).database)
+function otherDatabase(libraryFolder: string, pragma = ''): void {
+  using database = new DatabaseSync(layoutOf(libraryFolder).database)
   database.exec(
     `CREATE TABLE items (id INTEGER PRIMARY KEY, title TEXT);
      INSERT INTO items (title) VALUES ('one'), ('two'); ${pragma}`
@@ -38,65 +39,99 @@ function otherDatabase(pragma = ''): void {
 }
 
 describe("somebody else's folder", () => {
-  const cases: [string, () => unknown][] = [
-    ["with another program's library.db", () => otherDatabase()],
+  const cases: [string, (libraryFolder: string) => unknown][] = [
+    ["with another program's library.db", (libraryFolder) => otherDatabase(libraryFolder)],
     [
       "with another program's library.db that carries its id",
-      () => otherDatabase('PRAGMA application_id = 252006674; PRAGMA user_version = 3')
+      (libraryFolder) => otherDatabase(libraryFolder, 'PRAGMA application_id = 252006674; PRAGMA user_version = 3')
     ],
-    ["with another program's library.db of a newer number", () => otherDatabase('PRAGMA user_version = 900')],
-    ['with a library.db of no bytes', () => put('library.db', '')],
-    ['with a library.db that is no database', () => put('library.db', Buffer.alloc(50_000, 'garbage'))],
-    ["with another program's library.json", () => put('library.json', '{"name":"songs","version":1}')],
+    [
+      "with another program's library.db of a newer number",
+      (libraryFolder) => otherDatabase(libraryFolder, 'PRAGMA user_version = 900')
+    ],
+    ['with a library.db of no bytes', (libraryFolder) => put(libraryFolder, 'library.db', '')],
+    [
+      'with a library.db that is no database',
+      (libraryFolder) => put(libraryFolder, 'library.db', Buffer.alloc(50_000, 'garbage'))
+    ],
+    [
+      "with another program's library.json",
+      (libraryFolder) => put(libraryFolder, 'library.json', '{"name":"songs","version":1}')
+    ],
     [
       'with pictures of somebody',
-      () => Promise.all([put('pictures/sea.jpg'), put('pictures/ab/hill.jpg'), put('notes.txt')])
+      (libraryFolder) =>
+        Promise.all([
+          put(libraryFolder, 'pictures/sea.jpg'),
+          put(libraryFolder, 'pictures/ab/hill.jpg'),
+          put(libraryFolder, 'notes.txt')
+        ])
     ],
     [
       'with an empty folder pictures beside a file',
-      () => Promise.all([put('notes.txt'), mkdir(join(folder.path, 'pictures'))])
+      (libraryFolder) => Promise.all([put(libraryFolder, 'notes.txt'), mkdir(join(libraryFolder, 'pictures'))])
     ],
     [
       'with entries of a journal of its own',
-      () =>
-        Promise.all([put('incoming/mail.picture.json', '{"mine":1}'), put('incoming/scan.change.json', '{"mine":2}')])
+      (libraryFolder) =>
+        Promise.all([
+          put(libraryFolder, 'incoming/mail.picture.json', '{"mine":1}'),
+          put(libraryFolder, 'incoming/scan.change.json', '{"mine":2}')
+        ])
     ],
-    ['with a folder of drafts and nothing else', () => put(`drafts/${newId()}.json`)],
-    ['with a hidden folder', () => put('.git/HEAD')],
-    ['with a lock and a file of somebody', () => Promise.all([put('library.lock', ''), put('notes.txt')])],
-    ['with a lock and backups', () => Promise.all([put('library.lock', ''), put('backups/monday.tar')])]
+    ['with a folder of drafts and nothing else', (libraryFolder) => put(libraryFolder, `drafts/${newId()}.json`)],
+    ['with a hidden folder', (libraryFolder) => put(libraryFolder, '.git/HEAD')],
+    [
+      'with a lock and a file of somebody',
+      (libraryFolder) => Promise.all([put(libraryFolder, 'library.lock', ''), put(libraryFolder, 'notes.txt')])
+    ],
+    [
+      'with a lock and backups',
+      (libraryFolder) => Promise.all([put(libraryFolder, 'library.lock', ''), put(libraryFolder, 'backups/monday.tar')])
+    ]
   ]
 
-  it.each(cases)('%s is refused, and nothing in it is touched', async (_, make) => {
-    await mkdir(folder.path)
-    await make()
-    const before = await contents()
-    await expect(opened(folder.path, imaging)).rejects.toMatchObject({
+  it.for(cases)('%s is refused, and nothing in it is touched', async ([, make], { libraryFolder, imaging }) => {
+    await mkdir(libraryFolder)
+    await make(libraryFolder)
+    const before = await contents(libraryFolder)
+    await expect(opened(libraryFolder, imaging)).rejects.toMatchObject({
       code: 'invalid-input',
       message: expect.stringMatching(/holds other files/),
       data: { action: 'choose-folder', nextStep: expect.stringMatching(/empty folder/) }
     })
-    await expect(assertLibraryOrEmpty(folder.path)).rejects.toMatchObject({ code: 'invalid-input' })
-    expect(await holdsLibrary(folder.path)).toBe(false)
-    expect(await contents()).toEqual(before)
+    await expect(assertLibraryOrEmpty(libraryFolder)).rejects.toMatchObject({ code: 'invalid-input' })
+    expect(await holdsLibrary(libraryFolder)).toBe(false)
+    expect(await contents(libraryFolder)).toEqual(before)
   })
 
-  it.each(cases)(
+  it.for(cases)(
     '%s, at the place of a library that was there, counts as its disk not being there',
-    async (_, make) => {
-      await mkdir(folder.path)
-      await make()
-      const before = await contents()
-      const away = await opened(folder.path, imaging, { mustExist: true })
+    async ([, make], { libraryFolder, imaging }) => {
+      await mkdir(libraryFolder)
+      await make(libraryFolder)
+      const before = await contents(libraryFolder)
+      const away = await opened(libraryFolder, imaging, { mustExist: true })
       expect(away.info()).toMatchObject({ state: 'unavailable', reason: null })
       await away.close()
-      expect(await contents()).toEqual(before)
+      expect(await contents(libraryFolder)).toEqual(before)
     }
   )
 })
 
+/** A file may leave while it is copied, as long as what was not cut off has not come to its end: then anew. */
+async function copyOf(from: string, to: string): Promise<void> {
+  for (;;)
+    try {
+      return await cp(from, to, { recursive: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      await rm(to, { recursive: true, force: true })
+    }
+}
+
 describe('an empty folder', () => {
-  it.each([
+  it.for([
     '.DS_Store',
     'desktop.ini',
     'Thumbs.db',
@@ -105,117 +140,129 @@ describe('an empty folder', () => {
     '$RECYCLE.BIN/x',
     '.Trash-1000/x',
     '.stfolder/x'
-  ])('is one with %s in it as well', async (name) => {
-    await put(name)
-    const library = await opened(folder.path, imaging)
+  ])('is one with %s in it as well', async (name, { libraryFolder, imaging }) => {
+    await put(libraryFolder, name)
+    const library = await opened(libraryFolder, imaging)
     expect(library.info().state).toBe('ready')
     await library.close()
-    expect(await readFile(join(folder.path, name), 'utf8')).toBe('x')
+    expect(await readFile(join(libraryFolder, name), 'utf8')).toBe('x')
   })
 
   // Windows would not let go of what the unanswered starts have open.
-  it.skipIf(process.platform === 'win32')('is one in which a first start was cut off, at whatever call', async () => {
-    for (let n = 1; n < 100; n += 1) {
-      const start = join(folder.path, `start-${n}`)
-      const died = Promise.withResolvers<null>()
-      let last = n
-      let count = 0
-      // From the n-th call on nothing is answered: what is in the folder then is what a process that was killed leaves.
-      const call = <T>(work: () => Promise<T>): Promise<T> => {
-        count += 1
-        if (count < last) return work()
-        died.resolve(null)
-        return new Promise(() => undefined)
+  it.skipIf(process.platform === 'win32')(
+    'is one in which a first start was cut off, at whatever call',
+    async ({ libraryFolder, imaging }) => {
+      for (let n = 1; n < 100; n += 1) {
+        const start = join(libraryFolder, `start-${n}`)
+        const died = Promise.withResolvers<null>()
+        let last = n
+        let count = 0
+        // From the n-th call on nothing is answered: what is in the folder then is what a process that was killed leaves.
+        const call = <T>(work: () => Promise<T>): Promise<T> => {
+          count += 1
+          if (count < last) return work()
+          died.resolve(null)
+          return new Promise(() => undefined)
+        }
+        const fs: LibraryFs = {
+          ...machineFs,
+          open: (path, flags, mode) =>
+            flags === 'r' ? machineFs.open(path, flags, mode) : call(() => machineFs.open(path, flags, mode)),
+          rename: (from, to) => call(() => machineFs.rename(from, to)),
+          mkdir: (path, options) => call(() => machineFs.mkdir(path, options)),
+          rm: (path, options) => call(() => machineFs.rm(path, options))
+        }
+        const whole = await Promise.race([opened(start, imaging, { fs }), died.promise])
+        if (whole !== null) {
+          last = Number.POSITIVE_INFINITY
+          await whole.close()
+          return
+        }
+        const left = join(libraryFolder, `left-${n}`)
+        if (n > 1) await copyOf(start, left)
+        const library = await opened(left, imaging)
+        expect(library.info(), `cut off at call ${n}`).toMatchObject({ state: 'ready', repairs: [] })
+        await library.close()
       }
-      const fs: LibraryFs = {
-        ...machineFs,
-        open: (path, flags, mode) =>
-          flags === 'r' ? machineFs.open(path, flags, mode) : call(() => machineFs.open(path, flags, mode)),
-        rename: (from, to) => call(() => machineFs.rename(from, to)),
-        mkdir: (path, options) => call(() => machineFs.mkdir(path, options)),
-        rm: (path, options) => call(() => machineFs.rm(path, options))
-      }
-      const whole = await Promise.race([opened(start, imaging, { fs }), died.promise])
-      if (whole !== null) {
-        last = Number.POSITIVE_INFINITY
-        await whole.close()
-        return
-      }
-      const left = join(folder.path, `left-${n}`)
-      if (n > 1) await cp(start, left, { recursive: true })
-      const library = await opened(left, imaging)
-      expect(library.info(), `cut off at call ${n}`).toMatchObject({ state: 'ready', repairs: [] })
-      await library.close()
+      throw new Error('there were more calls than expected')
     }
-    throw new Error('there were more calls than expected')
-  })
+  )
 })
 
 describe('a library that has lost its marker', () => {
-  async function withPicture(): Promise<string> {
-    const library = await opened(folder.path, imaging)
+  async function withPicture(libraryFolder: string, imaging: Imaging): Promise<string> {
+    const library = await opened(libraryFolder, imaging)
     const { id } = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    await rm(layoutOf(folder.path).marker)
+    await rm(layoutOf(libraryFolder).marker)
     return id
   }
   const unsigned = (file: string): void => {
     using database = new DatabaseSync(file)
     database.exec('PRAGMA application_id = 0')
   }
-  const harms: [string, () => Promise<unknown> | void][] = [
+  const harms: [string, (libraryFolder: string) => Promise<unknown> | void][] = [
     ['alone', () => undefined],
-    ['and is of the first version, which left no id in its database', () => unsigned(layoutOf(folder.path).database)],
-    ['and its database', () => rm(layoutOf(folder.path).database)],
-    ['and has a damaged database', () => truncate(layoutOf(folder.path).database, 60)],
+    [
+      'and is of the first version, which left no id in its database',
+      (libraryFolder) => unsigned(layoutOf(libraryFolder).database)
+    ],
+    ['and its database', (libraryFolder) => rm(layoutOf(libraryFolder).database)],
+    ['and has a damaged database', (libraryFolder) => truncate(layoutOf(libraryFolder).database, 60)],
     [
       'and has its pictures and nothing else',
-      async () => {
-        for (const name of await readdir(folder.path))
-          if (name !== 'pictures') await rm(join(folder.path, name), { recursive: true })
+      async (libraryFolder) => {
+        for (const name of await readdir(libraryFolder))
+          if (name !== 'pictures') await rm(join(libraryFolder, name), { recursive: true })
       }
     ],
     [
       'and has its database and nothing else',
-      async () => {
-        await rename(join(folder.path, 'pictures'), join(folder.path, '..', 'pictures'))
-        for (const name of await readdir(folder.path))
-          if (name !== 'library.db') await rm(join(folder.path, name), { recursive: true })
-        await rename(join(folder.path, '..', 'pictures'), join(folder.path, 'pictures'))
+      async (libraryFolder) => {
+        await rename(join(libraryFolder, 'pictures'), join(libraryFolder, '..', 'pictures'))
+        for (const name of await readdir(libraryFolder))
+          if (name !== 'library.db') await rm(join(libraryFolder, name), { recursive: true })
+        await rename(join(libraryFolder, '..', 'pictures'), join(libraryFolder, 'pictures'))
       }
     ]
   ]
 
-  it.each(harms)('%s is still known, and gets a new one', async (_, harm) => {
-    const id = await withPicture()
-    await harm()
-    expect(await holdsLibrary(folder.path)).toBe(true)
-    const library = await opened(folder.path, imaging, { mustExist: true })
+  it.for(harms)('%s is still known, and gets a new one', async ([, harm], { libraryFolder, imaging }) => {
+    const id = await withPicture(libraryFolder, imaging)
+    await harm(libraryFolder)
+    expect(await holdsLibrary(libraryFolder)).toBe(true)
+    const library = await opened(libraryFolder, imaging, { mustExist: true })
     expect(library.info()).toMatchObject({ state: 'ready', pictures: 1 })
     expect(library.get(id)).not.toBeNull()
     await library.close()
-    expect(JSON.parse(await readFile(layoutOf(folder.path).marker, 'utf8'))).toMatchObject({
+    expect(JSON.parse(await readFile(layoutOf(libraryFolder).marker, 'utf8'))).toMatchObject({
       format: 'palimpsest-library',
       version: 1
     })
   })
 
-  it.each([
+  it.for([
     ['is lost', async (marker: string) => await rm(marker)],
     ['is damaged', async (marker: string) => await writeFile(marker, '{"format":"palimp')]
-  ])('stays the one that it was, so that held answers find it, when the marker %s', async (_, harm) => {
-    const library = await opened(folder.path, imaging)
-    await library.close()
-    await harm(layoutOf(folder.path).marker)
-    const again = await opened(folder.path, imaging)
-    expect(again.id).toBe(library.id)
-    await again.close()
-  })
+  ] as const)(
+    'stays the one that it was, so that held answers find it, when the marker %s',
+    async ([, harm], { libraryFolder, imaging }) => {
+      const library = await opened(libraryFolder, imaging)
+      await library.close()
+      await harm(layoutOf(libraryFolder).marker)
+      const again = await opened(libraryFolder, imaging)
+      expect(again.id).toBe(library.id)
+      await again.close()
+    }
+  )
 
-  it('because the disk does not give it now opens all the same, as the one that it was', async () => {
-    const library = await opened(folder.path, imaging)
+  it('because the disk does not give it now opens all the same, as the one that it was', async ({
+    libraryFolder,
+    imaging
+  }) => {
+    const library = await opened(libraryFolder, imaging)
     await library.close()
-    const { marker } = layoutOf(folder.path)
+    const { marker } = layoutOf(libraryFolder)
     const fs = {
       ...machineFs,
       readFile: async (path: string) =>
@@ -223,16 +270,16 @@ describe('a library that has lost its marker', () => {
           ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
           : await machineFs.readFile(path)
     }
-    const again = await opened(folder.path, imaging, { fs })
+    const again = await opened(libraryFolder, imaging, { fs })
     expect([again.info().state, again.id]).toEqual(['ready', library.id])
     await again.close()
   })
 
-  it('in which nothing stands any more keeps what is left of it', async () => {
-    const id = await withPicture()
-    const { marker } = layoutOf(folder.path)
+  it('in which nothing stands any more keeps what is left of it', async ({ libraryFolder, imaging }) => {
+    const id = await withPicture(libraryFolder, imaging)
+    const { marker } = layoutOf(libraryFolder)
     await writeFile(marker, '{"format":"palimp')
-    const library = await opened(folder.path, imaging)
+    const library = await opened(libraryFolder, imaging)
     expect(library.get(id)).not.toBeNull()
     await library.close()
     expect(await readFile(`${marker}.damaged`, 'utf8')).toBe('{"format":"palimp')
@@ -240,17 +287,20 @@ describe('a library that has lost its marker', () => {
   })
 })
 
-it('leaves what is no entry of the journal alone, and keeps entries that cannot be read', async () => {
-  await (await opened(folder.path, imaging)).close()
+it('leaves what is no entry of the journal alone, and keeps entries that cannot be read', async ({
+  libraryFolder,
+  imaging
+}) => {
+  await (await opened(libraryFolder, imaging)).close()
   const entry = `incoming/${newId()}.picture.json`
-  await put('incoming/mail.picture.json', '{"mine":1}')
-  await put('incoming/scan.change.json', '{"mine":2}')
-  await put(entry, '{"format":"palimpsest-pic')
-  await (await opened(folder.path, imaging)).close()
-  expect(await readdir(join(folder.path, 'incoming'))).toEqual([
+  await put(libraryFolder, 'incoming/mail.picture.json', '{"mine":1}')
+  await put(libraryFolder, 'incoming/scan.change.json', '{"mine":2}')
+  await put(libraryFolder, entry, '{"format":"palimpsest-pic')
+  await (await opened(libraryFolder, imaging)).close()
+  expect(await readdir(join(libraryFolder, 'incoming'))).toEqual([
     `${entry.slice('incoming/'.length)}.damaged`,
     'mail.picture.json',
     'scan.change.json'
   ])
-  expect(await readFile(join(folder.path, `${entry}.damaged`), 'utf8')).toBe('{"format":"palimpsest-pic')
+  expect(await readFile(join(libraryFolder, `${entry}.damaged`), 'utf8')).toBe('{"format":"palimpsest-pic')
 })

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { expect, it } from 'vitest'
-import { generated, newFolder, opened, paint, startImaging } from './__fixtures__/test-library.ts'
+import { expect } from 'vitest'
+import { it } from './__fixtures__/it.ts'
+import { generated, opened, paint } from './__fixtures__/test-library.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 
-it('makes no folder in the place of a library whose disk is gone', async () => {
-  const folder = await newFolder()
-  const imaging = startImaging()
+it('makes no folder in the place of a library whose disk is gone', async ({ libraryFolder, imaging }) => {
   const tried = Promise.withResolvers<void>()
   const tell = (path: string): void => {
     if (/\.webp\.[0-9a-f]+\.tmp$/.test(path)) tried.resolve()
@@ -17,17 +16,17 @@ it('makes no folder in the place of a library whose disk is gone', async () => {
     rename: async (from, to) => await machineFs.rename(from, to).finally(() => tell(from)),
     rm: async (path, options) => await machineFs.rm(path, options).finally(() => tell(path))
   }
-  const before = await opened(folder.path, imaging)
+  const before = await opened(libraryFolder, imaging)
   const { id } = await before.add(generated(await paint(imaging, 1)))
   await before.close()
-  const away = `${folder.path}-away`
+  const away = `${libraryFolder}-away`
   const library = await opened(
-    folder.path,
+    libraryFolder,
     {
       ...imaging,
       async thumbnail(file, side) {
         const bytes = await imaging.thumbnail(file, side)
-        await rename(folder.path, away)
+        await rename(libraryFolder, away)
         return bytes
       }
     },
@@ -35,9 +34,7 @@ it('makes no folder in the place of a library whose disk is gone', async () => {
   )
   await library.smallThumbnail(id)
   await tried.promise
-  expect(existsSync(folder.path)).toBe(false)
-  await rename(away, folder.path)
+  expect(existsSync(libraryFolder)).toBe(false)
+  await rename(away, libraryFolder)
   await library.close()
-  await imaging.close()
-  await folder.remove()
 })

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
-import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { describe, expect } from 'vitest'
+import { it } from './__fixtures__/it.ts'
 import { everything, generated, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { layoutOf } from './disk/layout.ts'
 
@@ -24,7 +24,7 @@ function runChild(...args: string[]): Promise<string | null> {
 }
 
 describe('a process killed while it adds a picture', () => {
-  it.each([
+  it.for([
     ['after write of the journal', 'absent'],
     ['after sync of the journal', 'absent'],
     ['before write of the file', 'absent'],
@@ -36,30 +36,33 @@ describe('a process killed while it adds a picture', () => {
     ['after rename of the journal', 'listed'],
     ['after write of the thumbnail', 'listed'],
     ['none', 'listed']
-  ])('%s leaves it %s, and the next start brings nothing twice', async (point, expected) => {
-    const before = await opened(folder.path, imaging)
-    const old = await before.add(generated(await paint(imaging, 0)))
-    await before.close()
-    const jobId = newId()
-    const file = join(folder.path, '..', 'new.png')
-    const bytes = await paint(imaging, 1)
-    await writeFile(file, bytes)
-    expect(await runChild(folder.path, point, jobId, file)).toBe('SIGKILL')
+  ] as const)(
+    '%s leaves it %s, and the next start brings nothing twice',
+    async ([point, expected], { libraryFolder, imaging }) => {
+      const before = await opened(libraryFolder, imaging)
+      const old = await before.add(generated(await paint(imaging, 0)))
+      await before.close()
+      const jobId = newId()
+      const file = join(libraryFolder, '..', 'new.png')
+      const bytes = await paint(imaging, 1)
+      await writeFile(file, bytes)
+      expect(await runChild(libraryFolder, point, jobId, file)).toBe('SIGKILL')
 
-    const library = await opened(folder.path, imaging)
-    expect(library.info().repairs).toEqual([])
-    expect(library.get(old.id)).toEqual(old)
-    expect(library.ofJob(jobId)).toHaveLength(expected === 'listed' ? 1 : 0)
-    const picture = await library.add(generated(bytes, { jobId }))
-    expect(library.ofJob(jobId)).toEqual([picture])
-    expect(Buffer.compare((await library.original(picture.id))!.bytes, bytes)).toBe(0)
-    expect(everything(library)).toHaveLength(2)
-    await library.close()
-  })
+      const library = await opened(libraryFolder, imaging)
+      expect(library.info().repairs).toEqual([])
+      expect(library.get(old.id)).toEqual(old)
+      expect(library.ofJob(jobId)).toHaveLength(expected === 'listed' ? 1 : 0)
+      const picture = await library.add(generated(bytes, { jobId }))
+      expect(library.ofJob(jobId)).toEqual([picture])
+      expect(Buffer.compare((await library.original(picture.id))!.bytes, bytes)).toBe(0)
+      expect(everything(library)).toHaveLength(2)
+      await library.close()
+    }
+  )
 })
 
 describe('a process killed while it takes many files in', () => {
-  it.each([
+  it.for([
     'after sync of the copy',
     'after write of the journal',
     'after sync of the journal',
@@ -69,28 +72,31 @@ describe('a process killed while it takes many files in', () => {
     'after rename of the copy',
     'after write of the thumbnail',
     'none'
-  ])('%s leaves each of them whole or absent, and importing again brings nothing twice', async (point) => {
-    await (await opened(folder.path, imaging)).close()
-    const source = join(folder.path, '..', 'source')
-    await mkdir(source)
-    const pictures = await Promise.all(Array.from({ length: 12 }, (_, number) => paint(imaging, number)))
-    for (const [number, bytes] of pictures.entries()) await writeFile(join(source, `${number}.png`), bytes)
-    const batchId = newId()
-    expect(await runChild(folder.path, point, batchId, source)).toBe('SIGKILL')
+  ])(
+    '%s leaves each of them whole or absent, and importing again brings nothing twice',
+    async (point, { libraryFolder, imaging }) => {
+      await (await opened(libraryFolder, imaging)).close()
+      const source = join(libraryFolder, '..', 'source')
+      await mkdir(source)
+      const pictures = await Promise.all(Array.from({ length: 12 }, (_, number) => paint(imaging, number)))
+      for (const [number, bytes] of pictures.entries()) await writeFile(join(source, `${number}.png`), bytes)
+      const batchId = newId()
+      expect(await runChild(libraryFolder, point, batchId, source)).toBe('SIGKILL')
 
-    const library = await opened(folder.path, imaging)
-    const { incoming } = layoutOf(folder.path)
-    expect(library.info().repairs).toEqual([])
-    expect(await readdir(incoming)).toEqual([])
-    for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
-    const files = (await readdir(source)).map((name) => ({ path: join(source, name), name }))
-    await library.takeIn(files, { batchId, signal: new AbortController().signal, taken: () => undefined })
-    expect(
-      everything(library)
-        .map(({ sha256 }) => sha256)
-        .toSorted()
-    ).toHaveLength(12)
-    expect(new Set(everything(library).map(({ sha256 }) => sha256)).size).toBe(12)
-    await library.close()
-  })
+      const library = await opened(libraryFolder, imaging)
+      const { incoming } = layoutOf(libraryFolder)
+      expect(library.info().repairs).toEqual([])
+      expect(await readdir(incoming)).toEqual([])
+      for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
+      const files = (await readdir(source)).map((name) => ({ path: join(source, name), name }))
+      await library.takeIn(files, { batchId, signal: new AbortController().signal, taken: () => undefined })
+      expect(
+        everything(library)
+          .map(({ sha256 }) => sha256)
+          .toSorted()
+      ).toHaveLength(12)
+      expect(new Set(everything(library).map(({ sha256 }) => sha256)).size).toBe(12)
+      await library.close()
+    }
+  )
 })

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, vi } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { asOrdinaryUser } from '../files/__fixtures__/ordinary-user.ts'
 import { sweepReadingCopies } from './database/database.ts'
 
@@ -67,8 +67,7 @@ describe.skipIf(process.platform === 'win32')('a library of which one part canno
 })
 
 describe('a copy for reading that a crash has left', () => {
-  it('is taken away, those of processes that run and those of others are not', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'sweeping-'))
+  it('is taken away, those of processes that run and those of others are not', async ({ folder }) => {
     const ended = spawnSync(process.execPath, ['-e', '']).pid
     const old = new Date(Date.UTC(2026, 0, 1))
     const names = [
@@ -86,11 +85,9 @@ describe('a copy for reading that a crash has left', () => {
       `palimpsest-library-${process.pid}-aB3dE9`,
       'palimpsest-library-new123'
     ])
-    await rm(folder, { recursive: true })
   })
 
-  it('is known by what is in it: a library that somebody called alike, and a link to one, stay', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'sweeping-'))
+  it('is known by what is in it: a library that somebody called alike, and a link to one, stay', async ({ folder }) => {
     const ended = spawnSync(process.execPath, ['-e', '']).pid
     const [mine, theirs, linked] = [
       `palimpsest-library-${ended}-aB3dE9`,
@@ -111,6 +108,5 @@ describe('a copy for reading that a crash has left', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['elsewhere', theirs, linked])
     expect((await readdir(join(folder, theirs))).toSorted()).toEqual(['library.db', 'library.json'])
     expect(await readdir(join(folder, 'elsewhere'))).toEqual(['library.db'])
-    await rm(folder, { recursive: true })
   })
 })

@@ -3,16 +3,15 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import sharp from 'sharp'
 import { ulid } from 'ulid'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { flag } from '../../shared/domain/picture-flags.ts'
-import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { it } from './__fixtures__/it.ts'
 import {
   emptyTrash,
   everything,
   followed,
   generated,
   newId,
-  opened,
   paint,
   prompting,
   searching,
@@ -24,16 +23,6 @@ import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import type { Library } from './library.ts'
 
-let library: Library
-
-beforeEach(async () => {
-  library = await opened(folder.path, imaging)
-})
-
-afterEach(async () => {
-  await library.close()
-})
-
 const there = async (file: string): Promise<boolean> => {
   try {
     await access(file)
@@ -44,9 +33,9 @@ const there = async (file: string): Promise<boolean> => {
 }
 
 describe('a new library', () => {
-  it('is made in a folder that is not there, and is empty', async () => {
+  it('is made in a folder that is not there, and is empty', async ({ libraryFolder, library }) => {
     expect(library.info()).toEqual({
-      folder: folder.path,
+      folder: libraryFolder,
       pictures: 0,
       trashed: 0,
       bytes: 0,
@@ -61,7 +50,11 @@ describe('a new library', () => {
 })
 
 describe('a picture that is added', () => {
-  it('is kept byte for byte, with everything it was made from, and is still there after a restart', async () => {
+  it('is kept byte for byte, with everything it was made from, and is still there after a restart', async ({
+    imaging,
+    open,
+    library
+  }) => {
     const bytes = await paint(imaging, 1)
     const picture = await library.add(generated(bytes))
     expect(picture).toMatchObject({
@@ -81,17 +74,17 @@ describe('a picture that is added', () => {
       seed: 4_294_967_295
     })
     await library.close()
-    library = await opened(folder.path, imaging)
+    library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(Buffer.compare(await readFile((await library.originalPath(picture.id))!), bytes)).toBe(0)
     expect(await library.original(picture.id)).toMatchObject({ mime: 'image/png' })
     expect(library.info()).toMatchObject({ pictures: 1, bytes: bytes.length, repairs: [] })
   })
 
-  it('has its sidecar beside it and leaves nothing in the journal', async () => {
+  it('has its sidecar beside it and leaves nothing in the journal', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     const { missing: _, children: __, ...facts } = picture
     expect(JSON.parse(await readFile(layout.sidecar(picture), 'utf8'))).toMatchObject({
       format: 'palimpsest-picture',
@@ -102,7 +95,7 @@ describe('a picture that is added', () => {
     expect(await readdir(join(layout.pictures, picture.sha256.slice(0, 2)))).toHaveLength(2)
   })
 
-  it('is stored once however often the same job brings it, also at once', async () => {
+  it('is stored once however often the same job brings it, also at once', async ({ imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const one = generated(bytes)
     const added = await Promise.all([library.add(one), library.add(one), library.add(one)])
@@ -112,7 +105,7 @@ describe('a picture that is added', () => {
     expect(library.ofJob(one.jobId!)).toEqual([added[0]])
   })
 
-  it('shares its file with another job that brought the same bytes', async () => {
+  it('shares its file with another job that brought the same bytes', async ({ libraryFolder, imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const first = await library.add(generated(bytes))
     const second = await library.add(generated(bytes, prompting('another prompt')))
@@ -125,16 +118,16 @@ describe('a picture that is added', () => {
     await library.trash([second.id])
     await emptyTrash(library)
     expect(library.info()).toMatchObject({ pictures: 0, bytes: 0 })
-    expect(await readdir(join(layoutOf(folder.path).pictures, first.sha256.slice(0, 2)))).toEqual([])
+    expect(await readdir(join(layoutOf(libraryFolder).pictures, first.sha256.slice(0, 2)))).toEqual([])
   })
 
-  it('gives the pictures of a job by ordinal', async () => {
+  it('gives the pictures of a job by ordinal', async ({ imaging, library }) => {
     const jobId = newId()
     for (const ordinal of [2, 0, 1]) await library.add(generated(await paint(imaging, ordinal), { jobId, ordinal }))
     expect(library.ofJob(jobId).map((picture) => picture.ordinal)).toEqual([0, 1, 2])
   })
 
-  it('is refused when it is no picture, and nothing of it stays', async () => {
+  it('is refused when it is no picture, and nothing of it stays', async ({ libraryFolder, imaging, library }) => {
     for (const bytes of [
       Buffer.from('<html>Too many requests</html>'),
       Buffer.alloc(0),
@@ -143,25 +136,28 @@ describe('a picture that is added', () => {
       await expect(library.add(generated(bytes))).rejects.toMatchObject({ code: 'bad-response' })
     }
     expect(library.info().pictures).toBe(0)
-    expect(await readdir(layoutOf(folder.path).pictures)).toEqual([])
+    expect(await readdir(layoutOf(libraryFolder).pictures)).toEqual([])
   })
 
-  it.each([
+  it.for([
     ['a lone surrogate', 'tail \ud83d end \udc00'],
     ['a NUL and control characters', 'a\0b\u0001\u001f\u007f\r\n\t'],
     ['a hundred kilobytes', 'ünïcödé 🏔 '.repeat(8000).slice(0, 100_000)],
     ['markup and SQL', `<script>alert(1)</script>'; DROP TABLE pictures; --`],
     ['an empty prompt', '']
-  ])('keeps %s exactly, in the row and in the sidecar', async (_, prompt) => {
-    const picture = await library.add(generated(await paint(imaging, 1), prompting(prompt, prompt)))
-    expect(library.get(picture.id)?.parameters).toEqual({ prompt, negativePrompt: prompt })
-    await library.close()
-    await rm(layoutOf(folder.path).database)
-    library = await opened(folder.path, imaging)
-    expect(library.get(picture.id)).toEqual(picture)
-  })
+  ] as const)(
+    'keeps %s exactly, in the row and in the sidecar',
+    async ([, prompt], { libraryFolder, imaging, open, library }) => {
+      const picture = await library.add(generated(await paint(imaging, 1), prompting(prompt, prompt)))
+      expect(library.get(picture.id)?.parameters).toEqual({ prompt, negativePrompt: prompt })
+      await library.close()
+      await rm(layoutOf(libraryFolder).database)
+      library = await open()
+      expect(library.get(picture.id)).toEqual(picture)
+    }
+  )
 
-  it('keeps no signature of a presigned link', async () => {
+  it('keeps no signature of a presigned link', async ({ libraryFolder, imaging, library }) => {
     const source = {
       kind: 'link' as const,
       url: 'https://bucket.example/a.png?X-Amz-Signature=c0ffee&X-Amz-Expires=60'
@@ -171,17 +167,17 @@ describe('a picture that is added', () => {
       generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt: '' }, source, mask } })
     )
     await followed(library)
-    const sidecar = await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')
+    const sidecar = await readFile(layoutOf(libraryFolder).sidecar(picture), 'utf8')
     expect(sidecar).not.toContain('c0ffee')
     expect(sidecar).toContain('https://bucket.example/a.png')
     expect(sidecar).toContain('mask.png?version=3')
     expect(JSON.stringify(library.database.prepare('SELECT * FROM pictures').all())).not.toContain('c0ffee')
   })
 
-  it('is on top of the list even when the clock was set back', async () => {
+  it('is on top of the list even when the clock was set back', async ({ imaging, open, library }) => {
     const clock = new TestClock()
     await library.close()
-    library = await opened(folder.path, imaging, { clock })
+    library = await open({ clock })
     const ids: string[] = []
     for (const step of [0, 5, -1_000_000, 0, 3]) {
       clock.time += step
@@ -192,7 +188,12 @@ describe('a picture that is added', () => {
 })
 
 describe('favourites and the trash', () => {
-  it('are in the row and in the sidecar, and survive the loss of the database', async () => {
+  it('are in the row and in the sidecar, and survive the loss of the database', async ({
+    libraryFolder,
+    imaging,
+    open,
+    library
+  }) => {
     const [a, b] = [
       await library.add(generated(await paint(imaging, 1))),
       await library.add(generated(await paint(imaging, 2)))
@@ -202,14 +203,17 @@ describe('favourites and the trash', () => {
     await library.trash([b.id])
     const before = [library.get(a.id), library.get(b.id)]
     await library.close()
-    await rm(layoutOf(folder.path).database)
-    library = await opened(folder.path, imaging)
+    await rm(layoutOf(libraryFolder).database)
+    library = await open()
     expect([library.get(a.id), library.get(b.id)]).toEqual(before)
     expect(before[1]?.trashedAt).toBe(startOfTime)
     expect(library.info().pictures).toBe(1)
   })
 
-  it('hides what is in the trash from the list and the search, deletes nothing, and brings it back whole', async () => {
+  it('hides what is in the trash from the list and the search, deletes nothing, and brings it back whole', async ({
+    imaging,
+    library
+  }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.trash([picture.id, newId()])
     expect(library.index(null, 10, searching())).toEqual({ stubs: [], total: 0 })
@@ -221,9 +225,9 @@ describe('favourites and the trash', () => {
     expect(library.index(null, 10, searching()).stubs[0]?.[0]).toBe(picture.id)
   })
 
-  it('deletes files for good only when the trash is emptied', async () => {
+  it('deletes files for good only when the trash is emptied', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     await library.trash([picture.id])
     const files = [layout.original(picture), layout.sidecar(picture), layout.thumbnail(picture.sha256)]
     expect(await Promise.all(files.map(there))).toEqual([true, true, true])
@@ -233,7 +237,7 @@ describe('favourites and the trash', () => {
     expect(await emptyTrash(library)).toBe(0)
   })
 
-  it('comes out of the trash whole when all of it is restored', async () => {
+  it('comes out of the trash whole when all of it is restored', async ({ imaging, library }) => {
     const ids = []
     for (const shade of [1, 2, 3]) ids.push((await library.add(generated(await paint(imaging, shade)))).id)
     await library.trash(ids.slice(1))
@@ -246,12 +250,12 @@ describe('favourites and the trash', () => {
 })
 
 describe('the file of a picture', () => {
-  it('that is gone marks the picture missing, and not for ever', async () => {
+  it('that is gone marks the picture missing, and not for ever', async ({ libraryFolder, imaging, open, library }) => {
     const changes: boolean[] = []
     await library.close()
-    library = await opened(folder.path, imaging, { changed: (picture) => changes.push(picture.missing) })
+    library = await open({ changed: (picture) => changes.push(picture.missing) })
     const picture = await library.add(generated(await paint(imaging, 1)))
-    const file = layoutOf(folder.path).original(picture)
+    const file = layoutOf(libraryFolder).original(picture)
     await followed(library)
     await rename(file, `${file}.away`)
     expect(await library.originalPath(picture.id)).toBeNull()
@@ -264,25 +268,29 @@ describe('the file of a picture', () => {
     expect(changes).toEqual([true, false])
   })
 
-  it('that is gone comes back when the job brings it again, under the same id', async () => {
+  it('that is gone comes back when the job brings it again, under the same id', async ({
+    libraryFolder,
+    imaging,
+    library
+  }) => {
     const one = generated(await paint(imaging, 1))
     const picture = await library.add(one)
     await library.change([picture.id], { favourite: true })
-    await rm(layoutOf(folder.path).original(picture))
+    await rm(layoutOf(libraryFolder).original(picture))
     expect(await library.add(one)).toEqual({ ...picture, favourite: true })
-    await rm(layoutOf(folder.path).original(picture))
+    await rm(layoutOf(libraryFolder).original(picture))
     const other = await paint(imaging, 2)
     const again = await library.add({ ...one, bytes: other })
     expect(again).toMatchObject({ id: picture.id, sha256: hashOf(other), favourite: true, missing: false })
     expect(library.info()).toMatchObject({ pictures: 1, bytes: other.length })
     await followed(library)
-    expect(await there(layoutOf(folder.path).sidecar(picture))).toBe(false)
+    expect(await there(layoutOf(libraryFolder).sidecar(picture))).toBe(false)
   })
 
-  it('is never looked for outside the library', async () => {
+  it('is never looked for outside the library', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
-    const layout = layoutOf(folder.path)
-    const secret = join(folder.path, '..', 'secret.png')
+    const layout = layoutOf(libraryFolder)
+    const secret = join(libraryFolder, '..', 'secret.png')
     await writeFile(secret, 'secret')
     await rm(layout.original(picture))
     await symlink(secret, layout.original(picture))
@@ -307,7 +315,7 @@ describe('the file of a picture', () => {
 })
 
 describe('a thumbnail', () => {
-  it('is WebP of at most 512 pixels', async () => {
+  it('is WebP of at most 512 pixels', async ({ imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1, 1200, 600)))
     expect(await sharp((await library.thumbnail(picture.id))!).metadata()).toMatchObject({
       format: 'webp',
@@ -316,27 +324,27 @@ describe('a thumbnail', () => {
     })
   })
 
-  it.each([
+  it.for([
     ['gone', (file: string) => rm(file)],
     ['empty', (file: string) => truncate(file, 0)],
     ['cut off', (file: string) => truncate(file, 40)],
     ['zeros', (file: string) => writeFile(file, Buffer.alloc(500))]
-  ])('is made again when it is %s', async (_, harm) => {
+  ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     const before = await library.thumbnail(picture.id)
-    await harm(layoutOf(folder.path).thumbnail(picture.sha256))
+    await harm(layoutOf(libraryFolder).thumbnail(picture.sha256))
     const [one, two] = await Promise.all([library.thumbnail(picture.id), library.thumbnail(picture.id)])
     expect((await sharp(one!).metadata()).format).toBe('webp')
     expect(two).toEqual(one)
     expect(Buffer.from(one!).length).toBeGreaterThan(before!.length / 2)
-    expect(await there(layoutOf(folder.path).thumbnail(picture.sha256))).toBe(true)
+    expect(await there(layoutOf(libraryFolder).thumbnail(picture.sha256))).toBe(true)
   })
 
-  it('is null when the original is gone too', async () => {
+  it('is null when the original is gone too', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
-    await rm(layoutOf(folder.path).thumbnail(picture.sha256))
-    await rm(layoutOf(folder.path).original(picture))
+    await rm(layoutOf(libraryFolder).thumbnail(picture.sha256))
+    await rm(layoutOf(libraryFolder).original(picture))
     expect(await library.thumbnail(picture.id)).toBeNull()
     expect(await library.thumbnail(newId())).toBeNull()
   })
@@ -348,7 +356,7 @@ describe('a small thumbnail', () => {
     return `${width} x ${height}`
   }
   /** As the window asks again until it is there. */
-  async function small(id: string): Promise<Uint8Array> {
+  async function small(library: Library, id: string): Promise<Uint8Array> {
     const made = async (): Promise<Uint8Array> => {
       const found = await library.smallThumbnail(id)
       if (found === null || found.standsIn) throw new Error('not there yet')
@@ -358,37 +366,40 @@ describe('a small thumbnail', () => {
     return await vi.waitFor(made, { timeout: 60_000 })
   }
 
-  it('is the large one until it is made, at most 256 pixels', async () => {
+  it('is the large one until it is made, at most 256 pixels', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1, 1200, 600)))
     const first = (await library.smallThumbnail(picture.id))!
     expect([first.standsIn, await sizeOf(first.bytes)]).toEqual([true, '512 x 256'])
-    expect(await sizeOf(await small(picture.id))).toBe('256 x 128')
-    expect(await there(layoutOf(folder.path).smallThumbnail(picture.sha256))).toBe(true)
+    expect(await sizeOf(await small(library, picture.id))).toBe('256 x 128')
+    expect(await there(layoutOf(libraryFolder).smallThumbnail(picture.sha256))).toBe(true)
   })
 
-  it.each([
+  it.for([
     ['gone', (file: string) => rm(file)],
     ['cut off', (file: string) => truncate(file, 40)]
-  ])('is made again when it is %s', async (_, harm) => {
+  ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
-    await small(picture.id)
-    await harm(layoutOf(folder.path).smallThumbnail(picture.sha256))
+    await small(library, picture.id)
+    await harm(layoutOf(libraryFolder).smallThumbnail(picture.sha256))
     expect((await library.smallThumbnail(picture.id))!.standsIn).toBe(true)
-    expect(await sizeOf(await small(picture.id))).toBe('256 x 256')
+    expect(await sizeOf(await small(library, picture.id))).toBe('256 x 256')
   })
 
-  it('goes with its picture', async () => {
+  it('goes with its picture', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
-    await small(picture.id)
+    await small(library, picture.id)
     await library.trash([picture.id])
     await library.deleteForGood([picture.id])
-    expect(await there(layoutOf(folder.path).smallThumbnail(picture.sha256))).toBe(false)
+    expect(await there(layoutOf(libraryFolder).smallThumbnail(picture.sha256))).toBe(false)
     expect(await library.smallThumbnail(picture.id)).toBeNull()
   })
 })
 
 describe('the list', () => {
-  it('gives every picture once, newest first, whatever the page size and the changes meanwhile', async () => {
+  it('gives every picture once, newest first, whatever the page size and the changes meanwhile', async ({
+    imaging,
+    library
+  }) => {
     const ids: string[] = []
     for (let number = 0; number < 40; number += 1)
       ids.unshift((await library.add(generated(await paint(imaging, number % 3)))).id)
@@ -417,10 +428,10 @@ describe('the list', () => {
     )
   })
 
-  it('goes on after a picture that was removed for good', async () => {
+  it('goes on after a picture that was removed for good', async ({ imaging, open, library }) => {
     const clock = new TestClock()
     await library.close()
-    library = await opened(folder.path, imaging, { clock, newId: () => ulid(clock.time) })
+    library = await open({ clock, newId: () => ulid(clock.time) })
     const ids: string[] = []
     for (let number = 0; number < 5; number += 1) {
       clock.time += 1000
@@ -441,12 +452,12 @@ describe('the search', () => {
     'lake at dusk "after rain"'
   ]
 
-  beforeEach(async () => {
+  it.beforeEach(async ({ imaging, library }) => {
     for (const [at, prompt] of prompts.entries())
       await library.add(generated(await paint(imaging, at), prompting(prompt, at === 0 ? 'watermark' : undefined)))
   })
 
-  it.each([
+  it.for([
     ['lighthouse', [0]],
     ['light', [0]],
     ['MOUNT', [3, 2]],
@@ -470,12 +481,12 @@ describe('the search', () => {
     ['🌊', []],
     ['🌊 lake', [4, 2]],
     ['* -dusk', [3, 2, 1]]
-  ])('for %j finds %j', (search, expected) => {
+  ] as const)('for %j finds %j', ([search, expected], { library }) => {
     expect(everything(library, search).map((picture) => prompts.indexOf(picture.parameters!.prompt))).toEqual(expected)
     expect(library.index(null, 1, searching(search)).total).toBe(expected.length)
   })
 
-  it.each([
+  it.for([
     `"' OR 1=1 --`,
     'prompt:x',
     '^a',
@@ -491,11 +502,11 @@ describe('the search', () => {
     'a'.repeat(100_000),
     '"a" '.repeat(25_000),
     '-a '.repeat(30_000)
-  ])('takes hostile text as text: %#', (search) => {
+  ])('takes hostile text as text: %#', (search, { library }) => {
     expect(() => library.index(null, 10, searching(search))).not.toThrow()
   })
 
-  it('never throws', () => {
+  it('never throws', ({ library }) => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({
@@ -530,7 +541,7 @@ describe('the search', () => {
 })
 
 describe('a closed library', () => {
-  it('refuses changes', async () => {
+  it('refuses changes', async ({ imaging, library }) => {
     await library.close()
     await expect(library.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({ code: 'storage' })
     await library.close()
@@ -540,26 +551,31 @@ describe('a closed library', () => {
 describe('a write that was cut off', () => {
   const leftOver = '.left.0123456789ab.tmp'
 
-  it('is swept after a crash wherever it lay, and what others put there stays', async () => {
+  it('is swept after a crash wherever it lay, and what others put there stays', async ({
+    libraryFolder,
+    imaging,
+    open,
+    library
+  }) => {
     const { id } = await library.add(generated(await paint(imaging, 1)))
     await library.addMask({ width: 2, height: 2, bits: 8, data: new Uint8Array([0, 255, 255, 0]) })
     await library.keepReturned(await paint(imaging, 2))
     await library.removeFiles([id])
     await library.close()
-    const { masks, drafts, thumbnails, returned, previews } = layoutOf(folder.path)
+    const { masks, drafts, thumbnails, returned, previews } = layoutOf(libraryFolder)
     const drawers = await Promise.all(
       [returned, previews].map(async (cabinet) => (await readdir(cabinet)).map((name) => join(cabinet, name)))
     )
-    const folders = [folder.path, masks, drafts, thumbnails, ...drawers.flat()]
+    const folders = [libraryFolder, masks, drafts, thumbnails, ...drawers.flat()]
     expect(folders).toHaveLength(6)
     for (const place of folders) for (const name of [leftOver, 'mine.tmp']) await writeFile(join(place, name), 'half')
-    await writeFile(layoutOf(folder.path).inUse, '')
-    library = await opened(folder.path, imaging)
+    await writeFile(layoutOf(libraryFolder).inUse, '')
+    library = await open()
     for (const place of folders) expect(await readdir(place)).toEqual(expect.not.arrayContaining([leftOver]))
     for (const place of folders) expect(await readdir(place)).toContain('mine.tmp')
   })
 
-  it('of a thumbnail is waited for when the library is closed', async () => {
+  it('of a thumbnail is waited for when the library is closed', async ({ libraryFolder, imaging, open, library }) => {
     await library.close()
     const renaming = Promise.withResolvers<void>()
     const goingOn = Promise.withResolvers<void>()
@@ -572,10 +588,10 @@ describe('a write that was cut off', () => {
       await machineFs.rename(from, to)
       if (isHeld) order.push('written')
     }
-    library = await opened(folder.path, imaging, { fs: { ...machineFs, rename: slowRename } })
+    library = await open({ fs: { ...machineFs, rename: slowRename } })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
-    await rm(layoutOf(folder.path).thumbnail(picture.sha256))
+    await rm(layoutOf(libraryFolder).thumbnail(picture.sha256))
     held = true
     const thumbnail = library.thumbnail(picture.id)
     await renaming.promise

@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it } from 'vitest'
-import { folder, imaging } from './__fixtures__/fresh-folder.ts'
+import { describe, expect } from 'vitest'
+import type { Imaging } from '../imaging/imaging.ts'
+import { it } from './__fixtures__/it.ts'
 import { everything, generated, newId, opened, paint, startOfTime, TestClock } from './__fixtures__/test-library.ts'
 import { manifestSchema } from './care/backup-manifest.ts'
 import { registerFunctions } from './database/sql-functions.ts'
@@ -12,10 +13,12 @@ const most = Number.MAX_SAFE_INTEGER
 
 /** Two pictures, of which the first one's sidecar is changed, and nothing but the files left. @returns their ids */
 async function withSidecar(
+  libraryFolder: string,
+  imaging: Imaging,
   change: (sidecar: { order: unknown; picture: Record<string, unknown> }) => void
 ): Promise<string[]> {
-  const layout = layoutOf(folder.path)
-  const library = await opened(folder.path, imaging)
+  const layout = layoutOf(libraryFolder)
+  const library = await opened(libraryFolder, imaging)
   const first = await library.add(generated(await paint(imaging, 1)))
   const second = await library.add(generated(await paint(imaging, 2)))
   await library.close()
@@ -39,19 +42,22 @@ describe('a sidecar with a number that cannot be', () => {
     ['none', null]
   ]
 
-  it.each(orders)('as its place (%s) keeps its recipe, and the next pictures come behind it', async (_, order) => {
-    const [first] = await withSidecar((sidecar) => void (sidecar.order = order))
-    const library = await opened(folder.path, imaging, { clock: new TestClock() })
-    expect(library.get(first!)?.parameters?.prompt).toBe('a lighthouse at dusk')
-    const later = []
-    for (const number of [3, 4, 5]) later.unshift((await library.add(generated(await paint(imaging, number)))).id)
-    expect(
-      everything(library)
-        .map(({ id }) => id)
-        .slice(0, 3)
-    ).toEqual(later)
-    await library.close()
-  })
+  it.for(orders)(
+    'as its place (%s) keeps its recipe, and the next pictures come behind it',
+    async ([, order], { libraryFolder, imaging }) => {
+      const [first] = await withSidecar(libraryFolder, imaging, (sidecar) => void (sidecar.order = order))
+      const library = await opened(libraryFolder, imaging, { clock: new TestClock() })
+      expect(library.get(first!)?.parameters?.prompt).toBe('a lighthouse at dusk')
+      const later = []
+      for (const number of [3, 4, 5]) later.unshift((await library.add(generated(await paint(imaging, number)))).id)
+      expect(
+        everything(library)
+          .map(({ id }) => id)
+          .slice(0, 3)
+      ).toEqual(later)
+      await library.close()
+    }
+  )
 
   const facts: [string, Record<string, unknown>][] = [
     ['a date that no calendar has', { createdAt: 1e300 }],
@@ -63,25 +69,32 @@ describe('a sidecar with a number that cannot be', () => {
     ['a negative size', { bytes: -1 }]
   ]
 
-  it.each(facts)('(%s) is damaged, and keeps nothing else from working', async (_, change) => {
-    const [first, second] = await withSidecar(({ picture }) => void Object.assign(picture, change))
-    const library = await opened(folder.path, imaging)
-    expect(library.info().state).toBe('ready')
-    expect(library.info().repairs.join(' ')).toMatch(/1 picture had a damaged description/)
-    expect(library.get(second!)).not.toBeNull()
-    expect(library.get(first!)).toMatchObject({ parameters: null })
-    await library.add(generated(await paint(imaging, 3)))
-    expect(everything(library)).toHaveLength(3)
-    await library.close()
-  })
+  it.for(facts)(
+    '(%s) is damaged, and keeps nothing else from working',
+    async ([, change], { libraryFolder, imaging }) => {
+      const [first, second] = await withSidecar(
+        libraryFolder,
+        imaging,
+        ({ picture }) => void Object.assign(picture, change)
+      )
+      const library = await opened(libraryFolder, imaging)
+      expect(library.info().state).toBe('ready')
+      expect(library.info().repairs.join(' ')).toMatch(/1 picture had a damaged description/)
+      expect(library.get(second!)).not.toBeNull()
+      expect(library.get(first!)).toMatchObject({ parameters: null })
+      await library.add(generated(await paint(imaging, 3)))
+      expect(everything(library)).toHaveLength(3)
+      await library.close()
+    }
+  )
 
-  it.each([
+  it.for([
     ['the last day of all calendars', { createdAt: 8.64e15 }],
     ['a fraction of a millisecond', { createdAt: startOfTime + 0.25, trashedAt: null }],
     ['a date before 1970', { createdAt: -86_400_000 }]
-  ])('(%s) is taken', async (_, change) => {
-    const [first] = await withSidecar(({ picture }) => void Object.assign(picture, change))
-    const library = await opened(folder.path, imaging)
+  ] as const)('(%s) is taken', async ([, change], { libraryFolder, imaging }) => {
+    const [first] = await withSidecar(libraryFolder, imaging, ({ picture }) => void Object.assign(picture, change))
+    const library = await opened(libraryFolder, imaging)
     expect(library.get(first!)?.parameters?.prompt).toBe('a lighthouse at dusk')
     await library.add(generated(await paint(imaging, 3)))
     expect(everything(library)).toHaveLength(3)
@@ -97,32 +110,39 @@ describe("a stranger's row", () => {
     ['a place that only SQLite can hold, in the middle', 'seq = -9223372036854775807']
   ]
 
-  it.each(changes)('with %s beyond all numbers is passed over, and keeps nobody from adding', async (_, change) => {
-    const library = await opened(folder.path, imaging)
-    const first = await library.add(generated(await paint(imaging, 1)))
-    const second = await library.add(generated(await paint(imaging, 2)))
-    const third = await library.add(generated(await paint(imaging, 3)))
-    await library.close()
-    using database = new DatabaseSync(layoutOf(folder.path).database)
-    registerFunctions(database)
-    database.exec(`UPDATE pictures SET ${change} WHERE id = '${second.id}'`)
-    database.close()
-    const again = await opened(folder.path, imaging)
-    const added = await again.add(generated(await paint(imaging, 4)))
-    const { stubs } = again.index(null, 100, { ...(await import('../../shared/domain/picture-query.ts')).everything })
-    expect(stubs.map(([id]) => id)).toEqual(expect.arrayContaining([first.id, third.id, added.id]))
-    expect(again.get(first.id)).not.toBeNull()
-    await again.close()
-  })
+  it.for(changes)(
+    'with %s beyond all numbers is passed over, and keeps nobody from adding',
+    async ([, change], { libraryFolder, imaging }) => {
+      const library = await opened(libraryFolder, imaging)
+      const first = await library.add(generated(await paint(imaging, 1)))
+      const second = await library.add(generated(await paint(imaging, 2)))
+      const third = await library.add(generated(await paint(imaging, 3)))
+      await library.close()
+      using database = new DatabaseSync(layoutOf(libraryFolder).database)
+      registerFunctions(database)
+      database.exec(`UPDATE pictures SET ${change} WHERE id = '${second.id}'`)
+      database.close()
+      const again = await opened(libraryFolder, imaging)
+      const added = await again.add(generated(await paint(imaging, 4)))
+      const { stubs } = again.index(null, 100, { ...(await import('../../shared/domain/picture-query.ts')).everything })
+      expect(stubs.map(([id]) => id)).toEqual(expect.arrayContaining([first.id, third.id, added.id]))
+      expect(again.get(first.id)).not.toBeNull()
+      await again.close()
+    }
+  )
 })
 
 describe('a file whose time is beyond all dates', () => {
   /** What a disk of 64 bits can hold, in milliseconds. */
   const far = 9.2e21
 
-  it('is listed where only it is left, and what comes later is added behind it', async () => {
-    const layout = layoutOf(folder.path)
-    let library = await opened(folder.path, imaging)
+  it('is listed where only it is left, and what comes later is added behind it', async ({
+    libraryFolder,
+    imaging,
+    open
+  }) => {
+    const layout = layoutOf(libraryFolder)
+    let library = await opened(libraryFolder, imaging)
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.close()
     const original = layout.original(picture)
@@ -131,15 +151,15 @@ describe('a file whose time is beyond all dates', () => {
     await rm(layout.backups, { recursive: true })
     const stat: LibraryFs['stat'] = async (path) =>
       Object.assign(await machineFs.stat(path), path === original ? { mtimeMs: far } : {})
-    library = await opened(folder.path, imaging, { fs: { ...machineFs, stat } })
+    library = await open({ fs: { ...machineFs, stat } })
     expect(everything(library)).toMatchObject([{ sha256: picture.sha256, createdAt: 8.64e15 }])
     const later = await library.add(generated(await paint(imaging, 2)))
     expect(everything(library).map((one) => one.sha256)).toEqual([later.sha256, picture.sha256])
     await library.close()
   })
 
-  it('in a watched folder is looked at once', async () => {
-    const library = await opened(folder.path, imaging)
+  it('in a watched folder is looked at once', async ({ libraryFolder, imaging }) => {
+    const library = await opened(libraryFolder, imaging)
     const files = [far, -far, 0.5].map((modifiedAt, at) => ({ path: `/watched/${at}.png`, size: 1, modifiedAt }))
     await library.seen.note(files)
     expect(await library.seen.unseen(files)).toEqual([])
@@ -168,10 +188,13 @@ it.each([
   expect(manifestSchema.parse({ ...manifest, ...strange })).toEqual({ ...manifest, ...read })
 })
 
-it('a clock of the year 2300 keeps nobody from adding, then or after it is put right', async () => {
+it('a clock of the year 2300 keeps nobody from adding, then or after it is put right', async ({
+  libraryFolder,
+  imaging
+}) => {
   const clock = new TestClock()
   clock.time = Date.UTC(2300, 0, 1)
-  const library = await opened(folder.path, imaging, { clock })
+  const library = await opened(libraryFolder, imaging, { clock })
   const ids = [
     (await library.add(generated(await paint(imaging, 1)))).id,
     (await library.add(generated(await paint(imaging, 2)))).id

@@ -2,40 +2,38 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { access, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { asOrdinaryUser } from '../../files/__fixtures__/ordinary-user.ts'
 import { storageError } from '../../files/storage-error.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
 import { everything, failingFs, generated, newId, opened, paint, TestClock } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
 import { checker, contentsOf, fill, type TestTask, testTask } from './__fixtures__/care.ts'
+import { type Given, it } from './__fixtures__/it.ts'
 import { findBackup, readManifest } from './backup-manifest.ts'
 import { moveLibraryTo } from './move.ts'
 import { restoreBackupTo } from './restore.ts'
 
-let library: Library
-let backup: string
-
-beforeEach(async () => {
-  library = await opened(folder.path, imaging)
-  backup = join(folder.path, '..', 'backup')
-})
-afterEach(async () => {
-  await library.close()
-})
-
 /** Restores a backup into a new folder and opens it. */
-async function restored(from = backup, name = 'restored'): Promise<Library> {
-  const to = join(folder.path, '..', name)
-  await restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, from, to, folder.path)
+async function restored(
+  { libraryFolder, imaging, backup }: Pick<Given, 'libraryFolder' | 'imaging' | 'backup'>,
+  from = backup,
+  name = 'restored'
+): Promise<Library> {
+  const to = join(libraryFolder, '..', name)
+  await restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, from, to, libraryFolder)
   return await opened(to, imaging)
 }
 
 describe('a backup', () => {
-  it('comes back whole: pictures, what is known of them, collections, masks, answers', async () => {
+  it('comes back whole: pictures, what is known of them, collections, masks, answers', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     const [first, second, third] = await fill(library, imaging)
     const birds = await library.createCollection('Birds')
     await library.change([first!, second!], {
@@ -47,14 +45,14 @@ describe('a backup', () => {
     await library.trash([third!])
     const shown = everything(library)
     await library.care.backUp(checker, backup, testTask())
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(copy.info()).toMatchObject({ pictures: 3, trashed: 1, repairs: [], state: 'ready' })
     expect(everything(copy)).toEqual(shown)
     expect(copy.shelf().collections).toEqual([birds])
     expect(await copy.restore(copy.trashedBefore(Number.MAX_SAFE_INTEGER))).toHaveLength(1)
     for (const { id } of shown) expect(await copy.original(id)).toEqual(await library.original(id))
     expect((await readdir(join(copy.info().folder, 'masks'))).sort()).toEqual(
-      (await readdir(join(folder.path, 'masks'))).sort()
+      (await readdir(join(libraryFolder, 'masks'))).sort()
     )
     expect(await copy.care.verify(checker, testTask())).toMatchObject({
       lost: 0,
@@ -67,32 +65,46 @@ describe('a backup', () => {
     await copy.close()
   })
 
-  it('has the small pictures of those whose files were removed', async () => {
+  it('has the small pictures of those whose files were removed', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     const [first] = await fill(library, imaging)
     await library.removeFiles([first!])
     const small = await library.thumbnail(first!)
     expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ damaged: 0 })
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     await rm(join(copy.info().folder, 'thumbnails'), { recursive: true, force: true })
     expect(await copy.thumbnail(first!)).toEqual(small)
     await copy.close()
   })
 
-  it('brought up to date copies what is new alone, and has every change', async () => {
+  it('brought up to date copies what is new alone, and has every change', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     const [first] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     await library.add(generated(await paint(imaging, 50)))
     await library.change([first!], { rating: 5 })
     expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ copied: 1, pictures: 5 })
     expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ copied: 0 })
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(everything(copy)).toEqual(everything(library))
     await copy.close()
   })
 
-  it('is found in its folder and in the one above; a new one gets a name of its own', async () => {
+  it('is found in its folder and in the one above; a new one gets a name of its own', async ({
+    libraryFolder,
+    imaging,
+    library
+  }) => {
     await fill(library, imaging, 1)
-    const parent = join(folder.path, '..')
+    const parent = join(libraryFolder, '..')
     const place = await library.care.backupPlace(parent, false)
     expect(place).toBe(join(parent, 'Palimpsest backup 2026-11-15'))
     await library.care.backUp(checker, place, testTask())
@@ -103,7 +115,7 @@ describe('a backup', () => {
     expect(await library.care.lastBackup()).toMatchObject({ folder: place, pictures: 1 })
   })
 
-  it('holds no link that opens a door: neither of a result nor of a request', async () => {
+  it('holds no link that opens a door: neither of a result nor of a request', async ({ imaging, library, backup }) => {
     await fill(library, imaging, 1)
     const secret = 'X-Amz-Signature=5ecre7'
     const row = {
@@ -135,44 +147,53 @@ describe('a backup', () => {
     ])
   })
 
-  it('is not opened itself, and neither is a folder that something else is in', async () => {
+  it('is not opened itself, and neither is a folder that something else is in', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     await fill(library, imaging, 1)
     await library.care.backUp(checker, backup, testTask())
     await expect(opened(backup, imaging)).rejects.toMatchObject({
       code: 'invalid-input',
       message: expect.stringContaining('holds a backup')
     })
-    const foreign = join(folder.path, '..', 'foreign')
+    const foreign = join(libraryFolder, '..', 'foreign')
     await mkdir(foreign)
     await writeFile(join(foreign, 'thesis.txt'), 'mine')
     await expect(library.care.backUp(checker, foreign, testTask())).rejects.toMatchObject({ code: 'invalid-input' })
     await expect(
-      restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, backup, foreign, folder.path)
+      restoreBackupTo({ fs: machineFs, checker, task: testTask(), newId }, backup, foreign, libraryFolder)
     ).rejects.toMatchObject({
       code: 'invalid-input'
     })
     expect(await readdir(foreign)).toEqual(['thesis.txt'])
-    await expect(library.care.backUp(checker, join(folder.path, 'inside'), testTask())).rejects.toMatchObject({
+    await expect(library.care.backUp(checker, join(libraryFolder, 'inside'), testTask())).rejects.toMatchObject({
       message: expect.stringContaining('inside')
     })
-    const alias = join(folder.path, '..', 'alias')
-    await symlink(folder.path, alias)
+    const alias = join(libraryFolder, '..', 'alias')
+    await symlink(libraryFolder, alias)
     await expect(library.care.backUp(checker, join(alias, 'inside'), testTask())).rejects.toMatchObject({
       message: expect.stringContaining('inside')
     })
-    await expect(access(join(folder.path, 'inside'))).rejects.toThrow('ENOENT')
+    await expect(access(join(libraryFolder, 'inside'))).rejects.toThrow('ENOENT')
   })
 
-  it('of another library is not written over', async () => {
+  it('of another library is not written over', async ({ libraryFolder, imaging, library, backup }) => {
     await library.care.backUp(checker, backup, testTask())
-    const other = await opened(join(folder.path, '..', 'other'), imaging)
+    const other = await opened(join(libraryFolder, '..', 'other'), imaging)
     await expect(other.care.backUp(checker, backup, testTask())).rejects.toMatchObject({
       message: expect.stringContaining('another library')
     })
     await other.close()
   })
 
-  it('leaves out a damaged original, says so, and keeps the good one that it has', async () => {
+  it('leaves out a damaged original, says so, and keeps the good one that it has', async ({
+    imaging,
+    library,
+    backup
+  }) => {
     const [first] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     const { sha256, fileName } = library.get(first!)!
@@ -184,10 +205,10 @@ describe('a backup', () => {
     expect(await readFile(join(backup, 'pictures', sha256.slice(0, 2), fileName))).toEqual(good)
   })
 
-  it('is refused, before anything is written, where there is no room', async () => {
+  it('is refused, before anything is written, where there is no room', async ({ imaging, open, library, backup }) => {
     await fill(library, imaging)
     await library.close()
-    library = await opened(folder.path, imaging, { fs: { ...machineFs, freeBytes: async () => 1000 } })
+    library = await open({ fs: { ...machineFs, freeBytes: async () => 1000 } })
     await expect(library.care.backUp(checker, backup, testTask())).rejects.toMatchObject({
       code: 'disk-full',
       message: expect.stringContaining('not enough room')
@@ -196,7 +217,12 @@ describe('a backup', () => {
 })
 
 describe('a backup that is cut off', () => {
-  it('leaves the one before as it was, whenever it is cancelled', async () => {
+  it('leaves the one before as it was, whenever it is cancelled', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     const [first] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     const before = everything(library)
@@ -205,7 +231,7 @@ describe('a backup that is cut off', () => {
     let steps = 0
     await library.care.backUp(
       checker,
-      join(folder.path, '..', 'count'),
+      join(libraryFolder, '..', 'count'),
       testTask(() => (steps += 1))
     )
     expect(steps).toBeGreaterThan(10)
@@ -220,19 +246,25 @@ describe('a backup that is cut off', () => {
         () => 'cancelled'
       )
       if (outcome === 'done') break
-      const copy = await restored(backup, `restored-${cut}`)
+      const copy = await restored({ libraryFolder, imaging, backup }, backup, `restored-${cut}`)
       expect(everything(copy)).toEqual(before)
       expect(copy.info().repairs).toEqual([])
       await copy.close()
     }
   }, 120_000)
 
-  it('by a failing disk at any step leaves the one before, or is carried through', async () => {
+  it('by a failing disk at any step leaves the one before, or is carried through', async ({
+    libraryFolder,
+    imaging,
+    open,
+    library,
+    backup
+  }) => {
     const [first] = await fill(library, imaging, 2)
     await library.care.backUp(checker, backup, testTask())
     await library.close()
     const disk = failingFs()
-    library = await opened(folder.path, imaging, { fs: disk.fs })
+    library = await open({ fs: disk.fs })
     const before = everything(library)
     await library.change([first!], { rating: 3 })
     await library.add(generated(await paint(imaging, 60)))
@@ -245,11 +277,11 @@ describe('a backup that is cut off', () => {
         () => 'failed'
       )
       disk.heal()
-      const copy = await restored(backup, `restored-${n}`)
+      const copy = await restored({ libraryFolder, imaging, backup }, backup, `restored-${n}`)
       expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(everything(copy)))
       expect(copy.info().repairs).toEqual([])
       await copy.close()
-      await rm(join(folder.path, '..', `restored-${n}`), { recursive: true })
+      await rm(join(libraryFolder, '..', `restored-${n}`), { recursive: true })
       if (outcome === 'done') break
       failures += 1
     }
@@ -257,15 +289,22 @@ describe('a backup that is cut off', () => {
     expect((await readManifest(machineFs, backup))?.pictures).toBe(3)
   }, 120_000)
 
-  it('as the first one is no backup, and is finished by the next', async () => {
+  it('as the first one is no backup, and is finished by the next', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     await fill(library, imaging)
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Copying 2')) task.cancel()
     })
     await expect(library.care.backUp(checker, backup, cancelling)).rejects.toThrow('cancelled')
-    await expect(restored()).rejects.toMatchObject({ message: expect.stringContaining('not made to its end') })
+    await expect(restored({ libraryFolder, imaging, backup })).rejects.toMatchObject({
+      message: expect.stringContaining('not made to its end')
+    })
     await library.care.backUp(checker, backup, testTask())
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(everything(copy)).toEqual(everything(library))
     await copy.close()
   })
@@ -281,7 +320,7 @@ describe('bits that a backup has lost', () => {
     await utimes(path, mtimeMs / 1000, mtimeMs / 1000)
   }
 
-  it('are noticed by the next one, mended from the library, and told', async () => {
+  it('are noticed by the next one, mended from the library, and told', async ({ imaging, library, backup }) => {
     const [first, second] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     const good = await contentsOf(join(backup, 'pictures'))
@@ -303,7 +342,12 @@ describe('bits that a backup has lost', () => {
     expect(await library.care.backUp(checker, backup, testTask())).toMatchObject({ mended: 0 })
   })
 
-  it('are noticed within sixteen backups where there is too much to read at once', async () => {
+  it('are noticed within sixteen backups where there is too much to read at once', async ({
+    imaging,
+    open,
+    library,
+    backup
+  }) => {
     const [first] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     const good = await contentsOf(join(backup, 'pictures'))
@@ -314,7 +358,7 @@ describe('bits that a backup has lost', () => {
       if (path.endsWith('.png')) stats.size += 2 ** 30
       return stats
     }
-    library = await opened(folder.path, imaging, { fs: { ...machineFs, stat: large, freeBytes: async () => 2 ** 50 } })
+    library = await open({ fs: { ...machineFs, stat: large, freeBytes: async () => 2 ** 50 } })
     const { sha256, fileName } = library.get(first!)!
     await rot(join(backup, 'pictures', sha256.slice(0, 2), fileName))
     let [mended, read, most] = [0, 0, 0]
@@ -349,13 +393,16 @@ describe('write protection', () => {
 
 describe('what others put into a backup', () => {
   /** Makes a change, and cuts its backup off at the first of these calls. */
-  async function cutOff(at: (from: string, to: string) => boolean): Promise<string> {
+  async function cutOff(
+    { imaging, open, library, backup }: Pick<Given, 'imaging' | 'open' | 'library' | 'backup'>,
+    at: (from: string, to: string) => boolean
+  ): Promise<string> {
     const [first] = await fill(library, imaging, 2)
     await library.care.backUp(checker, backup, testTask())
     await library.change([first!], { rating: 3 })
     await library.close()
     const broken = new Error('EIO')
-    library = await opened(folder.path, imaging, {
+    const failing = await open({
       fs: {
         ...machineFs,
         async rename(from, to) {
@@ -364,28 +411,44 @@ describe('what others put into a backup', () => {
         }
       }
     })
-    await expect(library.care.backUp(checker, backup, testTask())).rejects.toBe(broken)
-    await library.close()
-    library = await opened(folder.path, imaging)
+    await expect(failing.care.backUp(checker, backup, testTask())).rejects.toBe(broken)
+    await failing.close()
     return (await readdir(backup)).find((name) => /^(next|ready)-/.test(name))!
   }
 
-  it('while its next state was being made stays where it is; what the backup wrote there is cleared away', async () => {
-    const state = await cutOff((_, to) => basename(to).startsWith('ready-'))
+  it('while its next state was being made stays where it is; what the backup wrote there is cleared away', async ({
+    libraryFolder,
+    imaging,
+    open,
+    library,
+    backup
+  }) => {
+    const state = await cutOff({ imaging, open, library, backup }, (_, to) => basename(to).startsWith('ready-'))
+    library = await open()
     expect(state).toMatch(/^next-/)
     await writeFile(join(backup, state, 'mine.txt'), 'mine')
     await library.care.backUp(checker, backup, testTask())
     expect(await contentsOf(join(backup, state))).toEqual({ 'mine.txt': 'mine' })
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(everything(copy)).toEqual(everything(library))
     await copy.close()
   })
 
-  it('while its next state was moved into place stays where it is, and the state is carried through', async () => {
-    const state = await cutOff((from) => from.includes('ready-') && from.endsWith('library.db'))
+  it('while its next state was moved into place stays where it is, and the state is carried through', async ({
+    libraryFolder,
+    imaging,
+    open,
+    library,
+    backup
+  }) => {
+    const state = await cutOff(
+      { imaging, open, library, backup },
+      (from) => from.includes('ready-') && from.endsWith('library.db')
+    )
+    library = await open()
     expect(state).toMatch(/^ready-/)
     await writeFile(join(backup, state, 'mine.txt'), 'mine')
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(everything(copy)).toEqual(everything(library))
     await copy.close()
     expect(await contentsOf(join(backup, state))).toEqual({ 'mine.txt': 'mine' })
@@ -395,23 +458,33 @@ describe('what others put into a backup', () => {
 })
 
 describe('restoring', () => {
-  it('leaves the folder as empty as it was when it is cancelled', async () => {
+  it('leaves the folder as empty as it was when it is cancelled', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
-    const to = join(folder.path, '..', 'restored')
+    const to = join(libraryFolder, '..', 'restored')
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Restoring 3')) task.cancel()
     })
     await expect(
-      restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)
+      restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, libraryFolder)
     ).rejects.toThrow('cancelled')
     expect(await readdir(to)).toEqual([])
   })
 
-  it('at the top of a disk leaves what is not its own when it is cancelled', async () => {
+  it('at the top of a disk leaves what is not its own when it is cancelled', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
-    const to = join(folder.path, '..', 'disk')
+    const to = join(libraryFolder, '..', 'disk')
     for (const name of ['$RECYCLE.BIN', 'lost+found']) {
       await mkdir(join(to, name), { recursive: true })
       await writeFile(join(to, name, 'thrown away.doc'), 'mine')
@@ -420,7 +493,7 @@ describe('restoring', () => {
       if (doing.startsWith('Restoring 3')) task.cancel()
     })
     await expect(
-      restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, folder.path)
+      restoreBackupTo({ fs: machineFs, checker, task: cancelling, newId }, backup, to, libraryFolder)
     ).rejects.toThrow('cancelled')
     expect((await readdir(to, { recursive: true })).sort()).toEqual(
       [
@@ -433,39 +506,49 @@ describe('restoring', () => {
   })
 
   describe('into a folder that others use meanwhile', () => {
-    let to: string
-    beforeEach(async () => {
-      to = join(folder.path, '..', 'shared')
+    it.beforeEach(async ({ imaging, library, backup }) => {
       await fill(library, imaging, 6)
       await library.care.backUp(checker, backup, testTask())
     })
     const theirs = { [join('Photos', 'harbour.jpg')]: 'a photo', 'letter.pdf': 'a letter' }
-    const putTheirs = (): void => {
+    const putTheirs = (to: string): void => {
       mkdirSync(join(to, 'Photos'), { recursive: true })
       for (const [path, content] of Object.entries(theirs)) writeFileSync(join(to, path), content)
     }
-    const restore = (task: TestTask, fs = machineFs): Promise<unknown> =>
-      restoreBackupTo({ fs, checker, task, newId }, backup, to, folder.path)
+    const restore = (
+      { libraryFolder, backup, to }: Pick<Given, 'libraryFolder' | 'backup' | 'to'>,
+      task: TestTask,
+      fs = machineFs
+    ): Promise<unknown> => restoreBackupTo({ fs, checker, task, newId }, backup, to, libraryFolder)
 
-    it.each(['is cancelled', 'fails'])('leaves what they put there when it %s, and takes away its own', async (how) => {
-      const task = testTask((doing, running) => {
-        if (doing.startsWith('Restoring 2')) putTheirs()
-        if (doing.startsWith('Restoring 9') && how === 'is cancelled') running.cancel()
-      })
-      let renamed = 0
-      const rename: typeof machineFs.rename = async (from, target) => {
-        if (target.endsWith('.png')) renamed += 1
-        if (how === 'fails' && renamed === 4) throw Object.assign(new Error('EIO'), { code: 'EIO' })
-        await machineFs.rename(from, target)
+    it.for(['is cancelled', 'fails'])(
+      'leaves what they put there when it %s, and takes away its own',
+      async (how, { libraryFolder, backup, to }) => {
+        const task = testTask((doing, running) => {
+          if (doing.startsWith('Restoring 2')) putTheirs(to)
+          if (doing.startsWith('Restoring 9') && how === 'is cancelled') running.cancel()
+        })
+        let renamed = 0
+        const rename: typeof machineFs.rename = async (from, target) => {
+          if (target.endsWith('.png')) renamed += 1
+          if (how === 'fails' && renamed === 4) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+          await machineFs.rename(from, target)
+        }
+        await expect(restore({ libraryFolder, backup, to }, task, { ...machineFs, rename })).rejects.toThrow(
+          how === 'fails' ? 'could not be written' : 'cancelled'
+        )
+        expect(await contentsOf(to)).toEqual(theirs)
+        expect((await readdir(to)).sort()).toEqual(['Photos', 'letter.pdf'])
       }
-      await expect(restore(task, { ...machineFs, rename })).rejects.toThrow(
-        how === 'fails' ? 'could not be written' : 'cancelled'
-      )
-      expect(await contentsOf(to)).toEqual(theirs)
-      expect((await readdir(to)).sort()).toEqual(['Photos', 'letter.pdf'])
-    })
+    )
 
-    it('is refused after a crash, and touches nothing, until what is theirs is somewhere else', async () => {
+    it('is refused after a crash, and touches nothing, until what is theirs is somewhere else', async ({
+      libraryFolder,
+      imaging,
+      library,
+      backup,
+      to
+    }) => {
       const gone = new Error('the machine is gone')
       const crash: LibraryFs = {
         ...machineFs,
@@ -473,11 +556,11 @@ describe('restoring', () => {
           target.endsWith('library.db') ? Promise.reject(gone) : await machineFs.rename(from, target),
         rm: async () => Promise.reject(gone)
       }
-      await expect(restore(testTask(), crash)).rejects.toThrow('could not be written')
-      putTheirs()
+      await expect(restore({ libraryFolder, backup, to }, testTask(), crash)).rejects.toThrow('could not be written')
+      putTheirs(to)
       const before = await contentsOf(to)
       expect(Object.keys(before).length).toBeGreaterThan(10)
-      await expect(restore(testTask())).rejects.toMatchObject({
+      await expect(restore({ libraryFolder, backup, to }, testTask())).rejects.toMatchObject({
         code: 'invalid-input',
         message:
           'The copy that was cut off here did not put everything into this folder: ' +
@@ -486,39 +569,44 @@ describe('restoring', () => {
       expect(await contentsOf(to)).toEqual(before)
       await rm(join(to, 'Photos'), { recursive: true })
       await rm(join(to, 'letter.pdf'))
-      await restore(testTask())
+      await restore({ libraryFolder, backup, to }, testTask())
       const copy = await opened(to, imaging)
       expect(everything(copy)).toEqual(everything(library))
       await copy.close()
     })
   })
 
-  it('builds the index again when that of the backup is damaged, and leaves out what is damaged', async () => {
+  it('builds the index again when that of the backup is damaged, and leaves out what is damaged', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
     const [first] = await fill(library, imaging)
     await library.care.backUp(checker, backup, testTask())
     await writeFile(join(backup, 'library.db'), 'rotten')
     const { sha256, fileName } = library.get(first!)!
     await writeFile(join(backup, 'pictures', sha256.slice(0, 2), fileName), 'rotten too')
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(copy.info().pictures).toBe(4)
     expect(copy.get(first!)).toMatchObject({ missing: true, parameters: { prompt: 'picture 0' } })
     await copy.close()
   })
 
-  it('holds back jobs that may have been sent since', async () => {
+  it('holds back jobs that may have been sent since', async ({ libraryFolder, imaging, library, backup }) => {
     const job = { id: 'a', state: 'queued', request: { operationId: 'x', parameters: { prompt: 'p' } } }
     library.database
       .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
       .run('a', 'b', 'queued', 1, JSON.stringify(job))
     await library.care.backUp(checker, backup, testTask())
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(copy.database.prepare('SELECT state FROM jobs').all()).toEqual([{ state: 'uncertain' }])
     await expect(access(join(copy.info().folder, 'hold-jobs'))).rejects.toThrow('ENOENT')
     await copy.close()
   })
 
-  it('refuses a copy that was not finished when it is opened by hand', async () => {
-    const to = join(folder.path, '..', 'half')
+  it('refuses a copy that was not finished when it is opened by hand', async ({ libraryFolder, imaging }) => {
+    const to = join(libraryFolder, '..', 'half')
     await mkdir(to)
     await writeFile(join(to, 'unfinished-copy.json'), '{}')
     await expect(opened(to, imaging, { clock: new TestClock() })).rejects.toMatchObject({
@@ -553,58 +641,73 @@ describe('files that the disk does not give', () => {
   }
 
   /** An original and a description of two different pictures. */
-  async function withBadSectors(): Promise<void> {
+  async function withBadSectors({
+    libraryFolder,
+    imaging,
+    open
+  }: Pick<Given, 'libraryFolder' | 'imaging' | 'open'>): Promise<Library> {
     bad = []
-    await library.close()
-    library = await opened(folder.path, imaging, { fs })
+    const library = await open({ fs })
     const [first, second] = await fill(library, imaging)
     await library.care.verify(checker, testTask())
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     bad = [layout.original(library.get(first!)!), layout.sidecar(library.get(second!)!)]
+    return library
   }
 
-  it('are left out of a backup and named, and everything else is in it', async () => {
-    await withBadSectors()
+  it('are left out of a backup and named, and everything else is in it', async ({
+    libraryFolder,
+    imaging,
+    open,
+    backup
+  }) => {
+    const library = await withBadSectors({ libraryFolder, imaging, open })
     const task = testTask()
     expect(await library.care.backUp(reading, backup, task)).toMatchObject({ damaged: 2 })
-    const paths = bad.map((file) => relative(folder.path, file).split(sep).join('/'))
+    const paths = bad.map((file) => relative(libraryFolder, file).split(sep).join('/'))
     expect(task.notes.map(({ text }) => text).sort()).toEqual(
       paths.map((path) => `${path} cannot be read and was left out.`).sort()
     )
-    const copy = await restored()
+    const copy = await restored({ libraryFolder, imaging, backup })
     expect(everything(copy).map(({ id }) => id)).toEqual(everything(library).map(({ id }) => id))
     expect(await copy.care.verify(checker, testTask())).toMatchObject({ lost: 1, damaged: [], descriptions: 1 })
     await copy.close()
   })
 
-  it('are left out of a move and named once', async () => {
-    await withBadSectors()
+  it('are left out of a move and named once', async ({ libraryFolder, imaging, open }) => {
+    const library = await withBadSectors({ libraryFolder, imaging, open })
     await library.close()
-    const to = join(folder.path, '..', 'moved')
+    const to = join(libraryFolder, '..', 'moved')
     const task = testTask()
-    const { damaged } = await moveLibraryTo({ fs, checker: reading, task, newId }, folder.path, to, (rest) => rest())
-    expect(damaged.sort()).toEqual(bad.map((file) => relative(folder.path, file).split(sep).join('/')).sort())
+    const { damaged } = await moveLibraryTo({ fs, checker: reading, task, newId }, libraryFolder, to, (rest) => rest())
+    expect(damaged.sort()).toEqual(bad.map((file) => relative(libraryFolder, file).split(sep).join('/')).sort())
     expect(task.notes).toHaveLength(2)
-    library = await opened(to, imaging)
-    expect(library.info().pictures).toBe(4)
+    const moved = await opened(to, imaging)
+    expect(moved.info().pictures).toBe(4)
+    await moved.close()
   })
 
-  it('end the work where the other disk fails', async () => {
-    await withBadSectors()
+  it('end the work where the other disk fails', async ({ libraryFolder, imaging, open, backup }) => {
+    const library = await withBadSectors({ libraryFolder, imaging, open })
     const full: LibraryFs = { ...fs, copyFile: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) }
     await library.close()
     bad = []
-    library = await opened(folder.path, imaging, { fs: full })
-    await expect(library.care.backUp(reading, backup, testTask())).rejects.toMatchObject({ code: 'storage' })
+    const failing = await open({ fs: full })
+    await expect(failing.care.backUp(reading, backup, testTask())).rejects.toMatchObject({ code: 'storage' })
   })
 
-  it('are named by a check, and taken from the backup by a repair, which leaves what no backup has', async () => {
-    await withBadSectors()
+  it('are named by a check, and taken from the backup by a repair, which leaves what no backup has', async ({
+    libraryFolder,
+    imaging,
+    open,
+    backup
+  }) => {
+    const library = await withBadSectors({ libraryFolder, imaging, open })
     const sectors = bad
     bad = []
     await library.care.backUp(checker, backup, testTask())
     const late = await library.add(generated(await paint(imaging, 50)))
-    const stays = layoutOf(folder.path).original(late)
+    const stays = layoutOf(libraryFolder).original(late)
     bad = [...sectors, stays]
     expect(await library.care.verify(reading, testTask())).toMatchObject({
       pictures: 5,
@@ -632,8 +735,8 @@ describe('files that the disk does not give', () => {
     expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0, damaged: [], descriptions: 0 })
   })
 
-  it('and cannot be moved are named, and the repair goes on', async () => {
-    await withBadSectors()
+  it('and cannot be moved are named, and the repair goes on', async ({ libraryFolder, imaging, open, backup }) => {
+    const library = await withBadSectors({ libraryFolder, imaging, open })
     const sectors = bad
     bad = []
     await library.care.backUp(checker, backup, testTask())

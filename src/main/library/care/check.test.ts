@@ -1,20 +1,22 @@
 import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { everything, newId, opened, paint } from '../__fixtures__/test-library.ts'
+import { everything, newId, paint } from '../__fixtures__/test-library.ts'
 import { hashOf } from '../disk/hash.ts'
 import type { Layout } from '../disk/layout.ts'
-import { layoutOf } from '../disk/layout.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
 import { checker, contentsOf, fill, testTask } from './__fixtures__/care.ts'
+import { it as plain } from './__fixtures__/it.ts'
 import { askForRebuild } from './rebuild.ts'
 import { repairWords } from './repair.ts'
 import { verificationWords } from './verify.ts'
+
+/** With a full library in each test. */
+const it = plain.extend('ids', { auto: true }, ({ library, imaging }) => fill(library, imaging))
 
 const all: RepairWishes = {
   adopt: true,
@@ -25,24 +27,11 @@ const all: RepairWishes = {
   damaged: true
 }
 
-let library: Library
-let layout: Layout
-let ids: string[]
+const originalOf = (library: Library, layout: Layout, id: string): string => layout.original(library.get(id)!)
+const sidecarOf = (library: Library, layout: Layout, id: string): string => layout.sidecar(library.get(id)!)
+const thumbnailOf = (library: Library, layout: Layout, id: string): string => layout.thumbnail(library.get(id)!.sha256)
 
-beforeEach(async () => {
-  layout = layoutOf(folder.path)
-  library = await opened(folder.path, imaging)
-  ids = await fill(library, imaging)
-})
-afterEach(async () => {
-  await library.close()
-})
-
-const originalOf = (id: string): string => layout.original(library.get(id)!)
-const sidecarOf = (id: string): string => layout.sidecar(library.get(id)!)
-const thumbnailOf = (id: string): string => layout.thumbnail(library.get(id)!.sha256)
-
-async function sound(): Promise<void> {
+async function sound(library: Library): Promise<void> {
   const task = testTask()
   expect(await library.care.verify(checker, task)).toMatchObject({
     lost: 0,
@@ -57,22 +46,27 @@ async function sound(): Promise<void> {
 }
 
 describe('a check', () => {
-  it('of a sound library finds nothing and changes nothing', async () => {
-    const before = await contentsOf(join(folder.path, 'pictures'))
-    await sound()
-    expect(await contentsOf(join(folder.path, 'pictures'))).toEqual(before)
+  it('of a sound library finds nothing and changes nothing', async ({ libraryFolder, library }) => {
+    const before = await contentsOf(join(libraryFolder, 'pictures'))
+    await sound(library)
+    expect(await contentsOf(join(libraryFolder, 'pictures'))).toEqual(before)
     expect(verificationWords(await library.care.verify(checker, testTask()))).toBe(
       '4 pictures checked. Everything is there, and it is what it was.'
     )
   })
 
-  it('names what is gone, damaged, not listed, and what says something else', async () => {
+  it('names what is gone, damaged, not listed, and what says something else', async ({
+    imaging,
+    library,
+    layout,
+    ids
+  }) => {
     const [first, second, third, fourth] = ids as [string, string, string, string]
-    await rm(originalOf(first))
-    await writeFile(originalOf(second), 'no picture')
-    await writeFile(sidecarOf(third), '{"half": ')
-    await rm(sidecarOf(fourth))
-    await rm(thumbnailOf(fourth))
+    await rm(originalOf(library, layout, first))
+    await writeFile(originalOf(library, layout, second), 'no picture')
+    await writeFile(sidecarOf(library, layout, third), '{"half": ')
+    await rm(sidecarOf(library, layout, fourth))
+    await rm(thumbnailOf(library, layout, fourth))
     const stray = await paint(imaging, 77)
     const name = `${hashOf(stray)}.png`
     await machineFs.mkdir(join(layout.pictures, name.slice(0, 2)), { recursive: true })
@@ -103,79 +97,94 @@ describe('a check', () => {
     )
   })
 
-  it('can be cancelled', async () => {
+  it('can be cancelled', async ({ library }) => {
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Checking pictures')) task.cancel()
     })
     await expect(library.care.verify(checker, cancelling)).rejects.toThrow('cancelled')
   })
 
-  it('does not take a picture whose file the user removed for a lost one', async () => {
+  it('does not take a picture whose file the user removed for a lost one', async ({ library, layout, ids }) => {
     library.database.prepare('UPDATE pictures SET file_removed_at = 5 WHERE id = ?').run(ids[0]!)
-    await rm(originalOf(ids[0]!))
+    await rm(originalOf(library, layout, ids[0]!))
     expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0 })
   })
 })
 
 describe('a repair', () => {
-  it('lists what is in the folder alone: with its description, and without', async () => {
+  it('lists what is in the folder alone: with its description, and without', async ({ library, layout, ids }) => {
     const kept = everything(library)
     const [first, second] = ids as [string, string]
-    const file = sidecarOf(second)
+    const file = sidecarOf(library, layout, second)
     await rm(file)
     library.database.exec(`DELETE FROM pictures WHERE id IN ('${first}', '${second}')`)
     const result = await library.care.repair(checker, all, testTask())
     expect(result.adopted).toBe(2)
     expect(library.get(first)).toEqual(kept.find(({ id }) => id === first))
     expect(library.info().pictures).toBe(4)
-    await sound()
+    await sound(library)
     expect(repairWords(await library.care.repair(checker, all, testTask()))).toBe('There was nothing to repair.')
   })
 
-  it('writes lost, damaged and different descriptions from the index, or believes the descriptions', async () => {
+  it('writes lost, damaged and different descriptions from the index, or believes the descriptions', async ({
+    libraryFolder,
+    library,
+    layout,
+    ids
+  }) => {
     const [first, second, third] = ids as [string, string, string]
-    await rm(sidecarOf(first))
-    await writeFile(sidecarOf(second), 'broken')
-    const other = JSON.parse(await readFile(sidecarOf(third), 'utf8')) as { picture: { notes: string } }
+    await rm(sidecarOf(library, layout, first))
+    await writeFile(sidecarOf(library, layout, second), 'broken')
+    const other = JSON.parse(await readFile(sidecarOf(library, layout, third), 'utf8')) as {
+      picture: { notes: string }
+    }
     other.picture.notes = 'written elsewhere'
-    await writeFile(sidecarOf(third), JSON.stringify(other))
+    await writeFile(sidecarOf(library, layout, third), JSON.stringify(other))
     expect(await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())).toMatchObject({
       descriptions: 3,
       setAside: 1
     })
     expect(library.get(third)?.notes).toBe('written elsewhere')
-    await sound()
-    await writeFile(sidecarOf(third), JSON.stringify({ ...other, picture: { ...other.picture, notes: 'older' } }))
+    await sound(library)
+    await writeFile(
+      sidecarOf(library, layout, third),
+      JSON.stringify({ ...other, picture: { ...other.picture, notes: 'older' } })
+    )
     await library.care.repair(checker, all, testTask())
-    expect(JSON.parse(await readFile(sidecarOf(third), 'utf8'))).toMatchObject({
+    expect(JSON.parse(await readFile(sidecarOf(library, layout, third), 'utf8'))).toMatchObject({
       picture: { notes: 'written elsewhere' }
     })
-    await sound()
-    const [aside] = await readdir(join(folder.path, 'set-aside'))
-    expect(await readdir(join(folder.path, 'set-aside', aside!))).toHaveLength(1)
+    await sound(library)
+    const [aside] = await readdir(join(libraryFolder, 'set-aside'))
+    expect(await readdir(join(libraryFolder, 'set-aside', aside!))).toHaveLength(1)
   })
 
-  it('sets damaged originals aside, marks them and lost ones as missing, and what is back as there', async () => {
+  it('sets damaged originals aside, marks them and lost ones as missing, and what is back as there', async ({
+    libraryFolder,
+    library,
+    layout,
+    ids
+  }) => {
     const [first, second, third] = ids as [string, string, string]
-    await writeFile(originalOf(first), 'no picture')
-    const away = join(folder.path, '..', 'away.png')
-    await rename(originalOf(second), away)
-    await rm(thumbnailOf(third))
+    await writeFile(originalOf(library, layout, first), 'no picture')
+    const away = join(libraryFolder, '..', 'away.png')
+    await rename(originalOf(library, layout, second), away)
+    await rm(thumbnailOf(library, layout, third))
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({
       missing: 2,
       setAside: 1,
       thumbnails: 1
     })
     expect(library.get(first)?.missing).toBe(true)
-    await rename(away, originalOf(second))
+    await rename(away, originalOf(library, layout, second))
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ back: 1, missing: 0 })
     expect(library.get(second)?.missing).toBe(false)
   })
 
   describe('of masks and of what services answered', () => {
-    const files = async (): Promise<{ mask: string; description: string; answer: string }> => {
-      const found = Object.keys(await contentsOf(folder.path))
-      const one = (test: RegExp): string => join(folder.path, found.find((path) => test.test(path))!)
+    const files = async (libraryFolder: string): Promise<{ mask: string; description: string; answer: string }> => {
+      const found = Object.keys(await contentsOf(libraryFolder))
+      const one = (test: RegExp): string => join(libraryFolder, found.find((path) => test.test(path))!)
       return {
         mask: one(/^masks\/.*\.png$/),
         description: one(/^masks\/.*\.json$/),
@@ -183,10 +192,13 @@ describe('a repair', () => {
       }
     }
 
-    it('brings back from the backup what is damaged or gone, and writes descriptions again', async () => {
-      await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
-      const { mask, description, answer } = await files()
-      const before = await contentsOf(join(folder.path, 'masks'))
+    it('brings back from the backup what is damaged or gone, and writes descriptions again', async ({
+      libraryFolder,
+      library
+    }) => {
+      await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
+      const { mask, description, answer } = await files(libraryFolder)
+      const before = await contentsOf(join(libraryFolder, 'masks'))
       await writeFile(mask, 'no mask')
       await rm(description)
       await writeFile(answer, 'no picture')
@@ -197,14 +209,17 @@ describe('a repair', () => {
         descriptions: 1,
         stillMissing: 0
       })
-      expect(await contentsOf(join(folder.path, 'masks'))).toEqual(before)
+      expect(await contentsOf(join(libraryFolder, 'masks'))).toEqual(before)
       await rm(mask)
       expect(await library.care.repair(checker, all, testTask())).toMatchObject({ setAside: 0, back: 1 })
-      await sound()
+      await sound(library)
     })
 
-    it('sets aside without a backup what is damaged, and says what is still gone', async () => {
-      const { mask, answer } = await files()
+    it('sets aside without a backup what is damaged, and says what is still gone', async ({
+      libraryFolder,
+      library
+    }) => {
+      const { mask, answer } = await files(libraryFolder)
       await writeFile(mask, 'no mask')
       await writeFile(answer, 'no picture')
       const task = testTask()
@@ -217,18 +232,18 @@ describe('a repair', () => {
       ])
     })
 
-    it('lists a mask again that no row knows', async () => {
+    it('lists a mask again that no row knows', async ({ library }) => {
       library.database.exec('DELETE FROM masks')
       expect(await library.care.verify(checker, testTask())).toMatchObject({ unlisted: 1 })
       expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1 })
-      await sound()
+      await sound(library)
     })
 
-    it('is left alone where it is not wished for', async () => {
-      const { mask, description } = await files()
+    it('is left alone where it is not wished for', async ({ libraryFolder, library }) => {
+      const { mask, description } = await files(libraryFolder)
       await writeFile(mask, 'no mask')
       await rm(description)
-      const before = await contentsOf(folder.path)
+      const before = await contentsOf(libraryFolder)
       const none: RepairWishes = {
         ...all,
         adopt: false,
@@ -239,27 +254,37 @@ describe('a repair', () => {
       }
       await library.care.repair(checker, none, testTask())
       expect(await readFile(mask, 'utf8')).toBe('no mask')
-      expect(Object.keys(await contentsOf(folder.path))).toEqual(Object.keys(before))
+      expect(Object.keys(await contentsOf(libraryFolder))).toEqual(Object.keys(before))
     })
   })
 
-  it('goes on past damaged files that no row knows, and does not list them as if they were there', async () => {
+  it('goes on past damaged files that no row knows, and does not list them as if they were there', async ({
+    library,
+    layout,
+    ids
+  }) => {
     const [first, second] = ids as [string, string]
-    await writeFile(originalOf(first), 'no picture')
-    await writeFile(originalOf(second), 'no picture')
-    await rm(sidecarOf(second))
+    await writeFile(originalOf(library, layout, first), 'no picture')
+    await writeFile(originalOf(library, layout, second), 'no picture')
+    await rm(sidecarOf(library, layout, second))
     library.database.exec(`DELETE FROM pictures WHERE id IN ('${first}', '${second}')`)
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, setAside: 2 })
     expect(library.get(first)).toMatchObject({ missing: true })
     expect(library.info().pictures).toBe(3)
   })
 
-  it('that believes the descriptions keeps what is known of the file, and what was rated meanwhile', async () => {
+  it('that believes the descriptions keeps what is known of the file, and what was rated meanwhile', async ({
+    library,
+    layout,
+    ids
+  }) => {
     const [first, second] = ids as [string, string]
-    const other = JSON.parse(await readFile(sidecarOf(first), 'utf8')) as { picture: { notes: string } }
+    const other = JSON.parse(await readFile(sidecarOf(library, layout, first), 'utf8')) as {
+      picture: { notes: string }
+    }
     other.picture.notes = 'written elsewhere'
-    await writeFile(sidecarOf(first), JSON.stringify(other))
-    await rm(originalOf(first))
+    await writeFile(sidecarOf(library, layout, first), JSON.stringify(other))
+    await rm(originalOf(library, layout, first))
     const rating = library.change([second], { rating: 5 })
     await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())
     await rating
@@ -267,21 +292,26 @@ describe('a repair', () => {
     expect(library.get(second)).toMatchObject({ rating: 5 })
   })
 
-  it('takes lost and damaged originals from the last backup', async () => {
-    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+  it('takes lost and damaged originals from the last backup', async ({ libraryFolder, library, layout, ids }) => {
+    await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
     const before = await contentsOf(layout.pictures)
-    await rm(originalOf(ids[0]!))
-    await writeFile(originalOf(ids[1]!), 'no picture')
+    await rm(originalOf(library, layout, ids[0]!))
+    await writeFile(originalOf(library, layout, ids[1]!), 'no picture')
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ back: 2, missing: 0, setAside: 1 })
     expect(await contentsOf(layout.pictures)).toEqual(before)
-    await sound()
+    await sound(library)
   })
 
-  it('takes from the last backup what was seen to be missing before, too', async () => {
-    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+  it('takes from the last backup what was seen to be missing before, too', async ({
+    libraryFolder,
+    library,
+    layout,
+    ids
+  }) => {
+    await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
     const before = await contentsOf(layout.pictures)
     const [first, second, third] = ids as [string, string, string]
-    for (const id of [first, second]) await rm(originalOf(id))
+    for (const id of [first, second]) await rm(originalOf(library, layout, id))
     expect(await library.original(first)).toBe(null)
     expect([first, second].map((id) => library.get(id)?.missing)).toEqual([true, false])
     const checking = testTask()
@@ -298,15 +328,15 @@ describe('a repair', () => {
     expect(await contentsOf(layout.pictures)).toEqual(before)
     expect(library.get(first)?.missing).toBe(false)
     // What the backup has not either stays marked, and is said each time.
-    await rm(originalOf(third))
-    await rm(join(folder.path, '..', 'backup', 'pictures'), { recursive: true })
+    await rm(originalOf(library, layout, third))
+    await rm(join(libraryFolder, '..', 'backup', 'pictures'), { recursive: true })
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ missing: 1, stillMissing: 0 })
     const again = await library.care.repair(checker, all, testTask())
     expect(again).toMatchObject({ back: 0, missing: 0, stillMissing: 1 })
     expect(repairWords(again)).toBe('1 file is still missing: no backup that is known has it.')
   })
 
-  it.each([
+  it.for([
     [
       'the process that reads it stops',
       new AppError('bad-response', 'The picture cannot be read: the process that reads it stopped twice on it.')
@@ -314,44 +344,54 @@ describe('a repair', () => {
     ['there is no memory', new AppError('internal', 'Out of memory.')],
     ['it takes too long', new AppError('timeout', 'Reading it took too long.')],
     ['its format is not read here', new AppError('invalid-input', 'This is none of the pictures that are read.')]
-  ])('does not touch a file whose bytes are right when %s', async (_, error) => {
-    const [first] = ids as [string]
-    const file = originalOf(first)
-    const bytes = await readFile(file)
-    await rm(sidecarOf(first))
-    library.database.exec(`DELETE FROM pictures WHERE id = '${first}'`)
-    await library.close()
-    const failing: Imaging = { ...imaging, inspect: () => Promise.reject(error) }
-    library = await opened(folder.path, failing)
-    const task = testTask()
-    const result = await library.care.repair(checker, all, task)
-    expect(result).toMatchObject({ setAside: 0, adopted: 0, unread: 1 })
-    expect(await readFile(file)).toEqual(bytes)
-    expect(task.notes).toEqual([
-      { level: 'warning', text: expect.stringContaining(`stays where it is. ${error.message}`) }
-    ])
-    expect(repairWords(result)).toBe('1 file left where it is, not readable now.')
-    await library.close()
-    library = await opened(folder.path, imaging)
-    expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, unread: 0 })
-  })
+  ] as const)(
+    'does not touch a file whose bytes are right when %s',
+    async ([, error], { imaging, open, library, layout, ids }) => {
+      const [first] = ids as [string]
+      const file = originalOf(library, layout, first)
+      const bytes = await readFile(file)
+      await rm(sidecarOf(library, layout, first))
+      library.database.exec(`DELETE FROM pictures WHERE id = '${first}'`)
+      await library.close()
+      const failing: Imaging = { ...imaging, inspect: () => Promise.reject(error) }
+      library = await open({ imaging: failing })
+      const task = testTask()
+      const result = await library.care.repair(checker, all, task)
+      expect(result).toMatchObject({ setAside: 0, adopted: 0, unread: 1 })
+      expect(await readFile(file)).toEqual(bytes)
+      expect(task.notes).toEqual([
+        { level: 'warning', text: expect.stringContaining(`stays where it is. ${error.message}`) }
+      ])
+      expect(repairWords(result)).toBe('1 file left where it is, not readable now.')
+      await library.close()
+      library = await open()
+      expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, unread: 0 })
+    }
+  )
 
-  it('ends when the app is closed while it reads a file, and leaves that where it is', async () => {
-    const file = originalOf(ids[0]!)
-    await rm(sidecarOf(ids[0]!))
+  it('ends when the app is closed while it reads a file, and leaves that where it is', async ({
+    imaging,
+    open,
+    library,
+    layout,
+    ids
+  }) => {
+    const file = originalOf(library, layout, ids[0]!)
+    await rm(sidecarOf(library, layout, ids[0]!))
     library.database.exec(`DELETE FROM pictures WHERE id = '${ids[0]}'`)
     await library.close()
-    library = await opened(folder.path, {
+    const closing: Imaging = {
       ...imaging,
       inspect: () => Promise.reject(new AppError('cancelled', 'The app is closing.'))
-    })
+    }
+    library = await open({ imaging: closing })
     await expect(library.care.repair(checker, all, testTask())).rejects.toMatchObject({ code: 'cancelled' })
     await expect(access(file)).resolves.toBeUndefined()
   })
 
-  it('does only what was wished', async () => {
-    await rm(sidecarOf(ids[0]!))
-    await rm(originalOf(ids[1]!))
+  it('does only what was wished', async ({ library, layout, ids }) => {
+    await rm(sidecarOf(library, layout, ids[0]!))
+    await rm(originalOf(library, layout, ids[1]!))
     const none: RepairWishes = {
       adopt: false,
       missing: false,
@@ -372,21 +412,26 @@ describe('a repair', () => {
     })
   })
 
-  it('builds the index again on demand, and keeps the jobs as they are', async () => {
+  it('builds the index again on demand, and keeps the jobs as they are', async ({
+    libraryFolder,
+    open,
+    library,
+    ids
+  }) => {
     await library.change([ids[0]!], { rating: 2, addTags: ['kept'] })
     library.database
       .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
       .run(newId(), newId(), 'queued', 1, '{}')
     const shown = everything(library)
     await library.close()
-    const aside = await askForRebuild(machineFs, folder.path, 0)
-    library = await opened(folder.path, imaging)
+    const aside = await askForRebuild(machineFs, libraryFolder, 0)
+    library = await open()
     expect(everything(library)).toEqual(shown)
     expect(library.info().repairs.join(' ')).toBe(
       "The library's index was built again. 4 pictures and 1 mask were read back from the folder."
     )
     expect(library.database.prepare('SELECT state FROM jobs').all()).toEqual([{ state: 'queued' }])
-    expect(await readdir(folder.path)).toContain(aside)
+    expect(await readdir(libraryFolder)).toContain(aside)
   })
 })
 
@@ -399,12 +444,14 @@ describe('what is deleted while a repair looks', () => {
 
   /** Repairs; `meanwhile` is done when the first file of the backup has been read. */
   async function repairWhile(
+    libraryFolder: string,
+    library: Library,
     meanwhile: () => Promise<unknown>
   ): Promise<{ descriptions: number; back: number; missing: number; adopted: number }> {
     let done = false
     const hash: typeof checker.hash = async (file) => {
       const hashed = await checker.hash(file)
-      if (!done && file.startsWith(join(folder.path, '..', 'backup'))) {
+      if (!done && file.startsWith(join(libraryFolder, '..', 'backup'))) {
         done = true
         await meanwhile()
       }
@@ -415,26 +462,38 @@ describe('what is deleted while a repair looks', () => {
     return result
   }
 
-  it('for good is not made again from the backup, nor described again, nor listed', async () => {
+  it('for good is not made again from the backup, nor described again, nor listed', async ({
+    libraryFolder,
+    library,
+    layout,
+    ids
+  }) => {
     const [id] = ids as [string]
-    const [original, sidecar] = [originalOf(id), sidecarOf(id)]
-    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+    const [original, sidecar] = [originalOf(library, layout, id), sidecarOf(library, layout, id)]
+    await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
     await library.trash([id])
     await library.care.verify(checker, testTask())
     await rm(original)
     await rm(sidecar)
-    expect(await repairWhile(() => library.deleteForGood([id]))).toMatchObject({ descriptions: 0, back: 0, missing: 0 })
+    expect(await repairWhile(libraryFolder, library, () => library.deleteForGood([id]))).toMatchObject({
+      descriptions: 0,
+      back: 0,
+      missing: 0
+    })
     expect([await exists(original), await exists(sidecar)]).toEqual([false, false])
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 0, back: 0 })
     expect(library.get(id)).toBeNull()
   })
 
-  it('as a file only does not get its file back', async () => {
+  it('as a file only does not get its file back', async ({ libraryFolder, library, layout, ids }) => {
     const [id] = ids as [string]
-    const original = originalOf(id)
-    await library.care.backUp(checker, join(folder.path, '..', 'backup'), testTask())
+    const original = originalOf(library, layout, id)
+    await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
     await rm(original)
-    expect(await repairWhile(() => library.removeFiles([id]))).toMatchObject({ back: 0, missing: 0 })
+    expect(await repairWhile(libraryFolder, library, () => library.removeFiles([id]))).toMatchObject({
+      back: 0,
+      missing: 0
+    })
     expect(await exists(original)).toBe(false)
     expect(library.get(id)).toMatchObject({ missing: false, fileRemovedAt: expect.any(Number) })
   })

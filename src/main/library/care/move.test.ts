@@ -3,23 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { access, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import type { Imaging } from '../../imaging/imaging.ts'
 import { createSessionKeeper } from '../../sessions/session-keeper.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
 import { everything, failingFs, newId, opened } from '../__fixtures__/test-library.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
 import { checker, contentsOf, fill, testTask } from './__fixtures__/care.ts'
+import { type Given, it } from './__fixtures__/it.ts'
 import { moveLibraryTo } from './move.ts'
 
 const child = fileURLToPath(new URL('./__fixtures__/moving-child.ts', import.meta.url))
-
-let to: string
-
-beforeEach(async () => {
-  to = join(folder.path, '..', 'moved')
-})
 interface Seen {
   shown: ReturnType<typeof everything>
   /** It has the job, and sends it by itself. */
@@ -27,7 +22,7 @@ interface Seen {
 }
 
 /** The library in this folder as it opens; null when there is none that could be opened. */
-async function whatIsIn(path: string): Promise<Seen | null> {
+async function whatIsIn(imaging: Imaging, path: string): Promise<Seen | null> {
   const names: string[] = await readdir(path).catch(() => [])
   if (!names.includes('library.json') || names.includes('unfinished-copy.json')) return null
   const library = await opened(path, imaging)
@@ -48,13 +43,12 @@ interface Moving {
  * Moves an open library as the app does: closed for the last part, then the new one or, when anything failed, the old
  * one is opened.
  */
-async function move({
-  fs = machineFs,
-  task = testTask(),
-  openNew = () => opened(to, imaging)
-}: Moving = {}): Promise<void> {
+async function move(
+  { libraryFolder, imaging, to }: Pick<Given, 'libraryFolder' | 'imaging' | 'to'>,
+  { fs = machineFs, task = testTask(), openNew = () => opened(to, imaging) }: Moving = {}
+): Promise<void> {
   const sessions = createSessionKeeper({
-    first: await opened(folder.path, imaging),
+    first: await opened(libraryFolder, imaging),
     folderOf: (library) => library.info().folder,
     open: (path) => (path === to ? openNew() : opened(path, imaging)),
     check: async () => undefined,
@@ -64,7 +58,7 @@ async function move({
     changed: () => undefined
   })
   try {
-    await moveLibraryTo({ fs, checker, task, newId }, folder.path, to, (rest, failed) =>
+    await moveLibraryTo({ fs, checker, task, newId }, libraryFolder, to, (rest, failed) =>
       sessions.whileClosed(async () => ({ result: await rest(), open: to, failed }))
     )
   } finally {
@@ -73,8 +67,8 @@ async function move({
 }
 
 /** Puts a job in line that waits to be sent. */
-async function withJob(): Promise<void> {
-  const library = await opened(folder.path, imaging)
+async function withJob(libraryFolder: string, imaging: Imaging): Promise<void> {
+  const library = await opened(libraryFolder, imaging)
   const job = { id: 'a', state: 'queued', request: { operationId: 'x', parameters: { prompt: 'p' } } }
   library.database
     .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
@@ -82,18 +76,22 @@ async function withJob(): Promise<void> {
   await library.close()
 }
 
-async function filled(count = 3): Promise<ReturnType<typeof everything>> {
-  const library = await opened(folder.path, imaging)
+async function filled(libraryFolder: string, imaging: Imaging, count = 3): Promise<ReturnType<typeof everything>> {
+  const library = await opened(libraryFolder, imaging)
   await fill(library, imaging, count)
   const shown = everything(library)
   await library.close()
   return shown
 }
 
-it('a moved library is the same library in another folder, and the old one is as it was', async () => {
-  const shown = await filled()
-  const before = await contentsOf(folder.path)
-  await move()
+it('a moved library is the same library in another folder, and the old one is as it was', async ({
+  libraryFolder,
+  imaging,
+  to
+}) => {
+  const shown = await filled(libraryFolder, imaging)
+  const before = await contentsOf(libraryFolder)
+  await move({ libraryFolder, imaging, to })
   const moved = await opened(to, imaging)
   expect(everything(moved)).toEqual(shown)
   expect(moved.info()).toMatchObject({ repairs: [], state: 'ready' })
@@ -106,7 +104,7 @@ it('a moved library is the same library in another folder, and the old one is as
     thumbnails: 0
   })
   await moved.close()
-  const { 'hold-jobs': note, 'moved.files': list, ...left } = await contentsOf(folder.path)
+  const { 'hold-jobs': note, 'moved.files': list, ...left } = await contentsOf(libraryFolder)
   expect(note).toContain(to)
   expect(list).toContain('library.db')
   expect(await readdir(to)).not.toContain('unfinished-copy.files')
@@ -115,39 +113,49 @@ it('a moved library is the same library in another folder, and the old one is as
   expect(stable(left)).toEqual(stable(before))
 })
 
-it('does not move into itself, into what is not empty, or where there is no room', async () => {
-  await filled(1)
-  to = join(folder.path, 'inside')
-  await expect(move()).rejects.toMatchObject({ code: 'invalid-input' })
-  to = join(folder.path, '..', 'foreign')
+it('does not move into itself, into what is not empty, or where there is no room', async ({
+  libraryFolder,
+  imaging,
+  to
+}) => {
+  await filled(libraryFolder, imaging, 1)
+  to = join(libraryFolder, 'inside')
+  await expect(move({ libraryFolder, imaging, to })).rejects.toMatchObject({ code: 'invalid-input' })
+  to = join(libraryFolder, '..', 'foreign')
   await mkdir(to)
   await writeFile(join(to, 'thesis.txt'), 'mine')
-  await expect(move()).rejects.toMatchObject({
+  await expect(move({ libraryFolder, imaging, to })).rejects.toMatchObject({
     code: 'invalid-input',
     message: 'This folder is not empty: it holds “thesis.txt”.'
   })
   expect(await readdir(to)).toEqual(['thesis.txt'])
-  to = join(folder.path, '..', 'small')
-  await expect(move({ fs: { ...machineFs, freeBytes: async () => 1000 } })).rejects.toMatchObject({ code: 'disk-full' })
+  to = join(libraryFolder, '..', 'small')
+  await expect(
+    move({ libraryFolder, imaging, to }, { fs: { ...machineFs, freeBytes: async () => 1000 } })
+  ).rejects.toMatchObject({ code: 'disk-full' })
   expect(await readdir(to)).toEqual([])
 })
 
-it('that is cancelled leaves the new folder empty and the old library in use', async () => {
-  const shown = await filled()
-  await withJob()
+it('that is cancelled leaves the new folder empty and the old library in use', async ({
+  libraryFolder,
+  imaging,
+  to
+}) => {
+  const shown = await filled(libraryFolder, imaging)
+  await withJob(libraryFolder, imaging)
   const cancelling = testTask((doing, task) => {
     if (doing.startsWith('Copying 2')) task.cancel()
   })
-  await expect(move({ task: cancelling })).rejects.toThrow('cancelled')
+  await expect(move({ libraryFolder, imaging, to }, { task: cancelling })).rejects.toThrow('cancelled')
   expect(await readdir(to)).toEqual([])
-  expect(await whatIsIn(folder.path)).toEqual({ shown, sends: true })
+  expect(await whatIsIn(imaging, libraryFolder)).toEqual({ shown, sends: true })
 })
 
-it('what is deleted for good while it is copied is not in the new folder', async () => {
-  const [gone, ...stay] = await filled()
-  let library = await opened(folder.path, imaging)
+it('what is deleted for good while it is copied is not in the new folder', async ({ libraryFolder, imaging, to }) => {
+  const [gone, ...stay] = await filled(libraryFolder, imaging)
+  let library = await opened(libraryFolder, imaging)
   await library.trash([gone!.id])
-  await moveLibraryTo({ fs: machineFs, checker, task: testTask(), newId }, folder.path, to, async (rest) => {
+  await moveLibraryTo({ fs: machineFs, checker, task: testTask(), newId }, libraryFolder, to, async (rest) => {
     expect(Object.keys(await contentsOf(to)).filter((name) => name.includes(gone!.sha256))).not.toEqual([])
     await library.deleteForGood([gone!.id])
     await library.close()
@@ -169,76 +177,79 @@ it('what is deleted for good while it is copied is not in the new folder', async
   await library.close()
 })
 
-it.each([
+it.for([
   ['once', false],
   ['for good', true]
-])(
+] as const)(
   'whatever call fails %s, the old library is whole, the new one whole or none, and one sends',
-  async (_, forGood) => {
-    const shown = await filled(1)
-    await withJob()
-    const kept = join(folder.path, '..', 'kept')
-    await cp(folder.path, kept, { recursive: true })
+  { timeout: 120_000 },
+  async ([, forGood], { libraryFolder, imaging, to }) => {
+    const shown = await filled(libraryFolder, imaging, 1)
+    await withJob(libraryFolder, imaging)
+    const kept = join(libraryFolder, '..', 'kept')
+    await cp(libraryFolder, kept, { recursive: true })
     const disk = failingFs()
     const ended = { undone: 0, moved: 0 }
     for (let n = 1; ; n += 1) {
       disk.failAt(n, 'EIO', forGood)
-      await move({ fs: disk.fs }).catch(() => undefined)
+      await move({ libraryFolder, imaging, to }, { fs: disk.fs }).catch(() => undefined)
       const reached = disk.count() >= n
       disk.heal()
-      const [old, moved] = [await whatIsIn(folder.path), await whatIsIn(to)]
+      const [old, moved] = [await whatIsIn(imaging, libraryFolder), await whatIsIn(imaging, to)]
       expect(old?.shown).toEqual(shown)
       expect([null, JSON.stringify(shown)]).toContain(moved && JSON.stringify(moved.shown))
       expect({ n, senders: [old, moved].filter((each) => each?.sends).length }).toEqual({ n, senders: 1 })
       if (moved === null) ended.undone += 1
       else ended.moved += 1
       if (!reached) break
-      for (const path of [folder.path, to]) await rm(path, { recursive: true, force: true })
-      await cp(kept, folder.path, { recursive: true, preserveTimestamps: true })
+      for (const path of [libraryFolder, to]) await rm(path, { recursive: true, force: true })
+      await cp(kept, libraryFolder, { recursive: true, preserveTimestamps: true })
     }
     expect(ended.undone).toBeGreaterThan(20)
     expect(ended.moved).toBeGreaterThan(1)
-  },
-  120_000
+  }
 )
 
-it('whose new folder cannot be opened is undone, and the old library sends on', async () => {
-  const shown = await filled(1)
-  await withJob()
+it('whose new folder cannot be opened is undone, and the old library sends on', async ({
+  libraryFolder,
+  imaging,
+  to
+}) => {
+  const shown = await filled(libraryFolder, imaging, 1)
+  await withJob(libraryFolder, imaging)
   const openNew = async (): Promise<Library> => {
     await (await opened(to, imaging)).close()
     throw new Error('the new disk is gone')
   }
-  await expect(move({ openNew })).rejects.toThrow('the new disk is gone')
-  expect(await whatIsIn(folder.path)).toEqual({ shown, sends: true })
-  expect(await whatIsIn(to)).toBe(null)
+  await expect(move({ libraryFolder, imaging, to }, { openNew })).rejects.toThrow('the new disk is gone')
+  expect(await whatIsIn(imaging, libraryFolder)).toEqual({ shown, sends: true })
+  expect(await whatIsIn(imaging, to)).toBe(null)
   expect(await readdir(to)).toEqual([])
 })
 
-it.each(['copying', 'before the end', 'after the end'])(
+it.for(['copying', 'before the end', 'after the end'])(
   'a process that is killed %s leaves one whole library at least, one that sends, and the move can be done again',
-  async (point) => {
-    const shown = await filled(3)
-    await withJob()
+  async (point, { libraryFolder, imaging, to }) => {
+    const shown = await filled(libraryFolder, imaging, 3)
+    await withJob(libraryFolder, imaging)
     const signal = await new Promise((resolve) => {
       const running = execFile(
         process.execPath,
-        ['--disable-warning=ExperimentalWarning', child, folder.path, to, point],
+        ['--disable-warning=ExperimentalWarning', child, libraryFolder, to, point],
         () => resolve(running.signalCode)
       )
     })
     expect(signal).toBe('SIGKILL')
     const isMoved = point === 'after the end'
-    expect(await whatIsIn(folder.path)).toEqual({ shown, sends: !isMoved })
-    expect(await whatIsIn(to)).toEqual(isMoved ? { shown, sends: true } : null)
-    if (!isMoved) await move()
+    expect(await whatIsIn(imaging, libraryFolder)).toEqual({ shown, sends: !isMoved })
+    expect(await whatIsIn(imaging, to)).toEqual(isMoved ? { shown, sends: true } : null)
+    if (!isMoved) await move({ libraryFolder, imaging, to })
     const moved = await opened(to, imaging)
     expect(everything(moved)).toEqual(shown)
     expect(moved.info().repairs).toEqual([])
     await moved.close()
     await expect(access(join(to, 'unfinished-copy.json'))).rejects.toThrow('ENOENT')
-  },
-  60_000
+  }
 )
 
 describe('what others put into the new folder', () => {
@@ -248,49 +259,60 @@ describe('what others put into the new folder', () => {
     [join('pictures', 'mine.png')]: 'in the way'
   }
 
-  function putTheirs(): void {
+  function putTheirs(to: string): void {
     for (const [path, content] of Object.entries(theirs)) {
       mkdirSync(dirname(join(to, path)), { recursive: true })
       writeFileSync(join(to, path), content)
     }
   }
 
-  it('while it is copied to stays when the move is cancelled, and is named', async () => {
-    await filled(6)
+  it('while it is copied to stays when the move is cancelled, and is named', async ({ libraryFolder, imaging, to }) => {
+    await filled(libraryFolder, imaging, 6)
     const task = testTask((doing, running) => {
-      if (doing.startsWith('Copying 1')) putTheirs()
+      if (doing.startsWith('Copying 1')) putTheirs(to)
       if (doing.startsWith('Copying 6')) running.cancel()
     })
-    await expect(move({ task })).rejects.toThrow('cancelled')
+    await expect(move({ libraryFolder, imaging, to }, { task })).rejects.toThrow('cancelled')
     expect(await contentsOf(to)).toEqual(theirs)
     expect(task.notes).toEqual([{ level: 'info', text: expect.stringMatching(/left there: .*letter\.pdf/) }])
   })
 
-  it('under a name that is copied is not written over', async () => {
-    const shown = await filled(2)
+  it('under a name that is copied is not written over', async ({ libraryFolder, imaging, to }) => {
+    const shown = await filled(libraryFolder, imaging, 2)
     const task = testTask((doing) => {
       if (doing.startsWith('Copying 1')) writeFileSync(join(to, 'library.json'), 'theirs')
     })
-    await expect(move({ task })).rejects.toMatchObject({
+    await expect(move({ libraryFolder, imaging, to }, { task })).rejects.toMatchObject({
       code: 'invalid-input',
       message: expect.stringContaining('library.json')
     })
     expect(await contentsOf(to)).toEqual({ 'library.json': 'theirs' })
-    expect((await whatIsIn(folder.path))?.shown).toEqual(shown)
+    expect((await whatIsIn(imaging, libraryFolder))?.shown).toEqual(shown)
   })
 
-  it('after a crash is not touched: the move is refused until it is away, and then goes on', async () => {
-    const shown = await filled(3)
+  it('after a crash is not touched: the move is refused until it is away, and then goes on', async ({
+    libraryFolder,
+    imaging,
+    to
+  }) => {
+    const shown = await filled(libraryFolder, imaging, 3)
     await new Promise((resolve) => {
-      execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, folder.path, to, 'copying'], resolve)
+      execFile(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', child, libraryFolder, to, 'copying'],
+        resolve
+      )
     })
-    putTheirs()
+    putTheirs(to)
     const before = await contentsOf(to)
-    await expect(move()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('Photos') })
+    await expect(move({ libraryFolder, imaging, to })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('Photos')
+    })
     expect(await contentsOf(to)).toEqual(before)
     for (const path of ['letter.pdf', 'Photos', join('pictures', 'mine.png')])
       await rm(join(to, path), { recursive: true })
-    await move()
-    expect((await whatIsIn(to))?.shown).toEqual(shown)
+    await move({ libraryFolder, imaging, to })
+    expect((await whatIsIn(imaging, to))?.shown).toEqual(shown)
   }, 60_000)
 })

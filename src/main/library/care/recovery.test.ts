@@ -1,10 +1,11 @@
 import { cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Mask } from '../../../shared/domain/mask.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { type Given, it } from '../__fixtures__/it.ts'
 import {
   emptyTrash,
   everything,
@@ -23,13 +24,11 @@ import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
 import { checker, testTask } from './__fixtures__/care.ts'
 
-let clock: TestClock
-
-beforeEach(async () => {
-  clock = new TestClock()
-})
-
-const open = (): Promise<Library> => opened(folder.path, imaging, { clock })
+const open = ({
+  libraryFolder,
+  imaging,
+  clock
+}: Pick<Given, 'libraryFolder' | 'imaging' | 'clock'>): Promise<Library> => opened(libraryFolder, imaging, { clock })
 
 interface Known {
   shown: Picture[]
@@ -40,7 +39,11 @@ interface Known {
 }
 
 /** Pictures with every kind of fact: lineage, a mask, a favourite, one in the trash, two of the same bytes. */
-async function fill(library: Library): Promise<{ known: () => Promise<Known>; trashedId: string; maskId: string }> {
+async function fill(
+  imaging: Imaging,
+  clock: TestClock,
+  library: Library
+): Promise<{ known: () => Promise<Known>; trashedId: string; maskId: string }> {
   const parent = await library.add(generated(await paint(imaging, 1)))
   const mask = await library.addMask(await imaging.encodePng(new Uint8Array(96).fill(255), 12, 8, 1))
   const request = {
@@ -74,7 +77,7 @@ async function inventory(library: Library, trashedId: string, maskId: string): P
   }
 }
 
-function addJob(database: DatabaseSync, state: string): string {
+function addJob(clock: TestClock, database: DatabaseSync, state: string): string {
   const id = newId()
   database
     .prepare('INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES (?, ?, ?, ?, ?)')
@@ -83,21 +86,21 @@ function addJob(database: DatabaseSync, state: string): string {
 }
 
 describe('a library that was closed', () => {
-  it('needs no repair', async () => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
+  it('needs no repair', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
     await library.close()
-    const again = await open()
+    const again = await open({ libraryFolder, imaging, clock })
     expect(await inventory(again, trashedId, maskId)).toEqual(before)
     expect(again.info().repairs).toEqual([])
     await again.close()
-    expect(await readdir(folder.path)).not.toContain('in-use')
+    expect(await readdir(libraryFolder)).not.toContain('in-use')
   })
 
-  it('is opened without reading a drawer of pictures', async () => {
-    const library = await open()
-    await fill(library)
+  it('is opened without reading a drawer of pictures', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    await fill(imaging, clock, library)
     await library.close()
     const read: string[] = []
     const fs = {
@@ -107,8 +110,8 @@ describe('a library that was closed', () => {
         return await machineFs.readdir(path)
       }
     }
-    await (await opened(folder.path, imaging, { fs })).close()
-    const { pictures, masks, thumbnails } = layoutOf(folder.path)
+    await (await opened(libraryFolder, imaging, { fs })).close()
+    const { pictures, masks, thumbnails } = layoutOf(libraryFolder)
     // One look at the thumbnails' folder finds what was cut off; none of its drawers is read.
     expect(
       read.filter((path) => path.startsWith(pictures) || path.startsWith(masks) || path.startsWith(thumbnails + sep))
@@ -131,62 +134,68 @@ describe('a database that is lost or damaged', () => {
     ['zeroed in its first page', (file) => zeroed(file), /damaged and was set aside/]
   ]
 
-  it.each(harms)('%s, with a backup: pictures from the sidecars, jobs from the backup', async (_, harm, words) => {
-    const library = await open()
-    const done = addJob(library.database, 'done')
-    const queued = addJob(library.database, 'queued')
-    const polling = addJob(library.database, 'polling')
-    await library.add(generated(await paint(imaging, 9)))
-    await library.close()
-    const later = await open()
-    const { known, trashedId, maskId } = await fill(later)
-    const before = await known()
-    await later.close()
-    await harm(layoutOf(folder.path).database)
+  it.for(harms)(
+    '%s, with a backup: pictures from the sidecars, jobs from the backup',
+    async ([, harm, words], { libraryFolder, imaging, clock }) => {
+      const library = await open({ libraryFolder, imaging, clock })
+      const done = addJob(clock, library.database, 'done')
+      const queued = addJob(clock, library.database, 'queued')
+      const polling = addJob(clock, library.database, 'polling')
+      await library.add(generated(await paint(imaging, 9)))
+      await library.close()
+      const later = await open({ libraryFolder, imaging, clock })
+      const { known, trashedId, maskId } = await fill(imaging, clock, later)
+      const before = await known()
+      await later.close()
+      await harm(layoutOf(libraryFolder).database)
 
-    const mended = await open()
-    expect(await inventory(mended, trashedId, maskId)).toEqual(before)
-    expect(mended.info().repairs.join(' ')).toMatch(words)
-    expect(mended.info().repairs.join(' ')).toMatch(/7 pictures and 1 mask were read back/)
-    const jobs = mended.database
-      .prepare("SELECT id, state, row ->> '$.state' AS inside, row ->> '$.error.code' AS code FROM jobs ORDER BY id")
-      .all()
-    expect(jobs.map((job) => ({ ...job }))).toEqual([
-      { id: done, state: 'done', inside: 'done', code: null },
-      { id: queued, state: 'uncertain', inside: 'uncertain', code: 'may-have-been-charged' },
-      { id: polling, state: 'polling', inside: 'polling', code: null }
-    ])
-    expect((await mended.add(generated(await paint(imaging, 10)))).missing).toBe(false)
-    await mended.close()
-    expect(
-      (await readdir(folder.path)).filter((name) => name.startsWith('library.damaged-') && name.endsWith('.db'))
-    ).toHaveLength(words.source.includes('not there') ? 0 : 1)
-    const after = await open()
-    expect(after.info().repairs).toEqual([])
-    await after.close()
-  })
+      const mended = await open({ libraryFolder, imaging, clock })
+      expect(await inventory(mended, trashedId, maskId)).toEqual(before)
+      expect(mended.info().repairs.join(' ')).toMatch(words)
+      expect(mended.info().repairs.join(' ')).toMatch(/7 pictures and 1 mask were read back/)
+      const jobs = mended.database
+        .prepare("SELECT id, state, row ->> '$.state' AS inside, row ->> '$.error.code' AS code FROM jobs ORDER BY id")
+        .all()
+      expect(jobs.map((job) => ({ ...job }))).toEqual([
+        { id: done, state: 'done', inside: 'done', code: null },
+        { id: queued, state: 'uncertain', inside: 'uncertain', code: 'may-have-been-charged' },
+        { id: polling, state: 'polling', inside: 'polling', code: null }
+      ])
+      expect((await mended.add(generated(await paint(imaging, 10)))).missing).toBe(false)
+      await mended.close()
+      expect(
+        (await readdir(libraryFolder)).filter((name) => name.startsWith('library.damaged-') && name.endsWith('.db'))
+      ).toHaveLength(words.source.includes('not there') ? 0 : 1)
+      const after = await open({ libraryFolder, imaging, clock })
+      expect(after.info().repairs).toEqual([])
+      await after.close()
+    }
+  )
 
-  it.each(harms)('%s, and every backup bad: rebuilt wholly from the sidecars', async (_, harm) => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
-    const before = await known()
-    await library.close()
-    const layout = layoutOf(folder.path)
-    for (const name of await readdir(layout.backups)) await writeFile(join(layout.backups, name), 'no backup at all')
-    await harm(layout.database)
-    const mended = await open()
-    expect(await inventory(mended, trashedId, maskId)).toEqual(before)
-    expect(mended.info().repairs.join(' ')).toMatch(/6 pictures and 1 mask were read back.*no sound backup/)
-    await mended.close()
-  })
+  it.for(harms)(
+    '%s, and every backup bad: rebuilt wholly from the sidecars',
+    async ([, harm], { libraryFolder, imaging, clock }) => {
+      const library = await open({ libraryFolder, imaging, clock })
+      const { known, trashedId, maskId } = await fill(imaging, clock, library)
+      const before = await known()
+      await library.close()
+      const layout = layoutOf(libraryFolder)
+      for (const name of await readdir(layout.backups)) await writeFile(join(layout.backups, name), 'no backup at all')
+      await harm(layout.database)
+      const mended = await open({ libraryFolder, imaging, clock })
+      expect(await inventory(mended, trashedId, maskId)).toEqual(before)
+      expect(mended.info().repairs.join(' ')).toMatch(/6 pictures and 1 mask were read back.*no sound backup/)
+      await mended.close()
+    }
+  )
 
-  it('that shows only while it is in use is mended at the next start', async () => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
+  it('that shows only while it is in use is mended at the next start', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
     await library.close()
     // Only the pages behind one index of the pictures, which no first look touches in the middle.
-    const again = await open()
+    const again = await open({ libraryFolder, imaging, clock })
     again.database.enableDefensive(false)
     again.database.exec(
       `PRAGMA writable_schema = 1;
@@ -196,21 +205,25 @@ describe('a database that is lost or damaged', () => {
     expect(() => again.ofJob(newId())).toThrow(
       expect.objectContaining({ code: 'storage', message: expect.stringMatching(/index is damaged/) })
     )
-    await expect.poll(async () => await readdir(folder.path)).toContain('database-is-damaged')
+    await expect.poll(async () => await readdir(libraryFolder)).toContain('database-is-damaged')
     await again.close()
-    const mended = await open()
+    const mended = await open({ libraryFolder, imaging, clock })
     expect(await inventory(mended, trashedId, maskId)).toEqual(before)
     expect(mended.info().repairs).not.toEqual([])
     await mended.close()
-    expect(await readdir(folder.path)).not.toContain('database-is-damaged')
+    expect(await readdir(libraryFolder)).not.toContain('database-is-damaged')
   })
 
-  it('whose log was deleted after a crash gets its pictures back, and holds unsent jobs back', async () => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
+  it('whose log was deleted after a crash gets its pictures back, and holds unsent jobs back', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
-    const crashed = join(folder.path, '..', 'crashed')
-    await cp(folder.path, crashed, { recursive: true })
+    const crashed = join(libraryFolder, '..', 'crashed')
+    await cp(libraryFolder, crashed, { recursive: true })
     await library.close()
     await rm(join(crashed, 'library.db-wal'))
     await rm(join(crashed, 'library.db-shm'), { force: true })
@@ -221,29 +234,33 @@ describe('a database that is lost or damaged', () => {
     await mended.close()
   })
 
-  it('whose log was deleted keeps the index as it was, with the rows that have no sidecar any more', async () => {
-    const library = await open()
+  it('whose log was deleted keeps the index as it was, with the rows that have no sidecar any more', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const lost = await library.add(generated(await paint(imaging, 1)))
     const other = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    await writeFile(layoutOf(folder.path).inUse, '')
-    await rm(layoutOf(folder.path).sidecar(lost))
-    const mended = await open()
+    await writeFile(layoutOf(libraryFolder).inUse, '')
+    await rm(layoutOf(libraryFolder).sidecar(lost))
+    const mended = await open({ libraryFolder, imaging, clock })
     expect(everything(mended).map(({ id }) => id)).toEqual([other.id])
-    const [kept, ...more] = (await readdir(folder.path)).filter((name) => /^library\.set-aside-.*\.db$/.test(name))
+    const [kept, ...more] = (await readdir(libraryFolder)).filter((name) => /^library\.set-aside-.*\.db$/.test(name))
     expect(more).toEqual([])
     expect(mended.info().repairs).toContain(`The index as it was is kept as ${kept}.`)
     await mended.close()
-    using database = new DatabaseSync(join(folder.path, kept!), { readOnly: true })
+    using database = new DatabaseSync(join(libraryFolder, kept!), { readOnly: true })
     expect(database.prepare('SELECT id FROM pictures ORDER BY seq').all()).toEqual([{ id: lost.id }, { id: other.id }])
   })
 
-  it('after a crash with its log is simply opened', async () => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
+  it('after a crash with its log is simply opened', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
-    const crashed = join(folder.path, '..', 'crashed')
-    await cp(folder.path, crashed, { recursive: true })
+    const crashed = join(libraryFolder, '..', 'crashed')
+    await cp(libraryFolder, crashed, { recursive: true })
     await library.close()
     const again = await opened(crashed, imaging, { clock })
     expect(await inventory(again, trashedId, maskId)).toEqual(before)
@@ -251,19 +268,19 @@ describe('a database that is lost or damaged', () => {
     await again.close()
   })
 
-  it('is mended again when mending it was cut off at any point', async () => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
+  it('is mended again when mending it was cut off at any point', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
     await library.close()
     const failing = failingFs()
     for (let n = 1; n < 200; n += 1) {
-      await writeFile(layoutOf(folder.path).database, 'garbage')
+      await writeFile(layoutOf(libraryFolder).database, 'garbage')
       failing.failAt(n, 'EIO', true)
-      const cut = await opened(folder.path, imaging, { clock, fs: failing.fs }).catch(() => null)
+      const cut = await opened(libraryFolder, imaging, { clock, fs: failing.fs }).catch(() => null)
       await cut?.close()
       failing.heal()
-      const mended = await open()
+      const mended = await open({ libraryFolder, imaging, clock })
       expect(await inventory(mended, trashedId, maskId), `cut off at call ${n}`).toEqual(before)
       await mended.close()
       if (failing.count() < n) return
@@ -274,14 +291,18 @@ describe('a database that is lost or damaged', () => {
 
 describe('a database that is lost and has left its log', () => {
   /** A copy of the day in `backups`, a day of work after it, then a crash; the database alone is lost. */
-  async function crashed(): Promise<{ folder: string; kept: string[] }> {
-    const library = await open()
+  async function crashed({
+    libraryFolder,
+    imaging,
+    clock
+  }: Pick<Given, 'libraryFolder' | 'imaging' | 'clock'>): Promise<{ folder: string; kept: string[] }> {
+    const library = await open({ libraryFolder, imaging, clock })
     await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     const put = (database: DatabaseSync, count: number, pad: number): string[] =>
       Array.from({ length: count }, () => {
-        const id = addJob(database, 'done')
+        const id = addJob(clock, database, 'done')
         database
           .prepare('UPDATE jobs SET row = ? WHERE id = ?')
           .run(JSON.stringify({ id, state: 'done', pad: 'x'.repeat(pad) }), id)
@@ -295,16 +316,16 @@ describe('a database that is lost and has left its log', () => {
     put(database, 200, 500)
     database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 0')
     put(database, 3, 500)
-    const path = join(folder.path, '..', 'crashed')
-    await cp(folder.path, path, { recursive: true })
+    const path = join(libraryFolder, '..', 'crashed')
+    await cp(libraryFolder, path, { recursive: true })
     database.close()
     await rm(join(path, 'library.db'))
     expect(await readdir(path)).toContain('library.db-wal')
     return { folder: path, kept }
   }
 
-  it('does not have it replayed into the copy that takes its place', async () => {
-    const { folder: path, kept } = await crashed()
+  it('does not have it replayed into the copy that takes its place', async ({ libraryFolder, imaging, clock }) => {
+    const { folder: path, kept } = await crashed({ libraryFolder, imaging, clock })
     const mended = await opened(path, imaging, { clock })
     expect(mended.database.prepare('SELECT id FROM jobs ORDER BY id').all()).toEqual(kept.map((id) => ({ id })))
     expect(mended.database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
@@ -313,30 +334,34 @@ describe('a database that is lost and has left its log', () => {
     expect((await readdir(path)).filter((name) => /^library\.damaged-.*\.db-wal$/.test(name))).toHaveLength(1)
   })
 
-  it.each(['-wal', '-journal'])('no copy is put beside %s', async (log) => {
-    const library = await open()
+  it.for(['-wal', '-journal'])('no copy is put beside %s', async (log, { libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     const [copy] = await readdir(layout.backups)
     await rm(layout.database)
     await writeFile(`${layout.database}${log}`, 'a log')
     await expect(restoreBackup(machineFs, layout, copy!)).rejects.toMatchObject({ code: 'internal' })
-    expect(await readdir(folder.path)).not.toContain('library.db')
+    expect(await readdir(libraryFolder)).not.toContain('library.db')
   })
 })
 
 describe('a sidecar that is damaged', () => {
-  it('does not keep the others from coming back, and its picture is listed without its recipe', async () => {
-    const library = await open()
+  it('does not keep the others from coming back, and its picture is listed without its recipe', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const good = await library.add(generated(await paint(imaging, 1)))
     const bad = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     await writeFile(layout.sidecar(bad), '{"format":"palimpsest-picture","version":1,"order":')
     await rm(layout.database)
     await rm(layout.backups, { recursive: true })
-    const mended = await open()
+    const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.get(good.id)).toEqual(good)
     expect(mended.get(bad.id)).toMatchObject({
       sha256: bad.sha256,
@@ -352,33 +377,33 @@ describe('a sidecar that is damaged', () => {
     await mended.close()
   })
 
-  it('is written again from the backup when that knows the picture', async () => {
-    const library = await open()
+  it('is written again from the backup when that knows the picture', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     await truncate(layout.sidecar(picture), 0)
     await rm(layout.database)
-    const mended = await open()
+    const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.get(picture.id)).toEqual(picture)
     await mended.close()
     await rm(layout.database)
     await rm(layout.backups, { recursive: true })
-    const again = await open()
+    const again = await open({ libraryFolder, imaging, clock })
     expect(again.get(picture.id)).toEqual(picture)
     await again.close()
   })
 
-  it.each(['null', '[1]', '{"__proto__":{"x":1}}', '\ufeff', '\0\0\0', '{"format":"palimpsest-picture","version":99}'])(
+  it.for(['null', '[1]', '{"__proto__":{"x":1}}', '\ufeff', '\0\0\0', '{"format":"palimpsest-picture","version":99}'])(
     '%j is no picture',
-    async (content) => {
-      const library = await open()
+    async (content, { libraryFolder, imaging, clock }) => {
+      const library = await open({ libraryFolder, imaging, clock })
       await library.close()
-      const layout = layoutOf(folder.path)
+      const layout = layoutOf(libraryFolder)
       await mkdir(join(layout.pictures, 'ab'))
       await writeFile(join(layout.pictures, 'ab', `${'ab'.repeat(32)}.${newId()}.json`), content)
       await rm(layout.database)
-      const mended = await open()
+      const mended = await open({ libraryFolder, imaging, clock })
       expect(mended.info().pictures).toBe(0)
       expect(mended.info().repairs.join(' ')).toMatch(/1 description could not be read/)
       await mended.close()
@@ -395,19 +420,23 @@ describe('a sidecar that cannot be read', () => {
         : await machineFs.readFile(path)
   })
 
-  it('does not keep the others from coming back, and stays where it is for another time', async () => {
-    const library = await open()
+  it('does not keep the others from coming back, and stays where it is for another time', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const good = await library.add(generated(await paint(imaging, 1)))
     const bad = await library.add(generated(await paint(imaging, 2)))
     const worse = await library.add(generated(await paint(imaging, 3)))
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     const rebuilt = async (): Promise<void> => {
       await rm(layout.database)
       await rm(layout.backups, { recursive: true })
     }
     await rebuilt()
-    const mended = await opened(folder.path, imaging, {
+    const mended = await opened(libraryFolder, imaging, {
       clock,
       fs: unreadable(layout.sidecar(bad), layout.sidecar(worse), layout.original(worse))
     })
@@ -419,35 +448,43 @@ describe('a sidecar that cannot be read', () => {
     )
     await mended.close()
     await rebuilt()
-    const again = await open()
+    const again = await open({ libraryFolder, imaging, clock })
     expect(everything(again)).toEqual([worse, bad, good])
     await again.close()
   })
 
-  it('is not written over when its picture is changed: it may hold the recipe', async () => {
-    const library = await open()
+  it('is not written over when its picture is changed: it may hold the recipe', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const bad = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const sidecar = layoutOf(folder.path).sidecar(bad)
+    const sidecar = layoutOf(libraryFolder).sidecar(bad)
     const before = await readFile(sidecar)
-    await rm(layoutOf(folder.path).database)
-    await rm(layoutOf(folder.path).backups, { recursive: true })
-    const mended = await opened(folder.path, imaging, { clock, fs: unreadable(sidecar) })
+    await rm(layoutOf(libraryFolder).database)
+    await rm(layoutOf(libraryFolder).backups, { recursive: true })
+    const mended = await opened(libraryFolder, imaging, { clock, fs: unreadable(sidecar) })
     await mended.change([bad.id], { favourite: true })
     await mended.close()
     expect(await readFile(`${sidecar}.before`)).toEqual(before)
     expect(JSON.parse(await readFile(sidecar, 'utf8'))).toMatchObject({ picture: { favourite: true } })
   })
 
-  it('of a mask or of the collections leaves what the old index says of them', async () => {
-    const library = await open()
+  it('of a mask or of the collections leaves what the old index says of them', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const birds = await library.createCollection('Birds')
     const mask = await library.addMask(await imaging.encodePng(new Uint8Array(96).fill(255), 12, 8, 1))
     await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     await rm(layout.database)
-    const mended = await opened(folder.path, imaging, {
+    const mended = await opened(libraryFolder, imaging, {
       clock,
       fs: unreadable(layout.maskSidecar(mask.sha256), layout.shelf)
     })
@@ -464,14 +501,18 @@ describe('a drawer that the disk does not give', () => {
       path === drawer ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : await machineFs.readdir(path)
   })
 
-  it('keeps no library from opening, and its pictures stay listed as the old index knew them', async () => {
-    const library = await open()
+  it('keeps no library from opening, and its pictures stay listed as the old index knew them', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const good = await library.add(generated(await paint(imaging, 1)))
     const hidden = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    await writeFile(layoutOf(folder.path).damageNote, 'asked')
-    const drawer = dirname(layoutOf(folder.path).original(hidden))
-    const mended = await opened(folder.path, imaging, { clock, fs: without(drawer) })
+    await writeFile(layoutOf(libraryFolder).damageNote, 'asked')
+    const drawer = dirname(layoutOf(libraryFolder).original(hidden))
+    const mended = await opened(libraryFolder, imaging, { clock, fs: without(drawer) })
     expect(everything(mended)).toEqual([hidden, good])
     expect(mended.info().repairs.join(' ')).toContain(
       `1 folder could not be read now (pictures/${basename(drawer)}). Nothing in it was changed`
@@ -479,12 +520,16 @@ describe('a drawer that the disk does not give', () => {
     await mended.close()
   })
 
-  it('is named by a check and left alone by a repair, and nothing in it counts as lost', async () => {
-    const library = await open()
+  it('is named by a check and left alone by a repair, and nothing in it counts as lost', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const hidden = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    const drawer = dirname(layoutOf(folder.path).original(hidden))
-    const again = await opened(folder.path, imaging, { clock, fs: without(drawer) })
+    const drawer = dirname(layoutOf(libraryFolder).original(hidden))
+    const again = await opened(libraryFolder, imaging, { clock, fs: without(drawer) })
     const check = testTask()
     expect(await again.care.verify(checker, check)).toMatchObject({ lost: 0, damaged: [hidden.fileName] })
     const why = 'cannot be read: the disk does not give it. Nothing in it was checked.'
@@ -501,13 +546,17 @@ describe('a drawer that the disk does not give', () => {
 })
 
 describe('a job whose row is no JSON', () => {
-  it('does not keep a library that holds its jobs back from opening, now or later', async () => {
-    const library = await open()
-    const [broken, queued] = [addJob(library.database, 'queued'), addJob(library.database, 'queued')]
+  it('does not keep a library that holds its jobs back from opening, now or later', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const [broken, queued] = [addJob(clock, library.database, 'queued'), addJob(clock, library.database, 'queued')]
     library.database.prepare("UPDATE jobs SET row = '{' WHERE id = ?").run(broken)
     await library.close()
-    await writeFile(join(folder.path, 'hold-jobs'), '')
-    const again = await open()
+    await writeFile(join(libraryFolder, 'hold-jobs'), '')
+    const again = await open({ libraryFolder, imaging, clock })
     expect(again.info().state).toBe('ready')
     const rows = again.database.prepare('SELECT id, state, row FROM jobs ORDER BY id').all()
     expect(rows).toMatchObject([
@@ -519,14 +568,14 @@ describe('a job whose row is no JSON', () => {
 })
 
 describe('a picture whose original is gone', () => {
-  it('is rebuilt as missing', async () => {
-    const library = await open()
+  it('is rebuilt as missing', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     await rm(layout.original(picture))
     await rm(layout.database)
-    const mended = await open()
+    const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.get(picture.id)).toEqual({ ...picture, missing: true })
     expect(mended.info().repairs.join(' ')).toMatch(/1 picture had lost the file/)
     await mended.close()
@@ -541,38 +590,41 @@ describe('a library folder that cannot be written', () => {
     return failing
   }
 
-  it.each([
+  it.for([
     ['as it was closed', async () => undefined],
     ['with its database deleted', async (path: string) => await rm(layoutOf(path).database)],
     ['with its database damaged', async (path: string) => await writeFile(layoutOf(path).database, 'garbage')]
-  ])('can be browsed and says that it is read-only: %s', async (_, harm) => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
-    const before = await known()
-    await library.close()
-    await harm(folder.path)
-    const listed = (await readdir(folder.path, { recursive: true })).sort()
-    const reading = await opened(folder.path, imaging, { clock, fs: readOnly().fs })
-    expect(reading.info().state).toBe('read-only')
-    expect(await inventory(reading, trashedId, maskId)).toEqual(before)
-    expect(await reading.thumbnail(before.shown[0]!.id)).not.toBeNull()
-    await expect(reading.add(generated(await paint(imaging, 9)))).rejects.toMatchObject({
-      code: 'storage',
-      data: { action: 'choose-folder' }
-    })
-    await expect(reading.change([trashedId], { favourite: true })).rejects.toMatchObject({ code: 'storage' })
-    await expect(emptyTrash(reading)).rejects.toMatchObject({ code: 'storage' })
-    expect(() => reading.database.exec('DELETE FROM jobs')).toThrow(/readonly|read-only|attempt to write/)
-    await reading.close()
-    expect((await readdir(folder.path, { recursive: true })).sort()).toEqual(listed)
-  })
+  ] as const)(
+    'can be browsed and says that it is read-only: %s',
+    async ([, harm], { libraryFolder, imaging, clock }) => {
+      const library = await open({ libraryFolder, imaging, clock })
+      const { known, trashedId, maskId } = await fill(imaging, clock, library)
+      const before = await known()
+      await library.close()
+      await harm(libraryFolder)
+      const listed = (await readdir(libraryFolder, { recursive: true })).sort()
+      const reading = await opened(libraryFolder, imaging, { clock, fs: readOnly().fs })
+      expect(reading.info().state).toBe('read-only')
+      expect(await inventory(reading, trashedId, maskId)).toEqual(before)
+      expect(await reading.thumbnail(before.shown[0]!.id)).not.toBeNull()
+      await expect(reading.add(generated(await paint(imaging, 9)))).rejects.toMatchObject({
+        code: 'storage',
+        data: { action: 'choose-folder' }
+      })
+      await expect(reading.change([trashedId], { favourite: true })).rejects.toMatchObject({ code: 'storage' })
+      await expect(emptyTrash(reading)).rejects.toMatchObject({ code: 'storage' })
+      expect(() => reading.database.exec('DELETE FROM jobs')).toThrow(/readonly|read-only|attempt to write/)
+      await reading.close()
+      expect((await readdir(libraryFolder, { recursive: true })).sort()).toEqual(listed)
+    }
+  )
 
-  it('shows what a crash left in the log, too', async () => {
-    const library = await open()
-    const { known, trashedId, maskId } = await fill(library)
+  it('shows what a crash left in the log, too', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const { known, trashedId, maskId } = await fill(imaging, clock, library)
     const before = await known()
-    const crashed = join(folder.path, '..', 'crashed')
-    await cp(folder.path, crashed, { recursive: true })
+    const crashed = join(libraryFolder, '..', 'crashed')
+    await cp(libraryFolder, crashed, { recursive: true })
     await library.close()
     const reading = await opened(crashed, imaging, {
       clock,
@@ -584,11 +636,11 @@ describe('a library folder that cannot be written', () => {
 })
 
 describe('a library folder that is not there', () => {
-  it('is not replaced by an empty one when it held a library before', async () => {
-    const library = await open()
+  it('is not replaced by an empty one when it held a library before', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     await library.close()
-    await rename(folder.path, `${folder.path}.unplugged`)
-    const away = await opened(folder.path, imaging, { mustExist: true })
+    await rename(libraryFolder, `${libraryFolder}.unplugged`)
+    const away = await opened(libraryFolder, imaging, { mustExist: true })
     expect(away.info()).toMatchObject({ state: 'unavailable', pictures: 0 })
     await expect(away.add(generated(await paint(imaging, 1)))).rejects.toMatchObject({
       code: 'storage',
@@ -597,18 +649,18 @@ describe('a library folder that is not there', () => {
     expect(away.index(null, 10, searching())).toEqual({ stubs: [], total: 0 })
     expect(() => away.database.exec('DELETE FROM masks')).toThrow(/readonly|read-only|attempt to write/)
     await away.close()
-    expect(await readdir(join(folder.path, '..'))).toEqual(['library.unplugged'])
+    expect(await readdir(join(libraryFolder, '..'))).toEqual(['library.unplugged'])
     // An empty mount point is no library either.
-    await mkdir(folder.path)
-    const mountPoint = await opened(folder.path, imaging, { mustExist: true })
+    await mkdir(libraryFolder)
+    const mountPoint = await opened(libraryFolder, imaging, { mustExist: true })
     expect(mountPoint.info().state).toBe('unavailable')
     await mountPoint.close()
-    expect(await readdir(folder.path)).toEqual([])
+    expect(await readdir(libraryFolder)).toEqual([])
   })
 
-  it('and cannot be made is unavailable', async () => {
-    await writeFile(join(folder.path, '..', 'file'), '')
-    const library = await opened(join(folder.path, '..', 'file', 'library'), imaging)
+  it('and cannot be made is unavailable', async ({ libraryFolder, imaging }) => {
+    await writeFile(join(libraryFolder, '..', 'file'), '')
+    const library = await opened(join(libraryFolder, '..', 'file', 'library'), imaging)
     expect(library.info().state).toBe('unavailable')
     await library.close()
   })

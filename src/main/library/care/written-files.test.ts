@@ -1,18 +1,18 @@
 /** A list that somebody else may have put there takes nothing away that is not the copy's. */
 import { access, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { folder } from '../__fixtures__/fresh-folder.ts'
+import { expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import { WrittenFiles } from './written-files.ts'
 
-async function listOf(...paths: string[]): Promise<WrittenFiles> {
-  const list = join(folder.path, 'copy.files')
+async function listOf(libraryFolder: string, ...paths: string[]): Promise<WrittenFiles> {
+  const list = join(libraryFolder, 'copy.files')
   await writeFile(list, paths.map((path) => `${JSON.stringify([path, null, null])}\n`).join(''))
   return (await WrittenFiles.read(machineFs, list))!
 }
 
-it.each([
+it.for([
   '../letter.pdf',
   'a/../../letter.pdf',
   '/etc/hosts',
@@ -23,29 +23,31 @@ it.each([
   './a',
   'a//b',
   ''
-])('%j is on no list', async (path) => {
-  await mkdir(folder.path, { recursive: true })
-  expect((await listOf(path, 'pictures/ab/one.png')).paths()).toEqual(['pictures/ab/one.png'])
+])('%j is on no list', async (path, { libraryFolder }) => {
+  await mkdir(libraryFolder, { recursive: true })
+  expect((await listOf(libraryFolder, path, 'pictures/ab/one.png')).paths()).toEqual(['pictures/ab/one.png'])
 })
 
-it('what lies behind a link stays, also what looks like a half-written copy or an empty folder', async () => {
-  const elsewhere = join(folder.path, '..', 'elsewhere')
+it('what lies behind a link stays, also what looks like a half-written copy or an empty folder', async ({
+  libraryFolder
+}) => {
+  const elsewhere = join(libraryFolder, '..', 'elsewhere')
   await mkdir(join(elsewhere, 'ab'), { recursive: true })
   await mkdir(join(elsewhere, 'cd'))
-  await mkdir(join(folder.path, 'masks'), { recursive: true })
+  await mkdir(join(libraryFolder, 'masks'), { recursive: true })
   for (const file of [
     join(elsewhere, 'ab', 'one.png'),
     join(elsewhere, 'ab', '.one.png.0123456789ab.tmp'),
-    join(folder.path, 'masks', 'own.png')
+    join(libraryFolder, 'masks', 'own.png')
   ]) {
     await writeFile(file, 'mine')
   }
-  await symlink(elsewhere, join(folder.path, 'pictures'))
-  const list = await listOf('pictures/ab/one.png', 'pictures/cd/gone.png', 'masks/own.png')
-  await list.takeBack(folder.path)
+  await symlink(elsewhere, join(libraryFolder, 'pictures'))
+  const list = await listOf(libraryFolder, 'pictures/ab/one.png', 'pictures/cd/gone.png', 'masks/own.png')
+  await list.takeBack(libraryFolder)
   expect(await readFile(join(elsewhere, 'ab', 'one.png'), 'utf8')).toBe('mine')
   await access(join(elsewhere, 'ab', '.one.png.0123456789ab.tmp'))
   await access(join(elsewhere, 'cd'))
-  await expect(access(join(folder.path, 'masks'))).rejects.toThrow('ENOENT')
+  await expect(access(join(libraryFolder, 'masks'))).rejects.toThrow('ENOENT')
   await rm(elsewhere, { recursive: true })
 })

@@ -1,29 +1,17 @@
 import { readdir, rm } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Imaging } from '../../imaging/imaging.ts'
-import { generated, newFolder, opened, paint, startImaging, TestClock } from '../__fixtures__/test-library.ts'
+import { describe, expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
+import { generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 
 describe('the backups', () => {
-  let imaging: Imaging
-
-  beforeAll(() => {
-    imaging = startImaging()
-  })
-
-  afterAll(async () => {
-    await imaging.close()
-  })
-
-  it('are made once a day while closing, and the newest three are kept', async () => {
-    const folder = await newFolder()
-    const clock = new TestClock()
-    const names = (): Promise<string[]> => readdir(layoutOf(folder.path).backups)
-    await (await opened(folder.path, imaging, { clock })).close()
+  it('are made once a day while closing, and the newest three are kept', async ({ libraryFolder, imaging, clock }) => {
+    const names = (): Promise<string[]> => readdir(layoutOf(libraryFolder).backups)
+    await (await opened(libraryFolder, imaging, { clock })).close()
     expect(await names()).toEqual([])
     for (let day = 0; day < 5; day += 1) {
       for (let session = 0; session < 3; session += 1) {
-        const library = await opened(folder.path, imaging, { clock })
+        const library = await opened(libraryFolder, imaging, { clock })
         if (session === 0) await library.add(generated(await paint(imaging, day)))
         await library.close()
         clock.time += 60_000
@@ -32,15 +20,16 @@ describe('the backups', () => {
       clock.time += 24 * 60 * 60 * 1000
     }
     expect((await names()).sort()[0]).toMatch(/^library-20261117T\d{9}Z\.db$/)
-    await folder.remove()
   })
 
-  it('of a day to come count as due, are never taken for the newest, and go first', async () => {
-    const folder = await newFolder()
-    const clock = new TestClock()
-    const { backups, database } = layoutOf(folder.path)
+  it('of a day to come count as due, are never taken for the newest, and go first', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const { backups, database } = layoutOf(libraryFolder)
     const session = async (number: number): Promise<void> => {
-      const library = await opened(folder.path, imaging, { clock })
+      const library = await opened(libraryFolder, imaging, { clock })
       library.database.exec(
         `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`
       )
@@ -57,23 +46,24 @@ describe('the backups', () => {
     expect((await readdir(backups)).filter((name) => name.startsWith('library-2099'))).toHaveLength(1)
     expect(await readdir(backups)).toHaveLength(3)
     for (const suffix of ['', '-wal', '-shm']) await rm(`${database}${suffix}`, { force: true })
-    const mended = await opened(folder.path, imaging, { clock })
+    const mended = await opened(libraryFolder, imaging, { clock })
     expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(3)
     await mended.close()
     clock.time += 86_400_000 + 1000
     await session(4)
     expect((await readdir(backups)).filter((name) => name.startsWith('library-2099'))).toEqual([])
-    await folder.remove()
   })
 
-  it('are told apart by what is in them while the clock has gone back behind all of them', async () => {
-    const folder = await newFolder()
-    const clock = new TestClock()
-    const { database } = layoutOf(folder.path)
+  it('are told apart by what is in them while the clock has gone back behind all of them', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const { database } = layoutOf(libraryFolder)
     // The copy with the later name has the older content.
     for (const [number, time] of [Date.UTC(2099, 0, 1), Date.UTC(2026, 10, 20)].entries()) {
       clock.time = time
-      const library = await opened(folder.path, imaging, { clock })
+      const library = await opened(libraryFolder, imaging, { clock })
       library.database.exec(
         `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`
       )
@@ -82,10 +72,9 @@ describe('the backups', () => {
     }
     for (const suffix of ['', '-wal', '-shm']) await rm(`${database}${suffix}`, { force: true })
     clock.time = Date.UTC(2001, 0, 1)
-    const mended = await opened(folder.path, imaging, { clock })
+    const mended = await opened(libraryFolder, imaging, { clock })
     expect(mended.info().repairs.join(' ')).toContain('library-20261120')
     expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(2)
     await mended.close()
-    await folder.remove()
   })
 })

@@ -2,8 +2,8 @@
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it } from 'vitest'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { checker, testTask } from '../care/__fixtures__/care.ts'
 import { layoutOf } from '../disk/layout.ts'
@@ -16,9 +16,9 @@ const results = JSON.stringify({
 })
 
 /** Files of the library that hold the signature. */
-async function filesWithSecret(): Promise<string[]> {
+async function filesWithSecret(libraryFolder: string): Promise<string[]> {
   const found: string[] = []
-  for (const entry of await readdir(folder.path, { recursive: true, withFileTypes: true })) {
+  for (const entry of await readdir(libraryFolder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name)
     if (entry.isFile() && (await readFile(file)).includes(secret)) found.push(entry.name)
   }
@@ -31,20 +31,26 @@ function insertJob(database: DatabaseSync): void {
     .run(results)
 }
 
-it('the daily copy holds none of them, while the job that can still be fetched keeps its own', async () => {
-  const library = await opened(folder.path, imaging)
+it('the daily copy holds none of them, while the job that can still be fetched keeps its own', async ({
+  libraryFolder,
+  imaging
+}) => {
+  const library = await opened(libraryFolder, imaging)
   await library.add(generated(await paint(imaging, 1)))
   insertJob(library.database)
   await library.close()
-  expect(await readdir(layoutOf(folder.path).backups)).toHaveLength(1)
-  expect(await filesWithSecret()).toEqual(['library.db'])
+  expect(await readdir(layoutOf(libraryFolder).backups)).toHaveLength(1)
+  expect(await filesWithSecret(libraryFolder)).toEqual(['library.db'])
 })
 
-it('a library of an older app is cleaned once, its copies and what was deleted in them, too', async () => {
-  const library = await opened(folder.path, imaging)
+it('a library of an older app is cleaned once, its copies and what was deleted in them, too', async ({
+  libraryFolder,
+  imaging
+}) => {
+  const library = await opened(libraryFolder, imaging)
   await library.add(generated(await paint(imaging, 1)))
   await library.close()
-  const layout = layoutOf(folder.path)
+  const layout = layoutOf(libraryFolder)
   const old = new DatabaseSync(layout.database)
   old.exec(
     `PRAGMA secure_delete = OFF;
@@ -59,13 +65,13 @@ it('a library of an older app is cleaned once, its copies and what was deleted i
   old.close()
   const [daily] = await readdir(layout.backups)
   await copyFile(layout.database, join(layout.backups, daily!))
-  expect(new Set(await filesWithSecret())).toEqual(new Set([daily, 'library.db']))
-  await (await opened(folder.path, imaging)).close()
-  expect(await filesWithSecret()).toEqual([])
+  expect(new Set(await filesWithSecret(libraryFolder))).toEqual(new Set([daily, 'library.db']))
+  await (await opened(libraryFolder, imaging)).close()
+  expect(await filesWithSecret(libraryFolder)).toEqual([])
 })
 
-it('the daily copy and a backup know which answers the library keeps of a job', async () => {
-  const library = await opened(folder.path, imaging)
+it('the daily copy and a backup know which answers the library keeps of a job', async ({ libraryFolder, imaging }) => {
+  const library = await opened(libraryFolder, imaging)
   const sha256 = await library.keepReturned(await paint(imaging, 5))
   const insert = library.database.prepare(
     "INSERT INTO jobs (id, batch_id, state, created_at, row, results) VALUES (?, 'b', 'downloading', 1, '{}', ?)"
@@ -76,10 +82,10 @@ it('the daily copy and a backup know which answers the library keeps of a job', 
   insert.run('links only', JSON.stringify({ urls, warnings, kept: {} }))
   insert.run('no hash', JSON.stringify({ urls, warnings, kept: { 0: urls[0] } }))
   insert.run('no JSON', `{ ${secret}`)
-  const backup = join(folder.path, '..', 'backup')
+  const backup = join(libraryFolder, '..', 'backup')
   await library.care.backUp(checker, backup, testTask())
   await library.close()
-  const { backups } = layoutOf(folder.path)
+  const { backups } = layoutOf(libraryFolder)
   const [daily] = await readdir(backups)
   for (const file of [join(backup, 'library.db'), join(backups, daily!)]) {
     using database = new DatabaseSync(file, { readOnly: true })

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect } from 'vitest'
 import { facetExpression } from '../../../shared/domain/picture-flags.ts'
-import type { Imaging } from '../../imaging/imaging.ts'
-import { generated, newFolder, opened, paint, startImaging } from '../__fixtures__/test-library.ts'
+import { it } from '../__fixtures__/it.ts'
+import { generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import { inTransaction, migrate, migrations, schemaVersion, versionOf } from './migrations.ts'
 import { hasItsSchema } from './schema.ts'
@@ -131,29 +131,15 @@ describe('the steps', () => {
 })
 
 describe('a library of a newer app', () => {
-  let imaging: Imaging
-  let folder: Awaited<ReturnType<typeof newFolder>>
-
-  beforeAll(() => {
-    imaging = startImaging()
-  })
-
-  afterAll(async () => {
-    await imaging.close()
-  })
-
-  beforeEach(async () => {
-    folder = await newFolder()
-    const library = await opened(folder.path, imaging)
+  it.beforeEach(async ({ libraryFolder, imaging }) => {
+    const library = await opened(libraryFolder, imaging)
     await library.add(generated(await paint(imaging, 1)))
     await library.close()
   })
 
-  afterEach(() => folder.remove())
-
-  async function contents(): Promise<Record<string, string>> {
+  async function contents(libraryFolder: string): Promise<Record<string, string>> {
     const found: Record<string, string> = {}
-    for (const entry of await readdir(folder.path, { recursive: true, withFileTypes: true })) {
+    for (const entry of await readdir(libraryFolder, { recursive: true, withFileTypes: true })) {
       const file = join(entry.parentPath, entry.name)
       found[file] = entry.isFile()
         ? createHash('sha256')
@@ -164,19 +150,22 @@ describe('a library of a newer app', () => {
     return found
   }
 
-  it.each([
-    ['database', () => setVersion(layoutOf(folder.path).database, schemaVersion + 1)],
-    ['folder', () => setMarker(layoutOf(folder.path).marker)]
-  ])('is refused by the version of its %s, and not a byte is written', async (_, change) => {
-    await change()
-    const before = await contents()
-    await expect(opened(folder.path, imaging)).rejects.toMatchObject({
-      code: 'storage',
-      message: expect.stringMatching(/newer version/),
-      data: { action: 'choose-folder' }
-    })
-    expect(await contents()).toEqual(before)
-  })
+  it.for([
+    ['database', (libraryFolder: string) => setVersion(layoutOf(libraryFolder).database, schemaVersion + 1)],
+    ['folder', (libraryFolder: string) => setMarker(layoutOf(libraryFolder).marker)]
+  ] as const)(
+    'is refused by the version of its %s, and not a byte is written',
+    async ([, change], { libraryFolder, imaging }) => {
+      await change(libraryFolder)
+      const before = await contents(libraryFolder)
+      await expect(opened(libraryFolder, imaging)).rejects.toMatchObject({
+        code: 'storage',
+        message: expect.stringMatching(/newer version/),
+        data: { action: 'choose-folder' }
+      })
+      expect(await contents(libraryFolder)).toEqual(before)
+    }
+  )
 })
 
 async function setVersion(file: string, version: number): Promise<void> {

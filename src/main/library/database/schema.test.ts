@@ -1,9 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { everything, generated, newId, opened, paint, TestClock } from '../__fixtures__/test-library.ts'
+import { describe, expect } from 'vitest'
+import { type Given, it } from '../__fixtures__/it.ts'
+import { everything, generated, newId, opened, paint } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import type { Library } from '../library.ts'
 import { applicationId } from './database.ts'
@@ -11,15 +11,14 @@ import { schemaVersion } from './migrations.ts'
 import { hasItsSchema } from './schema.ts'
 import { registerFunctions } from './sql-functions.ts'
 
-let clock: TestClock
+const open = ({
+  libraryFolder,
+  imaging,
+  clock
+}: Pick<Given, 'libraryFolder' | 'imaging' | 'clock'>): Promise<Library> => opened(libraryFolder, imaging, { clock })
 
-beforeEach(async () => {
-  clock = new TestClock()
-})
-const open = (): Promise<Library> => opened(folder.path, imaging, { clock })
-
-function harmed(sql: string): void {
-  using database = new DatabaseSync(layoutOf(folder.path).database)
+function harmed(libraryFolder: string, sql: string): void {
+  using database = new DatabaseSync(layoutOf(libraryFolder).database)
   registerFunctions(database)
   database.enableDefensive(false)
   database.exec(sql)
@@ -64,35 +63,42 @@ describe('a schema that is damaged', () => {
     ]
   ]
 
-  it.each(harms)('(%s) is mended: pictures from the sidecars, jobs from the backup', async (_, harm) => {
-    const first = await open()
-    first.database.exec(
-      `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${newId()}', '${newId()}', 'done', 1, '{}')`
-    )
-    for (const number of [1, 2, 3]) await first.add(generated(await paint(imaging, number)))
-    const before = everything(first)
-    await first.close()
-    harmed(harm)
+  it.for(harms)(
+    '(%s) is mended: pictures from the sidecars, jobs from the backup',
+    async ([, harm], { libraryFolder, imaging, clock }) => {
+      const first = await open({ libraryFolder, imaging, clock })
+      first.database.exec(
+        `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${newId()}', '${newId()}', 'done', 1, '{}')`
+      )
+      for (const number of [1, 2, 3]) await first.add(generated(await paint(imaging, number)))
+      const before = everything(first)
+      await first.close()
+      harmed(libraryFolder, harm)
 
-    const mended = await open()
-    expect(everything(mended)).toEqual(before)
-    expect(mended.info().state).toBe('ready')
-    expect(mended.info().repairs[0]).toMatch(
-      /damaged and was set aside as library\.damaged-.*3 pictures were read back/
-    )
-    expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(1)
-    expect(hasItsSchema(mended.database)).toBe(true)
-    expect((await mended.add(generated(await paint(imaging, 4)))).missing).toBe(false)
-    await mended.close()
-    expect((await readdir(folder.path)).filter((name) => /^library\.damaged-.*\.db$/.test(name))).toHaveLength(1)
-    const again = await open()
-    expect(again.info().repairs).toEqual([])
-    await again.close()
-  })
+      const mended = await open({ libraryFolder, imaging, clock })
+      expect(everything(mended)).toEqual(before)
+      expect(mended.info().state).toBe('ready')
+      expect(mended.info().repairs[0]).toMatch(
+        /damaged and was set aside as library\.damaged-.*3 pictures were read back/
+      )
+      expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(1)
+      expect(hasItsSchema(mended.database)).toBe(true)
+      expect((await mended.add(generated(await paint(imaging, 4)))).missing).toBe(false)
+      await mended.close()
+      expect((await readdir(libraryFolder)).filter((name) => /^library\.damaged-.*\.db$/.test(name))).toHaveLength(1)
+      const again = await open({ libraryFolder, imaging, clock })
+      expect(again.info().repairs).toEqual([])
+      await again.close()
+    }
+  )
 
-  it('in the database and in its newest copy is mended from the copy before', async () => {
+  it('in the database and in its newest copy is mended from the copy before', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
     for (const number of [1, 2, 3]) {
-      const library = await open()
+      const library = await open({ libraryFolder, imaging, clock })
       library.database.exec(
         `INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('${number}', 'a', 'done', 1, '{}')`
       )
@@ -100,27 +106,31 @@ describe('a schema that is damaged', () => {
       await library.close()
       clock.time += 25 * 3_600_000
     }
-    const { backups } = layoutOf(folder.path)
+    const { backups } = layoutOf(libraryFolder)
     const [oldest, middle, newest] = (await readdir(backups)).sort()
     for (const name of [middle, newest]) {
       using database = new DatabaseSync(join(backups, name!))
       database.exec('DROP INDEX pictures_shown')
     }
-    harmed('DROP INDEX pictures_shown')
-    const mended = await open()
+    harmed(libraryFolder, 'DROP INDEX pictures_shown')
+    const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.info().repairs.join(' ')).toContain(oldest)
     expect(everything(mended)).toHaveLength(3)
     expect(mended.database.prepare('SELECT count(*) AS n FROM jobs').get()?.n).toBe(1)
     await mended.close()
   })
 
-  it('does not keep a folder that cannot be written from being looked at', async () => {
-    const library = await open()
+  it('does not keep a folder that cannot be written from being looked at', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     const { id } = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    harmed('DROP INDEX pictures_shown')
+    harmed(libraryFolder, 'DROP INDEX pictures_shown')
     const refusing = { ...(await import('../disk/library-fs.ts')).machineFs }
-    const reading = await opened(folder.path, imaging, {
+    const reading = await opened(libraryFolder, imaging, {
       fs: {
         ...refusing,
         open: (path, flags, mode) =>
@@ -136,31 +146,35 @@ describe('a schema that is damaged', () => {
 })
 
 describe('a database that is torn where no first look goes', () => {
-  it('is set aside when mending it shows that, not kept from the start', async () => {
-    const library = await open()
+  it('is set aside when mending it shows that, not kept from the start', async ({ libraryFolder, imaging, clock }) => {
+    const library = await open({ libraryFolder, imaging, clock })
     for (const number of [1, 2, 3]) await library.add(generated(await paint(imaging, number)))
     await library.close()
     // The root of an index that is only touched when rows are deleted.
-    harmed(inSchema("UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_batch'"))
-    await writeFile(layoutOf(folder.path).damageNote, 'asked')
-    const mended = await open()
+    harmed(libraryFolder, inSchema("UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_batch'"))
+    await writeFile(layoutOf(libraryFolder).damageNote, 'asked')
+    const mended = await open({ libraryFolder, imaging, clock })
     expect(everything(mended)).toHaveLength(3)
     expect(mended.info().repairs[0]).toMatch(/was damaged and was set aside/)
     await mended.close()
   })
 })
 
-it('leaves its id in every database, those of the first version included', async () => {
-  const library = await open()
+it('leaves its id in every database, those of the first version included', async ({
+  libraryFolder,
+  imaging,
+  clock
+}) => {
+  const library = await open({ libraryFolder, imaging, clock })
   await library.add(generated(await paint(imaging, 1)))
   await library.close()
   const idOf = (): unknown => {
-    using database = new DatabaseSync(layoutOf(folder.path).database, { readOnly: true })
+    using database = new DatabaseSync(layoutOf(libraryFolder).database, { readOnly: true })
     return database.prepare('PRAGMA application_id').get()?.application_id
   }
   expect(idOf()).toBe(applicationId)
-  harmed('PRAGMA application_id = 0')
-  const older = await open()
+  harmed(libraryFolder, 'PRAGMA application_id = 0')
+  const older = await open({ libraryFolder, imaging, clock })
   expect(older.info().repairs).toEqual([])
   await older.close()
   expect(idOf()).toBe(applicationId)

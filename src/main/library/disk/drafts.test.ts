@@ -1,22 +1,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { StudioDraft } from '../../../shared/domain/studio-draft.ts'
 import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { emptyTrash, failingFs, newId, opened, paint } from '../__fixtures__/test-library.ts'
-import type { Library } from '../library.ts'
+import { it as plain } from '../__fixtures__/it.ts'
+import { emptyTrash, failingFs, newId, paint } from '../__fixtures__/test-library.ts'
 import { layoutOf } from './layout.ts'
 
-let library: Library
-let pictureId: string
-
-beforeEach(async () => {
-  library = await opened(folder.path, imaging)
-  pictureId = (await library.import(await paint(imaging, 1))).picture.id
-})
-
-afterEach(async () => {
-  await library.close()
+/** The drafts are of a picture. */
+const it = plain.extend('pictureId', async ({ library, imaging }) => {
+  const { picture } = await library.import(await paint(imaging, 1))
+  return picture.id
 })
 
 function draftOf(changes: Partial<StudioDraft> = {}): StudioDraft {
@@ -30,7 +23,7 @@ function draftOf(changes: Partial<StudioDraft> = {}): StudioDraft {
 }
 
 describe('a draft', () => {
-  it('comes back as it was, also in the next session', async () => {
+  it('comes back as it was, also in the next session', async ({ open, library, pictureId }) => {
     expect(await library.draft(pictureId)).toBeNull()
     const soft = { width: 3, height: 2, bits: 8 as const, data: Uint8Array.of(0, 1, 2, 253, 254, 255) }
     for (const draft of [
@@ -41,21 +34,25 @@ describe('a draft', () => {
       await library.saveDraft(pictureId, draft)
       expect(await library.draft(pictureId)).toEqual(draft)
       await library.close()
-      library = await opened(folder.path, imaging)
+      library = await open()
       expect(await library.draft(pictureId)).toEqual(draft)
     }
   })
 
-  it('is the last of several saved at once, and whole when the library closes in the middle', async () => {
+  it('is the last of several saved at once, and whole when the library closes in the middle', async ({
+    open,
+    library,
+    pictureId
+  }) => {
     const drafts = Array.from({ length: 12 }, (_, padding) => draftOf({ padding }))
     const saving = drafts.map((draft) => library.saveDraft(pictureId, draft))
     await library.close()
     await Promise.all(saving)
-    library = await opened(folder.path, imaging)
+    library = await open()
     expect(await library.draft(pictureId)).toEqual(drafts.at(-1))
   })
 
-  it('of a large mask is small on the disk', async () => {
+  it('of a large mask is small on the disk', async ({ libraryFolder, library, pictureId }) => {
     const mask = {
       width: 4096,
       height: 4096,
@@ -63,46 +60,46 @@ describe('a draft', () => {
       data: new Uint8Array(512 * 4096).fill(255, 1000, 90_000)
     }
     await library.saveDraft(pictureId, draftOf({ mask }))
-    expect((await readFile(layoutOf(folder.path).draft(pictureId))).length).toBeLessThan(50_000)
+    expect((await readFile(layoutOf(libraryFolder).draft(pictureId))).length).toBeLessThan(50_000)
     const back = (await library.draft(pictureId))?.mask
     expect(Buffer.compare(back!.data, mask.data)).toBe(0)
   })
 
-  it('is taken away when its picture goes for good', async () => {
+  it('is taken away when its picture goes for good', async ({ libraryFolder, library, pictureId }) => {
     await library.saveDraft(pictureId, draftOf())
     await library.trash([pictureId])
     expect(await library.draft(pictureId)).not.toBeNull()
     await emptyTrash(library)
     expect(await library.draft(pictureId)).toBeNull()
     await expect(library.saveDraft(pictureId, draftOf())).rejects.toMatchObject({ code: 'not-found' })
-    expect(await readdir(layoutOf(folder.path).drafts)).toEqual([])
+    expect(await readdir(layoutOf(libraryFolder).drafts)).toEqual([])
   })
 
-  it('of a mask that does not fit its size is refused, and of an id that is none', async () => {
+  it('of a mask that does not fit its size is refused, and of an id that is none', async ({ library, pictureId }) => {
     const mask = { width: 13, height: 5, bits: 8 as const, data: new Uint8Array(10) }
     await expect(library.saveDraft(pictureId, draftOf({ mask }))).rejects.toMatchObject({ code: 'invalid-input' })
     await expect(library.saveDraft('../../settings', draftOf())).rejects.toThrow('not an id')
     await expect(library.draft('../library')).rejects.toThrow('not an id')
   })
 
-  it('holds no link that opens what it leads to', async () => {
-    const plain = 'https://cdn.example.com/mask.png?version=2'
+  it('holds no link that opens what it leads to', async ({ libraryFolder, library, pictureId }) => {
+    const unsigned = 'https://cdn.example.com/mask.png?version=2'
     for (const picture of [
       'https://bucket.example.com/a.png?X-Amz-Expires=60&X-Amz-Signature=feedbeef',
       'https://me:feedbeef@example.com/a.png',
       ' https://example.com/a.png?sig=feedbeef',
       'example.com/a.png?token=feedbeef'
     ]) {
-      await library.saveDraft(pictureId, draftOf({ links: { picture, mask: plain } }))
-      expect(await library.draft(pictureId)).toEqual(draftOf({ links: { picture: '', mask: plain } }))
-      expect(await readFile(layoutOf(folder.path).draft(pictureId), 'utf8')).not.toContain('feedbeef')
+      await library.saveDraft(pictureId, draftOf({ links: { picture, mask: unsigned } }))
+      expect(await library.draft(pictureId)).toEqual(draftOf({ links: { picture: '', mask: unsigned } }))
+      expect(await readFile(layoutOf(libraryFolder).draft(pictureId), 'utf8')).not.toContain('feedbeef')
     }
   })
 
-  it('stays as it was when the disk is full', async () => {
+  it('stays as it was when the disk is full', async ({ open, library, pictureId }) => {
     await library.close()
     const disk = failingFs()
-    library = await opened(folder.path, imaging, { fs: disk.fs })
+    library = await open({ fs: disk.fs })
     await library.saveDraft(pictureId, draftOf({ padding: 1 }))
     for (let n = 1; n <= 3; n += 1) {
       disk.failAt(n, 'ENOSPC', true)
@@ -114,12 +111,12 @@ describe('a draft', () => {
 })
 
 describe('a damaged draft', () => {
-  const change = async (edit: (text: string) => string): Promise<void> => {
-    const file = layoutOf(folder.path).draft(pictureId)
+  const change = async (libraryFolder: string, pictureId: string, edit: (text: string) => string): Promise<void> => {
+    const file = layoutOf(libraryFolder).draft(pictureId)
     await writeFile(file, edit(await readFile(file, 'utf8')))
   }
 
-  it.each([
+  it.for([
     ['cut off', (text: string) => text.slice(0, text.length / 2)],
     ['empty', () => ''],
     ['of a later version', (text: string) => text.replace('"version": 1', '"version": 2')],
@@ -134,12 +131,15 @@ describe('a damaged draft', () => {
       (text: string) => text.replace('"height": 5', '"height": 16000').replace('"width": 13', '"width": 16000')
     ],
     ['with a mask that is nothing', (text: string) => text.replace(/"data": "[^"]*"/, '"data": "AAAA"')]
-  ])('%s, counts as none, is set aside, and can be replaced', async (_, edit) => {
-    await library.saveDraft(pictureId, draftOf())
-    await change(edit)
-    expect(await library.draft(pictureId)).toBeNull()
-    expect(await readdir(layoutOf(folder.path).drafts)).toEqual([expect.stringContaining('.damaged-')])
-    await library.saveDraft(pictureId, draftOf())
-    expect(await library.draft(pictureId)).toEqual(draftOf())
-  })
+  ] as const)(
+    '%s, counts as none, is set aside, and can be replaced',
+    async ([, edit], { libraryFolder, library, pictureId }) => {
+      await library.saveDraft(pictureId, draftOf())
+      await change(libraryFolder, pictureId, edit)
+      expect(await library.draft(pictureId)).toBeNull()
+      expect(await readdir(layoutOf(libraryFolder).drafts)).toEqual([expect.stringContaining('.damaged-')])
+      await library.saveDraft(pictureId, draftOf())
+      expect(await library.draft(pictureId)).toEqual(draftOf())
+    }
+  )
 })

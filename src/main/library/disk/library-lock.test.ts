@@ -4,8 +4,9 @@ import { once } from 'node:events'
 import { rename } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, it } from 'vitest'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { afterEach, expect } from 'vitest'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { it } from '../__fixtures__/it.ts'
 import { everything, generated, opened, paint, startOfTime } from '../__fixtures__/test-library.ts'
 
 const holding = fileURLToPath(new URL('../__fixtures__/holding-child.ts', import.meta.url))
@@ -18,23 +19,26 @@ afterEach(async () => {
 })
 
 /** Another process that has the library open. @returns the state in which it has it */
-async function openElsewhere(): Promise<string> {
-  other = fork(holding, [folder.path], { execArgv: ['--disable-warning=ExperimentalWarning'] })
+async function openElsewhere(libraryFolder: string): Promise<string> {
+  other = fork(holding, [libraryFolder], { execArgv: ['--disable-warning=ExperimentalWarning'] })
   const [state] = await once(other, 'message')
   return String(state)
 }
 
-async function filled(): Promise<string> {
-  const library = await opened(folder.path, imaging)
+async function filled(libraryFolder: string, imaging: Imaging): Promise<string> {
+  const library = await opened(libraryFolder, imaging)
   const { id } = await library.add(generated(await paint(imaging, 1)))
   await library.close()
   return id
 }
 
-it('the second process looks only, says who writes, and sees what is changed there', async () => {
-  const id = await filled()
-  expect(await openElsewhere()).toBe('ready')
-  const second = await opened(folder.path, imaging)
+it('the second process looks only, says who writes, and sees what is changed there', async ({
+  libraryFolder,
+  imaging
+}) => {
+  const id = await filled(libraryFolder, imaging)
+  expect(await openElsewhere(libraryFolder)).toBe('ready')
+  const second = await opened(libraryFolder, imaging)
   expect(second.info()).toMatchObject({
     state: 'read-only',
     pictures: 1,
@@ -50,40 +54,43 @@ it('the second process looks only, says who writes, and sees what is changed the
   await second.close()
   other?.send({})
   await once(other!, 'exit')
-  const third = await opened(folder.path, imaging)
+  const third = await opened(libraryFolder, imaging)
   expect(third.info()).toMatchObject({ state: 'ready', openElsewhere: null, repairs: [] })
   await third.close()
 })
 
-it('a process that is killed holds nothing any more', async () => {
-  await filled()
-  await openElsewhere()
+it('a process that is killed holds nothing any more', async ({ libraryFolder, imaging }) => {
+  await filled(libraryFolder, imaging)
+  await openElsewhere(libraryFolder)
   other?.kill('SIGKILL')
   await once(other!, 'exit')
-  const library = await opened(folder.path, imaging)
+  const library = await opened(libraryFolder, imaging)
   expect(library.info()).toMatchObject({ state: 'ready', pictures: 1 })
   await library.close()
 })
 
-it('two in one process are no different', async () => {
-  await filled()
-  const first = await opened(folder.path, imaging)
-  const second = await opened(folder.path, imaging)
+it('two in one process are no different', async ({ libraryFolder, imaging }) => {
+  await filled(libraryFolder, imaging)
+  const first = await opened(libraryFolder, imaging)
+  const second = await opened(libraryFolder, imaging)
   expect([first.info().state, second.info().state]).toEqual(['ready', 'read-only'])
   await first.close()
   await second.close()
-  const third = await opened(folder.path, imaging)
+  const third = await opened(libraryFolder, imaging)
   expect(third.info().state).toBe('ready')
   await third.close()
 })
 
-it('a disk that vanishes is noticed, by a look or by what fails, and nothing is taken for lost', async () => {
-  const id = await filled()
+it('a disk that vanishes is noticed, by a look or by what fails, and nothing is taken for lost', async ({
+  libraryFolder,
+  imaging
+}) => {
+  const id = await filled(libraryFolder, imaging)
   const told: string[] = []
-  const library = await opened(folder.path, imaging, { stateChanged: ({ state }) => told.push(state) })
+  const library = await opened(libraryFolder, imaging, { stateChanged: ({ state }) => told.push(state) })
   await library.look()
   expect(told).toEqual([])
-  await rename(folder.path, `${folder.path}-away`)
+  await rename(libraryFolder, `${libraryFolder}-away`)
   await expect(library.add(generated(await paint(imaging, 2)))).rejects.toMatchObject({ code: 'storage' })
   await library.look()
   expect(told).toEqual(['unavailable'])
@@ -94,21 +101,21 @@ it('a disk that vanishes is noticed, by a look or by what fails, and nothing is 
     message: 'The library folder is not there.'
   })
   await library.close()
-  await rename(`${folder.path}-away`, folder.path)
-  const back = await opened(folder.path, imaging, { mustExist: true })
+  await rename(`${libraryFolder}-away`, libraryFolder)
+  const back = await opened(libraryFolder, imaging, { mustExist: true })
   expect(back.info()).toMatchObject({ state: 'ready', pictures: 1, repairs: [] })
   await back.close()
 })
 
-it('a disk that is back before its library is closed has lost nothing', async () => {
-  await filled()
-  const library = await opened(folder.path, imaging)
-  await rename(folder.path, `${folder.path}-away`)
+it('a disk that is back before its library is closed has lost nothing', async ({ libraryFolder, imaging }) => {
+  await filled(libraryFolder, imaging)
+  const library = await opened(libraryFolder, imaging)
+  await rename(libraryFolder, `${libraryFolder}-away`)
   await library.look()
   expect(library.info().state).toBe('unavailable')
-  await rename(`${folder.path}-away`, folder.path)
+  await rename(`${libraryFolder}-away`, libraryFolder)
   await library.close()
-  const back = await opened(folder.path, imaging, { mustExist: true })
+  const back = await opened(libraryFolder, imaging, { mustExist: true })
   expect(back.info()).toMatchObject({ state: 'ready', pictures: 1, repairs: [] })
   await back.close()
 })

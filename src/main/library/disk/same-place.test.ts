@@ -1,40 +1,34 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { it } from '../../__fixtures__/it.ts'
 import type { PlaceFs } from './same-place.ts'
 import { isInside, isSamePlace } from './same-place.ts'
 
-let top: string
-beforeEach(async () => {
-  top = await mkdtemp(join(tmpdir(), 'places-'))
-})
-afterEach(() => rm(top, { recursive: true, force: true }))
-
 describe('isInside', () => {
-  it('goes by names where nothing else is to be known', async () => {
-    await mkdir(join(top, 'library', 'pictures'), { recursive: true })
-    await mkdir(join(top, 'library 2'))
-    expect(await isInside(join(top, 'library'), join(top, 'library'))).toBe(true)
-    expect(await isInside(join(top, 'library'), join(top, 'library', 'pictures'))).toBe(true)
-    expect(await isInside(join(top, 'library'), join(top, 'library', 'new', 'one'))).toBe(true)
-    expect(await isInside(join(top, 'library'), join(top, 'library', '..dots'))).toBe(true)
-    expect(await isInside(join(top, 'library'), top)).toBe(false)
-    expect(await isInside(join(top, 'library'), join(top, 'library 2'))).toBe(false)
-    expect(await isInside(join(top, 'gone'), join(top, 'gone', 'below'))).toBe(true)
-    expect(await isInside(join(top, 'gone'), join(top, 'library'))).toBe(false)
-    expect(await isInside(join(top, 'gone'), top)).toBe(false)
+  it('goes by names where nothing else is to be known', async ({ folder }) => {
+    await mkdir(join(folder, 'library', 'pictures'), { recursive: true })
+    await mkdir(join(folder, 'library 2'))
+    expect(await isInside(join(folder, 'library'), join(folder, 'library'))).toBe(true)
+    expect(await isInside(join(folder, 'library'), join(folder, 'library', 'pictures'))).toBe(true)
+    expect(await isInside(join(folder, 'library'), join(folder, 'library', 'new', 'one'))).toBe(true)
+    expect(await isInside(join(folder, 'library'), join(folder, 'library', '..dots'))).toBe(true)
+    expect(await isInside(join(folder, 'library'), folder)).toBe(false)
+    expect(await isInside(join(folder, 'library'), join(folder, 'library 2'))).toBe(false)
+    expect(await isInside(join(folder, 'gone'), join(folder, 'gone', 'below'))).toBe(true)
+    expect(await isInside(join(folder, 'gone'), join(folder, 'library'))).toBe(false)
+    expect(await isInside(join(folder, 'gone'), folder)).toBe(false)
   })
 
-  it('sees through links, also above what is not there yet', async () => {
-    await mkdir(join(top, 'disk', 'library'), { recursive: true })
-    await symlink(join(top, 'disk'), join(top, 'link'))
-    await symlink(join(top, 'disk', 'library'), join(top, 'alias'))
-    expect(await isInside(join(top, 'disk', 'library'), join(top, 'link', 'library', 'new', 'folder'))).toBe(true)
-    expect(await isInside(join(top, 'alias'), join(top, 'disk', 'library', 'exports'))).toBe(true)
-    expect(await isInside(join(top, 'alias'), join(top, 'link'))).toBe(false)
-    expect(await isSamePlace(join(top, 'alias'), join(top, 'link', 'library'))).toBe(true)
-    expect(await isSamePlace(join(top, 'alias'), join(top, 'disk'))).toBe(false)
+  it('sees through links, also above what is not there yet', async ({ folder }) => {
+    await mkdir(join(folder, 'disk', 'library'), { recursive: true })
+    await symlink(join(folder, 'disk'), join(folder, 'link'))
+    await symlink(join(folder, 'disk', 'library'), join(folder, 'alias'))
+    expect(await isInside(join(folder, 'disk', 'library'), join(folder, 'link', 'library', 'new', 'folder'))).toBe(true)
+    expect(await isInside(join(folder, 'alias'), join(folder, 'disk', 'library', 'exports'))).toBe(true)
+    expect(await isInside(join(folder, 'alias'), join(folder, 'link'))).toBe(false)
+    expect(await isSamePlace(join(folder, 'alias'), join(folder, 'link', 'library'))).toBe(true)
+    expect(await isSamePlace(join(folder, 'alias'), join(folder, 'disk'))).toBe(false)
   })
 
   /** A disk that knows no case, and is mounted twice: each folder has its number, whatever it is called. */

@@ -1,13 +1,13 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { folder } from '../__fixtures__/fresh-folder.ts'
+import { expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { layoutOf } from './layout.ts'
 import { machineFs } from './library-fs.ts'
 import { makeRoom } from './thumbnail-files.ts'
 
-it('room is made by thumbnails, and by nothing that somebody put beside them', async () => {
-  const layout = layoutOf(folder.path)
+it('room is made by thumbnails, and by nothing that somebody put beside them', async ({ libraryFolder }) => {
+  const layout = layoutOf(libraryFolder)
   const sha256 = 'ab'.repeat(32)
   const [drawer, mine] = [join(layout.thumbnails, 'ab'), join(layout.thumbnails, 'from my phone')]
   for (const path of [drawer, mine]) await mkdir(path, { recursive: true })

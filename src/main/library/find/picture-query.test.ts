@@ -3,8 +3,9 @@
  * asked of plain records.
  */
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import { generateLibrary } from '../../../../bench/library/generate.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import {
@@ -23,13 +24,11 @@ import {
   pictureSorts
 } from '../../../shared/domain/picture-query.ts'
 import { tagKey } from '../../../shared/domain/tag.ts'
-import type { Imaging } from '../../imaging/imaging.ts'
-import { newFolder, newId, opened, startImaging } from '../__fixtures__/test-library.ts'
+import { it } from '../__fixtures__/it.ts'
+import { newId, opened } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import type { Library } from '../library.ts'
 
-let imaging: Imaging
-let folder: Awaited<ReturnType<typeof newFolder>>
 let library: Library
 let pictures: Picture[]
 
@@ -47,23 +46,18 @@ function list(query: PictureQuery, limit = 60): string[] {
   }
 }
 
-beforeAll(async () => {
-  imaging = startImaging()
-  folder = await newFolder()
-  const ids = await generateLibrary(folder.path, 300)
-  library = await opened(folder.path, imaging)
+it.beforeAll(async ({ imaging, sharedFolder }) => {
+  const folder = join(sharedFolder, 'library')
+  const ids = await generateLibrary(folder, 300)
+  library = await opened(folder, imaging)
   const { id: spring } = await library.createCollection('Spring')
   await library.change(ids.slice(0, 40), { addTo: [spring] })
   await library.change(ids.slice(20, 60), { addTags: ['Çiçek', 'birds'], rating: 4 })
   await library.trash(ids.slice(290))
   pictures = list(everything).map((id) => library.get(id)!)
-}, 60_000)
-
-afterAll(async () => {
-  await library.close()
-  await imaging.close()
-  await folder.remove()
 })
+
+afterAll(() => library.close())
 
 function passes(picture: Picture, filters: PictureFilters): boolean {
   const flags = flagsOf(picture)
@@ -178,7 +172,7 @@ describe('a query', () => {
     )
   })
 
-  it('counts after changes as one that has read everything anew', async () => {
+  it('counts after changes as one that has read everything anew', async ({ imaging }) => {
     const asked = [
       everything,
       asking({ search: 'light' }),
@@ -193,7 +187,7 @@ describe('a query', () => {
     const changed = counts()
     expect(changed).not.toEqual(before)
     await library.close()
-    library = await opened(folder.path, imaging)
+    library = await opened(library.info().folder, imaging)
     expect(counts()).toEqual(changed)
     await library.restore(touched.slice(0, 3))
     await library.change(touched, { removeTags: ['birds', 'light'], rating: 0, favourite: false })
@@ -284,32 +278,30 @@ describe('notes of pictures', () => {
     await library.removeTag('hazel eyes')
   })
 
-  it('and collections and saved searches are built again from the files when the database is lost', async () => {
-    const own = await newFolder()
-    try {
-      const ids = await generateLibrary(own.path, 12, { sidecars: true })
-      let copy = await opened(own.path, imaging)
-      const { id } = await copy.createCollection('Kept')
-      await expect(copy.createCollection('kept')).rejects.toMatchObject({ code: 'invalid-input' })
-      const search = await copy.saveSearch('Best', asking({ filters: { rating: { least: 4, most: 5 } } }))
-      await copy.change(ids.slice(0, 5), { addTo: [id], addTags: ['Sea'], rating: 5, notes: 'for later' })
-      const before = ids.map((one) => copy.get(one))
-      await copy.close()
-      for (const suffix of ['', '-wal', '-shm']) await rm(`${layoutOf(own.path).database}${suffix}`, { force: true })
-      copy = await opened(own.path, imaging)
-      expect(ids.map((one) => copy.get(one))).toEqual(before)
-      expect(copy.shelf()).toMatchObject({ collections: [{ id, name: 'Kept' }], searches: [search] })
-      expect(copy.facets(everything).collections).toEqual({ [id]: 5 })
-      const removed = await copy.removeCollection(id)
-      expect(removed.changed).toHaveLength(5)
-      expect(copy.get(ids[0]!)?.collectionIds).toEqual([])
-      await copy.createCollection('KEPT')
-      expect(await copy.undoChange(removed.undo)).toMatchObject({ shelf: true })
-      expect(copy.shelf().collections).toMatchObject([{ name: 'KEPT' }, { id, name: 'Kept 2' }])
-      expect(copy.facets(everything).collections).toEqual({ [id]: 5 })
-      await copy.close()
-    } finally {
-      await own.remove()
-    }
+  it('and collections and saved searches are built again from the files when the database is lost', async ({
+    libraryFolder,
+    open
+  }) => {
+    const ids = await generateLibrary(libraryFolder, 12, { sidecars: true })
+    let copy = await open()
+    const { id } = await copy.createCollection('Kept')
+    await expect(copy.createCollection('kept')).rejects.toMatchObject({ code: 'invalid-input' })
+    const search = await copy.saveSearch('Best', asking({ filters: { rating: { least: 4, most: 5 } } }))
+    await copy.change(ids.slice(0, 5), { addTo: [id], addTags: ['Sea'], rating: 5, notes: 'for later' })
+    const before = ids.map((one) => copy.get(one))
+    await copy.close()
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${layoutOf(libraryFolder).database}${suffix}`, { force: true })
+    copy = await open()
+    expect(ids.map((one) => copy.get(one))).toEqual(before)
+    expect(copy.shelf()).toMatchObject({ collections: [{ id, name: 'Kept' }], searches: [search] })
+    expect(copy.facets(everything).collections).toEqual({ [id]: 5 })
+    const removed = await copy.removeCollection(id)
+    expect(removed.changed).toHaveLength(5)
+    expect(copy.get(ids[0]!)?.collectionIds).toEqual([])
+    await copy.createCollection('KEPT')
+    expect(await copy.undoChange(removed.undo)).toMatchObject({ shelf: true })
+    expect(copy.shelf().collections).toMatchObject([{ name: 'KEPT' }, { id, name: 'Kept 2' }])
+    expect(copy.facets(everything).collections).toEqual({ [id]: 5 })
+    await copy.close()
   })
 })

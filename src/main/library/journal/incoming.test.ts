@@ -2,8 +2,9 @@
 import { access, cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it } from 'vitest'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { describe, expect } from 'vitest'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { it } from '../__fixtures__/it.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
@@ -15,9 +16,12 @@ const unreadable = (isBad: (path: string) => boolean): LibraryFs => ({
   readFile: async (path) => (isBad(path) ? Promise.reject(failure('EIO')) : await machineFs.readFile(path))
 })
 
-it('what a cut-off write left, and another program has open, goes at a later start', async () => {
-  await (await opened(folder.path, imaging)).close()
-  const { thumbnails, incoming } = layoutOf(folder.path)
+it('what a cut-off write left, and another program has open, goes at a later start', async ({
+  libraryFolder,
+  imaging
+}) => {
+  await (await opened(libraryFolder, imaging)).close()
+  const { thumbnails, incoming } = layoutOf(libraryFolder)
   const left = [join(thumbnails, '.a.webp.0123456789ab.tmp'), join(incoming, '.b.json.0123456789ab.tmp')]
   for (const file of left) await writeFile(file, 'half')
   const fs: LibraryFs = {
@@ -25,25 +29,25 @@ it('what a cut-off write left, and another program has open, goes at a later sta
     rm: async (path, options) =>
       left.includes(path) ? Promise.reject(failure('EBUSY')) : await machineFs.rm(path, options)
   }
-  const library = await opened(folder.path, imaging, { fs })
+  const library = await opened(libraryFolder, imaging, { fs })
   expect(library.info().state).toBe('ready')
   await library.close()
-  await (await opened(folder.path, imaging)).close()
+  await (await opened(libraryFolder, imaging)).close()
   for (const file of left) await expect(access(file)).rejects.toThrow('ENOENT')
 })
 
 describe('a picture on its way in', () => {
-  it.each([
+  it.for([
     ['whose entry cannot be read', '.picture.json'],
     ['whose original cannot be read', '.png']
-  ])('%s, is listed at a later start', async (_, ending) => {
-    const crashed = join(folder.path, '..', 'crashed')
-    const library = await opened(folder.path, imaging, {
+  ] as const)('%s, is listed at a later start', async ([, ending], { libraryFolder, imaging }) => {
+    const crashed = join(libraryFolder, '..', 'crashed')
+    const library = await opened(libraryFolder, imaging, {
       // The app dies just before the sidecar goes to its place.
       fs: {
         ...machineFs,
         async rename(from, to) {
-          if (from.endsWith('.picture.json')) await cp(folder.path, crashed, { recursive: true })
+          if (from.endsWith('.picture.json')) await cp(libraryFolder, crashed, { recursive: true })
           await machineFs.rename(from, to)
         }
       }
@@ -65,14 +69,14 @@ describe('a picture on its way in', () => {
 
 describe('a change that was cut off, and whose entry cannot be read', () => {
   /** The library as it is when the entry is written, and its rows are not. */
-  async function cutOff(): Promise<{ crashed: string; id: string }> {
-    const crashed = join(folder.path, '..', 'crashed')
-    const library = await opened(folder.path, imaging, {
+  async function cutOff(libraryFolder: string, imaging: Imaging): Promise<{ crashed: string; id: string }> {
+    const crashed = join(libraryFolder, '..', 'crashed')
+    const library = await opened(libraryFolder, imaging, {
       fs: {
         ...machineFs,
         async rename(from, to) {
           await machineFs.rename(from, to)
-          if (to.endsWith('.change.json')) await cp(folder.path, crashed, { recursive: true })
+          if (to.endsWith('.change.json')) await cp(libraryFolder, crashed, { recursive: true })
         }
       }
     })
@@ -82,8 +86,8 @@ describe('a change that was cut off, and whose entry cannot be read', () => {
     return { crashed, id }
   }
 
-  it('comes true at a later start', async () => {
-    const { crashed, id } = await cutOff()
+  it('comes true at a later start', async ({ libraryFolder, imaging }) => {
+    const { crashed, id } = await cutOff(libraryFolder, imaging)
     const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith('.change.json')) })
     expect(first.get(id)?.rating).toBe(0)
     await first.close()
@@ -92,8 +96,8 @@ describe('a change that was cut off, and whose entry cannot be read', () => {
     await second.close()
   })
 
-  it('does not come true over a later change', async () => {
-    const { crashed, id } = await cutOff()
+  it('does not come true over a later change', async ({ libraryFolder, imaging }) => {
+    const { crashed, id } = await cutOff(libraryFolder, imaging)
     const first = await opened(crashed, imaging, { fs: unreadable((path) => path.endsWith('.change.json')) })
     await first.change([id], { rating: 2 })
     await first.close()
@@ -104,14 +108,14 @@ describe('a change that was cut off, and whose entry cannot be read', () => {
   })
 })
 
-it('a deletion whose entry cannot be read is finished at a later start', async () => {
-  const crashed = join(folder.path, '..', 'crashed')
-  const library = await opened(folder.path, imaging, {
+it('a deletion whose entry cannot be read is finished at a later start', async ({ libraryFolder, imaging }) => {
+  const crashed = join(libraryFolder, '..', 'crashed')
+  const library = await opened(libraryFolder, imaging, {
     fs: {
       ...machineFs,
       async rename(from, to) {
         await machineFs.rename(from, to)
-        if (to.endsWith('.deletion.json')) await cp(folder.path, crashed, { recursive: true })
+        if (to.endsWith('.deletion.json')) await cp(libraryFolder, crashed, { recursive: true })
       }
     }
   })

@@ -1,7 +1,8 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, expect, it } from 'vitest'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { beforeEach, expect } from 'vitest'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { it } from '../__fixtures__/it.ts'
 import { followed, generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { checker, testTask } from '../care/__fixtures__/care.ts'
 import { layoutOf } from '../disk/layout.ts'
@@ -26,14 +27,17 @@ const fs: LibraryFs = {
 const settled = async (library: Library): Promise<unknown> => await library.care.verify(checker, testTask())
 
 /** The library as a crash would leave it at this moment. */
-async function crashed(): Promise<Library> {
-  const copy = join(folder.path, '..', 'crashed')
-  await cp(folder.path, copy, { recursive: true })
+async function crashed(libraryFolder: string, imaging: Imaging): Promise<Library> {
+  const copy = join(libraryFolder, '..', 'crashed')
+  await cp(libraryFolder, copy, { recursive: true })
   return await opened(copy, imaging)
 }
 
-it('a change whose sidecars could not be written does not come true again over a later one', async () => {
-  const library = await opened(folder.path, imaging, { fs })
+it('a change whose sidecars could not be written does not come true again over a later one', async ({
+  libraryFolder,
+  imaging
+}) => {
+  const library = await opened(libraryFolder, imaging, { fs })
   const { id } = await library.add(generated(await paint(imaging, 0)))
   broken = (path) => path.includes(`${id}.json`)
   await library.change([id], { rating: 5 })
@@ -41,15 +45,15 @@ it('a change whose sidecars could not be written does not come true again over a
   broken = () => false
   await library.change([id], { rating: 3 })
   await settled(library)
-  const next = await crashed()
+  const next = await crashed(libraryFolder, imaging)
   expect(next.get(id)?.rating).toBe(3)
   expect(await readdir(layoutOf(next.info().folder).incoming)).toEqual([])
   await next.close()
   await library.close()
 })
 
-it('nor where its entry could not even be renamed', async () => {
-  const library = await opened(folder.path, imaging, { fs })
+it('nor where its entry could not even be renamed', async ({ libraryFolder, imaging }) => {
+  const library = await opened(libraryFolder, imaging, { fs })
   const { id } = await library.add(generated(await paint(imaging, 0)))
   broken = (path) => path.includes(`${id}.json`) || path.endsWith('.changed.json')
   await library.change([id], { rating: 5 })
@@ -57,55 +61,55 @@ it('nor where its entry could not even be renamed', async () => {
   broken = () => false
   await library.change([id], { rating: 3 })
   await settled(library)
-  const next = await crashed()
+  const next = await crashed(libraryFolder, imaging)
   expect(next.get(id)?.rating).toBe(3)
   await next.close()
   await library.close()
 })
 
-it('a disk too full for a sidecar is no reason not to open the library', async () => {
-  const library = await opened(folder.path, imaging, { fs })
+it('a disk too full for a sidecar is no reason not to open the library', async ({ libraryFolder, imaging }) => {
+  const library = await opened(libraryFolder, imaging, { fs })
   const { id } = await library.add(generated(await paint(imaging, 0)))
   broken = (path) => path.includes(`${id}.json`)
   await library.change([id], { rating: 5 })
   await library.close()
-  const next = await opened(folder.path, imaging, { fs })
+  const next = await opened(libraryFolder, imaging, { fs })
   expect(next.get(id)?.rating).toBe(5)
   await next.close()
 })
 
-it('nor is one that is too full for the sidecar of a new picture', async () => {
-  const library = await opened(folder.path, imaging, { fs })
-  broken = (path) => path.startsWith(layoutOf(folder.path).pictures) && path.endsWith('.json')
+it('nor is one that is too full for the sidecar of a new picture', async ({ libraryFolder, imaging }) => {
+  const library = await opened(libraryFolder, imaging, { fs })
+  broken = (path) => path.startsWith(layoutOf(libraryFolder).pictures) && path.endsWith('.json')
   const picture = await library.add(generated(await paint(imaging, 0)))
   await library.close()
-  const reopened = await opened(folder.path, imaging, { fs })
+  const reopened = await opened(libraryFolder, imaging, { fs })
   expect(reopened.get(picture.id)).toEqual(picture)
   await reopened.close()
   broken = () => false
-  const next = await opened(folder.path, imaging, { fs })
-  expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
-  expect(await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')).toContain(picture.id)
+  const next = await opened(libraryFolder, imaging, { fs })
+  expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
+  expect(await readFile(layoutOf(libraryFolder).sidecar(picture), 'utf8')).toContain(picture.id)
   await next.close()
 })
 
-it('a picture that was deleted for good does not come back from the journal', async () => {
-  const library = await opened(folder.path, imaging, { fs })
+it('a picture that was deleted for good does not come back from the journal', async ({ libraryFolder, imaging }) => {
+  const library = await opened(libraryFolder, imaging, { fs })
   const kept = await library.add(generated(await paint(imaging, 0)))
-  broken = (path) => path.startsWith(layoutOf(folder.path).pictures) && path.endsWith('.json')
+  broken = (path) => path.startsWith(layoutOf(libraryFolder).pictures) && path.endsWith('.json')
   const twin = await library.add(generated(await paint(imaging, 0)))
   await followed(library)
   broken = () => false
   await library.trash([twin.id])
   await library.deleteForGood([twin.id])
   await library.close()
-  const next = await opened(folder.path, imaging)
+  const next = await opened(libraryFolder, imaging)
   expect([next.get(kept.id)?.id, next.get(twin.id)]).toEqual([kept.id, null])
   await next.close()
 })
 
-it('a collection that cannot be removed keeps its pictures', async () => {
-  const library = await opened(folder.path, imaging, { fs })
+it('a collection that cannot be removed keeps its pictures', async ({ libraryFolder, imaging }) => {
+  const library = await opened(libraryFolder, imaging, { fs })
   const { id } = await library.add(generated(await paint(imaging, 0)))
   const birds = await library.createCollection('Birds')
   await library.change([id], { addTo: [birds.id] })

@@ -1,26 +1,16 @@
 import { readFile, rm } from 'node:fs/promises'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { chunk, intoPng, tEXt } from '../../metadata/__fixtures__/made-files.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { everything, generated, newId, opened, paint } from '../__fixtures__/test-library.ts'
+import { it } from '../__fixtures__/it.ts'
+import { everything, generated, newId, paint } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import type { Library } from '../library.ts'
-
-let library: Library
-
-beforeEach(async () => {
-  library = await opened(folder.path, imaging)
-})
-
-afterEach(async () => {
-  await library.close()
-})
 
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#336699' } })
 
 describe('a picture from outside', () => {
-  it('brings what its file says of how it was made', async () => {
+  it('brings what its file says of how it was made', async ({ library }) => {
     const bytes = intoPng(await flat(12, 8).png().toBuffer(), [
       tEXt('parameters', 'a fox\nSteps: 20, Seed: 5, Size: 12x8, Model: dream')
     ])
@@ -34,7 +24,7 @@ describe('a picture from outside', () => {
     expect(library.get(picture.id)).toEqual(picture)
   })
 
-  it.each(['png', 'jpeg', 'webp', 'avif'] as const)('comes in as it is: %s', async (type) => {
+  it.for(['png', 'jpeg', 'webp', 'avif'] as const)('comes in as it is: %s', async (type, { library }) => {
     const bytes = await flat(90, 60).toFormat(type).toBuffer()
     const { picture, known, restored } = await library.import(bytes, `holiday.${type}`)
     expect([known, restored]).toEqual([false, false])
@@ -53,7 +43,7 @@ describe('a picture from outside', () => {
     expect((await library.thumbnail(picture.id))?.length).toBeGreaterThan(0)
   })
 
-  it('that is here already is the one that is here, also when it came twice at once', async () => {
+  it('that is here already is the one that is here, also when it came twice at once', async ({ imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const made = await library.add(generated(bytes))
     expect(await library.import(bytes)).toEqual({ picture: made, known: true, restored: false })
@@ -64,7 +54,7 @@ describe('a picture from outside', () => {
     expect(library.info().pictures).toBe(2)
   })
 
-  it('is taken out of the trash, and the shown one of several is told', async () => {
+  it('is taken out of the trash, and the shown one of several is told', async ({ imaging, library }) => {
     const bytes = await paint(imaging, 1)
     const { picture } = await library.import(bytes)
     await library.trash([picture.id])
@@ -77,13 +67,13 @@ describe('a picture from outside', () => {
     expect(library.info().trashed).toBe(1)
   })
 
-  it('puts the file back that was gone, and tells', async () => {
+  it('puts the file back that was gone, and tells', async ({ libraryFolder, imaging, open, library }) => {
     const told: boolean[] = []
     await library.close()
-    library = await opened(folder.path, imaging, { changed: ({ missing }) => told.push(missing) })
+    library = await open({ changed: ({ missing }) => told.push(missing) })
     const bytes = await paint(imaging, 1)
     const { picture } = await library.import(bytes)
-    const file = layoutOf(folder.path).original(picture)
+    const file = layoutOf(libraryFolder).original(picture)
     await rm(file)
     expect(await library.originalPath(picture.id)).toBeNull()
     expect(library.get(picture.id)?.missing).toBe(true)
@@ -131,7 +121,7 @@ describe('a picture from outside is refused', () => {
     return bytes.subarray(0, bytes.length >> 1)
   }
 
-  it.each([
+  it.for([
     ['that is no picture', async () => Buffer.from('#!/bin/sh'), /not a PNG, JPEG, WebP or AVIF/],
     ['of another type', () => flat(4, 4).gif().toBuffer(), /not a PNG, JPEG, WebP or AVIF/],
     ['that is empty', async () => Buffer.alloc(0), /empty/],
@@ -141,7 +131,7 @@ describe('a picture from outside is refused', () => {
     ['of over 64 megapixels', () => header(9000, 8000), /9000 x 8000 pixels: the limit is 64 megapixels/],
     ['whose header is cut off', async () => (await flat(4, 4).png().toBuffer()).subarray(0, 20), /cut off or damaged/],
     ['that is cut off', cutOff, /cut off or damaged/]
-  ])('%s', async (_, make, message) => {
+  ] as const)('%s', async ([, make, message], { library }) => {
     await expect(library.import(await make(), 'x.bin')).rejects.toMatchObject({
       code: 'invalid-input',
       message: expect.stringMatching(message),
@@ -150,7 +140,7 @@ describe('a picture from outside is refused', () => {
     expect(library.info().pictures).toBe(0)
   })
 
-  it('by its name, where it has one', async () => {
+  it('by its name, where it has one', async ({ library }) => {
     await expect(library.import(Buffer.from('x'), 'notes.txt')).rejects.toMatchObject({
       message: expect.stringContaining('notes.txt')
     })
@@ -161,7 +151,7 @@ describe('a picture from outside is refused', () => {
 })
 
 describe('the children of a picture', () => {
-  it('are those made from it, newest first, without the trashed', async () => {
+  it('are those made from it, newest first, without the trashed', async ({ imaging, library }) => {
     const { picture: parent } = await library.import(await paint(imaging, 0))
     const from = (id: string) => ({
       request: {
@@ -187,36 +177,37 @@ describe('the children of a picture', () => {
 describe('an answer of a service', () => {
   const script = Buffer.from('<script>alert(1)</script>')
   const said: string[] = []
-  const add = async (bytes: Uint8Array) => {
+  const add = async (library: Library, bytes: Uint8Array) => {
     said.length = 0
     return await library.add(generated(bytes, { leftOut: (what) => said.push(what) }))
   }
-  const bytesOf = async (id: string): Promise<Buffer> => Buffer.from((await library.original(id))!.bytes)
+  const bytesOf = async (library: Library, id: string): Promise<Buffer> =>
+    Buffer.from((await library.original(id))!.bytes)
 
-  it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
+  it.for(['png', 'jpeg', 'webp', 'avif'] as const)(
     'is kept without what stands behind the end of the picture: %s',
-    async (type) => {
+    async (type, { library }) => {
       const bytes = await flat(90, 60).toFormat(type).toBuffer()
-      const picture = await add(Buffer.concat([bytes, script]))
+      const picture = await add(library, Buffer.concat([bytes, script]))
       expect(picture).toMatchObject({ mime: `image/${type}`, bytes: bytes.length, width: 90 })
-      expect(Buffer.compare(await bytesOf(picture.id), bytes)).toBe(0)
+      expect(Buffer.compare(await bytesOf(library, picture.id), bytes)).toBe(0)
       expect(said).toEqual([
         'The service’s file held more than the picture: 25 bytes behind its end. Only the picture was kept.'
       ])
-      await add(bytes)
+      await add(library, bytes)
       expect(said).toEqual([])
     }
   )
 
-  it('that is animated is kept as its first frame', async () => {
+  it('that is animated is kept as its first frame', async ({ library }) => {
     const png = await flat(90, 60).png().toBuffer()
     const apng = intoPng(
       intoPng(png, [chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))]),
       [chunk('fdAT', Buffer.alloc(40))],
       'after'
     )
-    const still = await add(apng)
-    expect(Buffer.compare(await bytesOf(still.id), png)).toBe(0)
+    const still = await add(library, apng)
+    expect(Buffer.compare(await bytesOf(library, still.id), png)).toBe(0)
     expect(said).toEqual([
       'The service’s file held more than the picture: further frames. Only the picture, its first frame, was kept.'
     ])
@@ -224,9 +215,9 @@ describe('an answer of a service', () => {
     const webp = await sharp(frames, { raw: { width: 30, height: 40, channels: 3, pageHeight: 20 } })
       .webp({ lossless: true, loop: 0, delay: [100, 100] })
       .toBuffer()
-    const first = await add(webp)
+    const first = await add(library, webp)
     expect(first).toMatchObject({ mime: 'image/png', width: 30, height: 20 })
-    const pixels = await sharp(await bytesOf(first.id))
+    const pixels = await sharp(await bytesOf(library, first.id))
       .removeAlpha()
       .raw()
       .toBuffer()
@@ -234,14 +225,14 @@ describe('an answer of a service', () => {
     expect(said).toHaveLength(1)
   })
 
-  it('that a person imports instead stays as it came, byte for byte', async () => {
+  it('that a person imports instead stays as it came, byte for byte', async ({ library }) => {
     const bytes = Buffer.concat([await flat(90, 60).png().toBuffer(), script])
     const { picture } = await library.import(bytes, 'mine.png')
-    expect(Buffer.compare(await bytesOf(picture.id), bytes)).toBe(0)
+    expect(Buffer.compare(await bytesOf(library, picture.id), bytes)).toBe(0)
   })
 })
 
-it('an AVIF whose pixels are more than its header says is refused', async () => {
+it('an AVIF whose pixels are more than its header says is refused', async ({ library }) => {
   const avif = await flat(2000, 1500).avif({ effort: 0 }).toBuffer()
   const size = avif.indexOf('ispe', 0, 'latin1') + 8
   avif.writeUInt32BE(90, size)

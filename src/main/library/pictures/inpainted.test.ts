@@ -1,26 +1,17 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Inpaint, InpaintReport } from '../../../shared/domain/inpaint.ts'
 import { noExtension } from '../../../shared/domain/inpaint.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { emptyTrash, followed, generated, newId, opened, paint } from '../__fixtures__/test-library.ts'
+import type { Imaging } from '../../imaging/imaging.ts'
+import { it } from '../__fixtures__/it.ts'
+import { emptyTrash, followed, generated, newId, paint } from '../__fixtures__/test-library.ts'
 import { migrations } from '../database/migrations.ts'
 import { hashOf } from '../disk/hash.ts'
 import { layoutOf } from '../disk/layout.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
-
-let library: Library
-
-beforeEach(async () => {
-  library = await opened(folder.path, imaging)
-})
-
-afterEach(async () => {
-  await library.close()
-})
 
 const inpaint: Inpaint = {
   mode: 'masked',
@@ -41,7 +32,7 @@ const reportOf = (returnedSha256: string | null): InpaintReport => ({
 })
 
 /** A picture that was repainted, with the service's own answer kept. */
-async function repainted(number: number, answer: Uint8Array): Promise<Picture> {
+async function repainted(imaging: Imaging, library: Library, number: number, answer: Uint8Array): Promise<Picture> {
   const returnedSha256 = await library.keepReturned(answer)
   const links = { picture: 'https://files.example/a.png?X-Amz-Signature=abc', mask: 'https://files.example/m.png' }
   const request = { operationId: 'demo/inpainting', parameters: { prompt: 'a door' }, inpaint, links }
@@ -51,29 +42,29 @@ async function repainted(number: number, answer: Uint8Array): Promise<Picture> {
 }
 
 describe('a picture that was repainted', () => {
-  it('keeps how, and what was measured, in row and sidecar', async () => {
+  it('keeps how, and what was measured, in row and sidecar', async ({ libraryFolder, imaging, open, library }) => {
     const answer = await paint(imaging, 100)
-    const picture = await repainted(1, answer)
+    const picture = await repainted(imaging, library, 1, answer)
     expect(picture).toMatchObject({ inpaint, inpaintReport: reportOf(hashOf(answer)) })
     expect(library.get(picture.id)).toEqual(picture)
     await followed(library)
-    const sidecar = await readFile(layoutOf(folder.path).sidecar(picture), 'utf8')
+    const sidecar = await readFile(layoutOf(libraryFolder).sidecar(picture), 'utf8')
     expect(sidecar).not.toContain('Signature')
     await library.close()
-    await writeFile(layoutOf(folder.path).database, 'no database')
-    library = await opened(folder.path, imaging)
+    await writeFile(layoutOf(libraryFolder).database, 'no database')
+    library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(Buffer.compare((await library.returned(hashOf(answer)))!, answer)).toBe(0)
   })
 })
 
 describe('what a service answered', () => {
-  it('is kept once, as it came, and mended when its file was damaged', async () => {
+  it('is kept once, as it came, and mended when its file was damaged', async ({ libraryFolder, imaging, library }) => {
     const answer = await paint(imaging, 100)
     const sha256 = await library.keepReturned(answer)
     expect(sha256).toBe(hashOf(answer))
     expect(await library.keepReturned(answer)).toBe(sha256)
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     expect((await readdir(layout.returned, { recursive: true })).filter((name) => name.includes('.'))).toHaveLength(1)
     await writeFile(layout.returnedFile(`${sha256}.png`), 'damaged')
     expect(await library.returned(sha256)).toBeNull()
@@ -81,14 +72,18 @@ describe('what a service answered', () => {
     expect(Buffer.compare((await library.returned(sha256))!, answer)).toBe(0)
   })
 
-  it('is a picture, and nothing outside of its folder', async () => {
+  it('is a picture, and nothing outside of its folder', async ({ library }) => {
     await expect(library.keepReturned(Buffer.from('<html>'))).rejects.toMatchObject({ code: 'bad-response' })
     for (const strange of ['../library.json', 'a'.repeat(64), '']) expect(await library.returned(strange)).toBeNull()
   })
 
-  it('goes with the last picture that was made of it', async () => {
+  it('goes with the last picture that was made of it', async ({ imaging, library }) => {
     const [shared, alone] = [await paint(imaging, 100), await paint(imaging, 101)]
-    const [first, second, third] = [await repainted(1, shared), await repainted(2, shared), await repainted(3, alone)]
+    const [first, second, third] = [
+      await repainted(imaging, library, 1, shared),
+      await repainted(imaging, library, 2, shared),
+      await repainted(imaging, library, 3, alone)
+    ]
     await library.trash([first.id, third.id])
     await emptyTrash(library)
     expect(await library.returned(hashOf(alone))).toBeNull()
@@ -98,19 +93,19 @@ describe('what a service answered', () => {
     expect(await library.returned(hashOf(shared))).toBeNull()
   })
 
-  it('stays while a picture is still to be made of it', async () => {
+  it('stays while a picture is still to be made of it', async ({ imaging, library }) => {
     const answer = await paint(imaging, 100)
-    const first = await repainted(1, answer)
+    const first = await repainted(imaging, library, 1, answer)
     await library.keepReturned(answer)
     await library.trash([first.id])
     await emptyTrash(library)
     expect(await library.returned(hashOf(answer))).not.toBeNull()
   })
 
-  it('is refused where the folder is not there', async () => {
+  it('is refused where the folder is not there', async ({ libraryFolder, imaging, open, library }) => {
     await library.close()
-    await rename(folder.path, `${folder.path}.unplugged`)
-    library = await opened(folder.path, imaging, { mustExist: true })
+    await rename(libraryFolder, `${libraryFolder}.unplugged`)
+    library = await open({ mustExist: true })
     await expect(library.keepReturned(await paint(imaging, 1))).rejects.toMatchObject({ code: 'storage' })
     expect(await library.returned(hashOf(await paint(imaging, 1)))).toBeNull()
   })
@@ -118,9 +113,14 @@ describe('what a service answered', () => {
 
 describe('a library of the version before', () => {
   /** What the first version wrote: no column and no field of an inpainting. */
-  async function asFirstVersion(picture: Picture, maskId: string): Promise<void> {
+  async function asFirstVersion(
+    libraryFolder: string,
+    library: Library,
+    picture: Picture,
+    maskId: string
+  ): Promise<void> {
     await library.close()
-    const layout = layoutOf(folder.path)
+    const layout = layoutOf(libraryFolder)
     const old = new DatabaseSync(`${layout.database}.old`)
     old.exec(`${migrations[0]!.sql}; PRAGMA user_version = 1; ATTACH '${layout.database}' AS newer`)
     for (const table of ['pictures', 'masks']) {
@@ -156,36 +156,36 @@ describe('a library of the version before', () => {
   let maskId: string
   let maskSha: string
 
-  beforeEach(async () => {
+  it.beforeEach(async ({ libraryFolder, imaging, library }) => {
     picture = await library.add(generated(await paint(imaging, 1)))
     const mask = await library.addMask({ width: 2, height: 2, bits: 8, data: Uint8Array.of(0, 255, 9, 8) })
     maskId = mask.id
     maskSha = mask.sha256
-    await asFirstVersion(picture, maskSha)
+    await asFirstVersion(libraryFolder, library, picture, maskSha)
   })
 
-  it('is brought up to date, after a backup, with nothing lost', async () => {
-    library = await opened(folder.path, imaging)
+  it('is brought up to date, after a backup, with nothing lost', async ({ libraryFolder, imaging, open, library }) => {
+    library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(library.getMask(maskId)?.mask).toMatchObject({ id: maskId, name: null })
-    expect(await readdir(layoutOf(folder.path).backups)).toContainEqual(expect.stringMatching(/^before-v2-/))
-    await repainted(2, await paint(imaging, 100))
+    expect(await readdir(layoutOf(libraryFolder).backups)).toContainEqual(expect.stringMatching(/^before-v2-/))
+    await repainted(imaging, library, 2, await paint(imaging, 100))
     await library.nameMask(maskId, 'Sky')
   })
 
-  it('is read from its sidecars when the database is lost', async () => {
-    await rm(layoutOf(folder.path).database)
-    library = await opened(folder.path, imaging)
+  it('is read from its sidecars when the database is lost', async ({ libraryFolder, open, library }) => {
+    await rm(layoutOf(libraryFolder).database)
+    library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(library.getMask(maskId)?.mask).toMatchObject({ name: null })
   })
 
-  it('is read where it cannot be written, and stays as it is', async () => {
-    const before = await readFile(layoutOf(folder.path).database)
+  it('is read where it cannot be written, and stays as it is', async ({ libraryFolder, imaging, open, library }) => {
+    const before = await readFile(layoutOf(libraryFolder).database)
     const refuse = async (): Promise<never> => {
       throw Object.assign(new Error('EROFS'), { code: 'EROFS' })
     }
-    library = await opened(folder.path, imaging, {
+    library = await open({
       fs: { ...machineFs, open: refuse, mkdir: refuse, rename: refuse, rm: refuse }
     })
     expect(library.info()).toMatchObject({ state: 'read-only', pictures: 1 })
@@ -196,6 +196,6 @@ describe('a library of the version before', () => {
     await expect(library.import(await paint(imaging, 5))).rejects.toMatchObject({ code: 'storage' })
     await expect(library.addMask(await paint(imaging, 5))).rejects.toMatchObject({ code: 'storage' })
     await library.close()
-    expect(Buffer.compare(await readFile(layoutOf(folder.path).database), before)).toBe(0)
+    expect(Buffer.compare(await readFile(layoutOf(libraryFolder).database), before)).toBe(0)
   })
 })

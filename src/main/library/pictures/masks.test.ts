@@ -1,26 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { unpackMask } from '../../../shared/raster/pack.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { newId, opened } from '../__fixtures__/test-library.ts'
+import { it } from '../__fixtures__/it.ts'
+import { newId } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import type { Library } from '../library.ts'
-
-let library: Library
-
-beforeEach(async () => {
-  library = await opened(folder.path, imaging)
-})
-
-afterEach(async () => {
-  await library.close()
-})
 
 const square = (side: number, value: (at: number) => number): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length: side * side }, (_, at) => value(at))
 
 describe('a mask', () => {
-  it('is one mask however its pixels come: as a PNG, as bytes or as bits', async () => {
+  it('is one mask however its pixels come: as a PNG, as bytes or as bits', async ({ imaging, library }) => {
     const pixels = square(11, (at) => (at % 3 === 0 ? 255 : 0))
     const bits = new Uint8Array(2 * 11)
     // What stands in a row's spare bits is no pixel.
@@ -40,13 +30,13 @@ describe('a mask', () => {
     expect(library.getMask(newId())).toBeNull()
   })
 
-  it('keeps its half tones', async () => {
+  it('keeps its half tones', async ({ imaging, library }) => {
     const pixels = square(16, (at) => at)
     const { id } = await library.addMask({ width: 16, height: 16, bits: 8, data: pixels })
     expect([...(await imaging.decode(await readFile(library.getMask(id)!.path), 1)).pixels]).toEqual([...pixels])
   })
 
-  it('is a whole PNG, or pixels of its size', async () => {
+  it('is a whole PNG, or pixels of its size', async ({ imaging, library }) => {
     const webp = await imaging.encode(new Uint8Array(64 * 3), 8, 8, 'webp', 80)
     const png = await imaging.encodePng(
       square(64, (at) => (at * 97) % 256),
@@ -72,11 +62,12 @@ describe('a mask', () => {
 })
 
 describe('the named masks', () => {
-  const add = (value: number) => library.addMask({ width: 2, height: 1, bits: 8, data: Uint8Array.of(value, 0) })
+  const add = (library: Library, value: number) =>
+    library.addMask({ width: 2, height: 1, bits: 8, data: Uint8Array.of(value, 0) })
 
-  it('are listed by name, and leave the list without their name', async () => {
-    const [ten, two, sky] = [await add(1), await add(2), await add(3)]
-    await add(4)
+  it('are listed by name, and leave the list without their name', async ({ library }) => {
+    const [ten, two, sky] = [await add(library, 1), await add(library, 2), await add(library, 3)]
+    await add(library, 4)
     expect(library.namedMasks()).toEqual([])
     expect(await library.nameMask(ten.id, 'mask 10')).toEqual({ ...ten, name: 'mask 10' })
     await library.nameMask(two.id, 'mask 2')
@@ -94,18 +85,18 @@ describe('the named masks', () => {
     await expect(library.nameMask(newId(), 'x')).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('keep their names when the same pixels are added again', async () => {
-    const mask = await add(7)
+  it('keep their names when the same pixels are added again', async ({ library }) => {
+    const mask = await add(library, 7)
     await library.nameMask(mask.id, 'Hair')
-    expect(await add(7)).toEqual({ ...mask, name: 'Hair' })
+    expect(await add(library, 7)).toEqual({ ...mask, name: 'Hair' })
   })
 
-  it('come back from their sidecars when the database is lost', async () => {
-    const mask = await add(9)
+  it('come back from their sidecars when the database is lost', async ({ libraryFolder, open, library }) => {
+    const mask = await add(library, 9)
     await library.nameMask(mask.id, 'Window')
     await library.close()
-    await writeFile(layoutOf(folder.path).database, 'no database')
-    library = await opened(folder.path, imaging)
+    await writeFile(layoutOf(libraryFolder).database, 'no database')
+    library = await open()
     expect(library.namedMasks()).toEqual([{ ...mask, name: 'Window' }])
   })
 })

@@ -1,33 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { appendFile, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, mkdir, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { intoPng, tEXt } from '../../metadata/__fixtures__/made-files.ts'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
-import { everything, failingFs, generated, newId, opened, paint, startOfTime } from '../__fixtures__/test-library.ts'
+import { it } from '../__fixtures__/it.ts'
+import { everything, failingFs, generated, newId, paint, startOfTime } from '../__fixtures__/test-library.ts'
 import { layoutOf } from '../disk/layout.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import type { Library } from '../library.ts'
 import type { FileToTake, TakenFile } from './intake.ts'
 
-let source: string
-let library: Library
-
-beforeEach(async () => {
-  source = await mkdtemp(join(tmpdir(), 'source-'))
-  library = await opened(folder.path, imaging)
-})
-afterEach(async () => {
-  await library.close()
-  await folder.remove()
-  await rm(source, { recursive: true, force: true })
-})
-
 const statement =
   'a fox in snow\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 12x8, Model: dream'
 
-async function put(name: string, bytes: Uint8Array): Promise<FileToTake> {
+async function put(source: string, name: string, bytes: Uint8Array): Promise<FileToTake> {
   const path = join(source, name)
   await writeFile(path, bytes)
   return { path, name }
@@ -35,6 +21,7 @@ async function put(name: string, bytes: Uint8Array): Promise<FileToTake> {
 
 /** Outcomes by name. */
 async function take(
+  library: Library,
   files: readonly FileToTake[],
   into = library,
   batchId = newId(),
@@ -54,15 +41,21 @@ const pictureOf = (what: TakenFile | undefined) =>
   what?.outcome === 'imported' || what?.outcome === 'known' ? what.picture : null
 
 describe('files that are taken in', () => {
-  it('come with what they say of themselves, at the date when they were made', async () => {
+  it('come with what they say of themselves, at the date when they were made', async ({
+    libraryFolder,
+    imaging,
+    source,
+    library
+  }) => {
     const file = await put(
+      source,
       'fox 大 🦊.png',
       intoPng(Buffer.from(await paint(imaging, 1)), [tEXt('parameters', statement)])
     )
     const made = new Date(startOfTime - 86_400_000)
     await utimes(file.path, made, made)
     const batchId = newId()
-    const outcome = (await take([file], library, batchId)).get(file.name)
+    const outcome = (await take(library, [file], library, batchId)).get(file.name)
     const picture = pictureOf(outcome)!
     expect(outcome).toMatchObject({ outcome: 'imported', recipe: { software: 'AUTOMATIC1111', warnings: [] } })
     expect(picture).toMatchObject({
@@ -76,30 +69,34 @@ describe('files that are taken in', () => {
     })
     expect(library.get(picture.id)).toEqual(picture)
     expect(await library.thumbnail(picture.id)).not.toBeNull()
-    expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
+    expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
   })
 
-  it('stand in the history where they belong, also thousands of the same moment', async () => {
+  it('stand in the history where they belong, also thousands of the same moment', async ({
+    imaging,
+    source,
+    library
+  }) => {
     const now = await library.add(generated(await paint(imaging, 0)))
     const files = await Promise.all(
-      Array.from({ length: 40 }, async (_, number) => put(`${number}.png`, await paint(imaging, number + 1)))
+      Array.from({ length: 40 }, async (_, number) => put(source, `${number}.png`, await paint(imaging, number + 1)))
     )
     for (const { path } of files) await utimes(path, 1_700_000_000, 1_700_000_000)
-    await take(files)
+    await take(library, files)
     const listed = everything(library)
     expect(listed[0]?.id).toBe(now.id)
     expect(listed).toHaveLength(41)
     expect(new Set(listed.slice(1).map(({ createdAt }) => createdAt))).toEqual(new Set([1_700_000_000_000]))
   })
 
-  it('that are here already are told, and come back from the trash', async () => {
+  it('that are here already are told, and come back from the trash', async ({ imaging, source, library }) => {
     const bytes = await paint(imaging, 1)
-    const files = [await put('a.png', bytes), await put('b.png', bytes)]
-    const first = await take(files)
+    const files = [await put(source, 'a.png', bytes), await put(source, 'b.png', bytes)]
+    const first = await take(library, files)
     expect(Object.values(kinds(first)).toSorted()).toEqual(['imported', 'known'])
     const { id } = pictureOf(first.get('a.png'))!
     await library.trash([id])
-    expect((await take([files[0]!])).get('a.png')).toMatchObject({
+    expect((await take(library, [files[0]!])).get('a.png')).toMatchObject({
       outcome: 'known',
       restored: true,
       picture: { id, trashedAt: null }
@@ -107,12 +104,12 @@ describe('files that are taken in', () => {
     expect(library.info()).toMatchObject({ pictures: 1, trashed: 0 })
   })
 
-  it('bring the file back that was gone', async () => {
-    const file = await put('a.png', await paint(imaging, 1))
-    const picture = pictureOf((await take([file])).get('a.png'))!
-    await rm(layoutOf(folder.path).original(picture))
+  it('bring the file back that was gone', async ({ libraryFolder, imaging, source, library }) => {
+    const file = await put(source, 'a.png', await paint(imaging, 1))
+    const picture = pictureOf((await take(library, [file])).get('a.png'))!
+    await rm(layoutOf(libraryFolder).original(picture))
     expect(await library.originalPath(picture.id)).toBeNull()
-    expect((await take([file])).get('a.png')).toMatchObject({
+    expect((await take(library, [file])).get('a.png')).toMatchObject({
       outcome: 'known',
       restored: true,
       picture: { id: picture.id, missing: false }
@@ -120,25 +117,30 @@ describe('files that are taken in', () => {
     expect(await library.originalPath(picture.id)).not.toBeNull()
   })
 
-  it('that cannot be used are refused, each with its reason, beside those that can', async () => {
+  it('that cannot be used are refused, each with its reason, beside those that can', async ({
+    libraryFolder,
+    imaging,
+    source,
+    library
+  }) => {
     const good = await paint(imaging, 1)
     await mkdir(join(source, 'folder.png'))
     execFileSync('mkfifo', [join(source, 'pipe.png')])
     await symlink(join(source, 'gone'), join(source, 'dangling.png'))
-    const whole = await put('good.png', good)
+    const whole = await put(source, 'good.png', good)
     await library.add(generated(await paint(imaging, 2)))
     const [own] = everything(library)
     const files = [
       whole,
-      await put('notes.txt', Buffer.from('hello')),
-      await put('empty.png', new Uint8Array(0)),
-      await put('cut.png', good.subarray(0, good.length - 20)),
+      await put(source, 'notes.txt', Buffer.from('hello')),
+      await put(source, 'empty.png', new Uint8Array(0)),
+      await put(source, 'cut.png', good.subarray(0, good.length - 20)),
       { path: join(source, 'folder.png'), name: 'folder.png' },
       { path: join(source, 'pipe.png'), name: 'pipe.png' },
       { path: join(source, 'dangling.png'), name: 'dangling.png' },
-      { path: layoutOf(folder.path).original(own!), name: 'own.png' }
+      { path: layoutOf(libraryFolder).original(own!), name: 'own.png' }
     ]
-    expect(kinds(await take(files))).toEqual({
+    expect(kinds(await take(library, files))).toEqual({
       'good.png': 'imported',
       'notes.txt': 'This is not a PNG, JPEG, WebP or AVIF picture: notes.txt.',
       'empty.png': 'This file is empty: empty.png.',
@@ -148,14 +150,19 @@ describe('files that are taken in', () => {
       'dangling.png': 'This file is not there any more: dangling.png.',
       'own.png': 'own.png is part of this library.'
     })
-    expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
+    expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
   })
 
-  it('that change while they are read are refused, and those that may not be read', async () => {
-    const file = await put('changing.png', await paint(imaging, 1))
-    const secret = await put('secret.png', await paint(imaging, 2))
+  it('that change while they are read are refused, and those that may not be read', async ({
+    imaging,
+    source,
+    open,
+    library
+  }) => {
+    const file = await put(source, 'changing.png', await paint(imaging, 1))
+    const secret = await put(source, 'secret.png', await paint(imaging, 2))
     await library.close()
-    library = await opened(folder.path, imaging, {
+    library = await open({
       fs: {
         ...machineFs,
         copyFile: async (from, to) => {
@@ -165,16 +172,21 @@ describe('files that are taken in', () => {
         }
       }
     })
-    expect(kinds(await take([file, secret]))).toEqual({
+    expect(kinds(await take(library, [file, secret]))).toEqual({
       'changing.png': 'changing.png was changed while it was read.',
       'secret.png': 'secret.png could not be read: the app is not allowed to.'
     })
     expect(everything(library)).toEqual([])
   })
 
-  it('are left when it is cancelled halfway: what came in is whole, and of the rest there is nothing', async () => {
+  it('are left when it is cancelled halfway: what came in is whole, and of the rest there is nothing', async ({
+    libraryFolder,
+    imaging,
+    source,
+    library
+  }) => {
     const files = await Promise.all(
-      Array.from({ length: 120 }, async (_, number) => put(`${number}.png`, await paint(imaging, number)))
+      Array.from({ length: 120 }, async (_, number) => put(source, `${number}.png`, await paint(imaging, number)))
     )
     const controller = new AbortController()
     let imported = 0
@@ -190,8 +202,8 @@ describe('files that are taken in', () => {
     expect(imported).toBeLessThan(60)
     expect(everything(library)).toHaveLength(imported)
     for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
-    expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
-    const originals = (await readdir(layoutOf(folder.path).pictures, { recursive: true })).filter((name) =>
+    expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
+    const originals = (await readdir(layoutOf(libraryFolder).pictures, { recursive: true })).filter((name) =>
       name.endsWith('.png')
     )
     expect(originals).toHaveLength(imported)
@@ -202,15 +214,21 @@ describe.each([
   ['once', false],
   ['for good', true]
 ])('a disk that fails %s', (_, forGood) => {
-  it('leaves what was told as imported, and nothing half, now and after the next start', async () => {
+  it('leaves what was told as imported, and nothing half, now and after the next start', async ({
+    libraryFolder,
+    imaging,
+    source,
+    open,
+    library
+  }) => {
     const failing = failingFs()
     const files = await Promise.all(
-      Array.from({ length: 3 }, async (__, number) => put(`${number}.png`, await paint(imaging, number)))
+      Array.from({ length: 3 }, async (__, number) => put(source, `${number}.png`, await paint(imaging, number)))
     )
     for (let n = 1; n <= 60; n += 3) {
       await library.close()
-      await rm(folder.path, { recursive: true, force: true })
-      library = await opened(folder.path, imaging, { fs: failing.fs })
+      await rm(libraryFolder, { recursive: true, force: true })
+      library = await open({ fs: failing.fs })
       const told: string[] = []
       failing.failAt(n, 'ENOSPC', forGood)
       const options = {
@@ -231,13 +249,13 @@ describe.each([
           .toSorted()
       expect(listed()).toEqual(told.toSorted())
       await library.close()
-      library = await opened(folder.path, imaging)
+      library = await open()
       // Where not even a failed one could be taken away, the next start finds it whole and lists it.
       const now = listed()
       expect(now.filter((name) => !forGood || told.includes(name))).toEqual(told.toSorted())
       expect(new Set(now).size).toBe(now.length)
       for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
-      expect(await readdir(layoutOf(folder.path).incoming)).toEqual([])
+      expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
       if (!reached) return
     }
   })

@@ -1,40 +1,34 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { newFolder, TestClock } from '../__fixtures__/test-library.ts'
+import { expect } from 'vitest'
+import { it } from '../../__fixtures__/it.ts'
+import { TestClock } from '../__fixtures__/test-library.ts'
 import { createDiskMeter, measureDiskUse } from './disk-use.ts'
 
-let folder: Awaited<ReturnType<typeof newFolder>>
 const clock = new TestClock()
 
-beforeEach(async () => {
-  folder = await newFolder()
-})
-
-afterEach(() => folder.remove())
-
-async function put(path: string, bytes: number): Promise<void> {
-  const file = join(folder.path, path)
+async function put(folder: string, path: string, bytes: number): Promise<void> {
+  const file = join(folder, path)
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, Buffer.alloc(bytes))
 }
 
-it('measures every part of the folder, and follows no link out of it', async () => {
-  await put('pictures/ab/a.png', 1000)
-  await put('pictures/cd/b.webp', 500)
-  await put('pictures/ab/a.1.json', 30)
-  await put('thumbnails/ab/a.webp', 200)
-  await put('thumbnails/256/ab/a.webp', 100)
-  await put('masks/m.png', 40)
-  await put('masks/m.json', 7)
-  await put('returned/ab/r.png', 90)
-  await put('backups/library-1.db', 600)
-  await put('library.db', 700)
-  await put('library.db-wal', 50)
-  await put('drafts/d.json', 11)
-  await put('library.json', 2)
-  await symlink('/etc', join(folder.path, 'pictures/elsewhere'))
-  const { parts, measuredAt } = await measureDiskUse(folder.path, clock)
+it('measures every part of the folder, and follows no link out of it', async ({ folder }) => {
+  await put(folder, 'pictures/ab/a.png', 1000)
+  await put(folder, 'pictures/cd/b.webp', 500)
+  await put(folder, 'pictures/ab/a.1.json', 30)
+  await put(folder, 'thumbnails/ab/a.webp', 200)
+  await put(folder, 'thumbnails/256/ab/a.webp', 100)
+  await put(folder, 'masks/m.png', 40)
+  await put(folder, 'masks/m.json', 7)
+  await put(folder, 'returned/ab/r.png', 90)
+  await put(folder, 'backups/library-1.db', 600)
+  await put(folder, 'library.db', 700)
+  await put(folder, 'library.db-wal', 50)
+  await put(folder, 'drafts/d.json', 11)
+  await put(folder, 'library.json', 2)
+  await symlink('/etc', join(folder, 'pictures/elsewhere'))
+  const { parts, measuredAt } = await measureDiskUse(folder, clock)
   expect(parts).toEqual({
     originals: { bytes: 1500, files: 2 },
     thumbnails: { bytes: 300, files: 2 },
@@ -48,20 +42,20 @@ it('measures every part of the folder, and follows no link out of it', async () 
   expect(measuredAt).toBe(clock.now())
 })
 
-it('is nothing where there is no folder', async () => {
-  const { parts } = await measureDiskUse(join(folder.path, 'nowhere'), clock)
+it('is nothing where there is no folder', async ({ folder }) => {
+  const { parts } = await measureDiskUse(join(folder, 'nowhere'), clock)
   expect(Object.values(parts).every(({ files }) => files === 0)).toBe(true)
 })
 
-it('keeps what was measured for a while, unless it is asked for anew', async () => {
-  await put('pictures/ab/a.png', 1000)
+it('keeps what was measured for a while, unless it is asked for anew', async ({ folder }) => {
+  await put(folder, 'pictures/ab/a.png', 1000)
   const measure = createDiskMeter(clock)
-  const bytes = async (anew: boolean): Promise<number> => (await measure(folder.path, anew)).parts.originals.bytes
+  const bytes = async (anew: boolean): Promise<number> => (await measure(folder, anew)).parts.originals.bytes
   expect(await bytes(false)).toBe(1000)
-  await rm(join(folder.path, 'pictures/ab/a.png'))
+  await rm(join(folder, 'pictures/ab/a.png'))
   expect(await bytes(false)).toBe(1000)
   expect(await bytes(true)).toBe(0)
-  await put('pictures/ab/a.png', 1)
+  await put(folder, 'pictures/ab/a.png', 1)
   await clock.sleep(600_000)
   expect(await bytes(false)).toBe(1)
 })

@@ -1,13 +1,12 @@
-/** What the tests of exports share: a library of their own, and a task that writes down what it is told. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** `it` with what the tests of exports share: a library of their own, and a task that writes down what it is told. */
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportSettings } from '../../../shared/domain/export.ts'
 import { exportSettingsSchema } from '../../../shared/domain/export.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import type { TaskContext, TaskResult } from '../../../shared/task-context.ts'
-import type { Imaging } from '../../imaging/imaging.ts'
-import { generated, opened, paint } from '../../library/__fixtures__/test-library.ts'
+import { type Given, it as plain } from '../../library/__fixtures__/it.ts'
+import { generated, paint } from '../../library/__fixtures__/test-library.ts'
 import type { Library } from '../../library/library.ts'
 import type { NewPicture } from '../../library/pictures/new-picture.ts'
 import type { Export, ExportParts } from '../export.ts'
@@ -28,12 +27,9 @@ export interface Rig {
   run(ids: string[], settings?: Partial<ExportSettings>, changes?: Partial<Export>): Promise<TaskResult>
   /** Relative paths of all files below the folder that exports go to, sorted. */
   files(): Promise<string[]>
-  close(): Promise<void>
 }
 
-export async function openRig(imaging: Imaging): Promise<Rig> {
-  const folder = await mkdtemp(join(tmpdir(), 'exporting-'))
-  const library = await opened(join(folder, 'library'), imaging)
+function rigOf({ folder, library, imaging }: Pick<Given, 'folder' | 'library' | 'imaging'>): Rig {
   const leaving = createLeaving({
     imaging,
     app: 'Palimpsest 1.2.3',
@@ -83,11 +79,10 @@ export async function openRig(imaging: Imaging): Promise<Rig> {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1))
         .sort()
-    },
-    async close() {
-      await library.close()
-      await rm(folder, { recursive: true, force: true })
     }
   }
   return rig
 }
+
+/** With a library to export from. */
+export const it = plain.extend('rig', ({ folder, library, imaging }) => rigOf({ folder, library, imaging }))
