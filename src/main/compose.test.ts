@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { hasEnded, type Job } from '../shared/domain/job.ts'
+import { it } from './__fixtures__/it.ts'
 import { compose } from './compose.ts'
 import { gradient, maskOf, size, white, wholePicture } from './jobs/__fixtures__/studio-jobs.ts'
 import { testVault } from './keys/__fixtures__/test-vault.ts'
@@ -23,8 +23,7 @@ function hostIn(folder: string, chosen: string[]): Host {
   } as unknown as Host
 }
 
-it('starts with the default library, and says so, when the chosen one is of a newer app', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+it('starts with the default library, and says so, when the chosen one is of a newer app', async ({ folder }) => {
   const chosen = join(folder, 'chosen')
   await mkdir(chosen)
   const first = await compose(hostIn(folder, [chosen]))
@@ -41,11 +40,9 @@ it('starts with the default library, and says so, when the chosen one is of a ne
   } finally {
     await core.dispose()
   }
-  await rm(folder, { recursive: true, force: true })
 })
 
-it('two libraries chosen at once are opened one after the other, and none is left open', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+it('two libraries chosen at once are opened one after the other, and none is left open', async ({ folder }) => {
   const wanted = [join(folder, 'a'), join(folder, 'b')]
   for (const each of wanted) await mkdir(each)
   const core = await compose(hostIn(folder, [...wanted]))
@@ -56,11 +53,9 @@ it('two libraries chosen at once are opened one after the other, and none is lef
     await core.dispose()
   }
   for (const each of wanted) expect(await readdir(each)).not.toContain('in-use')
-  await rm(folder, { recursive: true, force: true })
 })
 
-it('repaints a picture of its own by the demo, and takes the uploads away', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+it('repaints a picture of its own by the demo, and takes the uploads away', async ({ folder }) => {
   const ended = Promise.withResolvers<Job>()
   const emit = (event: string, payload: unknown): void => {
     if (event === 'jobChanged' && hasEnded(payload as Job)) ended.resolve(payload as Job)
@@ -104,11 +99,9 @@ it('repaints a picture of its own by the demo, and takes the uploads away', asyn
   } finally {
     await core.dispose()
   }
-  await rm(folder, { recursive: true, force: true })
 })
 
-it('shows a mask by its id, and no file that stands in its place', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'palimpsest-compose-'))
+it('shows a mask by its id, and no file that stands in its place', async ({ folder }) => {
   const core = await compose(hostIn(folder, []))
   try {
     const mask = await core.handlers['masks.add']({ png: await maskOf(size.width, size.height, white) })
@@ -122,5 +115,4 @@ it('shows a mask by its id, and no file that stands in its place', async () => {
   } finally {
     await core.dispose()
   }
-  await rm(folder, { recursive: true, force: true })
 })

@@ -4,19 +4,13 @@
  */
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { createLeaving } from './exporting/leaving.ts'
 import { createRedactor } from './http/redaction.ts'
-import { type RealServices, startRealServices } from './jobs/__fixtures__/real-services.ts'
+import { it } from './jobs/__fixtures__/it.ts'
 import { pngChunk } from './metadata/containers/png-chunks.ts'
 import { pngTextChunk } from './metadata/containers/png-texts.ts'
 import { readTexts } from './metadata/read-texts.ts'
-
-let real: RealServices
-beforeAll(async () => {
-  real = await startRealServices()
-})
-afterAll(() => real.close())
 
 /** A picture with the key as a text, as the name of a text, in JSON that escapes, and in a chunk that nobody knows. */
 async function carrying(key: string): Promise<Uint8Array> {
@@ -35,7 +29,7 @@ async function carrying(key: string): Promise<Uint8Array> {
   return Buffer.concat([plain.subarray(0, at), ...texts, plain.subarray(at)])
 }
 
-it('is kept as it came, told, and cleaned in every copy', async () => {
+it('is kept as it came, told, and cleaned in every copy', async ({ real }) => {
   const key = real.keys.get('aigateway')!
   const bytes = await carrying(key)
   real.services.script('aigateway/sdxl-lightning', {

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Job } from '../../shared/domain/job.ts'
+import { it } from '../__fixtures__/it.ts'
 import { type DurableFs, openForWriting } from '../files/durable-file.ts'
 import { answerFiles } from './answer-files.ts'
 import { openHeldAnswers } from './held-answers.ts'
@@ -30,17 +30,12 @@ const job: Job = {
 }
 const results = { urls: ['https://cdn.example/a.png?X-Amz-Signature=1'], warnings: [], kept: {} }
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-let profile: string
 /** Whether the profile's disk takes anything. */
 let full: { value: boolean }
 
-beforeEach(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'answers-'))
+it.beforeEach(async () => {
   full = { value: false }
 })
-
-afterEach(() => rm(profile, { recursive: true }))
 
 const fs = async (): Promise<DurableFs> => {
   return {
@@ -54,8 +49,8 @@ const fs = async (): Promise<DurableFs> => {
   }
 }
 
-const open = async () =>
-  await openHeldAnswers(answerFiles({ folder: join(profile, 'rescued'), now: () => 0, fs: await fs() }))
+const open = async (folder: string) =>
+  await openHeldAnswers(answerFiles({ folder: join(folder, 'rescued'), now: () => 0, fs: await fs() }))
 
 async function contentsOf(held: Awaited<ReturnType<typeof open>>): Promise<[number, string][]> {
   const found = await held.ofLibrary('library', '/media/disk').pictures(job.id)
@@ -63,31 +58,33 @@ async function contentsOf(held: Awaited<ReturnType<typeof open>>): Promise<[numb
 }
 
 describe('an answer that the library did not take', () => {
-  it('whose file cannot be read just now is not taken for lost', async () => {
-    const answers = (await open()).ofLibrary('library', '/media/disk')
+  it('whose file cannot be read just now is not taken for lost', async ({ folder }) => {
+    const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job, results)
-    const [place] = await readdir(join(profile, 'rescued'))
-    const file = join(profile, 'rescued', place!, '0.picture')
+    const [place] = await readdir(join(folder, 'rescued'))
+    const file = join(folder, 'rescued', place!, '0.picture')
     await rename(file, `${file}.away`)
     // Any error but that there is none.
     await mkdir(file)
-    await expect(contentsOf(await open())).rejects.toMatchObject({ code: 'storage' })
+    await expect(contentsOf(await open(folder))).rejects.toMatchObject({ code: 'storage' })
     await rm(file, { recursive: true })
-    expect(await contentsOf(await open())).toEqual([])
+    expect(await contentsOf(await open(folder))).toEqual([])
     await rename(`${file}.away`, file)
-    expect(await contentsOf(await open())).toEqual([[0, 'one']])
+    expect(await contentsOf(await open(folder))).toEqual([[0, 'one']])
   })
 
-  it('is in the profile with its bytes, links and number, and is there after the app was killed', async () => {
-    const answers = (await open()).ofLibrary('library', '/media/disk')
+  it('is in the profile with its bytes, links and number, and is there after the app was killed', async ({
+    folder
+  }) => {
+    const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     answers.hold(job, 1, bytes('two'))
     expect(await answers.keep(job, results)).toBe('profile')
-    const [name] = await readdir(join(profile, 'rescued'))
-    const place = join(profile, 'rescued', name!)
+    const [name] = await readdir(join(folder, 'rescued'))
+    const place = join(folder, 'rescued', name!)
     expect((await readdir(place)).toSorted()).toEqual(['0.picture', '1.picture', 'answer.json'])
-    const next = await open()
+    const next = await open(folder)
     expect(next.all()).toMatchObject([{ job, results, safe: true, folder: '/media/disk' }])
     expect(await contentsOf(next)).toEqual([
       [0, 'one'],
@@ -95,19 +92,21 @@ describe('an answer that the library did not take', () => {
     ])
   })
 
-  it.skipIf(process.platform === 'win32')('is for nobody else to read', async () => {
-    const answers = (await open()).ofLibrary('library', '/media/disk')
+  it.skipIf(process.platform === 'win32')('is for nobody else to read', async ({ folder }) => {
+    const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job, results)
-    const names = await readdir(join(profile, 'rescued'), { recursive: true })
+    const names = await readdir(join(folder, 'rescued'), { recursive: true })
     const modes = await Promise.all(
-      names.map(async (name) => ((await stat(join(profile, 'rescued', name))).mode & 0o777).toString(8))
+      names.map(async (name) => ((await stat(join(folder, 'rescued', name))).mode & 0o777).toString(8))
     )
     expect(modes.toSorted()).toEqual(['600', '600', '700'])
   })
 
-  it('stays in memory where the profile refuses it too, and is written as soon as that takes it', async () => {
-    const held = await open()
+  it('stays in memory where the profile refuses it too, and is written as soon as that takes it', async ({
+    folder
+  }) => {
+    const held = await open(folder)
     const answers = held.ofLibrary('library', '/media/disk')
     full.value = true
     answers.hold(job, 0, bytes('one'))
@@ -116,74 +115,74 @@ describe('an answer that the library did not take', () => {
     expect(await contentsOf(held)).toEqual([[0, 'one']])
     full.value = false
     expect([await held.spill(), answers.where(job.id)]).toEqual([true, 'profile'])
-    expect(await contentsOf(await open())).toEqual([[0, 'one']])
+    expect(await contentsOf(await open(folder))).toEqual([[0, 'one']])
   })
 
-  it('belongs to one library, also beside a copy of it under another name', async () => {
-    const held = await open()
+  it('belongs to one library, also beside a copy of it under another name', async ({ folder }) => {
+    const held = await open(folder)
     await held.ofLibrary('library', '/a').keep(job)
     await held.ofLibrary('copy', '/b').keep({ ...job, attempts: 2 })
-    const next = await open()
+    const next = await open(folder)
     expect(next.ofLibrary('library', '/a').get(job.id)?.job.attempts).toBe(1)
     expect(next.ofLibrary('copy', '/b').get(job.id)?.job.attempts).toBe(2)
     expect(next.ofLibrary('other', '/c').all()).toEqual([])
   })
 
-  it('is found by its job where the library has lost its name', async () => {
-    await (await open()).ofLibrary('library', '/a').keep(job)
-    const held = await open()
+  it('is found by its job where the library has lost its name', async ({ folder }) => {
+    await (await open(folder)).ofLibrary('library', '/a').keep(job)
+    const held = await open(folder)
     const renamed = held.ofLibrary('new name', '/a')
     renamed.adopt((id) => id === job.id)
     expect(renamed.where(job.id)).toBe('profile')
     await renamed.release(job.id)
-    expect((await open()).all()).toEqual([])
+    expect((await open(folder)).all()).toEqual([])
   })
 
-  it('is gone from the disk when it is let go of', async () => {
-    const answers = (await open()).ofLibrary('library', '/a')
+  it('is gone from the disk when it is let go of', async ({ folder }) => {
+    const answers = (await open(folder)).ofLibrary('library', '/a')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job)
     await answers.release(job.id)
     expect(answers.where(job.id)).toBeNull()
-    expect(await readdir(join(profile, 'rescued'))).toEqual([])
+    expect(await readdir(join(folder, 'rescued'))).toEqual([])
   })
 
-  it('that is damaged is told from a whole one, and a damaged description is set aside', async () => {
-    const answers = (await open()).ofLibrary('library', '/media/disk')
+  it('that is damaged is told from a whole one, and a damaged description is set aside', async ({ folder }) => {
+    const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     answers.hold(job, 1, bytes('two'))
     await answers.keep(job)
-    const [name] = await readdir(join(profile, 'rescued'))
-    const place = join(profile, 'rescued', name!)
+    const [name] = await readdir(join(folder, 'rescued'))
+    const place = join(folder, 'rescued', name!)
     await writeFile(join(place, '1.picture'), 'tw')
-    expect(await contentsOf(await open())).toEqual([[0, 'one']])
+    expect(await contentsOf(await open(folder))).toEqual([[0, 'one']])
     await writeFile(join(place, 'answer.json'), '{"format"')
-    expect((await open()).all()).toEqual([])
+    expect((await open(folder)).all()).toEqual([])
     const left = await readdir(place)
     expect(left).toContain('0.picture')
     expect(await readFile(join(place, left.find((file) => file.includes('damaged'))!), 'utf8')).toBe('{"format"')
-    await open()
+    await open(folder)
     expect(await readdir(place)).toEqual(left)
   })
 
-  it('of a newer version is left as it is, is told of, and shares its folder with nobody', async () => {
-    const answers = (await open()).ofLibrary('library', '/media/disk')
+  it('of a newer version is left as it is, is told of, and shares its folder with nobody', async ({ folder }) => {
+    const answers = (await open(folder)).ofLibrary('library', '/media/disk')
     answers.hold(job, 0, bytes('one'))
     await answers.keep(job)
-    const [name] = await readdir(join(profile, 'rescued'))
-    const place = join(profile, 'rescued', name!)
+    const [name] = await readdir(join(folder, 'rescued'))
+    const place = join(folder, 'rescued', name!)
     const newer = '{"format":"palimpsest-answer","version":2,"pictures":{"0":"elsewhere"}}'
     await writeFile(join(place, 'answer.json'), newer)
 
-    const held = await open()
+    const held = await open(folder)
     expect([held.all(), held.newer]).toEqual([[], 1])
     const mine = held.ofLibrary('library', '/media/disk')
     mine.hold(job, 0, bytes('another one'))
     expect(await mine.keep(job)).toBe('profile')
-    const next = await open()
+    const next = await open(folder)
     expect([await contentsOf(next), next.newer]).toEqual([[[0, 'another one']], 1])
     await next.ofLibrary('library', '/media/disk').release(job.id)
-    expect(await readdir(join(profile, 'rescued'))).toEqual([name])
+    expect(await readdir(join(folder, 'rescued'))).toEqual([name])
     expect((await readdir(place)).toSorted()).toEqual(['0.picture', 'answer.json'])
     expect([
       await readFile(join(place, 'answer.json'), 'utf8'),

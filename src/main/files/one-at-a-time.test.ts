@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { setAside } from './set-aside.ts'
 
@@ -36,8 +36,7 @@ describe('oneAtATime', () => {
 })
 
 describe('setAside', () => {
-  it('renames with the time, and never over an older one', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'aside-'))
+  it('renames with the time, and never over an older one', async ({ folder }) => {
     for (const content of ['one', 'two']) {
       await writeFile(join(folder, 'keys.json'), content)
       await setAside(join(folder, 'keys.json'), Date.UTC(2026, 0, 2, 3, 4, 5))
@@ -47,6 +46,5 @@ describe('setAside', () => {
       'keys.damaged-2026-01-02T03-04-05.json'
     ])
     expect(await readFile(join(folder, 'keys.damaged-2026-01-02T03-04-05.json'), 'utf8')).toBe('one')
-    await rm(folder, { recursive: true })
   })
 })

@@ -1,21 +1,14 @@
 import { connect as connectSocket, type Socket } from 'node:net'
 import type { buildConnector } from 'undici'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { closedAfter } from '../__fixtures__/closed-after.ts'
 import { type LoopbackServer, startTcpServer } from './__fixtures__/loopback-server.ts'
 import { manualClock } from './__fixtures__/manual-clock.ts'
 import { type Gate, gatedConnector, guardedLookup, makeConnector } from './connector.ts'
 import { systemClock } from './system-clock.ts'
 
-const open: { close(): Promise<void> }[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()))
-})
-
 async function tcpServer(onConnection: (socket: Socket) => void = () => undefined): Promise<LoopbackServer> {
-  const server = await startTcpServer(onConnection)
-  open.push(server)
-  return server
+  return closedAfter(await startTcpServer(onConnection))
 }
 
 function dial(

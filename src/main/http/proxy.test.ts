@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closedAfter } from '../__fixtures__/closed-after.ts'
 import { type Certified, certifiedFor } from './__fixtures__/certificates.ts'
 import { manualClock } from './__fixtures__/manual-clock.ts'
 import { startProxy, type TestProxy } from './__fixtures__/proxy-server.ts'
@@ -16,7 +17,6 @@ const trusted: Certified = certifiedFor('Trial Company', 'service.example', 'pic
 let service: Server
 let port: number
 let received: { path: string; key: unknown }[]
-const open: { close(): Promise<unknown> }[] = []
 
 beforeEach(async () => {
   received = []
@@ -29,15 +29,12 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()))
   service.closeAllConnections()
   await new Promise((resolve) => service.close(resolve))
 })
 
 async function proxied(options: Parameters<typeof startProxy>[0] = {}): Promise<TestProxy> {
-  const proxy = await startProxy(options)
-  open.push(proxy)
-  return proxy
+  return closedAfter(await startProxy(options))
 }
 
 /** Names resolve to nothing here: only the proxy knows them. */
@@ -64,7 +61,7 @@ function clientOver(
             authorization: proxy.authorization ?? null
           }
   })
-  open.push(client)
+  closedAfter(client)
   return client
 }
 
@@ -131,8 +128,7 @@ describe('a request through a proxy', () => {
       label: 'proxy',
       authorization: null
     })
-    const client = createHttpClient({ clock, random: () => 0, connectTimeoutMs: 3000, proxyFor })
-    open.push(client)
+    const client = closedAfter(createHttpClient({ clock, random: () => 0, connectTimeoutMs: 3000, proxyFor }))
     const request = { method: 'POST' as const, url: 'https://service.example/x', headers: {}, body: '{}' }
     const failed = failure(client.send(request, { policy: 'charged', timeoutMs: 60_000 }))
     await connecting.promise

@@ -1,35 +1,24 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../shared/errors.ts'
+import { closedAfter } from '../__fixtures__/closed-after.ts'
 import { closedPort, type LoopbackServer, startServer, startTcpServer } from './__fixtures__/loopback-server.ts'
 import { manualClock } from './__fixtures__/manual-clock.ts'
 import { createHttpClient, type HttpClientSetup } from './create-http-client.ts'
 import type { HttpClient, HttpReply, HttpRequest, SendOptions } from './http-client.ts'
 import { systemClock } from './system-clock.ts'
 
-const open: { close(): Promise<void> }[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()))
-})
-
 function makeClient(setup: Partial<HttpClientSetup> = {}): HttpClient {
   // With a random number of 0 every backoff is 0 ms long.
-  const client = createHttpClient({ clock: systemClock, random: () => 0, ...setup })
-  open.push(client)
-  return client
+  return closedAfter(createHttpClient({ clock: systemClock, random: () => 0, ...setup }))
 }
 
 async function server(...args: Parameters<typeof startServer>): Promise<LoopbackServer> {
-  const started = await startServer(...args)
-  open.push(started)
-  return started
+  return closedAfter(await startServer(...args))
 }
 
 async function tcpServer(...args: Parameters<typeof startTcpServer>): Promise<LoopbackServer> {
-  const started = await startTcpServer(...args)
-  open.push(started)
-  return started
+  return closedAfter(await startTcpServer(...args))
 }
 
 const post = (url: string): HttpRequest => ({

@@ -2,15 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { closedAfter } from '../__fixtures__/closed-after.ts'
 import { createHttpClient } from './create-http-client.ts'
 import { systemClock } from './system-clock.ts'
-
-const open: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()))
-})
 
 async function server(
   handler: (request: IncomingMessage, response: ServerResponse, count: number) => void
@@ -25,19 +20,19 @@ async function server(
   await new Promise<void>((resolve) => {
     made.listen(0, '127.0.0.1', resolve)
   })
-  open.push(async () => {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => {
-      made.close(resolve)
-    })
+  closedAfter({
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise((resolve) => {
+        made.close(resolve)
+      })
+    }
   })
   return `http://127.0.0.1:${(made.address() as AddressInfo).port}/file`
 }
 
 function client() {
-  const made = createHttpClient({ clock: systemClock, random: () => 0 })
-  open.push(() => made.close())
-  return made
+  return closedAfter(createHttpClient({ clock: systemClock, random: () => 0 }))
 }
 
 async function hashOf(request: IncomingMessage): Promise<string> {

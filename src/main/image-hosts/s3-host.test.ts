@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { type S3Server, type S3ServerOptions, startS3Server } from '../../../e2e/services/s3-server.ts'
 import type { S3Settings } from '../../shared/domain/image-host.ts'
 import { s3Schema } from '../../shared/domain/image-host.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
+import { closedAfter } from '../__fixtures__/closed-after.ts'
 import { closedPort } from '../http/__fixtures__/loopback-server.ts'
 import { manualClock } from '../http/__fixtures__/manual-clock.ts'
 import { systemClock } from '../http/system-clock.ts'
@@ -11,21 +12,14 @@ import { type Sending, sendHere } from './__fixtures__/sending.ts'
 import type { ImageHost } from './image-host.ts'
 import { createS3Host, type S3HostParts } from './s3-host.ts'
 
-const open: { close(): Promise<unknown> }[] = []
 let sending: Sending
 
 beforeEach(() => {
   sending = sendHere()
-  open.push(sending.client)
+  closedAfter(sending.client)
 })
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()))
-})
-
 async function start(options: S3ServerOptions = {}): Promise<S3Server> {
-  const server = await startS3Server(options)
-  open.push(server)
-  return server
+  return closedAfter(await startS3Server(options))
 }
 
 function settingsFor(server: S3Server, more: Partial<S3Settings> = {}): S3Settings {

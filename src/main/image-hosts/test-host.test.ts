@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { type S3Server, type S3ServerOptions, startS3Server } from '../../../e2e/services/s3-server.ts'
 import { type HostTestStep, type S3Settings, s3Schema } from '../../shared/domain/image-host.ts'
 import { AppError } from '../../shared/errors.ts'
+import { closedAfter } from '../__fixtures__/closed-after.ts'
 import { startServer } from '../http/__fixtures__/loopback-server.ts'
 import { isPublicHost } from '../http/public-host.ts'
 import { systemClock } from '../http/system-clock.ts'
@@ -13,21 +14,14 @@ import { createInlineHost } from './inline-host.ts'
 import { createS3Host } from './s3-host.ts'
 import { type HostTestParts, testHost } from './test-host.ts'
 
-const open: { close(): Promise<unknown> }[] = []
 let sending: Sending
 
 beforeEach(() => {
   sending = sendHere()
-  open.push(sending.client)
+  closedAfter(sending.client)
 })
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()))
-})
-
 async function start(options: S3ServerOptions = {}): Promise<S3Server> {
-  const server = await startS3Server(options)
-  open.push(server)
-  return server
+  return closedAfter(await startS3Server(options))
 }
 
 function hostFor(server: S3Server, more: Partial<S3Settings> = {}): ImageHost {
@@ -137,8 +131,7 @@ describe('the test of an image host', () => {
     ['has a problem', 418, '', {}, 'answered with 418'],
     ['leads on to another address', 302, '', { location: 'https://elsewhere.example/' }, 'leads on to another address']
   ])('says when the public address %s', async (_what, status, body, headers, message) => {
-    const files = await startServer((_request, response) => response.writeHead(status, headers).end(body))
-    open.push(files)
+    const files = closedAfter(await startServer((_request, response) => response.writeHead(status, headers).end(body)))
     const server = await start()
     const steps = await run(hostFor(server, { publicBaseUrl: files.url }))
     expect(outcomes(steps)).toEqual(['ok', 'failed', 'ok'])

@@ -3,16 +3,11 @@
  * in a stored picture whose bytes are those that were served. No service can be reached from here, so this is a test
  * against the documents.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { providers } from '../providers/registry.ts'
-import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
+import { it } from './__fixtures__/it.ts'
 
-let real: RealServices
-beforeAll(async () => {
-  real = await startRealServices()
-})
-afterAll(() => real.close())
-afterEach(() => {
+it.afterEach(({ real }) => {
   expect(real.services.violations.splice(0)).toEqual([])
 })
 
@@ -21,7 +16,7 @@ const operations = providers
   .flatMap((provider) => provider.operations.map((operation) => ({ provider, operation })))
 
 describe.each(operations)('$operation.id', ({ provider, operation }) => {
-  it('sends what its document says and keeps the bytes that came back', async () => {
+  it('sends what its document says and keeps the bytes that came back', async ({ real }) => {
     const from = real.services.downloads.length
     const job = await real.run(real.request(operation.id))
     expect(job).toMatchObject({ state: 'done', error: null })
@@ -29,11 +24,11 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     expect(job.pictureIds).toHaveLength(job.expected)
   })
 
-  it.each(operation.presets)('sends its preset “$label” as documented', async (preset) => {
+  it.for(operation.presets)('sends its preset “$label” as documented', async (preset, { real }) => {
     expect(await real.run(real.request(operation.id, preset.parameters))).toMatchObject({ state: 'done', error: null })
   })
 
-  it('refuses to send without its key, and with a wrong one says so', async () => {
+  it('refuses to send without its key, and with a wrong one says so', async ({ real }) => {
     const key = real.keys.get(provider.id) ?? ''
     real.keys.delete(provider.id)
     const before = real.services.requests.length
@@ -49,30 +44,33 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     real.services.violations.splice(0)
   })
 
-  it.each([
+  it.for([
     [400, 'invalid-input'],
     [401, 'key-rejected'],
     [402, 'quota'],
     [403, 'forbidden'],
     [404, 'not-found'],
     [500, 'provider-failed']
-  ])('a %i of the service is the error “%s”, with a next step, and is sent once', async (status, code) => {
-    const before = real.services.requests.length
-    real.services.script(operation.id, { kind: 'error', status })
-    const job = await real.run(real.request(operation.id))
-    expect(job).toMatchObject({ state: 'failed', error: { code }, request: real.request(operation.id) })
-    expect(job.error?.data.nextStep).toBeTruthy()
-    expect(real.services.requests.length - before).toBe(1)
-  })
+  ] as const)(
+    'a %i of the service is the error “%s”, with a next step, and is sent once',
+    async ([status, code], { real }) => {
+      const before = real.services.requests.length
+      real.services.script(operation.id, { kind: 'error', status })
+      const job = await real.run(real.request(operation.id))
+      expect(job).toMatchObject({ state: 'failed', error: { code }, request: real.request(operation.id) })
+      expect(job.error?.data.nextStep).toBeTruthy()
+      expect(real.services.requests.length - before).toBe(1)
+    }
+  )
 
-  it('waits out a short Retry-After and is then sent once more', async () => {
+  it('waits out a short Retry-After and is then sent once more', async ({ real }) => {
     const before = real.services.requests.length
     real.services.script(operation.id, { kind: 'error', status: 429, retryAfter: '1' })
     expect(await real.run(real.request(operation.id))).toMatchObject({ state: 'done', attempts: 2 })
     expect(real.services.requests.length - before).toBe(2)
   })
 
-  it.each([
+  it.for([
     ['an HTML page', { kind: 'html' }],
     ['an empty link', { kind: 'empty-url' }],
     ['success without a picture', { kind: 'no-picture' }],
@@ -82,7 +80,7 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     ['a truncated picture', { kind: 'document', picture: 'truncated' }],
     ['an SVG', { kind: 'document', picture: 'svg' }],
     ['text where a picture should be', { kind: 'document', picture: 'text' }]
-  ] as const)('%s is an error that keeps the job and is never sent twice', async (_what, script) => {
+  ] as const)('%s is an error that keeps the job and is never sent twice', async ([, script], { real }) => {
     const before = real.services.requests.length
     real.services.script(operation.id, script)
     const job = await real.run(real.request(operation.id))
@@ -100,12 +98,14 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
     expect(real.library.ofJob(job.id)).toEqual([])
   })
 
-  it.each([403, 404, 410] as const)('a link that has expired (%i) says so', async (expired) => {
+  it.for([403, 404, 410] as const)('a link that has expired (%i) says so', async (expired, { real }) => {
     real.services.script(operation.id, { kind: 'document', picture: { expired } })
     expect(await real.run(real.request(operation.id))).toMatchObject({ state: 'failed', error: { code: 'not-found' } })
   })
 
-  it('a connection that breaks after the request has left may have been charged, and is not sent again', async () => {
+  it('a connection that breaks after the request has left may have been charged, and is not sent again', async ({
+    real
+  }) => {
     const before = real.services.requests.length
     real.services.script(operation.id, { kind: 'reset' })
     expect(await real.run(real.request(operation.id))).toMatchObject({
@@ -118,11 +118,11 @@ describe.each(operations)('$operation.id', ({ provider, operation }) => {
 
 describe('polling', () => {
   const gateways = operations.filter(({ provider }) => provider.id === 'appypie' || provider.id === 'pixazo')
-  it.each(
+  it.for(
     gateways.flatMap(({ operation }) =>
       (['completed', 'succeeded'] as const).map((shape) => ({ id: operation.id, shape }))
     )
-  )('$id is polled and its “$shape” answer read', async ({ id, shape }) => {
+  )('$id is polled and its “$shape” answer read', async ({ id, shape }, { real }) => {
     const from = real.services.downloads.length
     real.services.script(id, { kind: 'pending', polls: 2, shape })
     const job = await real.run(real.request(id))
@@ -131,7 +131,7 @@ describe('polling', () => {
     expect(await real.stored(job)).toEqual(real.served(from))
   })
 
-  it('ImagePipeline is asked at its status endpoint, and several samples are all kept', async () => {
+  it('ImagePipeline is asked at its status endpoint, and several samples are all kept', async ({ real }) => {
     real.services.script('imagepipeline/sdxl', { kind: 'pending', polls: 2 })
     const from = real.services.downloads.length
     const job = await real.run(real.request('imagepipeline/sdxl', { samples: 4 }))
@@ -140,14 +140,17 @@ describe('polling', () => {
     expect(job.pictureIds).toHaveLength(4)
   })
 
-  it.each(['pixazo/sdxl-base', 'imagepipeline/sdxl'])('%s: a job that the service gives up is failed', async (id) => {
-    real.services.script(id, { kind: 'pending', polls: 1, end: 'failed' })
-    const job = await real.run(real.request(id))
-    expect(job.state).toBe('failed')
-    expect(job.error?.data.nextStep).toBeTruthy()
-  })
+  it.for(['pixazo/sdxl-base', 'imagepipeline/sdxl'])(
+    '%s: a job that the service gives up is failed',
+    async (id, { real }) => {
+      real.services.script(id, { kind: 'pending', polls: 1, end: 'failed' })
+      const job = await real.run(real.request(id))
+      expect(job.state).toBe('failed')
+      expect(job.error?.data.nextStep).toBeTruthy()
+    }
+  )
 
-  it('a service that never finishes meets the deadline and can be asked again', async () => {
+  it('a service that never finishes meets the deadline and can be asked again', async ({ real }) => {
     real.services.script('pixazo/sdxl-base', { kind: 'pending', polls: 1, end: 'never' })
     const job = await real.run(real.request('pixazo/sdxl-base'))
     expect(job).toMatchObject({ state: 'failed', error: { code: 'timeout' } })
@@ -158,7 +161,7 @@ describe('polling', () => {
 describe('an answer that is far too large', () => {
   const letters = 'x'.repeat(50_000_000)
 
-  it('is not read to its end, asks before it is sent again, and is sent once', async () => {
+  it('is not read to its end, asks before it is sent again, and is sent once', async ({ real }) => {
     const before = real.services.requests.length
     real.services.script('pixazo/sdxl-lightning', {
       kind: 'answer',
@@ -173,7 +176,7 @@ describe('an answer that is far too large', () => {
     expect(real.services.requests.length - before).toBe(1)
   })
 
-  it('to a poll is no word of the job, which is asked for again', async () => {
+  it('to a poll is no word of the job, which is asked for again', async ({ real }) => {
     real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
     real.services.script('pixazo/polling', {
       kind: 'answer',
@@ -187,7 +190,7 @@ describe('an answer that is far too large', () => {
 })
 
 describe('a 400 of a service', () => {
-  it('for what the picture would show is a refusal with its own words', async () => {
+  it('for what the picture would show is a refusal with its own words', async ({ real }) => {
     real.services.script('pixazo/sd3', {
       kind: 'answer',
       status: 400,
@@ -201,7 +204,7 @@ describe('a 400 of a service', () => {
     })
   })
 
-  it('to a poll ends as a job that can be asked for', async () => {
+  it('to a poll ends as a job that can be asked for', async ({ real }) => {
     real.services.script('pixazo/sd3', { kind: 'pending', polls: 0 })
     real.services.script('pixazo/polling', { kind: 'error', status: 400 })
     const job = await real.run(real.request('pixazo/sd3'))
@@ -217,9 +220,9 @@ describe('a 400 of a service', () => {
 
 describe('the stream variants', () => {
   const streams = ['pixazo/sdxl-lightning-stream', 'pixazo/sd15-inpainting-stream']
-  it.each(streams.flatMap((id) => (['image', 'sse', 'ndjson'] as const).map((as) => ({ id, as }))))(
+  it.for(streams.flatMap((id) => (['image', 'sse', 'ndjson'] as const).map((as) => ({ id, as }))))(
     '$id copes with $as',
-    async ({ id, as }) => {
+    async ({ id, as }, { real }) => {
       real.services.script(id, { kind: 'stream', as })
       const job = await real.run(real.request(id))
       expect(job).toMatchObject({ state: 'done', error: null })
@@ -229,7 +232,7 @@ describe('the stream variants', () => {
 })
 
 describe('AIgateway', () => {
-  it.each(['url', 'b64_json'])('brings several pictures as %s', async (responseFormat) => {
+  it.for(['url', 'b64_json'])('brings several pictures as %s', async (responseFormat, { real }) => {
     const job = await real.run(real.request('aigateway/sdxl-lightning', { responseFormat, samples: 3 }))
     expect(job).toMatchObject({ state: 'done', error: null })
     expect(new Set(await real.stored(job)).size).toBe(3)

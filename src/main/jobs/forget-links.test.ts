@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import { expiryOf } from '../../shared/signed-links.ts'
+import { it } from '../__fixtures__/it.ts'
 import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
 
 /** A job whose pictures could not be fetched, for now. */
@@ -115,8 +115,7 @@ describe('a clock that is wrong', () => {
   })
 })
 
-it('what is forgotten is not left in the free space of the file', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'forgotten-'))
+it('what is forgotten is not left in the free space of the file', async ({ folder }) => {
   const file = join(folder, 'library.db')
   const database = new DatabaseSync(file)
   const rig = createRig(database)
@@ -128,7 +127,6 @@ it('what is forgotten is not left in the free space of the file', async () => {
   expect(rig.job(job!.id).state).toBe('done')
   database.close()
   expect((await readFile(file)).includes('0123456789'.repeat(20))).toBe(false)
-  await rm(folder, { recursive: true })
 })
 
 it('a signed link in what a service wrote is kept without what signs it', async () => {

@@ -1,6 +1,6 @@
 /** A repaint whose files lie in a bucket that verifies every signature. */
 import { randomBytes } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { type S3Server, startS3Server } from '../../../e2e/services/s3-server.ts'
 import { type S3Settings, s3Schema, s3SecretId } from '../../shared/domain/image-host.ts'
 import { createHttpClient } from '../http/create-http-client.ts'
@@ -10,20 +10,19 @@ import { createDemoHost } from '../image-hosts/demo-host.ts'
 import { createInlineHost } from '../image-hosts/inline-host.ts'
 import { createS3Host } from '../image-hosts/s3-host.ts'
 import type { Send } from '../image-hosts/send.ts'
-import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
+import { it } from './__fixtures__/it.ts'
+import { type RealServices } from './__fixtures__/real-services.ts'
 import { type StudioJobs, startStudioJobs } from './__fixtures__/studio-jobs.ts'
 import { createImageHosts } from './image-hosts.ts'
 
 const operationId = 'appypie/sd15-inpainting'
 const keys = new Map<string, string>()
-let real: RealServices
 let studio: StudioJobs
 let bucket: S3Server
 let http: HttpClient
 let settings: S3Settings
 
-beforeAll(async () => {
-  real = await startRealServices()
+it.beforeAll(async ({ real }) => {
   real.services.mustFetch = true
   studio = await startStudioJobs(real)
   bucket = await startS3Server()
@@ -48,24 +47,23 @@ beforeAll(async () => {
   )
   keys.set(s3SecretId, bucket.secret)
 })
-afterAll(async () => {
-  await real.close()
+it.afterAll(async () => {
   await http.close()
   await bucket.close()
 })
-afterEach(() => {
+it.afterEach(({ real }) => {
   expect(real.services.violations.splice(0)).toEqual([])
 })
 
-async function emptied(): Promise<void> {
+async function emptied(real: RealServices): Promise<void> {
   while (real.uploads.leftBehind().length > 0) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
-it('is fetched by signed links, and the bucket is empty afterwards', async () => {
+it('is fetched by signed links, and the bucket is empty afterwards', async ({ real }) => {
   real.services.script(operationId, { kind: 'repaint', how: 'white' })
   const job = await real.run(studio.request({}, operationId))
   expect(job).toMatchObject({ state: 'done', error: null, warnings: [] })
-  await emptied()
+  await emptied(real)
   expect(bucket.requests.map(({ method, status }) => [method, status])).toEqual([
     ['PUT', 200],
     ['PUT', 200],
@@ -84,7 +82,7 @@ it('is fetched by signed links, and the bucket is empty afterwards', async () =>
   expect(written).not.toContain(bucket.secret)
 })
 
-it('is not sent when the bucket refuses the second file, and the first one is taken away', async () => {
+it('is not sent when the bucket refuses the second file, and the first one is taken away', async ({ real }) => {
   const puts = bucket.requests.filter(({ method }) => method === 'PUT').length
   const asked = real.services.requests.length
   bucket.failPut(puts + 2, { kind: 'refuse', status: 403, code: 'AccessDenied' })
@@ -92,11 +90,11 @@ it('is not sent when the bucket refuses the second file, and the first one is ta
   expect(job).toMatchObject({ state: 'failed', attempts: 0 })
   expect(job.error?.message).toContain('The mask could not be uploaded')
   expect(job.error?.data.nextStep).toContain('Nothing was sent')
-  await emptied()
+  await emptied(real)
   expect([bucket.objects.size, real.services.requests.length - asked]).toEqual([0, 0])
 })
 
-it('is neither sent nor uploaded without the secret, or with a wrong one', async () => {
+it('is neither sent nor uploaded without the secret, or with a wrong one', async ({ real }) => {
   const asked = real.services.requests.length
   keys.delete(s3SecretId)
   const puts = bucket.requests.length
@@ -109,5 +107,5 @@ it('is neither sent nor uploaded without the secret, or with a wrong one', async
   expect([bucket.objects.size, real.services.requests.length - asked]).toEqual([0, 0])
   // What was refused lies nowhere; a bucket with the right secret says so.
   await real.restart()
-  await emptied()
+  await emptied(real)
 })

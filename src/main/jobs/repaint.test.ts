@@ -2,7 +2,7 @@
  * Repainting with the real library, imaging process, client and ledger, against a service that fetches what it is sent.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { driftStep, repaintColour } from '../../../e2e/services/repainted-pictures.ts'
 import type { HostKind } from '../../shared/domain/image-host.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
@@ -10,8 +10,9 @@ import type { Job } from '../../shared/domain/job.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createInlineHost } from '../image-hosts/inline-host.ts'
 import { hashOf } from '../library/disk/hash.ts'
+import { it } from './__fixtures__/it.ts'
 import { type LoopbackHost, startLoopbackHost } from './__fixtures__/loopback-host.ts'
-import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
+import { type RealServices } from './__fixtures__/real-services.ts'
 import {
   maskOf,
   pixelsOf,
@@ -23,39 +24,37 @@ import {
 } from './__fixtures__/studio-jobs.ts'
 
 const operationId = 'pixazo/sd15-inpainting'
-let real: RealServices
 let bucket: LoopbackHost
 let studio: StudioJobs
 let use: HostKind
 
-beforeAll(async () => {
-  real = await startRealServices()
+it.beforeAll(async ({ real }) => {
   real.services.mustFetch = true
   studio = await startStudioJobs(real)
 })
-afterAll(() => real.close())
-beforeEach(async () => {
+it.beforeEach(async ({ real }) => {
   bucket = await startLoopbackHost()
   use = 's3'
   real.imageHosts.use = () => use
   real.imageHosts.find = async (id) => (id === 's3' ? bucket.host : id === 'inline' ? createInlineHost() : null)
   real.services.requests.length = 0
 })
-afterEach(async () => {
-  await removed()
+it.afterEach(async ({ real }) => {
+  await removed(real)
   await bucket.close()
   expect(real.services.violations.splice(0)).toEqual([])
 })
 
 /** Waits until nothing lies on the image host any more that can be taken away. */
-async function removed(): Promise<void> {
+async function removed(real: RealServices): Promise<void> {
   for (let turn = 0; turn < 200 && bucket.removing === null && real.uploads.leftBehind().length > 0; turn += 1)
     await pause()
 }
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))
-const charged = (): number => real.services.requests.filter((request) => request.operationId === operationId).length
-const ofJob = (job: Job) => real.transfers.list(100).filter(({ jobId }) => jobId === job.id)
-const stored = async (job: Job) => {
+const charged = (real: RealServices): number =>
+  real.services.requests.filter((request) => request.operationId === operationId).length
+const ofJob = (real: RealServices, job: Job) => real.transfers.list(100).filter(({ jobId }) => jobId === job.id)
+const stored = async (real: RealServices, job: Job) => {
   const [picture] = real.library.ofJob(job.id)
   const file = picture === undefined ? null : await real.library.original(picture.id)
   if (picture === undefined || file === null) throw new Error('nothing was stored')
@@ -66,9 +65,9 @@ const hash = (bytes: Uint8Array = new Uint8Array()): string => hashOf(bytes)
 const inside = [white.x + 10, white.y + 10] as const
 
 describe('a repaint', () => {
-  it.each(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])(
+  it.for(['appypie/sd15-inpainting', 'pixazo/sd15-inpainting', 'pixazo/sd15-inpainting-stream'])(
     'with %s sends both files, and puts the answer into the original',
-    async (id) => {
+    async (id, { real }) => {
       real.services.script(id, { kind: 'repaint', how: 'white' })
       const job = await real.run(studio.request({}, id))
       expect(job).toMatchObject({ state: 'done', error: null, warnings: [] })
@@ -79,7 +78,7 @@ describe('a repaint', () => {
         inpaint: wholePicture
       })
       expect([fetched?.imageUrl, fetched?.maskUrl].map(hash)).toEqual([sent.picture, sent.mask].map(hash))
-      const { picture, pixels } = await stored(job)
+      const { picture, pixels } = await stored(real, job)
       expect(picture).toMatchObject({ origin: 'generated', sourcePictureId: studio.picture.id, inpaint: wholePicture })
       expect(picture.inpaintReport).toMatchObject({
         returned: size,
@@ -89,22 +88,22 @@ describe('a repaint', () => {
       })
       expect(pixels.at(...inside)).toEqual(repaintColour(7))
       expect(pixels.at(0, 0)).toEqual((await pixelsOf(studio.original)).at(0, 0))
-      await removed()
+      await removed(real)
       expect(bucket.events).toEqual(['reserve', 'put', 'reserve', 'put', 'remove', 'remove'])
       expect(bucket.files.size).toBe(0)
     }
   )
 
-  it('keeps the bytes of the service as they came', async () => {
+  it('keeps the bytes of the service as they came', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const from = real.services.downloads.length
     const job = await real.run(studio.request())
-    const { picture } = await stored(job)
+    const { picture } = await stored(real, job)
     expect([picture.inpaintReport?.returnedSha256]).toEqual(real.served(from))
     expect(await real.library.returned(picture.inpaintReport?.returnedSha256 ?? '')).not.toBeNull()
   })
 
-  it('says how far the uploads are, and logs each without what signs it', async () => {
+  it('says how far the uploads are, and logs each without what signs it', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const from = real.told.length
     const job = await real.run(studio.request())
@@ -116,8 +115,8 @@ describe('a repaint', () => {
       expect.stringMatching(/^Uploading the mask/),
       1
     ])
-    await removed()
-    expect(ofJob(job).map(({ action, what, ok }) => [action, what, ok])).toEqual([
+    await removed(real)
+    expect(ofJob(real, job).map(({ action, what, ok }) => [action, what, ok])).toEqual([
       ['delete', 'mask', true],
       ['delete', 'picture', true],
       ['upload', 'mask', true],
@@ -129,47 +128,47 @@ describe('a repaint', () => {
     expect(everything).not.toContain('made-up-signature')
   })
 
-  it('that is of another size is scaled, and says so', async () => {
+  it('that is of another size is scaled, and says so', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 512, height: 512 } })
     const job = await real.run(studio.request())
     expect(job.warnings).toContain('The service answered with 512 × 512 instead of 320 × 288; it was scaled.')
-    const { picture, pixels } = await stored(job)
+    const { picture, pixels } = await stored(real, job)
     expect([pixels.width, pixels.height]).toEqual([size.width, size.height])
     expect(picture.inpaintReport).toMatchObject({ scaled: true, returned: { width: 512, height: 512 } })
   })
 
-  it('of a size that no model makes is stored all the same, and is there when it is asked for', async () => {
+  it('of a size that no model makes is stored all the same, and is there when it is asked for', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'white', size: { width: 20_000, height: 24 } })
     const job = await real.run(studio.request())
-    expect((await stored(job)).picture.inpaintReport).toMatchObject({
+    expect((await stored(real, job)).picture.inpaintReport).toMatchObject({
       scaled: true,
       returned: { width: 20_000, height: 24 }
     })
   })
 
-  it('that came back untouched, or drifted, says so', async () => {
+  it('that came back untouched, or drifted, says so', async ({ real }) => {
     real.services.script(operationId, { kind: 'repaint', how: 'untouched' }, { kind: 'repaint', how: 'drifting' })
     const untouched = await real.run(studio.request())
     expect(untouched.warnings).toEqual(['The service answered with the untouched picture. It may have been charged.'])
     const drifted = await real.run(studio.request())
     expect(drifted.warnings).toEqual([expect.stringMatching(/^The service changed \d+ % of what was to stay/)])
-    const { picture, pixels } = await stored(drifted)
+    const { picture, pixels } = await stored(real, drifted)
     expect(picture.inpaintReport?.drift.most).toBe(driftStep)
     expect(pixels.at(0, 0)).toEqual((await pixelsOf(studio.original)).at(0, 0))
   })
 
-  it.each(['truncated', 'text'] as const)(
+  it.for(['truncated', 'text'] as const)(
     'whose answer is no whole picture (%s) fails, and is not sent again by itself',
-    async (picture) => {
+    async (picture, { real }) => {
       real.services.script(operationId, { kind: 'document', picture })
       const job = await real.run(studio.request())
       expect(job).toMatchObject({ state: 'failed', error: { code: 'bad-response' }, warnings: [], pictureIds: [] })
       expect(() => real.jobs.retry(job.id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
-      expect(charged()).toBe(1)
+      expect(charged(real)).toBe(1)
     }
   )
 
-  it('whose mask is gone when the answer comes is kept as it came, with a warning', async () => {
+  it('whose mask is gone when the answer comes is kept as it came, with a warning', async ({ real }) => {
     real.services.script(operationId, { kind: 'slow' })
     const other = await real.library.addMask(await maskOf(size.width, size.height, { ...white, x: 0 }))
     const [submitted] = real.jobs.submit([studio.request({ mask: { kind: 'mask', maskId: other.id } })])
@@ -180,11 +179,11 @@ describe('a repaint', () => {
     const job = await real.ended(submitted?.id ?? '')
     expect(job).toMatchObject({ state: 'done', warnings: [expect.stringContaining('kept as it came')] })
     expect(await real.stored(job)).toEqual(real.served(from))
-    expect((await stored(job)).picture.inpaintReport).toBeNull()
+    expect((await stored(real, job)).picture.inpaintReport).toBeNull()
   })
 })
 
-it('on a full disk the answer is held, and stitched when there is room, without a new request', async () => {
+it('on a full disk the answer is held, and stitched when there is room, without a new request', async ({ real }) => {
   const keep = real.library.keepReturned.bind(real.library)
   real.library.keepReturned = async () => {
     throw new AppError('disk-full', 'The disk is full.', { action: 'free-space' })
@@ -196,16 +195,16 @@ it('on a full disk the answer is held, and stitched when there is room, without 
   const downloads = real.services.downloads.length
   real.jobs.resume(job.id)
   expect(await real.ended(job.id)).toMatchObject({ state: 'done', error: null })
-  expect((await stored(job)).picture.inpaintReport).not.toBeNull()
-  expect([charged(), real.services.downloads.length - downloads]).toEqual([1, 0])
+  expect((await stored(real, job)).picture.inpaintReport).not.toBeNull()
+  expect([charged(real), real.services.downloads.length - downloads]).toEqual([1, 0])
 })
 
-it.each([
+it.for([
   ['under a link', { kind: 'repaint', how: 'white' }],
   ['in the answer itself', { kind: 'stream', as: 'image' }]
 ] as const)(
   'an answer that came %s, cut off before it was joined, is put into the original at the next start',
-  async (_, reply) => {
+  async ([, reply], { real }) => {
     const stitch = real.imaging.stitch.bind(real.imaging)
     const begun = Promise.withResolvers<void>()
     const ended = Promise.withResolvers<never>()
@@ -224,7 +223,7 @@ it.each([
     await restarted
     const job = await real.ended(id)
     expect(job).toMatchObject({ state: 'done', error: null, attempts: 1 })
-    expect((await stored(job)).picture.inpaintReport).not.toBeNull()
+    expect((await stored(real, job)).picture.inpaintReport).not.toBeNull()
     expect([real.services.requests.length, real.services.downloads.length - downloads]).toEqual([1, 0])
   }
 )
@@ -236,10 +235,10 @@ describe('nothing is charged', () => {
     action: 'open-image-host'
   })
 
-  it.each([
+  it.for([
     ['first', 0],
     ['second', 1]
-  ])('when the %s upload fails', async (_which, number) => {
+  ] as const)('when the %s upload fails', async ([, number], { real }) => {
     bucket.failing.set(number, refusal)
     const job = await real.run(studio.request())
     expect(job).toMatchObject({
@@ -251,15 +250,15 @@ describe('nothing is charged', () => {
       /^The (picture|mask) could not be uploaded: The bucket does not let this key write\.$/
     )
     expect(job.error?.data.nextStep).toBe('Change the policy. Nothing was sent to Pixazo.')
-    expect(charged()).toBe(0)
-    await removed()
+    expect(charged(real)).toBe(0)
+    await removed(real)
     expect(bucket.files.size).toBe(0)
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     expect(real.jobs.retry(job.id, false).state).toBe('queued')
     expect(await real.ended(job.id)).toMatchObject({ state: 'done', attempts: 1 })
   })
 
-  it('and nothing uploaded for a mask of which nothing is left', async () => {
+  it('and nothing uploaded for a mask of which nothing is left', async ({ real }) => {
     const empty = await real.library.addMask(await maskOf(size.width, size.height, { x: 0, y: 0, width: 0, height: 0 }))
     const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: empty.id } }))
     expect(job).toMatchObject({
@@ -268,18 +267,18 @@ describe('nothing is charged', () => {
       error: { code: 'invalid-input', data: { action: 'edit-request' } }
     })
     expect(job.error?.data.nextStep).toContain('Nothing was sent')
-    expect([charged(), bucket.events]).toEqual([0, []])
+    expect([charged(real), bucket.events]).toEqual([0, []])
   })
 
-  it('and nothing uploaded where another file stands in the place of the mask', async () => {
+  it('and nothing uploaded where another file stands in the place of the mask', async ({ real }) => {
     const other = await real.library.addMask(await maskOf(size.width, size.height, { ...white, y: 1 }))
     await writeFile(real.library.getMask(other.id)?.path ?? '', await maskOf(size.width, size.height, white))
     const job = await real.run(studio.request({ mask: { kind: 'mask', maskId: other.id } }))
     expect(job).toMatchObject({ state: 'failed', attempts: 0, error: { code: 'not-found' } })
-    expect([charged(), bucket.events]).toEqual([0, []])
+    expect([charged(real), bucket.events]).toEqual([0, []])
   })
 
-  it('and nothing uploaded without the key of the service', async () => {
+  it('and nothing uploaded without the key of the service', async ({ real }) => {
     const key = real.keys.get('pixazo') ?? ''
     real.keys.delete('pixazo')
     const job = await real.run(studio.request())
@@ -288,7 +287,7 @@ describe('nothing is charged', () => {
     expect(bucket.events).toEqual([])
   })
 
-  it('and nothing uploaded while the key is locked; the job goes on when it is opened', async () => {
+  it('and nothing uploaded while the key is locked; the job goes on when it is opened', async ({ real }) => {
     real.lockedKeys.error = new AppError('missing-key', 'The key is locked.', { action: 'unlock' })
     const [job] = real.jobs.submit([studio.request()])
     while (real.jobs.list(100).find(({ id }) => id === job?.id)?.error === null) await pause()
@@ -299,13 +298,13 @@ describe('nothing is charged', () => {
     expect((await real.ended(job?.id ?? '')).state).toBe('done')
   })
 
-  it('without an image host, and the way to one is named', async () => {
+  it('without an image host, and the way to one is named', async ({ real }) => {
     use = 'none'
     expect(await real.run(studio.request())).toMatchObject({
       state: 'failed',
       error: { code: 'unsupported', data: { action: 'open-image-host' } }
     })
-    expect(charged()).toBe(0)
+    expect(charged(real)).toBe(0)
   })
 })
 
@@ -326,7 +325,7 @@ describe('cut off in the middle of an upload', () => {
     })
   }
 
-  it('each place is on disk before its first byte leaves', async () => {
+  it('each place is on disk before its first byte leaves', async ({ real }) => {
     const held = holdUpload(1)
     const [job] = real.jobs.submit([studio.request()])
     const place = await held
@@ -337,31 +336,33 @@ describe('cut off in the middle of an upload', () => {
     await real.jobs.cancel(job?.id ?? '')
   })
 
-  it('by the user, the job is cancelled, nothing is charged, and what was up is taken away', async () => {
+  it('by the user, the job is cancelled, nothing is charged, and what was up is taken away', async ({ real }) => {
     const held = holdUpload(1)
     const [job] = real.jobs.submit([studio.request()])
     await held
     expect(await real.jobs.cancel(job?.id ?? '')).toMatchObject({ state: 'cancelled', error: null, attempts: 0 })
-    await removed()
-    expect([bucket.files.size, charged()]).toEqual([0, 0])
+    await removed(real)
+    expect([bucket.files.size, charged(real)]).toEqual([0, 0])
   })
 
-  it('by closing, the job is in line again, and the half upload is taken away when it has ended', async () => {
+  it('by closing, the job is in line again, and the half upload is taken away when it has ended', async ({ real }) => {
     const held = holdUpload(0)
     const [job] = real.jobs.submit([studio.request()])
     await held
     await real.jobs.close('give-up')
     expect(real.jobs.list(100).find(({ id }) => id === job?.id)?.state).toBe('queued')
-    expect([bucket.files.size, charged()]).toEqual([1, 0])
+    expect([bucket.files.size, charged(real)]).toEqual([1, 0])
     bucket.halfway = null
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     await real.restart()
     expect(await real.ended(job?.id ?? '')).toMatchObject({ state: 'done', attempts: 1 })
-    await removed()
-    expect([bucket.files.size, charged()]).toEqual([0, 1])
+    await removed(real)
+    expect([bucket.files.size, charged(real)]).toEqual([0, 1])
   })
 
-  it('and while the service has the request: it may have been charged, and what it was to fetch is swept', async () => {
+  it('and while the service has the request: it may have been charged, and what it was to fetch is swept', async ({
+    real
+  }) => {
     real.services.script(operationId, { kind: 'hang' })
     const [job] = real.jobs.submit([studio.request()])
     await real.services.received(1, operationId)
@@ -370,27 +371,30 @@ describe('cut off in the middle of an upload', () => {
       state: 'uncertain',
       error: { code: 'may-have-been-charged' }
     })
-    await removed()
-    expect([bucket.files.size, charged()]).toEqual([0, 1])
+    await removed(real)
+    expect([bucket.files.size, charged(real)]).toEqual([0, 1])
   })
 
-  it('what a removal left is swept at the next start, and stays in the table until it is gone', async () => {
+  it('what a removal left is swept at the next start, and stays in the table until it is gone', async ({ real }) => {
     bucket.removing = new AppError('offline', 'The bucket cannot be reached.')
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const job = await real.run(studio.request())
-    while (ofJob(job).filter(({ action }) => action === 'delete').length < 2) await pause()
-    expect(ofJob(job)[0]).toMatchObject({ action: 'delete', ok: false, problem: 'The bucket cannot be reached.' })
+    while (ofJob(real, job).filter(({ action }) => action === 'delete').length < 2) await pause()
+    expect(ofJob(real, job)[0]).toMatchObject({ action: 'delete', ok: false, problem: 'The bucket cannot be reached.' })
     expect([bucket.files.size, real.uploads.leftBehind().length]).toEqual([2, 2])
     bucket.removing = null
     await real.restart()
-    await removed()
+    await removed(real)
     expect([bucket.files.size, real.uploads.leftBehind().length]).toEqual([0, 0])
   })
 })
 
 describe('a link in place of an upload', () => {
   /** Both files as the user has put them under links. */
-  async function published(inpaint: Inpaint = wholePicture): Promise<{ picture: string; mask: string }> {
+  async function published(
+    real: RealServices,
+    inpaint: Inpaint = wholePicture
+  ): Promise<{ picture: string; mask: string }> {
     const request = studio.request()
     const mask = request.mask?.kind === 'mask' ? real.library.getMask(request.mask.maskId) : null
     const prepared = await real.imaging.prepareInpaint({
@@ -403,14 +407,14 @@ describe('a link in place of an upload', () => {
     return { picture: await put(prepared.picture), mask: await put(prepared.mask) }
   }
 
-  it('of the user is looked at and sent', async () => {
+  it('of the user is looked at and sent', async ({ real }) => {
     use = 'link'
-    const links = await published()
+    const links = await published(real)
     real.services.script(operationId, { kind: 'repaint', how: 'white' })
     const job = await real.run(studio.request({ links }))
     expect(job).toMatchObject({ state: 'done', error: null })
     expect(real.services.requests[0]?.body).toMatchObject({ imageUrl: links.picture, maskUrl: links.mask })
-    expect(ofJob(job).map(({ action, what }) => [action, what])).toEqual([
+    expect(ofJob(real, job).map(({ action, what }) => [action, what])).toEqual([
       ['link', 'mask'],
       ['link', 'picture'],
       ['check', 'mask'],
@@ -421,9 +425,9 @@ describe('a link in place of an upload', () => {
     ).not.toContain('made-up-signature')
   })
 
-  it('that is signed is not kept beyond the session in which its job failed', async () => {
+  it('that is signed is not kept beyond the session in which its job failed', async ({ real }) => {
     use = 'link'
-    const links = await published()
+    const links = await published(real)
     bucket.files.clear()
     const job = await real.run(studio.request({ links }))
     const row = (): string =>
@@ -433,37 +437,37 @@ describe('a link in place of an upload', () => {
     expect(row()).not.toContain('made-up-signature')
     real.jobs.retry(job.id, false)
     expect((await real.ended(job.id)).error?.data.nextStep).toContain('Nothing was sent')
-    expect(charged()).toBe(0)
+    expect(charged(real)).toBe(0)
   })
 
-  it('that is missing is told, and nothing is sent', async () => {
+  it('that is missing is told, and nothing is sent', async ({ real }) => {
     use = 'link'
     const job = await real.run(studio.request())
     expect(job).toMatchObject({ state: 'failed', error: { code: 'invalid-input', data: { action: 'edit-request' } } })
-    expect([charged(), bucket.events]).toEqual([0, []])
+    expect([charged(real), bucket.events]).toEqual([0, []])
   })
 
-  it('that has expired is told, and nothing is sent', async () => {
+  it('that has expired is told, and nothing is sent', async ({ real }) => {
     use = 'link'
-    const links = await published()
+    const links = await published(real)
     bucket.files.clear()
     const job = await real.run(studio.request({ links }))
     expect(job).toMatchObject({ state: 'failed', error: { code: 'not-found', data: { action: 'edit-request' } } })
     expect(job.error?.data.nextStep).toContain('Nothing was sent')
-    expect(charged()).toBe(0)
+    expect(charged(real)).toBe(0)
   })
 
-  it.each(['picture', 'mask'] as const)('to another %s is told, and nothing is sent', async (what) => {
+  it.for(['picture', 'mask'] as const)('to another %s is told, and nothing is sent', async (what, { real }) => {
     use = 'link'
-    const { picture, mask } = await published()
+    const { picture, mask } = await published(real)
     const links = what === 'picture' ? { picture: mask, mask } : { picture, mask: picture }
     const job = await real.run(studio.request({ links }))
     expect(job).toMatchObject({ state: 'failed', error: { code: 'invalid-input' } })
     expect(job.error?.message).toContain(`leads to another ${what} than the one that would be sent`)
-    expect(charged()).toBe(0)
+    expect(charged(real)).toBe(0)
   })
 
-  it('under which the service still serves the picture saves an upload', async () => {
+  it('under which the service still serves the picture saves an upload', async ({ real }) => {
     const made = await real.run(real.request('pixazo/sdxl-base', { width: 512, height: 512 }))
     const [source] = real.library.ofJob(made.id)
     const mask = await real.library.addMask(await maskOf(512, 512, white))
@@ -478,7 +482,7 @@ describe('a link in place of an upload', () => {
     const job = await real.run(request)
     expect(job.state).toBe('done')
     expect(bucket.events.filter((event) => event === 'put')).toHaveLength(1)
-    expect(ofJob(job).map(({ action, what }) => [action, what])).toContainEqual(['link', 'picture'])
+    expect(ofJob(real, job).map(({ action, what }) => [action, what])).toContainEqual(['link', 'picture'])
     const smaller = { width: 256, height: 256 }
     await real.run({
       ...request,
@@ -489,12 +493,12 @@ describe('a link in place of an upload', () => {
   })
 })
 
-it('the picture inside the request itself is neither uploaded nor removed', async () => {
+it('the picture inside the request itself is neither uploaded nor removed', async ({ real }) => {
   use = 'inline'
   real.services.script(operationId, { kind: 'repaint', how: 'white' })
   const job = await real.run(studio.request())
   expect(job.state).toBe('done')
-  expect(ofJob(job).map(({ action, what, address }) => [action, what, address])).toEqual([
+  expect(ofJob(real, job).map(({ action, what, address }) => [action, what, address])).toEqual([
     ['inline', 'mask', ''],
     ['inline', 'picture', '']
   ])
@@ -540,7 +544,7 @@ describe('a request that cannot be sent is refused, and nothing of it is stored'
     ],
     ['a model that does not repaint', () => ({ operationId: 'pixazo/sdxl-base' }), /does not repaint/]
   ]
-  it.each(cases)('%s', (_what, patch, message) => {
+  it.for(cases)('%s', ([, patch, message], { real }) => {
     const before = real.jobs.list(1000).length
     expect(() => real.jobs.submit([studio.request(patch())])).toThrow(
       expect.objectContaining({ code: 'invalid-input', message: expect.stringMatching(message) })

@@ -1,14 +1,8 @@
 /** What a service answers is kept as a picture and nothing else, and the job says so. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type RealServices, startRealServices } from './__fixtures__/real-services.ts'
+import { expect } from 'vitest'
+import { it } from './__fixtures__/it.ts'
 
-let real: RealServices
-beforeAll(async () => {
-  real = await startRealServices()
-})
-afterAll(() => real.close())
-
-it('a script behind the end of the picture is not kept, and the job says that it was there', async () => {
+it('a script behind the end of the picture is not kept, and the job says that it was there', async ({ real }) => {
   const operationId = 'pixazo/sdxl-base'
   real.services.script(operationId, { kind: 'document', picture: 'with-script' }, { kind: 'document' })
   const job = await real.run(real.request(operationId))

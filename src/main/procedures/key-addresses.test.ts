@@ -1,22 +1,19 @@
 /** What a window that somebody else controls can do with the keys that it cannot read: nothing. */
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { EventName } from '../../shared/contract.ts'
 import { s3Schema, s3SecretId } from '../../shared/domain/image-host.ts'
 import { hasEnded, type Job } from '../../shared/domain/job.ts'
 import type { KeyStatus } from '../../shared/domain/key.ts'
+import { it } from '../__fixtures__/it.ts'
 import { compose } from '../compose.ts'
 import { testVault } from '../keys/__fixtures__/test-vault.ts'
 import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import type { Core, Host } from './host.ts'
 
 const key = 'canary-51f0c2a97be84d36-key'
-
-let folder: string
 let core: Core
 let evil: Server
 let evilUrl: string
@@ -25,8 +22,7 @@ let jobs: Map<string, Job>
 let statuses: KeyStatus[]
 let ended: { id: string; resolve: (job: Job) => void } | null
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palimpsest-keys-'))
+it.beforeEach(async ({ folder }) => {
   received = []
   jobs = new Map()
   ended = null
@@ -52,11 +48,10 @@ beforeEach(async () => {
   } as unknown as Host)
 })
 
-afterEach(async () => {
+it.afterEach(async () => {
   await core.dispose()
   evil.closeAllConnections()
   await new Promise((resolve) => evil.close(resolve))
-  await rm(folder, { recursive: true, force: true })
 })
 
 /** Sends a request and waits for its end. */

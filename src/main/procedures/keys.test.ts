@@ -1,15 +1,11 @@
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { closedAfter } from '../__fixtures__/closed-after.ts'
 import { type LoopbackServer, startServer } from '../http/__fixtures__/loopback-server.ts'
 import { createHttpClient } from '../http/create-http-client.ts'
 import type { HttpClient } from '../http/http-client.ts'
 import { systemClock } from '../http/system-clock.ts'
 import type { Context } from './context.ts'
 import { keyProcedures } from './keys.ts'
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()))
-})
 
 async function ready(
   status: number | 'broken'
@@ -19,7 +15,8 @@ async function ready(
     else response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
   })
   const http: HttpClient = createHttpClient({ clock: systemClock, random: () => 0 })
-  open.push(service, http)
+  closedAfter(service)
+  closedAfter(http)
   const context = {
     http,
     addresses: { baseUrl: () => service.url },

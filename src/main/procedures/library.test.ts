@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { RecentEntry } from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
+import { it } from '../__fixtures__/it.ts'
 import type { Context } from './context.ts'
 import { libraryProcedures } from './library.ts'
 
@@ -77,8 +77,7 @@ it('does not leave a library while a task works on it', async () => {
   })
 })
 
-it('remembers the libraries that were open, and opens those alone by name', async () => {
-  const path = await mkdtemp(join(tmpdir(), 'recent-'))
+it('remembers the libraries that were open, and opens those alone by name', async ({ folder: path }) => {
   await writeFile(join(path, 'library.json'), '{"format":"palimpsest-library"}')
   const { handlers, told, recent } = contextOf({ recent: [{ folder: path, pictures: 3, openedAt: 1 }] })
   expect(await handlers['library.recent'](undefined)).toMatchObject([
@@ -91,7 +90,6 @@ it('remembers the libraries that were open, and opens those alone by name', asyn
   await expect(handlers['library.open']({ folder: '/etc' })).rejects.toMatchObject({ code: 'not-found' })
   await handlers['library.forget']({ folder: '/old' })
   expect(recent()).toEqual([path])
-  await rm(path, { recursive: true })
 })
 
 it('says that an unplugged library is not there, and does not open an empty one in its place', async () => {

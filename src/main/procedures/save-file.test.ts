@@ -1,15 +1,14 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Picture } from '../../shared/domain/picture.ts'
+import { it } from '../__fixtures__/it.ts'
 import { createLeaving } from '../exporting/leaving.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { Context } from './context.ts'
 import { assertOutside, nameOf, saveFile } from './save-file.ts'
 
-it('nothing leaves the library for a place inside it, whatever that is called', async () => {
-  const top = await mkdtemp(join(tmpdir(), 'leaving-'))
+it('nothing leaves the library for a place inside it, whatever that is called', async ({ folder: top }) => {
   const library = join(top, 'library')
   await mkdir(join(library, 'pictures'), { recursive: true })
   await symlink(library, join(top, 'link'))
@@ -18,7 +17,6 @@ it('nothing leaves the library for a place inside it, whatever that is called', 
   await expect(assertOutside(library, join(top, 'link', 'new', 'picture.png'))).rejects.toMatchObject(refused)
   await expect(assertOutside(join(top, 'link'), join(library, 'library.db'))).rejects.toMatchObject(refused)
   await expect(assertOutside(library, join(top, 'picture.png'))).resolves.toBeUndefined()
-  await rm(top, { recursive: true })
 })
 
 it('no key is in a name that is proposed', async () => {

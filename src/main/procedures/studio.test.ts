@@ -1,29 +1,27 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { EventName } from '../../shared/contract.ts'
 import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import { noExtension } from '../../shared/domain/inpaint.ts'
 import { pictureMimeOf } from '../../shared/domain/picture-signature.ts'
 import { studioDraftSchema } from '../../shared/domain/studio-draft.ts'
 import { packMask } from '../../shared/raster/pack.ts'
+import { it } from '../__fixtures__/it.ts'
 import { compose } from '../compose.ts'
 import { createImaging } from '../imaging/create-imaging.ts'
 import { testVault } from '../keys/__fixtures__/test-vault.ts'
 import { forkWorker } from '../processes/__fixtures__/fork-worker.ts'
 import type { Core, Host } from './host.ts'
 
-let folder: string
 let core: Core
 let told: [EventName, unknown][]
 let asked: string[]
 /** Where the next dialog saves; null when it is closed. */
 let target: string | null
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palimpsest-studio-'))
+it.beforeEach(async ({ folder }) => {
   told = []
   asked = []
   target = null
@@ -42,9 +40,8 @@ beforeEach(async () => {
   core = await compose(host as unknown as Host)
 })
 
-afterEach(async () => {
+it.afterEach(async () => {
   await core.dispose()
-  await rm(folder, { recursive: true, force: true })
 })
 
 const size = { width: 96, height: 64 }
@@ -104,7 +101,7 @@ describe('masks', () => {
     expect(await core.media(kept.id, 'original')).toBeNull()
   })
 
-  it('are saved where the user says, as 8-bit grey', async () => {
+  it('are saved where the user says, as 8-bit grey', async ({ folder }) => {
     const input = { mask: mask(), name: 'Door / left: “old”' }
     expect(await core.handlers['masks.export'](input)).toEqual({ saved: null })
     target = join(folder, 'mask.png')
@@ -129,7 +126,7 @@ describe('masks', () => {
 })
 
 describe('what would be sent', () => {
-  it('is what imaging makes of the kept mask, byte for byte, shown and saved', async () => {
+  it('is what imaging makes of the kept mask, byte for byte, shown and saved', async ({ folder }) => {
     const { picture } = await imported()
     const asking = { pictureId: picture.id, mask: mask(), inpaint }
     const preview = await core.handlers['inpaint.preview'](asking)

@@ -1,18 +1,10 @@
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { installationIn } from './installation.ts'
 
-let folder: string
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'installation-'))
-})
-
-afterEach(() => rm(folder, { recursive: true }))
-
-it('is the same at every start, also where the profile was renamed', async () => {
+it('is the same at every start, also where the profile was renamed', async ({ folder }) => {
   const first = await installationIn(folder)
   expect(first).toMatch(/^[0-9a-f]{32}$/)
   expect(await installationIn(folder)).toBe(first)
@@ -21,7 +13,7 @@ it('is the same at every start, also where the profile was renamed', async () =>
   await rename(`${folder}-renamed`, folder)
 })
 
-it('is another one in a copy of the profile', async () => {
+it('is another one in a copy of the profile', async ({ folder }) => {
   const first = await installationIn(folder)
   const copy = `${folder}-copy`
   await cp(folder, copy, { recursive: true, preserveTimestamps: true })
@@ -29,7 +21,7 @@ it('is another one in a copy of the profile', async () => {
   await rm(copy, { recursive: true })
 })
 
-it('is a new one where its file is damaged, or none can be kept', async () => {
+it('is a new one where its file is damaged, or none can be kept', async ({ folder }) => {
   const first = await installationIn(folder)
   await writeFile(join(folder, 'installation'), 'nonsense')
   const second = await installationIn(folder)

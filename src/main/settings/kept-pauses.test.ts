@@ -1,15 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Pause } from '../../shared/domain/pause.ts'
+import { it } from '../__fixtures__/it.ts'
 import { openKeptPauses } from './kept-pauses.ts'
-
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'palimpsest-pauses-'))
-})
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const pause = (more: Partial<Pause>): Pause => ({
   id: 'pixazo',
@@ -21,14 +15,14 @@ const pause = (more: Partial<Pause>): Pause => ({
   ...more
 })
 
-it('keeps until when a service asked to be left alone, and no guesses', async () => {
+it('keeps until when a service asked to be left alone, and no guesses', async ({ folder }) => {
   const kept = await openKeptPauses(folder)
   kept.keep([pause({ trying: true }), pause({ id: 'appypie', asked: false })])
   await kept.written()
   expect((await openKeptPauses(folder)).found).toEqual([pause({})])
 })
 
-it('forgets what is over', async () => {
+it('forgets what is over', async ({ folder }) => {
   const kept = await openKeptPauses(folder)
   kept.keep([pause({})])
   kept.keep([])
@@ -36,12 +30,15 @@ it('forgets what is over', async () => {
   expect(JSON.parse(await readFile(join(folder, 'pauses.json'), 'utf8'))).toEqual([])
 })
 
-it.each(['', '{', '[{"id":1}]', 'null'])('takes a file that cannot be read for none: %s', async (content) => {
-  await writeFile(join(folder, 'pauses.json'), content)
-  expect((await openKeptPauses(folder)).found).toEqual([])
-})
+it.for(['', '{', '[{"id":1}]', 'null'])(
+  'takes a file that cannot be read for none: %s',
+  async (content, { folder }) => {
+    await writeFile(join(folder, 'pauses.json'), content)
+    expect((await openKeptPauses(folder)).found).toEqual([])
+  }
+)
 
-it('makes the folder where there is none', async () => {
+it('makes the folder where there is none', async ({ folder }) => {
   const profile = join(folder, 'new', 'profile')
   const kept = await openKeptPauses(profile)
   kept.keep([pause({})])
@@ -49,14 +46,14 @@ it('makes the folder where there is none', async () => {
   expect((await openKeptPauses(profile)).found).toEqual([pause({})])
 })
 
-it.skipIf(process.platform === 'win32')('keeps them for nobody else to read', async () => {
+it.skipIf(process.platform === 'win32')('keeps them for nobody else to read', async ({ folder }) => {
   const kept = await openKeptPauses(folder)
   kept.keep([pause({})])
   await kept.written()
   expect((await stat(join(folder, 'pauses.json'))).mode & 0o777).toBe(0o600)
 })
 
-it('lets the app go on where they cannot be kept', async () => {
+it('lets the app go on where they cannot be kept', async ({ folder }) => {
   const file = join(folder, 'a file')
   await writeFile(file, '')
   const kept = await openKeptPauses(file)

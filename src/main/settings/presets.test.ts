@@ -1,38 +1,28 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Clock } from '../../shared/clock.ts'
+import { it } from '../__fixtures__/it.ts'
 import { openPresets, type PresetStore } from './open-presets.ts'
 
 let time = Date.UTC(2026, 0, 2, 3, 4, 5)
 const clock: Clock = { now: () => (time += 1), monotonic: () => 0, sleep: () => Promise.resolve() }
 
-let folder: string
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'presets-'))
-})
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-const open = (): Promise<PresetStore> => openPresets({ folder, clock })
+const open = (folder: string): Promise<PresetStore> => openPresets({ folder, clock })
 const given = { name: 'Dusk', operationId: 'pixazo/sd3', parameters: { prompt: 'a lighthouse', steps: 30, seed: 0 } }
-const path = (): string => join(folder, 'presets.json')
+const path = (folder: string): string => join(folder, 'presets.json')
 
 describe('presets', () => {
-  it('are there after a restart, in the order of their making', async () => {
-    const store = await open()
+  it('are there after a restart, in the order of their making', async ({ folder }) => {
+    const store = await open(folder)
     const first = await store.save(given)
     const second = await store.save({ ...given, name: '  Dawn ' })
     expect([first.id.length, second.name]).toEqual([26, 'Dawn'])
-    expect((await open()).list()).toEqual([first, second])
+    expect((await open(folder)).list()).toEqual([first, second])
   })
 
-  it('have one name for each model, whatever its capitals', async () => {
-    const store = await open()
+  it('have one name for each model, whatever its capitals', async ({ folder }) => {
+    const store = await open(folder)
     await store.save(given)
     await expect(store.save({ ...given, name: ' dUSK' })).rejects.toMatchObject({
       code: 'invalid-input',
@@ -42,39 +32,39 @@ describe('presets', () => {
     expect(store.list()).toHaveLength(2)
   })
 
-  it('are renamed, but not to a name that is taken', async () => {
-    const store = await open()
+  it('are renamed, but not to a name that is taken', async ({ folder }) => {
+    const store = await open(folder)
     const preset = await store.save(given)
     await store.save({ ...given, name: 'Dawn' })
     expect(await store.rename(preset.id, 'DUSK')).toEqual({ ...preset, name: 'DUSK' })
     await expect(store.rename(preset.id, 'dawn')).rejects.toMatchObject({ code: 'invalid-input' })
     await expect(store.rename('01ARZ3NDEKTSV4RRFFQ69G5FAV', 'x')).rejects.toMatchObject({ code: 'not-found' })
-    expect((await open()).list().map((each) => each.name)).toEqual(['DUSK', 'Dawn'])
+    expect((await open(folder)).list().map((each) => each.name)).toEqual(['DUSK', 'Dawn'])
   })
 
-  it('are removed, and a second time nothing happens', async () => {
-    const store = await open()
+  it('are removed, and a second time nothing happens', async ({ folder }) => {
+    const store = await open(folder)
     const preset = await store.save(given)
     await store.remove(preset.id)
     await store.remove(preset.id)
-    expect((await open()).list()).toEqual([])
+    expect((await open(folder)).list()).toEqual([])
   })
 
-  it.each(['', '   ', 'x'.repeat(81)])('are not saved under the name "%s"', async (name) => {
-    await expect((await open()).save({ ...given, name })).rejects.toMatchObject({
+  it.for(['', '   ', 'x'.repeat(81)])('are not saved under the name "%s"', async (name, { folder }) => {
+    await expect((await open(folder)).save({ ...given, name })).rejects.toMatchObject({
       code: 'invalid-input',
       data: { fields: { name: expect.any(String) } }
     })
   })
 
-  it('saved at the same time all arrive', async () => {
-    const store = await open()
+  it('saved at the same time all arrive', async ({ folder }) => {
+    const store = await open(folder)
     await Promise.all(Array.from({ length: 10 }, (_, index) => store.save({ ...given, name: `number ${index}` })))
-    expect((await open()).list()).toHaveLength(10)
+    expect((await open(folder)).list()).toHaveLength(10)
   })
 
-  it('stay as they were when they cannot be written', async () => {
-    const store = await open()
+  it('stay as they were when they cannot be written', async ({ folder }) => {
+    const store = await open(folder)
     await store.save(given)
     await rm(folder, { recursive: true })
     await writeFile(folder, 'in the way')
@@ -84,11 +74,11 @@ describe('presets', () => {
 })
 
 describe('a damaged presets file', () => {
-  it.each(['{"v":1,"presets":[', '\0\0\0', '', 'null', '[1]', '{"v":1,"presets":{}}'])(
+  it.for(['{"v":1,"presets":[', '\0\0\0', '', 'null', '[1]', '{"v":1,"presets":{}}'])(
     '%j is set aside and told',
-    async (text) => {
-      await writeFile(path(), text)
-      const store = await open()
+    async (text, { folder }) => {
+      await writeFile(path(folder), text)
+      const store = await open(folder)
       expect([store.list(), store.problems.length]).toEqual([[], 1])
       const [name = ''] = await readdir(folder)
       expect(name).toMatch(/^presets\.damaged-/)
@@ -96,22 +86,22 @@ describe('a damaged presets file', () => {
     }
   )
 
-  it('with bad rows shows the good ones and keeps the bad ones', async () => {
-    const good = await (await open()).save(given)
+  it('with bad rows shows the good ones and keeps the bad ones', async ({ folder }) => {
+    const good = await (await open(folder)).save(given)
     const bad = [{ id: 7 }, null, { ...good, id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', parameters: { steps: 'many' } }, good]
-    await writeFile(path(), JSON.stringify({ v: 2, later: true, presets: [good, ...bad] }))
-    const store = await open()
+    await writeFile(path(folder), JSON.stringify({ v: 2, later: true, presets: [good, ...bad] }))
+    const store = await open(folder)
     expect(store.list()).toEqual([good])
     expect(store.problems).toEqual(['4 presets could not be read and are not shown; the file keeps them.'])
     await store.save({ ...given, name: 'Dawn' })
-    const file = JSON.parse(await readFile(path(), 'utf8')) as { presets: unknown[] }
+    const file = JSON.parse(await readFile(path(folder), 'utf8')) as { presets: unknown[] }
     expect(file).toMatchObject({ v: 2, later: true })
     expect(file.presets.slice(1, 5)).toEqual(bad)
   })
 
-  it('that cannot be read at all is not written over', async () => {
-    await mkdir(path())
-    const store = await open()
+  it('that cannot be read at all is not written over', async ({ folder }) => {
+    await mkdir(path(folder))
+    const store = await open(folder)
     expect(store.problems).toHaveLength(1)
     await expect(store.save(given)).rejects.toMatchObject({ code: 'storage' })
   })

@@ -1,109 +1,102 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import { s3Schema } from '../../shared/domain/image-host.ts'
 import { settingsSchema } from '../../shared/domain/settings.ts'
+import { it as plain } from '../__fixtures__/it.ts'
 import { defaultSettings, mendSettings, mergeForFile } from './mend-settings.ts'
 import { openSettings, type SettingsStore } from './open-settings.ts'
+
+/** Is not there before the first change. */
+const it = plain.extend('profile', ({ folder }) => join(folder, 'profile'))
 
 const clock: Clock = { now: () => Date.UTC(2026, 0, 2, 3, 4, 5), monotonic: () => 0, sleep: () => Promise.resolve() }
 const aside = 'settings.damaged-2026-01-02T03-04-05.json'
 
-let folder: string
-
-beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'settings-')), 'profile')
-})
-
-afterEach(async () => {
-  await rm(join(folder, '..'), { recursive: true, force: true })
-})
-
-const open = (): Promise<SettingsStore> => openSettings({ folder, clock })
-const path = (name = 'settings.json'): string => join(folder, name)
-const onDisk = async (name?: string): Promise<Record<string, unknown>> =>
-  JSON.parse(await readFile(path(name), 'utf8')) as Record<string, unknown>
-const write = async (text: string | Uint8Array, name?: string): Promise<void> => {
-  await mkdir(folder, { recursive: true })
-  await writeFile(path(name), text)
+const open = (profile: string): Promise<SettingsStore> => openSettings({ folder: profile, clock })
+const path = (profile: string, name = 'settings.json'): string => join(profile, name)
+const onDisk = async (profile: string, name?: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(path(profile, name), 'utf8')) as Record<string, unknown>
+const write = async (profile: string, text: string | Uint8Array, name?: string): Promise<void> => {
+  await mkdir(profile, { recursive: true })
+  await writeFile(path(profile, name), text)
 }
 
 describe('a first start', () => {
-  it('has the defaults, no complaints, and writes nothing', async () => {
-    const store = await open()
+  it('has the defaults, no complaints, and writes nothing', async ({ profile }) => {
+    const store = await open(profile)
     expect(store.get()).toEqual(settingsSchema.parse({}))
     expect(store.problems).toEqual([])
-    await expect(stat(folder)).rejects.toThrow('ENOENT')
+    await expect(stat(profile)).rejects.toThrow('ENOENT')
   })
 })
 
 describe('update', () => {
-  it('is there after a restart, with a good copy beside it', async () => {
-    const store = await open()
+  it('is there after a restart, with a good copy beside it', async ({ profile }) => {
+    const store = await open(profile)
     const changed = await store.update({
       theme: 'light',
       requestTimeout: 60,
       baseUrls: { 'pixazo.gateway': 'http://127.0.0.1:1234' }
     })
     expect(changed).toMatchObject({ theme: 'light', requestTimeout: 60, pollDeadline: 300 })
-    expect((await open()).get()).toEqual(changed)
-    expect(await onDisk('settings.backup.json')).toEqual(await onDisk())
-    expect((await readdir(folder)).sort()).toEqual(['settings.backup.json', 'settings.json'])
+    expect((await open(profile)).get()).toEqual(changed)
+    expect(await onDisk(profile, 'settings.backup.json')).toEqual(await onDisk(profile))
+    expect((await readdir(profile)).sort()).toEqual(['settings.backup.json', 'settings.json'])
   })
 
-  it('replaces draft and layout whole and leaves everything else', async () => {
-    const store = await open()
+  it('replaces draft and layout whole and leaves everything else', async ({ profile }) => {
+    const store = await open(profile)
     await store.update({ theme: 'dark' })
     await store.update({
       draft: { operationId: 'pixazo/sd3', parameters: {}, derivedFromPictureId: null, seedMode: 'locked', count: 2 }
     })
-    expect((await open()).get()).toMatchObject({ theme: 'dark', draft: { operationId: 'pixazo/sd3', count: 2 } })
+    expect((await open(profile)).get()).toMatchObject({ theme: 'dark', draft: { operationId: 'pixazo/sd3', count: 2 } })
   })
 
-  it('sets the library folder and takes it back', async () => {
-    const store = await open()
+  it('sets the library folder and takes it back', async ({ profile }) => {
+    const store = await open(profile)
     expect((await store.setLibraryFolder('/media/disk/pictures')).libraryFolder).toBe('/media/disk/pictures')
     expect((await store.setLibraryFolder(null)).libraryFolder).toBeNull()
   })
 
-  it('a field without a value stays as it is', async () => {
-    const store = await open()
+  it('a field without a value stays as it is', async ({ profile }) => {
+    const store = await open(profile)
     await store.update({ theme: 'dark' })
     expect(await store.update({ theme: undefined, welcomed: true })).toMatchObject({ theme: 'dark', welcomed: true })
   })
 
-  it('refuses what is not valid, and nothing changes', async () => {
-    const store = await open()
+  it('refuses what is not valid, and nothing changes', async ({ profile }) => {
+    const store = await open(profile)
     await store.update({ theme: 'dark' })
     await expect(store.update({ requestTimeout: 0 })).rejects.toMatchObject({ code: 'invalid-input' })
     await expect(store.update(JSON.parse('{"apiKey":"canary"}') as object)).rejects.toMatchObject({
       code: 'invalid-input'
     })
     await expect(store.setLibraryFolder('x'.repeat(5000))).rejects.toMatchObject({ code: 'invalid-input' })
-    expect((await open()).get()).toEqual(store.get())
+    expect((await open(profile)).get()).toEqual(store.get())
   })
 
-  it('at the same time by many all arrive', async () => {
-    const store = await open()
+  it('at the same time by many all arrive', async ({ profile }) => {
+    const store = await open(profile)
     await Promise.all([
       store.update({ theme: 'light' }),
       store.update({ welcomed: true }),
       store.update({ pollDeadline: 77 })
     ])
-    expect((await open()).get()).toMatchObject({ theme: 'light', welcomed: true, pollDeadline: 77 })
+    expect((await open(profile)).get()).toMatchObject({ theme: 'light', welcomed: true, pollDeadline: 77 })
   })
 
-  it.each([
+  it.for([
     ['ENOSPC', 'disk-full'],
     ['EDQUOT', 'disk-full'],
     ['EROFS', 'storage'],
     ['EACCES', 'storage']
-  ])('that meets %s says so, and the old settings stay', async (code, expected) => {
-    await (await open()).update({ theme: 'light' })
+  ] as const)('that meets %s says so, and the old settings stay', async ([code, expected], { profile }) => {
+    await (await open(profile)).update({ theme: 'light' })
     const failing = {
       get store() {
         return {}
@@ -112,20 +105,20 @@ describe('update', () => {
         throw Object.assign(new Error(code), { code })
       }
     }
-    const store = await openSettings({ folder, clock, openFile: () => failing })
+    const store = await openSettings({ folder: profile, clock, openFile: () => failing })
     await expect(store.update({ theme: 'dark' })).rejects.toMatchObject({ code: expected })
     expect(store.get().theme).toBe('light')
-    expect((await open()).get().theme).toBe('light')
+    expect((await open(profile)).get().theme).toBe('light')
   })
 
-  it('into a folder that became a file says so', async () => {
-    await writeFile(folder, 'in the way')
-    await expect((await open()).update({ theme: 'dark' })).rejects.toMatchObject({ code: 'storage' })
+  it('into a folder that became a file says so', async ({ profile }) => {
+    await writeFile(profile, 'in the way')
+    await expect((await open(profile)).update({ theme: 'dark' })).rejects.toMatchObject({ code: 'storage' })
   })
 })
 
 describe('a damaged file', () => {
-  it.each([
+  it.for([
     ['cut off', '{"theme":"li'],
     ['zeros', '\0'.repeat(300)],
     ['empty', ''],
@@ -133,37 +126,40 @@ describe('a damaged file', () => {
     ['null', 'null'],
     ['a number', '7'],
     ['not UTF-8', Buffer.from([0xff, 0xfe, 0x7b, 0x00])]
-  ])('(%s) is set aside, and the last good settings are used', async (_name, content) => {
-    await (await open()).update({ theme: 'light', requestTimeout: 33 })
-    await write(content)
-    const store = await open()
+  ] as const)('(%s) is set aside, and the last good settings are used', async ([, content], { profile }) => {
+    await (await open(profile)).update({ theme: 'light', requestTimeout: 33 })
+    await write(profile, content)
+    const store = await open(profile)
     expect(store.get()).toMatchObject({ theme: 'light', requestTimeout: 33 })
     expect(store.problems).toEqual([
       `The settings file was damaged: the last good ones are used. The file was set aside as ${aside}.`
     ])
-    expect(await readFile(path(aside))).toEqual(Buffer.from(content))
-    const again = await open()
+    expect(await readFile(path(profile, aside))).toEqual(Buffer.from(content))
+    const again = await open(profile)
     expect([again.get().theme, again.problems]).toEqual(['light', []])
   })
 
-  it('with no good copy gives the defaults', async () => {
-    await write('garbage')
-    const store = await open()
+  it('with no good copy gives the defaults', async ({ profile }) => {
+    await write(profile, 'garbage')
+    const store = await open(profile)
     expect(store.get()).toEqual(defaultSettings())
     expect(store.problems).toEqual([
       `The settings file was damaged: the defaults are used. The file was set aside as ${aside}.`
     ])
   })
 
-  it('and a damaged copy give the defaults', async () => {
-    await write('garbage')
-    await write('[1]', 'settings.backup.json')
-    expect((await open()).get()).toEqual(defaultSettings())
+  it('and a damaged copy give the defaults', async ({ profile }) => {
+    await write(profile, 'garbage')
+    await write(profile, '[1]', 'settings.backup.json')
+    expect((await open(profile)).get()).toEqual(defaultSettings())
   })
 
-  it('with wrong types keeps every field that is right, and takes the others from the good copy', async () => {
-    await (await open()).update({ theme: 'light', requestTimeout: 33, pollDeadline: 44 })
+  it('with wrong types keeps every field that is right, and takes the others from the good copy', async ({
+    profile
+  }) => {
+    await (await open(profile)).update({ theme: 'light', requestTimeout: 33, pollDeadline: 44 })
     await write(
+      profile,
       JSON.stringify({
         theme: 5,
         requestTimeout: '60',
@@ -172,7 +168,7 @@ describe('a damaged file', () => {
         layout: { composeWidth: -1, tileSize: 300 }
       })
     )
-    const store = await open()
+    const store = await open(profile)
     expect(store.get()).toMatchObject({
       theme: 'light',
       requestTimeout: 33,
@@ -186,61 +182,66 @@ describe('a damaged file', () => {
     ])
   })
 
-  it('drops single addresses that are none and keeps the others', async () => {
+  it('drops single addresses that are none and keeps the others', async ({ profile }) => {
     await write(
+      profile,
       JSON.stringify({
         baseUrls: { a: 'http://127.0.0.1:1', b: 'file:///etc/passwd', c: 7 },
         concurrency: { a: 2, b: 99 }
       })
     )
-    expect((await open()).get()).toMatchObject({ baseUrls: { a: 'http://127.0.0.1:1' }, concurrency: { a: 2 } })
+    expect((await open(profile)).get()).toMatchObject({ baseUrls: { a: 'http://127.0.0.1:1' }, concurrency: { a: 2 } })
   })
 
-  it('with a byte order mark keeps all settings, and is written anew without it', async () => {
-    await write(`\u{feff}${JSON.stringify({ theme: 'light' })}`)
-    const store = await open()
+  it('with a byte order mark keeps all settings, and is written anew without it', async ({ profile }) => {
+    await write(profile, `\u{feff}${JSON.stringify({ theme: 'light' })}`)
+    const store = await open(profile)
     expect(store.get().theme).toBe('light')
     expect(store.problems).toHaveLength(1)
-    expect((await readFile(path()))[0]).toBe('{'.codePointAt(0))
+    expect((await readFile(path(profile)))[0]).toBe('{'.codePointAt(0))
   })
 
-  it('that is gone is made again from the good copy', async () => {
-    await (await open()).update({ theme: 'light' })
-    await rm(path())
-    const store = await open()
+  it('that is gone is made again from the good copy', async ({ profile }) => {
+    await (await open(profile)).update({ theme: 'light' })
+    await rm(path(profile))
+    const store = await open(profile)
     expect([store.get().theme, store.problems]).toEqual([
       'light',
       ['The settings file was gone. The last good settings are used.']
     ])
   })
 
-  it('that cannot be read at all is never written over', async () => {
-    await mkdir(path(), { recursive: true })
-    const store = await open()
+  it('that cannot be read at all is never written over', async ({ profile }) => {
+    await mkdir(path(profile), { recursive: true })
+    const store = await open(profile)
     expect(store.get()).toEqual(defaultSettings())
     expect(store.problems).toHaveLength(1)
     await expect(store.update({ theme: 'dark' })).rejects.toMatchObject({ code: 'storage' })
-    expect((await stat(path())).isDirectory()).toBe(true)
+    expect((await stat(path(profile))).isDirectory()).toBe(true)
   })
 
-  it('with prototype names changes no prototype', async () => {
+  it('with prototype names changes no prototype', async ({ profile }) => {
     await write(
+      profile,
       '{"__proto__":{"theme":"light","welcomed":true},"constructor":{"prototype":{"polluted":1}},' +
         '"layout":{"__proto__":{"tileSize":300}}}'
     )
-    expect((await open()).get()).toEqual(defaultSettings())
+    expect((await open(profile)).get()).toEqual(defaultSettings())
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 })
 
 describe('a file of a newer version', () => {
-  it('keeps what this version does not know, at the top and inside, through a change', async () => {
-    await write(JSON.stringify({ theme: 'dark', colourScheme: { deep: [1] }, layout: { tileSize: 300, columns: 4 } }))
-    const store = await open()
+  it('keeps what this version does not know, at the top and inside, through a change', async ({ profile }) => {
+    await write(
+      profile,
+      JSON.stringify({ theme: 'dark', colourScheme: { deep: [1] }, layout: { tileSize: 300, columns: 4 } })
+    )
+    const store = await open(profile)
     expect(store.problems).toEqual([])
     expect(store.get()).toMatchObject({ theme: 'dark', layout: { tileSize: 300 } })
     await store.update({ welcomed: true, layout: { ...store.get().layout, tileSize: 240 } })
-    expect(await onDisk()).toMatchObject({
+    expect(await onDisk(profile)).toMatchObject({
       theme: 'dark',
       welcomed: true,
       colourScheme: { deep: [1] },
@@ -361,15 +362,15 @@ describe('a damaged value', () => {
 })
 
 describe('an address of a service', () => {
-  it.each([
+  it.for([
     'https://user:secret@a.test',
     'https://user@a.test/v1',
     String.raw`https:\\user@a.test`,
     'https://a.test/?x=1',
     'https://a.test/#x',
     'file:///etc'
-  ])('is refused with a user name or a part that a path cannot be put behind: %s', async (url) => {
-    const store = await open()
+  ])('is refused with a user name or a part that a path cannot be put behind: %s', async (url, { profile }) => {
+    const store = await open(profile)
     await expect(store.update({ baseUrls: { 'pixazo.gateway': url } })).rejects.toMatchObject({ code: 'invalid-input' })
     expect(store.get().baseUrls).toEqual({})
   })

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { respond } from './app-response.ts'
 import { noncePlaceholder } from './content-policy.ts'
 import type { PageFiles } from './page-files.ts'
@@ -10,26 +10,21 @@ import { listPageFiles } from './page-files.ts'
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 /** As much of a WebP as tells that it is one. */
 const picture = new Uint8Array(Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1'))
-
-let root: string
 let files: PageFiles
 let asked: string[]
 
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'palimpsest-page-'))
-  mkdirSync(join(root, 'page', 'assets'), { recursive: true })
-  writeFileSync(join(root, 'secret.js'), 'secret')
+it.beforeAll(({ sharedFolder }) => {
+  mkdirSync(join(sharedFolder, 'page', 'assets'), { recursive: true })
+  writeFileSync(join(sharedFolder, 'secret.js'), 'secret')
   writeFileSync(
-    join(root, 'page', 'index.html'),
+    join(sharedFolder, 'page', 'index.html'),
     `<meta property="csp-nonce" nonce="${noncePlaceholder}"><script nonce="${noncePlaceholder}"></script>`
   )
-  writeFileSync(join(root, 'page', 'assets', 'index-a1.js'), 'code')
-  writeFileSync(join(root, 'page', 'notes.txt'), 'of no known type')
-  symlinkSync(join(root, 'secret.js'), join(root, 'page', 'assets', 'link.js'))
-  files = listPageFiles(join(root, 'page'))
+  writeFileSync(join(sharedFolder, 'page', 'assets', 'index-a1.js'), 'code')
+  writeFileSync(join(sharedFolder, 'page', 'notes.txt'), 'of no known type')
+  symlinkSync(join(sharedFolder, 'secret.js'), join(sharedFolder, 'page', 'assets', 'link.js'))
+  files = listPageFiles(join(sharedFolder, 'page'))
 })
-
-afterAll(() => rmSync(root, { recursive: true }))
 
 interface Asked {
   method?: string

@@ -1,14 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { createMishapLog } from './mishap-log.ts'
-
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'palimpsest-mishaps-'))
-})
-afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('the log of mishaps', () => {
   const noteIn = (file: string) =>
@@ -18,7 +12,7 @@ describe('the log of mishaps', () => {
       () => Date.UTC(2026, 0, 2, 3, 4, 5)
     )
 
-  it('has what broke and where, a line each, without secrets', () => {
+  it('has what broke and where, a line each, without secrets', ({ folder }) => {
     const file = join(folder, 'deep', 'mishaps.log')
     const note = noteIn(file)
     note('The page ended', 'crashed, code 139')
@@ -29,13 +23,13 @@ describe('the log of mishaps', () => {
     expect(text).not.toContain('s3cret')
   })
 
-  it('takes a key out also where an entry is cut off', () => {
+  it('takes a key out also where an entry is cut off', ({ folder }) => {
     const file = join(folder, 'mishaps.log')
     noteIn(file)('Long', `${'x'.repeat(8192 - 3)}s3cret`)
     expect(readFileSync(file, 'utf8')).not.toContain('s3c')
   })
 
-  it('never grows without end', () => {
+  it('never grows without end', ({ folder }) => {
     const file = join(folder, 'mishaps.log')
     writeFileSync(file, 'x'.repeat(300_000))
     noteIn(file)('New', 'words')
@@ -43,7 +37,7 @@ describe('the log of mishaps', () => {
     expect(readFileSync(`${file}.old`, 'utf8')).toHaveLength(300_000)
   })
 
-  it('that cannot be written troubles nobody', () => {
+  it('that cannot be written troubles nobody', ({ folder }) => {
     writeFileSync(join(folder, 'file'), '')
     expect(() => noteIn(join(folder, 'file', 'mishaps.log'))('New', 'words')).not.toThrow()
   })

@@ -1,26 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import { leastSizeIn, placeIn, readPlace, writePlace } from './window-place.ts'
 
 const place = { x: 10, y: 20, width: 1200, height: 800, maximised: false }
 const display = { x: 0, y: 0, width: 1920, height: 1080 }
-let folder: string
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'palimpsest-place-'))
-})
-afterEach(() => rmSync(folder, { recursive: true }))
-
 describe('the place of the window', () => {
-  it('comes back as it was kept', () => {
+  it('comes back as it was kept', ({ folder }) => {
     const file = join(folder, 'deep', 'window.json')
     writePlace(file, place)
     expect(readPlace(file)).toEqual(place)
   })
 
-  it.each([
+  it.for([
     '',
     '[1]',
     'null',
@@ -28,12 +21,12 @@ describe('the place of the window', () => {
     '\u0000\u0000',
     JSON.stringify({ ...place, width: 5 }),
     JSON.stringify({ ...place, x: 0.5 })
-  ])('is nothing when the file holds %j', (text) => {
+  ])('is nothing when the file holds %j', (text, { folder }) => {
     writeFileSync(join(folder, 'window.json'), text)
     expect(readPlace(join(folder, 'window.json'))).toBeNull()
   })
 
-  it('that cannot be kept troubles nobody', () => {
+  it('that cannot be kept troubles nobody', ({ folder }) => {
     writeFileSync(join(folder, 'file'), '')
     expect(() => writePlace(join(folder, 'file', 'window.json'), place)).not.toThrow()
   })
