@@ -23,7 +23,7 @@ import { within } from './within.ts'
 const longestPart = 90 * 60_000
 
 const parts: Record<string, () => Promise<Figure[]>> = {
-  client: () => benchClientPath(31),
+  client: () => benchClientPath(61),
   thumbnails: () => benchThumbnails(),
   import: () => benchImport(5),
   start: () => benchStart(5),

@@ -35,6 +35,10 @@ function failing(n: number, code: string): { fs: DurableFs; calls: string[] } {
           step('write')
           await handle.writeFile(bytes.subarray(2))
         },
+        async writePieces(pieces) {
+          step('write')
+          for (const piece of pieces) await handle.writeFile(piece)
+        },
         async sync() {
           step('sync')
           await handle.sync()

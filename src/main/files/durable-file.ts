@@ -11,6 +11,8 @@ import { codeOf, storageError } from './storage-error.ts'
 /** The parts of an open file that a durable write uses. */
 export interface DurableHandle {
   writeFile(bytes: Uint8Array): Promise<void>
+  /** Writes them one behind the other, in one call. */
+  writePieces(pieces: readonly Uint8Array[]): Promise<void>
   sync(): Promise<void>
   close(): Promise<void>
 }
@@ -37,10 +39,17 @@ export interface DurableOptions {
  */
 export async function openForWriting(path: string, flags: string, mode?: number): Promise<DurableHandle> {
   const handle = await open(path, flags, mode)
+  async function writeFile(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.byteLength; ) at += (await handle.write(bytes, at, bytes.byteLength - at)).bytesWritten
+  }
   return {
-    async writeFile(bytes) {
-      for (let at = 0; at < bytes.byteLength; )
-        at += (await handle.write(bytes, at, bytes.byteLength - at)).bytesWritten
+    writeFile,
+    async writePieces(pieces) {
+      let { bytesWritten: written } = await handle.writev(pieces)
+      for (const piece of pieces) {
+        if (written < piece.byteLength) await writeFile(piece.subarray(written))
+        written = Math.max(0, written - piece.byteLength)
+      }
     },
     sync: () => handle.sync(),
     close: () => handle.close()

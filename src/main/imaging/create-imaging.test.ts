@@ -105,7 +105,7 @@ describe('the imaging process', () => {
       width: 128,
       height: 256
     })
-    await expect(imaging.thumbnail(join(folder, 'none.png'), 256)).rejects.toMatchObject({ code: 'bad-response' })
+    await expect(imaging.thumbnail(join(folder, 'none.png'), 256)).rejects.toMatchObject({ code: 'storage' })
   })
 
   it('gives the same grey pixels back that went into a PNG', async () => {

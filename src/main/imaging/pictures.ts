@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ResizeOptions, Sharp } from 'sharp'
 import sharp from 'sharp'
@@ -12,6 +11,7 @@ import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { assertPicture } from '../../shared/domain/picture-signature.ts'
 import { AppError } from '../../shared/errors.ts'
+import { releaseBytes } from '../../shared/release-bytes.ts'
 import { formatCount } from '../../shared/words/count.ts'
 import { storageError } from '../files/storage-error.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
@@ -74,13 +74,15 @@ export const pictureWork: Work = {
 
   thumbnail: ({ file, longSide }) =>
     decoding(async () => {
-      const bytes = await readFile(file)
+      const bytes = readAtOnce(file, basename(file))
       assertPicture(bytes)
       const image = open(bytes)
-      return await toSrgb(image, await image.metadata())
+      const small = await toSrgb(image, await image.metadata())
         .resize(fit(longSide))
         .webp({ effort: thumbnailEffort, quality: thumbnailQuality })
         .toBuffer()
+      releaseBytes(bytes)
+      return small
     }),
 
   decode: ({ bytes, channels }) =>
@@ -135,7 +137,7 @@ async function examined({ file, longSide, name }: ImagingWork['examine']['input'
   const budget = new ReadingBudget(bytes.length)
   const recipe = readRecipe(bytes, budget)
   const all = { sha256, bytes: bytes.length, facts, thumbnail, recipe, textsTooLarge: budget.spent }
-  release(bytes)
+  releaseBytes(bytes)
   return all
 }
 
@@ -194,16 +196,8 @@ async function inspected(
     colour: dominantColour(data, info.channels),
     animated: signature.animated
   }
-  release(data)
+  releaseBytes(data)
   return { facts, thumbnail }
-}
-
-/**
- * Gives the memory of bytes that nobody needs any more back at once; left to the collector, every few pictures cost a
- * collection.
- */
-function release({ buffer, byteLength }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 /** @throws AppError invalid-input: the length is not that of the picture */

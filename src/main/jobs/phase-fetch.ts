@@ -1,6 +1,7 @@
 /** From the service's answer to stored pictures: each is whole on disk or not listed at all. */
 import type { EmbeddedTexts } from '../../shared/domain/embedded-texts.ts'
 import { AppError } from '../../shared/errors.ts'
+import { releaseBytes } from '../../shared/release-bytes.ts'
 import type { DownloadOptions } from '../http/http-client.ts'
 import type { ReceivingFile } from '../library/disk/arriving-file.ts'
 import type { PictureSource } from '../providers/descriptor.ts'
@@ -101,6 +102,7 @@ async function storeOne(run: FetchRun, numbered: Numbered, count: number, writte
     const bytes = await bytesOf(run, numbered, count, received)
     await written
     await keepOne(run, numbered, bytes, received)
+    if (source.kind === 'url') releaseBytes(bytes)
   } finally {
     await received?.remove()
   }

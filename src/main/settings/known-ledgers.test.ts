@@ -55,6 +55,7 @@ it('has each step on the disk before it says so', async () => {
     }
     return {
       writeFile: (bytes) => told('written', handle.writeFile(bytes)),
+      writePieces: (pieces) => told('written', handle.writePieces(pieces)),
       sync: () => told('on the disk', handle.sync()),
       close: () => told('closed', handle.close())
     }

@@ -49,6 +49,7 @@ export function dyingFs(point: string): DyingFs {
       if (flags === 'r') return handle
       return {
         writeFile: (bytes) => at(`write of the ${kindOf(path)}`, () => handle.writeFile(bytes)),
+        writePieces: (pieces) => at(`write of the ${kindOf(path)}`, () => handle.writePieces(pieces)),
         sync: () => at(`sync of the ${kindOf(path)}`, () => handle.sync()),
         close: () => handle.close()
       }

@@ -147,6 +147,10 @@ export function failingFs(): FailingFs {
           step()
           await handle.writeFile(bytes.subarray(bytes.length / 2))
         },
+        async writePieces(pieces) {
+          step()
+          await handle.writePieces(pieces)
+        },
         async sync() {
           step()
           await handle.sync()

@@ -97,6 +97,17 @@ describe('a check', () => {
     )
   })
 
+  it('misses no description that is still in the journal, as that of a picture that has just come', async ({
+    library,
+    layout,
+    ids
+  }) => {
+    const [first] = ids as [string]
+    await library.care.verify(checker, testTask())
+    await rename(sidecarOf(library, layout, first), layout.incomingFile(first, 'picture'))
+    expect(await library.care.verify(checker, testTask())).toMatchObject({ descriptions: 0 })
+  })
+
   it('can be cancelled', async ({ library }) => {
     const cancelling = testTask((doing, task) => {
       if (doing.startsWith('Checking pictures')) task.cancel()

@@ -87,7 +87,8 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
     if (there && !thumbnails.has(thumbnail) && !seenThumbnails.has(thumbnail))
       look.findings.push({ kind: 'thumbnail-lost', stored: each })
     seenThumbnails.add(thumbnail)
-    if (!sidecars.has(each.picture.id)) look.findings.push({ kind: 'sidecar-lost', stored: each })
+    if (!sidecars.has(each.picture.id) && !(await isOnItsWay(parts, each)))
+      look.findings.push({ kind: 'sidecar-lost', stored: each })
   }
   await forEachAtOnce([...sidecars], width, async ([id, file]) => {
     signal.throwIfAborted()
@@ -114,6 +115,13 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
       look.findings.push({ kind: 'original-unlisted', file: join(path, fileName), fileName })
   }
   return look
+}
+
+/** A picture that has just come has its sidecar in the journal, until its row is on the disk. */
+async function isOnItsWay({ fs, layout }: LookParts, { picture }: StoredPicture): Promise<boolean> {
+  for (const place of [layout.incomingFile(picture.id, 'picture'), layout.sidecar(picture)])
+    if ((await ifThere(fs.stat(place))) !== null) return true
+  return false
 }
 
 /** What is in a folder; nothing where it is not there, null where the disk does not give it. */

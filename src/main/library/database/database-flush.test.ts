@@ -62,6 +62,7 @@ it('says that the disk refused, and tries again the next time', async () => {
     {
       open: async () => ({
         writeFile: async () => undefined,
+        writePieces: async () => undefined,
         close: async () => undefined,
         sync: () => (broken ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : Promise.resolve())
       })

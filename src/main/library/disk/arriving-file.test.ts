@@ -57,13 +57,13 @@ it.each([
   expect(await left()).toEqual([])
 })
 
-it.each(['open', 'writeFile'] as const)('is no file where the disk refuses %s, and leaves nothing', async (call) => {
+it.each(['open', 'writePieces'] as const)('is no file where the disk refuses %s, and leaves nothing', async (call) => {
   const full = (): Promise<never> => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
   const file = receiving({
     ...machineFs,
     async open(path, flags, mode) {
       if (call === 'open') return await full()
-      return { ...(await machineFs.open(path, flags, mode)), writeFile: full }
+      return { ...(await machineFs.open(path, flags, mode)), writePieces: full }
     }
   })
   give(file, bytes)

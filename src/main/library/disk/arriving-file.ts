@@ -85,11 +85,15 @@ export interface ReceivingFile {
   remove(): Promise<void>
 }
 
-/** One try: what has come of it. */
-interface Received {
+/** An empty file, opened or being opened. */
+interface Empty {
   path: string
-  size: number
   handle: Promise<DurableHandle>
+}
+
+/** One try: what has come of it. */
+interface Received extends Empty {
+  size: number
   written: Promise<void>
 }
 
@@ -98,35 +102,47 @@ interface Received {
  * would hold up the download.
  */
 export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
+  function opening(): Empty {
+    const path = newPath(layout)
+    const handle = fs.open(path, 'wx', fs.modes?.file ?? 0o644)
+    handle.catch(() => undefined)
+    return { path, handle }
+  }
+
+  // Opened while the server is still asked: the first piece finds it open.
+  let empty: Empty | null = opening()
   let current: Received | null = null
 
-  async function drop({ path, handle, written }: Received): Promise<void> {
+  async function drop({ path, handle }: Empty, written: Promise<void> = Promise.resolve()): Promise<void> {
     await written.catch(() => undefined)
     await handle.then((opened) => opened.close()).catch(() => undefined)
     await fs.rm(path, { force: true }).catch(() => undefined)
   }
 
   async function remove(): Promise<void> {
-    const left = current
+    const [unused, left] = [empty, current]
+    empty = null
     current = null
-    if (left !== null) await drop(left)
+    await Promise.all([
+      unused === null ? undefined : drop(unused),
+      left === null ? undefined : drop(left, left.written)
+    ])
   }
 
   return {
     begin() {
+      const { path, handle } = empty ?? opening()
+      empty = null
       void remove()
-      const path = newPath(layout)
-      const handle = fs.open(path, 'wx', fs.modes?.file ?? 0o644)
       const mine: Received = { path, size: 0, handle, written: handle.then(() => undefined) }
       mine.written.catch(() => undefined)
       current = mine
       // What comes during one write goes out with the next.
       let waiting: Uint8Array[] = []
       const writeWaiting = async (): Promise<void> => {
-        const [first, ...more] = waiting
+        const pieces = waiting
         waiting = []
-        if (first !== undefined)
-          await (await handle).writeFile(more.length === 0 ? first : Buffer.concat([first, ...more]))
+        if (pieces.length > 0) await (await handle).writePieces(pieces)
       }
       return (piece) => {
         mine.size += piece.byteLength
@@ -137,7 +153,12 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
     },
     async finish(bytes) {
       const mine = current
-      if (mine === null) return null
+      if (mine === null) {
+        await remove()
+        return null
+      }
+      const sha256 = hashBeside(bytes)
+      sha256.catch(() => undefined)
       const isAll =
         mine.size === bytes.byteLength &&
         (await mine.written.then(
@@ -149,7 +170,7 @@ export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
         return null
       }
       current = null
-      return arrivingFile(fs, mine.path, hashBeside(bytes), synced(await mine.handle))
+      return arrivingFile(fs, mine.path, sha256, synced(await mine.handle))
     },
     remove
   }

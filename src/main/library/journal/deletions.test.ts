@@ -86,6 +86,7 @@ async function leftBehind(
         flags === 'r' ? await machineFs.open(path, flags, mode) : await call(() => machineFs.open(path, flags, mode))
       return {
         writeFile: (bytes) => call(() => handle.writeFile(bytes)),
+        writePieces: (pieces) => call(() => handle.writePieces(pieces)),
         sync: () => call(() => handle.sync()),
         close: () => handle.close()
       }
