@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: every figure with its bar, printed and written to `bench/results/<time>.json`. `npm run bench -- client`
- * runs one part. It is a command and no test: a machine under load may miss a bar, and the file says so. A part that cannot go on is
- * told in one sentence, the others run, and the command fails.
+ * `npm run bench`: every figure with its bar, printed and written to `bench/results/<time>.json`.
+ * `npm run bench -- client` runs one part. It is a command and no test: a machine under load may miss a bar, and the
+ * file says so. A part that cannot go on is told in one sentence, the others run, and the command fails.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
@@ -54,7 +54,8 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
     for (const figure of await within(longestPart, `the end of “${name}”`, parts[name]!())) {
       figures.push(figure)
       console.log(
-        `  ${figure.met ? 'ok  ' : 'MISS'} ${figure.name}: ${figure.ours} / ${figure.peer} ${figure.unit} = ${figure.ratio} (bar ${figure.bar})`
+        `  ${figure.met ? 'ok  ' : 'MISS'} ${figure.name}: ` +
+          `${figure.ours} / ${figure.peer} ${figure.unit} = ${figure.ratio} (bar ${figure.bar})`
       )
     }
   } catch (error) {
@@ -76,10 +77,14 @@ const isBroken = Object.keys(broken).length > 0
 const folder = join(import.meta.dirname, 'results')
 await mkdir(folder, { recursive: true })
 const file = join(folder, `${new Date().toISOString().slice(0, 16).replace(':', '')}.json`)
-await writeFile(
-  file,
-  `${JSON.stringify({ at: new Date().toISOString(), machine, load: { before: loadBefore, after: loadavg()[0] }, figures, ...(isBroken ? { broken } : {}) }, null, 2)}\n`
-)
+const results = {
+  at: new Date().toISOString(),
+  machine,
+  load: { before: loadBefore, after: loadavg()[0] },
+  figures,
+  ...(isBroken ? { broken } : {})
+}
+await writeFile(file, `${JSON.stringify(results, null, 2)}\n`)
 console.log(`Written to ${file}`)
 // Whatever a part that was given up has started ends with this process.
 process.exit(isBroken ? 1 : 0)

@@ -386,7 +386,7 @@ const outcomesOf = async (asked: readonly Promise<unknown>[]): Promise<unknown[]
   )
 
 describe('a process that stalls', () => {
-  it('is ended at the deadline: the picture that it hung on fails, and what came after it goes on meanwhile', async () => {
+  it('is ended at the deadline: the picture that it hung on fails, the others go on meanwhile', async () => {
     const { start, starts, kills } = hanging((side) => side === 3)
     const { clock, deadlines } = heldClock()
     const imaging = createImaging({ startWorker: start, entry, clock })

@@ -151,7 +151,9 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
     ...(moved ? ['further frames'] : []),
     ...(behind > 0 ? [`${formatCount(behind)} bytes behind its end`] : [])
   ].join(' and ')
-  const said = `The service’s file held more than the picture: ${what}. Only the picture${moved ? ', its first frame,' : ''} was kept.`
+  const said =
+    `The service’s file held more than the picture: ${what}. ` +
+    `Only the picture${moved ? ', its first frame,' : ''} was kept.`
   if (!encode) return { bytes: cut, facts: { ...facts, animated: false }, said }
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
 }

@@ -89,7 +89,8 @@ function keyInside({ services, provider }: FetchRun, texts: EmbeddedTexts['texts
   if (provider.auth === null || !texts.some(({ name, text }) => services.holdsKey(name) || services.holdsKey(text)))
     return []
   return [
-    `${provider.label} wrote your key into the picture itself. The file in the library stays as it came; every copy that leaves goes without the key.`
+    `${provider.label} wrote your key into the picture itself. ` +
+      'The file in the library stays as it came; every copy that leaves goes without the key.'
   ]
 }
 

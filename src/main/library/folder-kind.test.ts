@@ -157,7 +157,7 @@ describe('an empty folder', () => {
         const died = Promise.withResolvers<null>()
         let last = n
         let count = 0
-        // From the n-th call on nothing is answered: what is in the folder then is what a process that was killed leaves.
+        // From the n-th call on nothing is answered: the folder is then as a process that was killed leaves it.
         const call = <T>(work: () => Promise<T>): Promise<T> => {
           count += 1
           if (count < last) return work()

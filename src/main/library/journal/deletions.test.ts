@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { folder, imaging } from '../__fixtures__/fresh-folder.ts'
+import { beforeEach, describe, expect } from 'vitest'
 import { type FullTrash, fillTrash, piecesOf, withoutIndex } from '../__fixtures__/full-trash.ts'
-import { emptyTrash, generated, newFolder, newId, opened, paint } from '../__fixtures__/test-library.ts'
+import { it } from '../__fixtures__/it.ts'
+import { emptyTrash, generated, newId, opened, paint } from '../__fixtures__/test-library.ts'
 import { checker, contentsOf, testTask } from '../care/__fixtures__/care.ts'
 import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
@@ -17,18 +17,17 @@ import type { Library } from '../library.ts'
 const child = fileURLToPath(new URL('../__fixtures__/deleting-child.ts', import.meta.url))
 
 /** What every test begins with, in a copy of its own. */
-let template: Awaited<ReturnType<typeof newFolder>>
+let template: string
 let trash: FullTrash
 let pieces: string[]
 
-beforeAll(async () => {
-  template = await newFolder()
-  trash = await fillTrash(template.path, imaging)
-  pieces = await piecesOf(template.path, trash)
+it.beforeAll(async ({ imaging, sharedFolder }) => {
+  template = join(sharedFolder, 'library')
+  trash = await fillTrash(template, imaging)
+  pieces = await piecesOf(template, trash)
 })
-afterAll(() => template.remove())
-beforeEach(async () => {
-  await cp(template.path, folder.path, { recursive: true, preserveTimestamps: true })
+it.beforeEach(async ({ libraryFolder }) => {
+  await cp(template, libraryFolder, { recursive: true, preserveTimestamps: true })
 })
 
 const full = (): Error => Object.assign(new Error('EIO'), { code: 'EIO' })
@@ -86,7 +85,7 @@ async function leftBehind(
         flags === 'r' ? await machineFs.open(path, flags, mode) : await call(() => machineFs.open(path, flags, mode))
       return {
         writeFile: (bytes) => call(() => handle.writeFile(bytes)),
-        writePieces: (pieces) => call(() => handle.writePieces(pieces)),
+        writePieces: (bytes) => call(() => handle.writePieces(bytes)),
         sync: () => call(() => handle.sync()),
         close: () => handle.close()
       }
@@ -105,9 +104,9 @@ async function leftBehind(
 describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any call', () => {
   it('is finished by the next start, or was never decided; the same without an index', {
     timeout: 120_000
-  }, async () => {
-    const copies = await leftBehind(folder.path, async (fs, arm) => {
-      const library = await opened(folder.path, imaging, { fs })
+  }, async ({ libraryFolder, imaging }) => {
+    const copies = await leftBehind(libraryFolder, async (fs, arm) => {
+      const library = await opened(libraryFolder, imaging, { fs })
       arm()
       await emptyTrash(library)
     })
@@ -131,11 +130,14 @@ describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any
     expect(found.toSorted().toReversed()).toEqual(found)
   })
 
-  it('is finished by a later start where the next one is cut off as well', { timeout: 120_000 }, async () => {
-    await writeFile(join(layoutOf(folder.path).incoming, `${newId()}.deletion.json`), await entryOf(trash))
-    const copies = await leftBehind(folder.path, async (fs, arm) => {
+  it('is finished by a later start where the next one is cut off as well', { timeout: 120_000 }, async ({
+    libraryFolder,
+    imaging
+  }) => {
+    await writeFile(join(layoutOf(libraryFolder).incoming, `${newId()}.deletion.json`), await entryOf(trash))
+    const copies = await leftBehind(libraryFolder, async (fs, arm) => {
       arm()
-      await opened(folder.path, imaging, { fs })
+      await opened(libraryFolder, imaging, { fs })
     })
     expect(copies.length).toBeGreaterThan(20)
     for (const left of copies) {
@@ -148,7 +150,7 @@ describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any
 
 /** The journal's entry with which the trash of the template is deleted. */
 async function entryOf({ ids }: FullTrash): Promise<string> {
-  using database = new DatabaseSync(layoutOf(template.path).database, { readOnly: true })
+  using database = new DatabaseSync(layoutOf(template).database, { readOnly: true })
   const rows = database
     .prepare(
       "SELECT id, sha256, file_name, inpaint_report ->> '$.returnedSha256' AS returned, trashed_at FROM pictures"
@@ -167,18 +169,18 @@ async function entryOf({ ids }: FullTrash): Promise<string> {
 }
 
 describe('a process killed while it deletes for good', () => {
-  it.each([
+  it.for([
     ['before rename of the journal', 'whole'],
     ['after rename of the journal', 'gone'],
     ['after removal of the sidecar', 'gone'],
     ['after removal of the original', 'gone'],
     ['before removal of the entry', 'gone'],
     ['none', 'gone']
-  ])('%s leaves the pictures %s', async (point, expected) => {
+  ] as const)('%s leaves the pictures %s', async ([point, expected], { libraryFolder, imaging }) => {
     const signal = await new Promise((resolve, reject) => {
       const running = execFile(
         process.execPath,
-        ['--disable-warning=ExperimentalWarning', child, folder.path, point],
+        ['--disable-warning=ExperimentalWarning', child, libraryFolder, point],
         (error, _stdout, stderr) => {
           if (error !== null && running.signalCode === null) reject(new Error(stderr))
           else resolve(running.signalCode)
@@ -186,11 +188,11 @@ describe('a process killed while it deletes for good', () => {
       )
     })
     expect(signal).toBe('SIGKILL')
-    const library = await opened(folder.path, imaging)
+    const library = await opened(libraryFolder, imaging)
     expect(library.info().repairs).toEqual([])
     expect(await outcomeOf(library)).toBe(expected)
     await library.close()
-    const rebuilt = await withoutIndex(folder.path, imaging)
+    const rebuilt = await withoutIndex(libraryFolder, imaging)
     expect(await outcomeOf(rebuilt)).toBe(expected)
     await rebuilt.close()
   })
@@ -208,63 +210,66 @@ describe('files that cannot be removed', () => {
     stuck = () => false
   })
 
-  it.each([
+  it.for([
     ['an original', (path: string) => path.endsWith('.png') && path.includes('pictures')],
     ['a sidecar', (path: string) => path.endsWith('.json') && path.includes('pictures')],
     ['a draft', (path: string) => path.includes('drafts')],
     ['an answer', (path: string) => path.includes('returned')],
     ['anything', () => true]
-  ])('(%s) are told of; their pictures are gone from every list, and they go when they can', async (_, which) => {
-    const library = await opened(folder.path, imaging, { fs })
-    stuck = which
-    const { ids, left } = await library.deleteForGood(trash.ids)
-    expect(ids).toEqual(trash.ids)
-    expect(left).toMatchObject({
-      code: 'storage',
-      data: { nextStep: expect.stringContaining('starts again') as unknown }
-    })
-    expect(trash.ids.map((id) => library.get(id))).toEqual(trash.ids.map(() => null))
-    // Neither a check nor a repair takes what is left for something that was lost.
-    const found = await library.care.verify(checker, testTask())
-    expect(found).toMatchObject({ pictures: 2, lost: 0, unlisted: 0, descriptions: 0 })
-    expect(
-      await library.care.repair(
-        checker,
-        { adopt: true, missing: true, descriptions: true, thumbnails: true, damaged: true, believe: 'index' },
-        testTask()
-      )
-    ).toMatchObject({
-      adopted: 0
-    })
-    stuck = () => false
-    await library.close()
-    expect(await piecesOf(folder.path, trash)).toEqual([])
-    const next = await opened(folder.path, imaging)
-    expect(await outcomeOf(next)).toBe('gone')
-    await next.close()
-  })
+  ] as const)(
+    '(%s) are told of; their pictures are gone from every list, and they go when they can',
+    async ([, which], { libraryFolder, imaging }) => {
+      const library = await opened(libraryFolder, imaging, { fs })
+      stuck = which
+      const { ids, left } = await library.deleteForGood(trash.ids)
+      expect(ids).toEqual(trash.ids)
+      expect(left).toMatchObject({
+        code: 'storage',
+        data: { nextStep: expect.stringContaining('starts again') as unknown }
+      })
+      expect(trash.ids.map((id) => library.get(id))).toEqual(trash.ids.map(() => null))
+      // Neither a check nor a repair takes what is left for something that was lost.
+      const found = await library.care.verify(checker, testTask())
+      expect(found).toMatchObject({ pictures: 2, lost: 0, unlisted: 0, descriptions: 0 })
+      expect(
+        await library.care.repair(
+          checker,
+          { adopt: true, missing: true, descriptions: true, thumbnails: true, damaged: true, believe: 'index' },
+          testTask()
+        )
+      ).toMatchObject({
+        adopted: 0
+      })
+      stuck = () => false
+      await library.close()
+      expect(await piecesOf(libraryFolder, trash)).toEqual([])
+      const next = await opened(libraryFolder, imaging)
+      expect(await outcomeOf(next)).toBe('gone')
+      await next.close()
+    }
+  )
 
-  it('are no reason not to open the library, or to delete what else there is', async () => {
-    await writeFile(join(layoutOf(folder.path).incoming, `${newId()}.deletion.json`), await entryOf(trash))
+  it('are no reason not to open the library, or to delete what else there is', async ({ libraryFolder, imaging }) => {
+    await writeFile(join(layoutOf(libraryFolder).incoming, `${newId()}.deletion.json`), await entryOf(trash))
     stuck = (path) => path.includes('pictures') && !path.endsWith('.tmp')
-    const library = await opened(folder.path, imaging, { fs })
+    const library = await opened(libraryFolder, imaging, { fs })
     expect(library.info()).toMatchObject({ state: 'ready', pictures: 2, trashed: 0 })
     stuck = () => false
     await library.trash([trash.kept[1]!])
     expect(await library.deleteForGood([trash.kept[1]!])).toMatchObject({ left: null })
-    expect(await piecesOf(folder.path, trash)).toEqual([])
+    expect(await piecesOf(libraryFolder, trash)).toEqual([])
     await library.close()
   })
 
-  it('stay where the same bytes came in meanwhile', async () => {
-    const library = await opened(folder.path, imaging, { fs })
+  it('stay where the same bytes came in meanwhile', async ({ libraryFolder, imaging }) => {
+    const library = await opened(libraryFolder, imaging, { fs })
     stuck = (path) => path.endsWith('.png')
     await library.deleteForGood(trash.ids)
     const back = await library.add(generated(await paint(imaging, 5)))
     expect(trash.own).toContain(back.sha256)
     stuck = () => false
     await library.close()
-    const next = await opened(folder.path, imaging)
+    const next = await opened(libraryFolder, imaging)
     expect((await next.original(back.id))?.bytes.length).toBe(back.bytes)
     await next.close()
   })
@@ -283,19 +288,19 @@ describe('a deletion on a full disk', () => {
     }
   }
 
-  it('has the room that thumbnails take, which are made again', async () => {
+  it('has the room that thumbnails take, which are made again', async ({ libraryFolder, imaging }) => {
     room = false
-    const library = await opened(folder.path, imaging, { fs })
+    const library = await opened(libraryFolder, imaging, { fs })
     expect(await library.deleteForGood(trash.ids)).toMatchObject({ ids: trash.ids, left: null })
     expect(await library.thumbnail(trash.kept[0]!)).not.toBeNull()
     expect(await outcomeOf(library)).toBe('gone')
     await library.close()
   })
 
-  it('without a single thumbnail deletes nothing, and says why', async () => {
+  it('without a single thumbnail deletes nothing, and says why', async ({ libraryFolder, imaging }) => {
     room = false
-    await rm(layoutOf(folder.path).thumbnails, { recursive: true })
-    const library = await opened(folder.path, imaging, { fs })
+    await rm(layoutOf(libraryFolder).thumbnails, { recursive: true })
+    const library = await opened(libraryFolder, imaging, { fs })
     await expect(library.deleteForGood(trash.ids)).rejects.toMatchObject({
       code: 'disk-full',
       data: { action: 'free-space' }
@@ -306,31 +311,31 @@ describe('a deletion on a full disk', () => {
 })
 
 describe('a deletion that is decided and not finished', () => {
-  const decide = async (content: string): Promise<string> => {
-    const entry = join(layoutOf(folder.path).incoming, `${newId()}.deletion.json`)
+  const decide = async (libraryFolder: string, content: string): Promise<string> => {
+    const entry = join(layoutOf(libraryFolder).incoming, `${newId()}.deletion.json`)
     await writeFile(entry, content)
     return entry
   }
 
-  it.each(['in the session', 'by the next start'])(
+  it.for(['in the session', 'by the next start'])(
     'leaves the bytes of a picture whose row is still to come (%s)',
-    async (when) => {
-      const now = when === 'in the session' ? await opened(folder.path, imaging) : null
+    async (when, { libraryFolder, imaging }) => {
+      const now = when === 'in the session' ? await opened(libraryFolder, imaging) : null
       // The journal's entry of a picture that has the bytes of one in the trash, as a full disk leaves it.
-      const layout = layoutOf(folder.path)
+      const layout = layoutOf(libraryFolder)
       const [id, , second] = trash.ids
       const name = pieces.find((piece) => piece.startsWith('pictures') && piece.includes(second!))!
       const other = newId()
       await writeFile(
         layout.incomingFile(other, 'picture'),
-        (await readFile(join(folder.path, name), 'utf8'))
+        (await readFile(join(libraryFolder, name), 'utf8'))
           .replaceAll(second!, other)
           .replace(/"jobId": "\w+"/, `"jobId": "${newId()}"`)
       )
-      if (now === null) await decide(await entryOf(trash))
+      if (now === null) await decide(libraryFolder, await entryOf(trash))
       await now?.deleteForGood(trash.ids)
       await now?.close()
-      const library = await opened(folder.path, imaging)
+      const library = await opened(libraryFolder, imaging)
       expect([library.get(id!), library.get(second!)]).toEqual([null, null])
       const picture = library.get(other)!
       expect((await library.original(other))?.bytes.length).toBe(picture.bytes)
@@ -339,37 +344,46 @@ describe('a deletion that is decided and not finished', () => {
     }
   )
 
-  it('leaves nothing of a description that was on its way to its place, or only half written', async () => {
-    const { incoming } = layoutOf(folder.path)
+  it('leaves nothing of a description that was on its way to its place, or only half written', async ({
+    libraryFolder,
+    imaging
+  }) => {
+    const { incoming } = layoutOf(libraryFolder)
     const [id] = trash.ids
-    const sidecar = join(folder.path, pieces.find((piece) => piece.startsWith('pictures') && piece.includes(id!))!)
+    const sidecar = join(libraryFolder, pieces.find((piece) => piece.startsWith('pictures') && piece.includes(id!))!)
     await rename(sidecar, join(incoming, `${id}.picture.json`))
     await writeFile(join(dirname(sidecar), `.${basename(sidecar)}.0123456789ab.tmp`), '{')
-    await decide(await entryOf(trash))
-    const library = await opened(folder.path, imaging)
+    await decide(libraryFolder, await entryOf(trash))
+    const library = await opened(libraryFolder, imaging)
     expect(await outcomeOf(library)).toBe('gone')
     await library.close()
   })
 
-  it('spares a picture that was taken out of the trash since, by a version that does not know the entry', async () => {
+  it('spares a picture that was taken out of the trash since, by a version that does not know the entry', async ({
+    libraryFolder,
+    imaging
+  }) => {
     const [first, ...others] = trash.ids
-    const before = await opened(folder.path, imaging)
+    const before = await opened(libraryFolder, imaging)
     await before.restore([first!])
     await before.close()
-    await decide(await entryOf(trash))
-    const library = await opened(folder.path, imaging)
+    await decide(libraryFolder, await entryOf(trash))
+    const library = await opened(libraryFolder, imaging)
     expect(trash.ids.map((id) => library.get(id) === null)).toEqual([false, ...others.map(() => true)])
     expect(await library.original(first!)).not.toBeNull()
     await library.close()
   })
 
-  it('spares it also when the index is lost, and does not take a description that had fallen behind for such a one', async () => {
+  it('spares it when the index is lost too, and takes no description that fell behind for one', async ({
+    libraryFolder,
+    imaging
+  }) => {
     const [restored, behind] = trash.ids
-    const entry = await decide(await entryOf(trash))
-    const layout = layoutOf(folder.path)
-    const setAside = `${folder.path}-entry`
+    const entry = await decide(libraryFolder, await entryOf(trash))
+    const layout = layoutOf(libraryFolder)
+    const setAside = `${libraryFolder}-entry`
     await rename(entry, setAside)
-    const before = await opened(folder.path, imaging)
+    const before = await opened(libraryFolder, imaging)
     const fileOf = new Map(trash.ids.map((id) => [id, layout.sidecar(before.get(id)!)]))
     await before.restore([restored!, behind!])
     await before.close()
@@ -377,27 +391,30 @@ describe('a deletion that is decided and not finished', () => {
     // Written before the decision, which its picture's way to the trash was not.
     const early = new Date('2020-01-01')
     await utimes(fileOf.get(behind!)!, early, early)
-    const library = await withoutIndex(folder.path, imaging)
+    const library = await withoutIndex(libraryFolder, imaging)
     expect(trash.ids.filter((id) => library.get(id) !== null)).toEqual([restored])
     expect(await library.original(restored!)).not.toBeNull()
     await library.close()
   })
 
-  it.each([
+  it.for([
     ['damaged', '{"format": "palimpsest-deletion", "vers'],
     ['of a later version', '{"format":"palimpsest-deletion","version":2,"pictures":[]}\n']
-  ])('stays as it is when its entry is %s, and nothing follows from it', async (_, content) => {
-    const entry = await decide(content)
-    const library = await opened(folder.path, imaging)
-    expect(library.info()).toMatchObject({ state: 'ready', pictures: 2, trashed: trash.ids.length, repairs: [] })
-    await library.close()
-    expect([await readFile(entry, 'utf8'), await piecesOf(folder.path, trash)]).toEqual([content, pieces])
-  })
+  ] as const)(
+    'stays as it is when its entry is %s, and nothing follows from it',
+    async ([, content], { libraryFolder, imaging }) => {
+      const entry = await decide(libraryFolder, content)
+      const library = await opened(libraryFolder, imaging)
+      expect(library.info()).toMatchObject({ state: 'ready', pictures: 2, trashed: trash.ids.length, repairs: [] })
+      await library.close()
+      expect([await readFile(entry, 'utf8'), await piecesOf(libraryFolder, trash)]).toEqual([content, pieces])
+    }
+  )
 
-  it('and any entry of a kind that this version does not know are left alone', async () => {
-    const entry = join(layoutOf(folder.path).incoming, `${newId()}.something.json`)
+  it('and any entry of a kind that this version does not know are left alone', async ({ libraryFolder, imaging }) => {
+    const entry = join(layoutOf(libraryFolder).incoming, `${newId()}.something.json`)
     await writeFile(entry, 'later')
-    await (await opened(folder.path, imaging)).close()
+    await (await opened(libraryFolder, imaging)).close()
     expect(await readFile(entry, 'utf8')).toBe('later')
   })
 })
