@@ -1,19 +1,12 @@
-import { chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { it } from '../__fixtures__/it.ts'
 import type { DurableFs, DurableHandle } from './durable-file.ts'
 import { isTemporaryName, makeFolderDurable, writeDurably, writeJsonDurably, writeNewDurably } from './durable-file.ts'
 
-let folder: string
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'durable-'))
-})
-
-afterEach(async () => {
+it.afterEach(async ({ folder }) => {
   await chmod(folder, 0o700)
-  await rm(folder, { recursive: true, force: true })
 })
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
@@ -65,7 +58,7 @@ function failing(n: number, code: string): { fs: DurableFs; calls: string[] } {
 }
 
 describe('writeDurably', () => {
-  it('writes, syncs, renames and syncs the folder, in that order', async () => {
+  it('writes, syncs, renames and syncs the folder, in that order', async ({ folder }) => {
     const { fs, calls } = failing(0, '')
     await writeDurably(join(folder, 'a.bin'), text('hello'), { fs })
     expect(await readFile(join(folder, 'a.bin'), 'utf8')).toBe('hello')
@@ -73,14 +66,14 @@ describe('writeDurably', () => {
     expect(await readdir(folder)).toEqual(['a.bin'])
   })
 
-  it('gives the file the asked permissions, whatever it replaces', async () => {
+  it('gives the file the asked permissions, whatever it replaces', async ({ folder }) => {
     const path = join(folder, 'keys.json')
     await writeFile(path, 'old', { mode: 0o644 })
     await writeDurably(path, text('new'), { mode: 0o600 })
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
-  it.each([1, 2, 3, 4])('keeps the old content and leaves nothing behind when call %i fails', async (n) => {
+  it.for([1, 2, 3, 4])('keeps the old content and leaves nothing behind when call %i fails', async (n, { folder }) => {
     const path = join(folder, 'a.bin')
     await writeFile(path, 'old')
     const { fs } = failing(n, 'ENOSPC')
@@ -92,27 +85,27 @@ describe('writeDurably', () => {
     expect(await readdir(folder)).toEqual(['a.bin'])
   })
 
-  it.each([
+  it.for([
     ['ENOSPC', 'disk-full'],
     ['EDQUOT', 'disk-full'],
     ['EROFS', 'storage'],
     ['EACCES', 'storage'],
     ['EPERM', 'storage'],
     ['EIO', 'storage']
-  ])('says what to do after %s', async (code, expected) => {
+  ] as const)('says what to do after %s', async ([code, expected], { folder }) => {
     const { fs } = failing(2, code)
     const failure = await writeDurably(join(folder, 'a.bin'), text('new'), { fs }).catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: expected, data: { nextStep: expect.stringMatching(/\.$/) } })
   })
 
-  it('says that the folder is not there when it is not', async () => {
+  it('says that the folder is not there when it is not', async ({ folder }) => {
     await expect(writeDurably(join(folder, 'gone', 'a.bin'), text('x'))).rejects.toMatchObject({
       code: 'storage',
       data: { action: 'choose-folder' }
     })
   })
 
-  it('uses temporary names that a sweep recognises and nothing else', async () => {
+  it('uses temporary names that a sweep recognises and nothing else', async ({ folder }) => {
     const seen: string[] = []
     const { fs } = failing(0, '')
     await writeDurably(join(folder, 'a.bin'), text('x'), {
@@ -129,7 +122,7 @@ describe('writeDurably', () => {
     expect(['a.bin', '.hidden', 'notes.tmp', '.a.bin.tmp'].some(isTemporaryName)).toBe(false)
   })
 
-  it('lets writes at the same time each be whole', async () => {
+  it('lets writes at the same time each be whole', async ({ folder }) => {
     const path = join(folder, 'a.bin')
     const contents = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(5000))
     await Promise.all(contents.map((content) => writeDurably(path, text(content))))
@@ -143,20 +136,20 @@ describe.skipIf(process.platform === 'win32')('the fsync of a folder', () => {
   const openOfFolder = 5
   const syncOfFolder = 6
 
-  it.each([
+  it.for([
     [openOfFolder, 'EACCES'],
     [openOfFolder, 'EISDIR'],
     [syncOfFolder, 'EINVAL'],
     [syncOfFolder, 'ENOTSUP'],
     [syncOfFolder, 'EPERM']
-  ])('is done without where the file system has none (call %i: %s)', async (call, code) => {
+  ] as const)('is done without where the file system has none (call %i: %s)', async ([call, code], { folder }) => {
     await writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(call, code).fs })
     expect(await readFile(join(folder, 'a.bin'), 'utf8')).toBe('hello')
     await makeFolderDurable(join(folder, 'b'), { fs: failing(call - openOfFolder + 2, code).fs })
     expect(await readdir(folder)).toEqual(['a.bin', 'b'])
   })
 
-  it.each(['EIO', 'ENOSPC', 'ENOENT'])('fails with the write when the disk does (%s)', async (code) => {
+  it.for(['EIO', 'ENOSPC', 'ENOENT'])('fails with the write when the disk does (%s)', async (code, { folder }) => {
     await expect(
       writeDurably(join(folder, 'a.bin'), text('hello'), { fs: failing(syncOfFolder, code).fs })
     ).rejects.toMatchObject({
@@ -166,7 +159,7 @@ describe.skipIf(process.platform === 'win32')('the fsync of a folder', () => {
 })
 
 describe('writeJsonDurably', () => {
-  it('writes JSON that ends with a newline', async () => {
+  it('writes JSON that ends with a newline', async ({ folder }) => {
     await writeJsonDurably(join(folder, 'a.json'), { a: [1] })
     const written = await readFile(join(folder, 'a.json'), 'utf8')
     expect(JSON.parse(written)).toEqual({ a: [1] })
@@ -175,45 +168,45 @@ describe('writeJsonDurably', () => {
 })
 
 describe('writeNewDurably', () => {
-  const files = (): { path: string; bytes: Uint8Array }[] =>
+  const files = (folder: string): { path: string; bytes: Uint8Array }[] =>
     ['a', 'b'].map((name) => ({ path: join(folder, name), bytes: text(name.repeat(9)) }))
 
-  it('writes each file and syncs it, and their folder once', async () => {
+  it('writes each file and syncs it, and their folder once', async ({ folder }) => {
     const { fs, calls } = failing(0, '')
-    await writeNewDurably(files(), { fs })
+    await writeNewDurably(files(folder), { fs })
     expect(calls.toSorted()).toEqual(['open r', 'open wx', 'open wx', 'sync', 'sync', 'sync', 'write', 'write'])
     expect(await readFile(join(folder, 'b'), 'utf8')).toBe('bbbbbbbbb')
   })
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('leaves none of them when call %i fails', async (n) => {
+  it.for([1, 2, 3, 4, 5, 6, 7, 8])('leaves none of them when call %i fails', async (n, { folder }) => {
     const { fs } = failing(n, 'ENOSPC')
-    await expect(writeNewDurably(files(), { fs })).rejects.toMatchObject({ code: 'disk-full' })
+    await expect(writeNewDurably(files(folder), { fs })).rejects.toMatchObject({ code: 'disk-full' })
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('leaves alone what is there already', async () => {
+  it('leaves alone what is there already', async ({ folder }) => {
     await writeFile(join(folder, 'a'), 'old')
-    await expect(writeNewDurably(files())).rejects.toMatchObject({ code: 'storage' })
+    await expect(writeNewDurably(files(folder))).rejects.toMatchObject({ code: 'storage' })
     expect(await readFile(join(folder, 'a'), 'utf8')).toBe('old')
     expect(await readdir(folder)).toEqual(['a'])
   })
 })
 
 describe('makeFolderDurable', () => {
-  it('makes nested folders and syncs the parent of each new one', async () => {
+  it('makes nested folders and syncs the parent of each new one', async ({ folder }) => {
     const { fs, calls } = failing(0, '')
     await makeFolderDurable(join(folder, 'a', 'b', 'c'), { fs })
     expect((await stat(join(folder, 'a', 'b', 'c'))).isDirectory()).toBe(true)
     expect(calls.filter((call) => call === 'sync')).toHaveLength(3)
   })
 
-  it('does nothing when the folder is there', async () => {
+  it('does nothing when the folder is there', async ({ folder }) => {
     const { fs, calls } = failing(0, '')
     await makeFolderDurable(folder, { fs })
     expect(calls).toEqual(['mkdir'])
   })
 
-  it('says so when a file stands in the way', async () => {
+  it('says so when a file stands in the way', async ({ folder }) => {
     await writeFile(join(folder, 'a'), 'x')
     await expect(makeFolderDurable(join(folder, 'a'))).rejects.toMatchObject({ code: 'storage' })
   })

@@ -1,22 +1,15 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { it as plain } from '../__fixtures__/it.ts'
 import { openForWriting } from '../files/durable-file.ts'
 import { openKnownLedgers } from './known-ledgers.ts'
 
+const it = plain.extend('file', ({ folder }) => join(folder, 'ledgers'))
+
 const [one, other] = ['01KB0000000000000000000001', '01KB0000000000000000000002']
-let folder: string
-let file: string
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ledgers-'))
-  file = join(folder, 'ledgers')
-})
-
-afterEach(() => rm(folder, { recursive: true }))
-
-it('knows at the next start how far each had come', async () => {
+it('knows at the next start how far each had come', async ({ folder }) => {
   const ledgers = await openKnownLedgers(join(folder, 'new', 'profile'))
   expect(ledgers.stepOf(one)).toBeNull()
   await ledgers.record({ id: one, step: 1 })
@@ -25,7 +18,7 @@ it('knows at the next start how far each had come', async () => {
   expect([next.stepOf(one), next.stepOf(other)]).toEqual([2, 7])
 })
 
-it('never goes back, neither by a late word nor by a line that was cut off', async () => {
+it('never goes back, neither by a late word nor by a line that was cut off', async ({ folder, file }) => {
   await (await openKnownLedgers(folder)).record({ id: one, step: 12 })
   await appendFile(file, `${one} 13\n${one} 1`)
   const ledgers = await openKnownLedgers(folder)
@@ -35,7 +28,7 @@ it('never goes back, neither by a late word nor by a line that was cut off', asy
   expect([next.stepOf(one), next.stepOf(other)]).toEqual([13, 3])
 })
 
-it('takes what it cannot read for nothing, and goes on where nothing can be written', async () => {
+it('takes what it cannot read for nothing, and goes on where nothing can be written', async ({ folder, file }) => {
   await writeFile(file, 'nonsense\n\u0000\n')
   const ledgers = await openKnownLedgers(folder)
   await ledgers.record({ id: one, step: 1 })
@@ -45,7 +38,7 @@ it('takes what it cannot read for nothing, and goes on where nothing can be writ
   expect(nowhere.stepOf(one)).toBe(5)
 })
 
-it('has each step on the disk before it says so', async () => {
+it('has each step on the disk before it says so', async ({ folder }) => {
   const calls: string[] = []
   const ledgers = await openKnownLedgers(folder, async (path, flags, mode) => {
     const handle = await openForWriting(path, flags, mode)
@@ -64,7 +57,7 @@ it('has each step on the disk before it says so', async () => {
   expect(calls).toEqual(['written', 'on the disk', 'closed'])
 })
 
-it('stays short', async () => {
+it('stays short', async ({ folder, file }) => {
   await writeFile(file, Array.from({ length: 5000 }, (_, at) => `${one} ${at + 1}\n`).join(''))
   await (await openKnownLedgers(folder)).record({ id: other, step: 1 })
   expect((await readFile(file, 'utf8')).length).toBeLessThan(100)

@@ -1,9 +1,6 @@
 /**
- * What the library's tests share: a folder of their own, real pictures, a file system that fails where it is told to.
+ * What the library's tests share: real pictures, a file system that fails where it is told to.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { monotonicFactory } from 'ulid'
 import type { Clock } from '../../../shared/clock.ts'
@@ -87,12 +84,6 @@ export function prompting(prompt: string, negativePrompt?: string): Pick<NewPict
       parameters: { prompt, ...(negativePrompt === undefined ? {} : { negativePrompt }) }
     }
   }
-}
-
-/** A folder in the machine's temporary one; `remove` when done. */
-export async function newFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'library-'))
-  return { path: join(path, 'library'), remove: async () => await rm(path, { recursive: true, force: true }) }
 }
 
 /** Opens a library with the tests' own clock and ids. */

@@ -1,20 +1,17 @@
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { newFolder } from '../__fixtures__/test-library.ts'
+import { expect } from 'vitest'
+import { it } from '../../__fixtures__/it.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import { databaseFlush } from './database-flush.ts'
 
-let folder: Awaited<ReturnType<typeof newFolder>>
-beforeEach(async () => {
-  folder = await newFolder()
-  await machineFs.mkdir(folder.path, { recursive: true })
+it.beforeEach(async ({ folder }) => {
+  await machineFs.mkdir(folder, { recursive: true })
 })
-afterEach(() => folder.remove())
 
-const file = (): string => `${folder.path}/library.db`
+const file = (folder: string): string => `${folder}/library.db`
 
 /** A flush over the machine's disk, of which each sync ends when the test says so. */
-function held(): { flush: () => Promise<void>; syncs: (() => void)[] } {
+function held(folder: string): { flush: () => Promise<void>; syncs: (() => void)[] } {
   const syncs: (() => void)[] = []
   const flush = databaseFlush(
     {
@@ -23,7 +20,7 @@ function held(): { flush: () => Promise<void>; syncs: (() => void)[] } {
         return { ...handle, sync: () => new Promise<void>((resolve) => syncs.push(() => resolve(handle.sync()))) }
       }
     },
-    file()
+    file(folder)
   )
   return { flush, syncs }
 }
@@ -34,10 +31,12 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await turns()
 }
 
-it('a commit made while the disk is busy with an earlier one is not told as written by that one', async () => {
-  const database = new DatabaseSync(file())
+it('a commit made while the disk is busy with an earlier one is not told as written by that one', async ({
+  folder
+}) => {
+  const database = new DatabaseSync(file(folder))
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE t (a)')
-  const { flush, syncs } = held()
+  const { flush, syncs } = held(folder)
   const told: string[] = []
   const first = flush().then(() => told.push('first'))
   await until(() => syncs.length === 1)
@@ -52,11 +51,11 @@ it('a commit made while the disk is busy with an earlier one is not told as writ
   database.close()
 })
 
-it('has nothing to do where there is no log', async () => {
-  await expect(databaseFlush(machineFs, file())()).resolves.toBeUndefined()
+it('has nothing to do where there is no log', async ({ folder }) => {
+  await expect(databaseFlush(machineFs, file(folder))()).resolves.toBeUndefined()
 })
 
-it('says that the disk refused, and tries again the next time', async () => {
+it('says that the disk refused, and tries again the next time', async ({ folder }) => {
   let broken = true
   const flush = databaseFlush(
     {
@@ -67,7 +66,7 @@ it('says that the disk refused, and tries again the next time', async () => {
         sync: () => (broken ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : Promise.resolve())
       })
     },
-    file()
+    file(folder)
   )
   await expect(Promise.all([flush(), flush()])).rejects.toMatchObject({ code: 'storage' })
   broken = false
