@@ -42,7 +42,7 @@ function signed(server: S3Server, method: string, path: string, body = ''): Reco
 
 async function ask(server: S3Server, method: string, path: string, body?: string): Promise<Response> {
   // Bytes, for fetch gives a text a content type of its own, which would have to be signed.
-  const bytes = body === undefined ? undefined : new Uint8Array(Buffer.from(body))
+  const bytes = body === undefined ? null : new Uint8Array(Buffer.from(body))
   return await fetch(server.url + path, { method, headers: signed(server, method, path, body), body: bytes })
 }
 

@@ -24,7 +24,7 @@ export type ScriptedReply =
   | {
       kind: 'pending'
       polls: number
-      shape?: 'completed' | 'succeeded'
+      shape?: 'completed' | 'succeeded' | undefined
       end?: 'done' | 'failed' | 'never'
       picture?: ServedPicture
     }

@@ -126,8 +126,9 @@ test('a selection is exported as a zip, a folder and a contact sheet', async ({ 
     await dialog.exportButton.click()
     const sheet = join(target, 'all -b-of--b- them.html')
     await expect.poll(async () => await readdir(target)).toContain(basename(sheet))
+    const found = findBrowser()
     const browser = await chromium.launch({
-      executablePath: findBrowser() ?? undefined,
+      ...(found === null ? {} : { executablePath: found }),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
     })
     const context = await browser.newContext({ offline: true })

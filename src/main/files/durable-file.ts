@@ -24,7 +24,7 @@ export interface DurableFs {
   open(path: string, flags: string, mode?: number): Promise<DurableHandle>
   rename(from: string, to: string): Promise<void>
   rm(path: string, options: { force: boolean }): Promise<void>
-  mkdir(path: string, options: { recursive: true; mode?: number }): Promise<string | undefined>
+  mkdir(path: string, options: { recursive: true; mode?: number | undefined }): Promise<string | undefined>
 }
 
 export interface DurableOptions {

@@ -13,15 +13,15 @@ export interface Attempt {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: URL
   headers: Record<string, string>
-  body?: string | Uint8Array
+  body?: string | Uint8Array | undefined
   signal: AbortSignal
   /** From the start of the connection to the last byte. */
   timeoutMs: number
   /** Longest silence in the middle of a body. */
   idleMs: number
   maxBytes: number
-  onUpload?: (sent: number, total: number) => void
-  onProgress?: (received: number, total: number | null) => void
+  onUpload?: ((sent: number, total: number) => void) | undefined
+  onProgress?: ((received: number, total: number | null) => void) | undefined
   /** Called when a body begins; what it gives is told each piece. */
   onBody?: (status: number) => ((piece: Uint8Array) => void) | undefined
   /** Only for a charged request: whether it has left. */
@@ -80,13 +80,11 @@ async function exchange(
   watchIdle: (since: () => number) => void
 ): Promise<HttpReply> {
   const { dispatcher, url, method } = options
-  const { body, headers } = outgoing(options)
   const response = await dispatcher.request({
     origin: url.origin,
     path: url.pathname + url.search,
     method,
-    headers,
-    body,
+    ...outgoing(options),
     signal,
     reset: options.gate !== undefined
   })
@@ -116,7 +114,8 @@ function outgoing({
   headers,
   onUpload
 }: Attempt): Pick<Dispatcher.RequestOptions, 'body'> & Pick<Attempt, 'headers'> {
-  if (body === undefined || body.length === 0 || onUpload === undefined) return { body, headers }
+  if (body === undefined) return { headers }
+  if (body.length === 0 || onUpload === undefined) return { body, headers }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   return {
     body: Readable.from(inPieces(bytes, onUpload), { objectMode: false, highWaterMark: 0 }),

@@ -23,12 +23,12 @@ import { isPrivateName } from './safe-url.ts'
 
 export interface ConnectSetup {
   clock: Clock
-  lookup?: LookupFunction
+  lookup?: LookupFunction | undefined
   connectTimeoutMs: number
   /** The way to an address; directly when not given. */
-  proxyFor?: ProxyFor
+  proxyFor?: ProxyFor | undefined
   /** Accepted beside Node's own; the system's when not given. */
-  certificates?: MoreCertificates
+  certificates?: MoreCertificates | undefined
 }
 
 /** Which addresses may be dialled, by the protocol of the URL; without it, any. */

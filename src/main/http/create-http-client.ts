@@ -19,11 +19,11 @@ export interface HttpClientSetup {
   /** In [0, 1): spreads the retries. */
   random: () => number
   /** Resolves names; the system's own unless a test brings one. */
-  lookup?: LookupFunction
+  lookup?: LookupFunction | undefined
   /** The way to an address; directly when not given. */
-  proxyFor?: ProxyFor
+  proxyFor?: ProxyFor | undefined
   /** Accepted beside Node's own; the system's when not given. */
-  certificates?: MoreCertificates
+  certificates?: MoreCertificates | undefined
   /** Default 10 s. */
   connectTimeoutMs?: number
   /** Longest silence in the middle of a body; default 60 s. */

@@ -4,7 +4,7 @@ export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: string
   headers: Record<string, string>
-  body?: string | Uint8Array
+  body?: string | Uint8Array | undefined
 }
 
 export interface HttpReply {
@@ -26,7 +26,7 @@ export interface SendOptions {
    * schedule.
    */
   retries?: number
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** For one try, from the connection to the last byte, milliseconds. Waits between tries do not count. */
   timeoutMs: number
   /**
@@ -38,23 +38,23 @@ export interface SendOptions {
    * How much of the body has left, of all, in bytes: handed to the system, which holds some of it back for a slow line.
    * It begins at 0, and begins there again with every further try.
    */
-  onUpload?: (sent: number, total: number) => void
+  onUpload?: ((sent: number, total: number) => void) | undefined
   /**
    * The reply's body is cut off, with an error, beyond this many bytes. Default 96 MiB (base64 of four large pictures).
    */
-  maxBytes?: number
+  maxBytes?: number | undefined
 }
 
 export interface DownloadOptions {
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** True only for a service whose own base URL is loopback. */
   allowLoopback: boolean
   timeoutMs: number
   /** Default 64 MiB. */
-  maxBytes?: number
-  onProgress?: (received: number, total: number | null) => void
+  maxBytes?: number | undefined
+  onProgress?: ((received: number, total: number | null) => void) | undefined
   /** Called when the picture's bytes begin to come, anew for each try; what it gives is told each piece. */
-  onBody?: () => (piece: Uint8Array) => void
+  onBody?: (() => (piece: Uint8Array) => void) | undefined
 }
 
 export interface HttpClient {

@@ -1,9 +1,9 @@
 /** A place from which a service can fetch the picture and the mask of an inpainting. */
 
 export interface UploadOptions {
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** Bytes that have left so far, of all. */
-  onProgress?: (sent: number, total: number) => void
+  onProgress?: ((sent: number, total: number) => void) | undefined
 }
 
 export interface ImageHost {

@@ -3,16 +3,16 @@ export interface HostRequest {
   method: 'GET' | 'PUT' | 'DELETE'
   url: string
   headers: Record<string, string>
-  body?: Uint8Array
+  body?: Uint8Array | undefined
 }
 
 export interface HostSendOptions {
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** For one try, milliseconds. */
   timeoutMs: number
-  maxBytes?: number
+  maxBytes?: number | undefined
   /** Bytes of the body that have left so far, of all; from 0 again when it is tried again. */
-  onUpload?: (sent: number, total: number) => void
+  onUpload?: ((sent: number, total: number) => void) | undefined
 }
 
 export interface HostReply {

@@ -64,7 +64,7 @@ interface Pending {
   resolve(value: unknown): void
   reject(error: unknown): void
   /** Told when the process died or hung on it. */
-  broke?: (error: AppError) => void
+  broke?: ((error: AppError) => void) | undefined
 }
 
 /** Two keep two cores busy; with a third, neither waits while a result is on its way and the next picture is read. */
@@ -179,7 +179,7 @@ class Line {
   ask<K extends WorkKind>(
     kind: K,
     input: ImagingWork[K]['input'],
-    broke?: (error: AppError) => void
+    broke?: ((error: AppError) => void) | undefined
   ): Promise<ImagingWork[K]['output']> {
     return new Promise((resolve, reject) => {
       this.enqueue({ kind, input, resends: 0, resolve, reject, broke })

@@ -92,7 +92,12 @@ export interface Imaging {
   inspect(
     picture: Uint8Array | { file: string },
     longSide: number
-  ): Promise<{ facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill; texts?: EmbeddedTexts['texts'] }>
+  ): Promise<{
+    facts: PictureFacts
+    thumbnail: Uint8Array
+    still?: KeptStill | undefined
+    texts?: EmbeddedTexts['texts']
+  }>
   /**
    * Reads a file from outside once and tells everything: hash, facts, recipe, and a thumbnail as `inspect` makes it.
    * Waits while there is other work: somebody may be looking.

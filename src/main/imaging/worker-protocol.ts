@@ -17,7 +17,12 @@ import type {
 export interface ImagingWork {
   inspect: {
     input: { picture: Uint8Array | { file: string }; longSide: number }
-    output: { facts: PictureFacts; thumbnail: Uint8Array; still?: KeptStill; texts?: EmbeddedTexts['texts'] }
+    output: {
+      facts: PictureFacts
+      thumbnail: Uint8Array
+      still?: KeptStill | undefined
+      texts?: EmbeddedTexts['texts']
+    }
   }
   examine: { input: { file: string; longSide: number; name: string }; output: Examined }
   /** The same for somebody who waits. */

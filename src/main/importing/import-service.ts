@@ -23,9 +23,9 @@ export interface ImportRequest {
   /** Absolute. */
   paths: readonly string[]
   title?: string
-  found?: Found
-  leaveKnown?: boolean
-  taken?: (file: FileToTake, what: TakenFile) => void
+  found?: Found | undefined
+  leaveKnown?: boolean | undefined
+  taken?: ((file: FileToTake, what: TakenFile) => void) | undefined
 }
 
 export interface ImportService {

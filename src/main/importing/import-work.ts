@@ -20,9 +20,9 @@ export interface ImportOptions {
   /** Told after each file. */
   taken?: (file: FileToTake, what: TakenFile) => void
   /** Already looked through; otherwise it is done first. */
-  found?: Found
+  found?: Found | undefined
   /** A picture that is here stays as it is, also in the trash. */
-  leaveKnown?: boolean
+  leaveKnown?: boolean | undefined
 }
 
 /** Looks through the folders, then takes file by file; cancelled, what came in stays. */

@@ -23,8 +23,8 @@ export interface WireRequest {
 export interface WireInput {
   parameters: Parameters
   /** Where the service can fetch the picture and the mask; only for inpainting. */
-  imageUrl?: string
-  maskUrl?: string
+  imageUrl?: string | undefined
+  maskUrl?: string | undefined
 }
 
 /** What came back, whatever its status. */
@@ -45,7 +45,7 @@ export type Outcome =
       warnings: string[] /** The service's id of the job, for support. */
       handle?: string
     }
-  | { kind: 'pending'; handle: string /** The service's own word for the state. */; status?: string }
+  | { kind: 'pending'; handle: string /** The service's own word for the state. */; status?: string | undefined }
   | {
       kind: 'failed'
       error: AppError /** The service itself says that the job has come to its end: asking again brings the same. */

@@ -92,7 +92,7 @@ export function defineOperation({ place, wire, inline, ...spec }: OperationSpec)
     fromReply: reader('submit'),
     replyBytes: (parameters) =>
       replyBytesFor(parameters, inline?.(parameters) ?? false, expectedOf(info.fields, parameters)),
-    poll: poll && { toRequest: poll.toRequest, fromReply: reader('poll') },
+    ...(poll === undefined ? {} : { poll: { toRequest: poll.toRequest, fromReply: reader('poll') } }),
     expected: (parameters) => expectedOf(info.fields, parameters)
   }
 }

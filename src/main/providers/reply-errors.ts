@@ -233,9 +233,9 @@ const says = (value: unknown): boolean =>
 
 export interface BodyError {
   /** The HTTP status that the body itself names or stands for. */
-  status?: number
+  status?: number | undefined
   /** The service's sentence. */
-  words?: string | null
+  words?: string | null | undefined
 }
 
 /** The error that a body reports, whatever the status line says: `error`, `errors`, `success: false`, `statusCode`. */
@@ -258,7 +258,7 @@ export interface Told {
   /** Epoch milliseconds. */
   now: number
   /** The sentence of a piece of a stream, where the reply came in pieces. */
-  words?: string | null
+  words?: string | null | undefined
 }
 
 /** @param status HTTP status, or the one that the body names. */

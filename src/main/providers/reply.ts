@@ -27,16 +27,16 @@ export interface Reading {
   /** The most pictures that one request of this operation can bring. */
   limit: number
   /** Pictures that this request asked for. */
-  expected?: number
+  expected?: number | undefined
   /** Epoch milliseconds. */
   now: number
 }
 
 /** What one JSON value (or one piece of a stream) says. */
 interface Finding extends FoundPictures {
-  handle?: string
-  status?: JobStatus
-  error?: BodyError
+  handle?: string | undefined
+  status?: JobStatus | undefined
+  error?: BodyError | undefined
   /** Of a stream: something came before the error, so the service had begun to work. */
   begun?: boolean
 }

@@ -174,9 +174,12 @@ function parseObject(text: string): JsonObject | null {
 }
 
 /** A patch may name a field without a value; that leaves the field as it is. */
-function withoutUndefined(patch: SettingsPatch): SettingsPatch {
+function withoutUndefined(patch: SettingsPatch): Given<SettingsPatch> {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
 }
+
+/** The same, where what is there is not undefined. */
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
 function refuse(): never {
   throw new AppError('invalid-input', 'These settings are not valid.', {

@@ -38,7 +38,7 @@ async function get(
   { method = 'GET', bytes = picture, passing = false, range }: Asked = {}
 ): Promise<Response> {
   asked = []
-  const headers = range === undefined ? undefined : { range }
+  const headers: HeadersInit = range === undefined ? {} : { range }
   const request = new Request(address.includes('://') ? address : `app://bundle${address}`, { method, headers })
   return await respond(request, files, async (askedId, what) => {
     asked.push(`${askedId} ${what}`)

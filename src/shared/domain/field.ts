@@ -7,7 +7,7 @@ import type { ParameterName, ParameterOfType, Parameters } from './parameters.ts
 
 interface FieldBase {
   label: string
-  help?: string
+  help?: string | undefined
   /** Required on the wire; an optional field may be left empty. */
   required?: boolean
   /** Shown under "More", not in the first view. */
@@ -20,7 +20,7 @@ export interface TextField extends FieldBase {
   multiline: boolean
   default?: string
   /** The document's limit or what the model reads at once, in CLIP tokens. */
-  tokens?: number
+  tokens?: number | undefined
   /** `tokens` is the document's limit: a longer text is refused before it is sent. */
   strict?: true
 }

@@ -73,7 +73,7 @@ export async function backUp(
   layout: Layout,
   database: DatabaseSync,
   now: number,
-  { name = 'library', signal }: { name?: string; signal?: AbortSignal } = {}
+  { name = 'library', signal }: { name?: string; signal?: AbortSignal | undefined } = {}
 ): Promise<void> {
   const target = join(layout.backups, `${name}-${stamp(now)}.db`)
   const temporary = `${target}.tmp`

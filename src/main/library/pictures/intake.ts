@@ -36,7 +36,7 @@ export interface TakeIn {
   batchId: string
   signal: AbortSignal
   /** A picture that is here stays as it is, also in the trash. */
-  leaveKnown?: boolean
+  leaveKnown?: boolean | undefined
   /** In the order in which they are done. */
   taken: (file: FileToTake, what: TakenFile) => void
 }
