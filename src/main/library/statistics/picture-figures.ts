@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite'
-import type { PictureMime } from '../../../shared/domain/picture.ts'
+import { maxPixels, type PictureMime } from '../../../shared/domain/picture.ts'
 import { flag, kindOf, modelShift, ratingOf } from '../../../shared/domain/picture-flags.ts'
 import type { Statistics } from '../../../shared/domain/statistics.ts'
 import type { Calendar, LocalDay } from './calendar.ts'
@@ -20,6 +20,8 @@ interface OfModel {
 }
 
 const mostSizes = 12
+/** No side is as long, so that both sides of a picture go into one whole number. */
+const overAnySide = maxPixels + 1
 
 type Result = Pick<
   Statistics,
@@ -73,7 +75,7 @@ export class PictureFigures {
       const model = this.model(Math.floor(facet! / 2 ** modelShift))
       model.pictures += 1
       if (favourite) model.favourites += 1
-      const size = width! * 65_536 + height!
+      const size = width! * overAnySide + height!
       this.sizes.set(size, (this.sizes.get(size) ?? 0) + 1)
       const local = this.calendar.at(createdAt!)
       if (local !== null) {
@@ -126,7 +128,7 @@ export class PictureFigures {
         })),
       sizes: sizes
         .slice(0, mostSizes)
-        .map(([size, pictures]) => ({ width: Math.floor(size / 65_536), height: size % 65_536, pictures })),
+        .map(([size, pictures]) => ({ width: Math.floor(size / overAnySide), height: size % overAnySide, pictures })),
       otherSizes: sizes.slice(mostSizes).reduce((sum, [, pictures]) => sum + pictures, 0),
       months: [...this.months].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([month, of]) => ({ month, ...of })),
       types: [...this.types]

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
+import * as fc from 'fast-check'
 import { monotonicFactory } from 'ulid'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pictureOf } from '../../../shared/domain/__fixtures__/pictures.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import type { Statistics } from '../../../shared/domain/statistics.ts'
@@ -10,18 +11,18 @@ import { PictureRows } from '../database/picture-rows.ts'
 import { readStatistics } from './read-statistics.ts'
 
 const newId = monotonicFactory()
-const zone = process.env['TZ']
+const outside = process.env['TZ']
 let database: DatabaseSync
 let rows: PictureRows
 
-beforeAll(() => {
+beforeEach(() => {
   // Clocks go back on 25 October 2026 and went forward on 29 March.
   process.env['TZ'] = 'Europe/Berlin'
 })
 
 afterAll(() => {
-  if (zone === undefined) delete process.env['TZ']
-  else process.env['TZ'] = zone
+  if (outside === undefined) delete process.env['TZ']
+  else process.env['TZ'] = outside
 })
 
 beforeEach(async () => {
@@ -196,6 +197,177 @@ describe('what was made', () => {
     expect(words.slice(0, 3).map(({ pictures }) => pictures)).toEqual([2, 2, 2])
     expect(words.map(({ word }) => word)).not.toContain('the')
     expect(promptsRead).toBe(4)
+  })
+})
+
+describe('over every kind of library', () => {
+  const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo']
+  /** Around changes of clocks, ends of days, months and years, and anywhere else. */
+  const moments = fc.oneof(
+    ...['2026-03-29T01:00Z', '2026-10-25T01:00Z', '2026-03-08T07:00Z', '2026-04-04T15:00Z', '2026-04-23T22:00Z'].map(
+      (change) => fc.integer({ min: -8, max: 8 }).map((quarters) => at(change) + quarters * 900_000)
+    ),
+    fc
+      .tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom(-1, 0, 1))
+      .map(([day, ms]) => at('2025-12-30T00:00Z') + day * 86_400_000 + ms),
+    fc.integer({ min: at('2025-01-01T00:00Z'), max: at('2027-01-01T00:00Z') })
+  )
+  const anyPicture = fc.record({
+    createdAt: moments,
+    rating: fc.integer({ min: 0, max: 5 }),
+    favourite: fc.boolean(),
+    tags: fc.subarray(['gold', 'harbour']),
+    origin: fc.constantFrom('generated' as const, 'imported' as const),
+    maskId: fc.constantFrom(null, '01KB0000000000000000000001'),
+    providerLabel: fc.constantFrom(null, 'Demo', 'Pixazo'),
+    operationLabel: fc.constantFrom(null, 'Painter'),
+    mime: fc.constantFrom('image/png' as const, 'image/webp' as const),
+    bytes: fc.integer({ min: 0, max: 5_000_000 }),
+    width: fc.constantFrom(512, 900),
+    height: fc.constantFrom(512, 900, 65_536),
+    tookMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
+    trashedAt: fc.option(fc.constant(1), { freq: 4 })
+  })
+  const anyJob = fc.record({
+    createdAt: moments,
+    state: fc.constantFrom('done', 'failed', 'uncertain', 'cancelled', 'polling'),
+    code: fc.constantFrom('quota', 'offline')
+  })
+  const count = <T>(all: readonly T[], that: (one: T) => boolean): number => all.filter(that).length
+  const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0)
+  /** The calendar of a zone as the system's words for a moment have it. */
+  const wordsOf = (zone: string): ((moment: number) => { day: string; hour: number; weekday: string }) => {
+    const parts = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      weekday: 'short',
+      hourCycle: 'h23'
+    })
+    return (moment) => {
+      const of = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]))
+      return { day: `${of['year']}-${of['month']}-${of['day']}`, hour: Number(of['hour']), weekday: of['weekday']! }
+    }
+  }
+  const nearest = (times: readonly number[], share: number): number =>
+    times.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(times.length * share) - 1)]!
+
+  it('adds up to what a plain recount finds, in every zone, between any two moments', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyPicture, { maxLength: 30 }),
+        fc.array(anyJob, { maxLength: 15 }),
+        fc.constantFrom(...zones),
+        fc.option(moments),
+        fc.option(moments),
+        async (pictures, jobs, zone, from, to) => {
+          process.env['TZ'] = zone
+          database.exec('DELETE FROM pictures; DELETE FROM jobs; DELETE FROM tags; DELETE FROM models')
+          rows = new PictureRows(database)
+          for (const { createdAt, ...changes } of pictures) add(createdAt, changes)
+          for (const { createdAt, state, code } of jobs) addJob(createdAt, state, 'pixazo/sdxl-base', code)
+          const within = ({ createdAt }: { createdAt: number }): boolean =>
+            createdAt >= (from ?? createdAt) && (to === null || createdAt < to)
+          const shown = pictures.filter(({ trashedAt }) => trashedAt === null)
+          const counted = shown.filter(within)
+          const figures = await read(from, to)
+          const local = wordsOf(zone)
+
+          expect([figures.pictures, figures.favourites]).toEqual([
+            counted.length,
+            count(counted, ({ favourite }) => favourite)
+          ])
+          expect([figures.first, figures.last]).toEqual(
+            shown.length === 0
+              ? [null, null]
+              : [Math.min(...shown.map((one) => one.createdAt)), Math.max(...shown.map((one) => one.createdAt))]
+          )
+          expect(figures.ratings).toEqual(
+            [0, 1, 2, 3, 4, 5].map((stars) => count(counted, (one) => one.rating === stars))
+          )
+          expect(figures.kinds).toEqual({
+            imported: count(counted, ({ origin }) => origin === 'imported'),
+            repainted: count(counted, ({ origin, maskId }) => origin !== 'imported' && maskId !== null),
+            generated: count(counted, ({ origin, maskId }) => origin !== 'imported' && maskId === null)
+          })
+
+          const days = [...new Set(counted.map(({ createdAt }) => local(createdAt).day))].sort()
+          expect(figures.days.map(({ day, pictures: of }) => [day, of])).toEqual(
+            days.map((day) => [day, count(counted, ({ createdAt }) => local(createdAt).day === day)])
+          )
+          for (const { day, from: first, to: next } of figures.days) {
+            expect([local(first).day, local(next - 1).day]).toEqual([day, day])
+            expect(local(first - 1).day < day && local(next).day > day).toBe(true)
+          }
+          const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+          expect(figures.hours).toEqual(
+            weekdays.map((weekday) =>
+              Array.from({ length: 24 }, (_, hour) =>
+                count(counted, ({ createdAt }) => {
+                  const time = local(createdAt)
+                  return time.weekday === weekday && time.hour === hour
+                })
+              )
+            )
+          )
+          const months = [...new Set(days.map((day) => day.slice(0, 7)))]
+          expect(figures.months).toEqual(
+            months.map((month) => {
+              const of = counted.filter(({ createdAt }) => local(createdAt).day.startsWith(month))
+              return { month, pictures: of.length, bytes: sumOf(of.map(({ bytes }) => bytes)) }
+            })
+          )
+          for (const { mime, ...of } of figures.types) {
+            const own = counted.filter((one) => one.mime === mime)
+            expect(of).toEqual({ pictures: own.length, bytes: sumOf(own.map(({ bytes }) => bytes)) })
+          }
+          expect(sumOf(figures.types.map((of) => of.pictures))).toBe(counted.length)
+
+          for (const { service, model, ...of } of figures.models) {
+            const own = counted.filter(
+              (one) => (one.providerLabel ?? '') === service && (one.operationLabel ?? '') === model
+            )
+            const times = own.flatMap(({ tookMs }) => tookMs ?? [])
+            expect(of).toEqual({
+              pictures: own.length,
+              favourites: count(own, ({ favourite }) => favourite),
+              times:
+                times.length === 0 ? null : { timed: times.length, p50: nearest(times, 0.5), p95: nearest(times, 0.95) }
+            })
+          }
+          expect(sumOf(figures.models.map((of) => of.pictures))).toBe(counted.length)
+          for (const { width, height, pictures: of } of figures.sizes)
+            expect(of).toBe(count(counted, (one) => one.width === width && one.height === height))
+          expect(sumOf(figures.sizes.map((of) => of.pictures)) + figures.otherSizes).toBe(counted.length)
+          expect(Object.fromEntries(figures.tags.map(({ word, pictures: of }) => [word, of]))).toEqual(
+            Object.fromEntries(
+              ['gold', 'harbour']
+                .map((tag) => [tag, count(counted, ({ tags }) => tags.includes(tag))] as const)
+                .filter(([, of]) => of > 0)
+            )
+          )
+
+          const ended = jobs.filter(within)
+          const inState = (...states: string[]): number => count(ended, ({ state }) => states.includes(state))
+          expect(figures.jobs).toMatchObject({
+            done: inState('done'),
+            failed: inState('failed'),
+            cancelled: inState('cancelled'),
+            undecided: inState('uncertain')
+          })
+          expect(sumOf(figures.jobs.reasons.map((of) => of.jobs))).toBe(inState('failed', 'uncertain'))
+          const points = figures.trend.services.flatMap((of) => of.points)
+          expect(sumOf(points.map((of) => of.ended))).toBe(inState('done', 'failed', 'uncertain'))
+          expect(sumOf(points.map((of) => of.failed))).toBe(inState('failed', 'uncertain'))
+          expect(sumOf(points.map(({ times }) => times?.timed ?? 0))).toBe(
+            count(counted, ({ tookMs }) => tookMs !== null)
+          )
+        }
+      ),
+      { numRuns: 120 }
+    )
   })
 })
 
