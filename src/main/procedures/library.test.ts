@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import type { RecentEntry } from '../../shared/domain/settings.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -15,6 +16,8 @@ function contextOf(
     jobs?: { state: string }[]
     task?: string
     settingsFail?: boolean
+    /** What the dialog gives. */
+    chosen?: () => string
   } = {}
 ) {
   const told: string[] = []
@@ -27,7 +30,7 @@ function contextOf(
       profileFolder: '/profile',
       chooseFolder: async () => {
         told.push('asked')
-        return '/new'
+        return more.chosen?.() ?? '/new'
       }
     },
     clock: { now: () => 1000 },
@@ -103,4 +106,61 @@ it('says that an unplugged library is not there, and does not open an empty one 
     data: { action: 'retry' }
   })
   expect(told).toEqual([])
+})
+
+it('lists the libraries that were open, the last one first and each once, whatever is opened and forgotten', async ({
+  folder
+}) => {
+  const folders = Array.from({ length: 15 }, (_, number) => join(folder, `library ${number}`))
+  for (const each of folders) {
+    await mkdir(each)
+    await writeFile(join(each, 'library.json'), '{"format":"palimpsest-library"}')
+  }
+  const which = fc.constantFrom(...folders)
+  const step = fc.oneof(
+    { weight: 8, arbitrary: fc.record({ does: fc.constant('choose' as const), folder: which }) },
+    fc.record({ does: fc.constant('open' as const), folder: which }),
+    fc.record({ does: fc.constant('forget' as const), folder: which })
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60 }), async (steps) => {
+      let chosen = ''
+      const { handlers } = contextOf({ folder: folders[0]!, chosen: () => chosen })
+      const asked = async (does: 'choose' | 'open' | 'forget', of: string): Promise<unknown> => {
+        if (does === 'choose') return await handlers['library.choose'](undefined)
+        return await handlers[`library.${does}`]({ folder: of })
+      }
+      /** The open one first, then by when they were open last. */
+      let known = [folders[0]!]
+      let open = folders[0]!
+      const isOpenNow = (): void => {
+        known = [open, ...known.filter((one) => one !== open)].slice(0, 12)
+      }
+      for (const { does, folder: of } of steps) {
+        chosen = of
+        const code = await asked(does, of).then(
+          () => null,
+          (error: unknown) => (error as AppError).code
+        )
+        expect(code).toBe(does === 'open' && !known.includes(of) ? 'not-found' : null)
+        if (does === 'forget') known = known.filter((one) => one !== of)
+        else if (code === null && of !== open) {
+          isOpenNow()
+          open = of
+        }
+        const list = await handlers['library.recent'](undefined)
+        isOpenNow()
+        expect(list.map((one) => one.folder)).toEqual(known)
+        expect(list.filter((one) => one.open).map((one) => one.folder)).toEqual([open])
+        expect(list.every(({ there, name, folder: path }) => there && path.endsWith(name))).toBe(true)
+      }
+    }),
+    { numRuns: 40 }
+  )
+  await rm(folders[3]!, { recursive: true })
+  const { handlers } = contextOf({
+    folder: folders[0]!,
+    recent: folders.slice(2, 5).map((one) => ({ folder: one, pictures: 1, openedAt: 1 }))
+  })
+  expect((await handlers['library.recent'](undefined)).map(({ there }) => there)).toEqual([true, true, false, true])
 })
