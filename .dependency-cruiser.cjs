@@ -211,14 +211,14 @@ module.exports = {
     {
       name: 'ui-knows-no-feature',
       severity: 'error',
-      from: { path: '^src/renderer/src/(ui|api|actions)/' },
+      from: { path: '^src/renderer/src/(ui|data|actions)/' },
       to: { path: '^src/renderer/src/(features|app)/' }
     },
     {
       name: 'actions-are-above-what-they-do',
       severity: 'error',
-      comment: 'An action calls what api offers, and is drawn with ui; neither knows of actions.',
-      from: { path: '^src/renderer/src/(ui|api)/' },
+      comment: 'An action calls what data offers, and is drawn with ui; neither knows of actions.',
+      from: { path: '^src/renderer/src/(ui|data)/' },
       to: { path: '^src/renderer/src/actions/' }
     },
     {

@@ -8,8 +8,6 @@ import { MantineProvider } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { api } from './api/client.ts'
-import { reportError } from './api/report.ts'
 import { App } from './app/app.tsx'
 import { colourSchemeManager } from './app/colour-scheme.ts'
 import { listen, load } from './app/connect.ts'
@@ -17,6 +15,8 @@ import { styleNonce } from './app/nonce.ts'
 import { NoticeCorner } from './app/notice-corner.tsx'
 import { cssVariablesResolver, theme } from './app/theme.ts'
 import { keepViewInAddress, showViewOfAddress } from './app/view-in-address.ts'
+import { api } from './data/client.ts'
+import { reportError } from './data/report.ts'
 
 listen(api)
 showViewOfAddress(location.hash)

@@ -1,5 +1,5 @@
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
-import { commands } from '../api/commands.ts'
+import { commands } from '../data/commands.ts'
 import type { Action } from './action.ts'
 
 export const search: Action = {

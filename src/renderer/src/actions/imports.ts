@@ -1,8 +1,8 @@
 /** The ways for pictures of other programs to come in; dropping them anywhere is the third. */
 import { IconFolderPlus, IconPhotoPlus } from '@tabler/icons-react'
-import { useAppInfo } from '../api/app-store.ts'
-import { api } from '../api/client.ts'
-import { attempt } from '../api/report.ts'
+import { useAppInfo } from '../data/app-store.ts'
+import { api } from '../data/client.ts'
+import { attempt } from '../data/report.ts'
 import type { Action } from './action.ts'
 
 const isReady = (): boolean => useAppInfo.getState().library?.state === 'ready'

@@ -1,9 +1,9 @@
 /** What can be done with a job of the queue. */
 import { mayCostTwice } from '../../../shared/domain/charge.ts'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
-import { api } from '../api/client.ts'
-import { commands } from '../api/commands.ts'
-import { isFetched, removeJob, sendAgain } from '../api/send-again.ts'
+import { api } from '../data/client.ts'
+import { commands } from '../data/commands.ts'
+import { isFetched, removeJob, sendAgain } from '../data/send-again.ts'
 import { type Action, type Context, emptyContext } from './action.ts'
 
 export const jobContext = (job: Job): Context => ({ ...emptyContext('queue'), job })

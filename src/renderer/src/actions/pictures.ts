@@ -23,11 +23,11 @@ import {
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
 import { formatCount } from '../../../shared/words/count.ts'
-import { undoLast } from '../api/changes.ts'
-import { commands } from '../api/commands.ts'
-import { find } from '../api/find/find.ts'
-import { copyFiles } from '../api/hand-over.ts'
-import { sharedRating, toggleRating } from '../api/mark-actions.ts'
+import { undoLast } from '../data/changes.ts'
+import { commands } from '../data/commands.ts'
+import { find } from '../data/find/find.ts'
+import { copyFiles } from '../data/hand-over.ts'
+import { sharedRating, toggleRating } from '../data/mark-actions.ts'
 import {
   areFavourites,
   copyImage,
@@ -37,10 +37,10 @@ import {
   savePictureAs,
   toggleFavourite,
   trashPictures
-} from '../api/picture-actions.tsx'
-import { loadPicture, usePictures } from '../api/pictures-store.ts'
-import { attempt } from '../api/report.ts'
-import { restorePictures } from '../api/trash-actions.ts'
+} from '../data/picture-actions.tsx'
+import { loadPicture, usePictures } from '../data/pictures-store.ts'
+import { attempt } from '../data/report.ts'
+import { restorePictures } from '../data/trash-actions.ts'
 import type { Action, Context } from './action.ts'
 import { sameModel, samePrompt, sameSeed } from './similar.ts'
 

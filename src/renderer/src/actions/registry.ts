@@ -1,6 +1,6 @@
 /** Every action of the window, and what is at hand. Filled once, by app, before anything is drawn. */
 import { notifications } from '@mantine/notifications'
-import { attempt } from '../api/report.ts'
+import { attempt } from '../data/report.ts'
 import { type Action, type Context, emptyContext, type Gesture, labelOf } from './action.ts'
 
 interface Source {

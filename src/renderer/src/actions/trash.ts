@@ -1,7 +1,7 @@
 /** The trash as a whole. What can be done with pictures in it: pictures.ts. */
-import { commands } from '../api/commands.ts'
-import { showTrash } from '../api/show-filtered.ts'
-import { restoreEverything } from '../api/trash-actions.ts'
+import { commands } from '../data/commands.ts'
+import { showTrash } from '../data/show-filtered.ts'
+import { restoreEverything } from '../data/trash-actions.ts'
 import type { Action } from './action.ts'
 
 export const openTrash: Action = {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { ActionKeys } from '../actions/key-listener.ts'
-import { api } from '../api/client.ts'
+import { api } from '../data/client.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
 import { allActions, connectActions } from './action-registry.ts'

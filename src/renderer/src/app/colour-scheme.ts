@@ -1,8 +1,8 @@
 /** Mantine's colour scheme, kept in the app's settings instead of the page's local storage. */
 import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core'
 import type { Settings } from '../../../shared/domain/settings.ts'
-import { attempt } from '../api/report.ts'
-import { updateSettings, useSettings } from '../api/settings-store.ts'
+import { attempt } from '../data/report.ts'
+import { updateSettings, useSettings } from '../data/settings-store.ts'
 
 const toMantine = (theme: Settings['theme']): MantineColorScheme => (theme === 'system' ? 'auto' : theme)
 const fromMantine = (scheme: MantineColorScheme): Settings['theme'] => (scheme === 'auto' ? 'system' : scheme)

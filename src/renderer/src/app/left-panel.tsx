@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Layout } from '../../../shared/domain/settings.ts'
-import { useSettings } from '../api/settings-store.ts'
+import { useSettings } from '../data/settings-store.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import classes from './left-panel.module.css'
 import { changeLayout } from './panels.ts'

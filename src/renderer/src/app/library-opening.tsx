@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useAppInfo } from '../api/app-store.ts'
+import { useAppInfo } from '../data/app-store.ts'
 import classes from './library-opening.module.css'
 
 /** Over the window while one library is changed for another: nothing can be asked of either then. */

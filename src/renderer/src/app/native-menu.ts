@@ -3,7 +3,7 @@ import type { WindowMenu } from '../../../shared/domain/window-menu.ts'
 import { type Action, emptyContext, labelOf, nativeMenus } from '../actions/action.ts'
 import { type Chord, partsOf } from '../actions/chord.ts'
 import { runAction } from '../actions/registry.ts'
-import type { Client } from '../api/client.ts'
+import type { Client } from '../data/client.ts'
 
 /** As Electron names keys. */
 function acceleratorOf(chord: Chord): string {

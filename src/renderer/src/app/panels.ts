@@ -1,7 +1,7 @@
 /** Which side panels are shown, and how wide. */
 import type { Layout } from '../../../shared/domain/settings.ts'
-import type { View } from '../api/commands.ts'
-import { updateSettingsSoon, useSettings } from '../api/settings-store.ts'
+import type { View } from '../data/commands.ts'
+import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 
 /** Pixels. */
 export const railWidth = 48

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { commands } from '../api/commands.ts'
-import { usePictures } from '../api/pictures-store.ts'
+import { commands } from '../data/commands.ts'
+import { usePictures } from '../data/pictures-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { Slideshow } from '../features/viewer/slideshow/slideshow.tsx'
 import { useFrame } from './store.ts'

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useAppInfo } from '../api/app-store.ts'
+import { useAppInfo } from '../data/app-store.ts'
 import { Banner } from '../ui/banner.tsx'
 import { unreadOf } from './unread.ts'
 

@@ -2,17 +2,17 @@
  * State of the window's frame alone: which view stands in the centre and what is in the viewer.
  *
  * Where state lives (docs/decisions/0002-renderer-state.md):
- * - what several parts need (jobs, pictures, services, settings, key status, presets) in one store each under `api/`,
+ * - what several parts need (jobs, pictures, services, settings, key status, presets) in one store each under `data/`,
  *   filled at start and kept true by events (connect.ts);
  * - what one feature needs, in that feature's own zustand store (`features/compose/compose-store.ts`), actions named as
  *   past events;
- * - what one feature wants of another, as a command (`api/commands.ts`), which the other one handles or which this
+ * - what one feature wants of another, as a command (`data/commands.ts`), which the other one handles or which this
  *   folder
  *   wires (command-wiring.ts);
  * - plain values and callbacks that only pass through, as props from the layout.
  */
 import { create } from 'zustand'
-import type { View } from '../api/commands.ts'
+import type { View } from '../data/commands.ts'
 
 export interface FrameState {
   view: View

@@ -1,6 +1,6 @@
 import { useViewportSize } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { updateSettingsSoon, useSettings } from '../api/settings-store.ts'
+import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 import { StudioPanel } from '../features/inpaint/studio/studio-panel.tsx'
 import { useStudio } from '../features/inpaint/studio/studio-store.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'

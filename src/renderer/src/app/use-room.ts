@@ -1,5 +1,5 @@
 import { useDebouncedValue, useViewportSize } from '@mantine/hooks'
-import { useSettings } from '../api/settings-store.ts'
+import { useSettings } from '../data/settings-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { changeLayout, hasInspector, type Room, railWidth, roomFor } from './panels.ts'
 import { useFrame } from './store.ts'

@@ -1,10 +1,10 @@
 /** Filters, orders, collections and saved searches. */
 import { pictureSorts } from '../../../../shared/domain/picture-query.ts'
 import type { Action } from '../../actions/action.ts'
-import { sortWords } from '../../api/find/filter-words.ts'
-import { filter, findEverything } from '../../api/find/find.ts'
-import { sortBy } from '../../api/find/sort.ts'
-import { useShelf } from '../../api/shelf-store.ts'
+import { sortWords } from '../../data/find/filter-words.ts'
+import { filter, findEverything } from '../../data/find/find.ts'
+import { sortBy } from '../../data/find/sort.ts'
+import { useShelf } from '../../data/shelf-store.ts'
 import { quickFilters } from './quick-filters.ts'
 import { applySearch } from './saved-store.ts'
 

@@ -1,6 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
-import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
+import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
 import classes from './browse.module.css'
 
 interface Props {

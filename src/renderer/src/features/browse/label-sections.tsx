@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { modelName, serviceName } from '../../api/find/filter-words.ts'
-import { filter, toggled } from '../../api/find/find.ts'
+import { modelName, serviceName } from '../../data/find/filter-words.ts'
+import { filter, toggled } from '../../data/find/find.ts'
 import { BrowseSection } from './browse-section.tsx'
 import type { PartProps } from './part.ts'
 import { type Value, ValueList } from './value-list.tsx'

@@ -1,5 +1,5 @@
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
-import type { Counts } from '../../api/find/facets-store.ts'
+import type { Counts } from '../../data/find/facets-store.ts'
 
 /** What every section of the browse panel is given. */
 export interface PartProps {

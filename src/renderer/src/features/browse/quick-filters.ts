@@ -1,7 +1,7 @@
 /** The filters that are wanted most often, for the menu beside the search and for the command palette. */
 
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
-import type { Counts } from '../../api/find/facets-store.ts'
+import type { Counts } from '../../data/find/facets-store.ts'
 import { ratedCount } from './rating-section.tsx'
 
 export interface QuickFilter {

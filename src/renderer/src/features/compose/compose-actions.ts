@@ -1,6 +1,6 @@
 import type { Action } from '../../actions/action.ts'
-import { commands } from '../../api/commands.ts'
-import { useProviders } from '../../api/providers-store.ts'
+import { commands } from '../../data/commands.ts'
+import { useProviders } from '../../data/providers-store.ts'
 import { composeOperations } from './draft.ts'
 
 /** Every model by its name. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { first, lightning } from '../../api/__fixtures__/operations.ts'
+import { first, lightning } from '../../data/__fixtures__/operations.ts'
 import { composeNow } from './compose-store.ts'
 
-vi.mock('../../api/settings-store.ts', async (original) => ({
+vi.mock('../../data/settings-store.ts', async (original) => ({
   ...(await original<object>()),
   updateSettingsSoon: () => undefined
 }))

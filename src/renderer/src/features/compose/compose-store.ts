@@ -5,9 +5,9 @@ import { maxSeed } from '../../../../shared/domain/parameters.ts'
 import type { Draft, SeedMode } from '../../../../shared/domain/settings.ts'
 import { draftSchema } from '../../../../shared/domain/settings.ts'
 import { type AppError } from '../../../../shared/errors.ts'
-import type { OperationPlace } from '../../api/providers-store.ts'
-import { hasSeed, maxCount, withMeantSeed } from '../../api/requests-from-form.ts'
-import { updateSettingsSoon } from '../../api/settings-store.ts'
+import type { OperationPlace } from '../../data/providers-store.ts'
+import { hasSeed, maxCount, withMeantSeed } from '../../data/requests-from-form.ts'
+import { updateSettingsSoon } from '../../data/settings-store.ts'
 import {
   droppedSentence,
   formOf,

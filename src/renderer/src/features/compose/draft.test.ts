@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultsOf } from '../../../../shared/domain/field.ts'
 import { draftSchema } from '../../../../shared/domain/settings.ts'
-import { demo, first, lightning, ratios, second } from '../../api/__fixtures__/operations.ts'
+import { demo, first, lightning, ratios, second } from '../../data/__fixtures__/operations.ts'
 import {
   composeOperations,
   droppedSentence,

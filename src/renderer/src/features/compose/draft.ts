@@ -7,7 +7,7 @@ import { defaultsOf, namesOf, pickParameters, problemsOf } from '../../../../sha
 import { type ParameterName, type Parameters, parametersSchema } from '../../../../shared/domain/parameters.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { Draft, SeedMode } from '../../../../shared/domain/settings.ts'
-import type { OperationPlace } from '../../api/providers-store.ts'
+import type { OperationPlace } from '../../data/providers-store.ts'
 import { ratioForSize, sizeForRatio } from '../../ui/form/size-choices.ts'
 import { inWords, parameterLabel } from './parameter-labels.ts'
 

@@ -1,7 +1,7 @@
 /** What keeps the form from being sent: its fields' own limits, and those that are counted in the model's tokens. */
 import { countsTokens, type Field, problemsOf, tokenProblemsOf } from '../../../../shared/domain/field.ts'
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
-import { countTokens, tokensReady, useTokensReady } from '../../api/tokens/use-token-count.ts'
+import { countTokens, tokensReady, useTokensReady } from '../../data/tokens/use-token-count.ts'
 
 type Problems = Partial<Record<ParameterName, string>>
 

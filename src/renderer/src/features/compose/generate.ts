@@ -1,12 +1,12 @@
 /** One press of Generate. */
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { plural } from '../../../../shared/words/count.ts'
-import { api } from '../../api/client.ts'
-import { destinationOf } from '../../api/destination.ts'
-import { useJobs } from '../../api/jobs-store.ts'
-import { useKeys } from '../../api/keys-store.ts'
-import { requestsFromForm } from '../../api/requests-from-form.ts'
-import { useSettings } from '../../api/settings-store.ts'
+import { api } from '../../data/client.ts'
+import { destinationOf } from '../../data/destination.ts'
+import { useJobs } from '../../data/jobs-store.ts'
+import { useKeys } from '../../data/keys-store.ts'
+import { requestsFromForm } from '../../data/requests-from-form.ts'
+import { useSettings } from '../../data/settings-store.ts'
 import { composeNow } from './compose-store.ts'
 import { formProblems } from './form-problems.ts'
 

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core'
 import { IconFolder, IconFolderPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { commands } from '../../api/commands.ts'
-import { addToCollection } from '../../api/mark-actions.ts'
-import { useShelf } from '../../api/shelf-store.ts'
+import { commands } from '../../data/commands.ts'
+import { addToCollection } from '../../data/mark-actions.ts'
+import { useShelf } from '../../data/shelf-store.ts'
 
 /** From here on a list is searched rather than read. */
 const many = 8

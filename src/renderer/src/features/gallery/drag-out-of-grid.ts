@@ -1,6 +1,6 @@
 import type { DragEvent, PointerEvent } from 'react'
-import { dragOut, expectDrag } from '../../api/hand-over.ts'
-import { usePictures } from '../../api/pictures-store.ts'
+import { dragOut, expectDrag } from '../../data/hand-over.ts'
+import { usePictures } from '../../data/pictures-store.ts'
 import { useSelection } from './selection-store.ts'
 
 /** What is dragged when the picture under the pointer is: all that are selected, as they stand, or it alone. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Job } from '../../../../shared/domain/job.ts'
 import { startOfDay } from '../../../../shared/words/time.ts'
-import { PictureIndex } from '../../api/picture-index.ts'
+import { PictureIndex } from '../../data/picture-index.ts'
 import { endedShown, foldedWords, foldJobs, jobAspect, jobsInGrid, joinItems } from './gallery-items.ts'
 
 const job = (state: Job['state'], parameters: object = {}): Job =>

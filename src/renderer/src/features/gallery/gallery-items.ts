@@ -3,7 +3,7 @@ import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import { listsEverything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { startOfDay } from '../../../../shared/words/time.ts'
-import type { PictureIndex } from '../../api/picture-index.ts'
+import type { PictureIndex } from '../../data/picture-index.ts'
 
 /** A tile with words in it needs room for them. */
 const leastForWords = 1.6

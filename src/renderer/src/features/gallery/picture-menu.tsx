@@ -13,7 +13,7 @@ import {
 } from '../../actions/action.ts'
 import { ActionItem } from '../../actions/action-item.tsx'
 import { registry } from '../../actions/registry.ts'
-import { loadPicture, usePictures } from '../../api/pictures-store.ts'
+import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 import { CollectionLines } from './collection-lines.tsx'
 import { useSelection } from './selection-store.ts'
 

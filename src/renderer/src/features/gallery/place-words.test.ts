@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PictureStub } from '../../../../shared/domain/picture.ts'
 import { everything } from '../../../../shared/domain/picture-query.ts'
-import { PictureIndex } from '../../api/picture-index.ts'
+import { PictureIndex } from '../../data/picture-index.ts'
 import { joinItems } from './gallery-items.ts'
 import { layoutRows } from './layout-rows.ts'
 import { monthsAlong, placeWords } from './place-words.ts'

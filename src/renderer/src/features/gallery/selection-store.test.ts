@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PictureStub } from '../../../../shared/domain/picture.ts'
 import { everything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
-import { PictureIndex } from '../../api/picture-index.ts'
-import { usePictures } from '../../api/pictures-store.ts'
+import { PictureIndex } from '../../data/picture-index.ts'
+import { usePictures } from '../../data/pictures-store.ts'
 import { useSelection } from './selection-store.ts'
 
 const stub = (id: string): PictureStub => [id, 4, 3, 0, 1, 0]

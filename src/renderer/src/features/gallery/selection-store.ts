@@ -1,6 +1,6 @@
 /** The gallery's own state: what is selected, and where one was when leaving. */
 import { create } from 'zustand'
-import { usePictures } from '../../api/pictures-store.ts'
+import { usePictures } from '../../data/pictures-store.ts'
 import type { Anchor } from './scroll-anchor.ts'
 import { nothingSelected, type RangeOf, type Selection, select, selectForMenu, withoutGone } from './selection.ts'
 

@@ -1,5 +1,5 @@
 /** The size of the tiles, and how keys, wheel and slider change it. */
-import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
+import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
 
 /** Pixels, the limits of `layoutSchema`. */
 export const tileSizes = { min: 80, max: 480, step: 10 } as const

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
-import { useJobs } from '../../api/jobs-store.ts'
-import { usePictures } from '../../api/pictures-store.ts'
-import { useSettings } from '../../api/settings-store.ts'
+import { useJobs } from '../../data/jobs-store.ts'
+import { usePictures } from '../../data/pictures-store.ts'
+import { useSettings } from '../../data/settings-store.ts'
 import {
   endedShown,
   type Folded,

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { useSettings } from '../../api/settings-store.ts'
+import { useSettings } from '../../data/settings-store.ts'
 import { changeTileSize } from './tile-size.ts'
 import type { Hold } from './use-scroll-anchor.ts'
 

@@ -1,8 +1,8 @@
 /** What becomes of files that were dropped on the window. */
 import { notifications } from '@mantine/notifications'
 import { AppError, toWireError } from '../../../../shared/errors.ts'
-import { api } from '../../api/client.ts'
-import { readFileBytes } from '../../api/file-bytes.ts'
+import { api } from '../../data/client.ts'
+import { readFileBytes } from '../../data/file-bytes.ts'
 import { report } from './import-report.ts'
 
 /** Files without a path (dragged out of a browser) whose bytes are sent one by one; more than these nobody drags. */

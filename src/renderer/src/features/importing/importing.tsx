@@ -1,8 +1,8 @@
 import { IconFileDownload } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
-import { attempt } from '../../api/report.ts'
-import { useFileDrag } from '../../api/use-file-drag.ts'
+import { attempt } from '../../data/report.ts'
+import { useFileDrag } from '../../data/use-file-drag.ts'
 import { importDropped } from './import-dropped.ts'
 import classes from './importing.module.css'
 

@@ -3,9 +3,9 @@ import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
 import { plural } from '../../../../shared/words/count.ts'
-import { api } from '../../api/client.ts'
-import { usePictures } from '../../api/pictures-store.ts'
-import { attempt } from '../../api/report.ts'
+import { api } from '../../data/client.ts'
+import { usePictures } from '../../data/pictures-store.ts'
+import { attempt } from '../../data/report.ts'
 import classes from './keep.module.css'
 
 /** More are a task, which tells of its end itself. */

@@ -1,9 +1,9 @@
 import { IconFolderOpen, IconSettings } from '@tabler/icons-react'
 import { plural } from '../../../../shared/words/count.ts'
 import type { Action } from '../../actions/action.ts'
-import { commands } from '../../api/commands.ts'
-import { chooseLibrary, openLibrary, useLibraries } from '../../api/libraries-store.ts'
-import { attempt } from '../../api/report.ts'
+import { commands } from '../../data/commands.ts'
+import { chooseLibrary, openLibrary, useLibraries } from '../../data/libraries-store.ts'
+import { attempt } from '../../data/report.ts'
 
 export const openAnother: Action = {
   id: 'library.choose',

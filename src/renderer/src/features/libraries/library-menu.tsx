@@ -3,8 +3,8 @@ import { IconChevronUp, IconFolderOpen, IconPlugConnectedX } from '@tabler/icons
 import type { ReactNode } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
 import { ActionItem } from '../../actions/action-item.tsx'
-import { loadRecentLibraries, openLibrary, useLibraries, useLibraryName } from '../../api/libraries-store.ts'
-import { attempt } from '../../api/report.ts'
+import { loadRecentLibraries, openLibrary, useLibraries, useLibraryName } from '../../data/libraries-store.ts'
+import { attempt } from '../../data/report.ts'
 import { librarySettings, openAnother } from './library-actions.ts'
 import classes from './library-menu.module.css'
 

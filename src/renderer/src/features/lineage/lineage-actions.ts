@@ -13,7 +13,7 @@ import { type Action, applies, type Context, contextOf, emptyContext } from '../
 import type { Chord } from '../../actions/chord.ts'
 import { repaint, reuse, variation } from '../../actions/pictures.ts'
 import { createSlot } from '../../actions/slot.ts'
-import { commands } from '../../api/commands.ts'
+import { commands } from '../../data/commands.ts'
 import { lineageNow } from './lineage-store.ts'
 import type { Move } from './tree-moves.ts'
 

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Lineage } from '../../../../shared/domain/lineage.ts'
 import { AppError, toWireError } from '../../../../shared/errors.ts'
-import { api } from '../../api/client.ts'
+import { api } from '../../data/client.ts'
 
 export interface LineageState {
   /** The step that one stands on; null: nothing was opened yet. */

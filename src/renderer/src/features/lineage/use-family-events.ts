@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { api } from '../../api/client.ts'
+import { api } from '../../data/client.ts'
 import { useLineage } from './lineage-store.ts'
 
 /** Milliseconds: several pictures of one press come close together. */

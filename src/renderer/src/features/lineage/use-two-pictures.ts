@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import type { AppError } from '../../../../shared/errors.ts'
-import { loadPicture } from '../../api/pictures-store.ts'
+import { loadPicture } from '../../data/pictures-store.ts'
 
 /** The full records of two pictures; the last two stay until the next are there, so nothing flickers. */
 export function useTwoPictures([a, b]: readonly [string, string]): {

@@ -1,8 +1,8 @@
 import type { OperationInfo } from '../../../../shared/domain/provider.ts'
 import type { Action } from '../../actions/action.ts'
 import { createSlot } from '../../actions/slot.ts'
-import { commands } from '../../api/commands.ts'
-import { usePresets } from '../../api/presets-store.ts'
+import { commands } from '../../data/commands.ts'
+import { usePresets } from '../../data/presets-store.ts'
 
 /** The model that is chosen in the form. */
 export const chosenOperation = createSlot<OperationInfo>()

@@ -4,7 +4,7 @@ import { canBeFetched, hasEnded, type Job } from '../../../../shared/domain/job.
 import { toWireError } from '../../../../shared/errors.ts'
 import { type Action, labelOf } from '../../actions/action.ts'
 import { cancelJob, fillCompose, jobContext, resumeJob, sendJobAgain, takeOffList } from '../../actions/jobs.ts'
-import { commands } from '../../api/commands.ts'
+import { commands } from '../../data/commands.ts'
 import { actionLabel } from './job-words.ts'
 import classes from './queue.module.css'
 

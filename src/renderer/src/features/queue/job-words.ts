@@ -6,8 +6,8 @@ import { parameterNames, parameterTable } from '../../../../shared/domain/parame
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
 import { formatDuration, formatUntil } from '../../../../shared/words/time.ts'
-import { actionLabel as actionWords } from '../../api/error-words.ts'
-import { isPaused } from '../../api/job-words.ts'
+import { actionLabel as actionWords } from '../../data/error-words.ts'
+import { isPaused } from '../../data/job-words.ts'
 
 /** How a state looks: a name, not a colour. */
 export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'

@@ -3,7 +3,7 @@ import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import type { Pause } from '../../../../shared/domain/pause.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { formatUntil } from '../../../../shared/words/time.ts'
-import { isPaused } from '../../api/job-words.ts'
+import { isPaused } from '../../data/job-words.ts'
 
 export interface PauseMessage {
   /** Places that it is about: more than one where the whole machine is offline. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useAppInfo } from '../../api/app-store.ts'
+import { useAppInfo } from '../../data/app-store.ts'
 import { Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
 

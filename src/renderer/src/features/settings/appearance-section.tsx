@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../../../shared/domain/settings.ts'
-import { updateSettings, useSettings } from '../../api/settings-store.ts'
+import { updateSettings, useSettings } from '../../data/settings-store.ts'
 import { Failure, Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
 import { useWork } from './use-work.ts'

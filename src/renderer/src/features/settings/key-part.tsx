@@ -3,7 +3,7 @@ import { IconCheck, IconHelp, IconPlugConnectedX, IconX } from '@tabler/icons-re
 import type { ReactNode } from 'react'
 import type { KeyStatus, KeyTestResult } from '../../../../shared/domain/key.ts'
 import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
-import { api } from '../../api/client.ts'
+import { api } from '../../data/client.ts'
 import { KeyKeeper } from './key-keeper.tsx'
 import { useKeyTests } from './key-tests-store.ts'
 import { Failure } from './parts.tsx'

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { ProxyUse } from '../../../../shared/domain/proxy-settings.ts'
-import { updateSettings, useSettings } from '../../api/settings-store.ts'
+import { updateSettings, useSettings } from '../../data/settings-store.ts'
 import { Failure, Row } from './parts.tsx'
 import { checkProxyAddress } from './proxy-address.ts'
 import classes from './settings.module.css'

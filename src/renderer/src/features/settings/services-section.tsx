@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { useAppInfo } from '../../api/app-store.ts'
-import { useProviders } from '../../api/providers-store.ts'
+import { useAppInfo } from '../../data/app-store.ts'
+import { useProviders } from '../../data/providers-store.ts'
 import { Section } from './parts.tsx'
 import { ServiceCard } from './service-card.tsx'
 

@@ -1,6 +1,6 @@
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
-import { commands } from '../../api/commands.ts'
-import { usePictures } from '../../api/pictures-store.ts'
+import { commands } from '../../data/commands.ts'
+import { usePictures } from '../../data/pictures-store.ts'
 
 /** The gallery with these pictures alone; a filter or a search that was on before is not kept. */
 export function showInGallery(filters: PictureFilters, search = ''): void {

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { DiskUse, Statistics } from '../../../../shared/domain/statistics.ts'
 import { AppError, toWireError } from '../../../../shared/errors.ts'
-import { api } from '../../api/client.ts'
+import { api } from '../../data/client.ts'
 import type { OpenSpan } from './ranges.ts'
 
 export interface StatisticsState {

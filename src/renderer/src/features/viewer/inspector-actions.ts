@@ -1,7 +1,7 @@
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import type { Action, Context } from '../../actions/action.ts'
-import { loadPicture } from '../../api/pictures-store.ts'
-import { attempt } from '../../api/report.ts'
+import { loadPicture } from '../../data/pictures-store.ts'
+import { attempt } from '../../data/report.ts'
 import { asJson, asText } from './details.ts'
 
 const copyDetails = (id: string, label: string, text: (picture: Picture) => string): Action => ({

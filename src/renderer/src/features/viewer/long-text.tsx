@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
-import { FoundText } from '../../api/find/found-text.tsx'
+import { FoundText } from '../../data/find/found-text.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import classes from './inspector.module.css'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import { formatDay, formatMoment } from '../../../../shared/words/time.ts'
-import { useSettings } from '../../api/settings-store.ts'
+import { useSettings } from '../../data/settings-store.ts'
 import classes from './inspector.module.css'
 
 const day = 86_400_000

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import type { AppError } from '../../../../shared/errors.ts'
-import { loadPicture, usePictures } from '../../api/pictures-store.ts'
+import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 
 /**
  * A picture's full record, fetched when it is not held; the last one stays until the next is there, so nothing

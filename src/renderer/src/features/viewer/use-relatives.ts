@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
-import { api } from '../../api/client.ts'
-import { usePictures } from '../../api/pictures-store.ts'
+import { api } from '../../data/client.ts'
+import { usePictures } from '../../data/pictures-store.ts'
 
 /** Milliseconds: while one flips through pictures nobody is asked. */
 const patience = 80

@@ -16,9 +16,9 @@ import {
 } from '@tabler/icons-react'
 import type { Action } from '../../actions/action.ts'
 import { createSlot } from '../../actions/slot.ts'
-import { commands } from '../../api/commands.ts'
-import { usePictures } from '../../api/pictures-store.ts'
-import { useSettings } from '../../api/settings-store.ts'
+import { commands } from '../../data/commands.ts'
+import { usePictures } from '../../data/pictures-store.ts'
+import { useSettings } from '../../data/settings-store.ts'
 import type { StageHandle } from './stage.tsx'
 import { changeViewer } from './viewer-settings.ts'
 

@@ -1,5 +1,5 @@
 import type { ViewerSettings } from '../../../../shared/domain/viewer-settings.ts'
-import { updateSettingsSoon, useSettings } from '../../api/settings-store.ts'
+import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
 
 /** One of the viewer's remembered settings. */
 export function useViewerSetting<N extends keyof ViewerSettings>(name: N): ViewerSettings[N] {

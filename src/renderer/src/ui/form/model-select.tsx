@@ -2,7 +2,7 @@ import { Collapse, Select, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
-import type { OperationPlace } from '../../api/providers-store.ts'
+import type { OperationPlace } from '../../data/providers-store.ts'
 import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
 

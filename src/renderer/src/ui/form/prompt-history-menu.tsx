@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useJobs } from '../../api/jobs-store.ts'
+import { useJobs } from '../../data/jobs-store.ts'
 import { IconButton } from '../icon-button.tsx'
 import classes from './form.module.css'
 import { lastPrompts } from './prompt-history.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SizeField } from '../../../../shared/domain/field.ts'
-import { lightning } from '../../api/__fixtures__/operations.ts'
+import { lightning } from '../../data/__fixtures__/operations.ts'
 import { chipLabels, choiceOf, ratioName, ratioValue, sizeForRatio, turned } from './size-choices.ts'
 
 const field = lightning.fields.find((each) => each.kind === 'size') as SizeField

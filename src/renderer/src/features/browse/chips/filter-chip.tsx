@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { FilterChip as Chip } from '../../../api/find/filter-words.ts'
+import type { FilterChip as Chip } from '../../../data/find/filter-words.ts'
 import classes from './chips.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 /** Searches that were made before. */
 import { hasSearchableWord } from '../../../../../shared/domain/search-words.ts'
 import { mostRecentSearches } from '../../../../../shared/domain/settings.ts'
-import { updateSettingsSoon, useSettings } from '../../../api/settings-store.ts'
+import { updateSettingsSoon, useSettings } from '../../../data/settings-store.ts'
 
 /** The list with this search first; one that only went on from the newest one ("spar", "sparrow") takes its place. */
 export function withRecent(recent: readonly string[], search: string): string[] {

@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { type TagCount, tagKey } from '../../../../../shared/domain/tag.ts'
-import { api } from '../../../api/client.ts'
-import { usePictures } from '../../../api/pictures-store.ts'
-import { useSettings } from '../../../api/settings-store.ts'
+import { api } from '../../../data/client.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
+import { useSettings } from '../../../data/settings-store.ts'
 import { lastWord } from './last-word.ts'
 
 const mostTags = 6

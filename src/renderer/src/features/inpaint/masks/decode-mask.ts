@@ -2,7 +2,7 @@
 import { maskUrl } from '../../../../../shared/domain/picture.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
-import { readFileBytes } from '../../../api/file-bytes.ts'
+import { readFileBytes } from '../../../data/file-bytes.ts'
 import { maskMimeOf } from './mask-bytes.ts'
 import { emptyPlanes, type MaskPlanes, maskOf, readRows } from './mask-planes.ts'
 

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
 import { type AppError, fromWireError, toWireError } from '../../../../../shared/errors.ts'
-import { api } from '../../../api/client.ts'
+import { api } from '../../../data/client.ts'
 
 export interface MasksState {
   /** Null: not asked for yet. */

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useFileDrag } from '../../../api/use-file-drag.ts'
+import { useFileDrag } from '../../../data/use-file-drag.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import classes from './open.module.css'
 import type { Way } from './open-files.ts'

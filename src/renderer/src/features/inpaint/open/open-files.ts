@@ -2,9 +2,9 @@
 import { notifications } from '@mantine/notifications'
 import { pictureMimes } from '../../../../../shared/domain/picture.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
-import { api } from '../../../api/client.ts'
-import { commands } from '../../../api/commands.ts'
-import { readFileBytes } from '../../../api/file-bytes.ts'
+import { api } from '../../../data/client.ts'
+import { commands } from '../../../data/commands.ts'
+import { readFileBytes } from '../../../data/file-bytes.ts'
 
 /** How the pictures came: it decides only the words. */
 export type Way = 'chosen' | 'dropped' | 'pasted'

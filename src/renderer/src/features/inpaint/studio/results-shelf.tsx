@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
-import { useJobs } from '../../../api/jobs-store.ts'
+import { useJobs } from '../../../data/jobs-store.ts'
 import { JobTile } from './job-tile.tsx'
 import classes from './results.module.css'
 import { asideCount, openJobs, shownResults } from './results.ts'

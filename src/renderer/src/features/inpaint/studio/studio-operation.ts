@@ -3,7 +3,7 @@ import { defaultsOf, type Field, pickParameters } from '../../../../../shared/do
 import type { InpaintLimits } from '../../../../../shared/domain/inpaint.ts'
 import type { Parameters } from '../../../../../shared/domain/parameters.ts'
 import type { ProviderInfo } from '../../../../../shared/domain/provider.ts'
-import type { OperationPlace } from '../../../api/providers-store.ts'
+import type { OperationPlace } from '../../../data/providers-store.ts'
 
 /** The inpainting operations of every service, the demo's first. */
 export function inpaintOperations(providers: readonly ProviderInfo[]): OperationPlace[] {

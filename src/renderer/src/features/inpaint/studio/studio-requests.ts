@@ -5,7 +5,7 @@ import type { Parameters } from '../../../../../shared/domain/parameters.ts'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import type { OperationInfo } from '../../../../../shared/domain/provider.ts'
 import type { InpaintPlan } from '../../../../../shared/raster/plan.ts'
-import { hasSeed, type Requests, requestsFromForm, seedFrom } from '../../../api/requests-from-form.ts'
+import { hasSeed, type Requests, requestsFromForm, seedFrom } from '../../../data/requests-from-form.ts'
 import type { StudioForm } from './studio-store.ts'
 
 /** Most requests that one press sends. */

@@ -2,7 +2,7 @@
 import type { ImageHostSettings } from '../../../../../shared/domain/image-host.ts'
 import type { Inpaint, InpaintReport } from '../../../../../shared/domain/inpaint.ts'
 import type { ProviderInfo } from '../../../../../shared/domain/provider.ts'
-import { hostOf } from '../../../api/destination.ts'
+import { hostOf } from '../../../data/destination.ts'
 
 const share = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const size = ({ width, height }: { width: number; height: number }): string => `${width} × ${height}`

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
-import { updateSettings, useSettings } from '../../../api/settings-store.ts'
+import { updateSettings, useSettings } from '../../../data/settings-store.ts'
 import { Failure } from '../parts.tsx'
 import shared from '../settings.module.css'
 import { useWork } from '../use-work.ts'

@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { HostKind } from '../../../../../shared/domain/image-host.ts'
-import { updateSettings, useSettings } from '../../../api/settings-store.ts'
+import { updateSettings, useSettings } from '../../../data/settings-store.ts'
 import { Failure } from '../parts.tsx'
 import shared from '../settings.module.css'
 import { useWork } from '../use-work.ts'

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { HostTestStep } from '../../../../../shared/domain/image-host.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
-import { api } from '../../../api/client.ts'
+import { api } from '../../../data/client.ts'
 
 interface HostTestState {
   /** Counts the tests and the changes that make one worthless: what belongs to an older one is not shown. */

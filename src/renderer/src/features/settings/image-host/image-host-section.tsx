@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { useSettings } from '../../../api/settings-store.ts'
+import { useSettings } from '../../../data/settings-store.ts'
 import { Section } from '../parts.tsx'
 import shared from '../settings.module.css'
 import { BucketForm } from './bucket-form.tsx'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Transfer } from '../../../../../shared/domain/image-host.ts'
-import { api } from '../../../api/client.ts'
+import { api } from '../../../data/client.ts'
 import { useHostTest } from './host-test-store.ts'
 
 /** Newest rows shown. */

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { TaskKind } from '../../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../../shared/domain/task.ts'
-import { commands } from '../../../api/commands.ts'
-import { useRunningTask } from '../../../api/tasks-store.ts'
+import { commands } from '../../../data/commands.ts'
+import { useRunningTask } from '../../../data/tasks-store.ts'
 import classes from '../settings.module.css'
 
 /** In the place of a button while what it began is under way: how far it is, and the way to its details. */

@@ -1,10 +1,10 @@
 /** What the library's settings show that no event tells: counts, the last backup, what a move has left. */
 import { useCallback, useEffect, useState } from 'react'
 import type { LibraryCareInfo } from '../../../../../shared/contract/library.ts'
-import { useAppInfo } from '../../../api/app-store.ts'
-import { api } from '../../../api/client.ts'
-import { loadRecentLibraries } from '../../../api/libraries-store.ts'
-import { useTasks } from '../../../api/tasks-store.ts'
+import { useAppInfo } from '../../../data/app-store.ts'
+import { api } from '../../../data/client.ts'
+import { loadRecentLibraries } from '../../../data/libraries-store.ts'
+import { useTasks } from '../../../data/tasks-store.ts'
 
 /** Counts grow while pictures come in, and no event tells them: they are asked for while the page is looked at. */
 export function useFreshInfo(): void {

@@ -13,7 +13,7 @@ import type { CompareMode } from '../../../../../shared/domain/viewer-settings.t
 import type { Action } from '../../../actions/action.ts'
 import type { Chord } from '../../../actions/chord.ts'
 import { createSlot } from '../../../actions/slot.ts'
-import { useSettings } from '../../../api/settings-store.ts'
+import { useSettings } from '../../../data/settings-store.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { compareNow } from './compare-store.ts'
 import { stepPane } from './pane-head.tsx'

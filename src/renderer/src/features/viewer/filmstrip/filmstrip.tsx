@@ -8,7 +8,7 @@ import {
   useRef,
   useState
 } from 'react'
-import { usePictures } from '../../../api/pictures-store.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
 import classes from './filmstrip.module.css'
 import { FilmstripCell } from './filmstrip-cell.tsx'
 import { gap, pitch, roomBeside, stripTarget, stripWindow } from './strip-window.ts'

@@ -1,4 +1,4 @@
-import type { PictureIndex } from '../../../api/picture-index.ts'
+import type { PictureIndex } from '../../../data/picture-index.ts'
 import type { Looked } from './frames.ts'
 
 /** A picture of the list, as the stage needs it; undefined beyond its ends. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
-import { usePictures } from '../../../api/pictures-store.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
 import type { Looked, Shown } from './frames.ts'
 import { lookedAt, neighboursOf } from './neighbours.ts'
 import { useFrames } from './use-frames.ts'

@@ -1,8 +1,8 @@
 import { Popover, TextInput } from '@mantine/core'
 import { IconCheck, IconFolderPlus, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { commands } from '../../../api/commands.ts'
-import { useShelf } from '../../../api/shelf-store.ts'
+import { commands } from '../../../data/commands.ts'
+import { useShelf } from '../../../data/shelf-store.ts'
 import classes from './marks.module.css'
 
 interface Props {

@@ -3,10 +3,10 @@
  * picture being selected, the inspector closing, and a save that fails.
  */
 import { create } from 'zustand'
-import { remember } from '../../../api/changes.ts'
-import { api } from '../../../api/client.ts'
-import { beforeClosing } from '../../../api/last-words.ts'
-import { reportError } from '../../../api/report.ts'
+import { remember } from '../../../data/changes.ts'
+import { api } from '../../../data/client.ts'
+import { beforeClosing } from '../../../data/last-words.ts'
+import { reportError } from '../../../data/report.ts'
 
 /** Milliseconds of stillness. */
 export const notePause = 900

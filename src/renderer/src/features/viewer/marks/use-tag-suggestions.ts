@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { TagCount } from '../../../../../shared/domain/tag.ts'
-import { api } from '../../../api/client.ts'
+import { api } from '../../../data/client.ts'
 
 /** More than are shown: those that are there already are left out. */
 const asked = 24

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { mediaUrl } from '../../../../../shared/domain/picture.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
-import { usePictures } from '../../../api/pictures-store.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
 import classes from './several.module.css'
 
 const shown = 6

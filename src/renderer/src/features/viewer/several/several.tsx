@@ -12,9 +12,9 @@ import {
   removeFiles,
   restore
 } from '../../../actions/pictures.ts'
-import { addTags, ratePictures, removeTag } from '../../../api/mark-actions.ts'
-import { usePictures } from '../../../api/pictures-store.ts'
-import { showFiltered } from '../../../api/show-filtered.ts'
+import { addTags, ratePictures, removeTag } from '../../../data/mark-actions.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
+import { showFiltered } from '../../../data/show-filtered.ts'
 import { Section } from '../../../ui/section.tsx'
 import { Stars } from '../../../ui/stars.tsx'
 import { useNow } from '../../../ui/use-now.ts'

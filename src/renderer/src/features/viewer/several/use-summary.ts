@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
-import { api } from '../../../api/client.ts'
-import { usePictures } from '../../../api/pictures-store.ts'
-import { reportError } from '../../../api/report.ts'
+import { api } from '../../../data/client.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
+import { reportError } from '../../../data/report.ts'
 
 /** Milliseconds of stillness: a selection grows while one drags. */
 const delay = 120

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { Action } from '../../../actions/action.ts'
 import { createSlot } from '../../../actions/slot.ts'
-import { useSettings } from '../../../api/settings-store.ts'
+import { useSettings } from '../../../data/settings-store.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { slideshowNow } from './slideshow-store.ts'
 

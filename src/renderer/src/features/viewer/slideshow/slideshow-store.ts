@@ -1,7 +1,7 @@
 /** The slideshow that runs. Interval, order and whether it begins anew are remembered in the settings. */
 import { create } from 'zustand'
-import { usePictures } from '../../../api/pictures-store.ts'
-import { useSettings } from '../../../api/settings-store.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
+import { useSettings } from '../../../data/settings-store.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { listedSlides, nextSlide, type Slides, shuffledSlides } from './slides.ts'
 

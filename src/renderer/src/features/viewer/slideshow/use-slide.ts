@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { usePictures } from '../../../api/pictures-store.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
 import type { Frame, Looked } from '../frames/frames.ts'
 import { lookedAt } from '../frames/neighbours.ts'
 import { useFrames } from '../frames/use-frames.ts'
