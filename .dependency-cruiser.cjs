@@ -15,6 +15,9 @@ const only = (name, from, allowed, comment) => ({
   to: { pathNot: [from, ...allowed] }
 })
 
+/** Packages of the page, with their types. */
+const page = (names) => `node_modules/(@types/)?(${names})/`
+
 const shared = '^src/shared/'
 /** What the procedures are made of. */
 const services = [
@@ -208,18 +211,37 @@ module.exports = {
       from: { path: '^src/renderer/src/features/([^/]+)/' },
       to: { path: '^src/renderer/src/(features|app)/', pathNot: '^src/renderer/src/features/$1/' }
     },
+    only(
+      'renderer-data',
+      '^src/renderer/src/data/',
+      [shared, page('react|zustand|@huggingface/tokenizers')],
+      'data draws nothing and offers nothing to do: shared, stores and hooks.'
+    ),
+    only(
+      'renderer-actions',
+      '^src/renderer/src/actions/',
+      [shared, '^src/renderer/src/data/', page('react|zustand|@tabler/icons-react')],
+      'actions do things with the data and draw nothing; of what is drawn they name an icon.'
+    ),
+    only(
+      'renderer-ui',
+      '^src/renderer/src/ui/',
+      [shared, '^src/renderer/src/(data|actions)/', packages],
+      'ui draws data and actions, and knows no feature.'
+    ),
     {
-      name: 'ui-knows-no-feature',
+      name: 'renderer-rooms-are-known',
       severity: 'error',
-      from: { path: '^src/renderer/src/(ui|data|actions)/' },
-      to: { path: '^src/renderer/src/(features|app)/' }
+      comment: 'A new folder of the window has a place among its rooms.',
+      from: { path: '^src/renderer/src/[^/]+/', pathNot: '^src/renderer/src/(data|actions|ui|features|app)/' },
+      to: {}
     },
     {
-      name: 'actions-are-above-what-they-do',
+      name: 'app-shows-notices',
       severity: 'error',
-      comment: 'An action calls what data offers, and is drawn with ui; neither knows of actions.',
-      from: { path: '^src/renderer/src/(ui|data)/' },
-      to: { path: '^src/renderer/src/actions/' }
+      comment: 'Who has something to say uses data/notices.ts: how that is shown is decided in one place.',
+      from: { path: '^src/renderer/src/', pathNot: '^src/renderer/src/(app/|main\\.tsx$)' },
+      to: { path: 'node_modules/@mantine/notifications/' }
     },
     {
       name: 'one-listener-for-keys',

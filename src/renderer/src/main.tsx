@@ -13,11 +13,13 @@ import { colourSchemeManager } from './app/colour-scheme.ts'
 import { listen, load } from './app/connect.ts'
 import { styleNonce } from './app/nonce.ts'
 import { NoticeCorner } from './app/notice-corner.tsx'
+import { connectNotices } from './app/notices.tsx'
 import { cssVariablesResolver, theme } from './app/theme.ts'
 import { keepViewInAddress, showViewOfAddress } from './app/view-in-address.ts'
 import { api } from './data/client.ts'
 import { reportError } from './data/report.ts'
 
+connectNotices()
 listen(api)
 showViewOfAddress(location.hash)
 keepViewInAddress()

@@ -1,6 +1,6 @@
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
-import { commands } from '../data/commands.ts'
 import type { Action } from './action.ts'
+import { commands } from './commands.ts'
 
 export const search: Action = {
   id: 'find.search',

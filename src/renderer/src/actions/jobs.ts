@@ -2,9 +2,9 @@
 import { mayCostTwice } from '../../../shared/domain/charge.ts'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import { api } from '../data/client.ts'
-import { commands } from '../data/commands.ts'
-import { isFetched, removeJob, sendAgain } from '../data/send-again.ts'
 import { type Action, type Context, emptyContext } from './action.ts'
+import { commands } from './commands.ts'
+import { isFetched, removeJob, sendAgain } from './send-again.ts'
 
 export const jobContext = (job: Job): Context => ({ ...emptyContext('queue'), job })
 

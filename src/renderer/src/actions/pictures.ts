@@ -23,26 +23,18 @@ import {
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
 import { formatCount } from '../../../shared/words/count.ts'
-import { undoLast } from '../data/changes.ts'
-import { commands } from '../data/commands.ts'
-import { find } from '../data/find/find.ts'
-import { copyFiles } from '../data/hand-over.ts'
-import { sharedRating, toggleRating } from '../data/mark-actions.ts'
-import {
-  areFavourites,
-  copyImage,
-  repaintPicture,
-  reusePictureById,
-  revealPicture,
-  savePictureAs,
-  toggleFavourite,
-  trashPictures
-} from '../data/picture-actions.tsx'
+import { api } from '../data/client.ts'
+import { showNotice } from '../data/notices.ts'
 import { loadPicture, usePictures } from '../data/pictures-store.ts'
 import { attempt } from '../data/report.ts'
-import { restorePictures } from '../data/trash-actions.ts'
 import type { Action, Context } from './action.ts'
+import { undoLast } from './changes.ts'
+import { commands } from './commands.ts'
+import { find } from './find-pictures.ts'
+import { copyFiles } from './hand-over.ts'
+import { areFavourites, sharedRating, toggleFavourite, toggleRating } from './mark-pictures.ts'
 import { sameModel, samePrompt, sameSeed } from './similar.ts'
+import { restorePictures, trashPictures } from './trash-pictures.ts'
 
 const recordOf = (id: string): Picture | undefined => usePictures.getState().records.get(id)
 
@@ -158,7 +150,12 @@ export const repaint: Action = {
   palette: { group: 'Make', label: 'Repaint this picture…', keywords: ['inpaint', 'mask', 'studio'] },
   menu: { section: 'make', of: 'one' },
   sheet: 'Repaint in the studio',
-  run: ({ id }) => id !== null && repaintPicture(id)
+  run: ({ id }) => id !== null && commands.run('openStudio', { pictureId: id })
+}
+
+/** Fills the compose form with what a picture was made from. */
+export function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | 'new'): void {
+  if (parameters) commands.run('reuse', { operationId, parameters, seed, pictureId: id })
 }
 
 export const reuse: Action = {
@@ -172,7 +169,7 @@ export const reuse: Action = {
   palette: { group: 'Make', keywords: ['recipe', 'prompt', 'settings', 'reuse'] },
   menu: { section: 'make', of: 'one' },
   sheet: 'Use these again',
-  run: ({ id }) => id !== null && reusePictureById(id, 'same')
+  run: (context) => withRecord(context, (picture) => reusePicture(picture, 'same'))
 }
 
 export const variation: Action = {
@@ -184,7 +181,13 @@ export const variation: Action = {
   not: noRecipe,
   palette: { group: 'Make', description: 'The same with another seed', keywords: ['seed'] },
   menu: { section: 'make', of: 'one' },
-  run: ({ id }) => id !== null && reusePictureById(id, 'new')
+  run: (context) => withRecord(context, (picture) => reusePicture(picture, 'new'))
+}
+
+/** Puts the picture itself on the clipboard. @param said what is told then */
+async function copyImage(id: string, said: string): Promise<void> {
+  await api.pictures.copyImage({ id })
+  showNotice({ message: said, stays: 2500 })
 }
 
 export const copyAsImage: Action = {
@@ -200,8 +203,8 @@ export const copyAsImage: Action = {
   run: ({ ids, id }) => {
     // The clipboard takes one picture: of several the first as they stand.
     if (ids.length > 1)
-      copyImage(ids[0]!, `Copied the first of ${formatCount(ids.length)}: the clipboard takes one picture.`)
-    else if (id !== null) copyImage(id)
+      return copyImage(ids[0]!, `Copied the first of ${formatCount(ids.length)}: the clipboard takes one picture.`)
+    return id === null ? null : copyImage(id, 'The picture is on the clipboard.')
   }
 }
 
@@ -255,7 +258,11 @@ export const saveAs: Action = {
   not: noFile,
   palette: { group: 'Pictures', keywords: ['download', 'copy'] },
   menu: { section: 'take', of: 'one' },
-  run: ({ id }) => id !== null && savePictureAs(id)
+  run: async ({ id }) => {
+    if (id === null) return
+    const { saved } = await api.pictures.saveAs({ id })
+    if (saved !== null) showNotice({ message: `Saved as ${saved}` })
+  }
 }
 
 export const showInFolder: Action = {
@@ -267,7 +274,7 @@ export const showInFolder: Action = {
   not: noFile,
   palette: { group: 'Pictures', keywords: ['file manager', 'reveal'] },
   menu: { section: 'take', of: 'one' },
-  run: ({ id }) => id !== null && revealPicture(id)
+  run: ({ id }) => (id === null ? null : api.pictures.reveal({ id }))
 }
 
 /** Ways to other pictures that share something with one. */

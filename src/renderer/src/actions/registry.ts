@@ -1,5 +1,5 @@
 /** Every action of the window, and what is at hand. Filled once, by app, before anything is drawn. */
-import { notifications } from '@mantine/notifications'
+import { showNotice } from '../data/notices.ts'
 import { attempt } from '../data/report.ts'
 import { type Action, type Context, emptyContext, type Gesture, labelOf } from './action.ts'
 
@@ -34,10 +34,9 @@ export function runAction(action: Action, context: Context = contextFor(action))
     if (work instanceof Promise) attempt(work)
     return
   }
-  notifications.show({
+  showNotice({
     id: `not ${action.id}`,
-    color: 'gray',
     message: `${labelOf(action, context)}: ${reason}.`,
-    autoClose: 4000
+    stays: 4000
   })
 }

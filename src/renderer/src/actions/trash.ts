@@ -1,8 +1,9 @@
 /** The trash as a whole. What can be done with pictures in it: pictures.ts. */
-import { commands } from '../data/commands.ts'
-import { showTrash } from '../data/show-filtered.ts'
-import { restoreEverything } from '../data/trash-actions.ts'
+
 import type { Action } from './action.ts'
+import { commands } from './commands.ts'
+import { showTrash } from './find-pictures.ts'
+import { restoreEverything } from './trash-pictures.ts'
 
 export const openTrash: Action = {
   id: 'trash.open',

@@ -8,8 +8,9 @@ import { CommandWiring } from './command-wiring.ts'
 import { ImportSlot } from './import-slot.tsx'
 import { Layout } from './layout.tsx'
 import { connectNativeMenu } from './native-menu.ts'
-import { showNotice } from './notices.ts'
+import { tellNotice } from './notices.tsx'
 import { Palette } from './palette.tsx'
+import { QuestionDialog } from './question-dialog.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
 import { ShortcutsOverlay } from './shortcuts-overlay.tsx'
 import { SlideshowSlot } from './slideshow-slot.tsx'
@@ -17,7 +18,7 @@ import { SlideshowSlot } from './slideshow-slot.tsx'
 connectActions()
 
 export function App(): ReactNode {
-  useEffect(() => api.on('notice', showNotice), [])
+  useEffect(() => api.on('notice', tellNotice), [])
   // Once everything is mounted that does what is chosen there.
   useEffect(() => connectNativeMenu(api, allActions), [])
   return (
@@ -32,6 +33,7 @@ export function App(): ReactNode {
       <ExportDialog />
       <Palette />
       <ShortcutsOverlay />
+      <QuestionDialog />
     </>
   )
 }

@@ -1,11 +1,11 @@
 /** Fills the shared stores at start and keeps them true by the main process's events. Nothing is polled. */
 
 import { stubOf } from '../../../shared/domain/picture.ts'
+import { forgetChanges } from '../actions/changes.ts'
+import { newShuffle } from '../actions/sort-pictures.ts'
 import { useAppInfo } from '../data/app-store.ts'
-import { forgetChanges } from '../data/changes.ts'
 import type { Client } from '../data/client.ts'
 import { useFacets } from '../data/find/facets-store.ts'
-import { newShuffle } from '../data/find/sort.ts'
 import { useTotals } from '../data/find/totals-store.ts'
 import { jobPage, useJobs } from '../data/jobs-store.ts'
 import { useKeys } from '../data/keys-store.ts'

@@ -1,6 +1,6 @@
 /** What is at hand, in every place that hears keys now. */
 import { type Context, contextOf, emptyContext, type Place } from '../actions/action.ts'
-import type { View } from '../data/commands.ts'
+import type { View } from '../actions/commands.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { useActivity } from '../features/activity/activity-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'

@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, useMemo } from 'react'
+import { commands, type View } from '../actions/commands.ts'
 import { useAppInfo } from '../data/app-store.ts'
-import { commands, type View } from '../data/commands.ts'
 import { useSettings } from '../data/settings-store.ts'
 import { BrowsePanel } from '../features/browse/browse-panel.tsx'
 import { ComposePanel } from '../features/compose/compose-panel.tsx'

@@ -1,6 +1,6 @@
 /** Which side panels are shown, and how wide. */
 import type { Layout } from '../../../shared/domain/settings.ts'
-import type { View } from '../data/commands.ts'
+import type { View } from '../actions/commands.ts'
 import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 
 /** Pixels. */

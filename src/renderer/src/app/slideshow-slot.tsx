@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { commands } from '../data/commands.ts'
+import { commands } from '../actions/commands.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { Slideshow } from '../features/viewer/slideshow/slideshow.tsx'

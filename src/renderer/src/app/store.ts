@@ -6,13 +6,12 @@
  *   filled at start and kept true by events (connect.ts);
  * - what one feature needs, in that feature's own zustand store (`features/compose/compose-store.ts`), actions named as
  *   past events;
- * - what one feature wants of another, as a command (`data/commands.ts`), which the other one handles or which this
- *   folder
- *   wires (command-wiring.ts);
+ * - what one feature wants of another, as a command (`actions/commands.ts`), which the other one handles or which this
+ *   folder wires (command-wiring.ts);
  * - plain values and callbacks that only pass through, as props from the layout.
  */
 import { create } from 'zustand'
-import type { View } from '../data/commands.ts'
+import type { View } from '../actions/commands.ts'
 
 export interface FrameState {
   view: View

@@ -1,16 +1,16 @@
 /** One way to tell the user that something went wrong, from anywhere in the window. */
-import { notifications } from '@mantine/notifications'
 import { AppError } from '../../../shared/errors.ts'
+import { showNotice } from './notices.ts'
 
 /** Shows an error as one plain message with its next step. Never throws. */
 export function reportError(error: unknown): void {
   const known = error instanceof AppError
   if (known && error.code === 'cancelled') return
-  notifications.show({
-    color: 'red',
+  showNotice({
+    tone: 'bad',
     title: known ? error.message : 'Something went wrong in the window.',
     message: known ? (error.data.nextStep ?? '') : 'Try again. Nothing that was stored is lost.',
-    autoClose: 10_000
+    stays: 10_000
   })
 }
 

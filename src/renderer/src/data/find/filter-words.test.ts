@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type PictureFilters, pictureFiltersSchema } from '../../../../shared/domain/picture-query.ts'
 import { chipsOf, dateWords } from './filter-words.ts'
-import { toggled, withFilters } from './find.ts'
+import { toggled, withFilters } from './filters.ts'
 
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const collections = [{ id, name: 'Spring', createdAt: 0 }]

@@ -1,13 +1,13 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useCommand } from '../../data/commands.ts'
+import { useCommand } from '../../actions/commands.ts'
 import { useTasks } from '../../data/tasks-store.ts'
 import classes from './activity.module.css'
 import { ActivityPanel } from './activity-panel.tsx'
 import { useActivity } from './activity-store.ts'
 import { fractionOfAll, statusOf } from './activity-words.ts'
-import { useEndNotices } from './use-end-notices.tsx'
+import { useEndNotices } from './use-end-notices.ts'
 
 /** A ring that fills; it turns while nobody knows how far it is. */
 function Ring({ fraction }: { fraction: number | null }): ReactNode {

@@ -1,9 +1,9 @@
 /** Filters, orders, collections and saved searches. */
 import { pictureSorts } from '../../../../shared/domain/picture-query.ts'
 import type { Action } from '../../actions/action.ts'
+import { filter, findEverything } from '../../actions/find-pictures.ts'
+import { sortBy } from '../../actions/sort-pictures.ts'
 import { sortWords } from '../../data/find/filter-words.ts'
-import { filter, findEverything } from '../../data/find/find.ts'
-import { sortBy } from '../../data/find/sort.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 import { quickFilters } from './quick-filters.ts'
 import { applySearch } from './saved-store.ts'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { filter } from '../../actions/find-pictures.ts'
 import { modelName, serviceName } from '../../data/find/filter-words.ts'
-import { filter, toggled } from '../../data/find/find.ts'
+import { toggled } from '../../data/find/filters.ts'
 import { BrowseSection } from './browse-section.tsx'
 import type { PartProps } from './part.ts'
 import { type Value, ValueList } from './value-list.tsx'

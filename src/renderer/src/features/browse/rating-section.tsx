@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
-import { filter } from '../../data/find/find.ts'
+import { filter } from '../../actions/find-pictures.ts'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
 import { ChoiceRow } from './choice-row.tsx'

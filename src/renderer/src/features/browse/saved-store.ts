@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { listsEverything, type PictureQuery, sameQuery } from '../../../../shared/domain/picture-query.ts'
 import type { SavedSearch } from '../../../../shared/domain/shelf.ts'
-import { find } from '../../data/find/find.ts'
+import { find } from '../../actions/find-pictures.ts'
 
 interface SavedState {
   appliedId: string | null

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { filter } from '../../data/find/find.ts'
+import { filter } from '../../actions/find-pictures.ts'
 import { readNumber } from '../../ui/form/number-text.ts'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'

@@ -1,5 +1,5 @@
 import type { Action } from '../../actions/action.ts'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { useProviders } from '../../data/providers-store.ts'
 import { composeOperations } from './draft.ts'
 

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { composeNow, useCompose } from './compose-store.ts'
 import classes from './origin.module.css'
 

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useCommand } from '../../data/commands.ts'
+import { useCommand } from '../../actions/commands.ts'
 import { ExportForm } from './export-form.tsx'
 import { useExport } from './export-store.ts'
 

@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
 import { IconFolder, IconFolderPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { commands } from '../../data/commands.ts'
-import { addToCollection } from '../../data/mark-actions.ts'
+import { commands } from '../../actions/commands.ts'
+import { addToCollection } from '../../actions/mark-pictures.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 
 /** From here on a list is searched rather than read. */

@@ -1,5 +1,5 @@
 import type { DragEvent, PointerEvent } from 'react'
-import { dragOut, expectDrag } from '../../data/hand-over.ts'
+import { dragOut, expectDrag } from '../../actions/hand-over.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { useSelection } from './selection-store.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import classes from './gallery.module.css'
 import { type Folded, foldedWords } from './gallery-items.ts'
 

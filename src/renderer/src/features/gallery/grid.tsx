@@ -10,7 +10,7 @@ import {
   useState,
   useSyncExternalStore
 } from 'react'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
 import { FoldedJobs } from './folded-jobs.tsx'
 import classes from './gallery.module.css'

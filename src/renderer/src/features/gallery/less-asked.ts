@@ -1,8 +1,9 @@
 /** Which single part of a query that finds nothing to drop, so that something is found. */
+
 import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import type { Collection } from '../../../../shared/domain/shelf.ts'
 import { chipsOf } from '../../data/find/filter-words.ts'
-import { withFilters } from '../../data/find/find.ts'
+import { withFilters } from '../../data/find/filters.ts'
 
 export interface LessAsked {
   key: string

@@ -11,9 +11,9 @@ import {
   menuSections,
   type SubMenu
 } from '../../actions/action.ts'
-import { ActionItem } from '../../actions/action-item.tsx'
 import { registry } from '../../actions/registry.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
+import { ActionItem } from '../../ui/action-item.tsx'
 import { CollectionLines } from './collection-lines.tsx'
 import { useSelection } from './selection-store.ts'
 

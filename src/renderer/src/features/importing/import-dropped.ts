@@ -1,8 +1,9 @@
 /** What becomes of files that were dropped on the window. */
-import { notifications } from '@mantine/notifications'
+
 import { AppError, toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../data/client.ts'
 import { readFileBytes } from '../../data/file-bytes.ts'
+import { showNotice } from '../../data/notices.ts'
 import { report } from './import-report.ts'
 
 /** Files without a path (dragged out of a browser) whose bytes are sent one by one; more than these nobody drags. */
@@ -33,6 +34,6 @@ async function importBytes(files: readonly File[]): Promise<void> {
   }
   if (files.length > mostByBytes)
     outcome.refused.push(`Only the first ${mostByBytes} files were read. Import the others from a folder.`)
-  const { color, message, lines } = report(outcome)
-  notifications.show({ color, title: message, message: lines.join(' '), autoClose: lines.length > 0 ? 12_000 : 5000 })
+  const { message, lines, ...rest } = report(outcome)
+  showNotice({ ...rest, title: message, message: lines.join(' '), stays: lines.length > 0 ? 12_000 : 5000 })
 }

@@ -1,4 +1,5 @@
 import { plural } from '../../../../shared/words/count.ts'
+import type { Note } from '../../data/notices.ts'
 
 export interface Outcome {
   imported: number
@@ -10,7 +11,7 @@ export interface Outcome {
 const mostReasons = 3
 
 /** What is said of files that came by their bytes. */
-export function report({ imported, known, refused }: Outcome): { color: string; message: string; lines: string[] } {
+export function report({ imported, known, refused }: Outcome): Pick<Note, 'tone' | 'message'> & { lines: string[] } {
   const parts = [
     ...(imported > 0 ? [`${plural(imported, 'picture')} imported.`] : []),
     ...(known > 0 ? [`${known} ${known === 1 ? 'was' : 'were'} here already.`] : []),
@@ -18,7 +19,7 @@ export function report({ imported, known, refused }: Outcome): { color: string; 
   ]
   const more = refused.length - mostReasons
   return {
-    color: refused.length > 0 ? 'red' : 'gray',
+    ...(refused.length > 0 ? { tone: 'bad' } : {}),
     message: parts.join(' '),
     lines: [...refused.slice(0, mostReasons), ...(more > 0 ? [`And ${more} more.`] : [])]
   }

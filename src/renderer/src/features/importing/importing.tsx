@@ -2,7 +2,7 @@ import { IconFileDownload } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
 import { attempt } from '../../data/report.ts'
-import { useFileDrag } from '../../data/use-file-drag.ts'
+import { useFileDrag } from '../../ui/use-file-drag.ts'
 import { importDropped } from './import-dropped.ts'
 import classes from './importing.module.css'
 

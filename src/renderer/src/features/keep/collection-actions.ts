@@ -1,11 +1,11 @@
 /** Making, naming and removing collections. */
 
-import { remember, withProgress } from '../../data/changes.ts'
+import { remember, withProgress } from '../../actions/changes.ts'
+import { addToCollection } from '../../actions/mark-pictures.ts'
+import { offerUndo } from '../../actions/undo-notice.ts'
 import { api } from '../../data/client.ts'
-import { addToCollection } from '../../data/mark-actions.ts'
 import { attempt } from '../../data/report.ts'
 import { useShelf } from '../../data/shelf-store.ts'
-import { offerUndo } from '../../data/undo-notice.tsx'
 
 /** @throws AppError invalid-input: the name is taken */
 export async function createCollection(name: string, ids: readonly string[]): Promise<void> {

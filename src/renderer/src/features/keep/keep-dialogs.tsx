@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
-import { useCommand } from '../../data/commands.ts'
+import { useCommand } from '../../actions/commands.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 import { createCollection, removeCollection, renameCollection } from './collection-actions.ts'
 import { CollectionForm } from './collection-form.tsx'

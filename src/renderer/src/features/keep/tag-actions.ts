@@ -1,10 +1,10 @@
 /** Tags of the whole library: every picture that has one changes with it, and all of it can be taken back. */
 
 import { plural } from '../../../../shared/words/count.ts'
-import { remember, withProgress } from '../../data/changes.ts'
+import { remember, withProgress } from '../../actions/changes.ts'
+import { offerUndo } from '../../actions/undo-notice.ts'
 import { api } from '../../data/client.ts'
 import { attempt } from '../../data/report.ts'
-import { offerUndo } from '../../data/undo-notice.tsx'
 
 async function change(
   work: Promise<{ changed: number; undo: string }>,

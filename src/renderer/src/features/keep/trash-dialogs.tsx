@@ -1,9 +1,9 @@
 /** Asked before anything is deleted for good. */
 import { modals } from '@mantine/modals'
-import { notifications } from '@mantine/notifications'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
 import { plural } from '../../../../shared/words/count.ts'
 import { api } from '../../data/client.ts'
+import { showNotice } from '../../data/notices.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { attempt } from '../../data/report.ts'
 import classes from './keep.module.css'
@@ -17,7 +17,7 @@ const said = (words: string, freed: number): string =>
 async function deleteNow(ids: readonly string[] | null): Promise<void> {
   const { removed, freed } = await api.trash.delete({ ids: ids === null ? null : [...ids] })
   usePictures.getState().picturesTouched()
-  notifications.show({ color: 'gray', message: said(`${plural(removed, 'picture')} deleted for good`, freed) })
+  showNotice({ message: said(`${plural(removed, 'picture')} deleted for good`, freed) })
 }
 
 async function askToDelete(ids: readonly string[] | null): Promise<void> {
@@ -66,8 +66,7 @@ export function deleteForGood(ids: readonly string[] | null): void {
 async function removeNow(ids: readonly string[]): Promise<void> {
   const { removed, skipped, freed } = await api.pictures.removeFiles({ ids: [...ids] })
   if (removed > 0 && ids.length <= few)
-    notifications.show({
-      color: 'gray',
+    showNotice({
       message: said(
         removed === 1
           ? 'The file was removed; its recipe is kept'
@@ -76,12 +75,12 @@ async function removeNow(ids: readonly string[]): Promise<void> {
       )
     })
   if (skipped > 0) {
-    notifications.show({
-      color: 'amber',
+    showNotice({
+      tone: 'warning',
       message:
         `${plural(skipped, 'picture')} ${skipped === 1 ? 'was' : 'were'} left as ` +
         `${skipped === 1 ? 'it is' : 'they are'}: no small picture can be made of a file that is lost or damaged.`,
-      autoClose: 10_000
+      stays: 10_000
     })
   }
 }
@@ -90,8 +89,7 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
   const { count, bytes, withoutFile } = await api.pictures.summary({ ids: [...ids] })
   const files = count - withoutFile
   if (files === 0) {
-    notifications.show({
-      color: 'gray',
+    showNotice({
       message: count === 1 ? 'This picture has no file any more.' : 'These pictures have no files any more.'
     })
     return

@@ -1,7 +1,7 @@
 import { IconFolderOpen, IconSettings } from '@tabler/icons-react'
 import { plural } from '../../../../shared/words/count.ts'
 import type { Action } from '../../actions/action.ts'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { chooseLibrary, openLibrary, useLibraries } from '../../data/libraries-store.ts'
 import { attempt } from '../../data/report.ts'
 

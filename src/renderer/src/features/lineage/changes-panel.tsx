@@ -5,7 +5,7 @@ import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/pictu
 import { type RecipeRow, recipeRows } from '../../../../shared/domain/recipe-diff.ts'
 import { wordDiff } from '../../../../shared/domain/word-diff.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'

@@ -11,9 +11,9 @@ import {
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { type Action, applies, type Context, contextOf, emptyContext } from '../../actions/action.ts'
 import type { Chord } from '../../actions/chord.ts'
+import { commands } from '../../actions/commands.ts'
 import { repaint, reuse, variation } from '../../actions/pictures.ts'
 import { createSlot } from '../../actions/slot.ts'
-import { commands } from '../../data/commands.ts'
 import { lineageNow } from './lineage-store.ts'
 import type { Move } from './tree-moves.ts'
 

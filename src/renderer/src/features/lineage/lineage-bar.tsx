@@ -1,10 +1,10 @@
 import { Button, Kbd, Menu } from '@mantine/core'
 import { IconGitBranch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { ActionButton } from '../../actions/action-button.tsx'
-import { ActionItem } from '../../actions/action-item.tsx'
 import { openPicture } from '../../actions/pictures.ts'
 import { useFace } from '../../actions/use-face.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { ActionItem } from '../../ui/action-item.tsx'
 import classes from './lineage.module.css'
 import { branch, branchesNow, leaveLineage, pairStep, wholeTree, zoomIn, zoomOut } from './lineage-actions.ts'
 

@@ -1,7 +1,7 @@
 import type { OperationInfo } from '../../../../shared/domain/provider.ts'
 import type { Action } from '../../actions/action.ts'
+import { commands } from '../../actions/commands.ts'
 import { createSlot } from '../../actions/slot.ts'
-import { commands } from '../../data/commands.ts'
 import { usePresets } from '../../data/presets-store.ts'
 
 /** The model that is chosen in the form. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 import { formatDuration, formatMoment } from '../../../../shared/words/time.ts'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { parameterRows } from './job-words.ts'
 import classes from './queue.module.css'
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { useJobs } from '../../data/jobs-store.ts'
 import { usePauses } from '../../data/pauses-store.ts'
 import { useNow } from '../../ui/use-now.ts'

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
-import { useCommand } from '../../data/commands.ts'
+import { useCommand } from '../../actions/commands.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ImageHostSection } from './image-host/image-host-section.tsx'

@@ -1,5 +1,5 @@
 import type { PictureFilters } from '../../../../shared/domain/picture-query.ts'
-import { commands } from '../../data/commands.ts'
+import { commands } from '../../actions/commands.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 
 /** The gallery with these pictures alone; a filter or a search that was on before is not kept. */

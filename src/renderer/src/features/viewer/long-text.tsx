@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
-import { FoundText } from '../../data/find/found-text.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
+import { FoundText } from './found-text.tsx'
 import classes from './inspector.module.css'
 
 /** A line of the details whose text can be long: folded to ten lines until all of it is asked for. */

@@ -3,8 +3,6 @@ import { IconListDetails } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import { contextOf } from '../../actions/action.ts'
-import { ActionButton } from '../../actions/action-button.tsx'
-import { ActionItem } from '../../actions/action-item.tsx'
 import {
   copyAsFiles,
   copyAsImage,
@@ -16,6 +14,8 @@ import {
   saveAs,
   showInFolder
 } from '../../actions/pictures.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { ActionItem } from '../../ui/action-item.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import classes from './inspector.module.css'
 import { copyDetailsAsJson, copyDetailsAsText } from './inspector-actions.ts'

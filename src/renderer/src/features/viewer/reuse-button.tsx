@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
-import { reusePicture } from '../../data/picture-actions.tsx'
+import { reusePicture } from '../../actions/pictures.ts'
 import classes from './inspector.module.css'
 
 /** Fills the form with what a picture was made from. */

@@ -15,8 +15,8 @@ import {
   IconX
 } from '@tabler/icons-react'
 import type { Action } from '../../actions/action.ts'
+import { commands } from '../../actions/commands.ts'
 import { createSlot } from '../../actions/slot.ts'
-import { commands } from '../../data/commands.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { useSettings } from '../../data/settings-store.ts'
 import type { StageHandle } from './stage.tsx'

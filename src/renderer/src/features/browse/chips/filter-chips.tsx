@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
+import { filter, find } from '../../../actions/find-pictures.ts'
 import { chipsOf } from '../../../data/find/filter-words.ts'
-import { filter, find } from '../../../data/find/find.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { useShelf } from '../../../data/shelf-store.ts'
 import classes from './chips.module.css'

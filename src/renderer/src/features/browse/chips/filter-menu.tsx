@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { formatCount } from '../../../../../shared/words/count.ts'
-import { ActionItem } from '../../../actions/action-item.tsx'
 import { browse } from '../../../actions/find.ts'
+import { filter } from '../../../actions/find-pictures.ts'
 import { useCounts } from '../../../data/find/facets-store.ts'
-import { filter } from '../../../data/find/find.ts'
+import { ActionItem } from '../../../ui/action-item.tsx'
 import { quickFilters } from '../quick-filters.ts'
 import classes from './chips.module.css'
 

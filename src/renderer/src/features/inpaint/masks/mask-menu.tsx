@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconBookmark, IconBooks, IconFileExport, IconFileImport, IconMask, IconTransform } from '@tabler/icons-react'
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
 import { api } from '../../../data/client.ts'
+import { showNotice } from '../../../data/notices.ts'
 import { attempt } from '../../../data/report.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
@@ -27,7 +27,7 @@ function suggestedName(): string {
 
 async function exportMask(): Promise<void> {
   const { saved } = await api.masks.export({ mask: getPainter().exportMask(), name: suggestedName() })
-  if (saved !== null) notifications.show({ color: 'gray', message: `Saved as ${saved}` })
+  if (saved !== null) showNotice({ message: `Saved as ${saved}` })
 }
 
 /** Masks that come from elsewhere and go elsewhere: files, the library, the picture's own holes. */

@@ -1,8 +1,8 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../data/client.ts'
+import { showNotice } from '../../../data/notices.ts'
 import { getPainter } from '../studio/painter-instance.ts'
 import classes from './masks.module.css'
 import { nameProblem, useMasks } from './masks-store.ts'
@@ -35,7 +35,7 @@ function SaveForm({ onClose }: { onClose: () => void }): ReactNode {
     setBusy(true)
     try {
       await keep(name.trim())
-      notifications.show({ color: 'gray', message: `“${name.trim()}” is in the mask library.`, autoClose: 3000 })
+      showNotice({ message: `“${name.trim()}” is in the mask library.`, stays: 3000 })
       onClose()
     } catch (error) {
       const { message, data } = toWireError(error)

@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useFileDrag } from '../../../data/use-file-drag.ts'
+import { showNotice } from '../../../data/notices.ts'
+import { useFileDrag } from '../../../ui/use-file-drag.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import classes from './open.module.css'
 import type { Way } from './open-files.ts'
@@ -23,8 +23,7 @@ export function OpenDrop(): ReactNode {
   const bring = (files: File[], way: Way): void => {
     if (working || files.length === 0) return
     void open(files, way).then((failure) => {
-      if (failure)
-        notifications.show({ color: 'red', title: failure.message, message: failure.nextStep, autoClose: 10_000 })
+      if (failure) showNotice({ tone: 'bad', title: failure.message, message: failure.nextStep, stays: 10_000 })
     })
   }
   const over = useFileDrag((files) => bring(files, 'dropped'))
@@ -38,7 +37,7 @@ export function OpenDrop(): ReactNode {
       const files = [...(event.clipboardData?.files ?? [])]
       event.preventDefault()
       if (files.length > 0) latest.current(files, 'pasted')
-      else notifications.show({ color: 'gray', message: 'There is no picture on the clipboard.', autoClose: 3000 })
+      else showNotice({ message: 'There is no picture on the clipboard.', stays: 3000 })
     }
     window.addEventListener('paste', listener)
     return () => window.removeEventListener('paste', listener)

@@ -1,10 +1,11 @@
 /** Brings a picture of the user's into the library and opens it in the studio. */
-import { notifications } from '@mantine/notifications'
+
 import { pictureMimes } from '../../../../../shared/domain/picture.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
+import { commands } from '../../../actions/commands.ts'
 import { api } from '../../../data/client.ts'
-import { commands } from '../../../data/commands.ts'
 import { readFileBytes } from '../../../data/file-bytes.ts'
+import { showNotice } from '../../../data/notices.ts'
 
 /** How the pictures came: it decides only the words. */
 export type Way = 'chosen' | 'dropped' | 'pasted'
@@ -49,7 +50,7 @@ export async function openFiles(files: readonly File[], way: Way): Promise<OpenF
     const bytes = await readFileBytes(file)
     const { picture, known } = await api.pictures.import({ bytes, name: file.name })
     const words = openedWords({ known, files: files.length, way })
-    if (words !== null) notifications.show({ color: 'gray', message: words, autoClose: 6000 })
+    if (words !== null) showNotice({ message: words, stays: 6000 })
     commands.run('openStudio', { pictureId: picture.id })
     return null
   } catch (error) {

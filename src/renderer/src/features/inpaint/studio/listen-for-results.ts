@@ -1,9 +1,9 @@
 /** Results as they come, while the studio is shown. */
 
-import { notifications } from '@mantine/notifications'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import { api } from '../../../data/client.ts'
+import { showNotice } from '../../../data/notices.ts'
 import { reportError } from '../../../data/report.ts'
 import { getPainter } from './painter-instance.ts'
 import { shownResults } from './results.ts'
@@ -33,8 +33,7 @@ function resultCame(child: Picture): void {
 /** A picture that was thrown away meanwhile is not to be repainted unawares. */
 function closeTrashed(): void {
   closePicture().catch(reportError)
-  notifications.show({
-    color: 'gray',
+  showNotice({
     message: 'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.'
   })
 }

@@ -1,9 +1,9 @@
 import { Button, Modal, Skeleton, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { commands } from '../../../actions/commands.ts'
 import { api } from '../../../data/client.ts'
-import { commands } from '../../../data/commands.ts'
+import { showNotice } from '../../../data/notices.ts'
 import { attempt } from '../../../data/report.ts'
 import formClasses from '../../../ui/form/form.module.css'
 import type { Repaint } from './describe-repaint.ts'
@@ -77,7 +77,7 @@ function saveSent(repaint: Repaint, which: Which): void {
   const work = api.inpaint.saveSent({ pictureId, mask: getPainter().exportMask(), inpaint: repaint.inpaint, which })
   attempt(
     work.then(({ saved }) => {
-      if (saved !== null) notifications.show({ color: 'gray', message: `Saved as ${saved}` })
+      if (saved !== null) showNotice({ message: `Saved as ${saved}` })
     })
   )
 }

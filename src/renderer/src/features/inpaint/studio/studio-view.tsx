@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useCommand } from '../../../data/commands.ts'
+import { useCommand } from '../../../actions/commands.ts'
 import { attempt } from '../../../data/report.ts'
 import { useSettings } from '../../../data/settings-store.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'

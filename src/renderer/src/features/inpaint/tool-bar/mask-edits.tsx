@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ActionButton } from '../../../actions/action-button.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
 import { usePainter } from '../studio/use-painter.ts'
 import { clearMask, fillMask, invertMask, redo, undo } from '../studio-actions.ts'
 import { EdgeMenu } from './edge-menu.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ActionButton } from '../../../actions/action-button.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
 import { MaskMenu } from '../masks/mask-menu.tsx'
 import { usePainter } from '../studio/use-painter.ts'
 import { openOther, toolActions } from '../studio-actions.ts'

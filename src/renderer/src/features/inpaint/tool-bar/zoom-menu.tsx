@@ -1,7 +1,7 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { ActionItem } from '../../../actions/action-item.tsx'
+import { ActionItem } from '../../../ui/action-item.tsx'
 import { usePainter } from '../studio/use-painter.ts'
 import { doublePixels, fitPicture, wholePixels, zoomIn, zoomOut } from '../studio-actions.ts'
 import classes from './tool-bar.module.css'

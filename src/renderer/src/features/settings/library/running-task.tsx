@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { TaskKind } from '../../../../../shared/domain/task.ts'
 import { fractionOf } from '../../../../../shared/domain/task.ts'
-import { commands } from '../../../data/commands.ts'
+import { commands } from '../../../actions/commands.ts'
 import { useRunningTask } from '../../../data/tasks-store.ts'
 import classes from '../settings.module.css'
 

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
-import { ActionButton } from '../../../actions/action-button.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
 import { changeViewer } from '../viewer-settings.ts'
 import classes from './compare.module.css'
 import { fit, leaveComparison, lockTogether, oneToOne, recipes, zoomIn, zoomOut } from './compare-actions.ts'

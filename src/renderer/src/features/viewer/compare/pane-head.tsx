@@ -7,9 +7,8 @@ import {
   IconX
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { commands } from '../../../data/commands.ts'
-import { ratePictures } from '../../../data/mark-actions.ts'
-import { toggleFavourite } from '../../../data/picture-actions.tsx'
+import { commands } from '../../../actions/commands.ts'
+import { ratePictures, toggleFavourite } from '../../../actions/mark-pictures.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { FillingIcon } from '../../../ui/filling-icon.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'

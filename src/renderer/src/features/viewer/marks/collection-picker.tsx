@@ -1,7 +1,7 @@
 import { Popover, TextInput } from '@mantine/core'
 import { IconCheck, IconFolderPlus, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { commands } from '../../../data/commands.ts'
+import { commands } from '../../../actions/commands.ts'
 import { useShelf } from '../../../data/shelf-store.ts'
 import classes from './marks.module.css'
 

@@ -1,7 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatCount } from '../../../../../shared/words/count.ts'
-import { FoundText } from '../../../data/find/found-text.tsx'
+import { FoundText } from '../found-text.tsx'
 import classes from './marks.module.css'
 
 interface Props {

@@ -3,7 +3,7 @@
  * picture being selected, the inspector closing, and a save that fails.
  */
 import { create } from 'zustand'
-import { remember } from '../../../data/changes.ts'
+import { remember } from '../../../actions/changes.ts'
 import { api } from '../../../data/client.ts'
 import { beforeClosing } from '../../../data/last-words.ts'
 import { reportError } from '../../../data/report.ts'

@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { formatCount } from '../../../../../shared/words/count.ts'
-import { useCommand } from '../../../data/commands.ts'
+import { useCommand } from '../../../actions/commands.ts'
 import { MarkChip } from './mark-chip.tsx'
 import classes from './marks.module.css'
 import { holdsSeparator, tagsIn, without } from './typed-tags.ts'

@@ -1,7 +1,7 @@
 import { IconMaximize, IconX } from '@tabler/icons-react'
 import type { Action } from '../../../actions/action.ts'
+import { commands } from '../../../actions/commands.ts'
 import { createSlot } from '../../../actions/slot.ts'
-import { commands } from '../../../data/commands.ts'
 import { useQuickLook } from './quick-look-store.ts'
 
 /** Where the focus was before it went to the overlay's buttons. */

@@ -2,7 +2,8 @@ import { type ReactNode, useMemo } from 'react'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import { type Context, contextOf } from '../../../actions/action.ts'
-import { ActionButton } from '../../../actions/action-button.tsx'
+import { showFiltered } from '../../../actions/find-pictures.ts'
+import { addTags, ratePictures, removeTag } from '../../../actions/mark-pictures.ts'
 import {
   copyAsFiles,
   deleteForGood,
@@ -12,9 +13,8 @@ import {
   removeFiles,
   restore
 } from '../../../actions/pictures.ts'
-import { addTags, ratePictures, removeTag } from '../../../data/mark-actions.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
-import { showFiltered } from '../../../data/show-filtered.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Stars } from '../../../ui/stars.tsx'
 import { useNow } from '../../../ui/use-now.ts'

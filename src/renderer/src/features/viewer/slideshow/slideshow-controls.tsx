@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatCount } from '../../../../../shared/words/count.ts'
-import { ActionButton } from '../../../actions/action-button.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
 import { useViewerSetting } from '../viewer-settings.ts'
 import classes from './slideshow.module.css'
 import {

@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { FillingIcon } from '../ui/filling-icon.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import type { Action, Context } from './action.ts'
-import { runAction } from './registry.ts'
-import { type Face, useFace } from './use-face.ts'
+import type { Action, Context } from '../actions/action.ts'
+import { runAction } from '../actions/registry.ts'
+import { type Face, useFace } from '../actions/use-face.ts'
+import { FillingIcon } from './filling-icon.tsx'
+import { IconButton } from './icon-button.tsx'
 
 interface Props extends Omit<ComponentProps<typeof IconButton>, 'label' | 'shortcut' | 'icon' | 'onClick'> {
   action: Action

@@ -1,7 +1,7 @@
 /** The order of the gallery, which is remembered. */
-import type { PictureSort } from '../../../../shared/domain/picture-query.ts'
-import { usePictures } from '../pictures-store.ts'
-import { updateSettingsSoon, useSettings } from '../settings-store.ts'
+import type { PictureSort } from '../../../shared/domain/picture-query.ts'
+import { usePictures } from '../data/pictures-store.ts'
+import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 
 /** A shuffle like no other. */
 export function newShuffle(): number {

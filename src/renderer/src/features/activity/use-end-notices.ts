@@ -1,13 +1,9 @@
-import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useEffect, useRef } from 'react'
 import type { Task } from '../../../../shared/domain/task.ts'
-import { commands } from '../../data/commands.ts'
-import classes from './activity.module.css'
+import { commands } from '../../actions/commands.ts'
+import { hideNotice, showNotice } from '../../data/notices.ts'
 import { useActivity } from './activity-store.ts'
-import { longTask, type Tone, toneOf } from './activity-words.ts'
-
-const colours: Record<Tone, string> = { active: 'gray', good: 'green', warning: 'amber', bad: 'red', idle: 'gray' }
+import { longTask, toneOf } from './activity-words.ts'
 
 /** Says that a task has ended: one that took long, or that failed, while its panel is not in sight anyway. */
 function worthTelling(task: Task): boolean {
@@ -17,23 +13,18 @@ function worthTelling(task: Task): boolean {
 
 function tell(task: Task): void {
   const show = (): void => {
-    notifications.hide(task.id)
+    hideNotice(task.id)
     useActivity.getState().reportToggled(task.id, true)
     commands.run('showActivity')
   }
-  notifications.show({
+  const tone = toneOf(task)
+  showNotice({
     id: task.id,
-    color: colours[toneOf(task)],
+    ...(tone === 'active' || tone === 'idle' ? {} : { tone }),
     title: task.state === 'failed' ? `${task.title}: failed` : task.title,
-    message: (
-      <>
-        {task.error?.message ?? task.report?.summary}
-        <Button className={classes.noticeButton} size="xs" onClick={show}>
-          Show the report
-        </Button>
-      </>
-    ),
-    autoClose: task.state === 'failed' ? 15_000 : 8000
+    message: task.error?.message ?? task.report?.summary ?? '',
+    stays: task.state === 'failed' ? 15_000 : 8000,
+    button: { label: 'Show the report', press: show }
   })
 }
 

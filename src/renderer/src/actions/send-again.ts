@@ -2,25 +2,20 @@
  * Trying a job again without ever paying twice unasked: what was answered is fetched again, and a request that may have
  * been charged asks first.
  */
-import { modals } from '@mantine/modals'
 import { canBeFetched, type Job } from '../../../shared/domain/job.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { api } from './client.ts'
+import { api } from '../data/client.ts'
+import { ask, type Question } from './ask.ts'
 
-/** Asks before a request goes out that may be paid for a second time. */
-function confirmCharge(): Promise<boolean> {
-  return new Promise((resolve) => {
-    modals.openConfirmModal({
-      title: 'Send it again?',
-      children:
-        'The service may have worked on this request already, and charged for it. ' +
-        'Sending it again makes another picture and may be charged a second time.',
-      labels: { confirm: 'Send again', cancel: 'Leave it' },
-      confirmProps: { color: 'red', variant: 'filled' },
-      onConfirm: () => resolve(true),
-      onClose: () => resolve(false)
-    })
-  })
+/** Asked before a request goes out that may be paid for a second time. */
+const secondCharge: Question = {
+  title: 'Send it again?',
+  text:
+    'The service may have worked on this request already, and charged for it. ' +
+    'Sending it again makes another picture and may be charged a second time.',
+  yes: 'Send again',
+  no: 'Leave it',
+  danger: true
 }
 
 /** Sends a job's request again; asks first when that could cost twice. */
@@ -29,23 +24,18 @@ export async function sendAgain(job: Job): Promise<void> {
     await api.jobs.retry({ id: job.id, acceptCharge: false })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
-    if (await confirmCharge()) await api.jobs.retry({ id: job.id, acceptCharge: true })
+    if (await ask(secondCharge)) await api.jobs.retry({ id: job.id, acceptCharge: true })
   }
 }
 
-/** Asks before pictures are given up that were made, and perhaps paid for. */
-function confirmLoss(message: string, consequence: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    modals.openConfirmModal({
-      title: 'Give up its picture?',
-      children: `${message} ${consequence}`,
-      labels: { confirm: 'Take off the list', cancel: 'Keep it' },
-      confirmProps: { color: 'red', variant: 'filled' },
-      onConfirm: () => resolve(true),
-      onClose: () => resolve(false)
-    })
-  })
-}
+/** Asked before pictures are given up that were made, and perhaps paid for. */
+const lossOf = ({ message, data }: AppError): Question => ({
+  title: 'Give up its picture?',
+  text: `${message} ${data.nextStep ?? ''}`,
+  yes: 'Take off the list',
+  no: 'Keep it',
+  danger: true
+})
 
 /** Takes a job off the list; asks first when its pictures could still be had. */
 export async function removeJob(job: Job): Promise<void> {
@@ -53,8 +43,7 @@ export async function removeJob(job: Job): Promise<void> {
     await api.jobs.remove({ id: job.id, acceptLoss: false })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
-    if (await confirmLoss(error.message, error.data.nextStep ?? ''))
-      await api.jobs.remove({ id: job.id, acceptLoss: true })
+    if (await ask(lossOf(error))) await api.jobs.remove({ id: job.id, acceptLoss: true })
   }
 }
 

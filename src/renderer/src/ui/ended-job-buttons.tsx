@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Job } from '../../../shared/domain/job.ts'
-import { api } from './client.ts'
-import { commands } from './commands.ts'
-import { actionLabel } from './error-words.ts'
-import { attempt } from './report.ts'
-import { asksFirst, isFetched, removeJob, sendAgain } from './send-again.ts'
+import { commands } from '../actions/commands.ts'
+import { asksFirst, isFetched, removeJob, sendAgain } from '../actions/send-again.ts'
+import { api } from '../data/client.ts'
+import { actionLabel } from '../data/error-words.ts'
+import { attempt } from '../data/report.ts'
 
 /**
  * What can be done from its tile with a job that failed, may have been charged, or was cancelled when its picture was

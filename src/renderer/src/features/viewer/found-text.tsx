@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { hits, type Range } from '../../../../shared/domain/search-hits.ts'
+import { usePictures } from '../../data/pictures-store.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
-import { usePictures } from '../pictures-store.ts'
 
 /** Where the search of now matches in a text; nothing while nothing is searched for. */
 export function useHits(text: string): Range[] {

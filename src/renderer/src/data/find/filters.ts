@@ -1,23 +1,5 @@
-/** Asking for pictures, from anywhere in the window: the gallery shows what is found. */
+/** Filters and queries made from others. Pure. */
 import { everything, type PictureFilters, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
-import { commands } from '../commands.ts'
-import { usePictures } from '../pictures-store.ts'
-
-/** What is left out stays. The gallery comes into view. */
-export function find(patch: Partial<PictureQuery>): void {
-  usePictures.getState().queryChanged({ scope: 'shown', ...patch })
-  commands.run('goTo', { view: 'gallery' })
-}
-
-/** Changes single filters; undefined takes one away. */
-export function filter(change: Partial<PictureFilters>): void {
-  find({ filters: withFilters(usePictures.getState().query.filters, change) })
-}
-
-/** Every picture; the order stays. */
-export function findEverything(): void {
-  find({ search: '', filters: {} })
-}
 
 /** Saved as it is: another query of the same search, filters and order. */
 export function searchOnly(query: PictureQuery): PictureQuery {

@@ -1,6 +1,22 @@
-/** Ratings, tags and collections, of one picture or of many. */
+/** Favourites, ratings, tags and collections, of one picture or of many. */
+
+import { usePictures } from '../data/pictures-store.ts'
 import { changePictures } from './changes.ts'
-import { usePictures } from './pictures-store.ts'
+
+/** Whether every one of these is marked, as far as is known of them. */
+export function areFavourites(ids: readonly string[]): boolean {
+  const { index, records } = usePictures.getState()
+  return ids.every((id) => {
+    const at = index.indexOf(id)
+    return at >= 0 ? index.favourite(at) : records.get(id)?.favourite === true
+  })
+}
+
+/** Marks all, or unmarks all when every one is marked already. */
+export function toggleFavourite(ids: string[]): void {
+  const all = areFavourites(ids)
+  void changePictures(ids, { favourite: !all }, all ? 'no favourites any more' : 'marked as favourites')
+}
 
 /** The rating that these share, as far as is known of them; null when they differ. */
 export function sharedRating(ids: readonly string[]): number | null {

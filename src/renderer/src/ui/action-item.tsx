@@ -1,9 +1,9 @@
 import { Kbd, Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Action, Context } from './action.ts'
-import { runAction } from './registry.ts'
-import { useFace } from './use-face.ts'
+import type { Action, Context } from '../actions/action.ts'
+import { runAction } from '../actions/registry.ts'
+import { useFace } from '../actions/use-face.ts'
 
 interface Props {
   action: Action

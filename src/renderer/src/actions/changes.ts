@@ -1,10 +1,11 @@
 /** What people do to pictures: each change can be taken back, by the notice that says it or by Ctrl+Z. */
-import { notifications } from '@mantine/notifications'
+
 import type { PictureChange } from '../../../shared/domain/picture-change.ts'
 import { plural } from '../../../shared/words/count.ts'
-import { api } from './client.ts'
-import { attempt } from './report.ts'
-import { offerUndo } from './undo-notice.tsx'
+import { api } from '../data/client.ts'
+import { hideNotice, showNotice } from '../data/notices.ts'
+import { attempt } from '../data/report.ts'
+import { offerUndo } from './undo-notice.ts'
 
 /** As many as the main process remembers. */
 const remembered = 50
@@ -39,7 +40,7 @@ function takeBack(entry: Done): void {
   const notice = `undone-${entry.said}`
   attempt(
     withProgress('Taking it back…', entry.undo()).then(() =>
-      notifications.show({ id: notice, color: 'gray', message: `Taken back: ${entry.said}.`, autoClose: 2500 })
+      showNotice({ id: notice, message: `Taken back: ${entry.said}.`, stays: 2500 })
     )
   )
 }
@@ -49,11 +50,10 @@ export function undoLast(): void {
   const last = done.at(-1)
   if (last) takeBack(last)
   else
-    notifications.show({
+    showNotice({
       id: 'nothing-to-undo',
-      color: 'gray',
       message: 'There is nothing to take back.',
-      autoClose: 2500
+      stays: 2500
     })
 }
 
@@ -61,13 +61,13 @@ export function undoLast(): void {
 export async function withProgress<T>(words: string, work: Promise<T>): Promise<T> {
   let shown: string | null = null
   const timer = setTimeout(() => {
-    shown = notifications.show({ loading: true, message: words, autoClose: false, withCloseButton: false })
+    shown = showNotice({ working: true, message: words })
   }, aMoment)
   try {
     return await work
   } finally {
     clearTimeout(timer)
-    if (shown !== null) notifications.hide(shown)
+    if (shown !== null) hideNotice(shown)
   }
 }
 

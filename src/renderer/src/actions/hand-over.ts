@@ -2,11 +2,12 @@
  * Pictures handed to another program: dragged out of the window, or copied as files. Every failure ends in one plain
  * message.
  */
-import { notifications } from '@mantine/notifications'
+
 import { mostHandedOver } from '../../../shared/contract/exports.ts'
-import { api } from './client.ts'
+import { api } from '../data/client.ts'
+import { showNotice } from '../data/notices.ts'
+import { attempt } from '../data/report.ts'
 import { ownDragBegan } from './own-drag.ts'
-import { attempt } from './report.ts'
 
 /**
  * Of so many the copies are begun with the press of the button; of more with the drag itself, since most presses are no
@@ -26,7 +27,7 @@ export function copyFiles(ids: readonly string[]): void {
         ? 'The picture is on the clipboard as a file.'
         : `${count(files)} pictures are on the clipboard as files.`
     const missing = left === 0 ? '' : ` ${count(left)} ${left === 1 ? 'was' : 'were'} left out: the file is gone.`
-    notifications.show({ color: 'gray', message: message + missing, autoClose: left === 0 ? 2500 : 6000 })
+    showNotice({ message: message + missing, stays: left === 0 ? 2500 : 6000 })
   }
   attempt(api.pictures.copyFiles({ ids: [...ids] }).then(tell))
 }
@@ -50,8 +51,7 @@ export function dragOut(event: { preventDefault: () => void }, ids: readonly str
     try {
       const { started, files } = await api.pictures.startDrag({ ids: [...ids] })
       if (!started)
-        notifications.show({
-          color: 'gray',
+        showNotice({
           message: `${files === 1 ? 'The picture is' : `${count(files)} pictures are`} ready now: drag once more.`
         })
     } finally {

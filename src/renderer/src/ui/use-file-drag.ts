@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { ownDragRuns } from './own-drag.ts'
+import { ownDragRuns } from '../actions/own-drag.ts'
 
 /**
  * Files dragged over the window from another program. A drag that began in the page brings no new file.

@@ -1,0 +1,38 @@
+/** Questions to the user, from code that draws nothing. One is asked at a time; app draws its dialog. */
+import type { ReactNode } from 'react'
+import { create } from 'zustand'
+
+export interface Question {
+  title: string
+  text: ReactNode
+  /** Labels of the two buttons. */
+  yes: string
+  no: string
+  /** Something is lost or paid by a yes. */
+  danger?: true
+}
+
+export interface Asked extends Question {
+  answer: (yes: boolean) => void
+}
+
+interface QuestionState {
+  /** The first is on screen; the others wait until it is answered. */
+  asked: readonly Asked[]
+}
+
+export const useQuestions = create<QuestionState>()(() => ({ asked: [] }))
+
+/** @returns true for yes; false for no, and for a dialog that was closed */
+export function ask(question: Question): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked: Asked = {
+      ...question,
+      answer: (yes) => {
+        useQuestions.setState((state) => ({ asked: state.asked.filter((other) => other !== asked) }))
+        resolve(yes)
+      }
+    }
+    useQuestions.setState((state) => ({ asked: [...state.asked, asked] }))
+  })
+}

@@ -1,0 +1,31 @@
+/** Asking for pictures, from anywhere in the window: the gallery shows what is found. */
+import type { PictureFilters, PictureQuery } from '../../../shared/domain/picture-query.ts'
+import { withFilters } from '../data/find/filters.ts'
+import { usePictures } from '../data/pictures-store.ts'
+import { commands } from './commands.ts'
+
+/** What is left out stays. The gallery comes into view. */
+export function find(patch: Partial<PictureQuery>): void {
+  usePictures.getState().queryChanged({ scope: 'shown', ...patch })
+  commands.run('goTo', { view: 'gallery' })
+}
+
+/** Changes single filters; undefined takes one away. */
+export function filter(change: Partial<PictureFilters>): void {
+  find({ filters: withFilters(usePictures.getState().query.filters, change) })
+}
+
+/** Every picture; the order stays. */
+export function findEverything(): void {
+  find({ search: '', filters: {} })
+}
+
+/** Lists every picture that these filters leave, without a search. */
+export function showFiltered(filters: PictureFilters): void {
+  find({ search: '', filters })
+}
+
+/** The trash, in the gallery. */
+export function showTrash(): void {
+  find({ search: '', scope: 'trash', filters: {} })
+}

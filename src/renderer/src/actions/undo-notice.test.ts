@@ -1,0 +1,35 @@
+import { beforeEach, expect, it } from 'vitest'
+import { fillNotices, type Note } from '../data/notices.ts'
+import { offerUndo } from './undo-notice.ts'
+
+const shown = new Map<string, Note>()
+
+beforeEach(() => {
+  shown.clear()
+  fillNotices({
+    show: (note) => {
+      const id = note.id ?? `${shown.size}`
+      if (!shown.has(id)) shown.set(id, note)
+      return id
+    },
+    hide: (id) => void shown.delete(id)
+  })
+})
+
+it('takes the place of the notice before it, and takes back what it says itself', () => {
+  const taken: string[] = []
+  offerUndo('changed', '2 pictures rated 4 stars.', () => taken.push('rated'))
+  offerUndo('changed', '3 pictures tagged “sea”.', () => taken.push('tagged'))
+  const [notice, ...others] = shown.values()
+  expect(others).toEqual([])
+  expect(notice).toMatchObject({ message: '3 pictures tagged “sea”.', button: { label: 'Undo' } })
+  notice!.button!.press()
+  expect(taken).toEqual(['tagged'])
+  expect(shown.size).toBe(0)
+})
+
+it('leaves a notice of another kind where it is', () => {
+  offerUndo('changed', 'Changed.', () => undefined)
+  offerUndo('restored', 'Restored.', () => undefined)
+  expect([...shown.values()].map(({ message }) => message)).toEqual(['Changed.', 'Restored.'])
+})
