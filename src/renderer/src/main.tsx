@@ -5,7 +5,6 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './ui/global.css'
 import { MantineProvider } from '@mantine/core'
-import { ModalsProvider } from '@mantine/modals'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
@@ -35,10 +34,8 @@ createRoot(document.getElementById('root')!).render(
       colorSchemeManager={colourSchemeManager()}
       defaultColorScheme="auto"
     >
-      <ModalsProvider>
-        <NoticeCorner />
-        <App />
-      </ModalsProvider>
+      <NoticeCorner />
+      <App />
     </MantineProvider>
   </StrictMode>
 )

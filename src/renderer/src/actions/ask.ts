@@ -5,8 +5,8 @@ import { create } from 'zustand'
 export interface Question {
   title: string
   text: ReactNode
-  /** Labels of the two buttons. */
-  yes: string
+  /** Labels of the two buttons; without a yes it is there to be read. */
+  yes?: string
   no: string
   /** Something is lost or paid by a yes. */
   danger?: true

@@ -3,6 +3,7 @@ import { ActionKeys } from '../actions/key-listener.ts'
 import { api } from '../data/client.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
+import { RepairDialog } from '../features/settings/library/repair-dialog.tsx'
 import { allActions, connectActions } from './action-registry.ts'
 import { CommandWiring } from './command-wiring.ts'
 import { ImportSlot } from './import-slot.tsx'
@@ -31,6 +32,7 @@ export function App(): ReactNode {
       <SlideshowSlot />
       <KeepDialogs />
       <ExportDialog />
+      <RepairDialog />
       <Palette />
       <ShortcutsOverlay />
       <QuestionDialog />

@@ -1,7 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { type Action, applies, type Context, labelOf, paletteGroups } from '../actions/action.ts'
 import { chordInWords } from '../actions/chord.ts'
 import { contextFor, registry, runAction } from '../actions/registry.ts'
@@ -66,6 +66,7 @@ function offered(): SpotlightActionGroupData[] {
 /** The palette over everything: what can be done as things are when it opens. */
 export function Palette(): ReactNode {
   const [groups, setGroups] = useState<SpotlightActionGroupData[]>([])
+  const opened = useSyncExternalStore(paletteStore.subscribe, () => paletteStore.getState().opened)
   return (
     <Spotlight
       store={paletteStore}
@@ -84,7 +85,8 @@ export function Palette(): ReactNode {
       size={560}
       centered={false}
       yOffset="14vh"
-      attributes={{ content: { 'aria-label': 'Command palette' } }}
+      // As every dialog: while it fades out the keys are the window's again.
+      attributes={{ content: { 'aria-label': 'Command palette', 'data-closing': opened ? undefined : true } }}
       overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
       classNames={{ content: classes.content, actionsGroup: classes.group, action: classes.entry }}
       searchProps={{

@@ -21,9 +21,11 @@ export function QuestionDialog(): ReactNode {
       <Box mb="md">{shown?.text}</Box>
       <Group justify="flex-end">
         <Button onClick={() => answer(false)}>{shown?.no}</Button>
-        <Button {...(shown?.danger ? { color: 'red', variant: 'filled' } : {})} onClick={() => answer(true)}>
-          {shown?.yes}
-        </Button>
+        {shown?.yes === undefined ? null : (
+          <Button {...(shown.danger ? { color: 'red', variant: 'filled' } : {})} onClick={() => answer(true)}>
+            {shown.yes}
+          </Button>
+        )}
       </Group>
     </Dialog>
   )

@@ -1,6 +1,7 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { registry } from '../actions/registry.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { shortcutSheet } from './shortcut-sheet.ts'
 import classes from './shortcuts-overlay.module.css'
 import { useFrame } from './store.ts'
@@ -10,13 +11,11 @@ export function ShortcutsOverlay(): ReactNode {
   const shown = useFrame((state) => state.shortcutsShown)
   const { actions, gestures } = registry()
   return (
-    <Modal
+    <Dialog
       opened={shown}
       onClose={() => useFrame.getState().shortcutsToggled(false)}
       title="Keyboard shortcuts"
       size={680}
-      // While it fades out the keys are the window's again. The head is no banner of the page, as for every dialog.
-      attributes={{ header: { role: 'presentation' }, content: { 'data-closing': shown ? undefined : true } }}
     >
       <div className={classes.columns}>
         {shortcutSheet(actions, gestures).map(({ title, lines }) => (
@@ -35,6 +34,6 @@ export function ShortcutsOverlay(): ReactNode {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -136,9 +136,7 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         transitionProps: { duration: 120 },
-        closeButtonProps: { 'aria-label': 'Close' },
-        // Its head is a <header>, which would count as a second banner of the page.
-        attributes: { header: { role: 'presentation' } }
+        closeButtonProps: { 'aria-label': 'Close' }
       }
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useCommand } from '../../actions/commands.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ExportForm } from './export-form.tsx'
 import { useExport } from './export-store.ts'
 
@@ -14,8 +14,8 @@ export function ExportDialog(): ReactNode {
   })
   useCommand('exportQuery', ({ query, words }) => wished({ source: { query }, words }))
   return (
-    <Modal opened={wish !== null} onClose={closed} title="Export" size={760} padding={20}>
+    <Dialog opened={wish !== null} onClose={closed} title="Export" size={760} padding={20}>
       {wish === null ? null : <ExportForm wish={wish} onDone={closed} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
 import { useCommand } from '../../actions/commands.ts'
 import { useShelf } from '../../data/shelf-store.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { createCollection, removeCollection, renameCollection } from './collection-actions.ts'
 import { CollectionForm } from './collection-form.tsx'
 import { type KeepDialog, useKeep } from './keep-store.ts'
@@ -31,15 +31,14 @@ export function KeepDialogs(): ReactNode {
   useCommand('removeFiles', ({ ids }) => removeFiles(ids))
   useCommand('manageTags', () => open({ kind: 'tags' }))
   return (
-    <Modal
+    <Dialog
       opened={dialog !== null}
       onClose={close}
       title={last === null ? '' : titleOf(last)}
       size={last?.kind === 'tags' ? 520 : 380}
-      attributes={{ header: { role: 'presentation' }, content: { 'data-closing': dialog === null ? true : undefined } }}
     >
       {last === null ? null : <Content dialog={last} onClose={close} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,7 @@
 /** Asked before anything is deleted for good. */
-import { modals } from '@mantine/modals'
 import { formatBytes } from '../../../../shared/words/bytes.ts'
 import { plural } from '../../../../shared/words/count.ts'
+import { ask } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { showNotice } from '../../data/notices.ts'
 import { usePictures } from '../../data/pictures-store.ts'
@@ -27,14 +27,14 @@ async function askToDelete(ids: readonly string[] | null): Promise<void> {
       : await api.pictures.summary({ ids: [...ids] })
   if (count === 0) return
   const one = count === 1
-  modals.openConfirmModal({
+  const sure = await ask({
     title:
       ids === null
         ? 'Empty the trash?'
         : one
           ? 'Delete this picture for good?'
           : `Delete ${plural(count, 'picture')} for good?`,
-    children: (
+    text: (
       <>
         <p className={classes.confirm}>
           {one
@@ -49,13 +49,11 @@ async function askToDelete(ids: readonly string[] | null): Promise<void> {
         </p>
       </>
     ),
-    labels: {
-      confirm: one ? 'Delete it' : `Delete ${plural(count, 'picture')}`,
-      cancel: one ? 'Keep it' : 'Keep them'
-    },
-    confirmProps: { color: 'red', variant: 'filled' },
-    onConfirm: () => attempt(deleteNow(ids))
+    yes: one ? 'Delete it' : `Delete ${plural(count, 'picture')}`,
+    no: one ? 'Keep it' : 'Keep them',
+    danger: true
   })
+  if (sure) await deleteNow(ids)
 }
 
 /** @param ids of the trash; null for all of it */
@@ -95,9 +93,9 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
     return
   }
   const one = files === 1
-  modals.openConfirmModal({
+  const sure = await ask({
     title: one ? 'Remove the file but keep the recipe?' : `Remove ${plural(files, 'file')} but keep the recipes?`,
-    children: (
+    text: (
       <>
         <p className={classes.confirm}>
           {one ? 'The original is' : 'The originals are'} deleted from the disk: up to {formatBytes(bytes)} become free.
@@ -109,13 +107,11 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
         </p>
       </>
     ),
-    labels: {
-      confirm: one ? 'Remove the file' : `Remove ${plural(files, 'file')}`,
-      cancel: one ? 'Keep it' : 'Keep them'
-    },
-    confirmProps: { color: 'red', variant: 'filled' },
-    onConfirm: () => attempt(removeNow(ids))
+    yes: one ? 'Remove the file' : `Remove ${plural(files, 'file')}`,
+    no: one ? 'Keep it' : 'Keep them',
+    danger: true
   })
+  if (sure) await removeNow(ids)
 }
 
 /** Asks, then deletes the originals and keeps the rest. */

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Preset } from '../../../../shared/domain/preset.ts'
@@ -7,6 +7,7 @@ import { toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
 import { findOperation } from '../../data/providers-store.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { nameProblem } from './preset-list.ts'
 import classes from './presets.module.css'
@@ -20,9 +21,9 @@ interface Props {
 /** The user's own presets: rename, delete, and take a deletion back. */
 export function ManagePresets({ opened, providers, onClose }: Props): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title="Your presets" size={480}>
+    <Dialog opened={opened} onClose={onClose} title="Your presets" size={480}>
       <PresetList providers={providers} />
-    </Modal>
+    </Dialog>
   )
 }
 

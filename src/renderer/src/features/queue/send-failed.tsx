@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Job } from '../../../../shared/domain/job.ts'
+import { ask, type Question } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { useJobs } from '../../data/jobs-store.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
@@ -33,18 +33,13 @@ function Names({ jobs }: { jobs: readonly Job[] }): ReactNode {
   )
 }
 
-function confirmCharges(jobs: readonly Job[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    modals.openConfirmModal({
-      title: jobs.length === 1 ? 'Send this one again too?' : `Send these ${jobs.length} again too?`,
-      children: <Names jobs={jobs} />,
-      labels: { confirm: 'Send again (may cost twice)', cancel: jobs.length === 1 ? 'Leave it' : 'Leave them' },
-      confirmProps: { color: 'red', variant: 'filled' },
-      onConfirm: () => resolve(true),
-      onClose: () => resolve(false)
-    })
-  })
-}
+const chargesOf = (jobs: readonly Job[]): Question => ({
+  title: jobs.length === 1 ? 'Send this one again too?' : `Send these ${jobs.length} again too?`,
+  text: <Names jobs={jobs} />,
+  yes: 'Send again (may cost twice)',
+  no: jobs.length === 1 ? 'Leave it' : 'Leave them',
+  danger: true
+})
 
 /**
  * One after the other: each is on the disk before the next. What cannot be sent stays as it is, and the first reason is
@@ -63,7 +58,7 @@ async function each(jobs: readonly Job[], act: (job: Job) => Promise<unknown>): 
 }
 
 async function sendAll({ fetched, free, charged }: FailedJobs): Promise<void> {
-  const agreed = charged.length > 0 ? confirmCharges(charged) : Promise.resolve(false)
+  const agreed = charged.length > 0 ? ask(chargesOf(charged)) : Promise.resolve(false)
   // What costs nothing more does not wait for the answer.
   await each(fetched, ({ id }) => api.jobs.resume({ id })).catch(reportError)
   await each(free, ({ id }) => api.jobs.retry({ id, acceptCharge: false })).catch(reportError)

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
+import { ask } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
 import { KeyForm } from './key-form.tsx'
@@ -30,21 +30,21 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
   const [replacing, setReplacing] = useState(false)
   const work = useWork()
 
-  const remove = (): void => {
-    modals.openConfirmModal({
+  const remove = async (): Promise<void> => {
+    const sure = await ask({
       title: `Remove the ${secret.title}?`,
-      children: (
+      text: (
         <p className={classes.confirm}>
           It is deleted from this machine and cannot be brought back from here. Pictures and jobs stay.
         </p>
       ),
-      labels: { confirm: `Remove ${secret.noun}`, cancel: 'Keep it' },
-      confirmProps: { color: 'red', variant: 'filled' },
-      onConfirm: () => {
-        onChanged?.()
-        void work.run(async () => keyChanged(await api.keys.clear({ providerId: secret.id })))
-      }
+      yes: `Remove ${secret.noun}`,
+      no: 'Keep it',
+      danger: true
     })
+    if (!sure) return
+    onChanged?.()
+    await work.run(async () => keyChanged(await api.keys.clear({ providerId: secret.id })))
   }
   if (status?.hasKey !== true || replacing) {
     return (
@@ -88,7 +88,7 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
         >
           {status.missingFor.length > 0 ? 'Enter' : 'Replace'} {secret.noun}
         </Button>
-        <Button disabled={busy} loading={work.busy} variant="subtle" color="red" onClick={remove}>
+        <Button disabled={busy} loading={work.busy} variant="subtle" color="red" onClick={() => void remove()}>
           Remove {secret.noun}
         </Button>
       </div>

@@ -1,10 +1,11 @@
-import { Loader, Modal } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Output } from '../../../../shared/contract.ts'
 import { type AppError, fromWireError, toWireError } from '../../../../shared/errors.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
 import { api } from '../../data/client.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './embedded-text.module.css'
 
@@ -28,7 +29,7 @@ export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClos
     }
   }, [pictureId])
   return (
-    <Modal opened onClose={onClose} title="Embedded text" size={720}>
+    <Dialog opened onClose={onClose} title="Embedded text" size={720}>
       {failure ? (
         <EmptyState failure title={failure.message}>
           {failure.data.nextStep}
@@ -36,7 +37,7 @@ export function EmbeddedText({ pictureId, onClose }: { pictureId: string; onClos
       ) : null}
       {failure === null && texts === null ? <Loader size="sm" aria-label="Reading the file" /> : null}
       {texts ? <Found {...texts} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

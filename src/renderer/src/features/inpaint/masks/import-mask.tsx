@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import { fitMask, fitWords, oddWords, sizeWords } from './fit-mask.ts'
@@ -17,9 +18,9 @@ export interface Incoming {
 /** Asks what of a file is the mask, and what becomes of the mask that is there. */
 export function ImportMask({ incoming, onClose }: { incoming: Incoming | null; onClose: () => void }): ReactNode {
   return (
-    <Modal opened={incoming !== null} onClose={onClose} title="Import a mask" size={460} returnFocus={false}>
+    <Dialog opened={incoming !== null} onClose={onClose} title="Import a mask" size={460} returnFocus={false}>
       {incoming ? <ImportForm {...incoming} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

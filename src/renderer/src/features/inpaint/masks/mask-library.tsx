@@ -1,9 +1,10 @@
-import { Button, Modal, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconMask } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
 import { toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../data/client.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
 import { usePainter } from '../studio/use-painter.ts'
@@ -17,7 +18,7 @@ import { useMasks } from './masks-store.ts'
 /** The masks that were given a name: put on this picture, renamed, taken out of the list. */
 export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="Mask library"
@@ -26,7 +27,7 @@ export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () 
       classNames={{ body: classes.library }}
     >
       <Library onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

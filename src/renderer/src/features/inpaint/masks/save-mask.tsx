@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
 import classes from './masks.module.css'
 import { nameProblem, useMasks } from './masks-store.ts'
@@ -10,9 +11,9 @@ import { nameProblem, useMasks } from './masks-store.ts'
 /** Keeps what is painted under a name, for this picture and for others. */
 export function SaveMask({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title="Save to the mask library" size={380} returnFocus={false}>
+    <Dialog opened={opened} onClose={onClose} title="Save to the mask library" size={380} returnFocus={false}>
       <SaveForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

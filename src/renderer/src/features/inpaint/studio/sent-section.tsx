@@ -1,10 +1,11 @@
-import { Button, Modal, Skeleton, TextInput } from '@mantine/core'
+import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { commands } from '../../../actions/commands.ts'
 import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
 import { attempt } from '../../../data/report.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import formClasses from '../../../ui/form/form.module.css'
 import type { Repaint } from './describe-repaint.ts'
 import { getPainter } from './painter-instance.ts'
@@ -57,7 +58,7 @@ function Enlarged({
   onClose: () => void
 }): ReactNode {
   return (
-    <Modal
+    <Dialog
       opened={which !== null && preview.files !== null}
       onClose={onClose}
       size="auto"
@@ -67,7 +68,7 @@ function Enlarged({
         <img className={classes.enlarged} src={preview.files[which]} alt={names[which]} />
       ) : null}
       <p className={classes.words}>{words}</p>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,14 +1,13 @@
 /** What keeps a library whole: checked, repaired, copied, moved. Each runs as a task. */
-import { modals } from '@mantine/modals'
 import type { FoundBackup } from '../../../../../shared/contract/library.ts'
 import { formatBytes } from '../../../../../shared/words/bytes.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import type { Action } from '../../../actions/action.ts'
+import { ask } from '../../../actions/ask.ts'
 import { commands } from '../../../actions/commands.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { api } from '../../../data/client.ts'
-import { reportError } from '../../../data/report.ts'
 import classes from '../settings.module.css'
 import { openRepair } from './repair-dialog.tsx'
 
@@ -31,33 +30,31 @@ const care = (
   run
 })
 
-function askToRebuild(): void {
-  modals.openConfirmModal({
+async function askToRebuild(): Promise<void> {
+  const sure = await ask({
     title: 'Build the index again?',
-    children: (
+    text: (
       <p className={classes.confirm}>
         The index is read anew from the descriptions beside the pictures, which takes a moment in a large library. The
         old one is kept beside it. Pictures, tags, ratings, collections and the queue stay.
       </p>
     ),
-    labels: { confirm: 'Build it again', cancel: 'Leave it' },
-    onConfirm: () => {
-      api.library
-        .rebuild()
-        .then(() => commands.run('showActivity'))
-        .catch(reportError)
-    }
+    yes: 'Build it again',
+    no: 'Leave it'
   })
+  if (!sure) return
+  await api.library.rebuild()
+  commands.run('showActivity')
 }
 
 /** Shows what is in a backup before anything is done with it. */
-function askToRestore(found: FoundBackup): void {
+async function askToRestore(found: FoundBackup): Promise<void> {
   const facts =
     `${plural(found.pictures, 'picture')}, ${formatBytes(found.bytes)}, ` +
     `made ${formatMoment(found.madeAt, Date.now())}`
-  modals.openConfirmModal({
+  const sure = await ask({
     title: `Restore “${found.name}”?`,
-    children: (
+    text: (
       <div className={classes.confirm}>
         <p>
           {facts}. It is in <span data-selectable>{found.folder}</span>.
@@ -68,29 +65,27 @@ function askToRestore(found: FoundBackup): void {
         </p>
       </div>
     ),
-    labels: { confirm: 'Choose the folder…', cancel: 'Cancel' },
-    onConfirm: () => {
-      api.library
-        .restore({ id: found.id })
-        .then((task) => task && commands.run('showActivity'))
-        .catch(reportError)
-    }
+    yes: 'Choose the folder…',
+    no: 'Cancel'
   })
+  if (!sure) return
+  const task = await api.library.restore({ id: found.id })
+  if (task) commands.run('showActivity')
 }
 
 async function lookAtBackup(): Promise<void> {
   const found = await api.library.lookAtBackup()
   if (found === null) return
-  if (found.whole) askToRestore(found)
-  else
-    modals.open({
-      title: 'This backup is not whole',
-      children: (
-        <p className={classes.confirm}>
-          It was not made to its end. Back up into the same folder again to finish it, or choose another one.
-        </p>
-      )
-    })
+  if (found.whole) return askToRestore(found)
+  await ask({
+    title: 'This backup is not whole',
+    text: (
+      <p className={classes.confirm}>
+        It was not made to its end. Back up into the same folder again to finish it, or choose another one.
+      </p>
+    ),
+    no: 'Close'
+  })
 }
 
 export const revealLibrary = care('reveal', 'Show in folder', () => api.library.reveal(), needsLibrary, {

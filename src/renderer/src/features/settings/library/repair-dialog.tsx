@@ -1,13 +1,15 @@
 import { Button, Checkbox, Radio } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { type ReactNode, useState } from 'react'
+import { create } from 'zustand'
 import type { RepairWishes } from '../../../../../shared/contract/library.ts'
 import { commands } from '../../../actions/commands.ts'
 import { api } from '../../../data/client.ts'
 import { reportError } from '../../../data/report.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import classes from '../settings.module.css'
 
-const id = 'repair-library'
+const useRepair = create(() => ({ opened: false }))
+const close = (): void => useRepair.setState({ opened: false })
 
 const choices: { wish: Exclude<keyof RepairWishes, 'believe'>; label: string; help: string }[] = [
   {
@@ -48,7 +50,7 @@ function RepairForm(): ReactNode {
   })
   const nothing = choices.every(({ wish }) => !wishes[wish])
   const start = (): void => {
-    modals.close(id)
+    close()
     api.library
       .repair(wishes)
       .then(() => commands.run('showActivity'))
@@ -85,7 +87,7 @@ function RepairForm(): ReactNode {
         Nothing is deleted: what has to make way goes to the folder “set-aside” in the library.
       </p>
       <div className={classes.dialogButtons}>
-        <Button variant="subtle" color="gray" onClick={() => modals.close(id)}>
+        <Button variant="subtle" color="gray" onClick={close}>
           Cancel
         </Button>
         <Button
@@ -104,5 +106,15 @@ function RepairForm(): ReactNode {
 
 /** Asks what is to be mended, then begins. */
 export function openRepair(): void {
-  modals.open({ modalId: id, title: 'Repair the library', size: 520, children: <RepairForm /> })
+  useRepair.setState({ opened: true })
+}
+
+/** Mounted once, in the app: it is opened from the palette as well. */
+export function RepairDialog(): ReactNode {
+  const opened = useRepair((state) => state.opened)
+  return (
+    <Dialog opened={opened} onClose={close} title="Repair the library" size={520}>
+      <RepairForm />
+    </Dialog>
+  )
 }
