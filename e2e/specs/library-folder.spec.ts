@@ -33,7 +33,7 @@ test("a folder with somebody else's files is refused by name, whole, and the lib
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Library' }).click()
   await main.answer('showOpenDialog', { canceled: false, filePaths: [folder] })
   const settings = new LibrarySettings(page)
-  await settings.button('Choose another…').click()
+  await settings.button('Open another…').click()
   const said = settings.section.getByText(
     'This folder holds other files and is no Palimpsest library. Nothing in it was changed.'
   )
@@ -44,7 +44,7 @@ test("a folder with somebody else's files is refused by name, whole, and the lib
   const empty = join(profile, 'empty')
   await mkdir(empty)
   await main.answer('showOpenDialog', { canceled: false, filePaths: [empty] })
-  await settings.button('Choose another…').click()
+  await settings.button('Open another…').click()
   await expect.poll(async () => await invoke(page, 'library.info')).toMatchObject({ folder: empty, state: 'ready' })
   await expect(said).toBeHidden()
 })
@@ -63,7 +63,7 @@ test('the app starts without a library that it may not open, says why, and opens
   const other = join(profile, 'other')
   await mkdir(other)
   await main.answer('showOpenDialog', { canceled: false, filePaths: [other] })
-  await page.getByRole('main').getByRole('button', { name: 'Choose a folder…' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Open another…' }).click()
   await expect.poll(async () => await invoke(page, 'library.info')).toMatchObject({ folder: other, state: 'ready' })
   await expect(page.getByText(/could not be opened/)).toBeHidden()
 })

@@ -45,8 +45,12 @@ export interface Context {
   /** Why what needs its file, or its recipe, cannot be done; null when it can. Left out where only the list knows. */
   noFile?: string | null
   noRecipe?: string | null
-  /** In the queue: the job of the row. */
+  /** The job of a row of the queue, or of a tile. */
   job?: Job
+  /** Places that are left alone, which a message of the queue is about; left out: all of them. */
+  pauses?: readonly string[]
+  /** The pane of the comparison; left out: the one that the keyboard is at. */
+  pane?: number
   /** Held while the key was pressed. */
   shift: boolean
   ctrl: boolean
@@ -82,6 +86,10 @@ export interface Action {
   /** Unique in the window: "picture.trash". */
   id: string
   label: string | ((context: Context) => string)
+  /** Its label where there is little room. */
+  short?: string | ((context: Context) => string)
+  /** What it does, where its label does not say enough. */
+  hint?: string
   icon?: Icon
   /** While it is on. */
   iconPressed?: Icon
@@ -150,3 +158,7 @@ export function applies(action: Action, context: Context): boolean {
 
 export const labelOf = ({ label }: Action, context: Context): string =>
   typeof label === 'function' ? label(context) : label
+
+/** As labelOf, where there is little room. */
+export const shortLabelOf = ({ label, short = label }: Action, context: Context): string =>
+  typeof short === 'function' ? short(context) : short

@@ -1,5 +1,5 @@
 /** The ways for pictures of other programs to come in; dropping them anywhere is the third. */
-import { IconFolderPlus, IconPhotoPlus } from '@tabler/icons-react'
+import { IconFolderPlus, IconFolderSearch, IconPhotoPlus } from '@tabler/icons-react'
 import { useAppInfo } from '../data/app-store.ts'
 import { api } from '../data/client.ts'
 import { attempt } from '../data/report.ts'
@@ -29,4 +29,14 @@ export const importFolder: Action = {
   run: () => attempt(api.imports.choose({ what: 'folder' }))
 }
 
-export const importActions: readonly Action[] = [importPictures, importFolder]
+export const watchFolder: Action = {
+  id: 'import.watch',
+  label: 'Watch a folder…',
+  icon: IconFolderSearch,
+  where: ['window'],
+  not: () => (isReady() ? null : 'the library cannot be written now'),
+  palette: { group: 'Library', keywords: ['import', 'automatic', 'directory'] },
+  run: () => api.watch.add()
+}
+
+export const importActions: readonly Action[] = [importPictures, importFolder, watchFolder]

@@ -1,48 +1,69 @@
-/** What can be done with a job of the queue. */
+/** What can be done with a job, in the queue and on the tile where its picture will be. */
+import { IconListDetails, IconX } from '@tabler/icons-react'
 import { mayCostTwice } from '../../../shared/domain/charge.ts'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
+import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../data/client.ts'
+import { actionLabel } from '../data/error-words.ts'
 import { type Action, type Context, emptyContext } from './action.ts'
 import { commands } from './commands.ts'
 import { isFetched, removeJob, sendAgain } from './send-again.ts'
 
 export const jobContext = (job: Job): Context => ({ ...emptyContext('queue'), job })
 
-const here = { where: ['queue'] } as const satisfies Partial<Action>
+const here = { where: ['queue', 'gallery', 'studio'] } as const satisfies Partial<Action>
 const nothing = Promise.resolve()
 const ofJob = ({ job }: Context): boolean => job !== undefined
+
+function resumeWords({ job }: Context): string | null {
+  if (job && job.held !== null) return 'Store the picture'
+  return job && isFetched(job) ? 'Fetch the picture' : null
+}
 
 /** Costs nothing: the service has the job, or its picture is there already. */
 export const resumeJob: Action = {
   ...here,
   id: 'job.resume',
-  label: ({ job }) =>
-    job && job.held !== null
-      ? 'Store the picture'
-      : job && isFetched(job)
-        ? 'Fetch the picture'
-        : 'Ask the service again',
+  label: (context) => resumeWords(context) ?? 'Ask the service again',
+  short: (context) => resumeWords(context) ?? 'Ask the service',
   when: ofJob,
   run: ({ job }) => (job ? api.jobs.resume({ id: job.id }) : nothing)
 }
 
-function sendWords({ job }: Context): string {
+const isPlainTry = ({ job }: Context): boolean => job?.state === 'failed' && !mayCostTwice(job)
+
+function sendWords(context: Context): string {
+  const { job } = context
   if (job?.state === 'cancelled' && job.attempts === 0) return 'Send it after all'
-  return job?.state === 'failed' && !mayCostTwice(job) ? 'Try again' : 'Send again (may cost twice)'
+  return isPlainTry(context) ? 'Try again' : 'Send again (may cost twice)'
 }
 
+/** Asks first where it may cost twice. */
 export const sendJobAgain: Action = {
   ...here,
   id: 'job.send',
   label: sendWords,
+  short: (context) => (isPlainTry(context) ? 'Try again' : 'Send again…'),
   when: ofJob,
   run: ({ job }) => (job ? sendAgain(job) : nothing)
+}
+
+/** What its error says would help. */
+const helpOf = (job: Job | undefined): ErrorAction => job?.error?.data.action ?? 'retry'
+
+export const helpJob: Action = {
+  ...here,
+  id: 'job.help',
+  label: ({ job }) => actionLabel(helpOf(job)),
+  when: ofJob,
+  run: ({ job }) => job && commands.run('followError', { action: helpOf(job), jobId: job.id })
 }
 
 export const cancelJob: Action = {
   ...here,
   id: 'job.cancel',
   label: 'Cancel',
+  icon: IconX,
   when: ({ job }) => job !== undefined && !hasEnded(job),
   run: ({ job }) => (job ? api.jobs.cancel({ id: job.id }) : nothing)
 }
@@ -51,6 +72,7 @@ export const takeOffList: Action = {
   ...here,
   id: 'job.remove',
   label: 'Take off the list',
+  short: 'Dismiss',
   when: ofJob,
   run: ({ job }) => (job ? removeJob(job) : nothing)
 }
@@ -66,4 +88,21 @@ export const fillCompose: Action = {
   }
 }
 
-export const jobActions: readonly Action[] = [resumeJob, sendJobAgain, cancelJob, takeOffList, fillCompose]
+export const showJob: Action = {
+  ...here,
+  id: 'job.show',
+  label: 'Show in the queue',
+  icon: IconListDetails,
+  when: ofJob,
+  run: ({ job }) => job && commands.run('showJob', { jobId: job.id })
+}
+
+export const jobActions: readonly Action[] = [
+  resumeJob,
+  sendJobAgain,
+  helpJob,
+  cancelJob,
+  takeOffList,
+  fillCompose,
+  showJob
+]

@@ -407,7 +407,7 @@ export const moveToTrash: Action = {
 
 export const restore: Action = {
   id: 'picture.restore',
-  label: 'Restore',
+  label: ({ ids }) => (ids.length > 1 ? `Restore ${formatCount(ids.length)}` : 'Restore'),
   icon: IconTrashOff,
   where: ['gallery', 'viewer'],
   of: 'trashed',
@@ -419,7 +419,7 @@ export const restore: Action = {
 
 export const deleteForGood: Action = {
   id: 'picture.delete',
-  label: 'Delete for good…',
+  label: ({ ids }) => (ids.length > 1 ? `Delete ${formatCount(ids.length)} for good…` : 'Delete for good…'),
   icon: IconTrashX,
   keys: ['Delete', 'Backspace'],
   where: ['gallery', 'viewer', 'quickLook'],

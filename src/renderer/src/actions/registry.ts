@@ -26,17 +26,24 @@ export function contextFor({ where }: Action): Context {
   return source.contexts().find(({ place }) => where.includes(place)) ?? emptyContext(where[0]!)
 }
 
-/** Does it, or says why it cannot be done. */
-export function runAction(action: Action, context: Context = contextFor(action)): void {
+/** As runAction. @returns what is under way, whose failure is told here; null for nothing */
+export function startAction(action: Action, context: Context = contextFor(action)): Promise<unknown> | null {
   const reason = action.not?.(context) ?? null
   if (reason === null) {
     const work = action.run(context)
-    if (work instanceof Promise) attempt(work)
-    return
+    if (!(work instanceof Promise)) return null
+    attempt(work)
+    return work
   }
   showNotice({
     id: `not ${action.id}`,
     message: `${labelOf(action, context)}: ${reason}.`,
     stays: 4000
   })
+  return null
+}
+
+/** Does it, or says why it cannot be done. */
+export function runAction(action: Action, context?: Context): void {
+  void startAction(action, context)
 }

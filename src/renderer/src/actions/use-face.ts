@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import { useCallback, useRef, useSyncExternalStore } from 'react'
-import { type Action, applies, type Context, labelOf } from './action.ts'
+import { type Action, applies, type Context, labelOf, shortLabelOf } from './action.ts'
 import { type Chord, chordForAria, chordInWords } from './chord.ts'
 import { contextFor } from './registry.ts'
 import { onChange } from './watch.ts'
@@ -8,6 +8,7 @@ import { onChange } from './watch.ts'
 /** How an action looks now. */
 export interface Face {
   label: string
+  short: string
   icon: Icon | undefined
   applies: boolean
   /** Why it cannot be done; null when it can. */
@@ -22,6 +23,7 @@ export function faceOf(action: Action, context: Context): Face {
   const key: Chord | undefined = action.keys?.[0]
   return {
     label: labelOf(action, context),
+    short: shortLabelOf(action, context),
     icon: (pressed ? action.iconPressed : undefined) ?? action.icon,
     applies: applies(action, context),
     not: action.not?.(context) ?? null,

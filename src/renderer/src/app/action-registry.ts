@@ -2,6 +2,7 @@
 import type { Action, Gesture } from '../actions/action.ts'
 import { importActions } from '../actions/imports.ts'
 import { jobActions } from '../actions/jobs.ts'
+import { libraryActions } from '../actions/libraries.ts'
 import { pictureActions } from '../actions/pictures.ts'
 import { fillRegistry } from '../actions/registry.ts'
 import { trashActions } from '../actions/trash.ts'
@@ -17,10 +18,11 @@ import { galleryActions, galleryGestures } from '../features/gallery/gallery-act
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { studioActions, studioGestures } from '../features/inpaint/studio-actions.ts'
 import { keepActions } from '../features/keep/keep-actions.ts'
-import { libraryActions, recentLibraryActions } from '../features/libraries/library-actions.ts'
+import { librarySettings, recentLibraryActions } from '../features/libraries/library-actions.ts'
 import { lineageActions } from '../features/lineage/lineage-actions.ts'
 import { useLineage } from '../features/lineage/lineage-store.ts'
 import { presetActions } from '../features/presets/preset-actions.ts'
+import { queueActions } from '../features/queue/queue-actions.tsx'
 import { libraryCareActions } from '../features/settings/library/library-care-actions.tsx'
 import { compareActions } from '../features/viewer/compare/compare-actions.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
@@ -46,12 +48,14 @@ export const allActions: readonly Action[] = [
   ...lineageActions,
   ...studioActions,
   ...jobActions,
+  ...queueActions,
   ...browseActions,
   ...importActions,
   ...keepActions,
   ...trashActions,
   ...libraryCareActions,
   ...libraryActions,
+  librarySettings,
   ...activityActions
 ]
 

@@ -1,30 +1,18 @@
-import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { LibraryInfo } from '../../../shared/contract.ts'
 import { formatMoment } from '../../../shared/words/time.ts'
+import { openAgain, openAnother } from '../actions/libraries.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import { useJobs } from '../data/jobs-store.ts'
-import { chooseLibrary, tryLibraryAgain } from '../data/libraries-store.ts'
-import { attempt, reportError } from '../data/report.ts'
+import { ActionTextButton } from '../ui/action-text-button.tsx'
 import { Banner } from '../ui/banner.tsx'
 import classes from './library-banners.module.css'
 
 function Actions(): ReactNode {
-  const [busy, setBusy] = useState(false)
-  const again = (): void => {
-    setBusy(true)
-    void tryLibraryAgain()
-      .catch(reportError)
-      .finally(() => setBusy(false))
-  }
   return (
     <div className={classes.actions}>
-      <Button size="xs" loading={busy} onClick={again}>
-        Try again
-      </Button>
-      <Button size="xs" onClick={() => attempt(chooseLibrary())}>
-        Choose a folder…
-      </Button>
+      <ActionTextButton action={openAgain} size="xs" />
+      <ActionTextButton action={openAnother} size="xs" />
     </div>
   )
 }

@@ -53,7 +53,7 @@ function offered(): SpotlightActionGroupData[] {
     groups[paletteGroups.indexOf(palette.group)]!.actions.push({
       id: action.id,
       label: palette.label ?? labelOf(action, context),
-      description: palette.description,
+      description: palette.description ?? action.hint,
       keywords: [...(palette.keywords ?? [])],
       onClick: () => runAction(action, context),
       onMouseMove: pointed,

@@ -12,6 +12,7 @@ import {
 import type { Action, PaletteGroup } from '../actions/action.ts'
 import type { Chord } from '../actions/chord.ts'
 import { commands, type View } from '../actions/commands.ts'
+import { writePrompt } from '../actions/compose.ts'
 import { browse, search } from '../actions/find.ts'
 import { createSlot } from '../actions/slot.ts'
 import { useSettings } from '../data/settings-store.ts'
@@ -127,14 +128,7 @@ export const windowActions: readonly Action[] = [
     sheet: 'Generate; in the studio: repaint',
     run: () => commands.run('generate')
   },
-  {
-    ...everywhere,
-    id: 'compose.prompt',
-    label: 'Write a prompt',
-    keys: ['Ctrl+L'],
-    ...inWindow('Make'),
-    run: () => commands.run('focusPrompt')
-  },
+  writePrompt,
   search,
   browse,
   ...Object.values(views),

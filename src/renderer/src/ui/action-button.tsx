@@ -5,16 +5,20 @@ import { type Face, useFace } from '../actions/use-face.ts'
 import { FillingIcon } from './filling-icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
-interface Props extends Omit<ComponentProps<typeof IconButton>, 'label' | 'shortcut' | 'icon' | 'onClick'> {
+interface Props extends Omit<ComponentProps<typeof IconButton>, 'label' | 'shortcut' | 'icon' | 'onClick' | 'size'> {
   action: Action
   /** What it is about; left out: what is at hand. */
   context?: Context
+  size?: number
+  /** Which one it is about, where the same button stands beside several. */
+  of?: string
 }
 
 /** An action in a toolbar. Lit while it is on; where it cannot be done it says why. */
-export function ActionButton({ action, context, disabled = false, ...rest }: Props): ReactNode {
+export function ActionButton({ action, context, of, disabled = false, size = 28, ...rest }: Props): ReactNode {
   const face = useFace(action, context)
-  const { label, not, pressed, shortcut, aria } = face
+  const { not, pressed, shortcut, aria } = face
+  const label = of === undefined ? face.label : `${face.label}: ${of}`
   // A label that says what pressing does needs no state beside it.
   const isToggle = typeof action.label === 'string'
   return (
@@ -22,18 +26,30 @@ export function ActionButton({ action, context, disabled = false, ...rest }: Pro
       aria-pressed={isToggle ? pressed : undefined}
       aria-keyshortcuts={aria}
       color={pressed && (isToggle || action.fills) ? 'amber' : 'gray'}
+      size={size}
       {...rest}
       label={not === null ? label : `${label}: ${not}`}
       shortcut={shortcut}
-      icon={<Picture action={action} face={face} />}
+      icon={<Picture action={action} face={face} size={iconSize(size)} />}
       disabled={disabled || !face.applies || not !== null}
       onClick={() => runAction(action, context)}
     />
   )
 }
 
-function Picture({ action, face: { icon: Outline, pressed } }: { action: Action; face: Face }): ReactNode {
+/** In pixels, of a button that is so wide. */
+const iconSize = (button: number): number => (button > 24 ? 18 : button > 22 ? 16 : 14)
+
+function Picture({
+  action,
+  face: { icon: Outline, pressed },
+  size
+}: {
+  action: Action
+  face: Face
+  size: number
+}): ReactNode {
   if (!Outline) return null
-  if (action.fills) return <FillingIcon of={Outline} filled={pressed === true} size={18} />
-  return <Outline size={18} stroke={1.5} />
+  if (action.fills) return <FillingIcon of={Outline} filled={pressed === true} size={size} />
+  return <Outline size={size} stroke={1.5} />
 }

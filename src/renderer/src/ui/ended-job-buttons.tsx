@@ -1,51 +1,34 @@
-import { Button } from '@mantine/core'
+import type { ButtonProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Job } from '../../../shared/domain/job.ts'
-import { commands } from '../actions/commands.ts'
-import { asksFirst, isFetched, removeJob, sendAgain } from '../actions/send-again.ts'
-import { api } from '../data/client.ts'
-import { actionLabel } from '../data/error-words.ts'
-import { attempt } from '../data/report.ts'
+import { helpJob, jobContext, resumeJob, sendJobAgain, takeOffList } from '../actions/jobs.ts'
+import { asksFirst } from '../actions/send-again.ts'
+import { ActionTextButton } from './action-text-button.tsx'
+
+const quiet = { variant: 'subtle', color: 'gray' } as const satisfies ButtonProps
 
 /**
  * What can be done from its tile with a job that failed, may have been charged, or was cancelled when its picture was
  * made. Sending again asks first where it can cost twice.
  */
 export function EndedJobButtons({ job }: { job: Job }): ReactNode {
-  const action = job.error?.data.action ?? 'retry'
+  const about = { context: jobContext(job), size: 'xs', short: true } as const
   return (
     <>
-      {job.state === 'uncertain' ? (
-        <>
-          {job.handle === null ? null : (
-            <Button size="xs" variant="filled" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
-              Ask the service
-            </Button>
-          )}
-          <Button
-            size="xs"
-            {...(job.handle === null ? {} : { variant: 'subtle', color: 'gray' })}
-            onClick={() => attempt(sendAgain(job))}
-          >
-            Send again…
-          </Button>
-        </>
-      ) : job.state === 'cancelled' ? (
-        <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
-          Fetch the picture
-        </Button>
-      ) : asksFirst(job) ? (
-        <Button size="xs" onClick={() => attempt(api.jobs.resume({ id: job.id }))}>
-          {job.held !== null ? 'Store the picture' : isFetched(job) ? 'Fetch the picture' : 'Ask the service'}
-        </Button>
-      ) : (
-        <Button size="xs" onClick={() => commands.run('followError', { action, jobId: job.id })}>
-          {actionLabel(action)}
-        </Button>
-      )}
-      <Button size="xs" variant="subtle" color="gray" onClick={() => attempt(removeJob(job))}>
-        Dismiss
-      </Button>
+      <Ways job={job} about={about} />
+      <ActionTextButton {...about} {...quiet} action={takeOffList} />
     </>
   )
+}
+
+function Ways({ job, about }: { job: Job; about: Omit<Parameters<typeof ActionTextButton>[0], 'action'> }): ReactNode {
+  if (job.state === 'uncertain')
+    return (
+      <>
+        {job.handle === null ? null : <ActionTextButton {...about} variant="filled" action={resumeJob} />}
+        <ActionTextButton {...about} {...(job.handle === null ? {} : quiet)} action={sendJobAgain} />
+      </>
+    )
+  const asks = job.state === 'cancelled' || asksFirst(job)
+  return <ActionTextButton {...about} action={asks ? resumeJob : helpJob} />
 }

@@ -4,13 +4,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { LibraryInfo } from '../../../../shared/contract.ts'
 import { listsEverything } from '../../../../shared/domain/picture-query.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
-import { commands } from '../../actions/commands.ts'
-import { runAction } from '../../actions/registry.ts'
+import { writePrompt } from '../../actions/compose.ts'
 import { openTrash } from '../../actions/trash.ts'
 import { api } from '../../data/client.ts'
 import { useJobs } from '../../data/jobs-store.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { attempt } from '../../data/report.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FoundCaption } from './found-caption.tsx'
 import classes from './gallery.module.css'
@@ -94,8 +94,8 @@ function NoPictures({ welcome }: { welcome: ReactNode }): ReactNode {
       title="No pictures"
       actions={
         <Group gap={8}>
-          <Button onClick={() => runAction(openTrash)}>Look into the trash</Button>
-          <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>
+          <ActionTextButton action={openTrash} />
+          <ActionTextButton action={writePrompt} />
         </Group>
       }
     >

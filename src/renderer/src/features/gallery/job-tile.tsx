@@ -1,15 +1,12 @@
-import { Button } from '@mantine/core'
-import { IconListDetails, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { formatElapsed } from '../../../../shared/words/time.ts'
-import { commands } from '../../actions/commands.ts'
-import { api } from '../../data/client.ts'
+import { cancelJob, jobContext, showJob } from '../../actions/jobs.ts'
 import { isPaused, isUploading, tileWords } from '../../data/job-words.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
-import { attempt } from '../../data/report.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EndedJobButtons } from '../../ui/ended-job-buttons.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import classes from './job-tile.module.css'
@@ -60,13 +57,7 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
         </div>
         {started ? <ProgressBar fraction={job.fraction} /> : null}
       </div>
-      <IconButton
-        className={classes.cancel}
-        label="Cancel"
-        size={22}
-        icon={<IconX size={14} stroke={1.5} />}
-        onClick={() => attempt(api.jobs.cancel({ id: job.id }))}
-      />
+      <ActionButton className={classes.cancel} action={cancelJob} context={jobContext(job)} size={22} />
     </div>
   )
 }
@@ -99,17 +90,10 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
           </span>
         )}
         <div className={`${classes.buttons} ${classes.small}`}>
-          <Button size="xs" onClick={() => commands.run('showJob', { jobId: job.id })}>
-            Show in the queue
-          </Button>
+          <ActionTextButton action={showJob} context={jobContext(job)} size="xs" />
         </div>
         <div className={`${classes.buttons} ${classes.tiny}`}>
-          <IconButton
-            label="Show in the queue"
-            size={24}
-            icon={<IconListDetails size={16} stroke={1.5} />}
-            onClick={() => commands.run('showJob', { jobId: job.id })}
-          />
+          <ActionButton action={showJob} context={jobContext(job)} size={24} />
         </div>
         <div className={`${classes.buttons} ${classes.large}`}>
           <EndedJobButtons job={job} />

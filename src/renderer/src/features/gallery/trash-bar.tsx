@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { formatCount, plural } from '../../../../shared/words/count.ts'
+import { plural } from '../../../../shared/words/count.ts'
 import { find } from '../../actions/find-pictures.ts'
 import { deleteForGood, restore } from '../../actions/pictures.ts'
-import { runAction } from '../../actions/registry.ts'
 import { emptyTrash, restoreAll } from '../../actions/trash.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import { useSettings } from '../../data/settings-store.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useSelection } from './selection-store.ts'
 import classes from './trash-bar.module.css'
@@ -27,10 +27,8 @@ const leave = (): void => find({ search: '', filters: {} })
  */
 export function TrashBar(): ReactNode {
   const total = usePictures((state) => state.total)
-  const selected = useSelection((state) => state.selected)
   const keepDays = useSettings((state) => state.settings.trash.keepDays)
-  const some = selected.size > 0
-  const count = some ? ` ${formatCount(selected.size)}` : ' all'
+  const some = useSelection((state) => state.selected.size > 0)
   return (
     <div className={classes.bar} role="toolbar" aria-label="Trash">
       <IconTrash size={18} stroke={1.5} aria-hidden />
@@ -40,12 +38,8 @@ export function TrashBar(): ReactNode {
           {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters do not reach it.
         </span>
       </div>
-      <Button size="xs" onClick={() => runAction(some ? restore : restoreAll)}>
-        Restore{count}
-      </Button>
-      <Button size="xs" onClick={() => runAction(some ? deleteForGood : emptyTrash)}>
-        {some ? `Delete${count} for good…` : 'Empty trash…'}
-      </Button>
+      <ActionTextButton size="xs" action={some ? restore : restoreAll} />
+      <ActionTextButton size="xs" action={some ? deleteForGood : emptyTrash} />
       <Button size="xs" variant="subtle" color="gray" onClick={leave}>
         Back to all pictures
       </Button>

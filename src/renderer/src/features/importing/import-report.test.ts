@@ -4,12 +4,11 @@ import { report } from './import-report.ts'
 describe('what is said of files that came by their bytes', () => {
   it('counts what came, what was here and what was refused', () => {
     expect(report({ imported: 2, known: 1, refused: [] })).toEqual({
-      color: 'gray',
       message: '2 pictures imported. 1 was here already.',
       lines: []
     })
     expect(report({ imported: 0, known: 0, refused: ['This file is empty: a.png.'] })).toEqual({
-      color: 'red',
+      tone: 'bad',
       message: '1 could not be imported.',
       lines: ['This file is empty: a.png.']
     })

@@ -1,19 +1,9 @@
-import { IconFolderOpen, IconSettings } from '@tabler/icons-react'
+import { IconSettings } from '@tabler/icons-react'
 import { plural } from '../../../../shared/words/count.ts'
 import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
-import { chooseLibrary, openLibrary, useLibraries } from '../../data/libraries-store.ts'
+import { openLibrary, useLibraries } from '../../data/libraries-store.ts'
 import { attempt } from '../../data/report.ts'
-
-export const openAnother: Action = {
-  id: 'library.choose',
-  label: 'Open another…',
-  icon: IconFolderOpen,
-  where: ['window'],
-  native: 'File',
-  palette: { group: 'Library', label: 'Open another library…', keywords: ['folder', 'new', 'switch'] },
-  run: () => attempt(chooseLibrary())
-}
 
 export const librarySettings: Action = {
   id: 'library.settings',
@@ -27,8 +17,6 @@ export const librarySettings: Action = {
   },
   run: () => commands.run('openLibrarySettings')
 }
-
-export const libraryActions: readonly Action[] = [openAnother, librarySettings]
 
 /** Every library that was open here. */
 export function recentLibraryActions(): Action[] {

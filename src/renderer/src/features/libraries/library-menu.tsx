@@ -2,10 +2,11 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronUp, IconFolderOpen, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
+import { openAnother } from '../../actions/libraries.ts'
 import { loadRecentLibraries, openLibrary, useLibraries, useLibraryName } from '../../data/libraries-store.ts'
 import { attempt } from '../../data/report.ts'
 import { ActionItem } from '../../ui/action-item.tsx'
-import { librarySettings, openAnother } from './library-actions.ts'
+import { librarySettings } from './library-actions.ts'
 import classes from './library-menu.module.css'
 
 const icon = { size: 16, stroke: 1.5 } as const

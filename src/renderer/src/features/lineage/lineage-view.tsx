@@ -4,14 +4,12 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Lineage } from '../../../../shared/domain/lineage.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 import { formatCount, plural } from '../../../../shared/words/count.ts'
-import type { Action } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { moveToTrash, openPicture, repaint, reuse } from '../../actions/pictures.ts'
-import { runAction } from '../../actions/registry.ts'
 import { useSlot } from '../../actions/slot.ts'
-import { useFace } from '../../actions/use-face.ts'
 import { useSettings } from '../../data/settings-store.ts'
 import { ActionItem } from '../../ui/action-item.tsx'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
 import classes from './lineage.module.css'
@@ -76,7 +74,7 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
           {branchesNow()
             .filter((action) => action === repaint || action === reuse)
             .map((action) => (
-              <Step key={action.id} action={action} />
+              <ActionTextButton withIcon key={action.id} action={action} />
             ))}
           <Button variant="subtle" color="gray" onClick={onClose}>
             Back
@@ -88,15 +86,6 @@ function Alone({ id, lineage, onClose }: Props & { id: string; lineage: Lineage 
       Repaint a part of it, or use its words and settings again: every step that follows is drawn here, with its mask
       and with what changed.
     </EmptyState>
-  )
-}
-
-function Step({ action }: { action: Action }): ReactNode {
-  const { label, icon: Picture } = useFace(action)
-  return (
-    <Button leftSection={Picture ? <Picture size={16} stroke={1.5} /> : null} onClick={() => runAction(action)}>
-      {label}
-    </Button>
   )
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { jobStates } from '../../../../shared/domain/job.ts'
 import {
-  actionLabel,
   countJobs,
   elapsed,
+  hasHelp,
   inOrder,
   jobLine,
   parameterRows,
@@ -117,8 +117,11 @@ describe('the queue at a glance', () => {
   })
 
   it('offers a button for an error unless the job has its own', () => {
-    expect(actionLabel({ code: 'key-rejected', message: '', data: { action: 'check-key' } })).toBe('Check key')
-    expect(actionLabel({ code: 'may-have-been-charged', message: '', data: { action: 'decide' } })).toBeNull()
+    expect(hasHelp({ code: 'key-rejected', message: '', data: { action: 'check-key' } })).toBe(true)
+    expect(hasHelp({ code: 'may-have-been-charged', message: '', data: { action: 'decide' } })).toBe(false)
+    expect(hasHelp({ code: 'rate-limited', message: '', data: { action: 'wait' } })).toBe(false)
+    expect(hasHelp({ code: 'disk-full', message: '', data: { action: 'free-space' } })).toBe(false)
+    expect(hasHelp(null)).toBe(false)
   })
 })
 

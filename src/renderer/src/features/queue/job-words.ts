@@ -6,7 +6,6 @@ import { parameterNames, parameterTable } from '../../../../shared/domain/parame
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
 import { formatDuration, formatUntil } from '../../../../shared/words/time.ts'
-import { actionLabel as actionWords } from '../../data/error-words.ts'
 import { isPaused } from '../../data/job-words.ts'
 
 /** How a state looks: a name, not a colour. */
@@ -138,12 +137,13 @@ export function statusOf(counts: QueueCounts): { text: string; tone: Tone } {
   return { text, tone: counts.waiting > 0 ? 'waiting' : 'quiet' }
 }
 
-/** The label of the button beside an error; null when no single button helps. */
-export function actionLabel(error: WireError): string | null {
-  const { action = 'retry' } = error.data
-  // What is offered for a decision is shown by the job's own buttons; one who waits is in the queue already.
-  if (action === 'decide') return null
-  return actionWords(action === 'wait' ? 'retry' : action)
+/**
+ * Whether an error names something that helps besides another try. What is offered for a decision is shown by the job's
+ * own buttons; one who waits is in the queue already.
+ */
+export function hasHelp(error: WireError | null): boolean {
+  const action = error?.data.action
+  return action !== undefined && !['decide', 'wait', 'retry', 'free-space'].includes(action)
 }
 
 /** Jobs in the order of the list: running, then waiting (oldest first: next to be sent), then ended, newest first. */

@@ -1,31 +1,14 @@
-import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
-import { api } from '../../data/client.ts'
+import { emptyContext } from '../../actions/action.ts'
 import { useJobs } from '../../data/jobs-store.ts'
 import { usePauses } from '../../data/pauses-store.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
-import { reportError } from '../../data/report.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { type PauseMessage, pauseMessages, waitingFor } from './pause-words.ts'
-
-function TryNow({ ids }: Pick<PauseMessage, 'ids'>): ReactNode {
-  const [busy, setBusy] = useState(false)
-  const press = (): void => {
-    setBusy(true)
-    api.jobs
-      .tryNow({ ids })
-      .then(usePauses.getState().pausesLoaded)
-      .catch(reportError)
-      .finally(() => setBusy(false))
-  }
-  return (
-    <Button size="xs" loading={busy} title="Sends one request, to see whether it is taken" onClick={press}>
-      Try now
-    </Button>
-  )
-}
+import { pauseMessages, waitingFor } from './pause-words.ts'
+import { tryNow } from './queue-actions.tsx'
 
 /** Why a line does not go on, until when, and how many wait in it. */
 export function Pauses(): ReactNode {
@@ -37,7 +20,11 @@ export function Pauses(): ReactNode {
   return pauseMessages(pauses, now).map(({ ids, text }) => {
     const count = waitingFor(ids, Object.values(byId), providerOf, now)
     return (
-      <Banner key={ids.join(' ')} tone="warning" actions={<TryNow ids={ids} />}>
+      <Banner
+        key={ids.join(' ')}
+        tone="warning"
+        actions={<ActionTextButton action={tryNow} context={{ ...emptyContext('queue'), pauses: ids }} size="xs" />}
+      >
         {text}
         {count === 0
           ? ''

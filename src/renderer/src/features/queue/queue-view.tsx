@@ -1,19 +1,19 @@
-import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
-import { toWireError } from '../../../../shared/errors.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
-import { commands } from '../../actions/commands.ts'
-import { api } from '../../data/client.ts'
+import { writePrompt } from '../../actions/compose.ts'
 import { useJobs } from '../../data/jobs-store.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useWork } from '../../ui/use-work.ts'
 import { JobRow } from './job-row.tsx'
 import { inOrder, passes, type QueueFilter, queueFilters } from './job-words.ts'
 import { Pauses } from './pauses.tsx'
 import classes from './queue.module.css'
+import { clearEnded, useCleared } from './queue-actions.tsx'
 import { SendFailed } from './send-failed.tsx'
 
 const filterLabels: Record<QueueFilter, string> = {
@@ -79,24 +79,13 @@ export function QueueView(): ReactNode {
 }
 
 function ClearEnded({ ended }: { ended: number }): ReactNode {
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [kept, setKept] = useState(0)
-  const clear = async (): Promise<void> => {
-    setBusy(true)
-    setFailure(null)
-    try {
-      setKept((await api.jobs.clearEnded()).kept)
-    } catch (error) {
-      setFailure(toWireError(error).message)
-    }
-    setBusy(false)
-  }
+  const work = useWork()
+  const kept = useCleared((state) => state.kept)
   return (
     <>
-      {failure ? (
+      {work.failure ? (
         <span className={classes.failure} role="alert">
-          {failure}
+          {work.failure}
         </span>
       ) : null}
       {kept === 0 || ended === 0 ? null : (
@@ -106,15 +95,7 @@ function ClearEnded({ ended }: { ended: number }): ReactNode {
             : `${formatCount(kept)} jobs stay: their pictures can still be had.`}
         </span>
       )}
-      <Button
-        size="xs"
-        disabled={ended === 0}
-        loading={busy}
-        title="Takes ended jobs off this list. Their pictures stay in the gallery."
-        onClick={() => void clear()}
-      >
-        Clear ended
-      </Button>
+      <ActionTextButton action={clearEnded} work={work} size="xs" />
     </>
   )
 }
@@ -124,9 +105,7 @@ function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
     <EmptyState
       icon={<IconStack2 size={40} stroke={1} />}
       title={filter === 'all' ? 'The queue is empty' : `Nothing under “${filterLabels[filter]}”`}
-      actions={
-        filter === 'all' ? <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button> : undefined
-      }
+      actions={filter === 'all' ? <ActionTextButton action={writePrompt} /> : undefined}
     >
       {emptyWords[filter]}
     </EmptyState>

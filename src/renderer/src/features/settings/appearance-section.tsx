@@ -2,9 +2,9 @@ import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../../../shared/domain/settings.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 const themes: { value: Settings['theme']; label: string }[] = [
   { value: 'system', label: 'As the system' },

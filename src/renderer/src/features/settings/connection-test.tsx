@@ -3,9 +3,9 @@ import { IconCheck, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { NetworkWay } from '../../../../shared/domain/proxy-settings.ts'
 import { api } from '../../data/client.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 /** Knocks at the services and says which way it went. */
 export function ConnectionTest(): ReactNode {

@@ -3,10 +3,10 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Endpoint } from '../../../../shared/domain/provider.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { baseUrlWarning, checkBaseUrl } from './base-url.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 /** Where a service is reached: its documented address, or one that the user puts in its place. */
 export function EndpointRow({ endpoint, needsKey }: { endpoint: Endpoint; needsKey: boolean }): ReactNode {

@@ -4,10 +4,10 @@ import type { KeyStatus, Protection } from '../../../../shared/domain/key.ts'
 import { useAppInfo } from '../../data/app-store.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { isFirstPassphrase, type KeptSecret, keyProblem, protectionChoices } from './key-words.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 interface Props {
   secret: KeptSecret

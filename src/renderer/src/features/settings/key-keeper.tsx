@@ -5,12 +5,12 @@ import type { KeyStatus } from '../../../../shared/domain/key.ts'
 import { ask } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { KeyForm } from './key-form.tsx'
 import type { KeptSecret } from './key-words.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
 import { UnlockForm } from './unlock-form.tsx'
-import { useWork } from './use-work.ts'
 
 interface Props {
   secret: KeptSecret

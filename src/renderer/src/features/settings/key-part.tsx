@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import type { KeyStatus, KeyTestResult } from '../../../../shared/domain/key.ts'
 import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
 import { api } from '../../data/client.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { KeyKeeper } from './key-keeper.tsx'
 import { useKeyTests } from './key-tests-store.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 interface Props {
   provider: ProviderInfo

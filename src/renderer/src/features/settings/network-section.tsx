@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react'
 import type { Settings } from '../../../../shared/domain/settings.ts'
 import { settingsSchema } from '../../../../shared/domain/settings.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { ConnectionTest } from './connection-test.tsx'
 import { Failure, Row, Section } from './parts.tsx'
 import { ProxyRow } from './proxy-row.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 interface Limit {
   name: keyof Settings & ('requestTimeout' | 'pollDeadline')

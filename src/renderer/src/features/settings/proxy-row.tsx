@@ -2,10 +2,10 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { ProxyUse } from '../../../../shared/domain/proxy-settings.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row } from './parts.tsx'
 import { checkProxyAddress } from './proxy-address.ts'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 const uses: { value: ProxyUse; label: string; means: string }[] = [
   {

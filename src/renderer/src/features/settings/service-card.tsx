@@ -7,6 +7,7 @@ import { plural } from '../../../../shared/words/count.ts'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { EndpointRow } from './endpoint-row.tsx'
 import { KeyBadge } from './key-badge.tsx'
 import { KeyPart } from './key-part.tsx'
@@ -14,7 +15,6 @@ import { useKeyTests } from './key-tests-store.ts'
 import { keyLine, statusTone } from './key-words.ts'
 import { Failure, Row } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 interface Props {
   provider: ProviderInfo

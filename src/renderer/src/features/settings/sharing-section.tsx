@@ -2,9 +2,9 @@ import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { MetadataProfile } from '../../../../shared/domain/metadata-profile.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { Failure, Row, Section } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 const profiles: { value: MetadataProfile; label: string; means: string }[] = [
   {

@@ -2,9 +2,9 @@ import { Button, PasswordInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../data/client.ts'
 import { useKeys } from '../../data/keys-store.ts'
+import { useWork } from '../../ui/use-work.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
-import { useWork } from './use-work.ts'
 
 /**
  * Opens every key that the passphrase protects.

@@ -2,11 +2,13 @@ import { Button, UnstyledButton } from '@mantine/core'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { commands } from '../../actions/commands.ts'
+import { writePrompt } from '../../actions/compose.ts'
 import { importFolder, importPictures } from '../../actions/imports.ts'
 import { runAction } from '../../actions/registry.ts'
 import { useProviders } from '../../data/providers-store.ts'
 import { attempt } from '../../data/report.ts'
 import { updateSettings, useSettings } from '../../data/settings-store.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './welcome.module.css'
 
@@ -30,9 +32,9 @@ function NoPictures(): ReactNode {
       title="No pictures yet"
       actions={
         <div className={classes.emptyWays}>
-          <Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>
-          <Button onClick={() => runAction(importPictures)}>Import pictures…</Button>
-          <Button onClick={() => runAction(importFolder)}>Import a folder…</Button>
+          <ActionTextButton action={writePrompt} />
+          <ActionTextButton action={importPictures} />
+          <ActionTextButton action={importFolder} />
         </div>
       }
     >

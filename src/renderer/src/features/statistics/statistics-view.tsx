@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { commands } from '../../actions/commands.ts'
+import { writePrompt } from '../../actions/compose.ts'
 import { api } from '../../data/client.ts'
 import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -73,7 +74,7 @@ export function StatisticsView(): ReactNode {
       <EmptyState
         icon={<IconChartBar size={32} stroke={1.25} />}
         title="Nothing to count yet"
-        actions={<Button onClick={() => commands.run('focusPrompt')}>Write a prompt</Button>}
+        actions={<ActionTextButton action={writePrompt} />}
       >
         When pictures come, you see here on which days and with which models they were made, how long it took, and what
         they weigh.

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Action, Context } from '../../actions/action.ts'
 import { comparePictures, slideshow } from '../../actions/pictures.ts'
-import { runAction } from '../../actions/registry.ts'
 import { useFace } from '../../actions/use-face.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 
 /** Ways to look at several pictures: held against each other, and one after another. */
 export function LookButtons({ context }: { context: Context }): ReactNode {
@@ -15,15 +14,8 @@ export function LookButtons({ context }: { context: Context }): ReactNode {
   )
 }
 
+/** Left out where it cannot be done: their number says why. */
 function Look({ action, context }: { action: Action; context: Context }): ReactNode {
-  const { label, icon: Picture, not } = useFace(action, context)
-  return not === null ? (
-    <Button
-      size="xs"
-      leftSection={Picture ? <Picture size={16} stroke={1.5} /> : null}
-      onClick={() => runAction(action, context)}
-    >
-      {label}
-    </Button>
-  ) : null
+  const { not } = useFace(action, context)
+  return not === null ? <ActionTextButton withIcon size="xs" action={action} context={context} /> : null
 }

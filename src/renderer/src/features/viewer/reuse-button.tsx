@@ -2,7 +2,9 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
-import { reusePicture } from '../../actions/pictures.ts'
+import { contextOf } from '../../actions/action.ts'
+import { reuse, reusePicture } from '../../actions/pictures.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import classes from './inspector.module.css'
 
 /** Fills the form with what a picture was made from. */
@@ -10,9 +12,11 @@ export function ReuseButton({ picture }: { picture: Picture }): ReactNode {
   return (
     <div className={classes.block} style={{ padding: '0 14px' }}>
       <Button.Group>
-        <Button fullWidth onClick={() => reusePicture(picture, 'same')}>
-          {picture.fileRemovedAt === null ? 'Use these again' : 'Make it again'}
-        </Button>
+        <ActionTextButton
+          fullWidth
+          action={reuse}
+          context={contextOf('viewer', [picture.id], picture.trashedAt !== null)}
+        />
         <Menu position="bottom-end">
           <Menu.Target>
             <Button px={8} aria-label="More ways to use these again">

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { moveToTrash } from '../../actions/pictures.ts'
-import { runAction } from '../../actions/registry.ts'
 import { useSlot } from '../../actions/slot.ts'
 import { usePictures } from '../../data/pictures-store.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filmstrip } from './filmstrip/filmstrip.tsx'
 import { useLook } from './frames/use-look.ts'
@@ -73,9 +73,7 @@ export function Viewer({ pictureId, fullscreen, onStep, onClose }: Props): React
           title={failure?.message ?? 'No picture is open'}
           actions={
             <>
-              {pictureId !== null && at >= 0 ? (
-                <Button onClick={() => runAction(moveToTrash)}>Move to trash</Button>
-              ) : null}
+              {pictureId !== null && at >= 0 ? <ActionTextButton action={moveToTrash} /> : null}
               <Button onClick={onClose}>Back to the gallery</Button>
             </>
           }

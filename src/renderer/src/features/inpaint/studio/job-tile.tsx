@@ -1,12 +1,10 @@
-import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Job } from '../../../../../shared/domain/job.ts'
 import { formatElapsed } from '../../../../../shared/words/time.ts'
-import { api } from '../../../data/client.ts'
+import { cancelJob, jobContext } from '../../../actions/jobs.ts'
 import { tileWords } from '../../../data/job-words.ts'
-import { attempt } from '../../../data/report.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
 import { EndedJobButtons } from '../../../ui/ended-job-buttons.tsx'
-import { IconButton } from '../../../ui/icon-button.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import classes from './results.module.css'
@@ -25,12 +23,7 @@ function UnderWay({ job }: { job: Job }): ReactNode {
       <div className={classes.jobWords}>
         <span title={text}>{text}</span>
         <span className={classes.elapsed}>{job.startedAt === null ? '' : formatElapsed(now - job.startedAt)}</span>
-        <IconButton
-          label="Cancel"
-          size={20}
-          icon={<IconX size={14} stroke={1.5} />}
-          onClick={() => attempt(api.jobs.cancel({ id: job.id }))}
-        />
+        <ActionButton action={cancelJob} context={jobContext(job)} size={20} />
       </div>
       <ProgressBar fraction={job.fraction} />
     </li>

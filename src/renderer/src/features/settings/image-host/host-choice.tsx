@@ -2,9 +2,9 @@ import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { HostKind } from '../../../../../shared/domain/image-host.ts'
 import { updateSettings, useSettings } from '../../../data/settings-store.ts'
+import { useWork } from '../../../ui/use-work.ts'
 import { Failure } from '../parts.tsx'
 import shared from '../settings.module.css'
-import { useWork } from '../use-work.ts'
 import classes from './image-host.module.css'
 
 const kinds: { value: HostKind; label: string; description: string }[] = [

@@ -6,10 +6,10 @@ import { plural } from '../../../../../shared/words/count.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { ActionItem } from '../../../ui/action-item.tsx'
-import { ActionWork } from '../action-work.tsx'
+import { ActionTextButton } from '../../../ui/action-text-button.tsx'
+import { useWork } from '../../../ui/use-work.ts'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
-import { useWork } from '../use-work.ts'
 import { backUpAgain, backUpToFolder, backUpToNew, restoreBackup } from './library-care-actions.tsx'
 import { RunningTask } from './running-task.tsx'
 
@@ -38,7 +38,7 @@ export function BackupPart({ care }: { care: LibraryCareInfo | null }): ReactNod
       <RunningTask kind="backup">
         <div className={classes.buttons}>
           {last ? (
-            <ActionWork
+            <ActionTextButton
               action={backUpAgain}
               work={work}
               disabled={!last.there}
@@ -72,7 +72,7 @@ export function RestorePart(): ReactNode {
   return (
     <Row label="Restore" help="Looks at a backup first, then copies it into a new folder and opens it there.">
       <RunningTask kind="restore">
-        <ActionWork action={restoreBackup} work={work} />
+        <ActionTextButton action={restoreBackup} work={work} />
       </RunningTask>
       <Failure text={work.failure} />
     </Row>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useAppInfo } from '../../../data/app-store.ts'
-import { ActionWork } from '../action-work.tsx'
+import { ActionTextButton } from '../../../ui/action-text-button.tsx'
+import { useWork } from '../../../ui/use-work.ts'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
-import { useWork } from '../use-work.ts'
 import { rebuildIndex, repairLibrary, verifyLibrary } from './library-care-actions.tsx'
 import { RunningTask } from './running-task.tsx'
 
@@ -20,7 +20,7 @@ export function HealthPart(): ReactNode {
         help="Reads every picture and compares it with what is known of it. Changes nothing; can be cancelled."
       >
         <RunningTask kind="verify">
-          <ActionWork action={verifyLibrary} work={check} />
+          <ActionTextButton action={verifyLibrary} work={check} />
         </RunningTask>
         <Failure text={check.failure} />
       </Row>
@@ -34,8 +34,8 @@ export function HealthPart(): ReactNode {
       >
         <RunningTask kind="repair">
           <div className={classes.buttons}>
-            <ActionWork action={repairLibrary} work={mend} />
-            <ActionWork action={rebuildIndex} work={mend} />
+            <ActionTextButton action={repairLibrary} work={mend} />
+            <ActionTextButton action={rebuildIndex} work={mend} />
           </div>
         </RunningTask>
       </Row>

@@ -8,6 +8,7 @@ import { ask } from '../../../actions/ask.ts'
 import { commands } from '../../../actions/commands.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { api } from '../../../data/client.ts'
+import { attempt } from '../../../data/report.ts'
 import classes from '../settings.module.css'
 import { openRepair } from './repair-dialog.tsx'
 
@@ -76,8 +77,8 @@ async function askToRestore(found: FoundBackup): Promise<void> {
 async function lookAtBackup(): Promise<void> {
   const found = await api.library.lookAtBackup()
   if (found === null) return
-  if (found.whole) return askToRestore(found)
-  await ask({
+  if (found.whole) return attempt(askToRestore(found))
+  void ask({
     title: 'This backup is not whole',
     text: (
       <p className={classes.confirm}>
@@ -101,7 +102,7 @@ export const repairLibrary = care('repair', 'Repair…', openRepair, needsWritin
   label: 'Repair the library…',
   keywords: ['mend', 'lost']
 })
-export const rebuildIndex = care('rebuild', 'Build the index again…', askToRebuild, needsWriting, {
+export const rebuildIndex = care('rebuild', 'Build the index again…', () => attempt(askToRebuild()), needsWriting, {
   keywords: ['database', 'repair']
 })
 export const backUpAgain = care(

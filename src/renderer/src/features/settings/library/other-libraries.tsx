@@ -8,9 +8,9 @@ import { api } from '../../../data/client.ts'
 import { loadRecentLibraries, openLibrary, useLibraries } from '../../../data/libraries-store.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useNow } from '../../../ui/use-now.ts'
+import { useWork } from '../../../ui/use-work.ts'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
-import { useWork } from '../use-work.ts'
 
 /** Libraries that were open here before; each keeps its own pictures and its own queue. */
 export function OtherLibraries(): ReactNode {

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { formatBytes } from '../../../../../shared/words/bytes.ts'
 import { plural } from '../../../../../shared/words/count.ts'
+import { openAnother } from '../../../actions/libraries.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { api } from '../../../data/client.ts'
-import { chooseLibrary } from '../../../data/libraries-store.ts'
-import { ActionWork } from '../action-work.tsx'
+import { ActionTextButton } from '../../../ui/action-text-button.tsx'
+import { useWork } from '../../../ui/use-work.ts'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
-import { useWork } from '../use-work.ts'
 import { moveLibrary, revealLibrary } from './library-care-actions.tsx'
 import { RunningTask } from './running-task.tsx'
 
@@ -18,21 +18,22 @@ interface Props {
   onLeft: () => void
 }
 
+/** The folder of the library that was open before this one; null where it is the first that is looked at here. */
+function useLeftFolder(folder: string | null): string | null {
+  const [seen, setSeen] = useState<{ folder: string | null; before: string | null }>({ folder, before: null })
+  if (seen.folder !== folder) setSeen({ folder, before: seen.folder })
+  return seen.before
+}
+
 /** Where the library is, what is in it, and how it gets somewhere else. */
 export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
   const library = useAppInfo((state) => state.library)
   const choose = useWork()
   const reveal = useWork()
   const move = useWork()
-  const [left, setLeft] = useState<string | null>(null)
+  const left = useLeftFolder(library?.folder ?? null)
   const [stayed, setStayed] = useState<{ folder: string; others: string[] } | null>(null)
   const ready = library?.state === 'ready'
-  const change = (): void => {
-    const before = library?.folder ?? null
-    void choose.run(async () => {
-      if (await chooseLibrary()) setLeft(before)
-    })
-  }
   return (
     <>
       <Row
@@ -44,12 +45,10 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         }
       >
         <div className={classes.buttons}>
-          <ActionWork action={revealLibrary} work={reveal} />
-          <Button loading={choose.busy} onClick={change}>
-            Choose another…
-          </Button>
+          <ActionTextButton action={revealLibrary} work={reveal} />
+          <ActionTextButton action={openAnother} work={choose} />
         </div>
-        {left !== null && left !== library?.folder ? (
+        {left !== null && left !== movedFrom ? (
           <p className={classes.help} role="status">
             The other library, with its pictures and its queue, stays in {left}.
           </p>
@@ -71,7 +70,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
         }
       >
         <RunningTask kind="move">
-          <ActionWork action={moveLibrary} work={move} />
+          <ActionTextButton action={moveLibrary} work={move} />
         </RunningTask>
         <Failure text={move.failure} />
       </Row>

@@ -5,10 +5,10 @@ import { plural } from '../../../../../shared/words/count.ts'
 import { emptyTrash, openTrash, restoreAll } from '../../../actions/trash.ts'
 import { useAppInfo } from '../../../data/app-store.ts'
 import { updateSettingsSoon, useSettings } from '../../../data/settings-store.ts'
-import { ActionWork } from '../action-work.tsx'
+import { ActionTextButton } from '../../../ui/action-text-button.tsx'
+import { useWork } from '../../../ui/use-work.ts'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
-import { useWork } from '../use-work.ts'
 
 const choices = [
   { value: 'never', label: 'Never' },
@@ -37,9 +37,9 @@ export function TrashRows({ trashed }: { trashed: number }): ReactNode {
         }
       >
         <div className={classes.buttons}>
-          <ActionWork action={openTrash} work={open} disabled={trashed === 0} />
-          <ActionWork action={restoreAll} work={work} disabled={trashed === 0} />
-          <ActionWork action={emptyTrash} work={open} disabled={trashed === 0} />
+          <ActionTextButton action={openTrash} work={open} disabled={trashed === 0} />
+          <ActionTextButton action={restoreAll} work={work} disabled={trashed === 0} />
+          <ActionTextButton action={emptyTrash} work={open} disabled={trashed === 0} />
         </div>
         <Failure text={work.failure} />
       </Row>

@@ -1,14 +1,14 @@
-import { Button } from '@mantine/core'
-import { IconFolderSearch, IconX } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { WatchedFolder } from '../../../../../shared/domain/watched-folder.ts'
 import { formatCount, plural } from '../../../../../shared/words/count.ts'
-import { useAppInfo } from '../../../data/app-store.ts'
+import { watchFolder } from '../../../actions/imports.ts'
 import { api } from '../../../data/client.ts'
+import { ActionTextButton } from '../../../ui/action-text-button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { useWork } from '../../../ui/use-work.ts'
 import { Failure, Row } from '../parts.tsx'
 import classes from '../settings.module.css'
-import { useWork } from '../use-work.ts'
 import own from './watched-folders.module.css'
 
 const states: Record<WatchedFolder['state'], string> = {
@@ -26,9 +26,8 @@ function wordsOf({ state, imported, refused }: WatchedFolder): string {
 
 /** Folders whose new pictures come in by themselves. */
 export function WatchedFolders(): ReactNode {
-  const library = useAppInfo((state) => state.library)
   const [folders, setFolders] = useState<WatchedFolder[] | null>(null)
-  const { busy, failure, run } = useWork()
+  const work = useWork()
   useEffect(() => {
     let wanted = true
     const shown = (list: WatchedFolder[]): void => {
@@ -42,11 +41,6 @@ export function WatchedFolders(): ReactNode {
       stop()
     }
   }, [])
-  const add = (): void =>
-    void run(async () => {
-      const list = await api.watch.add()
-      if (list !== null) setFolders(list)
-    })
   return (
     <Row
       label="Watched folders"
@@ -78,24 +72,16 @@ export function WatchedFolders(): ReactNode {
               <IconButton
                 label={`Stop watching ${folder.folder}`}
                 icon={<IconX size={16} stroke={1.5} />}
-                onClick={() => void run(async () => setFolders(await api.watch.remove({ folder: folder.folder })))}
+                onClick={() => void work.run(async () => setFolders(await api.watch.remove({ folder: folder.folder })))}
               />
             </li>
           ))}
         </ul>
       ) : null}
       <div className={classes.buttons}>
-        <Button
-          loading={busy}
-          disabled={library?.state !== 'ready'}
-          title={library?.state === 'ready' ? undefined : 'The library cannot be written now.'}
-          leftSection={<IconFolderSearch size={16} stroke={1.5} />}
-          onClick={add}
-        >
-          Watch a folder…
-        </Button>
+        <ActionTextButton withIcon action={watchFolder} work={work} />
       </div>
-      <Failure text={failure} />
+      <Failure text={work.failure} />
     </Row>
   )
 }

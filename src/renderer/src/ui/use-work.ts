@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { toWireError } from '../../../../shared/errors.ts'
+import { toWireError } from '../../../shared/errors.ts'
 
 export interface Work {
   busy: boolean

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { Job } from '../../../shared/domain/job.ts'
+import { applies, labelOf, shortLabelOf } from './action.ts'
+import { cancelJob, helpJob, jobContext, resumeJob, sendJobAgain, takeOffList } from './jobs.ts'
+
+const job = (more: Partial<Job>): Job => ({
+  id: '01JDB0000000000000000000AA',
+  batchId: '01JDB0000000000000000000AA',
+  request: { operationId: 'a/b', parameters: { prompt: 'p' } },
+  state: 'failed',
+  createdAt: 0,
+  startedAt: null,
+  finishedAt: null,
+  waitUntil: null,
+  attempts: 1,
+  polls: 0,
+  handle: null,
+  error: null,
+  warnings: [],
+  answered: false,
+  held: null,
+  pictureIds: [],
+  expected: 1,
+  progress: null,
+  fraction: null,
+  ...more
+})
+const words = (action: typeof resumeJob, more: Partial<Job>): [string, string] => [
+  labelOf(action, jobContext(job(more))),
+  shortLabelOf(action, jobContext(job(more)))
+]
+
+describe('what can be done with a job', () => {
+  it('is called the same in the queue and on a tile, where there is little room', () => {
+    expect(words(resumeJob, {})).toEqual(['Ask the service again', 'Ask the service'])
+    expect(words(resumeJob, { answered: true })).toEqual(['Fetch the picture', 'Fetch the picture'])
+    expect(words(resumeJob, { held: 'profile' })).toEqual(['Store the picture', 'Store the picture'])
+    expect(words(sendJobAgain, { state: 'uncertain' })).toEqual(['Send again (may cost twice)', 'Send again…'])
+    expect(words(takeOffList, {})).toEqual(['Take off the list', 'Dismiss'])
+  })
+
+  it('names what its error says would help', () => {
+    expect(words(helpJob, {})[0]).toBe('Try again')
+    expect(words(helpJob, { error: { code: 'key-rejected', message: '', data: { action: 'check-key' } } })[0]).toBe(
+      'Check key'
+    )
+  })
+
+  it('is not cancelled once it has ended', () => {
+    expect(applies(cancelJob, jobContext(job({ state: 'polling' })))).toBe(true)
+    expect(applies(cancelJob, jobContext(job({ state: 'failed' })))).toBe(false)
+  })
+})

@@ -1,0 +1,104 @@
+/** What can be done with the queue as a whole. What can be done with one job: actions/jobs.ts. */
+import { create } from 'zustand'
+import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import type { Action } from '../../actions/action.ts'
+import { ask, type Question } from '../../actions/ask.ts'
+import { api } from '../../data/client.ts'
+import { useJobs } from '../../data/jobs-store.ts'
+import { usePauses } from '../../data/pauses-store.ts'
+import { reportError } from '../../data/report.ts'
+import { countFailed, type FailedJobs, sortFailed } from './failed-words.ts'
+import classes from './queue.module.css'
+
+/** Jobs that the last clearing left on the list. */
+export const useCleared = create(() => ({ kept: 0 }))
+
+const jobsNow = (): Job[] => Object.values(useJobs.getState().byId)
+const isClearable = (job: Job): boolean => hasEnded(job) && job.state !== 'uncertain'
+
+export const clearEnded: Action = {
+  id: 'queue.clear',
+  label: 'Clear ended',
+  hint: 'Takes ended jobs off this list. Their pictures stay in the gallery.',
+  where: ['queue'],
+  looksAt: [useJobs],
+  not: () => (jobsNow().some(isClearable) ? null : 'nothing has ended'),
+  palette: { group: 'Make', label: 'Clear ended jobs off the queue', keywords: ['remove', 'list'] },
+  run: async () => useCleared.setState({ kept: (await api.jobs.clearEnded()).kept })
+}
+
+/** Named in the question; of more, their number. */
+const mostNamed = 8
+
+/** Asked before requests go out that may be paid for a second time. */
+const chargesOf = (jobs: readonly Job[]): Question => ({
+  title: jobs.length === 1 ? 'Send this one again too?' : `Send these ${jobs.length} again too?`,
+  text: (
+    <>
+      <p className={classes.confirm}>
+        {jobs.length === 1
+          ? 'The service may have worked on this already, and charged for it. ' +
+            'Sent again, it may be charged a second time.'
+          : 'The service may have worked on these already, and charged for them. ' +
+            'Sent again, they may be charged a second time.'}
+      </p>
+      <ul className={classes.named}>
+        {jobs.slice(0, mostNamed).map((job) => (
+          <li key={job.id}>{job.request.parameters.prompt.slice(0, 120)}</li>
+        ))}
+        {jobs.length > mostNamed ? <li>and {jobs.length - mostNamed} more</li> : null}
+      </ul>
+    </>
+  ),
+  yes: 'Send again (may cost twice)',
+  no: jobs.length === 1 ? 'Leave it' : 'Leave them',
+  danger: true
+})
+
+/**
+ * One after the other: each is on the disk before the next. What cannot be sent stays as it is, and the first reason is
+ * told.
+ */
+async function each(jobs: readonly Job[], act: (job: Job) => Promise<unknown>): Promise<void> {
+  let first: unknown = null
+  for (const job of jobs) {
+    try {
+      await act(job)
+    } catch (error) {
+      first ??= error
+    }
+  }
+  if (first !== null) reportError(first)
+}
+
+async function sendAll({ fetched, free, charged }: FailedJobs): Promise<void> {
+  const agreed = charged.length > 0 ? ask(chargesOf(charged)) : Promise.resolve(false)
+  // What costs nothing more does not wait for the answer.
+  await each(fetched, ({ id }) => api.jobs.resume({ id }))
+  await each(free, ({ id }) => api.jobs.retry({ id, acceptCharge: false }))
+  if (await agreed) await each(charged, ({ id }) => api.jobs.retry({ id, acceptCharge: true }))
+}
+
+/** Not in the palette: what it costs is said beside its button. */
+export const sendFailed: Action = {
+  id: 'queue.sendFailed',
+  label: () => `Send ${countFailed(sortFailed(jobsNow()))} failed requests again`,
+  where: ['queue'],
+  looksAt: [useJobs],
+  when: () => countFailed(sortFailed(jobsNow())) > 1,
+  run: () => sendAll(sortFailed(jobsNow()))
+}
+
+export const tryNow: Action = {
+  id: 'queue.tryNow',
+  label: 'Try now',
+  hint: 'Sends one request, to see whether it is taken',
+  where: ['queue', 'window'],
+  looksAt: [usePauses],
+  when: () => usePauses.getState().pauses.length > 0,
+  palette: { group: 'Make', label: 'Try the services on hold now', keywords: ['pause', 'wait', 'limit', 'offline'] },
+  run: async ({ pauses: ids = usePauses.getState().pauses.map(({ id }) => id) }) =>
+    usePauses.getState().pausesLoaded(await api.jobs.tryNow({ ids: [...ids] }))
+}
+
+export const queueActions: readonly Action[] = [clearEnded, sendFailed, tryNow]

@@ -1,0 +1,54 @@
+import { Button, type ButtonProps, Tooltip } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Action, Context } from '../actions/action.ts'
+import { contextFor, startAction } from '../actions/registry.ts'
+import { useFace } from '../actions/use-face.ts'
+import type { Work } from './use-work.ts'
+
+interface Props extends Omit<ButtonProps, 'children' | 'loading' | 'leftSection'> {
+  action: Action
+  /** What it is about; left out: what is at hand. */
+  context?: Context
+  /** Of buttons that stand together: while one is at work the others wait, and what goes wrong is told beside them. */
+  work?: Work
+  /** There is little room. */
+  short?: boolean
+  withIcon?: boolean
+  title?: string
+}
+
+/** An action as a button with its label, which turns while it is at work. */
+export function ActionTextButton({
+  action,
+  context,
+  work,
+  short: isShort = false,
+  withIcon = false,
+  disabled = false,
+  ...look
+}: Props): ReactNode {
+  const { label, short, icon: Picture, applies, not } = useFace(action, context)
+  const [busy, setBusy] = useState(false)
+  const press = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      // Told by a notice otherwise, so that here only its end counts.
+      if (work) await work.run(async () => await action.run(context ?? contextFor(action)))
+      else await startAction(action, context)?.catch(() => undefined)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const button = (
+    <Button
+      {...look}
+      leftSection={withIcon && Picture ? <Picture size={16} stroke={1.5} aria-hidden /> : undefined}
+      loading={busy}
+      disabled={disabled || !applies || not !== null || (work?.busy === true && !busy)}
+      onClick={() => void press()}
+    >
+      {isShort ? short : label}
+    </Button>
+  )
+  return action.hint === undefined ? button : <Tooltip label={action.hint}>{button}</Tooltip>
+}
