@@ -1,6 +1,9 @@
 /** What can be done with the comparison. What can be done with the picture in its pane: actions/pictures.ts. */
 import {
+  IconArrowsExchange,
   IconArrowsMaximize,
+  IconChevronLeft,
+  IconChevronRight,
   IconLink,
   IconLinkOff,
   IconMinus,
@@ -10,13 +13,14 @@ import {
   IconX
 } from '@tabler/icons-react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
-import type { Action } from '../../../actions/action.ts'
+import type { Action, Context } from '../../../actions/action.ts'
 import type { Chord } from '../../../actions/chord.ts'
 import { createSlot } from '../../../actions/slot.ts'
+import { usePictures } from '../../../data/pictures-store.ts'
 import { useSettings } from '../../../data/settings-store.ts'
 import { changeViewer } from '../viewer-settings.ts'
 import { compareNow } from './compare-store.ts'
-import { stepPane } from './pane-head.tsx'
+import { letterOf, nextInList } from './panes.ts'
 import type { CompareZoom } from './use-zoom.ts'
 
 /** What only the comparison on screen knows. */
@@ -48,9 +52,70 @@ function flip(): void {
   else changeViewer({ compareMode: 'flip' })
 }
 
-function swap(): void {
-  const { ids, active, panesSwapped } = compareNow()
-  panesSwapped(active, active + 1 < ids.length ? active + 1 : 0)
+/** The pane that is meant, and the one beside it. */
+function panesOf({ pane = compareNow().active }: Context): { pane: number; beside: number } {
+  return { pane, beside: pane + 1 < compareNow().ids.length ? pane + 1 : 0 }
+}
+
+/** The picture of the list beside the one in the pane, past those that stand in other panes. */
+function besideInList(context: Context, by: 1 | -1): string | undefined {
+  const state = compareNow()
+  const { pane } = panesOf(context)
+  const { index } = usePictures.getState()
+  const id = state.ids[pane]
+  return id === undefined ? undefined : nextInList(state, index.ids, index.indexOf(id), by)
+}
+
+function step(context: Context, by: 1 | -1): void {
+  const next = besideInList(context, by)
+  if (next !== undefined) compareNow().paneReplaced(panesOf(context).pane, next)
+}
+
+export const newerInPane: Action = {
+  ...here,
+  id: 'compare.newer',
+  label: ({ pane }) => `Newer picture in ${pane === undefined ? 'the pane' : letterOf(pane)}`,
+  icon: IconChevronLeft,
+  keys: ['Left'],
+  repeats: true,
+  when: (context) => besideInList(context, -1) !== undefined,
+  sheet: 'Newer, older picture in the pane',
+  run: (context) => step(context, -1)
+}
+
+export const olderInPane: Action = {
+  ...here,
+  id: 'compare.older',
+  label: ({ pane }) => `Older picture in ${pane === undefined ? 'the pane' : letterOf(pane)}`,
+  icon: IconChevronRight,
+  keys: ['Right'],
+  repeats: true,
+  when: (context) => besideInList(context, 1) !== undefined,
+  sheet: 'Newer, older picture in the pane',
+  run: (context) => step(context, 1)
+}
+
+export const swapPanes: Action = {
+  ...here,
+  id: 'compare.swap',
+  label: (context) =>
+    `Change places with ${context.pane === undefined ? 'the next pane' : letterOf(panesOf(context).beside)}`,
+  icon: IconArrowsExchange,
+  keys: ['X'],
+  palette: { group: 'Look' },
+  run: (context) => {
+    const { pane, beside } = panesOf(context)
+    compareNow().panesSwapped(pane, beside)
+  }
+}
+
+export const takeOut: Action = {
+  ...here,
+  id: 'compare.remove',
+  label: ({ pane }) => `Take ${pane === undefined ? 'the picture' : letterOf(pane)} out of the comparison`,
+  icon: IconX,
+  palette: { group: 'Look' },
+  run: (context) => compareNow().paneRemoved(panesOf(context).pane)
 }
 
 export const lockTogether: Action = {
@@ -137,32 +202,10 @@ export const compareActions: readonly Action[] = [
     palette: { group: 'Look', label: 'Compare: flip' },
     run: flip
   },
-  {
-    ...here,
-    id: 'compare.newer',
-    label: 'Newer picture in the pane',
-    keys: ['Left'],
-    repeats: true,
-    sheet: 'Newer, older picture in the pane',
-    run: () => stepPane(compareNow().active, -1)
-  },
-  {
-    ...here,
-    id: 'compare.older',
-    label: 'Older picture in the pane',
-    keys: ['Right'],
-    repeats: true,
-    sheet: 'Newer, older picture in the pane',
-    run: () => stepPane(compareNow().active, 1)
-  },
-  {
-    ...here,
-    id: 'compare.swap',
-    label: 'Change places with the next pane',
-    keys: ['X'],
-    palette: { group: 'Look' },
-    run: swap
-  },
+  newerInPane,
+  olderInPane,
+  swapPanes,
+  takeOut,
   lockTogether,
   {
     ...here,

@@ -27,7 +27,7 @@ export function Heads({ panes, shown, onChoose }: Props): ReactNode {
           onFocus={() => compareNow().paneActivated(pane.place)}
           onClick={(event) => (event.target as Element).closest('button') ?? onChoose(pane.place)}
         >
-          <PaneHead pane={pane} count={panes.length} />
+          <PaneHead pane={pane} />
         </section>
       ))}
     </div>

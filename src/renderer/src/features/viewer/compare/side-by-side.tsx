@@ -25,7 +25,7 @@ export function SideBySide({ panes }: { panes: readonly Pane[] }): ReactNode {
           onFocus={() => paneActivated(pane.place)}
           onPointerDown={() => paneActivated(pane.place)}
         >
-          <PaneHead pane={pane} count={panes.length} />
+          <PaneHead pane={pane} />
           <Surface
             size={pane.size}
             view={views[pane.place]!}
