@@ -5,13 +5,12 @@ import {
   IconBucketDroplet,
   IconContrast2,
   IconMaskOff,
-  IconPhotoPlus,
-  IconX
+  IconPhotoPlus
 } from '@tabler/icons-react'
 import { type Action, type Context, emptyContext, type Gesture } from '../../actions/action.ts'
 import type { Watched } from '../../actions/watch.ts'
 import { getPainter } from './studio/painter-instance.ts'
-import { resultBeside, shownResults } from './studio/results.ts'
+import { resultActions } from './studio/result-actions.ts'
 import { closePicture } from './studio/session.ts'
 import { useStudio } from './studio/studio-store.ts'
 import { toolIcons } from './tool-bar/tool-icons.ts'
@@ -175,23 +174,6 @@ export const openOther: Action = {
   run: () => void closePicture()
 }
 
-function flipThrough(by: 1 | -1): void {
-  const { children, form, comparing, comparisonChosen } = useStudio.getState()
-  const next = comparing === null ? undefined : resultBeside(shownResults(children, form.discarded), comparing, by)
-  if (next) comparisonChosen(next.id)
-}
-
-const results = 'Before and after: newer, older result'
-
-export const leaveResult: Action = {
-  id: 'studio.leaveResult',
-  label: 'Back to painting',
-  icon: IconX,
-  keys: ['Esc'],
-  where: ['result'],
-  run: () => useStudio.getState().comparisonChosen(null)
-}
-
 const ofShape = (id: string, label: string, key: 'Enter' | 'Backspace' | 'Esc'): Action => ({
   id: `studio.shape.${id}`,
   label,
@@ -261,25 +243,7 @@ export const studioActions: readonly Action[] = [
   zoomIn,
   zoomOut,
   openOther,
-  {
-    id: 'studio.newer',
-    label: 'Newer result',
-    keys: ['Left'],
-    repeats: true,
-    where: ['result'],
-    sheet: results,
-    run: () => flipThrough(-1)
-  },
-  {
-    id: 'studio.older',
-    label: 'Older result',
-    keys: ['Right'],
-    repeats: true,
-    where: ['result'],
-    sheet: results,
-    run: () => flipThrough(1)
-  },
-  leaveResult
+  ...resultActions
 ]
 
 /** What the painter's element does by itself while a tool is held, and the page's paste. */

@@ -1,10 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { mediaUrl, type Picture } from '../../../../../shared/domain/picture.ts'
+import { runAction } from '../../../actions/registry.ts'
+import { useFace } from '../../../actions/use-face.ts'
 import { useJobs } from '../../../data/jobs-store.ts'
 import { JobTile } from './job-tile.tsx'
+import { bringAllBack } from './result-actions.ts'
 import classes from './results.module.css'
-import { asideCount, openJobs, shownResults } from './results.ts'
+import { openJobs, shownResults } from './results.ts'
 import { useStudio } from './studio-store.ts'
 
 function Tile({
@@ -64,8 +67,8 @@ export function ResultsShelf(): ReactNode {
     [order, byId, pictureId]
   )
   const results = useMemo(() => shownResults(children, discarded), [children, discarded])
-  const aside = asideCount(children, discarded)
-  if (jobs.length + results.length + aside === 0) return null
+  const { label, applies: someAside } = useFace(bringAllBack)
+  if (jobs.length + results.length === 0 && !someAside) return null
   return (
     <section className={classes.shelf} aria-label="Results">
       <ul className={classes.strip}>
@@ -82,9 +85,9 @@ export function ResultsShelf(): ReactNode {
           />
         ))}
       </ul>
-      {aside > 0 ? (
-        <UnstyledButton className={classes.aside} onClick={() => useStudio.getState().formChanged({ discarded: [] })}>
-          {aside} put aside: bring back
+      {someAside ? (
+        <UnstyledButton className={classes.aside} onClick={() => runAction(bringAllBack)}>
+          {label}
         </UnstyledButton>
       ) : null}
     </section>
