@@ -55,6 +55,16 @@ test('everything is selected, and both ends are reached, wherever the focus is o
     }
   })
 
+  await test.step('Escape is for the selection, also while a tooltip is shown', async () => {
+    await keyboard.press('ControlOrMeta+a')
+    await expect(window.status).toContainText('8 selected')
+    await gallery.grid.focus()
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).hover()
+    await expect(page.getByRole('tooltip')).toBeVisible()
+    await keyboard.press('Escape')
+    await expect.poll(() => gallery.selectedIds()).toEqual([])
+  })
+
   await test.step('in a text it is the text', async () => {
     await gallery.grid.focus()
     await keyboard.press('Escape')

@@ -25,8 +25,9 @@ function listener(event: KeyboardEvent): void {
 /** The window's one listener for keys. What a control does with a key comes first; what it leaves is an action's. */
 export function ActionKeys(): null {
   useEffect(() => {
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
+    // Not the window: a tooltip that the mouse has opened stops Escape at the document.
+    document.addEventListener('keydown', listener)
+    return () => document.removeEventListener('keydown', listener)
   }, [])
   return null
 }
