@@ -4,7 +4,6 @@ import { mayCostTwice } from '../../../shared/domain/charge.ts'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../data/client.ts'
-import { actionLabel } from '../data/error-words.ts'
 import { type Action, type Context, emptyContext } from './action.ts'
 import { commands } from './commands.ts'
 import { isFetched, removeJob, sendAgain } from './send-again.ts'
@@ -106,3 +105,20 @@ export const jobActions: readonly Action[] = [
   fillCompose,
   showJob
 ]
+
+const labels: Record<ErrorAction, string> = {
+  'check-key': 'Check key',
+  retry: 'Try again',
+  'edit-request': 'Edit request',
+  'open-service-settings': 'Open service settings',
+  'open-image-host': 'Set up the image host',
+  'choose-folder': 'Choose a folder…',
+  'free-space': 'Try again',
+  unlock: 'Unlock the key',
+  decide: 'Decide…',
+  wait: 'Show the queue'
+}
+
+function actionLabel(action: ErrorAction): string {
+  return labels[action]
+}

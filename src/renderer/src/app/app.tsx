@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect } from 'react'
 import { ActionKeys } from '../actions/key-listener.ts'
+import { useAppInfo } from '../data/app-store.ts'
 import { api } from '../data/client.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
+import { Importing } from '../features/importing/importing.tsx'
 import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
 import { RepairDialog } from '../features/settings/library/repair-dialog.tsx'
 import { allActions, connectActions } from './action-registry.ts'
 import { CommandWiring } from './command-wiring.ts'
-import { ImportSlot } from './import-slot.tsx'
 import { Layout } from './layout.tsx'
 import { connectNativeMenu } from './native-menu.ts'
 import { tellNotice } from './notices.tsx'
@@ -15,6 +16,7 @@ import { QuestionDialog } from './question-dialog.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
 import { ShortcutsOverlay } from './shortcuts-overlay.tsx'
 import { SlideshowSlot } from './slideshow-slot.tsx'
+import { useFrame } from './store.ts'
 
 connectActions()
 
@@ -38,4 +40,11 @@ export function App(): ReactNode {
       <QuestionDialog />
     </>
   )
+}
+
+/** Imports, wherever one is: in the studio a dropped picture is opened there instead. */
+function ImportSlot(): ReactNode {
+  const view = useFrame((state) => state.view)
+  const libraryState = useAppInfo((state) => state.library?.state ?? 'ready')
+  return <Importing takesDrops={view !== 'inpaint'} libraryState={libraryState} />
 }

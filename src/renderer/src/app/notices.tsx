@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import type { Notice } from '../../../shared/contract.ts'
 import { fillNotices, type Note, showNotice } from '../data/notices.ts'
+import { useFrame } from './store.ts'
 
 const colours = { good: 'green', warning: 'amber', bad: 'red' } as const
 const tones = { info: undefined, warning: 'warning', error: 'bad' } as const
@@ -56,4 +57,17 @@ export function tellNotice({ level, message, error }: Notice): void {
     message: error ? (error.data.nextStep ?? '') : message,
     stays: level === 'error' ? 15_000 : 8000
   })
+}
+
+/** Where notices stand: bottom right, but never over the button of the studio's panel. */
+export function NoticeCorner(): ReactNode {
+  const studio = useFrame((state) => state.view === 'inpaint')
+  return (
+    <Notifications
+      position={studio ? 'top-center' : 'bottom-right'}
+      limit={4}
+      containerWidth={360}
+      style={studio ? { marginTop: 36 } : { marginBottom: 28 }}
+    />
+  )
 }

@@ -10,8 +10,7 @@ import {
   IconX
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Task, TaskAction } from '../../../../shared/domain/task.ts'
-import { fractionOf } from '../../../../shared/domain/task.ts'
+import { fractionOf, type Task, type TaskAction } from '../../../../shared/domain/task.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
 import { api } from '../../data/client.ts'
@@ -21,7 +20,6 @@ import { useNow } from '../../ui/use-now.ts'
 import classes from './activity.module.css'
 import { useActivity } from './activity-store.ts'
 import { notedWords, percentOf, reportText, stateWords, type Tone, timeOf, toneOf } from './activity-words.ts'
-import { ProgressLine } from './progress-line.tsx'
 import { TaskReportLines } from './task-report.tsx'
 
 const icons: Record<Tone, typeof IconX> = {
@@ -148,5 +146,29 @@ function ActionButton({ task, action }: { task: Task; action: TaskAction }): Rea
     <Button size="xs" onClick={show}>
       Show the pictures
     </Button>
+  )
+}
+
+interface Props {
+  /** What it measures. */
+  label: string
+  /** 0 to 1; null: it moves, and nobody knows how far it is. */
+  fraction: number | null
+}
+
+/** A bar as wide as its place. */
+function ProgressLine({ label, fraction }: Props): ReactNode {
+  return (
+    <div
+      className={classes.progress}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={fraction === null ? undefined : Math.floor(fraction * 100)}
+      data-unknown={fraction === null || undefined}
+    >
+      <span style={fraction === null ? undefined : { width: `${fraction * 100}%` }} />
+    </div>
   )
 }

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { IconAlertCircle } from '@tabler/icons-react'
 import {
   type MouseEvent,
   type PointerEvent,
@@ -12,9 +14,8 @@ import {
 } from 'react'
 import { commands } from '../../actions/commands.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
-import { FoldedJobs } from './folded-jobs.tsx'
 import classes from './gallery.module.css'
-import { isByDate } from './gallery-items.ts'
+import { type Folded, foldedWords, isByDate } from './gallery-items.ts'
 import { createGate } from './gate.ts'
 import { FlyingRow, GridRow } from './grid-row.tsx'
 import { groupAt, rowOf } from './grid-rows.ts'
@@ -204,5 +205,20 @@ export function Grid(): ReactNode {
       </div>
       <PictureMenu place={menu} onClose={closeMenu} />
     </>
+  )
+}
+
+/** Stands for the ended jobs that have no tile. */
+function FoldedJobs({ folded }: { folded: Folded }): ReactNode {
+  const words = foldedWords(folded)
+  if (words === '') return null
+  return (
+    <div className={classes.folded} role="status">
+      <IconAlertCircle size={16} stroke={1.5} aria-hidden />
+      <span>{words}</span>
+      <Button size="xs" variant="subtle" color="gray" onClick={() => commands.run('goTo', { view: 'queue' })}>
+        Open the queue
+      </Button>
+    </div>
   )
 }

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconArrowsLeftRight, IconColumns, IconX } from '@tabler/icons-react'
-import { Fragment, type ReactNode, useMemo, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { type RecipeRow, recipeRows } from '../../../../shared/domain/recipe-diff.ts'
 import { wordDiff } from '../../../../shared/domain/word-diff.ts'
+import type { AppError } from '../../../../shared/errors.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
+import { loadPicture } from '../../data/pictures-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import classes from './lineage.module.css'
 import { lineageNow } from './lineage-store.ts'
-import { useTwoPictures } from './use-two-pictures.ts'
 
 interface Props {
   pair: readonly [string, string]
@@ -159,4 +160,30 @@ function Masks({ ids }: { ids: readonly (string | null)[] }): ReactNode {
       ))}
     </div>
   )
+}
+
+/** The full records of two pictures; the last two stay until the next are there, so nothing flickers. */
+function useTwoPictures([a, b]: readonly [string, string]): {
+  pictures: readonly [Picture, Picture] | null
+  failure: AppError | null
+} {
+  const [found, setFound] = useState<{ pictures: readonly [Picture, Picture] | null; failure: AppError | null }>({
+    pictures: null,
+    failure: null
+  })
+  useEffect(() => {
+    let wanted = true
+    Promise.all([loadPicture(a), loadPicture(b)]).then(
+      (pictures) => {
+        if (wanted) setFound({ pictures, failure: null })
+      },
+      (failure: AppError) => {
+        if (wanted) setFound({ pictures: null, failure })
+      }
+    )
+    return () => {
+      wanted = false
+    }
+  }, [a, b])
+  return found
 }

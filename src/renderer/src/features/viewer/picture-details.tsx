@@ -1,10 +1,14 @@
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import { parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
+import { contextOf } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { showFiltered } from '../../actions/find-pictures.ts'
 import { dragOut } from '../../actions/hand-over.ts'
+import { reuse, reusePicture } from '../../actions/pictures.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -16,7 +20,6 @@ import { MadeFrom } from './made-from.tsx'
 import { Marks, PictureRating } from './marks/marks.tsx'
 import { PictureState } from './picture-state.tsx'
 import { PictureToolbar } from './picture-toolbar.tsx'
-import { ReuseButton } from './reuse-button.tsx'
 
 /** All that is known of one picture. */
 export function Details({ picture, preview }: { picture: Picture; preview: boolean }): ReactNode {
@@ -107,4 +110,30 @@ function Preview({ picture: { id, width, height, colour } }: { picture: Picture 
   const shape = { aspectRatio: `${width} / ${height}` }
   if (failed) return <span className={classes.noPreview} style={{ ...shape, backgroundColor: colour }} />
   return <img src={mediaUrl(id, 'thumbnail')} alt="" style={shape} draggable={false} onError={() => setFailed(true)} />
+}
+
+/** Fills the form with what a picture was made from. */
+function ReuseButton({ picture }: { picture: Picture }): ReactNode {
+  return (
+    <div className={classes.block} style={{ padding: '0 14px' }}>
+      <Button.Group>
+        <ActionTextButton
+          fullWidth
+          action={reuse}
+          context={contextOf('viewer', [picture.id], picture.trashedAt !== null)}
+        />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button px={8} aria-label="More ways to use these again">
+              <IconChevronDown size={16} stroke={1.5} />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => reusePicture(picture, 'same')}>With this seed</Menu.Item>
+            <Menu.Item onClick={() => reusePicture(picture, 'new')}>With a new seed</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
+    </div>
+  )
 }

@@ -1,13 +1,12 @@
 import { Popover } from '@mantine/core'
-import { type ReactNode, useRef, useState } from 'react'
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { filter, find } from '../../../actions/find-pictures.ts'
-import { chipsOf } from '../../../data/find/filter-words.ts'
+import { type FilterChip as Chip, chipsOf } from '../../../data/find/filter-words.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { useShelf } from '../../../data/shelf-store.ts'
 import classes from './chips.module.css'
-import { FilterChip } from './filter-chip.tsx'
 import { FilterMenu } from './filter-menu.tsx'
-import { useFitting } from './use-fitting.ts'
 
 /** The filters that are set, in one line; what does not fit is behind "+3". */
 export function FilterChips(): ReactNode {
@@ -74,4 +73,51 @@ export function removeLastFilter(): void {
   if (scope === 'trash') return find({ scope: 'shown' })
   const last = chipsOf(filters, useShelf.getState().collections).at(-1)
   if (last) filter(last.without)
+}
+
+interface Props {
+  chip: Pick<Chip, 'text' | 'spoken'>
+  /** It does not fit in the line. */
+  hidden?: boolean
+  onRemove: () => void
+}
+
+/** A filter that is set; a click takes it away. */
+function FilterChip({ chip: { text, spoken }, hidden = false, onRemove }: Props): ReactNode {
+  return (
+    <button
+      type="button"
+      className={classes.chip}
+      inert={hidden}
+      aria-label={`Remove filter: ${spoken}`}
+      title={text}
+      onClick={onRemove}
+    >
+      <span className={classes.words}>{text}</span>
+      <IconX size={12} stroke={1.75} aria-hidden />
+    </button>
+  )
+}
+
+/**
+ * How many of the children stand in the first line of a box that wraps and hides the other lines.
+ * @param key changes whenever the children do
+ */
+function useFitting(box: RefObject<HTMLElement | null>, key: string): number {
+  const [fitting, setFitting] = useState(Number.POSITIVE_INFINITY)
+  // `key` stands for what is in the box.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = (): void => {
+      const tops = Array.from(element.children, (child) => (child as HTMLElement).offsetTop)
+      setFitting(tops.filter((top) => top <= tops[0]! + 4).length)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box, key])
+  return fitting
 }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
+import { scaleMask } from '../../../../../shared/raster/scale.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import { fitMask, fitWords, oddWords, sizeWords } from './fit-mask.ts'
 import { type How, HowChoice } from './how-choice.tsx'
 import { likelyReading, type MaskPlanes, maskOf, type Reading } from './mask-planes.ts'
-import { MaskPreview } from './mask-preview.tsx'
 import classes from './masks.module.css'
 
 /** A file that was read, before it becomes a mask. */
@@ -89,4 +90,27 @@ function ImportForm({ name, planes, onClose }: Incoming & { onClose: () => void 
       </div>
     </form>
   )
+}
+
+interface Props {
+  mask: MaskPixels
+  /** Longest side, CSS pixels. */
+  side: number
+  /** What it shows, for a screen reader. */
+  label: string
+}
+
+/** A mask in small, white on black. */
+function MaskPreview({ mask, side, label }: Props): ReactNode {
+  const ref = useRef<HTMLCanvasElement>(null)
+  const scale = side / Math.max(mask.width, mask.height)
+  const width = Math.max(1, Math.round(mask.width * scale))
+  const height = Math.max(1, Math.round(mask.height * scale))
+  useEffect(() => {
+    const small = scaleMask(mask, { width, height })
+    const image = new ImageData(width, height)
+    small.data.forEach((value, i) => image.data.set([value, value, value, 255], i * 4))
+    ref.current?.getContext('2d')?.putImageData(image, 0, 0)
+  }, [mask, width, height])
+  return <canvas ref={ref} className={classes.preview} width={width} height={height} role="img" aria-label={label} />
 }

@@ -1,9 +1,11 @@
 /** The mask painter put together: what the interface promises, from the session, the view and the screen. */
+
 import { canvasSize, type Extend, noExtension, type RasterMask } from '../../../../../shared/domain/inpaint.ts'
 import { grow, shrink } from '../../../../../shared/raster/distance.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { packMask } from '../../../../../shared/raster/pack.ts'
 import { soften } from '../../../../../shared/raster/soften.ts'
+import type { PicturePixels } from '../raster/flood.ts'
 import type { Spot } from '../raster/shapes.ts'
 import type { ToolOptions } from '../tools/tool.ts'
 import type { ToolName } from '../tools/tools.ts'
@@ -12,7 +14,6 @@ import type { Divider } from './divider.ts'
 import { Mounting } from './mounting.ts'
 import type { Guide, OverlayStyle, Painter, PainterBase, PainterState } from './painter.ts'
 import { stateOf } from './painter-state.ts'
-import { readPixels } from './read-pixels.ts'
 import { englishWords, Screen, type ScreenWords } from './screen.ts'
 import { Session } from './session.ts'
 import { View } from './view.ts'
@@ -282,4 +283,13 @@ class PagePainter implements Painter, Desk {
   #call(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The picture's RGBA at its full size; what is drawn on the way is given back at once. */
+function readPixels(picture: ImageBitmap): PicturePixels {
+  const canvas = new OffscreenCanvas(picture.width, picture.height)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('The page has no memory left to read the picture.')
+  context.drawImage(picture, 0, 0)
+  return context.getImageData(0, 0, picture.width, picture.height)
 }

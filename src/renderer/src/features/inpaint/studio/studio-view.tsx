@@ -11,6 +11,7 @@ import { PainterBar } from '../tool-bar/painter-bar.tsx'
 import { ToolBar } from '../tool-bar/tool-bar.tsx'
 import { tools } from '../tools/tools.ts'
 import { ComparisonBar } from './comparison-bar.tsx'
+import type { Repaint } from './describe-repaint.ts'
 import { keepDraft } from './draft-keeper.ts'
 import { LineageBar } from './lineage-bar.tsx'
 import { listenForResults } from './listen-for-results.ts'
@@ -19,8 +20,8 @@ import { ResultsShelf } from './results-shelf.tsx'
 import { closePicture, openAgain, openPicture, openRemembered, reopenResult } from './session.ts'
 import classes from './studio.module.css'
 import { useStudio } from './studio-store.ts'
+import { guideLabel } from './studio-words.ts'
 import { useComparison } from './use-comparison.ts'
-import { useGuide } from './use-guide.ts'
 import { usePainter } from './use-painter.ts'
 import { useRepaint } from './use-repaint.ts'
 
@@ -150,4 +151,17 @@ export function StudioView(): ReactNode {
       <OpenDrop />
     </div>
   )
+}
+
+/** Draws the frame of what will be sent over the picture. @param repaint null: there is none */
+function useGuide(repaint: Repaint | null): void {
+  const shown =
+    repaint && repaint.inpaint.mode === 'masked' && repaint.plan.problems.length === 0 ? repaint.inpaint : null
+  const key = shown === null ? null : JSON.stringify({ rect: shown.area, label: guideLabel(shown) })
+  const bitmap = useStudio((state) => state.bitmap)
+  // Another picture in the painter begins without a frame, be it the same one.
+  useEffect(() => {
+    if (bitmap.kind === 'ready') getPainter().guide(key === null ? null : JSON.parse(key))
+  }, [key, bitmap])
+  useEffect(() => () => getPainter().guide(null), [])
 }

@@ -1,29 +1,32 @@
 import { type ReactNode, useMemo } from 'react'
+import { mediaUrl } from '../../../../../shared/domain/picture.ts'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
-import { plural } from '../../../../../shared/words/count.ts'
-import { type Context, contextOf } from '../../../actions/action.ts'
+import { formatCount, plural } from '../../../../../shared/words/count.ts'
+import { type Action, type Context, contextOf } from '../../../actions/action.ts'
 import { showFiltered } from '../../../actions/find-pictures.ts'
 import { addTags, ratePictures, removeTag } from '../../../actions/mark-pictures.ts'
 import {
+  comparePictures,
   copyAsFiles,
   deleteForGood,
   exportPictures,
   favourite,
   moveToTrash,
   removeFiles,
-  restore
+  restore,
+  slideshow
 } from '../../../actions/pictures.ts'
+import { useFace } from '../../../actions/use-face.ts'
 import { usePictures } from '../../../data/pictures-store.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { ActionTextButton } from '../../../ui/action-text-button.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Stars } from '../../../ui/stars.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import inspector from '../inspector.module.css'
-import { LookButtons } from '../look-buttons.tsx'
 import { CollectionsBox } from '../marks/collections-box.tsx'
 import marks from '../marks/marks.module.css'
 import { TagsBox } from '../marks/tags-box.tsx'
-import { Collage } from './collage.tsx'
 import { commonLines } from './common-words.ts'
 import { NotesOfMany } from './notes-of-many.tsx'
 import classes from './several.module.css'
@@ -129,5 +132,43 @@ function Common({ summary }: { summary: PictureSummary }): ReactNode {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Ways to look at several pictures: held against each other, and one after another. */
+function LookButtons({ context }: { context: Context }): ReactNode {
+  return (
+    <>
+      <Look action={comparePictures} context={context} />
+      <Look action={slideshow} context={context} />
+    </>
+  )
+}
+
+/** Left out where it cannot be done: their number says why. */
+function Look({ action, context }: { action: Action; context: Context }): ReactNode {
+  const { not } = useFace(action, context)
+  return not === null ? <ActionTextButton withIcon size="xs" action={action} context={context} /> : null
+}
+
+const shown = 6
+
+/** The first of many, small and side by side. */
+function Collage({ ids }: { ids: readonly string[] }): ReactNode {
+  const index = usePictures((state) => state.index)
+  const some = ids.slice(0, shown)
+  const more = ids.length - some.length
+  return (
+    <div className={classes.collage} aria-hidden>
+      {some.map((id, at) => {
+        const place = index.indexOf(id)
+        return (
+          <span key={id} className={classes.piece} style={{ background: place < 0 ? undefined : index.colour(place) }}>
+            <img src={mediaUrl(id, 'thumbnail')} alt="" draggable={false} />
+            {at === shown - 1 && more > 0 ? <span className={classes.more}>+{formatCount(more)}</span> : null}
+          </span>
+        )
+      })}
+    </div>
   )
 }
