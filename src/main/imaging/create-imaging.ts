@@ -179,7 +179,7 @@ class Line {
   ask<K extends WorkKind>(
     kind: K,
     input: ImagingWork[K]['input'],
-    broke?: ((error: AppError) => void) | undefined
+    broke?: (error: AppError) => void
   ): Promise<ImagingWork[K]['output']> {
     return new Promise((resolve, reject) => {
       this.enqueue({ kind, input, resends: 0, resolve, reject, broke })
