@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import type { Clock } from '../../shared/clock.ts'
 import {
+  givenOf,
   type RecentEntry,
   type Settings,
   type SettingsPatch,
@@ -97,9 +98,7 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     problems,
     get: () => settings,
     update: (patch) =>
-      change(() =>
-        validated({ ...settings, ...withoutUndefined(settingsPatchSchema.safeParse(patch).data ?? refuse()) })
-      ),
+      change(() => validated({ ...settings, ...givenOf(settingsPatchSchema.safeParse(patch).data ?? refuse()) })),
     setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder })),
     setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries })),
     setExportFolder: (exportFolder) => change(() => validated({ ...settings, exportFolder })),
@@ -172,14 +171,6 @@ function parseObject(text: string): JsonObject | null {
     return null
   }
 }
-
-/** A patch may name a field without a value; that leaves the field as it is. */
-function withoutUndefined(patch: SettingsPatch): Given<SettingsPatch> {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-}
-
-/** The same, where what is there is not undefined. */
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
 function refuse(): never {
   throw new AppError('invalid-input', 'These settings are not valid.', {

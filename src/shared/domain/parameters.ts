@@ -38,6 +38,9 @@ export const parametersSchema = z.strictObject({
 })
 
 export type Parameters = z.infer<typeof parametersSchema>
+
+/** Some of them: what a preset sets, what was last in a form. A prompt that is left out is not there at all. */
+export const someParametersSchema = parametersSchema.extend({ prompt: parametersSchema.shape.prompt.exactOptional() })
 export type ParameterName = keyof Parameters
 
 /** Names of the parameters whose values are of this type. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { momentSchema } from './moment.ts'
-import { parametersSchema } from './parameters.ts'
+import { someParametersSchema } from './parameters.ts'
 
 /** A user's own preset: every parameter of one operation's form, prompt included when the user wants it. */
 export const presetSchema = z.strictObject({
   id: idSchema,
   name: z.string().trim().min(1, 'A preset needs a name').max(80, 'A preset name has at most 80 characters'),
   operationId: z.string().max(100),
-  parameters: parametersSchema.partial(),
+  parameters: someParametersSchema,
   createdAt: momentSchema
 })
 

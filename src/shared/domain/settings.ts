@@ -5,7 +5,7 @@ import { imageHostSettingsSchema } from './image-host.ts'
 import { inpaintModes } from './inpaint.ts'
 import { metadataProfiles } from './metadata-profile.ts'
 import { momentSchema } from './moment.ts'
-import { parametersSchema } from './parameters.ts'
+import { someParametersSchema } from './parameters.ts'
 import { pictureSorts } from './picture-query.ts'
 import { proxySettingsSchema } from './proxy-settings.ts'
 import { viewerSettingsSchema } from './viewer-settings.ts'
@@ -17,7 +17,7 @@ export type SeedMode = (typeof seedModes)[number]
 export const draftSchema = z.strictObject({
   operationId: z.string().max(100).nullable().default(null),
   /** By operation id, so that each model keeps its own. */
-  parameters: z.record(z.string().max(100), parametersSchema.partial()).default({}),
+  parameters: z.record(z.string().max(100), someParametersSchema).default({}),
   /** The picture whose recipe stands in the form; what is sent from it comes after that picture in its lineage. */
   derivedFromPictureId: idSchema.nullable().default(null),
   seedMode: z.enum(seedModes).default('random'),
@@ -206,3 +206,11 @@ export const settingsPatchSchema = z.strictObject(
 )
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
+
+/** A patch may name a field without a value; that leaves the field as it is. */
+export function givenOf(patch: SettingsPatch): Given<SettingsPatch> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+}
+
+/** The same, where what is there is not undefined. */
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

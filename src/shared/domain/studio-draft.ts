@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { extendSchema, inpaintModes, noExtension, rasterMaskSchema } from './inpaint.ts'
-import { parametersSchema } from './parameters.ts'
+import { someParametersSchema } from './parameters.ts'
 import { seedModes } from './settings.ts'
 
 /** What stands in the studio for one picture, so that nothing is lost when it is left, or when the app closes. */
 export const studioDraftSchema = z.strictObject({
   operationId: z.string().max(100).nullable().default(null),
   /** prompt, negative prompt, steps, guidance, seed ...; width and height follow from what is sent. */
-  parameters: parametersSchema.partial().default({}),
+  parameters: someParametersSchema.default({}),
   seedMode: z.enum(seedModes).default('random'),
   /** Requests sent by one press of Repaint. */
   count: z.number().int().min(1).max(16).default(1),

@@ -80,11 +80,13 @@ function marked(marks: Marks, of: Step, isMeant: boolean): Marks {
   if (of.does === 'remove collection')
     return { ...marks, collections: marks.collections.filter((name) => name !== of.name) }
   if (of.does !== 'change' || !isMeant) return marks
-  const { addTags = [], removeTags = [], ...rest } = of.change
+  const { addTags = [], removeTags = [] } = of.change
+  const { favourite = marks.favourite, rating = marks.rating, notes = marks.notes } = of.change
   const [gone, come] = [removeTags.map(small), addTags.map(small)]
   return {
-    ...marks,
-    ...rest,
+    favourite,
+    rating,
+    notes,
     tags: [...marks.tags.filter((tag) => !gone.includes(tag)), ...come],
     collections: [...marks.collections.filter((name) => !(of.from ?? []).includes(name)), ...(of.into ?? [])]
   }

@@ -50,10 +50,11 @@ function offered(): SpotlightActionGroupData[] {
     if (!palette || !action.where.some((place) => places.has(place))) continue
     const context = contextOf(action)
     if (!applies(action, context) || (action.not?.(context) ?? null) !== null) continue
+    const description = palette.description ?? action.hint
     groups[paletteGroups.indexOf(palette.group)]!.actions.push({
       id: action.id,
       label: palette.label ?? labelOf(action, context),
-      description: palette.description ?? action.hint,
+      ...(description === undefined ? {} : { description }),
       keywords: [...(palette.keywords ?? [])],
       onClick: () => runAction(action, context),
       onMouseMove: pointed,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../../../shared/contract.ts'
 import type { Settings, SettingsPatch } from '../../../shared/domain/settings.ts'
-import { settingsSchema } from '../../../shared/domain/settings.ts'
+import { givenOf, settingsSchema } from '../../../shared/domain/settings.ts'
 import { updateSettings, updateSettingsSoon, useSettings } from './settings-store.ts'
 
 /** Calls that the main process has not answered yet. */
@@ -20,7 +20,7 @@ const tell = (): void => useSettings.getState().settingsLoaded(stored)
 async function store(): Promise<void> {
   const call = calls.shift()!
   expect(call.name).toBe('settings.update')
-  stored = { ...stored, ...call.input }
+  stored = { ...stored, ...givenOf(call.input) }
   tell()
   call.answer({ ok: true, value: stored })
   await vi.advanceTimersByTimeAsync(0)

@@ -1,6 +1,6 @@
 /** The settings, shown at once when changed and kept by the main process. */
 import { create } from 'zustand'
-import { type Settings, type SettingsPatch, settingsSchema } from '../../../shared/domain/settings.ts'
+import { givenOf, type Settings, type SettingsPatch, settingsSchema } from '../../../shared/domain/settings.ts'
 import { api } from './client.ts'
 import { beforeClosing } from './last-words.ts'
 
@@ -16,7 +16,7 @@ export const useSettings = create<SettingsState>()((set) => ({
   settings: settingsSchema.parse({}),
   loaded: false,
   settingsLoaded: (stored) => set({ settings: Object.assign({}, stored, ...sent, unsent), loaded: true }),
-  settingsPatched: (patch) => set((state) => ({ settings: { ...state.settings, ...patch } }))
+  settingsPatched: (patch) => set((state) => ({ settings: { ...state.settings, ...givenOf(patch) } }))
 }))
 
 let unsent: SettingsPatch = {}

@@ -25,7 +25,7 @@ export function ActionItem({ action, context, stays = false }: Props): ReactNode
   )
   return (
     <Menu.Item
-      color={action.danger ? 'var(--p-danger)' : undefined}
+      {...(action.danger ? { color: 'var(--p-danger)' } : {})}
       closeMenuOnClick={!stays}
       leftSection={left}
       rightSection={not === null && shortcut ? <Kbd>{shortcut}</Kbd> : undefined}

@@ -5,7 +5,7 @@ import classes from './chip.module.css'
 interface Props extends ComponentPropsWithoutRef<'button'> {
   /** Left out for a chip that only acts; true or false for one that can be on. */
   active?: boolean
-  tooltip?: string
+  tooltip?: string | undefined
 }
 
 /** A small rounded button for choices that stand side by side. */

@@ -7,7 +7,7 @@ interface Props {
   label: string
   value: string
   /** What is copied, where it differs from what is shown. */
-  copied?: string
+  copied?: string | undefined
   /** What is shown, where that is more than the value: with parts of it marked. */
   children?: ReactNode
 }

@@ -8,7 +8,7 @@ interface Props
   /** Names the button, in the tooltip and for a screen reader. */
   label: string
   /** "Ctrl+K" */
-  shortcut?: string
+  shortcut?: string | undefined
   /** A Tabler icon at size 18, stroke 1.5. */
   icon: ReactNode
   side?: 'top' | 'right' | 'bottom' | 'left'

@@ -4,7 +4,7 @@ import classes from './section.module.css'
 interface Props {
   label: ReactNode
   /** For the input that the label names. */
-  htmlFor?: string
+  htmlFor?: string | undefined
   /** Shown right of the label: a value, a link. */
   side?: ReactNode
   children: ReactNode

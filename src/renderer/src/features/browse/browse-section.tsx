@@ -10,7 +10,7 @@ interface Props {
   /** How it comes before the user has folded or unfolded it. */
   open?: boolean
   /** What is chosen in it, said beside the label while it is folded. */
-  chosen?: string
+  chosen?: string | undefined
   /** A button at the end of its head. */
   action?: ReactNode
   children: ReactNode

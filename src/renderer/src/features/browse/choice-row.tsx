@@ -6,7 +6,7 @@ import classes from './browse.module.css'
 interface Props {
   label: ReactNode
   /** Said behind the label, quieter. */
-  note?: string
+  note?: string | undefined
   /** Undefined while it is not known, or where it cannot be. */
   count: number | undefined
   on: boolean

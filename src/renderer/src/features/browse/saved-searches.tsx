@@ -30,7 +30,7 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
           label={something ? 'Save this search…' : 'Search or filter first, then save it here'}
           icon={<IconPlus size={16} stroke={1.5} />}
           disabled={!something}
-          data-disabled={something ? undefined : true}
+          {...(something ? {} : { 'data-disabled': true })}
           onClick={() => setNaming(true)}
         />
       }

@@ -37,7 +37,7 @@ export interface PresetSlot {
 
 interface Props {
   /** Features do not know each other: the app puts the preset bar in here. */
-  presetBar?: (slot: PresetSlot) => ReactNode
+  presetBar?: ((slot: PresetSlot) => ReactNode) | undefined
 }
 
 /** Puts the cursor into the first marked field, so that the keyboard is where the work is. */

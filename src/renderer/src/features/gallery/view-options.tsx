@@ -25,8 +25,7 @@ export function ViewOptions(): ReactNode {
               : 'Group by day'
             : 'Days stand only between pictures in the order of their dates'
         }
-        aria-disabled={!byDate || undefined}
-        data-disabled={!byDate || undefined}
+        {...(byDate ? {} : { 'aria-disabled': true, 'data-disabled': true })}
         side="top"
         size={24}
         icon={byDate && layout.groupByDay ? <IconCalendar {...icon} /> : <IconCalendarOff {...icon} />}

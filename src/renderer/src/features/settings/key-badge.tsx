@@ -12,8 +12,7 @@ export function KeyBadge({ status }: { status: KeyStatus | undefined }): ReactNo
     <Badge
       size="sm"
       radius="sm"
-      variant={weak ? 'light' : 'default'}
-      color={weak ? 'red' : undefined}
+      {...(weak ? { variant: 'light', color: 'red' } : { variant: 'default' })}
       className={classes.badge}
     >
       {protectionBadge(status.protection)}

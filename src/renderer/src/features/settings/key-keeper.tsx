@@ -83,7 +83,7 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
         {actions}
         <Button
           disabled={busy || work.busy}
-          variant={status.missingFor.length > 0 ? 'filled' : undefined}
+          variant={status.missingFor.length > 0 ? 'filled' : 'default'}
           onClick={() => setReplacing(true)}
         >
           {status.missingFor.length > 0 ? 'Enter' : 'Replace'} {secret.noun}

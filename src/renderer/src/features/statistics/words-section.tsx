@@ -15,7 +15,7 @@ const shown = 14
 interface WordsProps {
   title: string
   words: Statistics['words']
-  note?: string
+  note?: string | undefined
   onWord: (word: string) => void
 }
 

@@ -83,8 +83,8 @@ function Line({
 }: {
   label: string
   value: string
-  copied?: string
-  seed?: number
+  copied?: string | undefined
+  seed?: number | undefined
 }): ReactNode {
   return (
     <Fragment>

@@ -6,7 +6,7 @@ import classes from './form.module.css'
 interface Props {
   id: string
   label: string
-  help?: string
+  help?: string | undefined
   required?: boolean
   side?: ReactNode
 }

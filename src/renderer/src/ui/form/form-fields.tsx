@@ -138,7 +138,7 @@ function rankOf(field: Field): number {
 
 interface Whole extends FormProps {
   /** Stands in the folded part too, behind the model's rarer fields. */
-  more?: { label: string; content: ReactNode }
+  more?: { label: string; content: ReactNode } | undefined
 }
 
 /** A model's whole form, made from its fields; the rarer ones folded under "More". */

@@ -6,6 +6,12 @@ export interface Size {
   height: number
 }
 
+/** What a form holds: either side may not be set. */
+export interface PartialSize {
+  width: number | undefined
+  height: number | undefined
+}
+
 /** Ratios that have a name of their own; a size within 4 % of one of them is called by it. */
 const named = ['1:1', '5:4', '4:5', '4:3', '3:4', '3:2', '2:3', '16:9', '9:16', '21:9', '9:21', '2:1', '1:2'] as const
 
@@ -46,7 +52,7 @@ export function nearestRatio(relation: number, ratios: readonly string[]): strin
 }
 
 /** The chip that a size is, or null when it is a custom one. */
-export function choiceOf(field: SizeField, size: Partial<Size>): SizeField['choices'][number] | null {
+export function choiceOf(field: SizeField, size: PartialSize): SizeField['choices'][number] | null {
   return field.choices.find((choice) => choice.width === size.width && choice.height === size.height) ?? null
 }
 

@@ -7,11 +7,11 @@ import { describedBy, FieldProblem } from './field-label.tsx'
 import classes from './form.module.css'
 import { useFieldId } from './form-name.ts'
 import { NumberBox } from './number-box.tsx'
-import { chipLabels, choiceOf, ratioName, type Size, turned } from './size-choices.ts'
+import { chipLabels, choiceOf, type PartialSize, ratioName, type Size, turned } from './size-choices.ts'
 
 interface Props {
   field: SizeField
-  size: Partial<Size>
+  size: PartialSize
   problem: string | undefined
   /** Which side the problem is of. */
   wrong: { width: boolean; height: boolean }

@@ -10,7 +10,7 @@ interface Props {
   frame: Frame<HTMLImageElement>
   /** What is in it, for a screen reader. */
   alt: string
-  className?: string
+  className?: string | undefined
   /** Pixels shown as squares. */
   magnified?: boolean
 }

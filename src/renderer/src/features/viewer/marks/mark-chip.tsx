@@ -8,13 +8,13 @@ interface Props {
   name: string
   /** Only some of the selected pictures have it. */
   some: boolean
-  count?: number
+  count?: number | undefined
   what: 'tag' | 'collection'
   disabled?: boolean
   onPress: () => void
   onRemove: () => void
   /** Gives it to those that lack it. */
-  onComplete?: () => void
+  onComplete?: (() => void) | undefined
 }
 
 /** A tag or a collection of a picture: pressed it shows all that has it, its cross takes it away. */
