@@ -22,8 +22,6 @@ export interface KnownJob {
   prompt: string
   /** Of a service that charges; the demo's jobs are done again by themselves. */
   charged: boolean
-  /** How often the user has let the request be sent. */
-  allowed: number
   removed: 'no' | 'maybe' | 'yes'
   /** As it was last told. */
   last: Job
@@ -32,6 +30,8 @@ export interface KnownJob {
 export interface Facts {
   pictures: Map<string, KnownPicture>
   jobs: Map<string, KnownJob>
+  /** How often the user has let a request with this prompt be sent, by whatever job. */
+  allowed: Map<string, number>
   /** Names of presets by id. */
   presets: Map<string, string>
   /** Studio drafts: the prompts that a picture's draft may hold. */
@@ -48,6 +48,7 @@ export function noFacts(): Facts {
   return {
     pictures,
     jobs,
+    allowed: new Map(),
     presets: new Map(),
     drafts: new Map(),
     masks: new Map(),

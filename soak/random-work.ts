@@ -97,11 +97,12 @@ async function maskPng(): Promise<Uint8Array<ArrayBuffer>> {
 function noteJobs(facts: Facts, jobs: readonly Job[]): void {
   for (const job of jobs) {
     const charged = !operationOf(job.request.operationId).provider.demo
+    const { prompt } = job.request.parameters
+    if (!facts.allowed.has(prompt)) facts.allowed.set(prompt, 1)
     facts.jobs.set(job.id, {
       id: job.id,
-      prompt: job.request.parameters.prompt,
+      prompt,
       charged,
-      allowed: 1,
       removed: 'no',
       last: job
     })
@@ -262,11 +263,11 @@ async function sendAgain(work: Work): Promise<void> {
   const id = jobWith(work, ({ state }) => state === 'failed' || state === 'uncertain' || state === 'cancelled')
   const known = id === null ? undefined : work.facts.jobs.get(id)
   if (known === undefined) return
-  known.allowed += 1
+  // Let before it is asked for: the app may be killed before it answers, and what was asked for is done all the same.
+  work.facts.allowed.set(known.prompt, (work.facts.allowed.get(known.prompt) ?? 0) + 1)
   const job = await work.app.call('jobs.retry', { id: known.id, acceptCharge: true })
   // A job that has brought pictures is sent again as one of its own, with the same prompt.
   if (job.id !== known.id) noteJobs(work.facts, [job])
-  for (const each of work.facts.jobs.values()) if (each.prompt === known.prompt) each.allowed = known.allowed
 }
 
 async function askAgain(work: Work): Promise<void> {

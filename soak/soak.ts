@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { providers } from '../src/main/providers/registry.ts'
@@ -159,7 +159,7 @@ async function lastLife(world: World, actions: number, report: SoakReport): Prom
   const after = await settledFigures(app, before)
   Object.assign(report, { before, after })
   troubles.push(...growth(before, after), ...(await troublesOf(world, true)))
-  return [...troubles, ...(await orphansOf(await app.stop())), ...leftOvers(library)]
+  return [...troubles, ...(await orphansOf(await app.stop())), ...leftOvers(dirname(library))]
 }
 
 /** @throws Error when the app cannot start: the rest would tell nothing */

@@ -69,8 +69,9 @@ async function jobTroubles({ app, facts, services }: Looked): Promise<string[]> 
   for (const known of facts.jobs.values()) {
     const job = listed.get(known.id)
     const charged = services.charged(known.prompt)
-    if (known.charged && charged > known.allowed)
-      troubles.push(`“${known.prompt}” was sent ${charged} times, and ${known.allowed} were asked for.`)
+    const allowed = facts.allowed.get(known.prompt) ?? 1
+    if (known.charged && charged > allowed)
+      troubles.push(`“${known.prompt}” was sent ${charged} times, and ${allowed} were asked for.`)
     if (job === undefined) {
       // The list holds the newest thousand that have ended.
       if (known.removed === 'no' && listed.size < 1000)
@@ -125,12 +126,12 @@ export async function troublesOf(looked: Looked, thorough: boolean): Promise<str
 }
 
 /** What is left over after a clean end: files that only exist while something is written. */
-export function leftOvers(library: string): string[] {
-  const left = readdirSync(join(library, 'incoming')).map((name) => `incoming/${name}`)
-  const temporary = readdirSync(library, { recursive: true })
+export function leftOvers(profile: string): string[] {
+  const left = readdirSync(join(profile, 'library', 'incoming')).map((name) => `library/incoming/${name}`)
+  const temporary = readdirSync(profile, { recursive: true })
     .map(String)
-    .filter((name) => /\.(?:tmp|part|partial)$/.test(name))
-  return [...left, ...temporary].map((name) => `${name} was left over in the library.`)
+    .filter((name) => /\.(?:tmp|tmp-[0-9a-f]+|part|partial)$/.test(name))
+  return [...left, ...temporary].map((name) => `${name} was left over in the profile.`)
 }
 
 /** Nothing is under way any more. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../shared/clock.ts'
 import { answerFiles } from './answers/answer-files.ts'
 import { type HeldAnswers, openHeldAnswers } from './answers/held-answers.ts'
+import { sweepTemporary } from './files/sweep-temporary.ts'
 import { installationIn } from './settings/installation.ts'
 import { type KeptPauses, openKeptPauses } from './settings/kept-pauses.ts'
 import { type KnownLedgers, openKnownLedgers } from './settings/known-ledgers.ts'
@@ -23,6 +24,7 @@ export interface Profile {
 
 /** @throws AppError storage when the profile itself cannot be used */
 export async function composeProfile(folder: string, clock: Clock): Promise<Profile> {
+  await sweepTemporary(folder)
   const [settings, presets] = await Promise.all([openSettings({ folder, clock }), openPresets({ folder, clock })])
   return {
     folder,
