@@ -178,7 +178,7 @@ module.exports = {
     only(
       'room-compose',
       '^src/main/compose(-profile|-services|-library)?\\.ts$',
-      [shared, `^src/main/(procedures|demo-gateway|${services})/`, packages, node],
+      [shared, `^src/main/(procedures|demo-gateway|files|${services})/`, packages, node],
       'compose wires the services; it knows no Electron.'
     ),
     only(
