@@ -12,6 +12,8 @@ const still = 400
 let timer: ReturnType<typeof setTimeout> | undefined
 /** Something has changed since the last writing. */
 let dirty = false
+/** The painter's revision that was last heard of; null while it is not followed. */
+let heard: number | null = null
 /**
  * All that was handed over. Nothing waits for what was before it, since a page that closes has no time to; the library
  * keeps their order.
@@ -42,9 +44,12 @@ async function write(draft: Parameters<typeof api.drafts.save>[0]): Promise<void
 export function saveDraftNow(): Promise<void> {
   clearTimeout(timer)
   timer = undefined
+  // The painter tells of a stroke with its next frame, and a window that closes may not wait for one.
+  if (heard !== null && getPainter().state.revision !== heard) dirty = true
   const draft = dirty ? draftNow() : null
   if (draft !== null) {
     dirty = false
+    if (heard !== null) heard = getPainter().state.revision
     writing = Promise.all([writing, write(draft)]).then(() => undefined)
   }
   return writing
@@ -65,6 +70,7 @@ export function draftLoaded(): void {
   clearTimeout(timer)
   timer = undefined
   dirty = false
+  if (heard !== null) heard = getPainter().state.revision
 }
 
 /** Tries again after a failure, although nothing has changed since. */
@@ -83,7 +89,7 @@ function saveWhenHidden(): void {
  */
 export function keepDraft(): () => void {
   const painter = getPainter()
-  let { revision } = painter.state
+  heard = painter.state.revision
   const stops = [
     beforeClosing(saveDraftNow),
     useStudio.subscribe((now, before) => {
@@ -96,8 +102,8 @@ export function keepDraft(): () => void {
         saveSoon()
     }),
     painter.subscribe(() => {
-      if (painter.state.revision === revision) return
-      revision = painter.state.revision
+      if (painter.state.revision === heard) return
+      heard = painter.state.revision
       if (useStudio.getState().bitmap.kind === 'ready') saveSoon()
     })
   ]
@@ -111,5 +117,6 @@ export function keepDraft(): () => void {
     window.removeEventListener('beforeunload', leave)
     document.removeEventListener('visibilitychange', saveWhenHidden)
     leave()
+    heard = null
   }
 }
