@@ -98,7 +98,7 @@ test('a family is drawn, walked by keys, branched from and compared', async ({ s
     await lineage.step(paintedToo).click()
     await lineage.step(painted).click({ modifiers: ['ControlOrMeta'] })
     await expect(lineage.changes.getByText('7→8')).toBeVisible()
-    await lineage.changes.getByRole('button', { name: 'Compare the pictures' }).click()
+    await lineage.changes.getByRole('button', { name: 'Compare', exact: true }).click()
     await expect(page.getByRole('main', { name: 'Comparison' })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(lineage.screen).toBeVisible()

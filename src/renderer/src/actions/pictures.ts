@@ -153,6 +153,20 @@ export const repaint: Action = {
   run: ({ id }) => id !== null && commands.run('openStudio', { pictureId: id })
 }
 
+export const reopen: Action = {
+  id: 'picture.reopen',
+  label: 'Open in the studio exactly as it was made',
+  short: 'Reopen in the studio',
+  icon: IconBrush,
+  where: ['gallery', 'viewer'],
+  when: ({ id }) => {
+    const record = id === null ? undefined : recordOf(id)
+    return record !== undefined && record.inpaint !== null && record.sourcePictureId !== null
+  },
+  palette: { group: 'Make', keywords: ['mask', 'repaint'] },
+  run: ({ id }) => id !== null && commands.run('openStudio', { resultId: id })
+}
+
 /** Fills the compose form with what a picture was made from. */
 export function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | 'new'): void {
   if (parameters) commands.run('reuse', { operationId, parameters, seed, pictureId: id })
@@ -438,6 +452,7 @@ export const pictureActions: readonly Action[] = [
   comparePictures,
   slideshow,
   repaint,
+  reopen,
   reuse,
   variation,
   copyAsImage,

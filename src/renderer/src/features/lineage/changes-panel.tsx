@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
-import { IconArrowsLeftRight, IconColumns, IconX } from '@tabler/icons-react'
+import { IconArrowsLeftRight, IconX } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { type RecipeRow, recipeRows } from '../../../../shared/domain/recipe-diff.ts'
 import { wordDiff } from '../../../../shared/domain/word-diff.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import { formatMoment } from '../../../../shared/words/time.ts'
-import { commands } from '../../actions/commands.ts'
+import { contextOf } from '../../actions/action.ts'
+import { comparePictures } from '../../actions/pictures.ts'
 import { loadPicture } from '../../data/pictures-store.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -45,13 +47,12 @@ export function ChangesPanel({ pair }: Props): ReactNode {
         <>
           <Changes pictures={pictures} />
           <div className={classes.changesFoot}>
-            <Button
+            <ActionTextButton
               fullWidth
-              leftSection={<IconColumns size={16} stroke={1.5} />}
-              onClick={() => commands.run('comparePictures', { ids: [...pair] })}
-            >
-              Compare the pictures
-            </Button>
+              withIcon
+              action={comparePictures}
+              context={contextOf('lineage', [...pair], false)}
+            />
           </div>
         </>
       ) : null}

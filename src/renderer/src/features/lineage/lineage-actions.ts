@@ -1,18 +1,10 @@
 /** What can be done with a family. What can be done with the step that one stands on: actions/pictures.ts. */
-import {
-  IconArrowsMaximize,
-  IconBrush,
-  IconGitBranch,
-  IconGitCompare,
-  IconMinus,
-  IconPlus,
-  IconX
-} from '@tabler/icons-react'
+
+import { IconArrowsMaximize, IconGitBranch, IconGitCompare, IconMinus, IconPlus, IconX } from '@tabler/icons-react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { type Action, applies, type Context, contextOf, emptyContext } from '../../actions/action.ts'
 import type { Chord } from '../../actions/chord.ts'
-import { commands } from '../../actions/commands.ts'
-import { repaint, reuse, variation } from '../../actions/pictures.ts'
+import { reopen, repaint, reuse, variation } from '../../actions/pictures.ts'
 import { createSlot } from '../../actions/slot.ts'
 import { lineageNow } from './lineage-store.ts'
 import type { Move } from './tree-moves.ts'
@@ -71,14 +63,12 @@ const move = (to: Move, label: string, key: Chord, sheet: string): Action => ({
   run: () => tree.now()?.move(to)
 })
 
+/** As elsewhere; a step tells of it before its record is there. */
 const openAsMade: Action = {
+  ...reopen,
   ...here,
   id: 'lineage.asMade',
-  label: 'Open in the studio exactly as it was made',
-  icon: IconBrush,
-  when: ({ id }) => id !== null && currentNode()?.studio === true,
-  palette: { group: 'Make' },
-  run: ({ id }) => id !== null && commands.run('openStudio', { resultId: id })
+  when: ({ id }) => id !== null && currentNode()?.studio === true
 }
 
 /** Every way to branch off at a step. */

@@ -1,13 +1,14 @@
-import { Button, Group, Kbd, UnstyledButton } from '@mantine/core'
-import { IconArrowRight, IconBrush, IconChevronRight, IconColumns2, IconPhotoOff } from '@tabler/icons-react'
+import { Group, Kbd, UnstyledButton } from '@mantine/core'
+import { IconArrowRight, IconChevronRight, IconPhotoOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { LineageNode } from '../../../../shared/domain/lineage.ts'
 import { maskUrl, mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
 import { contextOf } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
-import { lineage } from '../../actions/pictures.ts'
+import { comparePictures, lineage, reopen } from '../../actions/pictures.ts'
 import { runAction } from '../../actions/registry.ts'
 import { useFace } from '../../actions/use-face.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { areaWords } from './area-words.ts'
 import classes from './inspector.module.css'
@@ -45,21 +46,20 @@ export function MadeFrom({ picture }: { picture: Picture }): ReactNode {
         {parentId === null ? null : (
           <Group gap={6}>
             {picture.inpaint && sourcePictureId !== null ? (
-              <Button
+              <ActionTextButton
+                withIcon
+                short
                 size="xs"
-                leftSection={<IconBrush size={16} stroke={1.5} />}
-                onClick={() => commands.run('openStudio', { resultId: id })}
-              >
-                Reopen in the studio
-              </Button>
+                action={reopen}
+                context={contextOf('viewer', [id], picture.trashedAt !== null)}
+              />
             ) : null}
-            <Button
+            <ActionTextButton
+              withIcon
               size="xs"
-              leftSection={<IconColumns2 size={16} stroke={1.5} />}
-              onClick={() => commands.run('comparePictures', { ids: [parentId, id] })}
-            >
-              Compare
-            </Button>
+              action={comparePictures}
+              context={contextOf('viewer', [parentId, id], false)}
+            />
           </Group>
         )}
         <Others label="Made from it" nodes={after} />
