@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test'
 import { generateLibrary } from '../../bench/library/generate.ts'
 import { layoutSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
+import { LibrarySettings } from '../pages/library-settings.ts'
 import { LineagePage } from '../pages/lineage-page.ts'
 import { expect, test } from './studio.ts'
 
@@ -169,6 +170,27 @@ test('a key does the same at every place, and once while it is held', async ({ p
     await hold('ArrowRight')
     await expect(viewer.toolbar).toContainText('5 of 8')
   })
+})
+
+test('a button that was pressed by a key has the focus again when its work is done, or its question answered', async ({
+  start
+}) => {
+  const { window, page, main } = await start({ settings })
+  await window.openSettings()
+  const settingsOf = new LibrarySettings(page)
+  const reveal = settingsOf.button('Show in folder')
+  await reveal.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await main.asked('showItemInFolder')).length).toBe(1)
+  await expect(reveal).toBeFocused()
+  const rebuild = settingsOf.button('Build the index again…')
+  await rebuild.focus()
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('dialog', { name: 'Build the index again?' })
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(rebuild).toBeFocused()
 })
 
 test('the system’s menu offers the window’s actions, and does what is chosen @stand-in', async ({ start }) => {

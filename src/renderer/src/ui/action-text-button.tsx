@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Tooltip } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Action, Context } from '../actions/action.ts'
 import { contextFor, startAction } from '../actions/registry.ts'
 import { useFace } from '../actions/use-face.ts'
@@ -29,19 +29,29 @@ export function ActionTextButton({
 }: Props): ReactNode {
   const { label, short, icon: Picture, applies, not } = useFace(action, context)
   const [busy, setBusy] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const hadFocus = useRef(false)
+  // Disabled while it is at work, it loses the focus: whoever pressed it by a key goes on from there.
+  useEffect(() => {
+    if (busy || !hadFocus.current) return
+    hadFocus.current = false
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true })
+  }, [busy])
   const press = async (): Promise<void> => {
+    hadFocus.current = document.activeElement === button.current
     setBusy(true)
     try {
-      // Told by a notice otherwise, so that here only its end counts.
+      // Without work it is told by a notice, so that here only its end counts.
       if (work) await work.run(async () => await action.run(context ?? contextFor(action)))
       else await startAction(action, context)?.catch(() => undefined)
     } finally {
       setBusy(false)
     }
   }
-  const button = (
+  const drawn = (
     <Button
       {...look}
+      ref={button}
       leftSection={withIcon && Picture ? <Picture size={16} stroke={1.5} aria-hidden /> : undefined}
       loading={busy}
       disabled={disabled || !applies || not !== null || (work?.busy === true && !busy)}
@@ -50,5 +60,5 @@ export function ActionTextButton({
       {isShort ? short : label}
     </Button>
   )
-  return action.hint === undefined ? button : <Tooltip label={action.hint}>{button}</Tooltip>
+  return action.hint === undefined ? drawn : <Tooltip label={action.hint}>{drawn}</Tooltip>
 }
