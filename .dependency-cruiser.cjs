@@ -90,11 +90,11 @@ module.exports = {
       name: 'words-read-nothing',
       severity: 'error',
       comment: 'What the main process may import of metadata reads no container.',
-      from: { path: '^src/main/metadata/(recipe|written-texts|writers/quoted|containers/xmp-packet)\\.ts$' },
+      from: { path: '^src/main/metadata/(recipe|written-texts|dialects/quoted|containers/xmp-packet)\\.ts$' },
       to: {
         path: '^src/main/metadata/',
         pathNot:
-          '^src/main/metadata/(recipe|written-texts|writers/quoted|writers/palimpsest|containers/xmp-packet)\\.ts$'
+          '^src/main/metadata/(recipe|written-texts|dialects/quoted|dialects/palimpsest|containers/xmp-packet)\\.ts$'
       }
     },
     {

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { monotonicFactory } from 'ulid'
 import { systemClock } from '../src/main/http/system-clock.ts'
-import { layoutOf } from '../src/main/library/disk/layout.ts'
+import { libraryPaths } from '../src/main/library/disk/library-paths.ts'
 import type { Library } from '../src/main/library/library.ts'
 import { openLibrary } from '../src/main/library/open-library.ts'
 import type { Picture } from '../src/shared/domain/picture.ts'
@@ -113,7 +113,7 @@ async function opening(large: string, small: string): Promise<Figure[]> {
 async function asking(folder: string, large: string, ids: string[]): Promise<Figure[]> {
   const library = await open(large)
   const deep = ids[ids.length - 90_000]!
-  const bare = bareQuestions(layoutOf(large).database, deep)
+  const bare = bareQuestions(libraryPaths(large).database, deep)
   const json = join(folder, 'pictures.json')
   const pictures = ids.map((id) => library.get(id))
   await writeFile(json, JSON.stringify(pictures))

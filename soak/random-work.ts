@@ -37,7 +37,7 @@ const white = { x: 64, y: 64, width: 96, height: 96 }
 const makes = (task: 'text' | 'inpainting'): string[] =>
   providers.flatMap((provider) =>
     provider.operations
-      .filter((operation) => (operation.task === 'inpainting') === (task === 'inpainting'))
+      .filter((operation) => (operation.kind === 'inpainting') === (task === 'inpainting'))
       .map(({ id }) => id)
   )
 const textOperations = makes('text')

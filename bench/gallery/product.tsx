@@ -8,7 +8,7 @@ import { usePictures } from '../../src/renderer/src/data/pictures-store.ts'
 import { useSettings } from '../../src/renderer/src/data/settings-store.ts'
 import { Gallery } from '../../src/renderer/src/features/gallery/gallery.tsx'
 import type { PictureStub } from '../../src/shared/domain/picture.ts'
-import type { Layout } from '../../src/shared/domain/settings.ts'
+import type { PanelSizes } from '../../src/shared/domain/settings.ts'
 import { cellSide } from './cell.ts'
 
 /** What the window asks of the main process while it shows a list. */
@@ -21,7 +21,7 @@ function answer(stubs: readonly PictureStub[], name: string, input: unknown): un
 
 /** @param layout how the gallery is set up, beside the size of its tiles */
 export function product(
-  layout: Partial<Layout>
+  layout: Partial<PanelSizes>
 ): (props: { stubs: readonly PictureStub[]; onScroller: (element: HTMLElement) => void }) => ReactNode {
   return function Product({ stubs, onScroller }) {
     const host = useRef<HTMLDivElement>(null)

@@ -10,7 +10,7 @@ import { openDatabase } from '../../src/main/library/database/database.ts'
 import { inTransaction } from '../../src/main/library/database/migrations.ts'
 import { PictureRows } from '../../src/main/library/database/picture-rows.ts'
 import { hashOf } from '../../src/main/library/disk/hash.ts'
-import { fileNameFor, layoutOf } from '../../src/main/library/disk/layout.ts'
+import { fileNameFor, libraryPaths } from '../../src/main/library/disk/library-paths.ts'
 import type { StoredPicture } from '../../src/main/library/disk/sidecar.ts'
 import { sidecarOf } from '../../src/main/library/disk/sidecar.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
@@ -81,7 +81,7 @@ export async function generateLibrary(folder: string, count: number, options: Ge
     describe(count, planOriginals(random), random, options.newest ?? Date.UTC(2026, 10, 1))
   )
   const pictures = options.varied === true ? varied(alike, random) : alike
-  using database = openDatabase(layoutOf(folder).database)
+  using database = openDatabase(libraryPaths(folder).database)
   database.exec('PRAGMA synchronous = OFF')
   const rows = new PictureRows(database)
   for (let at = 0; at < pictures.length; at += transactionSize) {
@@ -126,7 +126,7 @@ async function withOriginals(folder: string, described: readonly Described[]): P
 }
 
 async function writeOriginal(folder: string, plan: Plan): Promise<Original> {
-  const layout = layoutOf(folder)
+  const layout = libraryPaths(folder)
   const { width, height, type } = plan
   const bytes = await pictureWork.encode({ pixels: gradient(plan), width, height, type, quality: 70 })
   const { facts, thumbnail } = await pictureWork.inspect({ picture: bytes, longSide: 512 })
@@ -256,7 +256,7 @@ function describe(count: number, plans: Plan[], random: (n: number) => number, n
 }
 
 async function writeSidecars(folder: string, pictures: StoredPicture[]): Promise<void> {
-  const layout = layoutOf(folder)
+  const layout = libraryPaths(folder)
   for (let at = 0; at < pictures.length; at += 64) {
     const some = pictures.slice(at, at + 64)
     await Promise.all(

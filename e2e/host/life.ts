@@ -51,9 +51,9 @@ function quit(): void {
   if (asked.defaultPrevented) return
   void closeAllWindows().then((closed) => {
     if (!closed || ending) return
-    const leaving = new StandInEvent()
-    app.emit('will-quit', leaving)
-    if (leaving.defaultPrevented) return
+    const exporter = new StandInEvent()
+    app.emit('will-quit', exporter)
+    if (exporter.defaultPrevented) return
     app.emit('quit', {}, 0)
     void end(0)
   })

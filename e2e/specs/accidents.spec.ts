@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
-import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
@@ -14,7 +14,7 @@ test('keys act on the picture that one looks at, once, and never from a panel ov
   await mkdir(folder, { recursive: true })
   const ids = (await generateLibrary(folder, 12)).toReversed()
   const { window, page } = await start({
-    settings: { welcomed: true, layout: layoutSchema.parse({ tileSize: 120, groupByDay: false }) }
+    settings: { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 120, groupByDay: false }) }
   })
   const { gallery } = window
   const { keyboard } = page

@@ -6,13 +6,13 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { generateLibrary } from '../../bench/library/generate.ts'
-import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'
 import { LineagePage } from '../pages/lineage-page.ts'
 import { expect, test } from './studio.ts'
 
-const settings = { welcomed: true, layout: layoutSchema.parse({ tileSize: 100, groupByDay: false }) }
+const settings = { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 100, groupByDay: false }) }
 
 /** @returns ids, newest first */
 async function prepareLibrary(profile: string, count: number): Promise<string[]> {

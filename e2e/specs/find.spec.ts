@@ -6,13 +6,13 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
 import { everything, type PictureQuery } from '../../src/shared/domain/picture-query.ts'
-import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { BrowsePanel } from '../pages/browse-panel.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
-const layout = { ...layoutSchema.parse({}), tileSize: 80 }
+const layout = { ...panelSizesSchema.parse({}), tileSize: 80 }
 
 async function prepareLibrary(profile: string, count: number): Promise<string[]> {
   const folder = join(profile, 'library')

@@ -2,11 +2,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
-import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
-const layout = layoutSchema.parse({ tileSize: 120 })
+const layout = panelSizesSchema.parse({ tileSize: 120 })
 
 async function prepareLibrary(profile: string, count: number): Promise<string[]> {
   const folder = join(profile, 'library')

@@ -3,12 +3,12 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
 import { readRecipe } from '../../src/main/metadata/read-recipe.ts'
-import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
 import { expect, test } from './studio.ts'
 
-const defaultLayout = layoutSchema.parse({})
+const defaultLayout = panelSizesSchema.parse({})
 
 /** A library of made-up pictures where the app looks for one. @returns ids, newest first */
 async function prepareLibrary(profile: string, count: number): Promise<string[]> {

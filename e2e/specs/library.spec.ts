@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { generateLibrary } from '../../bench/library/generate.ts'
-import { layoutOf } from '../../src/main/library/disk/layout.ts'
+import { libraryPaths } from '../../src/main/library/disk/library-paths.ts'
 import { everything } from '../../src/shared/domain/picture-query.ts'
 import { invoke } from '../pages/bridge.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'
@@ -58,7 +58,7 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await settings.closeActivity()
   expect(await filesWith(backup, Object.values(services.keys))).toEqual([])
 
-  const kept = layoutOf(backup).original(await invoke(page, 'pictures.get', { id: first! }))
+  const kept = libraryPaths(backup).original(await invoke(page, 'pictures.get', { id: first! }))
   const { mtimeMs } = await stat(kept)
   const good = await readFile(kept)
   await writeFile(kept, good.with(good.length >> 1, good[good.length >> 1]! ^ 1))
@@ -156,7 +156,7 @@ test('a check names what is damaged, lost and not listed, and a repair mends it 
   await settings.backUpToNewFolder()
   await settings.ended('Back up the library')
   await settings.closeActivity()
-  const layout = layoutOf(folder)
+  const layout = libraryPaths(folder)
   const [one, two, three] = await Promise.all(
     (await firstIds(page, 3)).map((id) => invoke(page, 'pictures.get', { id }))
   )

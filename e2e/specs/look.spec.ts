@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
-import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expectToFit, faultsOn } from '../pages/checker.ts'
 import { CommandPalette } from '../pages/command-palette.ts'
@@ -97,7 +97,7 @@ test('the views of a library are without a fault that the checker knows, dark an
   const ids = await generateLibrary(folder, 60, { varied: true, newest: Date.now() - 3_600_000 })
   // All of them in one screen: only what is in sight is mounted.
   const studio = await start({
-    settings: { welcomed: true, layout: layoutSchema.parse({ tileSize: 80, groupByDay: false }) }
+    settings: { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 80, groupByDay: false }) }
   })
   const { window, page } = studio
   const check = async (screen: string): Promise<void> => {

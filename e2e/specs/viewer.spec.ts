@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLibrary } from '../../bench/library/generate.ts'
-import { layoutSchema } from '../../src/shared/domain/settings.ts'
+import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
@@ -119,7 +119,7 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
 test('a slideshow goes by itself, waits when told, and is left where it was', async ({ profile, start }) => {
   const ids = await prepareLibrary(profile, 6)
   const { window, page } = await start({
-    settings: { welcomed: true, layout: { ...layoutSchema.parse({}), tileSize: 80 } }
+    settings: { welcomed: true, layout: { ...panelSizesSchema.parse({}), tileSize: 80 } }
   })
   await page.clock.install()
   const show = page.getByRole('dialog', { name: 'Slideshow' })

@@ -9,8 +9,8 @@ import type { Checker } from './checking/checker.ts'
 import { createChecker } from './checking/create-checker.ts'
 import type { Profile } from './compose-profile.ts'
 import { type DemoGateway, startDemoGateway } from './demo-gateway/demo-gateway.ts'
-import { createLeaving, type Leaving } from './exporting/leaving.ts'
-import { createOutbox, type Outbox } from './exporting/outbox.ts'
+import { createExportCache, type ExportCache } from './exporting/export-cache.ts'
+import { createPictureExporter, type PictureExporter } from './exporting/picture-exporter.ts'
 import { chooseProxy } from './http/choose-proxy.ts'
 import { createHttpClient } from './http/create-http-client.ts'
 import type { HttpClient } from './http/http-client.ts'
@@ -48,8 +48,8 @@ export interface Services {
   addresses: Addresses
   keys: OpenKeyStore
   imageHosts: ImageHosts
-  leaving: Leaving
-  outbox: Outbox
+  exporter: PictureExporter
+  exportCache: ExportCache
   tasks: TaskService
 }
 
@@ -73,15 +73,19 @@ export async function composeServices(
   }
   const line = createLine({ clock, remembered: keptPauses.found, changed: tellPauses })
   const imaging = createImaging({ startWorker: host.startWorker, entry: host.workerEntries.imaging })
-  const leaving = createLeaving({ imaging, app: `Palimpsest ${host.version}`, redact: (text) => redactor.redact(text) })
+  const exporter = createPictureExporter({
+    imaging,
+    app: `Palimpsest ${host.version}`,
+    redact: (text) => redactor.redact(text)
+  })
   const sessionId = newId()
-  const outbox = createOutbox({
+  const exportCache = createExportCache({
     folder: join(folder, 'outgoing'),
     clock,
-    leaving,
+    exporter,
     secrets: () => `${sessionId} ${redactor.version}`
   })
-  void outbox.sweep()
+  void exportCache.sweep()
   void sweepReadingCopies(clock.now())
   const checker = createChecker({ startWorker: host.startWorker, entry: host.workerEntries.checker })
   const demo = await startDemoGateway({
@@ -127,8 +131,8 @@ export async function composeServices(
     addresses,
     keys,
     imageHosts,
-    leaving,
-    outbox,
+    exporter,
+    exportCache,
     tasks
   }
 }

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { expect } from 'vitest'
-import { createLeaving } from './exporting/leaving.ts'
+import { createPictureExporter } from './exporting/picture-exporter.ts'
 import { createRedactor } from './http/redaction.ts'
 import { it } from './jobs/__fixtures__/it.ts'
 import { pngChunk } from './metadata/containers/png-chunks.ts'
@@ -49,11 +49,15 @@ it('is kept as it came, told, and cleaned in every copy', async ({ real }) => {
 
   const redactor = createRedactor()
   redactor.add(key)
-  const leaving = createLeaving({ imaging: real.imaging, app: 'Palimpsest', redact: (text) => redactor.redact(text) })
+  const exporter = createPictureExporter({
+    imaging: real.imaging,
+    app: 'Palimpsest',
+    redact: (text) => redactor.redact(text)
+  })
   const picture = real.library.get(id)!
   for (const profile of ['everything', 'a1111', 'none'] as const) {
     for (const format of ['original', 'png', 'jpeg', 'webp'] as const) {
-      const { bytes: left } = await leaving.file(picture, stored, { format, quality: 90, maxSide: null, profile })
+      const { bytes: left } = await exporter.file(picture, stored, { format, quality: 90, maxSide: null, profile })
       const said = readTexts(left).texts.flatMap(({ name, text }) => [name, text])
       expect(said.some((text) => redactor.holds(text))).toBe(false)
       expect(Buffer.from(left).includes(key)).toBe(false)

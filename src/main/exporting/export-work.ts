@@ -8,19 +8,19 @@ import { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { TaskContext, TaskResult, TaskWork } from '../../shared/task-context.ts'
 import { a1111Text, ownText } from '../metadata/written-texts.ts'
 import type { Export, ExportParts } from './export.ts'
-import { folderParcel } from './folder-parcel.ts'
+import { ExportSummary } from './export-summary.ts'
+import type { ExportWriter } from './export-writer.ts'
+import { folderWriter } from './folder-writer.ts'
 import { inOrder } from './in-order.ts'
-import type { Leaving } from './leaving.ts'
-import type { Parcel } from './parcel.ts'
+import type { PictureExporter } from './picture-exporter.ts'
 import type { PlannedFile } from './plan.ts'
 import { maskEnding, picturesOf, plan } from './plan.ts'
-import { Said } from './said.ts'
 import type { SheetFile } from './sheet/sheet-file.ts'
 import { openSheetFile } from './sheet/sheet-file.ts'
 import { sheetItem } from './sheet/sheet-item.ts'
 import { survey } from './survey.ts'
 import { filesBelow } from './target.ts'
-import { zipParcel } from './zip-parcel.ts'
+import { zipWriter } from './zip-writer.ts'
 
 /** Pictures in work at once: one is read while another is encoded and a third is written. */
 const atOnce = 3
@@ -38,7 +38,7 @@ type Prepared =
 /** The work of an export, for a task. */
 export function exportWork(parts: ExportParts, wanted: Export): TaskWork {
   return async (task) => {
-    const found = await survey(parts.library, wanted.source, parts.leaving.cleaned)
+    const found = await survey(parts.library, wanted.source, parts.exporter.cleaned)
     if (found.count === 0)
       throw new AppError('not-found', 'There are no pictures to export any more.', {
         nextStep: 'Select others, and try again.'
@@ -54,25 +54,25 @@ export function exportWork(parts: ExportParts, wanted: Export): TaskWork {
 }
 
 class Run {
-  private parcel: Parcel | null = null
+  private parcel: ExportWriter | null = null
   private sheet: SheetFile | null = null
   private readonly parts: ExportParts
   private readonly wanted: Export
   private readonly task: TaskContext
   private readonly count: number
-  private readonly said: Said
+  private readonly said: ExportSummary
 
   constructor(parts: ExportParts, wanted: Export, task: TaskContext, count: number) {
     this.parts = parts
     this.wanted = wanted
     this.task = task
     this.count = count
-    this.said = new Said(task, count, wanted)
+    this.said = new ExportSummary(task, count, wanted)
   }
 
   async toTheEnd(): Promise<TaskResult> {
     const { settings, source, existing, target, title } = this.wanted
-    const { library, leaving, scratch } = this.parts
+    const { library, exporter, scratch } = this.parts
     const { signal } = this.task
     const alone = settings.form === 'sheet'
     this.parcel = await this.openParcel()
@@ -80,7 +80,7 @@ class Run {
     const numbered = settings.form === 'folder' && existing === 'number'
     const names = new UniqueNames(numbered ? await filesBelow(target) : [])
     const sheetStem = alone || !settings.sheet ? null : names.take(sheetName, ['.html'])
-    const planned = plan(picturesOf(library, source, signal), this.count, settings, names, leaving)
+    const planned = plan(picturesOf(library, source, signal), this.count, settings, names, exporter)
     for await (const prepared of inOrder(planned, atOnce, (file) => (alone ? this.named(file) : this.prepare(file)))) {
       signal.throwIfAborted()
       this.said.begins(prepared.file)
@@ -97,11 +97,11 @@ class Run {
     await this.parcel?.abandon()
   }
 
-  private async openParcel(): Promise<Parcel> {
+  private async openParcel(): Promise<ExportWriter> {
     const { settings, existing, target } = this.wanted
-    if (settings.form === 'folder') return folderParcel(target)
-    if (settings.form === 'sheet') return folderParcel(dirname(target))
-    return await zipParcel({ path: target, replace: existing === 'replace', signal: this.task.signal })
+    if (settings.form === 'folder') return folderWriter(target)
+    if (settings.form === 'sheet') return folderWriter(dirname(target))
+    return await zipWriter({ path: target, replace: existing === 'replace', signal: this.task.signal })
   }
 
   /** For a sheet alone nothing but the thumbnail is read. */
@@ -110,7 +110,7 @@ class Run {
   }
 
   private async prepare(file: PlannedFile): Promise<Prepared> {
-    const { library, leaving } = this.parts
+    const { library, exporter } = this.parts
     const { settings } = this.wanted
     const { picture } = file
     try {
@@ -120,10 +120,10 @@ class Run {
           'not-found',
           picture.fileRemovedAt === null ? 'its file is gone.' : 'its file was removed, only its recipe is kept.'
         )
-      const { bytes, flattened, leftOut } = await leaving.file(picture, await readFile(path), settings)
+      const { bytes, flattened, leftOut } = await exporter.file(picture, await readFile(path), settings)
       this.said.made(file, { flattened, leftOut })
       const companions: Companion[] = []
-      const sidecar = sidecarOf(leaving, picture, settings.sidecar)
+      const sidecar = sidecarOf(exporter, picture, settings.sidecar)
       if (sidecar !== null) companions.push(sidecar)
       if (settings.masks && picture.maskId !== null) companions.push(...(await this.mask(file, picture.maskId)))
       return { file, bytes, companions }
@@ -181,16 +181,16 @@ class Run {
 
 /** The file beside a picture that says how it was made; null when none is wanted, or nothing is known. */
 function sidecarOf(
-  leaving: Pick<Leaving, 'facts' | 'clean'>,
+  exporter: Pick<PictureExporter, 'facts' | 'clean'>,
   picture: Picture,
   kind: SidecarKind
 ): { ending: string; bytes: Uint8Array } | null {
   if (kind === 'none') return null
-  const facts = leaving.facts(picture)
+  const facts = exporter.facts(picture)
   const text =
     kind === 'text'
-      ? a1111Text(facts, leaving.clean)
-      : JSON.stringify(JSON.parse(ownText(facts, leaving.clean)), null, 2)
+      ? a1111Text(facts, exporter.clean)
+      : JSON.stringify(JSON.parse(ownText(facts, exporter.clean)), null, 2)
   return text === null
     ? null
     : { ending: kind === 'text' ? '.txt' : '.json', bytes: new TextEncoder().encode(`${text}\n`) }

@@ -1,13 +1,13 @@
 /** What an export is, and what it needs. */
 import type { ExistingChoice, ExportSettings, ExportSource } from '../../shared/domain/export.ts'
 import type { Imaging } from '../imaging/imaging.ts'
-import type { Leaving } from './leaving.ts'
+import type { PictureExporter } from './picture-exporter.ts'
 import type { ExportLibrary } from './plan.ts'
 
 export interface ExportParts {
   library: ExportLibrary
   imaging: Pick<Imaging, 'convert'>
-  leaving: Leaving
+  exporter: PictureExporter
   /** Absolute; for what is not whole yet. */
   scratch: string
 }

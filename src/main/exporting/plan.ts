@@ -2,14 +2,14 @@
  * Which file each picture becomes: the same from one run to the next, so that what was counted before is what is
  * written.
  */
-import { type ExportSettings, type ExportSource, leavingMime } from '../../shared/domain/export.ts'
+import { type ExportSettings, type ExportSource, exportedMime } from '../../shared/domain/export.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
 import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import type { UniqueNames } from '../../shared/naming/unique-names.ts'
 import type { LibraryReader } from '../library/library.ts'
-import type { Leaving } from './leaving.ts'
+import type { PictureExporter } from './picture-exporter.ts'
 
 /** What an export needs of the library. */
 export type ExportLibrary = Pick<LibraryReader, 'get' | 'index' | 'originalPath' | 'thumbnail' | 'getMask'>
@@ -65,7 +65,7 @@ export async function* picturesOf(
 
 /** Every ending of the files that a picture becomes. */
 export function endingsOf(mime: PictureMime, { format, sidecar, masks }: ExportSettings): string[] {
-  return [pictureExtensions[leavingMime(mime, format)], ...sidecarEndings[sidecar], ...(masks ? [maskEnding] : [])]
+  return [pictureExtensions[exportedMime(mime, format)], ...sidecarEndings[sidecar], ...(masks ? [maskEnding] : [])]
 }
 
 /**
@@ -76,7 +76,7 @@ export async function* plan(
   total: number,
   settings: ExportSettings,
   names: UniqueNames,
-  { cleaned, cleanName }: Pick<Leaving, 'cleaned' | 'cleanName'>
+  { cleaned, cleanName }: Pick<PictureExporter, 'cleaned' | 'cleanName'>
 ): AsyncGenerator<PlannedFile> {
   const pattern = readPattern(settings.pattern)
   if (typeof pattern === 'string')

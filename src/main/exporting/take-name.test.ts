@@ -15,7 +15,7 @@ vi.mock('node:fs/promises', async (original) => {
 })
 
 const { takeName } = await import('./take-name.ts')
-const { zipParcel } = await import('./zip-parcel.ts')
+const { zipWriter } = await import('./zip-writer.ts')
 const { writeWhole } = await import('./write-whole.ts')
 
 describe.each([
@@ -43,8 +43,8 @@ describe.each([
     const { signal } = new AbortController()
     const path = join(folder, 'Export.zip')
     const parcels = [
-      await zipParcel({ path, replace: false, signal }),
-      await zipParcel({ path, replace: false, signal })
+      await zipWriter({ path, replace: false, signal }),
+      await zipWriter({ path, replace: false, signal })
     ]
     await writeFile(path, 'mine')
     for (const [at, parcel] of parcels.entries())

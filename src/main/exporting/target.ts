@@ -69,7 +69,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
 
 /** How many files of an export are there already. */
 export async function alreadyThere(
-  { library, leaving }: Pick<ExportParts, 'library' | 'leaving'>,
+  { library, exporter }: Pick<ExportParts, 'library' | 'exporter'>,
   source: ExportSource,
   settings: ExportSettings,
   target: string
@@ -83,7 +83,7 @@ export async function alreadyThere(
     idsOf(library, source).length,
     settings,
     new UniqueNames(),
-    leaving
+    exporter
   )) {
     if (endingsOf(picture.mime, settings).some((ending) => there.has(stem + ending))) count += 1
   }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { copyDurably } from '../files/copy-durably.ts'
-import type { ParcelFile, WhenThere } from './parcel.ts'
+import type { WhenThere, WrittenFile } from './export-writer.ts'
 import { takeName } from './take-name.ts'
 
 /**
@@ -16,7 +16,7 @@ import { takeName } from './take-name.ts'
  */
 export async function writeWhole(
   path: string,
-  content: ParcelFile['content'],
+  content: WrittenFile['content'],
   modified: number,
   whenThere: WhenThere
 ): Promise<boolean> {
@@ -29,7 +29,7 @@ export async function writeWhole(
   }
 }
 
-async function write(path: string, content: ParcelFile['content'], modified: number): Promise<void> {
+async function write(path: string, content: WrittenFile['content'], modified: number): Promise<void> {
   if ('file' in content) await copyDurably(content.file, path)
   else await writeNew(path, content)
   const date = new Date(modified)

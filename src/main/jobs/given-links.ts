@@ -4,7 +4,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { hashOf } from '../library/disk/hash.ts'
 import { notSent } from './not-sent.ts'
-import type { Outgoing, What } from './outgoing.ts'
+import type { RequestFile, What } from './request-files.ts'
 import { progress, type Run } from './run-context.ts'
 import { isSamePicture } from './same-picture.ts'
 import { mayLeadHere } from './wire.ts'
@@ -13,8 +13,8 @@ import { mayLeadHere } from './wire.ts'
 export type GivenLinksRun = Run<'addresses' | 'http' | 'imaging' | 'jobChanged' | 'library' | 'transfers'>
 
 interface Sent {
-  picture: Outgoing
-  mask: Outgoing
+  picture: RequestFile
+  mask: RequestFile
 }
 
 function log(
@@ -50,7 +50,7 @@ function another(what: What, url: string, detail: string): AppError {
 /** @throws AppError invalid-input */
 async function assertSame(
   run: GivenLinksRun,
-  { what, bytes }: Outgoing,
+  { what, bytes }: RequestFile,
   url: string,
   found: Uint8Array
 ): Promise<void> {
@@ -66,7 +66,7 @@ async function assertSame(
   if (!same) throw another(what, url, `another ${what} than the one that would be sent`)
 }
 
-async function checkOne(run: GivenLinksRun, file: Outgoing, url: string): Promise<void> {
+async function checkOne(run: GivenLinksRun, file: RequestFile, url: string): Promise<void> {
   progress(run, `Checking the link to the ${file.what}`)
   let received = 0
   try {
@@ -129,7 +129,11 @@ function isWhole(picture: Picture, { mode, area, extend, sent }: Inpaint): boole
  * The link of this session under which a service still serves exactly this picture; null when there is none, and the
  * picture is uploaded.
  */
-export async function linkOfResult(run: GivenLinksRun, prepared: Outgoing, inpaint: Inpaint): Promise<string | null> {
+export async function linkOfResult(
+  run: GivenLinksRun,
+  prepared: RequestFile,
+  inpaint: Inpaint
+): Promise<string | null> {
   const { source } = run.job.request
   const picture = source?.kind === 'picture' ? run.services.library.get(source.pictureId) : null
   if (picture === null || !isWhole(picture, inpaint)) return null

@@ -4,13 +4,13 @@ import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import { canBeFetched, hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import type { HeldAnswer } from '../answers/answer.ts'
-import { assertInpaint } from './check-inpaint.ts'
+import { assertInpaint } from './assert-inpaint.ts'
 import { forgetLinks } from './forget-links.ts'
-import { withHeld } from './held-words.ts'
 import { createJobQueue } from './job-queue.ts'
 import { heldInLine, recovered, recoveredHeld, wasSentAgain } from './recovery.ts'
 import { type JobServices, operationOf } from './run-context.ts'
 import { createUploadKeeper } from './upload-keeper.ts'
+import { withHeld } from './with-held.ts'
 
 export interface JobService {
   /** Jobs on disk, before anything leaves the machine. @throws AppError invalid-input, unsupported, storage */

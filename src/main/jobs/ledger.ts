@@ -9,7 +9,7 @@ import { type Results, resultsSchema } from '../../shared/domain/job-results.ts'
 import { AppError } from '../../shared/errors.ts'
 import { committedLater } from '../library/database/database.ts'
 import { inTransaction } from '../library/database/migrations.ts'
-import { inOwnWords } from './own-words.ts'
+import { withLibraryErrors } from './with-library-errors.ts'
 
 /** Which list of jobs a ledger is, and how far it has come. */
 export interface LedgerState {
@@ -141,7 +141,7 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
     }
   }
 
-  return inOwnWords<Ledger>({
+  return withLibraryErrors<Ledger>({
     insert(jobs) {
       committedLater(database, () =>
         inTransaction(database, () => {

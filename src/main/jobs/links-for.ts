@@ -3,12 +3,12 @@ import type { Inpaint } from '../../shared/domain/inpaint.ts'
 import type { WireInput } from '../providers/descriptor.ts'
 import { checkedLinks, type GivenLinksRun, linkOfResult } from './given-links.ts'
 import { hostFor, wayTo } from './image-hosts.ts'
-import { fileOf, type Outgoing, type OutgoingRun, preparedFiles } from './outgoing.ts'
+import { preparedFiles, type RequestFile, type RequestFileRun, requestFile } from './request-files.ts'
 import { progress, type Run } from './run-context.ts'
 import { type UploadRun, uploadFiles } from './upload-files.ts'
 
 /** What getting links needs. */
-export type LinksRun = Run<'imageHosts' | 'jobChanged'> & GivenLinksRun & OutgoingRun & UploadRun
+export type LinksRun = Run<'imageHosts' | 'jobChanged'> & GivenLinksRun & RequestFileRun & UploadRun
 
 type Links = Pick<WireInput, 'imageUrl' | 'maskUrl'>
 
@@ -27,14 +27,14 @@ async function ofStudio(run: LinksRun, inpaint: Inpaint): Promise<Links> {
 async function ofPlainRequest(run: LinksRun): Promise<Links> {
   const { source, mask } = run.job.request
   const links: Links = {}
-  const files: Outgoing[] = []
+  const files: RequestFile[] = []
   for (const [what, name, reference] of [
     ['picture', 'imageUrl', source] as const,
     ['mask', 'maskUrl', mask] as const
   ]) {
     if (reference === undefined) continue
     if (reference.kind === 'link') links[name] = reference.url
-    else files.push(await fileOf(run, what, reference))
+    else files.push(await requestFile(run, what, reference))
   }
   if (files.length === 0) return links
   const uploaded = await uploadFiles(run, await hostFor(run.services.imageHosts, run.provider), files)

@@ -3,7 +3,7 @@ import { toWireError } from '../../shared/errors.ts'
 import { formatBytesOf } from '../../shared/words/bytes.ts'
 import type { ImageHost } from '../image-hosts/image-host.ts'
 import { notSent } from './not-sent.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { RequestFile } from './request-files.ts'
 import { progress, type Run } from './run-context.ts'
 
 /** What an upload needs. */
@@ -13,7 +13,7 @@ export type UploadRun = Run<'clock' | 'jobChanged' | 'transfers' | 'uploads'>
 const progressEvery = 100
 
 /** Tells the window about one file of several, at most ten times a second. */
-function teller(run: UploadRun, file: Outgoing, before: number, all: number): (sent: number) => void {
+function teller(run: UploadRun, file: RequestFile, before: number, all: number): (sent: number) => void {
   const { clock } = run.services
   const total = file.bytes.byteLength
   let last = Number.NEGATIVE_INFINITY
@@ -30,7 +30,7 @@ function teller(run: UploadRun, file: Outgoing, before: number, all: number): (s
 }
 
 /** A new place, in the table before anything lies there; empty for a host that keeps nothing. */
-function reserved(run: UploadRun, host: ImageHost, { what, mime }: Outgoing): string {
+function reserved(run: UploadRun, host: ImageHost, { what, mime }: RequestFile): string {
   const place = host.reserve(mime)
   if (place === '') return place
   const upload = { host: host.id, place, what, jobId: run.job.id }
@@ -42,7 +42,7 @@ function reserved(run: UploadRun, host: ImageHost, { what, mime }: Outgoing): st
 async function uploadOne(
   run: UploadRun,
   host: ImageHost,
-  file: Outgoing,
+  file: RequestFile,
   tell: (sent: number) => void
 ): Promise<string> {
   const { what, bytes, mime } = file
@@ -76,7 +76,7 @@ async function uploadOne(
  * @returns the links under which the service finds them, in the same order; they may be signed and are not stored
  * @throws AppError of the host: the request has not been sent
  */
-export async function uploadFiles(run: UploadRun, host: ImageHost, files: readonly Outgoing[]): Promise<string[]> {
+export async function uploadFiles(run: UploadRun, host: ImageHost, files: readonly RequestFile[]): Promise<string[]> {
   const all = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
   const links: string[] = []
   let before = 0

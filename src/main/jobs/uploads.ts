@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { activeStates } from './ledger.ts'
-import { inOwnWords } from './own-words.ts'
+import { withLibraryErrors } from './with-library-errors.ts'
 
 export interface Upload {
   /** Id of the image host. */
@@ -37,7 +37,7 @@ const uploadOf = (row: Record<string, unknown>): Upload => ({
  * The table in an open library's database; a library of an older app that cannot be written has none, and is not asked.
  */
 export function createUploads(database: DatabaseSync): Uploads {
-  return inOwnWords<Uploads>({
+  return withLibraryErrors<Uploads>({
     add({ host, place, what, jobId }, at) {
       database
         .prepare('INSERT INTO uploads (host, place, what, job_id, at) VALUES (?, ?, ?, ?, ?)')

@@ -4,9 +4,9 @@ import { describe, expect } from 'vitest'
 import { it } from './__fixtures__/it.ts'
 import { generated, opened, paint } from './__fixtures__/test-library.ts'
 import { checker, testTask } from './care/__fixtures__/care.ts'
-import { layoutOf } from './disk/layout.ts'
 import type { LibraryFs } from './disk/library-fs.ts'
 import { machineFs } from './disk/library-fs.ts'
+import { libraryPaths } from './disk/library-paths.ts'
 
 /** The machine's file system, which tells when a sync has ended and when a rename begins. */
 function telling(tell: (what: string) => void): LibraryFs {
@@ -141,7 +141,7 @@ describe('the order in which a picture reaches the disk', () => {
     'drops a recipe of which a power cut left %s: its file has no name yet',
     async ([, left], { libraryFolder, imaging }) => {
       await (await opened(libraryFolder, imaging)).close()
-      const { incoming } = layoutOf(libraryFolder)
+      const { incoming } = libraryPaths(libraryFolder)
       await writeFile(join(incoming, '01M8MSWFRBZP2W10QEJB0N5VW0.picture.json'), left)
       const library = await opened(libraryFolder, imaging)
       expect(library.info()).toMatchObject({ pictures: 0, repairs: [], state: 'ready' })
@@ -156,8 +156,8 @@ describe('the order in which a picture reaches the disk', () => {
     for (const bytes of [new Uint8Array([1, 2, 3]), whole.subarray(0, whole.length - 20)]) {
       await expect(library.add(generated(new Uint8Array(bytes)))).rejects.toMatchObject({ code: 'bad-response' })
     }
-    expect(await machineFs.readdir(layoutOf(libraryFolder).incoming)).toEqual([])
-    expect(await machineFs.readdir(layoutOf(libraryFolder).pictures)).toEqual([])
+    expect(await machineFs.readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
+    expect(await machineFs.readdir(libraryPaths(libraryFolder).pictures)).toEqual([])
     await library.close()
   })
 })

@@ -14,8 +14,8 @@ import {
   paint,
   searching
 } from './__fixtures__/test-library.ts'
-import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
+import { libraryPaths } from './disk/library-paths.ts'
 import type { Library } from './library.ts'
 
 /** More than any operation makes; the loop ends at the first n that no call reaches. */
@@ -31,7 +31,7 @@ async function expectWhole(libraryFolder: string, library: Library): Promise<voi
     expect((await library.original(picture.id))?.bytes.length).toBe(picture.bytes)
   const names = await readdir(libraryFolder, { recursive: true })
   expect(names.filter((name) => isTemporaryName(name.split('/').at(-1)!))).toEqual([])
-  expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
+  expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
 }
 
 /** A failed addition says what to do and lists nothing; one that worked lists its picture. */
@@ -115,7 +115,7 @@ describe.each([
       // none.
       expect(settled, `after call ${n} failed`).toEqual(forGood && failed ? anyList : now)
       expect(new Set(settled).size).toBe(1)
-      await rm(layoutOf(libraryFolder).database)
+      await rm(libraryPaths(libraryFolder).database)
       const rebuilt = await opened(libraryFolder, imaging)
       expect(
         ids.map((id) => rebuilt.get(id)?.favourite),

@@ -6,8 +6,8 @@ import { describe, expect } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
 import { it } from './__fixtures__/it.ts'
 import { generated, newId, opened, paint } from './__fixtures__/test-library.ts'
-import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
+import { libraryPaths } from './disk/library-paths.ts'
 import { assertLibraryOrEmpty, holdsLibrary } from './folder-kind.ts'
 
 /** Every file with its content's hash, every folder by its name. */
@@ -31,7 +31,7 @@ const put = async (libraryFolder: string, path: string, content: string | Buffer
 }
 
 function otherDatabase(libraryFolder: string, pragma = ''): void {
-  using database = new DatabaseSync(layoutOf(libraryFolder).database)
+  using database = new DatabaseSync(libraryPaths(libraryFolder).database)
   database.exec(
     `CREATE TABLE items (id INTEGER PRIMARY KEY, title TEXT);
      INSERT INTO items (title) VALUES ('one'), ('two'); ${pragma}`
@@ -194,7 +194,7 @@ describe('a library that has lost its marker', () => {
     const library = await opened(libraryFolder, imaging)
     const { id } = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    await rm(layoutOf(libraryFolder).marker)
+    await rm(libraryPaths(libraryFolder).marker)
     return id
   }
   const unsigned = (file: string): void => {
@@ -205,10 +205,10 @@ describe('a library that has lost its marker', () => {
     ['alone', () => undefined],
     [
       'and is of the first version, which left no id in its database',
-      (libraryFolder) => unsigned(layoutOf(libraryFolder).database)
+      (libraryFolder) => unsigned(libraryPaths(libraryFolder).database)
     ],
-    ['and its database', (libraryFolder) => rm(layoutOf(libraryFolder).database)],
-    ['and has a damaged database', (libraryFolder) => truncate(layoutOf(libraryFolder).database, 60)],
+    ['and its database', (libraryFolder) => rm(libraryPaths(libraryFolder).database)],
+    ['and has a damaged database', (libraryFolder) => truncate(libraryPaths(libraryFolder).database, 60)],
     [
       'and has its pictures and nothing else',
       async (libraryFolder) => {
@@ -235,7 +235,7 @@ describe('a library that has lost its marker', () => {
     expect(library.info()).toMatchObject({ state: 'ready', pictures: 1 })
     expect(library.get(id)).not.toBeNull()
     await library.close()
-    expect(JSON.parse(await readFile(layoutOf(libraryFolder).marker, 'utf8'))).toMatchObject({
+    expect(JSON.parse(await readFile(libraryPaths(libraryFolder).marker, 'utf8'))).toMatchObject({
       format: 'palimpsest-library',
       version: 1
     })
@@ -249,7 +249,7 @@ describe('a library that has lost its marker', () => {
     async ([, harm], { libraryFolder, imaging }) => {
       const library = await opened(libraryFolder, imaging)
       await library.close()
-      await harm(layoutOf(libraryFolder).marker)
+      await harm(libraryPaths(libraryFolder).marker)
       const again = await opened(libraryFolder, imaging)
       expect(again.id).toBe(library.id)
       await again.close()
@@ -262,7 +262,7 @@ describe('a library that has lost its marker', () => {
   }) => {
     const library = await opened(libraryFolder, imaging)
     await library.close()
-    const { marker } = layoutOf(libraryFolder)
+    const { marker } = libraryPaths(libraryFolder)
     const fs = {
       ...machineFs,
       readFile: async (path: string) =>
@@ -277,7 +277,7 @@ describe('a library that has lost its marker', () => {
 
   it('in which nothing stands any more keeps what is left of it', async ({ libraryFolder, imaging }) => {
     const id = await withPicture(libraryFolder, imaging)
-    const { marker } = layoutOf(libraryFolder)
+    const { marker } = libraryPaths(libraryFolder)
     await writeFile(marker, '{"format":"palimp')
     const library = await opened(libraryFolder, imaging)
     expect(library.get(id)).not.toBeNull()

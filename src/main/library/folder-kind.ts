@@ -10,10 +10,10 @@ import { AppError } from '../../shared/errors.ts'
 import { isSystemFile } from '../files/system-files.ts'
 import { assertNoCopy } from './care/unfinished.ts'
 import { applicationId, readHeader } from './database/database.ts'
-import type { Layout } from './disk/layout.ts'
-import { layoutOf, sidecarParts } from './disk/layout.ts'
 import type { LibraryFs } from './disk/library-fs.ts'
 import { ifThere, isAbsent, machineFs } from './disk/library-fs.ts'
+import type { LibraryPaths } from './disk/library-paths.ts'
+import { libraryPaths, sidecarParts } from './disk/library-paths.ts'
 import { jsonOf } from './disk/sidecar.ts'
 
 /**
@@ -24,7 +24,7 @@ import { jsonOf } from './disk/sidecar.ts'
  */
 export type FolderKind = 'library' | 'empty' | 'foreign' | 'absent'
 
-/** Folders of the layout; a first start makes them before it leaves its marker. */
+/** Folders of a library; a first start makes them before it leaves its marker. */
 const parts = ['pictures', 'masks', 'returned', 'drafts', 'thumbnails', 'backups', 'incoming']
 /**
  * Files that a first start makes before it leaves its marker. A name in the way of the atomic write of one of them
@@ -44,10 +44,10 @@ const markerSchema = z.object({ format: z.literal('palimpsest-library') })
  * Looks at the folder without changing anything in it.
  * @throws the file system's own error when it is there but cannot be read
  */
-export async function folderKind(fs: LibraryFs, layout: Layout): Promise<FolderKind> {
+export async function folderKind(fs: LibraryFs, paths: LibraryPaths): Promise<FolderKind> {
   let names: string[]
   try {
-    names = (await fs.readdir(layout.folder)).filter((name) => !isSystemFile(name))
+    names = (await fs.readdir(paths.folder)).filter((name) => !isSystemFile(name))
   } catch (error) {
     if (isAbsent(error)) return 'absent'
     throw error
@@ -56,16 +56,16 @@ export async function folderKind(fs: LibraryFs, layout: Layout): Promise<FolderK
   const there = new Set(names)
   let refused: { error: unknown } | null = null
   try {
-    const marker = there.has('library.json') ? await fs.readFile(layout.marker) : null
+    const marker = there.has('library.json') ? await fs.readFile(paths.marker) : null
     if (marker !== null && markerSchema.safeParse(jsonOf(marker)).success) return 'library'
   } catch (error) {
     refused = { error }
   }
   // The marker is gone, damaged or not readable now: any other part that nobody else makes tells as well.
-  if (there.has('library.db') && (await isOurDatabase(fs, layout.database))) return 'library'
-  if (there.has('pictures') && (await holdsSidecars(fs, layout.pictures))) return 'library'
+  if (there.has('library.db') && (await isOurDatabase(fs, paths.database))) return 'library'
+  if (there.has('pictures') && (await holdsSidecars(fs, paths.pictures))) return 'library'
   if (refused !== null) throw refused.error
-  return (await isCutOffStart(fs, layout, names)) ? 'empty' : 'foreign'
+  return (await isCutOffStart(fs, paths, names)) ? 'empty' : 'foreign'
 }
 
 /**
@@ -74,14 +74,14 @@ export async function folderKind(fs: LibraryFs, layout: Layout): Promise<FolderK
  *   cannot be read
  */
 export async function assertLibraryOrEmpty(folder: string, fs: LibraryFs = machineFs): Promise<void> {
-  const layout = layoutOf(folder)
+  const paths = libraryPaths(folder)
   assertNoCopy(new Set((await ifThere(fs.readdir(folder))) ?? []))
-  if ((await folderKind(fs, layout)) === 'foreign') throw foreignFolder()
+  if ((await folderKind(fs, paths)) === 'foreign') throw foreignFolder()
 }
 
 /** Whether there is a library in this folder that could be opened. */
 export async function holdsLibrary(folder: string, fs: LibraryFs = machineFs): Promise<boolean> {
-  return (await folderKind(fs, layoutOf(folder)).catch(() => 'absent')) === 'library'
+  return (await folderKind(fs, libraryPaths(folder)).catch(() => 'absent')) === 'library'
 }
 
 export function foreignFolder(): AppError {
@@ -129,14 +129,14 @@ async function holdsSidecars(fs: LibraryFs, pictures: string): Promise<boolean> 
 }
 
 /** The app was killed in its very first moments here: its lock is there, and nothing that a person could miss. */
-async function isCutOffStart(fs: LibraryFs, layout: Layout, names: readonly string[]): Promise<boolean> {
+async function isCutOffStart(fs: LibraryFs, paths: LibraryPaths, names: readonly string[]): Promise<boolean> {
   if (!names.every((name) => parts.includes(name) || firstFiles.some((file) => file.test(name)))) return false
   if (!names.some((name) => name === 'library.lock' || name === 'in-use.tmp')) return false
   for (const name of names) {
     if (!parts.includes(name)) continue
-    const inside = await ifThere(fs.readdir(join(layout.folder, name)))
+    const inside = await ifThere(fs.readdir(join(paths.folder, name)))
     if (inside === null || inside.some((each) => !isSystemFile(each))) return false
   }
-  if (!names.includes('library.db') || (await fs.stat(layout.database)).size === 0) return true
-  return tablesIn(layout.database)?.size === 0
+  if (!names.includes('library.db') || (await fs.stat(paths.database)).size === 0) return true
+  return tablesIn(paths.database)?.size === 0
 }

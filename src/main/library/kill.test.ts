@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect } from 'vitest'
 import { it } from './__fixtures__/it.ts'
 import { everything, generated, newId, opened, paint } from './__fixtures__/test-library.ts'
-import { layoutOf } from './disk/layout.ts'
+import { libraryPaths } from './disk/library-paths.ts'
 
 const child = fileURLToPath(new URL('./__fixtures__/adding-child.ts', import.meta.url))
 
@@ -84,7 +84,7 @@ describe('a process killed while it takes many files in', () => {
       expect(await runChild(libraryFolder, point, batchId, source)).toBe('SIGKILL')
 
       const library = await opened(libraryFolder, imaging)
-      const { incoming } = layoutOf(libraryFolder)
+      const { incoming } = libraryPaths(libraryFolder)
       expect(library.info().repairs).toEqual([])
       expect(await readdir(incoming)).toEqual([])
       for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)

@@ -11,8 +11,8 @@ export function libraryMaintenance(
   parts: LibraryParts,
   { thumbnail }: Pick<LibraryReader, 'thumbnail'>
 ): LibraryMaintenance {
-  const { options, gate, rows, incoming, thumbnails, drafts } = parts
-  const { fs, layout, database, imaging, clock, newId, state, dispose, quietMoment } = options
+  const { options, writeQueue, rows, incoming, thumbnails, drafts } = parts
+  const { fs, paths, database, imaging, clock, newId, state, dispose, quietMoment } = options
   const ending = new AbortController()
   let closing: Promise<void> | null = null
 
@@ -20,8 +20,8 @@ export function libraryMaintenance(
   async function daily(signal?: AbortSignal): Promise<void> {
     try {
       const empty = database.prepare('SELECT 1 FROM pictures UNION ALL SELECT 1 FROM jobs LIMIT 1').get() === undefined
-      if (!empty && (await isBackupDue(fs, layout, clock.now())))
-        await backUp(fs, layout, database, clock.now(), { signal })
+      if (!empty && (await isBackupDue(fs, paths, clock.now())))
+        await backUp(fs, paths, database, clock.now(), { signal })
     } catch {
       // The next session tries again.
     }
@@ -39,25 +39,25 @@ export function libraryMaintenance(
   }
 
   async function isSmall(): Promise<boolean> {
-    return ((await fs.stat(layout.database).catch(() => null))?.size ?? Number.POSITIVE_INFINITY) < smallDatabase
+    return ((await fs.stat(paths.database).catch(() => null))?.size ?? Number.POSITIVE_INFINITY) < smallDatabase
   }
 
   const copying = copyWhenQuiet()
 
   async function end(): Promise<void> {
-    const { state: last } = gate
+    const { state: last } = writeQueue
     ending.abort()
     await thumbnails.close()
-    await gate.close()
+    await writeQueue.close()
     await Promise.all([incoming.stop(), drafts.settled(), copying])
     if (last === 'ready' && (quietMoment === undefined || (await isSmall()))) await daily()
     parts.keepInfo()
-    const hasLog = async (): Promise<boolean> => (await fs.stat(`${layout.database}-wal`).catch(() => null)) !== null
+    const hasLog = async (): Promise<boolean> => (await fs.stat(`${paths.database}-wal`).catch(() => null)) !== null
     // A disk that was gone and is back: closing takes the log into the index as ever, so the next start misses nothing.
     const isBack = last === 'unavailable' && (await hasLog())
     database.close()
     if (last === 'ready' || (isBack && !(await hasLog())))
-      await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
+      await fs.rm(paths.inUse, { force: true }).catch(() => undefined)
     await dispose?.()
   }
 
@@ -65,18 +65,18 @@ export function libraryMaintenance(
     database,
     care: new LibraryCare({
       fs,
-      layout,
+      paths,
       database,
       rows,
       incoming,
       imaging,
       clock,
       newId,
-      assertWritable: () => gate.assertWritable(),
-      inTurn: (work) => gate.inTurn(work),
+      assertWritable: () => writeQueue.assertWritable(),
+      inTurn: (work) => writeQueue.inTurn(work),
       thumbnail
     }),
-    look: () => gate.look(),
+    look: () => writeQueue.look(),
     close() {
       closing ??= end()
       return closing

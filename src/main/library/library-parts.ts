@@ -7,20 +7,20 @@ import type { Imaging } from '../imaging/imaging.ts'
 import { databaseFlush } from './database/database-flush.ts'
 import { PictureRows } from './database/picture-rows.ts'
 import { DraftStore } from './disk/draft-store.ts'
-import type { Layout } from './disk/layout.ts'
 import type { LibraryFs } from './disk/library-fs.ts'
+import type { LibraryPaths } from './disk/library-paths.ts'
 import { OriginalFiles } from './disk/original-files.ts'
 import { ThumbnailFiles } from './disk/thumbnail-files.ts'
-import { Gate } from './journal/gate.ts'
 import { Incoming } from './journal/incoming.ts'
 import { RemovedFiles } from './journal/removed-files.ts'
+import { WriteQueue } from './journal/write-queue.ts'
 import { MaskStore } from './pictures/mask-store.ts'
 import { PictureMarksStore } from './pictures/picture-marks.ts'
 import { ShelfStore } from './shelves/shelf-store.ts'
 
 export interface StoredLibraryOptions {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   database: DatabaseSync
   imaging: Imaging
   clock: Clock
@@ -47,7 +47,7 @@ export interface StoredLibraryOptions {
 export interface LibraryParts {
   readonly options: StoredLibraryOptions
   readonly flush: () => Promise<void>
-  readonly gate: Gate
+  readonly writeQueue: WriteQueue
   readonly rows: PictureRows
   readonly incoming: Incoming
   readonly originals: OriginalFiles
@@ -64,20 +64,22 @@ export interface LibraryParts {
 }
 
 export function libraryParts(options: StoredLibraryOptions): LibraryParts {
-  const { fs, layout, database, imaging, clock, newId, repairs, openElsewhere = null, reason = null } = options
+  const { fs, paths, database, imaging, clock, newId, repairs, openElsewhere = null, reason = null } = options
   const writable = options.state === 'ready'
-  const gate = new Gate(fs, layout, options.state, openElsewhere !== null, () => options.stateChanged?.(info()))
+  const writeQueue = new WriteQueue(fs, paths, options.state, openElsewhere !== null, () =>
+    options.stateChanged?.(info())
+  )
   const rows = new PictureRows(database)
-  const incoming = options.incoming ?? new Incoming(fs, layout, rows, database)
+  const incoming = options.incoming ?? new Incoming(fs, paths, rows, database)
   let last: LibraryInfo | null = null
 
   const now = (): LibraryInfo => {
-    const { state } = gate
-    const { shown, bytes } = gate.guarded(() => rows.totals())
+    const { state } = writeQueue
+    const { shown, bytes } = writeQueue.guarded(() => rows.totals())
     return {
-      folder: layout.folder,
+      folder: paths.folder,
       pictures: shown,
-      trashed: gate.guarded(() => rows.trashedCount()),
+      trashed: writeQueue.guarded(() => rows.trashedCount()),
       bytes,
       state,
       openElsewhere,
@@ -89,17 +91,17 @@ export function libraryParts(options: StoredLibraryOptions): LibraryParts {
 
   return {
     options,
-    flush: databaseFlush(fs, layout.database),
-    gate,
+    flush: databaseFlush(fs, paths.database),
+    writeQueue,
     rows,
     incoming,
-    originals: new OriginalFiles(fs, layout),
-    thumbnails: new ThumbnailFiles(fs, layout, imaging, writable),
-    removed: new RemovedFiles(fs, layout, rows),
-    masks: new MaskStore({ fs, layout, rows, imaging, clock, newId }),
-    drafts: new DraftStore(fs, layout, clock, writable),
+    originals: new OriginalFiles(fs, paths),
+    thumbnails: new ThumbnailFiles(fs, paths, imaging, writable),
+    removed: new RemovedFiles(fs, paths, rows),
+    masks: new MaskStore({ fs, paths, rows, imaging, clock, newId }),
+    drafts: new DraftStore(fs, paths, clock, writable),
     marks: new PictureMarksStore(database, incoming, newId),
-    shelves: new ShelfStore({ fs, layout, database, clock, newId }),
+    shelves: new ShelfStore({ fs, paths, database, clock, newId }),
     info,
     keepInfo() {
       try {
@@ -107,11 +109,11 @@ export function libraryParts(options: StoredLibraryOptions): LibraryParts {
       } catch {
         // A disk that is gone by now takes the counts with it.
         last = {
-          folder: layout.folder,
+          folder: paths.folder,
           pictures: 0,
           trashed: 0,
           bytes: 0,
-          state: gate.state,
+          state: writeQueue.state,
           openElsewhere: null,
           reason: null,
           repairs

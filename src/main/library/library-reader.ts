@@ -12,17 +12,18 @@ import type { LibraryParts } from './library-parts.ts'
 const mostChildren = 1000
 
 export function libraryReader(parts: LibraryParts): LibraryReader {
-  const { options, gate, rows, incoming, originals, thumbnails, removed, masks, drafts, marks, shelves, info } = parts
-  const { fs, layout, database, clock } = options
+  const { options, writeQueue, rows, incoming, originals, thumbnails, removed, masks, drafts, marks, shelves, info } =
+    parts
+  const { fs, paths, database, clock } = options
   const list = new PictureList(database)
   const counts = new PictureFacets(database)
 
-  const get = (id: string): Picture | null => gate.guarded(() => rows.get(id)?.picture ?? null)
+  const get = (id: string): Picture | null => writeQueue.guarded(() => rows.get(id)?.picture ?? null)
 
   /** Keeps in the row whether the file is there, and tells when that has changed. */
   function note(picture: Picture, missing: boolean): void {
-    if (picture.missing === missing || !gate.writable) return
-    gate.guarded(() => rows.setMissing(picture.sha256, missing))
+    if (picture.missing === missing || !writeQueue.writable) return
+    writeQueue.guarded(() => rows.setMissing(picture.sha256, missing))
     options.changed?.({ ...picture, missing })
   }
 
@@ -32,7 +33,7 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
     if (picture.fileRemovedAt !== null) return null
     const found = await originals.find(picture)
     // With its disk everything is gone, and nothing of it is lost.
-    if (found === 'gone') await gate.look()
+    if (found === 'gone') await writeQueue.look()
     note(picture, found === 'gone')
     return found === 'gone' || found === 'refused' ? null : found.path
   }
@@ -55,23 +56,24 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
   return {
     id: options.id ?? '',
     info,
-    writable: () => gate.writable,
+    writable: () => writeQueue.writable,
     async room() {
-      gate.assertWritable()
-      return await fs.freeBytes(layout.folder).catch((error: unknown) => {
+      writeQueue.assertWritable()
+      return await fs.freeBytes(paths.folder).catch((error: unknown) => {
         throw libraryError(error)
       })
     },
     get,
-    children: (id) => gate.guarded(() => rows.childrenOf(id, mostChildren).map(({ picture }) => picture)),
-    ofJob: (jobId) => gate.guarded(() => rows.ofJob(jobId).map(({ picture }) => picture)),
-    index: (after, limit, query) => gate.guarded(() => list.page(after, limit, withoutPeriod(query, clock.now()))),
-    facets: (query, since = []) => gate.guarded(() => counts.count(withoutPeriod(query, clock.now()), since)),
+    children: (id) => writeQueue.guarded(() => rows.childrenOf(id, mostChildren).map(({ picture }) => picture)),
+    ofJob: (jobId) => writeQueue.guarded(() => rows.ofJob(jobId).map(({ picture }) => picture)),
+    index: (after, limit, query) =>
+      writeQueue.guarded(() => list.page(after, limit, withoutPeriod(query, clock.now()))),
+    facets: (query, since = []) => writeQueue.guarded(() => counts.count(withoutPeriod(query, clock.now()), since)),
     summary: async (ids) => await summarise(database, ids),
-    tags: (prefix, limit) => gate.guarded(() => marks.tags(prefix, limit)),
-    shelf: () => gate.guarded(() => shelves.get()),
-    trashTotals: () => gate.guarded(() => rows.trashTotals()),
-    trashedBefore: (time) => gate.guarded(() => rows.trashedBefore(time)),
+    tags: (prefix, limit) => writeQueue.guarded(() => marks.tags(prefix, limit)),
+    shelf: () => writeQueue.guarded(() => shelves.get()),
+    trashTotals: () => writeQueue.guarded(() => rows.trashTotals()),
+    trashedBefore: (time) => writeQueue.guarded(() => rows.trashedBefore(time)),
     originalPath,
     async original(id) {
       const path = await originalPath(id)
@@ -89,8 +91,8 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
       return large === null ? null : { bytes: large, standsIn: true }
     },
     returned: async (sha256) => await incoming.answers.read(sha256),
-    getMask: (id) => gate.guarded(() => masks.get(id)),
-    namedMasks: () => gate.guarded(() => masks.named()),
+    getMask: (id) => writeQueue.guarded(() => masks.get(id)),
+    namedMasks: () => writeQueue.guarded(() => masks.named()),
     draft: async (pictureId) => await drafts.read(pictureId)
   }
 }

@@ -16,12 +16,13 @@ export function libraryWriter(
   parts: LibraryParts,
   { get, thumbnail }: Pick<LibraryReader, 'get' | 'thumbnail'>
 ): LibraryWriter {
-  const { options, flush, gate, rows, incoming, originals, thumbnails, removed, masks, drafts, marks, shelves } = parts
-  const { fs, layout, database, imaging, clock, newId, changed = () => undefined } = options
+  const { options, flush, writeQueue, rows, incoming, originals, thumbnails, removed, masks, drafts, marks, shelves } =
+    parts
+  const { fs, paths, database, imaging, clock, newId, changed = () => undefined } = options
   const { answers } = incoming
   const store = new PictureStore({
     fs,
-    layout,
+    paths,
     database,
     flush,
     imaging,
@@ -33,15 +34,15 @@ export function libraryWriter(
     thumbnails,
     answers
   })
-  const imported = new ImportedPictures({ fs, layout, database, clock, newId, rows, incoming, originals, changed })
+  const imported = new ImportedPictures({ fs, paths, database, clock, newId, rows, incoming, originals, changed })
   /** Many files at once: examined side by side, listed a group at a time. */
   const intake: IntakeParts = {
     imaging,
     thumbnailSide,
-    stage: (file) => stage(fs, layout, file),
+    stage: (file) => stage(fs, paths, file),
     unstage: async ({ file }) => await fs.rm(file, { force: true }).catch(() => undefined),
     list: async (ready, how) => {
-      const taken = await gate.inTurn(() => imported.list(ready, how))
+      const taken = await writeQueue.inTurn(() => imported.list(ready, how))
       await Promise.all(ready.map(({ examined }) => thumbnails.keep(examined.sha256, examined.thumbnail)))
       return taken
     }
@@ -67,13 +68,13 @@ export function libraryWriter(
   return {
     seen: new SeenFiles(database),
     async add(picture) {
-      gate.assertWritable()
+      writeQueue.assertWritable()
       const there = await store.existing(picture)
       if (there !== null) return there
-      const arrived = await gate.beside(() => store.arrive(picture.bytes, picture.received))
+      const arrived = await writeQueue.beside(() => store.arrive(picture.bytes, picture.received))
       try {
         const { still } = arrived
-        const added = await gate.inTurn((after) =>
+        const added = await writeQueue.inTurn((after) =>
           store.add(still === undefined ? picture : { ...picture, bytes: still.bytes }, arrived, after)
         )
         if (still !== undefined) picture.leftOut?.(still.said)
@@ -83,14 +84,14 @@ export function libraryWriter(
         await arrived.file.remove()
       }
     },
-    receive: () => receive(fs, layout),
+    receive: () => receive(fs, paths),
     async import(bytes, name = '') {
-      gate.assertWritable()
+      writeQueue.assertWritable()
       assertImportable(bytes, name)
-      const file = await gate.beside(() => arrive(fs, layout, bytes))
+      const file = await writeQueue.beside(() => arrive(fs, paths, bytes))
       try {
-        const examined = await gate.beside(() => imaging.examine(file.path, thumbnailSide, name, true))
-        await gate.beside(() => file.onDisk)
+        const examined = await writeQueue.beside(() => imaging.examine(file.path, thumbnailSide, name, true))
+        await writeQueue.beside(() => file.onDisk)
         const staged = { file: file.path, modifiedAt: Math.round(clock.now()) }
         const [taken] = await intake.list([{ file: { path: file.path, name }, staged, examined }], { batchId: null })
         return taken!.outcome === 'known'
@@ -101,21 +102,21 @@ export function libraryWriter(
       }
     },
     async takeIn(files, how) {
-      gate.assertWritable()
+      writeQueue.assertWritable()
       await takeIn(intake, files, how)
     },
-    change: (ids, change) => gate.inTurn(() => marks.change(ids, change)),
+    change: (ids, change) => writeQueue.inTurn(() => marks.change(ids, change)),
     undoChange: (undo) =>
-      gate.inTurn(async () => {
+      writeQueue.inTurn(async () => {
         const shelf = await shelves.bringBack(undo)
         return { changed: await marks.undo(undo), shelf }
       }),
-    renameTag: (tag, name) => gate.inTurn(() => marks.renameTag(tag, name)),
-    removeTag: (tag) => gate.inTurn(() => marks.removeTag(tag)),
-    createCollection: (name) => gate.inTurn(() => shelves.createCollection(name)),
-    renameCollection: (id, name) => gate.inTurn(() => shelves.renameCollection(id, name)),
+    renameTag: (tag, name) => writeQueue.inTurn(() => marks.renameTag(tag, name)),
+    removeTag: (tag) => writeQueue.inTurn(() => marks.removeTag(tag)),
+    createCollection: (name) => writeQueue.inTurn(() => shelves.createCollection(name)),
+    renameCollection: (id, name) => writeQueue.inTurn(() => shelves.renameCollection(id, name)),
     removeCollection: (id) =>
-      gate.inTurn(async () => {
+      writeQueue.inTurn(async () => {
         const emptied = await marks.emptyCollection(id)
         try {
           await shelves.removeCollection(id, emptied.undo)
@@ -126,35 +127,35 @@ export function libraryWriter(
         }
         return emptied
       }),
-    saveSearch: (name, query) => gate.inTurn(() => shelves.saveSearch(name, query)),
-    changeSearch: (id, name, query) => gate.inTurn(() => shelves.changeSearch(id, name, query)),
+    saveSearch: (name, query) => writeQueue.inTurn(() => shelves.saveSearch(name, query)),
+    changeSearch: (id, name, query) => writeQueue.inTurn(() => shelves.changeSearch(id, name, query)),
     async removeSearch(id) {
-      await gate.inTurn(() => shelves.removeSearch(id))
+      await writeQueue.inTurn(() => shelves.removeSearch(id))
     },
     async trash(ids) {
       const trashedAt = Math.round(clock.now())
-      await gate.inTurn(async () => {
+      await writeQueue.inTurn(async () => {
         // What is in the trash already keeps its date.
         await incoming.change(newId(), { ids: rows.only('shown', ids), trashedAt })
       })
     },
     restore: (ids) =>
-      gate.inTurn(async () => {
+      writeQueue.inTurn(async () => {
         const trashed = rows.only('trash', ids)
         if (trashed.length > 0) await incoming.change(newId(), { ids: trashed, trashedAt: null })
         return trashed
       }),
     deleteForGood: (ids) =>
-      gate.inTurn(async () => {
+      writeQueue.inTurn(async () => {
         const trashed = rows.only('trash', ids)
         if (trashed.length === 0) return { ids: [], bytes: 0, left: null }
         const { bytes, failed } = await incoming.deletions.delete(newId(), trashed)
         if (failed === null) return { ids: trashed, bytes, left: null }
-        await gate.look()
+        await writeQueue.look()
         return { ids: trashed, bytes, left: filesLeft(failed) }
       }),
     removeFiles: (ids) =>
-      gate.inTurn(async () => {
+      writeQueue.inTurn(async () => {
         const { kept, skipped } = await keepPreviews(ids)
         let bytes = 0
         if (kept.length === 0) return { ids: kept, skipped, bytes }
@@ -170,19 +171,19 @@ export function libraryWriter(
         }
         return { ids: kept, skipped, bytes }
       }),
-    keepReturned: (bytes) => gate.inTurn(() => answers.keep(bytes)),
+    keepReturned: (bytes) => writeQueue.inTurn(() => answers.keep(bytes)),
     async addMask(mask) {
-      gate.assertWritable()
+      writeQueue.assertWritable()
       const encoded = await masks.encode(mask)
-      return await gate.inTurn(() => masks.add(encoded))
+      return await writeQueue.inTurn(() => masks.add(encoded))
     },
-    nameMask: (id, name) => gate.inTurn(() => masks.name(id, name)),
+    nameMask: (id, name) => writeQueue.inTurn(() => masks.name(id, name)),
     async saveDraft(pictureId, draft) {
-      gate.assertWritable()
+      writeQueue.assertWritable()
       await drafts.save(pictureId, draft, () => get(pictureId) !== null)
     },
     async flushed() {
-      await gate.beside(flush)
+      await writeQueue.beside(flush)
     }
   }
 }

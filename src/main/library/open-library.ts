@@ -16,12 +16,12 @@ import { applicationId, isWhole, openReadOnly, readHeader, signDatabase } from '
 import { libraryError } from './database/database-error.ts'
 import { migrate, newerLibrary, schemaVersion, versionOf } from './database/migrations.ts'
 import { PictureRows } from './database/picture-rows.ts'
-import type { Layout } from './disk/layout.ts'
-import { layoutOf } from './disk/layout.ts'
 import type { LibraryFs } from './disk/library-fs.ts'
 import { ifReadable, ifThere, isAbsent, machineFs, madeOnlyIn } from './disk/library-fs.ts'
 import type { Holder, LibraryLock } from './disk/library-lock.ts'
 import { claimLibrary, holderOf, holderText } from './disk/library-lock.ts'
+import type { LibraryPaths } from './disk/library-paths.ts'
+import { libraryPaths } from './disk/library-paths.ts'
 import { jsonOf } from './disk/sidecar.ts'
 import { type FolderKind, folderKind, foreignFolder } from './folder-kind.ts'
 import { Incoming } from './journal/incoming.ts'
@@ -50,13 +50,13 @@ export interface LibraryOptions {
   fs?: LibraryFs
 }
 
-/** Version of the folder's layout. */
+/** Version of how the folder is laid out. */
 const layoutVersion = 1
 const markerSchema = z.object({ format: z.literal('palimpsest-library'), version: z.number().int(), id: z.string() })
 
 interface Opening extends LibraryOptions {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   /** Names at the top of the folder. */
   names: Set<string>
   /** It held a library before, whatever became of its database. */
@@ -89,7 +89,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 export async function unavailableLibrary(options: LibraryOptions, reason: string | null = null): Promise<Library> {
   const fs = options.fs ?? machineFs
   return await emptyLibrary(
-    { ...options, fs, layout: layoutOf(resolve(options.folder)), names: new Set(), known: true },
+    { ...options, fs, paths: libraryPaths(resolve(options.folder)), names: new Set(), known: true },
     'unavailable',
     reason
   )
@@ -101,13 +101,13 @@ export async function unavailableLibrary(options: LibraryOptions, reason: string
  */
 async function look(options: LibraryOptions): Promise<Opening | { unavailable: string | null }> {
   const { mustExist = false, fs = machineFs } = options
-  const layout = layoutOf(resolve(options.folder))
+  const paths = libraryPaths(resolve(options.folder))
   let names: Set<string>
   let kind: FolderKind
   try {
-    if (!mustExist) await makeFolderDurable(layout.folder, { fs }).catch(() => undefined)
-    names = new Set(await fs.readdir(layout.folder))
-    kind = await folderKind(fs, layout)
+    if (!mustExist) await makeFolderDurable(paths.folder, { fs }).catch(() => undefined)
+    names = new Set(await fs.readdir(paths.folder))
+    kind = await folderKind(fs, paths)
   } catch (error) {
     const { message, data } = storageError(error, 'the library', 'read')
     return { unavailable: isAbsent(error) ? null : [message, data.nextStep].join(' ') }
@@ -115,7 +115,7 @@ async function look(options: LibraryOptions): Promise<Opening | { unavailable: s
   assertNoCopy(names)
   if (mustExist && kind !== 'library') return { unavailable: null }
   if (kind === 'foreign') throw foreignFolder()
-  return { ...options, fs, layout, names, known: kind === 'library' }
+  return { ...options, fs, paths, names, known: kind === 'library' }
 }
 
 /** What the marker says; null when it says nothing, or cannot be read. */
@@ -123,27 +123,27 @@ function markerIn(bytes: Uint8Array | null): z.infer<typeof markerSchema> | null
   return bytes === null ? null : (markerSchema.safeParse(jsonOf(bytes)).data ?? null)
 }
 
-async function assertNotNewer({ fs, layout, names }: Opening): Promise<void> {
-  const marker = names.has('library.json') ? markerIn(await ifReadable(fs, layout.marker)) : null
+async function assertNotNewer({ fs, paths, names }: Opening): Promise<void> {
+  const marker = names.has('library.json') ? markerIn(await ifReadable(fs, paths.marker)) : null
   if (marker !== null && marker.version > layoutVersion) throw newerLibrary()
-  const header = names.has('library.db') ? await readHeader(fs, layout.database) : null
+  const header = names.has('library.db') ? await readHeader(fs, paths.database) : null
   const isOurs = header !== null && (header.applicationId === 0 || header.applicationId === applicationId)
   if (isOurs && header.userVersion > schemaVersion) throw newerLibrary()
 }
 
 /** For writing, unless another copy of the app does that, or the folder cannot be written. */
 async function openInTurn(opening: Opening): Promise<Library> {
-  const { fs, layout } = opening
+  const { fs, paths } = opening
   const refusal = await whyNotWritable(opening)
   if (refusal !== null) return await openForReading(opening, null, refusal.reason)
-  const lock = claimLibrary(layout)
-  if (lock === null) return await openForReading(opening, await holderOf(fs, layout))
+  const lock = claimLibrary(paths)
+  if (lock === null) return await openForReading(opening, await holderOf(fs, paths))
   try {
     await markInUse(opening)
     return await openForWriting(opening, lock)
   } catch (error) {
     // It was closed in order as far as it was open; a mark that was there before still tells of a session that was not.
-    if (!opening.names.has('in-use')) await fs.rm(layout.inUse, { force: true }).catch(() => undefined)
+    if (!opening.names.has('in-use')) await fs.rm(paths.inUse, { force: true }).catch(() => undefined)
     lock.release()
     throw error
   }
@@ -159,10 +159,10 @@ interface Refusal {
  * found only by the first write that fails is found too late: a request may have been paid for by then. A full disk is
  * no reason not to show what is there.
  */
-async function whyNotWritable({ fs, layout, names }: Opening): Promise<Refusal | null> {
+async function whyNotWritable({ fs, paths, names }: Opening): Promise<Refusal | null> {
   // Not the mark itself: another copy of the app may have it. An unfinished write leaves nothing that is taken for it.
-  if (await refuses(() => probe(fs, `${layout.inUse}.tmp`))) return { reason: null }
-  const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
+  if (await refuses(() => probe(fs, `${paths.inUse}.tmp`))) return { reason: null }
+  const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = paths
   for (const folder of [pictures, masks, returned, drafts, thumbnails, backups, incoming]) {
     const name = basename(folder)
     if (
@@ -172,19 +172,16 @@ async function whyNotWritable({ fs, layout, names }: Opening): Promise<Refusal |
       continue
     return {
       reason:
-        `The folder “${name}” in the library ${layout.folder} cannot be written. ` +
+        `The folder “${name}” in the library ${paths.folder} cannot be written. ` +
         'Let your user write to it, then try again.'
     }
   }
   for (const name of ['library.db', 'library.db-wal']) {
-    if (
-      !names.has(name) ||
-      !(await refuses(async () => await (await fs.open(join(layout.folder, name), 'r+')).close()))
-    )
+    if (!names.has(name) || !(await refuses(async () => await (await fs.open(join(paths.folder, name), 'r+')).close())))
       continue
     return {
       reason:
-        `The file ${name} in the library ${layout.folder} is write-protected. ` +
+        `The file ${name} in the library ${paths.folder} is write-protected. ` +
         'Take the protection off, then try again.'
     }
   }
@@ -211,11 +208,11 @@ async function refuses(write: () => Promise<void>): Promise<boolean> {
  * Leaves the mark that the library is in use, and by whom. On a full disk it is empty, or not there: the lock is what
  * counts.
  */
-async function markInUse({ fs, layout, names, clock }: Opening): Promise<void> {
+async function markInUse({ fs, paths, names, clock }: Opening): Promise<void> {
   try {
     // One that is write-protected is no less old.
-    if (names.has('in-use')) await fs.rm(layout.inUse, { force: true })
-    const handle = await fs.open(layout.inUse, 'w')
+    if (names.has('in-use')) await fs.rm(paths.inUse, { force: true })
+    const handle = await fs.open(paths.inUse, 'w')
     try {
       await handle.writeFile(new TextEncoder().encode(holderText(clock.now())))
     } finally {
@@ -227,19 +224,19 @@ async function markInUse({ fs, layout, names, clock }: Opening): Promise<void> {
 }
 
 async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Library> {
-  const { layout, names, known, clock, imaging } = opening
-  const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = layout
+  const { paths, names, known, clock, imaging } = opening
+  const { pictures, masks, returned, drafts, thumbnails, backups, incoming } = paths
   for (const part of [pictures, masks, returned, drafts, thumbnails, backups, incoming])
     await makeFolderDurable(part, { fs: opening.fs })
   const fs = madeOnlyIn(pictures, opening.fs)
-  const { database, repairs } = await openSound({ fs, layout, clock, imaging, known, wasInUse: names.has('in-use') })
+  const { database, repairs } = await openSound({ fs, paths, clock, imaging, known, wasInUse: names.has('in-use') })
   try {
     signDatabase(database)
     const id = await leaveMarker(opening, database)
-    const journal = new Incoming(fs, layout, new PictureRows(database), database)
+    const journal = new Incoming(fs, paths, new PictureRows(database), database)
     await journal.settle(names.has('in-use'))
-    if (await mustHoldJobs(fs, layout.folder)) holdBack(database)
-    await forgetCopies(fs, layout.folder, names)
+    if (await mustHoldJobs(fs, paths.folder)) holdBack(database)
+    await forgetCopies(fs, paths.folder, names)
     return storedLibrary({
       ...opening,
       fs,
@@ -261,9 +258,9 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
  * that are held for the library are found by it.
  * @returns the library's id
  */
-async function leaveMarker({ fs, layout, names, newId }: Opening, database: DatabaseSync): Promise<string> {
+async function leaveMarker({ fs, paths, names, newId }: Opening, database: DatabaseSync): Promise<string> {
   const known = database.prepare('SELECT id FROM library_id').get()?.['id']
-  const found = names.has('library.json') ? markerIn(await ifReadable(fs, layout.marker)) : null
+  const found = names.has('library.json') ? markerIn(await ifReadable(fs, paths.marker)) : null
   const id = found?.id ?? (typeof known === 'string' ? known : newId())
   if (known !== id)
     database
@@ -272,13 +269,13 @@ async function leaveMarker({ fs, layout, names, newId }: Opening, database: Data
   if (found !== null) return id
   if (names.has('library.json')) {
     try {
-      await fs.rename(layout.marker, `${layout.marker}.damaged`)
+      await fs.rename(paths.marker, `${paths.marker}.damaged`)
     } catch {
       // One that another program has locked for now, say: it stays, and the index has its id.
       return id
     }
   }
-  await writeJsonDurably(layout.marker, { format: 'palimpsest-library', version: layoutVersion, id }, { fs })
+  await writeJsonDurably(paths.marker, { format: 'palimpsest-library', version: layoutVersion, id }, { fs })
   return id
 }
 
@@ -288,14 +285,14 @@ async function leaveMarker({ fs, layout, names, newId }: Opening, database: Data
  * @param reason what in it cannot be written, if that is why
  */
 async function openForReading(opening: Opening, holder: Holder | null, reason: string | null = null): Promise<Library> {
-  const { fs, layout, imaging } = opening
-  const found = holder === null ? await readable(fs, layout) : besides(layout)
+  const { fs, paths, imaging } = opening
+  const found = holder === null ? await readable(fs, paths) : besides(paths)
   if (found !== null)
     return storedLibrary({ ...opening, ...found, state: 'read-only', openElsewhere: holder, reason, repairs: [] })
   return await emptyLibrary(opening, 'read-only', reason, async (database) => {
     const { pictures } = await rescan({
       fs,
-      layout,
+      paths,
       imaging,
       database,
       rows: new PictureRows(database),
@@ -311,10 +308,10 @@ async function openForReading(opening: Opening, holder: Holder | null, reason: s
  * The database beside the one who writes it: what is changed there is seen here. Null when it is not to be had that
  * way.
  */
-function besides(layout: Layout): { database: DatabaseSync } | null {
+function besides(paths: LibraryPaths): { database: DatabaseSync } | null {
   let database: DatabaseSync | null = null
   try {
-    database = new DatabaseSync(layout.database, { readOnly: true, timeout: 5000 })
+    database = new DatabaseSync(paths.database, { readOnly: true, timeout: 5000 })
     if (versionOf(database) === schemaVersion && isWhole(database)) return { database }
   } catch {
     // It is being made, or mended, at this moment: the sidecars are read instead.
@@ -323,11 +320,11 @@ function besides(layout: Layout): { database: DatabaseSync } | null {
   return null
 }
 
-async function readable(fs: LibraryFs, layout: Layout): Promise<Awaited<ReturnType<typeof openReadOnly>> | null> {
-  if ((await ifThere(fs.stat(layout.database))) === null) return null
+async function readable(fs: LibraryFs, paths: LibraryPaths): Promise<Awaited<ReturnType<typeof openReadOnly>> | null> {
+  if ((await ifThere(fs.stat(paths.database))) === null) return null
   let found: Awaited<ReturnType<typeof openReadOnly>> | null = null
   try {
-    found = await openReadOnly(fs, layout.database)
+    found = await openReadOnly(fs, paths.database)
     if (isWhole(found.database)) return found
   } catch {
     // Damaged: the sidecars are read instead.

@@ -19,8 +19,8 @@ import {
   TestClock
 } from './__fixtures__/test-library.ts'
 import { hashOf } from './disk/hash.ts'
-import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
+import { libraryPaths } from './disk/library-paths.ts'
 import type { Library } from './library.ts'
 
 const there = async (file: string): Promise<boolean> => {
@@ -84,15 +84,15 @@ describe('a picture that is added', () => {
   it('has its sidecar beside it and leaves nothing in the journal', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
-    const layout = layoutOf(libraryFolder)
+    const paths = libraryPaths(libraryFolder)
     const { missing: _, children: __, ...facts } = picture
-    expect(JSON.parse(await readFile(layout.sidecar(picture), 'utf8'))).toMatchObject({
+    expect(JSON.parse(await readFile(paths.sidecar(picture), 'utf8'))).toMatchObject({
       format: 'palimpsest-picture',
       version: 1,
       picture: facts
     })
-    expect(await readdir(layout.incoming)).toEqual([])
-    expect(await readdir(join(layout.pictures, picture.sha256.slice(0, 2)))).toHaveLength(2)
+    expect(await readdir(paths.incoming)).toEqual([])
+    expect(await readdir(join(paths.pictures, picture.sha256.slice(0, 2)))).toHaveLength(2)
   })
 
   it('is stored once however often the same job brings it, also at once', async ({ imaging, library }) => {
@@ -118,7 +118,7 @@ describe('a picture that is added', () => {
     await library.trash([second.id])
     await emptyTrash(library)
     expect(library.info()).toMatchObject({ pictures: 0, bytes: 0 })
-    expect(await readdir(join(layoutOf(libraryFolder).pictures, first.sha256.slice(0, 2)))).toEqual([])
+    expect(await readdir(join(libraryPaths(libraryFolder).pictures, first.sha256.slice(0, 2)))).toEqual([])
   })
 
   it('gives the pictures of a job by ordinal', async ({ imaging, library }) => {
@@ -136,7 +136,7 @@ describe('a picture that is added', () => {
       await expect(library.add(generated(bytes))).rejects.toMatchObject({ code: 'bad-response' })
     }
     expect(library.info().pictures).toBe(0)
-    expect(await readdir(layoutOf(libraryFolder).pictures)).toEqual([])
+    expect(await readdir(libraryPaths(libraryFolder).pictures)).toEqual([])
   })
 
   it.for([
@@ -151,7 +151,7 @@ describe('a picture that is added', () => {
       const picture = await library.add(generated(await paint(imaging, 1), prompting(prompt, prompt)))
       expect(library.get(picture.id)?.parameters).toEqual({ prompt, negativePrompt: prompt })
       await library.close()
-      await rm(layoutOf(libraryFolder).database)
+      await rm(libraryPaths(libraryFolder).database)
       library = await open()
       expect(library.get(picture.id)).toEqual(picture)
     }
@@ -167,7 +167,7 @@ describe('a picture that is added', () => {
       generated(await paint(imaging, 1), { request: { operationId: 'x', parameters: { prompt: '' }, source, mask } })
     )
     await followed(library)
-    const sidecar = await readFile(layoutOf(libraryFolder).sidecar(picture), 'utf8')
+    const sidecar = await readFile(libraryPaths(libraryFolder).sidecar(picture), 'utf8')
     expect(sidecar).not.toContain('c0ffee')
     expect(sidecar).toContain('https://bucket.example/a.png')
     expect(sidecar).toContain('mask.png?version=3')
@@ -203,7 +203,7 @@ describe('favourites and the trash', () => {
     await library.trash([b.id])
     const before = [library.get(a.id), library.get(b.id)]
     await library.close()
-    await rm(layoutOf(libraryFolder).database)
+    await rm(libraryPaths(libraryFolder).database)
     library = await open()
     expect([library.get(a.id), library.get(b.id)]).toEqual(before)
     expect(before[1]?.trashedAt).toBe(startOfTime)
@@ -227,9 +227,9 @@ describe('favourites and the trash', () => {
 
   it('deletes files for good only when the trash is emptied', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
-    const layout = layoutOf(libraryFolder)
+    const paths = libraryPaths(libraryFolder)
     await library.trash([picture.id])
-    const files = [layout.original(picture), layout.sidecar(picture), layout.thumbnail(picture.sha256)]
+    const files = [paths.original(picture), paths.sidecar(picture), paths.thumbnail(picture.sha256)]
     expect(await Promise.all(files.map(there))).toEqual([true, true, true])
     expect(await emptyTrash(library)).toBe(1)
     expect(await Promise.all(files.map(there))).toEqual([false, false, false])
@@ -255,7 +255,7 @@ describe('the file of a picture', () => {
     await library.close()
     library = await open({ changed: (picture) => changes.push(picture.missing) })
     const picture = await library.add(generated(await paint(imaging, 1)))
-    const file = layoutOf(libraryFolder).original(picture)
+    const file = libraryPaths(libraryFolder).original(picture)
     await followed(library)
     await rename(file, `${file}.away`)
     expect(await library.originalPath(picture.id)).toBeNull()
@@ -276,24 +276,24 @@ describe('the file of a picture', () => {
     const one = generated(await paint(imaging, 1))
     const picture = await library.add(one)
     await library.change([picture.id], { favourite: true })
-    await rm(layoutOf(libraryFolder).original(picture))
+    await rm(libraryPaths(libraryFolder).original(picture))
     expect(await library.add(one)).toEqual({ ...picture, favourite: true })
-    await rm(layoutOf(libraryFolder).original(picture))
+    await rm(libraryPaths(libraryFolder).original(picture))
     const other = await paint(imaging, 2)
     const again = await library.add({ ...one, bytes: other })
     expect(again).toMatchObject({ id: picture.id, sha256: hashOf(other), favourite: true, missing: false })
     expect(library.info()).toMatchObject({ pictures: 1, bytes: other.length })
     await followed(library)
-    expect(await there(layoutOf(libraryFolder).sidecar(picture))).toBe(false)
+    expect(await there(libraryPaths(libraryFolder).sidecar(picture))).toBe(false)
   })
 
   it('is never looked for outside the library', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
-    const layout = layoutOf(libraryFolder)
+    const paths = libraryPaths(libraryFolder)
     const secret = join(libraryFolder, '..', 'secret.png')
     await writeFile(secret, 'secret')
-    await rm(layout.original(picture))
-    await symlink(secret, layout.original(picture))
+    await rm(paths.original(picture))
+    await symlink(secret, paths.original(picture))
     expect(await library.originalPath(picture.id)).toBeNull()
     expect(await library.original(picture.id)).toBeNull()
     for (const name of [
@@ -308,8 +308,8 @@ describe('the file of a picture', () => {
       expect(await library.originalPath(picture.id)).toBeNull()
     }
     library.database.prepare('UPDATE pictures SET file_name = ?').run(picture.fileName)
-    await rm(layout.original(picture))
-    await mkdir(layout.original(picture))
+    await rm(paths.original(picture))
+    await mkdir(paths.original(picture))
     expect(await library.originalPath(picture.id)).toBeNull()
   })
 })
@@ -332,19 +332,19 @@ describe('a thumbnail', () => {
   ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     const before = await library.thumbnail(picture.id)
-    await harm(layoutOf(libraryFolder).thumbnail(picture.sha256))
+    await harm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
     const [one, two] = await Promise.all([library.thumbnail(picture.id), library.thumbnail(picture.id)])
     expect((await sharp(one!).metadata()).format).toBe('webp')
     expect(two).toEqual(one)
     expect(Buffer.from(one!).length).toBeGreaterThan(before!.length / 2)
-    expect(await there(layoutOf(libraryFolder).thumbnail(picture.sha256))).toBe(true)
+    expect(await there(libraryPaths(libraryFolder).thumbnail(picture.sha256))).toBe(true)
   })
 
   it('is null when the original is gone too', async ({ libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
-    await rm(layoutOf(libraryFolder).thumbnail(picture.sha256))
-    await rm(layoutOf(libraryFolder).original(picture))
+    await rm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
+    await rm(libraryPaths(libraryFolder).original(picture))
     expect(await library.thumbnail(picture.id)).toBeNull()
     expect(await library.thumbnail(newId())).toBeNull()
   })
@@ -371,7 +371,7 @@ describe('a small thumbnail', () => {
     const first = (await library.smallThumbnail(picture.id))!
     expect([first.standsIn, await sizeOf(first.bytes)]).toEqual([true, '512 x 256'])
     expect(await sizeOf(await small(library, picture.id))).toBe('256 x 128')
-    expect(await there(layoutOf(libraryFolder).smallThumbnail(picture.sha256))).toBe(true)
+    expect(await there(libraryPaths(libraryFolder).smallThumbnail(picture.sha256))).toBe(true)
   })
 
   it.for([
@@ -380,7 +380,7 @@ describe('a small thumbnail', () => {
   ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
     const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
     await small(library, picture.id)
-    await harm(layoutOf(libraryFolder).smallThumbnail(picture.sha256))
+    await harm(libraryPaths(libraryFolder).smallThumbnail(picture.sha256))
     expect((await library.smallThumbnail(picture.id))!.standsIn).toBe(true)
     expect(await sizeOf(await small(library, picture.id))).toBe('256 x 256')
   })
@@ -390,7 +390,7 @@ describe('a small thumbnail', () => {
     await small(library, picture.id)
     await library.trash([picture.id])
     await library.deleteForGood([picture.id])
-    expect(await there(layoutOf(libraryFolder).smallThumbnail(picture.sha256))).toBe(false)
+    expect(await there(libraryPaths(libraryFolder).smallThumbnail(picture.sha256))).toBe(false)
     expect(await library.smallThumbnail(picture.id)).toBeNull()
   })
 })
@@ -562,14 +562,14 @@ describe('a write that was cut off', () => {
     await library.keepReturned(await paint(imaging, 2))
     await library.removeFiles([id])
     await library.close()
-    const { masks, drafts, thumbnails, returned, previews } = layoutOf(libraryFolder)
+    const { masks, drafts, thumbnails, returned, previews } = libraryPaths(libraryFolder)
     const drawers = await Promise.all(
       [returned, previews].map(async (cabinet) => (await readdir(cabinet)).map((name) => join(cabinet, name)))
     )
     const folders = [libraryFolder, masks, drafts, thumbnails, ...drawers.flat()]
     expect(folders).toHaveLength(6)
     for (const place of folders) for (const name of [leftOver, 'mine.tmp']) await writeFile(join(place, name), 'half')
-    await writeFile(layoutOf(libraryFolder).inUse, '')
+    await writeFile(libraryPaths(libraryFolder).inUse, '')
     library = await open()
     for (const place of folders) expect(await readdir(place)).toEqual(expect.not.arrayContaining([leftOver]))
     for (const place of folders) expect(await readdir(place)).toContain('mine.tmp')
@@ -591,7 +591,7 @@ describe('a write that was cut off', () => {
     library = await open({ fs: { ...machineFs, rename: slowRename } })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
-    await rm(layoutOf(libraryFolder).thumbnail(picture.sha256))
+    await rm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
     held = true
     const thumbnail = library.thumbnail(picture.id)
     await renaming.promise

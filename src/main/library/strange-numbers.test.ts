@@ -6,8 +6,8 @@ import { it } from './__fixtures__/it.ts'
 import { everything, generated, newId, opened, paint, startOfTime, TestClock } from './__fixtures__/test-library.ts'
 import { manifestSchema } from './care/backup-manifest.ts'
 import { registerFunctions } from './database/sql-functions.ts'
-import { layoutOf } from './disk/layout.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
+import { libraryPaths } from './disk/library-paths.ts'
 
 const most = Number.MAX_SAFE_INTEGER
 
@@ -17,16 +17,16 @@ async function withSidecar(
   imaging: Imaging,
   change: (sidecar: { order: unknown; picture: Record<string, unknown> }) => void
 ): Promise<string[]> {
-  const layout = layoutOf(libraryFolder)
+  const paths = libraryPaths(libraryFolder)
   const library = await opened(libraryFolder, imaging)
   const first = await library.add(generated(await paint(imaging, 1)))
   const second = await library.add(generated(await paint(imaging, 2)))
   await library.close()
-  const sidecar = JSON.parse(await readFile(layout.sidecar(first), 'utf8')) as Parameters<typeof change>[0]
+  const sidecar = JSON.parse(await readFile(paths.sidecar(first), 'utf8')) as Parameters<typeof change>[0]
   change(sidecar)
-  await writeFile(layout.sidecar(first), JSON.stringify(sidecar))
-  for (const suffix of ['', '-wal', '-shm']) await rm(`${layout.database}${suffix}`, { force: true })
-  await rm(layout.backups, { recursive: true })
+  await writeFile(paths.sidecar(first), JSON.stringify(sidecar))
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${paths.database}${suffix}`, { force: true })
+  await rm(paths.backups, { recursive: true })
   return [first.id, second.id]
 }
 
@@ -118,7 +118,7 @@ describe("a stranger's row", () => {
       const second = await library.add(generated(await paint(imaging, 2)))
       const third = await library.add(generated(await paint(imaging, 3)))
       await library.close()
-      using database = new DatabaseSync(layoutOf(libraryFolder).database)
+      using database = new DatabaseSync(libraryPaths(libraryFolder).database)
       registerFunctions(database)
       database.exec(`UPDATE pictures SET ${change} WHERE id = '${second.id}'`)
       database.close()
@@ -141,14 +141,14 @@ describe('a file whose time is beyond all dates', () => {
     imaging,
     open
   }) => {
-    const layout = layoutOf(libraryFolder)
+    const paths = libraryPaths(libraryFolder)
     let library = await opened(libraryFolder, imaging)
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const original = layout.original(picture)
-    await writeFile(layout.sidecar(picture), 'damaged')
-    for (const suffix of ['', '-wal', '-shm']) await rm(`${layout.database}${suffix}`, { force: true })
-    await rm(layout.backups, { recursive: true })
+    const original = paths.original(picture)
+    await writeFile(paths.sidecar(picture), 'damaged')
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${paths.database}${suffix}`, { force: true })
+    await rm(paths.backups, { recursive: true })
     const stat: LibraryFs['stat'] = async (path) =>
       Object.assign(await machineFs.stat(path), path === original ? { mtimeMs: far } : {})
     library = await open({ fs: { ...machineFs, stat } })

@@ -1,15 +1,15 @@
 import type { FoundText } from './containers/found-texts.ts'
+import { readAutomatic1111 } from './dialects/automatic1111.ts'
+import { readComfyUi } from './dialects/comfyui.ts'
+import { readFooocus } from './dialects/fooocus.ts'
+import { readInvokeAi } from './dialects/invokeai.ts'
+import { readNovelAi } from './dialects/novelai.ts'
+import { readOwn } from './dialects/palimpsest.ts'
+import { readSwarmUi } from './dialects/swarmui.ts'
+import { TextIndex } from './dialects/text-index.ts'
 import { readTexts } from './read-texts.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import type { Recipe } from './recipe.ts'
-import { readAutomatic1111 } from './writers/automatic1111.ts'
-import { readComfyUi } from './writers/comfyui.ts'
-import { readFooocus } from './writers/fooocus.ts'
-import { readInvokeAi } from './writers/invokeai.ts'
-import { readNovelAi } from './writers/novelai.ts'
-import { readOwn } from './writers/palimpsest.ts'
-import { readSwarmUi } from './writers/swarmui.ts'
-import { TextIndex } from './writers/text-index.ts'
 
 /** The surest first: programs that write several forms write A1111's for others, and a graph beside it. */
 const readers = [readOwn, readInvokeAi, readSwarmUi, readFooocus, readNovelAi, readAutomatic1111, readComfyUi]

@@ -2,12 +2,12 @@
 import type { PictureMime } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { xmpKeyword } from './containers/xmp.ts'
+import { ownKeyword } from './dialects/palimpsest.ts'
 import { readTexts } from './read-texts.ts'
 import type { Written } from './write-jpeg.ts'
 import { writeJpeg } from './write-jpeg.ts'
 import { writePng } from './write-png.ts'
 import { writeWebp } from './write-webp.ts'
-import { ownKeyword } from './writers/palimpsest.ts'
 import type { Clean, Words } from './written-texts.ts'
 
 /**

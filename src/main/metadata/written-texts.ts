@@ -4,8 +4,8 @@ import { parameterNames, parameterTable } from '../../shared/domain/parameter-ta
 import type { ParameterName, Parameters } from '../../shared/domain/parameters.ts'
 import { withoutSignedQueries } from '../../shared/signed-links.ts'
 import { algorithmicMedia, trainedAlgorithmicMedia, writeXmp } from './containers/xmp-packet.ts'
-import type { OwnFacts } from './writers/palimpsest.ts'
-import { quoted } from './writers/quoted.ts'
+import type { OwnFacts } from './dialects/palimpsest.ts'
+import { quoted } from './dialects/quoted.ts'
 
 /**
  * What is known of a picture that may leave the app. Made of stored facts; a request, a key or a link is none of them.

@@ -3,8 +3,8 @@ import type { Clock } from '../../shared/clock.ts'
 import type { AppInfo } from '../../shared/contract.ts'
 import type { HeldAnswers } from '../answers/held-answers.ts'
 import type { Checker } from '../checking/checker.ts'
-import type { Leaving } from '../exporting/leaving.ts'
-import type { Outbox } from '../exporting/outbox.ts'
+import type { ExportCache } from '../exporting/export-cache.ts'
+import type { PictureExporter } from '../exporting/picture-exporter.ts'
 import type { HttpClient } from '../http/http-client.ts'
 import type { ProxyFor } from '../http/proxy.ts'
 import type { Send } from '../image-hosts/send.ts'
@@ -47,9 +47,9 @@ export interface Context {
   /** How a request to an image host leaves. */
   readonly sendToHost: Send
   /** What becomes of a picture that leaves the library. */
-  readonly leaving: Leaving
+  readonly exporter: PictureExporter
   /** Copies for other programs. */
-  readonly outbox: Outbox
+  readonly exportCache: ExportCache
   readonly clock: Clock
   readonly newId: () => string
   readonly checker: Checker

@@ -18,7 +18,7 @@ function titleOf({ form }: ExportSettings, count: number): string {
 
 /** Exports: what one would hold, where it goes, and its start. */
 export function exportProcedures(context: Context) {
-  const { settings, host, leaving, imaging, tasks, clock } = context
+  const { settings, host, exporter, imaging, tasks, clock } = context
   const library = () => context.session().library
 
   async function place({ settings: chosen, name }: ParsedInput<'exports.start'>): Promise<string> {
@@ -38,7 +38,7 @@ export function exportProcedures(context: Context) {
   }
 
   return defineProcedures({
-    'exports.preview': ({ source }) => survey(library(), source, leaving.cleaned),
+    'exports.preview': ({ source }) => survey(library(), source, exporter.cleaned),
     'exports.chooseFolder': async () => {
       const folder = await host.chooseFolder('Choose where exports go', settings.get().exportFolder ?? '')
       if (folder === null) return null
@@ -48,7 +48,7 @@ export function exportProcedures(context: Context) {
     'exports.start': async (input) => {
       const { source, settings: chosen, existing } = input
       const wanted = await place(input)
-      const parts = { library: library(), imaging, leaving, scratch: join(host.profileFolder, 'outgoing') }
+      const parts = { library: library(), imaging, exporter, scratch: join(host.profileFolder, 'outgoing') }
       const there = existing === 'ask' ? await alreadyThere(parts, source, chosen, wanted) : 0
       if (there > 0) return { task: null, existing: there }
       const number = existing === 'ask' || existing === 'number'

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { mostHandedOver } from '../../shared/contract/exports.ts'
-import { leavingMime } from '../../shared/domain/export.ts'
+import { exportedMime } from '../../shared/domain/export.ts'
 import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
 import { AppError } from '../../shared/errors.ts'
 import { formatCount } from '../../shared/words/count.ts'
@@ -29,7 +29,7 @@ const formatOf = (target: string): 'original' | 'png' | 'jpeg' | 'webp' =>
   formats[extname(target).toLowerCase()] ?? 'original'
 
 export function handOverProcedures(context: Context) {
-  const { outbox, imaging, host, leaving } = context
+  const { exportCache, imaging, host, exporter } = context
   /** Rises when the mouse button is let go: a drag that was asked for before must not begin after. */
   let turn = 0
 
@@ -39,7 +39,7 @@ export function handOverProcedures(context: Context) {
         nextStep: `Take up to ${mostHandedOver}, or export them to a folder.`
       })
     }
-    return outbox.copies(context.session().library, ids, context.settings.get().sharing.profile)
+    return exportCache.copies(context.session().library, ids, context.settings.get().sharing.profile)
   }
 
   /** The picture itself, small; where there is none, a plain sheet. */
@@ -70,9 +70,9 @@ export function handOverProcedures(context: Context) {
       const original = await findFile(context, id)
       const picture = findPicture(context, id)
       const { profile } = context.settings.get().sharing
-      const extension = pictureExtensions[leavingMime(picture.mime, 'original')]
+      const extension = pictureExtensions[exportedMime(picture.mime, 'original')]
       return await saveFile(context, 'picture', nameOf(context, picture) + extension, async (target) => {
-        const { bytes } = await leaving.file(picture, await readFile(original), {
+        const { bytes } = await exporter.file(picture, await readFile(original), {
           format: formatOf(target),
           quality: savedQuality,
           maxSide: null,

@@ -13,7 +13,7 @@ export function maskProcedures(context: Context) {
     'masks.name': ({ id, name }) => library().nameMask(id, name),
     'masks.export': async ({ mask, name }) => {
       const png = await wideMaskPng(mask)
-      return await saveFile(context, 'mask', `${fileWords(context.leaving.clean(name)) || 'mask'}.png`, (target) =>
+      return await saveFile(context, 'mask', `${fileWords(context.exporter.clean(name)) || 'mask'}.png`, (target) =>
         writeFile(target, png)
       )
     }

@@ -19,7 +19,7 @@ function requestOf(context: Context, picture: Picture): Output<'pictures.request
   try {
     const request = operation.toRequest({
       parameters: picture.parameters,
-      ...(operation.task === 'inpainting' ? exampleLinks : {})
+      ...(operation.kind === 'inpainting' ? exampleLinks : {})
     })
     const headers = { ...request.headers }
     if (provider.auth !== null) headers[provider.auth.header] = `${provider.auth.prefix}YOUR_KEY`

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { it } from '../__fixtures__/it.ts'
-import { createLeaving } from '../exporting/leaving.ts'
+import { createPictureExporter } from '../exporting/picture-exporter.ts'
 import type { Imaging } from '../imaging/imaging.ts'
 import type { Context } from './context.ts'
 import { assertOutside, nameOf, saveFile } from './save-file.ts'
@@ -22,7 +22,7 @@ it('nothing leaves the library for a place inside it, whatever that is called', 
 it('no key is in a name that is proposed', async () => {
   const asked: string[] = []
   const context = {
-    leaving: createLeaving({
+    exporter: createPictureExporter({
       imaging: {} as Imaging,
       app: 'Palimpsest',
       redact: (text) => text.replaceAll('sk-canary', '[removed]')

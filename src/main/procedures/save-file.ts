@@ -15,7 +15,7 @@ export async function saveFile(
   suggestedName: string,
   write: (target: string) => Promise<void>
 ): Promise<{ saved: string | null }> {
-  const target = await context.host.chooseSavePath(context.leaving.cleanName(suggestedName))
+  const target = await context.host.chooseSavePath(context.exporter.cleanName(suggestedName))
   if (target === null) return { saved: null }
   await assertOutside(context.session().library.info().folder, target)
   try {
@@ -58,7 +58,7 @@ export function fileWords(text: string): string {
 }
 
 /** A name for a file of this picture: words of its prompt, and the end of its id. Without an extension. */
-export function nameOf({ leaving }: Pick<Context, 'leaving'>, picture: Picture): string {
-  const words = fileWords(leaving.cleaned(picture).parameters?.prompt ?? '') || 'picture'
+export function nameOf({ exporter }: Pick<Context, 'exporter'>, picture: Picture): string {
+  const words = fileWords(exporter.cleaned(picture).parameters?.prompt ?? '') || 'picture'
   return `${words}-${picture.id.slice(-6).toLowerCase()}`
 }

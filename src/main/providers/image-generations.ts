@@ -12,7 +12,7 @@ export function imageGenerations(place: Place, model: string): OperationDescript
     place,
     label: 'SDXL Lightning',
     summary: 'Fast pictures of about one megapixel, several at once.',
-    task: 'text-to-image',
+    kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
       {

@@ -35,7 +35,7 @@ export function sd15Inpainting(
       variant === 'stream'
         ? 'Repaints a part of a picture, over the address that may answer in pieces.'
         : 'Repaints the part of a picture that a mask marks.',
-    task: 'inpainting',
+    kind: 'inpainting',
     inpaint: sd15,
     fields: [
       promptField(clipTokens),

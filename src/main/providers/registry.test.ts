@@ -85,7 +85,7 @@ describe('what an inpainting takes', () => {
   })
 
   it('is told of every inpainting, and of nothing else', () => {
-    for (const { task, inpaint } of operations) expect(inpaint !== undefined).toBe(task === 'inpainting')
+    for (const { kind, inpaint } of operations) expect(inpaint !== undefined).toBe(kind === 'inpainting')
   })
 })
 

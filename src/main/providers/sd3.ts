@@ -60,7 +60,7 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
     place,
     label: 'Stable Diffusion 3',
     summary: 'Follows long prompts well and can write short words.',
-    task: 'text-to-image',
+    kind: 'text-to-image',
     fields: [
       promptField(),
       negativePromptField(
@@ -115,7 +115,7 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
     place,
     label: 'Stable Diffusion 3.5 Large',
     summary: 'The largest of the family: best at long prompts and lettering.',
-    task: 'text-to-image',
+    kind: 'text-to-image',
     fields: [
       promptField(),
       ratioField(sd35Ratios, true),

@@ -24,7 +24,7 @@ export function sdxlBase(place: Place): OperationDescriptor {
     place,
     label: 'SDXL base 1.0',
     summary: 'The full SDXL model: slower than Lightning, with more detail.',
-    task: 'text-to-image',
+    kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
       negativePromptField(clipTokens),

@@ -38,7 +38,7 @@ export function sdxlLightning(
       variant === 'stream'
         ? 'The same model as SDXL Lightning, over the address that may answer in pieces.'
         : 'Fast pictures of about one megapixel, made for few steps.',
-    task: 'text-to-image',
+    kind: 'text-to-image',
     fields: [
       promptField(clipTokens),
       negativePromptField(clipTokens),

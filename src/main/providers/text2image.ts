@@ -115,7 +115,7 @@ export function text2image(place: Place, notes: string[]): OperationDescriptor {
     place,
     label: 'SDXL',
     summary: 'SDXL with a choice of model, scheduler and refiner, up to four pictures at once.',
-    task: 'text-to-image',
+    kind: 'text-to-image',
     fields: [
       { ...promptField(clipTokens), strict: true },
       { ...negativePromptField(clipTokens), strict: true },

@@ -84,7 +84,7 @@ export const exportSurveySchema = z.strictObject({
 export type ExportSurvey = z.infer<typeof exportSurveySchema>
 
 /** The type that a picture has once it has left: what an AVIF says of itself could not be changed. */
-export function leavingMime(mime: PictureMime, format: ExportSettings['format']): PictureMime {
+export function exportedMime(mime: PictureMime, format: ExportSettings['format']): PictureMime {
   if (format !== 'original') return `image/${format}`
   return mime === 'image/avif' ? 'image/png' : mime
 }
@@ -103,7 +103,7 @@ export function estimateBytes(
   if (form === 'sheet') return sheets
   let total = 0
   for (const group of groups) {
-    const type = leavingMime(group.mime, format)
+    const type = exportedMime(group.mime, format)
     const scale = maxSide === null ? 1 : Math.min(1, maxSide / Math.max(group.width, group.height))
     if (type === group.mime && scale === 1) total += group.bytes
     else

@@ -26,7 +26,7 @@ export interface BuiltInPreset {
   parameters: Partial<Parameters>
 }
 
-export type Task = 'text-to-image' | 'inpainting'
+export type OperationKind = 'text-to-image' | 'inpainting'
 
 export interface OperationInfo {
   /** Unique over all services: "pixazo/sd3". */
@@ -34,7 +34,7 @@ export interface OperationInfo {
   label: string
   /** One sentence on what it is good for. */
   summary: string
-  task: Task
+  kind: OperationKind
   /** Of an inpainting operation: what it takes. */
   inpaint?: InpaintLimits
   fields: Field[]

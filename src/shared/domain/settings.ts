@@ -27,7 +27,7 @@ export const draftSchema = z.strictObject({
 
 export type Draft = z.infer<typeof draftSchema>
 
-export const layoutSchema = z.strictObject({
+export const panelSizesSchema = z.strictObject({
   /** Pixels. */
   composeWidth: z.number().min(260).max(560).default(328),
   inspectorWidth: z.number().min(220).max(560).default(304),
@@ -43,7 +43,7 @@ export const layoutSchema = z.strictObject({
   groupByDay: z.boolean().default(true)
 })
 
-export type Layout = z.infer<typeof layoutSchema>
+export type PanelSizes = z.infer<typeof panelSizesSchema>
 
 /** Searches that are remembered. */
 export const mostRecentSearches = 20
@@ -164,7 +164,7 @@ export const settingsSchema = z.strictObject({
   /** Absolute paths of folders whose new pictures come in by themselves. */
   watchedFolders: z.array(z.string().max(4096)).max(20).default([]),
   draft: draftSchema.prefault({}),
-  layout: layoutSchema.prefault({}),
+  layout: panelSizesSchema.prefault({}),
   find: findSettingsSchema.prefault({}),
   studio: studioSettingsSchema.prefault({}),
   viewer: viewerSettingsSchema.prefault({}),

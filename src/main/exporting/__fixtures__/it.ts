@@ -11,7 +11,7 @@ import type { Library } from '../../library/library.ts'
 import type { NewPicture } from '../../library/pictures/new-picture.ts'
 import type { Export, ExportParts } from '../export.ts'
 import { exportWork } from '../export-work.ts'
-import { createLeaving } from '../leaving.ts'
+import { createPictureExporter } from '../picture-exporter.ts'
 
 export interface Rig {
   folder: string
@@ -30,12 +30,12 @@ export interface Rig {
 }
 
 function rigOf({ folder, library, imaging }: Pick<Given, 'folder' | 'library' | 'imaging'>): Rig {
-  const leaving = createLeaving({
+  const exporter = createPictureExporter({
     imaging,
     app: 'Palimpsest 1.2.3',
     redact: (text) => text.replaceAll('sk-canary-7f3a', '[removed]')
   })
-  const parts = { library, imaging, leaving, scratch: join(folder, 'scratch') }
+  const parts = { library, imaging, exporter, scratch: join(folder, 'scratch') }
   const out = join(folder, 'out')
   const controller = new AbortController()
   const rig: Rig = {

@@ -10,7 +10,7 @@ const quality = 72
 
 /** @param alone the sheet has no files beside it */
 export async function sheetItem(
-  { library, imaging, leaving }: Pick<ExportParts, 'library' | 'imaging' | 'leaving'>,
+  { library, imaging, exporter }: Pick<ExportParts, 'library' | 'imaging' | 'exporter'>,
   { picture, stem, extension }: PlannedFile,
   profile: MetadataProfile,
   alone: boolean
@@ -21,7 +21,7 @@ export async function sheetItem(
     kept === null
       ? null
       : await imaging.convert({ bytes: kept, type: 'webp', quality, maxSide: side }).catch(() => null)
-  const facts = profile === 'none' ? null : said(leaving.facts(leaving.cleaned(picture)), profile)
+  const facts = profile === 'none' ? null : said(exporter.facts(exporter.cleaned(picture)), profile)
   const name = alone ? stem : stem + extension
   return {
     name,

@@ -186,7 +186,7 @@ export async function startRealServices(): Promise<RealServices> {
       const operation = findOperation(operationId)?.operation ?? providers[0]?.operations[0]
       if (operation === undefined) throw new Error(`no operation ${operationId}`)
       const links =
-        operation.task === 'inpainting'
+        operation.kind === 'inpainting'
           ? {
               source: { kind: 'link' as const, url: 'https://example.com/dog.png' },
               mask: { kind: 'link' as const, url: 'https://example.com/dog-mask.png' }

@@ -98,7 +98,7 @@ const operation: OperationDescriptor = {
   id: 'rig/paint',
   label: 'Paint',
   summary: '',
-  task: 'text-to-image',
+  kind: 'text-to-image',
   endpointId: 'rig.api',
   fields: [
     { kind: 'text', name: 'prompt', label: 'Prompt', multiline: true, required: true },

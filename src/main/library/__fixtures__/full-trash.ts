@@ -5,7 +5,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 import { generated, opened, paint } from './test-library.ts'
 
@@ -51,7 +51,7 @@ export async function fillTrash(folder: string, imaging: Imaging): Promise<FullT
   }
   // As a small tile would have it made.
   for (const { id, sha256 } of doomed)
-    await writeFile(layoutOf(folder).smallThumbnail(sha256), (await library.thumbnail(id))!)
+    await writeFile(libraryPaths(folder).smallThumbnail(sha256), (await library.thumbnail(id))!)
   await library.removeFiles([ids[3]!])
   await library.trash(ids)
   await library.close()
@@ -66,7 +66,7 @@ export async function piecesOf(folder: string, { own }: FullTrash): Promise<stri
 
 /** Opens the library again with its index lost, as a new one is made of the sidecars. */
 export async function withoutIndex(folder: string, imaging: Imaging): Promise<Library> {
-  const { database, backups } = layoutOf(folder)
+  const { database, backups } = libraryPaths(folder)
   for (const suffix of ['', '-wal', '-shm']) await rm(`${database}${suffix}`, { force: true })
   await rm(backups, { recursive: true, force: true })
   return await opened(folder, imaging)

@@ -3,7 +3,7 @@
  */
 import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { TakenFile } from '../pictures/intake.ts'
 import { imagingHere } from './imaging-here.ts'
 import { emptyTrash, generated, newId, opened, paint } from './test-library.ts'
@@ -38,14 +38,14 @@ export async function takeIn(
     outcome: said.outcome,
     canBeWritten,
     deleted,
-    left: await readdir(layoutOf(join(folder, 'library')).incoming)
+    left: await readdir(libraryPaths(join(folder, 'library')).incoming)
   }
 }
 
 /** Loses the database of a library whose copies of it are write-protected. */
 export async function restoreFromProtected(folder: string): Promise<{ jobs: number; pictures: number }> {
   const path = join(folder, 'library')
-  const { database, backups } = layoutOf(path)
+  const { database, backups } = libraryPaths(path)
   const library = await opened(path, imagingHere)
   await library.add(generated(await paint(imagingHere, 1)))
   library.database.exec("INSERT INTO jobs (id, batch_id, state, created_at, row) VALUES ('a', 'a', 'done', 1, '{}')")
@@ -90,7 +90,7 @@ export async function protectPart(folder: string, part: string): Promise<Record<
 export async function protectedMark(folder: string): Promise<string> {
   const path = join(folder, 'library')
   await (await opened(path, imagingHere)).close()
-  await writeFile(layoutOf(path).inUse, '', { mode: 0o444 })
+  await writeFile(libraryPaths(path).inUse, '', { mode: 0o444 })
   const library = await opened(path, imagingHere)
   const { state } = library.info()
   await library.close()
@@ -103,7 +103,7 @@ export async function permissions(folder: string): Promise<Record<string, string
   const library = await opened(path, imagingHere)
   const picture = await library.add(generated(await paint(imagingHere, 1)))
   await library.addMask(await imagingHere.encodePng(new Uint8Array(96).fill(255), 12, 8, 1))
-  const { database, pictures, incoming, marker, backups, masks } = layoutOf(path)
+  const { database, pictures, incoming, marker, backups, masks } = libraryPaths(path)
   const files = [
     path,
     pictures,
@@ -113,8 +113,8 @@ export async function permissions(folder: string): Promise<Record<string, string
     marker,
     database,
     `${database}-wal`,
-    layoutOf(path).sidecar(picture),
-    layoutOf(path).original(picture)
+    libraryPaths(path).sidecar(picture),
+    libraryPaths(path).original(picture)
   ]
   const found: Record<string, string> = {}
   for (const file of files)

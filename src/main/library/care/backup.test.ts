@@ -6,9 +6,9 @@ import { describe, expect } from 'vitest'
 import { asOrdinaryUser } from '../../files/__fixtures__/ordinary-user.ts'
 import { storageError } from '../../files/storage-error.ts'
 import { everything, failingFs, generated, newId, opened, paint, TestClock } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { machineFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 import { checker, contentsOf, fill, type TestTask, testTask } from './__fixtures__/care.ts'
 import { type Given, it } from './__fixtures__/it.ts'
@@ -325,7 +325,7 @@ describe('bits that a backup has lost', () => {
     await library.care.backUp(checker, backup, testTask())
     const good = await contentsOf(join(backup, 'pictures'))
     const { sha256, fileName } = library.get(first!)!
-    const sidecar = layoutOf(backup).sidecar(library.get(second!)!)
+    const sidecar = libraryPaths(backup).sidecar(library.get(second!)!)
     await rot(join(backup, 'pictures', sha256.slice(0, 2), fileName))
     await rot(sidecar)
     expect(await contentsOf(join(backup, 'pictures'))).not.toEqual(good)
@@ -650,8 +650,8 @@ describe('files that the disk does not give', () => {
     const library = await open({ fs })
     const [first, second] = await fill(library, imaging)
     await library.care.verify(checker, testTask())
-    const layout = layoutOf(libraryFolder)
-    bad = [layout.original(library.get(first!)!), layout.sidecar(library.get(second!)!)]
+    const paths = libraryPaths(libraryFolder)
+    bad = [paths.original(library.get(first!)!), paths.sidecar(library.get(second!)!)]
     return library
   }
 
@@ -707,7 +707,7 @@ describe('files that the disk does not give', () => {
     bad = []
     await library.care.backUp(checker, backup, testTask())
     const late = await library.add(generated(await paint(imaging, 50)))
-    const stays = layoutOf(libraryFolder).original(late)
+    const stays = libraryPaths(libraryFolder).original(late)
     bad = [...sectors, stays]
     expect(await library.care.verify(reading, testTask())).toMatchObject({
       pictures: 5,

@@ -6,8 +6,8 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { everything, newId, paint } from '../__fixtures__/test-library.ts'
 import { hashOf } from '../disk/hash.ts'
-import type { Layout } from '../disk/layout.ts'
 import { machineFs } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 import { checker, contentsOf, fill, testTask } from './__fixtures__/care.ts'
 import { it as plain } from './__fixtures__/it.ts'
@@ -27,9 +27,10 @@ const all: RepairWishes = {
   damaged: true
 }
 
-const originalOf = (library: Library, layout: Layout, id: string): string => layout.original(library.get(id)!)
-const sidecarOf = (library: Library, layout: Layout, id: string): string => layout.sidecar(library.get(id)!)
-const thumbnailOf = (library: Library, layout: Layout, id: string): string => layout.thumbnail(library.get(id)!.sha256)
+const originalOf = (library: Library, paths: LibraryPaths, id: string): string => paths.original(library.get(id)!)
+const sidecarOf = (library: Library, paths: LibraryPaths, id: string): string => paths.sidecar(library.get(id)!)
+const thumbnailOf = (library: Library, paths: LibraryPaths, id: string): string =>
+  paths.thumbnail(library.get(id)!.sha256)
 
 async function sound(library: Library): Promise<void> {
   const task = testTask()
@@ -58,21 +59,21 @@ describe('a check', () => {
   it('names what is gone, damaged, not listed, and what says something else', async ({
     imaging,
     library,
-    layout,
+    paths,
     ids
   }) => {
     const [first, second, third, fourth] = ids as [string, string, string, string]
-    await rm(originalOf(library, layout, first))
-    await writeFile(originalOf(library, layout, second), 'no picture')
-    await writeFile(sidecarOf(library, layout, third), '{"half": ')
-    await rm(sidecarOf(library, layout, fourth))
-    await rm(thumbnailOf(library, layout, fourth))
+    await rm(originalOf(library, paths, first))
+    await writeFile(originalOf(library, paths, second), 'no picture')
+    await writeFile(sidecarOf(library, paths, third), '{"half": ')
+    await rm(sidecarOf(library, paths, fourth))
+    await rm(thumbnailOf(library, paths, fourth))
     const stray = await paint(imaging, 77)
     const name = `${hashOf(stray)}.png`
-    await machineFs.mkdir(join(layout.pictures, name.slice(0, 2)), { recursive: true })
-    await writeFile(join(layout.pictures, name.slice(0, 2), name), stray)
-    const [mask] = (await readdir(layout.masks)).filter((file) => file.endsWith('.png'))
-    await writeFile(join(layout.masks, mask!), 'no mask')
+    await machineFs.mkdir(join(paths.pictures, name.slice(0, 2)), { recursive: true })
+    await writeFile(join(paths.pictures, name.slice(0, 2), name), stray)
+    const [mask] = (await readdir(paths.masks)).filter((file) => file.endsWith('.png'))
+    await writeFile(join(paths.masks, mask!), 'no mask')
     const task = testTask()
     const found = await library.care.verify(checker, task)
     expect(found).toMatchObject({
@@ -99,12 +100,12 @@ describe('a check', () => {
 
   it('misses no description that is still in the journal, as that of a picture that has just come', async ({
     library,
-    layout,
+    paths,
     ids
   }) => {
     const [first] = ids as [string]
     await library.care.verify(checker, testTask())
-    await rename(sidecarOf(library, layout, first), layout.incomingFile(first, 'picture'))
+    await rename(sidecarOf(library, paths, first), paths.incomingFile(first, 'picture'))
     expect(await library.care.verify(checker, testTask())).toMatchObject({ descriptions: 0 })
   })
 
@@ -115,18 +116,18 @@ describe('a check', () => {
     await expect(library.care.verify(checker, cancelling)).rejects.toThrow('cancelled')
   })
 
-  it('does not take a picture whose file the user removed for a lost one', async ({ library, layout, ids }) => {
+  it('does not take a picture whose file the user removed for a lost one', async ({ library, paths, ids }) => {
     library.database.prepare('UPDATE pictures SET file_removed_at = 5 WHERE id = ?').run(ids[0]!)
-    await rm(originalOf(library, layout, ids[0]!))
+    await rm(originalOf(library, paths, ids[0]!))
     expect(await library.care.verify(checker, testTask())).toMatchObject({ lost: 0 })
   })
 })
 
 describe('a repair', () => {
-  it('lists what is in the folder alone: with its description, and without', async ({ library, layout, ids }) => {
+  it('lists what is in the folder alone: with its description, and without', async ({ library, paths, ids }) => {
     const kept = everything(library)
     const [first, second] = ids as [string, string]
-    const file = sidecarOf(library, layout, second)
+    const file = sidecarOf(library, paths, second)
     await rm(file)
     library.database.exec(`DELETE FROM pictures WHERE id IN ('${first}', '${second}')`)
     const result = await library.care.repair(checker, all, testTask())
@@ -140,17 +141,17 @@ describe('a repair', () => {
   it('writes lost, damaged and different descriptions from the index, or believes the descriptions', async ({
     libraryFolder,
     library,
-    layout,
+    paths,
     ids
   }) => {
     const [first, second, third] = ids as [string, string, string]
-    await rm(sidecarOf(library, layout, first))
-    await writeFile(sidecarOf(library, layout, second), 'broken')
-    const other = JSON.parse(await readFile(sidecarOf(library, layout, third), 'utf8')) as {
+    await rm(sidecarOf(library, paths, first))
+    await writeFile(sidecarOf(library, paths, second), 'broken')
+    const other = JSON.parse(await readFile(sidecarOf(library, paths, third), 'utf8')) as {
       picture: { notes: string }
     }
     other.picture.notes = 'written elsewhere'
-    await writeFile(sidecarOf(library, layout, third), JSON.stringify(other))
+    await writeFile(sidecarOf(library, paths, third), JSON.stringify(other))
     expect(await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())).toMatchObject({
       descriptions: 3,
       setAside: 1
@@ -158,11 +159,11 @@ describe('a repair', () => {
     expect(library.get(third)?.notes).toBe('written elsewhere')
     await sound(library)
     await writeFile(
-      sidecarOf(library, layout, third),
+      sidecarOf(library, paths, third),
       JSON.stringify({ ...other, picture: { ...other.picture, notes: 'older' } })
     )
     await library.care.repair(checker, all, testTask())
-    expect(JSON.parse(await readFile(sidecarOf(library, layout, third), 'utf8'))).toMatchObject({
+    expect(JSON.parse(await readFile(sidecarOf(library, paths, third), 'utf8'))).toMatchObject({
       picture: { notes: 'written elsewhere' }
     })
     await sound(library)
@@ -173,21 +174,21 @@ describe('a repair', () => {
   it('sets damaged originals aside, marks them and lost ones as missing, and what is back as there', async ({
     libraryFolder,
     library,
-    layout,
+    paths,
     ids
   }) => {
     const [first, second, third] = ids as [string, string, string]
-    await writeFile(originalOf(library, layout, first), 'no picture')
+    await writeFile(originalOf(library, paths, first), 'no picture')
     const away = join(libraryFolder, '..', 'away.png')
-    await rename(originalOf(library, layout, second), away)
-    await rm(thumbnailOf(library, layout, third))
+    await rename(originalOf(library, paths, second), away)
+    await rm(thumbnailOf(library, paths, third))
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({
       missing: 2,
       setAside: 1,
       thumbnails: 1
     })
     expect(library.get(first)?.missing).toBe(true)
-    await rename(away, originalOf(library, layout, second))
+    await rename(away, originalOf(library, paths, second))
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ back: 1, missing: 0 })
     expect(library.get(second)?.missing).toBe(false)
   })
@@ -271,13 +272,13 @@ describe('a repair', () => {
 
   it('goes on past damaged files that no row knows, and does not list them as if they were there', async ({
     library,
-    layout,
+    paths,
     ids
   }) => {
     const [first, second] = ids as [string, string]
-    await writeFile(originalOf(library, layout, first), 'no picture')
-    await writeFile(originalOf(library, layout, second), 'no picture')
-    await rm(sidecarOf(library, layout, second))
+    await writeFile(originalOf(library, paths, first), 'no picture')
+    await writeFile(originalOf(library, paths, second), 'no picture')
+    await rm(sidecarOf(library, paths, second))
     library.database.exec(`DELETE FROM pictures WHERE id IN ('${first}', '${second}')`)
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ adopted: 1, setAside: 2 })
     expect(library.get(first)).toMatchObject({ missing: true })
@@ -286,16 +287,16 @@ describe('a repair', () => {
 
   it('that believes the descriptions keeps what is known of the file, and what was rated meanwhile', async ({
     library,
-    layout,
+    paths,
     ids
   }) => {
     const [first, second] = ids as [string, string]
-    const other = JSON.parse(await readFile(sidecarOf(library, layout, first), 'utf8')) as {
+    const other = JSON.parse(await readFile(sidecarOf(library, paths, first), 'utf8')) as {
       picture: { notes: string }
     }
     other.picture.notes = 'written elsewhere'
-    await writeFile(sidecarOf(library, layout, first), JSON.stringify(other))
-    await rm(originalOf(library, layout, first))
+    await writeFile(sidecarOf(library, paths, first), JSON.stringify(other))
+    await rm(originalOf(library, paths, first))
     const rating = library.change([second], { rating: 5 })
     await library.care.repair(checker, { ...all, believe: 'descriptions' }, testTask())
     await rating
@@ -303,26 +304,26 @@ describe('a repair', () => {
     expect(library.get(second)).toMatchObject({ rating: 5 })
   })
 
-  it('takes lost and damaged originals from the last backup', async ({ libraryFolder, library, layout, ids }) => {
+  it('takes lost and damaged originals from the last backup', async ({ libraryFolder, library, paths, ids }) => {
     await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
-    const before = await contentsOf(layout.pictures)
-    await rm(originalOf(library, layout, ids[0]!))
-    await writeFile(originalOf(library, layout, ids[1]!), 'no picture')
+    const before = await contentsOf(paths.pictures)
+    await rm(originalOf(library, paths, ids[0]!))
+    await writeFile(originalOf(library, paths, ids[1]!), 'no picture')
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ back: 2, missing: 0, setAside: 1 })
-    expect(await contentsOf(layout.pictures)).toEqual(before)
+    expect(await contentsOf(paths.pictures)).toEqual(before)
     await sound(library)
   })
 
   it('takes from the last backup what was seen to be missing before, too', async ({
     libraryFolder,
     library,
-    layout,
+    paths,
     ids
   }) => {
     await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
-    const before = await contentsOf(layout.pictures)
+    const before = await contentsOf(paths.pictures)
     const [first, second, third] = ids as [string, string, string]
-    for (const id of [first, second]) await rm(originalOf(library, layout, id))
+    for (const id of [first, second]) await rm(originalOf(library, paths, id))
     expect(await library.original(first)).toBe(null)
     expect([first, second].map((id) => library.get(id)?.missing)).toEqual([true, false])
     const checking = testTask()
@@ -336,10 +337,10 @@ describe('a repair', () => {
       missing: 0,
       stillMissing: 0
     })
-    expect(await contentsOf(layout.pictures)).toEqual(before)
+    expect(await contentsOf(paths.pictures)).toEqual(before)
     expect(library.get(first)?.missing).toBe(false)
     // What the backup has not either stays marked, and is said each time.
-    await rm(originalOf(library, layout, third))
+    await rm(originalOf(library, paths, third))
     await rm(join(libraryFolder, '..', 'backup', 'pictures'), { recursive: true })
     expect(await library.care.repair(checker, all, testTask())).toMatchObject({ missing: 1, stillMissing: 0 })
     const again = await library.care.repair(checker, all, testTask())
@@ -357,11 +358,11 @@ describe('a repair', () => {
     ['its format is not read here', new AppError('invalid-input', 'This is none of the pictures that are read.')]
   ] as const)(
     'does not touch a file whose bytes are right when %s',
-    async ([, error], { imaging, open, library, layout, ids }) => {
+    async ([, error], { imaging, open, library, paths, ids }) => {
       const [first] = ids as [string]
-      const file = originalOf(library, layout, first)
+      const file = originalOf(library, paths, first)
       const bytes = await readFile(file)
-      await rm(sidecarOf(library, layout, first))
+      await rm(sidecarOf(library, paths, first))
       library.database.exec(`DELETE FROM pictures WHERE id = '${first}'`)
       await library.close()
       const failing: Imaging = { ...imaging, inspect: () => Promise.reject(error) }
@@ -384,11 +385,11 @@ describe('a repair', () => {
     imaging,
     open,
     library,
-    layout,
+    paths,
     ids
   }) => {
-    const file = originalOf(library, layout, ids[0]!)
-    await rm(sidecarOf(library, layout, ids[0]!))
+    const file = originalOf(library, paths, ids[0]!)
+    await rm(sidecarOf(library, paths, ids[0]!))
     library.database.exec(`DELETE FROM pictures WHERE id = '${ids[0]}'`)
     await library.close()
     const closing: Imaging = {
@@ -400,9 +401,9 @@ describe('a repair', () => {
     await expect(access(file)).resolves.toBeUndefined()
   })
 
-  it('does only what was wished', async ({ library, layout, ids }) => {
-    await rm(sidecarOf(library, layout, ids[0]!))
-    await rm(originalOf(library, layout, ids[1]!))
+  it('does only what was wished', async ({ library, paths, ids }) => {
+    await rm(sidecarOf(library, paths, ids[0]!))
+    await rm(originalOf(library, paths, ids[1]!))
     const none: RepairWishes = {
       adopt: false,
       missing: false,
@@ -476,11 +477,11 @@ describe('what is deleted while a repair looks', () => {
   it('for good is not made again from the backup, nor described again, nor listed', async ({
     libraryFolder,
     library,
-    layout,
+    paths,
     ids
   }) => {
     const [id] = ids as [string]
-    const [original, sidecar] = [originalOf(library, layout, id), sidecarOf(library, layout, id)]
+    const [original, sidecar] = [originalOf(library, paths, id), sidecarOf(library, paths, id)]
     await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
     await library.trash([id])
     await library.care.verify(checker, testTask())
@@ -496,9 +497,9 @@ describe('what is deleted while a repair looks', () => {
     expect(library.get(id)).toBeNull()
   })
 
-  it('as a file only does not get its file back', async ({ libraryFolder, library, layout, ids }) => {
+  it('as a file only does not get its file back', async ({ libraryFolder, library, paths, ids }) => {
     const [id] = ids as [string]
-    const original = originalOf(library, layout, id)
+    const original = originalOf(library, paths, id)
     await library.care.backUp(checker, join(libraryFolder, '..', 'backup'), testTask())
     await rm(original)
     expect(await repairWhile(libraryFolder, library, () => library.removeFiles([id]))).toMatchObject({

@@ -11,9 +11,9 @@ import { writeJsonDurably } from '../../files/durable-file.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { copyDatabase } from '../database/copy-database.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import { jsonOf } from '../disk/sidecar.ts'
 import type { Incoming } from '../journal/incoming.ts'
 import type { BackupResult } from './backup.ts'
@@ -26,7 +26,7 @@ import { verifyLibrary } from './verify.ts'
 
 export interface CareParts {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   database: DatabaseSync
   rows: PictureRows
   incoming: Incoming
@@ -70,7 +70,7 @@ export class LibraryCare {
 
   /** @throws AppError, or the signal's reason; a backup that was there before is then as it was */
   async backUp(checker: Checker, folder: string, task: TaskContext): Promise<BackupResult> {
-    const { fs, layout, database, rows, incoming, clock } = this.parts
+    const { fs, paths, database, rows, incoming, clock } = this.parts
     const totals = (): { pictures: number; bytes: number } => {
       const { shown, bytes } = rows.totals()
       return { pictures: shown, bytes }
@@ -78,9 +78,9 @@ export class LibraryCare {
     const result = await backUpLibrary(
       { fs, checker, task, now: Math.round(clock.now()) },
       {
-        folder: layout.folder,
+        folder: paths.folder,
         libraryId: await this.libraryId(),
-        name: nameOfFolder(layout.folder),
+        name: nameOfFolder(paths.folder),
         totals,
         settled: () => incoming.settled(),
         copyDatabase: (target, signal) => copyDatabase(database, target, signal)
@@ -94,10 +94,10 @@ export class LibraryCare {
   }
 
   async verify(checker: Checker, task: TaskContext): Promise<Verification> {
-    const { fs, layout, database, rows, incoming } = this.parts
+    const { fs, paths, database, rows, incoming } = this.parts
     return await verifyLibrary({
       fs,
-      layout,
+      paths,
       database,
       rows,
       checker,
@@ -125,8 +125,8 @@ export class LibraryCare {
   }
 
   private async libraryId(): Promise<string> {
-    const { fs, layout } = this.parts
-    const parsed = markerSchema.safeParse(jsonOf(await fs.readFile(layout.marker)))
+    const { fs, paths } = this.parts
+    const parsed = markerSchema.safeParse(jsonOf(await fs.readFile(paths.marker)))
     if (parsed.success) return parsed.data.id
     throw new AppError('storage', "The library's own description is damaged.", {
       nextStep: 'Open the library again: it is then written anew.'
@@ -134,6 +134,6 @@ export class LibraryCare {
   }
 
   private lastBackupFile(): string {
-    return join(this.parts.layout.folder, 'last-backup.json')
+    return join(this.parts.paths.folder, 'last-backup.json')
   }
 }

@@ -5,16 +5,16 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { PictureRows } from '../database/picture-rows.ts'
-import { isOriginalName, type Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifReadable, ifThere } from '../disk/library-fs.ts'
+import { isOriginalName, type LibraryPaths } from '../disk/library-paths.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
 import type { Deletions } from '../journal/deletions.ts'
 
 export interface LookParts {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   rows: PictureRows
   /** What of deleted pictures could not be taken away yet is nobody's loss. */
   deletions: Pick<Deletions, 'takes'>
@@ -59,10 +59,10 @@ export const drawerNames: readonly string[] = Array.from({ length: 256 }, (_, in
 
 /** Everything about one drawer. Sidecars whose change is still on its way must be written before (`settled`). */
 export async function lookIntoDrawer(parts: LookParts, name: string, signal: AbortSignal): Promise<DrawerLook> {
-  const { fs, layout, deletions } = parts
-  const path = join(layout.pictures, name)
+  const { fs, paths, deletions } = parts
+  const path = join(paths.pictures, name)
   const names = await namesIn(fs, path)
-  const thumbnails = new Set((await namesIn(fs, join(layout.thumbnails, name))) ?? [])
+  const thumbnails = new Set((await namesIn(fs, join(paths.thumbnails, name))) ?? [])
   // The rows after the files: the fewer pictures that come in between look as if no row knew them. Who mends asks
   // again.
   const stored = parts.rows.inDrawer(name)
@@ -118,8 +118,8 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
 }
 
 /** A picture that has just come has its sidecar in the journal, until its row is on the disk. */
-async function isOnItsWay({ fs, layout }: LookParts, { picture }: StoredPicture): Promise<boolean> {
-  for (const place of [layout.incomingFile(picture.id, 'picture'), layout.sidecar(picture)])
+async function isOnItsWay({ fs, paths }: LookParts, { picture }: StoredPicture): Promise<boolean> {
+  for (const place of [paths.incomingFile(picture.id, 'picture'), paths.sidecar(picture)])
     if ((await ifThere(fs.stat(place))) !== null) return true
   return false
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { syncFolder, writeDurably } from '../../files/durable-file.ts'
 import { stamp } from '../database/backups.ts'
-import { layoutOf } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 
 /**
  * Leaves word in a closed library that its index is to be built again from the sidecars when it is opened, and keeps a
@@ -10,10 +10,10 @@ import type { LibraryFs } from '../disk/library-fs.ts'
  * @returns the copy's name
  */
 export async function askForRebuild(fs: LibraryFs, folder: string, now: number): Promise<string> {
-  const layout = layoutOf(folder)
+  const paths = libraryPaths(folder)
   const name = `library.set-aside-${stamp(now)}.db`
-  await fs.copyFile(layout.database, join(folder, name))
+  await fs.copyFile(paths.database, join(folder, name))
   await syncFolder(folder, fs)
-  await writeDurably(layout.damageNote, new TextEncoder().encode('asked'), { fs })
+  await writeDurably(paths.damageNote, new TextEncoder().encode('asked'), { fs })
   return name
 }

@@ -19,8 +19,8 @@ import {
   TestClock
 } from '../__fixtures__/test-library.ts'
 import { restoreBackup } from '../database/backups.ts'
-import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 import { checker, testTask } from './__fixtures__/care.ts'
 
@@ -111,7 +111,7 @@ describe('a library that was closed', () => {
       }
     }
     await (await opened(libraryFolder, imaging, { fs })).close()
-    const { pictures, masks, thumbnails } = layoutOf(libraryFolder)
+    const { pictures, masks, thumbnails } = libraryPaths(libraryFolder)
     // One look at the thumbnails' folder finds what was cut off; none of its drawers is read.
     expect(
       read.filter((path) => path.startsWith(pictures) || path.startsWith(masks) || path.startsWith(thumbnails + sep))
@@ -147,7 +147,7 @@ describe('a database that is lost or damaged', () => {
       const { known, trashedId, maskId } = await fill(imaging, clock, later)
       const before = await known()
       await later.close()
-      await harm(layoutOf(libraryFolder).database)
+      await harm(libraryPaths(libraryFolder).database)
 
       const mended = await open({ libraryFolder, imaging, clock })
       expect(await inventory(mended, trashedId, maskId)).toEqual(before)
@@ -179,9 +179,9 @@ describe('a database that is lost or damaged', () => {
       const { known, trashedId, maskId } = await fill(imaging, clock, library)
       const before = await known()
       await library.close()
-      const layout = layoutOf(libraryFolder)
-      for (const name of await readdir(layout.backups)) await writeFile(join(layout.backups, name), 'no backup at all')
-      await harm(layout.database)
+      const paths = libraryPaths(libraryFolder)
+      for (const name of await readdir(paths.backups)) await writeFile(join(paths.backups, name), 'no backup at all')
+      await harm(paths.database)
       const mended = await open({ libraryFolder, imaging, clock })
       expect(await inventory(mended, trashedId, maskId)).toEqual(before)
       expect(mended.info().repairs.join(' ')).toMatch(/6 pictures and 1 mask were read back.*no sound backup/)
@@ -243,8 +243,8 @@ describe('a database that is lost or damaged', () => {
     const lost = await library.add(generated(await paint(imaging, 1)))
     const other = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    await writeFile(layoutOf(libraryFolder).inUse, '')
-    await rm(layoutOf(libraryFolder).sidecar(lost))
+    await writeFile(libraryPaths(libraryFolder).inUse, '')
+    await rm(libraryPaths(libraryFolder).sidecar(lost))
     const mended = await open({ libraryFolder, imaging, clock })
     expect(everything(mended).map(({ id }) => id)).toEqual([other.id])
     const [kept, ...more] = (await readdir(libraryFolder)).filter((name) => /^library\.set-aside-.*\.db$/.test(name))
@@ -275,7 +275,7 @@ describe('a database that is lost or damaged', () => {
     await library.close()
     const failing = failingFs()
     for (let n = 1; n < 200; n += 1) {
-      await writeFile(layoutOf(libraryFolder).database, 'garbage')
+      await writeFile(libraryPaths(libraryFolder).database, 'garbage')
       failing.failAt(n, 'EIO', true)
       const cut = await opened(libraryFolder, imaging, { clock, fs: failing.fs }).catch(() => null)
       await cut?.close()
@@ -299,7 +299,7 @@ describe('a database that is lost and has left its log', () => {
     const library = await open({ libraryFolder, imaging, clock })
     await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(libraryFolder)
+    const paths = libraryPaths(libraryFolder)
     const put = (database: DatabaseSync, count: number, pad: number): string[] =>
       Array.from({ length: count }, () => {
         const id = addJob(clock, database, 'done')
@@ -308,11 +308,11 @@ describe('a database that is lost and has left its log', () => {
           .run(JSON.stringify({ id, state: 'done', pad: 'x'.repeat(pad) }), id)
         return id
       })
-    const database = new DatabaseSync(layout.database)
+    const database = new DatabaseSync(paths.database)
     const kept = put(database, 30, 0)
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    for (const name of await readdir(layout.backups)) await rm(join(layout.backups, name))
-    await cp(layout.database, join(layout.backups, 'library-20261114T120000000Z.db'))
+    for (const name of await readdir(paths.backups)) await rm(join(paths.backups, name))
+    await cp(paths.database, join(paths.backups, 'library-20261114T120000000Z.db'))
     put(database, 200, 500)
     database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 0')
     put(database, 3, 500)
@@ -338,11 +338,11 @@ describe('a database that is lost and has left its log', () => {
     const library = await open({ libraryFolder, imaging, clock })
     await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(libraryFolder)
-    const [copy] = await readdir(layout.backups)
-    await rm(layout.database)
-    await writeFile(`${layout.database}${log}`, 'a log')
-    await expect(restoreBackup(machineFs, layout, copy!)).rejects.toMatchObject({ code: 'internal' })
+    const paths = libraryPaths(libraryFolder)
+    const [copy] = await readdir(paths.backups)
+    await rm(paths.database)
+    await writeFile(`${paths.database}${log}`, 'a log')
+    await expect(restoreBackup(machineFs, paths, copy!)).rejects.toMatchObject({ code: 'internal' })
     expect(await readdir(libraryFolder)).not.toContain('library.db')
   })
 })
@@ -357,10 +357,10 @@ describe('a sidecar that is damaged', () => {
     const good = await library.add(generated(await paint(imaging, 1)))
     const bad = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    const layout = layoutOf(libraryFolder)
-    await writeFile(layout.sidecar(bad), '{"format":"palimpsest-picture","version":1,"order":')
-    await rm(layout.database)
-    await rm(layout.backups, { recursive: true })
+    const paths = libraryPaths(libraryFolder)
+    await writeFile(paths.sidecar(bad), '{"format":"palimpsest-picture","version":1,"order":')
+    await rm(paths.database)
+    await rm(paths.backups, { recursive: true })
     const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.get(good.id)).toEqual(good)
     expect(mended.get(bad.id)).toMatchObject({
@@ -371,7 +371,7 @@ describe('a sidecar that is damaged', () => {
       origin: 'imported'
     })
     expect(mended.info().repairs.join(' ')).toMatch(/1 picture had a damaged description/)
-    expect(await readdir(join(layout.pictures, bad.sha256.slice(0, 2)))).toContain(
+    expect(await readdir(join(paths.pictures, bad.sha256.slice(0, 2)))).toContain(
       `${bad.sha256}.${bad.id}.json.damaged`
     )
     await mended.close()
@@ -381,14 +381,14 @@ describe('a sidecar that is damaged', () => {
     const library = await open({ libraryFolder, imaging, clock })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(libraryFolder)
-    await truncate(layout.sidecar(picture), 0)
-    await rm(layout.database)
+    const paths = libraryPaths(libraryFolder)
+    await truncate(paths.sidecar(picture), 0)
+    await rm(paths.database)
     const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.get(picture.id)).toEqual(picture)
     await mended.close()
-    await rm(layout.database)
-    await rm(layout.backups, { recursive: true })
+    await rm(paths.database)
+    await rm(paths.backups, { recursive: true })
     const again = await open({ libraryFolder, imaging, clock })
     expect(again.get(picture.id)).toEqual(picture)
     await again.close()
@@ -399,10 +399,10 @@ describe('a sidecar that is damaged', () => {
     async (content, { libraryFolder, imaging, clock }) => {
       const library = await open({ libraryFolder, imaging, clock })
       await library.close()
-      const layout = layoutOf(libraryFolder)
-      await mkdir(join(layout.pictures, 'ab'))
-      await writeFile(join(layout.pictures, 'ab', `${'ab'.repeat(32)}.${newId()}.json`), content)
-      await rm(layout.database)
+      const paths = libraryPaths(libraryFolder)
+      await mkdir(join(paths.pictures, 'ab'))
+      await writeFile(join(paths.pictures, 'ab', `${'ab'.repeat(32)}.${newId()}.json`), content)
+      await rm(paths.database)
       const mended = await open({ libraryFolder, imaging, clock })
       expect(mended.info().pictures).toBe(0)
       expect(mended.info().repairs.join(' ')).toMatch(/1 description could not be read/)
@@ -430,15 +430,15 @@ describe('a sidecar that cannot be read', () => {
     const bad = await library.add(generated(await paint(imaging, 2)))
     const worse = await library.add(generated(await paint(imaging, 3)))
     await library.close()
-    const layout = layoutOf(libraryFolder)
+    const paths = libraryPaths(libraryFolder)
     const rebuilt = async (): Promise<void> => {
-      await rm(layout.database)
-      await rm(layout.backups, { recursive: true })
+      await rm(paths.database)
+      await rm(paths.backups, { recursive: true })
     }
     await rebuilt()
     const mended = await opened(libraryFolder, imaging, {
       clock,
-      fs: unreadable(layout.sidecar(bad), layout.sidecar(worse), layout.original(worse))
+      fs: unreadable(paths.sidecar(bad), paths.sidecar(worse), paths.original(worse))
     })
     expect(mended.get(good.id)).toEqual(good)
     expect(mended.get(bad.id)).toMatchObject({ sha256: bad.sha256, width: 12, parameters: null })
@@ -461,10 +461,10 @@ describe('a sidecar that cannot be read', () => {
     const library = await open({ libraryFolder, imaging, clock })
     const bad = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const sidecar = layoutOf(libraryFolder).sidecar(bad)
+    const sidecar = libraryPaths(libraryFolder).sidecar(bad)
     const before = await readFile(sidecar)
-    await rm(layoutOf(libraryFolder).database)
-    await rm(layoutOf(libraryFolder).backups, { recursive: true })
+    await rm(libraryPaths(libraryFolder).database)
+    await rm(libraryPaths(libraryFolder).backups, { recursive: true })
     const mended = await opened(libraryFolder, imaging, { clock, fs: unreadable(sidecar) })
     await mended.change([bad.id], { favourite: true })
     await mended.close()
@@ -482,11 +482,11 @@ describe('a sidecar that cannot be read', () => {
     const mask = await library.addMask(await imaging.encodePng(new Uint8Array(96).fill(255), 12, 8, 1))
     await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(libraryFolder)
-    await rm(layout.database)
+    const paths = libraryPaths(libraryFolder)
+    await rm(paths.database)
     const mended = await opened(libraryFolder, imaging, {
       clock,
-      fs: unreadable(layout.maskSidecar(mask.sha256), layout.shelf)
+      fs: unreadable(paths.maskSidecar(mask.sha256), paths.shelf)
     })
     expect(mended.shelf().collections).toEqual([birds])
     expect(mended.getMask(mask.id)?.mask).toEqual(mask)
@@ -510,8 +510,8 @@ describe('a drawer that the disk does not give', () => {
     const good = await library.add(generated(await paint(imaging, 1)))
     const hidden = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    await writeFile(layoutOf(libraryFolder).damageNote, 'asked')
-    const drawer = dirname(layoutOf(libraryFolder).original(hidden))
+    await writeFile(libraryPaths(libraryFolder).damageNote, 'asked')
+    const drawer = dirname(libraryPaths(libraryFolder).original(hidden))
     const mended = await opened(libraryFolder, imaging, { clock, fs: without(drawer) })
     expect(everything(mended)).toEqual([hidden, good])
     expect(mended.info().repairs.join(' ')).toContain(
@@ -528,7 +528,7 @@ describe('a drawer that the disk does not give', () => {
     const library = await open({ libraryFolder, imaging, clock })
     const hidden = await library.add(generated(await paint(imaging, 2)))
     await library.close()
-    const drawer = dirname(layoutOf(libraryFolder).original(hidden))
+    const drawer = dirname(libraryPaths(libraryFolder).original(hidden))
     const again = await opened(libraryFolder, imaging, { clock, fs: without(drawer) })
     const check = testTask()
     expect(await again.care.verify(checker, check)).toMatchObject({ lost: 0, damaged: [hidden.fileName] })
@@ -572,9 +572,9 @@ describe('a picture whose original is gone', () => {
     const library = await open({ libraryFolder, imaging, clock })
     const picture = await library.add(generated(await paint(imaging, 1)))
     await library.close()
-    const layout = layoutOf(libraryFolder)
-    await rm(layout.original(picture))
-    await rm(layout.database)
+    const paths = libraryPaths(libraryFolder)
+    await rm(paths.original(picture))
+    await rm(paths.database)
     const mended = await open({ libraryFolder, imaging, clock })
     expect(mended.get(picture.id)).toEqual({ ...picture, missing: true })
     expect(mended.info().repairs.join(' ')).toMatch(/1 picture had lost the file/)
@@ -592,8 +592,8 @@ describe('a library folder that cannot be written', () => {
 
   it.for([
     ['as it was closed', async () => undefined],
-    ['with its database deleted', async (path: string) => await rm(layoutOf(path).database)],
-    ['with its database damaged', async (path: string) => await writeFile(layoutOf(path).database, 'garbage')]
+    ['with its database deleted', async (path: string) => await rm(libraryPaths(path).database)],
+    ['with its database damaged', async (path: string) => await writeFile(libraryPaths(path).database, 'garbage')]
   ] as const)(
     'can be browsed and says that it is read-only: %s',
     async ([, harm], { libraryFolder, imaging, clock }) => {

@@ -17,15 +17,15 @@ import { spoilsOpening } from '../database/database-error.ts'
 import { migrate } from '../database/migrations.ts'
 import { forgetOldLinks } from '../database/old-links.ts'
 import { PictureRows } from '../database/picture-rows.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import type { RescanResult } from './rescan.ts'
 import { rescan } from './rescan.ts'
 
 export interface RecoveryContext {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   clock: Clock
   imaging: Imaging
   /** The folder held a library before. */
@@ -67,15 +67,15 @@ interface Filled {
 
 /** The database, sound, of the newest version, and with every picture that the folder holds. */
 export async function openSound(context: RecoveryContext): Promise<SoundDatabase> {
-  const { fs, layout, clock } = context
-  const note = (await ifThere(fs.readFile(layout.damageNote)))?.toString() ?? null
+  const { fs, paths, clock } = context
+  const note = (await ifThere(fs.readFile(paths.damageNote)))?.toString() ?? null
   const examined = note === 'damaged' ? nothing('damaged') : await examine(context, note)
   if (examined.finding !== 'sound' && examined.finding !== 'new') return await mend(context, examined)
   const before = (database: DatabaseSync) => (from: number) =>
-    backUp(fs, layout, database, clock.now(), { name: `before-v${from + 1}` })
-  const open = async (): Promise<DatabaseSync> => examined.database ?? openDatabase(layout.database)
+    backUp(fs, paths, database, clock.now(), { name: `before-v${from + 1}` })
+  const open = async (): Promise<DatabaseSync> => examined.database ?? openDatabase(paths.database)
   const upToDate = await unlessDamaged(open, async (database) => {
-    await forgetOldLinks(fs, layout, database, clock.now())
+    await forgetOldLinks(fs, paths, database, clock.now())
     await migrate(database, before(database))
   })
   return upToDate === null ? await mend(context, nothing('damaged')) : { database: upToDate.database, repairs: [] }
@@ -107,7 +107,7 @@ async function unlessDamaged<T>(
  * taken.
  */
 async function mend(context: RecoveryContext, { finding, database: open }: Examined): Promise<SoundDatabase> {
-  const { fs, layout } = context
+  const { fs, paths } = context
   const so: Mending = {
     finding,
     aside: finding === 'damaged' || finding === 'gone' ? await setAside(context) : null,
@@ -121,7 +121,7 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
     return { jobs, result: await rescan({ ...context, database, rows: new PictureRows(database), writable: true }) }
   }
   const mended = async ({ database, result }: { database: DatabaseSync; result: Filled }): Promise<SoundDatabase> => {
-    await fs.rm(layout.damageNote, { force: true }).catch((error: unknown) => {
+    await fs.rm(paths.damageNote, { force: true }).catch((error: unknown) => {
       database.close()
       throw error
     })
@@ -130,7 +130,7 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
   try {
     if (open !== null) so.kept = await keepCopy(context, finding)
     // Until this note is gone the next start knows that the pictures are not all read yet.
-    await writeDurably(layout.damageNote, new TextEncoder().encode('half-mended'), { fs })
+    await writeDurably(paths.damageNote, new TextEncoder().encode('half-mended'), { fs })
   } catch (error) {
     open?.close()
     throw error
@@ -141,17 +141,17 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
     so.finding = 'damaged'
     so.aside = await setAside(context)
   }
-  for (const backup of await listBackups(fs, layout, context.clock.now())) {
-    if (!(await restoreBackup(fs, layout, backup))) continue
-    const found = await unlessDamaged(async () => openDatabase(layout.database), fill)
+  for (const backup of await listBackups(fs, paths, context.clock.now())) {
+    if (!(await restoreBackup(fs, paths, backup))) continue
+    const found = await unlessDamaged(async () => openDatabase(paths.database), fill)
     if (found !== null) {
       so.restored = backup
       return await mended(found)
     }
     // The backup itself stays where it is.
-    for (const suffix of databaseFiles) await fs.rm(`${layout.database}${suffix}`, { force: true })
+    for (const suffix of databaseFiles) await fs.rm(`${paths.database}${suffix}`, { force: true })
   }
-  const fresh = await unlessDamaged(async () => openDatabase(layout.database), fill)
+  const fresh = await unlessDamaged(async () => openDatabase(paths.database), fill)
   if (fresh === null)
     throw new AppError('storage', "The library's index could not be made.", {
       nextStep: 'Check the disk, then try again.',
@@ -160,16 +160,16 @@ async function mend(context: RecoveryContext, { finding, database: open }: Exami
   return await mended(fresh)
 }
 
-async function examine({ fs, layout, known, wasInUse }: RecoveryContext, note: string | null): Promise<Examined> {
-  const stats = await ifThere(fs.stat(layout.database))
+async function examine({ fs, paths, known, wasInUse }: RecoveryContext, note: string | null): Promise<Examined> {
+  const stats = await ifThere(fs.stat(paths.database))
   if (stats === null) return nothing(known ? 'gone' : 'new')
   if (stats.size === 0) return nothing(known ? 'damaged' : 'new')
-  const header = await readHeader(fs, layout.database)
+  const header = await readHeader(fs, paths.database)
   if (header === null || (header.applicationId !== 0 && header.applicationId !== applicationId))
     return nothing('damaged')
   // While it is open, the last commits are in the log alone.
-  const logLost = known && wasInUse && (await ifThere(fs.stat(`${layout.database}-wal`))) === null
-  const { database, schema } = tryDatabase(layout.database)
+  const logLost = known && wasInUse && (await ifThere(fs.stat(`${paths.database}-wal`))) === null
+  const { database, schema } = tryDatabase(paths.database)
   if (database === null || schema === 'broken') return nothing('damaged')
   if (schema === 'none') {
     if (!known) return { finding: 'new', database }
@@ -211,11 +211,11 @@ const databaseFiles = ['', '-wal', '-shm', '-journal']
  * into the one that takes its place.
  * @returns the new name
  */
-async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string> {
-  const name = await freeName(fs, layout, 'library.damaged', clock.now())
+async function setAside({ fs, paths, clock }: RecoveryContext): Promise<string> {
+  const name = await freeName(fs, paths, 'library.damaged', clock.now())
   for (const suffix of databaseFiles) {
-    const there = (await ifThere(fs.stat(`${layout.database}${suffix}`))) !== null
-    if (there) await fs.rename(`${layout.database}${suffix}`, join(layout.folder, `${name}${suffix}`))
+    const there = (await ifThere(fs.stat(`${paths.database}${suffix}`))) !== null
+    if (there) await fs.rename(`${paths.database}${suffix}`, join(paths.folder, `${name}${suffix}`))
   }
   return name
 }
@@ -225,22 +225,22 @@ async function setAside({ fs, layout, clock }: RecoveryContext): Promise<string>
  * asked to be built again, or whose mending was cut off, was kept when that began.
  * @returns the copy's name
  */
-async function keepCopy({ fs, layout, clock }: RecoveryContext, finding: Finding): Promise<string | null> {
+async function keepCopy({ fs, paths, clock }: RecoveryContext, finding: Finding): Promise<string | null> {
   if (finding !== 'log-lost' && finding !== 'half-mended') return null
-  const names = await fs.readdir(layout.folder)
+  const names = await fs.readdir(paths.folder)
   if (finding === 'half-mended' && names.some((name) => /^library\.(?:damaged|set-aside)-.*\.db$/.test(name)))
     return null
-  const name = await freeName(fs, layout, 'library.set-aside', clock.now())
-  await copyDurably(layout.database, join(layout.folder, name), { fs })
+  const name = await freeName(fs, paths, 'library.set-aside', clock.now())
+  await copyDurably(paths.database, join(paths.folder, name), { fs })
   // What is not in the file yet. Without it the copy is only older.
   if (names.includes('library.db-wal'))
-    await copyDurably(`${layout.database}-wal`, join(layout.folder, `${name}-wal`), { fs })
+    await copyDurably(`${paths.database}-wal`, join(paths.folder, `${name}-wal`), { fs })
   return name
 }
 
 /** A name with the time in it that no file has. */
-async function freeName(fs: LibraryFs, layout: Layout, what: string, now: number): Promise<string> {
-  const names = new Set(await fs.readdir(layout.folder))
+async function freeName(fs: LibraryFs, paths: LibraryPaths, what: string, now: number): Promise<string> {
+  const names = new Set(await fs.readdir(paths.folder))
   for (let time = now; ; time += 1) {
     const name = `${what}-${stamp(time)}.db`
     if (![...names].some((other) => other.startsWith(name))) return name

@@ -137,9 +137,9 @@ class Mender {
 
   /** A damaged original makes way for the backup's, or for nothing. */
   async checkOriginal(drawer: string, fileName: string): Promise<void> {
-    const { checker, layout, rows, inTurn, task } = this.parts
+    const { checker, paths, rows, inTurn, task } = this.parts
     task.signal.throwIfAborted()
-    const file = join(layout.pictures, drawer, fileName)
+    const file = join(paths.pictures, drawer, fileName)
     const promised = fileName.slice(0, 64)
     const content = await contentOf(checker, file, promised)
     if (content === 'gone' || content === 'whole') return
@@ -186,7 +186,7 @@ class Mender {
   private async lost(stored: StoredPicture, known: boolean): Promise<void> {
     const { rows, task, inTurn } = this.parts
     const { sha256 } = stored.picture
-    const original = this.parts.layout.original(stored.picture)
+    const original = this.parts.paths.original(stored.picture)
     const source = await this.inBackup(original, sha256)
     const found = await inTurn(async () => {
       if (!this.isWanted(sha256)) return 'not wanted'
@@ -235,9 +235,9 @@ class Mender {
 
   /** The file in the last backup, if it is there and whole. */
   private async inBackup(target: string, sha256: string): Promise<string | null> {
-    const { layout, checker } = this.parts
+    const { paths, checker } = this.parts
     if (this.backup === null) return null
-    const source = placeOf(this.backup, relative(layout.folder, target).split(sep).join('/'))
+    const source = placeOf(this.backup, relative(paths.folder, target).split(sep).join('/'))
     return (await checker.hash(source).catch(() => null))?.sha256 === sha256 ? source : null
   }
 
@@ -253,30 +253,30 @@ class Mender {
    */
   async mendMasks(): Promise<void> {
     const { wishes, result } = this
-    const { fs, layout, rows, database, inTurn, task } = this.parts
+    const { fs, paths, rows, database, inTurn, task } = this.parts
     const listed = database.prepare('SELECT id, sha256 FROM masks').all()
     for (const row of listed) {
       task.signal.throwIfAborted()
       const sha256 = String(row['sha256'])
       const name = `The mask ${sha256.slice(0, 12)}…`
-      await this.mendFile(layout.mask(sha256), sha256, name, async () => rows.mask('sha256', sha256) !== null)
-      if (!wishes.descriptions || (await readMaskSidecar(fs, layout, sha256)) !== null) continue
-      if (!(await inTurn(() => this.setAside(layout.maskSidecar(sha256))))) continue
+      await this.mendFile(paths.mask(sha256), sha256, name, async () => rows.mask('sha256', sha256) !== null)
+      if (!wishes.descriptions || (await readMaskSidecar(fs, paths, sha256)) !== null) continue
+      if (!(await inTurn(() => this.setAside(paths.maskSidecar(sha256))))) continue
       const mask = rows.mask('id', String(row['id']))
       if (mask === null) continue
-      await inTurn(async () => await writeMaskSidecar(fs, layout, mask))
+      await inTurn(async () => await writeMaskSidecar(fs, paths, mask))
       result.descriptions += 1
       task.note('info', `${name}: its description was written again.`)
     }
     if (!wishes.adopt) return
     const known = new Set(listed.map((row) => `${String(row['sha256'])}.png`))
-    for (const file of (await ifThere(fs.readdir(layout.masks))) ?? []) {
+    for (const file of (await ifThere(fs.readdir(paths.masks))) ?? []) {
       const sha256 = promisedHash(file)
-      const mask = known.has(file) || sha256 === null ? null : await readMaskSidecar(fs, layout, sha256)
+      const mask = known.has(file) || sha256 === null ? null : await readMaskSidecar(fs, paths, sha256)
       if (
         mask?.sha256 !== sha256 ||
         sha256 === null ||
-        (await contentOf(this.parts.checker, layout.mask(sha256), sha256)) !== 'whole'
+        (await contentOf(this.parts.checker, paths.mask(sha256), sha256)) !== 'whole'
       )
         continue
       await inTurn(async () => {
@@ -290,10 +290,10 @@ class Mender {
 
   /** The services' own answers, from which a picture can be stitched again. */
   async mendAnswers(): Promise<void> {
-    const { fs, layout, task } = this.parts
-    for (const { path } of await filesIn(fs, layout.returned, () => true, task.signal)) {
+    const { fs, paths, task } = this.parts
+    for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal)) {
       const promised = promisedHash(path)
-      const file = placeOf(layout.returned, path)
+      const file = placeOf(paths.returned, path)
       // One that is not there any more went with its picture.
       const isThere = async (): Promise<boolean> => (await ifThere(fs.stat(file))) !== null
       if (promised !== null)
@@ -346,7 +346,7 @@ class Mender {
     const { id } = sidecar.picture
     // What the user changed a moment ago is in the index first; it differs until its sidecar is written.
     await settled()
-    const bytes = await ifThere(this.parts.fs.readFile(this.parts.layout.sidecar(sidecar.picture)))
+    const bytes = await ifThere(this.parts.fs.readFile(this.parts.paths.sidecar(sidecar.picture)))
     const now = bytes === null ? null : readSidecar(bytes)
     const listed = await inTurn(async () => {
       const row = rows.get(id)
@@ -404,15 +404,15 @@ class Mender {
   }
 
   private async isThere({ picture }: StoredPicture): Promise<boolean> {
-    const { fs, layout } = this.parts
-    return (await ifThere(fs.stat(layout.original(picture)))) !== null
+    const { fs, paths } = this.parts
+    return (await ifThere(fs.stat(paths.original(picture)))) !== null
   }
 
   /** In turn: a file that is being deleted is nobody's to move. @returns false when it cannot be moved */
   private async setAside(file: string, why = 'damaged'): Promise<boolean> {
-    const { fs, layout, now, task } = this.parts
+    const { fs, paths, now, task } = this.parts
     if ((await ifThere(fs.stat(file))) === null) return true
-    const folder = join(layout.folder, 'set-aside', stamp(now))
+    const folder = join(paths.folder, 'set-aside', stamp(now))
     await makeFolderDurable(folder, { fs })
     try {
       await fs.rename(file, join(folder, basename(file)))

@@ -8,10 +8,10 @@ import type { Imaging } from '../../imaging/imaging.ts'
 import { refusesRow } from '../database/database-error.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { Statements } from '../database/statements.ts'
-import type { Layout } from '../disk/layout.ts'
-import { isOriginalName, sidecarParts } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifReadable, ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
+import { isOriginalName, sidecarParts } from '../disk/library-paths.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
 import { readDeletions, wasTakenBack } from '../journal/deletion-entry.ts'
@@ -43,7 +43,7 @@ export interface RescanResult {
 
 export interface RescanContext {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   database: DatabaseSync
   rows: PictureRows
   imaging: Imaging
@@ -60,9 +60,9 @@ interface Drawer {
 
 /** Reads every sidecar, then replaces all rows of pictures and masks in one transaction. The jobs stay as they are. */
 export async function rescan(context: RescanContext): Promise<RescanResult> {
-  const { fs, layout, rows, database } = context
-  if (context.writable) await reopenChanges(fs, layout)
-  const deleted = await deletedSidecars(fs, layout)
+  const { fs, paths, rows, database } = context
+  if (context.writable) await reopenChanges(fs, paths)
+  const deleted = await deletedSidecars(fs, paths)
   const found: StoredPicture[] = []
   const result: RescanResult = {
     pictures: 0,
@@ -73,9 +73,9 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
     unreadFolders: [],
     missing: 0
   }
-  for (const name of (await ifThere(fs.readdir(layout.pictures))) ?? []) {
+  for (const name of (await ifThere(fs.readdir(paths.pictures))) ?? []) {
     if (!/^[0-9a-f]{2}$/.test(name)) continue
-    const drawer = await readDrawer(fs, join(layout.pictures, name)).catch(() => null)
+    const drawer = await readDrawer(fs, join(paths.pictures, name)).catch(() => null)
     if (drawer === null) {
       // What the old index says of it is all there is now.
       found.push(...rows.inDrawer(name))
@@ -91,7 +91,7 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
   const masks = await readMasks(context)
   found.sort((a, b) => a.order - b.order || (a.picture.id < b.picture.id ? -1 : 1))
   const used = found.flatMap(({ picture }) => picture.collectionIds)
-  const kept = (await readShelf(fs, layout).catch(() => shelfIn(new Statements(database)))) ?? {
+  const kept = (await readShelf(fs, paths).catch(() => shelfIn(new Statements(database)))) ?? {
     collections: [],
     searches: []
   }
@@ -127,13 +127,10 @@ export async function rescan(context: RescanContext): Promise<RescanResult> {
  * Changes whose sidecars were still to come are not in the rows that are read from the sidecars: they are to be done
  * again.
  */
-async function reopenChanges(fs: LibraryFs, layout: Layout): Promise<void> {
-  const names = (await ifThere(fs.readdir(layout.incoming))) ?? []
+async function reopenChanges(fs: LibraryFs, paths: LibraryPaths): Promise<void> {
+  const names = (await ifThere(fs.readdir(paths.incoming))) ?? []
   for (const name of names.filter((one) => one.endsWith('.changed.json'))) {
-    await fs.rename(
-      join(layout.incoming, name),
-      join(layout.incoming, name.replace(/\.changed\.json$/, '.change.json'))
-    )
+    await fs.rename(join(paths.incoming, name), join(paths.incoming, name.replace(/\.changed\.json$/, '.change.json')))
   }
 }
 
@@ -142,11 +139,11 @@ async function reopenChanges(fs: LibraryFs, layout: Layout): Promise<void> {
  * was written after the decision and says something else is of a picture that was taken back since, by an older version
  * of the app say.
  */
-async function deletedSidecars(fs: LibraryFs, layout: Layout): Promise<(file: string) => Promise<boolean>> {
-  const entries = await readDeletions(fs, layout)
+async function deletedSidecars(fs: LibraryFs, paths: LibraryPaths): Promise<(file: string) => Promise<boolean>> {
+  const entries = await readDeletions(fs, paths)
   const byFile = new Map(
     entries.flatMap(({ pictures, writtenMs }) =>
-      pictures.map((picture) => [layout.sidecar(picture), { picture, writtenMs }] as const)
+      pictures.map((picture) => [paths.sidecar(picture), { picture, writtenMs }] as const)
     )
   )
   return async (file) => {
@@ -245,12 +242,12 @@ async function fromFileAlone(
   return null
 }
 
-async function readMasks({ fs, layout, rows }: RescanContext): Promise<Mask[]> {
+async function readMasks({ fs, paths, rows }: RescanContext): Promise<Mask[]> {
   const masks: Mask[] = []
-  const names = (await ifThere(fs.readdir(layout.masks))) ?? []
+  const names = (await ifThere(fs.readdir(paths.masks))) ?? []
   const sidecars = names.filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
   await forEachAtOnce(sidecars, width, async (name) => {
-    const mask = (await readMaskSidecar(fs, layout, name.slice(0, 64))) ?? rows.mask('sha256', name.slice(0, 64))
+    const mask = (await readMaskSidecar(fs, paths, name.slice(0, 64))) ?? rows.mask('sha256', name.slice(0, 64))
     if (mask !== null && names.includes(`${mask.sha256}.png`)) masks.push(mask)
   })
   return masks.sort((a, b) => a.createdAt - b.createdAt)

@@ -53,7 +53,7 @@ const nameOf = (finding: Extract<Finding, { stored: StoredPicture }>): string =>
 
 /** @throws AppError storage, or the signal's reason */
 export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
-  const { task, settled, checker, layout } = parts
+  const { task, settled, checker, paths } = parts
   await settled()
   const found: Verification = {
     pictures: 0,
@@ -66,7 +66,7 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
     index: []
   }
   task.progress(0, null, 'Checking the index')
-  found.index = await checker.database(layout.database)
+  found.index = await checker.database(paths.database)
   for (const line of found.index) task.note('error', `The index: ${line}`)
   // Of each file once, however many pictures share it.
   const { bytes } = parts.rows.totals()
@@ -79,7 +79,7 @@ export async function verifyLibrary(parts: CheckParts): Promise<Verification> {
     const sizes = new Map(look.stored.map(({ picture }) => [picture.fileName, picture.bytes]))
     await forEachAtOnce([...look.originals], width, async (fileName) => {
       task.signal.throwIfAborted()
-      const content = await contentOf(checker, join(layout.pictures, name, fileName), fileName.slice(0, 64))
+      const content = await contentOf(checker, join(paths.pictures, name, fileName), fileName.slice(0, 64))
       read += sizes.get(fileName) ?? 0
       task.progress(Math.min(read, bytes), bytes, `Checking pictures: ${formatCount(found.pictures)} so far`)
       if (content === 'gone' || content === 'whole') return
@@ -142,13 +142,13 @@ function tell(task: TaskContext, found: Verification, finding: Finding): void {
   }
 }
 
-async function verifyMasks({ fs, layout, database, checker, task }: CheckParts, found: Verification): Promise<void> {
+async function verifyMasks({ fs, paths, database, checker, task }: CheckParts, found: Verification): Promise<void> {
   const masks = database.prepare('SELECT sha256 FROM masks').all()
   for (const row of masks) {
     task.signal.throwIfAborted()
     const sha256 = String(row['sha256'])
-    const content = await contentOf(checker, layout.mask(sha256), sha256)
-    const described = (await readMaskSidecar(fs, layout, sha256)) !== null
+    const content = await contentOf(checker, paths.mask(sha256), sha256)
+    const described = (await readMaskSidecar(fs, paths, sha256)) !== null
     if (content === 'whole' && described) continue
     found.others += 1
     task.note(
@@ -157,17 +157,17 @@ async function verifyMasks({ fs, layout, database, checker, task }: CheckParts, 
     )
   }
   const listed = new Set(masks.map((row) => `${String(row['sha256'])}.png`))
-  for (const name of (await ifThere(fs.readdir(layout.masks))) ?? []) {
+  for (const name of (await ifThere(fs.readdir(paths.masks))) ?? []) {
     if (!name.endsWith('.png') || listed.has(name)) continue
     found.unlisted += 1
     task.note('warning', `${name}: a mask that is not listed.`)
   }
 }
 
-async function verifyReturned({ fs, layout, checker, task }: CheckParts, found: Verification): Promise<void> {
-  for (const { path } of await filesIn(fs, layout.returned, () => true, task.signal)) {
+async function verifyReturned({ fs, paths, checker, task }: CheckParts, found: Verification): Promise<void> {
+  for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal)) {
     const promised = promisedHash(path)
-    const content = promised === null ? 'gone' : await contentOf(checker, placeOf(layout.returned, path), promised)
+    const content = promised === null ? 'gone' : await contentOf(checker, placeOf(paths.returned, path), promised)
     if (content === 'gone' || content === 'whole') continue
     found.others += 1
     task.note('error', `The service’s own answer ${path} is ${content}.`)

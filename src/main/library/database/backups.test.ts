@@ -2,11 +2,11 @@ import { readdir, rm } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
 import { it } from '../__fixtures__/it.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 
 describe('the backups', () => {
   it('are made once a day while closing, and the newest three are kept', async ({ libraryFolder, imaging, clock }) => {
-    const names = (): Promise<string[]> => readdir(layoutOf(libraryFolder).backups)
+    const names = (): Promise<string[]> => readdir(libraryPaths(libraryFolder).backups)
     await (await opened(libraryFolder, imaging, { clock })).close()
     expect(await names()).toEqual([])
     for (let day = 0; day < 5; day += 1) {
@@ -27,7 +27,7 @@ describe('the backups', () => {
     imaging,
     clock
   }) => {
-    const { backups, database } = layoutOf(libraryFolder)
+    const { backups, database } = libraryPaths(libraryFolder)
     const session = async (number: number): Promise<void> => {
       const library = await opened(libraryFolder, imaging, { clock })
       library.database.exec(
@@ -59,7 +59,7 @@ describe('the backups', () => {
     imaging,
     clock
   }) => {
-    const { database } = layoutOf(libraryFolder)
+    const { database } = libraryPaths(libraryFolder)
     // The copy with the later name has the older content.
     for (const [number, time] of [Date.UTC(2099, 0, 1), Date.UTC(2026, 10, 20)].entries()) {
       clock.time = time

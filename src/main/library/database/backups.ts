@@ -4,9 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../../shared/errors.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { syncFolder } from '../../files/durable-file.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import { copyDatabase, withoutLinks } from './copy-database.ts'
 import { applicationId, readHeader } from './database.ts'
 import { schemaVersion } from './migrations.ts'
@@ -28,15 +28,15 @@ const timeOf = (name: string): string => any.exec(name)?.[1] ?? ''
  * Names of the copies, newest first. A name of a day to come was given while the clock was wrong, or the clock is wrong
  * now: it says nothing, and such copies come last, those with the later content first.
  */
-async function list(fs: LibraryFs, layout: Layout, pattern: RegExp, now: number): Promise<string[]> {
-  const names = ((await ifThere(fs.readdir(layout.backups))) ?? [])
+async function list(fs: LibraryFs, paths: LibraryPaths, pattern: RegExp, now: number): Promise<string[]> {
+  const names = ((await ifThere(fs.readdir(paths.backups))) ?? [])
     .filter((name) => pattern.test(name))
     .sort((a, b) => timeOf(b).localeCompare(timeOf(a)))
   const latest = stamp(now + backupEveryMs)
   const dated = names.filter((name) => timeOf(name) <= latest)
   const undated = names.filter((name) => timeOf(name) > latest)
   if (undated.length < 2) return [...dated, ...undated]
-  const content = new Map(undated.map((name) => [name, contentOf(join(layout.backups, name))]))
+  const content = new Map(undated.map((name) => [name, contentOf(join(paths.backups, name))]))
   return [...dated, ...undated.sort((a, b) => compare(content.get(b) ?? [], content.get(a) ?? []))]
 }
 
@@ -60,8 +60,8 @@ const compare = (a: readonly number[], b: readonly number[]): number =>
   (a[0] ?? -1) - (b[0] ?? -1) || (a[1] ?? -1) - (b[1] ?? -1)
 
 /** Names of all copies, the daily ones and those from before a migration, newest first. */
-export async function listBackups(fs: LibraryFs, layout: Layout, now: number): Promise<string[]> {
-  return await list(fs, layout, any, now)
+export async function listBackups(fs: LibraryFs, paths: LibraryPaths, now: number): Promise<string[]> {
+  return await list(fs, paths, any, now)
 }
 
 /**
@@ -70,12 +70,12 @@ export async function listBackups(fs: LibraryFs, layout: Layout, now: number): P
  */
 export async function backUp(
   fs: LibraryFs,
-  layout: Layout,
+  paths: LibraryPaths,
   database: DatabaseSync,
   now: number,
   { name = 'library', signal }: { name?: string; signal?: AbortSignal | undefined } = {}
 ): Promise<void> {
-  const target = join(layout.backups, `${name}-${stamp(now)}.db`)
+  const target = join(paths.backups, `${name}-${stamp(now)}.db`)
   const temporary = `${target}.tmp`
   await fs.rm(temporary, { force: true })
   try {
@@ -83,18 +83,18 @@ export async function backUp(
     withoutLinks(temporary)
     await syncFile(fs, temporary)
     await fs.rename(temporary, target)
-    await syncFolder(layout.backups, fs)
+    await syncFolder(paths.backups, fs)
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => undefined)
     throw error
   }
-  for (const old of (await list(fs, layout, regular, now)).slice(kept))
-    await fs.rm(join(layout.backups, old), { force: true })
+  for (const old of (await list(fs, paths, regular, now)).slice(kept))
+    await fs.rm(join(paths.backups, old), { force: true })
 }
 
 /** True when the newest copy is more than a day old, of a day to come, or there is none. */
-export async function isBackupDue(fs: LibraryFs, layout: Layout, now: number): Promise<boolean> {
-  const newest = timeOf((await list(fs, layout, regular, now))[0] ?? '')
+export async function isBackupDue(fs: LibraryFs, paths: LibraryPaths, now: number): Promise<boolean> {
+  const newest = timeOf((await list(fs, paths, regular, now))[0] ?? '')
   return newest < stamp(now - backupEveryMs) || newest > stamp(now + backupEveryMs)
 }
 
@@ -103,17 +103,17 @@ export async function isBackupDue(fs: LibraryFs, layout: Layout, now: number): P
  * @returns false when the copy is not sound; nothing is done then
  * @throws AppError internal: there is a log, which SQLite would replay into the copy
  */
-export async function restoreBackup(fs: LibraryFs, layout: Layout, name: string): Promise<boolean> {
-  const source = join(layout.backups, name)
+export async function restoreBackup(fs: LibraryFs, paths: LibraryPaths, name: string): Promise<boolean> {
+  const source = join(paths.backups, name)
   if (!(await isSound(fs, source))) return false
   for (const log of ['-wal', '-journal']) {
-    if ((await ifThere(fs.stat(`${layout.database}${log}`))) !== null)
+    if ((await ifThere(fs.stat(`${paths.database}${log}`))) !== null)
       throw new AppError('internal', 'The log of another index is still in its place.')
   }
-  const temporary = `${layout.database}.tmp`
+  const temporary = `${paths.database}.tmp`
   await copyDurably(source, temporary, { fs })
-  await fs.rename(temporary, layout.database)
-  await syncFolder(layout.folder, fs)
+  await fs.rename(temporary, paths.database)
+  await syncFolder(paths.folder, fs)
   return true
 }
 

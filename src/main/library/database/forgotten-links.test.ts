@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { it } from '../__fixtures__/it.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { checker, testTask } from '../care/__fixtures__/care.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 
 const secret = 'X-Amz-Signature=0123456789abcdef'
 const results = JSON.stringify({
@@ -39,7 +39,7 @@ it('the daily copy holds none of them, while the job that can still be fetched k
   await library.add(generated(await paint(imaging, 1)))
   insertJob(library.database)
   await library.close()
-  expect(await readdir(layoutOf(libraryFolder).backups)).toHaveLength(1)
+  expect(await readdir(libraryPaths(libraryFolder).backups)).toHaveLength(1)
   expect(await filesWithSecret(libraryFolder)).toEqual(['library.db'])
 })
 
@@ -50,8 +50,8 @@ it('a library of an older app is cleaned once, its copies and what was deleted i
   const library = await opened(libraryFolder, imaging)
   await library.add(generated(await paint(imaging, 1)))
   await library.close()
-  const layout = layoutOf(libraryFolder)
-  const old = new DatabaseSync(layout.database)
+  const paths = libraryPaths(libraryFolder)
+  const old = new DatabaseSync(paths.database)
   old.exec(
     `PRAGMA secure_delete = OFF;
      PRAGMA journal_mode = DELETE;
@@ -63,8 +63,8 @@ it('a library of an older app is cleaned once, its copies and what was deleted i
   insertJob(old)
   old.exec('UPDATE jobs SET results = NULL')
   old.close()
-  const [daily] = await readdir(layout.backups)
-  await copyFile(layout.database, join(layout.backups, daily!))
+  const [daily] = await readdir(paths.backups)
+  await copyFile(paths.database, join(paths.backups, daily!))
   expect(new Set(await filesWithSecret(libraryFolder))).toEqual(new Set([daily, 'library.db']))
   await (await opened(libraryFolder, imaging)).close()
   expect(await filesWithSecret(libraryFolder)).toEqual([])
@@ -85,7 +85,7 @@ it('the daily copy and a backup know which answers the library keeps of a job', 
   const backup = join(libraryFolder, '..', 'backup')
   await library.care.backUp(checker, backup, testTask())
   await library.close()
-  const { backups } = layoutOf(libraryFolder)
+  const { backups } = libraryPaths(libraryFolder)
   const [daily] = await readdir(backups)
   for (const file of [join(backup, 'library.db'), join(backups, daily!)]) {
     using database = new DatabaseSync(file, { readOnly: true })

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect } from 'vitest'
 import { facetExpression } from '../../../shared/domain/picture-flags.ts'
 import { it } from '../__fixtures__/it.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import { inTransaction, migrate, migrations, schemaVersion, versionOf } from './migrations.ts'
 import { hasItsSchema } from './schema.ts'
 
@@ -151,8 +151,8 @@ describe('a library of a newer app', () => {
   }
 
   it.for([
-    ['database', (libraryFolder: string) => setVersion(layoutOf(libraryFolder).database, schemaVersion + 1)],
-    ['folder', (libraryFolder: string) => setMarker(layoutOf(libraryFolder).marker)]
+    ['database', (libraryFolder: string) => setVersion(libraryPaths(libraryFolder).database, schemaVersion + 1)],
+    ['folder', (libraryFolder: string) => setMarker(libraryPaths(libraryFolder).marker)]
   ] as const)(
     'is refused by the version of its %s, and not a byte is written',
     async ([, change], { libraryFolder, imaging }) => {

@@ -1,8 +1,8 @@
 /** Signed links that older apps left in an index and in its copies, live or in their free space. */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import { listBackups } from './backups.ts'
 import { withoutLinks } from './copy-database.ts'
 import { spoilsOpening } from './database-error.ts'
@@ -17,15 +17,15 @@ const firstWithout = 7
  */
 export async function forgetOldLinks(
   fs: LibraryFs,
-  layout: Layout,
+  paths: LibraryPaths,
   database: DatabaseSync,
   now: number
 ): Promise<void> {
   const version = versionOf(database)
   if (version === 0 || version >= firstWithout) return
-  for (const name of await listBackups(fs, layout, now)) {
+  for (const name of await listBackups(fs, paths, now)) {
     try {
-      const file = join(layout.backups, name)
+      const file = join(paths.backups, name)
       withoutLinks(file)
       using copy = new DatabaseSync(file)
       copy.exec('VACUUM')

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect } from 'vitest'
 import { type Given, it } from '../__fixtures__/it.ts'
 import { everything, generated, newId, opened, paint } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 import { applicationId } from './database.ts'
 import { schemaVersion } from './migrations.ts'
@@ -18,7 +18,7 @@ const open = ({
 }: Pick<Given, 'libraryFolder' | 'imaging' | 'clock'>): Promise<Library> => opened(libraryFolder, imaging, { clock })
 
 function harmed(libraryFolder: string, sql: string): void {
-  using database = new DatabaseSync(layoutOf(libraryFolder).database)
+  using database = new DatabaseSync(libraryPaths(libraryFolder).database)
   registerFunctions(database)
   database.enableDefensive(false)
   database.exec(sql)
@@ -106,7 +106,7 @@ describe('a schema that is damaged', () => {
       await library.close()
       clock.time += 25 * 3_600_000
     }
-    const { backups } = layoutOf(libraryFolder)
+    const { backups } = libraryPaths(libraryFolder)
     const [oldest, middle, newest] = (await readdir(backups)).sort()
     for (const name of [middle, newest]) {
       using database = new DatabaseSync(join(backups, name!))
@@ -152,7 +152,7 @@ describe('a database that is torn where no first look goes', () => {
     await library.close()
     // The root of an index that is only touched when rows are deleted.
     harmed(libraryFolder, inSchema("UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'pictures_by_batch'"))
-    await writeFile(layoutOf(libraryFolder).damageNote, 'asked')
+    await writeFile(libraryPaths(libraryFolder).damageNote, 'asked')
     const mended = await open({ libraryFolder, imaging, clock })
     expect(everything(mended)).toHaveLength(3)
     expect(mended.info().repairs[0]).toMatch(/was damaged and was set aside/)
@@ -169,7 +169,7 @@ it('leaves its id in every database, those of the first version included', async
   await library.add(generated(await paint(imaging, 1)))
   await library.close()
   const idOf = (): unknown => {
-    using database = new DatabaseSync(layoutOf(libraryFolder).database, { readOnly: true })
+    using database = new DatabaseSync(libraryPaths(libraryFolder).database, { readOnly: true })
     return database.prepare('PRAGMA application_id').get()?.application_id
   }
   expect(idOf()).toBe(applicationId)

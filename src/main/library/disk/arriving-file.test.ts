@@ -3,16 +3,16 @@ import { expect } from 'vitest'
 import { it } from '../../__fixtures__/it.ts'
 import { type ReceivingFile, receive } from './arriving-file.ts'
 import { hashOf } from './hash.ts'
-import { layoutOf } from './layout.ts'
 import { type LibraryFs, machineFs } from './library-fs.ts'
+import { libraryPaths } from './library-paths.ts'
 
 it.beforeEach(async ({ folder }) => {
-  await mkdir(layoutOf(folder).incoming, { recursive: true })
+  await mkdir(libraryPaths(folder).incoming, { recursive: true })
 })
 
 const bytes = Uint8Array.from({ length: 300_000 }, (_, at) => at % 251)
-const left = (folder: string): Promise<string[]> => readdir(layoutOf(folder).incoming)
-const receiving = (folder: string, fs: LibraryFs = machineFs): ReceivingFile => receive(fs, layoutOf(folder))
+const left = (folder: string): Promise<string[]> => readdir(libraryPaths(folder).incoming)
+const receiving = (folder: string, fs: LibraryFs = machineFs): ReceivingFile => receive(fs, libraryPaths(folder))
 
 function give(file: ReceivingFile, from: Uint8Array): void {
   const take = file.begin()

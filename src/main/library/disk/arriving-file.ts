@@ -6,8 +6,8 @@ import { randomBytes, webcrypto } from 'node:crypto'
 import { join } from 'node:path'
 import { type DurableHandle, moveAllDurably } from '../../files/durable-file.ts'
 import { storageError } from '../../files/storage-error.ts'
-import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
+import type { LibraryPaths } from './library-paths.ts'
 
 export interface ArrivingFile {
   /** Can be read from now on, whether or not it is on the disk. */
@@ -50,10 +50,10 @@ function arrivingFile(fs: LibraryFs, path: string, sha256: Promise<string>, onDi
  * Writes the bytes and waits neither for the disk nor for their hash, which are worked on while the picture is decoded.
  * @throws AppError disk-full | storage; then nothing of it is left
  */
-export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): Promise<ArrivingFile> {
+export async function arrive(fs: LibraryFs, paths: LibraryPaths, bytes: Uint8Array): Promise<ArrivingFile> {
   const sha256 = hashBeside(bytes)
   sha256.catch(() => undefined)
-  const path = newPath(layout)
+  const path = newPath(paths)
   try {
     const handle = await fs.open(path, 'wx', fs.modes?.file ?? 0o644)
     try {
@@ -69,7 +69,7 @@ export async function arrive(fs: LibraryFs, layout: Layout, bytes: Uint8Array): 
   }
 }
 
-const newPath = (layout: Layout): string => join(layout.incoming, `.new.${randomBytes(6).toString('hex')}.tmp`)
+const newPath = (paths: LibraryPaths): string => join(paths.incoming, `.new.${randomBytes(6).toString('hex')}.tmp`)
 
 /** A file that is written while its bytes still come. */
 export interface ReceivingFile {
@@ -101,9 +101,9 @@ interface Received extends Empty {
  * A place for a picture that is being fetched: what is written meanwhile need not be afterwards. Hashing it meanwhile
  * would hold up the download.
  */
-export function receive(fs: LibraryFs, layout: Layout): ReceivingFile {
+export function receive(fs: LibraryFs, paths: LibraryPaths): ReceivingFile {
   function opening(): Empty {
-    const path = newPath(layout)
+    const path = newPath(paths)
     const handle = fs.open(path, 'wx', fs.modes?.file ?? 0o644)
     handle.catch(() => undefined)
     return { path, handle }

@@ -14,9 +14,9 @@ import { isSigned } from '../../../shared/signed-links.ts'
 import { writeJsonDurably } from '../../files/durable-file.ts'
 import { oneAtATime } from '../../files/one-at-a-time.ts'
 import { setAside } from '../../files/set-aside.ts'
-import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
+import type { LibraryPaths } from './library-paths.ts'
 import { jsonOf } from './sidecar.ts'
 
 const compress = promisify(deflate)
@@ -42,14 +42,14 @@ function withoutSigned(links: StudioDraft['links']): StudioDraft['links'] {
 
 export class DraftStore {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
   private readonly clock: Clock
   private readonly writable: boolean
   private readonly open = new Set<Promise<unknown>>()
 
-  constructor(fs: LibraryFs, layout: Layout, clock: Clock, writable: boolean) {
+  constructor(fs: LibraryFs, paths: LibraryPaths, clock: Clock, writable: boolean) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
     this.clock = clock
     this.writable = writable
   }
@@ -99,7 +99,7 @@ export class DraftStore {
 
   private async inTurn<T>(pictureId: string, work: (file: string) => Promise<T>): Promise<T> {
     // The id becomes a file name.
-    const file = this.layout.draft(idSchema.parse(pictureId))
+    const file = this.paths.draft(idSchema.parse(pictureId))
     const task = oneAtATime(file, () => work(file))
     this.open.add(task)
     try {
@@ -114,8 +114,8 @@ export class DraftStore {
  * Takes a draft away, after whatever is written of it now. To be called when its picture is not listed any more: none
  * is saved then.
  */
-export async function removeDraft(fs: LibraryFs, layout: Layout, pictureId: string): Promise<void> {
-  const file = layout.draft(idSchema.parse(pictureId))
+export async function removeDraft(fs: LibraryFs, paths: LibraryPaths, pictureId: string): Promise<void> {
+  const file = paths.draft(idSchema.parse(pictureId))
   await oneAtATime(file, () => fs.rm(file, { force: true }))
 }
 

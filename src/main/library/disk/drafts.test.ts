@@ -4,7 +4,7 @@ import type { StudioDraft } from '../../../shared/domain/studio-draft.ts'
 import { studioDraftSchema } from '../../../shared/domain/studio-draft.ts'
 import { it as plain } from '../__fixtures__/it.ts'
 import { emptyTrash, failingFs, newId, paint } from '../__fixtures__/test-library.ts'
-import { layoutOf } from './layout.ts'
+import { libraryPaths } from './library-paths.ts'
 
 /** The drafts are of a picture. */
 const it = plain.extend('pictureId', async ({ library, imaging }) => {
@@ -60,7 +60,7 @@ describe('a draft', () => {
       data: new Uint8Array(512 * 4096).fill(255, 1000, 90_000)
     }
     await library.saveDraft(pictureId, draftOf({ mask }))
-    expect((await readFile(layoutOf(libraryFolder).draft(pictureId))).length).toBeLessThan(50_000)
+    expect((await readFile(libraryPaths(libraryFolder).draft(pictureId))).length).toBeLessThan(50_000)
     const back = (await library.draft(pictureId))?.mask
     expect(Buffer.compare(back!.data, mask.data)).toBe(0)
   })
@@ -72,7 +72,7 @@ describe('a draft', () => {
     await emptyTrash(library)
     expect(await library.draft(pictureId)).toBeNull()
     await expect(library.saveDraft(pictureId, draftOf())).rejects.toMatchObject({ code: 'not-found' })
-    expect(await readdir(layoutOf(libraryFolder).drafts)).toEqual([])
+    expect(await readdir(libraryPaths(libraryFolder).drafts)).toEqual([])
   })
 
   it('of a mask that does not fit its size is refused, and of an id that is none', async ({ library, pictureId }) => {
@@ -92,7 +92,7 @@ describe('a draft', () => {
     ]) {
       await library.saveDraft(pictureId, draftOf({ links: { picture, mask: unsigned } }))
       expect(await library.draft(pictureId)).toEqual(draftOf({ links: { picture: '', mask: unsigned } }))
-      expect(await readFile(layoutOf(libraryFolder).draft(pictureId), 'utf8')).not.toContain('feedbeef')
+      expect(await readFile(libraryPaths(libraryFolder).draft(pictureId), 'utf8')).not.toContain('feedbeef')
     }
   })
 
@@ -112,7 +112,7 @@ describe('a draft', () => {
 
 describe('a damaged draft', () => {
   const change = async (libraryFolder: string, pictureId: string, edit: (text: string) => string): Promise<void> => {
-    const file = layoutOf(libraryFolder).draft(pictureId)
+    const file = libraryPaths(libraryFolder).draft(pictureId)
     await writeFile(file, edit(await readFile(file, 'utf8')))
   }
 
@@ -137,7 +137,7 @@ describe('a damaged draft', () => {
       await library.saveDraft(pictureId, draftOf())
       await change(libraryFolder, pictureId, edit)
       expect(await library.draft(pictureId)).toBeNull()
-      expect(await readdir(layoutOf(libraryFolder).drafts)).toEqual([expect.stringContaining('.damaged-')])
+      expect(await readdir(libraryPaths(libraryFolder).drafts)).toEqual([expect.stringContaining('.damaged-')])
       await library.saveDraft(pictureId, draftOf())
       expect(await library.draft(pictureId)).toEqual(draftOf())
     }

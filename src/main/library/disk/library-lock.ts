@@ -7,9 +7,9 @@ import { hostname } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { codeOf } from '../../files/storage-error.ts'
-import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
+import type { LibraryPaths } from './library-paths.ts'
 import { jsonOf } from './sidecar.ts'
 
 export interface Holder {
@@ -34,10 +34,10 @@ const holderSchema = z.object({ host: z.string(), pid: z.number(), since: z.numb
  *   gets one:
  *   that is how it was before there were locks, and better than not opening it.
  */
-export function claimLibrary(layout: Layout): LibraryLock | null {
+export function claimLibrary(paths: LibraryPaths): LibraryLock | null {
   let database: DatabaseSync | null = null
   try {
-    database = new DatabaseSync(layout.lock)
+    database = new DatabaseSync(paths.lock)
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
   } catch (error) {
     database?.close()
@@ -55,8 +55,8 @@ export function holderText(now: number): string {
 }
 
 /** Who has the library open. */
-export async function holderOf(fs: LibraryFs, layout: Layout): Promise<Holder> {
-  const bytes = await ifThere(fs.readFile(layout.inUse)).catch(() => null)
+export async function holderOf(fs: LibraryFs, paths: LibraryPaths): Promise<Holder> {
+  const bytes = await ifThere(fs.readFile(paths.inUse)).catch(() => null)
   const parsed = bytes === null ? null : holderSchema.safeParse(jsonOf(bytes))
   if (parsed?.success !== true) return { host: '', here: false, since: 0 }
   return { host: parsed.data.host, here: parsed.data.host === hostname(), since: parsed.data.since }

@@ -1,17 +1,17 @@
-import type { Layout, Placed } from './layout.ts'
-import { isOriginalName } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
+import type { LibraryPaths, Placed } from './library-paths.ts'
+import { isOriginalName } from './library-paths.ts'
 import { isWithin } from './same-place.ts'
 
 /** The originals on disk. */
 export class OriginalFiles {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
 
-  constructor(fs: LibraryFs, layout: Layout) {
+  constructor(fs: LibraryFs, paths: LibraryPaths) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
   }
 
   /**
@@ -20,10 +20,10 @@ export class OriginalFiles {
    */
   async find(picture: Placed): Promise<{ path: string } | 'gone' | 'refused'> {
     if (!isOriginalName(picture.fileName) || !picture.fileName.startsWith(`${picture.sha256}.`)) return 'refused'
-    const path = this.layout.original(picture)
+    const path = this.paths.original(picture)
     const real = await ifThere(this.fs.realpath(path))
     if (real === null) return 'gone'
-    const pictures = await this.fs.realpath(this.layout.pictures)
+    const pictures = await this.fs.realpath(this.paths.pictures)
     if (real === pictures || !isWithin(pictures, real)) return 'refused'
     return (await this.fs.stat(real)).isFile() ? { path: real } : 'refused'
   }

@@ -3,28 +3,28 @@ import { pictureMimes } from '../../../shared/domain/picture.ts'
 import { assertPicture } from '../../../shared/domain/picture-signature.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
 import { hashOf } from './hash.ts'
-import type { Layout } from './layout.ts'
-import { fileNameFor } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
+import type { LibraryPaths } from './library-paths.ts'
+import { fileNameFor } from './library-paths.ts'
 
 /** What services answered, as it came: the picture in the history is stitched from it. Each once, under its SHA-256. */
 export class ReturnedFiles {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
   /** Kept in this session for a picture that is not listed yet: nothing else speaks for these files. */
   private readonly awaited = new Set<string>()
 
-  constructor(fs: LibraryFs, layout: Layout) {
+  constructor(fs: LibraryFs, paths: LibraryPaths) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
   }
 
   /** @throws AppError bad-response: not a picture by its first bytes; disk-full | storage */
   async keep(bytes: Uint8Array): Promise<string> {
     const { mime } = assertPicture(bytes)
     const sha256 = hashOf(bytes)
-    const file = this.layout.returnedFile(fileNameFor(sha256, mime))
+    const file = this.paths.returnedFile(fileNameFor(sha256, mime))
     const there = await ifThere(this.fs.readFile(file))
     if (there === null || hashOf(there) !== sha256) {
       await makeFolderDurable(dirname(file), { fs: this.fs })
@@ -37,7 +37,7 @@ export class ReturnedFiles {
   /** The bytes, or null when they are gone or damaged. */
   async read(sha256: string): Promise<Uint8Array | null> {
     for (const name of namesOf(sha256)) {
-      const bytes = await ifThere(this.fs.readFile(this.layout.returnedFile(name)))
+      const bytes = await ifThere(this.fs.readFile(this.paths.returnedFile(name)))
       if (bytes !== null) return hashOf(bytes) === sha256 ? bytes : null
     }
     return null
@@ -51,7 +51,7 @@ export class ReturnedFiles {
   /** Takes the file away, unless a picture is still to be made of it. */
   async remove(sha256: string): Promise<void> {
     if (this.awaited.has(sha256)) return
-    for (const name of namesOf(sha256)) await this.fs.rm(this.layout.returnedFile(name), { force: true })
+    for (const name of namesOf(sha256)) await this.fs.rm(this.paths.returnedFile(name), { force: true })
   }
 }
 

@@ -6,8 +6,8 @@ import { AppError } from '../../../shared/errors.ts'
 import { copyDurably } from '../../files/copy-durably.ts'
 import { storageError } from '../../files/storage-error.ts'
 import { assertImportable } from '../../imaging/importable.ts'
-import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
+import type { LibraryPaths } from './library-paths.ts'
 import { isInside } from './same-place.ts'
 
 export interface FileToTake {
@@ -32,17 +32,17 @@ const mostBytes = 256 * 1024 * 1024
  *   it was
  *   copied; not-found; storage, disk-full
  */
-export async function stage(fs: LibraryFs, layout: Layout, { path, name }: FileToTake): Promise<Staged> {
+export async function stage(fs: LibraryFs, paths: LibraryPaths, { path, name }: FileToTake): Promise<Staged> {
   const before = await reading(name, () => fs.stat(path))
   if (!before.isFile()) throw refused(name, 'is no file', 'Choose the picture itself.')
   if (before.size > mostBytes)
     throw refused(name, 'is larger than 256 MB', 'Make it smaller in another program and import that.')
-  if (await isInside(layout.folder, await reading(name, () => fs.realpath(path)))) {
+  if (await isInside(paths.folder, await reading(name, () => fs.realpath(path)))) {
     throw refused(name, 'is part of this library', 'There is nothing to do: its picture is here.')
   }
   const start = await reading(name, () => fs.readStart(path, 64))
   if (pictureMimeOf(start) === null) assertImportable(start, name)
-  const file = join(layout.incoming, `.import.${randomBytes(6).toString('hex')}.tmp`)
+  const file = join(paths.incoming, `.import.${randomBytes(6).toString('hex')}.tmp`)
   try {
     await copyDurably(path, file, { fs })
     const after = await reading(name, () => fs.stat(path))

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { thumbnailSides } from '../../../shared/domain/picture.ts'
 import { readSignature } from '../../../shared/domain/picture-signature.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
-import type { Layout } from './layout.ts'
 import type { LibraryFs } from './library-fs.ts'
 import { ifThere } from './library-fs.ts'
+import type { LibraryPaths } from './library-paths.ts'
 
 /** Long side of a thumbnail, pixels: sharp on a dense screen at the largest tile. */
 export const thumbnailSide = thumbnailSides.thumbnail
@@ -21,7 +21,7 @@ const roomAtOnce = 2 * 1024 * 1024
 /** The thumbnails on disk. They can be made again at any time, so they are written without waiting for the disk. */
 export class ThumbnailFiles {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
   private readonly imaging: Imaging
   private readonly writable: boolean
   private readonly inWork = new Map<string, Promise<Uint8Array>>()
@@ -34,9 +34,9 @@ export class ThumbnailFiles {
   private inHand: string | null = null
   private closed = false
 
-  constructor(fs: LibraryFs, layout: Layout, imaging: Imaging, writable: boolean) {
+  constructor(fs: LibraryFs, paths: LibraryPaths, imaging: Imaging, writable: boolean) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
     this.imaging = imaging
     this.writable = writable
   }
@@ -44,7 +44,7 @@ export class ThumbnailFiles {
   /** Null when there is none, or when a power cut left an empty or broken one. */
   async read(sha256: string): Promise<Uint8Array | null> {
     await this.keeping.get(sha256)
-    return await this.whole(this.layout.thumbnail(sha256))
+    return await this.whole(this.paths.thumbnail(sha256))
   }
 
   /**
@@ -52,7 +52,7 @@ export class ThumbnailFiles {
    * there.
    */
   async readSmall(sha256: string): Promise<Uint8Array | null> {
-    const bytes = await this.whole(this.layout.smallThumbnail(sha256))
+    const bytes = await this.whole(this.paths.smallThumbnail(sha256))
     if (bytes === null) this.makeSmallSoon(sha256)
     return bytes
   }
@@ -78,7 +78,7 @@ export class ThumbnailFiles {
 
   /** Writes it; a failure only costs making it again. */
   async keep(sha256: string, bytes: Uint8Array): Promise<void> {
-    const work = this.write(this.layout.thumbnail(sha256), bytes).finally(() => {
+    const work = this.write(this.paths.thumbnail(sha256), bytes).finally(() => {
       if (this.keeping.get(sha256) === work) this.keeping.delete(sha256)
     })
     this.keeping.set(sha256, work)
@@ -118,7 +118,7 @@ export class ThumbnailFiles {
         const large = await this.largeOf(sha256)
         if (large === null) continue
         const bytes = await this.imaging.thumbnail(large, smallSide)
-        if (!this.closed) await this.write(this.layout.smallThumbnail(sha256), bytes)
+        if (!this.closed) await this.write(this.paths.smallThumbnail(sha256), bytes)
       } catch {
         // The large one stands in for it, and the next one who asks has it tried again.
       } finally {
@@ -130,7 +130,7 @@ export class ThumbnailFiles {
   /** Where the large one is, or what is kept in its place of a picture whose file the user removed. */
   private async largeOf(sha256: string): Promise<string | null> {
     await this.keeping.get(sha256)
-    for (const file of [this.layout.thumbnail(sha256), this.layout.preview(sha256)])
+    for (const file of [this.paths.thumbnail(sha256), this.paths.preview(sha256)])
       if ((await this.whole(file)) !== null) return file
     return null
   }
@@ -138,7 +138,7 @@ export class ThumbnailFiles {
   private async write(file: string, bytes: Uint8Array): Promise<void> {
     if (!this.writable) return
     // Not in its drawer: what a crash leaves lies where one look finds it.
-    const temporary = join(this.layout.thumbnails, `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
+    const temporary = join(this.paths.thumbnails, `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
     try {
       await this.fs.mkdir(dirname(file), { recursive: true })
       const handle = await this.fs.open(temporary, 'wx')
@@ -159,12 +159,12 @@ export class ThumbnailFiles {
  * otherwise. They are made again when they are looked at.
  * @returns false when there were none
  */
-export async function makeRoom(fs: LibraryFs, layout: Layout): Promise<boolean> {
+export async function makeRoom(fs: LibraryFs, paths: LibraryPaths): Promise<boolean> {
   let freed = 0
-  for (const drawer of (await ifThere(fs.readdir(layout.thumbnails))) ?? []) {
+  for (const drawer of (await ifThere(fs.readdir(paths.thumbnails))) ?? []) {
     // One that is just being written, or what somebody put there, is nobody's to take away.
     if (!drawerName.test(drawer)) continue
-    const folder = join(layout.thumbnails, drawer)
+    const folder = join(paths.thumbnails, drawer)
     for (const name of ((await ifThere(fs.readdir(folder))) ?? []).filter((one) => thumbnailName.test(one))) {
       const file = join(folder, name)
       const size = (await ifThere(fs.stat(file)))?.size ?? 0

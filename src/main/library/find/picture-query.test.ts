@@ -26,7 +26,7 @@ import {
 import { tagKey } from '../../../shared/domain/tag.ts'
 import { it } from '../__fixtures__/it.ts'
 import { newId, opened } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
 let library: Library
@@ -290,7 +290,8 @@ describe('notes of pictures', () => {
     await copy.change(ids.slice(0, 5), { addTo: [id], addTags: ['Sea'], rating: 5, notes: 'for later' })
     const before = ids.map((one) => copy.get(one))
     await copy.close()
-    for (const suffix of ['', '-wal', '-shm']) await rm(`${layoutOf(libraryFolder).database}${suffix}`, { force: true })
+    for (const suffix of ['', '-wal', '-shm'])
+      await rm(`${libraryPaths(libraryFolder).database}${suffix}`, { force: true })
     copy = await open()
     expect(ids.map((one) => copy.get(one))).toEqual(before)
     expect(copy.shelf()).toMatchObject({ collections: [{ id, name: 'Kept' }], searches: [search] })

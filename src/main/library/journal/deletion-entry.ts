@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { idSchema } from '../../../shared/domain/ids.ts'
 import { momentSchema } from '../../../shared/domain/moment.ts'
-import type { Layout } from '../disk/layout.ts'
-import { isOriginalName } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifReadable, ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
+import { isOriginalName } from '../disk/library-paths.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { jsonOf } from '../disk/sidecar.ts'
 
@@ -67,11 +67,11 @@ export function deletionOf(pictures: readonly DeletedPicture[]): z.infer<typeof 
  * The deletions that are decided and not finished. An entry that is damaged, cannot be read now, or is of a later
  * version, stays as it is, and nothing follows from it.
  */
-export async function readDeletions(fs: LibraryFs, layout: Layout): Promise<DeletionEntry[]> {
+export async function readDeletions(fs: LibraryFs, paths: LibraryPaths): Promise<DeletionEntry[]> {
   const found: DeletionEntry[] = []
-  for (const name of ((await ifThere(fs.readdir(layout.incoming))) ?? []).sort()) {
+  for (const name of ((await ifThere(fs.readdir(paths.incoming))) ?? []).sort()) {
     if (!entryName.test(name)) continue
-    const path = join(layout.incoming, name)
+    const path = join(paths.incoming, name)
     const bytes = await ifReadable(fs, path)
     const parsed = bytes === null ? null : deletionSchema.safeParse(jsonOf(bytes))
     if (parsed?.success === true)

@@ -10,8 +10,8 @@ import { type FullTrash, fillTrash, piecesOf, withoutIndex } from '../__fixtures
 import { it } from '../__fixtures__/it.ts'
 import { emptyTrash, generated, newId, opened, paint } from '../__fixtures__/test-library.ts'
 import { checker, contentsOf, testTask } from '../care/__fixtures__/care.ts'
-import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
 const child = fileURLToPath(new URL('../__fixtures__/deleting-child.ts', import.meta.url))
@@ -45,7 +45,7 @@ async function outcomeOf(library: Library): Promise<string> {
   }
   const there = trash.ids.filter((id) => library.get(id) !== null)
   const left = await piecesOf(path, trash)
-  const entries = await readdir(layoutOf(path).incoming)
+  const entries = await readdir(libraryPaths(path).incoming)
   if (entries.length > 0) wrong.push(`left in the journal: ${entries.join(', ')}`)
   if (wrong.length > 0) return wrong.join('; ')
   if (there.length === 0 && left.length === 0) return 'gone'
@@ -134,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any
     libraryFolder,
     imaging
   }) => {
-    await writeFile(join(layoutOf(libraryFolder).incoming, `${newId()}.deletion.json`), await entryOf(trash))
+    await writeFile(join(libraryPaths(libraryFolder).incoming, `${newId()}.deletion.json`), await entryOf(trash))
     const copies = await leftBehind(libraryFolder, async (fs, arm) => {
       arm()
       await opened(libraryFolder, imaging, { fs })
@@ -150,7 +150,7 @@ describe.skipIf(process.platform === 'win32')('a deletion that is cut off at any
 
 /** The journal's entry with which the trash of the template is deleted. */
 async function entryOf({ ids }: FullTrash): Promise<string> {
-  using database = new DatabaseSync(layoutOf(template).database, { readOnly: true })
+  using database = new DatabaseSync(libraryPaths(template).database, { readOnly: true })
   const rows = database
     .prepare(
       "SELECT id, sha256, file_name, inpaint_report ->> '$.returnedSha256' AS returned, trashed_at FROM pictures"
@@ -250,7 +250,7 @@ describe('files that cannot be removed', () => {
   )
 
   it('are no reason not to open the library, or to delete what else there is', async ({ libraryFolder, imaging }) => {
-    await writeFile(join(layoutOf(libraryFolder).incoming, `${newId()}.deletion.json`), await entryOf(trash))
+    await writeFile(join(libraryPaths(libraryFolder).incoming, `${newId()}.deletion.json`), await entryOf(trash))
     stuck = (path) => path.includes('pictures') && !path.endsWith('.tmp')
     const library = await opened(libraryFolder, imaging, { fs })
     expect(library.info()).toMatchObject({ state: 'ready', pictures: 2, trashed: 0 })
@@ -299,7 +299,7 @@ describe('a deletion on a full disk', () => {
 
   it('without a single thumbnail deletes nothing, and says why', async ({ libraryFolder, imaging }) => {
     room = false
-    await rm(layoutOf(libraryFolder).thumbnails, { recursive: true })
+    await rm(libraryPaths(libraryFolder).thumbnails, { recursive: true })
     const library = await opened(libraryFolder, imaging, { fs })
     await expect(library.deleteForGood(trash.ids)).rejects.toMatchObject({
       code: 'disk-full',
@@ -312,7 +312,7 @@ describe('a deletion on a full disk', () => {
 
 describe('a deletion that is decided and not finished', () => {
   const decide = async (libraryFolder: string, content: string): Promise<string> => {
-    const entry = join(layoutOf(libraryFolder).incoming, `${newId()}.deletion.json`)
+    const entry = join(libraryPaths(libraryFolder).incoming, `${newId()}.deletion.json`)
     await writeFile(entry, content)
     return entry
   }
@@ -322,12 +322,12 @@ describe('a deletion that is decided and not finished', () => {
     async (when, { libraryFolder, imaging }) => {
       const now = when === 'in the session' ? await opened(libraryFolder, imaging) : null
       // The journal's entry of a picture that has the bytes of one in the trash, as a full disk leaves it.
-      const layout = layoutOf(libraryFolder)
+      const paths = libraryPaths(libraryFolder)
       const [id, , second] = trash.ids
       const name = pieces.find((piece) => piece.startsWith('pictures') && piece.includes(second!))!
       const other = newId()
       await writeFile(
-        layout.incomingFile(other, 'picture'),
+        paths.incomingFile(other, 'picture'),
         (await readFile(join(libraryFolder, name), 'utf8'))
           .replaceAll(second!, other)
           .replace(/"jobId": "\w+"/, `"jobId": "${newId()}"`)
@@ -339,7 +339,7 @@ describe('a deletion that is decided and not finished', () => {
       expect([library.get(id!), library.get(second!)]).toEqual([null, null])
       const picture = library.get(other)!
       expect((await library.original(other))?.bytes.length).toBe(picture.bytes)
-      expect((await stat(layout.sidecar(picture))).isFile()).toBe(true)
+      expect((await stat(paths.sidecar(picture))).isFile()).toBe(true)
       await library.close()
     }
   )
@@ -348,7 +348,7 @@ describe('a deletion that is decided and not finished', () => {
     libraryFolder,
     imaging
   }) => {
-    const { incoming } = layoutOf(libraryFolder)
+    const { incoming } = libraryPaths(libraryFolder)
     const [id] = trash.ids
     const sidecar = join(libraryFolder, pieces.find((piece) => piece.startsWith('pictures') && piece.includes(id!))!)
     await rename(sidecar, join(incoming, `${id}.picture.json`))
@@ -380,14 +380,14 @@ describe('a deletion that is decided and not finished', () => {
   }) => {
     const [restored, behind] = trash.ids
     const entry = await decide(libraryFolder, await entryOf(trash))
-    const layout = layoutOf(libraryFolder)
+    const paths = libraryPaths(libraryFolder)
     const setAside = `${libraryFolder}-entry`
     await rename(entry, setAside)
     const before = await opened(libraryFolder, imaging)
-    const fileOf = new Map(trash.ids.map((id) => [id, layout.sidecar(before.get(id)!)]))
+    const fileOf = new Map(trash.ids.map((id) => [id, paths.sidecar(before.get(id)!)]))
     await before.restore([restored!, behind!])
     await before.close()
-    await rename(setAside, layout.incomingFile(newId(), 'deletion'))
+    await rename(setAside, paths.incomingFile(newId(), 'deletion'))
     // Written before the decision, which its picture's way to the trash was not.
     const early = new Date('2020-01-01')
     await utimes(fileOf.get(behind!)!, early, early)
@@ -412,7 +412,7 @@ describe('a deletion that is decided and not finished', () => {
   )
 
   it('and any entry of a kind that this version does not know are left alone', async ({ libraryFolder, imaging }) => {
-    const entry = join(layoutOf(libraryFolder).incoming, `${newId()}.something.json`)
+    const entry = join(libraryPaths(libraryFolder).incoming, `${newId()}.something.json`)
     await writeFile(entry, 'later')
     await (await opened(libraryFolder, imaging)).close()
     expect(await readFile(entry, 'utf8')).toBe('later')

@@ -9,9 +9,9 @@ import { libraryError } from '../database/database-error.ts'
 import { inTransaction } from '../database/migrations.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { removeDraft } from '../disk/draft-store.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import type { ReturnedFiles } from '../disk/returned-files.ts'
 import { readSidecar } from '../disk/sidecar.ts'
 import { makeRoom } from '../disk/thumbnail-files.ts'
@@ -33,7 +33,7 @@ export interface Deletion {
 
 export interface DeletionsParts {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   database: DatabaseSync
   rows: PictureRows
   lane: SidecarLane
@@ -55,10 +55,10 @@ export class Deletions {
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is deleted
    */
   async delete(entryId: string, ids: readonly string[]): Promise<Deletion> {
-    const { fs, layout, rows, lane } = this.parts
+    const { fs, paths, rows, lane } = this.parts
     await this.finish()
     const pictures = ids.flatMap((id) => rows.get(id) ?? []).map(deletedPicture)
-    const entry = layout.incomingFile(entryId, 'deletion')
+    const entry = paths.incomingFile(entryId, 'deletion')
     await lane.leave(ids)
     try {
       await this.withRoom(() => writeJsonDurably(entry, deletionOf(pictures), { fs }))
@@ -80,8 +80,8 @@ export class Deletions {
    * @throws AppError, or SQLite's own error
    */
   async takeUp(): Promise<void> {
-    const { fs, layout, rows } = this.parts
-    for (const { path, pictures } of await readDeletions(fs, layout)) {
+    const { fs, paths, rows } = this.parts
+    for (const { path, pictures } of await readDeletions(fs, paths)) {
       const decided = pictures.filter((picture) => {
         const now = rows.get(picture.id)
         return now === null || !wasTakenBack(picture, now)
@@ -105,7 +105,7 @@ export class Deletions {
 
   /** Folders that hold files of what is not finished. */
   drawers(): Set<string> {
-    return new Set(this.pictures().map((picture) => dirname(this.parts.layout.sidecar(picture))))
+    return new Set(this.pictures().map((picture) => dirname(this.parts.paths.sidecar(picture))))
   }
 
   /**
@@ -131,18 +131,18 @@ export class Deletions {
     try {
       await work()
     } catch (error) {
-      const { fs, layout } = this.parts
-      if (libraryError(error).code !== 'disk-full' || !(await makeRoom(fs, layout))) throw error
+      const { fs, paths } = this.parts
+      if (libraryError(error).code !== 'disk-full' || !(await makeRoom(fs, paths))) throw error
       await work()
     }
   }
 
   private async finishOne(entry: string, pictures: readonly DeletedPicture[]): Promise<Deletion> {
-    const { fs, layout } = this.parts
+    const { fs, paths } = this.parts
     const done: Deletion = { bytes: 0, failed: null }
     try {
       const coming = await this.bytesOnTheirWayIn()
-      const folders = new Set([layout.incoming, layout.drafts])
+      const folders = new Set([paths.incoming, paths.drafts])
       for (const picture of pictures) {
         try {
           await this.removeFilesOf(picture, coming, folders, done)
@@ -154,7 +154,7 @@ export class Deletions {
       // Until nothing of it can come back after a power cut, the entry stays.
       await forEachAtOnce([...folders], width, async (folder) => void (await ifThere(syncFolder(folder, fs))))
       // Where the whole disk is gone nothing was taken away.
-      await fs.stat(layout.pictures)
+      await fs.stat(paths.pictures)
       await fs.rm(entry, { force: true })
       this.unfinished.delete(entry)
     } catch (error) {
@@ -170,39 +170,39 @@ export class Deletions {
     folders: Set<string>,
     done: Deletion
   ): Promise<void> {
-    const { fs, layout, rows, answers } = this.parts
+    const { fs, paths, rows, answers } = this.parts
     const { id, sha256, fileName, returnedSha256 } = picture
     const gone = async (file: string): Promise<void> => {
       folders.add(dirname(file))
       await fs.rm(file, { force: true })
     }
-    await removeDraft(fs, layout, id)
+    await removeDraft(fs, paths, id)
     // It is there where the sidecar could not be moved to its place: the next start would list the picture again.
-    await gone(layout.incomingFile(id, 'picture'))
-    await gone(layout.sidecar(picture))
+    await gone(paths.incomingFile(id, 'picture'))
+    await gone(paths.sidecar(picture))
     const others = rows.withSameBytes(sha256)
     if (fileName !== null && !coming.has(sha256) && others.every(({ fileRemoved }) => fileRemoved)) {
-      const file = layout.original({ id, sha256, fileName })
+      const file = paths.original({ id, sha256, fileName })
       const size = (await ifThere(fs.stat(file)))?.size ?? 0
       await gone(file)
       done.bytes += size
     }
     if (!coming.has(sha256) && others.length === 0) {
-      for (const file of [layout.thumbnail(sha256), layout.smallThumbnail(sha256), layout.preview(sha256)])
+      for (const file of [paths.thumbnail(sha256), paths.smallThumbnail(sha256), paths.preview(sha256)])
         await gone(file)
     }
     if (returnedSha256 === null || rows.isReturned(returnedSha256)) return
     await answers.remove(returnedSha256)
-    folders.add(dirname(layout.returnedFile(returnedSha256)))
+    folders.add(dirname(paths.returnedFile(returnedSha256)))
   }
 
   /** Pictures whose rows could not be written yet: the next try or the next start lists them, with their originals. */
   private async bytesOnTheirWayIn(): Promise<Set<string>> {
-    const { fs, layout } = this.parts
+    const { fs, paths } = this.parts
     const coming = new Set<string>()
-    for (const name of (await ifThere(fs.readdir(layout.incoming))) ?? []) {
+    for (const name of (await ifThere(fs.readdir(paths.incoming))) ?? []) {
       if (!name.endsWith('.picture.json') || this.has(name.slice(0, 26))) continue
-      const bytes = await ifThere(fs.readFile(join(layout.incoming, name)))
+      const bytes = await ifThere(fs.readFile(join(paths.incoming, name)))
       const stored = bytes === null ? null : readSidecar(bytes)
       if (stored !== null) coming.add(stored.picture.sha256)
     }

@@ -6,8 +6,8 @@ import { describe, expect } from 'vitest'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { it } from '../__fixtures__/it.ts'
 import { generated, opened, paint } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 
 const failure = (code: string): Error => Object.assign(new Error(code), { code })
 /** Files of such a path cannot be read. */
@@ -21,7 +21,7 @@ it('what a cut-off write left, and another program has open, goes at a later sta
   imaging
 }) => {
   await (await opened(libraryFolder, imaging)).close()
-  const { thumbnails, incoming } = layoutOf(libraryFolder)
+  const { thumbnails, incoming } = libraryPaths(libraryFolder)
   const left = [join(thumbnails, '.a.webp.0123456789ab.tmp'), join(incoming, '.b.json.0123456789ab.tmp')]
   for (const file of left) await writeFile(file, 'half')
   const fs: LibraryFs = {
@@ -63,7 +63,7 @@ describe('a picture on its way in', () => {
     const second = await opened(crashed, imaging)
     expect(second.get(picture.id)).toEqual(picture)
     await second.close()
-    expect(await readdir(layoutOf(crashed).incoming)).toEqual([])
+    expect(await readdir(libraryPaths(crashed).incoming)).toEqual([])
   })
 })
 
@@ -104,7 +104,7 @@ describe('a change that was cut off, and whose entry cannot be read', () => {
     const second = await opened(crashed, imaging)
     expect(second.get(id)?.rating).toBe(2)
     await second.close()
-    expect(await readdir(layoutOf(crashed).incoming)).toEqual([])
+    expect(await readdir(libraryPaths(crashed).incoming)).toEqual([])
   })
 })
 
@@ -129,5 +129,5 @@ it('a deletion whose entry cannot be read is finished at a later start', async (
   const second = await opened(crashed, imaging)
   expect(second.get(id)).toBeNull()
   await second.close()
-  expect(await readdir(layoutOf(crashed).incoming)).toEqual([])
+  expect(await readdir(libraryPaths(crashed).incoming)).toEqual([])
 })

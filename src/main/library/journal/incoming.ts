@@ -9,10 +9,10 @@ import { isTemporaryName, jsonBytes, writeJsonDurably, writeNewDurably } from '.
 import { refusesRow } from '../database/database-error.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { hashOf } from '../disk/hash.ts'
-import type { Layout } from '../disk/layout.ts'
-import { isOriginalName } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifReadable, ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
+import { isOriginalName } from '../disk/library-paths.ts'
 import { ReturnedFiles } from '../disk/returned-files.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { jsonOf, readSidecar, sidecarOf } from '../disk/sidecar.ts'
@@ -50,7 +50,7 @@ const fewSidecars = 200
 
 export class Incoming {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
   private readonly rows: PictureRows
   private readonly changes: ChangeRows
   private readonly removed: RemovedFiles
@@ -62,15 +62,15 @@ export class Incoming {
   /** Changes of the last session that cannot be read now. */
   private readonly unread: string[] = []
 
-  constructor(fs: LibraryFs, layout: Layout, rows: PictureRows, database: DatabaseSync) {
+  constructor(fs: LibraryFs, paths: LibraryPaths, rows: PictureRows, database: DatabaseSync) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
     this.rows = rows
     this.changes = new ChangeRows(database, rows)
-    this.removed = new RemovedFiles(fs, layout, rows)
-    this.lane = new SidecarLane(fs, layout, rows)
-    this.answers = new ReturnedFiles(fs, layout)
-    this.deletions = new Deletions({ fs, layout, database, rows, lane: this.lane, answers: this.answers })
+    this.removed = new RemovedFiles(fs, paths, rows)
+    this.lane = new SidecarLane(fs, paths, rows)
+    this.answers = new ReturnedFiles(fs, paths)
+    this.deletions = new Deletions({ fs, paths, database, rows, lane: this.lane, answers: this.answers })
   }
 
   /**
@@ -80,7 +80,7 @@ export class Incoming {
    */
   async beginPicture(stored: StoredPicture, again: boolean): Promise<void> {
     if (again)
-      await writeJsonDurably(this.layout.incomingFile(stored.picture.id, 'picture'), sidecarOf(stored), { fs: this.fs })
+      await writeJsonDurably(this.paths.incomingFile(stored.picture.id, 'picture'), sidecarOf(stored), { fs: this.fs })
     else await this.beginPictures([stored])
   }
 
@@ -90,7 +90,7 @@ export class Incoming {
    */
   async beginPictures(pictures: readonly StoredPicture[]): Promise<void> {
     const files = pictures.map((stored) => ({
-      path: this.layout.incomingFile(stored.picture.id, 'picture'),
+      path: this.paths.incomingFile(stored.picture.id, 'picture'),
       bytes: jsonBytes(sidecarOf(stored))
     }))
     await writeNewDurably(files, { fs: this.fs })
@@ -98,12 +98,12 @@ export class Incoming {
 
   /** The picture did not come: nothing of it is to be listed at the next start. */
   async forgetPicture(id: string): Promise<void> {
-    await this.fs.rm(this.layout.incomingFile(id, 'picture'), { force: true })
+    await this.fs.rm(this.paths.incomingFile(id, 'picture'), { force: true })
   }
 
   /** File and row are there: the sidecar goes to its place beside the file. */
   async finishPicture(stored: StoredPicture): Promise<void> {
-    await this.fs.rename(this.layout.incomingFile(stored.picture.id, 'picture'), this.layout.sidecar(stored.picture))
+    await this.fs.rename(this.paths.incomingFile(stored.picture.id, 'picture'), this.paths.sidecar(stored.picture))
   }
 
   /**
@@ -114,7 +114,7 @@ export class Incoming {
    * @throws AppError disk-full | storage, or SQLite's own error; then nothing is changed
    */
   async change(entryId: string, change: Change, then?: () => Promise<void>): Promise<Record<string, PictureMarks>> {
-    const entry = this.layout.incomingFile(entryId, 'change')
+    const entry = this.paths.incomingFile(entryId, 'change')
     let before: Record<string, PictureMarks>
     await this.outdateUnread()
     try {
@@ -155,13 +155,13 @@ export class Incoming {
    */
   async settle(crashed: boolean): Promise<number> {
     let adopted = 0
-    await this.sweep(this.layout.thumbnails)
+    await this.sweep(this.paths.thumbnails)
     if (crashed) await this.sweepAll()
     await this.deletions.takeUp()
-    const names = (await ifThere(this.fs.readdir(this.layout.incoming))) ?? []
+    const names = (await ifThere(this.fs.readdir(this.paths.incoming))) ?? []
     const changes: string[] = []
     for (const name of names.sort()) {
-      const file = join(this.layout.incoming, name)
+      const file = join(this.paths.incoming, name)
       const [, kind] = entryName.exec(name) ?? []
       if (isTemporaryName(name)) await this.discard(file)
       // One that was deleted goes with its other files.
@@ -188,7 +188,7 @@ export class Incoming {
       await this.leaveDamaged(file)
       return false
     }
-    const original = this.layout.original(stored.picture)
+    const original = this.paths.original(stored.picture)
     await this.sweep(dirname(original))
     const listed = this.rows.get(stored.picture.id)
     if (listed !== null) {
@@ -284,11 +284,11 @@ export class Incoming {
 
   /** What a sidecar that was cut off left. */
   private async sweepDrawersOf(ids: readonly string[]): Promise<void> {
-    const { layout, rows, fs } = this
+    const { paths, rows, fs } = this
     const all = async (): Promise<string[]> =>
-      ((await ifThere(fs.readdir(layout.pictures))) ?? []).map((name) => join(layout.pictures, name))
+      ((await ifThere(fs.readdir(paths.pictures))) ?? []).map((name) => join(paths.pictures, name))
     const some = (): string[] =>
-      ids.flatMap((id) => rows.get(id)?.picture ?? []).map((picture) => dirname(layout.sidecar(picture)))
+      ids.flatMap((id) => rows.get(id)?.picture ?? []).map((picture) => dirname(paths.sidecar(picture)))
     for (const drawer of new Set(ids.length > fewSidecars ? await all() : some())) await this.sweep(drawer)
   }
 
@@ -314,7 +314,7 @@ export class Incoming {
    * waits for them.
    */
   private async sweepAll(): Promise<void> {
-    const { folder, masks, drafts, returned, previews } = this.layout
+    const { folder, masks, drafts, returned, previews } = this.paths
     for (const plain of [folder, masks, drafts]) await this.sweep(plain)
     for (const cabinet of [returned, previews]) {
       for (const drawer of (await ifThere(this.fs.readdir(cabinet))) ?? [])

@@ -5,14 +5,14 @@ import type { Picture } from '../../../shared/domain/picture.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { it } from '../__fixtures__/it.ts'
 import { failingFs, followed, generated, opened, paint } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
 /** More than any operation makes. */
 const enough = 80
 
 const isThere = async (libraryFolder: string, picture: Picture): Promise<boolean> =>
-  await access(layoutOf(libraryFolder).original(picture)).then(
+  await access(libraryPaths(libraryFolder).original(picture)).then(
     () => true,
     () => false
   )
@@ -49,8 +49,8 @@ describe('a file that is removed', () => {
     expect(await library.removeFiles([id])).toEqual({ ids: [], skipped: [], bytes: 0 })
     library = await again(libraryFolder, imaging, library)
     await library.close()
-    await rm(layoutOf(libraryFolder).database)
-    await rm(layoutOf(libraryFolder).thumbnails, { recursive: true })
+    await rm(libraryPaths(libraryFolder).database)
+    await rm(libraryPaths(libraryFolder).thumbnails, { recursive: true })
     library = await open()
     expect(library.get(id)).toEqual(picture)
     expect(await library.thumbnail(id)).toEqual(small)
@@ -89,8 +89,8 @@ describe('a file that is removed', () => {
     const library = await opened(libraryFolder, imaging)
     const picture = await library.add(generated(await paint(imaging, 1)))
     await followed(library)
-    await rm(layoutOf(libraryFolder).original(picture))
-    await rm(layoutOf(libraryFolder).thumbnail(picture.sha256))
+    await rm(libraryPaths(libraryFolder).original(picture))
+    await rm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
     expect(await library.removeFiles([picture.id])).toEqual({ ids: [], skipped: [picture.id], bytes: 0 })
     expect(library.get(picture.id)).toMatchObject({ fileRemovedAt: null, missing: true })
     await library.close()
@@ -170,7 +170,7 @@ describe('deleting for good', () => {
     await library.deleteForGood(ids)
     library = await again(libraryFolder, imaging, library)
     await library.close()
-    await rm(layoutOf(libraryFolder).database)
+    await rm(libraryPaths(libraryFolder).database)
     library = await open()
     expect(library.info()).toMatchObject({ pictures: 0, trashed: 0 })
     await library.close()

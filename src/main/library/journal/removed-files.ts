@@ -3,31 +3,31 @@ import { dirname } from 'node:path'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import { makeFolderDurable, writeDurably } from '../../files/durable-file.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 
 export class RemovedFiles {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
   private readonly rows: PictureRows
 
-  constructor(fs: LibraryFs, layout: Layout, rows: PictureRows) {
+  constructor(fs: LibraryFs, paths: LibraryPaths, rows: PictureRows) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
     this.rows = rows
   }
 
   /** Keeps the small picture where nothing counts it among those that can be made again. Durable when it resolves. */
   async keepPreview({ sha256 }: Pick<Picture, 'sha256'>, thumbnail: Uint8Array): Promise<void> {
-    const file = this.layout.preview(sha256)
+    const file = this.paths.preview(sha256)
     await makeFolderDurable(dirname(file), { fs: this.fs })
     await writeDurably(file, thumbnail, { fs: this.fs })
   }
 
   /** The small picture; null when there is none. */
   async preview(sha256: string): Promise<Uint8Array | null> {
-    return await ifThere(this.fs.readFile(this.layout.preview(sha256)))
+    return await ifThere(this.fs.readFile(this.paths.preview(sha256)))
   }
 
   /** Those whose rows say that their file was removed, and whose file is there. */
@@ -36,7 +36,7 @@ export class RemovedFiles {
     for (const id of ids) {
       const picture = this.rows.get(id)?.picture
       if (picture === undefined || picture.fileRemovedAt === null) continue
-      if ((await ifThere(this.fs.stat(this.layout.original(picture)))) !== null) found.push(id)
+      if ((await ifThere(this.fs.stat(this.paths.original(picture)))) !== null) found.push(id)
     }
     return found
   }
@@ -52,7 +52,7 @@ export class RemovedFiles {
       const picture = this.rows.get(id)?.picture
       if (picture === undefined || picture.fileRemovedAt === null) continue
       if (this.rows.withSameBytes(picture.sha256).some(({ fileRemoved }) => !fileRemoved)) continue
-      const file = this.layout.original(picture)
+      const file = this.paths.original(picture)
       const stats = await ifThere(this.fs.stat(file))
       if (stats === null) continue
       await this.fs.rm(file, { force: true })

@@ -5,8 +5,8 @@ import type { Imaging } from '../../imaging/imaging.ts'
 import { it } from '../__fixtures__/it.ts'
 import { followed, generated, opened, paint } from '../__fixtures__/test-library.ts'
 import { checker, testTask } from '../care/__fixtures__/care.ts'
-import { layoutOf } from '../disk/layout.ts'
 import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
 /** Paths that cannot be written to or moved to now. */
@@ -47,7 +47,7 @@ it('a change whose sidecars could not be written does not come true again over a
   await settled(library)
   const next = await crashed(libraryFolder, imaging)
   expect(next.get(id)?.rating).toBe(3)
-  expect(await readdir(layoutOf(next.info().folder).incoming)).toEqual([])
+  expect(await readdir(libraryPaths(next.info().folder).incoming)).toEqual([])
   await next.close()
   await library.close()
 })
@@ -80,7 +80,7 @@ it('a disk too full for a sidecar is no reason not to open the library', async (
 
 it('nor is one that is too full for the sidecar of a new picture', async ({ libraryFolder, imaging }) => {
   const library = await opened(libraryFolder, imaging, { fs })
-  broken = (path) => path.startsWith(layoutOf(libraryFolder).pictures) && path.endsWith('.json')
+  broken = (path) => path.startsWith(libraryPaths(libraryFolder).pictures) && path.endsWith('.json')
   const picture = await library.add(generated(await paint(imaging, 0)))
   await library.close()
   const reopened = await opened(libraryFolder, imaging, { fs })
@@ -88,15 +88,15 @@ it('nor is one that is too full for the sidecar of a new picture', async ({ libr
   await reopened.close()
   broken = () => false
   const next = await opened(libraryFolder, imaging, { fs })
-  expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
-  expect(await readFile(layoutOf(libraryFolder).sidecar(picture), 'utf8')).toContain(picture.id)
+  expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
+  expect(await readFile(libraryPaths(libraryFolder).sidecar(picture), 'utf8')).toContain(picture.id)
   await next.close()
 })
 
 it('a picture that was deleted for good does not come back from the journal', async ({ libraryFolder, imaging }) => {
   const library = await opened(libraryFolder, imaging, { fs })
   const kept = await library.add(generated(await paint(imaging, 0)))
-  broken = (path) => path.startsWith(layoutOf(libraryFolder).pictures) && path.endsWith('.json')
+  broken = (path) => path.startsWith(libraryPaths(libraryFolder).pictures) && path.endsWith('.json')
   const twin = await library.add(generated(await paint(imaging, 0)))
   await followed(library)
   broken = () => false

@@ -5,9 +5,9 @@
 import { dirname } from 'node:path'
 import { makeFolderDurable, writeJsonDurably } from '../../files/durable-file.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { forEachAtOnce, ifReadable, ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { readSidecar, sidecarOf } from '../disk/sidecar.ts'
 
@@ -33,7 +33,7 @@ const isWithoutRecipe = ({ request, picture }: StoredPicture): boolean =>
 
 export class SidecarLane {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
   private readonly rows: PictureRows
   private readonly waiting = new Set<Following>()
   private readonly leaving = new Set<string>()
@@ -46,9 +46,9 @@ export class SidecarLane {
    */
   private blocked = false
 
-  constructor(fs: LibraryFs, layout: Layout, rows: PictureRows) {
+  constructor(fs: LibraryFs, paths: LibraryPaths, rows: PictureRows) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
     this.rows = rows
   }
 
@@ -106,7 +106,7 @@ export class SidecarLane {
   }
 
   async write(stored: StoredPicture): Promise<void> {
-    const file = this.layout.sidecar(stored.picture)
+    const file = this.paths.sidecar(stored.picture)
     await makeFolderDurable(dirname(file), { fs: this.fs })
     if (isWithoutRecipe(stored)) await this.keepRicher(file)
     await writeJsonDurably(file, sidecarOf(stored), { fs: this.fs })

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import { chunk, intoPng, tEXt } from '../../metadata/__fixtures__/made-files.ts'
 import { it } from '../__fixtures__/it.ts'
 import { everything, generated, newId, paint } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#336699' } })
@@ -73,7 +73,7 @@ describe('a picture from outside', () => {
     library = await open({ changed: ({ missing }) => told.push(missing) })
     const bytes = await paint(imaging, 1)
     const { picture } = await library.import(bytes)
-    const file = layoutOf(libraryFolder).original(picture)
+    const file = libraryPaths(libraryFolder).original(picture)
     await rm(file)
     expect(await library.originalPath(picture.id)).toBeNull()
     expect(library.get(picture.id)?.missing).toBe(true)

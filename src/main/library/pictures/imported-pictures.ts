@@ -7,9 +7,9 @@ import { makeFolderDurable, moveAllDurably } from '../../files/durable-file.ts'
 import type { Recipe } from '../../metadata/recipe.ts'
 import { inTransaction } from '../database/migrations.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
-import type { Layout } from '../disk/layout.ts'
-import { fileNameFor } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
+import { fileNameFor } from '../disk/library-paths.ts'
 import type { OriginalFiles } from '../disk/original-files.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import type { Incoming } from '../journal/incoming.ts'
@@ -17,7 +17,7 @@ import type { KnownFile, ListedFile, Listing, Ready } from './intake.ts'
 
 export interface ImportedPicturesParts {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   database: DatabaseSync
   clock: Clock
   newId: () => string
@@ -86,11 +86,11 @@ export class ImportedPictures {
 
   /** The picture that has these bytes: out of the trash, and with its file where that was gone. */
   private async returnKnown(picture: Picture, { staged }: Ready): Promise<KnownFile> {
-    const { fs, layout, rows, originals, incoming, newId, changed } = this.parts
+    const { fs, paths, rows, originals, incoming, newId, changed } = this.parts
     const gone = (await originals.find(picture)) === 'gone'
     if (gone) {
-      await makeFolderDurable(dirname(layout.original(picture)), { fs })
-      await moveAllDurably([{ from: staged.file, to: layout.original(picture) }], { fs })
+      await makeFolderDurable(dirname(paths.original(picture)), { fs })
+      await moveAllDurably([{ from: staged.file, to: paths.original(picture) }], { fs })
     }
     if (gone || picture.missing) rows.setMissing(picture.sha256, false)
     const hidden = picture.trashedAt !== null || picture.fileRemovedAt !== null
@@ -136,8 +136,8 @@ export class ImportedPictures {
   }
 
   private async listFresh(fresh: readonly { ready: Ready; stored: StoredPicture }[]): Promise<void> {
-    const { fs, layout, database, rows, incoming } = this.parts
-    const moves = fresh.map(({ ready, stored }) => ({ from: ready.staged.file, to: layout.original(stored.picture) }))
+    const { fs, paths, database, rows, incoming } = this.parts
+    const moves = fresh.map(({ ready, stored }) => ({ from: ready.staged.file, to: paths.original(stored.picture) }))
     try {
       await incoming.beginPictures(fresh.map(({ stored }) => stored))
       for (const drawer of new Set(moves.map(({ to }) => dirname(to)))) await makeFolderDurable(drawer, { fs })

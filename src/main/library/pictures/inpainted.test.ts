@@ -9,8 +9,8 @@ import { it } from '../__fixtures__/it.ts'
 import { emptyTrash, followed, generated, newId, paint } from '../__fixtures__/test-library.ts'
 import { migrations } from '../database/migrations.ts'
 import { hashOf } from '../disk/hash.ts'
-import { layoutOf } from '../disk/layout.ts'
 import { machineFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
 const inpaint: Inpaint = {
@@ -48,10 +48,10 @@ describe('a picture that was repainted', () => {
     expect(picture).toMatchObject({ inpaint, inpaintReport: reportOf(hashOf(answer)) })
     expect(library.get(picture.id)).toEqual(picture)
     await followed(library)
-    const sidecar = await readFile(layoutOf(libraryFolder).sidecar(picture), 'utf8')
+    const sidecar = await readFile(libraryPaths(libraryFolder).sidecar(picture), 'utf8')
     expect(sidecar).not.toContain('Signature')
     await library.close()
-    await writeFile(layoutOf(libraryFolder).database, 'no database')
+    await writeFile(libraryPaths(libraryFolder).database, 'no database')
     library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(Buffer.compare((await library.returned(hashOf(answer)))!, answer)).toBe(0)
@@ -64,9 +64,9 @@ describe('what a service answered', () => {
     const sha256 = await library.keepReturned(answer)
     expect(sha256).toBe(hashOf(answer))
     expect(await library.keepReturned(answer)).toBe(sha256)
-    const layout = layoutOf(libraryFolder)
-    expect((await readdir(layout.returned, { recursive: true })).filter((name) => name.includes('.'))).toHaveLength(1)
-    await writeFile(layout.returnedFile(`${sha256}.png`), 'damaged')
+    const paths = libraryPaths(libraryFolder)
+    expect((await readdir(paths.returned, { recursive: true })).filter((name) => name.includes('.'))).toHaveLength(1)
+    await writeFile(paths.returnedFile(`${sha256}.png`), 'damaged')
     expect(await library.returned(sha256)).toBeNull()
     await library.keepReturned(answer)
     expect(Buffer.compare((await library.returned(sha256))!, answer)).toBe(0)
@@ -120,9 +120,9 @@ describe('a library of the version before', () => {
     maskId: string
   ): Promise<void> {
     await library.close()
-    const layout = layoutOf(libraryFolder)
-    const old = new DatabaseSync(`${layout.database}.old`)
-    old.exec(`${migrations[0]!.sql}; PRAGMA user_version = 1; ATTACH '${layout.database}' AS newer`)
+    const paths = libraryPaths(libraryFolder)
+    const old = new DatabaseSync(`${paths.database}.old`)
+    old.exec(`${migrations[0]!.sql}; PRAGMA user_version = 1; ATTACH '${paths.database}' AS newer`)
     for (const table of ['pictures', 'masks']) {
       const names = old
         .prepare(`SELECT name FROM pragma_table_info('${table}', 'main')`)
@@ -132,7 +132,7 @@ describe('a library of the version before', () => {
       old.exec(`INSERT INTO main.${table} (${names}) SELECT ${names} FROM newer.${table}`)
     }
     old.close()
-    await rename(`${layout.database}.old`, layout.database)
+    await rename(`${paths.database}.old`, paths.database)
     const drop = async (
       file: string,
       change: (facts: Record<string, Record<string, unknown>>) => void
@@ -141,15 +141,15 @@ describe('a library of the version before', () => {
       change(facts)
       await writeFile(file, JSON.stringify(facts))
     }
-    await drop(layout.sidecar(picture), ({ picture: of }) => {
+    await drop(paths.sidecar(picture), ({ picture: of }) => {
       delete of?.['inpaint']
       delete of?.['inpaintReport']
     })
-    const { sha256 } = JSON.parse(await readFile(layout.maskSidecar(maskId), 'utf8')).mask as { sha256: string }
-    await drop(layout.maskSidecar(sha256), ({ mask }) => {
+    const { sha256 } = JSON.parse(await readFile(paths.maskSidecar(maskId), 'utf8')).mask as { sha256: string }
+    await drop(paths.maskSidecar(sha256), ({ mask }) => {
       delete mask?.['name']
     })
-    for (const folderOfNow of [layout.returned, layout.drafts]) await rm(folderOfNow, { recursive: true })
+    for (const folderOfNow of [paths.returned, paths.drafts]) await rm(folderOfNow, { recursive: true })
   }
 
   let picture: Picture
@@ -168,20 +168,20 @@ describe('a library of the version before', () => {
     library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(library.getMask(maskId)?.mask).toMatchObject({ id: maskId, name: null })
-    expect(await readdir(layoutOf(libraryFolder).backups)).toContainEqual(expect.stringMatching(/^before-v2-/))
+    expect(await readdir(libraryPaths(libraryFolder).backups)).toContainEqual(expect.stringMatching(/^before-v2-/))
     await repainted(imaging, library, 2, await paint(imaging, 100))
     await library.nameMask(maskId, 'Sky')
   })
 
   it('is read from its sidecars when the database is lost', async ({ libraryFolder, open, library }) => {
-    await rm(layoutOf(libraryFolder).database)
+    await rm(libraryPaths(libraryFolder).database)
     library = await open()
     expect(library.get(picture.id)).toEqual(picture)
     expect(library.getMask(maskId)?.mask).toMatchObject({ name: null })
   })
 
   it('is read where it cannot be written, and stays as it is', async ({ libraryFolder, imaging, open, library }) => {
-    const before = await readFile(layoutOf(libraryFolder).database)
+    const before = await readFile(libraryPaths(libraryFolder).database)
     const refuse = async (): Promise<never> => {
       throw Object.assign(new Error('EROFS'), { code: 'EROFS' })
     }
@@ -196,6 +196,6 @@ describe('a library of the version before', () => {
     await expect(library.import(await paint(imaging, 5))).rejects.toMatchObject({ code: 'storage' })
     await expect(library.addMask(await paint(imaging, 5))).rejects.toMatchObject({ code: 'storage' })
     await library.close()
-    expect(Buffer.compare(await readFile(layoutOf(libraryFolder).database), before)).toBe(0)
+    expect(Buffer.compare(await readFile(libraryPaths(libraryFolder).database), before)).toBe(0)
   })
 })

@@ -8,14 +8,14 @@ import type { Imaging } from '../../imaging/imaging.ts'
 import { maskPng } from '../../imaging/mask-png.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { hashOf } from '../disk/hash.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifReadable } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import { jsonOf, maskSidecarSchema } from '../disk/sidecar.ts'
 
 export interface MaskStoreParts {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   rows: PictureRows
   imaging: Imaging
   clock: Clock
@@ -23,13 +23,13 @@ export interface MaskStoreParts {
 }
 
 /** @throws AppError disk-full | storage */
-export async function writeMaskSidecar(fs: LibraryFs, layout: Layout, mask: Mask): Promise<void> {
-  await writeJsonDurably(layout.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
+export async function writeMaskSidecar(fs: LibraryFs, paths: LibraryPaths, mask: Mask): Promise<void> {
+  await writeJsonDurably(paths.maskSidecar(mask.sha256), { format: 'palimpsest-mask', version: 1, mask }, { fs })
 }
 
 /** What the sidecar says of the mask with these bytes; null when there is none, or it cannot be read or understood. */
-export async function readMaskSidecar(fs: LibraryFs, layout: Layout, sha256: string): Promise<Mask | null> {
-  const bytes = await ifReadable(fs, layout.maskSidecar(sha256))
+export async function readMaskSidecar(fs: LibraryFs, paths: LibraryPaths, sha256: string): Promise<Mask | null> {
+  const bytes = await ifReadable(fs, paths.maskSidecar(sha256))
   const parsed = bytes === null ? null : maskSidecarSchema.safeParse(jsonOf(bytes))
   return parsed?.success === true ? parsed.data.mask : null
 }
@@ -63,10 +63,10 @@ export class MaskStore {
    * @throws AppError disk-full | storage
    */
   async add({ png, width, height }: EncodedMask): Promise<Mask> {
-    const { fs, layout, rows, clock, newId } = this.parts
+    const { fs, paths, rows, clock, newId } = this.parts
     const sha256 = hashOf(png)
     const known = rows.mask('sha256', sha256)
-    await writeDurably(layout.mask(sha256), png, { fs })
+    await writeDurably(paths.mask(sha256), png, { fs })
     if (known !== null) return known
     const mask: Mask = { id: newId(), sha256, width, height, createdAt: Math.round(clock.now()), name: null }
     await this.writeSidecar(mask)
@@ -75,9 +75,9 @@ export class MaskStore {
   }
 
   get(id: string): { mask: Mask; path: string } | null {
-    const { rows, layout } = this.parts
+    const { rows, paths } = this.parts
     const mask = rows.mask('id', id)
-    return mask === null ? null : { mask, path: layout.mask(mask.sha256) }
+    return mask === null ? null : { mask, path: paths.mask(mask.sha256) }
   }
 
   /** As people sort names: "mask 2" before "mask 10". */
@@ -103,7 +103,7 @@ export class MaskStore {
   }
 
   private async writeSidecar(mask: Mask): Promise<void> {
-    await writeMaskSidecar(this.parts.fs, this.parts.layout, mask)
+    await writeMaskSidecar(this.parts.fs, this.parts.paths, mask)
   }
 
   private async decoded(png: Uint8Array): Promise<RasterMask> {

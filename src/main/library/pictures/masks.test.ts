@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { unpackMask } from '../../../shared/raster/pack.ts'
 import { it } from '../__fixtures__/it.ts'
 import { newId } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 
 const square = (side: number, value: (at: number) => number): Uint8Array<ArrayBuffer> =>
@@ -95,7 +95,7 @@ describe('the named masks', () => {
     const mask = await add(library, 9)
     await library.nameMask(mask.id, 'Window')
     await library.close()
-    await writeFile(layoutOf(libraryFolder).database, 'no database')
+    await writeFile(libraryPaths(libraryFolder).database, 'no database')
     library = await open()
     expect(library.namedMasks()).toEqual([{ ...mask, name: 'Window' }])
   })

@@ -12,23 +12,23 @@ import { inTransaction } from '../database/migrations.ts'
 import type { PictureRows } from '../database/picture-rows.ts'
 import { type ArrivingFile, arrive, type ReceivingFile } from '../disk/arriving-file.ts'
 import { hashOf } from '../disk/hash.ts'
-import type { Layout } from '../disk/layout.ts'
-import { fileNameFor } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
+import { fileNameFor } from '../disk/library-paths.ts'
 import type { OriginalFiles } from '../disk/original-files.ts'
 import type { ReturnedFiles } from '../disk/returned-files.ts'
 import type { StoredPicture } from '../disk/sidecar.ts'
 import { withoutSignedLinks } from '../disk/sidecar.ts'
 import type { ThumbnailFiles } from '../disk/thumbnail-files.ts'
 import { thumbnailSide } from '../disk/thumbnail-files.ts'
-import type { After } from '../journal/gate.ts'
 import type { Incoming } from '../journal/incoming.ts'
+import type { After } from '../journal/write-queue.ts'
 import type { NewPicture } from './new-picture.ts'
 
 export interface PictureStoreParts {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   database: DatabaseSync
   /** Resolves when every commit so far is on the disk. */
   flush: () => Promise<void>
@@ -77,7 +77,7 @@ export class PictureStore {
    */
   async arrive(bytes: Uint8Array, received?: ReceivingFile): Promise<Arrived> {
     assertPicture(bytes)
-    const file = (await received?.finish(bytes)) ?? (await arrive(this.parts.fs, this.parts.layout, bytes))
+    const file = (await received?.finish(bytes)) ?? (await arrive(this.parts.fs, this.parts.paths, bytes))
     const seen = await this.parts.imaging.inspect({ file: file.path }, thumbnailSide).catch(async (error: unknown) => {
       await file.remove()
       throw error
@@ -85,7 +85,7 @@ export class PictureStore {
     const { still, ...inspected } = seen
     if (still === undefined) return { file, inspected }
     await file.remove()
-    const instead = await arrive(this.parts.fs, this.parts.layout, still.bytes)
+    const instead = await arrive(this.parts.fs, this.parts.paths, still.bytes)
     return { file: instead, inspected: { ...inspected, facts: still.facts }, still }
   }
 
@@ -125,11 +125,11 @@ export class PictureStore {
 
   /** A sidecar that stays in the journal is put in its place at the next start. */
   private async finish(stored: StoredPicture, replaced: StoredPicture | null): Promise<void> {
-    const { incoming, fs, layout, flush } = this.parts
+    const { incoming, fs, paths, flush } = this.parts
     await flush()
     await incoming.finishPicture(stored)
     if (replaced !== null && replaced.picture.sha256 !== stored.picture.sha256)
-      await fs.rm(layout.sidecar(replaced.picture), { force: true })
+      await fs.rm(paths.sidecar(replaced.picture), { force: true })
   }
 
   private listed({ jobId, ordinal }: NewPicture): StoredPicture | null {
@@ -187,8 +187,8 @@ export class PictureStore {
 
   /** The journal and the bytes reach the disk side by side; the file has its name only when both are there. */
   private async placeFiles(stored: StoredPicture, arriving: ArrivingFile, again: boolean): Promise<void> {
-    const { fs, layout, incoming } = this.parts
-    const file = layout.original(stored.picture)
+    const { fs, paths, incoming } = this.parts
+    const file = paths.original(stored.picture)
     try {
       const isThere = this.hasBytes(file, stored.picture)
       await allSettled([

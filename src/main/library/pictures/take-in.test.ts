@@ -5,8 +5,8 @@ import { describe, expect } from 'vitest'
 import { intoPng, tEXt } from '../../metadata/__fixtures__/made-files.ts'
 import { it } from '../__fixtures__/it.ts'
 import { everything, failingFs, generated, newId, paint, startOfTime } from '../__fixtures__/test-library.ts'
-import { layoutOf } from '../disk/layout.ts'
 import { machineFs } from '../disk/library-fs.ts'
+import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 import type { FileToTake, TakenFile } from './intake.ts'
 
@@ -69,7 +69,7 @@ describe('files that are taken in', () => {
     })
     expect(library.get(picture.id)).toEqual(picture)
     expect(await library.thumbnail(picture.id)).not.toBeNull()
-    expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
+    expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
   })
 
   it('stand in the history where they belong, also thousands of the same moment', async ({
@@ -107,7 +107,7 @@ describe('files that are taken in', () => {
   it('bring the file back that was gone', async ({ libraryFolder, imaging, source, library }) => {
     const file = await put(source, 'a.png', await paint(imaging, 1))
     const picture = pictureOf((await take(library, [file])).get('a.png'))!
-    await rm(layoutOf(libraryFolder).original(picture))
+    await rm(libraryPaths(libraryFolder).original(picture))
     expect(await library.originalPath(picture.id)).toBeNull()
     expect((await take(library, [file])).get('a.png')).toMatchObject({
       outcome: 'known',
@@ -138,7 +138,7 @@ describe('files that are taken in', () => {
       { path: join(source, 'folder.png'), name: 'folder.png' },
       { path: join(source, 'pipe.png'), name: 'pipe.png' },
       { path: join(source, 'dangling.png'), name: 'dangling.png' },
-      { path: layoutOf(libraryFolder).original(own!), name: 'own.png' }
+      { path: libraryPaths(libraryFolder).original(own!), name: 'own.png' }
     ]
     expect(kinds(await take(library, files))).toEqual({
       'good.png': 'imported',
@@ -150,7 +150,7 @@ describe('files that are taken in', () => {
       'dangling.png': 'This file is not there any more: dangling.png.',
       'own.png': 'own.png is part of this library.'
     })
-    expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
+    expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
   })
 
   it('that change while they are read are refused, and those that may not be read', async ({
@@ -202,8 +202,8 @@ describe('files that are taken in', () => {
     expect(imported).toBeLessThan(60)
     expect(everything(library)).toHaveLength(imported)
     for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
-    expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
-    const originals = (await readdir(layoutOf(libraryFolder).pictures, { recursive: true })).filter((name) =>
+    expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
+    const originals = (await readdir(libraryPaths(libraryFolder).pictures, { recursive: true })).filter((name) =>
       name.endsWith('.png')
     )
     expect(originals).toHaveLength(imported)
@@ -255,7 +255,7 @@ describe.each([
       expect(now.filter((name) => !forGood || told.includes(name))).toEqual(told.toSorted())
       expect(new Set(now).size).toBe(now.length)
       for (const { id, bytes } of everything(library)) expect((await library.original(id))?.bytes.length).toBe(bytes)
-      expect(await readdir(layoutOf(libraryFolder).incoming)).toEqual([])
+      expect(await readdir(libraryPaths(libraryFolder).incoming)).toEqual([])
       if (!reached) return
     }
   })

@@ -15,9 +15,9 @@ import { AppError } from '../../../shared/errors.ts'
 import { writeJsonDurably } from '../../files/durable-file.ts'
 import { inTransaction } from '../database/migrations.ts'
 import { Statements } from '../database/statements.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 import { jsonOf } from '../disk/sidecar.ts'
 
 const fileSchema = z.strictObject({
@@ -28,7 +28,7 @@ const fileSchema = z.strictObject({
 
 export interface ShelfStoreParts {
   fs: LibraryFs
-  layout: Layout
+  paths: LibraryPaths
   database: DatabaseSync
   clock: Clock
   newId: () => string
@@ -121,8 +121,8 @@ export class ShelfStore {
 
   /** The file first: it is the truth that a lost database is built again from. */
   private async write(shelf: Shelf): Promise<void> {
-    const { fs, layout, database } = this.parts
-    await writeJsonDurably(layout.shelf, { format: 'palimpsest-shelf', version: 1, ...shelf }, { fs })
+    const { fs, paths, database } = this.parts
+    await writeJsonDurably(paths.shelf, { format: 'palimpsest-shelf', version: 1, ...shelf }, { fs })
     inTransaction(database, () => fillShelf(database, shelf))
   }
 }
@@ -152,8 +152,8 @@ export function shelfIn(sql: Statements): Shelf {
  * The shelf as its file has it; null when there is none, or it cannot be understood. @throws the file system's own
  * error: it cannot be read
  */
-export async function readShelf(fs: LibraryFs, layout: Layout): Promise<Shelf | null> {
-  const bytes = await ifThere(fs.readFile(layout.shelf))
+export async function readShelf(fs: LibraryFs, paths: LibraryPaths): Promise<Shelf | null> {
+  const bytes = await ifThere(fs.readFile(paths.shelf))
   const parsed = bytes === null ? null : fileSchema.safeParse(jsonOf(bytes))
   return parsed?.success === true ? { collections: parsed.data.collections, searches: parsed.data.searches } : null
 }

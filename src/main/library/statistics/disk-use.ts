@@ -4,8 +4,8 @@ import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Clock } from '../../../shared/clock.ts'
 import type { DiskUse } from '../../../shared/domain/statistics.ts'
-import { type Layout, layoutOf } from '../disk/layout.ts'
 import { forEachAtOnce, ifThere } from '../disk/library-fs.ts'
+import { type LibraryPaths, libraryPaths } from '../disk/library-paths.ts'
 
 type Part = keyof DiskUse['parts']
 
@@ -16,7 +16,7 @@ const keptFor = 600_000
 
 /** Measures the folder. A file or folder that vanishes meanwhile, or cannot be looked at, is passed over. */
 export async function measureDiskUse(folder: string, clock: Clock): Promise<DiskUse> {
-  const layout = layoutOf(folder)
+  const paths = libraryPaths(folder)
   const nothing = (): { bytes: number; files: number } => ({ bytes: 0, files: 0 })
   const parts: DiskUse['parts'] = {
     originals: nothing(),
@@ -28,10 +28,10 @@ export async function measureDiskUse(folder: string, clock: Clock): Promise<Disk
     backups: nothing(),
     other: nothing()
   }
-  await walk(layout.folder, async (path, name) => {
+  await walk(paths.folder, async (path, name) => {
     const stats = await lstat(path).catch(() => null)
     if (stats === null || !stats.isFile()) return
-    const part = parts[partOf(layout, path, name)]
+    const part = parts[partOf(paths, path, name)]
     part.files += 1
     part.bytes += stats.size
   })
@@ -62,12 +62,12 @@ async function walk(folder: string, file: (path: string, name: string) => Promis
   for (const entry of entries) if (entry.isDirectory()) await walk(join(folder, entry.name), file)
 }
 
-function partOf(layout: Layout, path: string, name: string): Part {
+function partOf(paths: LibraryPaths, path: string, name: string): Part {
   const within = (folder: string): boolean => path.startsWith(join(folder, '/'))
-  if (within(layout.pictures)) return name.endsWith('.json') ? 'sidecars' : 'originals'
-  if (within(layout.thumbnails)) return 'thumbnails'
-  if (within(layout.masks)) return name.endsWith('.json') ? 'sidecars' : 'masks'
-  if (within(layout.returned)) return 'returned'
-  if (within(layout.backups)) return 'backups'
-  return name.startsWith(basename(layout.database)) ? 'database' : 'other'
+  if (within(paths.pictures)) return name.endsWith('.json') ? 'sidecars' : 'originals'
+  if (within(paths.thumbnails)) return 'thumbnails'
+  if (within(paths.masks)) return name.endsWith('.json') ? 'sidecars' : 'masks'
+  if (within(paths.returned)) return 'returned'
+  if (within(paths.backups)) return 'backups'
+  return name.startsWith(basename(paths.database)) ? 'database' : 'other'
 }

@@ -12,15 +12,15 @@ import { usePictures } from '../data/pictures-store.ts'
 import { useSettings } from '../data/settings-store.ts'
 import { activityActions } from '../features/activity/activity-actions.ts'
 import { useActivity } from '../features/activity/activity-store.ts'
-import { browseActions, shelfActions } from '../features/browse/browse-actions.ts'
 import { modelActions } from '../features/compose/compose-actions.ts'
+import { browseActions, shelfActions } from '../features/filters/browse-actions.ts'
 import { galleryActions, galleryGestures } from '../features/gallery/gallery-actions.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { studioActions, studioGestures } from '../features/inpaint/studio-actions.ts'
-import { keepActions } from '../features/keep/keep-actions.ts'
 import { librarySettings, recentLibraryActions } from '../features/libraries/library-actions.ts'
 import { lineageActions } from '../features/lineage/lineage-actions.ts'
 import { useLineage } from '../features/lineage/lineage-store.ts'
+import { keepActions } from '../features/organize/keep-actions.ts'
 import { presetActions } from '../features/presets/preset-actions.ts'
 import { queueActions } from '../features/queue/queue-actions.tsx'
 import { libraryCareActions } from '../features/settings/library/library-care-actions.tsx'
@@ -33,7 +33,7 @@ import { slideshowActions } from '../features/viewer/slideshow/slideshow-actions
 import { useSlideshow } from '../features/viewer/slideshow/slideshow-store.ts'
 import { viewerActions } from '../features/viewer/viewer-actions.ts'
 import { contextsNow } from './contexts.ts'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 import { windowActions } from './window-actions.ts'
 
 export const allActions: readonly Action[] = [
@@ -71,7 +71,7 @@ export function connectActions(): void {
     usePictures,
     useSettings,
     useSelection,
-    useFrame,
+    useLayout,
     useQuickLook,
     useSlideshow,
     useCompare,

@@ -4,11 +4,12 @@ import { useAppInfo } from '../data/app-store.ts'
 import { api } from '../data/client.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { Importing } from '../features/importing/importing.tsx'
-import { KeepDialogs } from '../features/keep/keep-dialogs.tsx'
+import { KeepDialogs } from '../features/organize/keep-dialogs.tsx'
 import { RepairDialog } from '../features/settings/library/repair-dialog.tsx'
 import { allActions, connectActions } from './action-registry.ts'
 import { CommandWiring } from './command-wiring.ts'
 import { Layout } from './layout.tsx'
+import { useLayout } from './layout-store.ts'
 import { connectNativeMenu } from './native-menu.ts'
 import { tellNotice } from './notices.tsx'
 import { Palette } from './palette.tsx'
@@ -16,7 +17,6 @@ import { QuestionDialog } from './question-dialog.tsx'
 import { QuickLookSlot } from './quick-look-slot.tsx'
 import { ShortcutsOverlay } from './shortcuts-overlay.tsx'
 import { SlideshowSlot } from './slideshow-slot.tsx'
-import { useFrame } from './store.ts'
 
 connectActions()
 
@@ -44,7 +44,7 @@ export function App(): ReactNode {
 
 /** Imports, wherever one is: in the studio a dropped picture is opened there instead. */
 function ImportSlot(): ReactNode {
-  const view = useFrame((state) => state.view)
+  const view = useLayout((state) => state.view)
   const libraryState = useAppInfo((state) => state.library?.state ?? 'ready')
   return <Importing takesDrops={view !== 'inpaint'} libraryState={libraryState} />
 }

@@ -3,7 +3,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { s3SecretId } from '../../../shared/domain/image-host.ts'
 import type { Job } from '../../../shared/domain/job.ts'
-import type { Layout } from '../../../shared/domain/settings.ts'
+import type { PanelSizes } from '../../../shared/domain/settings.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 import { commands, useCommand } from '../actions/commands.ts'
 import { showFiltered } from '../actions/find-pictures.ts'
@@ -21,21 +21,21 @@ import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
 import { setImmersed } from './immersion.ts'
+import { type LayoutState, useLayout } from './layout-store.ts'
 import { changeLayout, hasCompose } from './panels.ts'
-import { type FrameState, useFrame } from './store.ts'
 import { useInspectorToggle } from './use-room.ts'
 import { frameHandle } from './window-actions.ts'
 
 /** Shows a tab of the left panel, so that a command for it finds it mounted. */
-function openLeft(leftTab: Layout['leftTab']): void {
+function openLeft(leftTab: PanelSizes['leftTab']): void {
   const { layout } = useSettings.getState().settings
   if (!layout.composeOpen || layout.leftTab !== leftTab) changeLayout({ composeOpen: true, leftTab })
-  if (!hasCompose(useFrame.getState().view)) useFrame.getState().viewChosen('gallery')
+  if (!hasCompose(useLayout.getState().view)) useLayout.getState().viewChosen('gallery')
 }
 
 function openServiceOf(job: Job): void {
   const found = findOperation(useProviders.getState().providers, job.request.operationId)
-  if (!found) return useFrame.getState().viewChosen('settings')
+  if (!found) return useLayout.getState().viewChosen('settings')
   commands.run('openServiceSettings', { providerId: found.provider.id })
 }
 
@@ -73,22 +73,22 @@ export function followError(action: ErrorAction, job: Job): void {
       return attempt(api.library.choose())
     case 'decide':
     case 'wait':
-      return useFrame.getState().viewChosen('queue')
+      return useLayout.getState().viewChosen('queue')
   }
 }
 
 commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], () => openLeft('compose'))
 commands.openBy(['focusBrowse'], () => openLeft('browse'))
 commands.openBy(['editTags'], () => {
-  useFrame.getState().inspectorWished(true)
+  useLayout.getState().inspectorWished(true)
   changeLayout({ inspectorOpen: true })
 })
-commands.openBy(['openStudio'], () => useFrame.getState().viewChosen('inpaint'))
+commands.openBy(['openStudio'], () => useLayout.getState().viewChosen('inpaint'))
 commands.openBy(['openServiceSettings', 'openImageHost', 'openLibrarySettings'], () =>
-  useFrame.getState().viewChosen('settings')
+  useLayout.getState().viewChosen('settings')
 )
 
-const frame = (): FrameState => useFrame.getState()
+const frame = (): LayoutState => useLayout.getState()
 
 /** Mounted once, in the app. */
 export function CommandWiring(): null {

@@ -4,12 +4,12 @@ import { stubOf } from '../../../shared/domain/picture.ts'
 import { forgetChanges } from '../actions/changes.ts'
 import { newShuffle } from '../actions/sort-pictures.ts'
 import { useAppInfo } from '../data/app-store.ts'
+import { runBeforeClosing } from '../data/before-close.ts'
 import type { Client } from '../data/client.ts'
 import { useFacets } from '../data/find/facets-store.ts'
 import { useTotals } from '../data/find/totals-store.ts'
 import { jobPage, useJobs } from '../data/jobs-store.ts'
 import { useKeys } from '../data/keys-store.ts'
-import { sayLastWords } from '../data/last-words.ts'
 import { loadRecentLibraries } from '../data/libraries-store.ts'
 import { usePauses } from '../data/pauses-store.ts'
 import { usePictures } from '../data/pictures-store.ts'
@@ -19,7 +19,7 @@ import { reportError } from '../data/report.ts'
 import { useSettings } from '../data/settings-store.ts'
 import { useShelf } from '../data/shelf-store.ts'
 import { useTasks } from '../data/tasks-store.ts'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 
 async function loadLibrary(api: Client): Promise<void> {
   const [library, jobs, presets, shelf] = await Promise.all([
@@ -56,7 +56,7 @@ export function listen(api: Client): () => void {
     api.on('taskRemoved', ({ id }) => useTasks.getState().taskRemoved(id)),
     api.on('keysChanged', (statuses) => useKeys.getState().keysLoaded(statuses)),
     api.on('settingsChanged', (settings) => useSettings.getState().settingsLoaded(settings)),
-    api.on('closing', () => void sayLastWords()),
+    api.on('closing', () => void runBeforeClosing()),
     api.on('libraryOpening', ({ folder }) => useAppInfo.getState().libraryOpening(folder)),
     api.on('libraryInfoChanged', (library) => useAppInfo.getState().libraryLoaded(library)),
     api.on('libraryChanged', (library) => {
@@ -65,7 +65,7 @@ export function listen(api: Client): () => void {
       usePictures.getState()[another ? 'libraryOpened' : 'reload']()
       useFacets.getState()[another ? 'libraryOpened' : 'touched']()
       if (another) {
-        useFrame.getState().libraryOpened()
+        useLayout.getState().libraryOpened()
         forgetChanges()
       }
       useTotals.getState().touched()

@@ -9,7 +9,7 @@ import { stepContext } from '../features/lineage/lineage-actions.ts'
 import { compareNow } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 
 /** The selection in the order of the list, sorted once for each. */
 let sorted: { selected: ReadonlySet<string>; version: number; ids: readonly string[] } = {
@@ -52,7 +52,7 @@ function overlooked(under: Context): Context[] {
 
 const ofView: Record<View, () => Context[]> = {
   gallery: () => overlooked(inGallery()),
-  viewer: () => [about('viewer', useFrame.getState().openPictureId)],
+  viewer: () => [about('viewer', useLayout.getState().openPictureId)],
   compare: () => [about('compare', compareNow().ids[compareNow().active])],
   lineage: () => overlooked(stepContext()),
   inpaint: studioContexts,
@@ -66,5 +66,5 @@ export function contextsNow(): Context[] {
   // The show has the whole screen, and all keys.
   if (slideshowNow().running) return [emptyContext('slideshow')]
   const activity = useActivity.getState().open ? [emptyContext('activity')] : []
-  return [...activity, ...ofView[useFrame.getState().view](), emptyContext('window')]
+  return [...activity, ...ofView[useLayout.getState().view](), emptyContext('window')]
 }

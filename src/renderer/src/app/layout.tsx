@@ -2,8 +2,8 @@ import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { commands, type View } from '../actions/commands.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import { useSettings } from '../data/settings-store.ts'
-import { BrowsePanel } from '../features/browse/browse-panel.tsx'
 import { ComposePanel } from '../features/compose/compose-panel.tsx'
+import { BrowsePanel } from '../features/filters/browse-panel.tsx'
 import { Gallery } from '../features/gallery/gallery.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { StudioView } from '../features/inpaint/studio/studio-view.tsx'
@@ -21,6 +21,7 @@ import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { useImmersion } from './immersion.ts'
 import classes from './layout.module.css'
+import { useLayout } from './layout-store.ts'
 import { LeftPanel } from './left-panel.tsx'
 import { LibraryBanners } from './library-banners.tsx'
 import { LibraryOpening } from './library-opening.tsx'
@@ -28,14 +29,13 @@ import { changeLayout, panelLimits } from './panels.ts'
 import { Rail } from './rail.tsx'
 import { StartNotice } from './start-notice.tsx'
 import { StatusBar } from './status-bar.tsx'
-import { useFrame } from './store.ts'
 import { StudioAside } from './studio-aside.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useRoom } from './use-room.ts'
 
 /** The whole window: top bar, rail, compose, the centre, inspector, status bar. */
 export function Layout(): ReactNode {
-  const view = useFrame((state) => state.view)
+  const view = useLayout((state) => state.view)
   const leftTab = useSettings((state) => state.settings.layout.leftTab)
   const room = useRoom()
   const immersed = useImmersion()
@@ -116,9 +116,9 @@ const centreNames: Record<View, string> = {
 }
 
 function Centre({ view }: { view: View }): ReactNode {
-  const openPictureId = useFrame((state) => state.openPictureId)
+  const openPictureId = useLayout((state) => state.openPictureId)
   const library = useAppInfo((state) => state.library)
-  const immersed = useFrame((state) => state.immersed)
+  const immersed = useLayout((state) => state.immersed)
   switch (view) {
     case 'gallery':
       return <Gallery welcome={<Welcome />} libraryState={library?.state ?? 'ready'} />
@@ -132,9 +132,9 @@ function Centre({ view }: { view: View }): ReactNode {
         />
       )
     case 'compare':
-      return <CompareView onClose={() => commands.run('goTo', { view: useFrame.getState().comparedFrom })} />
+      return <CompareView onClose={() => commands.run('goTo', { view: useLayout.getState().comparedFrom })} />
     case 'lineage':
-      return <LineageView onClose={() => commands.run('goTo', { view: useFrame.getState().lineageFrom })} />
+      return <LineageView onClose={() => commands.run('goTo', { view: useLayout.getState().lineageFrom })} />
     case 'inpaint':
       return <StudioView />
     case 'queue':
@@ -147,7 +147,7 @@ function Centre({ view }: { view: View }): ReactNode {
 }
 
 function InspectorSlot({ view }: { view: View }): ReactNode {
-  const openPictureId = useFrame((state) => state.openPictureId)
+  const openPictureId = useLayout((state) => state.openPictureId)
   const selected = useSelection((state) => state.selected)
   const step = useLineage((state) => state.currentId)
   const ids = useMemo(() => [...selected], [selected])

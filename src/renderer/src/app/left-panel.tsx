@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Layout } from '../../../shared/domain/settings.ts'
+import type { PanelSizes } from '../../../shared/domain/settings.ts'
 import { useSettings } from '../data/settings-store.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import classes from './left-panel.module.css'
@@ -18,7 +18,7 @@ export function LeftPanel({ compose, browse }: Props): ReactNode {
     <Tabs
       className={classes.panel}
       value={tab}
-      onChange={(value) => changeLayout({ leftTab: value as Layout['leftTab'] })}
+      onChange={(value) => changeLayout({ leftTab: value as PanelSizes['leftTab'] })}
       keepMounted={false}
     >
       <Tabs.List className={classes.tabs} aria-label="Left panel" grow>

@@ -3,7 +3,7 @@ import { Notifications, notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import type { Notice } from '../../../shared/contract.ts'
 import { fillNotices, type Note, showNotice } from '../data/notices.ts'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 
 const colours = { good: 'green', warning: 'amber', bad: 'red' } as const
 const tones = { info: undefined, warning: 'warning', error: 'bad' } as const
@@ -61,7 +61,7 @@ export function tellNotice({ level, message, error }: Notice): void {
 
 /** Where notices stand: bottom right, but never over the button of the studio's panel. */
 export function NoticeCorner(): ReactNode {
-  const studio = useFrame((state) => state.view === 'inpaint')
+  const studio = useLayout((state) => state.view === 'inpaint')
   return (
     <Notifications
       position={studio ? 'top-center' : 'bottom-right'}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { layoutSchema } from '../../../shared/domain/settings.ts'
+import { panelSizesSchema } from '../../../shared/domain/settings.ts'
 import { centreGood, centreMin, panelLimits, railWidth, roomFor } from './panels.ts'
 
-const usual = layoutSchema.parse({})
+const usual = panelSizesSchema.parse({})
 
 describe('the room of the panels', () => {
   it('gives both panels their remembered width in a wide window', () => {

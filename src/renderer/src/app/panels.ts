@@ -1,5 +1,5 @@
 /** Which side panels are shown, and how wide. */
-import type { Layout } from '../../../shared/domain/settings.ts'
+import type { PanelSizes } from '../../../shared/domain/settings.ts'
 import type { View } from '../actions/commands.ts'
 import { updateSettingsSoon, useSettings } from '../data/settings-store.ts'
 
@@ -50,7 +50,7 @@ export function hasInspector(view: View): boolean {
  * @param width pixels right of the rail
  * @param ofUse the inspector has a picture to show, or the user asked for it
  */
-export function roomFor(view: View, layout: Layout, width: number, ofUse = true): Room {
+export function roomFor(view: View, layout: PanelSizes, width: number, ofUse = true): Room {
   const compose = layout.composeOpen && hasCompose(view)
   const wanted = layout.inspectorOpen && hasInspector(view) && (ofUse || width + railWidth >= roomyWindow)
   const composeWanted = compose ? layout.composeWidth : 0
@@ -69,6 +69,6 @@ export function roomFor(view: View, layout: Layout, width: number, ofUse = true)
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
 
 /** Changes the remembered layout; kept once the edge is still. */
-export function changeLayout(change: Partial<Layout>): void {
+export function changeLayout(change: Partial<PanelSizes>): void {
   updateSettingsSoon({ layout: { ...useSettings.getState().settings.layout, ...change } })
 }

@@ -3,13 +3,13 @@ import { useSelection } from '../features/gallery/selection-store.ts'
 import { useLineage } from '../features/lineage/lineage-store.ts'
 import { QuickLook } from '../features/viewer/quick-look/quick-look.tsx'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 
 /**
  * The quick look follows the cursor of the gallery, or the step one stands on in the lineage, and is gone with them.
  */
 export function QuickLookSlot(): ReactNode {
-  const view = useFrame((state) => state.view)
+  const view = useLayout((state) => state.view)
   const selected = useSelection((state) => state.cursor)
   const standing = useLineage((state) => state.currentId)
   const cursor = view === 'lineage' ? standing : view === 'gallery' ? selected : null

@@ -4,8 +4,8 @@ import type { View } from '../actions/commands.ts'
 import { runAction } from '../actions/registry.ts'
 import { useFace } from '../actions/use-face.ts'
 import { countJobs, useJobs } from '../data/jobs-store.ts'
+import { useLayout } from './layout-store.ts'
 import classes from './rail.module.css'
-import { useFrame } from './store.ts'
 import { views } from './window-actions.ts'
 
 interface ItemProps {
@@ -21,7 +21,7 @@ const ofTheGallery: readonly View[] = ['viewer', 'compare', 'lineage']
 
 function Item({ view, badge, trouble }: ItemProps): ReactNode {
   const { label, icon: Picture, shortcut, aria } = useFace(views[view])
-  const current = useFrame((state) => (ofTheGallery.includes(state.view) ? 'gallery' : state.view))
+  const current = useLayout((state) => (ofTheGallery.includes(state.view) ? 'gallery' : state.view))
   const active = current === view
   return (
     <Tooltip

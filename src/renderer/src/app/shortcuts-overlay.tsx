@@ -2,18 +2,18 @@ import { Kbd } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { registry } from '../actions/registry.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { useLayout } from './layout-store.ts'
 import { shortcutSheet } from './shortcut-sheet.ts'
 import classes from './shortcuts-overlay.module.css'
-import { useFrame } from './store.ts'
 
 /** Every shortcut on one card. */
 export function ShortcutsOverlay(): ReactNode {
-  const shown = useFrame((state) => state.shortcutsShown)
+  const shown = useLayout((state) => state.shortcutsShown)
   const { actions, gestures } = registry()
   return (
     <Dialog
       opened={shown}
-      onClose={() => useFrame.getState().shortcutsToggled(false)}
+      onClose={() => useLayout.getState().shortcutsToggled(false)}
       title="Keyboard shortcuts"
       size={680}
     >

@@ -3,7 +3,7 @@ import { commands } from '../actions/commands.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { Slideshow } from '../features/viewer/slideshow/slideshow.tsx'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 
 /**
  * One is left where the show was: the viewer goes there, and so does the gallery's cursor. A selection that was shown
@@ -11,7 +11,7 @@ import { useFrame } from './store.ts'
  */
 function goThere(pictureId: string | null): void {
   if (pictureId === null || usePictures.getState().index.indexOf(pictureId) < 0) return
-  if (useFrame.getState().view === 'viewer') return commands.run('openPicture', { pictureId })
+  if (useLayout.getState().view === 'viewer') return commands.run('openPicture', { pictureId })
   const { selected, pictureSelected } = useSelection.getState()
   if (selected.size < 2) pictureSelected(pictureId, { toggle: false, extend: false })
 }

@@ -4,14 +4,14 @@ import { formatCount } from '../../../shared/words/count.ts'
 import { useTotals } from '../data/find/totals-store.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { ActivityStatus } from '../features/activity/activity-status.tsx'
-import { SortMenu } from '../features/browse/sort-menu.tsx'
+import { SortMenu } from '../features/filters/sort-menu.tsx'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { ViewOptions } from '../features/gallery/view-options.tsx'
 import { LibraryMenu } from '../features/libraries/library-menu.tsx'
 import { QueueStatus } from '../features/queue/queue-status.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
+import { useLayout } from './layout-store.ts'
 import classes from './status-bar.module.css'
-import { useFrame } from './store.ts'
 
 export function StatusBar(): ReactNode {
   const total = usePictures((state) => state.total)
@@ -19,7 +19,7 @@ export function StatusBar(): ReactNode {
   const trash = usePictures((state) => state.query.scope === 'trash')
   const inLibrary = useTotals((state) => state.shown)
   const selected = useSelection((state) => state.selected.size)
-  const view = useFrame((state) => state.view)
+  const view = useLayout((state) => state.view)
   return (
     <footer className={`${classes.bar} tabular`}>
       <div className={classes.queue}>

@@ -5,19 +5,19 @@ import { chordForAria, chordInWords } from '../actions/chord.ts'
 import { importFolder, importPictures } from '../actions/imports.ts'
 import { runAction } from '../actions/registry.ts'
 import { useAppInfo } from '../data/app-store.ts'
-import { FilterChips, removeLastFilter } from '../features/browse/chips/filter-chips.tsx'
-import { SearchBox } from '../features/browse/search/search-box.tsx'
+import { FilterChips, removeLastFilter } from '../features/filters/chips/filter-chips.tsx'
+import { SearchBox } from '../features/filters/search/search-box.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ActionItem } from '../ui/action-item.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 import classes from './top-bar.module.css'
 import { inspector, leftPanel, palette, shortcutSheet } from './window-actions.ts'
 
 const paletteKey = chordInWords('Ctrl+K')
 
 export function TopBar(): ReactNode {
-  const view = useFrame((state) => state.view)
+  const view = useLayout((state) => state.view)
   return (
     <header className={classes.bar}>
       <h1 className={classes.name}>Palimpsest</h1>

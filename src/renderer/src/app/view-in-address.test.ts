@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 import { hashOfView, showViewOfAddress } from './view-in-address.ts'
 
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 
-beforeEach(() => useFrame.setState(useFrame.getInitialState()))
+beforeEach(() => useLayout.setState(useLayout.getInitialState()))
 
 describe('the view in the address', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('the view in the address', () => {
     ['settings', null]
   ] as const)('comes back: %s', (view, openPictureId) => {
     showViewOfAddress(hashOfView({ view, openPictureId }))
-    expect(useFrame.getState()).toMatchObject({ view, openPictureId })
+    expect(useLayout.getState()).toMatchObject({ view, openPictureId })
   })
 
   it.each([
@@ -27,7 +27,7 @@ describe('the view in the address', () => {
     '#view=compare'
   ])('is the gallery for %j', (hash) => {
     showViewOfAddress(hash)
-    expect(useFrame.getState()).toMatchObject({ view: 'gallery', openPictureId: null })
+    expect(useLayout.getState()).toMatchObject({ view: 'gallery', openPictureId: null })
   })
 
   it('of a comparison or a lineage is the gallery: what was chosen for them is gone', () => {

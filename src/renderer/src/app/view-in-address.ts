@@ -1,7 +1,7 @@
 /** The page's address says which view stands there, so that a window that had to be drawn anew shows what it showed. */
 import { z } from 'zod'
 import { idSchema } from '../../../shared/domain/ids.ts'
-import { useFrame } from './store.ts'
+import { useLayout } from './layout-store.ts'
 
 /** Views that stand by themselves; the others need what was chosen for them. */
 const placeSchema = z.union([
@@ -12,8 +12,8 @@ const placeSchema = z.union([
 /** Puts the window back where its address says; an address that says nothing or nonsense is the gallery. */
 export function showViewOfAddress(hash: string): void {
   const { data } = placeSchema.safeParse(Object.fromEntries(new URLSearchParams(hash.slice(1))))
-  if (data?.view === 'viewer') useFrame.getState().pictureOpened(data.picture)
-  else if (data) useFrame.getState().viewChosen(data.view)
+  if (data?.view === 'viewer') useLayout.getState().pictureOpened(data.picture)
+  else if (data) useLayout.getState().viewChosen(data.view)
 }
 
 /** The address of a view. */
@@ -25,7 +25,7 @@ export function hashOfView({ view, openPictureId }: { view: string; openPictureI
 
 /** Keeps the address true. @returns a function that ends it */
 export function keepViewInAddress(): () => void {
-  return useFrame.subscribe((state) => {
+  return useLayout.subscribe((state) => {
     const hash = hashOfView(state)
     if (hash !== location.hash) history.replaceState(null, '', hash)
   })

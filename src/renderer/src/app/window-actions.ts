@@ -16,9 +16,9 @@ import { writePrompt } from '../actions/compose.ts'
 import { browse, search } from '../actions/find.ts'
 import { createSlot } from '../actions/slot.ts'
 import { useSettings } from '../data/settings-store.ts'
+import { useLayout } from './layout-store.ts'
 import { openPalette } from './palette-state.ts'
 import { changeLayout } from './panels.ts'
-import { useFrame } from './store.ts'
 
 /** What only hooks of the window's frame know. */
 export interface FrameHandle {
@@ -104,7 +104,7 @@ export const shortcutSheet: Action = {
   where: ['window'],
   ...inWindow('Window'),
   native: 'Help',
-  run: () => useFrame.getState().shortcutsToggled(true)
+  run: () => useLayout.getState().shortcutsToggled(true)
 }
 
 /** Of the whole window there is nothing to select; of a text that is selected in part, the rest. */
@@ -122,7 +122,7 @@ export const windowActions: readonly Action[] = [
   {
     ...everywhere,
     id: 'compose.generate',
-    label: () => (useFrame.getState().view === 'inpaint' ? 'Repaint' : 'Generate'),
+    label: () => (useLayout.getState().view === 'inpaint' ? 'Repaint' : 'Generate'),
     keys: ['Ctrl+Enter'],
     ...inWindow('Make'),
     sheet: 'Generate; in the studio: repaint',

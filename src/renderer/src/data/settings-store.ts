@@ -1,8 +1,8 @@
 /** The settings, shown at once when changed and kept by the main process. */
 import { create } from 'zustand'
 import { givenOf, type Settings, type SettingsPatch, settingsSchema } from '../../../shared/domain/settings.ts'
+import { beforeClosing } from './before-close.ts'
 import { api } from './client.ts'
-import { beforeClosing } from './last-words.ts'
 
 export interface SettingsState {
   settings: Settings

@@ -1,10 +1,10 @@
 /** `it` with what is backed up, moved, checked and repaired. */
 import { join } from 'node:path'
 import { type Given as AnyGiven, it as plain } from '../../__fixtures__/it.ts'
-import { type Layout, layoutOf } from '../../disk/layout.ts'
+import { type LibraryPaths, libraryPaths } from '../../disk/library-paths.ts'
 
 export interface Given extends AnyGiven {
-  layout: Layout
+  paths: LibraryPaths
   /** Where the library goes in a backup; not there yet. */
   backup: string
   /** Where it is moved to; not there yet. */
@@ -12,6 +12,6 @@ export interface Given extends AnyGiven {
 }
 
 export const it = plain
-  .extend('layout', ({ libraryFolder }) => layoutOf(libraryFolder))
+  .extend('paths', ({ libraryFolder }) => libraryPaths(libraryFolder))
   .extend('backup', ({ folder }) => join(folder, 'backup'))
   .extend('to', ({ folder }) => join(folder, 'moved'))

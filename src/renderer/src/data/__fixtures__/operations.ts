@@ -5,7 +5,7 @@ export const lightning: OperationInfo = {
   id: 'first/lightning',
   label: 'Lightning',
   summary: 'Fast.',
-  task: 'text-to-image',
+  kind: 'text-to-image',
   price: 'free',
   notes: [],
   endpointId: 'first.gateway',
@@ -75,7 +75,7 @@ export const ratios: OperationInfo = {
   ]
 }
 
-export const repaint: OperationInfo = { ...lightning, id: 'first/repaint', label: 'Repaint', task: 'inpainting' }
+export const repaint: OperationInfo = { ...lightning, id: 'first/repaint', label: 'Repaint', kind: 'inpainting' }
 
 const service = { summary: '', keyHelp: '', needsKey: true, demo: false, concurrency: 2 }
 

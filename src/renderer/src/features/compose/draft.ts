@@ -180,7 +180,7 @@ export function composeOperations(providers: readonly ProviderInfo[]): Operation
     .sort((a, b) => Number(b.demo) - Number(a.demo))
     .flatMap((provider) =>
       provider.operations
-        .filter((operation) => operation.task === 'text-to-image')
+        .filter((operation) => operation.kind === 'text-to-image')
         .map((operation) => ({ provider, operation }))
     )
 }

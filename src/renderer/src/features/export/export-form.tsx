@@ -4,7 +4,7 @@ import {
   type ExistingChoice,
   type ExportSettings,
   type ExportSurvey,
-  leavingMime
+  exportedMime
 } from '../../../../shared/domain/export.ts'
 import { pictureExtensions } from '../../../../shared/domain/picture-extension.ts'
 import type { AppError } from '../../../../shared/errors.ts'
@@ -187,7 +187,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             value={settings.pattern}
             onChange={(pattern) => change({ pattern })}
             survey={survey}
-            endingOf={(mime) => (sheetAlone ? '' : pictureExtensions[leavingMime(mime, format)])}
+            endingOf={(mime) => (sheetAlone ? '' : pictureExtensions[exportedMime(mime, format)])}
           />
           <Radio.Group
             label="What they say about themselves"

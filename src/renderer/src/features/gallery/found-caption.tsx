@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Picture } from '../../../../shared/domain/picture.ts'
 import { excerpt, hits } from '../../../../shared/domain/search-hits.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
-import { MarkedText } from '../../ui/marked-text.tsx'
+import { HighlightedText } from '../../ui/highlighted-text.tsx'
 import classes from './found-caption.module.css'
 import { useSelection } from './selection-store.ts'
 
@@ -85,7 +85,7 @@ export function FoundCaption(): ReactNode {
         <>
           {found.label === '' ? null : <span className={classes.label}>{found.label}</span>}
           <span className={classes.text}>
-            <MarkedText text={part.text} marks={part.hits} />
+            <HighlightedText text={part.text} highlights={part.hits} />
           </span>
         </>
       )}

@@ -14,9 +14,9 @@ import {
 } from 'react'
 import { commands } from '../../actions/commands.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
+import { createFetchThrottle } from './fetch-throttle.ts'
 import classes from './gallery.module.css'
 import { type Folded, foldedWords, isByDate } from './gallery-items.ts'
-import { createGate } from './gate.ts'
 import { FlyingRow, GridRow } from './grid-row.tsx'
 import { groupAt, rowOf } from './grid-rows.ts'
 import { GridScrollbar } from './grid-scrollbar.tsx'
@@ -49,7 +49,7 @@ export function Grid(): ReactNode {
   const band = useRef<HTMLDivElement>(null)
   const drawn = useRef<Scrolled | null>(null)
   const { ref: sized, width, height } = useElementSize<HTMLDivElement>()
-  const gate = useMemo(() => createGate(), [])
+  const gate = useMemo(() => createFetchThrottle(), [])
   const flying = !useSyncExternalStore(gate.subscribe, gate.isOpen)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const cursor = useSelection((state) => state.cursor)

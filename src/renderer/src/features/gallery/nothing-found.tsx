@@ -9,13 +9,13 @@ import { api } from '../../data/client.ts'
 import { chipsOf } from '../../data/find/filter-words.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type LessAsked, lessAsked, quoted } from './less-asked.ts'
 import classes from './nothing-found.module.css'
+import { quoted, type RelaxedQuery, relaxedQueries } from './relaxed-queries.ts'
 
 /** Ways on that are offered. */
 const mostWays = 4
 
-interface Way extends LessAsked {
+interface Way extends RelaxedQuery {
   count: number
 }
 
@@ -25,7 +25,7 @@ function useWays(query: PictureQuery): Way[] {
   const [ways, setWays] = useState<{ of: PictureQuery; list: Way[] } | null>(null)
   useEffect(() => {
     let wanted = true
-    const counted = lessAsked(query, collections).map(async (less) => {
+    const counted = relaxedQueries(query, collections).map(async (less) => {
       const { total } = await api.pictures.index({ after: null, limit: 1, query: less.query })
       return { ...less, count: total ?? 0 }
     })

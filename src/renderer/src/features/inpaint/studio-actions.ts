@@ -11,7 +11,7 @@ import { type Action, type Context, emptyContext, type Gesture } from '../../act
 import type { Watched } from '../../actions/watch.ts'
 import { getPainter } from './studio/painter-instance.ts'
 import { resultActions } from './studio/result-actions.ts'
-import { closePicture } from './studio/session.ts'
+import { closePicture } from './studio/studio-persistence.ts'
 import { useStudio } from './studio/studio-store.ts'
 import { toolIcons } from './tool-bar/tool-icons.ts'
 import type { ToolKind } from './tools/tool.ts'

@@ -7,7 +7,7 @@ const operation: OperationInfo = {
   id: 'a/b',
   label: 'B',
   summary: '',
-  task: 'text-to-image',
+  kind: 'text-to-image',
   fields: [],
   presets: [{ id: 'a/b:4', label: '4 steps', parameters: { steps: 4 } }],
   price: 'free',

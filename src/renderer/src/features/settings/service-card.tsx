@@ -94,7 +94,7 @@ function Models({ provider }: { provider: ProviderInfo }): ReactNode {
           {provider.operations.map((operation) => (
             <li key={operation.id}>
               <b>{operation.label}</b>: {operation.price}
-              {operation.task === 'inpainting' ? ', repaints a part of a picture' : ''}. {operation.notes.join(' ')}
+              {operation.kind === 'inpainting' ? ', repaints a part of a picture' : ''}. {operation.notes.join(' ')}
             </li>
           ))}
         </ul>

@@ -49,7 +49,7 @@ function FirstStart(): ReactNode {
   const providers = useProviders((state) => state.providers)
   const demo = providers
     .find((provider) => provider.demo)
-    ?.operations.find((operation) => operation.task === 'text-to-image')
+    ?.operations.find((operation) => operation.kind === 'text-to-image')
   const service = providers.find((provider) => provider.needsKey)
   const first = (): void => {
     if (!demo) return

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { hits, type Range } from '../../../../shared/domain/search-hits.ts'
 import { usePictures } from '../../data/pictures-store.ts'
-import { MarkedText } from '../../ui/marked-text.tsx'
+import { HighlightedText } from '../../ui/highlighted-text.tsx'
 
 /** Where the search of now matches in a text; nothing while nothing is searched for. */
 export function useHits(text: string): Range[] {
@@ -11,5 +11,5 @@ export function useHits(text: string): Range[] {
 
 /** A text of a picture, with what the search found in it marked. */
 export function FoundText({ text }: { text: string }): ReactNode {
-  return <MarkedText text={text} marks={useHits(text)} />
+  return <HighlightedText text={text} highlights={useHits(text)} />
 }

@@ -11,11 +11,11 @@ import type { ToolOptions } from '../tools/tool.ts'
 import type { ToolName } from '../tools/tools.ts'
 import type { Desk } from './desk.ts'
 import type { Divider } from './divider.ts'
+import { MaskEditor } from './mask-editor.ts'
 import { Mounting } from './mounting.ts'
 import type { Guide, OverlayStyle, Painter, PainterBase, PainterState } from './painter.ts'
 import { stateOf } from './painter-state.ts'
 import { englishWords, Screen, type ScreenWords } from './screen.ts'
-import { Session } from './session.ts'
 import { View } from './view.ts'
 
 /** @param options words that a screen reader says, in place of the English ones */
@@ -32,7 +32,7 @@ function inverted({ data }: MaskPixels): Uint8Array {
 }
 
 class PagePainter implements Painter, Desk {
-  readonly session = new Session(readPixels)
+  readonly session = new MaskEditor(readPixels)
   readonly view = new View()
   readonly divider: Divider
   onExtension: ((extend: Extend) => void) | null = null

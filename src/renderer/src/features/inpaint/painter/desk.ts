@@ -1,11 +1,11 @@
 /** What pointers and keys act on, and how they say that something is to be drawn anew. */
 import type { Spot } from '../raster/shapes.ts'
 import type { Divider } from './divider.ts'
-import type { Session } from './session.ts'
+import type { MaskEditor } from './mask-editor.ts'
 import type { View } from './view.ts'
 
 export interface Desk {
-  readonly session: Session
+  readonly session: MaskEditor
   readonly view: View
   readonly divider: Divider
   /** Before and after are compared: nothing is painted. */

@@ -1,11 +1,11 @@
 import type { Spot } from '../raster/shapes.ts'
+import type { MaskEditor } from './mask-editor.ts'
 import type { OverlayStyle, PainterState } from './painter.ts'
-import type { Session } from './session.ts'
 import type { View } from './view.ts'
 
 /** What the panels are told, gathered from where it lives. */
 export function stateOf(
-  session: Session,
+  session: MaskEditor,
   view: View,
   overlay: OverlayStyle,
   hover: Spot | null,

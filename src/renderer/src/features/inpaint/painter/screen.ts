@@ -2,11 +2,11 @@
 
 import type { Spot } from '../raster/shapes.ts'
 import { Divider } from './divider.ts'
-import { Marks } from './marks.ts'
+import type { MaskEditor } from './mask-editor.ts'
 import { OverlayLayer } from './overlay-layer.ts'
+import { OverlayLines } from './overlay-lines.ts'
 import type { Guide, OverlayStyle } from './painter.ts'
 import { type Ground, PictureLayer } from './picture-layer.ts'
-import type { Session } from './session.ts'
 import type { View } from './view.ts'
 
 export interface ScreenWords {
@@ -44,7 +44,7 @@ export class Screen {
   readonly divider: Divider
   readonly #picture = new PictureLayer(layer())
   readonly #overlay = new OverlayLayer(layer())
-  readonly #marks = new Marks()
+  readonly #marks = new OverlayLines()
   #overlayStyle: OverlayStyle | null = null
 
   constructor(words: ScreenWords, dividerMoved: () => void) {
@@ -82,7 +82,7 @@ export class Screen {
   }
 
   /** @param all the view or the picture changed; else only the mask's changed part is drawn */
-  draw(session: Session, view: View, scene: Scene, all: boolean): void {
+  draw(session: MaskEditor, view: View, scene: Scene, all: boolean): void {
     const restyled = this.#restyle(scene)
     if (all) this.#picture.draw(view, scene.ground, scene.over)
     const surface = session.loaded?.pixels
@@ -103,7 +103,7 @@ export class Screen {
     return true
   }
 
-  #drawMarks(session: Session, view: View, scene: Scene): void {
+  #drawMarks(session: MaskEditor, view: View, scene: Scene): void {
     const { brushSize, hardness } = session.options
     const brushes = session.kind.settings === 'brush' && !scene.over
     const cross = scene.cross && view.toScreen({ x: scene.cross.x + 0.5, y: scene.cross.y + 0.5 })

@@ -30,7 +30,7 @@ vi.mock('../../../data/client.ts', () => ({
 }))
 
 const { keepDraft } = await import('./draft-keeper.ts')
-const { sayLastWords } = await import('../../../data/last-words.ts')
+const { runBeforeClosing } = await import('../../../data/before-close.ts')
 const { useStudio } = await import('./studio-store.ts')
 
 let end: () => void
@@ -63,13 +63,13 @@ it('is written when nothing was painted for a moment, once', async () => {
   painter.frame()
   await vi.advanceTimersByTimeAsync(400)
   expect(saved()).toEqual([3])
-  await sayLastWords()
+  await runBeforeClosing()
   expect(saved()).toEqual([3])
 })
 
 it('has the last stroke also where the window closes before the frame that tells of it', async () => {
   painter.paint(7)
-  await sayLastWords()
+  await runBeforeClosing()
   expect(saved()).toEqual([7])
   painter.frame()
   await vi.advanceTimersByTimeAsync(1000)

@@ -1,7 +1,7 @@
 /** Keeps the draft on disk: the form and the mask, soon after each change, and at once when the studio is left. */
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
+import { beforeClosing } from '../../../data/before-close.ts'
 import { api } from '../../../data/client.ts'
-import { beforeClosing } from '../../../data/last-words.ts'
 import { keptMask } from './kept-mask.ts'
 import { getPainter } from './painter-instance.ts'
 import { useStudio } from './studio-store.ts'

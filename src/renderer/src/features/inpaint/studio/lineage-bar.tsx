@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
-import { openPicture } from './session.ts'
 import classes from './studio.module.css'
+import { openPicture } from './studio-persistence.ts'
 import { useStudio } from './studio-store.ts'
 
 /** The steps from the original to the picture that is open; each leads back to it, with what is painted there. */

@@ -7,7 +7,7 @@ import { showNotice } from '../../../data/notices.ts'
 import { reportError } from '../../../data/report.ts'
 import { getPainter } from './painter-instance.ts'
 import { shownResults } from './results.ts'
-import { closePicture, forgetPicture } from './session.ts'
+import { closePicture, forgetPicture } from './studio-persistence.ts'
 import { useStudio } from './studio-store.ts'
 
 /** The mask as it was when something was last sent: while it is so, nobody is painting and a result may show itself. */

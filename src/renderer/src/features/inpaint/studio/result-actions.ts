@@ -6,7 +6,7 @@ import { commands } from '../../../actions/commands.ts'
 import { offerUndo } from '../../../actions/undo-notice.ts'
 import { repaintAgain } from './repaint.ts'
 import { asideCount, resultBeside, shownResults } from './results.ts'
-import { bringBack, goOnWith } from './session.ts'
+import { bringBack, goOnWith } from './studio-persistence.ts'
 import { useStudio } from './studio-store.ts'
 
 const here = { where: ['result'], looksAt: [useStudio] } as const satisfies Partial<Action>

@@ -11,7 +11,7 @@ export function inpaintOperations(providers: readonly ProviderInfo[]): Operation
     .sort((a, b) => Number(b.demo) - Number(a.demo))
     .flatMap((provider) =>
       provider.operations
-        .filter((operation) => operation.task === 'inpainting')
+        .filter((operation) => operation.kind === 'inpainting')
         .map((operation) => ({ provider, operation }))
     )
 }

@@ -2,7 +2,7 @@
  * The brush's size on a slider: each step of the hand makes it larger by the same share, so that 3 px and 300 px are
  * both easily met. Pure.
  */
-import { brushSizes } from '../painter/session.ts'
+import { brushSizes } from '../painter/mask-editor.ts'
 
 const { least, most } = brushSizes
 

@@ -4,7 +4,7 @@ import { canvasSize, type Extend, noExtension } from '../../../../../shared/doma
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { Chip, ChipRow } from '../../../ui/chip.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
-import { extendCanvas } from '../studio/session.ts'
+import { extendCanvas } from '../studio/studio-persistence.ts'
 import { isPlain } from '../studio/studio-store.ts'
 import { AmountBox } from './amount-box.tsx'
 import classes from './extend.module.css'

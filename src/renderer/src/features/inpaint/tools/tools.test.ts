@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noExtension } from '../../../../../shared/domain/inpaint.ts'
-import { Session } from '../painter/session.ts'
+import { MaskEditor } from '../painter/mask-editor.ts'
 import { countDiffering, drag, iou, keys, maskOf, sessionOf, touch } from './__fixtures__/scripted.ts'
 
 describe('brush', () => {
@@ -290,7 +290,7 @@ describe('wand', () => {
   }
 
   const wand = (extendLeft = 0) => {
-    const session = new Session(picture)
+    const session = new MaskEditor(picture)
     session.load(
       { picture: { width: 100, height: 60 } as ImageBitmap, extend: { ...noExtension, left: extendLeft } },
       null

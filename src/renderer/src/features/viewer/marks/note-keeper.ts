@@ -4,8 +4,8 @@
  */
 import { create } from 'zustand'
 import { remember } from '../../../actions/changes.ts'
+import { beforeClosing } from '../../../data/before-close.ts'
 import { api } from '../../../data/client.ts'
-import { beforeClosing } from '../../../data/last-words.ts'
 import { reportError } from '../../../data/report.ts'
 
 /** Milliseconds of stillness. */

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId } from 'react'
 import { longestNote } from '../../../../../shared/domain/picture-change.ts'
 import { excerpt } from '../../../../../shared/domain/search-hits.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
-import { MarkedText } from '../../../ui/marked-text.tsx'
+import { HighlightedText } from '../../../ui/highlighted-text.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { useHits } from '../found-text.tsx'
 import classes from './marks.module.css'
@@ -60,7 +60,7 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
       />
       {found.length === 0 ? null : (
         <p className={classes.found} data-selectable>
-          Found: <MarkedText text={part.text} marks={part.hits} />
+          Found: <HighlightedText text={part.text} highlights={part.hits} />
         </p>
       )}
     </Section>

@@ -8,7 +8,7 @@ export const repainting: OperationInfo = {
   id: 'first/inpainting',
   label: 'Inpainting',
   summary: 'Repaints.',
-  task: 'inpainting',
+  kind: 'inpainting',
   inpaint: { native: 512, multipleOf: 8, minSide: 256, maxSide: 1024 },
   price: 'free',
   notes: [],

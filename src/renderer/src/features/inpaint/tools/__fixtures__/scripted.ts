@@ -1,12 +1,12 @@
 /** Pointer scripts and analytic masks for the painter's tests. */
 import { noExtension } from '../../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels } from '../../../../../../shared/raster/mask-pixels.ts'
-import { Session } from '../../painter/session.ts'
+import { MaskEditor } from '../../painter/mask-editor.ts'
 import type { Keys, ToolOptions, Touch } from '../tool.ts'
 
 /** A painter's session over an opaque white picture. */
-export function sessionOf(width: number, height: number, options: Partial<ToolOptions> = {}): Session {
-  const session = new Session(() => ({ width, height, data: new Uint8ClampedArray(width * height * 4).fill(255) }))
+export function sessionOf(width: number, height: number, options: Partial<ToolOptions> = {}): MaskEditor {
+  const session = new MaskEditor(() => ({ width, height, data: new Uint8ClampedArray(width * height * 4).fill(255) }))
   session.load({ picture: { width, height } as ImageBitmap, extend: noExtension }, null)
   session.setOptions(options)
   return session
@@ -22,7 +22,7 @@ export function keys(held: Partial<Keys> = {}): Keys {
 
 /** Pressed at the first point, moved over the others, lifted at the last one. */
 export function drag(
-  session: Session,
+  session: MaskEditor,
   points: readonly (readonly [number, number])[],
   pressure = 1,
   held: Keys = keys()

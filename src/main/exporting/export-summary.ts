@@ -6,7 +6,7 @@ import { formatCount, plural } from '../../shared/words/count.ts'
 import type { Export } from './export.ts'
 import type { PlannedFile } from './plan.ts'
 
-export class Said {
+export class ExportSummary {
   private begun = 0
   private written = 0
   private there = 0

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** Milliseconds that a page gets; one that hangs must not keep the app open. */
 const patience = 2000
 
-export interface LastWords {
+export interface BeforeClose {
   /** True when nobody needs to be asked any more. */
   readonly said: boolean
   /** Asks the page, once; resolves when it has answered, is gone, or took too long. */
@@ -14,7 +14,7 @@ export interface LastWords {
 }
 
 /** @param tell asks the page; false when there is none */
-export function createLastWords(tell: () => boolean): LastWords {
+export function createBeforeClose(tell: () => boolean): BeforeClose {
   const { promise: answered, resolve: heard } = Promise.withResolvers<void>()
   let asking: Promise<void> | null = null
   let said = false

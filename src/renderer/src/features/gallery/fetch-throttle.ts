@@ -10,7 +10,7 @@ export const gateDelay = 50
 
 type Listener = () => void
 
-export interface Gate {
+export interface FetchThrottle {
   /** To be called for each scroll event. `time` in milliseconds that never jump back. */
   scrolled: (top: number, time: number) => void
   isOpen: () => boolean
@@ -20,12 +20,12 @@ export interface Gate {
 }
 
 /** @param after runs something later and returns how to call it off; a test passes its own */
-export function createGate(
+export function createFetchThrottle(
   after: (ms: number, run: () => void) => () => void = (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   }
-): Gate {
+): FetchThrottle {
   const listeners = new Set<Listener>()
   let last: { top: number; time: number } | null = null
   let fastInARow = 0

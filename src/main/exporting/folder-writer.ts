@@ -2,11 +2,11 @@
 import { mkdir, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { storageError } from '../files/storage-error.ts'
-import type { Parcel } from './parcel.ts'
+import type { ExportWriter } from './export-writer.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** @param folder absolute; made when it is not there, and taken away again when nothing came into it */
-export function folderParcel(folder: string): Parcel {
+export function folderWriter(folder: string): ExportWriter {
   /** Made here, the outermost first. */
   const made: string[] = []
   const known = new Set<string>()

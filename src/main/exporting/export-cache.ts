@@ -13,14 +13,14 @@ import { AppError } from '../../shared/errors.ts'
 import { nameBy, readPattern } from '../../shared/naming/file-pattern.ts'
 import { storageError } from '../files/storage-error.ts'
 import type { LibraryReader } from '../library/library.ts'
-import type { Leaving } from './leaving.ts'
+import type { PictureExporter } from './picture-exporter.ts'
 import { freeTarget } from './target.ts'
 
-export interface OutboxParts {
+export interface ExportCacheParts {
   /** Absolute path; it need not be there. */
   folder: string
   clock: Clock
-  leaving: Leaving
+  exporter: PictureExporter
   /**
    * What is taken out of a copy: another text whenever a key has become known since, and in another session. It goes
    * into no name as it is.
@@ -28,10 +28,10 @@ export interface OutboxParts {
   secrets: () => string
 }
 
-/** What the outbox needs of the library. */
+/** What the export cache needs of the library. */
 export type Source = Pick<LibraryReader, 'get' | 'originalPath'>
 
-export interface Outbox {
+export interface ExportCache {
   /**
    * Copies of these pictures, with names that say what they show. One that was made before is used again.
    * @returns absolute paths, in the order of the ids; pictures whose file is gone are left out
@@ -54,7 +54,7 @@ type Made = z.infer<typeof madeSchema>
 const unfinishedSheet = /^sheet-[0-9a-f]{16}\.tmp$/
 const pattern = readPattern('{prompt}-{id}')
 
-export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): Outbox {
+export function createExportCache({ folder, clock, exporter, secrets }: ExportCacheParts): ExportCache {
   /** Copies on their way, so that a drag that begins while they are prepared waits for the same ones. */
   const inWork = new Map<string, Promise<string | null>>()
 
@@ -72,7 +72,7 @@ export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): 
     }
     const original = await source.originalPath(picture.id)
     if (original === null) return null
-    const { bytes, extension } = await leaving.file(picture, await readFile(original), {
+    const { bytes, extension } = await exporter.file(picture, await readFile(original), {
       format: 'original',
       quality: 100,
       maxSide: null,
@@ -80,7 +80,7 @@ export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): 
     })
     try {
       await mkdir(drawer, { recursive: true })
-      const path = await freeTarget(join(drawer, leaving.cleanName(nameOf(leaving.cleaned(picture))) + extension))
+      const path = await freeTarget(join(drawer, exporter.cleanName(nameOf(exporter.cleaned(picture))) + extension))
       // No fsync: after a power cut nobody asks for this copy any more.
       await writeFile(path + unfinished, bytes)
       const { size, mtimeMs } = await stat(path + unfinished)
@@ -93,7 +93,7 @@ export function createOutbox({ folder, clock, leaving, secrets }: OutboxParts): 
   }
 
   function copy(source: Source, picture: Picture, profile: MetadataProfile): Promise<string | null> {
-    const drawer = join(folder, drawerOf(leaving.cleaned(picture), profile, secrets()))
+    const drawer = join(folder, drawerOf(exporter.cleaned(picture), profile, secrets()))
     const running = inWork.get(drawer)
     if (running !== undefined) return running
     const made = make(source, picture, drawer, profile).finally(() => inWork.delete(drawer))

@@ -62,7 +62,7 @@ function assertSent({ sent }: Inpaint, { width, height }: JobRequest['parameters
 /** @throws AppError invalid-input: what does not fit, in plain words */
 export function assertInpaint(
   request: JobRequest,
-  operation: Pick<OperationDescriptor, 'label' | 'task' | 'inpaint'>,
+  operation: Pick<OperationDescriptor, 'label' | 'kind' | 'inpaint'>,
   { library, imageHosts }: { library: Pick<LibraryReader, 'get' | 'getMask'>; imageHosts: Pick<ImageHosts, 'use'> }
 ): void {
   const { inpaint, links, parameters } = request
@@ -72,7 +72,7 @@ export function assertInpaint(
       'Choose “I put the files somewhere myself (links)” in the settings, or leave the links out.'
     )
   if (inpaint === undefined) return
-  if (operation.task !== 'inpainting' || operation.inpaint === undefined)
+  if (operation.kind !== 'inpainting' || operation.inpaint === undefined)
     throw refused(`${operation.label} does not repaint.`, 'Choose a model that does. Nothing was sent.')
   assertArea(inpaint, canvasOf(request, inpaint, library))
   assertSent(inpaint, parameters, operation.inpaint)

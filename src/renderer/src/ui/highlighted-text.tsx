@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
-import classes from './marked-text.module.css'
+import classes from './highlighted-text.module.css'
 
 interface Props {
   text: string
   /** In order, not touching each other; UTF-16 units. */
-  marks: readonly { start: number; end: number }[]
+  highlights: readonly { start: number; end: number }[]
 }
 
 /** A text with some of it marked. */
-export function MarkedText({ text, marks }: Props): ReactNode {
+export function HighlightedText({ text, highlights }: Props): ReactNode {
   const parts: ReactNode[] = []
   let at = 0
-  for (const { start, end } of marks) {
+  for (const { start, end } of highlights) {
     parts.push(text.slice(at, start))
     parts.push(
       <mark key={start} className={classes.mark}>

@@ -7,10 +7,10 @@ import { type Emit, eventChannel } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Core, Host } from '../procedures/host.ts'
 import { serveApp } from './app-scheme.ts'
+import { type BeforeClose, createBeforeClose } from './before-close.ts'
 import { composeHost } from './compose-host.ts'
 import { askToQuit, showStartError } from './dialogs.ts'
 import { registerCalls, registerDropped } from './ipc.ts'
-import { createLastWords, type LastWords } from './last-words.ts'
 import { createMayLeave } from './may-leave.ts'
 import { setMenu } from './menu.ts'
 import { createMishapLog } from './mishap-log.ts'
@@ -32,7 +32,7 @@ export interface Built {
  * Ends the services once, before the app quits, however it was told to; the page says its last words first, for the
  * library is closed then.
  */
-function disposeBeforeQuit(core: Core, lastWords: LastWords, mayLeave: () => Promise<boolean>): void {
+function disposeBeforeQuit(core: Core, lastWords: BeforeClose, mayLeave: () => Promise<boolean>): void {
   let disposed = false
   let ready = false
   app.on('before-quit', (event) => {
@@ -50,7 +50,7 @@ function disposeBeforeQuit(core: Core, lastWords: LastWords, mayLeave: () => Pro
 }
 
 /** Holds a window that is closed by hand until its page has written down what is in the works. */
-function closeAfterLastWords(window: BrowserWindow, lastWords: LastWords, mayLeave: () => Promise<boolean>): void {
+function closeAfterLastWords(window: BrowserWindow, lastWords: BeforeClose, mayLeave: () => Promise<boolean>): void {
   window.on('close', (event) => {
     if (lastWords.said) return
     event.preventDefault()
@@ -107,7 +107,7 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
     const contents = window?.webContents
     if (contents && !contents.isDestroyed()) contents.send(eventChannel, event, payload)
   }
-  const lastWords = createLastWords(() => {
+  const lastWords = createBeforeClose(() => {
     emit('closing', undefined)
     return window !== null
   })
@@ -143,7 +143,7 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
 }
 
 /** Runs the app. When it cannot start, says why in one box and ends with code 1. */
-export async function run(compose: (host: Host) => Promise<Core>, built: Built): Promise<void> {
+export async function runApp(compose: (host: Host) => Promise<Core>, built: Built): Promise<void> {
   try {
     await start(compose, built)
   } catch (error) {

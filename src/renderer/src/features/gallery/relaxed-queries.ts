@@ -5,7 +5,7 @@ import type { Collection } from '../../../../shared/domain/shelf.ts'
 import { chipsOf } from '../../data/find/filter-words.ts'
 import { withFilters } from '../../data/find/filters.ts'
 
-export interface LessAsked {
+export interface RelaxedQuery {
   key: string
   /** What is dropped: "★ 3+", "“sparrow”". */
   words: string
@@ -22,7 +22,7 @@ export function quoted(search: string): string {
 }
 
 /** The query without its search, and without each of its filters; nothing where it asks for one thing only. */
-export function lessAsked(query: PictureQuery, collections: readonly Collection[]): LessAsked[] {
+export function relaxedQueries(query: PictureQuery, collections: readonly Collection[]): RelaxedQuery[] {
   const chips = chipsOf(query.filters, collections).map(({ key, text, without }) => ({
     key,
     words: text,

@@ -14,7 +14,7 @@ export interface Placed {
   fileName: string
 }
 
-export interface Layout {
+export interface LibraryPaths {
   readonly folder: string
   readonly marker: string
   readonly database: string
@@ -69,7 +69,7 @@ export function sidecarParts(name: string): { sha256: string; id: string } | nul
 }
 
 /** @param folder absolute path of the library */
-export function layoutOf(folder: string): Layout {
+export function libraryPaths(folder: string): LibraryPaths {
   const pictures = join(folder, 'pictures')
   const masks = join(folder, 'masks')
   const thumbnails = join(folder, 'thumbnails')

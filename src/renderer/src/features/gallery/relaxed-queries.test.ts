@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { everything } from '../../../../shared/domain/picture-query.ts'
-import { lessAsked, quoted } from './less-asked.ts'
+import { quoted, relaxedQueries } from './relaxed-queries.ts'
 
 describe('what could be dropped of a query that finds nothing', () => {
   it('is its search, or one of its filters', () => {
     const query = { ...everything, search: 'sparrow', filters: { favourite: true, tags: ['a', 'b'] } }
-    expect(lessAsked(query, []).map(({ words, query: less }) => [words, less.search, less.filters])).toEqual([
+    expect(relaxedQueries(query, []).map(({ words, query: less }) => [words, less.search, less.filters])).toEqual([
       ['“sparrow”', '', { favourite: true, tags: ['a', 'b'] }],
       ['Favourites', 'sparrow', { tags: ['a', 'b'] }],
       ['a', 'sparrow', { favourite: true, tags: ['b'] }],
@@ -13,8 +13,8 @@ describe('what could be dropped of a query that finds nothing', () => {
     ])
   })
   it('is nothing where only one thing is asked for: without it, everything is shown', () => {
-    expect(lessAsked({ ...everything, search: 'sparrow' }, [])).toEqual([])
-    expect(lessAsked({ ...everything, filters: { seed: 3 } }, [])).toEqual([])
+    expect(relaxedQueries({ ...everything, search: 'sparrow' }, [])).toEqual([])
+    expect(relaxedQueries({ ...everything, filters: { seed: 3 } }, [])).toEqual([])
   })
   it('fits into a line', () => {
     expect(quoted(' sparrow ')).toBe('“sparrow”')

@@ -4,7 +4,7 @@ import { noExtension } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { countDiffering, drag, keys, sessionOf, touch } from '../tools/__fixtures__/scripted.ts'
 import { toolNames } from '../tools/tools.ts'
-import { Session } from './session.ts'
+import { MaskEditor } from './mask-editor.ts'
 
 const point = fc.tuple(fc.integer({ min: -60, max: 260 }), fc.integer({ min: -60, max: 220 }))
 
@@ -23,7 +23,7 @@ type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
 const invert = (mask: MaskPixels) => mask.data.map((value) => 255 - value)
 
 function play(
-  session: Session,
+  session: MaskEditor,
   { tool, hardness, brushSize, points, pressure, subtract, shift, command }: Action
 ): void {
   session.choose(tool)
@@ -37,7 +37,7 @@ function play(
   if (command === 'redo') session.redo()
 }
 
-const shot = (session: Session) => {
+const shot = (session: MaskEditor) => {
   const { width, height, data } = session.document.pixels
   return { width, height, data: data.slice() }
 }
@@ -187,7 +187,7 @@ describe('the transparent part of the picture', () => {
   const session = (alpha: (x: number, y: number) => number) => {
     const data = new Uint8ClampedArray(40 * 30 * 4).fill(255)
     for (let i = 0; i < 1200; i += 1) data[i * 4 + 3] = alpha(i % 40, Math.floor(i / 40))
-    const made = new Session(() => ({ width: 40, height: 30, data }))
+    const made = new MaskEditor(() => ({ width: 40, height: 30, data }))
     made.load({ picture: { width: 40, height: 30 } as ImageBitmap, extend: { ...noExtension, top: 10 } }, null)
     return made
   }

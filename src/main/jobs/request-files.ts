@@ -8,11 +8,11 @@ import { notSent } from './not-sent.ts'
 import type { Run } from './run-context.ts'
 
 /** What preparing the files needs. */
-export type OutgoingRun = Run<'imaging' | 'library'>
+export type RequestFileRun = Run<'imaging' | 'library'>
 
 export type What = 'picture' | 'mask'
 
-export interface Outgoing {
+export interface RequestFile {
   what: What
   bytes: Uint8Array
   mime: string
@@ -34,7 +34,7 @@ function gone(what: What): AppError {
 }
 
 /** @throws AppError not-found */
-async function pictureFile(run: OutgoingRun, pictureId: string): Promise<{ path: string; mime: string }> {
+async function pictureFile(run: RequestFileRun, pictureId: string): Promise<{ path: string; mime: string }> {
   const { library } = run.services
   const path = await library.originalPath(pictureId)
   if (path === null) throw gone('picture')
@@ -45,7 +45,7 @@ async function pictureFile(run: OutgoingRun, pictureId: string): Promise<{ path:
  * @throws AppError not-found, also where other bytes stand in the mask's place: nothing that was not painted leaves the
  * machine
  */
-async function maskBytes(run: OutgoingRun, maskId: string): Promise<Uint8Array> {
+async function maskBytes(run: RequestFileRun, maskId: string): Promise<Uint8Array> {
   const kept = run.services.library.getMask(maskId)
   const bytes = kept === null ? null : await readFile(kept.path).catch(() => null)
   if (bytes === null || hashOf(bytes) !== kept?.mask.sha256) throw gone('mask')
@@ -56,7 +56,7 @@ async function maskBytes(run: OutgoingRun, maskId: string): Promise<Uint8Array> 
  * The file that a plain request names.
  * @throws AppError not-found
  */
-export async function fileOf(run: OutgoingRun, what: What, reference: Reference): Promise<Outgoing> {
+export async function requestFile(run: RequestFileRun, what: What, reference: Reference): Promise<RequestFile> {
   if (reference.kind === 'mask') return { what, bytes: await maskBytes(run, reference.maskId), mime: 'image/png' }
   const { path, mime } = await pictureFile(run, reference.pictureId)
   return { what, bytes: await readFile(path), mime }
@@ -67,9 +67,9 @@ export async function fileOf(run: OutgoingRun, what: What, reference: Reference)
  * @throws AppError not-found: one of the two is gone
  */
 export async function preparedFiles(
-  run: OutgoingRun,
+  run: RequestFileRun,
   inpaint: Inpaint
-): Promise<{ picture: Outgoing; mask: Outgoing }> {
+): Promise<{ picture: RequestFile; mask: RequestFile }> {
   const { source, mask: maskReference } = run.job.request
   if (source?.kind !== 'picture') throw gone('picture')
   if (maskReference?.kind !== 'mask') throw gone('mask')

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createLastWords } from './last-words.ts'
+import { createBeforeClose } from './before-close.ts'
 
 describe('the last words of a page', () => {
   it('are waited for, and asked for once', async () => {
     const tell = vi.fn<() => boolean>(() => true)
-    const words = createLastWords(tell)
+    const words = createBeforeClose(tell)
     let ended = false
     const first = words.ask().then(() => {
       ended = true
@@ -18,7 +18,7 @@ describe('the last words of a page', () => {
   })
 
   it('are not waited for where there is no page', async () => {
-    const words = createLastWords(() => false)
+    const words = createBeforeClose(() => false)
     await words.ask()
     expect(words.said).toBe(true)
   })
@@ -26,7 +26,7 @@ describe('the last words of a page', () => {
   it('that never come do not keep the app open', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     try {
-      const words = createLastWords(() => true)
+      const words = createBeforeClose(() => true)
       const asked = words.ask()
       await vi.advanceTimersByTimeAsync(60_000)
       await asked

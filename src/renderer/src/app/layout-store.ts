@@ -13,7 +13,7 @@
 import { create } from 'zustand'
 import type { View } from '../actions/commands.ts'
 
-export interface FrameState {
+export interface LayoutState {
   view: View
   /** The picture in the viewer. */
   openPictureId: string | null
@@ -38,7 +38,7 @@ export interface FrameState {
   libraryOpened: () => void
 }
 
-export const useFrame = create<FrameState>()((set) => ({
+export const useLayout = create<LayoutState>()((set) => ({
   view: 'gallery',
   openPictureId: null,
   comparedFrom: 'gallery',

@@ -12,7 +12,7 @@ export function beforeClosing(save: () => Promise<unknown>): () => void {
 }
 
 /** Writes everything down and says so; a failure of one does not keep the others from being written. */
-export async function sayLastWords(): Promise<void> {
+export async function runBeforeClosing(): Promise<void> {
   await Promise.allSettled([...savers].map((save) => save()))
   await api.app.readyToClose()
 }

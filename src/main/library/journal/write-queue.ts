@@ -2,8 +2,8 @@
 import type { LibraryInfo } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { isDamage, libraryError } from '../database/database-error.ts'
-import type { Layout } from '../disk/layout.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
+import type { LibraryPaths } from '../disk/library-paths.ts'
 
 /**
  * Begins what belongs to a change and is not waited for by whoever asked for it; the next change, and closing, wait. It
@@ -11,9 +11,9 @@ import type { LibraryFs } from '../disk/library-fs.ts'
  */
 export type After = (rest: () => Promise<unknown>) => void
 
-export class Gate {
+export class WriteQueue {
   private readonly fs: LibraryFs
-  private readonly layout: Layout
+  private readonly paths: LibraryPaths
   private readonly elsewhere: boolean
   private readonly lost: () => void
   private current: LibraryInfo['state']
@@ -27,13 +27,13 @@ export class Gate {
    */
   constructor(
     fs: LibraryFs,
-    layout: Layout,
+    paths: LibraryPaths,
     state: LibraryInfo['state'],
     elsewhere = false,
     lost: () => void = () => undefined
   ) {
     this.fs = fs
-    this.layout = layout
+    this.paths = paths
     this.current = state
     this.elsewhere = elsewhere
     this.lost = lost
@@ -115,7 +115,7 @@ export class Gate {
   /** Looks whether the folder is still there: a disk that is unplugged says nothing by itself. */
   async look(): Promise<void> {
     if (this.current === 'unavailable' || this.closed) return
-    const names = await this.fs.readdir(this.layout.folder).catch(() => [])
+    const names = await this.fs.readdir(this.paths.folder).catch(() => [])
     // Asked again: it may have been closed, or found lost, meanwhile.
     if (
       names.some((name) => name === 'library.json' || name === 'pictures') ||
@@ -135,7 +135,7 @@ export class Gate {
 
   /** Damage that shows only now is left as a note: the next start mends it. */
   private told(error: unknown): AppError {
-    if (isDamage(error) && this.state === 'ready') void leaveNote(this.fs, this.layout.damageNote)
+    if (isDamage(error) && this.state === 'ready') void leaveNote(this.fs, this.paths.damageNote)
     const said = libraryError(error)
     if (said.code === 'storage') void this.look()
     return said

@@ -12,7 +12,7 @@ const svg = 'http://www.w3.org/2000/svg'
 /** Over a picture, so the same on dark and light. */
 const accent = '#f2bd5c'
 
-export class Marks {
+export class OverlayLines {
   readonly root = document.createElement('div')
   readonly #circle = box({
     borderRadius: '50%',

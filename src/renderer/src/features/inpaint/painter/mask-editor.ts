@@ -20,7 +20,7 @@ export const defaultOptions: ToolOptions = {
   contiguous: true
 }
 
-export class Session implements Bench {
+export class MaskEditor implements Bench {
   options: ToolOptions = defaultOptions
   tool: ToolName = 'brush'
   /** Canvas pixels per screen pixel. */

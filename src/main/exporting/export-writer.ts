@@ -1,6 +1,6 @@
 /** What an export is put into: a folder, or a zip. */
 
-export interface ParcelFile {
+export interface WrittenFile {
   /** Relative, "/" between folders. */
   path: string
   content: Uint8Array | { file: string }
@@ -11,13 +11,13 @@ export interface ParcelFile {
 /** What a folder does with a file that is there already; "refuse" writes nothing and says so. */
 export type WhenThere = 'refuse' | 'replace'
 
-export interface Parcel {
+export interface ExportWriter {
   /**
    * Puts a file in, whole or not at all.
    * @returns false when one of this name is there already and is to stay
    * @throws AppError disk-full, storage
    */
-  add(file: ParcelFile, whenThere: WhenThere): Promise<boolean>
+  add(file: WrittenFile, whenThere: WhenThere): Promise<boolean>
   /**
    * Nothing more comes.
    * @returns absolute path of what is shown to the user

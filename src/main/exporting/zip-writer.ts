@@ -5,7 +5,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { storageError } from '../files/storage-error.ts'
-import type { Parcel, ParcelFile } from './parcel.ts'
+import type { ExportWriter, WrittenFile } from './export-writer.ts'
 import { takeName } from './take-name.ts'
 import { freeTarget } from './target.ts'
 
@@ -19,7 +19,7 @@ export interface ZipOptions {
 }
 
 /** @throws AppError disk-full, storage: the folder cannot be written */
-export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<Parcel> {
+export async function zipWriter({ path, replace, signal }: ZipOptions): Promise<ExportWriter> {
   // A megabyte of code that most starts of the app never need.
   const { Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
   const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.zip.tmp`)
@@ -50,7 +50,7 @@ export async function zipParcel({ path, replace, signal }: ZipOptions): Promise<
     await handle.close()
   }
   return {
-    async add({ path: name, content, modified }: ParcelFile) {
+    async add({ path: name, content, modified }: WrittenFile) {
       const reader =
         'file' in content
           ? (Readable.toWeb(createReadStream(content.file)) as ReadableStream)

@@ -8,11 +8,11 @@ import { generated, paint, prompting, TestClock } from '../library/__fixtures__/
 import type { Library } from '../library/library.ts'
 import { intoPng, tEXt } from '../metadata/__fixtures__/made-files.ts'
 import { readRecipe } from '../metadata/read-recipe.ts'
-import { createLeaving } from './leaving.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
+import { createExportCache, type ExportCache } from './export-cache.ts'
+import { createPictureExporter } from './picture-exporter.ts'
 
 let clock: TestClock
-let outbox: Outbox
+let exportCache: ExportCache
 /** Keys that the app knows. */
 let keys: string[]
 
@@ -21,8 +21,13 @@ it.beforeEach(async ({ folder, imaging, library }) => {
   clock.time = Date.now()
   keys = ['canary']
   const redact = (text: string): string => keys.reduce((rest, key) => rest.replaceAll(key, '[removed]'), text)
-  const leaving = createLeaving({ imaging, app: 'Palimpsest 1.2.3', redact })
-  outbox = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving, secrets: () => String(keys.length) })
+  const exporter = createPictureExporter({ imaging, app: 'Palimpsest 1.2.3', redact })
+  exportCache = createExportCache({
+    folder: join(folder, 'outgoing'),
+    clock,
+    exporter,
+    secrets: () => String(keys.length)
+  })
   return async () => {
     await library.close()
     await rm(folder, { recursive: true, force: true })
@@ -37,7 +42,7 @@ it('copies have names that say what they show, and no secret in them', async ({ 
     await add(imaging, library, 1, 'a lighthouse: at dusk / night'),
     await add(imaging, library, 2, 'my canary key')
   ]
-  const paths = await outbox.copies(
+  const paths = await exportCache.copies(
     library,
     pictures.map(({ id }) => id),
     'everything'
@@ -57,31 +62,31 @@ it('a copy is made once, however often it is asked for, and anew when the pictur
 }) => {
   const { id } = await add(imaging, library, 1, 'a lighthouse')
   const [[first], [second]] = (await Promise.all([
-    outbox.copies(library, [id], 'everything'),
-    outbox.copies(library, [id], 'everything')
+    exportCache.copies(library, [id], 'everything'),
+    exportCache.copies(library, [id], 'everything')
   ])) as [[string], [string]]
   expect(second).toBe(first)
-  expect(await outbox.copies(library, [id], 'everything')).toEqual([first])
-  expect(await outbox.copies(library, [id], 'none')).not.toEqual([first])
+  expect(await exportCache.copies(library, [id], 'everything')).toEqual([first])
+  expect(await exportCache.copies(library, [id], 'none')).not.toEqual([first])
   await library.change([id], { rating: 4 })
-  expect(await outbox.copies(library, [id], 'everything')).not.toEqual([first])
+  expect(await exportCache.copies(library, [id], 'everything')).not.toEqual([first])
   expect(await readdir(dirname(first))).toEqual(['.made.json', basename(first)])
 })
 
 it('a copy from before a key was known is not given out again', async ({ imaging, library }) => {
   const original = intoPng(Buffer.from(await paint(imaging, 1)), [tEXt('workflow', 'made with sk-later-known')])
   const { id } = await library.add(generated(original, prompting('a lighthouse')))
-  const [before] = (await outbox.copies(library, [id], 'everything')) as [string]
+  const [before] = (await exportCache.copies(library, [id], 'everything')) as [string]
   expect((await readFile(before)).includes('sk-later-known')).toBe(true)
   keys.push('sk-later-known')
-  const [after] = (await outbox.copies(library, [id], 'everything')) as [string]
+  const [after] = (await exportCache.copies(library, [id], 'everything')) as [string]
   expect((await readFile(after)).includes('sk-later-known')).toBe(false)
   expect((await readFile(after)).includes('made with')).toBe(true)
 })
 
 it('no key is in a name, also where only making the name safe puts it together', async ({ imaging, library }) => {
   const model = 'can\u200bary'
-  const named = createLeaving({ imaging, app: 'x', redact: (text) => text.replaceAll('canary', '[removed]') })
+  const named = createPictureExporter({ imaging, app: 'x', redact: (text) => text.replaceAll('canary', '[removed]') })
   const { parameters, ...rest } = await add(imaging, library, 1, 'a lighthouse')
   const pattern = readPattern('{model}/{prompt}') as Pattern
   const name = nameBy(pattern, named.cleaned({ ...rest, parameters, operationLabel: model }), { n: 1, total: 1 })
@@ -90,9 +95,9 @@ it('no key is in a name, also where only making the name safe puts it together',
 })
 
 it('the name of a copy is looked through once more when it is put together', async ({ folder, imaging, library }) => {
-  const leaving = createLeaving({ imaging, app: 'x', redact: (text) => text })
-  const careful = { ...leaving, cleanName: (name: string) => name.replace('a lighthouse', '[removed]') }
-  const named = createOutbox({ folder: join(folder, 'outgoing'), clock, leaving: careful, secrets: () => '' })
+  const exporter = createPictureExporter({ imaging, app: 'x', redact: (text) => text })
+  const careful = { ...exporter, cleanName: (name: string) => name.replace('a lighthouse', '[removed]') }
+  const named = createExportCache({ folder: join(folder, 'outgoing'), clock, exporter: careful, secrets: () => '' })
   const { id } = await add(imaging, library, 1, 'a lighthouse')
   const [path] = (await named.copies(library, [id], 'everything')) as [string]
   expect(basename(path)).toMatch(/^\[removed\]-/)
@@ -101,17 +106,17 @@ it('the name of a copy is looked through once more when it is put together', asy
 it('pictures whose file is gone are left out, and when none is left it is said', async ({ imaging, library }) => {
   const [there, gone] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
   await rm((await library.originalPath(gone.id))!)
-  expect(await outbox.copies(library, [gone.id, there.id], 'everything')).toHaveLength(1)
-  await expect(outbox.copies(library, [gone.id], 'everything')).rejects.toMatchObject({ code: 'not-found' })
+  expect(await exportCache.copies(library, [gone.id, there.id], 'everything')).toHaveLength(1)
+  await expect(exportCache.copies(library, [gone.id], 'everything')).rejects.toMatchObject({ code: 'not-found' })
 })
 
 it('what is older than a day is swept, what was used since is not', async ({ folder, imaging, library }) => {
   const [old, used] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
-  const [oldCopy, usedCopy] = (await outbox.copies(library, [old.id, used.id], 'everything')) as [string, string]
+  const [oldCopy, usedCopy] = (await exportCache.copies(library, [old.id, used.id], 'everything')) as [string, string]
   const longAgo = new Date(clock.time - 2 * 86_400_000)
   for (const copy of [oldCopy, usedCopy]) await utimes(dirname(copy), longAgo, longAgo)
-  await outbox.copies(library, [used.id], 'everything')
-  await outbox.sweep()
+  await exportCache.copies(library, [used.id], 'everything')
+  await exportCache.sweep()
   expect(await readdir(join(folder, 'outgoing'))).toEqual([basename(dirname(usedCopy))])
 })
 
@@ -121,19 +126,19 @@ it('what another program saved beside or over a copy is not swept, handed out or
 }) => {
   const [beside, over] = [await add(imaging, library, 1, 'one'), await add(imaging, library, 2, 'two')]
   const ids = [beside.id, over.id]
-  const [besideCopy, overCopy] = (await outbox.copies(library, ids, 'everything')) as [string, string]
+  const [besideCopy, overCopy] = (await exportCache.copies(library, ids, 'everything')) as [string, string]
   await writeFile(join(dirname(besideCopy), 'retouched.xcf'), 'hours of work')
   await writeFile(overCopy, 'hours of work, too')
-  const [again, anew] = (await outbox.copies(library, ids, 'everything')) as [string, string]
+  const [again, anew] = (await exportCache.copies(library, ids, 'everything')) as [string, string]
   expect(again).toBe(besideCopy)
   expect(anew).not.toBe(overCopy)
   clock.time += 3 * 86_400_000
-  await outbox.sweep()
+  await exportCache.sweep()
   expect(await readdir(dirname(besideCopy))).toEqual(['retouched.xcf'])
   expect(await readdir(dirname(overCopy))).toEqual([basename(overCopy)])
   expect(await readFile(overCopy, 'utf8')).toBe('hours of work, too')
 })
 
 it('sweeping before anything was ever copied is nothing', async () => {
-  await expect(outbox.sweep()).resolves.toBeUndefined()
+  await expect(exportCache.sweep()).resolves.toBeUndefined()
 })

@@ -2,7 +2,7 @@
  * A picture on its way out of the library: the file that a person gets, whether dragged, copied, saved or exported.
  * The library's own original is never touched, and no secret goes along.
  */
-import { leavingMime } from '../../shared/domain/export.ts'
+import { exportedMime } from '../../shared/domain/export.ts'
 import type { MetadataProfile } from '../../shared/domain/metadata-profile.ts'
 import type { Picture, PictureMime } from '../../shared/domain/picture.ts'
 import { pictureExtensions } from '../../shared/domain/picture-extension.ts'
@@ -11,7 +11,7 @@ import type { Imaging } from '../imaging/imaging.ts'
 import type { Clean, WrittenFacts } from '../metadata/written-texts.ts'
 import { cleaner, wordsOf } from '../metadata/written-texts.ts'
 
-export interface LeavingOptions {
+export interface ExportedFileOptions {
   /**
    * "original" keeps the file's type, and its pixels byte for byte where `maxSide` allows it. An AVIF becomes a PNG:
    * what it says of itself could not be changed.
@@ -24,7 +24,7 @@ export interface LeavingOptions {
   profile: MetadataProfile
 }
 
-export interface LeavingFile {
+export interface ExportedFile {
   bytes: Uint8Array
   mime: PictureMime
   /** ".png" */
@@ -35,7 +35,7 @@ export interface LeavingFile {
   leftOut: string[]
 }
 
-export interface LeavingParts {
+export interface PictureExporterParts {
   imaging: Pick<Imaging, 'leave'>
   /** "Palimpsest 0.1.0" */
   app: string
@@ -43,9 +43,9 @@ export interface LeavingParts {
   redact: Clean
 }
 
-export interface Leaving {
+export interface PictureExporter {
   /** @throws AppError bad-response: the original is damaged */
-  file(picture: Picture, original: Uint8Array, options: LeavingOptions): Promise<LeavingFile>
+  file(picture: Picture, original: Uint8Array, options: ExportedFileOptions): Promise<ExportedFile>
   /** The picture as it may leave: no text in it holds a key, or what signs a link. */
   readonly cleaned: (picture: Picture) => Picture
   /**
@@ -59,7 +59,7 @@ export interface Leaving {
 
 const types = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/avif': 'avif' } as const
 
-export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
+export function createPictureExporter({ imaging, app, redact }: PictureExporterParts): PictureExporter {
   const clean = cleaner(redact)
   const cleaned = (picture: Picture): Picture => everyText(picture, clean)
   return {
@@ -74,7 +74,7 @@ export function createLeaving({ imaging, app, redact }: LeavingParts): Leaving {
             .join('/'),
     facts: (picture) => factsOf(picture, app),
     async file(picture, original, { format, quality, maxSide, profile }) {
-      const mime = leavingMime(picture.mime, format)
+      const mime = exportedMime(picture.mime, format)
       const fits = maxSide === null || Math.max(picture.width, picture.height) <= maxSide
       // Of the right type and size already: encoding it once more would only lose.
       const same = mime === picture.mime && fits

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createGate, type Gate, gateDelay, gateSpeed } from './gate.ts'
+import { createFetchThrottle, type FetchThrottle, gateDelay, gateSpeed } from './fetch-throttle.ts'
 
 interface Rig {
-  gate: Gate
+  gate: FetchThrottle
   /** Lets the pending delay end, if there is one. */
   elapse: () => void
   delays: number[]
@@ -11,7 +11,7 @@ interface Rig {
 function rig(): Rig {
   let pending: (() => void) | null = null
   const delays: number[] = []
-  const gate = createGate((ms, run) => {
+  const gate = createFetchThrottle((ms, run) => {
     delays.push(ms)
     pending = run
     return () => {
