@@ -33,9 +33,11 @@ export function settingsProcedures(context: Context) {
     'settings.get': () => settings.get(),
     'settings.update': async (patch) => {
       refuseOverheard(patch, settings.get())
-      const next = await settings.update(patch)
+      const next = await settings.update(patch, () => {
+        // At once: a request that is sent meanwhile must not go by a connection through the old proxy.
+        if (patch.proxy !== undefined) context.http.reconnect()
+      })
       host.emit('settingsChanged', next)
-      if (patch.proxy !== undefined) context.http.reconnect()
       // A key that was not entered for a new address is asked for again.
       if (patch.baseUrls !== undefined || patch.imageHost !== undefined)
         host.emit('keysChanged', await context.keys.status())

@@ -21,10 +21,11 @@ import { defaultSettings, isJsonObject, type JsonObject, mendSettings, mergeForF
 export interface SettingsStore {
   get(): Settings
   /**
+   * @param applied is told of the new settings as soon as `get` has them, before their copy is written as well
    * @returns the new settings, which are on the disk then
    * @throws AppError invalid-input | disk-full | storage; the old settings stay
    */
-  update(patch: SettingsPatch): Promise<Settings>
+  update(patch: SettingsPatch, applied?: (settings: Settings) => void): Promise<Settings>
   /** @param folder absolute; null for the default inside the profile */
   setLibraryFolder(folder: string | null): Promise<Settings>
   /** @param recent the newest first */
@@ -74,7 +75,7 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
   let { settings, stored } = loaded
   let file: SettingsFile | null = null
 
-  const save = async (next: Settings): Promise<Settings> => {
+  const save = async (next: Settings, applied?: (settings: Settings) => void): Promise<Settings> => {
     if (loaded.unreadable) throw loaded.unreadable
     const content = mergeForFile(stored, next)
     try {
@@ -86,19 +87,24 @@ export async function openSettings(setup: SettingsSetup): Promise<SettingsStore>
     }
     settings = next
     stored = content
+    applied?.(settings)
     // The settings are safe; only the copy for a damaged file is older when this fails, and the next change writes it.
     await writeJsonDurably(backupPath, content, { mode: 0o600 }).catch(() => undefined)
     return settings
   }
-  const change = (edit: () => Settings): Promise<Settings> => oneAtATime(path, () => save(edit()))
+  const change = (edit: () => Settings, applied?: (settings: Settings) => void): Promise<Settings> =>
+    oneAtATime(path, () => save(edit(), applied))
 
   if (loaded.mended)
     await change(() => settings).catch(() => problems.push('The mended settings could not be written.'))
   return {
     problems,
     get: () => settings,
-    update: (patch) =>
-      change(() => validated({ ...settings, ...givenOf(settingsPatchSchema.safeParse(patch).data ?? refuse()) })),
+    update: (patch, applied) =>
+      change(
+        () => validated({ ...settings, ...givenOf(settingsPatchSchema.safeParse(patch).data ?? refuse()) }),
+        applied
+      ),
     setLibraryFolder: (libraryFolder) => change(() => validated({ ...settings, libraryFolder })),
     setRecentLibraries: (recentLibraries) => change(() => validated({ ...settings, recentLibraries })),
     setExportFolder: (exportFolder) => change(() => validated({ ...settings, exportFolder })),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -35,6 +36,19 @@ describe('a first start', () => {
 })
 
 describe('update', () => {
+  it('is told as soon as it is in force, before its copy is on the disk', async ({ profile }) => {
+    const store = await open(profile)
+    const told: unknown[] = []
+    await store.update({ theme: 'dark' }, ({ theme }) => {
+      told.push(theme, store.get().theme, existsSync(path(profile, 'settings.backup.json')))
+    })
+    expect(told).toEqual(['dark', 'dark', false])
+    await expect(store.update({ theme: 'pink' as 'dark' }, () => told.push('refused'))).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
+    expect(told).toHaveLength(3)
+  })
+
   it('is there after a restart, with a good copy beside it', async ({ profile }) => {
     const store = await open(profile)
     const changed = await store.update({
