@@ -1,11 +1,12 @@
 /**
  * What every spec starts from: a profile of its own, and the built app in it. Nothing is left running or lying about.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestInfo } from '@playwright/test'
 import { test as base } from '@playwright/test'
+import type { GenerateOptions } from '../bench/library/generate.ts'
 import type { App, LaunchOptions } from './launch.ts'
 import { launchApp as launch } from './launch.ts'
 import { whyLeftOut } from './needs.ts'
@@ -25,6 +26,23 @@ export interface Fixtures {
    * Starts the app, in `profile` unless told otherwise; again after `main.close()` or `main.kill()` it is a restart.
    */
   launchApp: (options?: Partial<LaunchOptions>) => Promise<App>
+  /**
+   * Puts a library of this many made-up pictures where the app in `profile` looks for one, all with their sidecars.
+   * @returns their ids, newest first
+   */
+  seedLibrary: (count: number, options?: GenerateOptions) => Promise<string[]>
+  /**
+   * The same with a library that the app itself makes.
+   * @param name tells it from others of the same worker
+   * @param make is given an empty profile, and leaves the library closed; only the first test of a worker waits for it
+   * @returns what `make` did
+   */
+  seedFrom: <T>(name: string, make: (profile: string) => Promise<T>) => Promise<T>
+}
+
+export interface WorkerFixtures {
+  /** Profiles with a library that was made for this worker, which nobody opens: tests work on copies. */
+  templates: Map<string, { profile: string; made: unknown }>
 }
 
 /** What every step did to the page, for one who looks into a failure: a tenth of the whole work, so only on demand. */
@@ -41,7 +59,40 @@ async function keepEvidence(app: App, name: string, info: TestInfo): Promise<voi
     .catch(() => undefined)
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  templates: [
+    async ({}, use) => {
+      const templates: WorkerFixtures['templates'] = new Map()
+      await use(templates)
+      for (const { profile } of templates.values()) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' }
+  ],
+
+  seedFrom: async ({ templates, profile }, use) => {
+    await use(async <T>(name: string, make: (profile: string) => Promise<T>) => {
+      let template = templates.get(name)
+      if (template === undefined) {
+        const folder = await mkdtemp(join(tmpdir(), 'palimpsest-e2e-template-'))
+        template = { profile: folder, made: await make(folder) }
+        templates.set(name, template)
+      }
+      const [from, to] = [template.profile, profile].map((folder) => join(folder, 'library')) as [string, string]
+      await cp(from, to, { recursive: true, preserveTimestamps: true })
+      return template.made as T
+    })
+  },
+
+  seedLibrary: async ({ seedFrom }, use) => {
+    await use(async (count, options = {}) => {
+      const wanted = { sidecars: true, ...options }
+      return await seedFrom(`${count} ${JSON.stringify(wanted)}`, async (folder) => {
+        const { generateLibrary } = await import('../bench/library/generate.ts')
+        return (await generateLibrary(join(folder, 'library'), count, wanted)).toReversed()
+      })
+    })
+  },
+
   needs: [
     async ({}, use, info) => {
       const why = whyLeftOut(info.tags)

@@ -61,6 +61,11 @@ export class GalleryPage {
     }
   }
 
+  /** Waits until these are selected, of those on screen, in the order in which they stand. */
+  async expectSelected(...ids: (string | undefined)[]): Promise<void> {
+    await expect.poll(() => this.selectedIds()).toEqual(ids)
+  }
+
   /** Ids of the selected pictures that are on screen, as they stand. */
   async selectedIds(): Promise<string[]> {
     return await this.selected.evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['id'] ?? ''))

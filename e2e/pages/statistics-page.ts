@@ -28,6 +28,8 @@ export class StatisticsPage {
   async table(title: string): Promise<string[][]> {
     const plot = this.plot(title)
     await plot.getByRole('button', { name: 'Show as table' }).click()
+    await plot.getByRole('button', { name: 'Show as drawing' }).waitFor()
+    await plot.locator('tbody tr').first().waitFor()
     const rows = await plot
       .locator('tbody tr')
       .evaluateAll((lines) => lines.map((line) => Array.from(line.children, (cell) => cell.textContent ?? '')))

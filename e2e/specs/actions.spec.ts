@@ -2,10 +2,7 @@
  * Actions by their keys: the same key for the same thing at every place, once for a held key, and wherever the focus is
  * outside of a text.
  */
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { LibrarySettings } from '../pages/library-settings.ts'
@@ -14,20 +11,13 @@ import { expect, test } from './studio.ts'
 
 const settings = { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 100, groupByDay: false }) }
 
-/** @returns ids, newest first */
-async function prepareLibrary(profile: string, count: number): Promise<string[]> {
-  const folder = join(profile, 'library')
-  await mkdir(folder, { recursive: true })
-  return (await generateLibrary(folder, count)).toReversed()
-}
-
 const selectedText = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '')
 
 test('everything is selected, and both ends are reached, wherever the focus is outside of a text', async ({
-  profile,
+  seedLibrary,
   start
 }) => {
-  const ids = await prepareLibrary(profile, 8)
+  const ids = await seedLibrary(8)
   const { window, page } = await start({ settings })
   const { gallery, compose, inspector } = window
   const { keyboard } = page
@@ -35,9 +25,9 @@ test('everything is selected, and both ends are reached, wherever the focus is o
 
   await test.step('the last picture before anything was selected, and the first', async () => {
     await keyboard.press('End')
-    await expect.poll(() => gallery.selectedIds()).toEqual([ids.at(-1)])
+    await gallery.expectSelected(ids.at(-1))
     await keyboard.press('Home')
-    await expect.poll(() => gallery.selectedIds()).toEqual([ids[0]])
+    await gallery.expectSelected(ids[0])
   })
 
   await test.step('all, from the grid, from a button of another part, and with the focus nowhere', async () => {
@@ -48,7 +38,7 @@ test('everything is selected, and both ends are reached, wherever the focus is o
     ]) {
       await gallery.grid.focus()
       await keyboard.press('Escape')
-      await expect.poll(() => gallery.selectedIds()).toEqual([])
+      await gallery.expectSelected()
       await focus()
       await keyboard.press('ControlOrMeta+a')
       await expect(window.status).toContainText('8 selected')
@@ -69,12 +59,12 @@ test('everything is selected, and both ends are reached, wherever the focus is o
   await test.step('in a text it is the text', async () => {
     await gallery.grid.focus()
     await keyboard.press('Escape')
-    await expect.poll(() => gallery.selectedIds()).toEqual([])
+    await gallery.expectSelected()
     await compose.prompt.fill('a lighthouse')
     await keyboard.press('ControlOrMeta+a')
     await keyboard.type('a harbour')
     await expect(compose.prompt).toHaveValue('a harbour')
-    expect(await gallery.selectedIds()).toEqual([])
+    await gallery.expectSelected()
   })
 
   await test.step('the mouse selects prompts, and not the window’s own words', async () => {
@@ -96,8 +86,8 @@ test('everything is selected, and both ends are reached, wherever the focus is o
   })
 })
 
-test('a key does the same at every place, and once while it is held', async ({ profile, start }) => {
-  const ids = await prepareLibrary(profile, 8)
+test('a key does the same at every place, and once while it is held', async ({ seedLibrary, start }) => {
+  const ids = await seedLibrary(8)
   const { window, page } = await start({ settings })
   const { gallery } = window
   const { keyboard } = page

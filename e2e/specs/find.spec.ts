@@ -2,26 +2,17 @@
  * Finding: the search as it is typed, filters with counts, chips, tags, saved searches, orders, and a result with
  * nothing in it.
  */
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { everything, type PictureQuery } from '../../src/shared/domain/picture-query.ts'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { BrowsePanel } from '../pages/browse-panel.ts'
 import type { Studio } from './studio.ts'
-import { expect, test } from './studio.ts'
+import { test as base, expect } from './studio.ts'
 
 const layout = { ...panelSizesSchema.parse({}), tileSize: 80 }
 
-async function prepareLibrary(profile: string, count: number): Promise<string[]> {
-  const folder = join(profile, 'library')
-  await mkdir(folder, { recursive: true })
-  return (await generateLibrary(folder, count)).toReversed()
-}
-
 /** How many pictures the library lists. */
-async function total({ page }: Studio, patch: Partial<PictureQuery>): Promise<number> {
+async function total({ page }: Pick<Studio, 'page'>, patch: Partial<PictureQuery>): Promise<number> {
   return (
     (await invoke(page, 'pictures.index', { after: null, limit: 1, query: { ...everything, ...patch } })).total ?? 0
   )
@@ -29,108 +20,167 @@ async function total({ page }: Studio, patch: Partial<PictureQuery>): Promise<nu
 
 const shown = (count: number): string => count.toLocaleString('en-GB')
 
-test('pictures are found by words, filters and tags, kept as a search, and ordered', async ({ profile, start }) => {
-  await prepareLibrary(profile, 400)
-  const studio = await start({ settings: { welcomed: true, layout } })
-  const { window, page } = studio
-  const { gallery, search, status, inspector } = window
-  const browse = new BrowsePanel(page)
-  await expect(status).toContainText('400 pictures')
+/** The app over four hundred pictures, with the panel of filters. */
+interface Found extends Studio {
+  browse: BrowsePanel
+}
 
-  await test.step('as it is typed, with the hits marked', async () => {
-    await page.keyboard.press('Control+f')
-    await page.keyboard.type('lighth')
-    const found = await total(studio, { search: 'lighth' })
-    await expect(status).toContainText(`${shown(found)} of 400`)
-    await gallery.pictures.first().click()
-    await expect(inspector.panel.locator('mark').first()).toHaveText('lighth')
-    await expect(gallery.screen.locator('mark').first()).toHaveText('lighth')
-  })
-  await test.step('by filters, with counts that follow', async () => {
-    await browse.open()
-    const inSearch = await invoke(page, 'pictures.facets', { query: { ...everything, search: 'lighth' } })
-    const base = inSearch.models.find(({ value }) => value === 'SDXL base')!.count
-    await browse.value('Model', `SDXL base Pixazo ${base}`).check()
-    await expect(status).toContainText(`${shown(base)} of 400`)
-    await expect(browse.chip('SDXL base')).toBeVisible()
-    await browse.value('Rating', /Not rated/).check()
-    const rated = await total(studio, {
-      search: 'lighth',
-      filters: { models: ['SDXL base'], rating: { least: 0, most: 0 } }
-    })
-    await expect(status).toContainText(`${shown(rated)} of 400`)
-    await expect(browse.value('Rating', new RegExp(`^Not rated ${rated}$`))).toBeChecked()
-    await browse.value('Rating', 'Any rating').check()
-    await expect(browse.chips).toHaveCount(1)
-  })
-  await test.step('kept under a name, changed, updated, and come back to', async () => {
-    await browse.section('Saved searches').getByRole('button', { name: 'Save this search…' }).click()
-    await page.keyboard.type('Lighthouses')
-    await page.keyboard.press('Enter')
-    await expect(browse.place(/^Lighthouses$/)).toHaveAttribute('aria-current', 'true')
-    await browse.orderBy('Oldest first')
-    await expect(browse.place(/^Lighthouses changed/)).toBeVisible()
-    await browse.place('More for Lighthouses').click()
-    await page.getByRole('menuitem', { name: 'Update to what is shown' }).click()
-    await expect(browse.place(/^Lighthouses$/)).toHaveAttribute('aria-current', 'true')
-    await browse.place(/^All pictures/).click()
-    await expect(status).toContainText('400 pictures')
-    await expect(search).toHaveValue('')
-    await browse.place(/^Lighthouses$/).click()
-    await expect(search).toHaveValue('lighth')
-    await expect(browse.chip('SDXL base')).toBeVisible()
-  })
-  await test.step('nothing found: the part to drop is named', async () => {
-    await search.fill('lighthouse "no such words"')
-    await expect(browse.nothing).toContainText('“lighthouse "no such words"”, SDXL base')
-    const without = await total(studio, { filters: { models: ['SDXL base'] } })
-    await page.getByRole('button', { name: new RegExp(`^Without “lighthouse .*: ${without} pictures`) }).click()
-    await expect(status).toContainText(`${shown(without)} of 400`)
-    await search.fill('🦊 **')
-    await expect(browse.nothing).toContainText('Nothing to search for')
-    await page.getByRole('main').getByRole('button', { name: 'Clear all' }).click()
-    await expect(status).toContainText('400 pictures')
-  })
-  await test.step('by tags, from the keyboard alone', async () => {
-    await search.focus()
-    await page.keyboard.type('spri')
-    await expect(browse.suggestions.getByRole('option', { name: /^spring/ })).toBeVisible()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    const tagged = await total(studio, { filters: { tags: ['spring'] } })
-    await expect(status).toContainText(`${shown(tagged)} of 400`)
-    await expect(search).toHaveValue('')
-    await expect(browse.value('Tags', new RegExp(`^spring ${tagged}$`))).toBeChecked()
-    await page.keyboard.press('Backspace')
-    await expect(browse.chips).toHaveCount(0)
-    await expect(status).toContainText('400 pictures')
-    await search.click()
-    await expect(browse.suggestions.getByRole('option', { name: 'lighthouse "no such words"' })).toBeVisible()
-    await page.keyboard.press('Escape')
-  })
-  await test.step('counts follow what changes', async () => {
-    const { favourite } = await invoke(page, 'pictures.facets', { query: everything })
-    await expect(browse.place(new RegExp(`^Favourites ${favourite}$`))).toBeVisible()
-    const [first] = await gallery.ids()
-    const marked = (await invoke(page, 'pictures.get', { id: first! })).favourite
-    await invoke(page, 'pictures.change', { ids: [first!], change: { favourite: !marked } })
-    await expect(browse.place(new RegExp(`^Favourites ${favourite + (marked ? -1 : 1)}$`))).toBeVisible()
-  })
-  await test.step('in any order, which is kept; filters are not', async () => {
-    await browse.orderBy('Best rated first')
-    await expect(gallery.pictures.first()).toHaveAccessibleName(/rated 5/)
-    await browse.orderBy('Random')
-    const shuffled = await gallery.ids()
-    await page.getByRole('button', { name: 'Shuffle again' }).click()
-    await expect.poll(() => gallery.ids()).not.toEqual(shuffled)
-    await browse.orderBy('Largest first')
-    await browse.place(/^Favourites/).click()
-    await expect(browse.chip('Favourites')).toBeVisible()
-  })
+const test = base.extend<{ found: Found }>({
+  found: async ({ seedLibrary, start }, use) => {
+    await seedLibrary(400, { sidecars: false })
+    const studio = await start({ settings: { welcomed: true, layout } })
+    await expect(studio.window.status).toContainText('400 pictures')
+    await use({ ...studio, browse: new BrowsePanel(studio.page) })
+  }
 })
 
-test('order, tab and recent searches are there after a restart; filters are not', async ({ profile, start }) => {
-  await prepareLibrary(profile, 60)
+/** Finds the lighthouses of one model. @returns how many there are */
+async function findLighthouses({ window, page, browse }: Found): Promise<number> {
+  await window.search.fill('lighth')
+  await browse.open()
+  const { models } = await invoke(page, 'pictures.facets', { query: { ...everything, search: 'lighth' } })
+  const count = models.find(({ value }) => value === 'SDXL base')!.count
+  await browse.value('Model', `SDXL base Pixazo ${count}`).check()
+  await expect(window.status).toContainText(`${shown(count)} of 400`)
+  return count
+}
+
+test('pictures are found by words as they are typed, with the hits marked', async ({ found }) => {
+  const {
+    window: { gallery, inspector, status },
+    page
+  } = found
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('lighth')
+  const count = await total(found, { search: 'lighth' })
+  await expect(status).toContainText(`${shown(count)} of 400`)
+  await gallery.pictures.first().click()
+  await expect(inspector.panel.locator('mark').first()).toHaveText('lighth')
+  await expect(gallery.screen.locator('mark').first()).toHaveText('lighth')
+})
+
+test('pictures are found by filters, with counts that follow', async ({ found }) => {
+  const {
+    window: { status },
+    browse
+  } = found
+  await findLighthouses(found)
+  await expect(browse.chip('SDXL base')).toBeVisible()
+  await browse.value('Rating', /Not rated/).check()
+  const rated = await total(found, {
+    search: 'lighth',
+    filters: { models: ['SDXL base'], rating: { least: 0, most: 0 } }
+  })
+  await expect(status).toContainText(`${shown(rated)} of 400`)
+  await expect(browse.value('Rating', new RegExp(`^Not rated ${rated}$`))).toBeChecked()
+  await browse.value('Rating', 'Any rating').check()
+  await expect(browse.chips).toHaveCount(1)
+})
+
+test('a search is kept under a name, changed, updated, and come back to', async ({ found }) => {
+  const {
+    window: { search, status },
+    page,
+    browse
+  } = found
+  await findLighthouses(found)
+  await browse.section('Saved searches').getByRole('button', { name: 'Save this search…' }).click()
+  await page.keyboard.type('Lighthouses')
+  await page.keyboard.press('Enter')
+  await expect(browse.place(/^Lighthouses$/)).toHaveAttribute('aria-current', 'true')
+  await browse.orderBy('Oldest first')
+  await expect(browse.place(/^Lighthouses changed/)).toBeVisible()
+  await browse.place('More for Lighthouses').click()
+  await page.getByRole('menuitem', { name: 'Update to what is shown' }).click()
+  await expect(browse.place(/^Lighthouses$/)).toHaveAttribute('aria-current', 'true')
+  await browse.place(/^All pictures/).click()
+  await expect(status).toContainText('400 pictures')
+  await expect(search).toHaveValue('')
+  await browse.place(/^Lighthouses$/).click()
+  await expect(search).toHaveValue('lighth')
+  await expect(browse.chip('SDXL base')).toBeVisible()
+})
+
+test('where nothing is found the part to drop is named', async ({ found }) => {
+  const {
+    window: { search, status },
+    page,
+    browse
+  } = found
+  await findLighthouses(found)
+  await search.fill('lighthouse "no such words"')
+  await expect(browse.nothing).toContainText('“lighthouse "no such words"”, SDXL base')
+  const without = await total(found, { filters: { models: ['SDXL base'] } })
+  await page.getByRole('button', { name: new RegExp(`^Without “lighthouse .*: ${without} pictures`) }).click()
+  await expect(status).toContainText(`${shown(without)} of 400`)
+  await search.fill('🦊 **')
+  await expect(browse.nothing).toContainText('Nothing to search for')
+  await page.getByRole('main').getByRole('button', { name: 'Clear all' }).click()
+  await expect(status).toContainText('400 pictures')
+})
+
+test('pictures are found by tags, from the keyboard alone', async ({ found }) => {
+  const {
+    window: { search, status },
+    page,
+    browse
+  } = found
+  await browse.open()
+  await search.fill('lighthouse "no such words"')
+  await page.keyboard.press('Enter')
+  await search.fill('')
+  await search.focus()
+  await page.keyboard.type('spri')
+  await expect(browse.suggestions.getByRole('option', { name: /^spring/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const tagged = await total(found, { filters: { tags: ['spring'] } })
+  await expect(status).toContainText(`${shown(tagged)} of 400`)
+  await expect(search).toHaveValue('')
+  await expect(browse.value('Tags', new RegExp(`^spring ${tagged}$`))).toBeChecked()
+  await page.keyboard.press('Backspace')
+  await expect(browse.chips).toHaveCount(0)
+  await expect(status).toContainText('400 pictures')
+  await search.click()
+  await expect(browse.suggestions.getByRole('option', { name: 'lighthouse "no such words"' })).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('counts follow what changes', async ({ found }) => {
+  const {
+    window: { gallery },
+    page,
+    browse
+  } = found
+  await browse.open()
+  const { favourite } = await invoke(page, 'pictures.facets', { query: everything })
+  await expect(browse.place(new RegExp(`^Favourites ${favourite}$`))).toBeVisible()
+  const [first] = await gallery.ids()
+  const marked = (await invoke(page, 'pictures.get', { id: first! })).favourite
+  await invoke(page, 'pictures.change', { ids: [first!], change: { favourite: !marked } })
+  await expect(browse.place(new RegExp(`^Favourites ${favourite + (marked ? -1 : 1)}$`))).toBeVisible()
+})
+
+test('pictures stand in any order', async ({ found }) => {
+  const {
+    window: { gallery },
+    page,
+    browse
+  } = found
+  await browse.open()
+  await browse.orderBy('Best rated first')
+  await expect(gallery.pictures.first()).toHaveAccessibleName(/rated 5/)
+  await browse.orderBy('Random')
+  const shuffled = await gallery.ids()
+  await page.getByRole('button', { name: 'Shuffle again' }).click()
+  await expect.poll(() => gallery.ids()).not.toEqual(shuffled)
+  await browse.orderBy('Largest first')
+  await browse.place(/^Favourites/).click()
+  await expect(browse.chip('Favourites')).toBeVisible()
+})
+
+test('order, tab and recent searches are there after a restart; filters are not', async ({ seedLibrary, start }) => {
+  await seedLibrary(60)
   const settings = { welcomed: true, layout: { ...layout, leftTab: 'browse' as const } }
   const first = await start({ settings })
   await first.window.search.fill('fox')

@@ -26,7 +26,7 @@ test('a first picture made with the demo is there after a restart, with everythi
   const again = await start()
   await expect(again.window.welcome.screen).toBeHidden()
   await expect(again.window.gallery.pictures).toHaveCount(1)
-  expect(await again.window.gallery.ids()).toEqual([id])
+  await expect.poll(() => again.window.gallery.ids()).toEqual([id])
   const reopened = await again.window.gallery.open(again.window.gallery.pictures)
   await expect.poll(() => reopened.isShown()).toBe(true)
   await expect(reopened.inspector.panel).toContainText('Painted by the demo, by rule; not by a model.')

@@ -2,24 +2,16 @@
  * Keeping pictures: rated, tagged, noted and collected, one and many, all taken back; the trash; files removed and
  * recipes kept.
  */
-import { access, mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expect, test } from './studio.ts'
 
-/** @returns ids, newest first */
-async function prepareLibrary(profile: string, count: number): Promise<string[]> {
-  const folder = join(profile, 'library')
-  await mkdir(folder, { recursive: true })
-  return (await generateLibrary(folder, count, { sidecars: true })).toReversed()
-}
-
 test('pictures are rated, tagged, noted and collected, one and several, taken back, and kept over a restart', async ({
-  profile,
+  seedLibrary,
   start
 }) => {
-  const ids = await prepareLibrary(profile, 6)
+  const ids = await seedLibrary(6)
   let studio = await start({ settings: { welcomed: true } })
   const [first, second, third] = [ids[0]!, ids[1]!, ids[2]!]
   const get = (id: string) => invoke(studio.page, 'pictures.get', { id })
@@ -87,8 +79,12 @@ test('pictures are rated, tagged, noted and collected, one and several, taken ba
   })
 })
 
-test('the trash is looked into, and a file is removed while its recipe stays', async ({ profile, start }) => {
-  const ids = await prepareLibrary(profile, 5)
+test('the trash is looked into, and a file is removed while its recipe stays', async ({
+  seedLibrary,
+  profile,
+  start
+}) => {
+  const ids = await seedLibrary(5)
   const { window, page } = await start({ settings: { welcomed: true } })
   const { gallery, inspector } = window
   const [first, second, third] = [ids[0]!, ids[1]!, ids[2]!]
@@ -143,10 +139,10 @@ test('the trash is looked into, and a file is removed while its recipe stays', a
 })
 
 test('a collection is made and named in the panel, takes pictures that are dropped on it, and is removed', async ({
-  profile,
+  seedLibrary,
   start
 }) => {
-  const ids = await prepareLibrary(profile, 4)
+  const ids = await seedLibrary(4)
   const { window, page } = await start({ settings: { welcomed: true } })
   const { gallery } = window
   await expect(gallery.picture(ids[0]!)).toBeVisible()

@@ -5,7 +5,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { libraryPaths } from '../../src/main/library/disk/library-paths.ts'
 import { everything } from '../../src/shared/domain/picture-query.ts'
 import { invoke } from '../pages/bridge.ts'
@@ -34,11 +33,12 @@ async function openLibrarySettings(studio: Studio): Promise<LibrarySettings> {
 }
 
 test('a library is backed up, brought up to date, restored beside it, and one is changed for the other', async ({
+  seedLibrary,
   profile,
   services,
   startReady
 }) => {
-  await generateLibrary(join(profile, 'library'), pictures, { sidecars: true })
+  await seedLibrary(pictures)
   const studio = await startReady()
   const { page, window } = studio
   const settings = await openLibrarySettings(studio)
@@ -104,10 +104,11 @@ test('a library is backed up, brought up to date, restored beside it, and one is
 })
 
 test('a library is moved, the next start finds it there, and the old folder goes to the trash', async ({
+  seedLibrary,
   profile,
   start
 }) => {
-  await generateLibrary(join(profile, 'library'), pictures, { sidecars: true })
+  await seedLibrary(pictures)
   const first = await start({ settings: { welcomed: true } })
   const settings = await openLibrarySettings(first)
   await folderWillBe(first, join(profile, 'library', 'inside'))
@@ -144,11 +145,12 @@ test('a library is moved, the next start finds it there, and the old folder goes
 })
 
 test('a check names what is damaged, lost and not listed, and a repair mends it from the backup', async ({
+  seedLibrary,
   profile,
   start
 }) => {
   const folder = join(profile, 'library')
-  await generateLibrary(folder, pictures, { sidecars: true })
+  await seedLibrary(pictures)
   const studio = await start({ settings: { welcomed: true } })
   const { page, window } = studio
   const settings = await openLibrarySettings(studio)
@@ -224,11 +226,12 @@ test('a second copy of the app looks only and sends nothing, until the first is 
 })
 
 test('a disk that is pulled out while the library is open is said, and the library comes back with it', async ({
+  seedLibrary,
   profile,
   start
 }) => {
   const folder = join(profile, 'library')
-  await generateLibrary(folder, 40, { sidecars: true })
+  await seedLibrary(40)
   const { page, window } = await start({ settings: { welcomed: true } })
   await expect(window.gallery.pictures.first()).toBeVisible()
   await rename(folder, `${folder}-unplugged`)

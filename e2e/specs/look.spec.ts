@@ -1,7 +1,4 @@
 /** What everyone needs of the window: both themes, no mouse, a small screen, a screen reader. */
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
 import { expectToFit, faultsOn } from '../pages/checker.ts'
@@ -30,7 +27,7 @@ for (const theme of ['dark', 'light'] as const) {
     const check = async (screen: string): Promise<void> => {
       await test.step(screen, async () => expect(await problemsOn(studio)).toEqual([]))
     }
-    expect(await window.scheme()).toBe(theme)
+    await expect.poll(() => window.scheme()).toBe(theme)
     await expect(window.welcome.screen).toBeVisible()
     await check('welcome')
 
@@ -89,12 +86,10 @@ for (const theme of ['dark', 'light'] as const) {
 }
 
 test('the views of a library are without a fault that the checker knows, dark and light', async ({
-  profile,
+  seedLibrary,
   start
 }) => {
-  const folder = join(profile, 'library')
-  await mkdir(folder, { recursive: true })
-  const ids = await generateLibrary(folder, 60, { varied: true, newest: Date.now() - 3_600_000 })
+  const ids = (await seedLibrary(60, { varied: true, newest: Date.now() - 3_600_000 })).toReversed()
   // All of them in one screen: only what is in sight is mounted.
   const studio = await start({
     settings: { welcomed: true, layout: panelSizesSchema.parse({ tileSize: 80, groupByDay: false }) }
@@ -171,10 +166,10 @@ test('the theme is switched in the settings, by key and by command, and is remem
   const settings = await window.openSettings()
   await settings.chooseTheme('Light')
   await expect.poll(() => window.scheme()).toBe('light')
-  expect(await brightness()).toBeGreaterThan(200)
+  await expect.poll(brightness).toBeGreaterThan(200)
   await settings.chooseTheme('Dark')
   await expect.poll(() => window.scheme()).toBe('dark')
-  expect(await brightness()).toBeLessThan(60)
+  await expect.poll(brightness).toBeLessThan(60)
   await page.keyboard.press('Control+Shift+L')
   await expect.poll(() => window.scheme()).toBe('light')
   await (await window.openPalette()).run('Dark or light')
@@ -184,7 +179,7 @@ test('the theme is switched in the settings, by key and by command, and is remem
   await main.close()
 
   const again = await start()
-  expect(await again.window.scheme()).toBe('light')
+  await expect.poll(() => again.window.scheme()).toBe('light')
   await (await again.window.openSettings()).chooseTheme('As the system')
   await again.page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(() => again.window.scheme()).toBe('dark')

@@ -3,25 +3,39 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { findBrowser } from '../../scripts/browser.mjs'
 import { readZip } from '../../src/main/exporting/__fixtures__/read-zip.ts'
 import { readTexts } from '../../src/main/metadata/read-texts.ts'
+import type { Picture } from '../../src/shared/domain/picture.ts'
 import { invoke } from '../pages/bridge.ts'
 import { ExportDialog } from '../pages/export-dialog.ts'
-import { expect, test } from './studio.ts'
-
-/** A library of made-up pictures where the app looks for one. @returns ids, newest first */
-async function prepareLibrary(profile: string, count: number): Promise<string[]> {
-  const folder = join(profile, 'library')
-  await mkdir(folder, { recursive: true })
-  return (await generateLibrary(folder, count, { sidecars: count < 100 })).toReversed()
-}
+import type { Studio } from './studio.ts'
+import { test as base, expect } from './studio.ts'
 
 const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes).readUInt32BE(0) === 0x89504e47
 
-test('pictures are dragged out, and copied as files', async ({ profile, start }) => {
-  const ids = await prepareLibrary(profile, 5)
+interface Exporting extends Studio {
+  ids: string[]
+  dialog: ExportDialog
+  /** Where exports go, once it was chosen. */
+  target: string
+  pictures: Picture[]
+}
+
+const test = base.extend<{ exporting: Exporting }>({
+  exporting: async ({ seedLibrary, profile, start }, use) => {
+    const ids = await seedLibrary(4)
+    const studio = await start({ settings: { welcomed: true } })
+    const target = join(profile, 'exports')
+    await mkdir(target)
+    const pictures = await Promise.all(ids.map((id) => invoke(studio.page, 'pictures.get', { id })))
+    await studio.main.answer('showOpenDialog', { canceled: false, filePaths: [target] })
+    await use({ ...studio, ids, dialog: new ExportDialog(studio.page), target, pictures })
+  }
+})
+
+test('pictures are dragged out, and copied as files', async ({ seedLibrary, start }) => {
+  const ids = await seedLibrary(5)
   const { window, page, main } = await start({ settings: { welcomed: true } })
   const { gallery } = window
   const dragged = async (): Promise<{ files: string[]; icon: Uint8Array }[]> =>
@@ -69,91 +83,100 @@ test('pictures are dragged out, and copied as files', async ({ profile, start })
   })
 })
 
-test('a selection is exported as a zip, a folder and a contact sheet', async ({ profile, start }) => {
-  const ids = await prepareLibrary(profile, 4)
-  const { window, page, main } = await start({ settings: { welcomed: true } })
-  const { gallery } = window
-  const dialog = new ExportDialog(page)
-  const target = join(profile, 'exports')
-  await mkdir(target)
-  const pictures = await Promise.all(ids.map((id) => invoke(page, 'pictures.get', { id })))
+test('a selection is exported as a zip with the words that A1111 reads, and the same name asks first', async ({
+  exporting
+}) => {
+  const {
+    window: { gallery },
+    page,
+    ids,
+    dialog,
+    target,
+    pictures
+  } = exporting
+  await gallery.picture(ids[0]!).click()
+  await gallery.picture(ids[1]!).click({ modifiers: ['ControlOrMeta'] })
+  await page.keyboard.press('Control+e')
+  await expect(dialog.summary).toContainText('2 pictures, about')
+  await expect(dialog.summary).toContainText('into a folder that you choose next')
+  await dialog.into('Zip')
+  await dialog.profile('A1111-compatible')
+  await dialog.fileNames.fill('{n}-{colour}')
+  await expect(dialog.screen).toContainText('There is no token {colour}.')
+  await expect(dialog.exportButton).toBeDisabled()
+  await dialog.fileNames.fill('{n}-{id}')
+  const stems = [0, 1].map((at) => `00${at + 1}-${ids[at]!.slice(-6).toLowerCase()}`)
+  await expect(dialog.names).toContainText(stems[0]!)
+  await dialog.name.fill('mine')
+  await dialog.exportButton.click()
+  await expect(dialog.screen).toBeHidden()
+  await expect.poll(async () => await readdir(target)).toEqual(['mine.zip'])
+  const files = await readZip(join(target, 'mine.zip'))
+  expect([...files.keys()].map((name) => name.replace(/\.\w+$/, ''))).toEqual(stems)
+  for (const [at, bytes] of [...files.values()].entries()) {
+    const texts = readTexts(bytes).texts.map(({ text }) => text)
+    expect(texts).toHaveLength(1)
+    expect(texts[0]).toContain(`Seed: ${pictures[at]!.parameters?.seed}`)
+    expect(texts[0]!.startsWith(pictures[at]!.parameters!.prompt)).toBe(true)
+  }
+  await page.keyboard.press('Control+e')
+  await dialog.name.fill('mine')
+  await dialog.exportButton.click()
+  await expect(dialog.screen).toContainText('A zip of this name is there already.')
+  await dialog.button('Keep both, numbered').click()
+  await expect(dialog.screen).toBeHidden()
+  await expect.poll(async () => (await readdir(target)).sort()).toEqual(['mine (2).zip', 'mine.zip'])
+})
 
-  await test.step('a zip with the words that A1111 reads', async () => {
-    await gallery.picture(ids[0]!).click()
-    await gallery.picture(ids[1]!).click({ modifiers: ['ControlOrMeta'] })
-    await page.keyboard.press('Control+e')
-    await expect(dialog.summary).toContainText('2 pictures, about')
-    await expect(dialog.summary).toContainText('into a folder that you choose next')
-    await dialog.into('Zip')
-    await dialog.profile('A1111-compatible')
-    await dialog.fileNames.fill('{n}-{colour}')
-    await expect(dialog.screen).toContainText('There is no token {colour}.')
-    await expect(dialog.exportButton).toBeDisabled()
-    await dialog.fileNames.fill('{n}-{id}')
-    const stems = [0, 1].map((at) => `00${at + 1}-${ids[at]!.slice(-6).toLowerCase()}`)
-    await expect(dialog.names).toContainText(stems[0]!)
-    await dialog.name.fill('mine')
-    await main.answer('showOpenDialog', { canceled: false, filePaths: [target] })
-    await dialog.exportButton.click()
-    await expect(dialog.screen).toBeHidden()
-    await expect.poll(async () => await readdir(target)).toEqual(['mine.zip'])
-    const files = await readZip(join(target, 'mine.zip'))
-    expect([...files.keys()].map((name) => name.replace(/\.\w+$/, ''))).toEqual(stems)
-    for (const [at, bytes] of [...files.values()].entries()) {
-      const texts = readTexts(bytes).texts.map(({ text }) => text)
-      expect(texts).toHaveLength(1)
-      expect(texts[0]).toContain(`Seed: ${pictures[at]!.parameters?.seed}`)
-      expect(texts[0]!.startsWith(pictures[at]!.parameters!.prompt)).toBe(true)
-    }
+test('everything that is listed is exported as a contact sheet that is searched without a network', async ({
+  exporting
+}) => {
+  const { page, dialog, target, pictures } = exporting
+  await expect(exporting.window.gallery.pictures).toHaveCount(4)
+  await page.keyboard.press('Control+e')
+  await expect(dialog.summary).toContainText('4 pictures, about')
+  await expect(dialog.summary).toContainText('the whole library')
+  await dialog.into('Contact sheet')
+  await dialog.profile('Everything')
+  await dialog.name.fill('all <b>of</b> them')
+  await dialog.exportButton.click()
+  const sheet = join(target, 'all -b-of--b- them.html')
+  await expect.poll(async () => await readdir(target)).toContain(basename(sheet))
+  const found = findBrowser()
+  const browser = await chromium.launch({
+    ...(found === null ? {} : { executablePath: found }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
   })
-  await test.step('the same name again asks first', async () => {
-    await page.keyboard.press('Control+e')
-    await dialog.name.fill('mine')
-    await dialog.exportButton.click()
-    await expect(dialog.screen).toContainText('A zip of this name is there already.')
-    await dialog.button('Keep both, numbered').click()
-    await expect(dialog.screen).toBeHidden()
-    await expect.poll(async () => (await readdir(target)).sort()).toEqual(['mine (2).zip', 'mine.zip'])
-  })
-  await test.step('everything that is listed, as a contact sheet that is searched without a network', async () => {
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+e')
-    await expect(dialog.summary).toContainText('4 pictures, about')
-    await expect(dialog.summary).toContainText('the whole library')
-    await dialog.into('Contact sheet')
-    await dialog.profile('Everything')
-    await dialog.name.fill('all <b>of</b> them')
-    await dialog.exportButton.click()
-    const sheet = join(target, 'all -b-of--b- them.html')
-    await expect.poll(async () => await readdir(target)).toContain(basename(sheet))
-    const found = findBrowser()
-    const browser = await chromium.launch({
-      ...(found === null ? {} : { executablePath: found }),
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    })
-    const context = await browser.newContext({ offline: true })
-    const opened = await context.newPage()
-    const problems: string[] = []
-    opened.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-    await opened.goto(pathToFileURL(sheet).href)
-    await expect(opened.getByRole('figure')).toHaveCount(4)
-    await expect(opened.getByRole('heading')).toHaveText('all <b>of</b> them')
-    const word = pictures[2]!.parameters!.prompt
-    await opened.getByRole('searchbox').fill(word)
-    await expect(opened.getByRole('figure').filter({ hasText: word })).toBeVisible()
-    await opened.getByRole('searchbox').fill('no picture has this')
-    await expect(opened.getByText('No picture has all of these words.')).toBeVisible()
-    expect(problems).toEqual([])
-    await opened.close()
-    await browser.close()
-  })
-  await test.step('a folder that is gone is told with what to do', async () => {
-    await rm(target, { recursive: true })
-    await page.keyboard.press('Control+e')
-    await dialog.exportButton.click()
-    await expect(dialog.screen.getByRole('alert')).toContainText(
-      'is not there. Plug in the disk that it is on, or choose another folder.'
-    )
-    await dialog.button('Cancel').click()
-  })
+  const context = await browser.newContext({ offline: true })
+  const opened = await context.newPage()
+  const problems: string[] = []
+  opened.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  await opened.goto(pathToFileURL(sheet).href)
+  await expect(opened.getByRole('figure')).toHaveCount(4)
+  await expect(opened.getByRole('heading')).toHaveText('all <b>of</b> them')
+  const word = pictures[2]!.parameters!.prompt
+  await opened.getByRole('searchbox').fill(word)
+  await expect(opened.getByRole('figure').filter({ hasText: word })).toBeVisible()
+  await opened.getByRole('searchbox').fill('no picture has this')
+  await expect(opened.getByText('No picture has all of these words.')).toBeVisible()
+  expect(problems).toEqual([])
+  await opened.close()
+  await browser.close()
+})
+
+test('a folder for exports that is gone is told with what to do', async ({ exporting }) => {
+  const { page, dialog, target } = exporting
+  await expect(exporting.window.gallery.pictures).toHaveCount(4)
+  await page.keyboard.press('Control+e')
+  await dialog.into('Zip')
+  await dialog.exportButton.click()
+  await expect(dialog.screen).toBeHidden()
+  await expect.poll(async () => (await readdir(target)).some((name) => name.endsWith('.zip'))).toBe(true)
+  await rm(target, { recursive: true })
+  await page.keyboard.press('Control+e')
+  await dialog.exportButton.click()
+  await expect(dialog.screen.getByRole('alert')).toContainText(
+    'is not there. Plug in the disk that it is on, or choose another folder.'
+  )
+  await dialog.button('Cancel').click()
 })

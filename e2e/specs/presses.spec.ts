@@ -1,8 +1,5 @@
 /** A press counts, however soon it comes after the pointer, and whatever is drawn anew under it meanwhile. */
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { invoke } from '../pages/bridge.ts'
 import { drawnTwice, pressOnArrival } from '../pages/press.ts'
 import { expect, test } from './studio.ts'
@@ -19,10 +16,8 @@ async function countClicks(page: Page, selector: string): Promise<() => Promise<
   return () => page.evaluate(() => (window as unknown as { clicksSeen: number }).clicksSeen)
 }
 
-test('fifty stars and twenty hearts pressed on the pointer’s arrival all count', async ({ profile, start }) => {
-  const folder = join(profile, 'library')
-  await mkdir(folder, { recursive: true })
-  const [id] = (await generateLibrary(folder, 3, { sidecars: true })).toReversed() as [string]
+test('fifty stars and twenty hearts pressed on the pointer’s arrival all count', async ({ seedLibrary, start }) => {
+  const [id] = (await seedLibrary(3)) as [string]
   const { window, page } = await start({ settings: { welcomed: true } })
   const { panel } = window.inspector
   const cdp = await page.context().newCDPSession(page)

@@ -67,16 +67,23 @@ test('what was painted and typed outlives another tool, another view and a resta
       return mask ? likeness(await decodeMask(mask), (x, y) => Math.min(dots[0](x, y), dots[1](x, y))).overlap : 0
     })
     .toBeGreaterThan(0.99)
+})
 
-  await again.window.openGallery()
-  await again.window.gallery.pictures.first().click()
-  await again.page.keyboard.press('Delete')
-  await expect(again.window.gallery.pictures).toHaveCount(0)
-  await again.window.openStudio()
+test('a picture that goes to the trash is closed in the studio, and what was painted on it is kept', async ({
+  startStudio
+}) => {
+  const { window, page } = await startStudio({ imageHost: 'none' })
+  const { studio } = window
+  await studio.openFile(await pngFile(photo(size.width, size.height, 21)))
+  await (await studio.painter.sheet(size)).mouse([{ x: 140, y: 120 }])
+  await expect(studio.painter.undo).toBeEnabled()
+  await window.openGallery()
+  await window.gallery.pictures.first().click()
+  await page.keyboard.press('Delete')
+  await expect(window.gallery.pictures).toHaveCount(0)
+  await window.openStudio()
   await expect(
-    again.window.message(
-      'The picture was moved to the trash and is closed here. Restored, it has what you painted on it.'
-    )
+    window.message('The picture was moved to the trash and is closed here. Restored, it has what you painted on it.')
   ).toBeVisible()
-  await expect(again.page.getByRole('heading', { name: 'Open a picture to repaint' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Open a picture to repaint' })).toBeVisible()
 })

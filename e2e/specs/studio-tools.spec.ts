@@ -1,8 +1,9 @@
 /** Every tool and gesture of the painter by hand, each compared with the shape that it should leave in what is sent. */
+import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { Point } from '../pages/pointer-input.ts'
 import type { StudioPage } from '../pages/studio-page.ts'
-import { decodeMask, expect, likeness, rectangle, type Shape, stroke, test, together } from './repaint.ts'
+import { test as base, decodeMask, expect, likeness, rectangle, type Shape, stroke, together } from './repaint.ts'
 
 const size = { width: 400, height: 320 }
 
@@ -39,25 +40,37 @@ async function leaves(studio: StudioPage, what: string, shape: Shape, draw: () =
   })
 }
 
-test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
-  const { window, page } = await startStudio({ imageHost: 'none' })
-  const { studio } = window
-  const { painter } = studio
-  // Grey, with two red squares that do not touch, so that the wand has something to find.
-  const red = (left: number, top: number) => ({
-    input: { create: { width: 80, height: 80, channels: 3 as const, background: '#c02020' } },
-    left,
-    top
-  })
-  const picture = sharp({ create: { ...size, channels: 3, background: '#707070' } }).composite([
-    red(40, 40),
-    red(240, 160)
-  ])
-  await studio.openFile({ name: 'two squares.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() })
-  await studio.chooseArea('Whole picture')
-  const sheet = await painter.sheet(size)
-  const at = (x: number, y: number): Point => sheet.reachable({ x, y })
+/** Two red squares on grey that do not touch, open in the studio. */
+interface Sheet {
+  studio: StudioPage
+  page: Page
+  sheet: Awaited<ReturnType<StudioPage['painter']['sheet']>>
+  at: (x: number, y: number) => Point
+}
 
+const test = base.extend<{ squares: Sheet }>({
+  squares: async ({ startStudio }, use) => {
+    const { window, page } = await startStudio({ imageHost: 'none' })
+    const { studio } = window
+    const red = (left: number, top: number) => ({
+      input: { create: { width: 80, height: 80, channels: 3 as const, background: '#c02020' } },
+      left,
+      top
+    })
+    const picture = sharp({ create: { ...size, channels: 3, background: '#707070' } }).composite([
+      red(40, 40),
+      red(240, 160)
+    ])
+    await studio.openFile({ name: 'two squares.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() })
+    await studio.chooseArea('Whole picture')
+    const sheet = await studio.painter.sheet(size)
+    await use({ studio, page, sheet, at: (x, y) => sheet.reachable({ x, y }) })
+  }
+})
+
+test('ellipse, rectangle and lasso leave their shapes, and Ctrl takes away', async ({ squares }) => {
+  const { studio, sheet, at } = squares
+  const { painter } = studio
   await leaves(
     studio,
     'ellipse',
@@ -78,6 +91,11 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     await painter.choose('Lasso')
     await sheet.mouse([at(80, 60), at(320, 60), at(320, 240), at(80, 240), at(80, 60)])
   })
+})
+
+test('the magic wand finds what hangs together, which is grown and shrunk', async ({ squares }) => {
+  const { studio, sheet, at } = squares
+  const { painter } = studio
   const one = rectangle({ x: 40, y: 40 }, { x: 120, y: 120 })
   const other = rectangle({ x: 240, y: 160 }, { x: 320, y: 240 })
   await leaves(studio, 'magic wand: what hangs together', one, async () => {
@@ -96,7 +114,11 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     await painter.changeEdge('Shrink', 10)
     await painter.changeEdge('Grow', 10)
   })
+})
 
+test('brush and eraser leave strokes of their size, straight and beyond the edge', async ({ squares }) => {
+  const { studio, page, sheet, at } = squares
+  const { painter } = studio
   await leaves(
     studio,
     'everything, and the eraser',
@@ -146,18 +168,21 @@ test('each tool and each gesture leaves its shape', async ({ startStudio }) => {
     together(stroke(out, far), stroke(far, farBelow), stroke(farBelow, back)),
     () => sheet.mouse([out, far, farBelow, back])
   )
-  await test.step('two fingers zoom and paint nothing', async () => {
-    const zoom = async (): Promise<number> => Number.parseInt((await painter.zoom.textContent()) ?? '', 10)
-    const before = await zoom()
-    await sheet.fingers([
-      [at(180, 160), at(100, 160)],
-      [at(220, 160), at(300, 160)]
-    ])
-    await expect.poll(zoom).toBeGreaterThan(before * 2)
-    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
-    await painter.chooseZoom('Fit in the window')
-    await expect.poll(zoom).toBe(before)
-  })
+})
+
+test('two fingers zoom and paint nothing', async ({ squares }) => {
+  const { studio, sheet, at } = squares
+  const { painter } = studio
+  const zoom = async (): Promise<number> => Number.parseInt((await painter.zoom.textContent()) ?? '', 10)
+  const before = await zoom()
+  await sheet.fingers([
+    [at(180, 160), at(100, 160)],
+    [at(220, 160), at(300, 160)]
+  ])
+  await expect.poll(zoom).toBeGreaterThan(before * 2)
+  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await painter.chooseZoom('Fit in the window')
+  await expect.poll(zoom).toBe(before)
 })
 
 test('a stroke stays under the pointer when the layout moves; a pen without pressure paints in full', async ({

@@ -1,23 +1,48 @@
 /** Looking at pictures: the viewer with its keys and its strip, the slideshow, and the quick look over the grid. */
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { generateLibrary } from '../../bench/library/generate.ts'
+import type { Locator } from '@playwright/test'
 import { panelSizesSchema } from '../../src/shared/domain/settings.ts'
 import { invoke } from '../pages/bridge.ts'
-import { expect, test } from './studio.ts'
+import type { Studio } from './studio.ts'
+import { test as base, expect } from './studio.ts'
 
-/** A library of made-up pictures where the app looks for one. @returns ids, newest first */
-async function prepareLibrary(profile: string, count: number): Promise<string[]> {
-  const folder = join(profile, 'library')
-  await mkdir(folder, { recursive: true })
-  return (await generateLibrary(folder, count, { sidecars: count < 100 })).toReversed()
+interface Slideshow extends Studio {
+  ids: string[]
+  show: Locator
+  bar: Locator
+  shows: (id: string) => Promise<void>
 }
 
+/** A slideshow of six pictures, begun at the second; the time is the test's. */
+async function slideshow(ids: string[], studio: Studio): Promise<Slideshow> {
+  const { window, page } = studio
+  await page.clock.install()
+  const show = page.getByRole('dialog', { name: 'Slideshow' })
+  const bar = show.getByRole('toolbar', { name: 'Slideshow' })
+  const shows = async (id: string): Promise<void> =>
+    expect(show.locator(`img[src="media/${id}/original"]`)).toBeVisible()
+  await window.gallery.picture(ids[1]!).click()
+  await page.keyboard.press('s')
+  await shows(ids[1]!)
+  await expect(bar).toContainText('2 of 6')
+  return { ...studio, ids, show, bar, shows }
+}
+
+const test = base.extend<{ slides: Slideshow }>({
+  slides: async ({ seedLibrary, start }, use) => {
+    const ids = await seedLibrary(6)
+    const layout = { ...panelSizesSchema.parse({}), tileSize: 80 }
+    await use(await slideshow(ids, await start({ settings: { welcomed: true, layout } })))
+  }
+})
+
 test('the viewer goes through the list by keys and by its strip, keeps its zoom, and says what is lost', async ({
+  seedLibrary,
   profile,
   start
 }) => {
-  const ids = await prepareLibrary(profile, 300)
+  const ids = await seedLibrary(300, { sidecars: false })
   const { window, page } = await start({ settings: { welcomed: true } })
   await page.clock.install()
   const asked: string[] = []
@@ -72,7 +97,8 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
     await page.keyboard.press('End')
     await position(300)
     // However long the list is, only what is in sight is made.
-    expect(await viewer.strip.getByRole('option').count()).toBeLessThan(40)
+    await expect(viewer.strip.getByRole('option', { name: 'Picture 300', exact: true })).toBeVisible()
+    await expect.poll(() => viewer.strip.getByRole('option').count()).toBeLessThan(40)
     await page.keyboard.press('Home')
     await viewer.image.hover()
     await viewer.toolbar.getByRole('button', { name: 'Older' }).click()
@@ -116,83 +142,64 @@ test('the viewer goes through the list by keys and by its strip, keeps its zoom,
   })
 })
 
-test('a slideshow goes by itself, waits when told, and is left where it was', async ({ profile, start }) => {
-  const ids = await prepareLibrary(profile, 6)
-  const { window, page } = await start({
-    settings: { welcomed: true, layout: { ...panelSizesSchema.parse({}), tileSize: 80 } }
-  })
-  await page.clock.install()
-  const show = page.getByRole('dialog', { name: 'Slideshow' })
-  const bar = show.getByRole('toolbar', { name: 'Slideshow' })
-  const shows = async (id: string): Promise<void> =>
-    expect(show.locator(`img[src="media/${id}/original"]`)).toBeVisible()
-
-  await window.gallery.picture(ids[1]!).click()
-  await page.keyboard.press('s')
-  await shows(ids[1]!)
-  await expect(bar).toContainText('2 of 6')
-
-  await test.step('on its own', async () => {
-    await page.clock.runFor(5100)
-    await shows(ids[2]!)
-    await page.clock.runFor(5100)
-    await shows(ids[3]!)
-  })
-  await test.step('paused, and by hand', async () => {
-    await page.keyboard.press('Space')
-    await page.clock.runFor(20_000)
-    await expect(bar).toContainText('4 of 6')
-    await page.keyboard.press('ArrowRight')
-    await shows(ids[4]!)
-    await page.keyboard.press('ArrowLeft')
-    await shows(ids[3]!)
-  })
-  await test.step('the interval is changed and remembered', async () => {
-    await page.keyboard.press('ArrowDown')
-    await expect(bar).toContainText('4 s')
-    await page.clock.runFor(1000)
-    await expect.poll(async () => (await invoke(page, 'settings.get')).viewer.slideSeconds).toBe(4)
-  })
-  await test.step('it ends where it does not begin anew', async () => {
-    await page.keyboard.press('l')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowRight')
-    await expect(bar).toContainText('6 of 6, the last one')
-    await page.keyboard.press('l')
-  })
-  await test.step('in random order it goes on from the picture at hand', async () => {
-    await page.keyboard.press('r')
-    await expect(bar).toContainText('1 of 6')
-    await shows(ids[5]!)
-    await page.keyboard.press('r')
-    await expect(bar).toContainText('6 of 6')
-  })
-  await test.step('a picture that is slow is waited for', async () => {
-    let release = (): void => undefined
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.keyboard.press('Escape')
-    await expect(show).toHaveCount(0)
-    await expect(window.gallery.selected).toHaveAttribute('data-id', ids[5]!)
-    await window.gallery.picture(ids[0]!).click()
-    await page.reload()
-    await page.route(`**/${ids[1]}/original`, async (route) => {
-      await held
-      await route.continue()
-    })
-    await window.gallery.picture(ids[0]!).click()
-    await page.keyboard.press('s')
-    await shows(ids[0]!)
-    await page.clock.runFor(30_000)
-    await shows(ids[0]!)
-    release()
-    await shows(ids[1]!)
-    await page.keyboard.press('Escape')
-  })
+test('a slideshow goes on its own, waits when told, and at the pace that is asked for', async ({ slides }) => {
+  const { page, ids, bar, shows } = slides
+  await page.clock.runFor(5100)
+  await shows(ids[2]!)
+  await page.clock.runFor(5100)
+  await shows(ids[3]!)
+  await page.keyboard.press('Space')
+  await page.clock.runFor(20_000)
+  await expect(bar).toContainText('4 of 6')
+  await page.keyboard.press('ArrowRight')
+  await shows(ids[4]!)
+  await page.keyboard.press('ArrowLeft')
+  await shows(ids[3]!)
+  await page.keyboard.press('ArrowDown')
+  await expect(bar).toContainText('4 s')
+  await page.clock.runFor(1000)
+  await expect.poll(async () => (await invoke(page, 'settings.get')).viewer.slideSeconds).toBe(4)
 })
 
-test('the quick look follows the grid, and the grid follows it', async ({ profile, start }) => {
-  const ids = await prepareLibrary(profile, 6)
+test('a slideshow ends at the last picture, or begins anew, or goes in random order', async ({ slides }) => {
+  const { page, ids, bar, shows } = slides
+  await page.keyboard.press('Space')
+  await page.keyboard.press('l')
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight')
+  await expect(bar).toContainText('6 of 6, the last one')
+  await page.keyboard.press('l')
+  await page.keyboard.press('r')
+  await expect(bar).toContainText('1 of 6')
+  await shows(ids[5]!)
+  await page.keyboard.press('r')
+  await expect(bar).toContainText('6 of 6')
+})
+
+test('a slideshow waits for a picture that is slow, and is left where it was', async ({ slides }) => {
+  const { window, page, ids, show, shows } = slides
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.keyboard.press('Escape')
+  await expect(show).toHaveCount(0)
+  await expect(window.gallery.selected).toHaveAttribute('data-id', ids[1]!)
+  await window.gallery.picture(ids[0]!).click()
+  await page.reload()
+  await page.route(`**/${ids[1]}/original`, async (route) => {
+    await held
+    await route.continue()
+  })
+  await window.gallery.picture(ids[0]!).click()
+  await page.keyboard.press('s')
+  await shows(ids[0]!)
+  await page.clock.runFor(30_000)
+  await shows(ids[0]!)
+  release()
+  await shows(ids[1]!)
+  await page.keyboard.press('Escape')
+})
+
+test('the quick look follows the grid, and the grid follows it', async ({ seedLibrary, start }) => {
+  const ids = await seedLibrary(6)
   const { window, page } = await start({ settings: { welcomed: true } })
   const look = page.getByRole('dialog', { name: 'Quick look' })
   const shows = async (id: string): Promise<void> =>

@@ -2,10 +2,9 @@
  * The window on real desktops: small and changing displays, a page that ends, a main process that stumbles, a session
  * that ends.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { generateLibrary } from '../../bench/library/generate.ts'
 import { AppWindow } from '../pages/app-window.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
@@ -67,10 +66,8 @@ for (const [width, height] of [
   test(
     `on a display of ${width} × ${height} the first window fits, and what one came for is in reach`,
     onStandIn,
-    async ({ profile, start }) => {
-      const folder = join(profile, 'library')
-      await mkdir(folder, { recursive: true })
-      const [id] = (await generateLibrary(folder, 3)).toReversed() as [string]
+    async ({ seedLibrary, start }) => {
+      const [id] = (await seedLibrary(3)) as [string]
       const studio = await start({
         settings: { welcomed: true },
         env: { PALIMPSEST_STANDIN_DISPLAYS: `${width}x${height}` }
