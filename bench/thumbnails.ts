@@ -1,8 +1,8 @@
 /**
- * Thumbnails through the imaging process over bare sharp in this one, at the same concurrency, with a bar of 0.9; and
- * the whole examination of a file, as an import has it made, over a bare program that reads and hashes the file as
- * well. The process is given a
- * path: a picture sent to it byte by byte costs a third more than its thumbnail.
+ * Thumbnails through the imaging process over bare sharp in this one, at the same concurrency and of the same file, with
+ * a bar of 0.9; and the whole examination of a file, as an import has it made, over a bare program that reads and hashes
+ * the file as well. The process is given a path: a picture sent to it byte by byte costs a third more than its
+ * thumbnail.
  */
 import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -30,10 +30,11 @@ export async function benchThumbnails(pictures = 60, rounds = 5): Promise<Figure
     entry: fileURLToPath(new URL('../src/main/imaging/worker.ts', import.meta.url)),
     concurrency
   })
-  const thumbnailOf = async (bytes: Uint8Array): Promise<unknown> =>
+  const thumbnailOf = async (bytes: Uint8Array | string): Promise<unknown> =>
     await sharp(bytes).resize({ width: 512, height: 512, fit: 'inside' }).webp({ effort: 1, quality: 80 }).toBuffer()
   const candidates = {
-    bare: () => thumbnailOf(source),
+    bare: () => thumbnailOf(file),
+    bareBytes: () => thumbnailOf(source),
     bareFile: async () => {
       const bytes = await readFile(file)
       createHash('sha256').update(bytes).digest('hex')
@@ -55,14 +56,19 @@ export async function benchThumbnails(pictures = 60, rounds = 5): Promise<Figure
     await imaging.close()
     await rm(folder, { recursive: true, force: true })
   }
-  const [bare, bareFile, thumbnail, examine] = names.map((name) => median(measured[name])) as [
-    number,
-    number,
-    number,
+  const figures = Object.fromEntries(names.map((name) => [name, median(measured[name])])) as Record<
+    keyof typeof candidates,
     number
-  ]
+  >
+  const { bare, bareBytes, bareFile, thumbnail, examine } = figures
   return [
-    atLeast('thumbnails of 512 px over bare sharp', thumbnail, bare, 0.9, 'pictures/s'),
+    atLeast(
+      'thumbnails of 512 px over bare sharp, which is given the file as well',
+      thumbnail,
+      bare,
+      0.9,
+      'pictures/s'
+    ),
     atLeast(
       'files examined (hash, facts, recipe, thumbnail) over a bare program that reads, hashes and makes the thumbnail',
       examine,
@@ -70,7 +76,8 @@ export async function benchThumbnails(pictures = 60, rounds = 5): Promise<Figure
       0.9,
       'pictures/s'
     ),
-    reported('files examined over bare sharp, which has the bytes in memory', examine, bare, 'pictures/s')
+    reported('thumbnails over bare sharp that has the bytes in memory', thumbnail, bareBytes, 'pictures/s'),
+    reported('files examined over bare sharp that has the bytes in memory', examine, bareBytes, 'pictures/s')
   ]
 }
 

@@ -3,7 +3,6 @@
  * share a process with keys and history.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ResizeOptions, Sharp } from 'sharp'
 import sharp from 'sharp'
@@ -21,6 +20,7 @@ import { stillPicture } from '../metadata/still-picture.ts'
 import { writeWords } from '../metadata/write-metadata.ts'
 import { convert } from './convert.ts'
 import { dominantColour } from './dominant-colour.ts'
+import { doneWith, readWhole } from './file-memory.ts'
 import type { Examined, KeptStill, PictureFacts } from './imaging.ts'
 import { assertImportable, unreadable } from './importable.ts'
 import { prepareInpaint, stitch } from './inpaint-work.ts'
@@ -81,7 +81,7 @@ export const pictureWork: Work = {
         .resize(fit(longSide))
         .webp({ effort: thumbnailEffort, quality: thumbnailQuality })
         .toBuffer()
-      releaseBytes(bytes)
+      doneWith(bytes)
       return small
     }),
 
@@ -137,7 +137,7 @@ async function examined({ file, longSide, name }: ImagingWork['examine']['input'
   const budget = new ReadingBudget(bytes.length)
   const recipe = readRecipe(bytes, budget)
   const all = { sha256, bytes: bytes.length, facts, thumbnail, recipe, textsTooLarge: budget.spent }
-  releaseBytes(bytes)
+  doneWith(bytes)
   return all
 }
 
@@ -158,13 +158,9 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
 }
 
-/**
- * In one go: this process has nothing else to do meanwhile, and a file that is read in pieces waits for a turn for each
- * of them.
- */
 function readAtOnce(file: string, name: string): Buffer {
   try {
-    return readFileSync(file)
+    return readWhole(file)
   } catch (error) {
     throw storageError(error, name, 'read')
   }

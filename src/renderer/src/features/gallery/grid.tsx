@@ -49,8 +49,8 @@ export function Grid(): ReactNode {
   const band = useRef<HTMLDivElement>(null)
   const drawn = useRef<Scrolled | null>(null)
   const { ref: sized, width, height } = useElementSize<HTMLDivElement>()
-  const gate = useMemo(() => createFetchThrottle(), [])
-  const flying = !useSyncExternalStore(gate.subscribe, gate.isOpen)
+  const throttle = useMemo(() => createFetchThrottle(), [])
+  const flying = !useSyncExternalStore(throttle.subscribe, throttle.isOpen)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const cursor = useSelection((state) => state.cursor)
   const { items, rows, reserve, laid, folded, now, filling, pitch, query } = useGridRows(
@@ -65,7 +65,7 @@ export function Grid(): ReactNode {
     const listener = (): void => {
       // Read once, before anything is changed: whether it flies, what to hold, where the thumb is, which rows to mount.
       const top = element.scrollTop
-      gate.scrolled(top, performance.now())
+      throttle.scrolled(top, performance.now())
       anchored(top)
       drawn.current?.(top)
       windowed(top)
@@ -73,9 +73,9 @@ export function Grid(): ReactNode {
     element.addEventListener('scroll', listener, { passive: true })
     return () => {
       element.removeEventListener('scroll', listener)
-      gate.dispose()
+      throttle.dispose()
     }
-  }, [gate, anchored, windowed])
+  }, [throttle, anchored, windowed])
   useWheelSize(scroller, hold)
 
   const show = (id: string): void => {
@@ -160,6 +160,7 @@ export function Grid(): ReactNode {
           aria-label="Pictures"
           aria-multiselectable
           aria-rowcount={rows.count}
+          aria-busy={filling}
           aria-activedescendant={cursor === null ? undefined : `tile-${cursor}`}
           onPointerDown={onPointerDown}
           onDragStart={dragOutOfGrid.onDragStart}

@@ -3,7 +3,7 @@ import type { PictureStub } from '../../../../shared/domain/picture.ts'
 import { everything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { PictureIndex } from '../../data/picture-index.ts'
 import { usePictures } from '../../data/pictures-store.ts'
-import { useSelection } from './selection-store.ts'
+import { countSelected, useSelection } from './selection-store.ts'
 
 const stub = (id: string): PictureStub => [id, 4, 3, 0, 1, 0]
 
@@ -41,4 +41,13 @@ describe('the selection of a list that is read anew', () => {
     listed(['d', 'x'], { ...everything, search: 'boat' })
     expect(selected()).toEqual(['d'])
   })
+})
+
+it('counts what is still to come, when all were selected before the list was whole', () => {
+  usePictures.setState({ state: 'filling', total: 100_000 })
+  useSelection.getState().everythingSelected()
+  expect(selected()).toHaveLength(4)
+  expect(countSelected(useSelection.getState(), usePictures.getState().total)).toBe(100_000)
+  useSelection.getState().pictureSelected('b', { toggle: false, extend: false })
+  expect(countSelected(useSelection.getState(), usePictures.getState().total)).toBe(1)
 })

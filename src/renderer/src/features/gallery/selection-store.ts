@@ -58,6 +58,10 @@ export const useSelection = create<GalleryState>()((set) => ({
   gridLeft: (anchor) => set((state) => ({ left: { anchor, cursor: state.cursor } }))
 }))
 
+/** How many are selected, those that are still to come counted in. @param total of the list, as far as it is known */
+export const countSelected = ({ awaitsAll, selected }: GalleryState, total: number): number =>
+  awaitsAll ? Math.max(total, selected.size) : selected.size
+
 /** What the whole list was asked for with when the selection was last held against it. */
 let heldAgainst = usePictures.getState().query
 
