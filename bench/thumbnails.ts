@@ -1,7 +1,7 @@
 /**
- * Thumbnails through the imaging process over bare sharp in this one, at the same concurrency and of the same file, with
- * a bar of 0.9; and the whole examination of a file, as an import has it made, over a bare program that reads and hashes
- * the file as well. The process is given a path: a picture sent to it byte by byte costs a third more than its
+ * Thumbnails through the imaging process over bare sharp in this one, at the same concurrency and of the same file,
+ * with a bar of 0.9; and the whole examination of a file, as an import has it made, over a bare program that reads and
+ * hashes the file as well. The process is given a path: a picture sent to it byte by byte costs a third more than its
  * thumbnail.
  */
 import { createHash } from 'node:crypto'
