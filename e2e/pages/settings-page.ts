@@ -7,12 +7,15 @@ export class ServiceCard {
   readonly card: Locator
   readonly key: Locator
   readonly outcome: Locator
+  /** The colour of its state. */
+  readonly dot: Locator
   readonly #page: Page
 
   constructor(page: Page, card: Locator) {
     this.#page = page
     this.card = card
     this.key = card.getByLabel(/^(New key|Key)$/)
+    this.dot = card.locator('[data-tone][aria-hidden]').first()
     this.outcome = card.getByRole('status').filter({ hasNotText: 'to this address' })
   }
 

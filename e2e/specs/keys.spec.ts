@@ -1,5 +1,7 @@
 /** Keys go in and never come out, and what is wrong with one is told plainly. */
 import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { invoke } from '../pages/bridge.ts'
 import { filesWith, textOfPage } from './canary.ts'
@@ -32,9 +34,10 @@ test('a wrong key is told by its test and by the failed picture, and the right o
     'Your requests will be sent to this address, with the key that you enter for it.'
   )
   await card.saveKey('this-is-the-wrong-key-9999')
-  await expect(card.card).toContainText('Key ····9999')
+  await expect(card.card).toContainText('Key ····9999 · Rejected')
   await expect(card.card).toContainText('in the keychain')
-  await expect(await card.testKey()).toContainText(/reject/i)
+  await expect(card.outcome).toContainText(/rejects this key \(401\)/)
+  await expect(card.dot).toHaveAttribute('data-tone', 'bad')
 
   await window.openGallery()
   await window.compose.choose('Pixazo', 'SDXL Lightning')
@@ -50,8 +53,9 @@ test('a wrong key is told by its test and by the failed picture, and the right o
   services.violations.length = 0
 
   await card.replaceKey(services.keys.pixazo)
-  await expect(card.card).toContainText('Key ····0002')
-  await expect(await card.testKey()).toContainText(/accept/i)
+  await expect(card.card).toContainText('Key ····0002 · Works')
+  await expect(card.outcome).toContainText(/accept/i)
+  await expect(card.dot).toHaveAttribute('data-tone', 'good')
   const queue = await window.openQueue()
   await queue.press(queue.inState('Failed'), 'Try again')
   await expect(queue.inState('Done')).toHaveCount(1)
@@ -65,7 +69,10 @@ test('a test of a key without a network says that the service cannot be reached,
   const card = await settings.service('AIgateway')
   await card.setAddress('API', `${await closedAddress()}/v1`)
   await card.saveKey('sk-aig-key-to-be-removed')
-  await expect(await card.testKey()).toContainText(/cannot be reached|could not be reached|not reached/i)
+  await expect(card.card).toContainText('Not tested. The test goes where pictures are made')
+  await expect(await card.testKey()).toContainText(/^Not tested\. .*(cannot be reached|could not be reached)/i)
+  await expect(card.card).toContainText('Key ····oved · Not tested')
+  await expect(card.dot).toHaveAttribute('data-tone', 'none')
   await card.removeKey()
   await expect(card.card).toContainText('No key yet')
   expect(await invoke(page, 'keys.status')).toContainEqual({
@@ -79,6 +86,34 @@ test('a test of a key without a network says that the service cannot be reached,
   expect(await filesWith(profile, ['sk-aig-key-to-be-removed'])).toEqual([])
 })
 
+test('a saved key is tested by one request, which can be cancelled, and is not called good before', async ({
+  start
+}) => {
+  const asked: string[] = []
+  const silent = createServer((request) => asked.push(request.url ?? ''))
+  await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+  const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  try {
+    const { window, page } = await start({ settings: { welcomed: true } })
+    const card = await (await window.openSettings()).service('Pixazo')
+    await card.setAddress('Gateway', address)
+    await card.key.fill('a-key-that-waits-7777')
+    await page.keyboard.press('Enter')
+    await expect(card.outcome).toHaveText(`Asking ${new URL(address).host}…`)
+    await expect(card.dot).toHaveAttribute('data-tone', 'none')
+    await expect.poll(() => asked.length).toBe(1)
+    await card.button('Cancel the test').click()
+    await expect(card.outcome).toHaveText('Not tested. The test was cancelled.')
+    await expect(card.button('Test this key')).toBeFocused()
+    await expect(card.card).toContainText('Key ····7777 · Not tested')
+    await expect(card.dot).toHaveAttribute('data-tone', 'none')
+    expect(asked).toHaveLength(1)
+  } finally {
+    silent.closeAllConnections()
+    silent.close()
+  }
+})
+
 test('a key stays with the address that it was entered for: with another one it is asked for again', async ({
   services,
   start
@@ -86,6 +121,7 @@ test('a key stays with the address that it was entered for: with another one it 
   const { window, page } = await start({ settings: { welcomed: true } })
   const settings = await window.openSettings()
   const card = await settings.service('Pixazo')
+  await card.setAddress('Gateway', await closedAddress())
   await card.saveKey('the-key-of-the-real-service-1111')
   await card.setAddress('Gateway', services.baseUrls['pixazo.gateway']!)
   const origin = new URL(services.baseUrls['pixazo.gateway']!).origin
@@ -156,7 +192,7 @@ test('a portal that works is believed on a desktop of no known name', { tag: ['@
   start
 }) => {
   const { window } = await start({ settings: { welcomed: true }, env: { PALIMPSEST_STANDIN_KEYCHAIN: 'portal' } })
-  const card = await (await window.openSettings()).service('Pixazo')
+  const card = await (await window.openSettings()).service('AIgateway')
   await card.saveKey('sk-key-of-the-portal-5151')
   await expect(card.card).toContainText('in the keychain')
 })

@@ -15,6 +15,7 @@ export const procedureNames: Record<ProcedureName, true> = {
   'keys.clear': true,
   'keys.unlock': true,
   'keys.test': true,
+  'keys.cancelTest': true,
   'network.test': true,
   'settings.get': true,
   'settings.update': true,

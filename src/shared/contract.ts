@@ -89,7 +89,10 @@ export const procedures = {
   },
   /** Knocks at the services that have a key, without the key, and says which way it went. */
   'network.test': { input: nothing, output: z.array(networkWaySchema) },
+  /** One request to the service, never a second one by itself. */
   'keys.test': { input: z.strictObject({ providerId }), output: keyTestResultSchema },
+  /** Ends the test that is under way, whose outcome is then "cancelled". */
+  'keys.cancelTest': { input: z.strictObject({ providerId }), output: nothing },
 
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.update': { input: settingsPatchSchema, output: settingsSchema },

@@ -4,6 +4,7 @@ import { AppError, toWireError } from '../../shared/errors.ts'
 import { signRequest } from '../jobs/wire.ts'
 import type { ProviderDescriptor } from '../providers/descriptor.ts'
 import { providers } from '../providers/registry.ts'
+import { refusalOf, withWords } from '../providers/reply-errors.ts'
 import type { Context } from './context.ts'
 import { defineProcedures } from './define-procedures.ts'
 
@@ -19,13 +20,18 @@ function providerOf(id: string): ProviderDescriptor {
 }
 
 /** Asks the service something that costs nothing and tells a wrong key from a right one, and both from no network. */
-async function testKey(context: Context, provider: ProviderDescriptor): Promise<Output<'keys.test'>> {
+async function testKey(
+  context: Context,
+  provider: ProviderDescriptor,
+  signal: AbortSignal
+): Promise<Output<'keys.test'>> {
   if (provider.keyProbe === null) return { outcome: 'accepted', message: `${provider.label} needs no key.` }
   try {
     const request = await signRequest(provider, provider.keyProbe.request, context.addresses, context.keys)
     const reply = await context.http.send(request, {
       policy: provider.keyProbe.charged ? 'charged' : 'safe',
       retries: 0,
+      signal,
       timeoutMs: 30_000,
       maxBytes: 1_048_576
     })
@@ -33,15 +39,18 @@ async function testKey(context: Context, provider: ProviderDescriptor): Promise<
     const host = new URL(request.url).host
     const messages = {
       accepted: `${host} accepts this key.`,
-      rejected: `${host} rejects this key (${reply.status}). Copy it again from your account.`,
+      rejected:
+        `${withWords(`${host} rejects this key (${reply.status}).`, refusalOf(reply))} ` +
+        'Copy it again from your account.',
       unclear:
         `${host} answered ${reply.status}, which does not tell whether the key is right. ` +
         'Try again later, or generate a picture.'
     }
-    return { outcome, message: messages[outcome] }
+    return { outcome, message: context.redact(messages[outcome]) }
   } catch (error) {
     const wire = toWireError(error)
     if (wire.code === 'missing-key') throw error
+    if (wire.code === 'cancelled') return { outcome: 'cancelled', message: 'The test was cancelled.' }
     const outcome = unreachableCodes.has(wire.code) ? 'unreachable' : 'unclear'
     return { outcome, message: context.redact([wire.message, wire.data.nextStep].filter(Boolean).join(' ')) }
   }
@@ -55,12 +64,35 @@ export function keyProcedures(context: Context) {
     context.session().jobs.wake()
     return value
   }
+  /** A service's test that is under way. */
+  const tests = new Map<string, AbortController>()
+  const cancelTest = (providerId: string): void => tests.get(providerId)?.abort()
   return defineProcedures({
     'keys.status': () => keys.status(),
-    'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> =>
-      changed(await keys.set(providerId, key, protection, passphrase)),
-    'keys.clear': async ({ providerId }) => changed(await keys.clear(providerId)),
+    'keys.set': async ({ providerId, key, protection, passphrase }): Promise<KeyStatus> => {
+      const status = await keys.set(providerId, key, protection, passphrase)
+      // What the service says of the key before tells nothing any more.
+      cancelTest(providerId)
+      return await changed(status)
+    },
+    'keys.clear': async ({ providerId }) => {
+      cancelTest(providerId)
+      return await changed(await keys.clear(providerId))
+    },
     'keys.unlock': async ({ passphrase }) => changed(await keys.unlock(passphrase)),
-    'keys.test': ({ providerId }) => testKey(context, providerOf(providerId))
+    'keys.test': async ({ providerId }) => {
+      cancelTest(providerId)
+      const test = new AbortController()
+      tests.set(providerId, test)
+      try {
+        return await testKey(context, providerOf(providerId), test.signal)
+      } finally {
+        if (tests.get(providerId) === test) tests.delete(providerId)
+      }
+    },
+    'keys.cancelTest': ({ providerId }) => {
+      cancelTest(providerId)
+      return undefined
+    }
   })
 }

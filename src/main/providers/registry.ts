@@ -24,8 +24,11 @@ export function findOperation(
 
 /** What the window needs of every service: plain data that survives structured cloning and JSON. */
 export function describeProviders(): ProviderInfo[] {
-  return providers.map(({ auth: _auth, keyProbe: _keyProbe, operations, ...provider }) => ({
+  return providers.map(({ auth: _auth, keyProbe, operations, ...provider }) => ({
     ...structuredClone(provider),
+    ...(keyProbe && {
+      keyTest: { endpointId: keyProbe.request.endpointId, ...(keyProbe.charged && { charged: keyProbe.charged }) }
+    }),
     operations: operations.map(
       ({
         toRequest: _toRequest,

@@ -188,11 +188,16 @@ function wordsOf(detail: string): string | null {
   return text.startsWith('<') || text.startsWith('{') || text.length > 300 ? null : sentenceIn(text)
 }
 
+/** What a service itself says on why it refused; null where a person could not read it. */
+export function refusalOf(reply: WireReply): string | null {
+  return wordsOf(detailOf(reply))
+}
+
 /** Of these kinds the sentence is told; the others say enough, and a key or a limit needs no more. */
 const told: ReadonlySet<ErrorCode> = new Set(['invalid-input', 'refused', 'provider-failed', 'forbidden', 'not-found'])
 
 /** "Pixazo did not accept this request: “steps is at most 28”." */
-function withWords(message: string, words: string | null): string {
+export function withWords(message: string, words: string | null): string {
   return words === null ? message : `${message.replace(/\.$/, '')}: “${words.replace(/[.\s]+$/, '')}”.`
 }
 

@@ -26,8 +26,8 @@ export const keyStatusSchema = z.strictObject({
 export type KeyStatus = z.infer<typeof keyStatusSchema>
 
 export const keyTestResultSchema = z.strictObject({
-  /** accepted | rejected | unreachable (no network, or the service does not answer) | unclear */
-  outcome: z.enum(['accepted', 'rejected', 'unreachable', 'unclear']),
+  /** accepted | rejected | unreachable (no network, or the service does not answer) | unclear | cancelled by the user */
+  outcome: z.enum(['accepted', 'rejected', 'unreachable', 'unclear', 'cancelled']),
   message: z.string()
 })
 

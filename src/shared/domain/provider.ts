@@ -56,6 +56,13 @@ export interface ProviderInfo {
   /** The service's own site, where accounts and keys are. */
   homePage?: string
   needsKey: boolean
+  /** How its key is tested; absent where there is none. */
+  keyTest?: {
+    /** The endpoint that is asked. */
+    endpointId: string
+    /** The request goes where pictures are made: it is sent when the user asks for it, and not by itself. */
+    charged?: true
+  }
   /** The demo runs on this machine and paints by rule. */
   demo: boolean
   endpoints: Endpoint[]

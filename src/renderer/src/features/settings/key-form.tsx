@@ -68,7 +68,7 @@ export function KeyForm({ secret: kept, replacing, onSaved, onCancel }: Props): 
         error={problemOf('key')}
         onChange={(event) => setKey(event.currentTarget.value)}
       />
-      <Radio.Group label="How it is kept" value={protection} onChange={setChosen}>
+      <Radio.Group label="Storage" value={protection} onChange={setChosen}>
         <div className={classes.choices}>
           {choices.map((choice) => (
             <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.explanation} />

@@ -17,16 +17,14 @@ interface Props {
   status: KeyStatus | undefined
   /** What else can be done with a secret that is there, before "Replace": a test, say. */
   actions?: ReactNode
-  /** Something with the secret is under way: it stays as it is. */
-  busy?: boolean
   /** What is known about the secret, under its buttons. */
   children?: ReactNode
-  /** It was set, replaced or removed. */
-  onChanged?: () => void
+  /** It was set or replaced (true), or is about to be removed. */
+  onChanged?: (saved: boolean) => void
 }
 
 /** A secret in the key store: set it, replace it, open it, remove it. It is never shown. */
-export function KeyKeeper({ secret, status, actions, busy = false, children, onChanged }: Props): ReactNode {
+export function KeyKeeper({ secret, status, actions, children, onChanged }: Props): ReactNode {
   const [replacing, setReplacing] = useState(false)
   const work = useWork()
 
@@ -43,7 +41,7 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
       danger: true
     })
     if (!sure) return
-    onChanged?.()
+    onChanged?.(false)
     await work.run(async () => keyChanged(await api.keys.clear({ providerId: secret.id })))
   }
   if (status?.hasKey !== true || replacing) {
@@ -55,7 +53,7 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
         onSaved={(saved) => {
           keyChanged(saved)
           setReplacing(false)
-          onChanged?.()
+          onChanged?.(true)
         }}
       />
     )
@@ -82,13 +80,13 @@ export function KeyKeeper({ secret, status, actions, busy = false, children, onC
       <div className={classes.buttons}>
         {actions}
         <Button
-          disabled={busy || work.busy}
+          disabled={work.busy}
           variant={status.missingFor.length > 0 ? 'filled' : 'default'}
           onClick={() => setReplacing(true)}
         >
           {status.missingFor.length > 0 ? 'Enter' : 'Replace'} {secret.noun}
         </Button>
-        <Button disabled={busy} loading={work.busy} variant="subtle" color="red" onClick={() => void remove()}>
+        <Button loading={work.busy} variant="subtle" color="red" onClick={() => void remove()}>
           Remove {secret.noun}
         </Button>
       </div>

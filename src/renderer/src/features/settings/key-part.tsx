@@ -1,12 +1,14 @@
-import { Button } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { IconCheck, IconHelp, IconPlugConnectedX, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { KeyStatus, KeyTestResult } from '../../../../shared/domain/key.ts'
 import type { ProviderInfo } from '../../../../shared/domain/provider.ts'
 import { api } from '../../data/client.ts'
-import { useWork } from '../../ui/use-work.ts'
+import { attempt } from '../../data/report.ts'
+import { useSettings } from '../../data/settings-store.ts'
 import { KeyKeeper } from './key-keeper.tsx'
-import { useKeyTests } from './key-tests-store.ts'
+import { forgetKeyTest, testKey, useKeyTests } from './key-tests-store.ts'
+import { outcomes } from './key-words.ts'
 import { Failure } from './parts.tsx'
 import classes from './settings.module.css'
 
@@ -15,56 +17,82 @@ interface Props {
   status: KeyStatus | undefined
 }
 
-const outcomes = {
-  accepted: { Icon: IconCheck, tone: 'good', words: 'Accepted.' },
-  rejected: { Icon: IconX, tone: 'bad', words: 'Rejected.' },
-  unreachable: { Icon: IconPlugConnectedX, tone: 'waiting', words: 'Not reached.' },
-  unclear: { Icon: IconHelp, tone: 'waiting', words: 'Not clear.' }
+const icons = {
+  accepted: IconCheck,
+  rejected: IconX,
+  unreachable: IconPlugConnectedX,
+  unclear: IconHelp,
+  cancelled: IconHelp
 } as const
 
 function TestResult({ result }: { result: KeyTestResult }): ReactNode {
-  const { Icon, tone, words } = outcomes[result.outcome]
+  const Icon = icons[result.outcome]
+  const { tone, words } = outcomes[result.outcome]
   return (
     <p className={classes.outcome} data-selectable data-tone={tone} role="status">
       <Icon size={16} stroke={1.75} aria-hidden />
       <span>
-        <b>{words}</b> {result.message}
+        <b>{words}.</b> {result.message}
       </span>
     </p>
   )
 }
 
-/** A service's key, and whether the service takes it. */
-export function KeyPart({ provider, status }: Props): ReactNode {
-  const result = useKeyTests((state) => state.byProvider[provider.id])
-  const setResult = (next: KeyTestResult | undefined): void => useKeyTests.getState().tested(provider.id, next)
-  const { busy, failure, run } = useWork()
-  const locked = status?.locked === true
+/** The host that a key's test asks; null where the service has none. */
+function useTestedHost(provider: ProviderInfo): string | null {
+  const baseUrls = useSettings((state) => state.settings.baseUrls)
+  const endpoint = provider.endpoints.find(({ id }) => id === provider.keyTest?.endpointId)
+  const url = endpoint && (baseUrls[endpoint.id] ?? endpoint.defaultUrl)
+  return url && URL.canParse(url) ? new URL(url).host : null
+}
 
-  const test = (): void => {
-    setResult(undefined)
-    void run(async () => setResult(await api.keys.test({ providerId: provider.id })))
+/** A service's key, and whether the service takes it: asked when the key is saved, if asking costs nothing. */
+export function KeyPart({ provider, status }: Props): ReactNode {
+  const test = useKeyTests((state) => state.byProvider[provider.id])
+  const host = useTestedHost(provider)
+  const charged = provider.keyTest?.charged === true
+  const locked = status?.locked === true
+  const changed = (saved: boolean): void => {
+    if (saved && provider.keyTest && !charged) void testKey(provider.id)
+    else forgetKeyTest(provider.id)
   }
+  const why = charged
+    ? 'Sent once, for a model that does not exist: free, according to the documentation.'
+    : 'Sent once. It costs nothing.'
   return (
     <KeyKeeper
       secret={{ id: provider.id, title: `${provider.label} key`, noun: 'key', field: 'Key', help: provider.keyHelp }}
       status={status}
-      busy={busy}
       actions={
+        // One button for both, so that the focus stays where it is.
         <Button
           data-first
-          loading={busy}
           disabled={locked}
-          title={locked ? 'Unlock the key first.' : 'Asks the service in a way that costs nothing.'}
-          onClick={test}
+          title={locked ? 'Unlock the key first.' : test?.asking ? undefined : why}
+          onClick={() =>
+            test?.asking ? attempt(api.keys.cancelTest({ providerId: provider.id })) : void testKey(provider.id)
+          }
         >
-          Test this key
+          {test?.asking ? 'Cancel the test' : 'Test this key'}
         </Button>
       }
-      onChanged={() => setResult(undefined)}
+      onChanged={changed}
     >
-      {result ? <TestResult result={result} /> : null}
-      <Failure text={failure} />
+      {test?.asking ? (
+        <p className={classes.outcome} role="status">
+          <Loader size={14} aria-hidden />
+          Asking {host ?? provider.label}…
+        </p>
+      ) : null}
+      {test?.result ? <TestResult result={test.result} /> : null}
+      {!test && !locked && status?.missingFor.length === 0 ? (
+        <p className={classes.outcome}>
+          {charged
+            ? 'Not tested. The test goes where pictures are made, so it is sent only when you press the button.'
+            : 'Not tested since the app was started.'}
+        </p>
+      ) : null}
+      <Failure text={test?.failure ?? null} />
     </KeyKeeper>
   )
 }

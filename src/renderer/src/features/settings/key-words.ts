@@ -1,5 +1,6 @@
 /** How a key is kept, in words. Pure. */
-import type { KeyStatus, KeyTestResult, Protection } from '../../../../shared/domain/key.ts'
+import type { KeyStatus, Protection } from '../../../../shared/domain/key.ts'
+import type { KeyTest } from './key-tests-store.ts'
 
 /** What the key store keeps, and how the window speaks of it. */
 export interface KeptSecret {
@@ -93,35 +94,34 @@ export function isFirstPassphrase(statuses: readonly KeyStatus[]): boolean {
   return !statuses.some((status) => status.hasKey && status.protection === 'passphrase')
 }
 
-const testedWords: Record<KeyTestResult['outcome'], string> = {
-  accepted: '',
-  rejected: ', rejected',
-  unreachable: '',
-  unclear: ''
-}
+/** What a key's last test found: only what was tested has a colour. */
+export const outcomes = {
+  accepted: { tone: 'good', words: 'Works' },
+  rejected: { tone: 'bad', words: 'Rejected' },
+  unreachable: { tone: 'none', words: 'Not tested' },
+  unclear: { tone: 'waiting', words: 'Not clear' },
+  cancelled: { tone: 'none', words: 'Not tested' }
+} as const
 
 /** The colour of a service's dot: whether it can be used, and what the service last said of the key. */
 export function statusTone(
   needsKey: boolean,
   status: KeyStatus | undefined,
-  tested: KeyTestResult | undefined
+  test: KeyTest | undefined
 ): 'good' | 'waiting' | 'bad' | 'none' {
   if (!needsKey) return 'good'
   if (!status?.hasKey) return 'none'
-  if (tested?.outcome === 'rejected') return 'bad'
-  return status.locked ||
-    status.missingFor.length > 0 ||
-    tested?.outcome === 'unreachable' ||
-    tested?.outcome === 'unclear'
-    ? 'waiting'
-    : 'good'
+  if (status.locked || status.missingFor.length > 0) return 'waiting'
+  return test?.result ? outcomes[test.result.outcome].tone : 'none'
 }
 
-/** One line on the state of a service's key. @param tested the last test of this key, if any */
-export function keyLine(needsKey: boolean, status: KeyStatus | undefined, tested?: KeyTestResult): string {
+/** One line on the state of a service's key. @param test the last test of this key, if any */
+export function keyLine(needsKey: boolean, status: KeyStatus | undefined, test?: KeyTest): string {
   if (!needsKey) return 'Needs no key'
   if (!status?.hasKey) return 'No key yet'
   const key = status.last4 === null ? 'Key' : `Key ····${status.last4}`
   if (status.missingFor.length > 0) return `${key}, not for this address`
-  return status.locked ? `${key}, locked` : `${key}${tested ? testedWords[tested.outcome] : ''}`
+  if (status.locked) return `${key}, locked`
+  if (test?.asking) return `${key} · Testing…`
+  return `${key} · ${test?.result ? outcomes[test.result.outcome].words : 'Not tested'}`
 }

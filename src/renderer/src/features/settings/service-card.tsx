@@ -24,11 +24,11 @@ interface Props {
 
 /** The state of a service in one look: a dot, a line, how the key is kept. */
 function Status({ provider, status }: { provider: ProviderInfo; status: KeyStatus | undefined }): ReactNode {
-  const tested = useKeyTests((state) => state.byProvider[provider.id])
+  const test = useKeyTests((state) => state.byProvider[provider.id])
   return (
     <span className={classes.status}>
-      <span className={classes.dot} data-tone={statusTone(provider.needsKey, status, tested)} aria-hidden />
-      {keyLine(provider.needsKey, status, tested)}
+      <span className={classes.dot} data-tone={statusTone(provider.needsKey, status, test)} aria-hidden />
+      {keyLine(provider.needsKey, status, test)}
       <KeyBadge status={status} />
     </span>
   )
@@ -39,7 +39,7 @@ function Concurrency({ provider }: { provider: ProviderInfo }): ReactNode {
   const { failure, run } = useWork()
   const id = `concurrency-${provider.id}`
   return (
-    <Row label="Requests at once" htmlFor={id} help="More waits in the queue. Services refuse what comes too fast.">
+    <Row label="Requests at once" htmlFor={id} help="Extra requests wait in the queue.">
       <NumberInput
         id={id}
         className={classes.short}

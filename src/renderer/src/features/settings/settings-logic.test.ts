@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { KeyTestResult } from '../../../../shared/domain/key.ts'
 import { baseUrlWarning, checkBaseUrl } from './base-url.ts'
 import { isFirstPassphrase, keyLine, keyProblem, protectionChoices, statusTone } from './key-words.ts'
 
@@ -88,12 +89,20 @@ describe('a key', () => {
       locked: false,
       missingFor: [] as string[]
     } as const
-    const tone = (outcome: 'accepted' | 'rejected' | 'unreachable'): string =>
-      statusTone(true, status, { outcome, message: '' })
-    expect([tone('accepted'), tone('rejected'), tone('unreachable')]).toEqual(['good', 'bad', 'waiting'])
-    expect(statusTone(true, status, undefined)).toBe('good')
+    const found = (outcome: KeyTestResult['outcome']): string[] => {
+      const test = { result: { outcome, message: '' } }
+      return [statusTone(true, status, test), keyLine(true, status, test)]
+    }
+    expect(found('accepted')).toEqual(['good', 'Key ····7f2c · Works'])
+    expect(found('rejected')).toEqual(['bad', 'Key ····7f2c · Rejected'])
+    expect(found('unclear')).toEqual(['waiting', 'Key ····7f2c · Not clear'])
+    expect(found('unreachable')).toEqual(['none', 'Key ····7f2c · Not tested'])
+    expect(found('cancelled')).toEqual(['none', 'Key ····7f2c · Not tested'])
+    expect(statusTone(true, status, undefined)).toBe('none')
+    expect(statusTone(true, status, { asking: true })).toBe('none')
+    expect(keyLine(true, status)).toBe('Key ····7f2c · Not tested')
+    expect(keyLine(true, status, { asking: true })).toBe('Key ····7f2c · Testing…')
     expect(statusTone(true, undefined, undefined)).toBe('none')
-    expect(keyLine(true, status, { outcome: 'rejected', message: '' })).toBe('Key ····7f2c, rejected')
     const moved = { ...status, missingFor: ['https://b.example'] }
     expect(statusTone(true, moved, undefined)).toBe('waiting')
     expect(keyLine(true, moved)).toBe('Key ····7f2c, not for this address')
