@@ -108,8 +108,10 @@ export class ComposePanel {
 
   /** Opens what asks for the name of a new preset. */
   async openSaving(): Promise<Locator> {
-    await this.presets.getByRole('button', { name: 'Save…' }).click()
-    return this.#page.getByRole('dialog').filter({ has: this.#page.getByRole('button', { name: 'Save preset' }) })
+    await this.presets.getByRole('button', { name: /^Save( as new)?…$/ }).click()
+    return this.#page
+      .getByRole('dialog')
+      .filter({ has: this.#page.getByRole('button', { name: /^(Save|Replace) preset$/ }) })
   }
 
   async savePreset(name: string, options: { prompt?: boolean; seed?: boolean } = {}): Promise<void> {
@@ -119,6 +121,12 @@ export class ComposePanel {
     if (options.seed) await saving.getByRole('switch', { name: /^With the seed/ }).click()
     await saving.getByRole('button', { name: 'Save preset' }).click()
     await saving.waitFor({ state: 'hidden' })
+  }
+
+  /** The menu of one of the user's own, by a right-click. */
+  async presetMenu(name: string): Promise<Locator> {
+    await this.preset(name).click({ button: 'right' })
+    return this.#page.getByRole('menu', { name: `Preset ${name}` })
   }
 
   /** The menu of what else can be done with presets. */

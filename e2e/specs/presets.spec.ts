@@ -7,10 +7,13 @@ test('a preset that comes with the model changes the form and the request', asyn
   const { compose } = window
   await compose.choose('Pixazo', 'SDXL Lightning')
   await compose.prompt.fill('an empty beach')
-  await expect(compose.preset("The document's 20 steps")).toHaveAttribute('aria-pressed', 'true')
+  await expect(compose.preset('Lightning, 8 steps')).toHaveAttribute('aria-pressed', 'true')
+  await expect(compose.box('Steps')).toHaveValue('8')
+  await compose.preset('20 steps (service default)').click()
+  await expect(compose.box('Steps')).toHaveValue('20')
   await compose.preset('Lightning, 4 steps').click()
   await expect(compose.preset('Lightning, 4 steps')).toHaveAttribute('aria-pressed', 'true')
-  await expect(compose.preset("The document's 20 steps")).toHaveAttribute('aria-pressed', 'false')
+  await expect(compose.preset('Lightning, 8 steps')).toHaveAttribute('aria-pressed', 'false')
   await expect(compose.box('Steps')).toHaveValue('4')
   await expect(compose.box('Guidance')).toHaveValue('1')
   await expect(compose.prompt).toHaveValue('an empty beach')
@@ -108,11 +111,11 @@ test('a preset of one’s own keeps every parameter, and is applied, renamed, de
     })
   })
 
-  await test.step('a name that is taken is refused', async () => {
+  await test.step('a name that the model comes with is refused', async () => {
     const saving = await compose.openSaving()
-    await saving.getByLabel('Name').fill('streets')
+    await saving.getByLabel('Name').fill('quick, 20 STEPS')
     await saving.getByRole('button', { name: 'Save preset' }).click()
-    await expect(saving).toContainText('This model has a preset of that name.')
+    await expect(saving).toContainText('This model comes with a preset of that name.')
     await page.keyboard.press('Escape')
     await expect(saving).toBeHidden()
   })
@@ -148,6 +151,62 @@ test('a preset of one’s own keeps every parameter, and is applied, renamed, de
   expect(await invoke(again.page, 'presets.list')).toEqual([expect.objectContaining({ name: 'Lanes', parameters })])
   await again.window.compose.choose('ImagePipeline (legacy)', 'SDXL')
   await expect(again.window.compose.preset('Lanes')).toBeVisible()
+})
+
+test('a preset whose values were changed says so, is updated or replaced, renamed and deleted at its chip', async ({
+  startReady
+}) => {
+  const { window, page } = await startReady()
+  const { compose } = window
+  const stepsOf = async (): Promise<Record<string, unknown>> =>
+    Object.fromEntries((await invoke(page, 'presets.list')).map(({ name, parameters }) => [name, parameters.steps]))
+  await compose.choose('Pixazo', 'SDXL Lightning')
+  await compose.setNumber('Steps', 11)
+  await expect(compose.preset('Lightning, 8 steps · edited')).toHaveAttribute('aria-pressed', 'false')
+  await expect(compose.presets.getByRole('button', { name: /^Update/ })).toHaveCount(0)
+  await compose.savePreset('Mine')
+  await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
+  await expect(compose.presets).not.toContainText('edited')
+
+  await test.step('updated, and the update undone', async () => {
+    await compose.setNumber('Steps', 12)
+    await expect(compose.preset('Mine · edited')).toBeVisible()
+    await compose.presets.getByRole('button', { name: 'Update “Mine” with these values' }).click()
+    await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
+    expect(await stepsOf()).toEqual({ Mine: 12 })
+    await window.message('Updated “Mine”.').getByRole('button', { name: 'Undo' }).click()
+    await expect(compose.preset('Mine · edited')).toBeVisible()
+    expect(await stepsOf()).toEqual({ Mine: 11 })
+  })
+
+  await test.step('saved as a new one, and replaced by its own name', async () => {
+    await compose.savePreset('Other')
+    expect(await stepsOf()).toEqual({ Mine: 11, Other: 12 })
+    await compose.setNumber('Steps', 13)
+    const saving = await compose.openSaving()
+    await saving.getByLabel('Name').fill('mine')
+    await expect(saving).toContainText('“Mine” exists. Its values are replaced.')
+    await saving.getByRole('button', { name: 'Replace preset' }).click()
+    await expect(saving).toBeHidden()
+    await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
+    expect(await stepsOf()).toEqual({ Mine: 13, Other: 12 })
+  })
+
+  await test.step('renamed and deleted by two presses, and brought back', async () => {
+    await (await compose.presetMenu('Mine')).getByRole('menuitem', { name: 'Rename “Mine”' }).click()
+    const name = compose.presets.getByRole('textbox', { name: 'New name of Mine' })
+    await name.fill('Other')
+    await name.press('Enter')
+    await expect(compose.presets).toContainText('This model has a preset of that name.')
+    await name.fill('Yours')
+    await name.press('Enter')
+    await (await compose.presetMenu('Yours')).getByRole('menuitem', { name: 'Delete “Yours”' }).click()
+    await expect(compose.preset('Yours')).toHaveCount(0)
+    expect(await stepsOf()).toEqual({ Other: 12 })
+    await window.message('Deleted “Yours”.').getByRole('button', { name: 'Undo' }).click()
+    await expect(compose.preset('Yours')).toBeVisible()
+    expect(await stepsOf()).toEqual({ Other: 12, Yours: 13 })
+  })
 })
 
 test('a batch has drawn, locked or counted seeds, as the form says', async ({ services, startReady }) => {

@@ -22,6 +22,7 @@ export const procedureNames: Record<ProcedureName, true> = {
   'presets.list': true,
   'presets.save': true,
   'presets.rename': true,
+  'presets.update': true,
   'presets.remove': true,
   'jobs.submit': true,
   'jobs.list': true,

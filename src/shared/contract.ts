@@ -100,6 +100,8 @@ export const procedures = {
   'presets.list': { input: nothing, output: z.array(presetSchema) },
   'presets.save': { input: presetSchema.omit({ id: true, createdAt: true }), output: presetSchema },
   'presets.rename': { input: z.strictObject({ id: idSchema, name: presetSchema.shape.name }), output: presetSchema },
+  /** Its values become these; its name stays. */
+  'presets.update': { input: presetSchema.pick({ id: true, parameters: true }), output: presetSchema },
   'presets.remove': { input: byId, output: nothing },
 
   /** One press of Generate: every request becomes a job on disk before anything leaves the machine. */

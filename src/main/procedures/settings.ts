@@ -49,6 +49,7 @@ export function settingsProcedures(context: Context) {
     'presets.list': () => presets.list(),
     'presets.save': (preset) => presets.save(preset),
     'presets.rename': ({ id, name }) => presets.rename(id, name),
+    'presets.update': ({ id, parameters }) => presets.update(id, parameters),
     'presets.remove': async ({ id }) => {
       await presets.remove(id)
       return undefined

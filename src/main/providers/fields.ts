@@ -43,7 +43,7 @@ export function openStepsField(defaultSteps = 20): NumberField {
   return numberField({
     name: 'steps',
     label: 'Steps',
-    help: 'Rounds of removing noise.',
+    help: 'More steps: more detail, slower.',
     integer: true,
     min: 1,
     max: 1000,
@@ -53,7 +53,7 @@ export function openStepsField(defaultSteps = 20): NumberField {
 }
 
 /** Guidance as the documents of A to G want it: a whole number, no limits given. */
-export function wholeGuidanceField(): NumberField {
+export function wholeGuidanceField(defaultGuidance = 5): NumberField {
   return numberField({
     name: 'guidance',
     label: 'Guidance',
@@ -61,7 +61,7 @@ export function wholeGuidanceField(): NumberField {
     integer: true,
     min: 0,
     max: 100,
-    default: 5
+    default: defaultGuidance
   })
 }
 

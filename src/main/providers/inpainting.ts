@@ -51,7 +51,7 @@ export function sd15Inpainting(
       seedField()
     ],
     presets: [
-      { id: `${id}:20-steps`, label: "The document's 20 steps", parameters: { steps: 20, guidance: 5 } },
+      { id: `${id}:20-steps`, label: '20 steps (service default)', parameters: { steps: 20, guidance: 5 } },
       { id: `${id}:close`, label: 'Close to the prompt', parameters: { steps: 20, guidance: 9 } },
       { id: `${id}:512`, label: 'What the model was trained on, 512 x 512', parameters: { width: 512, height: 512 } }
     ],

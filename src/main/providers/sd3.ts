@@ -71,7 +71,7 @@ export function sd3(place: Place, notes: string[] = []): OperationDescriptor {
       numberField({
         name: 'steps',
         label: 'Steps',
-        help: 'Rounds of removing noise.',
+        help: 'More steps: more detail, slower.',
         integer: true,
         min: 1,
         max: 28,
@@ -122,7 +122,7 @@ export function sd35Large(place: Place, notes: string[] = []): OperationDescript
       numberField({
         name: 'steps',
         label: 'Steps',
-        help: 'Rounds of removing noise.',
+        help: 'More steps: more detail, slower.',
         integer: true,
         min: 20,
         max: 100,

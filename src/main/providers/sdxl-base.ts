@@ -34,7 +34,7 @@ export function sdxlBase(place: Place): OperationDescriptor {
       seedField()
     ],
     presets: [
-      { id: `${id}:20-steps`, label: "The document's 20 steps", parameters: { steps: 20, guidance: 5 } },
+      { id: `${id}:20-steps`, label: '20 steps (service default)', parameters: { steps: 20, guidance: 5 } },
       { id: `${id}:draft`, label: 'Draft, 12 steps', parameters: { steps: 12, guidance: 5 } },
       { id: `${id}:close`, label: 'Close to the prompt', parameters: { steps: 20, guidance: 8 } },
       ...sizePresets(id, sizesUpTo1024)

@@ -18,6 +18,8 @@ export interface PresetStore {
   save(preset: Omit<Preset, 'id' | 'createdAt'>): Promise<Preset>
   /** @throws AppError not-found | invalid-input | disk-full | storage */
   rename(id: string, name: string): Promise<Preset>
+  /** @throws AppError not-found | disk-full | storage */
+  update(id: string, parameters: Preset['parameters']): Promise<Preset>
   /** Does nothing for one that is gone already. */
   remove(id: string): Promise<void>
   readonly problems: readonly string[]
@@ -64,6 +66,14 @@ export async function openPresets({ folder, clock }: PresetsSetup): Promise<Pres
       return next.result
     })
   const list = (): Preset[] => rows.flatMap((row) => (row.preset ? [row.preset] : []))
+  const edit = async (id: string, changed: Partial<Pick<Preset, 'name' | 'parameters'>>): Promise<Preset> =>
+    await change(() => {
+      const old = list().find((preset) => preset.id === id)
+      if (!old) throw new AppError('not-found', 'This preset is gone.', { nextStep: 'Choose another preset.' })
+      const preset = parsed({ ...old, ...changed })
+      assertNewName(list(), preset)
+      return { rows: rows.map((row) => (row.preset?.id === id ? { raw: preset, preset } : row)), result: preset }
+    })
 
   return {
     problems,
@@ -74,14 +84,8 @@ export async function openPresets({ folder, clock }: PresetsSetup): Promise<Pres
         assertNewName(list(), preset)
         return { rows: [...rows, { raw: preset, preset }], result: preset }
       }),
-    rename: (id, name) =>
-      change(() => {
-        const old = list().find((preset) => preset.id === id)
-        if (!old) throw new AppError('not-found', 'This preset is gone.', { nextStep: 'Choose another preset.' })
-        const preset = parsed({ ...old, name })
-        assertNewName(list(), preset)
-        return { rows: rows.map((row) => (row.preset?.id === id ? { raw: preset, preset } : row)), result: preset }
-      }),
+    rename: (id, name) => edit(id, { name }),
+    update: (id, parameters) => edit(id, { parameters }),
     remove: async (id) => {
       if (!list().some((preset) => preset.id === id)) return
       await change(() => ({ rows: rows.filter((row) => row.preset?.id !== id), result: undefined }))

@@ -42,6 +42,16 @@ describe('presets', () => {
     expect((await open(folder)).list().map((each) => each.name)).toEqual(['DUSK', 'Dawn'])
   })
 
+  it('are given other values, under their name and in their place', async ({ folder }) => {
+    const store = await open(folder)
+    const preset = await store.save(given)
+    const other = await store.save({ ...given, name: 'Dawn' })
+    const changed = { ...preset, parameters: { steps: 12 } }
+    expect(await store.update(preset.id, { steps: 12 })).toEqual(changed)
+    await expect(store.update('01ARZ3NDEKTSV4RRFFQ69G5FAV', {})).rejects.toMatchObject({ code: 'not-found' })
+    expect((await open(folder)).list()).toEqual([changed, other])
+  })
+
   it('are removed, and a second time nothing happens', async ({ folder }) => {
     const store = await open(folder)
     const preset = await store.save(given)

@@ -9,6 +9,7 @@ import { usePresets } from '../../data/presets-store.ts'
 import { findOperation } from '../../data/providers-store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { restorePreset } from './preset-changes.ts'
 import { nameProblem } from './preset-list.ts'
 import classes from './presets.module.css'
 
@@ -47,9 +48,9 @@ function PresetList({ providers }: Pick<Props, 'providers'>): ReactNode {
       usePresets.getState().presetRemoved(preset.id)
       setDeleted(preset)
     })
-  const restore = ({ name, operationId, parameters }: Preset): Promise<void> =>
+  const restore = (preset: Preset): Promise<void> =>
     run(async () => {
-      usePresets.getState().presetSaved(await api.presets.save({ name, operationId, parameters }))
+      await restorePreset(preset)
       setDeleted(null)
     })
 

@@ -11,7 +11,7 @@ const preset = (id: string, label: string, description: string): Action => ({
   id: `preset.${id}`,
   label,
   where: ['window'],
-  palette: { group: 'Presets', description },
+  palette: { group: 'Presets', description, keywords: ['preset'] },
   run: () => commands.run('applyPreset', { presetId: id })
 })
 

@@ -1,16 +1,23 @@
-import { Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconDeviceFloppy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
+import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import { useSlot } from '../../actions/slot.ts'
+import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
+import { attempt } from '../../data/report.ts'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { NameField } from '../../ui/name-field.tsx'
 import { ManagePresets } from './manage-presets.tsx'
 import { chosenOperation } from './preset-actions.ts'
-import { barChips, chipsOf, otherPresets } from './preset-list.ts'
+import { deletePreset, updatePreset } from './preset-changes.ts'
+import { usePresetInUse } from './preset-in-use.ts'
+import { barChips, chipsOf, nameProblem, otherPresets, updatedParameters } from './preset-list.ts'
 import classes from './presets.module.css'
 import { SavePreset } from './save-preset.tsx'
 
@@ -22,6 +29,15 @@ interface Props {
   apply: (label: string, parameters: Partial<Parameters>) => void
 }
 
+/** The menu of one of the user's own. */
+interface ChipMenu {
+  preset: Preset
+  x: number
+  y: number
+  /** Has the focus again when the menu is closed. */
+  chip: HTMLElement
+}
+
 /** Chips that stand in the bar before the rest is folded. */
 const shownAtOnce = 7
 
@@ -31,20 +47,74 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
   const [all, setAll] = useState(false)
   const [managing, setManaging] = useState(false)
   useSlot(chosenOperation, operation)
+  const [pressed, setPressed] = useState<string | null>(null)
+  const [menu, setMenu] = useState<ChipMenu | null>(null)
+  const [renaming, setRenaming] = useState<string | null>(null)
   const chips = barChips(chipsOf(operation, presets, form))
+  const used = usePresetInUse(operation.id, chips, pressed)
+  const edited = chips.find((chip) => chip.id === used && !chip.applied)
+  const own = presets.find((preset) => preset.id === used)
+  const update = (preset: Preset): void => attempt(updatePreset(preset, updatedParameters(form, preset, seedMode)))
+  const rename = async (preset: Preset, name: string): Promise<void> => {
+    const wrong = nameProblem(name, {
+      operationId: preset.operationId,
+      builtIn: operation.presets,
+      own: presets,
+      except: preset.id
+    })
+    if (wrong !== null) throw new AppError('invalid-input', wrong)
+    usePresets.getState().presetSaved(await api.presets.rename({ id: preset.id, name }))
+    setRenaming(null)
+  }
+  const closeMenu = (): void => {
+    setMenu(null)
+    // Back to the chip, unless what was pressed has taken the focus.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) menu?.chip.focus()
+    })
+  }
+  /** What can be done with one of the user's own, in the chip's menu and in the bar's. */
+  const lines = (preset: Preset): ReactNode => (
+    <>
+      <Menu.Item
+        leftSection={<IconDeviceFloppy size={16} stroke={1.5} />}
+        disabled={edited?.id !== preset.id}
+        onClick={() => update(preset)}
+      >
+        Update “{preset.name}”
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} />} onClick={() => setRenaming(preset.id)}>
+        Rename “{preset.name}”
+      </Menu.Item>
+      <Menu.Item leftSection={<IconTrash size={16} stroke={1.5} />} onClick={() => attempt(deletePreset(preset))}>
+        Delete “{preset.name}”
+      </Menu.Item>
+    </>
+  )
   const others = otherPresets(operation, presets, providers)
-  const shown = all ? chips : chips.slice(0, shownAtOnce)
+  const shown = chips.filter((chip, at) => all || at < shownAtOnce || chip.id === used || chip.id === renaming)
   return (
     <section aria-label="Presets">
       <div className={classes.head}>
         <span>Presets</span>
         <span className={classes.tools}>
-          <SavePreset operation={operation} form={form} seedMode={seedMode} />
+          {edited && own ? (
+            <UnstyledButton
+              className={classes.save}
+              aria-label={`Update “${own.name}” with these values`}
+              onClick={() => update(own)}
+            >
+              Update
+            </UnstyledButton>
+          ) : null}
+          <SavePreset operation={operation} form={form} seedMode={seedMode} edited={edited !== undefined} />
           <Menu position="bottom-end" width={280}>
             <Menu.Target>
               <IconButton label="More about presets" size={22} icon={<IconDots size={16} stroke={1.5} />} />
             </Menu.Target>
             <Menu.Dropdown className={classes.menu}>
+              {own ? lines(own) : null}
+              {own ? <Menu.Divider /> : null}
               {others.length > 0 ? <Menu.Label>From your other models: what fits is applied</Menu.Label> : null}
               {others.map(({ preset, model }) => (
                 <Menu.Item key={preset.id} onClick={() => apply(preset.name, preset.parameters)}>
@@ -61,22 +131,47 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
         </span>
       </div>
       <ChipRow label="Presets of this model">
-        {shown.map((chip) => (
-          <Chip
-            key={chip.id}
-            active={chip.applied}
-            className={classes.chip}
-            tooltip={chip.own ? 'Your own preset' : undefined}
-            onClick={() => apply(chip.label, chip.parameters)}
-          >
-            <span className={classes.name}>{chip.label}</span>
-            {chip.own ? (
-              <span aria-hidden className={classes.own}>
-                ★
+        {shown.map((chip) => {
+          const preset = chip.own ? presets.find(({ id }) => id === chip.id) : undefined
+          if (preset && renaming === chip.id)
+            return (
+              <NameField
+                key={chip.id}
+                label={`New name of ${chip.label}`}
+                value={chip.label}
+                onName={(name) => rename(preset, name)}
+                onCancel={() => setRenaming(null)}
+              />
+            )
+          return (
+            <Chip
+              key={chip.id}
+              active={chip.applied}
+              className={classes.chip}
+              data-edited={edited?.id === chip.id || undefined}
+              tooltip={preset && menu === null ? 'Your own preset. Right-click to rename or delete.' : undefined}
+              onClick={() => {
+                setPressed(chip.id)
+                apply(chip.label, chip.parameters)
+              }}
+              onContextMenu={(event) => {
+                if (!preset) return
+                event.preventDefault()
+                setMenu({ preset, x: event.clientX, y: event.clientY, chip: event.currentTarget })
+              }}
+            >
+              <span className={classes.name}>
+                {chip.label}
+                {edited?.id === chip.id ? ' · edited' : ''}
               </span>
-            ) : null}
-          </Chip>
-        ))}
+              {chip.own ? (
+                <span aria-hidden className={classes.own}>
+                  ★
+                </span>
+              ) : null}
+            </Chip>
+          )
+        })}
         {chips.length > shownAtOnce ? (
           <Chip aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? 'Fewer' : `${chips.length - shownAtOnce} more`}
@@ -86,6 +181,14 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
           <span className={classes.none}>None for this model yet: set the form and press Save.</span>
         ) : null}
       </ChipRow>
+      {menu ? (
+        <Menu opened onClose={closeMenu} position="bottom-start" width={240}>
+          <Menu.Target>
+            <span style={{ position: 'fixed', left: menu.x, top: menu.y, width: 1, height: 1 }} />
+          </Menu.Target>
+          <Menu.Dropdown aria-label={`Preset ${menu.preset.name}`}>{lines(menu.preset)}</Menu.Dropdown>
+        </Menu>
+      ) : null}
       <ManagePresets opened={managing} providers={providers} onClose={() => setManaging(false)} />
     </section>
   )

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { OperationInfo } from '../../../../shared/domain/provider.ts'
-import { barChips, chipsOf, isApplied, nameProblem, otherPresets, presetParameters } from './preset-list.ts'
+import {
+  barChips,
+  chipsOf,
+  isApplied,
+  nameProblem,
+  otherPresets,
+  presetNamed,
+  presetParameters,
+  updatedParameters
+} from './preset-list.ts'
 
 const operation: OperationInfo = {
   id: 'a/b',
@@ -70,6 +79,23 @@ describe('presets', () => {
       seed: 3,
       steps: 4
     })
+  })
+
+  it('are updated with the words and the seed only if they had them', () => {
+    const form = { prompt: 'p', negativePrompt: 'n', seed: 3, steps: 4 }
+    const preset = (parameters: Preset['parameters']): Preset => ({ ...own[0]!, parameters })
+    expect(updatedParameters(form, preset({ steps: 20 }), 'locked')).toEqual({ steps: 4 })
+    expect(updatedParameters(form, preset({ prompt: 'old', seed: 1 }), 'locked')).toEqual(form)
+    expect(updatedParameters(form, preset({ prompt: 'old', seed: 1 }), 'random')).toEqual({
+      prompt: 'p',
+      negativePrompt: 'n',
+      steps: 4
+    })
+  })
+
+  it('are found by their name within their model', () => {
+    expect(presetNamed(' film STILL ', 'a/b', own)).toBe(own[1])
+    expect(presetNamed('Other', 'a/b', own)).toBeUndefined()
   })
 
   it('need a name that their model does not have yet', () => {

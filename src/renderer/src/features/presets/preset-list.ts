@@ -2,6 +2,7 @@
 import type { ParameterName, Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
+import type { SeedMode } from '../../../../shared/domain/settings.ts'
 
 export interface Chip {
   id: string
@@ -81,8 +82,19 @@ export function nameProblem(name: string, { operationId, builtIn, own, except }:
   if (trimmed === '') return 'Give the preset a name.'
   if (trimmed.length > 80) return `A preset name has at most 80 characters: this one has ${trimmed.length}.`
   if (builtIn.some((preset) => same(preset.label, trimmed))) return 'This model comes with a preset of that name.'
-  const taken = own.some(
-    (preset) => preset.operationId === operationId && preset.id !== except && same(preset.name, trimmed)
-  )
-  return taken ? 'This model has a preset of that name.' : null
+  const taken = presetNamed(trimmed, operationId, own)
+  return taken && taken.id !== except ? 'This model has a preset of that name.' : null
+}
+
+/** The user's preset of a model that has a name, whatever its capitals. */
+export function presetNamed(name: string, operationId: string, own: readonly Preset[]): Preset | undefined {
+  return own.find((preset) => preset.operationId === operationId && same(preset.name, name))
+}
+
+/** What a preset is updated to: the form, with the words and the seed only if it had them. */
+export function updatedParameters(form: Parameters, { parameters }: Preset, seedMode: SeedMode): Partial<Parameters> {
+  return presetParameters(form, {
+    prompt: parameters.prompt !== undefined,
+    seed: parameters.seed !== undefined && seedMode !== 'random'
+  })
 }

@@ -6,23 +6,26 @@ import type { SeedMode } from '../../../../shared/domain/settings.ts'
 import { toWireError } from '../../../../shared/errors.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
-import { nameProblem, presetParameters } from './preset-list.ts'
+import { updatePreset } from './preset-changes.ts'
+import { nameProblem, presetNamed, presetParameters } from './preset-list.ts'
 import classes from './presets.module.css'
 
 interface Props {
   operation: OperationInfo
   form: Parameters
   seedMode: SeedMode
+  /** The form came from a preset and was changed since. */
+  edited: boolean
 }
 
 /** Saves what stands in the form under a name; the words of the prompt only when they are wanted. */
-export function SavePreset({ operation, form, seedMode }: Props): ReactNode {
+export function SavePreset({ operation, form, seedMode, edited }: Props): ReactNode {
   const [opened, setOpened] = useState(false)
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={classes.save} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-          Save…
+          {edited ? 'Save as new…' : 'Save…'}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label="Save as a preset">
@@ -32,28 +35,34 @@ export function SavePreset({ operation, form, seedMode }: Props): ReactNode {
   )
 }
 
-function SaveForm({ operation, form, seedMode, onDone }: Props & { onDone: () => void }): ReactNode {
+type FormProps = Omit<Props, 'edited'> & { onDone: () => void }
+
+function SaveForm({ operation, form, seedMode, onDone }: FormProps): ReactNode {
   const [name, setName] = useState('')
   const [prompt, setPrompt] = useState(false)
   const [seed, setSeed] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const existing = usePresets((state) => presetNamed(name, operation.id, state.presets))
   const hasSeed = seedMode !== 'random' && form.seed !== undefined
 
   const save = async (): Promise<void> => {
     const wrong = nameProblem(name, {
       operationId: operation.id,
       builtIn: operation.presets,
-      own: usePresets.getState().presets
+      own: usePresets.getState().presets,
+      ...(existing && { except: existing.id })
     })
     setProblem(wrong)
     if (wrong !== null) return
     setBusy(true)
     try {
       const parameters = presetParameters(form, { prompt, seed: seed && hasSeed })
-      usePresets
-        .getState()
-        .presetSaved(await api.presets.save({ name: name.trim(), operationId: operation.id, parameters }))
+      if (existing) await updatePreset(existing, parameters)
+      else
+        usePresets
+          .getState()
+          .presetSaved(await api.presets.save({ name: name.trim(), operationId: operation.id, parameters }))
       onDone()
     } catch (error) {
       const { message, data } = toWireError(error)
@@ -88,12 +97,17 @@ function SaveForm({ operation, form, seedMode, onDone }: Props & { onDone: () =>
           onChange={(event) => setSeed(event.currentTarget.checked)}
         />
       ) : null}
+      {existing ? (
+        <p className={classes.none} role="status">
+          “{existing.name}” exists. Its values are replaced.
+        </p>
+      ) : null}
       <div className={classes.saveButtons}>
         <Button size="xs" onClick={onDone}>
           Cancel
         </Button>
         <Button size="xs" type="submit" variant="filled" loading={busy}>
-          Save preset
+          {existing ? 'Replace preset' : 'Save preset'}
         </Button>
       </div>
     </form>
