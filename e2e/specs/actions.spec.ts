@@ -208,3 +208,44 @@ test('the system’s menu offers the window’s actions, and does what is chosen
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(window.queue.screen).toBeVisible()
 })
+
+test('F1 lists the shortcuts of the screen first, and finds one by its name; the palette knows everyday words', async ({
+  seedLibrary,
+  start
+}) => {
+  await seedLibrary(2)
+  const { window, page } = await start({ settings })
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(window.gallery.pictures).toHaveCount(2)
+  await window.compose.prompt.focus()
+  await page.keyboard.press('F1')
+  await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Gallery')
+  await expect(sheet.getByRole('textbox', { name: 'Filter shortcuts' })).toBeFocused()
+  await page.keyboard.type('move to trash')
+  await expect(sheet.getByRole('heading', { level: 3 })).toHaveText(['Pictures'])
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await window.gallery.open(window.gallery.pictures.first())
+  await page.keyboard.press('?')
+  await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Viewer')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+
+  await window.openGallery()
+  await window.gallery.pictures.first().click()
+  for (const [typed, found] of [
+    ['tag', 'Tags of these pictures…'],
+    ['preset', 'Lightning, 8 steps'],
+    ['variation', 'Prepare a variation…'],
+    ['key', 'Add a service key']
+  ] as const) {
+    const palette = await window.openPalette()
+    await palette.search.fill(typed)
+    await expect(palette.commands.filter({ hasText: found })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await palette.search.waitFor({ state: 'hidden' })
+  }
+  const palette = await window.openPalette()
+  await palette.run('key')
+  await expect((await window.settings.service('AppyPie')).key).toBeFocused()
+})

@@ -173,3 +173,66 @@ test('a collection is made and named in the panel, takes pictures that are dropp
   await window.message('Collection “Winter” removed').getByRole('button', { name: 'Undo' }).click()
   await expect(panel.getByRole('button', { name: 'Winter 2' })).toBeVisible()
 })
+
+test('ten pictures are rated and tagged by keys alone, and each field leads back to its picture', async ({
+  seedLibrary,
+  start
+}) => {
+  const ids = await seedLibrary(10)
+  const { window, page } = await start({ settings: { welcomed: true } })
+  const { gallery, inspector, compose } = window
+  const { keyboard } = page
+  const tags = inspector.panel.getByRole('textbox', { name: 'Add a tag' })
+  const get = (id: string) => invoke(page, 'pictures.get', { id })
+  await expect(window.status).toContainText('10 pictures')
+
+  await test.step('rated, tagged, back to the grid and on', async () => {
+    await keyboard.press('Home')
+    for (const [at, id] of ids.entries()) {
+      await expect.poll(() => gallery.selectedIds()).toEqual([id])
+      await expect(inspector.panel.locator(`[data-picture="${id}"]`)).toBeVisible()
+      await keyboard.press(String((at % 5) + 1))
+      await keyboard.press('Control+t')
+      await expect(tags).toBeFocused()
+      await keyboard.type(`walk ${at}`)
+      await keyboard.press('Enter')
+      await expect(inspector.button(`Remove walk ${at}`)).toBeVisible()
+      await keyboard.press('Escape')
+      await expect(gallery.grid).toBeFocused()
+      await keyboard.press('ArrowRight')
+    }
+    for (const [at, id] of ids.entries()) {
+      await expect.poll(async () => (await get(id)).rating).toBe((at % 5) + 1)
+      expect((await get(id)).tags).toContain(`walk ${at}`)
+    }
+  })
+
+  await test.step('Ctrl+Enter adds and goes on, up to the last one', async () => {
+    await keyboard.press('Home')
+    await keyboard.press('Control+t')
+    for (const [at, id] of ids.entries()) {
+      await expect.poll(() => gallery.selectedIds()).toEqual([id])
+      await expect(inspector.panel.locator(`[data-picture="${id}"]`)).toBeVisible()
+      await expect(tags).toBeFocused()
+      await keyboard.type(`on ${at}`)
+      await keyboard.press('Control+Enter')
+    }
+    await expect(tags).toBeFocused()
+    for (const [at, id] of ids.entries()) await expect.poll(async () => (await get(id)).tags).toContain(`on ${at}`)
+    await keyboard.press('Enter')
+    await expect(gallery.grid).toBeFocused()
+  })
+
+  await test.step('notes and prompt lead back, too, and a slash to the search', async () => {
+    await inspector.panel.getByRole('textbox', { name: 'Notes' }).fill('By keys.')
+    await keyboard.press('Escape')
+    await expect(gallery.grid).toBeFocused()
+    await expect.poll(async () => (await get(ids[9]!)).notes).toBe('By keys.')
+    await compose.prompt.fill('a walk')
+    await keyboard.press('Escape')
+    await expect(gallery.grid).toBeFocused()
+    expect(await gallery.selectedIds()).toEqual([ids[9]])
+    await keyboard.press('/')
+    await expect(window.search).toBeFocused()
+  })
+})

@@ -10,7 +10,7 @@ type Letter =
   | ('N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z')
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 /** Shift and AltGr are part of the character. */
-type Sign = '+' | '=' | '-' | '_' | '?' | ',' | '[' | ']' | '{' | '}'
+type Sign = '+' | '=' | '-' | '_' | '?' | ',' | '[' | ']' | '{' | '}' | '/'
 
 /** Keys without a character: as we name them, and as the browser does. */
 const named = {
@@ -28,6 +28,7 @@ const named = {
   Tab: 'Tab',
   Delete: 'Delete',
   Backspace: 'Backspace',
+  F1: 'F1',
   F10: 'F10',
   Menu: 'ContextMenu'
 } as const
@@ -71,7 +72,7 @@ export function isPressed(chord: Chord, press: Press): boolean {
   if (isNamed(key)) return press.key === named[key]
   if (letter.test(key))
     return /^[\x20-\x7e]$/.test(press.key) ? press.key.toUpperCase() === key : press.code === `Key${key}`
-  return !/^[A-Za-z\d+=\-_?,[\]{}]$/.test(press.key) && press.code === `Digit${key}`
+  return !/^[A-Za-z\d+=\-_?,[\]{}/]$/.test(press.key) && press.code === `Digit${key}`
 }
 
 const onMac = /mac/i.test(globalThis.navigator?.platform ?? '')

@@ -62,6 +62,8 @@ export interface Commands {
   openLineage: { pictureId: string }
   /** Handled by the inspector: the box of tags of what is selected. Where it is closed, app opens it. */
   editTags: undefined
+  /** Handled by app: the next picture of the list, selected in the gallery or shown in the viewer. */
+  nextPicture: undefined
   /** Handled by keep: asks for a name and makes a collection of these pictures. */
   newCollection: { ids: readonly string[]; name: string }
   /** Handled by keep. */

@@ -13,6 +13,15 @@ export const search: Action = {
   run: () => commands.run('focusSearch')
 }
 
+/** As on the web; in a text it is a slash. */
+export const searchBySlash: Action = {
+  id: 'find.slash',
+  label: 'Search',
+  keys: ['/'],
+  where: ['window'],
+  run: () => commands.run('focusSearch')
+}
+
 export const browse: Action = {
   id: 'find.browse',
   label: 'All filters',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Action, emptyContext, labelOf, type Place, places } from '../actions/action.ts'
 import { allActions, allGestures } from './action-registry.ts'
 import { nativeMenu } from './native-menu.ts'
-import { shortcutSheet } from './shortcut-sheet.ts'
+import { filterSheet, shortcutSheet } from './shortcut-sheet.ts'
 
 /** An action has to say what it does. */
 // @ts-expect-error: there is no handler
@@ -56,9 +56,11 @@ describe('the window’s actions', () => {
     expect(idsOf(allActions.filter(({ id, repeats }) => repeats && /favourite|rate|trash|window/.test(id)))).toEqual([])
   })
 
-  it('never go by a key alone while text is typed', () => {
+  it('never go by a key that types something while text is typed', () => {
     expect(
-      idsOf(allActions.filter(({ keys = [], inText }) => inText && !keys.every((key) => key.startsWith('Ctrl+'))))
+      idsOf(
+        allActions.filter(({ keys = [], inText }) => inText && !keys.every((key) => /^(?:Ctrl\+|Esc$|F1$)/.test(key)))
+      )
     ).toEqual([])
   })
 })
@@ -73,6 +75,24 @@ describe('the list of shortcuts', () => {
     )
     expect(new Set(titles).size).toBe(titles.length)
     expect(sections.filter(({ lines }) => new Set(lines.map(({ label }) => label)).size < lines.length)).toEqual([])
+  })
+
+  it('begins with the screen that is shown', () => {
+    const first = (place: Place): string[] =>
+      shortcutSheet(allActions, allGestures, [place, 'window'])
+        .slice(0, 2)
+        .map(({ title }) => title)
+    expect(first('studio')).toEqual([places.studio, places.window])
+    expect(first('gallery')).toEqual([places.gallery, 'Pictures'])
+  })
+
+  it('is filtered by words, keys and places', () => {
+    expect(filterSheet(sections, '')).toEqual(sections)
+    expect(filterSheet(sections, 'F1').flatMap(({ lines }) => lines.map(({ label }) => label))).toContain(
+      'Keyboard shortcuts'
+    )
+    expect(filterSheet(sections, 'studio undo').map(({ title }) => title)).toEqual([places.studio])
+    expect(filterSheet(sections, 'no such thing')).toEqual([])
   })
 
   it('says in one line what kin do', () => {

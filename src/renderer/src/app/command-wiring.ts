@@ -15,11 +15,13 @@ import { useKeys } from '../data/keys-store.ts'
 import { findOperation, useProviders } from '../data/providers-store.ts'
 import { attempt } from '../data/report.ts'
 import { useSettings } from '../data/settings-store.ts'
+import { grid } from '../features/gallery/gallery-actions.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
 import { useLineage } from '../features/lineage/lineage-store.ts'
 import { useCompare } from '../features/viewer/compare/compare-store.ts'
 import { useQuickLook } from '../features/viewer/quick-look/quick-look-store.ts'
 import { slideshowNow } from '../features/viewer/slideshow/slideshow-store.ts'
+import { stepViewer } from '../features/viewer/viewer-actions.ts'
 import { setImmersed } from './immersion.ts'
 import { type LayoutState, useLayout } from './layout-store.ts'
 import { changeLayout, hasCompose } from './panels.ts'
@@ -108,6 +110,10 @@ export function CommandWiring(): null {
     frame().pictureOpened(pictureId)
     // So that the gallery is at this picture when one comes back to it.
     useSelection.getState().pictureSelected(pictureId, { toggle: false, extend: false })
+  })
+  useCommand('nextPicture', () => {
+    if (frame().view === 'viewer') stepViewer(1)
+    else if (frame().view === 'gallery') grid.now()?.move('right', { shift: false, ctrl: false })
   })
   useCommand('openLineage', ({ pictureId }) => {
     useQuickLook.getState().closed()

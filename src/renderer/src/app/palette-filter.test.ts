@@ -26,6 +26,15 @@ describe('what the palette finds', () => {
     expect(found(' Trash ')).toEqual(['trash', 'trashed', 'move', 'restore'])
   })
 
+  it('is sooner a word that was typed whole than the beginning of a longer one', () => {
+    const actions = [
+      { id: 'shortcuts', label: 'Keyboard shortcuts' },
+      { id: 'add', label: 'Add a service key' }
+    ]
+    const [group] = filterPalette('key', [{ group: 'Window', actions }])
+    expect(group).toEqual({ group: 'Window', actions: actions.toReversed() })
+  })
+
   it('is everything before something is typed, and nothing for a name that nobody has', () => {
     expect(filterPalette('', entries)).toBe(entries)
     expect(found('no such command')).toEqual([])

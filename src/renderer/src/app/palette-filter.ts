@@ -4,10 +4,14 @@ import type { SpotlightActionData, SpotlightActionGroupData, SpotlightFilterFunc
 function rankOf({ label = '', description = '', keywords = [] }: SpotlightActionData, typed: string): number | null {
   const name = label.toLowerCase()
   if (name === typed) return 0
-  if (name.startsWith(typed)) return 1
-  if (name.includes(typed)) return 2
+  // A word that was typed whole is meant sooner than the beginning of a longer one: "key" is no keyboard.
+  const words = ` ${name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  if (words.startsWith(` ${typed} `)) return 1
+  if (words.includes(` ${typed} `)) return 2
+  if (name.startsWith(typed)) return 3
+  if (name.includes(typed)) return 4
   const others = [description, ...(typeof keywords === 'string' ? [keywords] : keywords)]
-  return others.some((words) => words.toLowerCase().includes(typed)) ? 3 : null
+  return others.some((other) => other.toLowerCase().includes(typed)) ? 5 : null
 }
 
 /** What is named as it was typed comes first, and its heading with it: Enter runs the first one. */

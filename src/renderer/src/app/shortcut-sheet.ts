@@ -17,6 +17,8 @@ export interface SheetSection {
 const pictures = 'Pictures'
 const titles = [places.window, pictures, ...new Set(Object.values(places).filter((title) => title !== places.window))]
 
+const withPictures: ReadonlySet<string> = new Set([places.gallery, places.viewer, places.lineage, places.quickLook])
+
 const titleOf = (where: readonly Place[]): string => {
   const named = new Set(where.filter((place) => place !== 'window' || where.length === 1).map((place) => places[place]))
   return named.size === 1 ? [...named][0]! : pictures
@@ -27,7 +29,12 @@ function keysOf(kin: readonly Action[]): Chord[] {
   return kin.length === 1 ? [...(kin[0]!.keys ?? [])] : kin.map(({ keys }) => keys![0]!)
 }
 
-export function shortcutSheet(actions: readonly Action[], gestures: readonly Gesture[]): SheetSection[] {
+/** @param here places that hear keys now, the innermost first: their sections come first */
+export function shortcutSheet(
+  actions: readonly Action[],
+  gestures: readonly Gesture[],
+  here: readonly Place[] = []
+): SheetSection[] {
   const sections = new Map(titles.map((title): [string, SheetLine[]] => [title, []]))
   const lines = Map.groupBy(
     actions.filter(({ keys, sheet }) => keys !== undefined && sheet !== null),
@@ -38,5 +45,22 @@ export function shortcutSheet(actions: readonly Action[], gestures: readonly Ges
     sections.get(title)!.push({ label, keys: keysOf(kin).map((chord) => chordInWords(chord)) })
   }
   for (const { where, hands, label } of gestures) sections.get(places[where])!.push({ label, keys: hands.split(', ') })
-  return [...sections].filter(([, { length }]) => length > 0).map(([title, found]) => ({ title, lines: found }))
+  const now = here.filter((place) => place !== 'window').map((place) => places[place])
+  const first = now.some((title) => withPictures.has(title)) ? [...now, pictures] : now
+  return [...new Set([...first, ...titles])].flatMap((title) => {
+    const found = sections.get(title)!
+    return found.length > 0 ? [{ title, lines: found }] : []
+  })
+}
+
+/** The lines that have every typed word in their label, a key or the name of their section. */
+export function filterSheet(sections: readonly SheetSection[], typed: string): SheetSection[] {
+  const words = typed.trim().toLowerCase().split(/\s+/)
+  return sections.flatMap(({ title, lines }) => {
+    const found = lines.filter(({ label, keys }) => {
+      const text = [title, label, ...keys].join(' ').toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+    return found.length > 0 ? [{ title, lines: found }] : []
+  })
 }

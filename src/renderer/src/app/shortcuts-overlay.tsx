@@ -1,15 +1,15 @@
-import { Kbd } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Kbd, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { registry } from '../actions/registry.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useLayout } from './layout-store.ts'
-import { shortcutSheet } from './shortcut-sheet.ts'
+import { filterSheet, shortcutSheet } from './shortcut-sheet.ts'
 import classes from './shortcuts-overlay.module.css'
 
-/** Every shortcut on one card. */
+/** Every shortcut on one card, those of the screen that is shown first. */
 export function ShortcutsOverlay(): ReactNode {
   const shown = useLayout((state) => state.shortcutsShown)
-  const { actions, gestures } = registry()
   return (
     <Dialog
       opened={shown}
@@ -17,8 +17,37 @@ export function ShortcutsOverlay(): ReactNode {
       title="Keyboard shortcuts"
       size={680}
     >
+      <ShortcutList />
+    </Dialog>
+  )
+}
+
+function ShortcutList(): ReactNode {
+  const [typed, setTyped] = useState('')
+  // As things were when it opened.
+  const [sections] = useState(() => {
+    const { actions, gestures, contexts } = registry()
+    return shortcutSheet(
+      actions,
+      gestures,
+      contexts().map(({ place }) => place)
+    )
+  })
+  const found = filterSheet(sections, typed)
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        className={classes.filter}
+        aria-label="Filter shortcuts"
+        placeholder="Filter: what it does, or a key"
+        leftSection={<IconSearch size={15} stroke={1.5} aria-hidden />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {found.length === 0 ? <p role="status">No shortcut has that in its name.</p> : null}
       <div className={classes.columns}>
-        {shortcutSheet(actions, gestures).map(({ title, lines }) => (
+        {found.map(({ title, lines }) => (
           <section key={title} className={classes.group}>
             <h3>{title}</h3>
             {lines.map(({ label, keys }) => (
@@ -34,6 +63,6 @@ export function ShortcutsOverlay(): ReactNode {
           </section>
         ))}
       </div>
-    </Dialog>
+    </>
   )
 }

@@ -13,8 +13,11 @@ import type { Action, PaletteGroup } from '../actions/action.ts'
 import type { Chord } from '../actions/chord.ts'
 import { commands, type View } from '../actions/commands.ts'
 import { writePrompt } from '../actions/compose.ts'
-import { browse, search } from '../actions/find.ts'
+import { browse, search, searchBySlash } from '../actions/find.ts'
+import { leaveField } from '../actions/leave-text.ts'
 import { createSlot } from '../actions/slot.ts'
+import { useKeys } from '../data/keys-store.ts'
+import { useProviders } from '../data/providers-store.ts'
 import { useSettings } from '../data/settings-store.ts'
 import { useLayout } from './layout-store.ts'
 import { openPalette } from './palette-state.ts'
@@ -107,6 +110,29 @@ export const shortcutSheet: Action = {
   run: () => useLayout.getState().shortcutsToggled(true)
 }
 
+/** Also while text is typed: it types nothing. */
+const help: Action = {
+  id: 'window.help',
+  label: 'Keyboard shortcuts',
+  keys: ['F1'],
+  inText: true,
+  where: ['window'],
+  run: shortcutSheet.run
+}
+
+const addKey: Action = {
+  id: 'window.addKey',
+  label: 'Add a service key',
+  where: ['window'],
+  palette: { group: 'Go to', description: 'In the settings', keywords: ['account', 'token', 'service'] },
+  run: () => {
+    const { byProvider } = useKeys.getState()
+    const hosted = useProviders.getState().providers.filter(({ needsKey }) => needsKey)
+    const first = hosted.find(({ id }) => byProvider[id]?.hasKey !== true) ?? hosted[0]
+    if (first) commands.run('openServiceSettings', { providerId: first.id })
+  }
+}
+
 /** Of the whole window there is nothing to select; of a text that is selected in part, the rest. */
 function selectText(): void {
   const selection = window.getSelection()
@@ -130,6 +156,7 @@ export const windowActions: readonly Action[] = [
   },
   writePrompt,
   search,
+  searchBySlash,
   browse,
   ...Object.values(views),
   leftPanel,
@@ -144,5 +171,8 @@ export const windowActions: readonly Action[] = [
     run: () => frameHandle.now()?.toggleTheme()
   },
   shortcutSheet,
+  help,
+  addKey,
+  leaveField,
   { id: 'window.selectText', label: 'Select the whole text', keys: ['Ctrl+A'], where: ['window'], run: selectText }
 ]

@@ -13,6 +13,8 @@ import {
   useSyncExternalStore
 } from 'react'
 import { commands } from '../../actions/commands.ts'
+import { keyboardHome } from '../../actions/leave-text.ts'
+import { useSlot } from '../../actions/slot.ts'
 import { dragOutOfGrid } from './drag-out-of-grid.ts'
 import { createFetchThrottle } from './fetch-throttle.ts'
 import classes from './gallery.module.css'
@@ -132,6 +134,7 @@ export function Grid(): ReactNode {
     if (id === undefined) return
     openMenu(id, event.clientX, event.clientY)
   }
+  useSlot(keyboardHome, { focus: () => scroller.current?.focus({ preventScroll: true }) })
   useGridHandle({
     rows,
     items,

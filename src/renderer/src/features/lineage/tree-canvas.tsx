@@ -11,6 +11,8 @@ import {
   useRef,
   useState
 } from 'react'
+import { keyboardHome } from '../../actions/leave-text.ts'
+import { useSlot } from '../../actions/slot.ts'
 import { useNow } from '../../ui/use-now.ts'
 import classes from './lineage.module.css'
 import { box, type Placed, pathTo, type Rect, stepsIn, type TreeLayout } from './tree-layout.ts'
@@ -119,6 +121,7 @@ export function TreeCanvas(props: Props): ReactNode {
     sought.current = currentId
   })
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+  useSlot(keyboardHome, { focus: () => scroller.current?.focus({ preventScroll: true }) })
 
   const wheel = useRef((_event: WheelEvent): void => undefined)
   useEffect(() => {

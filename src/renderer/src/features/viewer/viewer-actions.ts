@@ -55,6 +55,12 @@ function stepTo(place: number): void {
   if (now && now.at >= 0 && id !== undefined) now.onStep(id)
 }
 
+/** To a neighbour in the list; at its end it stays. */
+export function stepViewer(by: 1 | -1): void {
+  const id = beside(by)
+  if (id !== undefined) viewer.now()?.onStep(id)
+}
+
 const settings = (): ReturnType<typeof useSettings.getState>['settings']['viewer'] =>
   useSettings.getState().settings.viewer
 const isListed = (): boolean => (viewer.now()?.at ?? -1) >= 0

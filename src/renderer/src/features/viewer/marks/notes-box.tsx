@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId } from 'react'
 import { longestNote } from '../../../../../shared/domain/picture-change.ts'
 import { excerpt } from '../../../../../shared/domain/search-hits.ts'
 import { formatCount } from '../../../../../shared/words/count.ts'
+import { leaveText } from '../../../actions/leave-text.ts'
 import { HighlightedText } from '../../../ui/highlighted-text.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { useHits } from '../found-text.tsx'
@@ -55,7 +56,7 @@ export function NotesBox({ pictureId, notes, disabled = false }: Props): ReactNo
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.stopPropagation()
-          event.currentTarget.blur()
+          leaveText()
         }}
       />
       {found.length === 0 ? null : (

@@ -1,7 +1,8 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { formatCount } from '../../../../../shared/words/count.ts'
-import { useCommand } from '../../../actions/commands.ts'
+import { commands, useCommand } from '../../../actions/commands.ts'
+import { leaveText } from '../../../actions/leave-text.ts'
 import { MarkChip } from './mark-chip.tsx'
 import classes from './marks.module.css'
 import { holdsSeparator, tagsIn, without } from './typed-tags.ts'
@@ -26,15 +27,22 @@ interface Props {
 
 const most = 8
 
+/** The box of the next picture, which is mounted when its record is there, takes the keyboard over. */
+let focusNext = false
+
 /**
- * Tags as chips, with a box to type more: completed by how often they are used; Enter or a comma adds, Backspace takes
- * the last one back.
+ * Tags as chips, with a box to type more: completed by how often they are used; Enter or a comma adds, Ctrl+Enter
+ * adds and goes to the next picture, Backspace takes the last one back, Escape or Enter in an empty box leaves it.
  */
 export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   useCommand('editTags', () => input.current?.focus())
+  useEffect(() => {
+    if (focusNext && document.activeElement === document.body) input.current?.focus()
+    focusNext = false
+  }, [])
   const suggestions = without(useTagSuggestions(typed, combobox.dropdownOpened), tags).slice(0, most)
   const add = (text: string): void => {
     const wanted = tagsIn(text)
@@ -44,18 +52,25 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) {
+    const chosen = combobox.getSelectedOptionIndex()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      add(typed)
+      add(suggestions[chosen]?.tag ?? typed)
+      if (event.repeat) return
+      focusNext = true
+      commands.run('nextPicture')
+    } else if (event.key === 'Enter' && chosen < 0) {
+      event.preventDefault()
+      if (typed === '') leaveText()
+      else add(typed)
     } else if (event.key === 'Backspace' && typed === '' && !event.repeat) {
       // Held to empty the box, it goes no further.
       const last = tags.findLast(({ some }) => !some)
       if (last) onRemove(last.tag)
     } else if (event.key === 'Escape') {
       event.stopPropagation()
-      if (typed !== '') setTyped('')
-      else if (combobox.dropdownOpened) combobox.closeDropdown()
-      else input.current?.blur()
+      if (typed === '') leaveText()
+      else setTyped('')
     }
   }
   const onPaste = (event: ClipboardEvent): void => {
@@ -106,6 +121,7 @@ export function TagsBox({ tags, disabled = false, onAdd, onRemove, onFilter }: P
               }}
               onFocus={() => combobox.openDropdown()}
               onBlur={() => {
+                focusNext = false
                 combobox.closeDropdown()
                 add(typed)
               }}

@@ -4,6 +4,7 @@ import { longestNote } from '../../../../../shared/domain/picture-change.ts'
 import type { PictureSummary } from '../../../../../shared/domain/picture-summary.ts'
 import { plural } from '../../../../../shared/words/count.ts'
 import { changePictures } from '../../../actions/changes.ts'
+import { leaveText } from '../../../actions/leave-text.ts'
 import { Section } from '../../../ui/section.tsx'
 import { noteOfManyTyped, useNotes } from '../marks/note-keeper.ts'
 import classes from './several.module.css'
@@ -41,7 +42,7 @@ export function NotesOfMany({ ids, summary }: { ids: readonly string[]; summary:
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.stopPropagation()
-          event.currentTarget.blur()
+          leaveText()
         }}
       />
       <div className={classes.noteButtons}>
