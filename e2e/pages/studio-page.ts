@@ -91,7 +91,7 @@ export class StudioPage {
   /** Sets sides of the extension, pixels, and what stands there. */
   async extend(
     sides: Partial<Record<'Left' | 'Top' | 'Right' | 'Bottom', number>>,
-    fill: 'The picture mirrored' | 'Neutral grey'
+    fill: 'Mirror edges' | 'Neutral grey'
   ): Promise<void> {
     await this.extendButton.click()
     const form = this.#page
@@ -99,6 +99,8 @@ export class StudioPage {
       .filter({ has: this.#page.getByRole('textbox', { name: 'Right, pixels' }) })
     for (const [side, pixels] of Object.entries(sides))
       await form.getByRole('textbox', { name: `${side}, pixels` }).fill(String(pixels))
+    // It follows what is typed, before the box is left.
+    await expect(form.getByRole('button', { name: 'Extend', exact: true })).toBeEnabled()
     await form.getByText(fill, { exact: true }).click()
     await form.getByRole('button', { name: 'Extend', exact: true }).click()
     await form.waitFor({ state: 'hidden' })

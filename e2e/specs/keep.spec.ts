@@ -129,7 +129,10 @@ test('the trash is looked into, and a file is removed while its recipe stays', a
       .getByRole('toolbar', { name: 'Trash' })
       .getByRole('button', { name: /for good…|Empty trash…/ })
       .click()
-    await page.getByRole('button', { name: 'Delete it', exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(Delete it|Empty trash)$/ })
+      .click()
     await expect(page.getByText('The trash is empty')).toBeVisible()
     expect([await isThere(two), await isThere(three)]).toEqual([true, false])
     await page.getByRole('button', { name: 'Back to all pictures' }).click()

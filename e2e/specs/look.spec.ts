@@ -128,7 +128,7 @@ test('the views of a library are without a fault that the checker knows, dark an
   await page.keyboard.press('Control+e')
   const exporting = new ExportDialog(page)
   await expect(exporting.summary).toContainText('2 pictures')
-  await expect(exporting.exportButton).toBeFocused()
+  await expect(exporting.button('Choose…')).toBeFocused()
   await check('export')
   await page.keyboard.press('Escape')
   await expect(exporting.screen).toHaveCount(0)

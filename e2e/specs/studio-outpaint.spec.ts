@@ -35,7 +35,7 @@ test('a picture is extended, what stands in the new part is sent, and undo takes
   await studio.prompt.fill('the rest of the street')
   await studio.setNumber('Seed', 5)
 
-  await studio.extend({ Right: more }, 'The picture mirrored')
+  await studio.extend({ Right: more }, 'Mirror edges')
   await expect(studio.extendButton).toHaveText('Extended…')
   await expect(studio.sent).toContainText(`${width + more} × ${height}, the whole picture`)
   await painter.sheet({ width: width + more, height })

@@ -20,7 +20,10 @@ export function QuestionDialog(): ReactNode {
     >
       <Box mb="md">{shown?.text}</Box>
       <Group justify="flex-end">
-        <Button onClick={() => answer(false)}>{shown?.no}</Button>
+        {/* The safe answer has the focus: an Enter too many loses nothing. */}
+        <Button data-autofocus onClick={() => answer(false)}>
+          {shown?.no}
+        </Button>
         {shown?.yes === undefined ? null : (
           <Button {...(shown.danger ? { color: 'red', variant: 'filled' } : {})} onClick={() => answer(true)}>
             {shown.yes}

@@ -21,7 +21,7 @@ import { PatternField } from './pattern-field.tsx'
 import { PictureFields } from './picture-fields.tsx'
 
 const sidecars = [
-  { value: 'none', label: 'No text file' },
+  { value: 'none', label: 'None' },
   { value: 'text', label: 'Text file (.txt), as A1111 reads it' },
   { value: 'json', label: 'JSON file, everything' }
 ]
@@ -78,7 +78,6 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
   }
   const start = (existing: ExistingChoice): void =>
     void run(async () => {
-      if (folder === null && !(await chooseFolder())) return
       const answer = await api.exports.start({
         source: wish.source,
         settings: useSettings.getState().settings.export,
@@ -93,7 +92,13 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
     if (ready) start('ask')
   }
 
-  const ready = survey !== null && survey.count > 0 && typeof readPattern(settings.pattern) !== 'string'
+  const missing =
+    folder === null
+      ? 'No folder chosen yet: choose one above.'
+      : typeof readPattern(settings.pattern) === 'string'
+        ? 'The file names cannot be made: change the pattern.'
+        : null
+  const ready = survey !== null && survey.count > 0 && missing === null
   return (
     <form className={classes.form} onSubmit={submit}>
       <div className={classes.columns}>
@@ -117,6 +122,8 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
               <Button
                 size="xs"
                 aria-describedby="export-where"
+                data-autofocus={folder === null || undefined}
+                variant={folder === null ? 'filled' : 'default'}
                 onClick={() =>
                   void run(async () => {
                     await chooseFolder()
@@ -135,7 +142,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
                   ? 'Name of the zip'
                   : 'Name of the contact sheet'
             }
-            description={form === 'folder' ? 'Empty: right into the chosen folder.' : undefined}
+            description={form === 'folder' ? 'Leave empty to export straight into the chosen folder.' : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={name}
             maxLength={200}
@@ -155,7 +162,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
           {sheetAlone ? null : (
             <div className={classes.extras}>
               <Select
-                aria-label="A file beside each picture"
+                label="A file beside each picture"
                 data={sidecars}
                 value={settings.sidecar}
                 allowDeselect={false}
@@ -180,7 +187,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
               />
             </div>
           )}
-          <p className={classes.note}>No key and no signed link ever leaves.</p>
+          <p className={classes.note}>Keys and signed links are never exported.</p>
         </div>
         <div className={classes.column}>
           <PatternField
@@ -189,11 +196,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             survey={survey}
             endingOf={(mime) => (sheetAlone ? '' : pictureExtensions[exportedMime(mime, format)])}
           />
-          <Radio.Group
-            label="What they say about themselves"
-            value={settings.profile}
-            onChange={(profile) => change({ profile })}
-          >
+          <Radio.Group label="Metadata" value={settings.profile} onChange={(profile) => change({ profile })}>
             <div className={classes.radios}>
               {profiles.map(({ value, label, means }) => (
                 <Radio key={value} size="xs" value={value} label={label} description={means} />
@@ -219,7 +222,7 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
                 : amountWords(survey, settings)}
             {survey !== null && wish.words !== '' ? `, ${wish.words}` : ''}
             <span className={classes.path}>
-              {folder === null ? 'into a folder that you choose next' : `to ${placeWords(folder, form, name)}`}
+              {missing ?? (folder === null ? '' : `to ${placeWords(folder, form, name)}`)}
             </span>
             {survey === null ? null : warnings(survey, settings).map((text) => <span key={text}>{text}</span>)}
           </div>
@@ -230,8 +233,8 @@ export function ExportForm({ wish, onDone }: { wish: ExportWish; onDone: () => v
             type="submit"
             variant="filled"
             loading={busy}
-            disabled={!ready && (survey !== null || failure !== null)}
-            data-autofocus
+            disabled={missing !== null || (!ready && (survey !== null || failure !== null))}
+            data-autofocus={folder !== null || undefined}
           >
             Export
           </Button>

@@ -26,7 +26,7 @@ it('says what is left out or changed', () => {
   expect(warnings(survey(), settings())).toEqual([])
   expect(warnings(survey({ gone: 1 }), settings({ format: 'jpeg' }))).toEqual([
     'One has no file any more and is left out.',
-    'JPEG has no see-through parts: they stand on white.'
+    'Transparent areas become white in JPEG.'
   ])
 })
 

@@ -22,7 +22,7 @@ export const profiles: { value: MetadataProfile; label: string; means: string }[
     label: 'A1111-compatible',
     means: 'Prompt and parameters, as A1111, Forge and most tools read them'
   },
-  { value: 'none', label: 'Nothing', means: 'Not a word: the pixels alone' }
+  { value: 'none', label: 'None', means: 'Pixels only' }
 ]
 
 /** "12 pictures, about 18 MB" */
@@ -42,7 +42,7 @@ export function warnings({ gone, groups }: ExportSurvey, { form, format }: Expor
         `${gone === 1 ? 'is' : 'are'} left out.`
     )
   if (format === 'jpeg' && groups.some(({ mime }) => mime !== 'image/jpeg'))
-    said.push('JPEG has no see-through parts: they stand on white.')
+    said.push('Transparent areas become white in JPEG.')
   if (format === 'original' && groups.some(({ mime }) => mime === 'image/avif')) said.push('AVIF files leave as PNG.')
   return said
 }

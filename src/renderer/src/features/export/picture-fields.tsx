@@ -30,7 +30,7 @@ export function PictureFields({ settings, onChange }: Props): ReactNode {
           onChange={(next) => onChange({ format: (next ?? 'original') as ExportSettings['format'] })}
         />
         <NumberInput
-          label="Longer side at most"
+          label="Max. long edge"
           placeholder="No limit"
           suffix=" px"
           min={16}

@@ -15,8 +15,8 @@ import classes from './trash-bar.module.css'
 /** What happens to what is in the trash. @param keepDays null: never */
 function fateWords(keepDays: number | null): string {
   return keepDays === null
-    ? 'It stays until you delete it.'
-    : `What has been here for ${keepDays} days is deleted for good.`
+    ? 'Pictures stay until you delete them.'
+    : `Pictures are deleted permanently after ${keepDays} days.`
 }
 
 const leave = (): void => find({ search: '', filters: {} })
@@ -35,7 +35,7 @@ export function TrashBar(): ReactNode {
       <div className={classes.words}>
         <strong>Trash</strong>
         <span>
-          {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters do not reach it.
+          {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters are off here.
         </span>
       </div>
       <ActionTextButton size="xs" action={some ? restore : restoreAll} />

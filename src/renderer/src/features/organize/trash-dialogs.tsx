@@ -12,12 +12,12 @@ import classes from './keep.module.css'
 const few = 200
 
 const said = (words: string, freed: number): string =>
-  freed === 0 ? `${words}.` : `${words}. ${formatBytes(freed)} are free.`
+  freed === 0 ? `${words}.` : `${words}. ${formatBytes(freed)} freed.`
 
 async function deleteNow(ids: readonly string[] | null): Promise<void> {
   const { removed, freed } = await api.trash.delete({ ids: ids === null ? null : [...ids] })
   usePictures.getState().picturesTouched()
-  showNotice({ message: said(`${plural(removed, 'picture')} deleted for good`, freed) })
+  showNotice({ message: said(`${plural(removed, 'picture')} deleted permanently`, freed) })
 }
 
 async function askToDelete(ids: readonly string[] | null): Promise<void> {
@@ -32,16 +32,15 @@ async function askToDelete(ids: readonly string[] | null): Promise<void> {
       ids === null
         ? 'Empty the trash?'
         : one
-          ? 'Delete this picture for good?'
-          : `Delete ${plural(count, 'picture')} for good?`,
+          ? 'Delete this picture permanently?'
+          : `Delete ${plural(count, 'picture')} permanently?`,
     text: (
       <>
         <p className={classes.confirm}>
           {one
             ? 'The picture, its recipe and its notes are'
             : `${plural(count, 'picture')}, with their recipes and notes, are`}{' '}
-          deleted from the disk
-          {bytes === 0 ? '' : `: up to ${formatBytes(bytes)} become free`}. This cannot be taken back.
+          deleted from the disk. {bytes === 0 ? 'This' : `This frees up to ${formatBytes(bytes)} and`} cannot be undone.
         </p>
         <p className={classes.confirm}>
           To free the room and still know how {one ? 'it was' : 'they were'} made, restore {one ? 'it' : 'them'} and
@@ -49,8 +48,8 @@ async function askToDelete(ids: readonly string[] | null): Promise<void> {
         </p>
       </>
     ),
-    yes: one ? 'Delete it' : `Delete ${plural(count, 'picture')}`,
-    no: one ? 'Keep it' : 'Keep them',
+    yes: ids === null ? 'Empty trash' : one ? 'Delete it' : `Delete ${plural(count, 'picture')}`,
+    no: 'Cancel',
     danger: true
   })
   if (sure) await deleteNow(ids)
@@ -98,12 +97,12 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
     text: (
       <>
         <p className={classes.confirm}>
-          {one ? 'The original is' : 'The originals are'} deleted from the disk: up to {formatBytes(bytes)} become free.
-          A small picture, the recipe, tags, notes and lineage stay in the gallery.
+          {one ? 'The original is' : 'The originals are'} deleted from the disk. This frees up to {formatBytes(bytes)}{' '}
+          and cannot be undone. A small picture, the recipe, tags, notes and lineage stay in the gallery.
         </p>
         <p className={classes.confirm}>
-          This cannot be taken back. Texts that another program wrote into {one ? 'the file' : 'the files'} go with{' '}
-          {one ? 'it' : 'them'}. The same file, imported again, brings {one ? 'it' : 'each'} back.
+          Texts that another program wrote into {one ? 'the file' : 'the files'} go with {one ? 'it' : 'them'}. The same
+          file, imported again, brings {one ? 'it' : 'each'} back.
         </p>
       </>
     ),

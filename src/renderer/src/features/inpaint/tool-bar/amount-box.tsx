@@ -12,6 +12,8 @@ interface Props {
   step?: number
   /** Behind the number: "px". */
   unit?: string
+  /** What is typed counts with every key, as far as it lies between the two ends. */
+  live?: true
   /** Called with a whole number between the two ends. */
   onChange: (value: number) => void
   /** Enter was pressed, after the number was handed over. */
@@ -23,12 +25,14 @@ const arrows: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 }
 /**
  * A small box for a whole number: arrows change it at once, what is typed counts with Enter or when the box is left.
  */
-export function AmountBox({ label, value, min, max, step = 1, unit, onChange, onEnter }: Props): ReactNode {
+export function AmountBox({ label, value, min, max, step = 1, unit, live, onChange, onEnter }: Props): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
+  const numberIn = (text: string | null): number =>
+    text === null || text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'))
   const clamp = (number: number): number => Math.min(max, Math.max(min, Math.round(number)))
   /** @returns the number in the box; what is no number leaves the old one */
   const settle = (): number => {
-    const number = typed === null || typed.trim() === '' ? Number.NaN : Number(typed.replace(',', '.'))
+    const number = numberIn(typed)
     setTyped(null)
     if (!Number.isFinite(number)) return value
     if (clamp(number) !== value) onChange(clamp(number))
@@ -41,7 +45,7 @@ export function AmountBox({ label, value, min, max, step = 1, unit, onChange, on
       settle()
       onEnter?.()
     } else if (event.key === 'Escape' && typed !== null) {
-      event.stopPropagation()
+      if (!live) event.stopPropagation()
       setTyped(null)
     } else if (direction !== undefined) {
       event.preventDefault()
@@ -59,7 +63,12 @@ export function AmountBox({ label, value, min, max, step = 1, unit, onChange, on
       rightSectionWidth={unit ? 22 : undefined}
       rightSectionPointerEvents="none"
       value={typed ?? String(value)}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        setTyped(text)
+        const number = numberIn(text)
+        if (live && number === clamp(number) && number !== value) onChange(number)
+      }}
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={onKeyDown}
       onBlur={settle}

@@ -20,7 +20,7 @@ import {
 } from './extend-sizes.ts'
 
 const fills: { value: Extend['fill']; label: string }[] = [
-  { value: 'mirror', label: 'The picture mirrored' },
+  { value: 'mirror', label: 'Mirror edges' },
   { value: 'neutral', label: 'Neutral grey' }
 ]
 
@@ -45,6 +45,7 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
   }
   return (
     <form className={classes.form} onSubmit={submit}>
+      <h3 className={classes.title}>Extend the picture</h3>
       <div className={classes.compass}>
         {sideNames.map((side) => (
           <SideBox key={side} side={side} value={extend[side]} onChange={(pixels) => change({ [side]: pixels })} />
@@ -86,8 +87,8 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
       />
       <p className={classes.summary}>
         {isPlain(extend)
-          ? `As the picture is: ${canvas.width} × ${canvas.height}`
-          : `${canvas.width} × ${canvas.height}. The new part is masked, and repainted.`}
+          ? `New size: ${canvas.width} × ${canvas.height} (unchanged)`
+          : `New size: ${canvas.width} × ${canvas.height}. The new part is masked, and repainted.`}
       </p>
       {problem ? (
         <p className={classes.problem} role="alert">
@@ -95,7 +96,7 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
         </p>
       ) : null}
       <div className={classes.buttons}>
-        <Button size="xs" disabled={isPlain(there)} onClick={() => apply(noExtension)}>
+        <Button size="xs" variant="subtle" color="gray" disabled={isPlain(there)} onClick={() => apply(noExtension)}>
           Reset
         </Button>
         <Button size="xs" type="submit" variant="filled" disabled={problem !== null || same}>
@@ -124,7 +125,16 @@ function SideBox({
 }): ReactNode {
   return (
     <div className={classes[side]}>
-      <AmountBox label={sideLabels[side]} unit="px" min={0} max={mostSide} step={8} value={value} onChange={onChange} />
+      <AmountBox
+        label={sideLabels[side]}
+        unit="px"
+        min={0}
+        max={mostSide}
+        step={8}
+        live
+        value={value}
+        onChange={onChange}
+      />
     </div>
   )
 }
