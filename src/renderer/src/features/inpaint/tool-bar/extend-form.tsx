@@ -45,7 +45,7 @@ export function ExtendForm({ picture, onDone }: { picture: Size; onDone: () => v
   }
   return (
     <form className={classes.form} onSubmit={submit}>
-      <h3 className={classes.title}>Extend the picture</h3>
+      <p className={classes.title}>Extend the picture</p>
       <div className={classes.compass}>
         {sideNames.map((side) => (
           <SideBox key={side} side={side} value={extend[side]} onChange={(pixels) => change({ [side]: pixels })} />
