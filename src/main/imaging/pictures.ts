@@ -53,13 +53,20 @@ export const pictureWork: Work = {
       if (!('file' in picture)) return await inspected(picture, longSide)
       const bytes = readAtOnce(picture.file, 'The picture')
       const found = await inspected(bytes, longSide)
-      return { ...found, still: await stillOf(bytes, found.facts), texts: textsIn(bytes).texts }
+      const all = { ...found, still: await stillOf(bytes, found.facts), texts: textsIn(bytes).texts }
+      doneWith(bytes)
+      return all
     }),
 
   examine: examined,
   examineAtOnce: examined,
 
-  texts: async ({ file }) => textsIn(readAtOnce(file, basename(file))),
+  texts: async ({ file }) => {
+    const bytes = readAtOnce(file, basename(file))
+    const found = textsIn(bytes)
+    doneWith(bytes)
+    return found
+  },
 
   leave: async ({ bytes, change, words, cleaned }) => {
     const made = change === null ? { bytes, flattened: false } : await convert({ bytes, ...change })
@@ -154,7 +161,8 @@ async function stillOf(bytes: Uint8Array, facts: PictureFacts): Promise<KeptStil
   const said =
     `The service’s file held more than the picture: ${what}. ` +
     `Only the picture${moved ? ', its first frame,' : ''} was kept.`
-  if (!encode) return { bytes: cut, facts: { ...facts, animated: false }, said }
+  // A copy: the memory itself is of the next file soon, and would go along whole.
+  if (!encode) return { bytes: new Uint8Array(cut), facts: { ...facts, animated: false }, said }
   return { bytes: await open(cut).png().toBuffer(), facts: { ...facts, mime: 'image/png', animated: false }, said }
 }
 

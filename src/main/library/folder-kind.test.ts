@@ -275,6 +275,45 @@ describe('a library that has lost its marker', () => {
     await again.close()
   })
 
+  it('is not opened when neither the disk nor the index tells which it is, and nothing is changed', async ({
+    libraryFolder,
+    imaging
+  }) => {
+    const library = await opened(libraryFolder, imaging)
+    library.database.exec('DELETE FROM library_id')
+    await library.close()
+    const { marker } = libraryPaths(libraryFolder)
+    const before = await readFile(marker)
+    const fs = {
+      ...machineFs,
+      readFile: async (path: string) =>
+        path === marker
+          ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+          : await machineFs.readFile(path)
+    }
+    await expect(opened(libraryFolder, imaging, { fs })).rejects.toMatchObject({ code: 'storage' })
+    expect(await readFile(marker)).toEqual(before)
+    expect(await readdir(libraryFolder)).not.toContain('library.json.damaged')
+  })
+
+  it('of a newer version is not opened, also when the disk tells of it late', async ({ libraryFolder, imaging }) => {
+    await (await opened(libraryFolder, imaging)).close()
+    const { marker } = libraryPaths(libraryFolder)
+    await writeFile(marker, '{"format":"palimpsest-library","version":2,"id":"01J00000000000000000000000"}')
+    let refusals = 2
+    const fs = {
+      ...machineFs,
+      readFile: async (path: string) => {
+        if (path !== marker || refusals === 0) return await machineFs.readFile(path)
+        refusals -= 1
+        throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' })
+      }
+    }
+    await expect(opened(libraryFolder, imaging, { fs })).rejects.toMatchObject({
+      message: expect.stringContaining('newer version')
+    })
+  })
+
   it('in which nothing stands any more keeps what is left of it', async ({ libraryFolder, imaging }) => {
     const id = await withPicture(libraryFolder, imaging)
     const { marker } = libraryPaths(libraryFolder)

@@ -66,6 +66,7 @@ export function libraryMaintenance(
     care: new LibraryCare({
       fs,
       paths,
+      libraryId: options.id ?? '',
       database,
       rows,
       incoming,

@@ -259,19 +259,31 @@ async function openForWriting(opening: Opening, lock: LibraryLock): Promise<Libr
  * @returns the library's id
  */
 async function leaveMarker({ fs, paths, names, newId }: Opening, database: DatabaseSync): Promise<string> {
-  const known = database.prepare('SELECT id FROM library_id').get()?.['id']
-  const found = names.has('library.json') ? markerIn(await ifReadable(fs, paths.marker)) : null
-  const id = found?.id ?? (typeof known === 'string' ? known : newId())
+  const remembered = database.prepare('SELECT id FROM library_id').get()?.['id']
+  const known = typeof remembered === 'string' ? remembered : null
+  let bytes: Uint8Array | null = null
+  if (names.has('library.json')) {
+    try {
+      bytes = await fs.readFile(paths.marker)
+    } catch (error) {
+      // It may be sound, and say it another time: only the index can tell which library this is.
+      if (known === null) throw error
+      return known
+    }
+  }
+  const found = markerIn(bytes)
+  if (found !== null && found.version > layoutVersion) throw newerLibrary()
+  const id = found?.id ?? known ?? newId()
   if (known !== id)
     database
       .prepare('INSERT INTO library_id (only, id) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET id = excluded.id')
       .run(id)
   if (found !== null) return id
-  if (names.has('library.json')) {
+  if (bytes !== null) {
     try {
       await fs.rename(paths.marker, `${paths.marker}.damaged`)
     } catch {
-      // One that another program has locked for now, say: it stays, and the index has its id.
+      // Another program has it open: it stays, and the index has the id.
       return id
     }
   }

@@ -26,7 +26,7 @@ export const keyStatusSchema = z.strictObject({
 export type KeyStatus = z.infer<typeof keyStatusSchema>
 
 export const keyTestResultSchema = z.strictObject({
-  /** accepted | rejected | unreachable (no network, or the service does not answer) | unclear | cancelled by the user */
+  /** unreachable: no network, or the service does not answer; cancelled: by the user */
   outcome: z.enum(['accepted', 'rejected', 'unreachable', 'unclear', 'cancelled']),
   message: z.string()
 })

@@ -4,7 +4,6 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
-import { AppError } from '../../../shared/errors.ts'
 import type { TaskContext } from '../../../shared/task-context.ts'
 import type { Checker } from '../../checking/checker.ts'
 import { writeJsonDurably } from '../../files/durable-file.ts'
@@ -27,6 +26,8 @@ import { verifyLibrary } from './verify.ts'
 export interface CareParts {
   fs: LibraryFs
   paths: LibraryPaths
+  /** As the marker has it; empty where there is none. */
+  libraryId: string
   database: DatabaseSync
   rows: PictureRows
   incoming: Incoming
@@ -40,7 +41,6 @@ export interface CareParts {
 }
 
 const lastBackupSchema = z.object({ folder: z.string(), at: z.number(), pictures: z.number() })
-const markerSchema = z.object({ id: z.string() })
 
 export type LastBackup = z.infer<typeof lastBackupSchema>
 
@@ -63,7 +63,7 @@ export class LibraryCare {
    */
   async backupPlace(chosen: string, fresh: boolean): Promise<string> {
     const { fs, clock } = this.parts
-    const found = fresh ? null : await findBackup(fs, chosen, await this.libraryId())
+    const found = fresh ? null : await findBackup(fs, chosen, this.parts.libraryId)
     if (found !== null) return found.folder
     return join(chosen, await newBackupName(fs, chosen, clock.now()))
   }
@@ -79,7 +79,7 @@ export class LibraryCare {
       { fs, checker, task, now: Math.round(clock.now()) },
       {
         folder: paths.folder,
-        libraryId: await this.libraryId(),
+        libraryId: this.parts.libraryId,
         name: nameOfFolder(paths.folder),
         totals,
         settled: () => incoming.settled(),
@@ -122,15 +122,6 @@ export class LibraryCare {
       settled: () => incoming.settled()
     }
     return await repairLibrary(parts, wishes)
-  }
-
-  private async libraryId(): Promise<string> {
-    const { fs, paths } = this.parts
-    const parsed = markerSchema.safeParse(jsonOf(await fs.readFile(paths.marker)))
-    if (parsed.success) return parsed.data.id
-    throw new AppError('storage', "The library's own description is damaged.", {
-      nextStep: 'Open the library again: it is then written anew.'
-    })
   }
 
   private lastBackupFile(): string {

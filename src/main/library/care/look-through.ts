@@ -94,7 +94,7 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
     signal.throwIfAborted()
     const bytes = await ifReadable(fs, join(path, file))
     // Deleted for good a moment ago; one that is there and cannot be read counts as damaged.
-    if (bytes === null && (await ifThere(fs.stat(join(path, file)))) === null) return
+    if (bytes === null && !(await isThere(fs, join(path, file)))) return
     const sidecar = bytes === null ? null : readSidecar(bytes)
     const row = known.get(id)
     const fits =
@@ -120,8 +120,13 @@ export async function lookIntoDrawer(parts: LookParts, name: string, signal: Abo
 /** A picture that has just come has its sidecar in the journal, until its row is on the disk. */
 async function isOnItsWay({ fs, paths }: LookParts, { picture }: StoredPicture): Promise<boolean> {
   for (const place of [paths.incomingFile(picture.id, 'picture'), paths.sidecar(picture)])
-    if ((await ifThere(fs.stat(place))) !== null) return true
+    if (await isThere(fs, place)) return true
   return false
+}
+
+/** What the disk does not tell of now counts as there. */
+async function isThere(fs: LibraryFs, file: string): Promise<boolean> {
+  return (await ifThere(fs.stat(file)).catch(() => true)) !== null
 }
 
 /** What is in a folder; nothing where it is not there, null where the disk does not give it. */

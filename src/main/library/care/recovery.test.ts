@@ -472,6 +472,41 @@ describe('a sidecar that cannot be read', () => {
     expect(JSON.parse(await readFile(sidecar, 'utf8'))).toMatchObject({ picture: { favourite: true } })
   })
 
+  it('is kept whatever follows: refused again, readable again, and gone with its picture', async ({
+    libraryFolder,
+    imaging,
+    clock
+  }) => {
+    const library = await open({ libraryFolder, imaging, clock })
+    const bad = await library.add(generated(await paint(imaging, 1), prompting('a red door')))
+    await library.close()
+    const paths = libraryPaths(libraryFolder)
+    const sidecar = paths.sidecar(bad)
+    const before = await readFile(sidecar)
+    await rm(paths.database)
+    await rm(paths.backups, { recursive: true })
+    const refusing = await opened(libraryFolder, imaging, { clock, fs: unreadable(sidecar) })
+    for (const rating of [1, 2] as const) {
+      await refusing.change([bad.id], { rating })
+      // It waits for every sidecar.
+      await refusing.care.verify(checker, testTask())
+    }
+    await refusing.close()
+    expect(await readFile(`${sidecar}.before`)).toEqual(before)
+    await writeFile(sidecar, before)
+    const reading = await open({ libraryFolder, imaging, clock })
+    await reading.change([bad.id], { rating: 3 })
+    await reading.care.verify(checker, testTask())
+    expect(JSON.parse(await readFile(sidecar, 'utf8'))).toMatchObject({
+      picture: { rating: 3, parameters: { prompt: 'a red door' } },
+      request: { parameters: { prompt: 'a red door' } }
+    })
+    await reading.trash([bad.id])
+    await emptyTrash(reading)
+    await reading.close()
+    expect((await readdir(dirname(sidecar))).filter((name) => name.startsWith(bad.sha256))).toEqual([])
+  })
+
   it('of a mask or of the collections leaves what the old index says of them', async ({
     libraryFolder,
     imaging,

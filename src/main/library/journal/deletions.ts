@@ -16,7 +16,7 @@ import type { ReturnedFiles } from '../disk/returned-files.ts'
 import { readSidecar } from '../disk/sidecar.ts'
 import { makeRoom } from '../disk/thumbnail-files.ts'
 import { type DeletedPicture, deletedPicture, deletionOf, readDeletions, wasTakenBack } from './deletion-entry.ts'
-import type { SidecarLane } from './sidecar-lane.ts'
+import { keptBeside, type SidecarLane } from './sidecar-lane.ts'
 
 /** Rows that go in one transaction: a few hundredths of a second. */
 const rowsAtOnce = 250
@@ -180,6 +180,7 @@ export class Deletions {
     // It is there where the sidecar could not be moved to its place: the next start would list the picture again.
     await gone(paths.incomingFile(id, 'picture'))
     await gone(paths.sidecar(picture))
+    for (const kept of [keptBeside(paths.sidecar(picture)), `${paths.sidecar(picture)}.damaged`]) await gone(kept)
     const others = rows.withSameBytes(sha256)
     if (fileName !== null && !coming.has(sha256) && others.every(({ fileRemoved }) => fileRemoved)) {
       const file = paths.original({ id, sha256, fileName })

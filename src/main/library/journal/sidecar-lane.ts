@@ -28,6 +28,9 @@ export interface Following {
 /** What an entry is called once its rows are true. */
 export const trueEntry = (entry: string): string => entry.replace(/\.change\.json$/, '.changed.json')
 
+/** Where a sidecar is kept that could not be read when another one took its place. */
+export const keptBeside = (sidecar: string): string => `${sidecar}.before`
+
 const isWithoutRecipe = ({ request, picture }: StoredPicture): boolean =>
   request === null && picture.parameters === null
 
@@ -108,19 +111,27 @@ export class SidecarLane {
   async write(stored: StoredPicture): Promise<void> {
     const file = this.paths.sidecar(stored.picture)
     await makeFolderDurable(dirname(file), { fs: this.fs })
-    if (isWithoutRecipe(stored)) await this.keepRicher(file)
-    await writeJsonDurably(file, sidecarOf(stored), { fs: this.fs })
+    const whole = isWithoutRecipe(stored) ? await this.withItsRecipe(file, stored) : stored
+    await writeJsonDurably(file, sidecarOf(whole), { fs: this.fs })
   }
 
   /**
-   * A picture that was listed from its file alone may have a sidecar that the disk did not give then: what may hold the
-   * recipe is not written over, but kept beside the new one.
+   * A picture that was listed from its file alone may have a sidecar that the disk did not give then. What it knows
+   * stays in it; one that still cannot be read is kept beside the new one, the first for good.
    */
-  private async keepRicher(file: string): Promise<void> {
-    if ((await ifThere(this.fs.stat(file))) === null) return
+  private async withItsRecipe(file: string, stored: StoredPicture): Promise<StoredPicture> {
+    if ((await ifThere(this.fs.stat(file))) === null) return stored
     const bytes = await ifReadable(this.fs, file)
     const before = bytes === null ? null : readSidecar(bytes)
-    if (before === null || !isWithoutRecipe(before)) await this.fs.rename(file, `${file}.before`)
+    if (before?.picture.id === stored.picture.id) {
+      if (isWithoutRecipe(before)) return stored
+      const { favourite, rating, notes, tags, collectionIds, trashedAt, fileRemovedAt, fileName } = stored.picture
+      const marks = { favourite, rating, notes, tags, collectionIds, trashedAt, fileRemovedAt, fileName }
+      return { ...before, order: stored.order, picture: { ...before.picture, ...marks } }
+    }
+    const kept = keptBeside(file)
+    if ((await ifThere(this.fs.stat(kept))) === null) await this.fs.rename(file, kept)
+    return stored
   }
 
   private async writeOne(id: string): Promise<void> {

@@ -5,7 +5,7 @@ import { useTotals } from '../data/find/totals-store.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { ActivityStatus } from '../features/activity/activity-status.tsx'
 import { SortMenu } from '../features/filters/sort-menu.tsx'
-import { countSelected, useSelection } from '../features/gallery/selection-store.ts'
+import { useSelection } from '../features/gallery/selection-store.ts'
 import { ViewOptions } from '../features/gallery/view-options.tsx'
 import { LibraryMenu } from '../features/libraries/library-menu.tsx'
 import { QueueStatus } from '../features/queue/queue-status.tsx'
@@ -18,7 +18,7 @@ export function StatusBar(): ReactNode {
   const all = usePictures((state) => listsEverything(state.query))
   const trash = usePictures((state) => state.query.scope === 'trash')
   const inLibrary = useTotals((state) => state.shown)
-  const selected = useSelection((state) => countSelected(state, total))
+  const selected = useSelection((state) => state.selected.size)
   const view = useLayout((state) => state.view)
   return (
     <footer className={`${classes.bar} tabular`}>

@@ -37,8 +37,8 @@ export function ActionTextButton({
     hadFocus.current = false
     if (document.activeElement === document.body) button.current?.focus({ preventScroll: true })
   }, [busy])
-  const press = async (): Promise<void> => {
-    hadFocus.current = document.activeElement === button.current
+  const press = async (byKey: boolean): Promise<void> => {
+    hadFocus.current = byKey
     setBusy(true)
     try {
       // Without work it is told by a notice, so that here only its end counts.
@@ -55,7 +55,7 @@ export function ActionTextButton({
       leftSection={withIcon && Picture ? <Picture size={16} stroke={1.5} aria-hidden /> : undefined}
       loading={busy}
       disabled={disabled || !applies || not !== null || (work?.busy === true && !busy)}
-      onClick={() => void press()}
+      onClick={({ detail }) => void press(detail === 0)}
     >
       {isShort ? short : label}
     </Button>

@@ -3,7 +3,7 @@ import type { PictureStub } from '../../../../shared/domain/picture.ts'
 import { everything, type PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { PictureIndex } from '../../data/picture-index.ts'
 import { usePictures } from '../../data/pictures-store.ts'
-import { countSelected, useSelection } from './selection-store.ts'
+import { useSelection } from './selection-store.ts'
 
 const stub = (id: string): PictureStub => [id, 4, 3, 0, 1, 0]
 
@@ -43,11 +43,26 @@ describe('the selection of a list that is read anew', () => {
   })
 })
 
-it('counts what is still to come, when all were selected before the list was whole', () => {
-  usePictures.setState({ state: 'filling', total: 100_000 })
-  useSelection.getState().everythingSelected()
-  expect(selected()).toHaveLength(4)
-  expect(countSelected(useSelection.getState(), usePictures.getState().total)).toBe(100_000)
-  useSelection.getState().pictureSelected('b', { toggle: false, extend: false })
-  expect(countSelected(useSelection.getState(), usePictures.getState().total)).toBe(1)
+describe('all of a list that is still coming', () => {
+  const coming = (ids: string[], query = usePictures.getState().query): void => {
+    const index = new PictureIndex()
+    index.append(ids.map(stub))
+    usePictures.setState({ query })
+    usePictures.setState(({ version }) => ({ index, version: version + 1, state: 'filling' }))
+  }
+
+  it('are selected as they come, without what has left the list meanwhile', () => {
+    coming(['a', 'b'])
+    useSelection.getState().everythingSelected()
+    listed(['a', 'c', 'd'])
+    expect(selected()).toEqual(['a', 'c', 'd'])
+  })
+
+  it('are not those of another list that is asked for before', () => {
+    coming(['a', 'b'])
+    useSelection.getState().everythingSelected()
+    coming(['x', 'y'], { ...everything, search: 'boat' })
+    listed(['x', 'y', 'z'])
+    expect(selected()).toEqual([])
+  })
 })

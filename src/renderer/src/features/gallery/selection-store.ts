@@ -1,5 +1,6 @@
 /** The gallery's own state: what is selected, and where one was when leaving. */
 import { create } from 'zustand'
+import type { PictureQuery } from '../../../../shared/domain/picture-query.ts'
 import { usePictures } from '../../data/pictures-store.ts'
 import type { Anchor } from './scroll-anchor.ts'
 import { nothingSelected, type RangeOf, type Selection, select, selectForMenu, withoutGone } from './selection.ts'
@@ -29,6 +30,9 @@ const rangeOf: RangeOf = (from, to) => {
   return ends[0] < 0 ? [to] : index.ids.slice(ends[0], ends[1] + 1)
 }
 
+/** The list of which all are awaited. */
+let awaitedOf: PictureQuery | null = null
+
 const listed = (): string[] => usePictures.getState().index.ids
 
 export const useSelection = create<GalleryState>()((set) => ({
@@ -53,14 +57,14 @@ export const useSelection = create<GalleryState>()((set) => ({
       return { selected: next, cursor: ids[0] ?? cursor, anchor: ids[0] ?? anchor, awaitsAll: false }
     }),
   selectionRestored: (selection) => set({ ...selection, awaitsAll: false }),
-  everythingSelected: () => set({ selected: new Set(listed()), awaitsAll: usePictures.getState().state === 'filling' }),
+  everythingSelected: () => {
+    const { state, query } = usePictures.getState()
+    awaitedOf = query
+    set({ selected: new Set(listed()), awaitsAll: state === 'filling' })
+  },
   selectionCleared: () => set((state) => ({ ...nothingSelected, cursor: state.cursor, awaitsAll: false })),
   gridLeft: (anchor) => set((state) => ({ left: { anchor, cursor: state.cursor } }))
 }))
-
-/** How many are selected, those that are still to come counted in. @param total of the list, as far as it is known */
-export const countSelected = ({ awaitsAll, selected }: GalleryState, total: number): number =>
-  awaitsAll ? Math.max(total, selected.size) : selected.size
 
 /** What the whole list was asked for with when the selection was last held against it. */
 let heldAgainst = usePictures.getState().query
@@ -68,10 +72,14 @@ let heldAgainst = usePictures.getState().query
 // What left the list, wherever it was sent to the trash from, leaves the selection; its place in the list says who
 // follows. In a list of something else nobody follows: a picture that stands there by chance was not chosen.
 usePictures.subscribe(({ index, version, state, query }, before) => {
-  const selection = useSelection.getState()
   if (version === before.version) return
-  if (selection.awaitsAll) useSelection.getState().everythingSelected()
+  if (useSelection.getState().awaitsAll) {
+    // What is listed for another question was not chosen.
+    if (query === awaitedOf) useSelection.getState().everythingSelected()
+    else useSelection.setState({ awaitsAll: false })
+  }
   if (state !== 'complete') return
+  const selection = useSelection.getState()
   const sameList = query === heldAgainst
   heldAgainst = query
   if (selection.selected.size === 0 && selection.cursor === null) return

@@ -36,6 +36,8 @@ async function write(draft: Parameters<typeof api.drafts.save>[0]): Promise<void
     if (useStudio.getState().unsaved !== null) useStudio.getState().savingFailed(null)
   } catch (error) {
     const { code, message, data } = toWireError(error)
+    // The next occasion tries it again.
+    if (useStudio.getState().pictureId === draft.pictureId) dirty = true
     useStudio.getState().savingFailed(new AppError(code, message, data))
   }
 }

@@ -18,11 +18,17 @@ interface Props {
   onLeft: () => void
 }
 
-/** The folder of the library that was open before this one; null where it is the first that is looked at here. */
-function useLeftFolder(folder: string | null): string | null {
+/**
+ * The folder of the library that was open before this one; null where it is the first that is looked at here, or where
+ * it was this one that was moved.
+ */
+function useLeftFolder(folder: string | null, movedFrom: string | null): string | null {
   const [seen, setSeen] = useState<{ folder: string | null; before: string | null }>({ folder, before: null })
+  const [moved, setMoved] = useState(movedFrom)
   if (seen.folder !== folder) setSeen({ folder, before: seen.folder })
-  return seen.before
+  // What the old folder was stays known when it is in the trash.
+  if (movedFrom !== null && movedFrom !== moved) setMoved(movedFrom)
+  return seen.before === moved ? null : seen.before
 }
 
 /** Where the library is, what is in it, and how it gets somewhere else. */
@@ -31,7 +37,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
   const choose = useWork()
   const reveal = useWork()
   const move = useWork()
-  const left = useLeftFolder(library?.folder ?? null)
+  const left = useLeftFolder(library?.folder ?? null, movedFrom)
   const [stayed, setStayed] = useState<{ folder: string; others: string[] } | null>(null)
   const ready = library?.state === 'ready'
   return (
@@ -48,7 +54,7 @@ export function PlacePart({ movedFrom, onLeft }: Props): ReactNode {
           <ActionTextButton action={revealLibrary} work={reveal} />
           <ActionTextButton action={openAnother} work={choose} />
         </div>
-        {left !== null && left !== movedFrom ? (
+        {left !== null ? (
           <p className={classes.help} role="status">
             The other library, with its pictures and its queue, stays in {left}.
           </p>
