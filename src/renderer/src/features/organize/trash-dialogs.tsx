@@ -92,13 +92,14 @@ async function askToRemove(ids: readonly string[]): Promise<void> {
     return
   }
   const one = files === 1
+  const freed = formatBytes(bytes)
   const sure = await ask({
     title: one ? 'Remove the file but keep the recipe?' : `Remove ${plural(files, 'file')} but keep the recipes?`,
     text: (
       <>
         <p className={classes.confirm}>
-          {one ? 'The original is' : 'The originals are'} deleted from the disk. This frees up to {formatBytes(bytes)}{' '}
-          and cannot be undone. A small picture, the recipe, tags, notes and lineage stay in the gallery.
+          {one ? 'The original is' : 'The originals are'} deleted from the disk. This frees up to {freed} and cannot be
+          undone. A small picture, the recipe, tags, notes and lineage stay in the gallery.
         </p>
         <p className={classes.confirm}>
           Texts that another program wrote into {one ? 'the file' : 'the files'} go with {one ? 'it' : 'them'}. The same
