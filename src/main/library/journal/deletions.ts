@@ -180,7 +180,8 @@ export class Deletions {
     // It is there where the sidecar could not be moved to its place: the next start would list the picture again.
     await gone(paths.incomingFile(id, 'picture'))
     await gone(paths.sidecar(picture))
-    for (const kept of [keptBeside(paths.sidecar(picture)), `${paths.sidecar(picture)}.damaged`]) await gone(kept)
+    for (const kept of [keptBeside(paths.sidecar(picture)), `${paths.sidecar(picture)}.damaged`])
+      if ((await ifThere(fs.stat(kept))) !== null) await gone(kept)
     const others = rows.withSameBytes(sha256)
     if (fileName !== null && !coming.has(sha256) && others.every(({ fileRemoved }) => fileRemoved)) {
       const file = paths.original({ id, sha256, fileName })
