@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect } from 'vitest'
 import type { Imaging } from '../imaging/imaging.ts'
 import { it } from './__fixtures__/it.ts'
+import { refusingFs } from './__fixtures__/refusing-fs.ts'
 import { generated, newId, opened, paint } from './__fixtures__/test-library.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { libraryPaths } from './disk/library-paths.ts'
@@ -263,13 +264,7 @@ describe('a library that has lost its marker', () => {
     const library = await opened(libraryFolder, imaging)
     await library.close()
     const { marker } = libraryPaths(libraryFolder)
-    const fs = {
-      ...machineFs,
-      readFile: async (path: string) =>
-        path === marker
-          ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
-          : await machineFs.readFile(path)
-    }
+    const fs = refusingFs(marker)
     const again = await opened(libraryFolder, imaging, { fs })
     expect([again.info().state, again.id]).toEqual(['ready', library.id])
     await again.close()
@@ -284,13 +279,7 @@ describe('a library that has lost its marker', () => {
     await library.close()
     const { marker } = libraryPaths(libraryFolder)
     const before = await readFile(marker)
-    const fs = {
-      ...machineFs,
-      readFile: async (path: string) =>
-        path === marker
-          ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
-          : await machineFs.readFile(path)
-    }
+    const fs = refusingFs(marker)
     await expect(opened(libraryFolder, imaging, { fs })).rejects.toMatchObject({ code: 'storage' })
     expect(await readFile(marker)).toEqual(before)
     expect(await readdir(libraryFolder)).not.toContain('library.json.damaged')

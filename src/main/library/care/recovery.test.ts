@@ -6,6 +6,7 @@ import type { Mask } from '../../../shared/domain/mask.ts'
 import type { Picture } from '../../../shared/domain/picture.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
 import { type Given, it } from '../__fixtures__/it.ts'
+import { refusingFs } from '../__fixtures__/refusing-fs.ts'
 import {
   emptyTrash,
   everything,
@@ -19,7 +20,7 @@ import {
   TestClock
 } from '../__fixtures__/test-library.ts'
 import { restoreBackup } from '../database/backups.ts'
-import { type LibraryFs, machineFs } from '../disk/library-fs.ts'
+import { machineFs } from '../disk/library-fs.ts'
 import { libraryPaths } from '../disk/library-paths.ts'
 import type { Library } from '../library.ts'
 import { checker, testTask } from './__fixtures__/care.ts'
@@ -412,14 +413,6 @@ describe('a sidecar that is damaged', () => {
 })
 
 describe('a sidecar that cannot be read', () => {
-  const unreadable = (...bad: string[]): LibraryFs => ({
-    ...machineFs,
-    readFile: async (path) =>
-      bad.includes(path)
-        ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
-        : await machineFs.readFile(path)
-  })
-
   it('does not keep the others from coming back, and stays where it is for another time', async ({
     libraryFolder,
     imaging,
@@ -438,7 +431,7 @@ describe('a sidecar that cannot be read', () => {
     await rebuilt()
     const mended = await opened(libraryFolder, imaging, {
       clock,
-      fs: unreadable(paths.sidecar(bad), paths.sidecar(worse), paths.original(worse))
+      fs: refusingFs(paths.sidecar(bad), paths.sidecar(worse), paths.original(worse))
     })
     expect(mended.get(good.id)).toEqual(good)
     expect(mended.get(bad.id)).toMatchObject({ sha256: bad.sha256, width: 12, parameters: null })
@@ -465,7 +458,7 @@ describe('a sidecar that cannot be read', () => {
     const before = await readFile(sidecar)
     await rm(libraryPaths(libraryFolder).database)
     await rm(libraryPaths(libraryFolder).backups, { recursive: true })
-    const mended = await opened(libraryFolder, imaging, { clock, fs: unreadable(sidecar) })
+    const mended = await opened(libraryFolder, imaging, { clock, fs: refusingFs(sidecar) })
     await mended.change([bad.id], { favourite: true })
     await mended.close()
     expect(await readFile(`${sidecar}.before`)).toEqual(before)
@@ -485,7 +478,7 @@ describe('a sidecar that cannot be read', () => {
     const before = await readFile(sidecar)
     await rm(paths.database)
     await rm(paths.backups, { recursive: true })
-    const refusing = await opened(libraryFolder, imaging, { clock, fs: unreadable(sidecar) })
+    const refusing = await opened(libraryFolder, imaging, { clock, fs: refusingFs(sidecar) })
     for (const rating of [1, 2] as const) {
       await refusing.change([bad.id], { rating })
       // It waits for every sidecar.
@@ -521,7 +514,7 @@ describe('a sidecar that cannot be read', () => {
     await rm(paths.database)
     const mended = await opened(libraryFolder, imaging, {
       clock,
-      fs: unreadable(paths.maskSidecar(mask.sha256), paths.shelf)
+      fs: refusingFs(paths.maskSidecar(mask.sha256), paths.shelf)
     })
     expect(mended.shelf().collections).toEqual([birds])
     expect(mended.getMask(mask.id)?.mask).toEqual(mask)
@@ -530,12 +523,6 @@ describe('a sidecar that cannot be read', () => {
 })
 
 describe('a drawer that the disk does not give', () => {
-  const without = (drawer: string): LibraryFs => ({
-    ...machineFs,
-    readdir: async (path) =>
-      path === drawer ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : await machineFs.readdir(path)
-  })
-
   it('keeps no library from opening, and its pictures stay listed as the old index knew them', async ({
     libraryFolder,
     imaging,
@@ -547,7 +534,7 @@ describe('a drawer that the disk does not give', () => {
     await library.close()
     await writeFile(libraryPaths(libraryFolder).damageNote, 'asked')
     const drawer = dirname(libraryPaths(libraryFolder).original(hidden))
-    const mended = await opened(libraryFolder, imaging, { clock, fs: without(drawer) })
+    const mended = await opened(libraryFolder, imaging, { clock, fs: refusingFs(drawer) })
     expect(everything(mended)).toEqual([hidden, good])
     expect(mended.info().repairs.join(' ')).toContain(
       `1 folder could not be read now (pictures/${basename(drawer)}). Nothing in it was changed`
@@ -564,7 +551,7 @@ describe('a drawer that the disk does not give', () => {
     const hidden = await library.add(generated(await paint(imaging, 2)))
     await library.close()
     const drawer = dirname(libraryPaths(libraryFolder).original(hidden))
-    const again = await opened(libraryFolder, imaging, { clock, fs: without(drawer) })
+    const again = await opened(libraryFolder, imaging, { clock, fs: refusingFs(drawer) })
     const check = testTask()
     expect(await again.care.verify(checker, check)).toMatchObject({ lost: 0, damaged: [hidden.fileName] })
     const why = 'cannot be read: the disk does not give it. Nothing in it was checked.'

@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { plainJob } from '../../../shared/domain/__fixtures__/plain-job.ts'
 import type { Job } from '../../../shared/domain/job.ts'
 import { applies, labelOf, shortLabelOf } from './action.ts'
 import { cancelJob, helpJob, jobContext, resumeJob, sendJobAgain, takeOffList } from './jobs.ts'
 
-const job = (more: Partial<Job>): Job => ({
-  id: '01JDB0000000000000000000AA',
-  batchId: '01JDB0000000000000000000AA',
-  request: { operationId: 'a/b', parameters: { prompt: 'p' } },
-  state: 'failed',
-  createdAt: 0,
-  startedAt: null,
-  finishedAt: null,
-  waitUntil: null,
-  attempts: 1,
-  polls: 0,
-  handle: null,
-  error: null,
-  warnings: [],
-  answered: false,
-  held: null,
-  pictureIds: [],
-  expected: 1,
-  progress: null,
-  fraction: null,
-  ...more
-})
+const job = (more: Partial<Job>): Job => plainJob({ state: 'failed', attempts: 1, ...more })
 const words = (action: typeof resumeJob, more: Partial<Job>): [string, string] => [
   labelOf(action, jobContext(job(more))),
   shortLabelOf(action, jobContext(job(more)))

@@ -1,29 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { plainJob } from '../../../shared/domain/__fixtures__/plain-job.ts'
 import type { Job } from '../../../shared/domain/job.ts'
 import { usualTime, usualTimeInWords } from './usual-time.ts'
 
-const job = (tookMs: number | null, more: Partial<Job> = {}): Job => ({
-  id: '01JDB0000000000000000000AA',
-  batchId: '01JDB0000000000000000000AA',
-  request: { operationId: 'a/b', parameters: { prompt: 'p' } },
-  state: 'done',
-  createdAt: 0,
-  startedAt: tookMs === null ? null : 1000,
-  finishedAt: tookMs === null ? null : 1000 + tookMs,
-  waitUntil: null,
-  attempts: 1,
-  polls: 0,
-  handle: null,
-  error: null,
-  warnings: [],
-  answered: false,
-  held: null,
-  pictureIds: [],
-  expected: 1,
-  progress: null,
-  fraction: null,
-  ...more
-})
+const job = (tookMs: number | null, more: Partial<Job> = {}): Job =>
+  plainJob({
+    state: 'done',
+    startedAt: tookMs === null ? null : 1000,
+    finishedAt: tookMs === null ? null : 1000 + tookMs,
+    attempts: 1,
+    ...more
+  })
 
 describe('the usual time of a model', () => {
   it('is the median of its finished jobs', () => {

@@ -6,8 +6,8 @@ import type { Anchor } from './scroll-anchor.ts'
 import { nothingSelected, type RangeOf, type Selection, select, selectForMenu, withoutGone } from './selection.ts'
 
 export interface GalleryState extends Selection {
-  /** All were selected before the list was whole: what is still to come is selected, too. */
-  awaitsAll: boolean
+  /** All of this list were selected before it was whole: what is still to come is selected, too. */
+  awaitsAll: PictureQuery | null
   /** Where the grid was when another view took its place, and the cursor of then. */
   left: { anchor: Anchor | null; cursor: string | null }
   pictureSelected: (id: string, how: { toggle: boolean; extend: boolean }) => void
@@ -30,16 +30,13 @@ const rangeOf: RangeOf = (from, to) => {
   return ends[0] < 0 ? [to] : index.ids.slice(ends[0], ends[1] + 1)
 }
 
-/** The list of which all are awaited. */
-let awaitedOf: PictureQuery | null = null
-
 const listed = (): string[] => usePictures.getState().index.ids
 
 export const useSelection = create<GalleryState>()((set) => ({
   ...nothingSelected,
-  awaitsAll: false,
+  awaitsAll: null,
   left: { anchor: null, cursor: null },
-  pictureSelected: (id, how) => set((state) => ({ ...select(state, id, how, rangeOf), awaitsAll: false })),
+  pictureSelected: (id, how) => set((state) => ({ ...select(state, id, how, rangeOf), awaitsAll: null })),
   cursorMoved: (id) => set({ cursor: id }),
   menuOpened: (id) => set((state) => selectForMenu(state, id)),
   framed: (ids, beside) =>
@@ -47,22 +44,21 @@ export const useSelection = create<GalleryState>()((set) => ({
       selected: beside.size === 0 ? new Set(ids) : new Set([...beside, ...ids]),
       cursor: ids.at(-1) ?? cursor,
       anchor: ids[0] ?? anchor,
-      awaitsAll: false
+      awaitsAll: null
     })),
   groupToggled: (ids) =>
     set(({ selected, cursor, anchor }) => {
       const next = new Set(selected)
       if (ids.every((id) => selected.has(id))) for (const id of ids) next.delete(id)
       else for (const id of ids) next.add(id)
-      return { selected: next, cursor: ids[0] ?? cursor, anchor: ids[0] ?? anchor, awaitsAll: false }
+      return { selected: next, cursor: ids[0] ?? cursor, anchor: ids[0] ?? anchor, awaitsAll: null }
     }),
-  selectionRestored: (selection) => set({ ...selection, awaitsAll: false }),
+  selectionRestored: (selection) => set({ ...selection, awaitsAll: null }),
   everythingSelected: () => {
     const { state, query } = usePictures.getState()
-    awaitedOf = query
-    set({ selected: new Set(listed()), awaitsAll: state === 'filling' })
+    set({ selected: new Set(listed()), awaitsAll: state === 'filling' ? query : null })
   },
-  selectionCleared: () => set((state) => ({ ...nothingSelected, cursor: state.cursor, awaitsAll: false })),
+  selectionCleared: () => set((state) => ({ ...nothingSelected, cursor: state.cursor, awaitsAll: null })),
   gridLeft: (anchor) => set((state) => ({ left: { anchor, cursor: state.cursor } }))
 }))
 
@@ -73,11 +69,10 @@ let heldAgainst = usePictures.getState().query
 // follows. In a list of something else nobody follows: a picture that stands there by chance was not chosen.
 usePictures.subscribe(({ index, version, state, query }, before) => {
   if (version === before.version) return
-  if (useSelection.getState().awaitsAll) {
-    // What is listed for another question was not chosen.
-    if (query === awaitedOf) useSelection.getState().everythingSelected()
-    else useSelection.setState({ awaitsAll: false })
-  }
+  const { awaitsAll, everythingSelected } = useSelection.getState()
+  // What is listed for another question was not chosen.
+  if (awaitsAll === query) everythingSelected()
+  else if (awaitsAll !== null) useSelection.setState({ awaitsAll: null })
   if (state !== 'complete') return
   const selection = useSelection.getState()
   const sameList = query === heldAgainst

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainJob } from '../../../../shared/domain/__fixtures__/plain-job.ts'
 import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { jobStates } from '../../../../shared/domain/job.ts'
 import {
@@ -15,28 +16,7 @@ import {
 } from './job-words.ts'
 
 const noon = new Date(2026, 10, 21, 12, 0).getTime()
-const job = (state: JobState, more: Partial<Job> = {}): Job => ({
-  id: '01JDB0000000000000000000AA',
-  batchId: '01JDB0000000000000000000AA',
-  request: { operationId: 'a/b', parameters: { prompt: 'p' } },
-  state,
-  createdAt: 0,
-  startedAt: null,
-  finishedAt: null,
-  waitUntil: null,
-  attempts: 0,
-  polls: 0,
-  handle: null,
-  error: null,
-  warnings: [],
-  answered: false,
-  held: null,
-  pictureIds: [],
-  expected: 1,
-  progress: null,
-  fraction: null,
-  ...more
-})
+const job = (state: JobState, more: Partial<Job> = {}): Job => plainJob({ state, ...more })
 
 describe('a job in one line', () => {
   it('says until when it waits', () => {
