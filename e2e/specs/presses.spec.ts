@@ -49,3 +49,23 @@ test('fifty stars and twenty hearts pressed on the pointer’s arrival all count
   await page.mouse.up()
   expect(await clicks()).toBe(71)
 })
+
+test('what a card holds stays where it is as soon as it is there, so that the next press lands', async ({ start }) => {
+  const { window, page } = await start({ settings: { welcomed: true } })
+  await window.openSettings()
+  const card = page.getByRole('article', { name: 'AIgateway', exact: true })
+  const [atOnce, later] = await card.evaluate(async (element) => {
+    const drawn = (): Promise<void> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+    element.querySelector('button')?.click()
+    await drawn()
+    const button = element.querySelector<HTMLElement>('[type="submit"]')!
+    // It comes into sight, within whatever is still opening around it.
+    button.focus()
+    const first = button.getBoundingClientRect().top
+    await Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished))
+    await drawn()
+    return [first, button.getBoundingClientRect().top]
+  })
+  expect(later).toBe(atOnce)
+})

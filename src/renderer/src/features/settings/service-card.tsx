@@ -1,4 +1,4 @@
-import { Button, Collapse, NumberInput, UnstyledButton } from '@mantine/core'
+import { Button, NumberInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { KeyStatus } from '../../../../shared/domain/key.ts'
@@ -89,7 +89,7 @@ function Models({ provider }: { provider: ProviderInfo }): ReactNode {
         <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={opened || undefined} />
         {plural(provider.operations.length, 'model')}: prices and notes
       </UnstyledButton>
-      <Collapse expanded={opened} keepMounted={false}>
+      {opened ? (
         <ul>
           {provider.operations.map((operation) => (
             <li key={operation.id}>
@@ -98,7 +98,7 @@ function Models({ provider }: { provider: ProviderInfo }): ReactNode {
             </li>
           ))}
         </ul>
-      </Collapse>
+      ) : null}
     </>
   )
 }
@@ -126,7 +126,8 @@ export function ServiceCard({ provider, open, onToggle }: Props): ReactNode {
         <Status provider={provider} status={status} />
         <IconChevronDown className={classes.chevron} size={18} stroke={1.5} aria-hidden />
       </UnstyledButton>
-      <Collapse expanded={open} keepMounted={false}>
+      {/* At once: in what unfolds slowly, what is scrolled into sight moves on, and a press on it is lost. */}
+      {open ? (
         <div id={`service-${provider.id}-body`} className={classes.cardBody}>
           {provider.needsKey ? <KeyPart provider={provider} status={status} /> : null}
           {provider.endpoints
@@ -140,7 +141,7 @@ export function ServiceCard({ provider, open, onToggle }: Props): ReactNode {
             <HomePage provider={provider} />
           </div>
         </div>
-      </Collapse>
+      ) : null}
     </article>
   )
 }

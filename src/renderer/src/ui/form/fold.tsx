@@ -1,4 +1,4 @@
-import { Collapse, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import classes from './form.module.css'
@@ -21,9 +21,8 @@ export function Fold({ label, forced = false, children }: Props): ReactNode {
         <IconChevronDown size={14} stroke={1.5} aria-hidden data-open={open || undefined} />
         <span className={classes.ellipsis}>{open ? 'Less' : `More: ${label}`}</span>
       </UnstyledButton>
-      <Collapse expanded={open} keepMounted={false}>
-        {children}
-      </Collapse>
+      {/* At once: in what unfolds slowly, what is scrolled into sight moves on, and a press on it is lost. */}
+      {open ? <div>{children}</div> : null}
     </div>
   )
 }

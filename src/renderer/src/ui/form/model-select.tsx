@@ -1,4 +1,4 @@
-import { Collapse, Select, UnstyledButton } from '@mantine/core'
+import { Select, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { plural } from '../../../../shared/words/count.ts'
@@ -85,9 +85,7 @@ export function ModelSelect({ label, places, place, onChoose }: Props): ReactNod
           {place.operation.summary}
         </p>
       ) : null}
-      <Collapse expanded={opened} keepMounted={false}>
-        <Notes notes={notes} />
-      </Collapse>
+      {opened ? <Notes notes={notes} /> : null}
     </div>
   )
 }
