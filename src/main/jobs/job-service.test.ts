@@ -332,9 +332,11 @@ describe('money', () => {
   it('and named by a link is fetched meanwhile, but not stored before the link is on the disk', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
-    rig.answer(() => reply(200, { urls: [link] }))
     const disk = Promise.withResolvers<void>()
-    rig.flushing = () => disk.promise
+    rig.answer(() => {
+      rig.flushing = () => disk.promise
+      return reply(200, { urls: [link] })
+    })
     const fetched = Promise.withResolvers<void>()
     rig.beforeDownload = async () => fetched.resolve()
     const [job] = rig.submit('a sparrow')
@@ -349,8 +351,10 @@ describe('money', () => {
   it('and named by a link that the disk did not take is kept in the profile until the picture is stored', async () => {
     const rig = createRig()
     rig.links.set(link, 'the bytes')
-    rig.answer(() => reply(200, { urls: [link] }))
-    rig.flushing = () => Promise.reject(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))
+    rig.answer(() => {
+      rig.flushing = () => Promise.reject(new AppError('disk-full', 'The disk is full.', { action: 'free-space' }))
+      return reply(200, { urls: [link] })
+    })
     const kept: unknown[] = []
     rig.beforeStoring = async () =>
       void kept.push(...rig.profile.loaded().answers.map(({ answer }) => answer.results?.urls))

@@ -26,7 +26,7 @@ export interface Ledger {
    * none
    */
   advance(id?: string): LedgerState
-  /** Reaches the disk with the next write that waits for it, `claim` for one: nothing has left the machine before. */
+  /** Reaches the disk with the next write that is waited for, `claim` for one: nothing has left the machine before. */
   insert(jobs: readonly Job[]): void
   /**
    * @param results written in the same breath, when given
@@ -36,7 +36,7 @@ export interface Ledger {
   update(job: Job, results?: Results | null, when?: 'now' | 'later'): void
   /**
    * Writes that a job is being sent, if nobody else has: two copies of the app may have the same library open. Goes one
-   * step further.
+   * step further. The caller sees to it that it is on the disk before anything leaves.
    * @returns false when the job is not waiting to be sent any more
    */
   claim(job: Job): boolean
@@ -171,12 +171,14 @@ export function createLedger(database: DatabaseSync, installation: string): Ledg
         return state
       }),
     claim: (job) =>
-      wiping(() =>
-        inTransaction(database, () => {
-          const claimed = claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1
-          if (claimed) further.run()
-          return claimed
-        })
+      committedLater(database, () =>
+        wiping(() =>
+          inTransaction(database, () => {
+            const claimed = claim.run(job.state, job.finishedAt, rowOf(job), installation, job.id).changes === 1
+            if (claimed) further.run()
+            return claimed
+          })
+        )
       ),
     get: (id) => {
       const row = get.get(id)
