@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { access, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect } from 'vitest'
+import type { Picture } from '../../../shared/domain/picture.ts'
 import { asOrdinaryUser } from '../../files/__fixtures__/ordinary-user.ts'
 import { storageError } from '../../files/storage-error.ts'
+import { refusingFs } from '../__fixtures__/refusing-fs.ts'
 import { everything, failingFs, generated, newId, opened, paint, TestClock } from '../__fixtures__/test-library.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { machineFs } from '../disk/library-fs.ts'
@@ -672,6 +674,47 @@ describe('files that the disk does not give', () => {
     expect(everything(copy).map(({ id }) => id)).toEqual(everything(library).map(({ id }) => id))
     expect(await copy.care.verify(checker, testTask())).toMatchObject({ lost: 1, damaged: [], descriptions: 1 })
     await copy.close()
+  })
+
+  it('or folders that it does not give keep nothing else out of a backup, nor of what is restored from one', async ({
+    libraryFolder,
+    imaging,
+    library,
+    backup
+  }) => {
+    const ids = await fill(library, imaging)
+    const pathOf = ({ sha256, fileName }: Picture): string => `pictures/${sha256.slice(0, 2)}/${fileName}`
+    const listed = new Map(ids.map((id) => [id, library.get(id)!]))
+    const drawer = dirname(pathOf(listed.get(ids[0]!)!))
+    const others = ids.filter((id) => dirname(pathOf(listed.get(id)!)) !== drawer)
+    expect(others).not.toHaveLength(0)
+    const said = (what: string): unknown => ({
+      level: 'error',
+      text: `The folder ${drawer} cannot be read: the disk does not give it. Nothing in it was ${what}.`
+    })
+    await library.close()
+    const refusing = await opened(libraryFolder, imaging, { fs: refusingFs(join(libraryFolder, drawer)) })
+    const task = testTask()
+    expect(await refusing.care.backUp(checker, backup, task)).toMatchObject({ damaged: 1 })
+    expect(task.notes).toEqual([said('copied')])
+    await refusing.close()
+    const first = await restored({ libraryFolder, imaging, backup }, backup, 'first')
+    for (const id of others) expect(await first.original(id)).not.toBeNull()
+    expect(await first.original(ids[0]!)).toBeNull()
+    await first.close()
+
+    // Read again, the folder is in the next backup; a backup whose own disk has the fault gives all the rest.
+    const mended = await opened(libraryFolder, imaging)
+    expect(await mended.care.backUp(checker, backup, testTask())).toMatchObject({ damaged: 0 })
+    await mended.close()
+    const to = join(libraryFolder, '..', 'second')
+    const restoring = testTask()
+    const parts = { fs: refusingFs(join(backup, drawer)), checker, task: restoring, newId }
+    expect(await restoreBackupTo(parts, backup, to, libraryFolder)).toMatchObject({ damaged: [drawer] })
+    expect(restoring.notes).toEqual([said('restored')])
+    const second = await opened(to, imaging)
+    for (const id of others) expect(await second.original(id)).not.toBeNull()
+    await second.close()
   })
 
   it('are left out of a move and named once', async ({ libraryFolder, imaging, open }) => {

@@ -85,8 +85,15 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   const { fs, checker, task, now } = parts
   await assertApart(source.folder, folder)
   const before = await prepare(fs, source, folder, now)
-  const rotten = await readAgain(parts, source, folder, before.round)
-  const solid = await copySolid(parts, source, folder, new Set(), rotten.solid)
+  const shut = new Set<string>()
+  const unreadableFolder = (path: string): void => {
+    if (!shut.has(path))
+      task.note('error', `The folder ${path} cannot be read: the disk does not give it. Nothing in it was copied.`)
+    shut.add(path)
+  }
+  const listed = { ...parts, unreadableFolder }
+  const rotten = await readAgain(listed, source, folder, before.round)
+  const solid = await copySolid(listed, source, folder, new Set(), rotten.solid)
   task.progress(0, null, 'Copying the index')
   await source.settled()
   const state = await beginState(fs, folder)
@@ -96,8 +103,8 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
   // What was taken out, and what jobs that have ended once held, is still in the file's free space.
   await checker.compact(database)
   // Pictures that came while the others were copied are in the index by now, so they must be in the folder too.
-  const late = await copySolid(parts, source, folder, new Set(solid.damaged))
-  const unreadable = await stageChanged(parts, source.folder, folder, state, rotten.soft)
+  const late = await copySolid(listed, source, folder, new Set(solid.damaged))
+  const unreadable = await stageChanged(listed, source.folder, folder, state, rotten.soft)
   const hashed = await checker.hash(database)
   const { pictures, bytes } = source.totals()
   const manifest: Manifest = {
@@ -125,7 +132,7 @@ export async function backUpLibrary(parts: BackupParts, source: BackupSource, fo
     unchanged: solid.unchanged,
     reread: rotten.read,
     mended: mended.length + rotten.soft.size,
-    damaged: solid.damaged.length + late.damaged.length + unreadable
+    damaged: solid.damaged.length + late.damaged.length + unreadable + shut.size
   }
 }
 
@@ -164,14 +171,17 @@ async function prepare(fs: LibraryFs, source: BackupSource, folder: string, now:
   return manifest
 }
 
+/** With what is told of each folder of the library that is there and cannot be read. */
+type ListedParts = BackupParts & { unreadableFolder: (path: string) => void }
+
 async function copySolid(
-  { fs, checker, task }: BackupParts,
+  { fs, checker, task, unreadableFolder }: ListedParts,
   source: BackupSource,
   folder: string,
   known: ReadonlySet<string> = new Set(),
   again: ReadonlySet<string> = new Set()
 ): ReturnType<typeof copyFiles> {
-  const files = await filesIn(fs, source.folder, belongsInBackup, task.signal)
+  const files = await filesIn(fs, source.folder, belongsInBackup, task.signal, unreadableFolder)
   const solid = files.filter(({ path }) => promisedHash(path) !== null && !known.has(path))
   return await copyFiles(
     { fs, checker, task },
@@ -197,12 +207,12 @@ const readWhole = 256 * 1024 * 1024
  * and what has the right size and time would be taken for right for ever.
  */
 async function readAgain(
-  { fs, checker, task }: BackupParts,
+  { fs, checker, task, unreadableFolder }: ListedParts,
   source: BackupSource,
   folder: string,
   round: number
 ): Promise<Rotten> {
-  const all = await filesIn(fs, source.folder, belongsInBackup, task.signal)
+  const all = await filesIn(fs, source.folder, belongsInBackup, task.signal, unreadableFolder)
   const absent = new Set(await notThere(fs, all, folder, task.signal))
   const there = all.filter((file) => !absent.has(file))
   const isSmall = there.reduce((sum, { size }) => sum + size, 0) <= readWhole
@@ -242,13 +252,13 @@ function roundOf(path: string): number {
  * @returns how many could not be read and were left out
  */
 async function stageChanged(
-  { fs, task }: BackupParts,
+  { fs, task, unreadableFolder }: ListedParts,
   library: string,
   folder: string,
   state: BackupState,
   again: ReadonlySet<string>
 ): Promise<number> {
-  const files = await filesIn(fs, library, belongsInBackup, task.signal)
+  const files = await filesIn(fs, library, belongsInBackup, task.signal, unreadableFolder)
   const soft = files.filter(({ path }) => promisedHash(path) === null)
   const absent = new Set(await notThere(fs, soft, folder, task.signal))
   const changed = soft.filter((file) => absent.has(file) || again.has(file.path))

@@ -1,10 +1,11 @@
 import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect } from 'vitest'
 import type { RepairWishes } from '../../../shared/contract/library.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { everything, newId, paint } from '../__fixtures__/test-library.ts'
+import { refusingFs } from '../__fixtures__/refusing-fs.ts'
+import { everything, newId, opened, paint } from '../__fixtures__/test-library.ts'
 import { hashOf } from '../disk/hash.ts'
 import { machineFs } from '../disk/library-fs.ts'
 import type { LibraryPaths } from '../disk/library-paths.ts'
@@ -242,6 +243,24 @@ describe('a repair', () => {
         expect.stringMatching(/damaged, and set aside/),
         expect.stringMatching(/^The service’s own answer .*: the file is gone\.$/)
       ])
+    })
+
+    it('goes on past a folder of answers that the disk does not give', async ({ libraryFolder, imaging, library }) => {
+      const { answer } = await files(libraryFolder)
+      const drawer = basename(dirname(answer))
+      await library.close()
+      const again = await opened(libraryFolder, imaging, { fs: refusingFs(dirname(answer)) })
+      const check = testTask()
+      expect(await again.care.verify(checker, check)).toMatchObject({ pictures: 4, others: 1 })
+      expect(check.notes.map(({ text }) => text)).toEqual([
+        `The folder returned/${drawer} cannot be read: the disk does not give it. Nothing in it was checked.`
+      ])
+      const repair = testTask()
+      expect(await again.care.repair(checker, all, repair)).toMatchObject({ unread: 1, stillMissing: 0, setAside: 0 })
+      expect(repair.notes.map(({ text }) => text)).toEqual([
+        `The folder returned/${drawer} cannot be read; it was left as it is.`
+      ])
+      await again.close()
     })
 
     it('lists a mask again that no row knows', async ({ library }) => {

@@ -96,13 +96,26 @@ export function placeOf(folder: string, path: string): string {
 /**
  * Every file below a folder, temporary ones left out. What vanishes while it is looked at is not listed.
  * @param wanted decides by the path; a folder that is not wanted is not read
+ * @param unreadable told of each folder below this one that is there and that the disk does not give; what is in it is
+ *   not listed
+ * @throws what the disk answers of the folder itself, and without `unreadable` of any below it
  */
 export async function filesIn(
   fs: LibraryFs,
   folder: string,
   wanted: (path: string) => boolean,
-  signal: AbortSignal
+  signal: AbortSignal,
+  unreadable?: (path: string) => void
 ): Promise<FolderFile[]> {
+  const namesIn = async (path: string): Promise<string[]> => {
+    try {
+      return (await ifThere(fs.readdir(placeOf(folder, path)))) ?? []
+    } catch (error) {
+      if (unreadable === undefined || path === '') throw error
+      unreadable(path)
+      return []
+    }
+  }
   const found: FolderFile[] = []
   let folders = ['']
   while (folders.length > 0) {
@@ -110,8 +123,7 @@ export async function filesIn(
     const entries: string[] = []
     for (const path of folders) {
       signal.throwIfAborted()
-      const names = (await ifThere(fs.readdir(placeOf(folder, path)))) ?? []
-      for (const name of names.sort()) {
+      for (const name of (await namesIn(path)).sort()) {
         const inside = path === '' ? name : `${path}/${name}`
         if (!isTemporaryName(name) && !halfWritten.test(name) && wanted(inside)) entries.push(inside)
       }

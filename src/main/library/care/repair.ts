@@ -291,7 +291,11 @@ class Mender {
   /** The services' own answers, from which a picture can be stitched again. */
   async mendAnswers(): Promise<void> {
     const { fs, paths, task } = this.parts
-    for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal)) {
+    const unreadable = (drawer: string): void => {
+      this.result.unread += 1
+      task.note('warning', `The folder returned/${drawer} cannot be read; it was left as it is.`)
+    }
+    for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
       const promised = promisedHash(path)
       const file = placeOf(paths.returned, path)
       // One that is not there any more went with its picture.

@@ -51,7 +51,12 @@ export async function restoreBackupTo(
   const copy = await beginCopy(fs, backup, to, parts.newId())
   const { written } = copy
   try {
-    const files = await filesIn(fs, backup, (path) => !isOfBackup(path.split('/', 1)[0] ?? ''), task.signal)
+    const shut: string[] = []
+    const isOfLibrary = (path: string): boolean => !isOfBackup(path.split('/', 1)[0] ?? '')
+    const files = await filesIn(fs, backup, isOfLibrary, task.signal, (path) => {
+      shut.push(path)
+      task.note('error', `The folder ${path} cannot be read: the disk does not give it. Nothing in it was restored.`)
+    })
     const whole =
       manifest.database === null || (await contentOf(checker, placeIn('library.db'), manifest.database)) === 'whole'
     if (!whole)
@@ -68,6 +73,7 @@ export async function restoreBackupTo(
       result.copied += more.copied
       result.bytes += more.bytes
     }
+    result.damaged.push(...shut)
     await written.add([{ path: holdJobsName, size: 0, mtimeMs: null }])
     await holdJobs(fs, to, null)
     await endCopy(fs, copy)

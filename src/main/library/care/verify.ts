@@ -165,7 +165,14 @@ async function verifyMasks({ fs, paths, database, checker, task }: CheckParts, f
 }
 
 async function verifyReturned({ fs, paths, checker, task }: CheckParts, found: Verification): Promise<void> {
-  for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal)) {
+  const unreadable = (drawer: string): void => {
+    found.others += 1
+    task.note(
+      'error',
+      `The folder returned/${drawer} cannot be read: the disk does not give it. Nothing in it was checked.`
+    )
+  }
+  for (const { path } of await filesIn(fs, paths.returned, () => true, task.signal, unreadable)) {
     const promised = promisedHash(path)
     const content = promised === null ? 'gone' : await contentOf(checker, placeOf(paths.returned, path), promised)
     if (content === 'gone' || content === 'whole') continue
