@@ -26,10 +26,10 @@ test('a service that is down holds its line with one message, and "Try now" lets
   await expect(queue.pauses).toHaveCount(1)
   await submit(studio, lightning, 'the second', 'the third')
   await submit(studio, 'appypie/sdxl-lightning', 'of another service')
-  await expect(queue.pauses).toContainText(
-    /Pixazo is down until .*\d\d:\d\d\. 3 requests in line; they go on by themselves\./
-  )
-  await expect(window.status).toContainText(/Pixazo is down until .*\d\d:\d\d/)
+  const why = /Pixazo is down \(503\)\. ?Next try in (59 min \d+ s|1 h 0 min, at \d\d:\d\d) \(2nd\)/
+  await expect(queue.pauses).toContainText(why)
+  await expect(queue.pauses).toContainText('3 requests wait.')
+  await expect(window.status).toContainText(why)
   await expect(queue.inState('Done')).toHaveCount(1)
   await expect(queue.inState('Failed')).toHaveCount(0)
   expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(1)
@@ -70,21 +70,83 @@ test('a poll that is told to wait waits, also after a restart, and says on which
   await submit(studio, 'appypie/sdxl-lightning', 'a long wait')
   await services.received(1, 'appypie/polling')
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long' }).format(Date.now() + 30 * 3_600_000)
-  await expect(studio.window.gallery.jobs).toContainText(`Waiting until ${day}`)
+  const { jobs } = studio.window.gallery
+  await expect(jobs).toContainText('Rate limited by AppyPie (429)')
+  await expect(jobs).toContainText(`Next try ${day}`)
   // Nothing goes on meanwhile, so no bar moves.
-  await expect(studio.window.gallery.jobs.getByRole('progressbar')).toHaveCount(0)
+  await expect(jobs.getByRole('progressbar')).toHaveCount(0)
   const queue = await studio.window.openQueue()
-  await expect(queue.inState('Being made')).toContainText(`Waiting until ${day}`)
-  await expect(queue.pauses).toContainText(`AppyPie asks to wait until ${day}`)
+  await expect(queue.inState('Being made')).toContainText(`Rate limited by AppyPie (429). Next try ${day}`)
+  await expect(queue.pauses).toContainText(`Rate limited by AppyPie (429). Next try ${day}`)
   await studio.main.close()
 
   const again = await start()
   const after = await again.window.openQueue()
-  await expect(after.inState('Being made')).toContainText(`Waiting until ${day}`)
-  await expect(after.pauses).toContainText('1 request in line')
+  await expect(after.inState('Being made')).toContainText(`Next try ${day}`)
+  await expect(after.pauses).toContainText('1 request waits')
   expect(services.requests.filter(({ operationId }) => operationId === 'appypie/polling')).toHaveLength(1)
   await after.press(after.pauses, 'Try now')
   await expect(after.inState('Done')).toHaveCount(1)
+})
+
+test('a job that waits says why and when on its tile, is tried from there, and is stopped there', async ({
+  services,
+  startReady
+}) => {
+  const studio = await startReady()
+  const { window } = studio
+  const { jobs, pictures } = window.gallery
+  const refused = { kind: 'error', status: 429, retryAfter: '120' } as const
+  services.script(lightning, refused, refused)
+  await submit(studio, lightning, 'impatient')
+  const why = /Rate limited by Pixazo \(429\)Next try in (1 min \d+|2 min 0|\d+) s/
+  await expect(jobs).toContainText(why)
+  await expect(jobs).toContainText('(2nd)')
+  await expect(jobs.getByRole('progressbar')).toHaveCount(0)
+
+  await test.step('the countdown runs', async () => {
+    const first = (await jobs.textContent()) ?? ''
+    await expect(jobs).not.toHaveText(first)
+  })
+  await test.step('refused once more, it is the third try', async () => {
+    await jobs.getByRole('button', { name: 'Try now' }).click()
+    await services.received(2, lightning)
+    await expect(jobs).toContainText('(3rd)')
+  })
+  await test.step('what is behind it waits for the same, and is stopped without being sent', async () => {
+    await submit(studio, lightning, 'behind it')
+    const behind = jobs.first()
+    await expect(jobs).toHaveCount(2)
+    await expect(behind).toContainText(why)
+    await behind.getByRole('button', { name: 'Stop' }).click()
+    await expect(jobs).toHaveCount(1)
+  })
+  await jobs.getByRole('button', { name: 'Try now' }).click()
+  await expect(pictures).toHaveCount(1)
+  expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual([
+    'impatient',
+    'impatient',
+    'impatient'
+  ])
+})
+
+test('all that waits for a service is stopped from the status bar, after a question', async ({
+  services,
+  startReady
+}) => {
+  const studio = await startReady()
+  const { window, page } = studio
+  services.script(lightning, { kind: 'error', status: 429, retryAfter: '3600' })
+  await submit(studio, lightning, 'one')
+  await services.received(1)
+  await submit(studio, lightning, 'two', 'three')
+  await window.status.getByRole('button', { name: 'Stop all 3' }).click()
+  const question = page.getByRole('dialog', { name: 'Stop 3 requests?' })
+  await question.getByRole('button', { name: 'Stop 3' }).click()
+  const queue = await window.openQueue()
+  await expect(queue.inState('Cancelled')).toHaveCount(3)
+  await expect(window.status.getByRole('button', { name: /^Stop/ })).toHaveCount(0)
+  expect(services.requests).toHaveLength(1)
 })
 
 test('a poll that fails in passing is asked again, and a refused number before anything is sent', async ({

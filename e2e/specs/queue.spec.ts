@@ -80,7 +80,7 @@ test('a service that asks for a long pause is left alone until then, after a res
   services.script(lightning, { kind: 'error', status: 429, retryAfter: '7200' })
   await submit(studio, lightning, 'patience')
   await services.received(1)
-  await expect(studio.window.gallery.jobs).toContainText(/Waiting until .*\d\d:\d\d/)
+  await expect(studio.window.gallery.jobs).toContainText('Rate limited by Pixazo (429)')
   await submit(studio, lightning, 'behind it')
   const queue = await studio.window.openQueue()
   const [job] = (await invoke(studio.page, 'jobs.list', { limit: 10 })).filter(({ state }) => state === 'waiting')
@@ -93,7 +93,7 @@ test('a service that asks for a long pause is left alone until then, after a res
   const again = await start()
   await again.window.openQueue()
   await expect(again.window.queue.inState('Waiting')).toContainText(until)
-  await again.window.queue.press(again.window.queue.inState('Waiting'), 'Cancel')
+  await again.window.queue.press(again.window.queue.inState('Waiting'), 'Stop')
   // The service has asked for the pause, not the job: the one behind it waits on.
   await expect(again.window.queue.inState('Cancelled')).toHaveCount(1)
   await expect(again.window.queue.inState('In line')).toHaveCount(1)

@@ -147,8 +147,10 @@ export function createJobQueue(services: JobServices, keeper: Pick<UploadKeeper,
       const found = services.findOperation(job.request.operationId)
       // What is being fetched may wait for the server of its pictures, of which the service knows nothing.
       if (found === null || job.waitUntil === null || job.state === 'downloading') continue
-      const { reason } = refusalOf(job.error === null ? null : fromWireError(job.error)) ?? { reason: 'rate-limited' }
-      services.line.remember(placeOf(found.provider), { reason, until: job.waitUntil })
+      const { reason, status = null } = refusalOf(job.error === null ? null : fromWireError(job.error)) ?? {
+        reason: 'rate-limited'
+      }
+      services.line.remember(placeOf(found.provider), { reason, until: job.waitUntil, status })
     }
   }
 

@@ -32,13 +32,40 @@ describe('a pause', () => {
   it('is written down when it begins, when its first request goes out, and when it is over', async () => {
     close(limited)
     expect(kept).toEqual([
-      { ...pixazo, reason: 'rate-limited', asked: false, until: clock.now() + 5 * second, trying: false }
+      {
+        ...pixazo,
+        reason: 'rate-limited',
+        asked: false,
+        until: clock.now() + 5 * second,
+        status: null,
+        refusals: 1,
+        trying: false
+      }
     ])
     await clock.advance(5 * second)
     const first = line.turn(pixazo)!
     expect(kept).toMatchObject([{ trying: true }])
     first.answered()
     expect(kept).toEqual([])
+  })
+
+  it('counts what is refused in a row, also from one pause to the next, until something is answered', async () => {
+    const refused = async (): Promise<number | undefined> => {
+      const until = line.turn(pixazo)!.refused({ ...limitedFor(minute), status: 429 })
+      const [pause] = kept
+      await clock.advance(until - clock.now())
+      return pause?.status === 429 ? pause.refusals : undefined
+    }
+    expect([await refused(), await refused(), await refused()]).toEqual([1, 2, 3])
+    line.turn(pixazo)!.answered()
+    expect(await refused()).toBe(1)
+  })
+
+  it('counts a request once that left before it began', () => {
+    const [one, two] = [line.turn(pixazo)!, line.turn(pixazo)!]
+    one.refused(limited)
+    two.refused(limitedFor(minute))
+    expect(line.pauses()).toMatchObject([{ refusals: 1 }])
   })
 
   it('that the place itself has timed is over by itself, and everybody may go', async () => {
@@ -188,6 +215,8 @@ describe('a pause that was found on disk', () => {
     reason: 'rate-limited',
     asked: true,
     until,
+    status: 429,
+    refusals: 3,
     trying: false,
     ...more
   })
@@ -196,6 +225,7 @@ describe('a pause that was found on disk', () => {
     const until = clock.now() + minute
     const again = createLine({ clock, remembered: [found(until)] })
     expect([again.turn(pixazo), again.until('pixazo')]).toEqual([null, until])
+    expect(again.pauses()).toMatchObject([{ status: 429, refusals: 3 }])
   })
 
   it.each([

@@ -17,6 +17,8 @@ export interface Place {
 export interface Refusal {
   reason: PauseReason
   until: number | null
+  /** HTTP status, where it answered. */
+  status?: number | null
 }
 
 /** The leave to send one request. Of its last three calls the first one counts. */
@@ -85,6 +87,7 @@ interface Closed {
   reason: PauseReason
   asked: boolean
   until: number
+  status: number | null
   step: number
   /** Counts all closings of all places: a turn that is older than the last one says nothing about the time after it. */
   closing: number
@@ -96,15 +99,19 @@ interface Closed {
 /** The line of a whole app: pauses outlive the library that is open. */
 export function createLine({ clock, remembered = [], changed }: LineSetup): Line {
   const closed = new Map<string, Closed>()
+  /** Requests refused in a row, by place: a pause that is over does not end the row, only an answer does. */
+  const refusals = new Map<string, number>()
   const listeners = new Set<() => void>()
   let closings = 0
 
   const pauses = (): Pause[] =>
-    [...closed.values()].map(({ place, reason, asked, until, probe }) => ({
+    [...closed.values()].map(({ place, reason, asked, until, status, probe }) => ({
       ...place,
       reason,
       asked,
       until,
+      status,
+      refusals: refusals.get(place.id) ?? 1,
       trying: probe !== null
     }))
   const tell = (): void => changed?.(pauses())
@@ -119,7 +126,7 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
     return ms > longestPauseMs ? 0 : Math.max(0, ms)
   }
 
-  function close(place: Place, { reason, until }: Refusal, step: number): Closed {
+  function close(place: Place, { reason, until, status = null }: Refusal, step: number): Closed {
     closings += 1
     const now = clock.now()
     const asked = until !== null && until > now
@@ -128,6 +135,7 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
       reason,
       asked,
       until: Math.min(asked ? until : now + guessedWait(reason, step), now + longestPauseMs),
+      status,
       step,
       closing: closings,
       tryFirst: !asked,
@@ -156,15 +164,19 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
       answered: () =>
         once(() => {
           const pause = current()
-          if (pause === undefined || isOlder(pause)) return
+          if (pause !== undefined && isOlder(pause)) return
+          refusals.delete(place.id)
+          if (pause === undefined) return
           closed.delete(place.id)
           turned()
         }),
       refused(refusal) {
         over = true
         const pause = current()
-        if (pause === undefined || !isOlder(pause))
+        if (pause === undefined || !isOlder(pause)) {
+          refusals.set(place.id, (refusals.get(place.id) ?? 0) + 1)
           return close(place, refusal, pause === undefined ? 0 : pause.step + 1).until
+        }
         // Sent before the pause began: it makes it no longer, unless the place says so.
         if (refusal.until !== null && refusal.until > pause.until) return close(place, refusal, pause.step).until
         return pause.until
@@ -232,7 +244,10 @@ export function createLine({ clock, remembered = [], changed }: LineSetup): Line
       return
     close(place, refusal, 0)
   }
-  for (const { id, label, reason, until } of remembered) remember({ id, label }, { reason, until })
+  for (const { id, label, reason, until, status, refusals: inARow } of remembered) {
+    remember({ id, label }, { reason, until, status })
+    if (closed.has(id)) refusals.set(id, inARow)
+  }
 
   return {
     turn,

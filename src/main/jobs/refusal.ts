@@ -34,8 +34,8 @@ export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof AppError)) return null
   const { status, retryAt, detail } = error.data
   const until = retryAt ?? null
-  if (status === 503) return { reason: 'down', until }
-  if (error.code === 'rate-limited') return { reason: 'rate-limited', until }
+  if (status === 503) return { reason: 'down', until, status }
+  if (error.code === 'rate-limited') return { reason: 'rate-limited', until, status: status ?? null }
   if (error.code === 'offline') return { reason: noNetwork.has(detail ?? '') ? 'offline' : 'unreachable', until: null }
   return null
 }

@@ -11,6 +11,8 @@ const pause = (more: Partial<Pause>): Pause => ({
   reason: 'rate-limited',
   asked: true,
   until: 5000,
+  status: 429,
+  refusals: 3,
   trying: false,
   ...more
 })

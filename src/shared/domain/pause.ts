@@ -20,6 +20,10 @@ export const pauseSchema = z.strictObject({
   asked: z.boolean(),
   /** Epoch milliseconds. */
   until: z.number(),
+  /** HTTP status of the answer that began it; null where there was no answer. */
+  status: z.number().int().nullable().default(null),
+  /** Requests that it has refused in a row. */
+  refusals: z.number().int().min(1).default(1),
   /** The pause is over, and one request is on its way that shows whether the others may go. */
   trying: z.boolean()
 })

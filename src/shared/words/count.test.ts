@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatCount, plural } from './count.ts'
+import { formatCount, ordinal, plural } from './count.ts'
 import { formatList } from './list.ts'
 
 it('groups digits and says one or many', () => {
@@ -13,4 +13,18 @@ it('groups digits and says one or many', () => {
 
 it('joins what is listed', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(formatList)).toEqual(['', 'a', 'a and b', 'a, b and c'])
+})
+
+it('counts in order', () => {
+  expect([1, 2, 3, 4, 11, 12, 21, 102, 113].map(ordinal)).toEqual([
+    '1st',
+    '2nd',
+    '3rd',
+    '4th',
+    '11th',
+    '12th',
+    '21st',
+    '102nd',
+    '113th'
+  ])
 })

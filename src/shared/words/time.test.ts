@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatDuration, formatElapsed, formatMoment } from './time.ts'
+import { formatCountdown, formatDay, formatDuration, formatElapsed, formatMoment } from './time.ts'
 
 const at = (text: string): number => new Date(text).getTime()
 
@@ -18,6 +18,14 @@ describe('formatters', () => {
     [8999, '8 s'],
     [64_000, '1:04']
   ])('counts %d ms as %s', (ms, text) => expect(formatElapsed(ms)).toBe(text))
+
+  it.each([
+    [-5, '0 s'],
+    [1, '1 s'],
+    [59_001, '1 min 0 s'],
+    [125_000, '2 min 5 s'],
+    [3_840_000, '1 h 4 min']
+  ])('counts %d ms down as %s', (ms, text) => expect(formatCountdown(ms)).toBe(text))
 
   it('names days by their distance from today', () => {
     const now = at('2026-11-21T10:00:00')

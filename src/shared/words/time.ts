@@ -25,6 +25,14 @@ export function formatElapsed(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
+/** What is left of a wait, in whole units that run down: "8 s", "2 min 5 s", "1 h 4 min". */
+export function formatCountdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
 /** Local midnight before a moment. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0)

@@ -4,7 +4,12 @@ import { mayCostTwice } from '../../../shared/domain/charge.ts'
 import { hasEnded, type Job } from '../../../shared/domain/job.ts'
 import type { ErrorAction } from '../../../shared/errors.ts'
 import { api } from '../data/client.ts'
+import { jobsHeldBy, pauseOf } from '../data/held-jobs.ts'
+import { useJobs } from '../data/jobs-store.ts'
+import { usePauses } from '../data/pauses-store.ts'
+import { findOperation, useProviders } from '../data/providers-store.ts'
 import { type Action, type Context, emptyContext } from './action.ts'
+import { ask } from './ask.ts'
 import { commands } from './commands.ts'
 import { isFetched, removeJob, sendAgain } from './send-again.ts'
 
@@ -58,13 +63,71 @@ export const helpJob: Action = {
   run: ({ job }) => job && commands.run('followError', { action: helpOf(job), jobId: job.id })
 }
 
+const providerOf = (operationId: string): string | undefined =>
+  findOperation(useProviders.getState().providers, operationId)?.provider.id
+
+const isHeld = (job: Job): boolean =>
+  pauseOf(job, usePauses.getState().pauses, providerOf(job.request.operationId)) !== null
+
 export const cancelJob: Action = {
   ...here,
   id: 'job.cancel',
-  label: 'Cancel',
+  label: ({ job }) => (job && isHeld(job) ? 'Stop' : 'Cancel'),
   icon: IconX,
+  looksAt: [usePauses],
   when: ({ job }) => job !== undefined && !hasEnded(job),
   run: ({ job }) => (job ? api.jobs.cancel({ id: job.id }) : nothing)
+}
+
+const pausesIn = ({ pauses }: Context): readonly string[] => pauses ?? usePauses.getState().pauses.map(({ id }) => id)
+
+/**
+ * Opens the line of these places for one request. What waits in it has not been taken by its service, or is only asked
+ * for: nothing is charged twice by it.
+ */
+export const tryNow: Action = {
+  id: 'queue.tryNow',
+  label: 'Try now',
+  hint: 'Sends one request, to see whether it is taken',
+  where: ['queue', 'gallery', 'studio', 'window'],
+  looksAt: [usePauses],
+  when: () => usePauses.getState().pauses.length > 0,
+  not: (context) => {
+    const ids = pausesIn(context)
+    const all = usePauses.getState().pauses.filter(({ id }) => ids.includes(id))
+    return all.length > 0 && all.every(({ trying }) => trying) ? 'it is being tried' : null
+  },
+  palette: { group: 'Make', label: 'Try the services on hold now', keywords: ['pause', 'wait', 'limit', 'offline'] },
+  run: async (context) => usePauses.getState().pausesLoaded(await api.jobs.tryNow({ ids: [...pausesIn(context)] }))
+}
+
+const heldIn = (context: Context): Job[] =>
+  jobsHeldBy(pausesIn(context), Object.values(useJobs.getState().byId), usePauses.getState().pauses, providerOf)
+
+/** Cancels whatever waits for these places. */
+export const stopWaiting: Action = {
+  id: 'queue.stopWaiting',
+  label: (context) => {
+    const { length } = heldIn(context)
+    return length > 1 ? `Stop all ${length}` : 'Stop'
+  },
+  where: ['queue', 'window'],
+  looksAt: [usePauses, useJobs],
+  when: (context) => heldIn(context).length > 0,
+  palette: { group: 'Make', label: 'Stop requests that wait for a service', keywords: ['cancel', 'pause', 'limit'] },
+  run: async (context) => {
+    const held = heldIn(context)
+    const agreed =
+      held.length < 2 ||
+      (await ask({
+        title: `Stop ${held.length} requests?`,
+        text: 'They are cancelled, and stay in the queue: each can be sent again from there.',
+        yes: `Stop ${held.length}`,
+        no: 'Let them wait',
+        danger: true
+      }))
+    if (agreed) await Promise.all(held.map(({ id }) => api.jobs.cancel({ id })))
+  }
 }
 
 export const takeOffList: Action = {
@@ -101,6 +164,8 @@ export const jobActions: readonly Action[] = [
   sendJobAgain,
   helpJob,
   cancelJob,
+  tryNow,
+  stopWaiting,
   takeOffList,
   fillCompose,
   showJob

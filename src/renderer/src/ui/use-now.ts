@@ -9,7 +9,10 @@ export function useNow(active: boolean, every = 1000): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (!active) return
-    const timer = setInterval(() => setNow(Date.now()), every)
+    const tick = (): void => setNow(Date.now())
+    // It may have stood still for long.
+    tick()
+    const timer = setInterval(tick, every)
     return () => clearInterval(timer)
   }, [active, every])
   return now

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { formatElapsed } from '../../../../shared/words/time.ts'
-import { cancelJob, jobContext, showJob } from '../../actions/jobs.ts'
-import { isPaused, isUploading, tileWords } from '../../data/job-words.ts'
+import { cancelJob, helpJob, jobContext, showJob, tryNow } from '../../actions/jobs.ts'
+import { type Wait, waitLine } from '../../data/held-jobs.ts'
+import { isUploading, tileWords } from '../../data/job-words.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EndedJobButtons } from '../../ui/ended-job-buttons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { useNow } from '../../ui/use-now.ts'
+import { useWait } from '../../ui/use-wait.ts'
 import classes from './job-tile.module.css'
 
 interface Props {
@@ -32,10 +33,10 @@ function useModel(job: Job): string {
 
 function RunningTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
-  const now = useNow(job.startedAt !== null)
-  // While it waits for its time nothing goes on that a moving bar could show.
-  const started = !isPaused(job, now) && (job.state !== 'queued' || isUploading(job))
-  const text = tileWords(job, now)
+  const { wait, now } = useWait(job)
+  // While it waits nothing goes on that a moving bar could show.
+  const started = wait === null && (job.state !== 'queued' || isUploading(job))
+  const text = wait === null ? tileWords(job) : waitLine(wait)
   return (
     <div
       role="gridcell"
@@ -49,16 +50,44 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
           {model}
           {job.expected > 1 ? ` · ${job.expected} pictures` : ''}
         </span>
-        <div className={classes.words}>
-          <span title={text}>{text}</span>
-          {job.startedAt === null ? null : (
-            <span className={classes.elapsed}>{formatElapsed(now - job.startedAt)}</span>
-          )}
-        </div>
+        {wait === null ? (
+          <div className={classes.words}>
+            <span title={text}>{text}</span>
+            {job.startedAt === null ? null : (
+              <span className={classes.elapsed}>{formatElapsed(now - job.startedAt)}</span>
+            )}
+          </div>
+        ) : (
+          <Waiting job={job} wait={wait} />
+        )}
         {started ? <ProgressBar fraction={job.fraction} /> : null}
       </div>
-      <ActionButton className={classes.cancel} action={cancelJob} context={jobContext(job)} size={22} />
+      {wait === null ? (
+        <ActionButton className={classes.cancel} action={cancelJob} context={jobContext(job)} size={22} />
+      ) : null}
     </div>
+  )
+}
+
+/** Why it waits, what comes, and the two ways on. */
+function Waiting({ job, wait: { what, next, pauses } }: { job: Job; wait: Wait }): ReactNode {
+  const about = { context: { ...jobContext(job), pauses }, size: 'compact-xs' } as const
+  return (
+    <>
+      <span className={classes.what} title={what}>
+        {what}
+      </span>
+      {next === '' ? null : (
+        <span className={classes.nextTry} title={next}>
+          {next}
+        </span>
+      )}
+      <div className={classes.ways}>
+        {pauses.length === 0 ? null : <ActionTextButton {...about} action={tryNow} />}
+        {job.error?.data.action === 'unlock' ? <ActionTextButton {...about} action={helpJob} /> : null}
+        <ActionTextButton {...about} variant="subtle" color="gray" action={cancelJob} />
+      </div>
+    </>
   )
 }
 

@@ -7,8 +7,10 @@ import {
   jobContext,
   resumeJob,
   sendJobAgain,
-  takeOffList
+  takeOffList,
+  tryNow
 } from '../../actions/jobs.ts'
+import type { Wait } from '../../data/held-jobs.ts'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { useWork, type Work } from '../../ui/use-work.ts'
 import { hasHelp } from './job-words.ts'
@@ -20,6 +22,8 @@ const quiet = { variant: 'subtle', color: 'gray' } as const
 
 interface Props {
   job: Job
+  /** Why it does not go on, if so. */
+  wait: Wait | null
   /** Of the service. */
   provider: string
 }
@@ -31,7 +35,7 @@ interface Row {
   size: 'xs'
 }
 
-function Uncertain({ job, provider, row }: Props & { row: Row }): ReactNode {
+function Uncertain({ job, provider, row }: Omit<Props, 'wait'> & { row: Row }): ReactNode {
   return (
     <>
       <p className={classes.explain} data-selectable>
@@ -86,7 +90,7 @@ function Cancelled({ job, row }: { job: Job; row: Row }): ReactNode {
 }
 
 /** What can be done with a job as it stands, and what went wrong when it was tried. */
-export function JobActions({ job, provider }: Props): ReactNode {
+export function JobActions({ job, wait, provider }: Props): ReactNode {
   const work = useWork()
   const row: Row = { context: jobContext(job), work, size: 'xs' }
   return (
@@ -96,7 +100,11 @@ export function JobActions({ job, provider }: Props): ReactNode {
       {job.state === 'cancelled' ? <Cancelled job={job} row={row} /> : null}
       {hasEnded(job) ? null : (
         <div className={classes.aside}>
-          <ActionTextButton {...row} action={cancelJob} />
+          {wait === null || wait.pauses.length === 0 ? null : (
+            <ActionTextButton {...row} context={{ ...row.context, pauses: wait.pauses }} action={tryNow} />
+          )}
+          {job.error !== null && hasHelp(job.error) ? <ActionTextButton {...row} action={helpJob} /> : null}
+          <ActionTextButton {...row} {...(wait === null ? {} : quiet)} action={cancelJob} />
         </div>
       )}
       {work.failure ? (

@@ -5,11 +5,12 @@ import type { Job } from '../../../../shared/domain/job.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 import { formatElapsed, formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
+import { waitLine } from '../../data/held-jobs.ts'
 import { isUploading } from '../../data/job-words.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { useNow } from '../../ui/use-now.ts'
+import { useWait } from '../../ui/use-wait.ts'
 import { JobActions } from './job-actions.tsx'
 import { JobDetails } from './job-details.tsx'
 import { elapsed, isRunning, jobLine, lookOfJob, summaryOf } from './job-words.ts'
@@ -30,8 +31,8 @@ const icons = {
   done: IconPhoto
 } as const
 
-/** The picture where there is one, and the state where there is none. */
-function Face({ job }: { job: Job }): ReactNode {
+/** The picture where there is one, and the state where there is none. @param still it waits, so nothing turns */
+function Face({ job, still }: { job: Job; still: boolean }): ReactNode {
   const first = job.pictureIds[0]
   const [broken, setBroken] = useState(false)
   if (first !== undefined && !broken) {
@@ -48,7 +49,7 @@ function Face({ job }: { job: Job }): ReactNode {
       </UnstyledButton>
     )
   }
-  const Icon = isRunning(job) ? null : icons[job.state as keyof typeof icons]
+  const Icon = still ? IconClock : isRunning(job) ? null : icons[job.state as keyof typeof icons]
   return (
     <span className={classes.face} data-tone={lookOfJob(job).tone} aria-hidden>
       {Icon ? <Icon size={20} stroke={1.5} /> : <Loader size={18} />}
@@ -63,13 +64,13 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
   const model = found
     ? `${found.provider.demo ? 'Demo' : found.provider.label} · ${found.operation.label}`
     : job.request.operationId
-  const now = useNow(isRunning(job) || job.state === 'waiting')
+  const { wait, now } = useWait(job)
   const underWay = elapsed(job, now)
   const { tone, label } = lookOfJob(job)
   const { prompt } = job.request.parameters
   return (
     <article className={classes.row} data-tone={tone} aria-label={`${label}: ${prompt.slice(0, 120)}`}>
-      <Face job={job} />
+      <Face job={job} still={wait !== null} />
       <div className={classes.text}>
         <p className={classes.prompt} data-selectable>
           {prompt.trim() === '' ? 'No prompt' : prompt}
@@ -79,8 +80,10 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
         </p>
         <p className={classes.state} data-tone={tone} data-selectable>
           {job.state === 'failed' || job.state === 'uncertain' ? <b>{label}. </b> : null}
-          {jobLine(job, now)}
-          {underWay === null ? null : <span className={classes.elapsed}>{formatElapsed(underWay)}</span>}
+          {wait === null ? jobLine(job) : waitLine(wait)}
+          {underWay === null || wait !== null ? null : (
+            <span className={classes.elapsed}>{formatElapsed(underWay)}</span>
+          )}
         </p>
         {job.error?.data.nextStep && job.state === 'failed' ? (
           <p className={classes.next} data-selectable>
@@ -92,10 +95,14 @@ export function JobRow({ job, open, onToggle }: Props): ReactNode {
             {warning}
           </p>
         ))}
-        {isRunning(job) || isUploading(job) ? (
+        {wait === null && (isRunning(job) || isUploading(job)) ? (
           <ProgressBar className={classes.progress} fraction={job.fraction} />
         ) : null}
-        <JobActions job={job} provider={found?.provider.demo ? 'the demo' : (found?.provider.label ?? 'the service')} />
+        <JobActions
+          job={job}
+          wait={wait}
+          provider={found?.provider.demo ? 'the demo' : (found?.provider.label ?? 'the service')}
+        />
         {open ? <JobDetails job={job} now={now} /> : null}
       </div>
       <IconButton

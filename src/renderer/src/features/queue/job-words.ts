@@ -5,8 +5,7 @@ import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { WireError } from '../../../../shared/errors.ts'
-import { formatDuration, formatUntil } from '../../../../shared/words/time.ts'
-import { isPaused } from '../../data/job-words.ts'
+import { formatDuration } from '../../../../shared/words/time.ts'
 
 /** How a state looks: a name, not a colour. */
 export type Tone = 'active' | 'waiting' | 'good' | 'bad' | 'decide' | 'quiet'
@@ -52,15 +51,9 @@ function cancelledLine(job: Job): string {
   return taken ? 'Cancelled after it was sent: the service may still charge for it' : 'Cancelled'
 }
 
-/** What the job does now or how it ended, in one line. @param now epoch milliseconds */
-export function jobLine(job: Job, now: number): string {
-  if (job.state === 'queued')
-    return (
-      job.progress ??
-      (job.error === null ? 'In line; nothing has been sent' : `${job.error.message} Nothing has been sent.`)
-    )
-  if (!hasEnded(job) && isPaused(job, now)) return `Waiting until ${formatUntil(job.waitUntil, now)}`
-  if (job.state === 'waiting') return 'Waiting'
+/** What a job does that does not wait, or how it ended, in one line. */
+export function jobLine(job: Job): string {
+  if (job.state === 'queued') return job.progress ?? 'In line; nothing has been sent'
   if (isRunning(job))
     return (
       job.progress ??

@@ -5,7 +5,6 @@ import type { Action } from '../../actions/action.ts'
 import { ask, type Question } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { useJobs } from '../../data/jobs-store.ts'
-import { usePauses } from '../../data/pauses-store.ts'
 import { reportError } from '../../data/report.ts'
 import { countFailed, type FailedJobs, sortFailed } from './failed-words.ts'
 import classes from './queue.module.css'
@@ -89,16 +88,4 @@ export const sendFailed: Action = {
   run: () => sendAll(sortFailed(jobsNow()))
 }
 
-export const tryNow: Action = {
-  id: 'queue.tryNow',
-  label: 'Try now',
-  hint: 'Sends one request, to see whether it is taken',
-  where: ['queue', 'window'],
-  looksAt: [usePauses],
-  when: () => usePauses.getState().pauses.length > 0,
-  palette: { group: 'Make', label: 'Try the services on hold now', keywords: ['pause', 'wait', 'limit', 'offline'] },
-  run: async ({ pauses: ids = usePauses.getState().pauses.map(({ id }) => id) }) =>
-    usePauses.getState().pausesLoaded(await api.jobs.tryNow({ ids: [...ids] }))
-}
-
-export const queueActions: readonly Action[] = [clearEnded, sendFailed, tryNow]
+export const queueActions: readonly Action[] = [clearEnded, sendFailed]

@@ -1,0 +1,52 @@
+/** Jobs that wait, and why: their service is left alone for a while, or a key is locked. Pure. */
+import { hasEnded, type Job } from '../../../shared/domain/job.ts'
+import type { Pause } from '../../../shared/domain/pause.ts'
+import { isUploading } from './job-words.ts'
+import { nextTry, pauseMessage } from './pause-words.ts'
+
+export interface Wait {
+  /** Why: "Rate limited by Pixazo (429)". */
+  what: string
+  /** What comes: "Next try in 12 s (4th)"; empty where nobody knows. */
+  next: string
+  /** The pause that it waits for, to be tried now; empty where it is none. */
+  pauses: readonly string[]
+}
+
+/** The pause that a job waits for; null where it waits for none. @param providerId its service */
+export function pauseOf(job: Job, pauses: readonly Pause[], providerId: string | undefined): Pause | null {
+  if (hasEnded(job) || job.state === 'sending' || isUploading(job)) return null
+  if (job.state === 'downloading')
+    return pauses.find(({ id, until }) => id.startsWith('host:') && until === job.waitUntil) ?? null
+  // One that the service works on is asked for in turn: until then it goes on.
+  if (job.state === 'polling' && job.waitUntil === null) return null
+  return pauses.find(({ id }) => id === providerId) ?? null
+}
+
+/** Why a job does not go on; null where it does, or has ended. @param now epoch milliseconds */
+export function waitOf(job: Job, pauses: readonly Pause[], providerId: string | undefined, now: number): Wait | null {
+  const pause = pauseOf(job, pauses, providerId)
+  if (pause !== null) {
+    const { what, next } = pauseMessage(pause, now)
+    return { what, next, pauses: [pause.id] }
+  }
+  if (hasEnded(job) || job.state === 'sending') return null
+  if (job.state === 'queued' && job.error !== null)
+    return { what: job.error.message.replace(/\.$/, ''), next: 'Nothing has been sent.', pauses: [] }
+  if (job.waitUntil !== null && job.waitUntil > now)
+    return { what: 'Waiting', next: nextTry(job.waitUntil, now), pauses: [] }
+  return job.state === 'waiting' ? { what: 'Waiting', next: '', pauses: [] } : null
+}
+
+/** "Rate limited by Pixazo (429). Next try in 12 s (4th)" */
+export const waitLine = ({ what, next }: Wait): string => (next === '' ? what : `${what}. ${next}`)
+
+/** Jobs that wait for these pauses. @param providerOf the service of an operation */
+export function jobsHeldBy(
+  ids: readonly string[],
+  jobs: readonly Job[],
+  pauses: readonly Pause[],
+  providerOf: (operationId: string) => string | undefined
+): Job[] {
+  return jobs.filter((job) => ids.includes(pauseOf(job, pauses, providerOf(job.request.operationId))?.id ?? ''))
+}

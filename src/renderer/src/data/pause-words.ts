@@ -1,0 +1,64 @@
+/** A line that is closed, in words: what is the matter, and what comes next. Pure. */
+import type { Pause } from '../../../shared/domain/pause.ts'
+import { ordinal } from '../../../shared/words/count.ts'
+import { formatCountdown, formatUntil, startOfDay } from '../../../shared/words/time.ts'
+
+export interface PauseMessage {
+  /** Places that it is about: more than one where the whole machine is offline. */
+  ids: string[]
+  /** "Rate limited by Pixazo (429)" */
+  what: string
+  /** "Next try in 12 s (4th)": runs down. */
+  next: string
+  /** What to look at where it lasts; empty mostly. */
+  hint: string
+}
+
+const hour = 3_600_000
+
+/**
+ * "Next try in 12 s", "Next try in 1 h 59 min, at 14:05", "Next try Sunday 22 November 18:00".
+ * @param now epoch milliseconds
+ */
+export function nextTry(until: number, now: number): string {
+  if (startOfDay(until) !== startOfDay(now) && until - now >= hour) return `Next try ${formatUntil(until, now)}`
+  const left = `Next try in ${formatCountdown(until - now)}`
+  return until - now < hour ? left : `${left}, at ${formatUntil(until, now)}`
+}
+
+const nextOf = ({ until, trying, refusals }: Pick<Pause, 'until' | 'trying' | 'refusals'>, now: number): string =>
+  trying || until <= now ? 'Trying now…' : `${nextTry(until, now)} (${ordinal(refusals + 1)})`
+
+/** What is the matter with one place, and when it is tried again. @param now epoch milliseconds */
+export function pauseMessage(pause: Pause, now: number): PauseMessage {
+  const { id, label, reason, status } = pause
+  const what = {
+    'rate-limited': `Rate limited by ${label}`,
+    down: `${label} is down`,
+    unreachable: `${label} cannot be reached`,
+    offline: `Offline: ${label} cannot be found`
+  }[reason]
+  return {
+    ids: [id],
+    what: status === null ? what : `${what} (${status})`,
+    next: nextOf(pause, now),
+    hint: reason === 'unreachable' ? 'If it lasts, check the network, and its address in Settings.' : ''
+  }
+}
+
+/**
+ * One message for each closed line; one for all of them together where the machine itself is offline. @param now epoch
+ * milliseconds
+ */
+export function pauseMessages(pauses: readonly Pause[], now: number): PauseMessage[] {
+  const offline = pauses.filter(({ reason }) => reason === 'offline')
+  if (offline.length < 2) return pauses.map((pause) => pauseMessage(pause, now))
+  const first = offline.toSorted((a, b) => a.until - b.until)[0]!
+  const together: PauseMessage = {
+    ids: offline.map(({ id }) => id),
+    what: 'Offline: no service can be found',
+    next: nextOf({ ...first, trying: offline.some(({ trying }) => trying) }, now),
+    hint: ''
+  }
+  return [together, ...pauses.filter(({ reason }) => reason !== 'offline').map((pause) => pauseMessage(pause, now))]
+}
