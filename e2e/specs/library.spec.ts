@@ -91,6 +91,9 @@ test('a library is backed up, brought up to date, restored beside it, and one is
   await expect(await settings.ended('Restore a backup')).toContainText('which is open now')
   await settings.closeActivity()
   await expect(window.status.getByRole('button', { name: 'Library: restored' })).toBeVisible()
+  await expect(
+    settings.section.getByText('The other library, with its pictures and its queue, stays in')
+  ).toContainText(join(profile, 'library'))
   expect(await invoke(page, 'pictures.get', { id: first! })).toMatchObject({
     rating: 5,
     tags: expect.arrayContaining(['kept'])
@@ -130,6 +133,7 @@ test('a library is moved, the next start finds it there, and the old folder goes
   await expect(
     settings.section.getByText('What was put into the folder since is still there: letter.pdf')
   ).toBeVisible()
+  await expect(settings.section.getByText('The other library')).toHaveCount(0)
   expect(await first.main.asked('trashItem')).toMatchObject([
     { details: { path: join(profile, 'library', 'library (moved)') } }
   ])
