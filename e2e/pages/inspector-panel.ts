@@ -3,10 +3,8 @@ import type { Locator, Page } from '@playwright/test'
 /** Everything that is known of the selected picture. */
 export class InspectorPanel {
   readonly panel: Locator
-  readonly #page: Page
 
   constructor(page: Page) {
-    this.#page = page
     this.panel = page.getByRole('complementary', { name: 'Inspector' })
   }
 
@@ -21,11 +19,6 @@ export class InspectorPanel {
 
   button(name: string): Locator {
     return this.panel.getByRole('button', { name, exact: true })
-  }
-
-  async useAgain(seed: 'With this seed' | 'With a new seed' = 'With this seed'): Promise<void> {
-    await this.button('More ways to use these again').click()
-    await this.#page.getByRole('menuitem', { name: seed }).click()
   }
 
   /** The request that made the picture, as text. */

@@ -125,13 +125,13 @@ test('a picture is saved, copied, shown in its folder, and made the start of ano
     .toEqual([{ what: 'showItemInFolder', details: { path: original } }])
 
   const { parameters } = picture
-  await inspector.useAgain('With this seed')
+  await inspector.button('Use these again').click()
   await expect(compose.model).toHaveValue('Pixazo · SDXL base 1.0')
   await expect(compose.prompt).toHaveValue(parameters?.prompt ?? '')
   await expect(compose.seed).toHaveValue(String(parameters?.seed))
   await expect(compose.box('Steps')).toHaveValue(String(parameters?.steps))
   await expect(compose.form.getByRole('radio', { name: 'Locked' })).toBeChecked()
-  await inspector.useAgain('With a new seed')
+  await inspector.button('Prepare a variation…').click()
   await expect(compose.form.getByRole('radio', { name: 'Random' })).toBeChecked()
 })
 

@@ -205,3 +205,26 @@ test('failed requests are sent again together: at once if free, after a question
   await expect(queue.inState('Failed')).toHaveCount(1)
   expect(services.requests).toHaveLength(5)
 })
+
+test('from the palette, failed requests are sent again together once the cost is agreed to', async ({
+  services,
+  startReady
+}) => {
+  const studio = await startReady({ settings: { concurrency: { pixazo: 1 } } })
+  const { window, page } = studio
+  services.script(lightning, { kind: 'error', status: 500 }, { kind: 'error', status: 500 })
+  await submit(studio, lightning, 'not charged', 'nor this one')
+  await expect(window.gallery.jobs.getByRole('button', { name: 'Try again' })).toHaveCount(2)
+  const question = page.getByRole('dialog', { name: 'Send 2 failed requests again?' })
+
+  await (await window.openPalette()).run('failed requests')
+  await expect(question).toContainText('2 requests were not charged and go out as new requests')
+  await question.getByRole('button', { name: 'Leave them' }).click()
+  await expect(question).toBeHidden()
+  expect(services.requests).toHaveLength(2)
+
+  await (await window.openPalette()).run('failed requests')
+  await question.getByRole('button', { name: 'Send again' }).click()
+  await expect(window.gallery.pictures).toHaveCount(2)
+  expect(services.requests).toHaveLength(4)
+})

@@ -168,7 +168,7 @@ export const reopen: Action = {
 }
 
 /** Fills the compose form with what a picture was made from. */
-export function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | 'new'): void {
+function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | 'new'): void {
   if (parameters) commands.run('reuse', { operationId, parameters, seed, pictureId: id })
 }
 

@@ -5,8 +5,9 @@ import type { Action } from '../../actions/action.ts'
 import { ask, type Question } from '../../actions/ask.ts'
 import { api } from '../../data/client.ts'
 import { useJobs } from '../../data/jobs-store.ts'
+import { findOperation, useProviders } from '../../data/providers-store.ts'
 import { reportError } from '../../data/report.ts'
-import { countFailed, type FailedJobs, sortFailed } from './failed-words.ts'
+import { costWords, countFailed, type FailedJobs, sortFailed } from './failed-words.ts'
 import classes from './queue.module.css'
 
 /** Jobs that the last clearing left on the list. */
@@ -25,6 +26,8 @@ export const clearEnded: Action = {
   palette: { group: 'Make', label: 'Clear ended jobs off the queue', keywords: ['remove', 'list'] },
   run: async () => useCleared.setState({ kept: (await api.jobs.clearEnded()).kept })
 }
+
+const unknownPrice = 'price not known'
 
 /** Named in the question; of more, their number. */
 const mostNamed = 8
@@ -78,14 +81,34 @@ async function sendAll({ fetched, free, charged }: FailedJobs): Promise<void> {
   if (await agreed) await each(charged, ({ id }) => api.jobs.retry({ id, acceptCharge: true }))
 }
 
-/** Not in the palette: what it costs is said beside its button. */
+/** What sending them again will cost, in words. */
+export const costOf = (failed: FailedJobs): string => costWords(failed, pricesOf(failed.free))
+
+/** Prices of these requests, each once. */
+function pricesOf(jobs: readonly Job[]): string[] {
+  const { providers } = useProviders.getState()
+  return [
+    ...new Set(
+      jobs.map(({ request }) => findOperation(providers, request.operationId)?.operation.price ?? unknownPrice)
+    )
+  ]
+}
+
+const sendLabel = (failed: FailedJobs): string => `Send ${countFailed(failed)} failed requests again`
+
+/** In the queue the cost is said beside the button; from elsewhere it is asked about first. */
 export const sendFailed: Action = {
   id: 'queue.sendFailed',
-  label: () => `Send ${countFailed(sortFailed(jobsNow()))} failed requests again`,
-  where: ['queue'],
+  label: () => sendLabel(sortFailed(jobsNow())),
+  where: ['queue', 'window'],
   looksAt: [useJobs],
   when: () => countFailed(sortFailed(jobsNow())) > 1,
-  run: () => sendAll(sortFailed(jobsNow()))
+  palette: { group: 'Make', keywords: ['retry', 'queue', 'error'] },
+  run: async ({ place }) => {
+    const failed = sortFailed(jobsNow())
+    const question = { title: `${sendLabel(failed)}?`, text: costOf(failed), yes: 'Send again', no: 'Leave them' }
+    if (place === 'queue' || (await ask(question))) await sendAll(failed)
+  }
 }
 
 export const queueActions: readonly Action[] = [clearEnded, sendFailed]

@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { Stack } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import { parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import { mediaUrl, type Picture } from '../../../../shared/domain/picture.ts'
@@ -7,7 +7,7 @@ import { contextOf } from '../../actions/action.ts'
 import { commands } from '../../actions/commands.ts'
 import { showFiltered } from '../../actions/find-pictures.ts'
 import { dragOut } from '../../actions/hand-over.ts'
-import { reuse, reusePicture } from '../../actions/pictures.ts'
+import { reuse, variation } from '../../actions/pictures.ts'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -69,7 +69,7 @@ export function Details({ picture, preview }: { picture: Picture; preview: boole
       ) : null}
       <CameFrom key={picture.id} picture={picture} now={now} />
       <MadeFrom picture={picture} />
-      {parameters === null ? null : <ReuseButton picture={picture} />}
+      {parameters === null ? null : <ReuseButtons picture={picture} />}
     </>
   )
 }
@@ -113,27 +113,14 @@ function Preview({ picture: { id, width, height, colour } }: { picture: Picture 
 }
 
 /** Fills the form with what a picture was made from. */
-function ReuseButton({ picture }: { picture: Picture }): ReactNode {
+function ReuseButtons({ picture }: { picture: Picture }): ReactNode {
+  const context = contextOf('viewer', [picture.id], picture.trashedAt !== null)
   return (
-    <div className={classes.block} style={{ padding: '0 14px' }}>
-      <Button.Group>
-        <ActionTextButton
-          fullWidth
-          action={reuse}
-          context={contextOf('viewer', [picture.id], picture.trashedAt !== null)}
-        />
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button px={8} aria-label="More ways to use these again">
-              <IconChevronDown size={16} stroke={1.5} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => reusePicture(picture, 'same')}>With this seed</Menu.Item>
-            <Menu.Item onClick={() => reusePicture(picture, 'new')}>With a new seed</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Button.Group>
+    <div className={classes.block}>
+      <Stack gap={6} px={14}>
+        <ActionTextButton fullWidth action={reuse} context={context} />
+        <ActionTextButton fullWidth action={variation} context={context} />
+      </Stack>
     </div>
   )
 }
