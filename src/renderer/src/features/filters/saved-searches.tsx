@@ -8,7 +8,7 @@ import { searchOnly } from '../../data/find/filters.ts'
 import { attempt } from '../../data/report.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { NameField } from '../../ui/name-field.tsx'
+import { NameForm } from '../../ui/name-form.tsx'
 import classes from './browse.module.css'
 import { BrowseSection } from './browse-section.tsx'
 import { applySearch, currentSearch, useSaved } from './saved-store.ts'
@@ -45,14 +45,15 @@ export function SavedSearches({ query }: { query: PictureQuery }): ReactNode {
         />
       ))}
       {naming ? (
-        <NameField
+        <NameForm
+          look="place"
           label="Name of the search"
+          maxLength={100}
           value={query.search.slice(0, 100)}
-          onCancel={() => setNaming(false)}
+          onClose={() => setNaming(false)}
           onName={async (name) => {
             const saved = await api.searches.save({ name, query: searchOnly(query) })
             useSaved.getState().searchApplied(saved.id)
-            setNaming(false)
           }}
         />
       ) : null}
@@ -75,14 +76,13 @@ function Row({ search, query, on, changed }: RowProps): ReactNode {
   const { id, name } = search
   if (naming) {
     return (
-      <NameField
+      <NameForm
+        look="place"
         label="Name of the search"
+        maxLength={100}
         value={name}
-        onCancel={() => setNaming(false)}
-        onName={async (next) => {
-          await api.searches.change({ id, name: next, query: search.query })
-          setNaming(false)
-        }}
+        onClose={() => setNaming(false)}
+        onName={(next) => api.searches.change({ id, name: next, query: search.query })}
       />
     )
   }

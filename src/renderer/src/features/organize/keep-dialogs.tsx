@@ -3,8 +3,8 @@ import { plural } from '../../../../shared/words/count.ts'
 import { useCommand } from '../../actions/commands.ts'
 import { useShelf } from '../../data/shelf-store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { NameForm } from '../../ui/name-form.tsx'
 import { createCollection, removeCollection, renameCollection } from './collection-actions.ts'
-import { CollectionForm } from './collection-form.tsx'
 import { type KeepDialog, useKeep } from './keep-store.ts'
 import { ManageTags } from './manage-tags.tsx'
 import { deleteForGood, removeFiles } from './trash-dialogs.tsx'
@@ -45,24 +45,24 @@ export function KeepDialogs(): ReactNode {
 function Content({ dialog, onClose }: { dialog: KeepDialog; onClose: () => void }): ReactNode {
   const collections = useShelf((state) => state.collections)
   if (dialog.kind === 'tags') return <ManageTags onClose={onClose} />
+  const of = { label: 'Name', maxLength: 100, onClose }
   if (dialog.kind === 'new-collection') {
     return (
-      <CollectionForm
-        name={dialog.name}
+      <NameForm
+        {...of}
+        value={dialog.name}
         action="Make the collection"
-        onSubmit={(name) => createCollection(name, dialog.ids)}
-        onClose={onClose}
+        onName={(name) => createCollection(name, dialog.ids)}
       />
     )
   }
   const name = collections.find(({ id }) => id === dialog.collectionId)?.name ?? ''
   return (
-    <CollectionForm
+    <NameForm
+      {...of}
       key={dialog.collectionId}
-      name={name}
-      action="Rename"
-      onSubmit={(wanted) => renameCollection(dialog.collectionId, wanted)}
-      onClose={onClose}
+      value={name}
+      onName={(wanted) => renameCollection(dialog.collectionId, wanted)}
     />
   )
 }

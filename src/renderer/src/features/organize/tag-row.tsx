@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { TagCount } from '../../../../shared/domain/tag.ts'
 import { longestTag } from '../../../../shared/domain/tag.ts'
 import { formatCount, plural } from '../../../../shared/words/count.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { NameForm } from '../../ui/name-form.tsx'
 import classes from './keep.module.css'
 import { removeTagEverywhere, renameTagEverywhere } from './tag-actions.ts'
 import { renaming as renamingOf } from './tag-list.ts'
@@ -38,37 +38,25 @@ export function TagRow({ entry: { tag, count }, tags, renaming, onRename, onShow
 }
 
 function Rename({ tag, tags, onDone }: { tag: string; tags: readonly TagCount[]; onDone: () => void }): ReactNode {
-  const [typed, setTyped] = useState(tag)
-  const { name, same, join } = renamingOf(tags, tag, typed)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (!same) renameTagEverywhere(tag, name, join?.tag ?? null)
-    onDone()
-  }
   return (
-    <form className={classes.row} onSubmit={submit}>
-      <TextInput
-        size="xs"
-        className={classes.rename}
-        aria-label={`New name of ${tag}`}
+    <div className={classes.row}>
+      <NameForm
+        look="row"
+        label={`New name of ${tag}`}
+        value={tag}
         maxLength={longestTag}
-        value={typed}
-        autoFocus
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          event.preventDefault()
-          onDone()
+        action={(typed) => {
+          const { join } = renamingOf(tags, tag, typed)
+          return join ? `Join with ${formatCount(join.count)}` : 'Rename'
         }}
+        // An empty name leaves the tag as it is: the row has no room to say more.
+        problemOf={() => null}
+        onName={(typed) => {
+          const { name, same, join } = renamingOf(tags, tag, typed)
+          if (!same) renameTagEverywhere(tag, name, join?.tag ?? null)
+        }}
+        onClose={onDone}
       />
-      <Button size="xs" type="submit" disabled={name === ''}>
-        {join ? `Join with ${formatCount(join.count)}` : 'Rename'}
-      </Button>
-      <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
-        Cancel
-      </Button>
-    </form>
+    </div>
   )
 }

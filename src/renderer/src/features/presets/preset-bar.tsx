@@ -5,14 +5,13 @@ import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
 import type { OperationInfo, ProviderInfo } from '../../../../shared/domain/provider.ts'
 import type { SeedMode } from '../../../../shared/domain/settings.ts'
-import { AppError } from '../../../../shared/errors.ts'
 import { useSlot } from '../../actions/slot.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
 import { attempt } from '../../data/report.ts'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { NameField } from '../../ui/name-field.tsx'
+import { NameForm } from '../../ui/name-form.tsx'
 import { ManagePresets } from './manage-presets.tsx'
 import { chosenOperation } from './preset-actions.ts'
 import { deletePreset, updatePreset } from './preset-changes.ts'
@@ -55,17 +54,8 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
   const edited = chips.find((chip) => chip.id === used && !chip.applied)
   const own = presets.find((preset) => preset.id === used)
   const update = (preset: Preset): void => attempt(updatePreset(preset, updatedParameters(form, preset, seedMode)))
-  const rename = async (preset: Preset, name: string): Promise<void> => {
-    const wrong = nameProblem(name, {
-      operationId: preset.operationId,
-      builtIn: operation.presets,
-      own: presets,
-      except: preset.id
-    })
-    if (wrong !== null) throw new AppError('invalid-input', wrong)
-    usePresets.getState().presetSaved(await api.presets.rename({ id: preset.id, name }))
-    setRenaming(null)
-  }
+  const renameProblem = ({ id, operationId }: Preset, name: string): string | null =>
+    nameProblem(name, { operationId, builtIn: operation.presets, own: presets, except: id })
   const closeMenu = (): void => {
     setMenu(null)
     // Back to the chip, unless what was pressed has taken the focus.
@@ -135,12 +125,16 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
           const preset = chip.own ? presets.find(({ id }) => id === chip.id) : undefined
           if (preset && renaming === chip.id)
             return (
-              <NameField
+              <NameForm
                 key={chip.id}
+                look="place"
                 label={`New name of ${chip.label}`}
                 value={chip.label}
-                onName={(name) => rename(preset, name)}
-                onCancel={() => setRenaming(null)}
+                problemOf={(name) => renameProblem(preset, name)}
+                onName={async (name) =>
+                  usePresets.getState().presetSaved(await api.presets.rename({ id: preset.id, name }))
+                }
+                onClose={() => setRenaming(null)}
               />
             )
           return (

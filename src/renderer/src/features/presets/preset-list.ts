@@ -70,8 +70,8 @@ interface Taken {
   /** The presets that come with the model; none when the model is gone. */
   builtIn: readonly { label: string }[]
   own: readonly Preset[]
-  /** Id of the preset being renamed. */
-  except?: string
+  /** Id of the preset being renamed, or replaced. */
+  except?: string | undefined
 }
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()

@@ -2,10 +2,11 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconMask } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
-import { toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../data/client.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { UndoLine } from '../../../ui/undo-line.tsx'
+import { useWork } from '../../../ui/use-work.ts'
 import { getPainter } from '../studio/painter-instance.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import { readStoredMask } from './decode-mask.ts'
@@ -31,30 +32,17 @@ export function MaskLibrary({ opened, onClose }: { opened: boolean; onClose: () 
   )
 }
 
-/** What a failed piece of work says in the window. */
-function useFailure(): [string | null, (work: () => Promise<void>) => void] {
-  const [failure, setFailure] = useState<string | null>(null)
-  const run = (work: () => Promise<void>): void => {
-    setFailure(null)
-    work().catch((error: unknown) => {
-      const { message, data } = toWireError(error)
-      setFailure([message, data.nextStep].filter(Boolean).join(' '))
-    })
-  }
-  return [failure, run]
-}
-
 function Library({ onClose }: { onClose: () => void }): ReactNode {
   const { masks, failure: unlisted, load, maskNamed } = useMasks()
   const [how, setHow] = useState<How>('replace')
   const [removed, setRemoved] = useState<Mask | null>(null)
-  const [failure, run] = useFailure()
+  const { failure, run } = useWork()
   const painted = usePainter((state) => state.bounds !== null)
   const width = usePainter((state) => state.width)
   const height = usePainter((state) => state.height)
   useEffect(() => void load(), [load])
 
-  const apply = (mask: Mask): void =>
+  const apply = (mask: Mask): Promise<boolean> =>
     run(async () => {
       const pixels = await readStoredMask(mask.id)
       getPainter().apply(fitMask(pixels, { width, height }), painted ? how : 'replace')
@@ -62,12 +50,12 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
     })
   const name = async (mask: Mask, to: string | null): Promise<void> =>
     maskNamed(await api.masks.name({ id: mask.id, name: to }))
-  const remove = (mask: Mask): void =>
+  const remove = (mask: Mask): Promise<boolean> =>
     run(async () => {
       await name(mask, null)
       setRemoved(mask)
     })
-  const restore = (mask: Mask): void =>
+  const restore = (mask: Mask): Promise<boolean> =>
     run(async () => {
       await name(mask, mask.name)
       setRemoved(null)
@@ -91,9 +79,9 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
             mask={mask}
             masks={masks}
             canvas={{ width, height }}
-            onApply={() => apply(mask)}
+            onApply={() => void apply(mask)}
             onRename={(to) => name(mask, to)}
-            onRemove={() => remove(mask)}
+            onRemove={() => void remove(mask)}
           />
         ))}
       </ul>
@@ -103,14 +91,7 @@ function Library({ onClose }: { onClose: () => void }): ReactNode {
           is scaled.
         </EmptyState>
       ) : null}
-      {removed ? (
-        <div className={classes.undo} role="status">
-          <span className={classes.name}>“{removed.name}” is out of the list.</span>
-          <Button size="xs" onClick={() => restore(removed)}>
-            Undo
-          </Button>
-        </div>
-      ) : null}
+      {removed ? <UndoLine onUndo={() => void restore(removed)}>“{removed.name}” is out of the list.</UndoLine> : null}
       {failure ? (
         <p className={classes.failure} role="alert">
           {failure}

@@ -1,12 +1,12 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil, IconX } from '@tabler/icons-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Mask } from '../../../../../shared/domain/mask.ts'
 import { maskUrl } from '../../../../../shared/domain/picture.ts'
-import { toWireError } from '../../../../../shared/errors.ts'
 import type { Size } from '../../../../../shared/raster/mask-pixels.ts'
 import { formatMoment } from '../../../../../shared/words/time.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { NameForm } from '../../../ui/name-form.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { fitWords, sizeWords } from './fit-mask.ts'
 import classes from './masks.module.css'
@@ -43,7 +43,14 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
         draggable={false}
       />
       {renaming ? (
-        <RenameForm mask={mask} masks={masks} onRename={onRename} onDone={() => setRenaming(false)} />
+        <NameForm
+          look="row"
+          label={`New name of ${name}`}
+          value={name}
+          problemOf={(wanted) => nameProblem(wanted, masks, mask.id)}
+          onName={onRename}
+          onClose={() => setRenaming(false)}
+        />
       ) : (
         <>
           <div className={classes.rowText}>
@@ -62,55 +69,5 @@ export function MaskRow({ mask, masks, canvas, onApply, onRename, onRemove }: Pr
         </>
       )}
     </li>
-  )
-}
-
-function RenameForm({
-  mask,
-  masks,
-  onRename,
-  onDone
-}: Pick<Props, 'mask' | 'masks' | 'onRename'> & { onDone: () => void }): ReactNode {
-  const [name, setName] = useState(mask.name ?? '')
-  const [problem, setProblem] = useState<string | null>(null)
-  const rename = async (): Promise<void> => {
-    if (name.trim() === mask.name) return onDone()
-    const wrong = nameProblem(name, masks, mask.id)
-    setProblem(wrong)
-    if (wrong !== null) return
-    try {
-      await onRename(name.trim())
-      onDone()
-    } catch (error) {
-      setProblem(toWireError(error).message)
-    }
-  }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    void rename()
-  }
-  return (
-    <form className={classes.rename} onSubmit={submit}>
-      <TextInput
-        className={classes.grow}
-        aria-label={`New name of ${mask.name}`}
-        autoFocus
-        // Escape ends the renaming, not the whole library.
-        data-mantine-stop-propagation="true"
-        autoComplete="off"
-        value={name}
-        error={problem}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone()
-        }}
-      />
-      <Button size="xs" onClick={onDone}>
-        Cancel
-      </Button>
-      <Button size="xs" type="submit" variant="filled">
-        Rename
-      </Button>
-    </form>
   )
 }

@@ -1,11 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import { AppError, toWireError } from '../../../../../shared/errors.ts'
+import { type ReactNode, useEffect } from 'react'
+import { AppError } from '../../../../../shared/errors.ts'
 import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { NameForm } from '../../../ui/name-form.tsx'
 import { getPainter } from '../studio/painter-instance.ts'
-import classes from './masks.module.css'
 import { nameProblem, useMasks } from './masks-store.ts'
 
 /** Keeps what is painted under a name, for this picture and for others. */
@@ -25,45 +24,17 @@ async function keep(name: string): Promise<void> {
 }
 
 function SaveForm({ onClose }: { onClose: () => void }): ReactNode {
-  const [name, setName] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   useEffect(() => void useMasks.getState().load(), [])
-  const save = async (): Promise<void> => {
-    const wrong = nameProblem(name, useMasks.getState().masks ?? [])
-    setProblem(wrong)
-    if (wrong !== null) return
-    setBusy(true)
-    try {
-      await keep(name.trim())
-      showNotice({ message: `“${name.trim()}” is in the mask library.`, stays: 3000 })
-      onClose()
-    } catch (error) {
-      const { message, data } = toWireError(error)
-      setProblem([message, data.nextStep].filter(Boolean).join(' '))
-      setBusy(false)
-    }
-  }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    void save()
-  }
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <TextInput
-        label="Name"
-        data-autofocus
-        autoComplete="off"
-        value={name}
-        error={problem}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <div className={classes.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="filled" loading={busy}>
-          Save mask
-        </Button>
-      </div>
-    </form>
+    <NameForm
+      label="Name"
+      action="Save mask"
+      problemOf={(name) => nameProblem(name, useMasks.getState().masks ?? [])}
+      onName={async (name) => {
+        await keep(name)
+        showNotice({ message: `“${name}” is in the mask library.`, stays: 3000 })
+      }}
+      onClose={onClose}
+    />
   )
 }
