@@ -3,11 +3,12 @@
  * 4096 pixels takes tens of milliseconds, off the main thread.
  */
 import { promisify } from 'node:util'
-import { crc32, deflate } from 'node:zlib'
+import { deflate } from 'node:zlib'
 import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { packMask, unpackMask } from '../../shared/raster/pack.ts'
+import { pngChunk } from '../metadata/containers/png-chunks.ts'
 
 const compress = promisify(deflate)
 
@@ -51,9 +52,9 @@ async function greyPng(width: number, height: number, bits: 1 | 8, data: Uint8Ar
   const pixels = await compress(filtered(width, height, bits, data), { level })
   return Buffer.concat([
     Uint8Array.from(signature),
-    chunk('IHDR', header),
-    chunk('IDAT', pixels),
-    chunk('IEND', Buffer.alloc(0))
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', pixels),
+    pngChunk('IEND', Buffer.alloc(0))
   ])
 }
 
@@ -67,14 +68,5 @@ function filtered(width: number, height: number, bits: 1 | 8, data: Uint8Array):
     out.set(data.subarray(y * stride, (y + 1) * stride), to)
     if (spare > 0) out[to + stride - 1] = (out[to + stride - 1] as number) & (0xff << spare)
   }
-  return out
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const out = Buffer.alloc(data.length + 12)
-  out.writeUInt32BE(data.length, 0)
-  out.write(type, 4, 'latin1')
-  out.set(data, 8)
-  out.writeUInt32BE(crc32(out.subarray(4, 8 + data.length)), 8 + data.length)
   return out
 }

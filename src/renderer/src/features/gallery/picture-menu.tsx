@@ -14,6 +14,7 @@ import {
 import { registry } from '../../actions/registry.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 import { ActionItem } from '../../ui/action-item.tsx'
+import { MenuAt } from '../../ui/menu-at.tsx'
 import { CollectionLines } from './collection-lines.tsx'
 import { useSelection } from './selection-store.ts'
 
@@ -39,39 +40,19 @@ export function PictureMenu({ place, onClose }: { place: MenuPlace | null; onClo
   if (!place || !context) return null
   const { ids } = context
   return (
-    // Where there is room neither below nor above, it is pushed over the pointer, so that its last line can be pressed.
-    <Menu
-      opened
-      onClose={onClose}
-      position="bottom-start"
-      offset={2}
-      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
-      withinPortal
-      returnFocus
-      trapFocus
-      width={260}
-    >
-      <Menu.Target>
-        <span style={{ position: 'fixed', left: place.x, top: place.y, width: 1, height: 1 }} />
-      </Menu.Target>
-      <Menu.Dropdown
-        mah="calc(100vh - 24px)"
-        style={{ overflowY: 'auto' }}
-        aria-label={one === null ? plural(ids.length, 'picture') : 'Picture'}
-      >
-        {one === null ? <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label> : null}
-        {menuSections
-          .map((section) => ({ section, actions: actionsIn(section, context) }))
-          .filter(({ actions }) => actions.length > 0)
-          .map(({ section, actions }, at) => (
-            <Fragment key={section}>
-              {at > 0 ? <Menu.Divider /> : null}
-              <Lines actions={actions} context={context} />
-              {section === 'mark' ? <CollectionLines ids={ids} /> : null}
-            </Fragment>
-          ))}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuAt at={place} onClose={onClose} width={260} label={one === null ? plural(ids.length, 'picture') : 'Picture'}>
+      {one === null ? <Menu.Label>{plural(ids.length, 'picture')}</Menu.Label> : null}
+      {menuSections
+        .map((section) => ({ section, actions: actionsIn(section, context) }))
+        .filter(({ actions }) => actions.length > 0)
+        .map(({ section, actions }, at) => (
+          <Fragment key={section}>
+            {at > 0 ? <Menu.Divider /> : null}
+            <Lines actions={actions} context={context} />
+            {section === 'mark' ? <CollectionLines ids={ids} /> : null}
+          </Fragment>
+        ))}
+    </MenuAt>
   )
 }
 

@@ -11,6 +11,7 @@ import { useSettings } from '../../data/settings-store.ts'
 import { ActionItem } from '../../ui/action-item.tsx'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { MenuAt } from '../../ui/menu-at.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
 import classes from './lineage.module.css'
 import { branchesNow, changesOfStep, closeLineage, isThere, pairStep, tree } from './lineage-actions.ts'
@@ -152,32 +153,15 @@ function Family({ lineage, currentId }: { lineage: Lineage; currentId: string })
         </p>
         <LineageBar branching={branching} onBranching={setBranching} scale={scale} />
         {menu ? (
-          <Menu
-            opened
-            onClose={() => setMenu(null)}
-            position="bottom-start"
-            offset={2}
-            withinPortal
-            returnFocus
-            width={290}
-          >
-            <Menu.Target>
-              <span style={{ position: 'fixed', left: menu.x, top: menu.y, width: 1, height: 1 }} />
-            </Menu.Target>
-            <Menu.Dropdown>
-              {isThere(node) ? (
-                <ActionItem action={openPicture} />
-              ) : (
-                <Menu.Label>Not in the library any more</Menu.Label>
-              )}
-              {branchesNow().map((action) => (
-                <ActionItem key={action.id} action={action} />
-              ))}
-              {isThere(node) ? <ActionItem action={pairStep} /> : null}
-              {isThere(node) && parent && isThere(parent.node) ? <ActionItem action={changesOfStep} /> : null}
-              {node.state === 'gone' || node.state === 'trashed' ? null : <ActionItem action={moveToTrash} />}
-            </Menu.Dropdown>
-          </Menu>
+          <MenuAt at={menu} onClose={() => setMenu(null)} width={290}>
+            {isThere(node) ? <ActionItem action={openPicture} /> : <Menu.Label>Not in the library any more</Menu.Label>}
+            {branchesNow().map((action) => (
+              <ActionItem key={action.id} action={action} />
+            ))}
+            {isThere(node) ? <ActionItem action={pairStep} /> : null}
+            {isThere(node) && parent && isThere(parent.node) ? <ActionItem action={changesOfStep} /> : null}
+            {node.state === 'gone' || node.state === 'trashed' ? null : <ActionItem action={moveToTrash} />}
+          </MenuAt>
         ) : null}
       </div>
       {a !== undefined && b !== undefined ? <ChangesPanel key="changes" pair={[a, b]} /> : null}

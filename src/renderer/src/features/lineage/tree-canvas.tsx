@@ -14,6 +14,7 @@ import {
 import { keyboardHome } from '../../actions/leave-text.ts'
 import { useSlot } from '../../actions/slot.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { useWheelZoom } from '../../ui/use-wheel-zoom.ts'
 import classes from './lineage.module.css'
 import { box, type Placed, pathTo, type Rect, stepsIn, type TreeLayout } from './tree-layout.ts'
 import { TreeLines } from './tree-lines.tsx'
@@ -123,26 +124,14 @@ export function TreeCanvas(props: Props): ReactNode {
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   useSlot(keyboardHome, { focus: () => scroller.current?.focus({ preventScroll: true }) })
 
-  const wheel = useRef((_event: WheelEvent): void => undefined)
-  useEffect(() => {
-    wheel.current = (event) => {
+  useWheelZoom(
+    scroller,
+    (factor, event) => {
       const bounds = scroller.current!.getBoundingClientRect()
-      zoomTo(shown * Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.002)), {
-        x: event.clientX - bounds.left,
-        y: event.clientY - bounds.top
-      })
-    }
-  })
-  useEffect(() => {
-    const element = scroller.current!
-    const listener = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return
-      event.preventDefault()
-      wheel.current(event)
-    }
-    element.addEventListener('wheel', listener, { passive: false })
-    return () => element.removeEventListener('wheel', listener)
-  }, [])
+      zoomTo(shown * factor, { x: event.clientX - bounds.left, y: event.clientY - bounds.top })
+    },
+    { perPixel: 0.002, withCtrl: true }
+  )
 
   const pan = usePan(scroller)
   const part = partInSight(frame, scroll, view, shown)

@@ -11,6 +11,7 @@ import { usePresets } from '../../data/presets-store.ts'
 import { attempt } from '../../data/report.ts'
 import { Chip, ChipRow } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { MenuAt } from '../../ui/menu-at.tsx'
 import { NameForm } from '../../ui/name-form.tsx'
 import { ManagePresets } from './manage-presets.tsx'
 import { chosenOperation } from './preset-actions.ts'
@@ -176,12 +177,9 @@ export function PresetBar({ operation, providers, form, seedMode, apply }: Props
         ) : null}
       </ChipRow>
       {menu ? (
-        <Menu opened onClose={closeMenu} position="bottom-start" width={240}>
-          <Menu.Target>
-            <span style={{ position: 'fixed', left: menu.x, top: menu.y, width: 1, height: 1 }} />
-          </Menu.Target>
-          <Menu.Dropdown aria-label={`Preset ${menu.preset.name}`}>{lines(menu.preset)}</Menu.Dropdown>
-        </Menu>
+        <MenuAt at={menu} onClose={closeMenu} returnFocus={false} width={240} label={`Preset ${menu.preset.name}`}>
+          {lines(menu.preset)}
+        </MenuAt>
       ) : null}
       <ManagePresets opened={managing} providers={providers} onClose={() => setManaging(false)} />
     </section>

@@ -8,8 +8,10 @@ import {
   useRef,
   useState
 } from 'react'
+import { useWheelZoom } from '../../ui/use-wheel-zoom.ts'
 import { Drawn, isHeavy } from './frames/drawn.tsx'
 import type { Frame } from './frames/frames.ts'
+import { fromMiddle } from './from-middle.ts'
 import { thumbnailBehind } from './stage-style.ts'
 import classes from './viewer.module.css'
 import { carried, fitted, type Place, panned, zoomed } from './zoom.ts'
@@ -63,25 +65,7 @@ export function Stage({ handle, frame, alt, locked, onScale }: Props): ReactNode
     if (scale !== null) onScale(scale, now.fit)
   }, [scale, now.fit, onScale])
 
-  const fromMiddle = (event: { clientX: number; clientY: number }): { x: number; y: number } => {
-    const box = element.current!.getBoundingClientRect()
-    return { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 }
-  }
-  const wheel = useRef((_event: WheelEvent): void => undefined)
-  useEffect(() => {
-    wheel.current = (event) =>
-      zoomTo(now.scale * Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015)), fromMiddle(event))
-  })
-  useEffect(() => {
-    const target = element.current!
-    const listener = (event: WheelEvent): void => {
-      event.preventDefault()
-      wheel.current(event)
-    }
-    // React's own wheel listeners are passive and could not keep the page still.
-    target.addEventListener('wheel', listener, { passive: false })
-    return () => target.removeEventListener('wheel', listener)
-  }, [])
+  useWheelZoom(element, (factor, event) => zoomTo(now.scale * factor, fromMiddle(element.current!, event)))
 
   const [panning, setPanning] = useState(false)
   const drag = (event: PointerEvent): void => {
@@ -100,7 +84,9 @@ export function Stage({ handle, frame, alt, locked, onScale }: Props): ReactNode
       onPointerMove={drag}
       onPointerUp={() => setPanning(false)}
       onPointerCancel={() => setPanning(false)}
-      onDoubleClick={(event) => (now.fit ? zoomTo(Math.max(oneToOne, now.scale * 2), fromMiddle(event)) : fit())}
+      onDoubleClick={(event) =>
+        now.fit ? zoomTo(Math.max(oneToOne, now.scale * 2), fromMiddle(event.currentTarget, event)) : fit()
+      }
     >
       {width === 0 ? null : (
         <div

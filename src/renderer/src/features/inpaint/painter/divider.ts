@@ -1,4 +1,5 @@
 /** The line between before and after: a slider that is dragged, or moved by arrow keys. */
+import { dividerAfter } from '../../../ui/divider-after.ts'
 import type { View } from './view.ts'
 
 export class Divider {
@@ -70,17 +71,8 @@ export class Divider {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const step = event.shiftKey ? 0.1 : 0.01
-    const keys: Record<string, number> = {
-      ArrowLeft: this.at - step,
-      ArrowDown: this.at - step,
-      ArrowRight: this.at + step,
-      ArrowUp: this.at + step,
-      Home: 0,
-      End: 1
-    }
-    const next = keys[event.key]
-    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    const next = dividerAfter(event, this.at)
+    if (next === null) return
     event.preventDefault()
     event.stopPropagation()
     this.move(next)

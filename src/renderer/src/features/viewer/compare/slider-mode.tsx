@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
+import { dividerAfter } from '../../../ui/divider-after.ts'
 import classes from './compare.module.css'
 import { compareNow, useCompare } from './compare-store.ts'
 import { commonSize } from './measure-difference.ts'
@@ -18,20 +19,11 @@ const clamp = (at: number): number => Math.max(0, Math.min(1, at))
 /** The line between the two, dragged or moved by arrow keys. */
 function Divider({ at, label, onMove }: DividerProps): ReactNode {
   const key = (event: KeyboardEvent): void => {
-    const step = event.shiftKey ? 0.1 : 0.01
-    const keys: Record<string, number> = {
-      ArrowLeft: at - step,
-      ArrowDown: at - step,
-      ArrowRight: at + step,
-      ArrowUp: at + step,
-      Home: 0,
-      End: 1
-    }
-    const next = keys[event.key]
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const next = dividerAfter(event, at)
+    if (next === null) return
     event.preventDefault()
     event.stopPropagation()
-    onMove(clamp(next))
+    onMove(next)
   }
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return

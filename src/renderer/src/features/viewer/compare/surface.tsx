@@ -1,5 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWheelZoom } from '../../../ui/use-wheel-zoom.ts'
+import { fromMiddle } from '../from-middle.ts'
 import type { Size } from '../zoom.ts'
 import classes from './compare.module.css'
 import { compareNow } from './compare-store.ts'
@@ -22,27 +24,9 @@ export function Surface({ size, view, onView, children }: Props): ReactNode {
     if (width > 0) compareNow().roomMeasured({ width, height })
   }, [width, height])
 
-  const fromMiddle = (event: { clientX: number; clientY: number }): { x: number; y: number } => {
-    const box = element.current!.getBoundingClientRect()
-    return { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 }
-  }
-  const wheel = useRef((_event: WheelEvent): void => undefined)
-  useEffect(() => {
-    wheel.current = (event) => {
-      const factor = Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015))
-      onView(zoomedAt(view, view.zoom * factor, fromMiddle(event), size, room))
-    }
-  })
-  useEffect(() => {
-    const target = element.current!
-    const listener = (event: WheelEvent): void => {
-      event.preventDefault()
-      wheel.current(event)
-    }
-    // React's own wheel listeners are passive and could not keep the page still.
-    target.addEventListener('wheel', listener, { passive: false })
-    return () => target.removeEventListener('wheel', listener)
-  }, [])
+  useWheelZoom(element, (factor, event) =>
+    onView(zoomedAt(view, view.zoom * factor, fromMiddle(element.current!, event), size, room))
+  )
 
   const [panning, setPanning] = useState(false)
   const down = (event: PointerEvent<HTMLDivElement>): void => {
@@ -52,7 +36,15 @@ export function Surface({ size, view, onView, children }: Props): ReactNode {
   }
   const turn = (event: MouseEvent): void => {
     if (view.zoom !== 1) return onView(wholeView)
-    onView(zoomedAt(view, Math.max(2, 1 / window.devicePixelRatio / fitOf(size, room)), fromMiddle(event), size, room))
+    onView(
+      zoomedAt(
+        view,
+        Math.max(2, 1 / window.devicePixelRatio / fitOf(size, room)),
+        fromMiddle(event.currentTarget, event),
+        size,
+        room
+      )
+    )
   }
   return (
     <div

@@ -1,0 +1,31 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+interface Options {
+  /** How much a pixel of the wheel zooms. */
+  perPixel?: number
+  /** Without Ctrl or Cmd the wheel scrolls, as elsewhere. */
+  withCtrl?: boolean
+}
+
+/** Zooms by the wheel over an element. @param onZoom is given by how much, and the event, which says where */
+export function useWheelZoom(
+  element: RefObject<HTMLElement | null>,
+  onZoom: (factor: number, event: WheelEvent) => void,
+  { perPixel = 0.0015, withCtrl = false }: Options = {}
+): void {
+  const latest = useRef(onZoom)
+  useEffect(() => {
+    latest.current = onZoom
+  })
+  useEffect(() => {
+    const target = element.current!
+    const listener = (event: WheelEvent): void => {
+      if (withCtrl && !event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      latest.current(Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : perPixel)), event)
+    }
+    // React's own wheel listeners are passive and could not keep the page still.
+    target.addEventListener('wheel', listener, { passive: false })
+    return () => target.removeEventListener('wheel', listener)
+  }, [element, perPixel, withCtrl])
+}
