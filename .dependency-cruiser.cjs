@@ -22,7 +22,7 @@ const shared = '^src/shared/'
 /** What the procedures are made of. */
 const services = [
   'jobs|answers|providers|http|image-hosts|library|keys|settings|imaging|metadata|exporting',
-  'importing|tasks|checking|processes|sessions|trash'
+  'importing|tasks|checking|processes|switching|trash'
 ].join('|')
 const core = ['core']
 
@@ -132,10 +132,10 @@ module.exports = {
     ),
     only('room-processes', '^src/main/processes/', [shared, node], 'processes: shared and node.'),
     only(
-      'room-sessions',
-      '^src/main/sessions/',
+      'room-switching',
+      '^src/main/switching/',
       [shared, node],
-      'sessions: knows no library, only when one is changed for another.'
+      'switching: knows no library, only when one is changed for another.'
     ),
     only('room-trash', '^src/main/trash/', [shared, '^src/main/library/'], 'trash: shared and the library.'),
     only(

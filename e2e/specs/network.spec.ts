@@ -4,8 +4,8 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { certifiedFor } from '../../src/main/http/__fixtures__/certificates.ts'
-import { startProxy, type TestProxy } from '../../src/main/http/__fixtures__/proxy-server.ts'
+import { certificatesFor } from '../../src/main/http/__fixtures__/certificates.ts'
+import { startProxyServer, type TestProxy } from '../../src/main/http/__fixtures__/proxy-server.ts'
 import { invoke } from '../pages/bridge.ts'
 import { test as base, expect } from './studio.ts'
 
@@ -20,14 +20,14 @@ interface Network {
 
 const test = base.extend<{ network: Network }>({
   network: async ({}, use) => {
-    const { ca, key, cert } = certifiedFor('Trial Company', 'service.example')
+    const { ca, key, cert } = certificatesFor('Trial Company', 'service.example')
     const keys: unknown[] = []
     const server = createServer({ key, cert }, (request, response) => {
       keys.push(request.headers['ocp-apim-subscription-key'])
       response.writeHead(404).end()
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const proxy = await startProxy()
+    const proxy = await startProxyServer()
     const folder = await mkdtemp(join(tmpdir(), 'palimpsest-network-'))
     const root = join(folder, 'root.pem')
     await writeFile(root, ca)

@@ -11,13 +11,13 @@ import { assertLibraryOrEmpty } from './library/folder-kind.ts'
 import type { Library, LibraryReader } from './library/library.ts'
 import { type LibraryOptions, openLibrary, unavailableLibrary } from './library/open-library.ts'
 import { waitingElsewhere } from './procedures/at-risk.ts'
-import type { Session } from './procedures/context.ts'
+import type { OpenLibrary } from './procedures/context.ts'
 import type { Host } from './procedures/host.ts'
 import { findOperation } from './providers/registry.ts'
-import { createSessionKeeper, type SessionKeeper } from './sessions/session-keeper.ts'
+import { createLibraryKeeper, type LibraryKeeper } from './switching/library-keeper.ts'
 import { lookAtClock } from './trash/trusted-time.ts'
 
-/** Milliseconds after which a session has shown what it shows first. */
+/** Milliseconds after which an open library has shown what it shows first. */
 const quietAfter = 60_000
 
 /** How near the app is to its end. */
@@ -28,7 +28,7 @@ export interface Ending {
 }
 
 export interface OpenLibraries {
-  sessions: SessionKeeper<Session>
+  libraryKeeper: LibraryKeeper<OpenLibrary>
   /** Why the library that was chosen is not the one that is open, to be told. */
   problems: readonly string[]
 }
@@ -57,17 +57,17 @@ export async function composeLibrary(
     changed: (picture) => host.emit('pictureChanged', picture)
   })
 
-  async function openSession(folder: string, known: boolean): Promise<Session> {
-    return sessionOver(await openLibrary(libraryIn(folder, known)))
+  async function openIn(folder: string, known: boolean): Promise<OpenLibrary> {
+    return openOver(await openLibrary(libraryIn(folder, known)))
   }
 
   /** Without a library one can still look at what is wrong, and choose another. */
-  async function withoutLibrary(folder: string, error: unknown): Promise<Session> {
+  async function withoutLibrary(folder: string, error: unknown): Promise<OpenLibrary> {
     const { message, data } = toWireError(error)
-    return sessionOver(await unavailableLibrary(libraryIn(folder, true), [message, data.nextStep].join(' ').trim()))
+    return openOver(await unavailableLibrary(libraryIn(folder, true), [message, data.nextStep].join(' ').trim()))
   }
 
-  function sessionOver(library: Library): Session {
+  function openOver(library: Library): OpenLibrary {
     const transfers = createTransferLog({
       database: library.database,
       clock,
@@ -116,7 +116,7 @@ export async function composeLibrary(
     return { library, jobs, transfers }
   }
 
-  async function closeSession(open: Session): Promise<void> {
+  async function closeOpen(open: OpenLibrary): Promise<void> {
     await open.jobs.close(ending.quitting ? 'give-up' : 'wait')
     await open.library.close()
   }
@@ -125,17 +125,17 @@ export async function composeLibrary(
   const defaultFolder = join(profile.folder, 'library')
   const problems: string[] = []
 
-  function openDefault(): Promise<Session> {
-    return openSession(defaultFolder, false).catch((error: unknown) => withoutLibrary(defaultFolder, error))
+  function openDefault(): Promise<OpenLibrary> {
+    return openIn(defaultFolder, false).catch((error: unknown) => withoutLibrary(defaultFolder, error))
   }
 
   /**
    * A chosen library that this version cannot open (a newer app's, say) is no reason not to start: the default one is
    * opened, and it is said.
    */
-  async function openOwn(chosen: string): Promise<Session> {
+  async function openOwn(chosen: string): Promise<OpenLibrary> {
     try {
-      return await openSession(chosen, true)
+      return await openIn(chosen, true)
     } catch (error) {
       const { message } = toWireError(error)
       problems.push(
@@ -146,11 +146,11 @@ export async function composeLibrary(
     }
   }
 
-  const sessions = createSessionKeeper({
+  const libraryKeeper = createLibraryKeeper({
     first: ownFolder === null ? await openDefault() : await openOwn(ownFolder),
     folderOf: (open) => open.library.info().folder,
-    open: openSession,
-    close: closeSession,
+    open: openIn,
+    close: closeOpen,
     check: (chosen) => assertLibraryOrEmpty(chosen),
     lost: withoutLibrary,
     changing: (next) => host.emit('libraryOpening', { folder: next }),
@@ -160,7 +160,7 @@ export async function composeLibrary(
         host.emit('notice', { level: 'info', message })
     }
   })
-  return { sessions, problems }
+  return { libraryKeeper, problems }
 }
 
 /** By what a library's answers are kept: one whose marker is damaged, or that is not there, is known by its place. */

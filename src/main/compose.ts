@@ -21,7 +21,7 @@ import { createHandlers } from './procedures/handlers.ts'
 import type { Core, Host } from './procedures/host.ts'
 import { rememberOpen } from './procedures/library-switch.ts'
 import { deleteFromTrash } from './procedures/trash.ts'
-import { watchDisk } from './sessions/watch-disk.ts'
+import { watchDisk } from './switching/watch-disk.ts'
 import { keepTrashSmall } from './trash/trash-emptying.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function compose(host: Host): Promise<Core> {
   const profile = await composeProfile(host.profileFolder, clock)
   const services = await composeServices(host, profile, { clock, newId })
   const ending: Ending = { quitting: false, holding: false }
-  const { sessions, problems } = await composeLibrary(host, profile, services, ending)
+  const { libraryKeeper, problems } = await composeLibrary(host, profile, services, ending)
   const { settings, presets, heldAnswers, keptPauses } = profile
   const { redactor, http, imaging, checker, demo, keys, tasks } = services
   const redact = (text: string): string => redactor.redact(text)
@@ -43,14 +43,14 @@ export async function compose(host: Host): Promise<Core> {
   const imports = createImportService({
     clock,
     newId,
-    library: () => sessions.current().library,
+    library: () => libraryKeeper.current().library,
     start: (what, work) => tasks.start(what, work),
     touched: () => host.emit('picturesTouched', undefined)
   })
   const watch = createFolderWatch({
     clock,
     folders: () => settings.get().watchedFolders,
-    library: () => sessions.current().library,
+    library: () => libraryKeeper.current().library,
     imports,
     ended: (id) => tasks.ended(id),
     dismiss: (id) => tasks.dismiss(id),
@@ -68,8 +68,8 @@ export async function compose(host: Host): Promise<Core> {
     imports,
     watch,
     dropped,
-    sessions,
-    session: () => sessions.current(),
+    libraryKeeper,
+    opened: () => libraryKeeper.current(),
     async info(): Promise<AppInfo> {
       const vault = await host.vault.availability()
       return {
@@ -83,8 +83,8 @@ export async function compose(host: Host): Promise<Core> {
           ...settings.problems,
           ...presets.problems,
           ...keys.problems,
-          ...sessions.current().library.info().repairs,
-          ...waitingElsewhere(heldAnswers, keyOf(sessions.current().library)),
+          ...libraryKeeper.current().library.info().repairs,
+          ...waitingElsewhere(heldAnswers, keyOf(libraryKeeper.current().library)),
           ...waitingForNewer(heldAnswers)
         ],
         demoUrl: demo?.url ?? null,
@@ -97,10 +97,10 @@ export async function compose(host: Host): Promise<Core> {
   await rememberOpen(context)
   const watching = new AbortController()
   void watchDisk({
-    sessions,
+    keeper: libraryKeeper,
     clock,
     signal: watching.signal,
-    busy: () => tasks.running().length > 0 || sessions.current().jobs.busy().length > 0,
+    busy: () => tasks.running().length > 0 || libraryKeeper.current().jobs.busy().length > 0,
     isThere: holdsLibrary
   })
   const endEmptying = keepTrashSmall({
@@ -111,7 +111,7 @@ export async function compose(host: Host): Promise<Core> {
     },
     seen: () => settings.get().clock,
     keepSeen: async (seen) => void (await settings.setClock(seen)),
-    library: () => sessions.current().library,
+    library: () => libraryKeeper.current().library,
     deleteForGood: (ids) => deleteFromTrash(context, ids),
     say: (message) => host.emit('notice', { level: 'info', message })
   })
@@ -121,11 +121,11 @@ export async function compose(host: Host): Promise<Core> {
   return {
     handlers: withCleanErrors(createHandlers(context), redact),
     dropped: (paths) => dropped.keep(paths),
-    media: (id, what) => media(sessions.current().library, id, what),
+    media: (id, what) => media(libraryKeeper.current().library, id, what),
     atRisk: () => atRisk(context),
     holdSends(hold) {
       ending.holding = hold
-      if (!hold) sessions.current().jobs.wake()
+      if (!hold) libraryKeeper.current().jobs.wake()
     },
     redact,
     dispose() {
@@ -135,7 +135,7 @@ export async function compose(host: Host): Promise<Core> {
         // What came a moment ago is safe before anything else is waited for.
         await heldAnswers.spill()
         await Promise.all([tasks.close(), endEmptying(), watch.close()])
-        await sessions.close()
+        await libraryKeeper.close()
         checker.close()
         await keptPauses.written()
         await Promise.all([imaging.close(), demo?.close(), http.close()])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { compose } from './compose.ts'
-import { runApp } from './shell/app-lifecycle.ts'
+import { runAppLifecycle } from './shell/app-lifecycle.ts'
 import { registerAppScheme } from './shell/app-scheme.ts'
 import { chooseProfile } from './shell/profile.ts'
 import { guardApp } from './shell/security.ts'
@@ -12,7 +12,7 @@ registerAppScheme()
 
 // This file is the bundle's entry, out/main/index.js, so only here is the bundle's own folder known.
 const main = import.meta.dirname
-void runApp(compose, {
+void runAppLifecycle(compose, {
   page: join(main, '../renderer'),
   preload: join(main, '../preload/index.cjs'),
   workers: {

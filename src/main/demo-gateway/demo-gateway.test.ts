@@ -74,16 +74,24 @@ async function halfMask(width: number, height: number): Promise<Buffer> {
 
 describe('the documented operations', () => {
   it.each([
-    ['A', '/getSDXLImage', { prompt: 'sea', negativePrompt: 'birds', ...dims, guidance: 5 }],
-    ['C as JSON', '/sdxl_lightning/getImage/v1/getSDXLImageStream', { prompt: 'sea', ...dims, guidance: 5 }],
-    ['D', '/getImage/v1/getSDXLImage', { prompt: 'sea', negative_prompt: 'birds', ...dims, guidance_scale: 5 }],
-    ['E without a source', '/getImage', { prompt: 'sea', ...dims }]
-  ])('%s answers with an imageUrl that holds a picture of the size asked for', async (_letter, path, body) => {
+    ['AppyPie SDXL Lightning', '/getSDXLImage', { prompt: 'sea', negativePrompt: 'birds', ...dims, guidance: 5 }],
+    [
+      'Pixazo SDXL Lightning, streamed, as JSON',
+      '/sdxl_lightning/getImage/v1/getSDXLImageStream',
+      { prompt: 'sea', ...dims, guidance: 5 }
+    ],
+    [
+      'Pixazo SDXL base',
+      '/getImage/v1/getSDXLImage',
+      { prompt: 'sea', negative_prompt: 'birds', ...dims, guidance_scale: 5 }
+    ],
+    ['Pixazo inpainting without a source', '/getImage', { prompt: 'sea', ...dims }]
+  ])('%s answers with an imageUrl that holds a picture of the size asked for', async (_model, path, body) => {
     const picture = await pictureAt((await json(path, body)).imageUrl)
     expect(picture).toMatchObject({ type: 'image/png', format: 'png', width: 64, height: 96 })
   })
 
-  it('B answers pending with a job_set_id, and J has the picture in its results', async () => {
+  it('SDXL Lightning answers pending with a job_set_id, and polling has the picture in its results', async () => {
     const first = await json('/sdxl_lightning/getImage/v1/getSDXLImage', { prompt: 'forest', ...dims })
     expect(first).toMatchObject({ imageUrl: '' })
     const done = await until(
@@ -97,11 +105,11 @@ describe('the documented operations', () => {
     })
   })
 
-  it('J answers 404 for a job that it does not know', async () => {
+  it('polling answers 404 for a job that it does not know', async () => {
     expect((await post('/ai-model-api-polling/getGenerationResults', { job_set_id: 'none' })).status).toBe(404)
   })
 
-  it('C sends events, the last of which holds the picture, to a client that asks for events', async () => {
+  it('SDXL Lightning sends events, the last with the picture, to a client that asks for events', async () => {
     const reply = await post(
       '/sdxl_lightning/getImage/v1/getSDXLImageStream',
       { prompt: 'city', ...dims },
@@ -113,7 +121,7 @@ describe('the documented operations', () => {
     expect(await pictureAt(last.imageUrl)).toMatchObject({ format: 'png' })
   })
 
-  it('H answers with an output of the ratio and type asked for', async () => {
+  it('SD3 answers with an output of the ratio and type asked for', async () => {
     const reply = await json('/sd3/v1/getData', {
       prompt: 'space',
       aspect_ratio: '21:9',
@@ -128,7 +136,7 @@ describe('the documented operations', () => {
     })
   })
 
-  it('I requires every field and answers with id, status and output', async () => {
+  it('SD3.5 requires every field and answers with id, status and output', async () => {
     const body = {
       prompt: 'desert',
       aspect_ratio: '1:1',
@@ -144,7 +152,7 @@ describe('the documented operations', () => {
     expect(await pictureAt(reply.output)).toMatchObject({ type: 'image/jpeg', format: 'jpeg' })
   })
 
-  it('K gives n links or n pictures in base64, each another', async () => {
+  it('AIgateway gives n links or n pictures in base64, each another', async () => {
     const body = { model: 'bytedance/stable-diffusion-xl-lightning', prompt: 'flowers', n: 2, size: '96x64' }
     const links = (await json('/v1/images/generations', body)).data as { url: string }[]
     const inline = (await json('/images/generations', { ...body, response_format: 'b64_json' })).data as {
@@ -158,7 +166,7 @@ describe('the documented operations', () => {
     expect(inline[0]?.b64_json).not.toBe(inline[1]?.b64_json)
   })
 
-  it('K answers 404 in its own shape for a model that it does not have', async () => {
+  it('AIgateway answers 404 in its own shape for a model that it does not have', async () => {
     const reply = await post('/images/generations', { model: 'other', prompt: 'x' })
     expect([reply.status, await reply.json()]).toEqual([
       404,
@@ -166,7 +174,7 @@ describe('the documented operations', () => {
     ])
   })
 
-  it('L answers PENDING with an id, and M has a link for every sample', async () => {
+  it('ImagePipeline answers PENDING with an id, and its result has a link for every sample', async () => {
     const first = await json('/sdxl/text2image/v1', {
       prompt: 'portrait of a queen',
       samples: 2,

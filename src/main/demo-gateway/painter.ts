@@ -2,7 +2,7 @@
 import type { Brief, PaintRequest } from './brief.ts'
 import { readBrief } from './brief.ts'
 import { Canvas } from './canvas.ts'
-import { develop } from './finish.ts'
+import { develop } from './develop.ts'
 import type { SceneName } from './lexicon.ts'
 import { paintAbstract } from './scenes/abstract.ts'
 import { paintCreature, paintPortrait } from './scenes/beings.ts'

@@ -4,7 +4,7 @@ import { readBrief } from './brief.ts'
 import { Canvas } from './canvas.ts'
 import type { Lab } from './colour.ts'
 import { chromaOf, clamp, fromRgb, hueOf, lch, mix, shift, smooth } from './colour.ts'
-import { develop } from './finish.ts'
+import { develop } from './develop.ts'
 import { paintScene } from './painter.ts'
 
 interface Box {

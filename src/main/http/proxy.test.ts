@@ -3,16 +3,16 @@ import { createServer, type Server } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closedAfter } from '../__fixtures__/closed-after.ts'
-import { type Certified, certifiedFor } from './__fixtures__/certificates.ts'
+import { type Certified, certificatesFor } from './__fixtures__/certificates.ts'
 import { manualClock } from './__fixtures__/manual-clock.ts'
-import { startProxy, type TestProxy } from './__fixtures__/proxy-server.ts'
+import { startProxyServer, type TestProxy } from './__fixtures__/proxy-server.ts'
 import { createHttpClient } from './create-http-client.ts'
 import type { HttpClient } from './http-client.ts'
 import type { ProxyFor } from './proxy.ts'
 import { systemClock } from './system-clock.ts'
 
 const key = 'canary-0d9f31c2a7b4-key'
-const trusted: Certified = certifiedFor('Trial Company', 'service.example', 'pictures.example', '127.0.0.1')
+const trusted: Certified = certificatesFor('Trial Company', 'service.example', 'pictures.example', '127.0.0.1')
 
 let service: Server
 let port: number
@@ -33,8 +33,8 @@ afterEach(async () => {
   await new Promise((resolve) => service.close(resolve))
 })
 
-async function proxied(options: Parameters<typeof startProxy>[0] = {}): Promise<TestProxy> {
-  return closedAfter(await startProxy(options))
+async function proxied(options: Parameters<typeof startProxyServer>[0] = {}): Promise<TestProxy> {
+  return closedAfter(await startProxyServer(options))
 }
 
 /** Names resolve to nothing here: only the proxy knows them. */
@@ -139,7 +139,7 @@ describe('a request through a proxy', () => {
   })
 
   it('names the proxy when it is not there', async () => {
-    const proxy = await startProxy()
+    const proxy = await startProxyServer()
     await proxy.close()
     const error = await failure(
       clientOver(proxy).send({ ...post(), method: 'GET' as const }, { policy: 'safe', timeoutMs: 20_000, retries: 0 })
@@ -197,7 +197,7 @@ describe('a certificate that Node does not know', () => {
 
   it.each([
     ['nobody', []],
-    ['another company', [certifiedFor('Another Company', 'x.example').ca]]
+    ['another company', [certificatesFor('Another Company', 'x.example').ca]]
   ])('is refused where %s does, naming who made it, with nothing sent', async (_who, certificates) => {
     let sending = 0
     const error = await failure(

@@ -4,7 +4,7 @@ import type { S3Settings } from '../../shared/domain/image-host.ts'
 import type { ImageHost, UploadOptions } from './image-host.ts'
 import { type RandomBytes, randomName } from './random-name.ts'
 import { anotherBucket, inHostWords, isGone, noPlace, refusalIn, versionStays } from './s3-refusal.ts'
-import { createS3Signer } from './s3-signing.ts'
+import { createS3Signer } from './s3-signer.ts'
 import { keyFor, parsePlace, placeOf, readTarget, type S3Target, urlOf } from './s3-target.ts'
 import { type HostReply, type HostRequest, type HostSendOptions, type Send, uploadTimeoutMs } from './send.ts'
 

@@ -158,7 +158,7 @@ async function keepOne(
  * @param written what the service answered is on the disk: waited for beside the download
  * @throws AppError of the first that failed, saying how many there are
  */
-export async function storePictures(
+export async function runFetchPhase(
   run: FetchRun,
   sources: readonly Numbered[],
   written: Promise<void> = Promise.resolve()

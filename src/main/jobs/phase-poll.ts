@@ -80,7 +80,7 @@ async function ask(run: PollRun, handle: string, turn: Awaited<ReturnType<typeof
  * while the service must not or cannot be asked.
  * @throws AppError timeout at the deadline: the job keeps its handle and can be asked for again
  */
-export async function pollUntilDone(run: PollRun): Promise<Outcome> {
+export async function runPollPhase(run: PollRun): Promise<Outcome> {
   const { services, provider } = run
   const handle = run.job.handle
   if (handle === null) throw new AppError('internal', 'A polling job has no number to ask for.')

@@ -36,7 +36,7 @@ const neverLeft = (error: unknown): error is AppError =>
  *   was there
  * @throws AppError what stopped it; `may-have-been-charged` where the request had left
  */
-export async function sendRequest(run: SendRun): Promise<Outcome> {
+export async function runSendPhase(run: SendRun): Promise<Outcome> {
   const { services, operation, provider, job, turn } = run
   if (turn === null) throw new AppError('internal', 'A request was to be sent without its turn.')
   const { parameters } = job.request

@@ -8,9 +8,9 @@ import { AppError, toWireError } from '../../shared/errors.ts'
 import { withoutSignedLinks } from '../library/disk/sidecar.ts'
 import type { Outcome, PictureSource } from '../providers/descriptor.ts'
 import { sourcesOf } from './kept-answers.ts'
-import { type Numbered, storePictures } from './phase-fetch.ts'
-import { pollUntilDone } from './phase-poll.ts'
-import { sendRequest } from './phase-send.ts'
+import { type Numbered, runFetchPhase } from './phase-fetch.ts'
+import { runPollPhase } from './phase-poll.ts'
+import { runSendPhase } from './phase-send.ts'
 import { HeldBack } from './refusal.ts'
 import { enter, enterAnswer, isOfDisk, type Run, TakenElsewhere, withoutSecrets } from './run-context.ts'
 import type { UploadKeeper } from './upload-keeper.ts'
@@ -77,7 +77,7 @@ const isShutDown = ({ signal }: Run): boolean => signal.aborted && signal.reason
 async function goOn(run: Run): Promise<void> {
   const { state } = run.job
   if (state === 'downloading') return fetchStored(run)
-  const outcome = state === 'polling' ? await pollUntilDone(run) : await sendRequest(run)
+  const outcome = state === 'polling' ? await runPollPhase(run) : await runSendPhase(run)
   await settle(run, outcome)
 }
 
@@ -109,7 +109,7 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
         handle: outcome.handle,
         progress: `${run.provider.label} has taken the job`
       })
-      return settle(run, await pollUntilDone(run))
+      return settle(run, await runPollPhase(run))
     }
     case 'pictures':
       return settlePictures(run, outcome)
@@ -129,7 +129,7 @@ async function settlePictures(
   if (urls.every((url) => url === '')) {
     // Bytes go straight to disk.
     run.job = answered
-    return await storePictures(run, numbered(pictures))
+    return await runFetchPhase(run, numbered(pictures))
   }
   // Links are kept until their pictures are: a crash in between costs a download, not a picture. The number that the
   // service was asked by stays the one to ask by.
@@ -144,7 +144,7 @@ async function settlePictures(
   // The row has no room for the bytes beside the links: both are in the profile before the row says that links are all
   // there is.
   if (urls.includes('')) await answers.keep({ ...run.job, ...patch }, results)
-  await storePictures(run, numbered(pictures), enterAnswer(run, patch, results))
+  await runFetchPhase(run, numbered(pictures), enterAnswer(run, patch, results))
 }
 
 /** What the service answered, by ordinal: bytes that are held, then those that the library keeps, then links. */
@@ -157,14 +157,14 @@ async function fetchStored(run: Run): Promise<void> {
   if (sources.length === 0 && run.job.pictureIds.length < run.job.expected) {
     if (run.job.handle !== null) {
       await enterAnswer(run, { state: 'polling' })
-      return settle(run, await pollUntilDone(run))
+      return settle(run, await runPollPhase(run))
     }
     throw new AppError('not-found', 'What the service answered is not known any more.', {
       nextStep: 'Send the request again.',
       action: 'retry'
     })
   }
-  await storePictures(run, sources)
+  await runFetchPhase(run, sources)
   assertNoneLost(run, found)
 }
 

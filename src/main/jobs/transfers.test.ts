@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Transfer } from '../../shared/domain/image-host.ts'
 import { systemClock } from '../http/system-clock.ts'
 import { migrations } from '../library/database/migrations.ts'
-import { registerFunctions } from '../library/database/sql-functions.ts'
+import { registerSqlFunctions } from '../library/database/sql-functions.ts'
 import { createTransferLog, mostTransfers, plainAddress, type TransferLog } from './transfers.ts'
 
 const line: Omit<Transfer, 'id' | 'at'> = {
@@ -20,7 +20,7 @@ const line: Omit<Transfer, 'id' | 'at'> = {
 
 function open(): { log: TransferLog; database: DatabaseSync } {
   const database = new DatabaseSync(':memory:')
-  registerFunctions(database)
+  registerSqlFunctions(database)
   for (const { sql } of migrations) database.exec(sql)
   const redact = (text: string): string => text.replaceAll('the-secret', '•••')
   return { database, log: createTransferLog({ database, clock: systemClock, newId: monotonicFactory(), redact }) }

@@ -4,7 +4,7 @@ import type { Transfer } from '../../shared/domain/image-host.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ImageHost } from '../image-hosts/image-host.ts'
 import { migrations } from '../library/database/migrations.ts'
-import { registerFunctions } from '../library/database/sql-functions.ts'
+import { registerSqlFunctions } from '../library/database/sql-functions.ts'
 import { settled } from './__fixtures__/rig.ts'
 import { createUploadKeeper, type UploadKeeper } from './upload-keeper.ts'
 import { createUploads, type Uploads } from './uploads.ts'
@@ -39,7 +39,7 @@ function addJob(id: string, state: string): void {
 
 beforeEach(() => {
   database = new DatabaseSync(':memory:')
-  registerFunctions(database)
+  registerSqlFunctions(database)
   for (const { sql } of migrations) database.exec(sql)
   uploads = createUploads(database)
   host = bucket()

@@ -4,7 +4,7 @@ import type { Picture } from '../../shared/domain/picture.ts'
 import { libraryError } from './database/database-error.ts'
 import { PictureFacets } from './find/picture-facets.ts'
 import { PictureList } from './find/picture-list.ts'
-import { summarise } from './find/picture-summary.ts'
+import { pictureSummaryOf } from './find/picture-summary.ts'
 import type { LibraryReader } from './library.ts'
 import type { LibraryParts } from './library-parts.ts'
 
@@ -69,7 +69,7 @@ export function libraryReader(parts: LibraryParts): LibraryReader {
     index: (after, limit, query) =>
       writeQueue.guarded(() => list.page(after, limit, withoutPeriod(query, clock.now()))),
     facets: (query, since = []) => writeQueue.guarded(() => counts.count(withoutPeriod(query, clock.now()), since)),
-    summary: async (ids) => await summarise(database, ids),
+    summary: async (ids) => await pictureSummaryOf(database, ids),
     tags: (prefix, limit) => writeQueue.guarded(() => marks.tags(prefix, limit)),
     shelf: () => writeQueue.guarded(() => shelves.get()),
     trashTotals: () => writeQueue.guarded(() => rows.trashTotals()),

@@ -5,7 +5,7 @@ import type { Imaging } from '../imaging/imaging.ts'
 import { it } from './__fixtures__/it.ts'
 import { everything, generated, newId, opened, paint, startOfTime, TestClock } from './__fixtures__/test-library.ts'
 import { manifestSchema } from './care/backup-manifest.ts'
-import { registerFunctions } from './database/sql-functions.ts'
+import { registerSqlFunctions } from './database/sql-functions.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { libraryPaths } from './disk/library-paths.ts'
 
@@ -119,7 +119,7 @@ describe("a stranger's row", () => {
       const third = await library.add(generated(await paint(imaging, 3)))
       await library.close()
       using database = new DatabaseSync(libraryPaths(libraryFolder).database)
-      registerFunctions(database)
+      registerSqlFunctions(database)
       database.exec(`UPDATE pictures SET ${change} WHERE id = '${second.id}'`)
       database.close()
       const again = await opened(libraryFolder, imaging)

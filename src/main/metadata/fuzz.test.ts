@@ -27,7 +27,7 @@ import { plain } from './__fixtures__/plain-files.ts'
 import { excess, savedNodes } from './__fixtures__/slow-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
-import { writeWords } from './write-metadata.ts'
+import { writeWords } from './write-words.ts'
 import { wordsOf } from './written-texts.ts'
 
 vi.mock('node:zlib', async (original) => (await import('./__fixtures__/counted-work.ts')).countedZlib(await original()))

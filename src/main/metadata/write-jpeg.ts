@@ -1,8 +1,6 @@
 /** EXIF and XMP in a JPEG, segment by segment: the bytes of the scans and their tables are copied as they are. */
 
 import { orientationOf, readExif } from './containers/exif-tags.ts'
-import type { ExifContent } from './containers/exif-writer.ts'
-import { writeExif } from './containers/exif-writer.ts'
 import {
   endOfImage,
   exifHead,
@@ -14,6 +12,8 @@ import {
   startsWith,
   xmpHead
 } from './containers/jpeg-segments.ts'
+import type { ExifContent } from './containers/write-exif.ts'
+import { writeExif } from './containers/write-exif.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import { assertWithin, damaged } from './write-png.ts'
 

@@ -1,10 +1,10 @@
 /** Texts in a PNG, chunk by chunk: the pixels' bytes are copied as they are. */
 import { AppError } from '../../shared/errors.ts'
 import { orientationOf, readExif } from './containers/exif-tags.ts'
-import { writeExif } from './containers/exif-writer.ts'
 import { FoundTexts } from './containers/found-texts.ts'
 import { pngChunk, pngChunks, pngStart } from './containers/png-chunks.ts'
 import { pngTextChunk, readPngTexts } from './containers/png-texts.ts'
+import { writeExif } from './containers/write-exif.ts'
 import { xmpKeyword } from './containers/xmp.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import type { Clean } from './written-texts.ts'

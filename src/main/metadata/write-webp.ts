@@ -1,9 +1,9 @@
 /** EXIF and XMP in a WebP, chunk by chunk: the bitstream's bytes are copied as they are. */
 import { readSignature } from '../../shared/domain/picture-signature.ts'
 import { orientationOf, readExif } from './containers/exif-tags.ts'
-import { writeExif } from './containers/exif-writer.ts'
 import type { WebpChunk } from './containers/webp-chunks.ts'
 import { webpChunk, webpChunks, withoutHead } from './containers/webp-chunks.ts'
+import { writeExif } from './containers/write-exif.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import type { Packets } from './write-jpeg.ts'
 import { assertWithin, damaged } from './write-png.ts'

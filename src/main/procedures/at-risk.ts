@@ -9,9 +9,9 @@ const shortened = (prompt: string): string => (prompt.length > 60 ? `${prompt.sl
  * What is in memory alone, after everything was written down that any disk takes.
  * @returns a sentence each, for the user; empty when the app can end
  */
-export async function atRisk({ session, heldAnswers }: Pick<Context, 'session' | 'heldAnswers'>): Promise<string[]> {
+export async function atRisk({ opened, heldAnswers }: Pick<Context, 'opened' | 'heldAnswers'>): Promise<string[]> {
   await heldAnswers.spill()
-  const onItsWay = session()
+  const onItsWay = opened()
     .jobs.busy()
     .filter(({ state }) => state === 'sending')
     .flatMap(({ request }) => {

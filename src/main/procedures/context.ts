@@ -18,14 +18,14 @@ import type { TransferLog } from '../jobs/transfers.ts'
 import type { Addresses } from '../jobs/wire.ts'
 import type { KeyStore } from '../keys/key-store.ts'
 import type { Library } from '../library/library.ts'
-import type { SessionKeeper } from '../sessions/session-keeper.ts'
 import type { PresetStore } from '../settings/open-presets.ts'
 import type { SettingsStore } from '../settings/open-settings.ts'
+import type { LibraryKeeper } from '../switching/library-keeper.ts'
 import type { TaskService } from '../tasks/task-service.ts'
 import type { DroppedFiles } from './dropped-files.ts'
 import type { Host } from './host.ts'
 
-export interface Session {
+export interface OpenLibrary {
   readonly library: Library
   readonly jobs: JobService
   readonly transfers: TransferLog
@@ -61,9 +61,9 @@ export interface Context {
   /** Work that takes long. */
   readonly tasks: TaskService
   /** The library that is open now, and its jobs. */
-  session(): Session
+  opened(): OpenLibrary
   /** Changes it for another one. */
-  readonly sessions: SessionKeeper<Session>
+  readonly libraryKeeper: LibraryKeeper<OpenLibrary>
   info(): Promise<AppInfo>
   redact(text: string): string
 }

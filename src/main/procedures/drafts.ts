@@ -3,7 +3,7 @@ import { defineProcedures } from './define-procedures.ts'
 
 /** What stands in the studio, kept with the open library. */
 export function draftProcedures(context: Context) {
-  const library = () => context.session().library
+  const library = () => context.opened().library
   return defineProcedures({
     'drafts.get': ({ pictureId }) => library().draft(pictureId),
     'drafts.save': async ({ pictureId, draft }) => {

@@ -19,7 +19,7 @@ function titleOf({ form }: ExportSettings, count: number): string {
 /** Exports: what one would hold, where it goes, and its start. */
 export function exportProcedures(context: Context) {
   const { settings, host, exporter, imaging, tasks, clock } = context
-  const library = () => context.session().library
+  const library = () => context.opened().library
 
   async function place({ settings: chosen, name }: ParsedInput<'exports.start'>): Promise<string> {
     const folder = settings.get().exportFolder

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 
 /** @throws AppError not-found */
 export function findPicture(context: Context, id: string): Picture {
-  const picture = context.session().library.get(id)
+  const picture = context.opened().library.get(id)
   if (picture === null) throw new AppError('not-found', 'This picture is not in the library any more.')
   return picture
 }
@@ -15,7 +15,7 @@ export function findPicture(context: Context, id: string): Picture {
  * @throws AppError not-found
  */
 export async function findFile(context: Context, id: string): Promise<string> {
-  const { library } = context.session()
+  const { library } = context.opened()
   const path = await library.originalPath(id)
   if (path !== null) return path
   const now = library.get(id)

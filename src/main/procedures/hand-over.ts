@@ -39,12 +39,12 @@ export function handOverProcedures(context: Context) {
         nextStep: `Take up to ${mostHandedOver}, or export them to a folder.`
       })
     }
-    return exportCache.copies(context.session().library, ids, context.settings.get().sharing.profile)
+    return exportCache.copies(context.opened().library, ids, context.settings.get().sharing.profile)
   }
 
   /** The picture itself, small; where there is none, a plain sheet. */
   async function iconOf(id: string): Promise<Uint8Array> {
-    const thumbnail = await context.session().library.thumbnail(id)
+    const thumbnail = await context.opened().library.thumbnail(id)
     if (thumbnail === null)
       return await imaging.encodePng(new Uint8Array(iconSide * iconSide).fill(0x80), iconSide, iconSide, 1)
     return (await imaging.convert({ bytes: thumbnail, type: 'png', quality: 100, maxSide: iconSide })).bytes

@@ -39,7 +39,7 @@ beforeEach(async () => {
     sendToHost: send,
     clock: systemClock,
     host: { emit: (_event: string, step: unknown) => emitted.push(step) },
-    session: () => ({ transfers: { add: (line: (typeof lines)[number]) => lines.push(line), list: () => [] } })
+    opened: () => ({ transfers: { add: (line: (typeof lines)[number]) => lines.push(line), list: () => [] } })
   } as unknown as Context
 })
 afterEach(async () => {

@@ -59,7 +59,7 @@ export function imageHostProcedures(context: Context) {
           action: 'open-image-host'
         })
       }
-      const { host, log } = logged(bucket, context.session().transfers)
+      const { host, log } = logged(bucket, context.opened().transfers)
       return await testHost({
         host,
         send: context.sendToHost,
@@ -71,6 +71,6 @@ export function imageHostProcedures(context: Context) {
         }
       })
     },
-    'transfers.list': ({ limit }) => context.session().transfers.list(limit)
+    'transfers.list': ({ limit }) => context.opened().transfers.list(limit)
   })
 }

@@ -9,7 +9,7 @@ const mostFolders = 20
 /** Pictures from outside. */
 export function importProcedures(context: Context) {
   const { host, imports, watch, settings, dropped } = context
-  const libraryFolder = (): string => context.session().library.info().folder
+  const libraryFolder = (): string => context.opened().library.info().folder
 
   async function watchOnly(folders: string[]): Promise<void> {
     host.emit('settingsChanged', await settings.setWatchedFolders(folders))

@@ -3,13 +3,13 @@ import { defineProcedures } from './define-procedures.ts'
 
 /** The queue, as the window sees it. */
 export function jobProcedures(context: Context) {
-  const jobs = () => context.session().jobs
+  const jobs = () => context.opened().jobs
   return defineProcedures({
     'jobs.submit': async ({ requests }) => {
       const submitted = jobs().submit(requests)
       // They are in line, whatever the disk says: before one is sent it is asked again.
       await context
-        .session()
+        .opened()
         .library.flushed()
         .catch(() => undefined)
       return submitted

@@ -36,7 +36,7 @@ async function ready(
       status: async () => []
     },
     host: { emit: () => undefined },
-    session: () => ({ jobs: { wake: () => undefined } }),
+    opened: () => ({ jobs: { wake: () => undefined } }),
     redact: (text: string) => text.replaceAll('a-made-up-key-0001', '[key]')
   } as unknown as Context
   const procedures = keyProcedures(context)

@@ -61,7 +61,7 @@ export function keyProcedures(context: Context) {
   const { keys, host } = context
   const changed = async <T>(value: T): Promise<T> => {
     host.emit('keysChanged', await keys.status())
-    context.session().jobs.wake()
+    context.opened().jobs.wake()
     return value
   }
   /** A service's test that is under way. */

@@ -39,8 +39,8 @@ async function moved() {
     clock: { now: () => (now += 1) },
     newId: () => 'a move',
     checker: { ...checkWork, rest: () => undefined, close: () => undefined },
-    session: () => ({ library, jobs: { busy: () => [] } }),
-    sessions: {
+    opened: () => ({ library, jobs: { busy: () => [] } }),
+    libraryKeeper: {
       whileClosed: async (work: () => Promise<{ result: unknown; open: string }>) => {
         const { result, open } = await work()
         folder = open

@@ -4,10 +4,10 @@ import type { TaskContext, TaskResult } from '../../shared/task-context.ts'
 import { formatCount, plural } from '../../shared/words/count.ts'
 import { findBackup } from '../library/care/backup-manifest.ts'
 import { moveLibraryTo } from '../library/care/move.ts'
-import { setApart } from '../library/care/old-folder.ts'
 import { askForRebuild } from '../library/care/rebuild.ts'
 import { repairWords } from '../library/care/repair.ts'
 import { restoreBackupTo } from '../library/care/restore.ts'
+import { setApart } from '../library/care/set-apart.ts'
 import { verificationWords } from '../library/care/verify.ts'
 import { machineFs } from '../library/disk/library-fs.ts'
 import { isInside } from '../library/disk/same-place.ts'
@@ -25,7 +25,7 @@ const leftOut = (damaged: number): string =>
 
 export function libraryCareProcedures(context: Context) {
   const { tasks, checker, host } = context
-  const library = () => context.session().library
+  const library = () => context.opened().library
   const lookedAt = new Map<string, string>()
   let moved: { from: string; at: number } | null = null
 
@@ -106,7 +106,7 @@ export function libraryCareProcedures(context: Context) {
       to,
       async (rest, failed) => {
         await untilNothingIsSent(context, task)
-        return await context.sessions.whileClosed(async () => ({ result: await rest(), open: to, failed }))
+        return await context.libraryKeeper.whileClosed(async () => ({ result: await rest(), open: to, failed }))
       }
     )
     moved = { from, at: Math.round(context.clock.now()) }
@@ -241,7 +241,7 @@ export function libraryCareProcedures(context: Context) {
             nextStep: 'Make its folder writable, then try again.'
           })
         task.progress(0, null, 'Reading the descriptions beside the pictures')
-        const aside = await context.sessions.whileClosed(async () => ({
+        const aside = await context.libraryKeeper.whileClosed(async () => ({
           result: await askForRebuild(fs, folder, context.clock.now()),
           open: folder
         }))

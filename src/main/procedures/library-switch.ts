@@ -13,7 +13,7 @@ const lookEvery = 250
 
 function sending(context: Context): number {
   return context
-    .session()
+    .opened()
     .jobs.busy()
     .filter((job) => job.state === 'sending').length
 }
@@ -64,8 +64,8 @@ export function withOpened(recent: readonly RecentEntry[], opened: RecentEntry):
 /**
  * Remembers the library that is open now, for the list of recent ones. A list that cannot be kept is no reason to fail.
  */
-export async function rememberOpen(context: Pick<Context, 'session' | 'settings' | 'clock'>): Promise<void> {
-  const { folder, pictures, state } = context.session().library.info()
+export async function rememberOpen(context: Pick<Context, 'opened' | 'settings' | 'clock'>): Promise<void> {
+  const { folder, pictures, state } = context.opened().library.info()
   if (state === 'unavailable') return
   const opened = { folder, pictures, openedAt: Math.round(context.clock.now()) }
   await context.settings
@@ -82,7 +82,7 @@ export async function keepChoice(context: Context, folder: string): Promise<void
 /** Opens another library and remembers it. @throws AppError when it cannot be opened; the old one is then open again */
 export async function switchTo(context: Context, folder: string): Promise<LibraryInfo> {
   await rememberOpen(context)
-  const { library } = await context.sessions.open(folder)
+  const { library } = await context.libraryKeeper.open(folder)
   await rememberOpen(context)
   await keepChoice(context, folder)
   return library.info()

@@ -24,7 +24,7 @@ function contextOf(
   let folder = more.folder ?? '/old'
   let recentLibraries = more.recent ?? []
   const info = () => ({ folder, pictures: 7, state: 'ready' })
-  const session = { library: { info }, jobs: { busy: () => more.jobs ?? [] } }
+  const open = { library: { info }, jobs: { busy: () => more.jobs ?? [] } }
   const context = {
     host: {
       profileFolder: '/profile',
@@ -34,13 +34,13 @@ function contextOf(
       }
     },
     clock: { now: () => 1000 },
-    session: () => session,
+    opened: () => open,
     tasks: { running: () => (more.task === undefined ? [] : [{ title: more.task }]) },
-    sessions: {
+    libraryKeeper: {
       open: async (next: string) => {
         folder = next
         told.push(`open ${next}`)
-        return session
+        return open
       }
     },
     settings: {

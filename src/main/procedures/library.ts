@@ -8,7 +8,7 @@ import { assertMayLeave, rememberOpen, switchTo } from './library-switch.ts'
 
 /** The library as a place on disk: which one is open, and which ones were. */
 export function libraryProcedures(context: Context) {
-  const info = () => context.session().library.info()
+  const info = () => context.opened().library.info()
   const recent = () => context.settings.get().recentLibraries
   const nameOf = (folder: string): string =>
     folder === join(context.host.profileFolder, 'library') ? 'My library' : basename(folder) || folder
@@ -57,7 +57,7 @@ export function libraryProcedures(context: Context) {
     },
     'library.reopen': async () => {
       assertMayLeave(context)
-      return (await context.sessions.reopen()).library.info()
+      return (await context.libraryKeeper.reopen()).library.info()
     }
   })
 }

@@ -7,7 +7,7 @@ import { defineProcedures } from './define-procedures.ts'
 export function lineageProcedures(context: Context) {
   return defineProcedures({
     'lineage.tree': ({ id, most }) => {
-      const lineage = readLineage(context.session().library.database, id, most)
+      const lineage = readLineage(context.opened().library.database, id, most)
       if (lineage === null) throw new AppError('not-found', 'This picture is not in the library any more.')
       return lineage
     }

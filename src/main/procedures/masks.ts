@@ -6,7 +6,7 @@ import { fileWords, saveFile } from './save-file.ts'
 
 /** Masks of the open library. */
 export function maskProcedures(context: Context) {
-  const library = () => context.session().library
+  const library = () => context.opened().library
   return defineProcedures({
     'masks.add': (input) => library().addMask('png' in input ? input.png : input.mask),
     'masks.list': () => library().namedMasks(),

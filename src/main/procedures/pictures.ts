@@ -37,7 +37,7 @@ function requestOf(context: Context, picture: Picture): Output<'pictures.request
 
 /** Pictures of the open library. */
 export function pictureProcedures(context: Context) {
-  const library = () => context.session().library
+  const library = () => context.opened().library
   return defineProcedures({
     'pictures.index': ({ after, limit, query }) => library().index(after, limit, query),
     'pictures.facets': ({ query, since }) => library().facets(query, since),

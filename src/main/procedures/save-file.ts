@@ -17,7 +17,7 @@ export async function saveFile(
 ): Promise<{ saved: string | null }> {
   const target = await context.host.chooseSavePath(context.exporter.cleanName(suggestedName))
   if (target === null) return { saved: null }
-  await assertOutside(context.session().library.info().folder, target)
+  await assertOutside(context.opened().library.info().folder, target)
   try {
     await write(target)
   } catch (error) {

@@ -43,7 +43,7 @@ export function settingsProcedures(context: Context) {
         host.emit('keysChanged', await context.keys.status())
       // A service that was not there may be at its new address.
       if (patch.baseUrls !== undefined) context.line.tryNow()
-      context.session().jobs.wake()
+      context.opened().jobs.wake()
       return next
     },
     'presets.list': () => presets.list(),

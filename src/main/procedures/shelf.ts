@@ -5,7 +5,7 @@ import { tellChanged } from './tell-changed.ts'
 
 /** Tags, collections and saved searches of the open library. */
 export function shelfProcedures(context: Context) {
-  const library = () => context.session().library
+  const library = () => context.opened().library
   const told = <T>(result: T): T => {
     context.host.emit('shelfChanged', library().shelf())
     return result

@@ -9,13 +9,13 @@ export function statisticsProcedures(context: Context) {
   const measure = createDiskMeter(context.clock)
   return defineProcedures({
     'statistics.get': (span) =>
-      readStatistics(context.session().library.database, {
+      readStatistics(context.opened().library.database, {
         ...span,
         nameOf(operationId) {
           const found = findOperation(operationId)
           return found === undefined ? null : { service: found.provider.label, model: found.operation.label }
         }
       }),
-    'statistics.disk': ({ anew }) => measure(context.session().library.info().folder, anew)
+    'statistics.disk': ({ anew }) => measure(context.opened().library.info().folder, anew)
   })
 }

@@ -6,7 +6,7 @@ const few = 200
 
 /** @returns how many there were */
 export function tellChanged(context: Context, ids: readonly string[]): number {
-  const { library } = context.session()
+  const { library } = context.opened()
   if (ids.length > few) context.host.emit('picturesTouched', undefined)
   else for (const id of ids) tellOne(context, library.get(id))
   return ids.length
@@ -14,7 +14,7 @@ export function tellChanged(context: Context, ids: readonly string[]): number {
 
 /** Pictures that are in the list now. */
 export function tellAdded(context: Context, ids: readonly string[]): void {
-  const { library } = context.session()
+  const { library } = context.opened()
   if (ids.length > few) return context.host.emit('picturesTouched', undefined)
   for (const id of ids) {
     const picture = library.get(id)
@@ -24,6 +24,6 @@ export function tellAdded(context: Context, ids: readonly string[]): void {
   }
 }
 
-function tellOne(context: Context, picture: ReturnType<ReturnType<Context['session']>['library']['get']>): void {
+function tellOne(context: Context, picture: ReturnType<ReturnType<Context['opened']>['library']['get']>): void {
   if (picture !== null) context.host.emit('pictureChanged', picture)
 }

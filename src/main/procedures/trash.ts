@@ -36,7 +36,7 @@ async function watched<T>(
 
 /** Deletes pictures of the trash for good, and tells the window. */
 export async function deleteFromTrash(context: Context, ids: readonly string[]): Promise<Deleted> {
-  const { library } = context.session()
+  const { library } = context.opened()
   const gone = (some: string[]): void => context.host.emit('picturesRemoved', { ids: some })
   const work = (progress: Progress): Promise<Deleted> => deleteForGood(library, ids, progress, gone)
   return await watched(
@@ -50,7 +50,7 @@ export async function deleteFromTrash(context: Context, ids: readonly string[]):
 
 /** The trash, and files that are given up. */
 export function trashProcedures(context: Context) {
-  const library = () => context.session().library
+  const library = () => context.opened().library
   const all = (): string[] => library().trashedBefore(Number.MAX_SAFE_INTEGER)
   return defineProcedures({
     'trash.info': () => library().trashTotals(),

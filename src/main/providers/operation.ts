@@ -5,7 +5,7 @@ import type { Parameters } from '../../shared/domain/parameters.ts'
 import type { OperationInfo } from '../../shared/domain/provider.ts'
 import type { OperationDescriptor, ReadReply, WireRequest } from './descriptor.ts'
 import { readReply } from './reply.ts'
-import { replyBytesFor } from './reply-size.ts'
+import { replySizeFor } from './reply-size.ts'
 import type { WireEntry } from './wire.ts'
 import { sendableParameters, wireBody } from './wire.ts'
 
@@ -91,7 +91,7 @@ export function defineOperation({ place, wire, inline, ...spec }: OperationSpec)
     }),
     fromReply: reader('submit'),
     replyBytes: (parameters) =>
-      replyBytesFor(parameters, inline?.(parameters) ?? false, expectedOf(info.fields, parameters)),
+      replySizeFor(parameters, inline?.(parameters) ?? false, expectedOf(info.fields, parameters)),
     ...(poll === undefined ? {} : { poll: { toRequest: poll.toRequest, fromReply: reader('poll') } }),
     expected: (parameters) => expectedOf(info.fields, parameters)
   }

@@ -29,7 +29,7 @@ function idOfPollingUrl(value: unknown): string | undefined {
 }
 
 /** @param source the text that the reply was parsed from. */
-export function findHandle(reply: JsonRecord, source: string): string | undefined {
+export function findReplyHandle(reply: JsonRecord, source: string): string | undefined {
   for (const name of names) {
     const value = own(reply, name)
     const id =

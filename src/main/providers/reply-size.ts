@@ -20,7 +20,7 @@ const inPlaceOfLink = 8 * mebibyte
  * @param inline the answer is asked for as the pictures themselves
  * @param expected pictures that are asked for
  */
-export function replyBytesFor({ width, height }: Parameters, inline: boolean, expected: number): number {
+export function replySizeFor({ width, height }: Parameters, inline: boolean, expected: number): number {
   const pixels = width === undefined || height === undefined ? usualPixels : Math.max(leastPixels, width * height)
   const each = Math.ceil(pixels * bytesPerPixel * base64)
   return words + expected * (inline ? each : Math.max(inPlaceOfLink, Math.min(each, 2 * inPlaceOfLink)))

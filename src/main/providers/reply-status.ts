@@ -24,7 +24,7 @@ export interface JobStatus {
 }
 
 /** Undefined when the reply has no status word. */
-export function findStatus(reply: JsonRecord): JobStatus | undefined {
+export function findReplyStatus(reply: JsonRecord): JobStatus | undefined {
   const value = own(reply, 'status')
   if (typeof value !== 'string' || value.trim() === '') return undefined
   const word = value.trim().slice(0, 60)

@@ -10,11 +10,11 @@ import type { Outcome, PictureSource, WireReply } from './descriptor.ts'
 import { isRecord, parseJson } from './json.ts'
 import type { BodyError } from './reply-errors.ts'
 import { badResponse, errorOfStatus, findBodyError } from './reply-errors.ts'
-import { findHandle } from './reply-handle.ts'
+import { findReplyHandle } from './reply-handle.ts'
 import type { FoundPictures } from './reply-pictures.ts'
 import { findPictureInText, findPictures } from './reply-pictures.ts'
 import type { JobStatus } from './reply-status.ts'
-import { findStatus } from './reply-status.ts'
+import { findReplyStatus } from './reply-status.ts'
 import type { Piece } from './reply-stream.ts'
 import { looksLikeEvents, readEvents, readJsonLines } from './reply-stream.ts'
 
@@ -109,8 +109,8 @@ function interpret(value: unknown, source: string): Finding {
   if (!isRecord(value)) return { pictures: [], unusable: [] }
   return {
     ...findPictures(value),
-    handle: findHandle(value, source),
-    status: findStatus(value),
+    handle: findReplyHandle(value, source),
+    status: findReplyStatus(value),
     error: findBodyError(value)
   }
 }

@@ -143,7 +143,7 @@ async function start(compose: (host: Host) => Promise<Core>, built: Built): Prom
 }
 
 /** Runs the app. When it cannot start, says why in one box and ends with code 1. */
-export async function runApp(compose: (host: Host) => Promise<Core>, built: Built): Promise<void> {
+export async function runAppLifecycle(compose: (host: Host) => Promise<Core>, built: Built): Promise<void> {
   try {
     await start(compose, built)
   } catch (error) {

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { it } from '../__fixtures__/it.ts'
-import { respond } from './app-response.ts'
+import { appResponseTo } from './app-response.ts'
 import { noncePlaceholder } from './content-policy.ts'
 import type { PageFiles } from './page-files.ts'
 import { listPageFiles } from './page-files.ts'
@@ -40,7 +40,7 @@ async function get(
   asked = []
   const headers: HeadersInit = range === undefined ? {} : { range }
   const request = new Request(address.includes('://') ? address : `app://bundle${address}`, { method, headers })
-  return await respond(request, files, async (askedId, what) => {
+  return await appResponseTo(request, files, async (askedId, what) => {
     asked.push(`${askedId} ${what}`)
     return askedId === id ? { bytes, passing } : null
   })
@@ -187,7 +187,7 @@ describe('a picture', () => {
   })
 
   it('whose reading fails is an answer too', async () => {
-    const response = await respond(new Request(`app://bundle/media/${id}/original`), files, () =>
+    const response = await appResponseTo(new Request(`app://bundle/media/${id}/original`), files, () =>
       Promise.reject(new Error('/secret/path'))
     )
     expect(response.status).toBe(500)

@@ -80,7 +80,7 @@ async function answer(request: Request, files: PageFiles, media: Core['media']):
  * Answers one request of the app's scheme; never throws.
  * @param media the pictures; refuses by itself what is not in the library
  */
-export async function respond(request: Request, files: PageFiles, media: Core['media']): Promise<Response> {
+export async function appResponseTo(request: Request, files: PageFiles, media: Core['media']): Promise<Response> {
   try {
     const response = await answer(request, files, media)
     return request.method === 'HEAD' ? new Response(null, response) : response

@@ -1,7 +1,7 @@
 import { protocol } from 'electron'
 import type { Core } from '../procedures/host.ts'
 import { appScheme } from './app-address.ts'
-import { respond } from './app-response.ts'
+import { appResponseTo } from './app-response.ts'
 import { listPageFiles } from './page-files.ts'
 
 /** Once, before `ready`. The scheme gets an origin and fetch, and none of the privileges that weaken a page. */
@@ -17,5 +17,5 @@ export function registerAppScheme(): void {
  */
 export function serveApp(folder: string, media: Core['media']): void {
   const files = listPageFiles(folder)
-  protocol.handle(appScheme, (request) => respond(request, files, media))
+  protocol.handle(appScheme, (request) => appResponseTo(request, files, media))
 }

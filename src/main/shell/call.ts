@@ -8,7 +8,7 @@ import type { Answer, Handlers, ProcedureName } from '../../shared/contract.ts'
 import { procedures } from '../../shared/contract.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import { isAppUrl } from './app-address.ts'
-import { sizeOf } from './message-size.ts'
+import { messageSizeOf } from './message-size.ts'
 
 /** What is known of the frame that sent a call; null when it is gone. */
 export interface Sender {
@@ -78,7 +78,7 @@ export async function answerCall(
   try {
     checkSender(sender)
     if (!isProcedure(name)) throw new AppError('unsupported', 'The app has no procedure of this name.')
-    if (sizeOf(input) > (largeCaps[name] ?? usualCap))
+    if (messageSizeOf(input) > (largeCaps[name] ?? usualCap))
       throw new AppError('invalid-input', 'This is more than one call may carry.')
     // The pair of name and parsed input is right by construction, which a union of handlers cannot express.
     const handler = handlers[name] as (parsed: unknown) => unknown

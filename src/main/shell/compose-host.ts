@@ -10,7 +10,7 @@ import type { StartWorker } from '../processes/worker-process.ts'
 import { chooseFiles, chooseFolder, chooseSavePath } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 import { copyFiles, startDrag } from './outgoing.ts'
-import { systemVault } from './safe-storage.ts'
+import { safeStorageVault } from './safe-storage.ts'
 import { openExternal } from './security.ts'
 
 /**
@@ -74,7 +74,7 @@ export function composeHost(
     platform: process.platform,
     ...hostName(),
     profileFolder: app.getPath('userData'),
-    vault: systemVault(process.platform),
+    vault: safeStorageVault(process.platform),
     startWorker,
     workerEntries,
     emit,

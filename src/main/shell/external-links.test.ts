@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
-import { checkedExternalUrl } from './external-links.ts'
+import { checkedExternalLink } from './external-links.ts'
 
 describe('a link to the outside', () => {
   it.each([
@@ -9,11 +9,11 @@ describe('a link to the outside', () => {
     'https://aigateway.sh/docs',
     'https://www.imagepipeline.io/a?b#c'
   ])('may lead to a service: %s', (url) => {
-    expect(checkedExternalUrl(url)).toBe(url)
+    expect(checkedExternalLink(url)).toBe(url)
   })
 
   it('is serialised again, so that what was checked is what is opened', () => {
-    expect(checkedExternalUrl('HTTPS://www.PIXAZO.ai/a/../b')).toBe('https://www.pixazo.ai/b')
+    expect(checkedExternalLink('HTTPS://www.PIXAZO.ai/a/../b')).toBe('https://www.pixazo.ai/b')
   })
 
   it.each([
@@ -29,6 +29,6 @@ describe('a link to the outside', () => {
     'https://github.com/',
     'not a link'
   ])('is refused when it is %j', (url) => {
-    expect(() => checkedExternalUrl(url)).toThrow(AppError)
+    expect(() => checkedExternalLink(url)).toThrow(AppError)
   })
 })

@@ -8,7 +8,7 @@ const sites = ['pixazo.ai', 'appypie.com', 'aigateway.sh', 'imagepipeline.io']
  * @throws AppError unsafe-url for anything but https, on the default port, without user info, on one of the services'
  *   sites
  */
-export function checkedExternalUrl(text: string): string {
+export function checkedExternalLink(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   const plain = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === ''
   if (!url || !plain || !sites.some((site) => url.hostname === site || url.hostname.endsWith(`.${site}`))) {

@@ -10,7 +10,7 @@ function children(value: object): unknown[] {
  * About how many bytes a message holds: text and binary data at their length, anything else at a fixed price.
  * Each object is counted once, so a cycle ends. Walks no deeper than it must: binary data is not entered.
  */
-export function sizeOf(message: unknown): number {
+export function messageSizeOf(message: unknown): number {
   const seen = new Set<object>()
   const waiting: unknown[] = [message]
   let size = 0

@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron'
 import type { Vault } from '../keys/key-store.ts'
-import { isProtectedOn } from './sealed-bytes.ts'
+import { isProtectedOn } from './is-protected-on.ts'
 
 const keychains: Record<string, string> = { darwin: 'the macOS Keychain', win32: 'Windows data protection' }
 
@@ -14,7 +14,7 @@ const canary = 'palimpsest'
  * Neither `isAsyncEncryptionAvailable` nor the name of the backend, which follows the desktop's name, tells the two
  * apart; the bytes do.
  */
-export function systemVault(platform: string): Vault {
+export function safeStorageVault(platform: string): Vault {
   let tried: Promise<Uint8Array> | null = null
   const isProtected = (cipher: Uint8Array): boolean => isProtectedOn(platform, cipher)
   const trial = (): Promise<Uint8Array> => {

@@ -3,7 +3,7 @@
 import type { Event, WebContents } from 'electron'
 import { app, session, shell } from 'electron'
 import { isAppUrl, mayLoad } from './app-address.ts'
-import { checkedExternalUrl } from './external-links.ts'
+import { checkedExternalLink } from './external-links.ts'
 
 /**
  * What the page may: write text to the clipboard (its Copy buttons), and take the whole screen (a picture in the
@@ -51,5 +51,5 @@ export function guardSession(): void {
  * @throws AppError unsafe-url for any other address
  */
 export async function openExternal(url: string): Promise<void> {
-  await shell.openExternal(checkedExternalUrl(url))
+  await shell.openExternal(checkedExternalLink(url))
 }

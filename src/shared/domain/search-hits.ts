@@ -2,8 +2,9 @@
  * Where a search matches in a text, by the rules of the index that found it (SQLite's unicode61 without diacritics):
  * what is marked is what was found. A test holds this against the real index.
  */
-import { unspacedScript } from './search-script.ts'
+
 import { parseSearch, type SearchTerm } from './search-words.ts'
+import { unspacedScript } from './unspaced-script.ts'
 
 /** A part of a text: from `start` to before `end`, in UTF-16 units. */
 export interface Range {

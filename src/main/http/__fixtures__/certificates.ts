@@ -69,7 +69,7 @@ export interface Certified {
 }
 
 /** @param company stands in the root; @param hosts names and IPv4 addresses that the server has */
-export function certifiedFor(company: string, ...hosts: string[]): Certified {
+export function certificatesFor(company: string, ...hosts: string[]): Certified {
   const root = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const rootName = name(company, `${company} Root`)

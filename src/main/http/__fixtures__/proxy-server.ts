@@ -17,7 +17,7 @@ export interface TestProxy {
 }
 
 /** @param refuse status of every answer; null lets through. @param password base64 of user:password that is wanted */
-export async function startProxy({
+export async function startProxyServer({
   refuse = null,
   password
 }: {

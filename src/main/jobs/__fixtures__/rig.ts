@@ -11,7 +11,7 @@ import { type FilesInMemory, filesInMemory } from '../../answers/__fixtures__/fi
 import { createHeldAnswers, type HeldAnswers } from '../../answers/held-answers.ts'
 import type { HttpClient, HttpReply, HttpRequest, SendOptions } from '../../http/http-client.ts'
 import { migrations } from '../../library/database/migrations.ts'
-import { registerFunctions } from '../../library/database/sql-functions.ts'
+import { registerSqlFunctions } from '../../library/database/sql-functions.ts'
 import type { Library } from '../../library/library.ts'
 import type { NewPicture } from '../../library/pictures/new-picture.ts'
 import type { OperationDescriptor, Outcome, ProviderDescriptor, WireReply } from '../../providers/descriptor.ts'
@@ -258,7 +258,7 @@ export function createRig(
   held?: HeldAnswers,
   installation = 'this one'
 ): Rig {
-  registerFunctions(database)
+  registerSqlFunctions(database)
   if (before === undefined) for (const { sql } of migrations) database.exec(sql)
   const clock = before?.clock ?? new ManualClock()
   const storing = before?.storing ?? { error: null }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect } from 'vitest'
 import type { Imaging } from '../../imaging/imaging.ts'
-import { createSessionKeeper } from '../../sessions/session-keeper.ts'
+import { createLibraryKeeper } from '../../switching/library-keeper.ts'
 import { everything, failingFs, newId, opened } from '../__fixtures__/test-library.ts'
 import type { LibraryFs } from '../disk/library-fs.ts'
 import { machineFs } from '../disk/library-fs.ts'
@@ -47,7 +47,7 @@ async function move(
   { libraryFolder, imaging, to }: Pick<Given, 'libraryFolder' | 'imaging' | 'to'>,
   { fs = machineFs, task = testTask(), openNew = () => opened(to, imaging) }: Moving = {}
 ): Promise<void> {
-  const sessions = createSessionKeeper({
+  const sessions = createLibraryKeeper({
     first: await opened(libraryFolder, imaging),
     folderOf: (library) => library.info().folder,
     open: (path) => (path === to ? openNew() : opened(path, imaging)),

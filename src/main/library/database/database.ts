@@ -12,7 +12,7 @@ import type { LibraryFs } from '../disk/library-fs.ts'
 import { ifThere } from '../disk/library-fs.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
 import { hasItsSchema } from './schema.ts'
-import { registerFunctions } from './sql-functions.ts'
+import { registerSqlFunctions } from './sql-functions.ts'
 
 const busyTimeoutMs = 5000
 const headerLength = 100
@@ -43,7 +43,7 @@ export function openDatabase(file: string, first: (database: DatabaseSync) => vo
   closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   try {
-    registerFunctions(database)
+    registerSqlFunctions(database)
     first(database)
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;'

@@ -13,7 +13,7 @@ import { watchedFiles } from './migrations/0006-watched-files.ts'
 import { installations } from './migrations/0007-installations.ts'
 import { ledgerState } from './migrations/0008-ledger-state.ts'
 import { libraryId } from './migrations/0009-library-id.ts'
-import { registerFunctions } from './sql-functions.ts'
+import { registerSqlFunctions } from './sql-functions.ts'
 
 export interface Migration {
   /** The `user_version` after this step; each is one more than the one before. */
@@ -60,7 +60,7 @@ export async function migrate(
   backUp: (from: number) => Promise<void>,
   steps: readonly Migration[] = migrations
 ): Promise<void> {
-  registerFunctions(database)
+  registerSqlFunctions(database)
   const from = versionOf(database)
   const newest = steps.at(-1)?.version ?? 0
   if (from > newest) throw newerLibrary()

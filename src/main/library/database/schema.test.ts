@@ -9,7 +9,7 @@ import type { Library } from '../library.ts'
 import { applicationId } from './database.ts'
 import { schemaVersion } from './migrations.ts'
 import { hasItsSchema } from './schema.ts'
-import { registerFunctions } from './sql-functions.ts'
+import { registerSqlFunctions } from './sql-functions.ts'
 
 const open = ({
   libraryFolder,
@@ -19,7 +19,7 @@ const open = ({
 
 function harmed(libraryFolder: string, sql: string): void {
   using database = new DatabaseSync(libraryPaths(libraryFolder).database)
-  registerFunctions(database)
+  registerSqlFunctions(database)
   database.enableDefensive(false)
   database.exec(sql)
 }

@@ -4,7 +4,7 @@
  */
 import { DatabaseSync } from 'node:sqlite'
 import { inTransaction, migrations, versionOf } from './migrations.ts'
-import { registerFunctions } from './sql-functions.ts'
+import { registerSqlFunctions } from './sql-functions.ts'
 
 /** By version; made once, when first asked for. */
 const known = new Map<number, string>()
@@ -28,7 +28,7 @@ export function hasItsSchema(database: DatabaseSync): boolean {
 
 function freshSchema(version: number): string {
   using database = new DatabaseSync(':memory:')
-  registerFunctions(database)
+  registerSqlFunctions(database)
   const steps = migrations.filter((step) => step.version <= version)
   inTransaction(database, () => database.exec(steps.map(({ sql }) => sql).join(';')))
   return schemaText(database)

@@ -43,7 +43,7 @@ function membersOf(list: string): string[] {
 }
 
 /** @param ids those that are not there are left out */
-export async function summarise(database: DatabaseSync, ids: readonly string[]): Promise<PictureSummary> {
+export async function pictureSummaryOf(database: DatabaseSync, ids: readonly string[]): Promise<PictureSummary> {
   const sql = new Statements(database)
   const [tags, collections, models, sizes] = [new Tally(), new Tally(), new Tally(), new Tally()]
   const ratings = [0, 0, 0, 0, 0, 0]

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { excerpt, hits } from '../../../shared/domain/search-hits.ts'
-import { spaceOut } from '../database/search-text.ts'
+import { spaceOut } from '../database/space-out.ts'
 import { searchQuery } from './search-query.ts'
 
 const marked = (text: string, search: string): string => {

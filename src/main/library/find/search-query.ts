@@ -1,6 +1,6 @@
 /** What is typed into the search field, as questions to SQLite's full-text indexes. */
 import { parseSearch, type SearchTerm } from '../../../shared/domain/search-words.ts'
-import { spaceOut } from '../database/search-text.ts'
+import { spaceOut } from '../database/space-out.ts'
 
 export interface SearchQuery {
   /** FTS5 expressions, every one of which a picture must match. */

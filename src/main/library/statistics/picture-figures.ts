@@ -3,7 +3,7 @@ import { maxPixels, type PictureMime } from '../../../shared/domain/picture.ts'
 import { flag, kindOf, modelShift, ratingOf } from '../../../shared/domain/picture-flags.ts'
 import type { Statistics } from '../../../shared/domain/statistics.ts'
 import type { Calendar, LocalDay } from './calendar.ts'
-import { Durations } from './times.ts'
+import { Durations } from './durations.ts'
 import type { Trend } from './trend.ts'
 
 type Values = SQLOutputValue[]

@@ -1,6 +1,6 @@
 import type { Statistics } from '../../../shared/domain/statistics.ts'
 import type { Calendar, LocalDay, Step } from './calendar.ts'
-import { Durations } from './times.ts'
+import { Durations } from './durations.ts'
 
 interface Point {
   from: number

@@ -5,7 +5,7 @@ import { plural } from '../../../shared/words/count.ts'
 import { api } from '../data/client.ts'
 import { hideNotice, showNotice } from '../data/notices.ts'
 import { attempt } from '../data/report.ts'
-import { offerUndo } from './undo-notice.ts'
+import { offerUndo } from './offer-undo.ts'
 
 /** As many as the main process remembers. */
 const remembered = 50

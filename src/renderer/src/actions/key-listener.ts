@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { actionOfKey, type Focus } from './dispatch.ts'
+import { actionOfKey, type Focus } from './action-of-key.ts'
 import { controlAt, overlayOver, textIsSelected } from './key-owner.ts'
 import { registry, runAction } from './registry.ts'
 
@@ -23,7 +23,7 @@ function listener(event: KeyboardEvent): void {
 }
 
 /** The window's one listener for keys. What a control does with a key comes first; what it leaves is an action's. */
-export function ActionKeys(): null {
+export function KeyListener(): null {
   useEffect(() => {
     // Not the window: a tooltip that the mouse has opened stops Escape at the document.
     document.addEventListener('keydown', listener)

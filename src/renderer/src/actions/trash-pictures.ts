@@ -6,7 +6,7 @@ import { showNotice } from '../data/notices.ts'
 import { usePictures } from '../data/pictures-store.ts'
 import { attempt } from '../data/report.ts'
 import { remember, withProgress } from './changes.ts'
-import { offerUndo } from './undo-notice.ts'
+import { offerUndo } from './offer-undo.ts'
 
 /** Moves pictures to the trash and offers to undo it. They leave the list at once and come back if it fails. */
 export function trashPictures(ids: string[]): void {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { ActionKeys } from '../actions/key-listener.ts'
+import { KeyListener } from '../actions/key-listener.ts'
 import { useAppInfo } from '../data/app-store.ts'
 import { api } from '../data/client.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
@@ -27,7 +27,7 @@ export function App(): ReactNode {
   return (
     <>
       <CommandWiring />
-      <ActionKeys />
+      <KeyListener />
       <Layout />
       <QuickLookSlot />
       <ImportSlot />

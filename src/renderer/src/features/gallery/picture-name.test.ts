@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { field, flag } from '../../../../shared/domain/picture-flags.ts'
-import { nameOf } from './picture-name.ts'
+import { pictureNameOf } from './picture-name.ts'
 
 const plain = { createdAt: new Date('2026-11-21T14:02:00').getTime(), size: '64 × 64', flags: 0, prompt: undefined }
 
 describe("a picture's name", () => {
   it('says the time and the size, and the prompt once it is known', () => {
-    expect(nameOf(plain)).toBe('Picture of 14:02, 64 × 64')
-    expect(nameOf({ ...plain, prompt: 'a lighthouse\n at dusk ' })).toBe(
+    expect(pictureNameOf(plain)).toBe('Picture of 14:02, 64 × 64')
+    expect(pictureNameOf({ ...plain, prompt: 'a lighthouse\n at dusk ' })).toBe(
       'Picture of 14:02, a lighthouse at dusk, 64 × 64'
     )
   })
 
   it('says what the badges show', () => {
-    expect(nameOf({ ...plain, prompt: '', flags: flag.favourite | flag.missing | 3 })).toBe(
+    expect(pictureNameOf({ ...plain, prompt: '', flags: flag.favourite | flag.missing | 3 })).toBe(
       'Picture of 14:02, 64 × 64, rated 3, its file is missing, favourite'
     )
-    expect(nameOf({ ...plain, flags: (1 << field.kind.shift) | flag.children | flag.fileRemoved })).toBe(
+    expect(pictureNameOf({ ...plain, flags: (1 << field.kind.shift) | flag.children | flag.fileRemoved })).toBe(
       'Picture of 14:02, 64 × 64, repainted, something was made from it, only its recipe is kept'
     )
   })
 
   it('has the beginning of a long prompt, without half a word', () => {
     const prompt = `${'mountain '.repeat(8)}and, lakes in the mist`
-    expect(nameOf({ ...plain, prompt })).toBe(`Picture of 14:02, ${'mountain '.repeat(8)}and…, 64 × 64`)
-    expect(nameOf({ ...plain, prompt: 'x'.repeat(200) })).toContain(`, ${'x'.repeat(80)}…,`)
+    expect(pictureNameOf({ ...plain, prompt })).toBe(`Picture of 14:02, ${'mountain '.repeat(8)}and…, 64 × 64`)
+    expect(pictureNameOf({ ...plain, prompt: 'x'.repeat(200) })).toContain(`, ${'x'.repeat(80)}…,`)
   })
 })

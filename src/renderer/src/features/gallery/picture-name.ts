@@ -24,7 +24,7 @@ function beginning(prompt: string): string {
 }
 
 /** What a screen reader says of a tile: "Picture of 14:02, a lighthouse at dusk, 1216 × 832, rated 4, favourite". */
-export function nameOf({ createdAt, size, flags, prompt = '' }: Named): string {
+export function pictureNameOf({ createdAt, size, flags, prompt = '' }: Named): string {
   const has = (bit: number, words: string): string => ((flags & bit) === 0 ? '' : words)
   const rating = ratingOf(flags)
   return [

@@ -5,9 +5,9 @@ import { flag } from '../../../../shared/domain/picture-flags.ts'
 import { loadPicture, usePictures } from '../../data/pictures-store.ts'
 import { Badges } from './badges.tsx'
 import classes from './gallery.module.css'
-import { nameOf } from './picture-name.ts'
+import { pictureNameOf } from './picture-name.ts'
 import { useSelection } from './selection-store.ts'
-import { thumbnailFor } from './thumbnail-size.ts'
+import { thumbnailSizeFor } from './thumbnail-size.ts'
 
 interface Props {
   id: string
@@ -60,10 +60,10 @@ export const PictureTile = memo(function PictureTile({
       data-cursor={cursor || undefined}
       aria-selected={selected}
       aria-colindex={column}
-      aria-label={nameOf({ createdAt, size, flags, prompt })}
+      aria-label={pictureNameOf({ createdAt, size, flags, prompt })}
     >
       {(flags & flag.missing) === 0 ? (
-        <Thumbnail id={id} size={thumbnailFor(width, height, aspect, window.devicePixelRatio)} />
+        <Thumbnail id={id} size={thumbnailSizeFor(width, height, aspect, window.devicePixelRatio)} />
       ) : (
         <NoPicture icon={<IconPhotoOff size={18} stroke={1.5} aria-hidden />}>File missing</NoPicture>
       )}

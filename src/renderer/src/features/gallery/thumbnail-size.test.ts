@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { thumbnailFor } from './thumbnail-size.ts'
+import { thumbnailSizeFor } from './thumbnail-size.ts'
 
 describe('the thumbnail of a tile', () => {
   it('is the small one as long as that is sharp', () => {
     expect([
-      thumbnailFor(256, 170, 1.5, 1),
-      thumbnailFor(300, 200, 1.5, 1),
-      thumbnailFor(128, 128, 1, 2),
-      thumbnailFor(200, 200, 1, 2)
+      thumbnailSizeFor(256, 170, 1.5, 1),
+      thumbnailSizeFor(300, 200, 1.5, 1),
+      thumbnailSizeFor(128, 128, 1, 2),
+      thumbnailSizeFor(200, 200, 1, 2)
     ]).toEqual(['small', 'thumbnail', 'small', 'thumbnail'])
   })
 
   it('counts what a square tile crops', () => {
     expect([
-      thumbnailFor(140, 140, 2, 1),
-      thumbnailFor(200, 200, 2, 1),
-      thumbnailFor(200, 200, 0.5, 1),
-      thumbnailFor(200, 200, Number.NaN, 1)
+      thumbnailSizeFor(140, 140, 2, 1),
+      thumbnailSizeFor(200, 200, 2, 1),
+      thumbnailSizeFor(200, 200, 0.5, 1),
+      thumbnailSizeFor(200, 200, Number.NaN, 1)
     ]).toEqual(['small', 'thumbnail', 'thumbnail', 'small'])
   })
 })

@@ -10,7 +10,12 @@ const stretch = 1.15
  * @param aspect width over height of the picture
  * @param density device pixels for each CSS pixel
  */
-export function thumbnailFor(width: number, height: number, aspect: number, density: number): 'thumbnail' | 'small' {
+export function thumbnailSizeFor(
+  width: number,
+  height: number,
+  aspect: number,
+  density: number
+): 'thumbnail' | 'small' {
   const shape = aspect > 0 ? aspect : 1
   const shownHeight = Math.max(height, width / shape)
   const longSide = Math.max(shownHeight, shownHeight * shape) * density

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { type Action, type Context, emptyContext, type Gesture } from '../../actions/action.ts'
 import type { Watched } from '../../actions/watch.ts'
-import { getPainter } from './studio/painter-instance.ts'
+import { getPainter } from './studio/get-painter.ts'
 import { resultActions } from './studio/result-actions.ts'
 import { closePicture } from './studio/studio-persistence.ts'
 import { useStudio } from './studio/studio-store.ts'

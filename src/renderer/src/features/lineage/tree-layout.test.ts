@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { step } from './__fixtures__/family.ts'
+import { familyStep } from './__fixtures__/family.ts'
 import { box, columnWidth, fitted, layoutTree, pathTo, rowHeight, stepsIn, trunksIn } from './tree-layout.ts'
 
 const places = (layout: ReturnType<typeof layoutTree>): Record<string, [number, number]> =>
@@ -7,7 +7,13 @@ const places = (layout: ReturnType<typeof layoutTree>): Record<string, [number, 
 
 describe('layoutTree', () => {
   it('puts generations in columns, and a parent in the middle of its children', () => {
-    const layout = layoutTree([step('root'), step('a', 'root'), step('b', 'root'), step('aa', 'a'), step('ab', 'a')])
+    const layout = layoutTree([
+      familyStep('root'),
+      familyStep('a', 'root'),
+      familyStep('b', 'root'),
+      familyStep('aa', 'a'),
+      familyStep('ab', 'a')
+    ])
     const at = places(layout)
     expect(at['root']![0]).toBe(0)
     expect([at['a']![0], at['b']![0], at['aa']![0]]).toEqual([columnWidth, columnWidth, 2 * columnWidth])
@@ -20,7 +26,7 @@ describe('layoutTree', () => {
   })
 
   it('joins what one press made at the root', () => {
-    const layout = layoutTree([step('a'), step('b'), step('c'), step('bb', 'b')])
+    const layout = layoutTree([familyStep('a'), familyStep('b'), familyStep('c'), familyStep('bb', 'b')])
     expect(layout.together?.count).toBe(3)
     expect(layout.placed.map(({ node, depth }) => [node.id, depth])).toEqual([
       ['a', 0],
@@ -28,13 +34,13 @@ describe('layoutTree', () => {
       ['bb', 1],
       ['c', 0]
     ])
-    expect(layoutTree([step('a')]).together).toBeNull()
+    expect(layoutTree([familyStep('a')]).together).toBeNull()
   })
 
   it('never lets two boxes meet, in a family of five hundred', () => {
-    const nodes = [step('0')]
+    const nodes = [familyStep('0')]
     for (let number = 1; number < 500; number += 1)
-      nodes.push(step(String(number), String(Math.floor((number * 7919) % Math.max(1, Math.ceil(number / 1.5))))))
+      nodes.push(familyStep(String(number), String(Math.floor((number * 7919) % Math.max(1, Math.ceil(number / 1.5))))))
     const layout = layoutTree(nodes)
     const columns = new Map<number, number[]>()
     for (const { depth, y } of layout.placed) columns.set(depth, [...(columns.get(depth) ?? []), y])
@@ -52,7 +58,10 @@ describe('layoutTree', () => {
 })
 
 describe('what is drawn of it', () => {
-  const layout = layoutTree([step('root'), ...Array.from({ length: 100 }, (_, at) => step(`c${at}`, 'root'))])
+  const layout = layoutTree([
+    familyStep('root'),
+    ...Array.from({ length: 100 }, (_, at) => familyStep(`c${at}`, 'root'))
+  ])
   const far = layout.byId.get('c99')!
 
   it('is what is in sight', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { step } from './__fixtures__/family.ts'
+import { familyStep } from './__fixtures__/family.ts'
 import { layoutTree } from './tree-layout.ts'
 import { moveIn } from './tree-moves.ts'
 
 const layout = layoutTree([
-  step('root'),
-  step('a', 'root'),
-  step('b', 'root'),
-  step('aa', 'a'),
-  step('ba', 'b'),
-  step('bb', 'b')
+  familyStep('root'),
+  familyStep('a', 'root'),
+  familyStep('b', 'root'),
+  familyStep('aa', 'a'),
+  familyStep('ba', 'b'),
+  familyStep('bb', 'b')
 ])
 const none = new Map<string, string>()
 

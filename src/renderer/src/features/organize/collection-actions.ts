@@ -2,7 +2,7 @@
 
 import { remember, withProgress } from '../../actions/changes.ts'
 import { addToCollection } from '../../actions/mark-pictures.ts'
-import { offerUndo } from '../../actions/undo-notice.ts'
+import { offerUndo } from '../../actions/offer-undo.ts'
 import { api } from '../../data/client.ts'
 import { attempt } from '../../data/report.ts'
 import { useShelf } from '../../data/shelf-store.ts'

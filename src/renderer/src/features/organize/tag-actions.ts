@@ -2,7 +2,7 @@
 
 import { plural } from '../../../../shared/words/count.ts'
 import { remember, withProgress } from '../../actions/changes.ts'
-import { offerUndo } from '../../actions/undo-notice.ts'
+import { offerUndo } from '../../actions/offer-undo.ts'
 import { api } from '../../data/client.ts'
 import { attempt } from '../../data/report.ts'
 

@@ -1,7 +1,7 @@
 /** What is done to a preset of the user's own; each can be undone for a while. */
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
 import type { Preset } from '../../../../shared/domain/preset.ts'
-import { offerUndo } from '../../actions/undo-notice.ts'
+import { offerUndo } from '../../actions/offer-undo.ts'
 import { api } from '../../data/client.ts'
 import { usePresets } from '../../data/presets-store.ts'
 import { attempt } from '../../data/report.ts'

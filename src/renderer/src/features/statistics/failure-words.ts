@@ -27,4 +27,4 @@ const words: Readonly<Record<ErrorCode | 'unknown', string>> = {
 const isKnown = (code: string): code is keyof typeof words => code in words
 
 /** "the key was rejected"; a code of a later version stands as it is. */
-export const reasonWords = (code: string): string => (isKnown(code) ? words[code] : code)
+export const failureWords = (code: string): string => (isKnown(code) ? words[code] : code)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Statistics } from '../../../../shared/domain/statistics.ts'
 import { formatCount, plural } from '../../../../shared/words/count.ts'
 import { formatDay, formatDuration } from '../../../../shared/words/time.ts'
-import { reasonWords } from './failure-words.ts'
+import { failureWords } from './failure-words.ts'
 import { percent } from './headline.tsx'
 import { BarList } from './plots/bar-list.tsx'
 import { PlotFrame } from './plots/plot-frame.tsx'
@@ -111,14 +111,14 @@ export function ServicesSection({ statistics, span, now }: Props): ReactNode {
           title="Why they failed"
           table={{
             columns: ['Reason', 'Jobs'],
-            rows: jobs.reasons.map(({ code, jobs: count }) => [reasonWords(code), count])
+            rows: jobs.reasons.map(({ code, jobs: count }) => [failureWords(code), count])
           }}
         >
           <BarList
             danger
             bars={jobs.reasons.map(({ code, jobs: count }) => ({
               key: code,
-              label: reasonWords(code),
+              label: failureWords(code),
               value: count,
               shown: formatCount(count)
             }))}

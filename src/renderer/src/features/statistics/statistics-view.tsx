@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { writePrompt } from '../../actions/compose.ts'
+import { writePrompt } from '../../actions/write-prompt.ts'
 import { api } from '../../data/client.ts'
 import { updateSettingsSoon, useSettings } from '../../data/settings-store.ts'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'

@@ -12,7 +12,7 @@ import { useWheelZoom } from '../../ui/use-wheel-zoom.ts'
 import { Drawn, isHeavy } from './frames/drawn.tsx'
 import type { Frame } from './frames/frames.ts'
 import { fromMiddle } from './from-middle.ts'
-import { thumbnailBehind } from './stage-style.ts'
+import { thumbnailBehind } from './thumbnail-behind.ts'
 import classes from './viewer.module.css'
 import { carried, fitted, type Place, panned, zoomed } from './zoom.ts'
 

@@ -4,7 +4,7 @@ import { api } from '../../../data/client.ts'
 import { showNotice } from '../../../data/notices.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { NameForm } from '../../../ui/name-form.tsx'
-import { getPainter } from '../studio/painter-instance.ts'
+import { getPainter } from '../studio/get-painter.ts'
 import { nameProblem, useMasks } from './masks-store.ts'
 
 /** Keeps what is painted under a name, for this picture and for others. */

@@ -1,11 +1,11 @@
-/** The mask painter put together: what the interface promises, from the session, the view and the screen. */
+/** The mask painter put together: what the interface promises, from the mask editor, the view and the screen. */
 
 import { canvasSize, type Extend, noExtension, type RasterMask } from '../../../../../shared/domain/inpaint.ts'
 import { grow, shrink } from '../../../../../shared/raster/distance.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
 import { packMask } from '../../../../../shared/raster/pack.ts'
 import { soften } from '../../../../../shared/raster/soften.ts'
-import type { PicturePixels } from '../raster/flood.ts'
+import type { PicturePixels } from '../raster/choose-by-colour.ts'
 import type { Spot } from '../raster/shapes.ts'
 import type { ToolOptions } from '../tools/tool.ts'
 import type { ToolName } from '../tools/tools.ts'
@@ -14,7 +14,7 @@ import type { Divider } from './divider.ts'
 import { MaskEditor } from './mask-editor.ts'
 import { Mounting } from './mounting.ts'
 import type { Guide, OverlayStyle, Painter, PainterBase, PainterState } from './painter.ts'
-import { stateOf } from './painter-state.ts'
+import { painterStateOf } from './painter-state.ts'
 import { englishWords, Screen, type ScreenWords } from './screen.ts'
 import { View } from './view.ts'
 
@@ -32,7 +32,7 @@ function inverted({ data }: MaskPixels): Uint8Array {
 }
 
 class PagePainter implements Painter, Desk {
-  readonly session = new MaskEditor(readPixels)
+  readonly editor = new MaskEditor(readPixels)
   readonly view = new View()
   readonly divider: Divider
   onExtension: ((extend: Extend) => void) | null = null
@@ -59,11 +59,11 @@ class PagePainter implements Painter, Desk {
   }
 
   get extension(): Extend {
-    return this.session.loaded?.extend ?? noExtension
+    return this.editor.loaded?.extend ?? noExtension
   }
 
   get state(): PainterState {
-    this.#state ??= stateOf(this.session, this.view, this.#overlay, this.hover, this.cross)
+    this.#state ??= painterStateOf(this.editor, this.view, this.#overlay, this.hover, this.cross)
     return this.#state
   }
 
@@ -80,7 +80,7 @@ class PagePainter implements Painter, Desk {
 
   detach(): void {
     if (!this.#mounting) return
-    if (this.session.kind.press !== 'corners') this.session.finish()
+    if (this.editor.kind.press !== 'corners') this.editor.finish()
     this.#mounting.end()
     this.#mounting = null
     this.hover = null
@@ -97,7 +97,7 @@ class PagePainter implements Painter, Desk {
   }
 
   load(base: PainterBase, mask: MaskPixels | null): void {
-    this.session.load(base, mask)
+    this.editor.load(base, mask)
     this.#compared = null
     this.divider.show(null)
     this.cross = null
@@ -108,13 +108,13 @@ class PagePainter implements Painter, Desk {
 
   extend(extend: Extend): void {
     const before = this.extension
-    this.session.extend(extend)
+    this.editor.extend(extend)
     this.#follow(before)
     this.#tell(true)
   }
 
   compare(picture: ImageBitmap | null, at = 0.5): void {
-    if (picture) this.session.finish()
+    if (picture) this.editor.finish()
     this.#compared = picture
     this.divider.show(picture ? at : null)
     this.#tell(true)
@@ -126,12 +126,12 @@ class PagePainter implements Painter, Desk {
   }
 
   choose(tool: ToolName): void {
-    this.session.choose(tool)
+    this.editor.choose(tool)
     this.#tell()
   }
 
   setOptions(options: Partial<ToolOptions>): void {
-    this.session.setOptions(options)
+    this.editor.setOptions(options)
     this.#tell()
   }
 
@@ -141,11 +141,11 @@ class PagePainter implements Painter, Desk {
   }
 
   undo(): void {
-    this.#travel(() => this.session.undo())
+    this.#travel(() => this.editor.undo())
   }
 
   redo(): void {
-    this.#travel(() => this.session.redo())
+    this.#travel(() => this.editor.redo())
   }
 
   fill(): void {
@@ -173,34 +173,34 @@ class PagePainter implements Painter, Desk {
   }
 
   apply(mask: MaskPixels, how: 'replace' | 'add' | 'subtract'): void {
-    this.session.apply(mask, how)
+    this.editor.apply(mask, how)
     this.#tell()
   }
 
   fromTransparency(): boolean {
-    const any = this.session.fromTransparency()
+    const any = this.editor.fromTransparency()
     this.#tell()
     return any
   }
 
   key(name: 'Escape' | 'Enter' | 'Backspace'): boolean {
     // At the cross Enter presses: it is the element's own.
-    if (!this.session.working || (name === 'Enter' && this.cross)) return false
-    if (name === 'Escape') this.session.cancel()
-    const meant = name === 'Escape' || this.session.key(name)
+    if (!this.editor.working || (name === 'Enter' && this.cross)) return false
+    if (name === 'Escape') this.editor.cancel()
+    const meant = name === 'Escape' || this.editor.key(name)
     this.#tell()
     return meant
   }
 
   /** @throws Error before `load` */
   mask(): MaskPixels {
-    const { width, height, data } = this.session.document.pixels
+    const { width, height, data } = this.editor.document.pixels
     return { width, height, data: data.slice() }
   }
 
   /** @throws Error before `load` */
   exportMask(): RasterMask {
-    return packMask(this.session.document.pixels)
+    return packMask(this.editor.document.pixels)
   }
 
   zoomTo(zoom: number | 'fit' | 'in' | 'out', at?: Spot): void {
@@ -232,9 +232,9 @@ class PagePainter implements Painter, Desk {
     this.#frame = 0
     const all = this.#viewChanged
     this.#viewChanged = false
-    const { base } = this.session
+    const { base } = this.editor
     this.#screen.draw(
-      this.session,
+      this.editor,
       this.view,
       {
         ground: base && { picture: base.picture, extend: this.extension },
@@ -251,7 +251,7 @@ class PagePainter implements Painter, Desk {
   }
 
   #change(change: (mask: MaskPixels) => Uint8Array): void {
-    this.session.change(change)
+    this.editor.change(change)
     this.#tell()
   }
 
@@ -266,7 +266,7 @@ class PagePainter implements Painter, Desk {
   /** The view goes with the extension. @returns whether it changed */
   #follow(before: Extend): boolean {
     const now = this.extension
-    const { base } = this.session
+    const { base } = this.editor
     if (now === before || !base) return false
     this.view.resizeCanvas(canvasSize(base.picture, now), now.left - before.left, now.top - before.top)
     this.cross = null

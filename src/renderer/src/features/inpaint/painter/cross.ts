@@ -20,13 +20,13 @@ export function crossKey(event: KeyPress, desk: Desk): boolean {
   // Without a cross Ctrl+Enter is the window's: it repaints.
   else if (event.key === 'Enter' && !desk.cross && (event.ctrlKey || event.metaKey)) return false
   // With the pointer in use Enter is the polygon's own: it closes it.
-  else if (event.key === 'Enter' && (desk.cross || !desk.session.working)) press(event, desk)
+  else if (event.key === 'Enter' && (desk.cross || !desk.editor.working)) press(event, desk)
   else return false
   return true
 }
 
 function step(way: Spot, by: number, desk: Desk): void {
-  const { session, view } = desk
+  const { editor, view } = desk
   const { width, height } = view.canvas
   const from = desk.cross ?? start(desk)
   desk.cross = {
@@ -34,7 +34,7 @@ function step(way: Spot, by: number, desk: Desk): void {
     y: Math.max(0, Math.min(height - 1, from.y + way.y * by))
   }
   view.reveal({ x: desk.cross.x + 0.5, y: desk.cross.y + 0.5 })
-  if (session.working) session.move(touchOf(desk.cross), { shift: false, subtract: false })
+  if (editor.working) editor.move(touchOf(desk.cross), { shift: false, subtract: false })
   desk.moved()
 }
 
@@ -49,7 +49,7 @@ function start({ hover, view }: Desk): Spot {
 }
 
 function press(event: KeyPress, desk: Desk): void {
-  const { session } = desk
+  const { editor } = desk
   if (!desk.cross) {
     desk.cross = start(desk)
     desk.changed()
@@ -58,12 +58,12 @@ function press(event: KeyPress, desk: Desk): void {
   const at = touchOf(desk.cross)
   const keys: Keys = { shift: event.shiftKey, subtract: event.ctrlKey || event.metaKey }
   // A corner is met exactly or not at all.
-  session.pixel = 0
-  if (session.kind.press !== 'drag') {
-    session.down(at, keys)
-    session.up(at, keys)
-  } else if (session.working) session.up(at, keys)
-  else session.down(at, keys)
+  editor.pixel = 0
+  if (editor.kind.press !== 'drag') {
+    editor.down(at, keys)
+    editor.up(at, keys)
+  } else if (editor.working) editor.up(at, keys)
+  else editor.down(at, keys)
   desk.changed()
 }
 

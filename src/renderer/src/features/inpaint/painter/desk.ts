@@ -5,7 +5,7 @@ import type { MaskEditor } from './mask-editor.ts'
 import type { View } from './view.ts'
 
 export interface Desk {
-  readonly session: MaskEditor
+  readonly editor: MaskEditor
   readonly view: View
   readonly divider: Divider
   /** Before and after are compared: nothing is painted. */

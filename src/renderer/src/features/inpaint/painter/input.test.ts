@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drag, sessionOf } from '../tools/__fixtures__/scripted.ts'
+import { drag, editorOf } from '../tools/__fixtures__/scripted.ts'
 import type { ToolName } from '../tools/tools.ts'
 import { crossKey, type KeyPress } from './cross.ts'
 import type { Desk } from './desk.ts'
@@ -19,16 +19,16 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
 describe('keyboard alone', () => {
   /** A canvas of 200 × 200 in the middle of whose view the cross starts: at pixel 100, 100. */
   const deskOf = (tool: ToolName) => {
-    const session = sessionOf(200, 200, { brushSize: 20 })
-    session.choose(tool)
+    const editor = editorOf(200, 200, { brushSize: 20 })
+    editor.choose(tool)
     const view = new View()
     view.resizeRoom({ width: 500, height: 500 }, 1)
     view.show({ width: 200, height: 200 })
-    const desk = { session, view, hover: null, cross: null, moved: () => {}, changed: () => {} } as unknown as Desk
+    const desk = { editor, view, hover: null, cross: null, moved: () => {}, changed: () => {} } as unknown as Desk
     const type = (...keys: (string | KeyPress)[]) => {
       for (const key of keys) crossKey(typeof key === 'string' ? press(key) : key, desk)
     }
-    return { desk, session, type }
+    return { desk, editor, type }
   }
   const far = (key: string) => press(key, { shiftKey: true })
 
@@ -43,9 +43,9 @@ describe('keyboard alone', () => {
   })
 
   it.each(['brush', 'lasso', 'rectangle', 'ellipse', 'polygon'] as const)('selects with the %s', (tool) => {
-    const { session, type } = deskOf(tool)
+    const { editor, type } = deskOf(tool)
     type('Enter')
-    expect(session.working).toBe(false)
+    expect(editor.working).toBe(false)
     type(
       'Enter',
       far('ArrowRight'),
@@ -56,8 +56,8 @@ describe('keyboard alone', () => {
       'Enter'
     )
     if (tool === 'polygon') type('Enter')
-    expect(session.working).toBe(false)
-    expect(session.document.bounds).toEqual(
+    expect(editor.working).toBe(false)
+    expect(editor.document.bounds).toEqual(
       {
         brush: { x: 90, y: 90, width: 41, height: 41 },
         lasso: { x: 100, y: 100, width: 20, height: 20 },
@@ -69,25 +69,25 @@ describe('keyboard alone', () => {
   })
 
   it('erases, selects by colour, takes away with Ctrl', () => {
-    const { session, type } = deskOf('wand')
+    const { editor, type } = deskOf('wand')
     type('Enter', 'Enter')
-    expect(session.document.full).toBe(true)
-    session.choose('eraser')
+    expect(editor.document.full).toBe(true)
+    editor.choose('eraser')
     type('Enter', 'Enter')
-    expect(session.document.pixels.data[100 * 200 + 100]).toBe(0)
-    session.choose('rectangle')
+    expect(editor.document.pixels.data[100 * 200 + 100]).toBe(0)
+    editor.choose('rectangle')
     type(
       press('Enter', { ctrlKey: true }),
       press('ArrowLeft', { ctrlKey: true }),
       press('ArrowUp', { ctrlKey: true }),
       'Enter'
     )
-    expect(session.document.pixels.data[0]).toBe(0)
-    expect(session.document.bounds).toEqual({ x: 0, y: 0, width: 200, height: 200 })
+    expect(editor.document.pixels.data[0]).toBe(0)
+    expect(editor.document.bounds).toEqual({ x: 0, y: 0, width: 200, height: 200 })
   })
 
   it('closes a polygon on its first corner', () => {
-    const { session, type } = deskOf('polygon')
+    const { editor, type } = deskOf('polygon')
     type(
       'Enter',
       'Enter',
@@ -100,13 +100,13 @@ describe('keyboard alone', () => {
       far('ArrowUp'),
       'Enter'
     )
-    expect(session.working).toBe(false)
-    expect(session.document.bounds).toEqual({ x: 100, y: 100, width: 10, height: 10 })
+    expect(editor.working).toBe(false)
+    expect(editor.document.bounds).toEqual({ x: 100, y: 100, width: 10, height: 10 })
   })
 
   it('leaves Enter to a polygon that the pointer draws', () => {
-    const { desk, session } = deskOf('polygon')
-    drag(session, [[10, 10]])
+    const { desk, editor } = deskOf('polygon')
+    drag(editor, [[10, 10]])
     expect(crossKey(press('Enter'), desk)).toBe(false)
   })
 

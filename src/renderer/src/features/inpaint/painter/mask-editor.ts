@@ -4,7 +4,7 @@
  */
 import type { Extend } from '../../../../../shared/domain/inpaint.ts'
 import type { MaskPixels } from '../../../../../shared/raster/mask-pixels.ts'
-import type { PicturePixels } from '../raster/flood.ts'
+import type { PicturePixels } from '../raster/choose-by-colour.ts'
 import { MaskDocument } from '../raster/mask-document.ts'
 import type { Bench, Keys, Outline, Tool, ToolKind, ToolOptions, Touch } from '../tools/tool.ts'
 import { type ToolName, toolbox, tools } from '../tools/tools.ts'

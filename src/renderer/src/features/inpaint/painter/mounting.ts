@@ -90,7 +90,7 @@ export class Mounting {
   }
 
   #hideCross(event: KeyboardEvent): boolean {
-    if (event.key !== 'Escape' || !this.#desk.cross || this.#desk.session.working) return false
+    if (event.key !== 'Escape' || !this.#desk.cross || this.#desk.editor.working) return false
     this.#desk.cross = null
     this.#desk.changed()
     return true
@@ -98,9 +98,9 @@ export class Mounting {
 
   /** A press of the keyboard ends where it is when the focus goes elsewhere. */
   readonly #blur = (): void => {
-    const { session } = this.#desk
+    const { editor } = this.#desk
     this.#screen.root.style.outline = ''
-    if (this.#desk.cross && !this.pointers.busy && session.kind.press !== 'corners') session.finish()
+    if (this.#desk.cross && !this.pointers.busy && editor.kind.press !== 'corners') editor.finish()
     this.#desk.cross = null
     this.#desk.changed()
   }

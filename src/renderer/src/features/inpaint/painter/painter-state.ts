@@ -4,14 +4,14 @@ import type { OverlayStyle, PainterState } from './painter.ts'
 import type { View } from './view.ts'
 
 /** What the panels are told, gathered from where it lives. */
-export function stateOf(
-  session: MaskEditor,
+export function painterStateOf(
+  editor: MaskEditor,
   view: View,
   overlay: OverlayStyle,
   hover: Spot | null,
   cross: Spot | null
 ): PainterState {
-  const { loaded, tool, options, working, revision } = session
+  const { loaded, tool, options, working, revision } = editor
   return {
     width: loaded?.pixels.width ?? 0,
     height: loaded?.pixels.height ?? 0,

@@ -62,11 +62,11 @@ export class Pointers {
   }
 
   cursor(): string {
-    const { session, panning, comparing } = this.#desk
+    const { editor, panning, comparing } = this.#desk
     if (this.#doing === 'pan') return 'grabbing'
-    if (panning || session.kind.create === null) return 'grab'
+    if (panning || editor.kind.create === null) return 'grab'
     if (comparing) return 'ew-resize'
-    return session.kind.settings === 'brush' ? 'none' : 'crosshair'
+    return editor.kind.settings === 'brush' ? 'none' : 'crosshair'
   }
 
   readonly #down = (event: PointerEvent): void => {
@@ -74,7 +74,7 @@ export class Pointers {
     const at = this.#at(event)
     if (event.pointerType === 'touch' && this.#fingers.down(event.pointerId, at)) {
       // The second finger: what the first one began was not meant.
-      if (this.#doing === 'tool') this.#desk.session.cancel()
+      if (this.#doing === 'tool') this.#desk.editor.cancel()
       this.#doing = 'pinch'
       this.#desk.changed()
       return
@@ -95,29 +95,29 @@ export class Pointers {
   }
 
   #meant(event: PointerEvent, onDivider: boolean): Doing {
-    const { session, panning, comparing } = this.#desk
-    if (event.button === 1 || panning || (session.kind.create === null && !onDivider)) return 'pan'
+    const { editor, panning, comparing } = this.#desk
+    if (event.button === 1 || panning || (editor.kind.create === null && !onDivider)) return 'pan'
     if (comparing) return 'divide'
-    if (event.altKey && event.button === 0 && session.kind.settings === 'brush') return 'resize'
+    if (event.altKey && event.button === 0 && editor.kind.settings === 'brush') return 'resize'
     return 'tool'
   }
 
   #begin(event: PointerEvent, at: Spot): void {
-    const { session } = this.#desk
+    const { editor } = this.#desk
     if (this.#doing === 'divide') this.#divide(at)
     else if (this.#doing === 'resize') {
-      this.#resize = { from: at, size: session.options.brushSize, hardness: session.options.hardness, axis: null }
+      this.#resize = { from: at, size: editor.options.brushSize, hardness: editor.options.hardness, axis: null }
     } else if (this.#doing === 'tool') {
       this.#desk.cross = null
       this.#desk.hover = event.pointerType === 'touch' ? null : at
       // A press that the keyboard began ends here.
-      if (session.kind.press !== 'corners') session.finish()
+      if (editor.kind.press !== 'corners') editor.finish()
       // The right button, and the other end of a pen.
       const erases = event.button === 2 || event.button === 5
       this.#keys = { shift: event.shiftKey, subtract: erases || event.ctrlKey || event.metaKey }
-      session.pixel = 1 / this.#desk.view.zoom
+      editor.pixel = 1 / this.#desk.view.zoom
       this.#unfelt = []
-      session.down(this.#touch(event), this.#keys)
+      editor.down(this.#touch(event), this.#keys)
     }
   }
 
@@ -132,21 +132,21 @@ export class Pointers {
   }
 
   #hover(event: PointerEvent): void {
-    const { session } = this.#desk
+    const { editor } = this.#desk
     // The keyboard's press goes on until it is lifted; a nudge of the mouse does not take it over.
-    if (this.#desk.cross && session.working && session.kind.press !== 'corners') return
+    if (this.#desk.cross && editor.working && editor.kind.press !== 'corners') return
     this.#desk.cross = null
-    if (session.working) session.move(this.#touch(event), { shift: event.shiftKey, subtract: false })
+    if (editor.working) editor.move(this.#touch(event), { shift: event.shiftKey, subtract: false })
   }
 
   #drag(event: PointerEvent, at: Spot): void {
-    const { session, view } = this.#desk
+    const { editor, view } = this.#desk
     if (this.#doing === 'tool') {
       // Browsers have it on secure pages only.
       const parts = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : []
       this.#keys.shift = event.shiftKey
-      if (parts.length === 0) session.move(this.#touch(event), this.#keys)
-      else for (const part of parts) session.move(this.#touch(part), this.#keys)
+      if (parts.length === 0) editor.move(this.#touch(event), this.#keys)
+      else for (const part of parts) editor.move(this.#touch(part), this.#keys)
     } else if (this.#doing === 'pan') {
       view.pan(at.x - this.#last.x, at.y - this.#last.y)
       this.#desk.moved()
@@ -172,10 +172,10 @@ export class Pointers {
     const dy = at.y - resize.from.y
     if (!resize.axis && Math.hypot(dx, dy) >= undecided)
       resize.axis = Math.abs(dx) >= Math.abs(dy) ? 'size' : 'hardness'
-    const { session, view } = this.#desk
-    if (resize.axis === 'size') session.setOptions({ brushSize: Math.round(resize.size + (2 * dx) / view.zoom) })
+    const { editor, view } = this.#desk
+    if (resize.axis === 'size') editor.setOptions({ brushSize: Math.round(resize.size + (2 * dx) / view.zoom) })
     if (resize.axis === 'hardness')
-      session.setOptions({ hardness: Math.round((resize.hardness - dy * hardnessStep) * 100) / 100 })
+      editor.setOptions({ hardness: Math.round((resize.hardness - dy * hardnessStep) * 100) / 100 })
   }
 
   #divide(at: Spot): void {
@@ -190,7 +190,7 @@ export class Pointers {
       // The finger that stays on does nothing until it is lifted.
       if (this.#fingers.count === 0) this.#doing = 'nothing'
     } else if (event.pointerId === this.#id) {
-      if (this.#doing === 'tool') this.#desk.session.up(this.#touch(event), this.#keys)
+      if (this.#doing === 'tool') this.#desk.editor.up(this.#touch(event), this.#keys)
       this.#rest()
     }
     this.#desk.changed()
@@ -204,8 +204,8 @@ export class Pointers {
     if (this.#doing === 'pinch') {
       if (this.#fingers.count === 0) this.#doing = 'nothing'
     } else if (event.pointerId === this.#id) {
-      if (this.#doing === 'tool' && event.pointerType === 'touch') this.#desk.session.cancel()
-      else if (this.#doing === 'tool' && this.#desk.session.kind.press !== 'corners') this.#desk.session.finish()
+      if (this.#doing === 'tool' && event.pointerType === 'touch') this.#desk.editor.cancel()
+      else if (this.#doing === 'tool' && this.#desk.editor.kind.press !== 'corners') this.#desk.editor.finish()
       this.#rest()
     }
     this.#desk.changed()
@@ -253,12 +253,12 @@ export class Pointers {
 
   /** The pointer does feel pressure: what it reported since it came down holds from the first dab on. */
   #paintAnew(): void {
-    const { session } = this.#desk
+    const { editor } = this.#desk
     const [first, ...rest] = this.#unfelt
     this.#unfelt = []
-    if (!first || !session.working || session.kind.settings !== 'brush') return
-    session.cancel()
-    session.down(first.touch, first.keys)
-    for (const { touch, keys } of rest) session.move(touch, keys)
+    if (!first || !editor.working || editor.kind.settings !== 'brush') return
+    editor.cancel()
+    editor.down(first.touch, first.keys)
+    for (const { touch, keys } of rest) editor.move(touch, keys)
   }
 }

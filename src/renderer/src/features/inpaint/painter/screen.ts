@@ -82,14 +82,14 @@ export class Screen {
   }
 
   /** @param all the view or the picture changed; else only the mask's changed part is drawn */
-  draw(session: MaskEditor, view: View, scene: Scene, all: boolean): void {
+  draw(editor: MaskEditor, view: View, scene: Scene, all: boolean): void {
     const restyled = this.#restyle(scene)
     if (all) this.#picture.draw(view, scene.ground, scene.over)
-    const surface = session.loaded?.pixels
+    const surface = editor.loaded?.pixels
     const dirty = surface?.takeDirty()
     if (surface && (all || restyled || dirty))
       this.#overlay.draw(view, surface, all || restyled ? null : (dirty ?? null))
-    this.#drawMarks(session, view, scene)
+    this.#drawMarks(editor, view, scene)
     if (scene.over) this.divider.place(view)
     if (this.root.style.cursor !== scene.cursor) this.root.style.cursor = scene.cursor
   }
@@ -103,15 +103,15 @@ export class Screen {
     return true
   }
 
-  #drawMarks(session: MaskEditor, view: View, scene: Scene): void {
-    const { brushSize, hardness } = session.options
-    const brushes = session.kind.settings === 'brush' && !scene.over
+  #drawMarks(editor: MaskEditor, view: View, scene: Scene): void {
+    const { brushSize, hardness } = editor.options
+    const brushes = editor.kind.settings === 'brush' && !scene.over
     const cross = scene.cross && view.toScreen({ x: scene.cross.x + 0.5, y: scene.cross.y + 0.5 })
     const circle = scene.cursor === 'none' || cross ? (cross ?? scene.hover) : null
     this.#marks.circle(brushes ? circle : null, brushSize * view.zoom, hardness)
     this.#marks.cross(cross)
     this.#marks.guide(scene.over ? null : scene.guide, view)
-    this.#marks.outline(session.outline, view)
+    this.#marks.outline(editor.outline, view)
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { countDiffering, maskOf } from '../tools/__fixtures__/scripted.ts'
 import { strokeHard } from './brush.ts'
 import { capsuleBox, type Dab } from './capsule.ts'
-import { chooseByColour } from './flood.ts'
+import { chooseByColour } from './choose-by-colour.ts'
 import { boxAround, polygonRuns } from './shapes.ts'
 
 const size = { width: 120, height: 90 }

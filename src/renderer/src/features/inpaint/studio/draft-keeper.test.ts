@@ -24,7 +24,7 @@ const painter = vi.hoisted(() => {
   }
 })
 const save = vi.hoisted(() => vi.fn<(input: { draft: { mask: { data: Uint8Array } | null } }) => Promise<void>>())
-vi.mock('./painter-instance.ts', () => ({ getPainter: () => painter }))
+vi.mock('./get-painter.ts', () => ({ getPainter: () => painter }))
 vi.mock('../../../data/client.ts', () => ({
   api: { drafts: { save }, app: { readyToClose: async () => undefined } }
 }))

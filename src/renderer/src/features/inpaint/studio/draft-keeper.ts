@@ -2,8 +2,8 @@
 import { AppError, toWireError } from '../../../../../shared/errors.ts'
 import { beforeClosing } from '../../../data/before-close.ts'
 import { api } from '../../../data/client.ts'
+import { getPainter } from './get-painter.ts'
 import { keptMask } from './kept-mask.ts'
-import { getPainter } from './painter-instance.ts'
 import { useStudio } from './studio-store.ts'
 
 /** Milliseconds without a change before it is written. */

@@ -1,6 +1,6 @@
 /**
  * What stands in the studio: the picture, what the panel says about it, and what has come of it. The mask is not here:
- * the painter holds it. `session.ts` fills the store and keeps it on disk; the panel and the tools read it.
+ * the painter holds it. `studio-persistence.ts` fills the store and keeps it on disk; the panel and the tools read it.
  */
 import { create } from 'zustand'
 import { type Extend, noExtension } from '../../../../../shared/domain/inpaint.ts'
@@ -47,7 +47,7 @@ export interface StudioState {
   bitmapChanged: (bitmap: BitmapState) => void
   formRestored: (form: StudioForm) => void
   formChanged: (change: Partial<StudioForm>) => void
-  /** The extension as the painter has it; for a new one call `extendCanvas` of session.ts. */
+  /** The extension as the painter has it; for a new one call `extendCanvas` of studio-persistence.ts. */
   extensionChanged: (extend: Extend) => void
   childrenLoaded: (children: Picture[]) => void
   childAdded: (child: Picture) => void

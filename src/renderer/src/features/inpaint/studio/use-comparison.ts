@@ -3,7 +3,7 @@ import { canvasSize } from '../../../../../shared/domain/inpaint.ts'
 import type { Picture } from '../../../../../shared/domain/picture.ts'
 import { fromWireError, toWireError } from '../../../../../shared/errors.ts'
 import { reportError } from '../../../data/report.ts'
-import { getPainter } from './painter-instance.ts'
+import { getPainter } from './get-painter.ts'
 import { readPicture } from './read-picture.ts'
 import { useStudio } from './studio-store.ts'
 

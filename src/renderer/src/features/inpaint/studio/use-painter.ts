@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { PainterState } from '../painter/painter.ts'
-import { getPainter } from './painter-instance.ts'
+import { getPainter } from './get-painter.ts'
 
 const subscribe = (listener: () => void): (() => void) => getPainter().subscribe(listener)
 

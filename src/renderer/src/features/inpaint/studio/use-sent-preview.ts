@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Inpaint } from '../../../../../shared/domain/inpaint.ts'
 import { type AppError, fromWireError, toWireError } from '../../../../../shared/errors.ts'
 import { api } from '../../../data/client.ts'
-import { getPainter } from './painter-instance.ts'
+import { getPainter } from './get-painter.ts'
 import { useStudio } from './studio-store.ts'
 import { usePainter } from './use-painter.ts'
 

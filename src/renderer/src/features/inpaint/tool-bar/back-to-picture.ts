@@ -3,7 +3,7 @@
  * button.
  */
 import type { MouseEvent, PointerEvent } from 'react'
-import { getPainter } from '../studio/painter-instance.ts'
+import { getPainter } from '../studio/get-painter.ts'
 
 /** Buttons that open something keep the focus, and so does everything that was pressed by a key. */
 function click({ detail, target, currentTarget }: MouseEvent): void {

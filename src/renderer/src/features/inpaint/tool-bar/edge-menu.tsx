@@ -2,7 +2,7 @@ import { Button, Popover } from '@mantine/core'
 import { IconRipple } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { getPainter } from '../studio/painter-instance.ts'
+import { getPainter } from '../studio/get-painter.ts'
 import { AmountBox } from './amount-box.tsx'
 import classes from './tool-bar.module.css'
 

@@ -2,7 +2,7 @@ import { Popover, Slider, Switch } from '@mantine/core'
 import { IconPalette } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { getPainter } from '../studio/painter-instance.ts'
+import { getPainter } from '../studio/get-painter.ts'
 import { usePainter } from '../studio/use-painter.ts'
 import classes from './tool-bar.module.css'
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { StudioSettings } from '../../../../../shared/domain/settings.ts'
 import { updateSettingsSoon, useSettings } from '../../../data/settings-store.ts'
 import type { Painter, PainterState } from '../painter/painter.ts'
-import { getPainter } from '../studio/painter-instance.ts'
+import { getPainter } from '../studio/get-painter.ts'
 
 type Remembered = Pick<
   StudioSettings,

@@ -5,7 +5,7 @@
 
 import type { Rect } from '../../../../../shared/raster/mask-pixels.ts'
 import type { Chord } from '../../../actions/chord.ts'
-import type { PicturePixels } from '../raster/flood.ts'
+import type { PicturePixels } from '../raster/choose-by-colour.ts'
 import type { MaskDocument } from '../raster/mask-document.ts'
 import type { Run, Spot } from '../raster/shapes.ts'
 

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { noExtension } from '../../../../../shared/domain/inpaint.ts'
 import { MaskEditor } from '../painter/mask-editor.ts'
-import { countDiffering, drag, iou, keys, maskOf, sessionOf, touch } from './__fixtures__/scripted.ts'
+import { countDiffering, drag, editorOf, iou, keys, maskOf, touch } from './__fixtures__/scripted.ts'
 
 describe('brush', () => {
   it('paints a capsule, only 0 and 255', () => {
-    const session = sessionOf(400, 300, { brushSize: 80 })
-    drag(session, [
+    const editor = editorOf(400, 300, { brushSize: 80 })
+    drag(editor, [
       [100.3, 90.7],
       [260.1, 201.4]
     ])
     const exact = maskOf(400, 300, (x, y) => distance(x, y, 100.3, 90.7, 260.1, 201.4) <= 40)
-    expect(iou(session.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
-    expect(session.document.pixels.data.every((value) => value === 0 || value === 255)).toBe(true)
+    expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
+    expect(editor.document.pixels.data.every((value) => value === 0 || value === 255)).toBe(true)
   })
 
   it('leaves and re-enters the picture', () => {
-    const session = sessionOf(200, 200, { brushSize: 30 })
-    drag(session, [
+    const editor = editorOf(200, 200, { brushSize: 30 })
+    drag(editor, [
       [100, 100],
       [-150, 60],
       [-80, 400],
@@ -27,77 +27,77 @@ describe('brush', () => {
     const exact = maskOf(200, 200, (x, y) =>
       [0, 2, 4].some((i) => distance(x, y, line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!) <= 15)
     )
-    expect(iou(session.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
+    expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
   })
 
   it('gets thinner along the segment as the pressure falls', () => {
-    const session = sessionOf(300, 200, { brushSize: 80 })
-    session.down(touch(60, 100, 1), keys())
-    session.move(touch(240, 100, 0.25), keys())
-    session.up(touch(240, 100, 0.25), keys())
+    const editor = editorOf(300, 200, { brushSize: 80 })
+    editor.down(touch(60, 100, 1), keys())
+    editor.move(touch(240, 100, 0.25), keys())
+    editor.up(touch(240, 100, 0.25), keys())
     const exact = maskOf(300, 200, (x, y) => inCone(x, y, 60, 100, 40, 240, 100, 10))
-    expect(iou(session.document.pixels, exact)).toBeGreaterThanOrEqual(0.995)
+    expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.995)
   })
 
   it('keeps its size when pressure is not wanted', () => {
-    const light = sessionOf(100, 100, { brushSize: 40, pressureSize: false })
+    const light = editorOf(100, 100, { brushSize: 40, pressureSize: false })
     drag(light, [[50, 50]], 0.1)
-    const full = sessionOf(100, 100, { brushSize: 40 })
+    const full = editorOf(100, 100, { brushSize: 40 })
     drag(full, [[50, 50]], 1)
     expect(countDiffering(light.document.pixels, full.document.pixels)).toBe(0)
   })
 
   it('draws a straight line from the last point with Shift', () => {
-    const session = sessionOf(300, 300, { brushSize: 20 })
-    drag(session, [[40, 40]])
-    session.down(touch(240, 190), keys({ shift: true }))
-    session.up(touch(240, 190), keys({ shift: true }))
+    const editor = editorOf(300, 300, { brushSize: 20 })
+    drag(editor, [[40, 40]])
+    editor.down(touch(240, 190), keys({ shift: true }))
+    editor.up(touch(240, 190), keys({ shift: true }))
     const exact = maskOf(300, 300, (x, y) => distance(x, y, 40, 40, 240, 190) <= 10)
-    expect(iou(session.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
+    expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
   })
 
   it('is straight from where Shift was pressed to where it is let go', () => {
-    const session = sessionOf(300, 300, { brushSize: 20 })
-    session.down(touch(40, 40), keys())
+    const editor = editorOf(300, 300, { brushSize: 20 })
+    editor.down(touch(40, 40), keys())
     for (const [x, y] of [
       [50, 200],
       [200, 250],
       [240, 100]
     ]) {
-      session.move(touch(x!, y!), keys({ shift: true }))
+      editor.move(touch(x!, y!), keys({ shift: true }))
     }
-    expect(session.outline).toMatchObject({
+    expect(editor.outline).toMatchObject({
       points: [
         { x: 40, y: 40 },
         { x: 240, y: 100 }
       ],
       width: 20
     })
-    session.up(touch(240, 100), keys({ shift: true }))
+    editor.up(touch(240, 100), keys({ shift: true }))
     const exact = maskOf(300, 300, (x, y) => distance(x, y, 40, 40, 240, 100) <= 10)
-    expect(iou(session.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
+    expect(iou(editor.document.pixels, exact)).toBeGreaterThanOrEqual(0.999)
   })
 
   it('of one pixel paints the one under the pointer, and a line without gaps', () => {
-    const session = sessionOf(60, 60, { brushSize: 1 })
-    drag(session, [[10.9, 12.1]])
-    expect(session.document.bounds).toEqual({ x: 10, y: 12, width: 1, height: 1 })
-    drag(session, [
+    const editor = editorOf(60, 60, { brushSize: 1 })
+    drag(editor, [[10.9, 12.1]])
+    expect(editor.document.bounds).toEqual({ x: 10, y: 12, width: 1, height: 1 })
+    drag(editor, [
       [5, 40],
       [50, 53]
     ])
-    const { data } = session.document.pixels
+    const { data } = editor.document.pixels
     for (let x = 5; x <= 50; x += 1)
       expect(data.some((value, i) => value === 255 && i % 60 === x && i > 60 * 38)).toBe(true)
   })
 
   it('when soft does not build up with itself', () => {
-    const once = sessionOf(200, 120, { brushSize: 60, hardness: 0.3 })
+    const once = editorOf(200, 120, { brushSize: 60, hardness: 0.3 })
     drag(once, [
       [50, 60],
       [150, 60]
     ])
-    const thrice = sessionOf(200, 120, { brushSize: 60, hardness: 0.3 })
+    const thrice = editorOf(200, 120, { brushSize: 60, hardness: 0.3 })
     drag(thrice, [
       [50, 60],
       [150, 60],
@@ -115,9 +115,9 @@ describe('brush', () => {
   })
 
   it('when soft erases what it would paint', () => {
-    const painted = sessionOf(120, 120, { brushSize: 60, hardness: 0.4 })
+    const painted = editorOf(120, 120, { brushSize: 60, hardness: 0.4 })
     drag(painted, [[60, 60]])
-    const erased = sessionOf(120, 120, { brushSize: 60, hardness: 0.4 })
+    const erased = editorOf(120, 120, { brushSize: 60, hardness: 0.4 })
     erased.change((mask) => new Uint8Array(mask.data.length).fill(255))
     erased.choose('eraser')
     drag(erased, [[60, 60]])
@@ -130,28 +130,28 @@ describe('brush', () => {
       ['eraser', false],
       ['eraser', true]
     ] as const) {
-      const session = sessionOf(100, 100, { brushSize: 40 })
-      session.change((mask) => new Uint8Array(mask.data.length).fill(255))
-      session.choose(tool)
-      session.down(touch(50, 50), keys({ subtract }))
-      session.up(touch(50, 50), keys({ subtract }))
+      const editor = editorOf(100, 100, { brushSize: 40 })
+      editor.change((mask) => new Uint8Array(mask.data.length).fill(255))
+      editor.choose(tool)
+      editor.down(touch(50, 50), keys({ subtract }))
+      editor.up(touch(50, 50), keys({ subtract }))
       const exact = maskOf(100, 100, (x, y) => Math.hypot(x - 50, y - 50) > 20)
-      expect(countDiffering(session.document.pixels, exact)).toBe(0)
+      expect(countDiffering(editor.document.pixels, exact)).toBe(0)
     }
   })
 })
 
 describe('shapes', () => {
   it('rectangle: the pixels whose middle is inside; Shift makes a square; Ctrl takes away', () => {
-    const session = sessionOf(200, 200)
-    session.choose('rectangle')
-    drag(session, [
+    const editor = editorOf(200, 200)
+    editor.choose('rectangle')
+    drag(editor, [
       [150.2, 120.8],
       [20.4, 30.1]
     ])
-    expect(session.document.bounds).toEqual({ x: 20, y: 30, width: 130, height: 91 })
+    expect(editor.document.bounds).toEqual({ x: 20, y: 30, width: 130, height: 91 })
     drag(
-      session,
+      editor,
       [
         [40, 40],
         [90, 60]
@@ -164,25 +164,25 @@ describe('shapes', () => {
       200,
       (x, y) => x > 20.4 && x < 150.2 && y > 30.1 && y < 120.8 && !(x > 40 && x < 90 && y > 40 && y < 90)
     )
-    expect(countDiffering(session.document.pixels, exact)).toBe(0)
+    expect(countDiffering(editor.document.pixels, exact)).toBe(0)
   })
 
   it('ellipse', () => {
-    const session = sessionOf(200, 200)
-    session.choose('ellipse')
-    drag(session, [
+    const editor = editorOf(200, 200)
+    editor.choose('ellipse')
+    drag(editor, [
       [20, 40],
       [180, 140]
     ])
     expect(
       iou(
-        session.document.pixels,
+        editor.document.pixels,
         maskOf(200, 200, (x, y) => ((x - 100) / 80) ** 2 + ((y - 90) / 50) ** 2 <= 1)
       )
     ).toBeGreaterThan(0.999)
-    session.undo()
+    editor.undo()
     drag(
-      session,
+      editor,
       [
         [150, 150],
         [60, 100]
@@ -192,16 +192,16 @@ describe('shapes', () => {
     )
     expect(
       iou(
-        session.document.pixels,
+        editor.document.pixels,
         maskOf(200, 200, (x, y) => Math.hypot(x - 105, y - 105) <= 45)
       )
     ).toBeGreaterThan(0.999)
   })
 
   it('lasso: what the line goes around, also outside the picture and across itself', () => {
-    const session = sessionOf(200, 200)
-    session.choose('lasso')
-    drag(session, [
+    const editor = editorOf(200, 200)
+    editor.choose('lasso')
+    drag(editor, [
       [-50.25, 100],
       [100, -50.25],
       [250.25, 100],
@@ -209,18 +209,18 @@ describe('shapes', () => {
     ])
     expect(
       iou(
-        session.document.pixels,
+        editor.document.pixels,
         maskOf(200, 200, (x, y) => Math.abs(x - 100) + Math.abs(y - 100) <= 150.25)
       )
     ).toBeGreaterThan(0.999)
-    session.undo()
+    editor.undo()
     // Twice around: the middle is inside all the same.
     const around = Array.from({ length: 80 }, (_, i): [number, number] => [
       100 + 60 * Math.cos(i / 6.3),
       100 + 60 * Math.sin(i / 6.3)
     ])
-    drag(session, around)
-    expect(session.document.pixels.data[100 * 200 + 100]).toBe(255)
+    drag(editor, around)
+    expect(editor.document.pixels.data[100 * 200 + 100]).toBe(255)
   })
 
   it('polygon: a corner a click, closed on the first corner, by a double click or by Enter', () => {
@@ -231,48 +231,48 @@ describe('shapes', () => {
       [40, 160]
     ] as const
     for (const close of ['first', 'double', 'enter'] as const) {
-      const session = sessionOf(200, 200)
-      session.choose('polygon')
-      for (const [x, y] of corners) drag(session, [[x, y]])
-      expect(session.working).toBe(true)
-      expect(session.document.canUndo).toBe(false)
-      if (close === 'enter') session.key('Enter')
-      else drag(session, [close === 'first' ? [43, 38] : [40, 160]])
-      expect(session.working).toBe(false)
-      expect(iou(session.document.pixels, exact)).toBeGreaterThan(0.99)
+      const editor = editorOf(200, 200)
+      editor.choose('polygon')
+      for (const [x, y] of corners) drag(editor, [[x, y]])
+      expect(editor.working).toBe(true)
+      expect(editor.document.canUndo).toBe(false)
+      if (close === 'enter') editor.key('Enter')
+      else drag(editor, [close === 'first' ? [43, 38] : [40, 160]])
+      expect(editor.working).toBe(false)
+      expect(iou(editor.document.pixels, exact)).toBeGreaterThan(0.99)
     }
   })
 
   it('polygon: Backspace and undo take the last corner back, cancel all of them', () => {
-    const session = sessionOf(200, 200)
-    session.choose('polygon')
+    const editor = editorOf(200, 200)
+    editor.choose('polygon')
     for (const at of [
       [40, 40],
       [160, 40],
       [160, 160],
       [10, 199]
     ] as const)
-      drag(session, [[at[0], at[1]]])
-    session.key('Backspace')
-    expect(session.outline?.points).toHaveLength(3)
-    session.undo()
-    expect(session.outline?.points).toHaveLength(2)
-    session.cancel()
-    expect(session.working).toBe(false)
-    expect(session.document.bounds).toBeNull()
+      drag(editor, [[at[0], at[1]]])
+    editor.key('Backspace')
+    expect(editor.outline?.points).toHaveLength(3)
+    editor.undo()
+    expect(editor.outline?.points).toHaveLength(2)
+    editor.cancel()
+    expect(editor.working).toBe(false)
+    expect(editor.document.bounds).toBeNull()
   })
 
   it('another tool keeps what was begun', () => {
-    const session = sessionOf(200, 200)
-    session.choose('polygon')
+    const editor = editorOf(200, 200)
+    editor.choose('polygon')
     for (const at of [
       [40, 40],
       [160, 40],
       [160, 160]
     ] as const)
-      drag(session, [[at[0], at[1]]])
-    session.choose('brush')
-    expect(session.document.bounds).toEqual({ x: 40, y: 40, width: 120, height: 120 })
+      drag(editor, [[at[0], at[1]]])
+    editor.choose('brush')
+    expect(editor.document.bounds).toEqual({ x: 40, y: 40, width: 120, height: 120 })
   })
 })
 
@@ -290,52 +290,52 @@ describe('wand', () => {
   }
 
   const wand = (extendLeft = 0) => {
-    const session = new MaskEditor(picture)
-    session.load(
+    const editor = new MaskEditor(picture)
+    editor.load(
       { picture: { width: 100, height: 60 } as ImageBitmap, extend: { ...noExtension, left: extendLeft } },
       null
     )
-    session.choose('wand')
-    return session
+    editor.choose('wand')
+    return editor
   }
 
   it('takes what is connected, within the tolerance', () => {
-    const session = wand()
-    session.setOptions({ tolerance: 4, contiguous: true })
-    drag(session, [[15, 15]])
-    expect(session.document.bounds).toEqual({ x: 10, y: 10, width: 20, height: 20 })
+    const editor = wand()
+    editor.setOptions({ tolerance: 4, contiguous: true })
+    drag(editor, [[15, 15]])
+    expect(editor.document.bounds).toEqual({ x: 10, y: 10, width: 20, height: 20 })
   })
 
   it('takes it everywhere when that is asked for', () => {
-    const session = wand()
-    session.setOptions({ tolerance: 4, contiguous: false })
-    drag(session, [[15, 15]])
-    expect(session.document.bounds).toEqual({ x: 10, y: 10, width: 70, height: 40 })
-    session.undo()
-    session.setOptions({ tolerance: 3 })
-    drag(session, [[15, 15]])
-    expect(session.document.bounds).toEqual({ x: 10, y: 10, width: 20, height: 20 })
+    const editor = wand()
+    editor.setOptions({ tolerance: 4, contiguous: false })
+    drag(editor, [[15, 15]])
+    expect(editor.document.bounds).toEqual({ x: 10, y: 10, width: 70, height: 40 })
+    editor.undo()
+    editor.setOptions({ tolerance: 3 })
+    drag(editor, [[15, 15]])
+    expect(editor.document.bounds).toEqual({ x: 10, y: 10, width: 20, height: 20 })
   })
 
   it('flows around what is not meant, and takes away with Ctrl', () => {
-    const session = wand()
-    session.setOptions({ tolerance: 0, contiguous: true })
-    session.change((mask) => new Uint8Array(mask.data.length).fill(255))
-    drag(session, [[2, 2]], 1, keys({ subtract: true }))
+    const editor = wand()
+    editor.setOptions({ tolerance: 0, contiguous: true })
+    editor.change((mask) => new Uint8Array(mask.data.length).fill(255))
+    drag(editor, [[2, 2]], 1, keys({ subtract: true }))
     const exact = maskOf(
       100,
       60,
       (x, y) => (x > 10 && x < 30 && y > 10 && y < 30) || (x > 60 && x < 80 && y > 30 && y < 50)
     )
-    expect(countDiffering(session.document.pixels, exact)).toBe(0)
+    expect(countDiffering(editor.document.pixels, exact)).toBe(0)
   })
 
   it('does nothing on extended ground', () => {
-    const session = wand(40)
-    drag(session, [[5, 5]])
-    expect(session.document.canUndo).toBe(false)
-    drag(session, [[55, 15]])
-    expect(session.document.bounds).toEqual({ x: 50, y: 10, width: 20, height: 20 })
+    const editor = wand(40)
+    drag(editor, [[5, 5]])
+    expect(editor.document.canUndo).toBe(false)
+    drag(editor, [[55, 15]])
+    expect(editor.document.bounds).toEqual({ x: 50, y: 10, width: 20, height: 20 })
   })
 })
 

@@ -2,7 +2,7 @@
  * Magic wand: what has the colour of the pixel that is pressed. The extended ground has no colours of its own, and a
  * press there does nothing.
  */
-import { chooseByColour } from '../raster/flood.ts'
+import { chooseByColour } from '../raster/choose-by-colour.ts'
 import { type Bench, type Keys, paintRuns, type Tool, type ToolKind, type Touch } from './tool.ts'
 
 class WandTool implements Tool {

@@ -2,7 +2,7 @@ import { ulid } from 'ulid'
 import type { LineageNode } from '../../../../../shared/domain/lineage.ts'
 
 /** A step whose id follows from a letter or word. */
-export function step(id: string, parent: string | null = null, changes: Partial<LineageNode> = {}): LineageNode {
+export function familyStep(id: string, parent: string | null = null, changes: Partial<LineageNode> = {}): LineageNode {
   return {
     id,
     parentId: parent,

@@ -1,7 +1,7 @@
 import { IconPhotoOff } from '@tabler/icons-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { Drawn, isHeavy } from '../frames/drawn.tsx'
-import { thumbnailBehind } from '../stage-style.ts'
+import { thumbnailBehind } from '../thumbnail-behind.ts'
 import classes from './compare.module.css'
 import type { Placed } from './shared-view.ts'
 import type { Pane } from './use-panes.ts'

@@ -4,12 +4,12 @@ import type { MaskPixels } from '../../../../../../shared/raster/mask-pixels.ts'
 import { MaskEditor } from '../../painter/mask-editor.ts'
 import type { Keys, ToolOptions, Touch } from '../tool.ts'
 
-/** A painter's session over an opaque white picture. */
-export function sessionOf(width: number, height: number, options: Partial<ToolOptions> = {}): MaskEditor {
-  const session = new MaskEditor(() => ({ width, height, data: new Uint8ClampedArray(width * height * 4).fill(255) }))
-  session.load({ picture: { width, height } as ImageBitmap, extend: noExtension }, null)
-  session.setOptions(options)
-  return session
+/** A mask editor over an opaque white picture. */
+export function editorOf(width: number, height: number, options: Partial<ToolOptions> = {}): MaskEditor {
+  const editor = new MaskEditor(() => ({ width, height, data: new Uint8ClampedArray(width * height * 4).fill(255) }))
+  editor.load({ picture: { width, height } as ImageBitmap, extend: noExtension }, null)
+  editor.setOptions(options)
+  return editor
 }
 
 export function touch(x: number, y: number, pressure = 1): Touch {
@@ -22,16 +22,16 @@ export function keys(held: Partial<Keys> = {}): Keys {
 
 /** Pressed at the first point, moved over the others, lifted at the last one. */
 export function drag(
-  session: MaskEditor,
+  editor: MaskEditor,
   points: readonly (readonly [number, number])[],
   pressure = 1,
   held: Keys = keys()
 ): void {
   const [first, ...rest] = points.map(([x, y]) => touch(x, y, pressure))
   if (!first) return
-  session.down(first, held)
-  for (const point of rest) session.move(point, held)
-  session.up(rest.at(-1) ?? first, held)
+  editor.down(first, held)
+  for (const point of rest) editor.move(point, held)
+  editor.up(rest.at(-1) ?? first, held)
 }
 
 /** A mask of the pixels whose middles are inside. */

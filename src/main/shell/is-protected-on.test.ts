@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isProtectedOn } from './sealed-bytes.ts'
+import { isProtectedOn } from './is-protected-on.ts'
 
 const sealed = (prefix: string): Uint8Array => Buffer.concat([Buffer.from(prefix), Buffer.alloc(40, 7)])
 

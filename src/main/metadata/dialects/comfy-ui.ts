@@ -1,8 +1,8 @@
 /** ComfyUI: the graph that ran, in PNG `prompt`; in WebP and JPEG in a tag of EXIF, as `prompt:{…}`. */
 import type { Recipe } from '../recipe.ts'
 import { RecipeDraft } from '../recipe.ts'
-import type { ComfyGraph, ComfyNode } from './comfyui-graph.ts'
-import { firstSampler, graphOf, latentSize, promptText, readValue, upstreamNodes } from './comfyui-graph.ts'
+import type { ComfyGraph, ComfyNode } from './comfy-ui-graph.ts'
+import { firstSampler, graphOf, latentSize, promptText, readValue, upstreamNodes } from './comfy-ui-graph.ts'
 import type { TextIndex } from './text-index.ts'
 
 export function readComfyUi(texts: TextIndex): Recipe | null {

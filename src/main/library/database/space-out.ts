@@ -1,5 +1,5 @@
 /** Texts as the full-text index takes them. */
-import { unspacedScript } from '../../../shared/domain/search-script.ts'
+import { unspacedScript } from '../../../shared/domain/unspaced-script.ts'
 
 const unspaced = new RegExp(unspacedScript, 'u')
 const each = new RegExp(unspacedScript, 'gu')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ReadingBudget } from '../reading-budget.ts'
 import type { Recipe } from '../recipe.ts'
-import { readComfyUi } from './comfyui.ts'
+import { readComfyUi } from './comfy-ui.ts'
 import { TextIndex } from './text-index.ts'
 
 const read = (graph: object | string, name = 'prompt'): Recipe | null =>

@@ -1,13 +1,13 @@
 /** Notices a library's disk that is unplugged, and one that is plugged in again, while nobody asks it for anything. */
 import type { Clock } from '../../shared/clock.ts'
-import type { SessionKeeper } from './session-keeper.ts'
+import type { LibraryKeeper } from './library-keeper.ts'
 
 interface Watched {
   library: { info(): { folder: string; state: 'ready' | 'read-only' | 'unavailable' }; look(): Promise<void> }
 }
 
 export interface WatchOptions<S extends Watched> {
-  sessions: SessionKeeper<S>
+  keeper: LibraryKeeper<S>
   clock: Clock
   signal: AbortSignal
   /** Something works on the library: it is not opened anew under its hands. */
@@ -19,7 +19,7 @@ export interface WatchOptions<S extends Watched> {
 
 /** Looks until the signal ends it. A library that is back is opened again. */
 export async function watchDisk<S extends Watched>({
-  sessions,
+  keeper,
   clock,
   signal,
   busy,
@@ -32,11 +32,11 @@ export async function watchDisk<S extends Watched>({
     } catch {
       return
     }
-    const { library } = sessions.current()
+    const { library } = keeper.current()
     try {
       const { state, folder } = library.info()
       if (state !== 'unavailable') await library.look()
-      else if (!busy() && (await isThere(folder))) await sessions.reopen()
+      else if (!busy() && (await isThere(folder))) await keeper.reopen()
     } catch {
       // The disk is on its way in or out; the next look sees it.
     }

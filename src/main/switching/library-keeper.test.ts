@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { createSessionKeeper } from './session-keeper.ts'
+import { createLibraryKeeper } from './library-keeper.ts'
 
 function keeper(broken: string[] = []) {
   const told: string[] = []
-  const kept = createSessionKeeper({
+  const kept = createLibraryKeeper({
     first: { folder: '/a' },
     folderOf: ({ folder }) => folder,
     open: async (folder, known) => {
@@ -58,7 +58,7 @@ it('runs work while the library is closed, and opens what it names, or the old o
   expect(kept.current()).toEqual({ folder: '/moved' })
 })
 
-it('leaves the session open when the folder is none to be opened', async () => {
+it('leaves the library open when the folder is none to be opened', async () => {
   const { kept, told } = keeper()
   await expect(kept.open('/foreign')).rejects.toThrow('no library')
   expect(told).toEqual([])

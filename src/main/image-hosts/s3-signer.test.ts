@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../../e2e/services/sigv4.ts'
-import { createS3Signer } from './s3-signing.ts'
+import { createS3Signer } from './s3-signer.ts'
 
 /** Of the examples in AWS's S3 API reference. */
 const accessKeyId = 'AKIAIOSFODNN7EXAMPLE'

@@ -22,7 +22,7 @@ import {
 import { plain } from './__fixtures__/plain-files.ts'
 import { readRecipe } from './read-recipe.ts'
 import { readTexts } from './read-texts.ts'
-import { writeWords } from './write-metadata.ts'
+import { writeWords } from './write-words.ts'
 import type { WrittenFacts } from './written-texts.ts'
 import { cleaner, wordsOf } from './written-texts.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { manualClock } from '../http/__fixtures__/manual-clock.ts'
-import type { SessionKeeper } from './session-keeper.ts'
+import type { LibraryKeeper } from './library-keeper.ts'
 import { watchDisk } from './watch-disk.ts'
 
 it('looks after the disk, and opens a library that is back, unless something works on it', async () => {
@@ -10,13 +10,13 @@ it('looks after the disk, and opens a library that is back, unless something wor
   let state: 'ready' | 'unavailable' = 'ready'
   let there = true
   let busy = true
-  const session = {
+  const library = {
     library: { info: () => ({ folder: '/media/disk', state }), look: async () => void told.push('look') }
   }
-  const sessions = { current: () => session, reopen: async () => void told.push('reopen') } as unknown as SessionKeeper<
-    typeof session
+  const keeper = { current: () => library, reopen: async () => void told.push('reopen') } as unknown as LibraryKeeper<
+    typeof library
   >
-  const watching = watchDisk({ sessions, clock, signal: stop.signal, busy: () => busy, isThere: async () => there })
+  const watching = watchDisk({ keeper, clock, signal: stop.signal, busy: () => busy, isThere: async () => there })
   const tick = async (): Promise<void> => {
     await clock.sleeperOf(5000)
     clock.advance(5000)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Action, type Context, contextOf, emptyContext } from './action.ts'
-import { actionOfKey, type Focus, type KeyPress } from './dispatch.ts'
+import { actionOfKey, type Focus, type KeyPress } from './action-of-key.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { fillNotices, type Note } from '../data/notices.ts'
-import { offerUndo } from './undo-notice.ts'
+import { offerUndo } from './offer-undo.ts'
 
 const shown = new Map<string, Note>()
 
