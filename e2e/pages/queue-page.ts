@@ -42,7 +42,7 @@ export class QueuePage {
   /** Answers the question whether a job whose pictures could still be had is given up. */
   async confirmGivingUp(): Promise<void> {
     const dialog = this.#page.getByRole('dialog', { name: 'Give up its picture?' })
-    await dialog.getByRole('button', { name: 'Take off the list' }).click()
+    await dialog.getByRole('button', { name: 'Remove' }).click()
     await dialog.waitFor({ state: 'hidden' })
   }
 

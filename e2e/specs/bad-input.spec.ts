@@ -177,7 +177,7 @@ const brokenCourses: Failure[] = [
     script: { kind: 'pending', polls: 0, end: 'never' },
     code: 'timeout',
     message: 'Pixazo has not finished in the time that was set.',
-    nextStep: 'Ask the service again: that costs nothing. The time limit is in the settings.'
+    nextStep: 'Check the result again: that costs nothing. The time limit is in the settings.'
   }
 ]
 
@@ -215,9 +215,9 @@ async function expectFailure(
   await window.compose.prompt.fill('something else')
   const edits = job?.error?.data.action === 'edit-request'
   if (uncertain) await queue.press(row, 'Show the details')
-  await queue.press(row, uncertain ? 'Use these again' : edits ? 'Edit request' : 'Use in compose')
+  await queue.press(row, !uncertain && edits ? 'Edit request' : 'Reuse settings')
   await expect(window.compose.prompt).toHaveValue(name)
-  await queue.press(row, 'Take off the list')
+  await queue.press(row, 'Remove')
   if (job !== undefined && canBeFetched(job)) await queue.confirmGivingUp()
   await expect(row).toBeHidden()
   await window.openGallery()
@@ -269,8 +269,8 @@ test('without a network nothing is sent; what is in line goes by itself when it 
   await window.compose.generate()
   const queue = await window.openQueue()
   await expect(queue.pauses).toHaveCount(1)
-  await expect(queue.pauses).toContainText(/AppyPie cannot be reached\. Trying (again at \d\d:\d\d(:\d\d)?|now)\./)
-  await expect(queue.pauses).toContainText('2 requests in line')
+  await expect(queue.pauses).toContainText(/AppyPie cannot be reached\. (Next try in \d+ s|Trying now…)/)
+  await expect(queue.pauses).toContainText('2 requests wait.')
   await expect(queue.inState('Failed')).toHaveCount(0)
   expect(services.requests).toEqual([])
   const cut = await reachableAt(closed, services.url)
@@ -288,7 +288,7 @@ test('a picture whose link failed is fetched again without a second request', as
   await window.compose.generate()
   const queue = await window.openQueue()
   await expect(queue.inState('Failed')).toContainText('The link to the picture has expired.')
-  await queue.press(queue.job('a second look'), 'Ask the service again')
+  await queue.press(queue.job('a second look'), 'Check result again')
   await expect
     .poll(() => services.requests.filter(({ operationId }) => operationId === 'pixazo/polling').length, {
       timeout: 20_000

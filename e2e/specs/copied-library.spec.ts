@@ -30,7 +30,7 @@ test('a request in line is sent once, by the library or by a copy of it, and the
     'This library is an older copy of one that was used here since'
   )
   await expect(queue.inState('May have been charged')).toContainText(
-    'If it was not, and is still wanted, send it; otherwise take it off the list.'
+    'If it was not, and is still wanted, send it; otherwise remove it.'
   )
   await invoke(page, 'library.open', { folder: join(profile, 'library') })
   await expect(queue.inState('Done')).toHaveCount(1)

@@ -87,7 +87,7 @@ test('a family grows: from one that stands alone by its recipe and by a mask', a
   await gallery.picture(root).click()
   await page.keyboard.press('l')
   await expect(lineage.screen.getByRole('heading')).toHaveText('It stands alone so far')
-  await lineage.screen.getByRole('button', { name: 'Use these again' }).click()
+  await lineage.screen.getByRole('button', { name: 'Reuse settings' }).click()
   await expect(compose.prompt).toHaveValue('a blue sea')
   await page.keyboard.press('Escape')
   await expect(gallery.screen).toBeVisible()

@@ -165,7 +165,7 @@ test('a poll that fails in passing is asked again, and a refused number before a
   )
   await submit(studio, lightning, 'asked for')
   await expect(window.gallery.jobs).toContainText('did not accept the number of this job', { timeout: 40_000 })
-  await window.gallery.jobs.getByRole('button', { name: 'Ask the service' }).click()
+  await window.gallery.jobs.getByRole('button', { name: 'Check result' }).click()
   await expect(window.gallery.pictures).toHaveCount(1, { timeout: 20_000 })
   expect(services.requests.filter(({ operationId }) => operationId === lightning)).toHaveLength(1)
 })

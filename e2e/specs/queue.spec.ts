@@ -99,3 +99,75 @@ test('a service that asks for a long pause is left alone until then, after a res
   await expect(again.window.queue.inState('In line')).toHaveCount(1)
   expect(services.requests.map(({ body }) => (body as { prompt: string }).prompt)).toEqual(['patience'])
 })
+
+test('a failed request has the tile of its picture, with its prompt and what its row offers', async ({
+  services,
+  startReady
+}) => {
+  const studio = await startReady()
+  const { window, page } = studio
+  const { jobs } = window.gallery
+  services.script(lightning, { kind: 'error', status: 500 })
+  await submit(studio, lightning, 'a boat that did not come')
+  await expect(jobs).toContainText('a boat that did not come')
+  await expect(jobs).not.toContainText('500')
+  const { width, height } = (await jobs.boundingBox())!
+  expect(Math.abs(width - height)).toBeLessThan(3)
+  await jobs.getByRole('button', { name: 'More' }).click()
+  const lines = page.getByRole('menuitem')
+  await expect(lines).toHaveText(['Reuse settings', 'Remove', 'Show in the queue'])
+  await page.keyboard.press('Escape')
+  const first = await jobs.getByRole('button').first().textContent()
+  const queue = await window.openQueue()
+  await expect(queue.job('a boat that did not come').getByRole('button')).toHaveText([
+    first!,
+    'Reuse settings',
+    'Remove',
+    ''
+  ])
+})
+
+test('what is removed from the queue comes back by Undo, as it was, and is sent by nobody', async ({
+  services,
+  startReady,
+  start
+}) => {
+  const studio = await startReady()
+  const { window, page } = studio
+  services.script(lightning, { kind: 'error', status: 500 }, { kind: 'html' })
+  await submit(studio, lightning, 'refused')
+  await submit(studio, lightning, 'perhaps charged')
+  const queue = await window.openQueue()
+  await expect(queue.inState('Failed')).toHaveCount(2)
+  await submit(studio, 'demo/sdxl-lightning', 'done')
+  await expect(queue.inState('Done')).toHaveCount(1)
+  const undo = (said: string) => window.message(said).getByRole('button', { name: 'Undo' }).click()
+
+  await test.step('one', async () => {
+    await queue.press(queue.job('refused'), 'Remove')
+    await expect(queue.rows).toHaveCount(2)
+    await undo('1 request removed from the queue.')
+    await expect(queue.job('refused')).toContainText('Failed.')
+  })
+  await test.step('all that have ended', async () => {
+    await page.getByRole('button', { name: 'Clear finished' }).click()
+    await expect(queue.rows).toHaveCount(0)
+    await undo('3 finished requests cleared.')
+    await expect(queue.rows).toHaveCount(3)
+    await expect(
+      queue.job('perhaps charged').getByRole('button', { name: 'Send again (may cost twice)' })
+    ).toBeVisible()
+  })
+  const before = await invoke(page, 'jobs.list', { limit: 10 })
+  await studio.main.kill()
+
+  const again = await start()
+  expect(await invoke(again.page, 'jobs.list', { limit: 10 })).toEqual(before)
+  const after = await again.window.openQueue()
+  await again.page.getByRole('button', { name: 'Clear finished' }).click()
+  await expect(after.rows).toHaveCount(0)
+  await again.main.kill()
+  const last = await start()
+  expect(await invoke(last.page, 'jobs.list', { limit: 10 })).toEqual([])
+  expect(services.requests).toHaveLength(2)
+})

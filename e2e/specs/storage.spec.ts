@@ -151,7 +151,7 @@ test('on a full disk what came is kept, and stored when there is room again, wit
 
     const queue = await window.openQueue()
     const held = queue.inState('Waits for the disk')
-    await queue.press(held, 'Take off the list')
+    await queue.press(held, 'Remove')
     await expect(window.dialog).toContainText('it cannot be had any more, though it may have been paid for')
     await window.dialog.getByRole('button', { name: 'Keep it' }).click()
     const downloads = services.downloads.length

@@ -158,7 +158,7 @@ test('an upload that fails is told in words and is never sent to the service', a
     await studio.repaint()
     await expect(studio.jobs).toContainText(what)
     await expect(studio.jobs).toContainText(nextStep)
-    await studio.jobs.getByRole('button', { name: 'Dismiss' }).click()
+    await studio.jobs.getByRole('button', { name: 'Remove' }).click()
     await expect(studio.jobs).toHaveCount(0)
     expect(services.requests).toEqual([])
     await expect.poll(() => bucket.objects.size).toBe(0)
@@ -254,7 +254,7 @@ test('by links of one’s own: the files that are saved are those that are sent,
   expect(services.requests).toEqual([])
 
   place.objects.set('m.png', { bytes: await readFile(join(profile, 'picture to send.png')), contentType: 'image/png' })
-  await studio.jobs.getByRole('button', { name: 'Dismiss' }).click()
+  await studio.jobs.getByRole('button', { name: 'Remove' }).click()
   await studio.repaint()
   await expect(studio.jobs).toContainText(
     `The link to the mask on 127.0.0.1:${place.port} leads to another mask than the one that would be sent.`
@@ -262,7 +262,7 @@ test('by links of one’s own: the files that are saved are those that are sent,
   expect(services.requests).toEqual([])
 
   place.objects.set('m.png', { bytes: await readFile(join(profile, 'mask to send.png')), contentType: 'image/png' })
-  await studio.jobs.getByRole('button', { name: 'Dismiss' }).click()
+  await studio.jobs.getByRole('button', { name: 'Remove' }).click()
   services.script(operationId, { kind: 'repaint', how: 'white' })
   await studio.repaint()
   await expect(studio.tiles).toHaveCount(1)

@@ -33,6 +33,7 @@ export const procedureNames: Record<ProcedureName, true> = {
   'jobs.tryNow': true,
   'jobs.remove': true,
   'jobs.clearEnded': true,
+  'jobs.putBack': true,
   'pictures.index': true,
   'pictures.facets': true,
   'pictures.change': true,

@@ -129,7 +129,12 @@ export const procedures = {
   /** Of a job whose pictures can still be had `acceptLoss` must be true: the user has read that they are given up. */
   'jobs.remove': { input: z.strictObject({ id: idSchema, acceptLoss: z.boolean() }), output: nothing },
   /** `kept`: jobs that stay, since their pictures can still be had. */
-  'jobs.clearEnded': { input: nothing, output: z.strictObject({ removed: z.number().int(), kept: z.number().int() }) },
+  'jobs.clearEnded': {
+    input: nothing,
+    output: z.strictObject({ removed: z.array(idSchema), kept: z.number().int() })
+  },
+  /** Undoes a removal, for a while; what is not known any more is left out. @returns those that are back */
+  'jobs.putBack': { input: z.strictObject({ ids: z.array(idSchema).min(1) }), output: z.array(jobSchema) },
 
   ...pictureProcedures,
   ...shelfProcedures,

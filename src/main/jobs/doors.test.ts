@@ -197,11 +197,11 @@ describe('an answer that came while the disk took nothing', () => {
     const { rig, id } = await heldJob(full)
     refuse(rig, null)
     rig.storing.error = full
-    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 0 })
+    expect(rig.jobs.clearEnded()).toEqual({ removed: [], kept: 0 })
     rig.jobs.resume(id)
     await settled()
     expect(rig.job(id)).toMatchObject({ state: 'failed', held: 'profile' })
-    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 1 })
+    expect(rig.jobs.clearEnded()).toEqual({ removed: [], kept: 1 })
     await expect(rig.jobs.remove(id, false)).rejects.toMatchObject({
       code: 'may-have-been-charged',
       data: { action: 'decide' }
@@ -243,7 +243,7 @@ describe('an answer that came while the disk took nothing', () => {
       error: { code: 'may-have-been-charged' }
     })
     expect(rig.job(job!.id).error?.message).toContain('had made the picture')
-    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 1 })
+    expect(rig.jobs.clearEnded()).toEqual({ removed: [], kept: 1 })
     rig.beforeDownload = undefined
     rig.jobs.resume(job!.id)
     await expectStored(rig, job!.id)

@@ -53,7 +53,7 @@ it('a link that has expired is forgotten, and one that has not is kept', async (
     error: { code: 'not-found', message: 'The link to the picture has expired.' }
   })
   expect(() => last.jobs.retry(id, false)).toThrow(expect.objectContaining({ code: 'may-have-been-charged' }))
-  expect(last.jobs.clearEnded()).toEqual({ removed: 1, kept: 0 })
+  expect(last.jobs.clearEnded()).toEqual({ removed: [id], kept: 0 })
 })
 
 it('a signed link without an end is forgotten after a week; one that is not signed stays', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
-import { createRig, reply, settled } from './__fixtures__/rig.ts'
+import { createRig, type Rig, reply, settled } from './__fixtures__/rig.ts'
 
 const never = (): Promise<never> => new Promise(() => undefined)
 const link = 'https://cdn.example/a.png'
@@ -417,7 +417,7 @@ describe('clearing', () => {
     const [job] = rig.submit('one')
     await settled()
     rig.database.prepare('UPDATE jobs SET row = ? WHERE id = ?').run('{"of": "a newer app"}', job!.id)
-    expect(rig.jobs.clearEnded()).toEqual({ removed: 0, kept: 0 })
+    expect(rig.jobs.clearEnded()).toEqual({ removed: [], kept: 0 })
     expect(rig.database.prepare('SELECT count(*) AS rows FROM jobs').get()).toEqual({ rows: 1 })
   })
 
@@ -429,10 +429,62 @@ describe('clearing', () => {
     const next = rig.restart()
     next.links.set(link, 'x')
     next.answer(() => reply(200, { urls: [link] }))
-    next.submit('two')
+    const [done] = next.submit('two')
     await settled()
-    expect(next.jobs.clearEnded()).toEqual({ removed: 1, kept: 0 })
+    expect(next.jobs.clearEnded()).toEqual({ removed: [done!.id], kept: 0 })
     expect(next.jobs.list(10).map((job) => job.id)).toEqual([uncertain!.id])
+  })
+})
+
+describe('what was removed', () => {
+  /** One that failed, one that may have been charged, both ended. */
+  async function ended(): Promise<{ rig: Rig; ids: string[] }> {
+    const rig = createRig()
+    rig.answer(() => reply(500, { fail: ['provider-failed', 'No.'] }))
+    const [failed] = rig.submit('one')
+    await settled()
+    rig.answer(() => reply(200, { fail: ['bad-response', 'No picture in the answer.'] }))
+    const [other] = rig.submit('two')
+    await settled()
+    return { rig, ids: [failed!.id, other!.id] }
+  }
+  const rows = (rig: Rig): unknown[] =>
+    rig.database.prepare('SELECT id, state, row, results FROM jobs ORDER BY id').all()
+
+  it('is put back as it was, and nothing of it is sent', async () => {
+    const { rig, ids } = await ended()
+    const before = rows(rig)
+    const { removed } = rig.jobs.clearEnded()
+    expect([removed.toSorted(), rows(rig)]).toEqual([ids, []])
+    expect(
+      rig.jobs
+        .putBack(removed)
+        .map(({ id }) => id)
+        .toSorted()
+    ).toEqual(ids)
+    await settled()
+    expect([rows(rig), rig.sent.length]).toEqual([before, 2])
+    await rig.jobs.remove(ids[0]!, false)
+    expect(rig.jobs.putBack(ids).map(({ id }) => id)).toEqual([ids[0]])
+    expect(rows(rig)).toEqual(before)
+  })
+
+  it('is not put back twice, nor over what is there', async () => {
+    const { rig, ids } = await ended()
+    rig.jobs.clearEnded()
+    rig.jobs.putBack(ids)
+    expect(rig.jobs.putBack(ids)).toEqual([])
+    expect(rig.jobs.list(10)).toHaveLength(2)
+  })
+
+  it('is forgotten after a while, and with the session', async () => {
+    const { rig, ids } = await ended()
+    await rig.jobs.remove(ids[0]!, false)
+    await rig.clock.advance(11 * 60_000)
+    await rig.jobs.remove(ids[1]!, false)
+    expect(rig.jobs.putBack(ids).map(({ id }) => id)).toEqual([ids[1]])
+    await rig.jobs.remove(ids[1]!, false)
+    expect(rig.restart().jobs.putBack(ids)).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@
 import { mayCostTwice } from '../../shared/domain/charge.ts'
 import { assertSendable, pickParameters } from '../../shared/domain/field.ts'
 import { canBeFetched, hasEnded, type Job, type JobRequest } from '../../shared/domain/job.ts'
+import type { Results } from '../../shared/domain/job-results.ts'
 import { AppError, toWireError } from '../../shared/errors.ts'
 import type { HeldAnswer } from '../answers/answer.ts'
 import { assertInpaint } from './assert-inpaint.ts'
@@ -22,7 +23,12 @@ export interface JobService {
   /** @param acceptLoss its pictures, though they were made, need not be had any more */
   remove(id: string, acceptLoss: boolean): Promise<void>
   /** @returns ids of the removed; `kept`: how many stay since their pictures can still be had */
-  clearEnded(): { removed: number; kept: number }
+  clearEnded(): { removed: string[]; kept: number }
+  /**
+   * Undoes a removal, for a while and as long as the library is open. What held an answer whose bytes are gone with it
+   * comes back without them.
+   */
+  putBack(ids: readonly string[]): Job[]
   /** Jobs whose request is on its way, or whose answer is being fetched. */
   busy(): Job[]
   /** Starts what waits, e.g. after a key was added or the settings changed. */
@@ -36,6 +42,8 @@ export interface JobService {
 
 /** Milliseconds between two looks whether the disk takes what is held. */
 const lookEvery = 10_000
+/** Milliseconds for which a removal can be undone. */
+const undoFor = 10 * 60_000
 /** Bytes that a disk must have room for beside the pictures: their descriptions, small pictures, the index. */
 const besides = 4 * 1024 * 1024
 
@@ -47,7 +55,7 @@ function lost(job: Job): AppError {
       ? 'The service is working on this job.'
       : 'The picture of this job was made, and it is not in the library yet.',
     {
-      nextStep: 'Taken off the list, it cannot be had any more, though it may have been paid for.',
+      nextStep: 'Once removed, it cannot be had any more, though it may have been paid for.',
       action: 'decide'
     }
   )
@@ -138,6 +146,17 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     services.jobChanged(next)
     queue.wake()
     return next
+  }
+
+  /** What was removed, while that can be undone: in memory alone, for what was removed is gone from the disk. */
+  const removed = new Map<string, { job: Job; results: Results | null; at: number }>()
+
+  /** Before their rows go. Only ended ones: nothing that is put back is sent. */
+  function keepRemoved(jobs: readonly Job[]): void {
+    const at = services.clock.now()
+    for (const [id, entry] of removed) if (Math.abs(at - entry.at) > undoFor) removed.delete(id)
+    for (const job of jobs)
+      if (hasEnded(job)) removed.set(job.id, { job: { ...job, held: null }, results: ledger.results(job.id), at })
   }
 
   const closing = new AbortController()
@@ -359,6 +378,7 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
       const working = job.state === 'sending' || job.state === 'polling' || job.state === 'downloading'
       if ((working || canBeFetched(shown(job))) && !acceptLoss) throw lost(job)
       if (!hasEnded(job)) await queue.cancel(id)
+      keepRemoved([find(id)])
       await answers.release(id)
       ledger.remove(id)
       queue.written(id)
@@ -368,13 +388,26 @@ export function createJobService(given: JobServices, newId: () => string): JobSe
     },
     clearEnded() {
       let kept = 0
+      const leaving: Job[] = []
       const ids = ledger.removeEnded((job) => {
         const stays = canBeFetched(shown(job))
         if (stays) kept += 1
+        else leaving.push(job)
         return stays
       })
+      keepRemoved(leaving)
       for (const id of ids) services.jobRemoved(id)
-      return { removed: ids.length, kept }
+      return { removed: ids, kept }
+    },
+    putBack(ids) {
+      const back = ids.flatMap((id) => removed.get(id) ?? []).filter(({ job }) => ledger.get(job.id) === null)
+      ledger.insert(back.map(({ job }) => job))
+      for (const { job, results } of back) {
+        if (results !== null) ledger.setResults(job.id, results)
+        removed.delete(job.id)
+        services.jobChanged(job)
+      }
+      return back.map(({ job }) => job)
     },
     busy: () => queue.busy(),
     wake,

@@ -137,7 +137,7 @@ function notKnown(label: string, handle: string): AppError {
 function tooLate(label: string, fault: AppError | null): AppError {
   const last = fault === null ? '' : ` The last answer was: ${fault.message}`
   return new AppError('timeout', `${label} has not finished in the time that was set.${last}`, {
-    nextStep: 'Ask the service again: that costs nothing. The time limit is in the settings.',
+    nextStep: 'Check the result again: that costs nothing. The time limit is in the settings.',
     action: 'retry',
     ...(fault?.data.detail === undefined ? {} : { detail: fault.data.detail })
   })

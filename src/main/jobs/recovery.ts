@@ -30,7 +30,7 @@ export function recovered(job: Job, pictureIds: readonly string[], now: number, 
 /** A job in line that is not known to be this library's own to send: it waits for the user. */
 export function heldInLine(job: Job, why: keyof typeof inDoubt, now: number): Job {
   const error = new AppError('may-have-been-charged', inDoubt[why], {
-    nextStep: 'If it was not, and is still wanted, send it; otherwise take it off the list.',
+    nextStep: 'If it was not, and is still wanted, send it; otherwise remove it.',
     action: 'decide'
   })
   return {

@@ -180,7 +180,7 @@ function assertNoneLost({ services, job }: Run, found: ReadonlyMap<number, Pictu
     `${lost.length === 1 ? 'A picture' : `${lost.length} pictures`} that Palimpsest had kept ` +
       'safe cannot be read any more.',
     {
-      nextStep: 'What is left of it stays until you take this off the list.',
+      nextStep: 'What is left of it stays until you remove this.',
       action: 'retry'
     }
   )

@@ -35,7 +35,7 @@ function heldError(error: WireError, held: HeldAnswer): WireError {
 function unreadError(error: WireError): WireError {
   const nextStep =
     'What the service sent is kept. ' +
-    '“Store the picture” looks at it once more, and sends nothing; “Take off the list” throws it away.'
+    '“Store the picture” looks at it once more, and sends nothing; “Remove” throws it away.'
   return { ...error, data: { ...error.data, nextStep, action: 'retry' } }
 }
 

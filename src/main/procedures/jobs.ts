@@ -27,6 +27,7 @@ export function jobProcedures(context: Context) {
       await jobs().remove(id, acceptLoss)
       return undefined
     },
-    'jobs.clearEnded': () => jobs().clearEnded()
+    'jobs.clearEnded': () => jobs().clearEnded(),
+    'jobs.putBack': ({ ids }) => jobs().putBack(ids)
   })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainJob } from '../../../shared/domain/__fixtures__/plain-job.ts'
 import type { Job } from '../../../shared/domain/job.ts'
 import { applies, labelOf, shortLabelOf } from './action.ts'
-import { cancelJob, helpJob, jobContext, resumeJob, sendJobAgain, takeOffList } from './jobs.ts'
+import { cancelJob, helpJob, jobContext, removeFromList, resumeJob, sendJobAgain } from './jobs.ts'
 
 const job = (more: Partial<Job>): Job => plainJob({ state: 'failed', attempts: 1, ...more })
 const words = (action: typeof resumeJob, more: Partial<Job>): [string, string] => [
@@ -12,11 +12,11 @@ const words = (action: typeof resumeJob, more: Partial<Job>): [string, string] =
 
 describe('what can be done with a job', () => {
   it('is called the same in the queue and on a tile, where there is little room', () => {
-    expect(words(resumeJob, {})).toEqual(['Ask the service again', 'Ask the service'])
+    expect(words(resumeJob, {})).toEqual(['Check result again', 'Check result'])
     expect(words(resumeJob, { answered: true })).toEqual(['Fetch the picture', 'Fetch the picture'])
     expect(words(resumeJob, { held: 'profile' })).toEqual(['Store the picture', 'Store the picture'])
     expect(words(sendJobAgain, { state: 'uncertain' })).toEqual(['Send again (may cost twice)', 'Send again…'])
-    expect(words(takeOffList, {})).toEqual(['Take off the list', 'Dismiss'])
+    expect(words(removeFromList, {})).toEqual(['Remove', 'Remove'])
   })
 
   it('names what its error says would help', () => {

@@ -28,8 +28,8 @@ function resumeWords({ job }: Context): string | null {
 export const resumeJob: Action = {
   ...here,
   id: 'job.resume',
-  label: (context) => resumeWords(context) ?? 'Ask the service again',
-  short: (context) => resumeWords(context) ?? 'Ask the service',
+  label: (context) => resumeWords(context) ?? 'Check result again',
+  short: (context) => resumeWords(context) ?? 'Check result',
   when: ofJob,
   run: ({ job }) => (job ? api.jobs.resume({ id: job.id }) : nothing)
 }
@@ -59,6 +59,7 @@ export const helpJob: Action = {
   ...here,
   id: 'job.help',
   label: ({ job }) => actionLabel(helpOf(job)),
+  short: ({ job }) => (helpOf(job) === 'open-service-settings' ? 'Service settings' : actionLabel(helpOf(job))),
   when: ofJob,
   run: ({ job }) => job && commands.run('followError', { action: helpOf(job), jobId: job.id })
 }
@@ -130,11 +131,11 @@ export const stopWaiting: Action = {
   }
 }
 
-export const takeOffList: Action = {
+export const removeFromList: Action = {
   ...here,
   id: 'job.remove',
-  label: 'Take off the list',
-  short: 'Dismiss',
+  label: 'Remove',
+  icon: IconX,
   when: ofJob,
   run: ({ job }) => (job ? removeJob(job) : nothing)
 }
@@ -142,7 +143,7 @@ export const takeOffList: Action = {
 export const fillCompose: Action = {
   ...here,
   id: 'job.compose',
-  label: 'Use in compose',
+  label: 'Reuse settings',
   when: ofJob,
   run: ({ job }) => {
     if (job)
@@ -166,7 +167,7 @@ export const jobActions: readonly Action[] = [
   cancelJob,
   tryNow,
   stopWaiting,
-  takeOffList,
+  removeFromList,
   fillCompose,
   showJob
 ]

@@ -174,7 +174,7 @@ function reusePicture({ id, operationId, parameters }: Picture, seed: 'same' | '
 
 export const reuse: Action = {
   id: 'picture.reuse',
-  label: (context) => (noFile(context) === null ? 'Use these again' : 'Make it again'),
+  label: (context) => (noFile(context) === null ? 'Reuse settings' : 'Make it again'),
   icon: IconRefresh,
   keys: ['U'],
   where: ['gallery', 'viewer', 'lineage'],
@@ -182,7 +182,7 @@ export const reuse: Action = {
   not: noRecipe,
   palette: { group: 'Make', keywords: ['recipe', 'prompt', 'settings', 'reuse'] },
   menu: { section: 'make', of: 'one' },
-  sheet: 'Use these again',
+  sheet: 'Reuse settings',
   run: (context) => withRecord(context, (picture) => reusePicture(picture, 'same'))
 }
 

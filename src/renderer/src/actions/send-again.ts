@@ -6,6 +6,8 @@ import { canBeFetched, type Job } from '../../../shared/domain/job.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { api } from '../data/client.ts'
 import { ask, type Question } from './ask.ts'
+import { remember } from './changes.ts'
+import { offerUndo } from './offer-undo.ts'
 
 /** Asked before a request goes out that may be paid for a second time. */
 const secondCharge: Question = {
@@ -32,28 +34,32 @@ export async function sendAgain(job: Job): Promise<void> {
 const lossOf = ({ message, data }: AppError): Question => ({
   title: 'Give up its picture?',
   text: `${message} ${data.nextStep ?? ''}`,
-  yes: 'Take off the list',
+  yes: 'Remove',
   no: 'Keep it',
   danger: true
 })
 
-/** Takes a job off the list; asks first when its pictures could still be had. */
+/** Removed jobs are back where they were: the main process keeps them for a while. */
+export const putBack = (ids: readonly string[]): Promise<unknown> =>
+  ids.length === 0 ? Promise.resolve() : api.jobs.putBack({ ids: [...ids] })
+
+/** Removes a job from the queue, with the way back; asks first when its pictures could still be had. */
 export async function removeJob(job: Job): Promise<void> {
   try {
     await api.jobs.remove({ id: job.id, acceptLoss: false })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'may-have-been-charged') throw error
-    if (await ask(lossOf(error))) await api.jobs.remove({ id: job.id, acceptLoss: true })
+    if (!(await ask(lossOf(error)))) return
+    await api.jobs.remove({ id: job.id, acceptLoss: true })
+    // The bytes are gone: it would come back as something that it is not.
+    if (job.held !== null) return
   }
-}
-
-/**
- * Whether the first button of a failed job asks for what the service has, which costs nothing. Not where its error
- * names something to do before: a key to be checked, room to be made.
- */
-export function asksFirst(job: Job): boolean {
-  const { action = 'retry' } = job.error?.data ?? {}
-  return canBeFetched(job) && (action === 'retry' || action === 'wait')
+  const words = '1 request removed from the queue'
+  offerUndo(
+    `removed ${job.id}`,
+    `${words}.`,
+    remember(words, () => putBack([job.id]))
+  )
 }
 
 /**

@@ -1,34 +1,63 @@
-import type { ButtonProps } from '@mantine/core'
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Job } from '../../../shared/domain/job.ts'
-import { helpJob, jobContext, resumeJob, sendJobAgain, takeOffList } from '../actions/jobs.ts'
-import { asksFirst } from '../actions/send-again.ts'
+import { type JobWay, waysOn } from '../actions/job-ways.ts'
+import { jobContext, showJob } from '../actions/jobs.ts'
+import { ActionItem } from './action-item.tsx'
 import { ActionTextButton } from './action-text-button.tsx'
+import { IconButton } from './icon-button.tsx'
+import type { Work } from './use-work.ts'
 
-const quiet = { variant: 'subtle', color: 'gray' } as const satisfies ButtonProps
+const looks = {
+  leads: { variant: 'filled' },
+  plain: {},
+  quiet: { variant: 'subtle', color: 'gray' }
+} as const satisfies Record<JobWay['look'], object>
 
-/**
- * What can be done from its tile with a job that failed, may have been charged, or was cancelled when its picture was
- * made. Sending again asks first where it can cost twice.
- */
-export function EndedJobButtons({ job }: { job: Job }): ReactNode {
-  const about = { context: jobContext(job), size: 'xs', short: true } as const
-  return (
-    <>
-      <Ways job={job} about={about} />
-      <ActionTextButton {...about} {...quiet} action={takeOffList} />
-    </>
-  )
+interface Props {
+  job: Job
+  /** What goes wrong is told beside the buttons; left out: by a notice. */
+  work?: Work
 }
 
-function Ways({ job, about }: { job: Job; about: Omit<Parameters<typeof ActionTextButton>[0], 'action'> }): ReactNode {
-  if (job.state === 'uncertain')
-    return (
-      <>
-        {job.handle === null ? null : <ActionTextButton {...about} variant="filled" action={resumeJob} />}
-        <ActionTextButton {...about} {...(job.handle === null ? {} : quiet)} action={sendJobAgain} />
-      </>
-    )
-  const asks = job.state === 'cancelled' || asksFirst(job)
-  return <ActionTextButton {...about} action={asks ? resumeJob : helpJob} />
+/** What can be done with a job that has ended, each with its button. */
+export function EndedJobButtons({ job, work }: Props): ReactNode {
+  const context = jobContext(job)
+  return waysOn(job).map(({ action, look }) => (
+    <ActionTextButton
+      key={action.id}
+      {...looks[look]}
+      {...(work ? { work } : {})}
+      action={action}
+      context={context}
+      size="xs"
+    />
+  ))
+}
+
+/** The same where there is little room: the first as a button, the others behind it. */
+export function EndedJobMenu({ job, lone = false }: Props & { /** No room for words. */ lone?: boolean }): ReactNode {
+  const context = jobContext(job)
+  const [first, ...others] = waysOn(job)
+  if (first === undefined) return null
+  const inMenu = lone ? [first, ...others] : others
+  return (
+    <>
+      {lone ? null : (
+        <ActionTextButton {...looks[first.look]} action={first.action} context={context} size="compact-sm" short />
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <IconButton label="More" icon={<IconDots size={16} stroke={1.5} />} size={24} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {inMenu.map(({ action }) => (
+            <ActionItem key={action.id} action={action} context={context} />
+          ))}
+          <ActionItem action={showJob} context={context} />
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
 }

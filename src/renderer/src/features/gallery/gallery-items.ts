@@ -5,8 +5,6 @@ import { listsEverything, type PictureQuery } from '../../../../shared/domain/pi
 import { startOfDay } from '../../../../shared/words/time.ts'
 import type { PictureIndex } from '../../data/picture-index.ts'
 
-/** A tile with words in it needs room for them. */
-const leastForWords = 1.6
 const day = 86_400_000
 
 /** Cancelled, but its picture was made by then and can still be had. */
@@ -40,7 +38,7 @@ export function isByDate({ scope, sort }: PictureQuery): boolean {
  * @param rowHeight pixels
  */
 export function endedShown(width: number, rowHeight: number): number {
-  return width < 2 * leastForWords * rowHeight ? 1 : 3
+  return width < 3 * rowHeight ? 1 : 3
 }
 
 export interface Folded {
@@ -71,11 +69,8 @@ function shapeOf({ width, height, aspectRatio }: Parameters): number {
   return across && down ? across / down : 1
 }
 
-/** The shape that the job's pictures will have; a failed one has at least the width of its words. */
-export function jobAspect(job: Job): number {
-  const shape = shapeOf(job.request.parameters)
-  return hasEnded(job) ? Math.max(leastForWords, shape) : shape
-}
+/** The shape that the job's pictures will have, or would have had. */
+export const jobAspect = (job: Job): number => shapeOf(job.request.parameters)
 
 export interface Items {
   jobs: Job[]

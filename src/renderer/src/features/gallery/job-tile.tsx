@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
 import { formatElapsed } from '../../../../shared/words/time.ts'
-import { cancelJob, helpJob, jobContext, showJob, tryNow } from '../../actions/jobs.ts'
+import { cancelJob, helpJob, jobContext, tryNow } from '../../actions/jobs.ts'
 import { type Wait, waitLine } from '../../data/held-jobs.ts'
 import { isUploading, tileWords } from '../../data/job-words.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionTextButton } from '../../ui/action-text-button.tsx'
-import { EndedJobButtons } from '../../ui/ended-job-buttons.tsx'
+import { EndedJobButtons, EndedJobMenu } from '../../ui/ended-job-buttons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useWait } from '../../ui/use-wait.ts'
 import classes from './job-tile.module.css'
@@ -31,6 +31,24 @@ function useModel(job: Job): string {
   })
 }
 
+/** What was asked for, and of whom. */
+function Asked({ job, model }: { job: Job; model: string }): ReactNode {
+  const { prompt } = job.request.parameters
+  return (
+    <div className={classes.asked}>
+      {prompt.trim() === '' ? null : (
+        <span className={classes.prompt} title={prompt}>
+          {prompt}
+        </span>
+      )}
+      <span className={classes.model} title={model}>
+        {model}
+        {job.expected > 1 ? ` · ${job.expected} pictures` : ''}
+      </span>
+    </div>
+  )
+}
+
 function RunningTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
   const { wait, now } = useWait(job)
@@ -46,10 +64,7 @@ function RunningTile({ job, left, width, column }: Props): ReactNode {
       aria-label={`${model}: ${text}`}
     >
       <div className={classes.body}>
-        <span className={classes.model} title={model}>
-          {model}
-          {job.expected > 1 ? ` · ${job.expected} pictures` : ''}
-        </span>
+        <Asked job={job} model={model} />
         {wait === null ? (
           <div className={classes.words}>
             <span title={text}>{text}</span>
@@ -95,7 +110,6 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
   const model = useModel(job)
   const uncertain = job.state === 'uncertain'
   const title = uncertain ? 'May have been charged' : (job.error?.message ?? 'It did not work.')
-  const status = job.error?.data.status
   const nextStep = job.error?.data.nextStep ?? ''
   return (
     <div
@@ -106,26 +120,23 @@ function EndedTile({ job, left, width, column }: Props): ReactNode {
       aria-label={`${model}: ${title} ${nextStep}`}
     >
       <div className={classes.body}>
+        <Asked job={job} model={model} />
         <span className={classes.title} title={title}>
           {title}
-        </span>
-        <span className={classes.where} title={model}>
-          {model}
-          {status === undefined ? '' : ` · ${status}`}
         </span>
         {nextStep === '' ? null : (
           <span className={classes.next} title={nextStep}>
             {nextStep}
           </span>
         )}
-        <div className={`${classes.buttons} ${classes.small}`}>
-          <ActionTextButton action={showJob} context={jobContext(job)} size="xs" />
-        </div>
-        <div className={`${classes.buttons} ${classes.tiny}`}>
-          <ActionButton action={showJob} context={jobContext(job)} size={24} />
-        </div>
-        <div className={`${classes.buttons} ${classes.large}`}>
+        <div className={`${classes.buttons} ${classes.all}`}>
           <EndedJobButtons job={job} />
+        </div>
+        <div className={`${classes.buttons} ${classes.few}`}>
+          <EndedJobMenu job={job} />
+        </div>
+        <div className={`${classes.buttons} ${classes.lone}`}>
+          <EndedJobMenu job={job} lone />
         </div>
       </div>
     </div>

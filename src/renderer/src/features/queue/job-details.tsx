@@ -4,12 +4,14 @@ import type { Job } from '../../../../shared/domain/job.ts'
 import { mediaUrl } from '../../../../shared/domain/picture.ts'
 import { formatDuration, formatMoment } from '../../../../shared/words/time.ts'
 import { commands } from '../../actions/commands.ts'
+import { fillCompose, jobContext } from '../../actions/jobs.ts'
+import { ActionTextButton } from '../../ui/action-text-button.tsx'
 import { parameterRows } from './job-words.ts'
 import classes from './queue.module.css'
 
 /** What the job asked for, its course, and the service's own words on a failure. */
 export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
-  const { operationId, parameters } = job.request
+  const { parameters } = job.request
   const course: [string, string][] = [
     ['Asked for', formatMoment(job.createdAt, now)],
     ...(job.startedAt === null ? [] : [['Sent', formatMoment(job.startedAt, now)] as [string, string]]),
@@ -55,9 +57,7 @@ export function JobDetails({ job, now }: { job: Job; now: number }): ReactNode {
         </div>
       ) : null}
       <div className={classes.buttons}>
-        <Button size="xs" onClick={() => commands.run('reuse', { operationId, parameters, seed: 'same' })}>
-          Use these again
-        </Button>
+        <ActionTextButton action={fillCompose} context={jobContext(job)} size="xs" />
         <Button
           size="xs"
           variant="subtle"

@@ -5,7 +5,6 @@ import { jobStates } from '../../../../shared/domain/job.ts'
 import {
   countJobs,
   elapsed,
-  hasHelp,
   inOrder,
   jobLine,
   parameterRows,
@@ -83,14 +82,6 @@ describe('the queue at a glance', () => {
       job('sending', { createdAt: 9 })
     ]
     expect(inOrder(jobs).map((each) => each.createdAt)).toEqual([9, 2, 3, 4, 1])
-  })
-
-  it('offers a button for an error unless the job has its own', () => {
-    expect(hasHelp({ code: 'key-rejected', message: '', data: { action: 'check-key' } })).toBe(true)
-    expect(hasHelp({ code: 'may-have-been-charged', message: '', data: { action: 'decide' } })).toBe(false)
-    expect(hasHelp({ code: 'rate-limited', message: '', data: { action: 'wait' } })).toBe(false)
-    expect(hasHelp({ code: 'disk-full', message: '', data: { action: 'free-space' } })).toBe(false)
-    expect(hasHelp(null)).toBe(false)
   })
 })
 

@@ -4,7 +4,6 @@ import type { Job, JobState } from '../../../../shared/domain/job.ts'
 import { canBeFetched, hasEnded } from '../../../../shared/domain/job.ts'
 import { parameterNames, parameterTable } from '../../../../shared/domain/parameter-table.ts'
 import type { Parameters } from '../../../../shared/domain/parameters.ts'
-import type { WireError } from '../../../../shared/errors.ts'
 import { formatDuration } from '../../../../shared/words/time.ts'
 
 /** How a state looks: a name, not a colour. */
@@ -128,15 +127,6 @@ export function statusOf(counts: QueueCounts): { text: string; tone: Tone } {
   if (counts.failed > 0) return { text, tone: 'bad' }
   if (counts.running > 0) return { text, tone: 'active' }
   return { text, tone: counts.waiting > 0 ? 'waiting' : 'quiet' }
-}
-
-/**
- * Whether an error names something that helps besides another try. What is offered for a decision is shown by the job's
- * own buttons; one who waits is in the queue already.
- */
-export function hasHelp(error: WireError | null): boolean {
-  const action = error?.data.action
-  return action !== undefined && !['decide', 'wait', 'retry', 'free-space'].includes(action)
 }
 
 /** Jobs in the order of the list: running, then waiting (oldest first: next to be sent), then ended, newest first. */

@@ -1,30 +1,47 @@
 /** What can be done with the queue as a whole. What can be done with one job: actions/jobs.ts. */
-import { create } from 'zustand'
 import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import { formatCount, plural } from '../../../../shared/words/count.ts'
 import type { Action } from '../../actions/action.ts'
 import { ask, type Question } from '../../actions/ask.ts'
+import { remember } from '../../actions/changes.ts'
+import { offerUndo } from '../../actions/offer-undo.ts'
+import { putBack } from '../../actions/send-again.ts'
 import { api } from '../../data/client.ts'
 import { useJobs } from '../../data/jobs-store.ts'
+import { showNotice } from '../../data/notices.ts'
 import { findOperation, useProviders } from '../../data/providers-store.ts'
 import { reportError } from '../../data/report.ts'
 import { costWords, countFailed, type FailedJobs, sortFailed } from './failed-words.ts'
 import classes from './queue.module.css'
-
-/** Jobs that the last clearing left on the list. */
-export const useCleared = create(() => ({ kept: 0 }))
 
 const jobsNow = (): Job[] => Object.values(useJobs.getState().byId)
 const isClearable = (job: Job): boolean => hasEnded(job) && job.state !== 'uncertain'
 
 export const clearEnded: Action = {
   id: 'queue.clear',
-  label: 'Clear ended',
-  hint: 'Takes ended jobs off this list. Their pictures stay in the gallery.',
+  label: 'Clear finished',
+  hint: 'Removes finished requests from this list. Their pictures stay in the gallery.',
   where: ['queue'],
   looksAt: [useJobs],
-  not: () => (jobsNow().some(isClearable) ? null : 'nothing has ended'),
-  palette: { group: 'Make', label: 'Clear ended jobs off the queue', keywords: ['remove', 'list'] },
-  run: async () => useCleared.setState({ kept: (await api.jobs.clearEnded()).kept })
+  not: () => (jobsNow().some(isClearable) ? null : 'nothing has finished'),
+  palette: { group: 'Make', label: 'Clear finished requests from the queue', keywords: ['remove', 'list'] },
+  run: async () => {
+    const { removed, kept } = await api.jobs.clearEnded()
+    const words = `${plural(removed.length, 'finished request')} cleared`
+    const left =
+      kept === 0
+        ? ''
+        : kept === 1
+          ? ' 1 stays: its picture can still be had.'
+          : ` ${formatCount(kept)} stay: their pictures can still be had.`
+    if (removed.length === 0) showNotice({ id: 'nothing cleared', message: `Nothing cleared.${left}` })
+    else
+      offerUndo(
+        'cleared',
+        `${words}.${left}`,
+        remember(words, () => putBack(removed))
+      )
+  }
 }
 
 const unknownPrice = 'price not known'

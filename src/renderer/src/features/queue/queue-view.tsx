@@ -1,7 +1,7 @@
 import { IconStack2 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { hasEnded, type Job } from '../../../../shared/domain/job.ts'
+import type { Job } from '../../../../shared/domain/job.ts'
 import { formatCount } from '../../../../shared/words/count.ts'
 import { writePrompt } from '../../actions/write-prompt.ts'
 import { useJobs } from '../../data/jobs-store.ts'
@@ -13,7 +13,7 @@ import { JobRow } from './job-row.tsx'
 import { inOrder, passes, type QueueFilter, queueFilters } from './job-words.ts'
 import { Pauses } from './pauses.tsx'
 import classes from './queue.module.css'
-import { clearEnded, useCleared } from './queue-actions.tsx'
+import { clearEnded } from './queue-actions.tsx'
 import { SendFailed } from './send-failed.tsx'
 
 const filterLabels: Record<QueueFilter, string> = {
@@ -26,13 +26,13 @@ const filterLabels: Record<QueueFilter, string> = {
 
 const emptyWords: Record<QueueFilter, string> = {
   all: 'What you generate is listed here, with what became of it.',
-  open: 'Nothing is being made or waiting.',
-  attention: 'Nothing has failed.',
-  done: 'Nothing has been finished yet.',
-  cancelled: 'Nothing was cancelled.'
+  open: 'No requests in progress.',
+  attention: 'Nothing needs your attention.',
+  done: 'No finished requests.',
+  cancelled: 'No cancelled requests.'
 }
 
-function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFilter, number>; ended: number } {
+function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFilter, number> } {
   const byId = useJobs((state) => state.byId)
   return useMemo(() => {
     const all = Object.values(byId)
@@ -41,8 +41,7 @@ function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFi
     ) as Record<QueueFilter, number>
     return {
       jobs: inOrder(all.filter((job) => passes(filter, job))),
-      counts,
-      ended: all.filter((job) => hasEnded(job) && job.state !== 'uncertain').length
+      counts
     }
   }, [byId, filter])
 }
@@ -50,7 +49,7 @@ function useFiltered(filter: QueueFilter): { jobs: Job[]; counts: Record<QueueFi
 /** Every job: what is on its way, what waits, what needs a decision, what is done. */
 export function QueueView(): ReactNode {
   const [filter, setFilter] = useState<QueueFilter>('all')
-  const { jobs, counts, ended } = useFiltered(filter)
+  const { jobs, counts } = useFiltered(filter)
   return (
     <div className={classes.view}>
       <header className={classes.head}>
@@ -69,7 +68,7 @@ export function QueueView(): ReactNode {
             ))}
           </ChipRow>
         </div>
-        <ClearEnded ended={ended} />
+        <ClearEnded />
       </header>
       <Pauses />
       <SendFailed />
@@ -78,9 +77,8 @@ export function QueueView(): ReactNode {
   )
 }
 
-function ClearEnded({ ended }: { ended: number }): ReactNode {
+function ClearEnded(): ReactNode {
   const work = useWork()
-  const kept = useCleared((state) => state.kept)
   return (
     <>
       {work.failure ? (
@@ -88,13 +86,6 @@ function ClearEnded({ ended }: { ended: number }): ReactNode {
           {work.failure}
         </span>
       ) : null}
-      {kept === 0 || ended === 0 ? null : (
-        <span className={classes.kept} role="status">
-          {kept === 1
-            ? '1 job stays: its picture can still be had.'
-            : `${formatCount(kept)} jobs stay: their pictures can still be had.`}
-        </span>
-      )}
       <ActionTextButton action={clearEnded} work={work} size="xs" />
     </>
   )
@@ -104,10 +95,10 @@ function NoJobs({ filter }: { filter: QueueFilter }): ReactNode {
   return (
     <EmptyState
       icon={<IconStack2 size={40} stroke={1} />}
-      title={filter === 'all' ? 'The queue is empty' : `Nothing under “${filterLabels[filter]}”`}
+      title={filter === 'all' ? 'The queue is empty' : emptyWords[filter]}
       actions={filter === 'all' ? <ActionTextButton action={writePrompt} /> : undefined}
     >
-      {emptyWords[filter]}
+      {filter === 'all' ? emptyWords.all : undefined}
     </EmptyState>
   )
 }

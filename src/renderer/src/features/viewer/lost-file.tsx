@@ -40,7 +40,7 @@ export function LostFile({ picture, failed, onRetry }: Props): ReactNode {
         ) : (
           <>
             <strong>You removed the file and kept the recipe</strong>
-            <p>This is its small picture. “Use these again” asks its model for it once more.</p>
+            <p>This is its small picture. “Reuse settings” asks its model for it once more.</p>
           </>
         )}
       </div>
