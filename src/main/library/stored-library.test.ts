@@ -1,14 +1,10 @@
-import { access, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as fc from 'fast-check'
-import sharp from 'sharp'
-import { ulid } from 'ulid'
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 import { flag } from '../../shared/domain/picture-flags.ts'
 import { it } from './__fixtures__/it.ts'
 import {
   emptyTrash,
-  everything,
   followed,
   generated,
   newId,
@@ -18,19 +14,10 @@ import {
   startOfTime,
   TestClock
 } from './__fixtures__/test-library.ts'
+import { there } from './__fixtures__/there.ts'
 import { hashOf } from './disk/hash.ts'
 import { type LibraryFs, machineFs } from './disk/library-fs.ts'
 import { libraryPaths } from './disk/library-paths.ts'
-import type { Library } from './library.ts'
-
-const there = async (file: string): Promise<boolean> => {
-  try {
-    await access(file)
-    return true
-  } catch {
-    return false
-  }
-}
 
 describe('a new library', () => {
   it('is made in a folder that is not there, and is empty', async ({ libraryFolder, library }) => {
@@ -311,232 +298,6 @@ describe('the file of a picture', () => {
     await rm(paths.original(picture))
     await mkdir(paths.original(picture))
     expect(await library.originalPath(picture.id)).toBeNull()
-  })
-})
-
-describe('a thumbnail', () => {
-  it('is WebP of at most 512 pixels', async ({ imaging, library }) => {
-    const picture = await library.add(generated(await paint(imaging, 1, 1200, 600)))
-    expect(await sharp((await library.thumbnail(picture.id))!).metadata()).toMatchObject({
-      format: 'webp',
-      width: 512,
-      height: 256
-    })
-  })
-
-  it.for([
-    ['gone', (file: string) => rm(file)],
-    ['empty', (file: string) => truncate(file, 0)],
-    ['cut off', (file: string) => truncate(file, 40)],
-    ['zeros', (file: string) => writeFile(file, Buffer.alloc(500))]
-  ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
-    const picture = await library.add(generated(await paint(imaging, 1)))
-    const before = await library.thumbnail(picture.id)
-    await harm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
-    const [one, two] = await Promise.all([library.thumbnail(picture.id), library.thumbnail(picture.id)])
-    expect((await sharp(one!).metadata()).format).toBe('webp')
-    expect(two).toEqual(one)
-    expect(Buffer.from(one!).length).toBeGreaterThan(before!.length / 2)
-    expect(await there(libraryPaths(libraryFolder).thumbnail(picture.sha256))).toBe(true)
-  })
-
-  it('is null when the original is gone too', async ({ libraryFolder, imaging, library }) => {
-    const picture = await library.add(generated(await paint(imaging, 1)))
-    await followed(library)
-    await rm(libraryPaths(libraryFolder).thumbnail(picture.sha256))
-    await rm(libraryPaths(libraryFolder).original(picture))
-    expect(await library.thumbnail(picture.id)).toBeNull()
-    expect(await library.thumbnail(newId())).toBeNull()
-  })
-})
-
-describe('a small thumbnail', () => {
-  const sizeOf = async (bytes: Uint8Array): Promise<string> => {
-    const { width, height } = await sharp(bytes).metadata()
-    return `${width} x ${height}`
-  }
-  /** As the window asks again until it is there. */
-  async function small(library: Library, id: string): Promise<Uint8Array> {
-    const made = async (): Promise<Uint8Array> => {
-      const found = await library.smallThumbnail(id)
-      if (found === null || found.standsIn) throw new Error('not there yet')
-      return found.bytes
-    }
-    // Ends what hangs; the default of a second is less than a busy machine takes.
-    return await vi.waitFor(made, { timeout: 60_000 })
-  }
-
-  it('is the large one until it is made, at most 256 pixels', async ({ libraryFolder, imaging, library }) => {
-    const picture = await library.add(generated(await paint(imaging, 1, 1200, 600)))
-    const first = (await library.smallThumbnail(picture.id))!
-    expect([first.standsIn, await sizeOf(first.bytes)]).toEqual([true, '512 x 256'])
-    expect(await sizeOf(await small(library, picture.id))).toBe('256 x 128')
-    expect(await there(libraryPaths(libraryFolder).smallThumbnail(picture.sha256))).toBe(true)
-  })
-
-  it.for([
-    ['gone', (file: string) => rm(file)],
-    ['cut off', (file: string) => truncate(file, 40)]
-  ] as const)('is made again when it is %s', async ([, harm], { libraryFolder, imaging, library }) => {
-    const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
-    await small(library, picture.id)
-    await harm(libraryPaths(libraryFolder).smallThumbnail(picture.sha256))
-    expect((await library.smallThumbnail(picture.id))!.standsIn).toBe(true)
-    expect(await sizeOf(await small(library, picture.id))).toBe('256 x 256')
-  })
-
-  it('goes with its picture', async ({ libraryFolder, imaging, library }) => {
-    const picture = await library.add(generated(await paint(imaging, 1, 800, 800)))
-    await small(library, picture.id)
-    await library.trash([picture.id])
-    await library.deleteForGood([picture.id])
-    expect(await there(libraryPaths(libraryFolder).smallThumbnail(picture.sha256))).toBe(false)
-    expect(await library.smallThumbnail(picture.id)).toBeNull()
-  })
-})
-
-describe('the list', () => {
-  it('gives every picture once, newest first, whatever the page size and the changes meanwhile', async ({
-    imaging,
-    library
-  }) => {
-    const ids: string[] = []
-    for (let number = 0; number < 40; number += 1)
-      ids.unshift((await library.add(generated(await paint(imaging, number % 3)))).id)
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.integer({ min: 1, max: 17 }), { minLength: 1, maxLength: 5 }),
-        fc.uniqueArray(fc.nat(39), { maxLength: 20 }),
-        async (sizes, trashed) => {
-          await library.restore(ids)
-          const gone = trashed.map((at) => ids[at]!)
-          const seen: string[] = []
-          let after: string | null = null
-          for (let page = 0; ; page += 1) {
-            if (page === 1) await library.trash(gone)
-            const { stubs, total } = library.index(after, sizes[page % sizes.length]!, searching())
-            expect(total).toBe(page === 0 ? 40 : null)
-            if (stubs.length === 0) break
-            seen.push(...stubs.map(([id]) => id))
-            after = seen.at(-1)!
-          }
-          const firstPage = new Set(ids.slice(0, sizes[0]))
-          expect(seen).toEqual(ids.filter((id) => firstPage.has(id) || !gone.includes(id)))
-        }
-      ),
-      { numRuns: 30 }
-    )
-  })
-
-  it('goes on after a picture that was removed for good', async ({ imaging, open, library }) => {
-    const clock = new TestClock()
-    await library.close()
-    library = await open({ clock, newId: () => ulid(clock.time) })
-    const ids: string[] = []
-    for (let number = 0; number < 5; number += 1) {
-      clock.time += 1000
-      ids.unshift((await library.add(generated(await paint(imaging, number)))).id)
-    }
-    await library.trash([ids[2]!])
-    await emptyTrash(library)
-    expect(library.index(ids[2]!, 10, searching()).stubs.map(([id]) => id)).toEqual(ids.slice(3))
-  })
-})
-
-describe('the search', () => {
-  const prompts = [
-    'A lighthouse at dusk, oil painting',
-    'Café crème on a marble table',
-    'mountain lake, misty morning',
-    'mountains of the moon',
-    'lake at dusk "after rain"'
-  ]
-
-  it.beforeEach(async ({ imaging, library }) => {
-    for (const [at, prompt] of prompts.entries())
-      await library.add(generated(await paint(imaging, at), prompting(prompt, at === 0 ? 'watermark' : undefined)))
-  })
-
-  it.for([
-    ['lighthouse', [0]],
-    ['light', [0]],
-    ['MOUNT', [3, 2]],
-    ['cafe creme', [1]],
-    ['dusk lake', [4]],
-    ['"lake at"', [4]],
-    ['"misty lake"', []],
-    ['"mountain lake', [2]],
-    ['dusk -oil', [4]],
-    ['-dusk', [3, 2, 1]],
-    ['-"of the" -dusk', [2, 1]],
-    ['watermark', [0]],
-    ['after', [4]],
-    ['lake OR cafe', []],
-    ['NOT', []],
-    ['', [4, 3, 2, 1, 0]],
-    ['   ', [4, 3, 2, 1, 0]],
-    ['"', []],
-    ['-', []],
-    ['***', []],
-    ['🌊', []],
-    ['🌊 lake', [4, 2]],
-    ['* -dusk', [3, 2, 1]]
-  ] as const)('for %j finds %j', ([search, expected], { library }) => {
-    expect(everything(library, search).map((picture) => prompts.indexOf(picture.parameters!.prompt))).toEqual(expected)
-    expect(library.index(null, 1, searching(search)).total).toBe(expected.length)
-  })
-
-  it.for([
-    `"' OR 1=1 --`,
-    'prompt:x',
-    '^a',
-    'a NEAR(b, 2)',
-    '((((',
-    '{prompt}: x',
-    'a*b*',
-    '\0',
-    '\ud800',
-    '"""',
-    '-"',
-    '+ +',
-    'a'.repeat(100_000),
-    '"a" '.repeat(25_000),
-    '-a '.repeat(30_000)
-  ])('takes hostile text as text: %#', (search, { library }) => {
-    expect(() => library.index(null, 10, searching(search))).not.toThrow()
-  })
-
-  it('never throws', ({ library }) => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({
-        unit: fc.constantFrom(
-          '"',
-          '-',
-          '*',
-          ' ',
-          'a',
-          'AND',
-          'OR',
-          'NOT',
-          'NEAR',
-          '(',
-          ')',
-          ':',
-          '^',
-          '\0',
-          '\ud800',
-          '+'
-        )
-      })
-    )
-    fc.assert(
-      fc.property(text, (search) => {
-        const { stubs, total } = library.index(null, 10, searching(search))
-        expect(stubs.length).toBe(Math.min(10, total!))
-      }),
-      { numRuns: 300 }
-    )
   })
 })
 
