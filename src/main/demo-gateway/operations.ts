@@ -53,7 +53,7 @@ function dimsRequest(body: Dims, negativePrompt: string, scale: number, variant:
   }
 }
 
-/** A, B, C: SDXL Lightning. */
+/** SDXL Lightning. */
 export const lightningBody = z.strictObject({ prompt, negativePrompt: text.default(''), ...dims, guidance }).transform(
   (body) =>
     (now: number): Order => ({
@@ -63,7 +63,7 @@ export const lightningBody = z.strictObject({ prompt, negativePrompt: text.defau
     })
 )
 
-/** D: SDXL base. */
+/** SDXL base. */
 export const baseBody = z
   .strictObject({ prompt, negative_prompt: text.default(''), ...dims, guidance_scale: guidance })
   .transform(
@@ -75,7 +75,7 @@ export const baseBody = z
       })
   )
 
-/** E, F, G: inpainting. The documents spell the negative prompt in two ways; both together are refused. */
+/** Inpainting. The documents spell the negative prompt in two ways; both together are refused. */
 export const inpaintingBody = z
   .strictObject({
     prompt,
@@ -149,7 +149,7 @@ function sd3Order(
   }
 }
 
-/** H: SD3. */
+/** SD3. */
 export const sd3Body = z
   .strictObject({
     prompt,
@@ -175,7 +175,7 @@ export const sd3Body = z
       )
   )
 
-/** I: SD3.5 Large; everything is required. */
+/** SD3.5 Large; everything is required. */
 export const sd35Body = z
   .strictObject({
     prompt,
@@ -191,12 +191,12 @@ export const sd35Body = z
       sd3Order(body.prompt, '', body.cfg, body.steps, body.aspect_ratio, body.output_format, body.output_quality, now)
   )
 
-/** J: polling. */
+/** Polling. */
 export const pollBody = z.strictObject({ job_set_id: z.string().min(1).max(200) })
 
 export const openAiModel = 'bytedance/stable-diffusion-xl-lightning'
 
-/** K: images as OpenAI asks for them. */
+/** Images as OpenAI asks for them. */
 export const imagesBody = z
   .strictObject({
     model: z.string().max(200),
@@ -232,7 +232,7 @@ export const imagesBody = z
     }
   })
 
-/** L: ImagePipeline's SDXL. */
+/** ImagePipeline's SDXL. */
 export const text2imageBody = z
   .strictObject({
     model_id: z.string().max(200).optional(),

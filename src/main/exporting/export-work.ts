@@ -54,7 +54,7 @@ export function exportWork(parts: ExportParts, wanted: Export): TaskWork {
 }
 
 class Run {
-  private parcel: ExportWriter | null = null
+  private writer: ExportWriter | null = null
   private sheet: SheetFile | null = null
   private readonly parts: ExportParts
   private readonly wanted: Export
@@ -75,7 +75,7 @@ class Run {
     const { library, exporter, scratch } = this.parts
     const { signal } = this.task
     const alone = settings.form === 'sheet'
-    this.parcel = await this.openParcel()
+    this.writer = await this.openWriter()
     if (alone || settings.sheet) this.sheet = await openSheetFile(scratch, title, this.count)
     const numbered = settings.form === 'folder' && existing === 'number'
     const names = new UniqueNames(numbered ? await filesBelow(target) : [])
@@ -89,15 +89,15 @@ class Run {
     }
     signal.throwIfAborted()
     if (this.sheet !== null) await this.placeSheet(this.sheet, sheetStem)
-    return this.said.end(await this.parcel.finish())
+    return this.said.end(await this.writer.finish())
   }
 
   async abandon(): Promise<void> {
     await this.sheet?.remove()
-    await this.parcel?.abandon()
+    await this.writer?.abandon()
   }
 
-  private async openParcel(): Promise<ExportWriter> {
+  private async openWriter(): Promise<ExportWriter> {
     const { settings, existing, target } = this.wanted
     if (settings.form === 'folder') return folderWriter(target)
     if (settings.form === 'sheet') return folderWriter(dirname(target))
@@ -145,9 +145,9 @@ class Run {
     const { file, bytes, companions } = prepared
     const { existing } = this.wanted
     const whenThere = existing === 'replace' ? 'replace' : 'refuse'
-    const parcel = this.parcel!
+    const writer = this.writer!
     const modified = file.picture.createdAt
-    while (!(await parcel.add({ path: file.stem + file.extension, content: bytes, modified }, whenThere))) {
+    while (!(await writer.add({ path: file.stem + file.extension, content: bytes, modified }, whenThere))) {
       if (existing === 'skip') return this.said.skipped()
       // It came while the export ran: the next free name.
       file.stem = names.take(file.stem.replace(/ \(\d+\)$/, ''), [
@@ -156,7 +156,7 @@ class Run {
       ])
     }
     for (const companion of companions)
-      await parcel.add({ path: file.stem + companion.ending, content: companion.bytes, modified }, whenThere)
+      await writer.add({ path: file.stem + companion.ending, content: companion.bytes, modified }, whenThere)
     this.said.wrote()
     return true
   }
@@ -170,7 +170,7 @@ class Run {
   private async placeSheet(sheet: SheetFile, stem: string | null): Promise<void> {
     const { existing, target } = this.wanted
     const path = stem === null ? basename(target) : `${stem}.html`
-    const there = !(await this.parcel!.add(
+    const there = !(await this.writer!.add(
       { path, content: { file: await sheet.finish() }, modified: this.wanted.at },
       existing === 'replace' ? 'replace' : 'refuse'
     ))

@@ -38,7 +38,7 @@ export function numberField(
   return { kind: 'number', integer, step: integer ? 1 : 0.1, ...field }
 }
 
-/** Steps where the document gives no limits (operations A to G). */
+/** Steps where the document gives no limits (SDXL and SD 1.5). */
 export function openStepsField(defaultSteps = 20): NumberField {
   return numberField({
     name: 'steps',

@@ -1,4 +1,4 @@
-/** The OpenAI-compatible images endpoint as AIgateway documents it (operation K). */
+/** The OpenAI-compatible images endpoint as AIgateway documents it. */
 import type { OperationDescriptor } from './descriptor.ts'
 import { clipTokens, numberField, promptField } from './fields.ts'
 import type { Place } from './operation.ts'

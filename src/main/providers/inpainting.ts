@@ -1,4 +1,4 @@
-/** SD 1.5 inpainting as the AppyPie and Pixazo gateways document it (operations E, F and G). */
+/** SD 1.5 inpainting as the AppyPie and Pixazo gateways document it. */
 import type { InpaintLimits } from '../../shared/domain/inpaint.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import {

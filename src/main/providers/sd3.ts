@@ -1,4 +1,4 @@
-/** Stable Diffusion 3 and 3.5 Large as the Pixazo gateway documents them (operations H and I). */
+/** Stable Diffusion 3 and 3.5 Large as the Pixazo gateway documents them. */
 import type { Field } from '../../shared/domain/field.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import { choiceField, negativePromptField, numberField, promptField } from './fields.ts'

@@ -1,4 +1,4 @@
-/** SDXL base 1.0 as the Pixazo gateway documents it (operation D). */
+/** SDXL base 1.0 as the Pixazo gateway documents it. */
 import type { OperationDescriptor } from './descriptor.ts'
 import {
   clipTokens,

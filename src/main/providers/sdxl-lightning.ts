@@ -1,4 +1,4 @@
-/** SDXL Lightning as the AppyPie and Pixazo gateways document it (operations A, B and C). */
+/** SDXL Lightning as the AppyPie and Pixazo gateways document it. */
 import type { BuiltInPreset } from '../../shared/domain/provider.ts'
 import type { OperationDescriptor } from './descriptor.ts'
 import {

@@ -1,4 +1,4 @@
-/** ImagePipeline's SDXL text to image, as its older document shows it (operations L and M). */
+/** ImagePipeline's SDXL text to image, as its older document shows it. */
 import type { Field } from '../../shared/domain/field.ts'
 import type { BuiltInPreset } from '../../shared/domain/provider.ts'
 import type { OperationDescriptor } from './descriptor.ts'
