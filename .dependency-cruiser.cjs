@@ -251,7 +251,7 @@ module.exports = {
         path: '^src/renderer/src/',
         pathNot: ['^src/renderer/src/actions/', '^src/renderer/src/app/app\\.tsx$', tests]
       },
-      to: { path: '^src/renderer/src/actions/(dispatch|key-listener)\\.ts$' }
+      to: { path: '^src/renderer/src/actions/(action-of-key|key-listener)\\.ts$' }
     }
   ],
   options: {

@@ -8,8 +8,8 @@ import { expect } from 'vitest'
 import { createPictureExporter } from './exporting/picture-exporter.ts'
 import { createRedactor } from './http/redaction.ts'
 import { it } from './jobs/__fixtures__/it.ts'
-import { pngChunk } from './metadata/containers/png-chunks.ts'
 import { pngTextChunk } from './metadata/containers/png-texts.ts'
+import { writePngChunk } from './metadata/containers/write-png-chunk.ts'
 import { readTexts } from './metadata/read-texts.ts'
 
 /** A picture with the key as a text, as the name of a text, in JSON that escapes, and in a chunk that nobody knows. */
@@ -24,7 +24,7 @@ async function carrying(key: string): Promise<Uint8Array> {
     pngTextChunk('Comment', `made for ${key}`),
     pngTextChunk(key.slice(0, 79), 'x'),
     pngTextChunk('workflow', escaped),
-    pngChunk('keYs', Buffer.from(key))
+    writePngChunk('keYs', Buffer.from(key))
   ]
   return Buffer.concat([plain.subarray(0, at), ...texts, plain.subarray(at)])
 }

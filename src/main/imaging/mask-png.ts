@@ -8,7 +8,7 @@ import type { RasterMask } from '../../shared/domain/inpaint.ts'
 import { maxPixels } from '../../shared/domain/picture.ts'
 import { AppError } from '../../shared/errors.ts'
 import { packMask, unpackMask } from '../../shared/raster/pack.ts'
-import { pngChunk } from '../metadata/containers/png-chunks.ts'
+import { writePngChunk } from '../metadata/containers/write-png-chunk.ts'
 
 const compress = promisify(deflate)
 
@@ -52,9 +52,9 @@ async function greyPng(width: number, height: number, bits: 1 | 8, data: Uint8Ar
   const pixels = await compress(filtered(width, height, bits, data), { level })
   return Buffer.concat([
     Uint8Array.from(signature),
-    pngChunk('IHDR', header),
-    pngChunk('IDAT', pixels),
-    pngChunk('IEND', Buffer.alloc(0))
+    writePngChunk('IHDR', header),
+    writePngChunk('IDAT', pixels),
+    writePngChunk('IEND', Buffer.alloc(0))
   ])
 }
 

@@ -2,9 +2,10 @@
 import { AppError } from '../../shared/errors.ts'
 import { orientationOf, readExif } from './containers/exif-tags.ts'
 import { FoundTexts } from './containers/found-texts.ts'
-import { pngChunk, pngChunks, pngStart } from './containers/png-chunks.ts'
+import { pngChunks, pngStart } from './containers/png-chunks.ts'
 import { pngTextChunk, readPngTexts } from './containers/png-texts.ts'
 import { writeExif } from './containers/write-exif.ts'
+import { writePngChunk } from './containers/write-png-chunk.ts'
 import { xmpKeyword } from './containers/xmp.ts'
 import { ReadingBudget } from './reading-budget.ts'
 import type { Clean } from './written-texts.ts'
@@ -49,7 +50,7 @@ export function writePng(bytes: Uint8Array, { texts, keep }: PngTexts): Uint8Arr
       ? null
       : writeExif({ orientation: orientationOf(readExif(exif.data, budget)), texts: new Map(), comment: null })
   const added = [
-    ...(upright === null ? [] : [pngChunk('eXIf', upright)]),
+    ...(upright === null ? [] : [writePngChunk('eXIf', upright)]),
     ...written,
     ...(keep === null ? [] : keptTexts(bytes, keep, texts))
   ]

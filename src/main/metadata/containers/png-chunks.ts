@@ -100,13 +100,3 @@ export function isSound(bytes: Uint8Array, { start, end }: PngChunk): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return view.getUint32(end - 4) === crc32(bytes.subarray(start + 4, end - 4))
 }
-
-/** A whole chunk, as it stands in a file. */
-export function pngChunk(type: string, data: Uint8Array): Uint8Array {
-  const chunk = Buffer.alloc(data.length + 12)
-  chunk.writeUInt32BE(data.length, 0)
-  chunk.write(type, 4, 'latin1')
-  chunk.set(data, 8)
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length)
-  return chunk
-}

@@ -2,8 +2,9 @@
 import { inflateSync } from 'node:zlib'
 import { readExifTexts } from './exif-texts.ts'
 import type { FoundTexts } from './found-texts.ts'
-import { isSound, maySum, pngChunk, pngChunks } from './png-chunks.ts'
+import { isSound, maySum, pngChunks } from './png-chunks.ts'
 import { utf8OrLatin1, withoutNuls } from './text-bytes.ts'
+import { writePngChunk } from './write-png-chunk.ts'
 import { xmpKeyword } from './xmp.ts'
 
 export const pngTextTypes: readonly string[] = ['tEXt', 'zTXt', 'iTXt']
@@ -67,6 +68,6 @@ const isLatin1 = (text: string): boolean => /^[\t\n\r\u0020-\u00ff]*$/.test(text
 
 /** A text chunk: `tEXt` where Latin-1 holds the text, as other programs expect it, otherwise UTF-8 in `iTXt`. */
 export function pngTextChunk(name: string, text: string): Uint8Array {
-  if (name !== xmpKeyword && isLatin1(text)) return pngChunk('tEXt', Buffer.from(`${name}\0${text}`, 'latin1'))
-  return pngChunk('iTXt', Buffer.from(`${name}\0\0\0\0\0${text}`, 'utf8'))
+  if (name !== xmpKeyword && isLatin1(text)) return writePngChunk('tEXt', Buffer.from(`${name}\0${text}`, 'latin1'))
+  return writePngChunk('iTXt', Buffer.from(`${name}\0\0\0\0\0${text}`, 'utf8'))
 }
