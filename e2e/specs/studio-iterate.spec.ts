@@ -4,9 +4,13 @@
  */
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import type { Picture } from '../../src/shared/domain/picture.ts'
+import { launchApp } from '../launch.ts'
+import { AppWindow } from '../pages/app-window.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Point } from '../pages/pointer-input.ts'
 import {
+  test as base,
   decodeMask,
   expect,
   familyOf,
@@ -15,9 +19,9 @@ import {
   pixelAt,
   pngFile,
   rectangle,
-  storedPicture,
-  test
+  storedPicture
 } from './repaint.ts'
+import type { Studio } from './studio.ts'
 
 const size = { width: 384, height: 320 }
 
@@ -30,14 +34,22 @@ async function colourOnScreen(page: Page, { x, y }: Point): Promise<number[]> {
 const distance = (a: readonly number[], b: readonly number[]): number =>
   Math.max(...a.map((value, at) => Math.abs(value - b[at]!)))
 
-test('three results at once are compared, put aside, accepted, asked for again and opened as they were made', async ({
-  startStudio
-}) => {
-  const app = await startStudio({ imageHost: 'none' })
-  const { window, page } = app
-  const { studio, gallery, inspector } = window
+/** A picture, three results of one mask, newest first, and that mask as it was sent. */
+interface Made {
+  original: Picture
+  results: Picture[]
+  mask: Buffer
+}
+
+const source = photo(size.width, size.height, 11)
+
+async function makeResults(profile: string): Promise<Made> {
+  const app = await launchApp({ profile, settings: { welcomed: true } })
+  const window = new AppWindow(app.page)
+  const { studio } = window
   const { painter } = studio
-  const source = photo(size.width, size.height, 11)
+  await window.openStudio()
+  await studio.holdSentFiles()
   await studio.openFile(await pngFile(source))
   await studio.chooseModel('Demo · SD 1.5 inpainting')
   await studio.chooseArea('Whole picture')
@@ -60,119 +72,173 @@ test('three results at once are compared, put aside, accepted, asked for again a
   await expect(studio.tiles).toHaveCount(3, { timeout: 60_000 })
   await expect(studio.jobs).toHaveCount(0)
   await expect(studio.announced).toHaveText('A result has come: 3 results of this picture.')
-  const { picture: original, results } = await familyOf(app)
+  const { picture: original, results } = await familyOf({ ...app, window })
+  // What stands in the studio is in the library before the app is closed.
+  await app.main.close()
+  return { original, results, mask }
+}
+
+/** The three results, in the studio. */
+interface Iterating extends Studio, Made {}
+
+const test = base.extend<{ iterating: Iterating }>({
+  iterating: async ({ seedFrom, start }, use) => {
+    const made = await seedFrom('three results', makeResults)
+    const app = await start({ settings: { welcomed: true } })
+    const { studio, gallery } = app.window
+    await gallery.picture(made.original.id).click()
+    await app.page.keyboard.press('i')
+    await expect(studio.screen).toBeVisible()
+    await studio.holdSentFiles()
+    await expect(studio.tiles).toHaveCount(3)
+    await expect(studio.prompt).toHaveValue('a red boat')
+    await use({ ...app, ...made })
+  }
+})
+
+test('three results of one mask come at once, each of a seed of its own', async ({ iterating }) => {
+  const { original, results } = iterating
   expect(new Set(results.map(({ parameters }) => parameters?.seed)).size).toBe(3)
   expect(results.map(({ sourcePictureId, maskId }) => [sourcePictureId, maskId])).toEqual(
     Array(3).fill([original.id, results[0]!.maskId])
   )
+})
 
-  await test.step('flipped through by keys', async () => {
-    await studio.showResult(/^Result 3/)
-    await painter.surface.focus()
-    await page.keyboard.press('ArrowRight')
-    await expect(studio.result(/^Result 2/)).toHaveAttribute('aria-pressed', 'true')
-    await page.keyboard.press('ArrowRight')
-    await expect(studio.result(/^Result 1/)).toHaveAttribute('aria-pressed', 'true')
-    await page.keyboard.press('ArrowLeft')
-    await expect(studio.result(/^Result 2/)).toHaveAttribute('aria-pressed', 'true')
-    await page.keyboard.press('Escape')
-    await expect(painter.divider).toBeHidden()
-    await studio.showResult(/^Result 3/)
-  })
+test('results are flipped through by keys', async ({ iterating }) => {
+  const { window, page } = iterating
+  const { studio } = window
+  const { painter } = studio
+  await studio.showResult(/^Result 3/)
+  await painter.surface.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(studio.result(/^Result 2/)).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('ArrowRight')
+  await expect(studio.result(/^Result 1/)).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('ArrowLeft')
+  await expect(studio.result(/^Result 2/)).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Escape')
+  await expect(painter.divider).toBeHidden()
+  await studio.showResult(/^Result 3/)
+})
 
-  await test.step('who takes a tool is back at painting', async () => {
-    await painter.choose('Ellipse')
-    await expect(painter.divider).toBeHidden()
-    await studio.showResult(/^Result 3/)
-    await painter.choose('Ellipse')
-    await expect(painter.divider).toBeHidden()
-    await painter.choose('Rectangle')
-    await studio.showResult(/^Result 3/)
-  })
+test('who takes a tool is back at painting', async ({ iterating }) => {
+  const { studio } = iterating.window
+  const { painter } = studio
+  await studio.showResult(/^Result 3/)
+  await painter.choose('Ellipse')
+  await expect(painter.divider).toBeHidden()
+  await studio.showResult(/^Result 3/)
+  await painter.choose('Ellipse')
+  await expect(painter.divider).toBeHidden()
+  await painter.choose('Rectangle')
+  await studio.showResult(/^Result 3/)
+})
 
-  await test.step('before and after, the line moved by keys', async () => {
-    await painter.divider.focus()
-    await page.keyboard.press('Home')
-    await expect(painter.divider).toHaveAttribute('aria-valuenow', '0')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('Shift+ArrowRight')
-    await expect(painter.divider).toHaveAttribute('aria-valuenow', '11')
-    await page.keyboard.press('End')
-    await expect(painter.divider).toHaveAttribute('aria-valuenow', '100')
-    const place = (await painter.sheet(size)).toScreen({ x: 192, y: 160 })
-    const after = await storedPicture(app, results[0]!)
-    const means = (raw: typeof after): number[] => [0, 1, 2].map((channel) => mean(raw, channel))
-    const mean = (raw: typeof after, channel: number): number => {
-      const values = Array.from(
-        { length: 25 },
-        (_, at) => pixelAt(raw, 190 + (at % 5), 158 + Math.floor(at / 5))[channel]!
-      )
-      return values.reduce((sum, value) => sum + value, 0) / values.length
-    }
-    const isNearer = async (a: typeof after, b: typeof after): Promise<boolean> => {
-      const seen = await colourOnScreen(page, place)
-      return distance(seen, means(a)) < distance(seen, means(b))
-    }
-    await expect.poll(() => isNearer(source, after)).toBe(true)
-    await painter.divider.focus()
-    await page.keyboard.press('Home')
-    await expect.poll(() => isNearer(after, source)).toBe(true)
-  })
+test('the line between before and after is moved by keys', async ({ iterating }) => {
+  const { window, page } = iterating
+  const { studio } = window
+  const { painter } = studio
+  await studio.showResult(/^Result 3/)
+  await painter.divider.focus()
+  await page.keyboard.press('Home')
+  await expect(painter.divider).toHaveAttribute('aria-valuenow', '0')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(painter.divider).toHaveAttribute('aria-valuenow', '11')
+  await page.keyboard.press('End')
+  await expect(painter.divider).toHaveAttribute('aria-valuenow', '100')
+})
 
-  await test.step('put aside, it stays in the gallery, and comes back', async () => {
-    await studio.showResult(/^Result 2/)
-    await studio.action('Discard').click()
-    await expect(window.message('Put aside here. It stays in the gallery.')).toBeVisible()
-    await expect(studio.tiles).toHaveCount(2)
-    await window.openGallery()
-    await expect(gallery.pictures).toHaveCount(4)
-    await expect(gallery.picture(results[1]!.id)).toBeVisible()
-    await window.openStudio()
-    await studio.results.getByRole('button', { name: '1 put aside: bring back' }).click()
-    await expect(studio.tiles).toHaveCount(3)
-  })
+test('the picture shows before the line, the result behind it', async ({ iterating }) => {
+  const { window, page, results } = iterating
+  const { studio } = window
+  const { painter } = studio
+  await studio.showResult(/^Result 3/)
+  await painter.divider.focus()
+  await page.keyboard.press('End')
+  const place = (await painter.sheet(size)).toScreen({ x: 192, y: 160 })
+  const after = await storedPicture(iterating, results[0]!)
+  const means = (raw: typeof after): number[] => [0, 1, 2].map((channel) => mean(raw, channel))
+  const mean = (raw: typeof after, channel: number): number => {
+    const values = Array.from(
+      { length: 25 },
+      (_, at) => pixelAt(raw, 190 + (at % 5), 158 + Math.floor(at / 5))[channel]!
+    )
+    return values.reduce((sum, value) => sum + value, 0) / values.length
+  }
+  const isNearer = async (a: typeof after, b: typeof after): Promise<boolean> => {
+    const seen = await colourOnScreen(page, place)
+    return distance(seen, means(a)) < distance(seen, means(b))
+  }
+  await expect.poll(() => isNearer(source, after)).toBe(true)
+  await painter.divider.focus()
+  await page.keyboard.press('Home')
+  await expect.poll(() => isNearer(after, source)).toBe(true)
+})
 
-  await test.step('a result is accepted, and the way back leads to the original as it was left', async () => {
-    await studio.showResult(/^Result 3/)
-    await studio.action('Accept').click()
-    await expect(studio.steps).toContainText('Original')
-    await expect.poll(async () => (await invoke(page, 'settings.get')).studio.pictureId).toBe(results[0]!.id)
-    await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
-    await expect(studio.prompt).toHaveValue('a red boat')
-    await studio.steps.getByRole('button', { name: 'Original' }).click()
-    await expect(studio.steps).toBeHidden()
-    await expect(studio.tiles).toHaveCount(3)
-    await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
-  })
+test('a result that is put aside stays in the gallery, and comes back', async ({ iterating }) => {
+  const { window, results } = iterating
+  const { studio, gallery } = window
+  await studio.showResult(/^Result 2/)
+  await studio.action('Discard').click()
+  await expect(window.message('Put aside here. It stays in the gallery.')).toBeVisible()
+  await expect(studio.tiles).toHaveCount(2)
+  await window.openGallery()
+  await expect(gallery.pictures).toHaveCount(4)
+  await expect(gallery.picture(results[1]!.id)).toBeVisible()
+  await window.openStudio()
+  await studio.results.getByRole('button', { name: '1 put aside: bring back' }).click()
+  await expect(studio.tiles).toHaveCount(3)
+})
 
-  await test.step('once more with another seed', async () => {
-    await studio.prompt.fill('a blue house')
-    await studio.showResult(/^Result 1/)
-    await studio.action('Try a new seed').click()
-    await expect(studio.tiles).toHaveCount(4)
-    const [again] = (await familyOf(app)).results
-    const oldest = results.at(-1)!
-    expect(again?.parameters?.seed).not.toBe(oldest.parameters?.seed)
-    expect(again).toMatchObject({
-      maskId: oldest.maskId,
-      inpaint: oldest.inpaint,
-      parameters: { ...oldest.parameters, seed: again?.parameters?.seed, prompt: 'a red boat' }
-    })
-  })
+test('a result is accepted, and the way back leads to the original as it was left', async ({ iterating }) => {
+  const { window, page, results, mask } = iterating
+  const { studio } = window
+  await studio.showResult(/^Result 3/)
+  await studio.action('Accept').click()
+  await expect(studio.steps).toContainText('Original')
+  await expect.poll(async () => (await invoke(page, 'settings.get')).studio.pictureId).toBe(results[0]!.id)
+  await expect(studio.panel).toContainText('Nothing is painted yet: paint what is to change.')
+  await expect(studio.prompt).toHaveValue('a red boat')
+  await studio.steps.getByRole('button', { name: 'Original' }).click()
+  await expect(studio.steps).toBeHidden()
+  await expect(studio.tiles).toHaveCount(3)
+  await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
+})
 
-  await test.step('opened from the inspector as it was made', async () => {
-    await studio.showResult(/^Result 4/)
-    await studio.paintOn()
-    await painter.edit('Clear the mask').click()
-    await studio.chooseArea('Only the mask')
-    await window.openGallery()
-    await gallery.picture(results[1]!.id).click()
-    await inspector.button('Reopen in the studio').click()
-    await expect(studio.result(/^Result 2/)).toHaveAttribute('aria-pressed', 'true')
-    await expect(painter.divider).toBeVisible()
-    await expect(studio.prompt).toHaveValue('a red boat')
-    await expect(studio.box('Seed')).toHaveValue(String(results[1]!.parameters?.seed))
-    await expect(studio.sent).toContainText('384 × 320, the whole picture')
-    await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
+test('a result is asked for once more with another seed, and the words it was made with', async ({ iterating }) => {
+  const { window, results } = iterating
+  const { studio } = window
+  await studio.prompt.fill('a blue house')
+  await studio.showResult(/^Result 1/)
+  await studio.action('Try a new seed').click()
+  await expect(studio.tiles).toHaveCount(4)
+  const [again] = (await familyOf(iterating)).results
+  const oldest = results.at(-1)!
+  expect(again?.parameters?.seed).not.toBe(oldest.parameters?.seed)
+  expect(again).toMatchObject({
+    maskId: oldest.maskId,
+    inpaint: oldest.inpaint,
+    parameters: { ...oldest.parameters, seed: again?.parameters?.seed, prompt: 'a red boat' }
   })
+})
+
+test('a result is opened from the inspector as it was made', async ({ iterating }) => {
+  const { window, results, mask } = iterating
+  const { studio, gallery, inspector } = window
+  const { painter } = studio
+  await studio.prompt.fill('a blue house')
+  await studio.showResult(/^Result 3/)
+  await studio.paintOn()
+  await painter.edit('Clear the mask').click()
+  await studio.chooseArea('Only the mask')
+  await window.openGallery()
+  await gallery.picture(results[1]!.id).click()
+  await inspector.button('Reopen in the studio').click()
+  await expect(studio.result(/^Result 2/)).toHaveAttribute('aria-pressed', 'true')
+  await expect(painter.divider).toBeVisible()
+  await expect(studio.prompt).toHaveValue('a red boat')
+  await expect(studio.box('Seed')).toHaveValue(String(results[1]!.parameters?.seed))
+  await expect(studio.sent).toContainText('384 × 320, the whole picture')
+  await expect.poll(async () => (await studio.sentFile('mask'))?.equals(mask)).toBe(true)
 })

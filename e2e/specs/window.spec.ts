@@ -25,36 +25,32 @@ const leave = (profile: string, place: object): Promise<void> =>
 /** Displays and accidents come on demand there alone. */
 const onStandIn = { tag: '@stand-in' }
 
+const laptop = { PALIMPSEST_STANDIN_DISPLAYS: '1366x728' }
+
+test('a window that was left on a larger display stands wholly on this one', onStandIn, async ({ profile, start }) => {
+  await leave(profile, { x: 0, y: 0, width: 2560, height: 1400, maximised: false })
+  expect(await described(await start({ env: laptop }))).toEqual({
+    bounds: { x: 0, y: 0, width: 1366, height: 728 },
+    least: { width: 1024, height: 700 },
+    maximised: false,
+    shown: 'painted'
+  })
+})
+
 test(
-  'a window that was left on a larger display stands wholly on this one, and is maximised only when it has painted',
+  'a window is maximised when it has painted, and what it is otherwise is remembered apart',
   onStandIn,
   async ({ profile, start }) => {
-    await leave(profile, { x: 0, y: 0, width: 2560, height: 1400, maximised: false })
-    const env = { PALIMPSEST_STANDIN_DISPLAYS: '1366x728' }
-    const first = await start({ env })
-    expect(await described(first)).toEqual({
-      bounds: { x: 0, y: 0, width: 1366, height: 728 },
-      least: { width: 1024, height: 700 },
-      maximised: false,
-      shown: 'painted'
-    })
-    await first.main.close()
-    await leave(profile, { x: 40, y: 10, width: 1100, height: 710, maximised: true })
-    const second = await start({ env })
-    expect(await described(second)).toMatchObject({
+    const left = { x: 40, y: 10, width: 1100, height: 710, maximised: true }
+    await leave(profile, left)
+    const studio = await start({ env: laptop })
+    expect(await described(studio)).toMatchObject({
       bounds: { x: 0, y: 0, width: 1366, height: 728 },
       maximised: true,
       shown: 'painted'
     })
-    await second.main.close()
-    // What it is when it is not maximised is remembered apart.
-    expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toEqual({
-      x: 40,
-      y: 10,
-      width: 1100,
-      height: 710,
-      maximised: true
-    })
+    await studio.main.close()
+    expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toEqual(left)
   }
 )
 
@@ -161,10 +157,21 @@ test(
     expect(services.requests).toHaveLength(1)
     expect(await main.asked('showMessageBox')).toEqual([])
 
-    // A second time so soon: it could go on for ever, so the user is asked.
+    expect(await readFile(join(profile, 'mishaps.log'), 'utf8')).toContain('The page ended: crashed')
+  }
+)
+
+test(
+  'a page that ends twice within a minute is asked about: it could go on for ever',
+  onStandIn,
+  async ({ profile, start }) => {
+    const studio = await start({ settings: { welcomed: true } })
+    const { main } = studio
+    const page = await crash(studio)
+    await expect(new AppWindow(page).gallery.screen).toBeVisible()
+    expect(await main.asked('showMessageBox')).toEqual([])
     await main.answer('showMessageBox', { response: 0 })
-    const again = new AppWindow(await crash({ ...studio, page }))
-    await expect(again.queue.screen).toBeVisible()
+    await expect(new AppWindow(await crash({ ...studio, page })).gallery.screen).toBeVisible()
     expect((await main.asked('showMessageBox')).map(({ details }) => details)).toEqual([
       expect.objectContaining({
         message: 'The window stopped working twice in a minute.',
@@ -176,30 +183,29 @@ test(
   }
 )
 
-test(
-  'a page that does not answer is waited for or opened again, one that does not load is tried again',
-  onStandIn,
-  async ({ start }) => {
-    const studio = await start({ settings: { welcomed: true } })
-    const { main, page } = studio
-    await main.answer('showMessageBox', { response: 1 })
-    const next = page.context().waitForEvent('page')
-    await main.probe('windowEvent', { name: 'unresponsive' })
-    const fresh = await next
-    await expect(new AppWindow(fresh).gallery.screen).toBeVisible()
+const messages = async ({ main }: Studio): Promise<string[]> =>
+  (await main.asked('showMessageBox')).map(({ details }) => (details as { message: string }).message)
 
-    await main.answer('showMessageBox', { response: 0 })
-    const another = fresh.context().waitForEvent('page')
-    await main.probe('contentsEvent', {
-      name: 'did-fail-load',
-      parts: [-324, 'ERR_EMPTY_RESPONSE', 'app://bundle/index.html', true]
-    })
-    await expect(new AppWindow(await another).gallery.screen).toBeVisible()
-    expect((await main.asked('showMessageBox')).map(({ details }) => (details as { message: string }).message)).toEqual(
-      ['The window does not answer.', 'The window could not be loaded.']
-    )
-  }
-)
+test('a page that does not answer is opened again on demand', onStandIn, async ({ start }) => {
+  const studio = await start({ settings: { welcomed: true } })
+  await studio.main.answer('showMessageBox', { response: 1 })
+  const next = studio.page.context().waitForEvent('page')
+  await studio.main.probe('windowEvent', { name: 'unresponsive' })
+  await expect(new AppWindow(await next).gallery.screen).toBeVisible()
+  expect(await messages(studio)).toEqual(['The window does not answer.'])
+})
+
+test('a page that does not load is tried again on demand', onStandIn, async ({ start }) => {
+  const studio = await start({ settings: { welcomed: true } })
+  await studio.main.answer('showMessageBox', { response: 0 })
+  const next = studio.page.context().waitForEvent('page')
+  await studio.main.probe('contentsEvent', {
+    name: 'did-fail-load',
+    parts: [-324, 'ERR_EMPTY_RESPONSE', 'app://bundle/index.html', true]
+  })
+  await expect(new AppWindow(await next).gallery.screen).toBeVisible()
+  expect(await messages(studio)).toEqual(['The window could not be loaded.'])
+})
 
 test('a page that answers again takes its question with it', onStandIn, async ({ start }) => {
   const { main, page } = await start({ settings: { welcomed: true } })
