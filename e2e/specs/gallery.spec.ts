@@ -125,7 +125,7 @@ test('a picture is saved, copied, shown in its folder, and made the start of ano
     .toEqual([{ what: 'showItemInFolder', details: { path: original } }])
 
   const { parameters } = picture
-  await inspector.button('Use these again').click()
+  await inspector.button('Reuse settings').click()
   await expect(compose.model).toHaveValue('Pixazo · SDXL base 1.0')
   await expect(compose.prompt).toHaveValue(parameters?.prompt ?? '')
   await expect(compose.seed).toHaveValue(String(parameters?.seed))

@@ -1,6 +1,10 @@
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
+import { usePictures } from '../data/pictures-store.ts'
 import type { Action } from './action.ts'
 import { commands } from './commands.ts'
+
+const offInTrash = (): string | null =>
+  usePictures.getState().query.scope === 'trash' ? 'it is off in the trash' : null
 
 export const search: Action = {
   id: 'find.search',
@@ -10,6 +14,7 @@ export const search: Action = {
   inText: true,
   where: ['window'],
   palette: { group: 'Go to' },
+  not: offInTrash,
   run: () => commands.run('focusSearch')
 }
 
@@ -19,6 +24,7 @@ export const searchBySlash: Action = {
   label: 'Search',
   keys: ['/'],
   where: ['window'],
+  not: offInTrash,
   run: () => commands.run('focusSearch')
 }
 

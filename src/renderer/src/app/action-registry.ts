@@ -16,6 +16,7 @@ import { modelActions } from '../features/compose/model-actions.ts'
 import { browseActions, shelfActions } from '../features/filters/browse-actions.ts'
 import { galleryActions, galleryGestures } from '../features/gallery/gallery-actions.ts'
 import { useSelection } from '../features/gallery/selection-store.ts'
+import { showArrivals } from '../features/gallery/show-arrivals.ts'
 import { studioActions, studioGestures } from '../features/inpaint/studio-actions.ts'
 import { librarySettings, recentLibraryActions } from '../features/libraries/library-actions.ts'
 import { lineageActions } from '../features/lineage/lineage-actions.ts'
@@ -40,6 +41,7 @@ export const allActions: readonly Action[] = [
   ...windowActions,
   ...pictureActions,
   ...galleryActions,
+  showArrivals,
   ...viewerActions,
   ...inspectorActions,
   ...quickLookActions,

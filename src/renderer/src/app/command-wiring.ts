@@ -81,6 +81,7 @@ export function followError(action: ErrorAction, job: Job): void {
 
 commands.openBy(['generate', 'focusPrompt', 'reuse', 'applyPreset', 'chooseOperation'], () => openLeft('compose'))
 commands.openBy(['focusBrowse'], () => openLeft('browse'))
+commands.openBy(['focusSearch'], () => useLayout.getState().viewChosen('gallery'))
 commands.openBy(['editTags'], () => {
   useLayout.getState().inspectorWished(true)
   changeLayout({ inspectorOpen: true })

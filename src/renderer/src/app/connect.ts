@@ -4,6 +4,7 @@ import { stubOf } from '../../../shared/domain/picture.ts'
 import { forgetChanges } from '../actions/changes.ts'
 import { newShuffle } from '../actions/sort-pictures.ts'
 import { useAppInfo } from '../data/app-store.ts'
+import { useArrivals } from '../data/arrivals-store.ts'
 import { runBeforeClosing } from '../data/before-close.ts'
 import type { Client } from '../data/client.ts'
 import { useFacets } from '../data/find/facets-store.ts'
@@ -41,12 +42,24 @@ export function listen(api: Client): () => void {
     useTotals.getState().touched()
   }
   const stops = [
-    api.on('jobChanged', (job) => useJobs.getState().jobChanged(job)),
-    api.on('jobRemoved', ({ id }) => useJobs.getState().jobRemoved(id)),
+    api.on('jobChanged', (job) => {
+      useArrivals.getState().jobChanges(job)
+      useJobs.getState().jobChanged(job)
+    }),
+    api.on('jobRemoved', ({ id }) => {
+      useArrivals.getState().jobWent(id)
+      useJobs.getState().jobRemoved(id)
+    }),
     api.on('pausesChanged', (pauses) => usePauses.getState().pausesLoaded(pauses)),
-    api.on('pictureAdded', (picture) => usePictures.getState().pictureAdded(stubOf(picture), picture)),
+    api.on('pictureAdded', (picture) => {
+      useArrivals.getState().pictureCame(picture)
+      usePictures.getState().pictureAdded(stubOf(picture), picture)
+    }),
     api.on('pictureChanged', (picture) => usePictures.getState().pictureChanged(stubOf(picture), picture)),
-    api.on('picturesRemoved', ({ ids }) => usePictures.getState().picturesRemoved(ids)),
+    api.on('picturesRemoved', ({ ids }) => {
+      useArrivals.getState().picturesWent(ids)
+      usePictures.getState().picturesRemoved(ids)
+    }),
     api.on('picturesTouched', () => usePictures.getState().picturesTouched()),
     ...(['pictureAdded', 'pictureChanged', 'picturesRemoved', 'picturesTouched', 'shelfChanged'] as const).map(
       (event) => api.on(event, counted)
@@ -67,6 +80,7 @@ export function listen(api: Client): () => void {
       if (another) {
         useLayout.getState().libraryOpened()
         forgetChanges()
+        useArrivals.getState().arrivalsSeen()
       }
       useTotals.getState().touched()
       loadLibrary(api).catch(reportError)

@@ -12,6 +12,7 @@ import { QueueStatus } from '../features/queue/queue-status.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { useLayout } from './layout-store.ts'
 import classes from './status-bar.module.css'
+import { listsPictures } from './top-bar.tsx'
 
 export function StatusBar(): ReactNode {
   const total = usePictures((state) => state.total)
@@ -20,6 +21,8 @@ export function StatusBar(): ReactNode {
   const inLibrary = useTotals((state) => state.shown)
   const selected = useSelection((state) => state.selected.size)
   const view = useLayout((state) => state.view)
+  const listed = listsPictures(view)
+  const count = listed ? total : (inLibrary ?? total)
   return (
     <footer className={`${classes.bar} tabular`}>
       <div className={classes.queue}>
@@ -33,9 +36,9 @@ export function StatusBar(): ReactNode {
       <div className={classes.spacer} />
       <LibraryMenu />
       <span>
-        <b>{formatCount(total)}</b>{' '}
-        {all
-          ? total === 1
+        <b>{formatCount(count)}</b>{' '}
+        {all || !listed
+          ? count === 1
             ? 'picture'
             : 'pictures'
           : trash

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { chordForAria, chordInWords } from '../actions/chord.ts'
+import type { View } from '../actions/commands.ts'
 import { importFolder, importPictures } from '../actions/imports.ts'
 import { runAction } from '../actions/registry.ts'
 import { useAppInfo } from '../data/app-store.ts'
@@ -16,13 +17,20 @@ import { inspector, leftPanel, palette, shortcutSheet } from './window-actions.t
 
 const paletteKey = chordInWords('Ctrl+K')
 
+/** Where the list is seen that search and filters make: elsewhere they would act on nothing. */
+export const listsPictures = (view: View): boolean => view === 'gallery' || view === 'viewer'
+
 export function TopBar(): ReactNode {
   const view = useLayout((state) => state.view)
   return (
     <header className={classes.bar}>
       <h1 className={classes.name}>Palimpsest</h1>
-      <SearchBox onBackspace={removeLastFilter} />
-      <FilterChips />
+      {listsPictures(view) ? (
+        <>
+          <SearchBox onBackspace={removeLastFilter} />
+          <FilterChips />
+        </>
+      ) : null}
       <div className={classes.actions}>
         <button
           type="button"

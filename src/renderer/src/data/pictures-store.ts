@@ -31,6 +31,8 @@ export interface PicturesState {
   query: PictureQuery
   /** idle: before the first answer; filling: more pages follow. */
   state: 'idle' | 'filling' | 'complete' | 'failed'
+  /** Something has changed that the list does not show yet: it is about to be read anew. */
+  stale: boolean
   failure: AppError | null
   records: Map<string, Picture>
   /** What is left out stays; filters are replaced whole. */
@@ -105,6 +107,7 @@ export const usePictures = create<PicturesState>()((set, get) => {
         total,
         version: state.version + 1,
         state: complete ? 'complete' : 'filling',
+        stale: !complete || settling !== undefined,
         failure: null
       }))
       if (complete) {
@@ -135,6 +138,7 @@ export const usePictures = create<PicturesState>()((set, get) => {
   const settle = (): void => {
     clearTimeout(settling)
     settling = setTimeout(() => start(true), settleDelay)
+    set({ stale: true })
   }
 
   return {
@@ -143,6 +147,7 @@ export const usePictures = create<PicturesState>()((set, get) => {
     total: 0,
     query: everything,
     state: 'idle',
+    stale: false,
     failure: null,
     records: new Map(),
     queryChanged: (patch) => {

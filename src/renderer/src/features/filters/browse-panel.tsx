@@ -66,14 +66,16 @@ export function BrowsePanel(): ReactNode {
         on={query.scope === 'trash'}
         onChoose={() => find({ scope: query.scope === 'trash' ? 'shown' : 'trash' })}
       />
-      <CollectionsSection {...part} />
-      <SavedSearches query={query} />
-      <TagsSection {...part} />
-      <DatesSection {...part} />
-      <RatingSection {...part} />
-      <LabelSections {...part} />
-      <MadeSections {...part} />
-      <SeedSection {...part} />
+      <div className={classes.filters} inert={query.scope === 'trash'}>
+        <CollectionsSection {...part} />
+        <SavedSearches query={query} />
+        <TagsSection {...part} />
+        <DatesSection {...part} />
+        <RatingSection {...part} />
+        <LabelSections {...part} />
+        <MadeSections {...part} />
+        <SeedSection {...part} />
+      </div>
     </div>
   )
 }

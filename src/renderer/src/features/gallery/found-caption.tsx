@@ -80,7 +80,7 @@ export function FoundCaption(): ReactNode {
   return (
     <div ref={place} className={classes.line}>
       {found === null || part === null ? (
-        <span className={classes.quiet}>Point at a picture to see where it was found.</span>
+        <span className={classes.quiet}>Hover over a picture to see why it matched.</span>
       ) : (
         <>
           {found.label === '' ? null : <span className={classes.label}>{found.label}</span>}

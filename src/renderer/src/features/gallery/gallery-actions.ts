@@ -14,6 +14,8 @@ export interface GridHandle {
   toggleGroup: (id: string) => void
   /** The menu of a picture, where its tile is. */
   openMenu: (id: string) => void
+  /** Scrolls as far as is needed for a picture to be seen. */
+  show: (id: string) => void
 }
 
 export const grid = createSlot<GridHandle>()

@@ -19,12 +19,14 @@ export function jobsInGrid(byId: Readonly<Record<string, Job>>, order: readonly 
 }
 
 /**
- * Of those the ones that belong into a list: all where nothing is left out, failed ones where failures are asked for,
- * none where a search or a filter decides, since whether their pictures will match is not known.
+ * Of those the ones that belong into a list: all where nothing is left out, failed ones where failures are asked for.
+ * Where a search or a filter decides, what is on its way stands there all the same, for whoever has just asked for it;
+ * whether its picture will match is not known.
  */
 export function jobsFor(query: PictureQuery, jobs: Job[]): Job[] {
+  if (query.scope === 'trash') return []
   if (query.filters.failed) return jobs.filter((job) => job.state === 'failed' || job.state === 'uncertain')
-  return listsEverything(query) ? jobs : []
+  return listsEverything(query) ? jobs : jobs.filter((job) => !hasEnded(job))
 }
 
 /** True for a list in the order of its dates: only there a day is one place. */

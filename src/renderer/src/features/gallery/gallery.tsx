@@ -16,6 +16,7 @@ import { FoundCaption } from './found-caption.tsx'
 import classes from './gallery.module.css'
 import { jobsFor, jobsInGrid } from './gallery-items.ts'
 import { Grid } from './grid.tsx'
+import { HiddenArrivals } from './hidden-arrivals.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { EmptyTrash, TrashBar } from './trash-bar.tsx'
 
@@ -29,7 +30,10 @@ interface Props {
 export function Gallery({ welcome, libraryState }: Props): ReactNode {
   return (
     <div className={classes.gallery}>
-      <Content welcome={welcome} libraryState={libraryState} />
+      <HiddenArrivals />
+      <div className={classes.content}>
+        <Content welcome={welcome} libraryState={libraryState} />
+      </div>
     </div>
   )
 }

@@ -35,7 +35,7 @@ export function TrashBar(): ReactNode {
       <div className={classes.words}>
         <strong>Trash</strong>
         <span>
-          {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters do not reach it.
+          {plural(total, 'picture')}. {fateWords(keepDays)} Search and filters are off here.
         </span>
       </div>
       <ActionTextButton size="xs" action={some ? restore : restoreAll} />

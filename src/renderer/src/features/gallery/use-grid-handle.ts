@@ -18,6 +18,7 @@ interface Grid {
 /** Lets actions move in the grid that is on screen. */
 export function useGridHandle({ rows, items, show, pageHeight, openMenu }: Grid): void {
   useSlot(grid, {
+    show,
     move: (move, { shift, ctrl }) => {
       const { index, jobs } = items
       if (index.length === 0) return

@@ -30,6 +30,7 @@ interface Props {
 export function SearchBox({ onBackspace }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const searched = usePictures((state) => state.query.search)
+  const off = usePictures((state) => state.query.scope === 'trash')
   const [text, setText] = useState(searched)
   const [known, setKnown] = useState(searched)
   // The search can be changed elsewhere: by a saved search, by the gallery's empty result.
@@ -108,13 +109,16 @@ export function SearchBox({ onBackspace }: Props): ReactNode {
           autoComplete="off"
           spellCheck={false}
           aria-label="Search"
-          placeholder="Search prompts, notes and tags"
+          placeholder={off ? 'Search is off in the trash' : 'Search prompts, notes and tags'}
+          disabled={off}
           value={text}
           leftSection={<IconSearch {...icon} aria-hidden />}
-          rightSectionWidth={text === '' ? 30 : 52}
+          rightSectionWidth={text === '' || off ? 30 : 52}
           rightSection={
             <span className={classes.ends}>
-              {text === '' ? null : <CloseButton size="xs" aria-label="Clear the search" onClick={() => settle('')} />}
+              {text === '' || off ? null : (
+                <CloseButton size="xs" aria-label="Clear the search" onClick={() => settle('')} />
+              )}
               <SearchHelp />
             </span>
           }

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { plainJob } from '../../../shared/domain/__fixtures__/plain-job.ts'
+import type { JobState } from '../../../shared/domain/job.ts'
+import type { Picture, PictureStub } from '../../../shared/domain/picture.ts'
+import { everything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
+import { hidingWords, useArrivals } from './arrivals-store.ts'
+import { useJobs } from './jobs-store.ts'
+import { PictureIndex } from './picture-index.ts'
+import { usePictures } from './pictures-store.ts'
+
+const searching: PictureQuery = { ...everything, search: 'owl' }
+const arrivals = () => useArrivals.getState()
+
+const job = (id: string, state: JobState): void => {
+  const next = plainJob({ id, state })
+  arrivals().jobChanges(next)
+  useJobs.getState().jobChanged(next)
+}
+const picture = (id: string, jobId: string | null): void =>
+  arrivals().pictureCame({ id, jobId, trashedAt: null } as Picture)
+
+/** The list has been read, with these pictures in it. */
+function listed(...ids: string[]): void {
+  const index = new PictureIndex()
+  index.append(ids.map((id): PictureStub => [id, 1, 1, 0, 0, 0]))
+  usePictures.setState(({ version }) => ({ index, version: version + 1, state: 'complete', stale: false }))
+}
+
+beforeEach(() => {
+  arrivals().arrivalsSeen()
+  useJobs.getState().jobsLoaded([])
+  usePictures.setState({ query: searching, state: 'complete', stale: true })
+})
+
+describe('what came while a search hides some', () => {
+  it('is counted once the list was read without it', () => {
+    job('a', 'downloading')
+    picture('P1', 'a')
+    picture('P2', 'a')
+    expect(arrivals().hidden).toEqual([])
+    listed('P2')
+    expect(arrivals().hidden).toEqual(['P1'])
+    listed('P1', 'P2')
+    expect(arrivals().hidden).toEqual([])
+  })
+
+  it('is no picture that the user has put there: imported, or out of the trash', () => {
+    job('a', 'downloading')
+    job('a', 'done')
+    picture('P1', 'a')
+    picture('P2', null)
+    listed()
+    expect(arrivals().hidden).toEqual([])
+  })
+
+  it('is not a picture any more that was moved to the trash', () => {
+    job('a', 'downloading')
+    picture('P1', 'a')
+    listed()
+    arrivals().picturesWent(['P1'])
+    expect(arrivals().hidden).toEqual([])
+  })
+
+  it('is also what failed now, until it is tried again; not what had failed before', () => {
+    useJobs.getState().jobsLoaded([plainJob({ id: 'old', state: 'failed' })])
+    job('old', 'failed')
+    job('new', 'sending')
+    job('new', 'failed')
+    job('other', 'sending')
+    job('other', 'uncertain')
+    expect(arrivals().failed).toEqual(['new', 'other'])
+    job('new', 'queued')
+    expect(arrivals().failed).toEqual(['other'])
+  })
+
+  it('is forgotten when everything is listed', () => {
+    job('a', 'downloading')
+    picture('P1', 'a')
+    listed()
+    usePictures.setState({ query: everything })
+    expect(arrivals()).toMatchObject({ pictures: [], hidden: [], failed: [] })
+  })
+
+  it('is nothing where everything is listed', () => {
+    usePictures.setState({ query: everything })
+    job('a', 'downloading')
+    picture('P1', 'a')
+    job('a', 'failed')
+    expect(arrivals()).toMatchObject({ pictures: [], failed: [] })
+  })
+})
+
+it('says what hides', () => {
+  const filters = { favourite: true }
+  expect(hidingWords(searching)).toBe('your search')
+  expect(hidingWords({ ...everything, filters })).toBe('your filters')
+  expect(hidingWords({ ...searching, filters })).toBe('your search and filters')
+  expect(hidingWords({ ...everything, scope: 'trash' })).toBeNull()
+})

@@ -1,0 +1,73 @@
+/**
+ * Pictures and failures of this session's requests that came while the list left some out: what was asked for is not to
+ * end where nobody sees it.
+ */
+import { create } from 'zustand'
+import { hasEnded, type Job } from '../../../shared/domain/job.ts'
+import type { Picture } from '../../../shared/domain/picture.ts'
+import { listsEverything, type PictureQuery } from '../../../shared/domain/picture-query.ts'
+import { useJobs } from './jobs-store.ts'
+import { usePictures } from './pictures-store.ts'
+
+export interface ArrivalsState {
+  /** Ids, as they came; some of them are in the list all the same. */
+  pictures: readonly string[]
+  /** Those that are not in the list, as it was read last. */
+  hidden: readonly string[]
+  /** Ids of jobs that failed or may have been charged. */
+  failed: readonly string[]
+  /** A picture has come. */
+  pictureCame: (picture: Picture) => void
+  /** A job is about to be another. */
+  jobChanges: (job: Job) => void
+  picturesWent: (ids: readonly string[]) => void
+  jobWent: (id: string) => void
+  /** They are seen, or need not be. */
+  arrivalsSeen: () => void
+}
+
+const needsAttention = ({ state }: Job): boolean => state === 'failed' || state === 'uncertain'
+const without = (ids: readonly string[], gone: readonly string[]): readonly string[] =>
+  ids.some((id) => gone.includes(id)) ? ids.filter((id) => !gone.includes(id)) : ids
+
+export const useArrivals = create<ArrivalsState>()((set, get) => ({
+  pictures: [],
+  hidden: [],
+  failed: [],
+  pictureCame: ({ id, jobId, trashedAt }) => {
+    const job = jobId === null ? undefined : useJobs.getState().byId[jobId]
+    // One that comes back from the trash has a job that ended long ago.
+    if (job === undefined || hasEnded(job) || trashedAt !== null || get().pictures.includes(id)) return
+    if (listsEverything(usePictures.getState().query)) return
+    set(({ pictures }) => ({ pictures: [...pictures, id] }))
+  },
+  jobChanges: (job) => {
+    const before = useJobs.getState().byId[job.id]
+    if (!needsAttention(job)) return get().jobWent(job.id)
+    const { query } = usePictures.getState()
+    // One that had failed before this change is no news, nor is one that the list shows.
+    if (before === undefined || hasEnded(before) || listsEverything(query) || query.filters.failed === true) return
+    set(({ failed }) => ({ failed: [...failed, job.id] }))
+  },
+  picturesWent: (ids) =>
+    set(({ pictures, hidden }) => ({ pictures: without(pictures, ids), hidden: without(hidden, ids) })),
+  jobWent: (id) => set(({ failed }) => ({ failed: without(failed, [id]) })),
+  arrivalsSeen: () => set({ pictures: [], hidden: [], failed: [] })
+}))
+
+usePictures.subscribe(({ query, state, stale, index, version }, before) => {
+  const { pictures, arrivalsSeen } = useArrivals.getState()
+  // A list of everything shows them all.
+  if (query !== before.query && listsEverything(query)) return arrivalsSeen()
+  if (pictures.length === 0 || state !== 'complete' || stale) return
+  if (version === before.version && stale === before.stale && state === before.state) return
+  useArrivals.setState({ hidden: pictures.filter((id) => index.indexOf(id) < 0) })
+})
+
+/** "your search", "your filters", "your search and filters"; null in the trash, where both are off. */
+export function hidingWords({ search, scope, filters }: PictureQuery): string | null {
+  if (scope === 'trash') return null
+  const searches = search.trim() !== ''
+  const narrows = Object.values(filters).some((value) => value !== undefined)
+  return `your ${[...(searches ? ['search'] : []), ...(narrows ? ['filters'] : [])].join(' and ')}`
+}

@@ -1,0 +1,50 @@
+/**
+ * Pictures that are selected as soon as the list has them, unless something else is selected meanwhile: what a send
+ * brings, and what was hidden and is to be shown.
+ */
+import { usePictures } from '../../data/pictures-store.ts'
+import { grid } from './gallery-actions.ts'
+import { useSelection } from './selection-store.ts'
+
+interface Wanted {
+  ids: () => readonly string[]
+  /** The selection that it may take the place of. */
+  over: ReadonlySet<string>
+  /** The first one is brought into sight. */
+  shows: boolean
+  /** No more will come. */
+  isWhole: () => boolean
+}
+
+let wanted: Wanted | null = null
+
+/** Selects what of it is in the list; more of it may come. Called whenever that may have changed. */
+export function selectListed(): void {
+  if (wanted === null) return
+  const { selected, framed } = useSelection.getState()
+  if (selected !== wanted.over) {
+    wanted = null
+    return
+  }
+  const { index } = usePictures.getState()
+  const ids = wanted.ids()
+  const listed = ids.filter((id) => index.indexOf(id) >= 0).toSorted((a, b) => index.indexOf(a) - index.indexOf(b))
+  if (listed.length > 0 && (listed.length !== selected.size || listed.some((id) => !selected.has(id)))) {
+    framed(listed.toReversed(), new Set())
+    wanted.over = useSelection.getState().selected
+    const first = listed[0]!
+    // Once its row is laid out.
+    if (wanted.shows) requestAnimationFrame(() => grid.now()?.show(first))
+  }
+  if (wanted.isWhole() && listed.length === ids.length) wanted = null
+}
+
+/** @param ids what there is of it by now */
+export function selectWhenListed(ids: () => readonly string[], more: Pick<Wanted, 'shows' | 'isWhole'>): void {
+  wanted = { ids, ...more, over: useSelection.getState().selected }
+  selectListed()
+}
+
+usePictures.subscribe(({ version, state }, before) => {
+  if (version !== before.version || state !== before.state) selectListed()
+})
