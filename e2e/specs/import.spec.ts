@@ -16,15 +16,36 @@ import {
   tiff
 } from '../../src/main/metadata/__fixtures__/made-files.ts'
 import type { Task } from '../../src/shared/domain/task.ts'
+import { launchApp } from '../launch.ts'
+import { AppWindow } from '../pages/app-window.ts'
 import { invoke } from '../pages/bridge.ts'
 import type { Studio } from './studio.ts'
 import { test as base, expect } from './studio.ts'
 
-const test = base.extend<{ source: string }>({
+interface ImportFixtures {
+  /** An empty folder that is gone after the test. */
+  source: string
+  /** Over a library into which such a folder was imported. */
+  imported: Studio
+}
+
+const test = base.extend<ImportFixtures>({
   source: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'palimpsest-source-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true })
+  },
+
+  imported: async ({ source, seedFrom, start }, use) => {
+    await seedFrom('imported', async (profile) => {
+      await fillFolder(source)
+      const { page, main } = await launchApp({ profile, settings: { welcomed: true } })
+      await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
+      await invoke(page, 'imports.choose', { what: 'folder' })
+      await expect(new AppWindow(page).gallery.pictures).toHaveCount(5)
+      await main.close()
+    })
+    await use(await start({ settings: { welcomed: true } }))
   }
 })
 
@@ -104,78 +125,81 @@ async function detailsOf({ window, page }: Studio, prompt: string): Promise<Reco
   return await window.inspector.details(id)
 }
 
-test('a folder of other programs’ pictures comes in with its recipes', async ({ start, source }) => {
+test('a folder comes in by the button of the empty gallery, with a report', async ({ start, source }) => {
   await fillFolder(source)
-  const studio = await start({ settings: { welcomed: true } })
-  const { window, page, main } = studio
+  const { window, page, main } = await start({ settings: { welcomed: true } })
+  await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
+  await page.getByRole('button', { name: 'Import a folder…' }).click()
+  await expect(window.gallery.pictures).toHaveCount(5)
+  await page.getByRole('button', { name: /^Activity/ }).click()
+  await expect(page.getByRole('region', { name: 'Activity' })).toContainText(
+    '5 pictures imported, 4 with a recipe. 1 was here already. 1 could not be imported.'
+  )
+})
 
-  await test.step('by the button of the empty gallery, with a report', async () => {
-    await main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
-    await page.getByRole('button', { name: 'Import a folder…' }).click()
-    await expect(window.gallery.pictures).toHaveCount(5)
-    await page.getByRole('button', { name: /^Activity/ }).click()
-    await expect(page.getByRole('region', { name: 'Activity' })).toContainText(
-      '5 pictures imported, 4 with a recipe. 1 was here already. 1 could not be imported.'
-    )
+test('what other programs say a picture was made from is in the inspector', async ({ imported }) => {
+  const fox = await detailsOf(imported, 'fox')
+  expect(fox).toMatchObject({
+    Prompt: expect.stringContaining('a fox in <b>snow</b>'),
+    Seed: expect.stringContaining('1234'),
+    'Made with': expect.stringContaining('AUTOMATIC1111')
   })
-
-  await test.step('what each was made from is in the inspector', async () => {
-    await page.keyboard.press('Escape')
-    const details = await detailsOf(studio, 'fox')
-    expect(details).toMatchObject({
-      Prompt: expect.stringContaining('a fox in <b>snow</b>'),
-      Seed: expect.stringContaining('1234'),
-      'Made with': expect.stringContaining('AUTOMATIC1111')
-    })
-    expect(details['Model hash']).toContain('c0ffee')
-    expect(await detailsOf(studio, 'heron')).toMatchObject({
-      Prompt: expect.stringContaining('a heron at dawn'),
-      'Made with': expect.stringContaining('ComfyUI')
-    })
-    expect(await detailsOf(studio, 'otter')).toMatchObject({
-      'Made with': expect.stringContaining('InvokeAI'),
-      Model: expect.stringContaining('juggernaut')
-    })
+  expect(fox['Model hash']).toContain('c0ffee')
+  expect(await detailsOf(imported, 'heron')).toMatchObject({
+    Prompt: expect.stringContaining('a heron at dawn'),
+    'Made with': expect.stringContaining('ComfyUI')
   })
-
-  await test.step('and the texts of its file, as they stand', async () => {
-    await detailsOf(studio, 'fox')
-    await window.inspector.button('Embedded text…').click()
-    const dialog = page.getByRole('dialog', { name: 'Embedded text' })
-    await expect(dialog.locator('pre')).toHaveText(a1111)
-    await page.keyboard.press('Escape')
-  })
-
-  await test.step('what came in together is one click away', async () => {
-    await window.inspector.button('All of this import').click()
-    await expect(window.gallery.pictures).toHaveCount(5)
-    const { total } = await invoke(page, 'pictures.index', {
-      after: null,
-      limit: 1,
-      query: { filters: { kinds: ['imported'] } }
-    })
-    expect(total).toBe(5)
+  expect(await detailsOf(imported, 'otter')).toMatchObject({
+    'Made with': expect.stringContaining('InvokeAI'),
+    Model: expect.stringContaining('juggernaut')
   })
 })
 
-test('drops come in by their paths, and by their bytes where they have none', async ({ start, source }) => {
+test('the texts of a file are shown as they stand', async ({ imported }) => {
+  const { window, page } = imported
+  await detailsOf(imported, 'fox')
+  await window.inspector.button('Embedded text…').click()
+  await expect(page.getByRole('dialog', { name: 'Embedded text' }).locator('pre')).toHaveText(a1111)
+})
+
+test('what came in together is one press away', async ({ imported }) => {
+  const { window, page } = imported
+  await detailsOf(imported, 'fox')
+  await window.inspector.button('All of this import').click()
+  await expect(window.gallery.pictures).toHaveCount(5)
+  const { total } = await invoke(page, 'pictures.index', {
+    after: null,
+    limit: 1,
+    query: { filters: { kinds: ['imported'] } }
+  })
+  expect(total).toBe(5)
+})
+
+test('what is dropped comes in by its path, a folder with what is in it', async ({ start, source }) => {
   await fillFolder(source)
   const { window, page, main } = await start({ settings: { welcomed: true } })
   await main.knowFile('fox 🦊.png', join(source, 'fox 🦊.png'))
   await main.knowFile('deep 大', join(source, 'deep 大'))
   await drop(page, [{ name: 'fox 🦊.png' }, { name: 'deep 大' }])
   await expect(window.gallery.pictures).toHaveCount(2)
+})
+
+test('what is dropped without a path comes in by its bytes', async ({ start }) => {
+  const { window, page } = await start({ settings: { welcomed: true } })
   await drop(page, [
     {
       name: 'from the web.png',
       bytes: intoPng(await plainPicture('png', 30), [tEXt('parameters', a1111.replace('fox', 'wolf'))])
     }
   ])
-  await expect(window.gallery.pictures).toHaveCount(3)
+  await expect(window.gallery.pictures).toHaveCount(1)
   await expect(page.getByText('1 picture imported.')).toBeVisible()
   const { total } = await invoke(page, 'pictures.index', { after: null, limit: 1, query: { search: 'wolf' } })
   expect(total).toBe(1)
-  // A page that makes up a ticket gets nothing by it.
+})
+
+test('a page that makes up a ticket of a drop gets nothing by it', async ({ start }) => {
+  const { page } = await start({ settings: { welcomed: true } })
   await expect(invoke(page, 'imports.dropped', { ticket: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).rejects.toThrow(
     'not known any more'
   )
@@ -211,29 +235,37 @@ test('an import of hundreds is cancelled halfway, and what came in is whole', as
   expect(stubs).toHaveLength(pictures)
 })
 
-test('a watched folder brings new pictures in, also those that came while the app was closed', async ({
-  start,
-  source
-}) => {
+/** Puts a picture into a folder as if it had lain there for a while. */
+async function addTo(folder: string, name: string, side: number): Promise<void> {
   const old = new Date(Date.now() - 60_000)
-  const add = async (name: string, side: number): Promise<void> => {
-    await writeFile(join(source, name), intoPng(await plainPicture('png', side), [tEXt('parameters', a1111)]))
-    await utimes(join(source, name), old, old)
-  }
-  await add('first.png', 16)
-  const first = await start({ settings: { welcomed: true } })
-  await first.main.answer('showOpenDialog', { canceled: false, filePaths: [source] })
-  await invoke(first.page, 'watch.add')
-  await expect(first.window.gallery.pictures).toHaveCount(1)
-  await add('second.png', 17)
-  await expect(first.window.gallery.pictures).toHaveCount(2)
-  await first.window.openSettings()
-  await expect(first.page.getByText('2 pictures came from it since the start.')).toBeVisible()
-  await first.main.close()
+  await writeFile(join(folder, name), intoPng(await plainPicture('png', side), [tEXt('parameters', a1111)]))
+  await utimes(join(folder, name), old, old)
+}
 
-  await add('third.png', 18)
+/** Has a folder with one picture in it watched, by the dialog that chooses it. */
+async function watch({ main, page, window }: Studio, folder: string): Promise<void> {
+  await addTo(folder, 'first.png', 16)
+  await main.answer('showOpenDialog', { canceled: false, filePaths: [folder] })
+  await invoke(page, 'watch.add')
+  await expect(window.gallery.pictures).toHaveCount(1)
+}
+
+test('a watched folder brings in what comes into it, and its settings say how many', async ({ start, source }) => {
+  const studio = await start({ settings: { welcomed: true } })
+  await watch(studio, source)
+  await addTo(source, 'second.png', 17)
+  await expect(studio.window.gallery.pictures).toHaveCount(2)
+  await studio.window.openSettings()
+  await expect(studio.page.getByText('2 pictures came from it since the start.')).toBeVisible()
+})
+
+test('a watched folder brings in what came while the app was closed, until it is let go', async ({ start, source }) => {
+  const first = await start({ settings: { welcomed: true } })
+  await watch(first, source)
+  await first.main.close()
+  await addTo(source, 'third.png', 18)
   const second = await start()
-  await expect(second.window.gallery.pictures).toHaveCount(3)
+  await expect(second.window.gallery.pictures).toHaveCount(2)
   const [watched] = await invoke(second.page, 'watch.list')
   await invoke(second.page, 'watch.remove', { folder: watched!.folder })
   expect(await invoke(second.page, 'watch.list')).toEqual([])

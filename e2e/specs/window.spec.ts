@@ -167,11 +167,12 @@ test(
   async ({ profile, start }) => {
     const studio = await start({ settings: { welcomed: true } })
     const { main } = studio
+    await studio.window.openQueue()
     const page = await crash(studio)
-    await expect(new AppWindow(page).gallery.screen).toBeVisible()
+    await expect(new AppWindow(page).queue.screen).toBeVisible()
     expect(await main.asked('showMessageBox')).toEqual([])
     await main.answer('showMessageBox', { response: 0 })
-    await expect(new AppWindow(await crash({ ...studio, page })).gallery.screen).toBeVisible()
+    await expect(new AppWindow(await crash({ ...studio, page })).queue.screen).toBeVisible()
     expect((await main.asked('showMessageBox')).map(({ details }) => details)).toEqual([
       expect.objectContaining({
         message: 'The window stopped working twice in a minute.',
