@@ -1,6 +1,7 @@
 /** Presets that come with a model, presets of one's own, and what becomes of the seed. */
 import { invoke } from '../pages/bridge.ts'
-import { expect, test } from './studio.ts'
+import type { ComposePanel } from '../pages/compose-panel.ts'
+import { expect, type Studio, test } from './studio.ts'
 
 test('a preset that comes with the model changes the form and the request', async ({ services, startReady }) => {
   const { window } = await startReady()
@@ -31,13 +32,24 @@ test('a preset that comes with the model changes the form and the request', asyn
   })
 })
 
-test('a preset of one’s own keeps every parameter, and is applied, renamed, deleted and taken back', async ({
-  services,
-  startReady,
-  start
-}) => {
-  const { window, page, main } = await startReady()
-  const { compose } = window
+/** Every parameter of a form, and what a preset of them keeps. */
+const streets = {
+  prompt: 'a narrow street',
+  negativePrompt: 'cars',
+  width: 256,
+  height: 320,
+  steps: 22,
+  guidance: 6.5,
+  samples: 2,
+  seed: 99,
+  scheduler: 'PNDMScheduler',
+  refiner: false,
+  safetyChecker: false,
+  strength: 0.25,
+  modelId: 'my-model'
+}
+
+async function saveStreets(compose: ComposePanel): Promise<void> {
   await compose.choose('ImagePipeline (legacy)', 'SDXL')
   await compose.prompt.fill('a narrow street')
   await compose.negativePrompt.fill('cars')
@@ -53,160 +65,191 @@ test('a preset of one’s own keeps every parameter, and is applied, renamed, de
   await compose.setNumber('Denoising strength', 0.25)
   await compose.box('Model id').fill('my-model')
   await compose.savePreset('Streets', { prompt: true, seed: true })
-  const parameters = {
-    prompt: 'a narrow street',
-    negativePrompt: 'cars',
-    width: 256,
-    height: 320,
-    steps: 22,
-    guidance: 6.5,
-    samples: 2,
-    seed: 99,
-    scheduler: 'PNDMScheduler',
-    refiner: false,
-    safetyChecker: false,
-    strength: 0.25,
-    modelId: 'my-model'
-  }
-  expect(await invoke(page, 'presets.list')).toEqual([
-    expect.objectContaining({ name: 'Streets', operationId: 'imagepipeline/sdxl', parameters })
-  ])
+}
 
-  await test.step('applied after everything was changed', async () => {
-    await compose.prompt.fill('something else')
-    await compose.negativePrompt.fill('')
-    await compose.chip('Size', '1:1').click()
-    for (const [label, value] of [
-      ['Steps', 40],
-      ['Guidance', 9],
-      ['Pictures per request', 1],
-      ['Seed', 1],
-      ['Denoising strength', 0.5]
-    ] as const) {
-      await compose.setNumber(label, value)
-    }
-    await compose.select('Scheduler', 'DDIMScheduler')
-    await compose.switch('Refiner').click()
-    await compose.switch('Safety checker').click()
-    await compose.box('Model id').fill('another-model')
-    await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'false')
-    await compose.preset('Streets').click()
-    await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'true')
-    await compose.generate()
-    await services.received(1)
-    expect(services.requests[0]?.body).toEqual({
-      model_id: 'my-model',
-      prompt: 'a narrow street',
-      negative_prompt: 'cars',
-      num_inference_steps: 22,
-      refiner: false,
-      samples: 2,
-      guidance_scale: 6.5,
-      width: 256,
-      height: 320,
-      safety_checker: false,
-      scheduler: 'PNDMScheduler',
-      seed: 99,
-      strength: 0.25
-    })
-  })
-
-  await test.step('a name that the model comes with is refused', async () => {
-    const saving = await compose.openSaving()
-    await saving.getByLabel('Name').fill('quick, 20 STEPS')
-    await saving.getByRole('button', { name: 'Save preset' }).click()
-    await expect(saving).toContainText('This model comes with a preset of that name.')
-    await page.keyboard.press('Escape')
-    await expect(saving).toBeHidden()
-  })
-
-  await test.step('applied to a model that has not all of it, which is told', async () => {
-    await compose.choose('Pixazo', 'Stable Diffusion 3')
-    const menu = await compose.openPresetMenu()
-    await menu.getByRole('menuitem', { name: /^Streets/ }).click()
-    await expect(compose.prompt).toHaveValue('a narrow street')
-    await expect(compose.box('Steps')).toHaveValue('22')
-    await expect(compose.box('Guidance')).toHaveValue('6.5')
-    await expect(compose.chip('Aspect ratio', '4:5')).toHaveAttribute('aria-pressed', 'true')
-    const note = compose.form.getByRole('status').filter({ hasText: 'Streets:' })
-    for (const name of ['Seed', 'Scheduler', 'Refiner', 'Safety checker']) await expect(note).toContainText(name)
-    await expect(note).not.toContainText('Steps')
-  })
-
-  await test.step('renamed, deleted and taken back', async () => {
-    const list = await compose.managePresets()
-    await list.getByRole('button', { name: 'Rename Streets' }).click()
-    await list.getByRole('textbox', { name: 'New name of Streets' }).fill('Lanes')
-    await list.getByRole('button', { name: 'Rename', exact: true }).click()
-    await list.getByRole('button', { name: 'Delete Lanes' }).click()
-    await expect(list).toContainText('Deleted “Lanes”.')
-    expect(await invoke(page, 'presets.list')).toEqual([])
-    await list.getByRole('button', { name: 'Undo' }).click()
-    await expect(list.getByRole('button', { name: 'Delete Lanes' })).toBeVisible()
-    await page.keyboard.press('Escape')
-  })
-
+test('a preset of one’s own keeps every parameter, also over a restart', async ({ startReady, start }) => {
+  const { window, page, main } = await startReady()
+  await saveStreets(window.compose)
+  const kept = [expect.objectContaining({ name: 'Streets', operationId: 'imagepipeline/sdxl', parameters: streets })]
+  expect(await invoke(page, 'presets.list')).toEqual(kept)
   await main.close()
   const again = await start()
-  expect(await invoke(again.page, 'presets.list')).toEqual([expect.objectContaining({ name: 'Lanes', parameters })])
+  expect(await invoke(again.page, 'presets.list')).toEqual(kept)
   await again.window.compose.choose('ImagePipeline (legacy)', 'SDXL')
-  await expect(again.window.compose.preset('Lanes')).toBeVisible()
+  await expect(again.window.compose.preset('Streets')).toBeVisible()
 })
 
-test('a preset whose values were changed says so, is updated or replaced, renamed and deleted at its chip', async ({
-  startReady
-}) => {
+test('a preset of one’s own is applied after everything was changed, and sent so', async ({ services, startReady }) => {
+  const { compose } = (await startReady()).window
+  await saveStreets(compose)
+  await compose.prompt.fill('something else')
+  await compose.negativePrompt.fill('')
+  await compose.chip('Size', '1:1').click()
+  for (const [label, value] of [
+    ['Steps', 40],
+    ['Guidance', 9],
+    ['Pictures per request', 1],
+    ['Seed', 1],
+    ['Denoising strength', 0.5]
+  ] as const) {
+    await compose.setNumber(label, value)
+  }
+  await compose.select('Scheduler', 'DDIMScheduler')
+  await compose.switch('Refiner').click()
+  await compose.switch('Safety checker').click()
+  await compose.box('Model id').fill('another-model')
+  await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'false')
+  await compose.preset('Streets').click()
+  await expect(compose.preset('Streets')).toHaveAttribute('aria-pressed', 'true')
+  await compose.generate()
+  await services.received(1)
+  expect(services.requests[0]?.body).toEqual({
+    model_id: 'my-model',
+    prompt: 'a narrow street',
+    negative_prompt: 'cars',
+    num_inference_steps: 22,
+    refiner: false,
+    samples: 2,
+    guidance_scale: 6.5,
+    width: 256,
+    height: 320,
+    safety_checker: false,
+    scheduler: 'PNDMScheduler',
+    seed: 99,
+    strength: 0.25
+  })
+})
+
+test('a name that the model comes with is refused', async ({ startReady }) => {
   const { window, page } = await startReady()
   const { compose } = window
-  const stepsOf = async (): Promise<Record<string, unknown>> =>
-    Object.fromEntries((await invoke(page, 'presets.list')).map(({ name, parameters }) => [name, parameters.steps]))
+  await compose.choose('ImagePipeline (legacy)', 'SDXL')
+  const saving = await compose.openSaving()
+  await saving.getByLabel('Name').fill('quick, 20 STEPS')
+  await saving.getByRole('button', { name: 'Save preset' }).click()
+  await expect(saving).toContainText('This model comes with a preset of that name.')
+  await page.keyboard.press('Escape')
+  await expect(saving).toBeHidden()
+})
+
+test('a preset is applied to a model that has not all of it, which is told', async ({ startReady }) => {
+  const { compose } = (await startReady()).window
+  await saveStreets(compose)
+  await compose.choose('Pixazo', 'Stable Diffusion 3')
+  const menu = await compose.openPresetMenu()
+  await menu.getByRole('menuitem', { name: /^Streets/ }).click()
+  await expect(compose.prompt).toHaveValue('a narrow street')
+  await expect(compose.box('Steps')).toHaveValue('22')
+  await expect(compose.box('Guidance')).toHaveValue('6.5')
+  await expect(compose.chip('Aspect ratio', '4:5')).toHaveAttribute('aria-pressed', 'true')
+  const note = compose.form.getByRole('status').filter({ hasText: 'Streets:' })
+  for (const name of ['Seed', 'Scheduler', 'Refiner', 'Safety checker']) await expect(note).toContainText(name)
+  await expect(note).not.toContainText('Steps')
+})
+
+test('presets are renamed, deleted and brought back in their list', async ({ startReady }) => {
+  const { window, page } = await startReady()
+  const { compose } = window
+  await compose.choose('ImagePipeline (legacy)', 'SDXL')
+  await compose.setNumber('Steps', 22)
+  await compose.savePreset('Streets')
+  const list = await compose.managePresets()
+  await list.getByRole('button', { name: 'Rename Streets' }).click()
+  await list.getByRole('textbox', { name: 'New name of Streets' }).fill('Lanes')
+  await list.getByRole('button', { name: 'Rename', exact: true }).click()
+  await list.getByRole('button', { name: 'Delete Lanes' }).click()
+  await expect(list).toContainText('Deleted “Lanes”.')
+  expect(await invoke(page, 'presets.list')).toEqual([])
+  await list.getByRole('button', { name: 'Undo' }).click()
+  await expect(list.getByRole('button', { name: 'Delete Lanes' })).toBeVisible()
+  expect(await invoke(page, 'presets.list')).toEqual([expect.objectContaining({ name: 'Lanes' })])
+})
+
+/** A preset of one's own of 11 steps, in the form. */
+async function saveMine({ window: { compose } }: Studio): Promise<void> {
+  await compose.choose('Pixazo', 'SDXL Lightning')
+  await compose.setNumber('Steps', 11)
+  await compose.savePreset('Mine')
+  await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
+}
+
+async function stepsOf({ page }: Studio): Promise<Record<string, unknown>> {
+  return Object.fromEntries(
+    (await invoke(page, 'presets.list')).map(({ name, parameters }) => [name, parameters.steps])
+  )
+}
+
+test('a preset whose values were changed says so, and a model’s own offers no update', async ({ startReady }) => {
+  const studio = await startReady()
+  const { compose } = studio.window
   await compose.choose('Pixazo', 'SDXL Lightning')
   await compose.setNumber('Steps', 11)
   await expect(compose.preset('Lightning, 8 steps · edited')).toHaveAttribute('aria-pressed', 'false')
   await expect(compose.presets.getByRole('button', { name: /^Update/ })).toHaveCount(0)
-  await compose.savePreset('Mine')
-  await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
+  await saveMine(studio)
   await expect(compose.presets).not.toContainText('edited')
+})
 
-  await test.step('updated, and the update undone', async () => {
-    await compose.setNumber('Steps', 12)
-    await expect(compose.preset('Mine · edited')).toBeVisible()
-    await compose.presets.getByRole('button', { name: 'Update “Mine” with these values' }).click()
-    await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
-    expect(await stepsOf()).toEqual({ Mine: 12 })
-    await window.message('Updated “Mine”.').getByRole('button', { name: 'Undo' }).click()
-    await expect(compose.preset('Mine · edited')).toBeVisible()
-    expect(await stepsOf()).toEqual({ Mine: 11 })
-  })
+test('a preset is updated with the values of the form, and the update undone', async ({ startReady }) => {
+  const studio = await startReady()
+  const { window } = studio
+  const { compose } = window
+  await saveMine(studio)
+  await compose.setNumber('Steps', 12)
+  await expect(compose.preset('Mine · edited')).toBeVisible()
+  await compose.presets.getByRole('button', { name: 'Update “Mine” with these values' }).click()
+  await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
+  expect(await stepsOf(studio)).toEqual({ Mine: 12 })
+  await window.message('Updated “Mine”.').getByRole('button', { name: 'Undo' }).click()
+  await expect(compose.preset('Mine · edited')).toBeVisible()
+  expect(await stepsOf(studio)).toEqual({ Mine: 11 })
+})
 
-  await test.step('saved as a new one, and replaced by its own name', async () => {
-    await compose.savePreset('Other')
-    expect(await stepsOf()).toEqual({ Mine: 11, Other: 12 })
-    await compose.setNumber('Steps', 13)
-    const saving = await compose.openSaving()
-    await saving.getByLabel('Name').fill('mine')
-    await expect(saving).toContainText('“Mine” exists. Its values are replaced.')
-    await saving.getByRole('button', { name: 'Replace preset' }).click()
-    await expect(saving).toBeHidden()
-    await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
-    expect(await stepsOf()).toEqual({ Mine: 13, Other: 12 })
-  })
+test('changed values are saved as a new preset, or replace one by its own name', async ({ startReady }) => {
+  const studio = await startReady()
+  const { compose } = studio.window
+  await saveMine(studio)
+  await compose.setNumber('Steps', 12)
+  await compose.savePreset('Other')
+  expect(await stepsOf(studio)).toEqual({ Mine: 11, Other: 12 })
+  await compose.setNumber('Steps', 13)
+  const saving = await compose.openSaving()
+  await saving.getByLabel('Name').fill('mine')
+  await expect(saving).toContainText('“Mine” exists. Its values are replaced.')
+  await saving.getByRole('button', { name: 'Replace preset' }).click()
+  await expect(saving).toBeHidden()
+  await expect(compose.preset('Mine')).toHaveAttribute('aria-pressed', 'true')
+  expect(await stepsOf(studio)).toEqual({ Mine: 13, Other: 12 })
+})
 
-  await test.step('renamed and deleted by two presses, and brought back', async () => {
-    await (await compose.presetMenu('Mine')).getByRole('menuitem', { name: 'Rename “Mine”' }).click()
-    const name = compose.presets.getByRole('textbox', { name: 'New name of Mine' })
-    await name.fill('Other')
-    await name.press('Enter')
-    await expect(compose.presets).toContainText('This model has a preset of that name.')
-    await name.fill('Yours')
-    await name.press('Enter')
-    await (await compose.presetMenu('Yours')).getByRole('menuitem', { name: 'Delete “Yours”' }).click()
-    await expect(compose.preset('Yours')).toHaveCount(0)
-    expect(await stepsOf()).toEqual({ Other: 12 })
-    await window.message('Deleted “Yours”.').getByRole('button', { name: 'Undo' }).click()
-    await expect(compose.preset('Yours')).toBeVisible()
-    expect(await stepsOf()).toEqual({ Other: 12, Yours: 13 })
-  })
+test('a preset is renamed at its chip, where a name that is taken is refused', async ({ startReady }) => {
+  const studio = await startReady()
+  const { compose } = studio.window
+  await saveMine(studio)
+  await compose.setNumber('Steps', 12)
+  await compose.savePreset('Other')
+  await (await compose.presetMenu('Mine')).getByRole('menuitem', { name: 'Rename “Mine”' }).click()
+  const name = compose.presets.getByRole('textbox', { name: 'New name of Mine' })
+  await name.fill('Other')
+  await name.press('Enter')
+  await expect(compose.presets).toContainText('This model has a preset of that name.')
+  await name.fill('Yours')
+  await name.press('Enter')
+  await expect(compose.preset('Yours')).toBeVisible()
+  expect(await stepsOf(studio)).toEqual({ Other: 12, Yours: 11 })
+})
+
+test('a preset is deleted at its chip, and brought back', async ({ startReady }) => {
+  const studio = await startReady()
+  const { window } = studio
+  const { compose } = window
+  await saveMine(studio)
+  await (await compose.presetMenu('Mine')).getByRole('menuitem', { name: 'Delete “Mine”' }).click()
+  await expect(compose.preset('Mine')).toHaveCount(0)
+  expect(await stepsOf(studio)).toEqual({})
+  await window.message('Deleted “Mine”.').getByRole('button', { name: 'Undo' }).click()
+  await expect(compose.preset('Mine')).toBeVisible()
+  expect(await stepsOf(studio)).toEqual({ Mine: 11 })
 })
 
 test('a batch has drawn, locked or counted seeds, as the form says', async ({ services, startReady }) => {
