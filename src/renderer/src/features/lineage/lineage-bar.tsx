@@ -5,6 +5,8 @@ import { openPicture } from '../../actions/pictures.ts'
 import { useFace } from '../../actions/use-face.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionItem } from '../../ui/action-item.tsx'
+import { BarRule } from '../../ui/bar-rule.tsx'
+import { ZoomPercent } from '../../ui/zoom-percent.tsx'
 import classes from './lineage.module.css'
 import { branch, branchesNow, leaveLineage, pairStep, wholeTree, zoomIn, zoomOut } from './lineage-actions.ts'
 
@@ -41,12 +43,12 @@ export function LineageBar({ branching, onBranching, scale }: Props): ReactNode 
         </Menu.Dropdown>
       </Menu>
       <ActionButton side="top" action={pairStep} />
-      <span className={classes.rule} />
+      <BarRule className={classes.rule} />
       <ActionButton side="top" action={zoomOut} />
-      <span className={classes.percent}>{Math.round(scale * 100)} %</span>
+      <ZoomPercent className={classes.percent} scale={scale} />
       <ActionButton side="top" action={zoomIn} />
       <ActionButton side="top" action={wholeTree} />
-      <span className={classes.rule} />
+      <BarRule className={classes.rule} />
       <ActionButton side="top" action={leaveLineage} />
     </div>
   )

@@ -5,7 +5,9 @@ import { formatCount } from '../../../../shared/words/count.ts'
 import { repaint, slideshow } from '../../actions/pictures.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionItem } from '../../ui/action-item.tsx'
+import { BarRule } from '../../ui/bar-rule.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { ZoomPercent } from '../../ui/zoom-percent.tsx'
 import classes from './viewer.module.css'
 import {
   compareWithOlder,
@@ -41,13 +43,13 @@ export function ViewerBar({ position, scale, hasFile }: Props): ReactNode {
         </span>
       ) : null}
       <ActionButton side="top" action={older} />
-      <span className={classes.rule} />
+      <BarRule className={classes.rule} />
       <ActionButton className={classes.roomy} side="top" action={zoomOut} disabled={!hasFile} />
-      <span className={classes.percent}>{hasFile ? `${Math.round(scale * 100)} %` : '–'}</span>
+      <ZoomPercent scale={hasFile ? scale : null} />
       <ActionButton className={classes.roomy} side="top" action={zoomIn} disabled={!hasFile} />
       <ActionButton side="top" action={toggleZoom} disabled={!hasFile} />
       <ActionButton className={classes.roomy} side="top" action={lockZoom} />
-      <span className={classes.rule} />
+      <BarRule className={classes.rule} />
       <ActionButton side="top" action={repaint} />
       <ActionButton side="top" action={slideshow} />
       <Menu position="top">

@@ -2,6 +2,8 @@ import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CompareMode } from '../../../../../shared/domain/viewer-settings.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { BarRule } from '../../../ui/bar-rule.tsx'
+import { ZoomPercent } from '../../../ui/zoom-percent.tsx'
 import { changeViewer } from '../viewer-settings.ts'
 import classes from './compare.module.css'
 import { fit, leaveComparison, lockTogether, oneToOne, recipes, zoomIn, zoomOut } from './compare-actions.ts'
@@ -25,7 +27,7 @@ interface Props {
 export function CompareBar({ mode, pane }: Props): ReactNode {
   const view = useCompare((state) => state.views[mode === 'side' ? state.active : 0]!)
   const room = useCompare((state) => state.room)
-  const percent = Math.round(fitOf(pane.size, room) * view.zoom * window.devicePixelRatio * 100)
+  const scale = fitOf(pane.size, room) * view.zoom * window.devicePixelRatio
   return (
     <div className={classes.bar} role="toolbar" aria-label="Comparison">
       <SegmentedControl
@@ -38,11 +40,11 @@ export function CompareBar({ mode, pane }: Props): ReactNode {
       {mode === 'side' ? <ActionButton action={lockTogether} /> : null}
       <span className={classes.spacer} />
       <ActionButton action={zoomOut} />
-      <span className={classes.percent}>{percent} %</span>
+      <ZoomPercent scale={scale} />
       <ActionButton action={zoomIn} />
       <ActionButton action={fit} />
       <ActionButton action={oneToOne} />
-      <span className={classes.rule} />
+      <BarRule />
       <ActionButton action={recipes} />
       <ActionButton action={leaveComparison} />
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatCount } from '../../../../../shared/words/count.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { BarRule } from '../../../ui/bar-rule.tsx'
 import { useViewerSetting } from '../viewer-settings.ts'
 import classes from './slideshow.module.css'
 import {
@@ -30,14 +31,14 @@ export function SlideshowControls(): ReactNode {
         {formatCount(at + 1)} of {formatCount(count)}
         {ended ? ', the last one' : ''}
       </span>
-      <span className={classes.rule} />
+      <BarRule />
       <ActionButton side="top" action={shorter} />
       <span className={classes.seconds}>{seconds} s</span>
       <ActionButton side="top" action={longer} />
-      <span className={classes.rule} />
+      <BarRule />
       <ActionButton side="top" action={shuffle} />
       <ActionButton side="top" action={loop} />
-      <span className={classes.rule} />
+      <BarRule />
       <ActionButton side="top" action={leaveSlideshow} />
     </div>
   )
